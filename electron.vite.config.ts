@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// Main stays ESM, the preload must be CommonJS: a sandboxed window loads no ES modules before the page.
+export default defineConfig({
+  main: {
+    build: {
+      rollupOptions: { input: 'electron/main.ts', output: { format: 'es', entryFileNames: '[name].js' } },
+    },
+  },
+  preload: {
+    build: {
+      rollupOptions: { input: 'electron/preload.ts', output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      rollupOptions: { input: 'renderer/index.html' },
+      minify: true,
+      assetsInlineLimit: 0, // data: URLs would need a hole in the content security policy
+      modulePreload: { polyfill: false },
+      target: 'chrome140',
+    },
+  },
+})

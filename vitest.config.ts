@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+// The database is real in every test, so files share two cores with PostgreSQL: few workers, long limits, no retries.
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/e2e/**', 'node_modules/**'],
+    globalSetup: ['test/support/cluster.ts'],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
