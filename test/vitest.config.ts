@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 // The database is real in every test, so files share two cores with PostgreSQL: few workers, long limits, no retries.
 export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
