@@ -1,0 +1,28 @@
+/**
+ * The check digit of ISO/IEC 7812-1 Annex B (the Luhn formula): finds every single wrong digit and nearly every
+ * transposition of neighbours, which are what a counter's keypad produces.
+ */
+export function checkDigit(digits: string): string {
+  let sum = 0
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[digits.length - 1 - i])
+    const doubled = i % 2 === 0 ? digit * 2 : digit
+    sum += doubled > 9 ? doubled - 9 : doubled
+  }
+  return String((10 - (sum % 10)) % 10)
+}
+
+export const hasValidCheckDigit = (digits: string) =>
+  /^\d{2,}$/.test(digits) && checkDigit(digits.slice(0, -1)) === digits.slice(-1)
+
+/** Account numbers have ten digits, the last one the check digit, and are written 4017-220-912. */
+export const ACCOUNT_NUMBER_LENGTH = 10
+
+/** The digits of a typed account number, without hyphens and spaces; null when it cannot be one. */
+export function readAccountNumber(typed: string): string | null {
+  const digits = typed.replace(/[\s-]/g, '')
+  return digits.length === ACCOUNT_NUMBER_LENGTH && hasValidCheckDigit(digits) ? digits : null
+}
+
+export const formatAccountNumber = (digits: string) =>
+  digits.length === ACCOUNT_NUMBER_LENGTH ? digits.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1-$2-$3') : digits

@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import { accounts } from './contract/accounts.ts'
+import { audit } from './contract/audit.ts'
+import { branch, tills, vault } from './contract/branch.ts'
+import { customers } from './contract/customers.ts'
+import { database } from './contract/database.ts'
+import { kyc } from './contract/kyc.ts'
+import { cash, receipts, transfers } from './contract/postings.ts'
+import { session, setup } from './contract/session.ts'
+import { users } from './contract/users.ts'
+import type { AnyCallError, DomainError } from './error-codes.ts'
+import type { FailureDetails } from './result.ts'
+
+/** Every call that the window may make of the main process: what goes in, what comes out, who may, what can go wrong. */
+export const contract = {
+  ...session,
+  ...setup,
+  ...database,
+  ...users,
+  ...customers,
+  ...kyc,
+  ...accounts,
+  ...cash,
+  ...transfers,
+  ...receipts,
+  ...tills,
+  ...vault,
+  ...branch,
+  ...audit,
+}
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+/** What the window sends, before the schema's defaults and trims. */
+export type CallInput<N extends CallName> = z.input<Contract[N]['input']>
+/** What the use case receives. */
+export type ParsedInput<N extends CallName> = z.output<Contract[N]['input']>
+export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>
+/** The failures that this call declares. */
+export type DeclaredError<N extends CallName> = Extract<Contract[N]['errors'][number], DomainError>
+
+/** What travels back over IPC. `fields` says which inputs failed; `logReference` finds the bug in the log. */
+export type Envelope<N extends CallName> =
+  | { readonly ok: true; readonly value: CallOutput<N> }
+  | { readonly ok: false; readonly error: CallFailure<DeclaredError<N> | AnyCallError> }
+
+export type CallFailure<C extends string> = {
+  readonly code: C
+  readonly details?: FailureDetails
+  readonly fields?: readonly { readonly path: string; readonly message: string }[]
+  readonly logReference?: string
+}
+
+/** Pushed by the main process without being asked. */
+export type Events = {
+  /** The server went away or came back. */
+  'connection.changed': { readonly connected: boolean }
+  /** Signed in, out, locked, the till or the day changed: ask `session.get` again. */
+  'session.changed': Record<string, never>
+}
+export type EventName = keyof Events

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { command, query } from './define.ts'
+import {
+  accountStatus,
+  amountText,
+  balanceText,
+  bytes,
+  currency,
+  customerAccountType,
+  id,
+  isoDate,
+  isoTime,
+  nothing,
+  pageSize,
+  side,
+  text,
+  transactionType,
+} from './fields.ts'
+
+/** An account of a customer, with its balances. For a LOAN `ledgerBalance` is what is owed, `availableBalance` what may still be drawn. */
+export const accountView = z.object({
+  id,
+  accountNumber: z.string(),
+  accountType: customerAccountType,
+  currency,
+  status: accountStatus,
+  customerId: id,
+  customerName: z.string(),
+  ledgerBalance: balanceText,
+  availableBalance: balanceText,
+  minimumBalance: balanceText,
+  /** Agreed overdraft of a CURRENT account, agreed principal of a LOAN. */
+  agreedLimit: balanceText,
+  openedAt: isoTime,
+})
+export type AccountView = z.infer<typeof accountView>
+
+export const statementLine = z.object({
+  entryId: id,
+  transactionId: id,
+  reference: z.string(),
+  businessDate: isoDate,
+  postedAt: isoTime,
+  transactionType,
+  description: z.string().nullable(),
+  side,
+  amount: balanceText,
+  balanceAfter: balanceText,
+})
+export type StatementLine = z.infer<typeof statementLine>
+
+const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
+
+export const accounts = {
+  'accounts.open': command({
+    input: z.object({
+      id,
+      customerId: id,
+      accountType: customerAccountType,
+      currency,
+      /** Agreed overdraft or principal; only a supervisor may grant one. */
+      agreedLimit: amountText.nullable(),
+    }),
+    output: z.object({ id, accountNumber: z.string() }),
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: [
+      'CUSTOMER_NOT_FOUND',
+      'CUSTOMER_NOT_ACTIVE',
+      'KYC_NOT_APPROVED',
+      'CURRENCY_NOT_SUPPORTED',
+      'LIMIT_NEEDS_SUPERVISOR',
+      'AMOUNT_NOT_A_NUMBER',
+      'AMOUNT_NEGATIVE',
+      'AMOUNT_TOO_PRECISE',
+      'AMOUNT_TOO_LARGE',
+      'KEY_REUSED',
+    ],
+  }),
+  'accounts.find': query({
+    input: z.object({ accountNumber: z.string().trim().max(30) }),
+    output: accountView,
+    roles: READERS,
+    errors: ['ACCOUNT_NUMBER_INVALID', 'ACCOUNT_NOT_FOUND'],
+  }),
+  'accounts.freeze': command({
+    input: z.object({ accountId: id, reason: text(500) }),
+    output: nothing,
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED'],
+  }),
+  'accounts.unfreeze': command({
+    input: z.object({ accountId: id, reason: text(500) }),
+    output: nothing,
+    roles: ['SUPERVISOR'],
+    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_NOT_FROZEN'],
+  }),
+  'accounts.close': command({
+    input: z.object({ accountId: id, reason: text(500) }),
+    output: nothing,
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED', 'BALANCE_NOT_ZERO'],
+  }),
+  /** Newest first; `before` is the cursor that the previous page returned. */
+  'accounts.statement': query({
+    input: z.object({ accountId: id, before: z.string().max(30).nullable(), limit: pageSize }),
+    output: z.object({ account: accountView, lines: z.array(statementLine), next: z.string().nullable() }),
+    roles: READERS,
+    errors: ['ACCOUNT_NOT_FOUND'],
+  }),
+  'accounts.exportStatement': query({
+    input: z.object({
+      accountId: id,
+      format: z.enum(['PDF', 'CSV']),
+      from: isoDate.nullable(),
+      to: isoDate.nullable(),
+    }),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), content: bytes }),
+    roles: READERS,
+    errors: ['ACCOUNT_NOT_FOUND', 'STATEMENT_TOO_LONG'],
+  }),
+}

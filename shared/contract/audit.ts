@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { query } from './define.ts'
+import { id, isoDate, isoTime, pageSize } from './fields.ts'
+
+const auditRow = z.object({
+  id,
+  at: isoTime,
+  userId: id.nullable(),
+  username: z.string().nullable(),
+  action: z.string(),
+  resourceType: z.string(),
+  resourceId: id.nullable(),
+  /** The row before and after, for changes; the facts of the event otherwise. */
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  facts: z.record(z.string(), z.unknown()).nullable(),
+})
+export type AuditRow = z.infer<typeof auditRow>
+
+export const audit = {
+  /** Newest first; `before` is the cursor that the previous page returned. Dates are whole days in UTC, both included. */
+  'audit.list': query({
+    input: z.object({
+      userId: id.nullable(),
+      action: z.string().max(50).nullable(),
+      resourceType: z.string().max(50).nullable(),
+      resourceId: id.nullable(),
+      from: isoDate.nullable(),
+      to: isoDate.nullable(),
+      before: id.nullable(),
+      limit: pageSize,
+    }),
+    output: z.object({ rows: z.array(auditRow), next: id.nullable() }),
+    roles: ['AUDITOR', 'ADMIN'],
+    errors: [],
+  }),
+  /** What can be filtered by: the actions and resource types that the log knows. */
+  'audit.listFilters': query({
+    input: z.object({}).strict(),
+    output: z.object({ actions: z.array(z.string()), resourceTypes: z.array(z.string()) }),
+    roles: ['AUDITOR', 'ADMIN'],
+    errors: [],
+  }),
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { command, query } from './define.ts'
+import { amountText, balanceText, currency, id, idempotencyKey, isoDate, nothing, text } from './fields.ts'
+import { AMOUNT_ERRORS } from './postings.ts'
+
+const tillRow = z.object({
+  id,
+  name: z.string(),
+  currency,
+  /** Who holds it now; null while it is closed. */
+  holder: z.string().nullable(),
+  mine: z.boolean(),
+})
+export type TillRow = z.infer<typeof tillRow>
+
+const COUNTED_ERRORS = [
+  'AMOUNT_NOT_A_NUMBER',
+  'AMOUNT_NEGATIVE',
+  'AMOUNT_TOO_PRECISE',
+  'AMOUNT_TOO_LARGE',
+] as const
+const HOLDERS = ['TELLER', 'SUPERVISOR'] as const
+
+export const tills = {
+  'tills.list': query({
+    input: nothing,
+    output: z.object({ tills: z.array(tillRow), vaultBalance: balanceText, currency }),
+    roles: ['TELLER', 'SUPERVISOR', 'AUDITOR', 'ADMIN'],
+    errors: [],
+  }),
+  /** Takes a till and moves its float from the vault into it; a float of zero moves nothing. */
+  'tills.open': command({
+    input: z.object({ key: idempotencyKey, tillId: id, float: amountText }),
+    output: z.object({ tillId: id, name: z.string(), float: balanceText, currency }),
+    roles: HOLDERS,
+    errors: [
+      ...COUNTED_ERRORS,
+      'TILL_NOT_FOUND',
+      'TILL_ALREADY_OPEN',
+      'USER_ALREADY_HAS_TILL',
+      'VAULT_SHORT_OF_CASH',
+      'BRANCH_DAY_CLOSED',
+      'KEY_REUSED',
+    ],
+  }),
+  /** The count is blind: what was expected is told only in the answer, when the count can no longer be changed. */
+  'tills.close': command({
+    input: z.object({ key: idempotencyKey, counted: amountText }),
+    output: z.object({
+      name: z.string(),
+      expected: balanceText,
+      counted: balanceText,
+      variance: balanceText,
+      currency,
+    }),
+    roles: HOLDERS,
+    errors: [...COUNTED_ERRORS, 'TILL_NOT_OPEN', 'KEY_REUSED'],
+  }),
+  'tills.add': command({
+    input: z.object({ id, name: text(50) }),
+    output: z.object({ id, name: z.string() }),
+    roles: ['ADMIN'],
+    errors: ['KEY_REUSED'],
+  }),
+}
+
+export const vault = {
+  /** Cash brought to the branch from outside: debits the vault, credits suspense until head office settles it. */
+  'vault.receiveCash': command({
+    input: z.object({ key: idempotencyKey, amount: amountText, description: text(200) }),
+    output: z.object({ reference: z.string(), vaultBalance: balanceText, currency }),
+    roles: ['SUPERVISOR'],
+    errors: [...AMOUNT_ERRORS, 'BRANCH_DAY_CLOSED', 'BALANCE_TOO_LARGE', 'KEY_REUSED'],
+  }),
+}
+
+export const branch = {
+  'branch.openDay': command({
+    input: z.object({ businessDate: isoDate }),
+    output: nothing,
+    roles: ['SUPERVISOR'],
+    errors: ['BRANCH_DAY_OPEN', 'BUSINESS_DATE_NOT_LATER'],
+  }),
+  'branch.closeDay': command({
+    input: nothing,
+    output: nothing,
+    roles: ['SUPERVISOR'],
+    errors: ['BRANCH_DAY_CLOSED', 'TILLS_STILL_OPEN'],
+  }),
+}

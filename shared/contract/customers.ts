@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { accountView } from './accounts.ts'
+import { command, query } from './define.ts'
+import {
+  documentStatus,
+  documentType,
+  id,
+  isoDate,
+  isoTime,
+  kycStatus,
+  optionalText,
+  partyStatus,
+  text,
+} from './fields.ts'
+
+export const INCOME_RANGES = ['UNDER_20K', '20K_TO_50K', '50K_TO_100K', 'OVER_100K', 'NOT_STATED'] as const
+
+const contact = {
+  email: z.email().max(255).nullable(),
+  /** As typed; stored as E.164 if libphonenumber finds it valid, read with the customer's country. */
+  phone: text(40),
+  address: text(500),
+  city: text(100),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+  occupation: optionalText(100),
+  incomeRange: z.enum(INCOME_RANGES).nullable(),
+}
+
+const person = { firstName: text(100), lastName: text(100), dateOfBirth: isoDate }
+
+const customerRow = z.object({
+  id,
+  customerNumber: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  dateOfBirth: isoDate.nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  kycStatus,
+  status: partyStatus,
+})
+export type CustomerRow = z.infer<typeof customerRow>
+
+export const documentView = z.object({
+  id,
+  documentType,
+  documentNumber: z.string(),
+  status: documentStatus,
+  expiresAt: isoDate.nullable(),
+  rejectionReason: z.string().nullable(),
+  uploadedBy: z.string(),
+  uploadedAt: isoTime,
+  verifiedBy: z.string().nullable(),
+})
+export type DocumentView = z.infer<typeof documentView>
+
+const customerView = customerRow.extend({
+  address: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  occupation: z.string().nullable(),
+  incomeRange: z.string().nullable(),
+  createdAt: isoTime,
+  updatedAt: isoTime,
+  documents: z.array(documentView),
+  accounts: z.array(accountView),
+})
+export type CustomerView = z.infer<typeof customerView>
+
+const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
+const MAKERS = ['TELLER', 'SUPERVISOR'] as const
+
+export const customers = {
+  /** By name, number, phone, e-mail or document number, as it is typed; best first. */
+  'customers.search': query({
+    input: z.object({ text: z.string().trim().max(100), limit: z.number().int().min(1).max(50).default(20) }),
+    output: z.object({ customers: z.array(customerRow) }),
+    roles: READERS,
+    errors: [],
+  }),
+  /** People who are likely the same as the one about to be registered. */
+  'customers.findDuplicates': query({
+    input: z
+      .object({ ...person, phone: text(40).nullable(), email: z.email().nullable() })
+      .partial({ dateOfBirth: true }),
+    output: z.object({ customers: z.array(customerRow) }),
+    roles: MAKERS,
+    errors: [],
+  }),
+  'customers.get': query({
+    input: z.object({ customerId: id }),
+    output: customerView,
+    roles: READERS,
+    errors: ['CUSTOMER_NOT_FOUND'],
+  }),
+  'customers.register': command({
+    input: z.object({ id, ...person, ...contact }),
+    output: z.object({ id, customerNumber: z.string() }),
+    roles: MAKERS,
+    errors: ['EMAIL_TAKEN', 'PHONE_INVALID', 'BIRTH_IN_FUTURE', 'KEY_REUSED'],
+  }),
+  'customers.updateContact': command({
+    /** `updatedAt` is what the form was filled from: a newer change is not overwritten unseen. */
+    input: z.object({ customerId: id, updatedAt: isoTime, ...contact }),
+    output: z.object({ updatedAt: isoTime }),
+    roles: MAKERS,
+    errors: ['CUSTOMER_NOT_FOUND', 'CHANGED_MEANWHILE', 'EMAIL_TAKEN', 'PHONE_INVALID'],
+  }),
+}

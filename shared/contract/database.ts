@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { command, query } from './define.ts'
+import { nothing } from './fields.ts'
+
+/** `postgresql://user:password@host:port/database`; TLS with the given authority unless the host is loopback. */
+const connection = z.object({
+  url: z.string().trim().max(2000),
+  certificateAuthority: z.string().max(100_000).nullable(),
+})
+
+const databaseView = z.object({
+  kind: z.enum(['embedded', 'server']),
+  /** Where it is, without any password. */
+  address: z.string(),
+  serverVersion: z.string().nullable(),
+  fault: z.string().nullable(),
+  faultDetails: z.record(z.string(), z.string()),
+})
+export type DatabaseView = z.infer<typeof databaseView>
+
+const connectionReport = z.object({
+  serverVersion: z.string(),
+  encrypted: z.boolean(),
+  /** An administrator can set the database up; a workstation login can only use one that is set up. */
+  login: z.enum(['administrator', 'workstation']),
+  schema: z.enum(['absent', 'older', 'current']),
+})
+
+/** Usable before sign-in, because without a database nobody can sign in; while somebody is, only by an administrator. */
+export const database = {
+  'database.get': query({ input: nothing, output: databaseView, roles: 'anyone', errors: [] }),
+  'database.testConnection': query({
+    input: connection,
+    output: connectionReport,
+    roles: 'anyone',
+    errors: ['CONNECTION_REFUSED'],
+  }),
+  'database.useServer': command({
+    input: connection,
+    output: databaseView,
+    roles: 'anyone',
+    errors: ['CONNECTION_REFUSED'],
+  }),
+  'database.useEmbedded': command({
+    input: nothing,
+    output: databaseView,
+    roles: 'anyone',
+    errors: ['CONNECTION_REFUSED'],
+  }),
+  'database.retry': command({
+    input: nothing,
+    output: databaseView,
+    roles: 'anyone',
+    errors: ['CONNECTION_REFUSED'],
+  }),
+}

@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { DomainError } from '../error-codes.ts'
+
+export const ROLES = ['TELLER', 'SUPERVISOR', 'AUDITOR', 'ADMIN', 'API_USER'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who may call: nobody needs to be signed in, any signed-in person, or the listed roles. */
+export type Access = 'anyone' | 'signed-in' | readonly Role[]
+
+type Spec<I extends z.ZodType, O extends z.ZodType, A extends Access, E extends DomainError> = {
+  readonly input: I
+  readonly output: O
+  readonly roles: A
+  readonly errors: readonly E[]
+}
+
+export type Operation = Spec<z.ZodType, z.ZodType, Access, DomainError> & {
+  readonly kind: 'command' | 'query'
+}
+
+/** A call that changes something. */
+export const command = <
+  I extends z.ZodType,
+  O extends z.ZodType,
+  const A extends Access,
+  const E extends DomainError,
+>(
+  spec: Spec<I, O, A, E>,
+) => ({ kind: 'command' as const, ...spec })
+
+/** A call that only reads, and may therefore be repeated at will. */
+export const query = <
+  I extends z.ZodType,
+  O extends z.ZodType,
+  const A extends Access,
+  const E extends DomainError,
+>(
+  spec: Spec<I, O, A, E>,
+) => ({ kind: 'query' as const, ...spec })

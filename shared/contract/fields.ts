@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { ROLES } from './define.ts'
+
+/** Field types that several areas share. Names of limits are the database's own column widths. */
+
+export const id = z.uuid()
+
+/** Chosen by the caller, once per intent: re-sending the same intent with the same key changes nothing twice. */
+export const idempotencyKey = z.uuid()
+
+export const isoDate = z.iso.date()
+export const isoTime = z.iso.datetime({ offset: true })
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'An ISO 4217 code of three letters')
+
+/** Decimal text such as `500`, `500.00`. What it is worth is for `parseAmount` to say, each fault by its own name. */
+export const amountText = z.string().trim().max(40)
+
+/** Decimal text as the ledger prints it; may be negative. */
+export const balanceText = z.string().regex(/^-?\d+(\.\d+)?$/)
+
+export const text = (max: number) => z.string().trim().min(1).max(max)
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullable()
+    .transform((value) => (value === '' ? null : value))
+
+export const bytes = z.instanceof(Uint8Array)
+export const nothing = z.object({}).strict()
+
+export const pageSize = z.number().int().min(1).max(200).default(50)
+
+export const role = z.enum(ROLES)
+export const partyStatus = z.enum(['ACTIVE', 'INACTIVE', 'SUSPENDED'])
+export const kycStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED'])
+export const documentStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED', 'EXPIRED'])
+export const documentType = z.enum([
+  'NATIONAL_ID',
+  'PASSPORT',
+  'DRIVERS_LICENSE',
+  'UTILITY_BILL',
+  'BANK_STATEMENT',
+])
+export const customerAccountType = z.enum(['SAVINGS', 'CURRENT', 'LOAN'])
+export const accountStatus = z.enum(['ACTIVE', 'INACTIVE', 'SUSPENDED', 'CLOSED'])
+export const transactionType = z.enum(['DEPOSIT', 'WITHDRAWAL', 'TRANSFER', 'FEE', 'INTEREST'])
+export const transactionStatus = z.enum(['PENDING', 'COMPLETED', 'FAILED', 'CANCELLED'])
+export const side = z.enum(['DEBIT', 'CREDIT'])

@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { command, query } from './define.ts'
+import {
+  amountText,
+  balanceText,
+  bytes,
+  currency,
+  id,
+  idempotencyKey,
+  isoDate,
+  isoTime,
+  optionalText,
+  side,
+  transactionStatus,
+  transactionType,
+} from './fields.ts'
+
+const leg = z.object({
+  side,
+  accountId: id,
+  accountNumber: z.string(),
+  /** `Till 3 cash`, `Savings`, … and whose it is. */
+  label: z.string(),
+  holder: z.string().nullable(),
+  amount: balanceText,
+  ledgerBefore: balanceText,
+  ledgerAfter: balanceText,
+  availableBefore: balanceText,
+  availableAfter: balanceText,
+})
+export type Leg = z.infer<typeof leg>
+
+/** What a posting will do, or did: both legs and the balances before and after. */
+const effect = z.object({ legs: z.tuple([leg, leg]), amount: balanceText, currency })
+export type PostingEffect = z.infer<typeof effect>
+
+export const postingView = effect.extend({
+  id,
+  reference: z.string(),
+  transactionType,
+  status: transactionStatus,
+  description: z.string().nullable(),
+  businessDate: isoDate,
+  postedAt: isoTime,
+  postedBy: z.string(),
+  branchName: z.string(),
+})
+export type PostingView = z.infer<typeof postingView>
+
+const cashInput = z.object({
+  key: idempotencyKey,
+  accountId: id,
+  amount: amountText,
+  currency,
+  description: optionalText(200),
+})
+
+const transferInput = z.object({
+  key: idempotencyKey,
+  fromAccountId: id,
+  toAccountId: id,
+  amount: amountText,
+  currency,
+  description: optionalText(200),
+})
+
+/** Faults of what was typed, the same wherever an amount is. */
+export const AMOUNT_ERRORS = [
+  'AMOUNT_NOT_A_NUMBER',
+  'AMOUNT_ZERO',
+  'AMOUNT_NEGATIVE',
+  'AMOUNT_TOO_PRECISE',
+  'AMOUNT_TOO_LARGE',
+] as const
+
+const POSTING_ERRORS = [
+  ...AMOUNT_ERRORS,
+  'ACCOUNT_NOT_FOUND',
+  'ACCOUNT_FROZEN',
+  'ACCOUNT_CLOSED',
+  'BALANCE_TOO_LARGE',
+  'BRANCH_DAY_CLOSED',
+  'CURRENCY_MISMATCH',
+] as const
+
+const DEPOSIT_ERRORS = [...POSTING_ERRORS, 'LOAN_OVERPAID', 'TILL_NOT_OPEN'] as const
+const WITHDRAWAL_ERRORS = [
+  ...POSTING_ERRORS,
+  'INSUFFICIENT_FUNDS',
+  'POSTING_NOT_ALLOWED',
+  'TILL_NOT_OPEN',
+  'TILL_SHORT_OF_CASH',
+] as const
+const TRANSFER_ERRORS = [
+  ...POSTING_ERRORS,
+  'INSUFFICIENT_FUNDS',
+  'LOAN_OVERPAID',
+  'POSTING_NOT_ALLOWED',
+  'SAME_ACCOUNT',
+] as const
+
+const POSTERS = ['TELLER', 'SUPERVISOR'] as const
+const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
+
+export const cash = {
+  'cash.previewDeposit': query({
+    input: cashInput.omit({ key: true, description: true }),
+    output: effect,
+    roles: POSTERS,
+    errors: DEPOSIT_ERRORS,
+  }),
+  'cash.postDeposit': command({
+    input: cashInput,
+    output: postingView,
+    roles: POSTERS,
+    errors: [...DEPOSIT_ERRORS, 'KEY_REUSED'],
+  }),
+  'cash.previewWithdrawal': query({
+    input: cashInput.omit({ key: true, description: true }),
+    output: effect,
+    roles: POSTERS,
+    errors: WITHDRAWAL_ERRORS,
+  }),
+  'cash.postWithdrawal': command({
+    input: cashInput,
+    output: postingView,
+    roles: POSTERS,
+    errors: [...WITHDRAWAL_ERRORS, 'KEY_REUSED'],
+  }),
+}
+
+export const transfers = {
+  'transfers.previewTransfer': query({
+    input: transferInput.omit({ key: true, description: true }),
+    output: effect,
+    roles: POSTERS,
+    errors: TRANSFER_ERRORS,
+  }),
+  'transfers.postTransfer': command({
+    input: transferInput,
+    output: postingView,
+    roles: POSTERS,
+    errors: [...TRANSFER_ERRORS, 'KEY_REUSED'],
+  }),
+}
+
+export const receipts = {
+  'receipts.get': query({
+    input: z.object({ transactionId: id }),
+    output: postingView,
+    roles: READERS,
+    errors: ['TRANSACTION_NOT_FOUND'],
+  }),
+  'receipts.exportPdf': query({
+    input: z.object({ transactionId: id }),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), content: bytes }),
+    roles: READERS,
+    errors: ['TRANSACTION_NOT_FOUND'],
+  }),
+}
