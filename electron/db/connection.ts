@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { rootCertificates } from 'node:tls'
+import type { ClientConfig } from 'pg'
+import { fail, ok } from '../../shared/result.ts'
+import type { Attempt } from './fault.ts'
+
+/** Where a database is and who asks. `tls` is 'off' on loopback only; otherwise the host is verified against `ca` (PEM). */
+export type Connection = {
+  readonly host: string
+  readonly port: number
+  readonly database: string
+  readonly user: string
+  readonly password: string
+  readonly tls: 'off' | { readonly ca: string }
+}
+
+/** The database's name wherever this application creates it. */
+export const DATABASE_NAME = 'coreX-DB'
+
+const REFUSED_MODES = new Set(['allow', 'prefer', 'require', 'verify-ca', 'no-verify'])
+const KNOWN_PARAMETERS = new Set(['sslmode', 'sslrootcert'])
+
+/**
+ * Reads `postgresql://user:password@host:port/database?sslmode=…&sslrootcert=<file>`.
+ * `certificateAuthority` (PEM) wins over `sslrootcert`. The URL is taken apart here because node-postgres lets the
+ * ssl parameters of a connection string replace the `ssl` object, and with it the authority to verify against.
+ * Faults: URL_INVALID (details.part says which part), TLS_REQUIRED.
+ */
+export function parseConnection(url: string, certificateAuthority: string | null = null): Attempt<Connection> {
+  const parsed = URL.parse(url)
+  if (parsed === null || !['postgresql:', 'postgres:'].includes(parsed.protocol)) return invalid('url')
+  for (const name of parsed.searchParams.keys()) if (!KNOWN_PARAMETERS.has(name)) return invalid(name)
+  const parts = decodeParts(parsed)
+  if (parts === null) return invalid('encoding')
+  if (parts.host === '') return invalid('host')
+  if (parts.user === '') return invalid('user')
+  if (parts.database === '' || parts.database.includes('/')) return invalid('database')
+  if (parsed.port === '0') return invalid('port')
+  const port = parsed.port === '' ? 5432 : Number(parsed.port)
+  const tls = chooseTls(parts.host, parsed.searchParams, certificateAuthority)
+  return tls.ok ? ok({ ...parts, port, tls: tls.value }) : tls
+}
+
+function decodeParts(url: URL) {
+  try {
+    return {
+      host: decodeURIComponent(url.hostname).replace(/^\[(.*)\]$/, '$1'),
+      database: decodeURIComponent(url.pathname.slice(1)),
+      user: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+    }
+  } catch {
+    return null
+  }
+}
+
+function chooseTls(host: string, query: URLSearchParams, authority: string | null): Attempt<Connection['tls']> {
+  const mode = query.get('sslmode')
+  if (mode !== null && REFUSED_MODES.has(mode)) return fail('TLS_REQUIRED', { mode })
+  if (mode !== null && !['disable', 'verify-full'].includes(mode)) return invalid('sslmode')
+  const file = query.get('sslrootcert')
+  const wanted = mode === 'verify-full' || authority !== null || file !== null
+  if (!wanted && isLoopback(host)) return ok('off')
+  if (mode === 'disable') return isLoopback(host) ? ok('off') : fail('TLS_REQUIRED', { host })
+  if (authority !== null && authority.trim() !== '') return checkedAuthority(authority)
+  // `system` is libpq's own word for the authorities that come with the machine.
+  if (file === null || file === 'system') return ok({ ca: rootCertificates.join('\n') })
+  try {
+    return checkedAuthority(readFileSync(file, 'utf8'))
+  } catch {
+    return invalid('sslrootcert')
+  }
+}
+
+const checkedAuthority = (ca: string): Attempt<Connection['tls']> =>
+  ca.includes('-----BEGIN CERTIFICATE-----') ? ok({ ca }) : invalid('certificateAuthority')
+
+const invalid = (part: string) => fail('URL_INVALID', { part })
+
+/** True for names and addresses that never leave this machine. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+/** Where the database is, without who asks and without any secret: fit for a screen and for a file. */
+export const addressOf = (connection: Connection): string =>
+  `${connection.host.includes(':') ? `[${connection.host}]` : connection.host}:${connection.port}/${connection.database}`
+
+/** A connection URL for a person's own SQL client. It holds the password: print it only on request. */
+export const urlOf = (c: Connection): string =>
+  `postgresql://${encodeURIComponent(c.user)}:${encodeURIComponent(c.password)}@${addressOf(c)}`
+
+/** What node-postgres needs to reach `connection`. Throws if plain text would leave this machine. */
+export function clientConfig(connection: Connection): ClientConfig {
+  const { host, port, database, user, password, tls } = connection
+  if (tls === 'off' && !isLoopback(host)) throw new Error('Plain text is for loopback only')
+  const ssl = tls === 'off' ? false : { ca: tls.ca, rejectUnauthorized: true, minVersion: 'TLSv1.2' as const }
+  return { host, port, database, user, password, ssl, keepAlive: true, connectionTimeoutMillis: 10_000 }
+}

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { fail, ok } from '../../../shared/result.ts'
+import { attempt, type Attempt } from '../fault.ts'
+import { makeParents, type Place } from './account.ts'
+import { EMBEDDED_MAJOR, binary, run } from './binaries.ts'
+
+/** The folder holds `cluster` (PostgreSQL's own) and `superuser.secret`, which only this program's user may read. */
+export const clusterIn = (folder: string): string => join(folder, 'cluster')
+const secretIn = (folder: string): string => join(folder, 'superuser.secret')
+
+/** initdb writes about 40 MB, and the first write-ahead segments as much again. */
+const NEEDED_BYTES = 200 * 1024 * 1024
+
+/** Makes sure that a usable cluster is there and answers its superuser's password. Never touches one that is damaged. */
+export async function prepareFolder(place: Place): Promise<Attempt<string>> {
+  const state = await attempt(async () => inspectFolder(place.folder), { folder: place.folder })
+  if (!state.ok) return state
+  if (state.value.found === 'fault') return state.value.fault
+  if (state.value.found === 'nothing') {
+    const made = await attempt(() => initialise(place), { folder: place.folder })
+    if (!made.ok) return made
+    if (!made.value.ok) return made.value
+  }
+  return attempt(async () => readFileSync(secretIn(place.folder), 'utf8').trim(), { folder: place.folder })
+}
+
+type Found = { found: 'nothing' | 'cluster' } | { found: 'fault'; fault: Attempt<never> }
+
+function inspectFolder(folder: string): Found {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return { found: 'nothing' }
+  const damaged = (reason: string): Found => ({
+    found: 'fault',
+    fault: fail('EMBEDDED_DAMAGED', { folder, reason }),
+  })
+  const cluster = clusterIn(folder)
+  if (!existsSync(join(cluster, 'PG_VERSION'))) return damaged('PG_VERSION is missing')
+  const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
+  if (!/^\d{1,3}$/.test(version)) return damaged('PG_VERSION is not a version')
+  if (Number(version) !== EMBEDDED_MAJOR) {
+    const code = Number(version) > EMBEDDED_MAJOR ? 'EMBEDDED_NEWER' : 'EMBEDDED_OLDER'
+    const details = { folder, found: version, supported: String(EMBEDDED_MAJOR) }
+    return { found: 'fault', fault: fail(code, details) }
+  }
+  for (const part of ['global/pg_control', 'postgresql.conf', 'pg_hba.conf', 'base', 'pg_wal'])
+    if (!existsSync(join(cluster, part))) return damaged(`${part} is missing`)
+  if (!existsSync(secretIn(folder))) return damaged('superuser.secret is missing')
+  return { found: 'cluster' }
+}
+
+/**
+ * Initialises into a sibling and renames it, so that a crash in between never leaves half a cluster under the real name.
+ * What such a crash left behind is recognised by its dead process number, holds no data, and is cleared away.
+ */
+async function initialise({ folder, account }: Place): Promise<Attempt<void>> {
+  makeParents(folder)
+  clearLeftovers(folder)
+  const free = statfsSync(dirname(folder))
+  if (free.bavail * free.bsize < NEEDED_BYTES) return fail('DISK_FULL', { folder })
+  const draft = `${folder}.initialising-${process.pid}`
+  mkdirSync(clusterIn(draft), { recursive: true })
+  chmodSync(draft, 0o711)
+  chmodSync(clusterIn(draft), 0o700)
+  if (account !== null) chownSync(clusterIn(draft), account.uid, account.gid)
+  const made = await initdb(draft, account)
+  if (!made.ok) {
+    rmSync(draft, { recursive: true })
+    return made
+  }
+  if (existsSync(folder)) rmdirSync(folder)
+  renameSync(draft, folder)
+  return ok(undefined)
+}
+
+function clearLeftovers(folder: string): void {
+  const prefix = `${basename(folder)}.initialising-`
+  for (const name of readdirSync(dirname(folder))) {
+    if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue
+    rmSync(join(dirname(folder), name), { recursive: true })
+  }
+}
+
+/** Whether a process of that number exists, whoever owns it. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+async function initdb(draft: string, account: Place['account']): Promise<Attempt<void>> {
+  const password = randomBytes(24).toString('base64url')
+  writeFileSync(secretIn(draft), password, { mode: 0o600 })
+  // The account cannot read our secret, so it gets its own copy, inside its own folder, for as long as initdb runs.
+  const copy = `${draft}.pw`
+  writeFileSync(copy, password, { mode: 0o600 })
+  if (account !== null) chownSync(copy, account.uid, account.gid)
+  const args = [
+    ...['--pgdata', clusterIn(draft), '--username', 'postgres', '--pwfile', copy],
+    ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--data-checksums', '--no-instructions'],
+    ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'],
+    // pg_trgm asks LC_CTYPE what a letter is, so plain C would make it blind to everything beyond ASCII.
+    ...['--lc-ctype', { win32: 'en-US', darwin: 'en_US.UTF-8' }[process.platform.toString()] ?? 'C.UTF-8'],
+  ]
+  const { code, output } = await run(binary('initdb'), args, account).finally(() => rmSync(copy))
+  if (code === 0) return ok(undefined)
+  if (/No space left on device/.test(output)) return fail('DISK_FULL', { folder: draft })
+  if (/Permission denied/.test(output)) return fail('NO_PERMISSION', { folder: draft })
+  return fail('EMBEDDED_START_FAILED', { step: 'initdb', output: output.slice(-600) })
+}

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, readlinkSync, renameSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { fail, ok } from '../../../shared/result.ts'
+import type { Attempt } from '../fault.ts'
+import type { Place } from './account.ts'
+import { binary, run } from './binaries.ts'
+import { clusterIn, isAlive } from './cluster-folder.ts'
+import { LOOPBACK } from './port.ts'
+
+/** The supervisor's own connection carries this name for as long as its program lives: that is how an orphan is told. */
+export const SUPERVISOR_NAME = 'corex supervisor'
+
+const PATIENCE_MS = 10_000
+
+/**
+ * Clears the way for a start. A server whose program was killed lives on and holds the folder: it is stopped (fast: open
+ * transactions roll back). One that another living program supervises is left alone: EMBEDDED_IN_USE.
+ */
+export async function stopOrphan(place: Place, password: string): Promise<Attempt<'none' | 'stopped'>> {
+  const left = readPidFile(place.folder)
+  if (left === null || !isAlive(left.pid)) return ok('none')
+  if (!isPostgres(left.pid)) {
+    // The number belongs to another program since the machine was started anew. PostgreSQL cannot tell and would refuse.
+    const file = join(clusterIn(place.folder), 'postmaster.pid')
+    renameSync(file, `${file}.stale-${left.pid}`)
+    return ok('none')
+  }
+  if (await isSupervised(left.port, password))
+    return fail('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
+  await stopServer(place, PATIENCE_MS)
+  const deadline = Date.now() + PATIENCE_MS
+  while (isAlive(left.pid) && Date.now() < deadline) await pause(50)
+  if (!isAlive(left.pid)) return ok('stopped')
+  return fail('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
+}
+
+/** Asks the server of that folder to end now and cleanly, and waits for it. */
+export function stopServer(place: Place, patienceMs: number) {
+  const seconds = String(Math.ceil(patienceMs / 1000))
+  const args = ['stop', '--pgdata', clusterIn(place.folder), '--mode', 'fast', '--timeout', seconds, '--silent']
+  return run(binary('pg_ctl'), args, place.account)
+}
+
+/** What the server wrote into its lock file: process, port, and whether it accepts connections. Null without a file. */
+export function readPidFile(folder: string) {
+  const file = join(clusterIn(folder), 'postmaster.pid')
+  if (!existsSync(file)) return null
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
+}
+
+/** Whether the process is a PostgreSQL server, so that a recycled number never stops a stranger. */
+function isPostgres(pid: number): boolean {
+  try {
+    if (process.platform === 'linux') return basename(readlinkSync(`/proc/${pid}/exe`)).startsWith('postgres')
+    const [program, args]: [string, string[]] =
+      process.platform === 'win32'
+        ? ['tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH']]
+        : ['ps', ['-p', String(pid), '-o', 'comm=']]
+    return /postgres/i.test(execFileSync(program, args, { encoding: 'utf8' }))
+  } catch {
+    // Not ours to look at, or gone meanwhile: then it is not a server that this user could have started.
+    return false
+  }
+}
+
+async function isSupervised(port: number, password: string): Promise<boolean> {
+  const config = { host: LOOPBACK, port, user: 'postgres', password, database: 'postgres' }
+  const client = new pg.Client({ ...config, ssl: false, connectionTimeoutMillis: 3000, query_timeout: 3000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const found = await client.query('SELECT FROM pg_stat_activity WHERE application_name = $1', [SUPERVISOR_NAME])
+    return found.rowCount !== 0
+  } catch {
+    // It does not answer (starting, stopping, or hung), so nobody can be working with it.
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}

@@ -1,0 +1,32 @@
+import { LOOPBACK } from './port.ts'
+
+/**
+ * Settings of the embedded server, given on its command line so that no edit of a file can soften them.
+ * Bind parameters never reach the log, because passwords and session tokens are among them.
+ */
+const SETTINGS: Readonly<Record<string, string>> = {
+  listen_addresses: LOOPBACK,
+  unix_socket_directories: '',
+  password_encryption: 'scram-sha-256',
+  max_connections: '60',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+  logging_collector: 'on',
+  log_directory: 'log',
+  // One file a weekday, emptied when its turn comes again: a week of log and no more.
+  log_filename: 'server-%a.log',
+  log_rotation_age: '1d',
+  log_rotation_size: '0',
+  log_truncate_on_rotation: 'on',
+  // %e is the SQLSTATE, by which a failed start is understood.
+  log_line_prefix: '%m [%p] %e %u@%d ',
+}
+
+/** The arguments of `postgres` for a cluster, a port and what a caller wants otherwise (tests switch fsync off). */
+export function serverArguments(cluster: string, port: number, others: Readonly<Record<string, string>>): string[] {
+  const settings = Object.entries({ ...SETTINGS, ...others, port: String(port) })
+  return ['-D', cluster, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+}

@@ -1,0 +1,168 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { fail, ok } from '../../../shared/result.ts'
+import type { Attempt } from '../fault.ts'
+import { placeFor, type Place } from './account.ts'
+import { binary, spawnOptions } from './binaries.ts'
+import { clusterIn, prepareFolder } from './cluster-folder.ts'
+import { SUPERVISOR_NAME, readPidFile, stopOrphan, stopServer } from './orphan.ts'
+import { LOOPBACK, freePort, isPortBusy } from './port.ts'
+import { serverArguments } from './settings.ts'
+
+export type EmbeddedServer = {
+  readonly host: string
+  readonly port: number
+  readonly superuser: { readonly user: string; readonly password: string }
+  readonly pid: number
+  /** Where the data really is: root's may be kept elsewhere than asked for. */
+  readonly folder: string
+  /** Ends the server cleanly; resolves when its process is gone. */
+  stop(): Promise<void>
+  /** Calls back once when the server ends without having been asked to. */
+  onExit(listener: () => void): void
+}
+
+export type EmbeddedOptions = {
+  /** Holds the cluster and the superuser's password; made on first use. */
+  readonly dataFolder: string
+  readonly log: (line: string) => void
+  /** Server settings that replace the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** Proposes a port; asked again when the proposal turns out to be busy. */
+  readonly choosePort?: () => Promise<number>
+}
+
+const START_LIMIT_MS = 60_000
+const STOP_LIMIT_MS = 30_000
+const PORT_ATTEMPTS = 5
+const RELEASE_LIMIT_MS = 10_000
+
+/**
+ * Starts the embedded server of a folder, initialising it on first use and stopping an orphan of a killed program before.
+ * Faults: EMBEDDED_DAMAGED, EMBEDDED_NEWER, EMBEDDED_OLDER, EMBEDDED_IN_USE, DISK_FULL, NO_PERMISSION,
+ * EMBEDDED_START_FAILED (details.output is the server's last words). Nothing in the folder is ever deleted.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Attempt<EmbeddedServer>> {
+  const place = placeFor(options.dataFolder, options.log)
+  const password = await prepareFolder(place)
+  if (!password.ok) return password
+  const orphan = await stopOrphan(place, password.value)
+  if (!orphan.ok) return orphan
+  if (orphan.value === 'stopped') options.log('A server left behind by a killed program was stopped')
+  const launched = await launchOnFreePort(place, options)
+  if (!launched.ok) return launched
+  return ok(await supervise(place, password.value, launched.value))
+}
+
+type Launched = { readonly child: ChildProcess; readonly port: number; readonly ended: Promise<void> }
+
+async function launchOnFreePort(place: Place, options: EmbeddedOptions): Promise<Attempt<Launched>> {
+  const deadline = Date.now() + RELEASE_LIMIT_MS
+  let busyPorts = 0
+  for (;;) {
+    const port = await (options.choosePort ?? freePort)()
+    const launched = await launch(place, port, options)
+    if (launched.ok) return launched
+    const { code, details } = launched.error
+    if (code === 'EMBEDDED_IN_USE' && Date.now() < deadline) {
+      // The last processes of a stopped server may still hold its shared memory for a moment.
+      await pause(200)
+    } else if (code === 'EMBEDDED_START_FAILED' && (await isPortBusy(port)) && ++busyPorts < PORT_ATTEMPTS) {
+      options.log(`Port ${port} is busy; trying another`)
+    } else return fail(code, { ...details, folder: place.folder, port: String(port) })
+  }
+}
+
+async function launch(place: Place, port: number, options: EmbeddedOptions): Promise<Attempt<Launched>> {
+  const args = serverArguments(clusterIn(place.folder), port, options.settings ?? {})
+  const child = spawn(binary('postgres'), args, {
+    ...spawnOptions(place.account),
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // Its own process group: a Ctrl+C meant for us must not end it before its connections are closed.
+    detached: process.platform !== 'win32',
+  })
+  let words = ''
+  let failure: Error | null = null
+  child.stderr?.on('data', (chunk) => (words = (words + String(chunk)).slice(-4000)))
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', (error) => {
+      failure = error
+      resolve()
+    })
+  })
+  const ready = await becameReady(place.folder, child, ended)
+  if (ready) return ok({ child, port, ended })
+  if (failure !== null) throw new Error('The server program cannot be started', { cause: failure })
+  return startFault(words + lastLog(place.folder))
+}
+
+/** What the server wrote since its last start: once its log collector runs, it no longer speaks to us. */
+function lastLog(folder: string): string {
+  const logs = join(clusterIn(folder), 'log')
+  if (!existsSync(logs)) return ''
+  const files = readdirSync(logs).map((name) => join(logs, name))
+  const newest = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]
+  const text = newest === undefined ? '' : readFileSync(newest, 'utf8')
+  return text.slice(Math.max(0, text.lastIndexOf('starting PostgreSQL')))
+}
+
+/** Waits until the lock file says ready; false when the process ended before, or did not get there in time. */
+async function becameReady(folder: string, child: ChildProcess, ended: Promise<void>): Promise<boolean> {
+  const state = { over: false }
+  const end = ended.then(() => (state.over = true))
+  const deadline = Date.now() + START_LIMIT_MS
+  while (!state.over && Date.now() < deadline) {
+    const file = readPidFile(folder)
+    if (file !== null && file.pid === child.pid && file.ready) return true
+    await Promise.race([end, pause(20)])
+  }
+  if (!state.over) child.kill('SIGQUIT')
+  await end
+  return false
+}
+
+/** Internal error, corrupted data, corrupted index, missing file: at start-up, each means that the files do not fit together. */
+const DAMAGE = ['XX000', 'XX001', 'XX002', '58P01']
+
+/** Reads the SQLSTATE that our log prefix puts into each line, never the wording. */
+function startFault(words: string): Attempt<never> {
+  const states = new Set(Array.from(words.matchAll(/\] ([0-9A-Z]{5}) /g), (match) => match[1]))
+  const details = { output: words.slice(-600) }
+  if (states.has('F0001')) return fail('EMBEDDED_IN_USE', details)
+  if (states.has('53100')) return fail('DISK_FULL', details)
+  if (states.has('42501')) return fail('NO_PERMISSION', details)
+  if (DAMAGE.some((code) => states.has(code))) return fail('EMBEDDED_DAMAGED', { ...details, reason: 'start refused' })
+  return fail('EMBEDDED_START_FAILED', details)
+}
+
+async function supervise(place: Place, password: string, { child, port, ended }: Launched): Promise<EmbeddedServer> {
+  const superuser = { user: 'postgres', password }
+  const presence = await announce(port, superuser)
+  const listeners = new Set<() => void>()
+  const state = { stopping: false }
+  void ended.then(() => {
+    if (!state.stopping) for (const listener of listeners) listener()
+  })
+  const stop = async () => {
+    state.stopping = true
+    await presence.end().catch(() => {})
+    if (child.exitCode === null && child.signalCode === null) await stopServer(place, STOP_LIMIT_MS)
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGQUIT')
+    await ended
+  }
+  const onExit = (listener: () => void) => void listeners.add(listener)
+  return { host: LOOPBACK, port, superuser, pid: child.pid ?? 0, folder: place.folder, stop, onExit }
+}
+
+/** Keeps one connection open that tells other programs: this server is supervised. It ends with this process, however it ends. */
+async function announce(port: number, superuser: EmbeddedServer['superuser']): Promise<pg.Client> {
+  const where = { host: LOOPBACK, port, database: 'postgres', ssl: false, keepAlive: true }
+  const client = new pg.Client({ ...where, ...superuser, application_name: SUPERVISOR_NAME })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}

@@ -1,0 +1,100 @@
+import type { FailureDetails, Result } from '../../shared/result.ts'
+
+/** Every way in which the database can be out of reach or unfit. Each has its own sentence and way forward on screen. */
+export type FaultCode =
+  | 'EMBEDDED_DAMAGED'
+  | 'EMBEDDED_NEWER'
+  | 'EMBEDDED_OLDER'
+  | 'EMBEDDED_IN_USE'
+  | 'EMBEDDED_START_FAILED'
+  | 'DISK_FULL'
+  | 'NO_PERMISSION'
+  | 'SETTINGS_DAMAGED'
+  | 'URL_INVALID'
+  | 'SERVER_UNREACHABLE'
+  | 'SERVER_TOO_OLD'
+  | 'TLS_REQUIRED'
+  | 'TLS_FAILED'
+  | 'AUTHENTICATION_FAILED'
+  | 'DATABASE_MISSING'
+  | 'NOT_PROVISIONED'
+  | 'SCHEMA_OLDER'
+  | 'SCHEMA_NEWER'
+  | 'POOLER_REFUSED'
+  | 'PERMISSION_DENIED'
+
+/** A fault with plain facts for its sentence: folders, versions, addresses; never a password or a key. */
+export type DatabaseFault = { readonly code: FaultCode; readonly details?: FailureDetails }
+
+export type Attempt<T> = Result<T, FaultCode>
+
+const BY_CODE: Readonly<Record<string, FaultCode>> = {
+  // SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html
+  '28000': 'AUTHENTICATION_FAILED',
+  '28P01': 'AUTHENTICATION_FAILED',
+  '3D000': 'DATABASE_MISSING',
+  '42501': 'PERMISSION_DENIED',
+  '53100': 'DISK_FULL',
+  '53300': 'SERVER_UNREACHABLE',
+  '57P01': 'SERVER_UNREACHABLE',
+  '57P02': 'SERVER_UNREACHABLE',
+  '57P03': 'SERVER_UNREACHABLE',
+  '08P01': 'POOLER_REFUSED',
+  // Node's system and TLS errors
+  ECONNREFUSED: 'SERVER_UNREACHABLE',
+  ECONNRESET: 'SERVER_UNREACHABLE',
+  EHOSTUNREACH: 'SERVER_UNREACHABLE',
+  ENETUNREACH: 'SERVER_UNREACHABLE',
+  ENOTFOUND: 'SERVER_UNREACHABLE',
+  EAI_AGAIN: 'SERVER_UNREACHABLE',
+  EPIPE: 'SERVER_UNREACHABLE',
+  ETIMEDOUT: 'SERVER_UNREACHABLE',
+  ENOSPC: 'DISK_FULL',
+  EDQUOT: 'DISK_FULL',
+  EACCES: 'NO_PERMISSION',
+  EPERM: 'NO_PERMISSION',
+  EROFS: 'NO_PERMISSION',
+  EPROTO: 'TLS_FAILED',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'TLS_FAILED',
+  SELF_SIGNED_CERT_IN_CHAIN: 'TLS_FAILED',
+  UNABLE_TO_GET_ISSUER_CERT: 'TLS_FAILED',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'TLS_FAILED',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'TLS_FAILED',
+}
+
+// node-postgres gives these failures no code, only these words.
+const BY_WORDS: ReadonlyArray<readonly [RegExp, FaultCode]> = [
+  [/does not support SSL/, 'TLS_REQUIRED'],
+  [/timeout|terminated|ended|not queryable|closed/i, 'SERVER_UNREACHABLE'],
+]
+
+/** The `code` that PostgreSQL (SQLSTATE) or Node gave an error, or undefined. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
+
+/** The fault behind an error of the driver or the file system, or null when it is none that is foreseen: a bug. */
+export function faultOf(error: unknown): DatabaseFault | null {
+  const code = codeOf(error)
+  const known = code === undefined ? undefined : (BY_CODE[code] ?? tlsFault(code))
+  if (known !== undefined) return { code: known, details: { reason: code ?? '' } }
+  if (error instanceof AggregateError) return faultOf(error.errors[0])
+  if (code !== undefined || !(error instanceof Error)) return null
+  const byWords = BY_WORDS.find(([words]) => words.test(error.message))
+  return byWords === undefined ? null : { code: byWords[1] }
+}
+
+const tlsFault = (code: string): FaultCode | undefined =>
+  /^(CERT_|ERR_TLS_|ERR_SSL_|ERR_OSSL_)/.test(code) ? 'TLS_FAILED' : undefined
+
+/** Runs `work`; a foreseen failure becomes a value, with `details` beside what is known; anything else is thrown on. */
+export async function attempt<T>(work: () => Promise<T>, details: FailureDetails = {}): Promise<Attempt<T>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    const fault = faultOf(error)
+    if (fault === null) throw error
+    return { ok: false, error: { code: fault.code, details: { ...fault.details, ...details } } }
+  }
+}

@@ -1,0 +1,19 @@
+-- What the application needs once per server: two roles that nobody can sign in with, and closed doors elsewhere.
+-- Run by a superuser, connected to the maintenance database `postgres`. Safe to run again.
+
+DO $$
+BEGIN
+  -- Two administrators may do this at the same moment.
+  PERFORM pg_advisory_xact_lock(hashtextextended('corex provisioning', 0));
+
+  -- Owns every object. Nobody can sign in as it, so nobody can disable a trigger or read past a policy.
+  IF to_regrole('corex_owner') IS NULL THEN CREATE ROLE corex_owner; END IF;
+  -- What every workstation may do. Workstations are members of it with logins of their own.
+  IF to_regrole('corex_app') IS NULL THEN CREATE ROLE corex_app; END IF;
+END $$;
+
+ALTER ROLE corex_owner NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+ALTER ROLE corex_app NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+
+-- A workstation's login has no business in another database: from there it could hold locks or look around.
+REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC;

@@ -1,0 +1,79 @@
+-- What the application needs once per database, before the first migration: closed doors, extensions, its schema.
+-- Run by a superuser, connected to that database, after provision-cluster.sql. Safe to run again, and to be run again on
+-- every database made from a template: database privileges are not copied.
+
+SET client_min_messages = warning;
+
+-- 1. Nothing is open to everybody: no connection, no temporary table (one could shadow a real one), no schema `public`.
+DO $$
+BEGIN
+  EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO corex_app', current_database());
+END $$;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+
+-- 2. No code of one's own: DO blocks and functions are for the owner.
+REVOKE USAGE ON LANGUAGE plpgsql, sql FROM PUBLIC;
+GRANT USAGE ON LANGUAGE plpgsql, sql TO corex_owner;
+
+-- 3. Functions by which any login could hurt all others: advisory locks (they exhaust shared memory, or hold up a job),
+-- large objects (storage outside every policy), transaction numbers, signals, notifications, exported snapshots.
+DO $$
+DECLARE
+  harmful regprocedure;
+BEGIN
+  FOR harmful IN
+    SELECT oid FROM pg_proc
+    WHERE pronamespace = 'pg_catalog'::regnamespace
+      AND (proname ~ '^pg_(try_)?advisory_' OR proname ~ '^(lo_.*|lowrite|loread)$' OR proname IN (
+        'txid_current', 'pg_current_xact_id', 'pg_terminate_backend', 'pg_cancel_backend', 'pg_notify',
+        'pg_export_snapshot', 'pg_logical_emit_message'))
+      AND has_function_privilege('public', oid, 'EXECUTE')
+  LOOP
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', harmful);
+  END LOOP;
+END $$;
+GRANT EXECUTE ON FUNCTION
+  pg_current_xact_id(), pg_advisory_xact_lock(bigint), pg_try_advisory_xact_lock(bigint) TO corex_owner;
+
+-- 4. Extensions, in a schema that workstations cannot name: crypt() is for the sign-in function alone.
+CREATE SCHEMA IF NOT EXISTS ext;
+REVOKE ALL ON SCHEMA ext FROM PUBLIC;
+GRANT USAGE ON SCHEMA ext TO corex_owner;
+CREATE EXTENSION IF NOT EXISTS pgcrypto SCHEMA ext;
+CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA ext;
+CREATE EXTENSION IF NOT EXISTS unaccent SCHEMA ext;
+CREATE EXTENSION IF NOT EXISTS btree_gist SCHEMA ext;
+
+-- 5. The schema of the business. What its owner makes is nobody else's until it is granted: functions would be everybody's.
+CREATE SCHEMA IF NOT EXISTS corex AUTHORIZATION corex_owner;
+ALTER SCHEMA corex OWNER TO corex_owner;
+REVOKE ALL ON SCHEMA corex FROM PUBLIC;
+GRANT USAGE ON SCHEMA corex TO corex_app;
+ALTER DEFAULT PRIVILEGES FOR ROLE corex_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+
+-- 6. The migrator's own tables, made here so that corex_owner owns them and schema_version() can read them.
+SET ROLE corex_owner;
+CREATE TABLE IF NOT EXISTS corex.kysely_migration (
+  name varchar(255) PRIMARY KEY,
+  "timestamp" varchar(255) NOT NULL
+);
+COMMENT ON TABLE corex.kysely_migration IS 'Migrations that have been run; written by the migrator.';
+CREATE TABLE IF NOT EXISTS corex.kysely_migration_lock (
+  id varchar(255) PRIMARY KEY,
+  is_locked integer NOT NULL DEFAULT 0
+);
+COMMENT ON TABLE corex.kysely_migration_lock IS 'Required by the migrator, which serialises itself by an advisory lock.';
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['kysely_migration', 'kysely_migration_lock'] LOOP
+    EXECUTE format('ALTER TABLE corex.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
+    IF NOT EXISTS (SELECT FROM pg_policies WHERE schemaname = 'corex' AND tablename = name) THEN
+      EXECUTE format('CREATE POLICY owner_reads ON corex.%I FOR SELECT TO corex_owner USING (true)', name);
+    END IF;
+  END LOOP;
+END $$;
+RESET ROLE;
+RESET client_min_messages;
