@@ -36,12 +36,23 @@ export async function createTestDatabase(template: string = TEMPLATE): Promise<T
   await maintain(cluster, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY wal_log`)
   await applyDatabasePrivileges(admin, name, MIGRATIONS)
   // Roles belong to the cluster, so each database gets workstations by names of its own.
-  const logins = [await enrolWorkstation(admin, `${name}_1`), await enrolWorkstation(admin, `${name}_2`)] as const
+  const logins = [
+    await enrolWorkstation(admin, `${name}_1`),
+    await enrolWorkstation(admin, `${name}_2`),
+  ] as const
   const pools: pg.Pool[] = []
   const opened = (pool: pg.Pool) => (pools.push(pool), pool)
   const superuser = opened(createPool(admin, null))
   const workstation = (n: 1 | 2): Connection => ({ ...admin, ...logins[n === 1 ? 0 : 1] })
-  const pool = (token: string | null = null, n: 1 | 2 = 1) => opened(createPool(workstation(n), token))
+  const byToken = new Map<string, pg.Pool>()
+  // One pool per session, as in the application: a workstation's login has few connections.
+  const pool = (token: string | null = null, n: 1 | 2 = 1) => {
+    const known = byToken.get(`${n} ${token}`)
+    if (known !== undefined && !known.ended) return known
+    const made = opened(createPool(workstation(n), token))
+    byToken.set(`${n} ${token}`, made)
+    return made
+  }
   const drop = async () => {
     await Promise.all(pools.map((each) => (each.ended ? undefined : each.end())))
     await maintain(cluster, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
