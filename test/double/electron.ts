@@ -1,0 +1,30 @@
+/** What `import … from 'electron'` means in the main process under the double. */
+import { openWindows } from './windows.ts'
+import type { DoubleWebContents } from './web-contents.ts'
+
+export { app } from './app.ts'
+export { DoubleWindow as BrowserWindow } from './browser-window.ts'
+export {
+  clipboard,
+  crashReporter,
+  dialog,
+  globalShortcut,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  screen,
+  shell,
+} from './desktop.ts'
+export { ipcMain } from './ipc-main.ts'
+export { net, protocol } from './protocol.ts'
+export { safeStorage } from './safe-storage.ts'
+export { session } from './session.ts'
+
+const allContents = (): DoubleWebContents[] => [...openWindows].map((w) => w.webContents)
+
+export const webContents = {
+  getAllWebContents: allContents,
+  fromId: (id: number): DoubleWebContents | undefined => allContents().find((c) => c.id === id),
+  fromDevToolsTargetId: (targetId: string): DoubleWebContents | undefined =>
+    allContents().find((c) => c.targetId === targetId),
+}

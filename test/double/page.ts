@@ -1,0 +1,101 @@
+import type { Codec } from './codec.ts'
+
+/** How a page reaches the main process; each host brings its own. */
+export type Transport = {
+  call: (kind: 'invoke' | 'send', channel: string, payload: string) => Promise<string>
+  listen: (deliver: (channel: string, payload: string) => void) => void
+}
+
+type Listener = (event: unknown, ...args: unknown[]) => void
+type Preload = (require: (id: string) => unknown, module: object, exports: object, process: object) => void
+
+/**
+ * Runs in the page before any of its own scripts, as source text: offers the preload script what a sandboxed
+ * preload may require, then runs it. Only in the main frame, as Electron does by default.
+ */
+export function installPreload(
+  facts: { platform: string; versions: Record<string, string> },
+  transport: Transport,
+  { encode, decode }: Codec,
+  preload: Preload,
+): void {
+  const listeners = new Map<string, Listener[]>()
+  const wrapped = new WeakMap<Listener, Listener>()
+
+  const on = (channel: string, listener: Listener) => {
+    listeners.set(channel, [...(listeners.get(channel) ?? []), listener])
+    return ipcRenderer
+  }
+  const off = (channel: string, listener: Listener) => {
+    const kept = (listeners.get(channel) ?? []).filter((l) => l !== listener && wrapped.get(l) !== listener)
+    listeners.set(channel, kept)
+    return ipcRenderer
+  }
+  const once = (channel: string, listener: Listener) => {
+    const wrapper: Listener = (...args) => {
+      off(channel, wrapper)
+      listener(...args)
+    }
+    wrapped.set(wrapper, listener)
+    return on(channel, wrapper)
+  }
+  const invoke = async (channel: string, ...args: unknown[]) => {
+    const reply = decode(await transport.call('invoke', channel, encode(args)))
+    const { ok, value, error } = reply as { ok: boolean; value?: unknown; error?: string }
+    if (ok) return value
+    throw new Error(`Error invoking remote method '${channel}': ${error}`)
+  }
+  const send = (channel: string, ...args: unknown[]) => {
+    void transport.call('send', channel, encode(args))
+  }
+  const removeAllListeners = (channel: string) => {
+    listeners.delete(channel)
+    return ipcRenderer
+  }
+  const ipcRenderer: object = {
+    invoke,
+    send,
+    on,
+    addListener: on,
+    off,
+    removeListener: off,
+    once,
+    removeAllListeners,
+  }
+
+  const isCopied = (value: object) =>
+    [Date, Map, Set, Error, ArrayBuffer, Promise].some((type) => value instanceof type) ||
+    ArrayBuffer.isView(value)
+
+  // The bridge copies and freezes values and proxies functions, so that a page cannot reach behind what it was given.
+  const acrossBridge = (value: unknown): unknown => {
+    if (typeof value === 'function') {
+      return (...args: unknown[]) => {
+        const result: unknown = value(...args.map((a) => (typeof a === 'function' ? a : acrossBridge(a))))
+        return result instanceof Promise ? result.then(acrossBridge) : acrossBridge(result)
+      }
+    }
+    if (value === null || typeof value !== 'object' || isCopied(value)) return value
+    if (Array.isArray(value)) return Object.freeze(value.map(acrossBridge))
+    return Object.freeze(Object.fromEntries(Object.entries(value).map(([k, v]) => [k, acrossBridge(v)])))
+  }
+
+  const contextBridge = {
+    exposeInMainWorld: (key: string, api: unknown) => {
+      Object.defineProperty(window, key, { value: acrossBridge(api), enumerable: true })
+    },
+  }
+  const electron = { ipcRenderer, contextBridge, webUtils: { getPathForFile: () => '' } }
+  const require = (id: string): unknown => {
+    if (id === 'electron' || id === 'electron/renderer') return electron
+    throw new Error(`module not found: ${id}`)
+  }
+
+  transport.listen((channel, payload) => {
+    for (const listener of listeners.get(channel) ?? []) {
+      listener({ sender: ipcRenderer, ports: [] }, ...(decode(payload) as unknown[]))
+    }
+  })
+  const module = { exports: {} }
+  preload(require, module, module.exports, { type: 'renderer', sandboxed: true, env: {}, ...facts })
+}

@@ -1,0 +1,37 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+
+const secret = (): string => randomBytes(24).toString('base64url')
+
+function same(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+/**
+ * Who may use the preview: a link works once and is exchanged for a cookie that no script can read and no other site can
+ * send. Host and Origin are compared because any web page can make a browser talk to 127.0.0.1.
+ */
+export function previewAccess(base: () => string) {
+  const cookie = secret()
+  let ticket: string | undefined
+  const cookieName = () => `corex-preview-${new URL(base()).port}`
+
+  return {
+    /** Makes a new link; an older one that nobody opened stops working. */
+    link: (): string => {
+      ticket = secret()
+      return `${base()}/__open?ticket=${ticket}`
+    },
+    /** The Set-Cookie value for a ticket, once; undefined for a wrong or used one. */
+    exchange: (given: string | null): string | undefined => {
+      if (ticket === undefined || given === null || !same(given, ticket)) return undefined
+      ticket = undefined
+      return `${cookieName()}=${cookie}; HttpOnly; SameSite=Strict; Path=/`
+    },
+    isOurHost: (request: IncomingMessage): boolean => request.headers.host === new URL(base()).host,
+    isOurOrigin: (request: IncomingMessage): boolean => request.headers.origin === base(),
+    hasCookie: (request: IncomingMessage): boolean =>
+      (request.headers.cookie ?? '').split(/; */).some((pair) => same(pair, `${cookieName()}=${cookie}`)),
+  }
+}
