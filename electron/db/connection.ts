@@ -26,7 +26,10 @@ const KNOWN_PARAMETERS = new Set(['sslmode', 'sslrootcert'])
  * ssl parameters of a connection string replace the `ssl` object, and with it the authority to verify against.
  * Faults: URL_INVALID (details.part says which part), TLS_REQUIRED.
  */
-export function parseConnection(url: string, certificateAuthority: string | null = null): Attempt<Connection> {
+export function parseConnection(
+  url: string,
+  certificateAuthority: string | null = null,
+): Attempt<Connection> {
   const parsed = URL.parse(url)
   if (parsed === null || !['postgresql:', 'postgres:'].includes(parsed.protocol)) return invalid('url')
   for (const name of parsed.searchParams.keys()) if (!KNOWN_PARAMETERS.has(name)) return invalid(name)
@@ -54,7 +57,11 @@ function decodeParts(url: URL) {
   }
 }
 
-function chooseTls(host: string, query: URLSearchParams, authority: string | null): Attempt<Connection['tls']> {
+function chooseTls(
+  host: string,
+  query: URLSearchParams,
+  authority: string | null,
+): Attempt<Connection['tls']> {
   const mode = query.get('sslmode')
   if (mode !== null && REFUSED_MODES.has(mode)) return fail('TLS_REQUIRED', { mode })
   if (mode !== null && !['disable', 'verify-full'].includes(mode)) return invalid('sslmode')

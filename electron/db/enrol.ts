@@ -1,5 +1,5 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
-import pg from 'pg'
+import { type Client, escapeIdentifier, escapeLiteral } from 'pg'
 import { withClient } from './admin.ts'
 import type { Connection } from './connection.ts'
 
@@ -24,7 +24,7 @@ const CONNECTION_LIMIT = 20
  */
 export async function enrolWorkstation(admin: Connection, name: string): Promise<Login> {
   const user = roleNameOf(name)
-  const role = pg.escapeIdentifier(user)
+  const role = escapeIdentifier(user)
   const password = randomBytes(24).toString('base64url')
   await withClient(admin, async (client) => {
     const existing = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [user])
@@ -37,20 +37,20 @@ export async function enrolWorkstation(admin: Connection, name: string): Promise
     await client.query(`GRANT corex_app TO ${role}`)
     for (const [setting, value] of Object.entries(PINNED)) {
       // search_path is a list: quoted as a whole it would be one schema of that odd name.
-      const text = setting === 'search_path' ? value : pg.escapeLiteral(value)
+      const text = setting === 'search_path' ? value : escapeLiteral(value)
       await client.query(`ALTER ROLE ${role} SET ${setting} = ${text}`)
     }
   })
   return { user, password }
 }
 
-async function dropOtherMemberships(client: pg.Client, user: string): Promise<void> {
+async function dropOtherMemberships(client: Client, user: string): Promise<void> {
   const { rows } = await client.query<{ granted: string }>(
     `SELECT roleid::regrole::text AS granted FROM pg_auth_members
      WHERE member = $1::text::regrole AND (roleid <> 'corex_app'::regrole OR admin_option)`,
-    [pg.escapeIdentifier(user)],
+    [escapeIdentifier(user)],
   )
-  for (const { granted } of rows) await client.query(`REVOKE ${granted} FROM ${pg.escapeIdentifier(user)}`)
+  for (const { granted } of rows) await client.query(`REVOKE ${granted} FROM ${escapeIdentifier(user)}`)
 }
 
 /** `ws_` and the name in letters that every tool takes, with a mark of the exact name when it had others. */

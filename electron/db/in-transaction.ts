@@ -11,7 +11,10 @@ const ATTEMPTS = 4
  * Runs `work` in one READ COMMITTED transaction: committed when it resolves, rolled back when it throws. Run again, a few
  * times, only when the server asked for it, so `work` must do nothing that a rollback does not undo.
  */
-export async function inTransaction<T>(db: Kysely<DB>, work: (trx: Transaction<DB>) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  db: Kysely<DB>,
+  work: (trx: Transaction<DB>) => Promise<T>,
+): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await db.transaction().setIsolationLevel('read committed').execute(work)

@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
-import pg from 'pg'
+import { type Client, Pool } from 'pg'
 import { fail, ok } from '../../shared/result.ts'
 import { clientConfig, type Connection } from './connection.ts'
 import { codeOf, type Attempt } from './fault.ts'
@@ -21,7 +21,7 @@ export async function listMigrations(folder: string): Promise<string[]> {
  * Faults: SCHEMA_NEWER when the database knows a migration that this folder does not. A migration that fails throws.
  */
 export async function migrate(admin: Connection, folder: string): Promise<Attempt<readonly string[]>> {
-  const pool = new pg.Pool({ ...clientConfig(admin), max: 2, application_name: 'corex migration' })
+  const pool = new Pool({ ...clientConfig(admin), max: 2, application_name: 'corex migration' })
   pool.on('error', () => {})
   const db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) })
   try {
@@ -69,7 +69,9 @@ async function runAsOwner(db: Kysely<unknown>, text: string): Promise<void> {
 
 async function unknownMigration(db: Kysely<Record<string, never>>, folder: string): Promise<string | null> {
   const known = new Set(await listMigrations(folder))
-  const done = await sql<{ name: string }>`SELECT name FROM corex.kysely_migration ORDER BY name DESC`.execute(db)
+  const done = await sql<{
+    name: string
+  }>`SELECT name FROM corex.kysely_migration ORDER BY name DESC`.execute(db)
   return done.rows.find((row) => !known.has(row.name))?.name ?? null
 }
 
@@ -77,7 +79,10 @@ async function unknownMigration(db: Kysely<Record<string, never>>, folder: strin
 export type SchemaState = 'absent' | 'older' | 'current' | 'newer'
 
 /** Asks `corex.schema_version()`, which every workstation may call. */
-export async function schemaState(client: pg.Client, folder: string): Promise<{ state: SchemaState; found: string }> {
+export async function schemaState(
+  client: Client,
+  folder: string,
+): Promise<{ state: SchemaState; found: string }> {
   const found = await schemaVersion(client)
   const known = await listMigrations(folder)
   if (found === null) return { state: 'absent', found: '' }
@@ -85,9 +90,11 @@ export async function schemaState(client: pg.Client, folder: string): Promise<{ 
   return { state: known.includes(found) ? 'older' : 'newer', found }
 }
 
-async function schemaVersion(client: pg.Client): Promise<string | null> {
+async function schemaVersion(client: Client): Promise<string | null> {
   try {
-    const { rows } = await client.query<{ version: string | null }>('SELECT corex.schema_version() AS version')
+    const { rows } = await client.query<{ version: string | null }>(
+      'SELECT corex.schema_version() AS version',
+    )
     return rows[0]?.version ?? null
   } catch (error) {
     // No such schema, no such function, or not for this login: nothing that this application has set up.

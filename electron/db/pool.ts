@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { Pool } from 'pg'
 import { clientConfig, type Connection } from './connection.ts'
 import type { DB } from './tables.ts'
 import { types } from './types.ts'
@@ -16,8 +16,8 @@ const MOST_CONNECTIONS = 4
  * A pool for one signed-in user, or for nobody (`null`). The token is a start-up setting of every connection, so no query can
  * ever run before it is there; end the pool at sign-out. Throws on a token that is none.
  */
-export function createPool(connection: Connection, sessionToken: string | null): pg.Pool {
-  const pool = new pg.Pool({
+export function createPool(connection: Connection, sessionToken: string | null): Pool {
+  const pool = new Pool({
     ...clientConfig(connection),
     ...startUp(sessionToken),
     application_name: 'corex teller',
@@ -38,10 +38,15 @@ export function createPool(connection: Connection, sessionToken: string | null):
 export function startUp(sessionToken: string | null): { readonly options: string } {
   if (sessionToken !== null && !/^[A-Za-z0-9_-]{16,200}$/.test(sessionToken))
     throw new Error('Not a session token')
-  const settings = ['search_path=corex,pg_temp', 'timezone=UTC', 'datestyle=ISO,YMD', 'intervalstyle=iso_8601']
+  const settings = [
+    'search_path=corex,pg_temp',
+    'timezone=UTC',
+    'datestyle=ISO,YMD',
+    'intervalstyle=iso_8601',
+  ]
   if (sessionToken !== null) settings.push(`corex.session=${sessionToken}`)
   return { options: settings.map((setting) => `-c ${setting}`).join(' ') }
 }
 
 /** The typed query builder over a pool. Destroying it ends the pool. */
-export const createDb = (pool: pg.Pool): Kysely<DB> => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+export const createDb = (pool: Pool): Kysely<DB> => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })

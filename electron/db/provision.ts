@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import { type Client, escapeIdentifier } from 'pg'
 import { inDatabase, withClient } from './admin.ts'
 import type { Connection } from './connection.ts'
 import { codeOf } from './fault.ts'
@@ -9,7 +9,11 @@ import { codeOf } from './fault.ts'
  * Makes a server and one of its databases ready for the migrations: roles, closed doors, extensions, schema.
  * Idempotent. `admin` is a superuser; the folder holds provision-cluster.sql and provision-database.sql.
  */
-export async function provision(admin: Connection, databaseName: string, migrationsFolder: string): Promise<void> {
+export async function provision(
+  admin: Connection,
+  databaseName: string,
+  migrationsFolder: string,
+): Promise<void> {
   const cluster = await readFile(join(migrationsFolder, 'provision-cluster.sql'), 'utf8')
   await withClient(inDatabase(admin, 'postgres'), async (client) => {
     // Held until this connection ends, because two workstations may be set up at the same moment.
@@ -30,10 +34,10 @@ export async function applyDatabasePrivileges(
   await withClient(inDatabase(admin, databaseName), (client) => client.query(database))
 }
 
-async function createDatabase(client: pg.Client, name: string): Promise<void> {
+async function createDatabase(client: Client, name: string): Promise<void> {
   const existing = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
   if (existing.rowCount !== 0) return
-  const create = `CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE template0 ENCODING 'UTF8'`
+  const create = `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE template0 ENCODING 'UTF8'`
   // The best collation first: bytewise order that is the same everywhere, with letters of all languages known.
   const builtin = ` LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'`
   for (const locale of (await majorOf(client)) >= 17 ? [builtin, ''] : [` LOCALE 'C.UTF-8'`, '']) {
@@ -48,7 +52,9 @@ async function createDatabase(client: pg.Client, name: string): Promise<void> {
 }
 
 /** The server's major version. */
-export async function majorOf(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version_num') AS version`)
+export async function majorOf(client: Client): Promise<number> {
+  const { rows } = await client.query<{ version: string }>(
+    `SELECT current_setting('server_version_num') AS version`,
+  )
   return Math.floor(Number(rows[0]?.version) / 10_000)
 }

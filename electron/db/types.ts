@@ -1,5 +1,5 @@
 import type { CustomTypesConfig } from 'pg'
-import pg from 'pg'
+import { types as defaults } from 'pg'
 
 /**
  * How values arrive in JavaScript, for our pools alone: the driver's global table stays as it is.
@@ -14,10 +14,19 @@ const SCALARS: ReadonlyArray<{ oid: number; array: number; parse: (text: string)
   { oid: 1184, array: 1185, parse: toIsoUtc }, // timestamp with time zone
 ]
 
+/** One dimension, and elements that need no escaping: these types have no other, and the schema has no nested arrays. */
+const parseArray = (text: string, parse: (text: string) => unknown): unknown[] =>
+  text === '{}'
+    ? []
+    : text
+        .slice(1, -1)
+        .split(',')
+        .map((element) => (element === 'NULL' ? null : parse(element.replaceAll('"', ''))))
+
 const PARSERS = new Map<number, (text: string) => unknown>(
   SCALARS.flatMap(({ oid, array, parse }): Array<[number, (text: string) => unknown]> => [
     [oid, parse],
-    [array, (text) => pg.types.arrayParser.create(text, parse).parse()],
+    [array, (text) => parseArray(text, parse)],
   ]),
 )
 
@@ -28,5 +37,5 @@ export function toIsoUtc(text: string): string {
 
 export const types: CustomTypesConfig = {
   getTypeParser: (oid, format) =>
-    (format === 'binary' ? undefined : PARSERS.get(oid)) ?? pg.types.getTypeParser(oid, format),
+    (format === 'binary' ? undefined : PARSERS.get(oid)) ?? defaults.getTypeParser(oid, format),
 }

@@ -23,9 +23,13 @@ const SCALARS: Readonly<Record<string, string>> = {
   json: 'Json',
   jsonb: 'Json',
   ...Object.fromEntries(
-    ['bpchar', 'citext', 'date', 'inet', 'int8', 'interval', 'name', 'numeric', 'regclass', 'text'].map(asText),
+    ['bpchar', 'citext', 'date', 'inet', 'int8', 'interval', 'name', 'numeric', 'regclass', 'text'].map(
+      asText,
+    ),
   ),
-  ...Object.fromEntries(['time', 'timestamp', 'timestamptz', 'tsvector', 'uuid', 'varchar', 'xid8'].map(asText)),
+  ...Object.fromEntries(
+    ['time', 'timestamp', 'timestamptz', 'tsvector', 'uuid', 'varchar', 'xid8'].map(asText),
+  ),
 }
 
 function asText(type: string): [string, string] {
@@ -34,10 +38,10 @@ function asText(type: string): [string, string] {
 
 const COLUMNS = `
   SELECT c.relname AS relation, a.attname AS name, t.typname AS type,
-    NOT a.attnotnull AND c.relkind <> 'v' AS nullable,
+    NOT a.attnotnull AS nullable,
     a.attgenerated <> '' OR a.attidentity = 'a' AS computed,
     a.atthasdef OR a.attidentity <> '' AS generated,
-    c.relkind <> 'v' AS writable
+    c.relkind IN ('r', 'p') AS writable
   FROM pg_class c
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   JOIN pg_type t ON t.oid = a.atttypid
@@ -76,8 +80,12 @@ export async function describeTables(admin: Connection): Promise<string> {
 
 const pascal = (name: string) => name.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-const enumText = ({ name, labels }: Enum) =>
-  `export type ${pascal(name)} =\n${labels.map((label) => `  | '${label}'`).join('\n')}\n`
+/** As the formatter would write it: on one line where it fits. */
+function enumText({ name, labels }: Enum): string {
+  const line = `export type ${pascal(name)} = ${labels.map((label) => `'${label}'`).join(' | ')}`
+  if (line.length <= 110) return `${line}\n`
+  return `export type ${pascal(name)} =\n${labels.map((label) => `  | '${label}'`).join('\n')}\n`
+}
 
 function tableText(name: string, columns: readonly Column[], enums: readonly Enum[]): string {
   const lines = columns.map((column) => `  ${column.name}: ${columnText(column, enums)}`)

@@ -24,7 +24,11 @@ export default async function setup(project: TestProject) {
   // Root's server runs as a system user, which has to get through to its data.
   await chmod(folder, 0o711)
   const unsafe = { fsync: 'off', synchronous_commit: 'on', full_page_writes: 'off' }
-  const started = await startEmbedded({ dataFolder: join(folder, 'data'), log: console.log, settings: unsafe })
+  const started = await startEmbedded({
+    dataFolder: join(folder, 'data'),
+    log: console.log,
+    settings: unsafe,
+  })
   if (!started.ok) throw new Error(`The test cluster did not start: ${JSON.stringify(started.error)}`)
   const { host, port, superuser, stop } = started.value
   const teardown = async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import pg from 'pg'
+import { type Pool, escapeIdentifier } from 'pg'
 import { inject } from 'vitest'
 import { inDatabase, withClient } from '../../electron/db/admin.ts'
 import type { Connection } from '../../electron/db/connection.ts'
@@ -14,11 +14,11 @@ export type TestDatabase = AsyncDisposable & {
   readonly name: string
   /** The superuser's connection: for arranging and looking behind the curtain, never for what is tested. */
   readonly admin: Connection
-  readonly superuser: pg.Pool
+  readonly superuser: Pool
   /** The login of the first or second workstation, as an application would have it. */
   workstation(n: 1 | 2): Connection
   /** A pool of a workstation, with a session token or with none; ended by drop(). */
-  pool(token?: string | null, n?: 1 | 2): pg.Pool
+  pool(token?: string | null, n?: 1 | 2): Pool
   /** The same as a query builder. */
   db(token?: string | null, n?: 1 | 2): Kysely<DB>
   drop(): Promise<void>
@@ -40,11 +40,11 @@ export async function createTestDatabase(template: string = TEMPLATE): Promise<T
     await enrolWorkstation(admin, `${name}_1`),
     await enrolWorkstation(admin, `${name}_2`),
   ] as const
-  const pools: pg.Pool[] = []
-  const opened = (pool: pg.Pool) => (pools.push(pool), pool)
+  const pools: Pool[] = []
+  const opened = (pool: Pool) => (pools.push(pool), pool)
   const superuser = opened(createPool(admin, null))
   const workstation = (n: 1 | 2): Connection => ({ ...admin, ...logins[n === 1 ? 0 : 1] })
-  const byToken = new Map<string, pg.Pool>()
+  const byToken = new Map<string, Pool>()
   // One pool per session, as in the application: a workstation's login has few connections.
   const pool = (token: string | null = null, n: 1 | 2 = 1) => {
     const known = byToken.get(`${n} ${token}`)
@@ -54,9 +54,9 @@ export async function createTestDatabase(template: string = TEMPLATE): Promise<T
     return made
   }
   const drop = async () => {
-    await Promise.all(pools.map((each) => (each.ended ? undefined : each.end())))
+    await Promise.all(pools.filter((each) => !each.ended).map((each) => each.end()))
     await maintain(cluster, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-    for (const { user } of logins) await maintain(cluster, `DROP ROLE IF EXISTS ${pg.escapeIdentifier(user)}`)
+    for (const { user } of logins) await maintain(cluster, `DROP ROLE IF EXISTS ${escapeIdentifier(user)}`)
   }
   const db = (token: string | null = null, n: 1 | 2 = 1) => createDb(pool(token, n))
   return { name, admin, superuser, workstation, pool, db, drop, [Symbol.asyncDispose]: drop }

@@ -103,6 +103,20 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** pg_trgm asks LC_CTYPE what a letter is, so plain C would make it blind to everything beyond ASCII. */
+const LETTERS: Partial<Record<NodeJS.Platform, string>> = { win32: 'en-US', darwin: 'en_US.UTF-8' }
+
+const INITDB = Object.entries({
+  auth: 'scram-sha-256',
+  encoding: 'UTF8',
+  'locale-provider': 'builtin',
+  'builtin-locale': 'C.UTF-8',
+  locale: 'C',
+  'lc-ctype': LETTERS[process.platform] ?? 'C.UTF-8',
+})
+  .map(([name, value]) => `--${name}=${value}`)
+  .concat('--data-checksums', '--no-instructions')
+
 async function initdb(draft: string, account: Place['account']): Promise<Attempt<void>> {
   const password = randomBytes(24).toString('base64url')
   writeFileSync(secretIn(draft), password, { mode: 0o600 })
@@ -110,13 +124,7 @@ async function initdb(draft: string, account: Place['account']): Promise<Attempt
   const copy = `${draft}.pw`
   writeFileSync(copy, password, { mode: 0o600 })
   if (account !== null) chownSync(copy, account.uid, account.gid)
-  const args = [
-    ...['--pgdata', clusterIn(draft), '--username', 'postgres', '--pwfile', copy],
-    ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--data-checksums', '--no-instructions'],
-    ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'],
-    // pg_trgm asks LC_CTYPE what a letter is, so plain C would make it blind to everything beyond ASCII.
-    ...['--lc-ctype', { win32: 'en-US', darwin: 'en_US.UTF-8' }[process.platform.toString()] ?? 'C.UTF-8'],
-  ]
+  const args = ['--pgdata', clusterIn(draft), '--username', 'postgres', '--pwfile', copy, ...INITDB]
   const { code, output } = await run(binary('initdb'), args, account).finally(() => rmSync(copy))
   if (code === 0) return ok(undefined)
   if (/No space left on device/.test(output)) return fail('DISK_FULL', { folder: draft })

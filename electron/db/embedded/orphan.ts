@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, readlinkSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { fail, ok } from '../../../shared/result.ts'
 import type { Attempt } from '../fault.ts'
 import type { Place } from './account.ts'
@@ -40,7 +40,16 @@ export async function stopOrphan(place: Place, password: string): Promise<Attemp
 /** Asks the server of that folder to end now and cleanly, and waits for it. */
 export function stopServer(place: Place, patienceMs: number) {
   const seconds = String(Math.ceil(patienceMs / 1000))
-  const args = ['stop', '--pgdata', clusterIn(place.folder), '--mode', 'fast', '--timeout', seconds, '--silent']
+  const args = [
+    'stop',
+    '--pgdata',
+    clusterIn(place.folder),
+    '--mode',
+    'fast',
+    '--timeout',
+    seconds,
+    '--silent',
+  ]
   return run(binary('pg_ctl'), args, place.account)
 }
 
@@ -69,11 +78,13 @@ function isPostgres(pid: number): boolean {
 
 async function isSupervised(port: number, password: string): Promise<boolean> {
   const config = { host: LOOPBACK, port, user: 'postgres', password, database: 'postgres' }
-  const client = new pg.Client({ ...config, ssl: false, connectionTimeoutMillis: 3000, query_timeout: 3000 })
+  const client = new Client({ ...config, ssl: false, connectionTimeoutMillis: 3000, query_timeout: 3000 })
   client.on('error', () => {})
   try {
     await client.connect()
-    const found = await client.query('SELECT FROM pg_stat_activity WHERE application_name = $1', [SUPERVISOR_NAME])
+    const found = await client.query('SELECT FROM pg_stat_activity WHERE application_name = $1', [
+      SUPERVISOR_NAME,
+    ])
     return found.rowCount !== 0
   } catch {
     // It does not answer (starting, stopping, or hung), so nobody can be working with it.

@@ -26,7 +26,11 @@ const SETTINGS: Readonly<Record<string, string>> = {
 }
 
 /** The arguments of `postgres` for a cluster, a port and what a caller wants otherwise (tests switch fsync off). */
-export function serverArguments(cluster: string, port: number, others: Readonly<Record<string, string>>): string[] {
+export function serverArguments(
+  cluster: string,
+  port: number,
+  others: Readonly<Record<string, string>>,
+): string[] {
   const settings = Object.entries({ ...SETTINGS, ...others, port: String(port) })
   return ['-D', cluster, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { fail, ok } from '../../../shared/result.ts'
 import type { Attempt } from '../fault.ts'
 import { placeFor, type Place } from './account.ts'
@@ -20,9 +20,9 @@ export type EmbeddedServer = {
   /** Where the data really is: root's may be kept elsewhere than asked for. */
   readonly folder: string
   /** Ends the server cleanly; resolves when its process is gone. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
   /** Calls back once when the server ends without having been asked to. */
-  onExit(listener: () => void): void
+  readonly onExit: (listener: () => void) => void
 }
 
 export type EmbeddedOptions = {
@@ -135,16 +135,21 @@ function startFault(words: string): Attempt<never> {
   if (states.has('F0001')) return fail('EMBEDDED_IN_USE', details)
   if (states.has('53100')) return fail('DISK_FULL', details)
   if (states.has('42501')) return fail('NO_PERMISSION', details)
-  if (DAMAGE.some((code) => states.has(code))) return fail('EMBEDDED_DAMAGED', { ...details, reason: 'start refused' })
+  if (DAMAGE.some((code) => states.has(code)))
+    return fail('EMBEDDED_DAMAGED', { ...details, reason: 'start refused' })
   return fail('EMBEDDED_START_FAILED', details)
 }
 
-async function supervise(place: Place, password: string, { child, port, ended }: Launched): Promise<EmbeddedServer> {
+async function supervise(
+  place: Place,
+  password: string,
+  { child, port, ended }: Launched,
+): Promise<EmbeddedServer> {
   const superuser = { user: 'postgres', password }
   const presence = await announce(port, superuser)
   const listeners = new Set<() => void>()
   const state = { stopping: false }
-  void ended.then(() => {
+  child.once('exit', () => {
     if (!state.stopping) for (const listener of listeners) listener()
   })
   const stop = async () => {
@@ -159,9 +164,9 @@ async function supervise(place: Place, password: string, { child, port, ended }:
 }
 
 /** Keeps one connection open that tells other programs: this server is supervised. It ends with this process, however it ends. */
-async function announce(port: number, superuser: EmbeddedServer['superuser']): Promise<pg.Client> {
+async function announce(port: number, superuser: EmbeddedServer['superuser']): Promise<Client> {
   const where = { host: LOOPBACK, port, database: 'postgres', ssl: false, keepAlive: true }
-  const client = new pg.Client({ ...where, ...superuser, application_name: SUPERVISOR_NAME })
+  const client = new Client({ ...where, ...superuser, application_name: SUPERVISOR_NAME })
   client.on('error', () => {})
   await client.connect()
   return client

@@ -1,0 +1,63 @@
+import type { Connection } from './connection.ts'
+import type { DatabaseFault } from './fault.ts'
+import type { SecretBox } from './settings.ts'
+import { watchConnection } from './watch.ts'
+
+/** What a database is opened with. `log` gets lines for people, without secrets. */
+export type OpenOptions = {
+  /** Of the embedded server. */
+  readonly dataFolder: string
+  readonly settingsFolder: string
+  readonly migrationsFolder: string
+  readonly secretBox: SecretBox
+  /** For people: the machine's name. */
+  readonly workstationName: string
+  /** COREX_DATABASE_URL, where it is set, goes before the saved settings. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly log: (line: string) => void
+}
+
+/** An open database: migrated, and reached by this workstation's own login. */
+export type Database = {
+  readonly kind: 'embedded' | 'server'
+  /** The workstation's login, never an administrator's. */
+  readonly connection: Connection
+  readonly serverVersion: string
+  /** Calls back whenever the server is lost; it is then sought, and an embedded one restarted, without further asking. */
+  readonly onLost: (listener: (fault: DatabaseFault) => void) => void
+  /** Calls back when a lost server answers again. */
+  readonly onRegained: (listener: () => void) => void
+  /** Looks at once instead of at the next beat. */
+  readonly lookNow: () => void
+  readonly close: () => Promise<void>
+}
+
+/** Joins a prepared connection, its watch and what has to be closed after it into one. */
+export function databaseOver(
+  kind: Database['kind'],
+  connection: Connection,
+  serverVersion: string,
+  closeServer: () => Promise<void>,
+): Database {
+  const lostListeners: Array<(fault: DatabaseFault) => void> = []
+  const regainedListeners: Array<() => void> = []
+  let wasLost = false
+  const watch = watchConnection(connection, (state) => {
+    if (!state.up) for (const tell of lostListeners) tell(state.fault)
+    else if (wasLost) for (const tell of regainedListeners) tell()
+    wasLost = !state.up
+  })
+  const close = async () => {
+    await watch.stop()
+    await closeServer()
+  }
+  return {
+    kind,
+    connection,
+    serverVersion,
+    onLost: (listener) => void lostListeners.push(listener),
+    onRegained: (listener) => void regainedListeners.push(listener),
+    lookNow: watch.lookNow,
+    close,
+  }
+}

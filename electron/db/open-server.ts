@@ -1,0 +1,81 @@
+import { fail, ok } from '../../shared/result.ts'
+import { addressOf, type Connection, parseConnection } from './connection.ts'
+import { type Database, type OpenOptions, databaseOver } from './database.ts'
+import { attempt, type Attempt } from './fault.ts'
+import { inspectServer, type ServerReport } from './inspect.ts'
+import { readSettings, sealLogin, writeSettings } from './settings.ts'
+import { prepareAsAdministrator } from './workstation-login.ts'
+
+type Prepared = { readonly connection: Connection; readonly serverVersion: string }
+
+/**
+ * Opens a configured server. An administrator's login is used to set up and to enrol this workstation, and then no more; a
+ * workstation's login is used as it is, after a look at the schema's version.
+ */
+export async function openServer(connection: Connection, options: OpenOptions): Promise<Attempt<Database>> {
+  const prepared = await prepare(connection, options)
+  if (!prepared.ok) return prepared
+  const { connection: workstation, serverVersion } = prepared.value
+  return ok(databaseOver('server', workstation, serverVersion, async () => {}))
+}
+
+async function prepare(connection: Connection, options: OpenOptions): Promise<Attempt<Prepared>> {
+  const report = await inspectUsable(connection, options.migrationsFolder)
+  if (!report.ok) return report
+  const { login, serverVersion } = report.value
+  if (login === 'workstation') return ok({ connection, serverVersion })
+  const set = await attempt(() => prepareAsAdministrator(connection, addressOf(connection), options))
+  if (!set.ok) return set
+  return set.value.ok ? ok({ connection: set.value.value, serverVersion }) : set.value
+}
+
+export type UsableReport = ServerReport & { readonly schema: 'absent' | 'older' | 'current' }
+
+async function inspectUsable(
+  connection: Connection,
+  migrationsFolder: string,
+): Promise<Attempt<UsableReport>> {
+  const report = await inspectServer(connection, migrationsFolder)
+  if (!report.ok) return report
+  const { schema, login } = report.value
+  const address = { address: addressOf(connection) }
+  if (schema === 'newer') return fail('SCHEMA_NEWER', address)
+  if (login === 'workstation' && schema === 'absent') return fail('NOT_PROVISIONED', address)
+  if (login === 'workstation' && schema === 'older') return fail('SCHEMA_OLDER', address)
+  return ok({ ...report.value, schema })
+}
+
+/** What the settings screen shows before anything is saved. Changes nothing on the server. */
+export async function testConnection(
+  url: string,
+  certificateAuthority: string | null,
+  migrationsFolder: string,
+): Promise<Attempt<UsableReport>> {
+  const connection = parseConnection(url, certificateAuthority)
+  return connection.ok ? inspectUsable(connection.value, migrationsFolder) : connection
+}
+
+/**
+ * Sets a server up for this workstation, if need be, and saves it as the choice: with the workstation's login, never with
+ * an administrator's. The running database stays open: close it and call `openDatabase` again.
+ */
+export async function chooseServer(
+  url: string,
+  certificateAuthority: string | null,
+  options: OpenOptions,
+): Promise<Attempt<void>> {
+  const connection = parseConnection(url, certificateAuthority)
+  if (!connection.ok) return connection
+  const prepared = await prepare(connection.value, options)
+  return prepared.ok ? save(prepared.value.connection, options) : prepared
+}
+
+/** Goes back to the embedded server; what was saved about others stays for another time. */
+export const chooseEmbedded = (options: OpenOptions): Promise<Attempt<void>> => save(null, options)
+
+async function save(connection: Connection | null, options: OpenOptions): Promise<Attempt<void>> {
+  const settings = await readSettings(options.settingsFolder)
+  if (!settings.ok) return settings
+  const server = connection === null ? null : { ...connection, ...sealLogin(connection, options.secretBox) }
+  return writeSettings(options.settingsFolder, { ...settings.value, server })
+}

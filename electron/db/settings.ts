@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { fail, ok } from '../../shared/result.ts'
+import type { Connection } from './connection.ts'
+import type { Login } from './enrol.ts'
+import { attempt, codeOf, type Attempt } from './fault.ts'
+
+/** Turns a secret into text that only this user of this machine can turn back. `decrypt` throws on what it cannot read. */
+export type SecretBox = {
+  readonly encrypt: (text: string) => string
+  readonly decrypt: (text: string) => string
+}
+
+const login = z.strictObject({ user: z.string(), password: z.string() })
+const tls = z.union([z.literal('off'), z.strictObject({ ca: z.string() })])
+const fileShape = z.strictObject({
+  format: z.literal(1),
+  /** Tells two machines of the same name apart; drawn once. */
+  workstation: z.string().regex(/^[a-z0-9]{6,}$/),
+  server: login.extend({ host: z.string(), port: z.number().int(), database: z.string(), tls }).nullable(),
+  /** This workstation's own logins, by the address of the database; passwords encrypted. */
+  logins: z.record(z.string(), login),
+})
+
+/** What the settings file says. Passwords in it are encrypted: see `revealLogin` and `revealServer`. */
+export type Settings = z.infer<typeof fileShape>
+
+const fileIn = (folder: string) => join(folder, 'connection.json')
+
+/** Reads the settings; where there are none, fresh ones. Faults: SETTINGS_DAMAGED, NO_PERMISSION. */
+export async function readSettings(folder: string): Promise<Attempt<Settings>> {
+  const read = await attempt(() => readIfPresent(fileIn(folder)), { file: fileIn(folder) })
+  if (!read.ok) return read
+  if (read.value === null) return ok(freshSettings())
+  const parsed = fileShape.safeParse(parseJson(read.value))
+  return parsed.success ? ok(parsed.data) : fail('SETTINGS_DAMAGED', { file: fileIn(folder) })
+}
+
+const freshSettings = (): Settings => ({
+  format: 1,
+  workstation: randomBytes(4).toString('hex'),
+  server: null,
+  logins: {},
+})
+
+async function readIfPresent(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes the settings so that a crash leaves the old file or the new one, readable by this user alone. */
+export async function writeSettings(folder: string, settings: Settings): Promise<Attempt<void>> {
+  const draft = `${fileIn(folder)}.${process.pid}.new`
+  const write = async () => {
+    await mkdir(folder, { recursive: true })
+    await rm(draft, { force: true })
+    const handle = await open(draft, 'wx', 0o600)
+    await handle.writeFile(`${JSON.stringify(settings, null, 2)}\n`)
+    await handle.sync()
+    await handle.close()
+    await rename(draft, fileIn(folder))
+  }
+  return attempt(write, { file: fileIn(folder) })
+}
+
+export const sealLogin = (plain: Login, box: SecretBox): Login => ({
+  user: plain.user,
+  password: box.encrypt(plain.password),
+})
+
+/** A kept login, or null where there is none or the machine's key has changed: then a new one has to be made. */
+export function revealLogin(settings: Settings, address: string, box: SecretBox): Login | null {
+  const kept = settings.logins[address]
+  if (kept === undefined) return null
+  try {
+    return { user: kept.user, password: box.decrypt(kept.password) }
+  } catch {
+    return null
+  }
+}
+
+/** The chosen server, or null for the embedded one. SETTINGS_DAMAGED when its password cannot be read any more. */
+export function revealServer(settings: Settings, folder: string, box: SecretBox): Attempt<Connection | null> {
+  if (settings.server === null) return ok(null)
+  try {
+    return ok({ ...settings.server, password: box.decrypt(settings.server.password) })
+  } catch {
+    return fail('SETTINGS_DAMAGED', { file: fileIn(folder), reason: 'password' })
+  }
+}

@@ -1,0 +1,254 @@
+// Generated from the migrated database by `npm run types:db`. Do not edit; a test compares it with the catalogue.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+/** JSON is read as whatever it holds and written as text. */
+type Json = ColumnType<unknown, string, string>
+
+export type AccountStatus = 'ACTIVE' | 'INACTIVE' | 'SUSPENDED' | 'CLOSED'
+
+export type AccountType =
+  | 'SAVINGS'
+  | 'CURRENT'
+  | 'LOAN'
+  | 'TELLER_CASH'
+  | 'VAULT'
+  | 'FEE_INCOME'
+  | 'INTEREST_EXPENSE'
+  | 'CASH_OVER'
+  | 'CASH_SHORT'
+  | 'SUSPENSE'
+
+export type DocumentStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'EXPIRED'
+
+export type DocumentType = 'NATIONAL_ID' | 'PASSPORT' | 'DRIVERS_LICENSE' | 'UTILITY_BILL' | 'BANK_STATEMENT'
+
+export type EntrySide = 'DEBIT' | 'CREDIT'
+
+export type KycStatus = 'PENDING' | 'APPROVED' | 'REJECTED'
+
+export type PartyStatus = 'ACTIVE' | 'INACTIVE' | 'SUSPENDED'
+
+export type TransactionStatus = 'PENDING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'
+
+export type TransactionType = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER' | 'FEE' | 'INTEREST'
+
+export type UserRole = 'ADMIN' | 'TELLER' | 'SUPERVISOR' | 'AUDITOR' | 'API_USER'
+
+export interface AccountsTable {
+  id: Generated<string>
+  account_number: string
+  customer_id: string | null
+  account_type: AccountType
+  currency: string
+  status: Generated<AccountStatus>
+  status_reason: string | null
+  minimum_balance: Generated<string>
+  agreed_limit: Generated<string>
+  branch_id: string
+  till_id: string | null
+  created_by: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface AuditLogsTable {
+  id: Generated<string>
+  user_id: string | null
+  action: string
+  resource_type: string
+  resource_id: string | null
+  details: Json
+  created_at: Generated<string>
+  xid: Generated<string>
+  hash: Buffer
+}
+
+export interface BalancesTable {
+  account_id: string
+  ledger_balance: Generated<string>
+  available_balance: Generated<string>
+  entry_count: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface BranchesTable {
+  id: Generated<string>
+  name: string
+  currency: string
+  time_zone: string
+  created_at: Generated<string>
+}
+
+export interface BusinessDaysTable {
+  id: Generated<string>
+  branch_id: string
+  business_date: string
+  opened_by: string
+  opened_at: Generated<string>
+  closed_by: string | null
+  closed_at: string | null
+}
+
+export interface CurrenciesTable {
+  code: string
+  minor_units: number
+}
+
+export interface CustomersTable {
+  id: Generated<string>
+  customer_number: string
+  first_name: string
+  last_name: string
+  email: string | null
+  phone: string | null
+  date_of_birth: string
+  address: string | null
+  city: string | null
+  country: string | null
+  occupation: string | null
+  income_range: string | null
+  kyc_status: Generated<KycStatus>
+  status: Generated<PartyStatus>
+  created_by: string
+  created_at: Generated<string>
+  updated_at: Generated<string>
+  name_key: GeneratedAlways<string | null>
+  surname_key: GeneratedAlways<string | null>
+}
+
+export interface EntriesTable {
+  id: Generated<string>
+  transaction_id: string
+  account_id: string
+  entry_type: EntrySide
+  amount: string
+  sequence: string
+  balance_after: string
+  created_at: Generated<string>
+}
+
+export interface KycDocumentsTable {
+  id: Generated<string>
+  customer_id: string
+  document_type: DocumentType
+  document_number: string
+  file_id: string
+  file_path: GeneratedAlways<string | null>
+  status: Generated<DocumentStatus>
+  created_by: string
+  verified_by: string | null
+  decided_at: string | null
+  rejection_reason: string | null
+  expires_at: string | null
+  content_digest: Buffer
+  decided_digest: Buffer | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface KycFilesTable {
+  id: Generated<string>
+  media_type: string
+  byte_size: number
+  wrapped_key: Buffer
+  content: Buffer
+  content_sha256: GeneratedAlways<Buffer | null>
+  created_by: string
+  created_at: Generated<string>
+}
+
+export interface PostingRulesTable {
+  transaction_type: TransactionType
+  debit_type: AccountType
+  credit_type: AccountType
+  role: UserRole
+  door: string
+}
+
+export interface SessionsTable {
+  id: Generated<string>
+  token_hash: Buffer
+  user_id: string
+  workstation: string
+  created_at: Generated<string>
+  expires_at: string
+  ended_at: string | null
+}
+
+export interface TillSessionsTable {
+  id: Generated<string>
+  till_id: string
+  user_id: string
+  business_day_id: string
+  open_key: string
+  opening_float: string
+  opened_at: Generated<string>
+  close_key: string | null
+  expected: string | null
+  counted: string | null
+  closed_at: string | null
+}
+
+export interface TillsTable {
+  id: Generated<string>
+  branch_id: string
+  name: string
+  created_at: Generated<string>
+}
+
+export interface TransactionsTable {
+  id: Generated<string>
+  transaction_id: string
+  idempotency_key: string
+  payload_hash: Buffer
+  from_account_id: string | null
+  to_account_id: string | null
+  amount: string
+  currency: string
+  transaction_type: TransactionType
+  description: string | null
+  status: TransactionStatus
+  business_date: string
+  branch_id: string
+  created_by: string
+  created_at: Generated<string>
+  processed_at: string | null
+}
+
+export interface UserKeysTable {
+  user_id: string
+  wrapped_key: Buffer
+}
+
+export interface UsersTable {
+  id: Generated<string>
+  username: string
+  full_name: string
+  email: string
+  password_hash: string
+  must_change_password: Generated<boolean>
+  role: UserRole
+  status: Generated<PartyStatus>
+  branch_id: string
+  created_at: Generated<string>
+}
+
+export interface DB {
+  accounts: AccountsTable
+  audit_logs: AuditLogsTable
+  balances: BalancesTable
+  branches: BranchesTable
+  business_days: BusinessDaysTable
+  currencies: CurrenciesTable
+  customers: CustomersTable
+  entries: EntriesTable
+  kyc_documents: KycDocumentsTable
+  kyc_files: KycFilesTable
+  posting_rules: PostingRulesTable
+  sessions: SessionsTable
+  till_sessions: TillSessionsTable
+  tills: TillsTable
+  transactions: TransactionsTable
+  user_keys: UserKeysTable
+  users: UsersTable
+}

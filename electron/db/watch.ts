@@ -1,0 +1,83 @@
+import { Client } from 'pg'
+import { clientConfig, type Connection } from './connection.ts'
+import { type DatabaseFault, faultOf } from './fault.ts'
+
+/** What the watch knows: the server answers, or why it does not. */
+export type ConnectionState = { readonly up: true } | { readonly up: false; readonly fault: DatabaseFault }
+
+export type Watch = {
+  readonly stop: () => Promise<void>
+  /** Looks now instead of at the next beat: for a window that has just come back from sleep. */
+  readonly lookNow: () => void
+}
+
+const BEAT_MS = 5_000
+const ANSWER_LIMIT_MS = 5_000
+const FIRST_RETRY_MS = 250
+const LAST_RETRY_MS = 5_000
+
+/**
+ * Keeps one connection of its own beating and tells `onChange` each time the server is lost or back; the first news is
+ * whichever comes first. It tries again for ever, with growing pauses. A server that ends is noticed at once.
+ */
+export function watchConnection(connection: Connection, onChange: (state: ConnectionState) => void): Watch {
+  const self = { stopped: false, known: undefined as boolean | undefined, wake: () => {} }
+  const report = (state: ConnectionState) => {
+    if (self.stopped || self.known === state.up) return
+    self.known = state.up
+    onChange(state)
+  }
+  const rest = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      self.wake = () => (clearTimeout(timer), resolve())
+    })
+
+  const beatUntilLost = async (): Promise<unknown> => {
+    const limits = { connectionTimeoutMillis: ANSWER_LIMIT_MS, query_timeout: ANSWER_LIMIT_MS }
+    const client = new Client({
+      ...clientConfig(connection),
+      ...limits,
+      application_name: 'corex heartbeat',
+    })
+    const broken: Error[] = []
+    client.on('error', (error) => {
+      broken.push(error)
+      self.wake()
+    })
+    try {
+      await client.connect()
+      while (!self.stopped && broken.length === 0) {
+        await client.query('SELECT 1')
+        report({ up: true })
+        if (broken.length === 0) await rest(BEAT_MS)
+      }
+      return broken[0]
+    } catch (error) {
+      return error
+    } finally {
+      // Not awaited: the end of a connection that no longer answers may never come.
+      client.end().catch(() => {})
+    }
+  }
+
+  const watch = async () => {
+    let pause = FIRST_RETRY_MS
+    while (!self.stopped) {
+      const error = await beatUntilLost()
+      if (self.known === true) pause = FIRST_RETRY_MS
+      report({ up: false, fault: faultOf(error) ?? { code: 'SERVER_UNREACHABLE' } })
+      if (self.stopped) return
+      await rest(pause)
+      pause = Math.min(pause * 2, LAST_RETRY_MS)
+    }
+  }
+
+  const over = watch()
+  const stop = () => {
+    self.stopped = true
+    self.wake()
+    return over
+  }
+  return { stop, lookNow: () => self.wake() }
+}
