@@ -91,7 +91,7 @@ class DoubleApp extends EventEmitter {
   setAboutPanelOptions(_options: object): void {
     // There is no about panel.
   }
-  focus(): void {
+  focus(_options?: object): void {
     // There is no desktop.
   }
 

@@ -79,7 +79,7 @@ export class DoubleWindow extends EventEmitter {
     return this.#surface?.url() ?? ''
   }
 
-  async loadURL(url: string): Promise<void> {
+  async loadURL(url: string, _options?: object): Promise<void> {
     this.webContents.emit('did-start-loading')
     try {
       await this.withSurface((surface) => surface.goto(url))
@@ -172,7 +172,7 @@ export class DoubleWindow extends EventEmitter {
   getNormalBounds(): Rectangle {
     return this.#bounds
   }
-  setBounds(bounds: Partial<Rectangle>): void {
+  setBounds(bounds: Partial<Rectangle>, _animate?: boolean): void {
     this.#bounds = { ...this.#bounds, ...bounds }
     this.#applySize()
     this.emit('move')
@@ -180,7 +180,7 @@ export class DoubleWindow extends EventEmitter {
   getSize(): number[] {
     return [this.getBounds().width, this.getBounds().height]
   }
-  setSize(width: number, height: number): void {
+  setSize(width: number, height: number, _animate?: boolean): void {
     this.setBounds({ width, height })
   }
   #applySize(): void {

@@ -16,7 +16,7 @@ export const dialog = {
 }
 
 export const shell = {
-  openExternal: async (_url: string): Promise<void> => undefined,
+  openExternal: async (_url: string, _options?: object): Promise<void> => undefined,
   openPath: async (_path: string): Promise<string> => 'the double opens nothing',
   showItemInFolder: (_path: string): void => undefined,
 }

@@ -58,7 +58,7 @@ export class DoubleWebContents extends EventEmitter {
   focus(): void {
     this.#window.focus()
   }
-  loadURL(url: string): Promise<void> {
+  loadURL(url: string, _options?: object): Promise<void> {
     return this.#window.loadURL(url)
   }
   reload(): void {
@@ -80,7 +80,7 @@ export class DoubleWebContents extends EventEmitter {
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler
   }
-  executeJavaScript(code: string): Promise<unknown> {
+  executeJavaScript(code: string, _userGesture?: boolean): Promise<unknown> {
     return this.#window.withSurface((surface) => surface.evaluate(code))
   }
   printToPDF(options: { printBackground?: boolean; landscape?: boolean }): Promise<Buffer> {
@@ -89,7 +89,7 @@ export class DoubleWebContents extends EventEmitter {
   print(_options?: object, callback?: (success: boolean, failureReason: string) => void): void {
     callback?.(false, 'the double has no printer')
   }
-  openDevTools(): void {
+  openDevTools(_options?: object): void {
     // A headless Chromium has no tools to open.
   }
   closeDevTools(): void {

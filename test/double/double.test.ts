@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+type Fixture = {
+  invoke: (name: string, input?: unknown) => Promise<unknown>
+  on: (listener: (value: unknown) => void) => () => void
+}
+type Seen = { navigations: string[]; opened: string[]; crashes: string[]; second: string[][] }
+declare global {
+  interface Window {
+    fixture: Fixture
+    loaded?: boolean
+  }
+  var seen: Seen
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const userData = mkdtempSync(join(tmpdir(), 'double-'))
+const APP = ['test/double/fixture', `--user-data-dir=${userData}`]
+const env = {
+  ...(process.env as Record<string, string>),
+  ELECTRON_OVERRIDE_DIST_PATH: join(root, 'test/double/bin'),
+}
+
+async function start(): Promise<{ app: ElectronApplication; page: Page }> {
+  // The loader of `electron` reads the override in this process, not in the one that it starts.
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = env.ELECTRON_OVERRIDE_DIST_PATH
+  const app = await _electron.launch({ cwd: root, args: APP, env, acceptDownloads: true })
+  const page = await app.firstWindow()
+  await page.waitForURL(/fixture/)
+  await page.waitForSelector('#out')
+  return { app, page }
+}
+
+let app: ElectronApplication
+let page: Page
+
+beforeAll(async () => {
+  ;({ app, page } = await start())
+})
+
+afterAll(async () => {
+  await app.close()
+  rmSync(userData, { recursive: true, force: true })
+})
+
+const seen = () => app.evaluate(() => globalThis.seen)
+const inPage = (name: string, input?: unknown) =>
+  page.evaluate(([n, i]) => window.fixture.invoke(String(n), i), [name, input] as const)
+
+test('names, version and data folder are those of the application', async () => {
+  const facts = await app.evaluate(({ app: it }) => [it.getName(), it.getVersion(), it.getPath('userData')])
+  expect(facts).toEqual(['double-fixture', '1.2.3', userData])
+})
+
+test('the real preload carries calls, failures and events', async () => {
+  expect(await inPage('echo', { amount: 12n, none: undefined })).toEqual({ amount: 12n, none: undefined })
+  await expect(inPage('fail')).rejects.toThrow("Error invoking remote method 'fixture': Error: no such thing")
+  const heard = await page.evaluate(async () => {
+    const ticked = new Promise((resolve) => window.fixture.on(resolve))
+    await window.fixture.invoke('tick', 'now')
+    return ticked
+  })
+  expect(heard).toBe('now')
+})
+
+test('a ten-megabyte document crosses in both directions', async () => {
+  const sizes = await page.evaluate(async () => {
+    const sent = new Uint8Array(10 * 1024 * 1024).fill(7)
+    const back = (await window.fixture.invoke('echo', sent)) as Uint8Array
+    return [back.length, back.at(-1)]
+  })
+  expect(sizes).toEqual([10 * 1024 * 1024, 7])
+})
+
+test('the sender is reported as Electron would', async () => {
+  expect(await inPage('sender')).toEqual({ url: 'app://fixture/', origin: 'app://fixture', isTop: true })
+})
+
+test('the content security policy of the application holds', async () => {
+  expect(await page.evaluate(() => window.loaded)).toBe(true)
+  const injected = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'window.injected = true'
+    document.head.append(script)
+    return 'injected' in window
+  })
+  expect(injected).toBe(false)
+})
+
+test('will-navigate stops a link to elsewhere', async () => {
+  await page.click('#away')
+  await expect.poll(async () => (await seen()).navigations).toContain('https://example.com/')
+  expect(page.url()).toContain('fixture')
+})
+
+test('a new window is asked for and denied', async () => {
+  await page.click('#pop')
+  await page.evaluate(() => void window.open('https://example.org/x'))
+  await expect
+    .poll(async () => (await seen()).opened)
+    .toEqual(['https://example.com/', 'https://example.org/x'])
+  await expect.poll(() => app.windows().length).toBe(1)
+})
+
+test('permissions are denied when the session handler says so', async () => {
+  const state = await page.evaluate(async () => (await navigator.permissions.query({ name: 'camera' })).state)
+  expect(state).toBe('denied')
+})
+
+test('a download reaches the test', async () => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(new Blob(['hello']))
+      link.download = 'receipt.txt'
+      link.click()
+    }),
+  ])
+  expect(download.suggestedFilename()).toBe('receipt.txt')
+})
+
+test('the window has bounds and can be maximised', async () => {
+  const window = await app.browserWindow(page)
+  expect(await window.evaluate((w) => w.getSize())).toEqual([1280, 720])
+  await window.evaluate((w) => w.maximize())
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1920)
+  expect(await window.evaluate((w) => w.getNormalBounds().width)).toBe(1280)
+  await window.evaluate((w) => w.unmaximize())
+})
+
+test('a crashed page is reported and comes back', async () => {
+  const replaced = app.waitForEvent('window')
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  )
+  page = await replaced
+  await page.waitForURL(/fixture/)
+  expect(await page.textContent('#out')).toBe('ready')
+  expect((await seen()).crashes).toEqual(['crashed'])
+})
+
+test('a second start on the same data folder ends and tells the first', async () => {
+  await expect(_electron.launch({ cwd: root, args: [...APP, '--again'], env })).rejects.toThrow()
+  await expect.poll(async () => (await seen()).second.flat()).toContain('--again')
+})
+
+test('after a kill of the main process the next start finds what was encrypted', async () => {
+  const secret = await inPage('encrypt', 'till')
+  const gone = new Promise((resolve) => app.process().once('exit', resolve))
+  app.process().kill('SIGKILL')
+  await gone
+  ;({ app, page } = await start())
+  expect(await inPage('decrypt', secret)).toBe('till')
+})
