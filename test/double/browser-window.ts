@@ -41,6 +41,7 @@ export class DoubleWindow extends EventEmitter {
     this.#isVisible = options.show !== false
     this.webContents = new DoubleWebContents(this)
     openWindows.add(this)
+    app.emit('web-contents-created', {}, this.webContents)
     this.#opening = this.#open(options.webPreferences?.preload)
     this.#opening.catch((error: unknown) => console.error('double: the window did not open:', error))
   }

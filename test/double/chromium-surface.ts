@@ -8,8 +8,8 @@ import { session } from './session.ts'
 
 declare global {
   interface Window {
-    __double?: Transport['call']
-    __doubleDeliver?: (channel: string, payload: string) => void
+    electronDouble?: Transport['call']
+    electronDoubleDeliver?: (channel: string, payload: string) => void
   }
 }
 
@@ -31,12 +31,12 @@ const PERMISSIONS: Record<string, string[]> = {
 
 /** Runs in the page: takes the binding away from the page's own scripts. */
 function pageTransport(): Transport {
-  const call = window.__double
-  delete window.__double
+  const call = window.electronDouble
+  delete window.electronDouble
   return {
     call: (kind, channel, payload) =>
       call?.(kind, channel, payload) ?? Promise.reject(new Error('no binding')),
-    listen: (deliver) => Object.defineProperty(window, '__doubleDeliver', { value: deliver }),
+    listen: (deliver) => Object.defineProperty(window, 'electronDoubleDeliver', { value: deliver }),
   }
 }
 
@@ -70,7 +70,7 @@ export class ChromiumSurface implements Surface {
   async attach(page: Page): Promise<void> {
     this.#page = page
     this.#browser.owners.set(page, this)
-    await page.exposeBinding('__double', ({ frame }, kind: string, channel: string, payload: string) =>
+    await page.exposeBinding('electronDouble', ({ frame }, kind: string, channel: string, payload: string) =>
       this.#call(kind, channel, payload, {
         url: toElectronUrl(frame.url()),
         isMainFrame: frame === page.mainFrame(),
@@ -164,7 +164,7 @@ export class ChromiumSurface implements Surface {
   async deliver(channel: string, payload: string): Promise<void> {
     // A page that is on its way out no longer listens; Electron drops the message too.
     await this.#page
-      .evaluate(([c, p]) => window.__doubleDeliver?.(c, p), [channel, payload] as const)
+      .evaluate(([c, p]) => window.electronDoubleDeliver?.(c, p), [channel, payload] as const)
       .catch(() => undefined)
   }
   evaluate(code: string): Promise<unknown> {

@@ -1,16 +1,22 @@
 import { EventEmitter } from 'node:events'
 import { openWindows } from './windows.ts'
 
+/** The button that closing the box would mean. */
+function cancelled(args: unknown[]): number {
+  const options = args.at(-1)
+  const hasId = typeof options === 'object' && options !== null && 'cancelId' in options
+  return hasId ? Number(options.cancelId) : 0
+}
+
 /** What the desktop would do: nobody sits in front of the double, so each answers as if the person had said no. */
 export const dialog = {
   showErrorBox: (title: string, content: string): void =>
     console.error(`double: error box: ${title}: ${content}`),
   showMessageBox: async (...args: unknown[]) => {
-    const options = args.at(-1) as { message?: string; cancelId?: number }
-    console.error(`double: message box: ${options.message}`)
-    return { response: options.cancelId ?? 0, checkboxChecked: false }
+    console.error('double: message box:', args.at(-1))
+    return { response: cancelled(args), checkboxChecked: false }
   },
-  showMessageBoxSync: (...args: unknown[]): number => (args.at(-1) as { cancelId?: number }).cancelId ?? 0,
+  showMessageBoxSync: (...args: unknown[]): number => cancelled(args),
   showOpenDialog: async (..._args: unknown[]) => ({ canceled: true, filePaths: [] as string[] }),
   showSaveDialog: async (..._args: unknown[]) => ({ canceled: true, filePath: '' }),
 }

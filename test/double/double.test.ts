@@ -21,15 +21,11 @@ declare global {
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const userData = mkdtempSync(join(tmpdir(), 'double-'))
 const APP = ['test/double/fixture', `--user-data-dir=${userData}`]
-const env = {
-  ...(process.env as Record<string, string>),
-  ELECTRON_OVERRIDE_DIST_PATH: join(root, 'test/double/bin'),
-}
+// Playwright asks the `electron` package for the executable in this process; the child inherits the rest.
+process.env['ELECTRON_OVERRIDE_DIST_PATH'] = join(root, 'test/double/bin')
 
 async function start(): Promise<{ app: ElectronApplication; page: Page }> {
-  // The loader of `electron` reads the override in this process, not in the one that it starts.
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = env.ELECTRON_OVERRIDE_DIST_PATH
-  const app = await _electron.launch({ cwd: root, args: APP, env, acceptDownloads: true })
+  const app = await _electron.launch({ cwd: root, args: APP, acceptDownloads: true })
   const page = await app.firstWindow()
   await page.waitForURL(/fixture/)
   await page.waitForSelector('#out')
@@ -50,7 +46,7 @@ afterAll(async () => {
 
 const seen = () => app.evaluate(() => globalThis.seen)
 const inPage = (name: string, input?: unknown) =>
-  page.evaluate(([n, i]) => window.fixture.invoke(String(n), i), [name, input] as const)
+  page.evaluate(({ n, i }) => window.fixture.invoke(n, i), { n: name, i: input })
 
 test('names, version and data folder are those of the application', async () => {
   const facts = await app.evaluate(({ app: it }) => [it.getName(), it.getVersion(), it.getPath('userData')])
@@ -71,8 +67,8 @@ test('the real preload carries calls, failures and events', async () => {
 test('a ten-megabyte document crosses in both directions', async () => {
   const sizes = await page.evaluate(async () => {
     const sent = new Uint8Array(10 * 1024 * 1024).fill(7)
-    const back = (await window.fixture.invoke('echo', sent)) as Uint8Array
-    return [back.length, back.at(-1)]
+    const back = await window.fixture.invoke('echo', sent)
+    return back instanceof Uint8Array ? [back.length, back.at(-1)] : []
   })
   expect(sizes).toEqual([10 * 1024 * 1024, 7])
 })
@@ -146,7 +142,7 @@ test('a crashed page is reported and comes back', async () => {
 })
 
 test('a second start on the same data folder ends and tells the first', async () => {
-  await expect(_electron.launch({ cwd: root, args: [...APP, '--again'], env })).rejects.toThrow()
+  await expect(_electron.launch({ cwd: root, args: [...APP, '--again'] })).rejects.toThrow(/failed to launch|closed/)
   await expect.poll(async () => (await seen()).second.flat()).toContain('--again')
 })
 

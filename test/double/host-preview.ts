@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { Host, PageCall, Surface } from './host.ts'
 import { preloadScript } from './preload-script.ts'
@@ -68,17 +67,17 @@ function openEvents(window: Shown, response: ServerResponse): void {
 /** The application's own answer, with the bridge's script before the page's first one. */
 async function answerPage(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   const appUrl = toElectronUrl(url.pathname + url.search)
-  const answer = await answerApp(appUrl, request.method ?? 'GET')
-  const headers = await session.defaultSession.finalHeaders(appUrl, answer.headers)
-  let body = Buffer.from(await answer.arrayBuffer())
-  if (answer.headers.get('content-type')?.startsWith('text/html') === true) {
+  const page = await answerApp(appUrl, request.method ?? 'GET')
+  const headers = await session.defaultSession.finalHeaders(appUrl, page.headers)
+  let body = Buffer.from(await page.arrayBuffer())
+  if (page.headers.get('content-type')?.startsWith('text/html') === true) {
     const html = body
       .toString('utf8')
       .replace(/<head[^>]*>/i, (head) => `${head}<script src="/__preload.js"></script>`)
     body = Buffer.from(html)
   }
   delete headers['content-length']
-  response.writeHead(answer.status, headers).end(body)
+  response.writeHead(page.status, headers).end(body)
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -103,6 +102,8 @@ function broadcast(window: Shown, event: string, data: string): void {
   for (const tab of window.tabs) tab.write(`event: ${event}\ndata: ${data}\n\n`)
 }
 
+const onlyInTests = () => Promise.reject(new Error('The preview cannot do this: use the browser itself.'))
+
 const printLink = (): void => console.log(`Open in a browser on this computer (works once): ${access.link()}`)
 
 /** A loopback server for any browser tab on this computer: development and evaluation only, never packaged. */
@@ -119,7 +120,9 @@ export const previewHost: Host = {
     await new Promise<void>((resolve, reject) => {
       server?.once('error', reject).listen(port, '127.0.0.1', resolve)
     })
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const address = server.address()
+    if (address === null || typeof address === 'string') throw new Error('the preview has no port')
+    base = `http://127.0.0.1:${address.port}`
   },
   stop: async () => {
     server?.close()
@@ -127,7 +130,6 @@ export const previewHost: Host = {
   },
   open: async (window, preloadPath, call): Promise<Surface> => {
     const mine: Shown = { script: preloadScript(preloadPath, tabTransport), call, path: '/', tabs: new Set() }
-    const onlyInTests = () => Promise.reject(new Error('The preview cannot do this: use the browser itself.'))
     return {
       targetId: '',
       url: () => toElectronUrl(mine.path),

@@ -4,7 +4,7 @@ import type { DoubleWebContents } from './web-contents.ts'
 
 type InvokeHandler = (event: object, ...args: unknown[]) => unknown
 
-const { encode, decode } = makeCodec()
+const { encode, decodeList } = makeCodec()
 
 /** Electron gives a frame of a standard scheme an origin; the URL class of Node calls it opaque. */
 export function originOf(url: string): string {
@@ -58,7 +58,7 @@ class DoubleIpcMain extends EventEmitter {
     frame: { url: string; isMainFrame: boolean },
   ): Promise<string> {
     const event = senderEvent(contents, frame)
-    const args = decode(payload) as unknown[]
+    const args = decodeList(payload)
     if (kind === 'send') {
       this.emit(channel, event, ...args)
       return encode(null)
@@ -66,9 +66,9 @@ class DoubleIpcMain extends EventEmitter {
     try {
       const handler = this.#handlers.get(channel)
       if (handler === undefined) throw new Error(`No handler registered for '${channel}'`)
-      return encode({ ok: true, value: await handler(event, ...args) })
+      return encode([true, await handler(event, ...args)])
     } catch (error) {
-      return encode({ ok: false, error: String(error) })
+      return encode([false, String(error)])
     }
   }
 }

@@ -23,12 +23,12 @@ function readCommandLine(args: readonly string[]) {
 
 function entryOf(target: string): { appPath: string; main: string } {
   if (!statSync(target).isDirectory()) return { appPath: dirname(target), main: target }
-  const { main } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8')) as { main?: string }
+  const { main }: { main?: string } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'))
   return { appPath: target, main: join(target, main ?? 'index.js') }
 }
 
 const require = createRequire(import.meta.url)
-const { version } = require('electron/package.json') as { version: string }
+const { version }: { version: string } = require('electron/package.json')
 const { preloaded, inspectPort, target, userData } = readCommandLine(process.argv.slice(2))
 const { appPath, main } = entryOf(target)
 

@@ -16,7 +16,7 @@ type Preload = (require: (id: string) => unknown, module: object, exports: objec
 export function installPreload(
   facts: { platform: string; versions: Record<string, string> },
   transport: Transport,
-  { encode, decode }: Codec,
+  { encode, decode, decodeList }: Codec,
   preload: Preload,
 ): void {
   const listeners = new Map<string, Listener[]>()
@@ -41,9 +41,9 @@ export function installPreload(
   }
   const invoke = async (channel: string, ...args: unknown[]) => {
     const reply = decode(await transport.call('invoke', channel, encode(args)))
-    const { ok, value, error } = reply as { ok: boolean; value?: unknown; error?: string }
-    if (ok) return value
-    throw new Error(`Error invoking remote method '${channel}': ${error}`)
+    if (Array.isArray(reply) && reply[0] === true) return reply[1]
+    const failure = Array.isArray(reply) ? String(reply[1]) : 'no reply'
+    throw new Error(`Error invoking remote method '${channel}': ${failure}`)
   }
   const send = (channel: string, ...args: unknown[]) => {
     void transport.call('send', channel, encode(args))
@@ -63,9 +63,7 @@ export function installPreload(
     removeAllListeners,
   }
 
-  const isCopied = (value: object) =>
-    [Date, Map, Set, Error, ArrayBuffer, Promise].some((type) => value instanceof type) ||
-    ArrayBuffer.isView(value)
+  const copied = [Date, Map, Set, Error, ArrayBuffer, Promise]
 
   // The bridge copies and freezes values and proxies functions, so that a page cannot reach behind what it was given.
   const acrossBridge = (value: unknown): unknown => {
@@ -75,7 +73,8 @@ export function installPreload(
         return result instanceof Promise ? result.then(acrossBridge) : acrossBridge(result)
       }
     }
-    if (value === null || typeof value !== 'object' || isCopied(value)) return value
+    if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value
+    if (copied.some((type) => value instanceof type)) return value
     if (Array.isArray(value)) return Object.freeze(value.map(acrossBridge))
     return Object.freeze(Object.fromEntries(Object.entries(value).map(([k, v]) => [k, acrossBridge(v)])))
   }
@@ -93,7 +92,7 @@ export function installPreload(
 
   transport.listen((channel, payload) => {
     for (const listener of listeners.get(channel) ?? []) {
-      listener({ sender: ipcRenderer, ports: [] }, ...(decode(payload) as unknown[]))
+      listener({ sender: ipcRenderer, ports: [] }, ...decodeList(payload))
     }
   })
   const module = { exports: {} }

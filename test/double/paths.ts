@@ -20,7 +20,7 @@ export function appPath(): string {
 export function appPackage(): { name: string; version: string } {
   for (let folder = launched.appPath; ; folder = dirname(folder)) {
     try {
-      const json = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>
+      const json: Record<string, string> = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
       return { name: json['productName'] ?? json['name'] ?? 'Electron', version: json['version'] ?? '0.0.0' }
     } catch {
       if (folder === dirname(folder)) return { name: 'Electron', version: '0.0.0' }

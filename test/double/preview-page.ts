@@ -14,7 +14,7 @@ export function tabTransport(): Transport {
     listen: (deliver) => {
       const events = new EventSource('/__events')
       events.addEventListener('message', (event) => {
-        const [channel, payload] = JSON.parse(String(event.data)) as [string, string]
+        const [channel, payload]: [string, string] = JSON.parse(String(event.data))
         deliver(channel, payload)
       })
       events.addEventListener('reload', () => location.reload())

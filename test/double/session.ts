@@ -19,6 +19,11 @@ type HeadersListener = (
   callback: (response: { responseHeaders?: Record<string, string | string[]> }) => void,
 ) => void
 
+/** The first argument is a filter when there are two. */
+function isListener(argument: object | null): argument is HeadersListener {
+  return typeof argument === 'function'
+}
+
 class DoubleSession extends EventEmitter {
   readonly protocol = protocol
   readonly fetch = net.fetch
@@ -27,8 +32,8 @@ class DoubleSession extends EventEmitter {
   #headers: HeadersListener | null = null
 
   readonly webRequest = {
-    onHeadersReceived: (first: unknown, second?: unknown): void => {
-      this.#headers = (second ?? first) as HeadersListener | null
+    onHeadersReceived: (first: object | null, second?: HeadersListener | null): void => {
+      this.#headers = second ?? (isListener(first) ? first : null)
     },
     onBeforeRequest: (_first: unknown, _second?: unknown): void => undefined,
   }

@@ -18,7 +18,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
@@ -58,7 +58,7 @@ export function singleInstance(userData: () => string, onSecond: (second: Second
 
   const readLetters = (folder: string) => {
     for (const name of readdirSync(folder).filter((n) => n.endsWith('.json'))) {
-      const letter = JSON.parse(readFileSync(join(folder, name), 'utf8')) as SecondInstance
+      const letter: SecondInstance = JSON.parse(readFileSync(join(folder, name), 'utf8'))
       rmSync(join(folder, name), { force: true })
       onSecond(letter)
     }
