@@ -1,0 +1,108 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const EXIT_LIMIT_MS = 15_000
+
+export type Teller = {
+  app: ElectronApplication
+  page: Page
+  /** The data folder; give it to the next launch to start again on the same data. */
+  userData: string
+  /** Quits as a person would, and ends whatever is left; removes the data folder if the launch made it. */
+  close: () => Promise<void>
+  /** Ends the main process on the spot and leaves everything as it was, the database server included. */
+  kill: () => Promise<void>
+}
+
+let announced = false
+
+function say(line: string): void {
+  if (!announced) console.log(line)
+  announced = true
+}
+
+/** Playwright asks the `electron` package for the executable; without a binary that has to be the double. */
+function chooseElectron(): void {
+  if (process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined) return
+  const pathFile = join(root, 'node_modules/electron/path.txt')
+  const binary = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : undefined
+  if (binary !== undefined && existsSync(join(root, 'node_modules/electron/dist', binary))) {
+    say("The window runs in Electron's own binary.")
+    return
+  }
+  say("Electron's binary is not here: the window runs in the double (see test/double/README.md).")
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = join(root, 'test/double/bin')
+}
+
+function processesUsing(folder: string): number[] {
+  if (process.platform !== 'linux') return []
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => Number.isInteger(pid) && pid !== process.pid && usesFolder(pid, folder))
+}
+
+function usesFolder(pid: number, folder: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+      .split('\0')
+      .some((part) => part.includes(folder))
+  } catch {
+    return false
+  }
+}
+
+/** SIGINT is PostgreSQL's fast shutdown, and an end for everything else; SIGKILL only for what ignores it. */
+async function endLeftovers(folder: string): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGKILL'] as const) {
+    const limit = Date.now() + EXIT_LIMIT_MS
+    for (const pid of processesUsing(folder)) signalQuietly(pid, signal)
+    while (processesUsing(folder).length > 0 && Date.now() < limit) await wait(50)
+  }
+}
+
+function signalQuietly(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // It ended by itself meanwhile.
+  }
+}
+
+function environment(added: Record<string, string>): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
+  return { ...Object.fromEntries(inherited), ...added }
+}
+
+/** Starts the built application in a real window, on a data folder of its own unless one is given. */
+export async function launchTeller(
+  options: { userData?: string; env?: Record<string, string>; args?: string[] } = {},
+): Promise<Teller> {
+  chooseElectron()
+  const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'corex-teller-'))
+  const app = await _electron.launch({
+    cwd: root,
+    args: ['.', `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    env: environment(options.env ?? {}),
+    acceptDownloads: true,
+  })
+  const exited = new Promise((resolve) => app.process().once('exit', resolve))
+  const page = await app.firstWindow()
+  await page.waitForURL((url) => url.protocol !== 'about:')
+  const close = async () => {
+    await app.close()
+    await endLeftovers(userData)
+    if (options.userData === undefined) rmSync(userData, { recursive: true, force: true })
+  }
+  const kill = async () => {
+    app.process().kill('SIGKILL')
+    await exited
+  }
+  return { app, page, userData, close, kill }
+}
