@@ -94,7 +94,7 @@ export const addressOf = (connection: Connection): string =>
 
 /** A connection URL for a person's own SQL client. It holds the password: print it only on request. */
 export const urlOf = (c: Connection): string =>
-  `postgresql://${encodeURIComponent(c.user)}:${encodeURIComponent(c.password)}@${addressOf(c)}`
+  `postgresql://${encodeURIComponent(c.user)}:${encodeURIComponent(c.password)}@${addressOf({ ...c, database: encodeURIComponent(c.database) })}`
 
 /** What node-postgres needs to reach `connection`. Throws if plain text would leave this machine. */
 export function clientConfig(connection: Connection): ClientConfig {

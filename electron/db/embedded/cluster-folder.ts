@@ -88,7 +88,8 @@ async function initialise({ folder, account }: Place): Promise<Attempt<void>> {
 function clearLeftovers(folder: string): void {
   const prefix = `${basename(folder)}.initialising-`
   for (const name of readdirSync(dirname(folder))) {
-    if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue
+    const pid = name.startsWith(prefix) ? name.slice(prefix.length) : ''
+    if (!/^\d+$/.test(pid) || isAlive(Number(pid))) continue
     rmSync(join(dirname(folder), name), { recursive: true })
   }
 }

@@ -70,7 +70,7 @@ async function launchOnFreePort(place: Place, options: EmbeddedOptions): Promise
     if (code === 'EMBEDDED_IN_USE' && Date.now() < deadline) {
       // The last processes of a stopped server may still hold its shared memory for a moment.
       await pause(200)
-    } else if (code === 'EMBEDDED_START_FAILED' && (await isPortBusy(port)) && ++busyPorts < PORT_ATTEMPTS) {
+    } else if ((await isPortBusy(port)) && ++busyPorts < PORT_ATTEMPTS) {
       options.log(`Port ${port} is busy; trying another`)
     } else return fail(code, { ...details, folder: place.folder, port: String(port) })
   }
@@ -97,17 +97,18 @@ async function launch(place: Place, port: number, options: EmbeddedOptions): Pro
   const ready = await becameReady(place.folder, child, ended)
   if (ready) return ok({ child, port, ended })
   if (failure !== null) throw new Error('The server program cannot be started', { cause: failure })
-  return startFault(words + lastLog(place.folder))
+  return startFault(words + lastLog(place.folder, child.pid))
 }
 
-/** What the server wrote since its last start: once its log collector runs, it no longer speaks to us. */
-function lastLog(folder: string): string {
+/** What that process and its children logged: once its log collector runs, the server no longer speaks to us. */
+function lastLog(folder: string, pid: number | undefined): string {
   const logs = join(clusterIn(folder), 'log')
   if (!existsSync(logs)) return ''
   const files = readdirSync(logs).map((name) => join(logs, name))
   const newest = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]
   const text = newest === undefined ? '' : readFileSync(newest, 'utf8')
-  return text.slice(Math.max(0, text.lastIndexOf('starting PostgreSQL')))
+  const start = text.lastIndexOf(`[${pid}] 00000 @ LOG:  starting`)
+  return start === -1 ? '' : text.slice(start)
 }
 
 /** Waits until the lock file says ready; false when the process ended before, or did not get there in time. */
@@ -125,8 +126,8 @@ async function becameReady(folder: string, child: ChildProcess, ended: Promise<v
   return false
 }
 
-/** Internal error, corrupted data, corrupted index, missing file: at start-up, each means that the files do not fit together. */
-const DAMAGE = ['XX000', 'XX001', 'XX002', '58P01']
+/** Internal error, corrupted data or index, missing file, other control file: at start-up, each means damage. */
+const DAMAGE = ['XX000', 'XX001', 'XX002', '58P01', '55000']
 
 /** Reads the SQLSTATE that our log prefix puts into each line, never the wording. */
 function startFault(words: string): Attempt<never> {
