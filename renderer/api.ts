@@ -1,0 +1,46 @@
+import type { CallInput, CallName, CallOutput, Envelope, EventName, Events } from '../shared/contract.ts'
+import type { CallFailure } from '../shared/contract.ts'
+import type { ErrorCode } from '../shared/error-codes.ts'
+
+/** What the preload script puts on the window, and all that the window knows of the outside. */
+export type Bridge = {
+  invoke(name: string, input: unknown): Promise<unknown>
+  on(event: string, listener: (payload: unknown) => void): () => void
+}
+
+declare global {
+  interface Window {
+    readonly corex: Bridge
+  }
+}
+
+/** An expected failure as the window holds it, whatever the call. */
+export type Failure = CallFailure<ErrorCode>
+
+/**
+ * Calls the main process. The answer was checked against the contract on the other side, so it is believed here.
+ * A bridge that rejects is a bug over there; it comes out as INTERNAL, because a screen must be able to go on.
+ */
+export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<Envelope<N>> {
+  try {
+    return (await window.corex.invoke(name, input)) as Envelope<N>
+  } catch (error) {
+    console.error(`${name} was not answered`, error)
+    return { ok: false, error: { code: 'INTERNAL' } }
+  }
+}
+
+/** Listens to what the main process says unasked; the returned function ends it. */
+export function listen<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
+  return window.corex.on(event, (payload) => listener(payload as Events[E]))
+}
+
+/** TanStack Query knows failures only as thrown errors; the failure itself rides on the error. */
+export type CallError = Error & { readonly failure: Failure }
+
+/** Like `call`, for queries: throws a `CallError`, so that the last good answer stays on the screen. */
+export async function ask<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const answer = await call(name, input)
+  if (answer.ok) return answer.value
+  throw Object.assign(new Error(answer.error.code), { failure: answer.error })
+}

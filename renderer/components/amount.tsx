@@ -1,0 +1,26 @@
+import { formatMoney, fromLedger } from '../../shared/money.ts'
+
+type Props = {
+  /** Decimal text as the ledger prints it. */
+  readonly value: string
+  readonly currency: string
+  /** Shows the currency in small capitals behind the figure. */
+  readonly withCurrency?: boolean
+  readonly strong?: boolean
+}
+
+/** An amount for the eye: grouped, tabular, with a true minus sign, left to right in any direction of text. */
+export function Amount({ value, currency, withCurrency = false, strong = false }: Props) {
+  const figure = formatMoney(fromLedger(value, currency))
+  return (
+    <span className={strong ? 'num strong' : 'num'}>
+      {figure}
+      {withCurrency && (
+        <>
+          {' '}
+          <span className="ccy">{currency}</span>
+        </>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,49 @@
+import { Button, Kbd, Loader, type ButtonProps } from '@mantine/core'
+import type { ReactNode, Ref } from 'react'
+import { keyCaption } from '../keys.ts'
+
+type Props = Pick<ButtonProps, 'size' | 'variant' | 'fullWidth' | 'leftSection' | 'color' | 'className'> & {
+  readonly children: ReactNode
+  readonly busy?: boolean
+  /** Reachable and readable, but does nothing now. A natively disabled button would throw the focus away. */
+  readonly unavailable?: boolean
+  readonly onClick?: () => void
+  readonly type?: 'button' | 'submit'
+  /** The key that does the same, drawn at the end. It is registered by `useKeys`, not here. */
+  readonly keys?: string
+  readonly autoFocus?: boolean
+  readonly ref?: Ref<HTMLButtonElement>
+  readonly 'aria-describedby'?: string
+}
+
+/** A button that shows that it works, cannot be pressed twice meanwhile, and keeps the focus all along. */
+export function BusyButton({
+  busy = false,
+  unavailable = false,
+  onClick,
+  type = 'button',
+  keys,
+  ...rest
+}: Props) {
+  const filled = rest.variant === undefined || rest.variant === 'filled'
+  const caps = keys !== undefined && (
+    <Kbd className={filled ? 'on-fill' : ''} aria-hidden>
+      {keyCaption(keys)}
+    </Kbd>
+  )
+  return (
+    <Button
+      {...rest}
+      type={type}
+      aria-disabled={busy || unavailable || undefined}
+      aria-busy={busy || undefined}
+      data-off={unavailable || undefined}
+      justify={keys !== undefined && rest.fullWidth === true ? 'space-between' : 'center'}
+      rightSection={busy ? <Loader color="currentColor" aria-hidden /> : caps || undefined}
+      onClick={(event) => {
+        if (busy || unavailable) event.preventDefault()
+        else onClick?.()
+      }}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../api.ts'
+import { messageFor } from '../messages.ts'
+import { Identifier } from './bidi.tsx'
+
+const ICONS = {
+  bad: IconAlertTriangle,
+  warn: IconAlertTriangle,
+  ok: IconCheck,
+  info: IconInfoCircle,
+} as const
+
+/** A sentence that stands where it belongs: beside what it is about. */
+export function Note({ tone, children }: { tone: keyof typeof ICONS; children: ReactNode }) {
+  const Icon = ICONS[tone]
+  return (
+    <div className="note" data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
+      <Icon size={16} stroke={1.75} aria-hidden />
+      <div>{children}</div>
+    </div>
+  )
+}
+
+/** A refusal in the teller's words, with the reference for the log if it was a bug. Nothing without a failure. */
+export function FailureNote({ failure, action }: { failure: Failure | null; action?: ReactNode }) {
+  const { t } = useTranslation('components')
+  if (failure === null) return null
+  const [before = '', after = ''] = t('reference', { reference: '\u0000' }).split('\u0000')
+  return (
+    <Note tone="bad">
+      <p>{messageFor(failure)}</p>
+      {failure.logReference !== undefined && (
+        <p className="t2">
+          {before}
+          <Identifier>{failure.logReference}</Identifier>
+          {after}
+        </p>
+      )}
+      {action}
+    </Note>
+  )
+}

@@ -1,0 +1,22 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { FieldError as Problem } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+
+/** Zod's own words are for programmers; a message that a schema was given on purpose is for the person. */
+export function useFieldMessage(error: Problem | undefined): string | null {
+  const { t } = useTranslation('components')
+  if (error === undefined) return null
+  if (error.type === 'too_small' || error.type === 'required') return t('required')
+  const generated = /^(Invalid|Too big|Too small|Unrecognized)/.test(error.message ?? '')
+  return error.message === undefined || error.message === '' || generated ? t('invalid') : error.message
+}
+
+/** The sentence beneath a field, with a sign before it. */
+export function FieldErrorText({ message }: { readonly message: string }) {
+  return (
+    <>
+      <IconAlertTriangle size={14} stroke={2} aria-hidden />
+      <span>{message}</span>
+    </>
+  )
+}

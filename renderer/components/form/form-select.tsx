@@ -1,0 +1,29 @@
+import { Select } from '@mantine/core'
+import type { FieldValues } from 'react-hook-form'
+import { useField, type FieldProps } from './use-field.tsx'
+
+type Props<I extends FieldValues> = FieldProps<I> & {
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly searchable?: boolean
+  /** An empty choice is null. */
+  readonly clearable?: boolean
+  readonly placeholder?: string
+}
+
+/** One of many, by typing or by arrows. */
+export function FormSelect<I extends FieldValues>(props: Props<I>) {
+  const { value, ...field } = useField(props)
+  return (
+    <Select
+      {...field}
+      data={[...props.options]}
+      value={value === '' ? null : value}
+      searchable={props.searchable ?? false}
+      clearable={props.clearable ?? false}
+      allowDeselect={false}
+      maxDropdownHeight={280}
+      comboboxProps={{ transitionProps: { duration: 0 } }}
+      {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
+    />
+  )
+}

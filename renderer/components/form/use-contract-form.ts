@@ -1,0 +1,30 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
+import type { z } from 'zod'
+import type { Failure } from '../../api.ts'
+import { messageFor } from '../../messages.ts'
+
+/** A form checked by a zod schema, the contract's own where one fits. Errors appear when a field is left. */
+export function useContractForm<I extends FieldValues, O>(
+  schema: z.ZodType<O, I>,
+  defaultValues: DefaultValues<I>,
+): UseFormReturn<I, unknown, O> {
+  return useForm<I, unknown, O>({ resolver: zodResolver(schema), defaultValues, mode: 'onTouched' })
+}
+
+/**
+ * Puts a refusal of the main process beside the fields it names. `byCode` says which field a code is about. True when
+ * every word found a field; otherwise the screen shows the failure as a note.
+ */
+export function showFailure<I extends FieldValues, O>(
+  form: UseFormReturn<I, unknown, O>,
+  failure: Failure,
+  byCode: Partial<Record<Failure['code'], Path<I>>> = {},
+): boolean {
+  const known = Object.keys(form.getValues())
+  const named = (failure.fields ?? []).filter(({ path }) => known.includes(path.split('.')[0] ?? ''))
+  for (const { path, message } of named) form.setError(path as Path<I>, { message })
+  const field = byCode[failure.code]
+  if (field !== undefined) form.setError(field, { message: messageFor(failure) }, { shouldFocus: true })
+  return field !== undefined || named.length > 0
+}

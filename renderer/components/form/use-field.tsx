@@ -1,0 +1,41 @@
+import { useController, type Control, type FieldValues, type Path } from 'react-hook-form'
+import { FieldErrorText, useFieldMessage } from './field-error.tsx'
+
+/** What every field wrapper takes. */
+export type FieldProps<I extends FieldValues> = {
+  readonly control: Control<I>
+  readonly name: Path<I>
+  readonly label: string
+  readonly description?: string
+  readonly autoFocus?: boolean
+  readonly readOnly?: boolean
+}
+
+const ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
+/** Connects a Mantine input to react-hook-form: value, focus on error, and the error beneath the input. */
+export function useField<I extends FieldValues>({
+  control,
+  name,
+  label,
+  description,
+  autoFocus,
+  readOnly,
+}: FieldProps<I>) {
+  const { field, fieldState } = useController<I>({ control, name })
+  const message = useFieldMessage(fieldState.error)
+  const value: unknown = field.value
+  return {
+    label,
+    ...(description === undefined ? {} : { description }),
+    autoFocus: autoFocus ?? false,
+    readOnly: readOnly ?? false,
+    name,
+    ref: field.ref,
+    onBlur: field.onBlur,
+    onChange: field.onChange as (value: unknown) => void,
+    value: typeof value === 'string' ? value : '',
+    error: message === null ? null : <FieldErrorText message={message} />,
+    inputWrapperOrder: ORDER,
+  }
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import type { PostingState } from '../posting.ts'
+import { FailureNote, Note } from './failure-note.tsx'
+
+/** How a posting stands, beside its button: nothing while all is well, a refusal, or an outcome that is not known. */
+export function OutcomeNote({
+  posting,
+}: {
+  readonly posting: Pick<PostingState<unknown>, 'phase' | 'failure'> & { readonly resend: () => void }
+}) {
+  const { t } = useTranslation('components')
+  if (posting.phase === 'refused') return <FailureNote failure={posting.failure} />
+  if (posting.phase !== 'unknown') return null
+  return (
+    <Note tone="warn">
+      <p>
+        <b>{t('outcomeUnknown')}</b> {t('outcomeWaits')}
+      </p>
+      <button type="button" className="link" onClick={posting.resend}>
+        {t('askNow')}
+      </button>
+    </Note>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { Amount } from './amount.tsx'
+
+/** A sum for the foot, as decimal text: the screen adds it up in bigint, the foot only shows it. */
+export type TableSum = { readonly label: string; readonly value: string; readonly currency: string }
+
+export function TableFoot({
+  text,
+  sums,
+  children,
+}: {
+  readonly text: string
+  readonly sums: readonly TableSum[]
+  readonly children?: ReactNode
+}) {
+  return (
+    <div className="tfoot">
+      <span>{text}</span>
+      {children}
+      <span className="grow" />
+      {sums.map(({ label, value, currency }) => (
+        <span key={`${label}${currency}`}>
+          {label} <Amount value={value} currency={currency} strong />
+        </span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Column } from './data-table.tsx'
+
+type Props<T> = {
+  readonly columns: readonly Column<T>[]
+  readonly sortOf: (id: string) => 'asc' | 'desc' | false
+  readonly onSort: (id: string) => void
+}
+
+const ARIA = { asc: 'ascending', desc: 'descending' } as const
+
+/** The sticky head. Widths are fixed here, so that nothing moves when rows come and go. */
+export function TableHead<T>({ columns, sortOf, onSort }: Props<T>) {
+  const { t } = useTranslation('components')
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {columns.map(({ id, header, sort, numeric, width }) => {
+          const sorted = sortOf(id)
+          const Arrow = sorted === 'desc' ? IconArrowDown : IconArrowUp
+          return (
+            <th
+              key={id}
+              scope="col"
+              className={numeric === true ? 'n' : ''}
+              style={width === undefined ? undefined : { width }}
+              aria-sort={sorted === false ? undefined : ARIA[sorted]}
+            >
+              {sort === undefined ? (
+                header
+              ) : (
+                <button
+                  type="button"
+                  className="sort"
+                  title={typeof header === 'string' ? t('sortBy', { column: header }) : undefined}
+                  onClick={() => onSort(id)}
+                >
+                  {header}
+                  {sorted !== false && <Arrow size={12} stroke={2} aria-hidden />}
+                </button>
+              )}
+            </th>
+          )
+        })}
+      </tr>
+    </thead>
+  )
+}

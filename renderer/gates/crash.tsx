@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core'
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../components/empty-state.tsx'
+
+/** A screen that threw. The ledger is untouched by it, and the person gets a way on. */
+export function CrashScreen({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation('shell')
+  return (
+    <div className="gate" role="alert">
+      <EmptyState
+        title={t('crash.title')}
+        hint={t('crash.text')}
+        action={
+          <>
+            <Button autoFocus onClick={reset}>
+              {t('crash.again')}
+            </Button>
+            <p className="t2">
+              {t('crash.what', { message: error instanceof Error ? error.message : String(error) })}
+            </p>
+          </>
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import type { SessionView } from '../../shared/contract/session.ts'
+import { useKeys } from '../hooks/use-keys.ts'
+import { DatabaseForm } from './database-form.tsx'
+import { GateCard } from './gate-card.tsx'
+
+/** The connection, before anybody is signed in. */
+export function DatabaseGate({ session, onBack }: { session: SessionView; onBack: () => void }) {
+  const { t } = useTranslation('gates')
+  useKeys({ Escape: { label: t('back'), run: onBack } })
+  return (
+    <GateCard
+      session={session}
+      wide
+      aside={
+        <button type="button" className="link" onClick={onBack}>
+          {t('back')}
+        </button>
+      }
+    >
+      <div className="gate-form">
+        <h1 className="gate-title">{t('database.title')}</h1>
+        <DatabaseForm />
+      </div>
+    </GateCard>
+  )
+}

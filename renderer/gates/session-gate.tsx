@@ -1,0 +1,116 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Role } from '../../shared/contract/define.ts'
+import type { SessionView } from '../../shared/contract/session.ts'
+import { listen } from '../api.ts'
+import { BusyButton } from '../components/busy-button.tsx'
+import { FailureNote } from '../components/failure-note.tsx'
+import { refreshAll, useQueryCall } from '../hooks/use-call.ts'
+import { SessionContext } from '../hooks/use-session.ts'
+import { notify } from '../notify.ts'
+import { createAppRouter } from '../routes.tsx'
+import { ChangePassword } from './change-password.tsx'
+import { FaultScreen } from './fault-screen.tsx'
+import { LockScreen } from './lock-screen.tsx'
+import { SetupWizard } from './setup-wizard.tsx'
+import { SignIn } from './sign-in.tsx'
+
+/** Decides by the session's stage what the window shows. It is the only place that asks for the session. */
+export function SessionGate() {
+  const { t } = useTranslation(['gates', 'components'])
+  const session = useQueryCall('session.get', {})
+  useSessionEvents()
+  useForgetOthers(session.data)
+  if (session.data !== undefined) return <Stage session={session.data} />
+  return (
+    <main className="gate" aria-busy={session.loading} aria-label={t('starting')}>
+      {session.failure !== null && (
+        <div className="gate-card gate-form">
+          <FailureNote failure={session.failure} />
+          <BusyButton busy={session.fetching} onClick={session.refetch}>
+            {t('components:retry')}
+          </BusyButton>
+        </div>
+      )}
+    </main>
+  )
+}
+
+function Stage({ session }: { readonly session: SessionView }) {
+  const { stage, user } = session
+  // A server that goes away must not throw anybody out of a half-typed slip.
+  const working = user !== null && (stage === 'ready' || stage === 'locked' || stage === 'no-database')
+  if (working) return <Work key={user.id} session={session} role={user.role} locked={stage === 'locked'} />
+  if (stage === 'setup') return <SetupWizard session={session} />
+  if (stage === 'must-change-password') return <ChangePassword session={session} />
+  if (stage === 'no-database') return <FaultScreen session={session} />
+  return <SignIn session={session} />
+}
+
+type WorkProps = { readonly session: SessionView; readonly role: Role; readonly locked: boolean }
+
+/** The work of one person. Locking covers it, and the focus comes back to where it was. */
+function Work({ session, role, locked }: WorkProps) {
+  const [router] = useState(() => createAppRouter(role))
+  const focused = useRef<Element | null>(null)
+  const [wasLocked, setWasLocked] = useState(locked)
+  if (locked !== wasLocked) {
+    setWasLocked(locked)
+    if (locked) focused.current = document.activeElement
+  }
+  useEffect(() => {
+    if (!locked && focused.current instanceof HTMLElement) focused.current.focus()
+  }, [locked])
+  return (
+    <SessionContext value={session}>
+      <div className="work" inert={locked}>
+        <RouterProvider router={router} />
+      </div>
+      {locked && (
+        <div className="cover">
+          <LockScreen session={session} />
+        </div>
+      )}
+    </SessionContext>
+  )
+}
+
+/** The main process says when the session or the connection changed; what is shown is then asked for again. */
+function useSessionEvents() {
+  const client = useQueryClient()
+  const { t } = useTranslation('shell')
+  const wasConnected = useRef(true)
+  useEffect(
+    () => listen('session.changed', () => void client.invalidateQueries({ queryKey: ['session.get'] })),
+    [client],
+  )
+  useEffect(
+    () =>
+      listen('connection.changed', ({ connected }) => {
+        client.setQueryData<SessionView>(
+          ['session.get', {}],
+          (old) => old && { ...old, serverConnected: connected },
+        )
+        if (connected && !wasConnected.current) notify(t('backOnline'))
+        wasConnected.current = connected
+        void refreshAll(client)
+      }),
+    [client, t],
+  )
+}
+
+/** Nothing that one person saw stays in memory for the next. */
+function useForgetOthers(session: SessionView | undefined) {
+  const client = useQueryClient()
+  const userId = session?.user?.id ?? null
+  const before = useRef(userId)
+  useEffect(() => {
+    if (before.current !== null && before.current !== userId)
+      client.removeQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'session.get' && queryKey[0] !== 'database.get',
+      })
+    before.current = userId
+  }, [client, userId])
+}

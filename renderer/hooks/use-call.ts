@@ -1,0 +1,88 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/contract.ts'
+import { ask, call, type CallError, type Failure } from '../api.ts'
+
+/** Answers that never change for the same question; asking again would only move megabytes. */
+const UNCHANGING: readonly CallName[] = ['kyc.readFile']
+
+/** No retries: the main process retries what may be retried, and a teller wants to know now. */
+export const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, staleTime: 2_000, networkMode: 'always', refetchOnWindowFocus: true },
+    },
+  })
+
+export type QueryCall<N extends CallName> = {
+  readonly data: CallOutput<N> | undefined
+  readonly failure: Failure | null
+  /** Nothing has been shown yet. */
+  readonly loading: boolean
+  /** Being asked, perhaps again. */
+  readonly fetching: boolean
+  readonly refetch: () => void
+}
+
+/** Asks a query and keeps its answer fresh. `enabled: false` waits; `keep` shows the last answer while the next comes. */
+export function useQueryCall<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  { enabled = true, keep = false }: { enabled?: boolean; keep?: boolean } = {},
+): QueryCall<N> {
+  const query: UseQueryResult<CallOutput<N>, CallError> = useQuery<CallOutput<N>, CallError>({
+    queryKey: [name, input],
+    queryFn: () => ask(name, input),
+    enabled,
+    ...(UNCHANGING.includes(name) ? { staleTime: Infinity } : {}),
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  })
+  return {
+    data: query.data,
+    failure: query.error?.failure ?? null,
+    loading: query.isPending && enabled,
+    fetching: query.isFetching,
+    refetch: () => void query.refetch(),
+  }
+}
+
+/** Asks again for everything on the screen: after a command any list may be out of date, and asking is cheap. */
+export const refreshAll = (client: QueryClient) =>
+  client.invalidateQueries({
+    predicate: ({ queryKey }) => !UNCHANGING.some((name) => name === queryKey[0]),
+  })
+
+export type Call<N extends CallName> = {
+  /** Runs the command once; while it runs, a second press is answered with null and does nothing. */
+  readonly run: (input: CallInput<N>) => Promise<Envelope<N> | null>
+  readonly busy: boolean
+  readonly failure: Failure | null
+  readonly reset: () => void
+}
+
+/** A command that a screen runs on demand. Money goes through `usePostingCommand` instead. */
+export function useCall<N extends CallName>(name: N): Call<N> {
+  const client = useQueryClient()
+  const running = useRef(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const run = async (input: CallInput<N>) => {
+    if (running.current) return null
+    running.current = true
+    setBusy(true)
+    setFailure(null)
+    const answer = await call(name, input)
+    running.current = false
+    setBusy(false)
+    if (answer.ok) void refreshAll(client)
+    else setFailure(answer.error)
+    return answer
+  }
+  return { run, busy, failure, reset: () => setFailure(null) }
+}

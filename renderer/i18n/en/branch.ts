@@ -1,0 +1,3 @@
+export const branch = {
+  title: 'Branch',
+} as const

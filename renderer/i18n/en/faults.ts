@@ -1,0 +1,30 @@
+import type { FaultCode } from '../../messages.ts'
+
+/** What the person at the workstation reads when the database cannot be used, and what to do about it. */
+export const faults = {
+  EMBEDDED_DAMAGED:
+    'The database on this computer is damaged. Restore it from a backup, or connect to a server.',
+  EMBEDDED_NEWER: 'The database on this computer belongs to a newer program. Install the newer program.',
+  EMBEDDED_OLDER:
+    'The database on this computer belongs to an older program and cannot be opened by this one.',
+  EMBEDDED_IN_USE:
+    'Another program has the database on this computer open. Close that program, then try again.',
+  EMBEDDED_START_FAILED:
+    'The database on this computer did not start. Try again; the program’s log says why.',
+  DISK_FULL: 'The disk is full. Free some space, then try again.',
+  NO_PERMISSION: 'The program may not write into its data folder. Ask whoever looks after this computer.',
+  SETTINGS_DAMAGED: 'The saved connection cannot be read. Enter it again.',
+  URL_INVALID: 'This is not the address of a PostgreSQL server.',
+  SERVER_UNREACHABLE: 'The server does not answer. Check the network and the address, then try again.',
+  SERVER_TOO_OLD: 'The server’s PostgreSQL is too old. Version 15 or newer is needed.',
+  TLS_REQUIRED: 'The server does not encrypt its connections, so this program does not use it.',
+  TLS_FAILED:
+    'The server’s certificate could not be verified. Enter the certificate authority that signed it.',
+  AUTHENTICATION_FAILED: 'The server refused the user name or the password in the address.',
+  DATABASE_MISSING: 'The server has no database of this name. Check the name, or let it be created.',
+  NOT_PROVISIONED: 'The database is not set up, and this login may not do it. An administrator’s login can.',
+  SCHEMA_OLDER: 'The database has to be brought up to date. Connect once with an administrator’s login.',
+  SCHEMA_NEWER: 'The database belongs to a newer program. Install the newer program on this workstation.',
+  POOLER_REFUSED: 'The address leads to a connection pooler. Enter the address of the server itself.',
+  PERMISSION_DENIED: 'This login lacks rights in the database. Ask whoever looks after the server.',
+} as const satisfies Record<FaultCode, string>

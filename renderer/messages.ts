@@ -1,0 +1,73 @@
+import type { ErrorCode } from '../shared/error-codes.ts'
+import type { FailureDetails } from '../shared/result.ts'
+import type { Failure } from './api.ts'
+import { errorsInDetail } from './i18n/en/errors.ts'
+import { i18n } from './i18n/i18n.ts'
+
+/** Why the database cannot be used: `session.get` and `database.get` name one of these. */
+export const FAULT_CODES = [
+  'EMBEDDED_DAMAGED',
+  'EMBEDDED_NEWER',
+  'EMBEDDED_OLDER',
+  'EMBEDDED_IN_USE',
+  'EMBEDDED_START_FAILED',
+  'DISK_FULL',
+  'NO_PERMISSION',
+  'SETTINGS_DAMAGED',
+  'URL_INVALID',
+  'SERVER_UNREACHABLE',
+  'SERVER_TOO_OLD',
+  'TLS_REQUIRED',
+  'TLS_FAILED',
+  'AUTHENTICATION_FAILED',
+  'DATABASE_MISSING',
+  'NOT_PROVISIONED',
+  'SCHEMA_OLDER',
+  'SCHEMA_NEWER',
+  'POOLER_REFUSED',
+  'PERMISSION_DENIED',
+] as const
+export type FaultCode = (typeof FAULT_CODES)[number]
+
+const isFault = (code: string): code is FaultCode => FAULT_CODES.some((known) => known === code)
+
+type DetailedCode = keyof typeof errorsInDetail
+const isDetailed = (code: ErrorCode): code is DetailedCode => code in errorsInDetail
+
+/** Every name that a detailed sentence can ask for. */
+type Facts = Record<
+  | 'accountCurrency'
+  | 'available'
+  | 'balance'
+  | 'currency'
+  | 'decimals'
+  | 'expiresAt'
+  | 'holder'
+  | 'kycStatus'
+  | 'owed'
+  | 'till'
+  | 'tills',
+  string
+>
+
+const placeholders = (sentence: string) =>
+  [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '')
+
+/** The sentence for a failure: with its facts if they all came along, and with the log reference if it was a bug. */
+export function messageFor(failure: Failure): string {
+  if (failure.code === 'CONNECTION_REFUSED' && failure.details?.['fault'] !== undefined)
+    return faultMessage(failure.details['fault'])
+  return messageForCode(failure.code, failure.details)
+}
+
+/** As `messageFor`, for a code that was found out in the window itself. */
+export function messageForCode(code: ErrorCode, details: FailureDetails = {}): string {
+  if (isDetailed(code) && placeholders(errorsInDetail[code]).every((name) => name in details))
+    return i18n.t(`errorsInDetail:${code}`, details as Facts)
+  return i18n.t(`errors:${code}`)
+}
+
+/** The sentence for a database fault. A code that this program does not know is named, so that somebody can look it up. */
+export function faultMessage(code: string): string {
+  return isFault(code) ? i18n.t(`faults:${code}`) : i18n.t('gates:faultUnknown', { code })
+}

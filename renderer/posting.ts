@@ -1,0 +1,84 @@
+import type { Failure } from './api.ts'
+
+/** How an intent to move money stands. `unknown`: it was sent, and the server went away before it answered. */
+export type PostingState<T> = {
+  readonly phase: 'idle' | 'sending' | 'unknown' | 'refused' | 'posted'
+  readonly failure: Failure | null
+  readonly result: T | null
+}
+
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
+
+export type Posting<P, T> = {
+  readonly state: () => PostingState<T>
+  readonly subscribe: (listener: () => void) => () => void
+  /** Sends the payload; while one is on its way or its outcome is unknown, nothing happens. */
+  readonly post: (payload: P) => Promise<void>
+  /** Asks for the unknown outcome with the same key and payload; otherwise nothing happens. */
+  readonly resend: () => Promise<void>
+  /** Begins the next intent. Refused (false) while an outcome is unknown: forgetting the key could post twice. */
+  readonly reset: () => boolean
+}
+
+/** The outcome of these was not told: the posting may have happened, so its key must stay. */
+const INDEFINITE = new Set(['SERVER_UNREACHABLE', 'INTERNAL'])
+
+/**
+ * Keeps ONE idempotency key per intent: through double clicks, failures and a server that comes and goes. A new key is
+ * made only after success, by `reset`, or when the payload changed after a definite refusal.
+ */
+export function createPosting<P, T>(
+  newKey: () => string,
+  send: (key: string, payload: P) => Promise<Answer<T>>,
+): Posting<P, T> {
+  const idle: PostingState<T> = { phase: 'idle', failure: null, result: null }
+  let state = idle
+  let key = newKey()
+  let last: { readonly payload: P; readonly text: string; readonly definite: boolean } | null = null
+  const listeners = new Set<() => void>()
+
+  const become = (next: PostingState<T>) => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  const attempt = async (payload: P) => {
+    const text = JSON.stringify(payload)
+    if (last !== null && last.definite && last.text !== text) key = newKey()
+    last = { payload, text, definite: false }
+    become({ phase: 'sending', failure: null, result: null })
+    const answer = await send(key, payload)
+    if (answer.ok) {
+      key = newKey()
+      last = null
+      become({ phase: 'posted', failure: null, result: answer.value })
+      return
+    }
+    last = { payload, text, definite: !INDEFINITE.has(answer.error.code) }
+    const phase = answer.error.code === 'SERVER_UNREACHABLE' ? 'unknown' : 'refused'
+    become({ phase, failure: answer.error, result: null })
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    post: async (payload) => {
+      if (state.phase === 'sending' || state.phase === 'unknown') return
+      await attempt(payload)
+    },
+    resend: async () => {
+      if (state.phase === 'unknown' && last !== null) await attempt(last.payload)
+    },
+    reset: () => {
+      if (state.phase === 'sending' || state.phase === 'unknown') return false
+      key = newKey()
+      last = null
+      become(idle)
+      return true
+    },
+  }
+}

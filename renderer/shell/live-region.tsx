@@ -1,0 +1,12 @@
+import { useAnnouncement } from '../announce.ts'
+
+/** Where screen readers listen. The two halves take turns, so that the same sentence is heard twice. */
+export function LiveRegion() {
+  const { text, count } = useAnnouncement()
+  return (
+    <div className="unseen" aria-live="polite">
+      <p>{count % 2 === 0 ? text : ''}</p>
+      <p>{count % 2 === 1 ? text : ''}</p>
+    </div>
+  )
+}

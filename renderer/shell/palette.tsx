@@ -1,0 +1,113 @@
+import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKeys } from '../hooks/use-keys.ts'
+import { Marked, PaletteAside } from './palette-parts.tsx'
+import { usePaletteGroups } from './use-palette-groups.ts'
+
+type Props = { readonly opened: boolean; readonly onClose: () => void; readonly onLock: () => void }
+
+/** Ctrl+K: finds a customer, an account, a screen or an action, and does it. */
+export function Palette({ opened, onClose, onLock }: Props) {
+  const { t } = useTranslation('shell')
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      lockScroll={false}
+      size={640}
+      radius={8}
+      yOffset={96}
+      shadow="none"
+      padding={0}
+      className="palette"
+      attributes={{ content: { 'aria-label': t('palette.label') } }}
+      overlayProps={{ backgroundOpacity: 0.4, color: '#0C121B' }}
+      transitionProps={{ duration: 0 }}
+    >
+      {opened && <PaletteBody onClose={onClose} onLock={onLock} />}
+    </Modal>
+  )
+}
+
+function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
+  const { t } = useTranslation('shell')
+  const [query, setQuery] = useState('')
+  const combobox = useCombobox({ opened: true })
+  const { groups, searching } = usePaletteGroups(query, onLock)
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0)
+  useKeys({ 'Ctrl+K': { label: t('close'), run: onClose } }, { modal: true })
+  const first = groups[0]?.items[0]?.id
+  useEffect(() => {
+    combobox.selectFirstOption()
+    // The store is made anew with every render; only another first result moves the mark.
+  }, [first, query])
+
+  const submit = (id: string) => {
+    const item = groups.flatMap(({ items }) => items).find((candidate) => candidate.id === id)
+    onClose()
+    item?.run()
+  }
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={submit} withinPortal={false}>
+      <Combobox.EventsTarget>
+        <TextInput
+          className="palette-search"
+          data-autofocus
+          role="combobox"
+          aria-label={t('palette.label')}
+          placeholder={t('palette.placeholder')}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+          autoComplete="off"
+          leftSectionWidth={48}
+          leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
+          rightSectionWidth={64}
+          rightSection={<Kbd aria-hidden>Esc</Kbd>}
+        />
+      </Combobox.EventsTarget>
+      <div className="palette-results">
+        <Combobox.Options aria-label={t('palette.label')}>
+          {groups.map(({ id, label, items }) => (
+            <Combobox.Group key={id} label={label}>
+              {items.map((item) => (
+                <Combobox.Option key={item.id} value={item.id}>
+                  <item.icon size={18} stroke={1.75} aria-hidden />
+                  <span className="t1">
+                    <Marked text={item.label} query={query} />
+                  </span>
+                  <PaletteAside item={item} />
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          ))}
+          {count === 0 && (
+            <Combobox.Empty>
+              {searching ? t('palette.searching') : t('palette.nothing', { query })}
+            </Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </div>
+      <footer className="palette-foot">
+        <span>
+          <Kbd>↑</Kbd>
+          <Kbd>↓</Kbd>
+          {t('palette.move')}
+        </span>
+        <span>
+          <Kbd>Enter</Kbd>
+          {t('palette.open')}
+        </span>
+        <span>
+          <Kbd>Esc</Kbd>
+          {t('palette.leave')}
+        </span>
+        <span className="grow" />
+        <span role="status">{t('palette.results', { count })}</span>
+      </footer>
+    </Combobox>
+  )
+}

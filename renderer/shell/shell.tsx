@@ -1,0 +1,58 @@
+import { Outlet } from '@tanstack/react-router'
+import { IconCloudOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCall } from '../hooks/use-call.ts'
+import { useKeys } from '../hooks/use-keys.ts'
+import { useSession } from '../hooks/use-session.ts'
+import { Help } from './help.tsx'
+import { KeyBar } from './key-bar.tsx'
+import { Navigation } from './navigation.tsx'
+import { Palette } from './palette.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { useIdleLock } from './use-idle-lock.ts'
+
+/** The frame around every screen. While locked it stays mounted beneath the lock, inert, with all that was typed. */
+export function Shell() {
+  const { t } = useTranslation('shell')
+  const session = useSession()
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null)
+  const lock = useCall('session.lock')
+  const locked = session.stage === 'locked'
+  const lockNow = () => void lock.run({})
+  useIdleLock(session.idleLockSeconds, !locked, lockNow)
+  useKeys(
+    {
+      F1: { label: t('help'), run: () => setOpen('help') },
+      'Ctrl+K': { label: t('find'), run: () => setOpen('palette') },
+      'Ctrl+L': { label: t('lock'), run: lockNow, quiet: true },
+    },
+    { enabled: !locked, everywhere: true },
+  )
+  // Locked: a modal layer without keys, so that nothing beneath the lock can be pressed.
+  useKeys({}, { enabled: locked, modal: true })
+
+  return (
+    <>
+      <div className="shell">
+        <a className="skip" href="#work">
+          {t('skipToWork')}
+        </a>
+        <StatusBar onLock={lockNow} />
+        {!session.serverConnected && (
+          <div className="banner" role="alert">
+            <IconCloudOff size={16} stroke={1.75} aria-hidden />
+            {t('offline')}
+          </div>
+        )}
+        <Navigation />
+        <main className="main" id="work" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <KeyBar />
+      </div>
+      <Palette opened={open === 'palette' && !locked} onClose={() => setOpen(null)} onLock={lockNow} />
+      <Help opened={open === 'help' && !locked} onClose={() => setOpen(null)} />
+    </>
+  )
+}

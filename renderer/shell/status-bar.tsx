@@ -1,0 +1,108 @@
+import { Kbd } from '@mantine/core'
+import { IconBuildingBank, IconLock, IconLogout } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { SessionView } from '../../shared/contract/session.ts'
+import { Amount } from '../components/amount.tsx'
+import { DateText } from '../components/bidi.tsx'
+import { useCall } from '../hooks/use-call.ts'
+import { useSession } from '../hooks/use-session.ts'
+import { notify } from '../notify.ts'
+import { workIsHeld } from '../work.ts'
+import { ThemeSwitch } from './theme-switch.tsx'
+
+/** What is always visible: branch, business date, till, server, who. One query feeds it and everything else. */
+export function StatusBar({ onLock }: { readonly onLock: () => void }) {
+  const { t } = useTranslation('shell')
+  const { branch, till, user, serverConnected } = useSession()
+  const signOut = useCall('session.signOut')
+  return (
+    <header className="status" aria-label={t('status')}>
+      <div className="brand">
+        <IconBuildingBank size={18} stroke={1.75} aria-hidden />
+        <b>{t('product')}</b>
+      </div>
+      {branch !== null && <BranchCells branch={branch} />}
+      <div className="grow" />
+      <TillCell till={till} role={user?.role} />
+      <div className="cell">
+        <Dot ok={serverConnected} />
+        <span>{serverConnected ? t('serverConnected') : t('serverLost')}</span>
+      </div>
+      {user !== null && (
+        <div className="cell">
+          <span className="clip">
+            {t('userAndRole', { name: user.fullName, role: t(`role.${user.role}`) })}
+          </span>
+        </div>
+      )}
+      <div className="cell tools">
+        <ThemeSwitch />
+        <button type="button" className="tool" onClick={onLock}>
+          <IconLock size={16} stroke={1.75} aria-hidden />
+          {t('lock')}
+          <Kbd aria-hidden>Ctrl L</Kbd>
+        </button>
+        <button
+          type="button"
+          className="tool"
+          aria-label={t('signOut')}
+          title={t('signOut')}
+          onClick={() => (workIsHeld() ? notify(t('held')) : void signOut.run({}))}
+        >
+          <IconLogout size={16} stroke={1.75} aria-hidden />
+        </button>
+      </div>
+    </header>
+  )
+}
+
+function BranchCells({ branch }: { readonly branch: NonNullable<SessionView['branch']> }) {
+  const { t } = useTranslation('shell')
+  return (
+    <>
+      <div className="cell">
+        <span className="clip">{branch.name}</span>
+      </div>
+      <div className="cell">
+        {branch.businessDate === null ? (
+          <span className="lab">{t('noBusinessDate')}</span>
+        ) : (
+          <>
+            <span className="lab">{t('businessDate')}</span>
+            <b>
+              <DateText value={branch.businessDate} />
+            </b>
+            <Dot ok={branch.dayOpen} />
+            <span>{branch.dayOpen ? t('dayOpen') : t('dayClosed')}</span>
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+function TillCell({ till, role }: { till: SessionView['till']; role: string | undefined }) {
+  const { t } = useTranslation('shell')
+  if (till !== null)
+    return (
+      <div className="cell">
+        <span className="lab">{till.name}</span>
+        <Amount value={till.balance} currency={till.currency} withCurrency strong />
+        <Dot ok />
+        <span>{t('dayOpen')}</span>
+      </div>
+    )
+  const handlesCash = role === 'TELLER' || role === 'SUPERVISOR'
+  if (!handlesCash) return null
+  return (
+    <div className="cell">
+      <Dot ok={false} />
+      <span>{t('noTill')}</span>
+    </div>
+  )
+}
+
+/** Green or red, always beside the word. */
+function Dot({ ok }: { readonly ok: boolean }) {
+  return <span className="dot" data-tone={ok ? 'ok' : 'bad'} />
+}

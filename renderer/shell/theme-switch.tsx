@@ -1,0 +1,30 @@
+import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+const NEXT: Readonly<Record<MantineColorScheme, MantineColorScheme>> = {
+  auto: 'light',
+  light: 'dark',
+  dark: 'auto',
+}
+const ICONS = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const
+
+/** System, light, dark, and round again. The icon shows what is, the name says what a press does. */
+export function ThemeSwitch() {
+  const { t } = useTranslation('shell')
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const next = NEXT[colorScheme]
+  const Icon = ICONS[colorScheme]
+  const label = t(`theme.${next}`)
+  return (
+    <button
+      type="button"
+      className="tool"
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(next)}
+    >
+      <Icon size={16} stroke={1.75} aria-hidden />
+    </button>
+  )
+}

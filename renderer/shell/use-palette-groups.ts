@@ -1,0 +1,104 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconArrowRight, IconBolt, IconBook2, IconLock, IconUser } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { formatAccountNumber, readAccountNumber } from '../../shared/check-digit.ts'
+import type { Role } from '../../shared/contract/define.ts'
+import { formatDate } from '../components/bidi.tsx'
+import { useQueryCall } from '../hooks/use-call.ts'
+import { useSession } from '../hooks/use-session.ts'
+import { useKeyLayers } from '../keys.ts'
+import { useGo } from '../navigation.ts'
+import { screensOf } from '../screens.ts'
+import type { PaletteItem } from './palette-parts.tsx'
+
+export type PaletteGroup = {
+  readonly id: string
+  readonly label: string
+  readonly items: readonly PaletteItem[]
+}
+
+const READERS: readonly Role[] = ['TELLER', 'SUPERVISOR', 'AUDITOR']
+
+/** Where a person is looked at: at the counter by those who work there, in the register by others. */
+const personScreen = (role: Role) =>
+  screensOf(role).find(({ path }) => path === '/counter' || path === '/customers')?.path
+
+/** What the palette offers for what was typed. Empty groups are left out. */
+export function usePaletteGroups(query: string, onLock: () => void) {
+  const people = usePeople(query)
+  const account = useAccount(query)
+  const actions = useActions(query, onLock)
+  const { t } = useTranslation('shell')
+  const groups: PaletteGroup[] = [
+    { id: 'customers', label: t('palette.customers'), items: people.items },
+    { id: 'accounts', label: t('palette.accounts'), items: account },
+    { id: 'actions', label: t('palette.actions'), items: actions },
+  ]
+  return { groups: groups.filter(({ items }) => items.length > 0), searching: people.searching }
+}
+
+function usePeople(query: string) {
+  const { t } = useTranslation('shell')
+  const go = useGo()
+  const { user } = useSession()
+  const [text] = useDebouncedValue(query.trim(), 150)
+  const path = user === null ? undefined : personScreen(user.role)
+  const enabled = path !== undefined && user !== null && READERS.includes(user.role) && text.length > 1
+  const found = useQueryCall('customers.search', { text, limit: 6 }, { enabled, keep: true })
+  const items: PaletteItem[] = (enabled ? (found.data?.customers ?? []) : []).map((person) => ({
+    id: person.id,
+    label: `${person.firstName} ${person.lastName}`,
+    icon: IconUser,
+    identifier: person.customerNumber,
+    ...(person.dateOfBirth === null
+      ? {}
+      : { detail: t('palette.born', { date: formatDate(person.dateOfBirth) }) }),
+    run: () => go(path ?? '/', { customer: person.id }),
+  }))
+  return { items, searching: enabled && found.fetching }
+}
+
+function useAccount(query: string): PaletteItem[] {
+  const go = useGo()
+  const { user } = useSession()
+  const number = readAccountNumber(query)
+  const path = user === null ? undefined : personScreen(user.role)
+  const found = useQueryCall(
+    'accounts.find',
+    { accountNumber: number ?? '' },
+    { enabled: number !== null && path !== undefined },
+  )
+  if (number === null || found.data === undefined || path === undefined) return []
+  const { accountNumber, customerName, availableBalance, currency, customerId } = found.data
+  return [
+    {
+      id: accountNumber,
+      label: formatAccountNumber(accountNumber),
+      icon: IconBook2,
+      detail: customerName,
+      amount: { value: availableBalance, currency },
+      run: () => go(path, { customer: customerId, account: accountNumber }),
+    },
+  ]
+}
+
+function useActions(query: string, onLock: () => void): PaletteItem[] {
+  const { t } = useTranslation('shell')
+  const go = useGo()
+  const { user } = useSession()
+  const layers = useKeyLayers((state) => state.layers)
+  const ofScreen = layers
+    .filter(({ everywhere, modal }) => !everywhere && !modal)
+    .flatMap(({ bindings }) => Object.entries(bindings))
+    .filter(([, { disabled }]) => disabled !== true)
+    .map(([keys, { label, run }]) => ({ id: `key ${keys}`, label, icon: IconBolt, keys, run }))
+  const ofRole = (user === null ? [] : screensOf(user.role)).map(({ path, name }) => ({
+    id: path,
+    label: t('palette.goTo', { screen: t(`nav.${name}`) }),
+    icon: IconArrowRight,
+    run: () => go(path),
+  }))
+  const lock = { id: 'lock', label: t('lock'), icon: IconLock, keys: 'Ctrl+L', run: onLock }
+  const wanted = query.trim().toLowerCase()
+  return [...ofScreen, ...ofRole, lock].filter(({ label }) => label.toLowerCase().includes(wanted))
+}
