@@ -142,7 +142,9 @@ test('a crashed page is reported and comes back', async () => {
 })
 
 test('a second start on the same data folder ends and tells the first', async () => {
-  await expect(_electron.launch({ cwd: root, args: [...APP, '--again'] })).rejects.toThrow(/failed to launch|closed/)
+  await expect(_electron.launch({ cwd: root, args: [...APP, '--again'] })).rejects.toThrow(
+    /failed to launch|closed/,
+  )
   await expect.poll(async () => (await seen()).second.flat()).toContain('--again')
 })
 

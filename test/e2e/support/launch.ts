@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -46,11 +46,11 @@ function processesUsing(folder: string): number[] {
     .filter((pid) => Number.isInteger(pid) && pid !== process.pid && usesFolder(pid, folder))
 }
 
+/** The server's own processes name the folder only as the place where they stand. */
 function usesFolder(pid: number, folder: string): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-      .split('\0')
-      .some((part) => part.includes(folder))
+    if (readlinkSync(`/proc/${pid}/cwd`).startsWith(folder)) return true
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder)
   } catch {
     return false
   }
@@ -80,12 +80,19 @@ function environment(added: Record<string, string>): Record<string, string> {
   return { ...Object.fromEntries(inherited), ...added }
 }
 
+/** As root the server runs under a system user, who has to be able to pass through. */
+function newDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'corex-teller-'))
+  chmodSync(folder, 0o711)
+  return folder
+}
+
 /** Starts the built application in a real window, on a data folder of its own unless one is given. */
 export async function launchTeller(
   options: { userData?: string; env?: Record<string, string>; args?: string[] } = {},
 ): Promise<Teller> {
   chooseElectron()
-  const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'corex-teller-'))
+  const userData = options.userData ?? newDataFolder()
   const app = await _electron.launch({
     cwd: root,
     args: ['.', `--user-data-dir=${userData}`, ...(options.args ?? [])],

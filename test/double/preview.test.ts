@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ensureBrowser } from '../support/find-browser.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const userData = mkdtempSync(join(tmpdir(), 'preview-'))
+
+let preview: ChildProcess
+let browser: Browser
+let page: Page
+let link: URL
+
+/** The next link that the preview prints. */
+function nextLink(): Promise<URL> {
+  return new Promise((resolve, reject) => {
+    preview.once('exit', () => reject(new Error('the preview ended')))
+    preview.stdout?.on('data', (chunk) => {
+      const [found] = /http:\S+/.exec(String(chunk)) ?? []
+      if (found !== undefined) resolve(new URL(found))
+    })
+  })
+}
+
+/** A request that sets its own Host, which fetch does not allow. */
+function ask(
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = link
+    const sent = request({ hostname, port, path, headers, method }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+    sent.on('error', reject).end()
+  })
+}
+
+beforeAll(async () => {
+  preview = spawn(
+    process.execPath,
+    ['test/double/launch.ts', 'test/double/fixture', `--user-data-dir=${userData}`],
+    { cwd: root, env: { ...process.env, DOUBLE_HOST: 'preview' }, stdio: ['pipe', 'pipe', 'inherit'] },
+  )
+  link = await nextLink()
+  browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    chromiumSandbox: process.getuid?.() !== 0,
+  })
+  page = await browser.newPage()
+  await page.goto(link.href)
+})
+
+afterAll(async () => {
+  await browser.close()
+  const ended = new Promise((resolve) => preview.once('exit', resolve))
+  preview.kill('SIGTERM')
+  await ended
+  rmSync(userData, { recursive: true, force: true })
+})
+
+test('the link opens the window, under the policy of the application', async () => {
+  expect(await page.textContent('#out')).toBe('ready')
+  expect(await page.evaluate(() => window.loaded)).toBe(true)
+  expect(page.url()).not.toContain('ticket')
+})
+
+test('calls, failures and events work as in the window', async () => {
+  expect(await page.evaluate(() => window.fixture.invoke('echo', 12n))).toBe(12n)
+  await expect(page.evaluate(() => window.fixture.invoke('fail'))).rejects.toThrow('no such thing')
+  const heard = page.evaluate(() => new Promise((resolve) => window.fixture.on(resolve)))
+  await page.evaluate(() => window.fixture.invoke('tick', 'now'))
+  expect(await heard).toBe('now')
+})
+
+test('a ten-megabyte document crosses in both directions', async () => {
+  const length = await page.evaluate(async () => {
+    const back = await window.fixture.invoke('echo', new Uint8Array(10 * 1024 * 1024))
+    return back instanceof Uint8Array ? back.length : 0
+  })
+  expect(length).toBe(10 * 1024 * 1024)
+})
+
+test('the link works once; Enter in the terminal prints a new one', async () => {
+  expect(await ask(link.pathname + link.search)).toBe(403)
+  const next = nextLink()
+  preview.stdin?.write('\n')
+  const { pathname, search } = await next
+  expect(await ask(pathname + search)).toBe(303)
+  expect(await ask(pathname + search)).toBe(403)
+})
+
+test('without the cookie nothing is answered, whatever is asked', async () => {
+  for (const path of ['/', '/__preload.js', '/__events', '/__ipc/invoke/fixture'])
+    expect(await ask(path)).toBe(403)
+})
+
+test('another Host is refused even with the cookie', async () => {
+  const [cookie] = await page.context().cookies()
+  const headers = { cookie: `${cookie?.name}=${cookie?.value}` }
+  expect(await ask('/', headers)).toBe(200)
+  expect(await ask('/', { ...headers, host: `evil.example:${link.port}` })).toBe(421)
+})
+
+test('a call from another origin is refused even with the cookie', async () => {
+  const [cookie] = await page.context().cookies()
+  const headers = { cookie: `${cookie?.name}=${cookie?.value}`, origin: 'https://evil.example' }
+  expect(await ask('/__ipc/invoke/fixture', headers, 'POST')).toBe(403)
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
+})
