@@ -74,13 +74,19 @@ CREATE FUNCTION is_workstation() RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT NOT pg_has_role(session_user, 'corex_owner', 'MEMBER') $$;
 
--- Every write passes here. An old snapshot would not see a sign-out, and a commit that is not on disk is not a commit.
+-- An old snapshot would not see a sign-out or a new password, and a commit that is not on disk is not a commit.
+CREATE FUNCTION require_sound_transaction() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN PERFORM refuse('WRONG_ISOLATION'); END IF;
+  IF current_setting('synchronous_commit') IN ('off', 'local') THEN PERFORM refuse('WRONG_DURABILITY'); END IF;
+END $$;
+
+-- Every write passes here.
 CREATE FUNCTION require_identity(VARIADIC allowed user_role[] DEFAULT '{ADMIN,TELLER,SUPERVISOR,AUDITOR,API_USER}')
 RETURNS identity LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity;
 BEGIN
-  IF current_setting('transaction_isolation') <> 'read committed' THEN PERFORM refuse('WRONG_ISOLATION'); END IF;
-  IF current_setting('synchronous_commit') IN ('off', 'local') THEN PERFORM refuse('WRONG_DURABILITY'); END IF;
+  PERFORM require_sound_transaction();
   who := session_identity();
   IF who.user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
   IF who.must_change_password THEN PERFORM refuse('PASSWORD_CHANGE_REQUIRED'); END IF;

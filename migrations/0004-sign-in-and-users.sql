@@ -2,7 +2,7 @@
 -- that is not trusted cannot skip the check; hashes are made by bcrypt in the application and never leave the database.
 
 CREATE FUNCTION sign_in(p_username text, p_password text)
-RETURNS TABLE (session_token text, user_id uuid, role user_role, must_change_password boolean, wrapped_key bytea)
+RETURNS TABLE (session_token text, user_id uuid, username text, full_name text, role user_role, must_change_password boolean, wrapped_key bytea)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -11,6 +11,7 @@ DECLARE
   good boolean;
   token text;
 BEGIN
+  PERFORM require_sound_transaction(); -- an old snapshot still knows the password that was reset since
   SELECT * INTO u FROM users WHERE username = lower(p_username); -- no row lock: it would let a stranger block a colleague
   IF FOUND THEN may_try := count_attempt(u.id); END IF;
   -- Always one crypt(), also for an unknown name: the time of the answer must not tell who exists.
@@ -27,7 +28,7 @@ BEGIN
   INSERT INTO sessions (token_hash, user_id, workstation, expires_at)
     VALUES (sha256(convert_to(token, 'UTF8')), u.id, session_user, clock_timestamp() + interval '10 hours');
   PERFORM write_audit(u.id, 'SIGN_IN', 'users', u.id, jsonb_build_object('workstation', session_user));
-  RETURN QUERY SELECT token, u.id, u.role, u.must_change_password, (SELECT k.wrapped_key FROM user_keys k WHERE k.user_id = u.id);
+  RETURN QUERY SELECT token, u.id, u.username::text, u.full_name::text, u.role, u.must_change_password, (SELECT k.wrapped_key FROM user_keys k WHERE k.user_id = u.id);
 END $$;
 
 CREATE FUNCTION sign_out() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -43,6 +44,7 @@ END $$;
 CREATE FUNCTION note_lock() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := session_identity();
 BEGIN
+  PERFORM require_sound_transaction();
   IF who.user_id IS NOT NULL THEN
     PERFORM write_audit(who.user_id, 'LOCK', 'users', who.user_id, jsonb_build_object('workstation', session_user));
   END IF;
@@ -60,10 +62,12 @@ DECLARE
   stored text;
   may_try boolean;
 BEGIN
+  PERFORM require_sound_transaction();
   IF who.user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
   may_try := count_attempt(who.user_id);
   SELECT password_hash INTO stored FROM users WHERE id = who.user_id;
-  IF NOT may_try OR ext.crypt(p_current, stored) <> stored THEN PERFORM refuse('PASSWORD_WRONG'); END IF;
+  -- IS DISTINCT FROM, because no password at all (NULL) is a wrong one too.
+  IF NOT may_try OR ext.crypt(p_current, stored) IS DISTINCT FROM stored THEN PERFORM refuse('PASSWORD_WRONG'); END IF;
   PERFORM reset_attempts(who.user_id);
   UPDATE users SET password_hash = p_new_hash, must_change_password = false WHERE id = who.user_id;
   UPDATE user_keys SET wrapped_key = p_wrapped_key WHERE user_id = who.user_id;
@@ -80,12 +84,14 @@ BEGIN
   INSERT INTO user_keys (user_id, wrapped_key) VALUES (p_id, p_wrapped_key);
 END $$;
 
--- Locks the row and refuses one's own: an administrator must not be able to lock the last door from outside.
+-- Locks the row and refuses one's own: an administrator must not be able to lock the last door from outside. Two who
+-- suspend each other could, so all administrators' rows are locked first and the identity is asked again after the wait.
 CREATE FUNCTION require_other_user(p_user uuid) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := require_identity('ADMIN');
 BEGIN
-  PERFORM FROM users WHERE id = p_user FOR UPDATE;
-  IF NOT FOUND THEN PERFORM refuse('USER_NOT_FOUND'); END IF;
+  PERFORM FROM users WHERE id = p_user OR role = 'ADMIN' ORDER BY id FOR NO KEY UPDATE; -- KEY would hold up that user's postings
+  who := require_identity('ADMIN');
+  IF NOT EXISTS (SELECT FROM users WHERE id = p_user) THEN PERFORM refuse('USER_NOT_FOUND'); END IF;
   IF p_user = who.user_id THEN PERFORM refuse('OWN_USER'); END IF;
 END $$;
 

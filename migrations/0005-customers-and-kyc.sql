@@ -26,6 +26,8 @@ CREATE TABLE customers (
   surname_key text COLLATE "C" GENERATED ALWAYS AS (fold(last_name || ' ' || first_name)) STORED
 );
 COMMENT ON TABLE customers IS 'The bank''s customers; kyc_status follows their documents by trigger';
+COMMENT ON COLUMN customers.customer_number IS 'Stamped: C-, seven digits and a check digit';
+COMMENT ON COLUMN customers.created_by IS 'Stamped with the signed-in maker';
 CREATE INDEX idx_customers_created_by ON customers (created_by);
 CREATE INDEX idx_customers_name_key ON customers (name_key);
 CREATE INDEX idx_customers_surname_key ON customers (surname_key);
@@ -79,6 +81,7 @@ CREATE TABLE kyc_files (
   created_at timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE kyc_files IS 'Encrypted images and PDFs of KYC documents, so that every workstation sees what one uploaded';
+COMMENT ON COLUMN kyc_files.created_by IS 'Stamped with the signed-in maker';
 ALTER TABLE kyc_files ALTER COLUMN content SET STORAGE EXTERNAL; -- ciphertext does not compress
 CREATE INDEX idx_kyc_files_created_by ON kyc_files (created_by);
 CREATE TRIGGER a_stamp BEFORE INSERT ON kyc_files FOR EACH ROW EXECUTE FUNCTION stamp_maker();
@@ -114,6 +117,8 @@ CREATE TABLE kyc_documents (
   updated_at timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE kyc_documents IS 'Identity documents and proofs of address, each decided once, by somebody other than the uploader';
+COMMENT ON COLUMN kyc_documents.created_by IS 'Stamped with the signed-in maker';
+COMMENT ON COLUMN kyc_documents.content_digest IS 'Stamped: SHA-256 over the row and its file';
 -- A number is unique per type among those that stand; a rejected photograph may be taken again.
 CREATE UNIQUE INDEX kyc_documents_number_per_type ON kyc_documents (document_type, upper(document_number)) WHERE status <> 'REJECTED';
 CREATE INDEX idx_kyc_documents_customer ON kyc_documents (customer_id);

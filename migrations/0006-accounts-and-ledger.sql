@@ -34,6 +34,8 @@ CREATE TABLE accounts (
   CONSTRAINT accounts_limit_kind CHECK (agreed_limit = 0 OR account_type IN ('CURRENT', 'LOAN'))
 );
 COMMENT ON TABLE accounts IS 'Accounts of customers, and the bank''s own side of double entry (customer_id null)';
+COMMENT ON COLUMN accounts.account_number IS 'Stamped: nine digits and a check digit';
+COMMENT ON COLUMN accounts.branch_id IS 'Stamped with the branch of the signed-in maker';
 CREATE INDEX idx_accounts_customer ON accounts (customer_id);
 CREATE INDEX idx_accounts_currency ON accounts (currency);
 CREATE INDEX idx_accounts_branch ON accounts (branch_id, account_type);
@@ -235,3 +237,4 @@ CREATE POLICY app_read ON posting_rules FOR SELECT TO corex_app USING ((SELECT c
 GRANT SELECT ON tills, accounts, balances, transactions, entries, posting_rules TO corex_app;
 GRANT INSERT (id, customer_id, account_type, currency, agreed_limit) ON accounts TO corex_app;
 GRANT UPDATE (status, status_reason) ON accounts TO corex_app;
+GRANT EXECUTE ON FUNCTION normal_side(account_type), available_of(account_type, numeric, numeric, numeric) TO corex_app; -- receipts show them

@@ -208,6 +208,7 @@ DECLARE
   cash_account uuid;
   should_be numeric;
 BEGIN
+  IF p_key IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
   PERFORM check_amount(p_counted, money);
   SELECT * INTO held FROM till_sessions WHERE user_id = who.user_id AND close_key = p_key;
   IF FOUND THEN

@@ -4,8 +4,8 @@ import { fail, ok, type Result } from './result.ts'
 /** An amount as the program holds it: an integer of the currency's minor unit (ISO 4217), never a floating-point number. */
 export type Money = { readonly minor: bigint; readonly currency: string }
 
-export type AmountError =
-  'AMOUNT_NOT_A_NUMBER' | 'AMOUNT_ZERO' | 'AMOUNT_NEGATIVE' | 'AMOUNT_TOO_PRECISE' | 'AMOUNT_TOO_LARGE'
+type ReadError = 'AMOUNT_NOT_A_NUMBER' | 'AMOUNT_TOO_PRECISE' | 'AMOUNT_TOO_LARGE'
+export type AmountError = ReadError | 'AMOUNT_ZERO' | 'AMOUNT_NEGATIVE'
 
 /** decimal(15,2) holds thirteen digits before the point. */
 const MAX_INTEGER_DIGITS = 13
@@ -17,7 +17,7 @@ const DECIMAL = /^(?<sign>[-−+]?)(?<whole>\d{0,40})(?:\.(?<fraction>\d{0,40}))
  * Zero and negative amounts are read too: whether they make sense is for `parsePositive` and its callers.
  * Errors: AMOUNT_NOT_A_NUMBER, AMOUNT_TOO_PRECISE (more decimals than ISO 4217 gives the currency), AMOUNT_TOO_LARGE.
  */
-export function parseAmount(text: string, currency: string): Result<Money, AmountError> {
+export function parseAmount(text: string, currency: string): Result<Money, ReadError> {
   const match = DECIMAL.exec(text.trim().replace(/(?<=\d)[, \u00a0\u202f](?=\d)/g, ''))
   const whole = match?.groups?.['whole'] ?? ''
   const fraction = match?.groups?.['fraction'] ?? ''
@@ -42,7 +42,10 @@ export function parsePositive(text: string, currency: string): Result<Money, Amo
 }
 
 /** Like `parseAmount`, for counts and limits, where nothing at all is a fair answer: AMOUNT_NEGATIVE. */
-export function parseNotNegative(text: string, currency: string): Result<Money, AmountError> {
+export function parseNotNegative(
+  text: string,
+  currency: string,
+): Result<Money, ReadError | 'AMOUNT_NEGATIVE'> {
   const amount = parseAmount(text, currency)
   return amount.ok && amount.value.minor < 0n ? fail('AMOUNT_NEGATIVE') : amount
 }

@@ -36,7 +36,7 @@ export type UserRole = 'ADMIN' | 'TELLER' | 'SUPERVISOR' | 'AUDITOR' | 'API_USER
 
 export interface AccountsTable {
   id: Generated<string>
-  account_number: string
+  account_number: Generated<string>
   customer_id: string | null
   account_type: AccountType
   currency: string
@@ -44,7 +44,7 @@ export interface AccountsTable {
   status_reason: string | null
   minimum_balance: Generated<string>
   agreed_limit: Generated<string>
-  branch_id: string
+  branch_id: Generated<string>
   till_id: string | null
   created_by: string | null
   created_at: Generated<string>
@@ -96,7 +96,7 @@ export interface CurrenciesTable {
 
 export interface CustomersTable {
   id: Generated<string>
-  customer_number: string
+  customer_number: Generated<string>
   first_name: string
   last_name: string
   email: string | null
@@ -109,7 +109,7 @@ export interface CustomersTable {
   income_range: string | null
   kyc_status: Generated<KycStatus>
   status: Generated<PartyStatus>
-  created_by: string
+  created_by: Generated<string>
   created_at: Generated<string>
   updated_at: Generated<string>
   name_key: GeneratedAlways<string | null>
@@ -135,12 +135,12 @@ export interface KycDocumentsTable {
   file_id: string
   file_path: GeneratedAlways<string | null>
   status: Generated<DocumentStatus>
-  created_by: string
+  created_by: Generated<string>
   verified_by: string | null
   decided_at: string | null
   rejection_reason: string | null
   expires_at: string | null
-  content_digest: Buffer
+  content_digest: Generated<Buffer>
   decided_digest: Buffer | null
   created_at: Generated<string>
   updated_at: Generated<string>
@@ -153,7 +153,7 @@ export interface KycFilesTable {
   wrapped_key: Buffer
   content: Buffer
   content_sha256: GeneratedAlways<Buffer | null>
-  created_by: string
+  created_by: Generated<string>
   created_at: Generated<string>
 }
 

@@ -40,7 +40,8 @@ const COLUMNS = `
   SELECT c.relname AS relation, a.attname AS name, t.typname AS type,
     NOT a.attnotnull AS nullable,
     a.attgenerated <> '' OR a.attidentity = 'a' AS computed,
-    a.atthasdef OR a.attidentity <> '' AS generated,
+    -- A trigger's gift is no default; its column says so in its comment.
+    a.atthasdef OR a.attidentity <> '' OR coalesce(col_description(c.oid, a.attnum) LIKE 'Stamped%', false) AS generated,
     c.relkind IN ('r', 'p') AS writable
   FROM pg_class c
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped

@@ -1,0 +1,29 @@
+import { type BrowserWindow, ipcMain } from 'electron'
+import type { EventName, Events } from '../../shared/contract.ts'
+import { isOwnPage } from '../window/harden.ts'
+import type { Workplace } from './context.ts'
+import { dispatch } from './dispatch.ts'
+
+/**
+ * The only user of ipcMain. Whoever asks must be the top frame of our own page in our own window: a page from elsewhere,
+ * or a frame inside ours, gets no answer but FORBIDDEN.
+ * https://www.electronjs.org/docs/latest/tutorial/security, item 17.
+ */
+export function openChannel(
+  workplace: Workplace,
+  currentWindow: () => BrowserWindow | null,
+  devServer?: string,
+): void {
+  ipcMain.handle('corex.call', (event, name: unknown, input: unknown) => {
+    const frame = event.senderFrame
+    const ours = frame !== null && frame.parent === null && isOwnPage(frame.url, devServer)
+    if (!ours || event.sender !== currentWindow()?.webContents)
+      return { ok: false, error: { code: 'FORBIDDEN' } }
+    return dispatch(workplace, String(name), input)
+  })
+}
+
+/** Sends an event to the window, if there is one. */
+export function tell<E extends EventName>(window: BrowserWindow | null, event: E, payload: Events[E]): void {
+  if (window !== null && !window.isDestroyed()) window.webContents.send('corex.event', event, payload)
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import type { ZodError } from 'zod'
+import { type CallFailure, type CallName, contract, type Envelope } from '../../shared/contract.ts'
+import type { Operation } from '../../shared/contract/define.ts'
+import { ANY_CALL_ERRORS, type AnyCallError, type ErrorCode } from '../../shared/error-codes.ts'
+import type { Result } from '../../shared/result.ts'
+import { faultOf } from '../db/fault.ts'
+import { refusalOf } from '../db/refusal.ts'
+import type { SessionContext, Workplace } from './context.ts'
+import { handlers } from './handlers.ts'
+
+type AnyHandler = (input: unknown, context: Workplace | SessionContext) => Promise<Result<unknown, ErrorCode>>
+
+/** Calls that a session with a temporary password, or a locked one, may still make besides those for anyone. */
+const FOR_TEMPORARY_PASSWORD: readonly string[] = ['session.changePassword']
+
+/**
+ * The one way into every use case: parse the input, authorise, run, parse the output, answer with an envelope.
+ * Never throws. What was not foreseen becomes INTERNAL with a reference that finds it in the log.
+ */
+export async function dispatch<N extends CallName>(
+  workplace: Workplace,
+  name: N,
+  rawInput: unknown,
+): Promise<Envelope<N>>
+export async function dispatch(
+  workplace: Workplace,
+  name: string,
+  rawInput: unknown,
+): Promise<Envelope<CallName>>
+export async function dispatch(workplace: Workplace, name: string, rawInput: unknown) {
+  if (!isCallName(name))
+    return failure({ code: 'VALIDATION', fields: [{ path: '', message: 'No such call' }] })
+  const operation: Operation = contract[name]
+  const input = operation.input.safeParse(rawInput)
+  if (!input.success) return failure({ code: 'VALIDATION', fields: fieldsOf(input.error) })
+  const refused = authorise(workplace, name, operation)
+  if (refused !== null) return failure({ code: refused })
+  const context = operation.roles === 'anyone' ? workplace : sessionContext(workplace)
+  try {
+    const handler = handlers[name] as AnyHandler
+    const result = await handler(input.data, context)
+    return result.ok ? { ok: true, value: operation.output.parse(result.value) } : failure(result.error)
+  } catch (error) {
+    return failure(explain(workplace, name, operation, error))
+  }
+}
+
+const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name)
+
+const failure = (error: CallFailure<ErrorCode>) => ({ ok: false as const, error })
+
+const fieldsOf = (error: ZodError) =>
+  error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+
+function authorise(workplace: Workplace, name: CallName, { roles }: Operation): AnyCallError | null {
+  if (roles === 'anyone') return null
+  const { session, locked } = workplace
+  if (session === null) return 'NOT_SIGNED_IN'
+  if (locked) return 'SESSION_LOCKED'
+  if (session.mustChangePassword && !FOR_TEMPORARY_PASSWORD.includes(name)) return 'PASSWORD_CHANGE_REQUIRED'
+  return roles === 'signed-in' || roles.includes(session.user.role) ? null : 'FORBIDDEN'
+}
+
+function sessionContext(workplace: Workplace): SessionContext {
+  if (workplace.session === null) throw new Error('Authorised without a session')
+  return { ...workplace.session, workplace }
+}
+
+/** A refusal by name that this call declares, a server out of reach, or else a bug for the log. */
+function explain(
+  workplace: Workplace,
+  name: string,
+  operation: Operation,
+  error: unknown,
+): CallFailure<ErrorCode> {
+  const refusal = refusalOf(error)
+  if (refusal !== null && isExpected(operation, refusal.code)) return refusal
+  if (faultOf(error)?.code === 'SERVER_UNREACHABLE') {
+    workplace.database?.lookNow()
+    return { code: 'SERVER_UNREACHABLE' }
+  }
+  const logReference = randomUUID().slice(0, 8)
+  workplace.options.log(
+    `[${logReference}] ${name} failed: ${error instanceof Error ? error.stack : String(error)}`,
+  )
+  return { code: 'INTERNAL', logReference }
+}
+
+const isExpected = (operation: Operation, code: ErrorCode) =>
+  [...ANY_CALL_ERRORS, ...operation.errors].some((known) => known === code)

@@ -1,0 +1,97 @@
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { app, type BrowserWindow, session } from 'electron'
+import { dataFolderIn } from './db/default-folders.ts'
+import { openChannel, tell } from './ipc/channel.ts'
+import type { Workplace } from './ipc/context.ts'
+import { secretBox } from './secret-box.ts'
+import { connect, disconnect } from './services/database/connect.ts'
+import { handleAppProtocol, registerAppScheme } from './window/app-protocol.ts'
+import { createWindow } from './window/create-window.ts'
+import { denyPermissions, hardenAllContents } from './window/harden.ts'
+import { recoverRenderer } from './window/renderer-crash.ts'
+
+/** The composition root: configuration, then database, services and IPC, then the window. Nothing else has state. */
+
+const built = join(import.meta.dirname, '..')
+const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+let window: BrowserWindow | null = null
+
+const log = (line: string) => console.error(`${new Date().toISOString()} ${line}`)
+
+function makeWorkplace(): Workplace {
+  const settingsFolder = app.getPath('userData')
+  return {
+    options: {
+      settingsFolder,
+      dataFolder: dataFolderIn(settingsFolder),
+      migrationsFolder: join(app.getAppPath(), 'migrations'),
+      secretBox,
+      workstationName: hostname(),
+      env: process.env,
+      log,
+    },
+    emit: (event, payload) => tell(window, event, payload),
+    database: null,
+    fault: null,
+    connected: false,
+    front: null,
+    session: null,
+    locked: false,
+  }
+}
+
+function openWindow(): void {
+  window = createWindow({ preload: join(built, 'preload/preload.cjs'), devServer })
+  recoverRenderer(window, () => app.quit(), log)
+  window.on('closed', () => {
+    window = null
+  })
+}
+
+async function start(): Promise<void> {
+  const workplace = makeWorkplace()
+  endCleanly(workplace)
+  handleAppProtocol(join(built, 'renderer'))
+  denyPermissions(session.defaultSession)
+  openChannel(workplace, () => window, devServer)
+  openWindow()
+  await connect(workplace) // the window says meanwhile that it waits, and what went wrong if it does
+}
+
+/** Quitting waits for the session to be ended and the embedded server to be stopped; a second request changes nothing. */
+function endCleanly(workplace: Workplace): void {
+  let ended = false
+  let ending = false
+  app.on('will-quit', (event) => {
+    if (ended) return
+    event.preventDefault()
+    if (ending) return
+    ending = true
+    disconnect(workplace)
+      .catch((error: unknown) => log(`Ending failed: ${String(error)}`))
+      .finally(() => {
+        ended = true
+        app.quit()
+      })
+  })
+}
+
+registerAppScheme()
+if (app.requestSingleInstanceLock()) {
+  hardenAllContents(devServer)
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      log(`The application did not start: ${error instanceof Error ? error.stack : String(error)}`)
+      app.exit(1)
+    })
+} else {
+  app.quit()
+}

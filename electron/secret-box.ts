@@ -1,0 +1,21 @@
+import { safeStorage } from 'electron'
+import type { SecretBox } from './db/settings.ts'
+
+/**
+ * Secrets of this workstation (its database login) under the operating system's keyring, where there is one. Without a
+ * keyring they stand in an owner-only file as they are, marked as such: refusing to work would help nobody, and the
+ * login alone, without a person's password, sees nothing.
+ */
+export const secretBox: SecretBox = {
+  encrypt: (text) =>
+    safeStorage.isEncryptionAvailable()
+      ? `keyring:${safeStorage.encryptString(text).toString('base64')}`
+      : `plain:${Buffer.from(text, 'utf8').toString('base64')}`,
+  decrypt: (text) => {
+    const [kind, body = ''] = text.split(':')
+    const bytes = Buffer.from(body, 'base64')
+    if (kind === 'plain') return bytes.toString('utf8')
+    if (kind !== 'keyring') throw new Error('A secret of an unknown kind')
+    return safeStorage.decryptString(bytes)
+  },
+}

@@ -1,0 +1,58 @@
+import { add, fromLedger, toDecimal } from '../../../shared/money.ts'
+import { fail, ok } from '../../../shared/result.ts'
+import type { Handlers } from '../../ipc/context.ts'
+import { statementLines } from '../../ledger/read-statement.ts'
+import { statementFileName } from '../../print/file-name.ts'
+import type { Statement } from '../../print/statement.ts'
+import { renderStatementCsv } from '../../print/statement-csv.ts'
+import { renderStatementPdf } from '../../print/statement-pdf.ts'
+import { accountsOf } from './account-view.ts'
+
+/** Some four hundred pages: beyond it the period has to be narrowed, rather than the window waiting. */
+const MAX_LINES = 20_000
+
+/** The statement of a period as PDF or CSV, oldest first. Dates are business dates, both included; null is open. */
+export const exportStatement: Handlers['accounts.exportStatement'] = async (input, { db }) => {
+  const { accountId, format, from, to } = input
+  const account = await accountsOf(db).where('a.id', '=', accountId).executeTakeFirst()
+  if (account === undefined) return fail('ACCOUNT_NOT_FOUND')
+  const rows = await statementLines(db, accountId)
+    .$if(from !== null, (query) => query.where('t.business_date', '>=', from ?? ''))
+    .$if(to !== null, (query) => query.where('t.business_date', '<=', to ?? ''))
+    .orderBy('e.sequence')
+    .limit(MAX_LINES + 1)
+    .execute()
+  if (rows.length > MAX_LINES) return fail('STATEMENT_TOO_LONG', { maximum: String(MAX_LINES) })
+  const branch = await db.selectFrom('branches').select('name').executeTakeFirstOrThrow()
+  const lines = rows.map(({ sequence: _, ...line }) => line)
+  const statement: Statement = {
+    branchName: branch.name,
+    account,
+    from,
+    to,
+    lines,
+    ...bounds(lines, account, await balanceBefore(rows[0]?.sequence)),
+  }
+  return ok({
+    fileName: statementFileName(account.accountNumber, format),
+    mediaType: format === 'PDF' ? 'application/pdf' : 'text/csv',
+    content: format === 'PDF' ? await renderStatementPdf(statement) : renderStatementCsv(statement),
+  })
+
+  /** The balance that the period began with; without any line in it, what stood before its end. */
+  async function balanceBefore(firstSequence: string | undefined): Promise<string> {
+    const earlier = await statementLines(db, accountId)
+      .$if(firstSequence !== undefined, (query) => query.where('e.sequence', '<', firstSequence ?? ''))
+      .$if(to !== null, (query) => query.where('t.business_date', '<=', to ?? ''))
+      .orderBy('e.sequence', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return earlier?.balanceAfter ?? toDecimal({ minor: 0n, currency: account?.currency ?? '' })
+  }
+}
+
+function bounds(lines: Statement['lines'], { currency }: Statement['account'], before: string) {
+  const normalised = (text: string) => toDecimal(add(fromLedger(text, currency), { minor: 0n, currency }))
+  const opening = normalised(before)
+  return { openingBalance: opening, closingBalance: normalised(lines.at(-1)?.balanceAfter ?? before) }
+}

@@ -1,0 +1,27 @@
+import { fail, ok } from '../../../shared/result.ts'
+import type { Handlers } from '../../ipc/context.ts'
+import { accountsOf } from '../accounts/account-view.ts'
+import { documentsQuery } from '../kyc/document-view.ts'
+import { rowOf } from './customer-row.ts'
+
+/** The customer with documents and accounts: the page where work starts. */
+export const getCustomer: Handlers['customers.get'] = async ({ customerId }, { db }) => {
+  const [customer, documents, accounts] = await Promise.all([
+    db.selectFrom('customers').selectAll().where('id', '=', customerId).executeTakeFirst(),
+    documentsQuery(db).where('d.customer_id', '=', customerId).orderBy('d.id').execute(),
+    accountsOf(db).where('a.customer_id', '=', customerId).orderBy('a.id').execute(),
+  ])
+  if (customer === undefined) return fail('CUSTOMER_NOT_FOUND')
+  return ok({
+    ...rowOf(customer),
+    address: customer.address,
+    city: customer.city,
+    country: customer.country,
+    occupation: customer.occupation,
+    incomeRange: customer.income_range,
+    createdAt: customer.created_at,
+    updatedAt: customer.updated_at,
+    documents,
+    accounts,
+  })
+}

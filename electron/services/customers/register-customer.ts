@@ -1,0 +1,45 @@
+import { fail, ok } from '../../../shared/result.ts'
+import { inTransaction } from '../../db/in-transaction.ts'
+import type { Handlers } from '../../ipc/context.ts'
+import { readPhone } from './contact.ts'
+
+/**
+ * Registers a customer under the key that the form was opened with: sending the form twice registers once, and the same
+ * key for somebody else is KEY_REUSED. Number, maker and statuses are the database's to give.
+ */
+export const registerCustomer: Handlers['customers.register'] = async (input, { db, user }) => {
+  const phone = readPhone(input.phone, input.country)
+  if (!phone.ok) return phone
+  return inTransaction(db, async (trx) => {
+    const inserted = await trx
+      .insertInto('customers')
+      .values({
+        id: input.id,
+        first_name: input.firstName,
+        last_name: input.lastName,
+        date_of_birth: input.dateOfBirth,
+        email: input.email?.toLowerCase() ?? null,
+        phone: phone.value,
+        address: input.address,
+        city: input.city,
+        country: input.country,
+        occupation: input.occupation,
+        income_range: input.incomeRange,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning(['customer_number'])
+      .executeTakeFirst()
+    if (inserted !== undefined) return ok({ id: input.id, customerNumber: inserted.customer_number })
+    const earlier = await trx
+      .selectFrom('customers')
+      .where('id', '=', input.id)
+      .select(['customer_number', 'first_name', 'last_name', 'date_of_birth', 'created_by'])
+      .executeTakeFirst()
+    const same =
+      earlier?.created_by === user.id &&
+      earlier.first_name === input.firstName &&
+      earlier.last_name === input.lastName &&
+      earlier.date_of_birth === input.dateOfBirth
+    return same ? ok({ id: input.id, customerNumber: earlier.customer_number }) : fail('KEY_REUSED')
+  })
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { fail, ok } from '../../../shared/result.ts'
+import { inTransaction } from '../../db/in-transaction.ts'
+import type { Handlers } from '../../ipc/context.ts'
+import { readPhone } from './contact.ts'
+
+/** Changes how a customer is reached, unless somebody else changed it after the form was filled. */
+export const updateContact: Handlers['customers.updateContact'] = async (input, { db }) => {
+  const phone = readPhone(input.phone, input.country)
+  if (!phone.ok) return phone
+  return inTransaction(db, async (trx) => {
+    const current = await trx
+      .selectFrom('customers')
+      .where('id', '=', input.customerId)
+      .select(
+        sql<boolean>`date_trunc('milliseconds', updated_at) = date_trunc('milliseconds', ${input.updatedAt}::timestamptz)`.as(
+          'unchanged',
+        ),
+      )
+      .forUpdate()
+      .executeTakeFirst()
+    if (current === undefined) return fail('CUSTOMER_NOT_FOUND')
+    if (!current.unchanged) return fail('CHANGED_MEANWHILE')
+    const updated = await trx
+      .updateTable('customers')
+      .set({
+        email: input.email?.toLowerCase() ?? null,
+        phone: phone.value,
+        address: input.address,
+        city: input.city,
+        country: input.country,
+        occupation: input.occupation,
+        income_range: input.incomeRange,
+      })
+      .where('id', '=', input.customerId)
+      .returning('updated_at')
+      .executeTakeFirstOrThrow()
+    return ok({ updatedAt: updated.updated_at })
+  })
+}

@@ -1,0 +1,40 @@
+import { createDb, createPool } from '../../db/pool.ts'
+import { openDatabase } from '../../db/open-database.ts'
+import type { Workplace } from '../../ipc/context.ts'
+import { closeSession } from '../session/open-session.ts'
+
+/** Opens the configured database for the whole workplace; what stands in the way is kept as its fault, for the screen. */
+export async function connect(workplace: Workplace): Promise<void> {
+  const opened = await openDatabase(workplace.options)
+  if (!opened.ok) {
+    workplace.fault = opened.error
+    workplace.emit('session.changed', {})
+    return
+  }
+  const database = opened.value
+  workplace.database = database
+  workplace.fault = null
+  workplace.connected = true
+  workplace.front = createDb(createPool(database.connection, null))
+  const told = (connected: boolean) => {
+    if (workplace.database !== database) return
+    workplace.connected = connected
+    workplace.emit('connection.changed', { connected })
+  }
+  database.onLost(() => told(false))
+  database.onRegained(() => told(true))
+  workplace.emit('session.changed', {})
+}
+
+/** Ends the session and the connections, and stops an embedded server. */
+export async function disconnect(workplace: Workplace): Promise<void> {
+  const { session, front, database } = workplace
+  workplace.session = null
+  workplace.locked = false
+  workplace.front = null
+  workplace.database = null
+  workplace.connected = false
+  if (session !== null) await closeSession(session)
+  await front?.destroy()
+  await database?.close()
+}

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import { parseNotNegative } from '../../../shared/money.ts'
+import { ok } from '../../../shared/result.ts'
+import { inTransaction } from '../../db/in-transaction.ts'
+import type { Handlers } from '../../ipc/context.ts'
+import { closeTill as giveBackTill } from '../../ledger/post-journal.ts'
+import { branchCurrency } from './branch-currency.ts'
+
+/** Closes the caller's till on a count that was made blind, and only then tells what had been expected. */
+export const closeTill: Handlers['tills.close'] = async ({ key, counted }, { db, workplace }) => {
+  const currency = await branchCurrency(db)
+  const amount = parseNotNegative(counted, currency)
+  if (!amount.ok) return amount
+  const closed = await inTransaction(db, async (trx) => {
+    const sessionId = await giveBackTill(trx, key, amount.value)
+    return trx
+      .selectFrom('till_sessions as s')
+      .innerJoin('tills as t', 't.id', 's.till_id')
+      .where('s.id', '=', sessionId)
+      .select([
+        't.name',
+        sql<string>`s.expected`.as('expected'),
+        sql<string>`s.counted`.as('counted'),
+        sql<string>`s.counted - s.expected`.as('variance'),
+      ])
+      .executeTakeFirstOrThrow()
+  })
+  workplace.emit('session.changed', {})
+  return ok({ ...closed, currency })
+}

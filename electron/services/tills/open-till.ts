@@ -1,0 +1,24 @@
+import { parseNotNegative } from '../../../shared/money.ts'
+import { ok } from '../../../shared/result.ts'
+import { inTransaction } from '../../db/in-transaction.ts'
+import type { Handlers } from '../../ipc/context.ts'
+import { openTill as takeTill } from '../../ledger/post-journal.ts'
+import { branchCurrency } from './branch-currency.ts'
+
+/** Takes a till for the caller and moves its float from the vault into it. */
+export const openTill: Handlers['tills.open'] = async ({ key, tillId, float }, { db, workplace }) => {
+  const currency = await branchCurrency(db)
+  const amount = parseNotNegative(float, currency)
+  if (!amount.ok) return amount
+  const opened = await inTransaction(db, async (trx) => {
+    const sessionId = await takeTill(trx, key, tillId, amount.value)
+    return trx
+      .selectFrom('till_sessions as s')
+      .innerJoin('tills as t', 't.id', 's.till_id')
+      .where('s.id', '=', sessionId)
+      .select(['t.id as tillId', 't.name', 's.opening_float as float'])
+      .executeTakeFirstOrThrow()
+  })
+  workplace.emit('session.changed', {})
+  return ok({ ...opened, currency })
+}

@@ -1,0 +1,16 @@
+import { ok } from '../../../shared/result.ts'
+import type { Handlers } from '../../ipc/context.ts'
+
+export const listUsers: Handlers['users.list'] = async (_, { db }) => {
+  const users = await db
+    .selectFrom('users')
+    .select(['id', 'username', 'email', 'role', 'status'])
+    .select([
+      'full_name as fullName',
+      'must_change_password as mustChangePassword',
+      'created_at as createdAt',
+    ])
+    .orderBy('username')
+    .execute()
+  return ok({ users })
+}

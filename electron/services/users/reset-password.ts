@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import { ok } from '../../../shared/result.ts'
+import type { Handlers } from '../../ipc/context.ts'
+import { wrapDocumentKey } from '../session/key-ring.ts'
+import { checkPassword, hashPassword } from '../session/password.ts'
+
+/** Sets a temporary password, ends the user's sessions and a lock-out. */
+export const resetPassword: Handlers['users.resetPassword'] = async (input, { db, documentKey }) => {
+  const { userId, temporaryPassword } = input
+  const checked = checkPassword(temporaryPassword)
+  if (!checked.ok) return checked
+  const hash = await hashPassword(temporaryPassword)
+  const wrapped = await wrapDocumentKey(documentKey, temporaryPassword)
+  await sql`SELECT reset_password(${userId}, ${hash}, ${wrapped})`.execute(db)
+  return ok({})
+}
