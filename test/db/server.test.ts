@@ -1,0 +1,143 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inDatabase, withClient } from '../../electron/db/admin.ts'
+import { type Connection, DATABASE_NAME, addressOf, urlOf } from '../../electron/db/connection.ts'
+import type { OpenOptions } from '../../electron/db/database.ts'
+import { inspectServer } from '../../electron/db/inspect.ts'
+import { openDatabase } from '../../electron/db/open-database.ts'
+import { chooseEmbedded, chooseServer, testConnection } from '../../electron/db/open-server.ts'
+import { MIGRATIONS } from '../support/cluster.ts'
+import { missing, startExternal } from './fixtures/external-server.ts'
+import { createSecretBox } from './fixtures/secret-box.ts'
+import { temporaryFolder } from './fixtures/temporary-folder.ts'
+
+const reason = missing()
+const code = (name: string) => ({ ok: false, error: { code: name } })
+
+const opened = async (with_: OpenOptions) => {
+  const database = await openDatabase(with_)
+  if (!database.ok) throw new Error(JSON.stringify(database.error))
+  return database.value
+}
+
+describe.skipIf(reason !== null)(
+  `a configured server: PostgreSQL 15 over TLS${reason ? ` (skipped: ${reason})` : ''}`,
+  () => {
+    let server: Awaited<ReturnType<typeof startExternal>>
+    let folder: Awaited<ReturnType<typeof temporaryFolder>>
+    let options: OpenOptions
+    let url: string
+
+    beforeAll(async () => {
+      server = await startExternal()
+      folder = await temporaryFolder()
+      options = {
+        dataFolder: join(folder.path, 'data'),
+        settingsFolder: join(folder.path, 'settings'),
+        migrationsFolder: MIGRATIONS,
+        secretBox: createSecretBox(),
+        workstationName: 'Till 1',
+        env: {},
+        log: () => {},
+      }
+      url = urlOf(inDatabase(server.admin, DATABASE_NAME))
+    })
+    afterAll(async () => {
+      await server.stop()
+      await folder[Symbol.asyncDispose]()
+    })
+
+    const changed = (change: Partial<Connection>) =>
+      urlOf({ ...inDatabase(server.admin, DATABASE_NAME), ...change })
+    const asked = (at: string, ca: string | null = server.ca) => testConnection(at, ca, MIGRATIONS)
+
+    it('is looked at without being changed', async () => {
+      expect(await asked(url)).toEqual({
+        ok: true,
+        value: {
+          serverVersion: expect.stringMatching(/^15\./),
+          encrypted: true,
+          login: 'administrator',
+          schema: 'absent',
+        },
+      })
+      const { rows } = await withClient(server.admin, (client) =>
+        client.query(
+          `SELECT count(*)::int AS made FROM pg_roles WHERE rolname LIKE 'corex%' OR rolname LIKE 'ws%'`,
+        ),
+      )
+      expect(rows).toEqual([{ made: 0 }])
+    })
+
+    it('says what is wrong, each by its own name', async () => {
+      expect(await asked(url, null)).toMatchObject(code('AUTHENTICATION_FAILED'))
+      expect(await asked(`${url}?sslmode=verify-full`, null)).toMatchObject(code('TLS_FAILED'))
+      expect(await asked(changed({ host: '127.0.0.1' }))).toMatchObject(code('TLS_FAILED'))
+      expect(await asked(changed({ password: 'wrong' }))).toMatchObject(code('AUTHENTICATION_FAILED'))
+      expect(await asked(changed({ port: 1 }))).toMatchObject(code('SERVER_UNREACHABLE'))
+      await withClient(server.admin, (client) => client.query(`CREATE ROLE stranger LOGIN PASSWORD 'x'`))
+      const stranger = { user: 'stranger', password: 'x' }
+      expect(await asked(changed(stranger))).toMatchObject(code('DATABASE_MISSING'))
+      expect(await asked(changed({ ...stranger, database: 'postgres' }))).toMatchObject(
+        code('PERMISSION_DENIED'),
+      )
+    })
+
+    it("an administrator's URL sets it up once, and then only the workstation's login is used", async () => {
+      const configured = { ...options, env: { COREX_DATABASE_URL: `${url}?sslrootcert=${writeAuthority()}` } }
+      const first = await opened(configured)
+      expect(first.kind).toBe('server')
+      expect(first.connection.user).toMatch(/^ws_till_1_/)
+      await first.close()
+      const second = await opened(configured)
+      expect(second.connection).toEqual(first.connection)
+      await second.close()
+      expect(await asked(urlOf(first.connection))).toMatchObject({
+        value: { login: 'workstation', schema: 'current' },
+      })
+      expect(await asked(url)).toMatchObject({ value: { login: 'administrator', schema: 'current' } })
+    })
+
+    it('chosen on the settings screen it is remembered without the administrator', async () => {
+      expect(await chooseServer(url, server.ca, options)).toEqual({ ok: true, value: undefined })
+      const file = readFileSync(join(options.settingsFolder, 'connection.json'), 'utf8')
+      expect(file).not.toContain('boss')
+      expect(file).not.toContain(server.admin.password)
+      const database = await opened(options)
+      expect(database.connection.user).toMatch(/^ws_till_1_/)
+      expect(addressOf(database.connection)).toBe(`localhost:${server.port}/${DATABASE_NAME}`)
+      await database.close()
+    })
+
+    it('older or newer than this application, or not set up, it is refused', async () => {
+      const admin = inDatabase(server.admin, DATABASE_NAME)
+      const note = (statement: string) => withClient(admin, (client) => client.query(statement))
+      await note(`INSERT INTO corex.kysely_migration VALUES ('9999-future', 'x')`)
+      expect(await openDatabase(options)).toMatchObject({ error: { code: 'SCHEMA_NEWER' } })
+      await note(`DELETE FROM corex.kysely_migration WHERE name = '9999-future'`)
+      await note(`UPDATE corex.kysely_migration SET name = 'x' || name WHERE name > '0001-z'`)
+      await note(`UPDATE corex.kysely_migration SET name = '0000' || name WHERE name LIKE 'x%'`)
+      expect(await openDatabase(options)).toMatchObject({ error: { code: 'SCHEMA_OLDER' } })
+      await note('DELETE FROM corex.kysely_migration')
+      expect(await openDatabase(options)).toMatchObject({ error: { code: 'NOT_PROVISIONED' } })
+      expect(await chooseEmbedded(options)).toEqual({ ok: true, value: undefined })
+    })
+
+    it('plain text over a network and an unknown host are refused by name', async () => {
+      expect(await asked('postgresql://u:p@bank.example/d?sslmode=disable')).toMatchObject({
+        error: { code: 'TLS_REQUIRED' },
+      })
+      const unknown = { ...server.admin, host: 'nowhere.invalid' }
+      expect(await inspectServer(unknown, MIGRATIONS)).toMatchObject({
+        error: { code: 'SERVER_UNREACHABLE' },
+      })
+    })
+
+    function writeAuthority(): string {
+      const file = join(folder.path, 'authority.pem')
+      writeFileSync(file, server.ca)
+      return encodeURIComponent(file)
+    }
+  },
+)
