@@ -1,0 +1,120 @@
+/** A piece of one line that a font can shape in a single direction, in the order in which it stands on paper. */
+export type VisualRun = { readonly text: string; readonly rightToLeft: boolean }
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const MIRRORED: Readonly<Record<string, string>> = {
+  '(': ')',
+  ')': '(',
+  '[': ']',
+  ']': '[',
+  '{': '}',
+  '}': '{',
+  '<': '>',
+  '>': '<',
+  '«': '»',
+  '»': '«',
+}
+
+type Kind = 'L' | 'R' | 'NUMBER' | 'NEUTRAL'
+
+function kindsOf(characters: readonly string[]): Kind[] {
+  const kinds: Kind[] = []
+  for (const [at, character] of characters.entries())
+    kinds.push(kindOf(characters, at, character, kinds[at - 1]))
+  return kinds
+}
+
+function kindOf(
+  characters: readonly string[],
+  at: number,
+  character: string,
+  before: Kind | undefined,
+): Kind {
+  if (/\p{M}/u.test(character)) return before ?? 'NEUTRAL'
+  if (/\p{Nd}/u.test(character)) return 'NUMBER'
+  if (/\p{L}/u.test(character)) return RIGHT_TO_LEFT.test(character) ? 'R' : 'L'
+  // A separator inside a number belongs to it: 1,204.50 and 4017-220-912 must not fall apart.
+  const joinsDigits =
+    before === 'NUMBER' && /[.,:/-]/.test(character) && /\p{Nd}/u.test(characters[at + 1] ?? '')
+  return joinsDigits ? 'NUMBER' : 'NEUTRAL'
+}
+
+/** Numbers read from left to right but stand in the flow of the words before them (UAX 9, W7 and I1). */
+function directionsOf(kinds: readonly Kind[], base: 'L' | 'R'): ('L' | 'R' | 'NUMBER' | null)[] {
+  let lastStrong = base
+  return kinds.map((kind) => {
+    if (kind === 'NEUTRAL') return null
+    if (kind === 'NUMBER') return lastStrong === 'R' ? 'NUMBER' : 'L'
+    lastStrong = kind
+    return kind
+  })
+}
+
+/** Spaces and signs take the direction of both neighbours when they agree, else that of the line (UAX 9, N1 and N2). */
+function levelsOf(kinds: readonly Kind[], base: 'L' | 'R'): number[] {
+  const directions = directionsOf(kinds, base)
+  const following: ('L' | 'R')[] = []
+  let next = base
+  for (let at = directions.length - 1; at >= 0; at--) {
+    const direction = directions[at] ?? null
+    if (direction !== null) next = direction === 'L' ? 'L' : 'R'
+    following[at] = next
+  }
+  let before = base
+  return directions.map((direction, at) => {
+    if (direction === null) return levelOf(before === following[at] ? before : base, base)
+    before = direction === 'L' ? 'L' : 'R'
+    return direction === 'NUMBER' ? 2 : levelOf(direction, base)
+  })
+}
+
+const levelOf = (direction: 'L' | 'R', base: 'L' | 'R') => (direction === 'R' ? 1 : base === 'L' ? 0 : 2)
+
+/** From the deepest level up, every stretch of that level or deeper turns round (UAX 9, L2). */
+function reorder<T extends { level: number }>(runs: readonly T[]): T[] {
+  const ordered = [...runs]
+  for (const level of [2, 1]) {
+    for (let start = 0; start < ordered.length; start++) {
+      let end = start
+      while ((ordered[end]?.level ?? 0) >= level) end++
+      if (end === start) continue
+      ordered.splice(start, end - start, ...ordered.slice(start, end).toReversed())
+      start = end
+    }
+  }
+  return ordered
+}
+
+/** The font turns a run round itself once it finds a right-to-left letter in it; a run of signs alone it would leave. */
+function rightToLeftText(characters: readonly string[]): string {
+  // An ordinary space would make the PDF library shape each word apart and lose the words' order.
+  const shown = characters.map((character) =>
+    character === ' ' ? '\u00a0' : (MIRRORED[character] ?? character),
+  )
+  return shown.some((character) => RIGHT_TO_LEFT.test(character))
+    ? shown.join('')
+    : shown.toReversed().join('')
+}
+
+/**
+ * Orders one line for paper as the Unicode bidirectional algorithm (UAX 9) does, without explicit embeddings,
+ * which `printable` removes. The line's own direction is that of its first letter.
+ */
+export function visualRuns(line: string): VisualRun[] {
+  if (!RIGHT_TO_LEFT.test(line)) return [{ text: line, rightToLeft: false }]
+  const characters = Array.from(line)
+  const kinds = kindsOf(characters)
+  const levels = levelsOf(kinds, kinds.find((kind) => kind === 'L' || kind === 'R') === 'R' ? 'R' : 'L')
+  const runs: { level: number; characters: string[] }[] = []
+  for (const [at, character] of characters.entries()) {
+    const level = levels[at] ?? 0
+    const last = runs.at(-1)
+    if (last?.level === level) last.characters.push(character)
+    else runs.push({ level, characters: [character] })
+  }
+  return reorder(runs).map((run) =>
+    run.level % 2 === 1
+      ? { text: rightToLeftText(run.characters), rightToLeft: true }
+      : { text: run.characters.join(''), rightToLeft: false },
+  )
+}

@@ -1,0 +1,108 @@
+import { formatAccountNumber } from '../../shared/check-digit.ts'
+import { formatMoney } from '../../shared/money.ts'
+import { closePaper, openPaper, type Paper, type PrintOptions } from './document.ts'
+import { columnsFor, drawTable, paginate, rowsOf } from './statement-table.ts'
+import { balanceWord, statementTotals, type Statement, type Totals } from './statement.ts'
+import { drawLeft, drawRight, drawRule, fold, INK, lineHeight, SOFT_INK, type Style } from './text.ts'
+import { ACCOUNT_TITLE, day, figures, moment } from './words.ts'
+
+// A4 in points: 210 by 297 mm, margins of 15 mm.
+const LEFT = 42.5
+const RIGHT = 595.28 - 42.5
+const TOP = 42.5
+const FOOT = 841.89 - 42.5
+/** Where the table ends, above the foot. */
+const TABLE_BOTTOM = FOOT - 18
+
+const BRANCH: Style = { font: 'bold', size: 9, color: SOFT_INK }
+const TITLE: Style = { font: 'bold', size: 17, color: INK }
+const HOLDER: Style = { font: 'bold', size: 11, color: INK }
+const LABEL: Style = { font: 'regular', size: 8, color: SOFT_INK }
+const BODY: Style = { font: 'regular', size: 8.5, color: INK }
+const SUM: Style = { font: 'bold', size: 10, color: INK }
+const SMALL: Style = { font: 'regular', size: 7, color: SOFT_INK }
+
+function period(from: string | null, to: string | null): string {
+  if (from !== null && to !== null) return `${day(from)} – ${day(to)}`
+  if (from !== null) return `From ${day(from)}`
+  return to === null ? 'All entries' : `Up to ${day(to)}`
+}
+
+function drawFacts(paper: Paper, { account, from, to }: Statement, left: number, top: number): number {
+  const facts = [
+    ['Account', formatAccountNumber(account.accountNumber)],
+    ['Type', ACCOUNT_TITLE[account.accountType]],
+    ['Currency', account.currency],
+    ['Period', period(from, to)],
+  ] as const
+  for (const [at, [label, value]] of facts.entries()) {
+    const y = top + at * (lineHeight(BODY) + 2)
+    drawLeft(paper, label, left, y, LABEL)
+    drawLeft(paper, value, left + 50, y, BODY)
+  }
+  return top + facts.length * (lineHeight(BODY) + 2)
+}
+
+/** The four sums that a reader looks for first, in one line across the page. */
+function drawSums(paper: Paper, statement: Statement, totals: Totals, top: number): number {
+  const { currency } = statement.account
+  const word = balanceWord(statement.account).toLowerCase()
+  const sums = [
+    [`Opening ${word}`, figures(statement.openingBalance, currency)],
+    ['Total debits', formatMoney(totals.debits)],
+    ['Total credits', formatMoney(totals.credits)],
+    [`Closing ${word}`, figures(statement.closingBalance, currency)],
+  ] as const
+  drawRule(paper, LEFT, RIGHT, top)
+  const width = (RIGHT - LEFT) / sums.length
+  for (const [at, [label, value]] of sums.entries()) {
+    drawLeft(paper, label, LEFT + at * width, top + 8, LABEL)
+    drawLeft(paper, value, LEFT + at * width, top + 20, SUM)
+  }
+  drawRule(paper, LEFT, RIGHT, top + 40)
+  return top + 56
+}
+
+/** Draws who, which account and what period on the first page; returns where the table may start. */
+function drawHead(paper: Paper, statement: Statement, totals: Totals): number {
+  const middle = LEFT + (RIGHT - LEFT) * 0.56
+  drawLeft(paper, fold(paper, statement.branchName, RIGHT - LEFT, BRANCH, 1).join(''), LEFT, TOP, BRANCH)
+  drawLeft(paper, 'Account statement', LEFT, TOP + 16, TITLE)
+  const top = TOP + 52
+  const holder = fold(paper, statement.account.customerName, middle - LEFT - 20, HOLDER, 3)
+  for (const [at, line] of holder.entries())
+    drawLeft(paper, line, LEFT, top + at * lineHeight(HOLDER), HOLDER)
+  const bottom = drawFacts(paper, statement, middle, top)
+  return drawSums(paper, statement, totals, bottom + 14)
+}
+
+/** Later pages say whose they are too: pages get separated. */
+function drawRunningHead(paper: Paper, { account, from, to }: Statement): number {
+  const name = fold(paper, account.customerName, (RIGHT - LEFT) * 0.5, LABEL, 1).join('')
+  drawLeft(paper, name, LEFT, TOP, LABEL)
+  drawRight(paper, `${formatAccountNumber(account.accountNumber)}   ${period(from, to)}`, RIGHT, TOP, LABEL)
+  return TOP + 22
+}
+
+/**
+ * An account's statement on A4. Debit and credit are the account's own sides; a loan's balance is called owed.
+ * Throws when the lines do not lead from the opening to the closing balance.
+ */
+export function renderStatementPdf(statement: Statement, options: PrintOptions = {}): Promise<Uint8Array> {
+  const totals = statementTotals(statement)
+  const createdAt = options.createdAt ?? new Date()
+  const number = formatAccountNumber(statement.account.accountNumber)
+  const paper = openPaper('A4', `Statement ${number}`, createdAt)
+  paper.addPage()
+  const tableTop = drawHead(paper, statement, totals)
+  const columns = columnsFor(paper, statement, totals, LEFT, RIGHT)
+  const rows = rowsOf(paper, statement, totals, columns)
+  const pages = paginate(rows, TABLE_BOTTOM - tableTop, TABLE_BOTTOM - TOP - 22)
+  for (const [at, page] of pages.entries()) {
+    const top = at === 0 ? tableTop : drawRunningHead(paper.addPage(), statement)
+    drawTable(paper, columns, page, balanceWord(statement.account), top)
+    drawLeft(paper, `Printed ${moment(createdAt, options.timeZone)}`, LEFT, FOOT, SMALL)
+    drawRight(paper, `${at + 1} of ${pages.length}`, RIGHT, FOOT, SMALL)
+  }
+  return closePaper(paper)
+}

@@ -1,0 +1,57 @@
+import type { AccountView, StatementLine } from '../../shared/contract/accounts.ts'
+import { add, fromLedger, toDecimal, type Money } from '../../shared/money.ts'
+import { TRANSACTION_TITLE } from './words.ts'
+
+/** What a statement is printed from. Lines are the account's entries of the period, oldest first. */
+export type Statement = {
+  readonly branchName: string
+  readonly account: AccountView
+  /** First and last business date, inclusive; null where the period is open. */
+  readonly from: string | null
+  readonly to: string | null
+  /** Decimal text of the ledger: the balance before the first line and after the last. */
+  readonly openingBalance: string
+  readonly closingBalance: string
+  readonly lines: readonly StatementLine[]
+}
+
+export type Totals = { readonly debits: Money; readonly credits: Money }
+
+/** Accounts of customers are the bank's debts and grow by credits; a loan is owed to the bank and grows by debits. */
+const effectOf = (line: StatementLine, account: AccountView): Money => {
+  const { minor, currency } = fromLedger(line.amount, account.currency)
+  const grows = (line.side === 'DEBIT') === (account.accountType === 'LOAN')
+  return { minor: grows ? minor : -minor, currency }
+}
+
+/**
+ * Adds up both sides. Throws when the lines do not lead from the opening to the closing balance, line by line:
+ * such a statement would be false, and must not reach paper.
+ */
+export function statementTotals({ account, lines, openingBalance, closingBalance }: Statement): Totals {
+  const read = (text: string) => fromLedger(text, account.currency)
+  let balance = read(openingBalance)
+  let debits: Money = { minor: 0n, currency: account.currency }
+  let credits = debits
+  for (const line of lines) {
+    balance = add(balance, effectOf(line, account))
+    if (line.side === 'DEBIT') debits = add(debits, read(line.amount))
+    else credits = add(credits, read(line.amount))
+    if (balance.minor !== read(line.balanceAfter).minor)
+      throw new Error(
+        `After ${line.reference} the entries give ${toDecimal(balance)}, not ${line.balanceAfter}`,
+      )
+  }
+  if (balance.minor !== read(closingBalance).minor)
+    throw new Error(`The entries lead to ${toDecimal(balance)}, not to the closing balance ${closingBalance}`)
+  return { debits, credits }
+}
+
+/** What happened and, where the teller wrote something, what for. */
+export const describe = (line: StatementLine) =>
+  line.description === null
+    ? TRANSACTION_TITLE[line.transactionType]
+    : `${TRANSACTION_TITLE[line.transactionType]}: ${line.description}`
+
+/** The word for the balance: what a loan's ledger holds is what is owed. */
+export const balanceWord = (account: AccountView) => (account.accountType === 'LOAN' ? 'Owed' : 'Balance')

@@ -1,0 +1,46 @@
+import type { AccountView } from '../../shared/contract/accounts.ts'
+import type { PostingView } from '../../shared/contract/postings.ts'
+import { formatMoney, fromLedger } from '../../shared/money.ts'
+
+/** What the customer calls what happened. */
+export const TRANSACTION_TITLE: Readonly<Record<PostingView['transactionType'], string>> = {
+  DEPOSIT: 'Cash deposit',
+  WITHDRAWAL: 'Cash withdrawal',
+  TRANSFER: 'Transfer',
+  FEE: 'Fee',
+  INTEREST: 'Interest',
+}
+
+export const ACCOUNT_TITLE: Readonly<Record<AccountView['accountType'], string>> = {
+  SAVINGS: 'Savings account',
+  CURRENT: 'Current account',
+  LOAN: 'Loan account',
+}
+
+/** Ledger text for the eye, without the currency. */
+export const figures = (ledgerText: string, currency: string) => formatMoney(fromLedger(ledgerText, currency))
+
+// Months are written out: 03/04 is March to one reader and April to the next.
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** `2026-11-23` as `23 Nov 2026`. A business date has no time zone. */
+export const day = (isoDate: string) => DAY.format(new Date(`${isoDate}T00:00:00Z`))
+
+/** A moment as a clock in `timeZone` shows it, with the zone: `23 Nov 2026, 14:05 GMT+1`. */
+export function moment(at: Date, timeZone: string | undefined): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  })
+  return format.format(at)
+}
