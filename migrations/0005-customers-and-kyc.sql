@@ -3,6 +3,7 @@
 
 CREATE SEQUENCE customer_numbers MINVALUE 1000000;
 
+-- clock_timestamp() everywhere: now() is when the transaction began, and a client may leave one open for days.
 CREATE TABLE customers (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
   customer_number varchar(20) NOT NULL CONSTRAINT idx_customers_number UNIQUE,
@@ -11,7 +12,7 @@ CREATE TABLE customers (
   email varchar(255) CONSTRAINT customers_email_key UNIQUE,
   phone varchar(20) CONSTRAINT customers_phone_e164 CHECK (phone ~ '^\+[1-9][0-9]{4,14}$'),
   date_of_birth date NOT NULL,
-  address text,
+  address text CONSTRAINT customers_address_length CHECK (length(address) <= 500),
   city varchar(100),
   country varchar(100),
   occupation varchar(100),
@@ -19,8 +20,8 @@ CREATE TABLE customers (
   kyc_status kyc_status NOT NULL DEFAULT 'PENDING',
   status party_status NOT NULL DEFAULT 'ACTIVE',
   created_by uuid NOT NULL REFERENCES users,
-  created_at timestamptz NOT NULL DEFAULT now(),
-  updated_at timestamptz NOT NULL DEFAULT now(),
+  created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   -- "C"-collated, so that ^@ (starts_with), which is leakproof, can use the index under row-level security.
   name_key text COLLATE "C" GENERATED ALWAYS AS (fold(first_name || ' ' || last_name)) STORED,
   surname_key text COLLATE "C" GENERATED ALWAYS AS (fold(last_name || ' ' || first_name)) STORED
@@ -53,10 +54,15 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- Today, where the branch is. current_date would be the client's to shift: its time zone may be a week off, and it stands
+-- still in a transaction that is left open.
+CREATE FUNCTION local_date() RETURNS date LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT (clock_timestamp() AT TIME ZONE coalesce((SELECT time_zone FROM branches WHERE id = current_branch_id()), 'UTC'))::date $$;
+
 CREATE FUNCTION guard_customer() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE digits text;
 BEGIN
-  IF NEW.date_of_birth > current_date THEN PERFORM refuse('BIRTH_IN_FUTURE'); END IF;
+  IF NEW.date_of_birth > local_date() THEN PERFORM refuse('BIRTH_IN_FUTURE'); END IF;
   IF TG_OP = 'INSERT' AND (is_workstation() OR NEW.customer_number IS NULL) THEN
     digits := nextval('customer_numbers')::text;
     NEW.customer_number := 'C-' || digits || check_digit(digits);
@@ -78,7 +84,7 @@ CREATE TABLE kyc_files (
   content bytea NOT NULL CONSTRAINT kyc_files_content CHECK (octet_length(content) BETWEEN 28 AND 10486784),
   content_sha256 bytea GENERATED ALWAYS AS (sha256(content)) STORED,
   created_by uuid NOT NULL REFERENCES users,
-  created_at timestamptz NOT NULL DEFAULT now()
+  created_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 COMMENT ON TABLE kyc_files IS 'Encrypted images and PDFs of KYC documents, so that every workstation sees what one uploaded';
 COMMENT ON COLUMN kyc_files.created_by IS 'Stamped with the signed-in maker';
@@ -108,19 +114,23 @@ CREATE TABLE kyc_documents (
   created_by uuid NOT NULL REFERENCES users,
   verified_by uuid REFERENCES users CONSTRAINT kyc_documents_four_eyes CHECK (verified_by <> created_by),
   decided_at timestamptz,
-  rejection_reason text CONSTRAINT kyc_documents_reason CHECK (status <> 'REJECTED' OR btrim(rejection_reason) <> ''),
+  rejection_reason text
+    CONSTRAINT kyc_documents_reason CHECK (status <> 'REJECTED' OR btrim(coalesce(rejection_reason, '')) <> '')
+    CONSTRAINT kyc_documents_reason_length CHECK (length(rejection_reason) <= 500),
   expires_at date,
   -- What a decision is bound to: the content as it was shown. Repeating it is part of deciding.
   content_digest bytea NOT NULL,
   decided_digest bytea CONSTRAINT kyc_documents_decided_as_shown CHECK (decided_digest = content_digest),
-  created_at timestamptz NOT NULL DEFAULT now(),
-  updated_at timestamptz NOT NULL DEFAULT now()
+  created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  updated_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 COMMENT ON TABLE kyc_documents IS 'Identity documents and proofs of address, each decided once, by somebody other than the uploader';
 COMMENT ON COLUMN kyc_documents.created_by IS 'Stamped with the signed-in maker';
 COMMENT ON COLUMN kyc_documents.content_digest IS 'Stamped: SHA-256 over the row and its file';
 -- A number is unique per type among those that stand; a rejected photograph may be taken again.
-CREATE UNIQUE INDEX kyc_documents_number_per_type ON kyc_documents (document_type, upper(document_number)) WHERE status <> 'REJECTED';
+-- Spaces and hyphens are how a number is printed, not what it is: with them it could stand twice.
+CREATE UNIQUE INDEX kyc_documents_number_per_type
+  ON kyc_documents (document_type, translate(upper(document_number), E' \t\n\r\u00A0-./', '')) WHERE status <> 'REJECTED';
 CREATE INDEX idx_kyc_documents_customer ON kyc_documents (customer_id);
 CREATE INDEX idx_kyc_documents_status ON kyc_documents (status, created_at);
 CREATE INDEX idx_kyc_documents_number_key ON kyc_documents (upper(document_number) COLLATE "C");
@@ -135,7 +145,7 @@ BEGIN
   IF TG_OP = 'INSERT' THEN
     SELECT content_sha256 INTO file_hash FROM kyc_files WHERE id = NEW.file_id AND (created_by = NEW.created_by OR NOT is_workstation());
     IF NOT FOUND THEN PERFORM refuse('FILE_UNREADABLE'); END IF;
-    IF NEW.expires_at < current_date AND is_workstation() THEN PERFORM refuse('DOCUMENT_EXPIRED'); END IF;
+    IF NEW.expires_at < local_date() AND is_workstation() THEN PERFORM refuse('DOCUMENT_EXPIRED'); END IF;
     NEW.content_digest := sha256(convert_to(jsonb_build_array(NEW.id, NEW.customer_id, NEW.document_type, NEW.document_number,
       extract(epoch FROM NEW.expires_at)::text, encode(file_hash, 'hex'))::text, 'UTF8'));
     RETURN NEW;
@@ -146,7 +156,7 @@ BEGIN
   IF OLD.created_by = who.user_id THEN PERFORM refuse('OWN_UPLOAD'); END IF;
   IF NEW.status NOT IN ('APPROVED', 'REJECTED') THEN PERFORM refuse('FORBIDDEN'); END IF;
   IF NEW.decided_digest IS DISTINCT FROM OLD.content_digest THEN PERFORM refuse('CHANGED_MEANWHILE'); END IF;
-  IF NEW.status = 'APPROVED' AND OLD.expires_at < current_date THEN PERFORM refuse('DOCUMENT_EXPIRED'); END IF;
+  IF NEW.status = 'APPROVED' AND OLD.expires_at < local_date() THEN PERFORM refuse('DOCUMENT_EXPIRED'); END IF;
   IF NEW.status = 'APPROVED' THEN NEW.rejection_reason := NULL; END IF;
   NEW.verified_by := who.user_id;
   NEW.decided_at := clock_timestamp();

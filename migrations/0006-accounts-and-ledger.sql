@@ -8,7 +8,7 @@ CREATE TABLE tills (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
   branch_id uuid NOT NULL REFERENCES branches,
   name varchar(50) NOT NULL CONSTRAINT tills_name_filled CHECK (btrim(name) <> ''),
-  created_at timestamptz NOT NULL DEFAULT now(),
+  created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   CONSTRAINT tills_name_per_branch UNIQUE (branch_id, name)
 );
 COMMENT ON TABLE tills IS 'Cash drawers of a branch. Each has its own cash account: one shared cash row would halve throughput';
@@ -27,8 +27,8 @@ CREATE TABLE accounts (
   branch_id uuid NOT NULL REFERENCES branches,
   till_id uuid REFERENCES tills,
   created_by uuid REFERENCES users,
-  created_at timestamptz NOT NULL DEFAULT now(),
-  updated_at timestamptz NOT NULL DEFAULT now(),
+  created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   CONSTRAINT accounts_customer_kind CHECK ((account_type IN ('SAVINGS', 'CURRENT', 'LOAN')) = (customer_id IS NOT NULL)),
   CONSTRAINT accounts_till_kind CHECK ((account_type = 'TELLER_CASH') = (till_id IS NOT NULL)),
   CONSTRAINT accounts_limit_kind CHECK (agreed_limit = 0 OR account_type IN ('CURRENT', 'LOAN'))
@@ -49,7 +49,7 @@ CREATE TABLE balances (
   ledger_balance numeric(15,2) NOT NULL DEFAULT 0 CONSTRAINT balances_ledger_finite CHECK (ledger_balance <> 'NaN'),
   available_balance numeric(15,2) NOT NULL DEFAULT 0 CONSTRAINT balances_available_finite CHECK (available_balance <> 'NaN'),
   entry_count bigint NOT NULL DEFAULT 0,
-  updated_at timestamptz NOT NULL DEFAULT now()
+  updated_at timestamptz NOT NULL DEFAULT clock_timestamp()
 ) WITH (fillfactor = 50); -- room for the next version of a hot row on its own page
 COMMENT ON TABLE balances IS 'One row per account, kept by posting: ledger balance in the account''s normal direction, and what may be drawn';
 
@@ -63,7 +63,7 @@ CREATE TABLE transactions (
   amount numeric(15,2) NOT NULL CONSTRAINT transactions_amount_positive CHECK (amount > 0 AND amount <> 'NaN'),
   currency varchar(3) NOT NULL REFERENCES currencies,
   transaction_type transaction_type NOT NULL,
-  description text,
+  description text CONSTRAINT transactions_description_length CHECK (length(description) <= 200),
   status transaction_status NOT NULL,
   business_date date NOT NULL,
   branch_id uuid NOT NULL REFERENCES branches,
