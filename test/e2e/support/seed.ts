@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto'
+import { deflateSync, crc32 } from 'node:zlib'
+import type { Page } from '@playwright/test'
+import { call } from './call.ts'
+
+export const PASSWORD = 'a long enough password'
+const TEMPORARY = 'a temporary password'
+
+export const STAFF = {
+  admin: { username: 'a.lind', fullName: 'Astrid Lind', role: 'ADMIN' },
+  teller: { username: 'm.diaz', fullName: 'Maria Diaz', role: 'TELLER' },
+  supervisor: { username: 's.okafor', fullName: 'Samuel Okafor', role: 'SUPERVISOR' },
+  auditor: { username: 'i.novak', fullName: 'Irena Novak', role: 'AUDITOR' },
+} as const
+export type StaffName = keyof typeof STAFF
+
+export async function signInAs(page: Page, who: StaffName): Promise<void> {
+  await call(page, 'session.signIn', { username: STAFF[who].username, password: PASSWORD })
+}
+
+/** A set-up branch with one person of each role, each with a password of their own, and cash in the vault; nobody is signed in. */
+export async function seedBranch(page: Page): Promise<void> {
+  const { username, fullName } = STAFF.admin
+  const administrator = { username, fullName, email: 'astrid@example.test', password: PASSWORD }
+  await page.waitForFunction(async () => {
+    const { corex } = window as unknown as {
+      corex: { invoke(n: string, i: unknown): Promise<{ value?: { stage: string } }> }
+    }
+    return (await corex.invoke('session.get', {})).value?.stage === 'setup'
+  })
+  await call(page, 'setup.createBranch', {
+    branchName: 'Branch Nord',
+    currency: 'USD',
+    timeZone: 'Europe/Stockholm',
+    tills: 3,
+    administrator,
+  })
+  await signInAs(page, 'admin')
+  const others = (['teller', 'supervisor', 'auditor'] as const).map((name) => STAFF[name])
+  for (const { username: name, fullName: full, role } of others) {
+    const email = `${name}@example.test`
+    await call(page, 'users.create', {
+      id: randomUUID(),
+      username: name,
+      fullName: full,
+      email,
+      role,
+      temporaryPassword: TEMPORARY,
+    })
+  }
+  for (const { username: name } of others) {
+    await call(page, 'session.signIn', { username: name, password: TEMPORARY })
+    await call(page, 'session.changePassword', { currentPassword: TEMPORARY, newPassword: PASSWORD })
+  }
+  await signInAs(page, 'supervisor')
+  await call(page, 'vault.receiveCash', {
+    key: randomUUID(),
+    amount: '250000.00',
+    description: 'Opening cash from head office',
+  })
+  await call(page, 'session.signOut', {})
+}
+
+type Seeded = { customerId: string; customerNumber: string; savings: string; current: string }
+
+const PEOPLE = [
+  ['Ana', 'Eriksson', '1974-08-12', '+46 70 174 06 05'],
+  ['Anna', 'Erikson', '1991-02-03', '+46 70 174 06 06'],
+  ['Lars', 'Eriksson', '1958-05-27', '+46 70 174 06 07'],
+  ['Mei', 'Tanaka', '1988-11-19', '+46 70 174 06 08'],
+] as const
+
+/**
+ * Customers with papers: the first one approved, with a savings and a current account and some postings; the others with
+ * documents that wait for the supervisor. Ends signed in as the teller with an open till.
+ */
+export async function seedCustomers(page: Page): Promise<Seeded> {
+  await signInAs(page, 'teller')
+  const { tills } = await call(page, 'tills.list', {})
+  await call(page, 'tills.open', { key: randomUUID(), tillId: tills[0]?.id ?? '', float: '12000.00' })
+  const customers: { id: string; customerNumber: string }[] = []
+  for (const [index, [firstName, lastName, dateOfBirth, phone]] of PEOPLE.entries()) {
+    const customer = await call(page, 'customers.register', {
+      id: randomUUID(),
+      firstName,
+      lastName,
+      dateOfBirth,
+      phone,
+      country: 'SE',
+      city: 'Stockholm',
+      address: `Storgatan ${index + 4}`,
+      email: `${firstName}.${lastName}@example.test`.toLowerCase(),
+      occupation: 'Engineer',
+      incomeRange: '20K_TO_50K',
+    })
+    customers.push(customer)
+    await upload(page, customer.id, 'PASSPORT', `93X41K20${index}`, '2031-04-15')
+    await upload(page, customer.id, 'UTILITY_BILL', `INV-2026-10${index}`, null)
+  }
+  const first = customers[0]
+  if (first === undefined) throw new Error('No customer')
+  await signInAs(page, 'supervisor')
+  const { documents } = await call(page, 'kyc.listQueue', {})
+  for (const { id, shownHash, customerId } of documents) {
+    if (customerId === first.id) await call(page, 'kyc.approveDocument', { documentId: id, shownHash })
+  }
+  await signInAs(page, 'teller')
+  const savings = await openAccount(page, first.id, 'SAVINGS')
+  const current = await openAccount(page, first.id, 'CURRENT')
+  const deposits = ['400.00', '1180.00', '250.00', '88.10']
+  for (const amount of deposits) await deposit(page, savings.id, amount)
+  await call(page, 'transfers.postTransfer', {
+    key: randomUUID(),
+    fromAccountId: savings.id,
+    toAccountId: current.id,
+    amount: '300.00',
+    currency: 'USD',
+    description: 'Rent for November',
+  })
+  await call(page, 'cash.postWithdrawal', {
+    key: randomUUID(),
+    accountId: savings.id,
+    amount: '100.00',
+    currency: 'USD',
+    description: null,
+  })
+  return {
+    customerId: first.id,
+    customerNumber: first.customerNumber,
+    savings: savings.accountNumber,
+    current: current.accountNumber,
+  }
+}
+
+const openAccount = (page: Page, customerId: string, accountType: 'SAVINGS' | 'CURRENT') =>
+  call(page, 'accounts.open', {
+    id: randomUUID(),
+    customerId,
+    accountType,
+    currency: 'USD',
+    agreedLimit: null,
+  })
+
+const deposit = (page: Page, accountId: string, amount: string) =>
+  call(page, 'cash.postDeposit', { key: randomUUID(), accountId, amount, currency: 'USD', description: null })
+
+async function upload(
+  page: Page,
+  customerId: string,
+  documentType: 'PASSPORT' | 'UTILITY_BILL',
+  documentNumber: string,
+  expiresAt: string | null,
+) {
+  const picture = [...pngPicture(600, 420)]
+  const input = { id: randomUUID(), customerId, documentType, documentNumber, expiresAt }
+  const answer = await page.evaluate(
+    ([given, bytes]) => {
+      const { corex } = window as unknown as {
+        corex: { invoke(n: string, i: unknown): Promise<{ ok: boolean }> }
+      }
+      return corex.invoke('kyc.uploadDocument', { ...given, content: Uint8Array.from(bytes) })
+    },
+    [input, picture] as const,
+  )
+  if (!answer.ok) throw new Error(`kyc.uploadDocument: ${JSON.stringify(answer)}`)
+}
+
+/** A plain striped picture, made here so that no one's real document is in the repository. */
+export function pngPicture(width: number, height: number): Buffer {
+  const rows = Buffer.alloc(height * (width * 3 + 1))
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = y * (width * 3 + 1) + 1 + x * 3
+      const stripe = (x + y) % 40 < 20 ? 232 : 214
+      rows.set([stripe, stripe + 6, stripe + 14], at)
+    }
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+/** Length, type, data, CRC: PNG (ISO/IEC 15948), section 5.3. */
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(data.length)
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(crc32(body))
+  return Buffer.concat([size, body, sum])
+}
