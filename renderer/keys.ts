@@ -23,19 +23,35 @@ export type KeyLayer = {
 
 export const useKeyLayers = create<{ readonly layers: readonly KeyLayer[] }>(() => ({ layers: [] }))
 
-/** Puts a layer on top, or replaces it where it is. */
+/** What the keys do changes with every render of a screen and is looked up here; the store holds what is seen. */
+const latest = new Map<string, KeyBindings>()
+
+const seen = ({ bindings, modal, everywhere }: KeyLayer) => JSON.stringify([bindings, modal, everywhere]) // functions are left out
+
+/** Puts a layer on top, or renews it where it is; whoever watches hears of it only when something visible changed. */
 export function putLayer(layer: KeyLayer): void {
-  useKeyLayers.setState(({ layers }) => ({
-    layers: layers.some(({ id }) => id === layer.id)
-      ? layers.map((old) => (old.id === layer.id ? layer : old))
-      : layer.everywhere
-        ? [layer, ...layers] // the frame lies beneath every screen, whoever came first
-        : [...layers, layer],
-  }))
+  latest.set(layer.id, layer.bindings)
+  const { layers } = useKeyLayers.getState()
+  const old = layers.find(({ id }) => id === layer.id)
+  if (old !== undefined && seen(old) === seen(layer)) return
+  const stable = { ...layer, bindings: throughLatest(layer) }
+  if (old !== undefined)
+    useKeyLayers.setState({ layers: layers.map((other) => (other === old ? stable : other)) })
+  // The frame lies beneath every screen, whoever came first.
+  else useKeyLayers.setState({ layers: layer.everywhere ? [stable, ...layers] : [...layers, stable] })
 }
 
+const throughLatest = ({ id, bindings }: KeyLayer): KeyBindings =>
+  Object.fromEntries(
+    Object.entries(bindings).map(([name, binding]) => [
+      name,
+      { ...binding, run: () => latest.get(id)?.[name]?.run() },
+    ]),
+  )
+
 export function dropLayer(id: string): void {
-  useKeyLayers.setState(({ layers }) => ({ layers: layers.filter((layer) => layer.id !== id) }))
+  if (latest.delete(id))
+    useKeyLayers.setState(({ layers }) => ({ layers: layers.filter((layer) => layer.id !== id) }))
 }
 
 /** The layers whose keys work now: from the topmost modal one upwards. */
@@ -69,17 +85,17 @@ export function bindingFor(layers: readonly KeyLayer[], name: string): KeyBindin
   return undefined
 }
 
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  const name = keyName(event)
+  const binding = bindingFor(useKeyLayers.getState().layers, name)
+  if (binding === undefined || (name.length === 1 && isTyping(event.target))) return
+  event.preventDefault()
+  if (binding.disabled !== true && !event.repeat) binding.run()
+}
+
 /** The one listener of the window; the returned function ends it. */
 export function listenForKeys(): () => void {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return
-    const name = keyName(event)
-    const binding = bindingFor(useKeyLayers.getState().layers, name)
-    if (binding === undefined || (event.key.length === 1 && name.length === 1 && isTyping(event.target)))
-      return
-    event.preventDefault()
-    if (binding.disabled !== true && !event.repeat) binding.run()
-  }
   window.addEventListener('keydown', onKeyDown)
   return () => window.removeEventListener('keydown', onKeyDown)
 }

@@ -50,8 +50,9 @@ type Facts = Record<
   string
 >
 
-const placeholders = (sentence: string) =>
-  [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '')
+/** Every name that this sentence asks for came along; the catalogue's type asks for all names of all sentences. */
+const tellsAll = (details: FailureDetails, sentence: string): details is Facts =>
+  [...sentence.matchAll(/\{\{(\w+)\}\}/g)].every(([, name]) => name !== undefined && name in details)
 
 /** The sentence for a failure: with its facts if they all came along, and with the log reference if it was a bug. */
 export function messageFor(failure: Failure): string {
@@ -62,8 +63,8 @@ export function messageFor(failure: Failure): string {
 
 /** As `messageFor`, for a code that was found out in the window itself. */
 export function messageForCode(code: ErrorCode, details: FailureDetails = {}): string {
-  if (isDetailed(code) && placeholders(errorsInDetail[code]).every((name) => name in details))
-    return i18n.t(`errorsInDetail:${code}`, details as Facts)
+  if (isDetailed(code) && tellsAll(details, errorsInDetail[code]))
+    return i18n.t(`errorsInDetail:${code}`, details)
   return i18n.t(`errors:${code}`)
 }
 

@@ -14,8 +14,8 @@ export type Screen = {
   readonly component: FunctionComponent
   /** Absent from the navigation: opened from another screen. */
   readonly hidden?: boolean
-  /** How many things wait there, drawn beside the word. A hook, so that it stays fresh. */
-  readonly useWaiting?: () => number | undefined
+  /** Draws how many things wait there: a component around `WaitingCount`, so that it stays fresh by itself. */
+  readonly waiting?: FunctionComponent
 }
 
 /** Every screen, in the order of the navigation. The first one that a role sees is its home. */

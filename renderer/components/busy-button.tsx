@@ -11,7 +11,8 @@ type Props = Pick<ButtonProps, 'size' | 'variant' | 'fullWidth' | 'leftSection' 
   readonly type?: 'button' | 'submit'
   /** The key that does the same, drawn at the end. It is registered by `useKeys`, not here. */
   readonly keys?: string
-  readonly autoFocus?: boolean
+  /** Has the focus when it appears. */
+  readonly startHere?: boolean
   readonly ref?: Ref<HTMLButtonElement>
   readonly 'aria-describedby'?: string
 }
@@ -23,6 +24,7 @@ export function BusyButton({
   onClick,
   type = 'button',
   keys,
+  startHere = false,
   ...rest
 }: Props) {
   const filled = rest.variant === undefined || rest.variant === 'filled'
@@ -34,6 +36,7 @@ export function BusyButton({
   return (
     <Button
       {...rest}
+      {...(startHere ? { autoFocus: true } : {})}
       type={type}
       aria-disabled={busy || unavailable || undefined}
       aria-busy={busy || undefined}

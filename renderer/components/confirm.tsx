@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useKeys } from '../hooks/use-keys.ts'
 import { BusyButton } from './busy-button.tsx'
 
 type Props = {
@@ -14,37 +14,48 @@ type Props = {
   readonly cancelLabel: string
 }
 
-/** Asks in place, where the button was, and gives the focus to the careful answer. */
-export function Confirm({ label, question, onConfirm, busy = false, danger = false, cancelLabel }: Props) {
-  const { t } = useTranslation('components')
+/** Asks in place, where the button was, instead of in a dialog over the work. */
+export function Confirm(props: Props) {
   const [asking, setAsking] = useState(false)
-  if (!asking)
-    return (
-      <Button variant="default" data-danger={danger || undefined} onClick={() => setAsking(true)}>
-        {label}
-      </Button>
-    )
+  if (asking) return <Asking {...props} onCancel={() => setAsking(false)} />
   return (
-    <div
-      className="confirm"
-      role="group"
-      aria-label={t('confirm', { label })}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        event.stopPropagation()
-        setAsking(false)
-      }}
+    <Button
+      variant="default"
+      data-danger={props.danger === true || undefined}
+      onClick={() => setAsking(true)}
     >
+      {props.label}
+    </Button>
+  )
+}
+
+/** The careful answer has the focus, and Escape gives it. */
+function Asking({
+  label,
+  question,
+  onConfirm,
+  onCancel,
+  cancelLabel,
+  ...props
+}: Props & { readonly onCancel: () => void }) {
+  const busy = props.busy ?? false
+  useKeys({ Escape: { label: cancelLabel, run: onCancel, quiet: true } })
+  return (
+    <fieldset className="confirm">
+      <legend className="unseen">{label}</legend>
       <p>{question}</p>
       <div className="row">
-        <Button variant="default" autoFocus onClick={() => setAsking(false)}>
+        <BusyButton variant="default" startHere unavailable={busy} onClick={onCancel}>
           {cancelLabel}
-        </Button>
-        <BusyButton busy={busy} onClick={onConfirm} {...(danger ? { className: 'danger' } : {})}>
+        </BusyButton>
+        <BusyButton
+          busy={busy}
+          onClick={onConfirm}
+          {...(props.danger === true ? { className: 'danger' } : {})}
+        >
           {label}
         </BusyButton>
       </div>
-    </div>
+    </fieldset>
   )
 }

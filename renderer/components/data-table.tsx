@@ -51,10 +51,11 @@ export type DataTableProps<T> = {
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 export type Features = typeof features
 
+const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint'
+
 const compare = (a: unknown, b: unknown) => {
   if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b)
-  const [x, y] = [a as number | bigint, b as number | bigint]
-  return x < y ? -1 : Number(x > y)
+  return isNumber(a) && isNumber(b) && a !== b ? (a < b ? -1 : 1) : 0
 }
 
 const definitions = <T extends object>(columns: readonly Column<T>[]): ColumnDef<Features, T>[] =>
@@ -66,6 +67,9 @@ const definitions = <T extends object>(columns: readonly Column<T>[]): ColumnDef
   }))
 
 const NOTHING: never[] = []
+
+/** A table that is walked by arrow keys is a grid (WAI-ARIA practices); its rows and cells follow from that. */
+const GRID = { role: 'grid' } as const
 
 /** A dense table: one tab stop, arrow keys, sorting, only the rows in sight are drawn, count and sums at the foot. */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
@@ -89,7 +93,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
       <div className="table-scroll" ref={scroller}>
         <table
           className="tbl"
-          role="grid"
+          {...GRID}
           aria-label={props.label}
           aria-rowcount={rows === undefined ? -1 : rows.length + 1}
           aria-busy={rows === undefined || undefined}

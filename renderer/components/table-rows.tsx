@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { DataTableProps } from './data-table.tsx'
 import { roveTo } from './roving.ts'
+import { useRows } from './use-rows.ts'
 
 type Props<T> = DataTableProps<T> & {
   readonly sorted: readonly T[]
@@ -15,7 +15,7 @@ export function TableRows<T>(props: Props<T>) {
   const { columns, rows, sorted, rowHeight = 32, scroller, onEnd } = props
   const [at, setAt] = useState(0)
   const current = Math.min(at, Math.max(sorted.length - 1, 0))
-  const virtual = useVirtualizer({
+  const virtual = useRows({
     count: sorted.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
@@ -55,7 +55,7 @@ export function TableRows<T>(props: Props<T>) {
   const before = items[0]?.start ?? 0
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
-    <tbody onKeyDown={onKeyDown}>
+    <tbody {...{ onKeyDown }}>
       <Spacer height={before} />
       {items.map(({ index }) => {
         const row = sorted[index]
@@ -86,6 +86,7 @@ type RowProps<T> = Props<T> & {
 
 function Row<T>({ row, index, stop, onFocus, columns, rowKey, ...props }: RowProps<T>) {
   const selected = props.selectedKey === rowKey(row)
+  const walk = { onFocus: () => onFocus(index), onClick: () => props.onOpen?.(row) }
   return (
     <tr
       data-index={index}
@@ -93,14 +94,13 @@ function Row<T>({ row, index, stop, onFocus, columns, rowKey, ...props }: RowPro
       data-fresh={props.fresh?.(row) || undefined}
       data-opens={props.onOpen !== undefined || undefined}
       style={{ height: props.rowHeight ?? 32 }}
+      {...walk}
       aria-rowindex={index + 2}
       aria-selected={props.selectedKey === undefined ? undefined : selected}
       tabIndex={stop ? 0 : -1}
-      onFocus={() => onFocus(index)}
-      onClick={() => props.onOpen?.(row)}
     >
       {columns.map(({ id, cell, numeric }) => (
-        <td key={id} role="gridcell" className={numeric === true ? 'n' : 'clip'}>
+        <td key={id} className={numeric === true ? 'n' : 'clip'}>
           {cell(row)}
         </td>
       ))}
@@ -120,7 +120,7 @@ function Skeleton({ columns, rowHeight }: { columns: number; rowHeight: number }
         <tr key={row} style={{ height: rowHeight }}>
           {Array.from({ length: columns }, (_cell, column) => (
             <td key={column}>
-              <span className="skeleton" />
+              <span className="skeleton">{'\u00a0'}</span>
             </td>
           ))}
         </tr>

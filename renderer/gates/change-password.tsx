@@ -44,7 +44,7 @@ export function ChangePassword({ session }: { readonly session: SessionView }) {
           <h1>{t('changeTitle')}</h1>
           <p>{t('changeText')}</p>
         </div>
-        <FormPassword control={form.control} name="currentPassword" label={t('currentPassword')} autoFocus />
+        <FormPassword control={form.control} name="currentPassword" label={t('currentPassword')} startHere />
         <FormPassword
           control={form.control}
           name="newPassword"

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { BusyButton } from '../components/busy-button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 
 /** A screen that threw. The ledger is untouched by it, and the person gets a way on. */
@@ -13,9 +13,9 @@ export function CrashScreen({ error, reset }: ErrorComponentProps) {
         hint={t('crash.text')}
         action={
           <>
-            <Button autoFocus onClick={reset}>
+            <BusyButton startHere onClick={reset}>
               {t('crash.again')}
-            </Button>
+            </BusyButton>
             <p className="t2">
               {t('crash.what', { message: error instanceof Error ? error.message : String(error) })}
             </p>

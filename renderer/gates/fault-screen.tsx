@@ -52,7 +52,7 @@ export function FaultScreen({ session }: { readonly session: SessionView }) {
           </dl>
         )}
         <FailureNote failure={retry.failure} />
-        <BusyButton size="lg" fullWidth busy={retry.busy} onClick={() => void retry.run({})} autoFocus>
+        <BusyButton size="lg" fullWidth busy={retry.busy} onClick={() => void retry.run({})} startHere>
           {retry.busy ? t('retrying') : t('retry')}
         </BusyButton>
       </div>

@@ -42,7 +42,7 @@ export function LockScreen({ session }: { readonly session: SessionView }) {
           </div>
           <IconLock size={20} stroke={1.75} aria-hidden />
         </div>
-        <FormPassword control={form.control} name="password" label={t('password')} autoFocus />
+        <FormPassword control={form.control} name="password" label={t('password')} startHere />
         <FailureNote failure={unlock.failure} />
         <BusyButton type="submit" size="lg" fullWidth keys="Enter" busy={unlock.busy}>
           {t('unlock')}

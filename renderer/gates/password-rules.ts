@@ -9,7 +9,7 @@ const MAX_BYTES = 72
 /** A new password, with the rules of the main process said while it is typed. Sentences are fetched when they are needed. */
 export const newPassword = z
   .string()
-  .refine((value) => [...value].length >= MIN_CHARACTERS, {
+  .refine((value) => Array.from(value).length >= MIN_CHARACTERS, {
     error: () => messageForCode('PASSWORD_TOO_SHORT'),
   })
   .refine((value) => new TextEncoder().encode(value).length <= MAX_BYTES, {

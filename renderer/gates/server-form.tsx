@@ -63,7 +63,7 @@ export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
         label={t('database.url')}
         description={t('database.urlHint')}
         dir="ltr"
-        autoFocus
+        startHere
       />
       <FormTextarea
         control={form.control}

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Role } from '../../shared/contract/define.ts'
 import type { SessionView } from '../../shared/contract/session.ts'
@@ -54,18 +54,18 @@ type WorkProps = { readonly session: SessionView; readonly role: Role; readonly 
 /** The work of one person. Locking covers it, and the focus comes back to where it was. */
 function Work({ session, role, locked }: WorkProps) {
   const [router] = useState(() => createAppRouter(role))
-  const focused = useRef<Element | null>(null)
-  const [wasLocked, setWasLocked] = useState(locked)
-  if (locked !== wasLocked) {
-    setWasLocked(locked)
-    if (locked) focused.current = document.activeElement
+  const focused = useRef<HTMLElement | null>(null)
+  const remember = {
+    onFocus: (event: FocusEvent<HTMLElement>) => {
+      focused.current = event.target
+    },
   }
   useEffect(() => {
-    if (!locked && focused.current instanceof HTMLElement) focused.current.focus()
+    if (!locked) focused.current?.focus()
   }, [locked])
   return (
     <SessionContext value={session}>
-      <div className="work" inert={locked}>
+      <div className="work" inert={locked} {...remember}>
         <RouterProvider router={router} />
       </div>
       {locked && (

@@ -27,7 +27,7 @@ export function AdministratorStep({ answers, onNext, onBack }: Props) {
         name="fullName"
         label={t('setup.fullName')}
         maxLength={100}
-        autoFocus
+        startHere
       />
       <FormText
         control={form.control}

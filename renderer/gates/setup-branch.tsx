@@ -39,7 +39,7 @@ export function BranchStep({ answers, onNext }: Props) {
         label={t('setup.branchName')}
         description={t('setup.branchNameHint')}
         maxLength={100}
-        autoFocus
+        startHere
       />
       <div className="two">
         <FormSelect

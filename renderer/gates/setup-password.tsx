@@ -29,7 +29,7 @@ export function PasswordStep({ username, busy, onNext, onBack }: Props) {
         label={t('password')}
         description={t('passwordRules')}
         autoComplete="new-password"
-        autoFocus
+        startHere
       />
       <FormPassword
         control={form.control}

@@ -34,7 +34,7 @@ export function SignIn({ session }: { readonly session: SessionView }) {
     >
       <form className="gate-form" onSubmit={(event) => void submit(event)} noValidate>
         <h1 className="gate-title">{t('signIn')}</h1>
-        <FormText control={form.control} name="username" label={t('userName')} dir="ltr" autoFocus />
+        <FormText control={form.control} name="username" label={t('userName')} dir="ltr" startHere />
         <FormPassword control={form.control} name="password" label={t('password')} />
         <FailureNote failure={signIn.failure} />
         <BusyButton type="submit" size="lg" fullWidth keys="Enter" busy={signIn.busy}>

@@ -1,18 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { CallInput, CallName, CallOutput } from '../../shared/contract.ts'
-import { call, listen } from '../api.ts'
+import type { CallOutput } from '../../shared/contract.ts'
+import { callWithKey, listen, type PostingName, type PostingPayload } from '../api.ts'
 import { createPosting, type PostingState } from '../posting.ts'
 import { holdWork } from '../work.ts'
 import { refreshAll } from './use-call.ts'
 import { useSession } from './use-session.ts'
-
-/** The commands that move money: they carry an idempotency key. */
-export type PostingName = {
-  [N in CallName]: CallInput<N> extends { key: string } ? N : never
-}[CallName]
-
-export type PostingPayload<N extends PostingName> = Omit<CallInput<N>, 'key'>
 
 export type PostingCommand<N extends PostingName> = PostingState<CallOutput<N>> & {
   readonly post: (payload: PostingPayload<N>) => void
@@ -31,7 +24,7 @@ export function usePostingCommand<N extends PostingName>(name: N): PostingComman
   const [posting] = useState(() =>
     createPosting<PostingPayload<N>, CallOutput<N>>(
       () => crypto.randomUUID(),
-      (key, payload) => call(name, { ...payload, key } as CallInput<N>),
+      (key, payload) => callWithKey(name, payload, key),
     ),
   )
   const state = useSyncExternalStore(posting.subscribe, posting.state)

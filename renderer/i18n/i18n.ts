@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { en } from './en/en.ts'
 
@@ -11,7 +11,7 @@ declare module 'i18next' {
 }
 
 /** The catalogues are bundled, so there is nothing to wait for: text is there at the first paint. */
-export const i18n = i18next.createInstance()
+export const i18n = createInstance()
 
 void i18n.use(initReactI18next).init({
   lng: 'en',

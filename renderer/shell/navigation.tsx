@@ -1,8 +1,12 @@
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roveFocus } from '../components/roving.ts'
 import { useSession } from '../hooks/use-session.ts'
 import { useGo, usePath } from '../navigation.ts'
 import { screensOf, type Screen } from '../screens.ts'
+
+/** Arrow keys among the links, which are one tab stop. */
+const WALK = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, '.navlink') }
 
 /** The screens of the role. One tab stop; arrow keys move within. */
 export function Navigation() {
@@ -13,7 +17,7 @@ export function Navigation() {
   const current = shown.find((screen) => path.startsWith(screen.path))
   const stop = current ?? shown[0]
   return (
-    <nav className="nav" aria-label={t('mainNavigation')} onKeyDown={(event) => roveFocus(event, '.navlink')}>
+    <nav className="nav" aria-label={t('mainNavigation')} {...WALK}>
       {shown.map((screen) => (
         <NavigationItem
           key={screen.path}
@@ -26,8 +30,6 @@ export function Navigation() {
   )
 }
 
-const useNothingWaiting = () => undefined
-
 function NavigationItem({
   screen,
   current,
@@ -39,9 +41,7 @@ function NavigationItem({
 }) {
   const { t } = useTranslation('shell')
   const go = useGo()
-  const useWaiting = screen.useWaiting ?? useNothingWaiting
-  const waiting = useWaiting()
-  const { icon: Icon } = screen
+  const { icon: Icon, waiting: Waiting } = screen
   return (
     <button
       type="button"
@@ -52,12 +52,7 @@ function NavigationItem({
     >
       <Icon size={18} stroke={1.75} aria-hidden />
       <span className="grow">{t(`nav.${screen.name}`)}</span>
-      {waiting !== undefined && waiting > 0 && (
-        <span className="count">
-          <span aria-hidden>{waiting}</span>
-          <span className="unseen">{t('waiting', { count: waiting })}</span>
-        </span>
-      )}
+      {Waiting !== undefined && <Waiting />}
     </button>
   )
 }

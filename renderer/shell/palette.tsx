@@ -40,10 +40,11 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
   const count = groups.reduce((sum, { items }) => sum + items.length, 0)
   useKeys({ 'Ctrl+K': { label: t('close'), run: onClose } }, { modal: true })
   const first = groups[0]?.items[0]?.id
+  const { selectFirstOption } = combobox
   useEffect(() => {
-    combobox.selectFirstOption()
-    // The store is made anew with every render; only another first result moves the mark.
-  }, [first, query])
+    // Another question or another first answer: the mark goes back to the top.
+    if (first !== undefined || query === '') selectFirstOption()
+  }, [first, query, selectFirstOption])
 
   const submit = (id: string) => {
     const item = groups.flatMap(({ items }) => items).find((candidate) => candidate.id === id)
@@ -53,11 +54,10 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
 
   return (
     <Combobox store={combobox} onOptionSubmit={submit} withinPortal={false}>
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           className="palette-search"
           data-autofocus
-          role="combobox"
           aria-label={t('palette.label')}
           placeholder={t('palette.placeholder')}
           value={query}
@@ -106,7 +106,7 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
           {t('palette.leave')}
         </span>
         <span className="grow" />
-        <span role="status">{t('palette.results', { count })}</span>
+        <output>{t('palette.results', { count })}</output>
       </footer>
     </Combobox>
   )

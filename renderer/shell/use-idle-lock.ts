@@ -9,7 +9,7 @@ export function useIdleLock(seconds: number, enabled: boolean, lock: () => void)
     latest.current = lock
   })
   useEffect(() => {
-    if (!enabled || seconds <= 0) return
+    if (!enabled || seconds <= 0) return undefined
     const start = () => window.setTimeout(() => latest.current(), seconds * 1000)
     let timer = start()
     const alive = () => {

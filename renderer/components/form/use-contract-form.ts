@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
 import type { Failure } from '../../api.ts'
+import { i18n } from '../../i18n/i18n.ts'
 import { messageFor } from '../../messages.ts'
 
 /** A form checked by a zod schema, the contract's own where one fits. Errors appear when a field is left. */
@@ -22,9 +23,10 @@ export function showFailure<I extends FieldValues, O>(
   byCode: Partial<Record<Failure['code'], Path<I>>> = {},
 ): boolean {
   const known = Object.keys(form.getValues())
-  const named = (failure.fields ?? []).filter(({ path }) => known.includes(path.split('.')[0] ?? ''))
-  for (const { path, message } of named) form.setError(path as Path<I>, { message })
+  const isKnown = (path: string): path is Path<I> => known.includes(path.split('.')[0] ?? '')
+  const paths = (failure.fields ?? []).map(({ path }) => path).filter(isKnown)
+  for (const path of paths) form.setError(path, { message: i18n.t('components:invalid') })
   const field = byCode[failure.code]
   if (field !== undefined) form.setError(field, { message: messageFor(failure) }, { shouldFocus: true })
-  return field !== undefined || named.length > 0
+  return field !== undefined || paths.length > 0
 }

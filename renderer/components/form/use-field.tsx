@@ -7,7 +7,8 @@ export type FieldProps<I extends FieldValues> = {
   readonly name: Path<I>
   readonly label: string
   readonly description?: string
-  readonly autoFocus?: boolean
+  /** Has the focus when it appears: work by keys begins somewhere. */
+  readonly startHere?: boolean
   readonly readOnly?: boolean
 }
 
@@ -19,7 +20,7 @@ export function useField<I extends FieldValues>({
   name,
   label,
   description,
-  autoFocus,
+  startHere,
   readOnly,
 }: FieldProps<I>) {
   const { field, fieldState } = useController<I>({ control, name })
@@ -28,7 +29,7 @@ export function useField<I extends FieldValues>({
   return {
     label,
     ...(description === undefined ? {} : { description }),
-    autoFocus: autoFocus ?? false,
+    autoFocus: startHere ?? false,
     readOnly: readOnly ?? false,
     name,
     ref: field.ref,

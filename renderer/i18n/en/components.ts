@@ -14,7 +14,6 @@ export const components = {
   invalid: 'This does not look right.',
   clear: 'Clear',
   notStated: 'not stated',
-  confirm: 'Confirm: {{label}}',
   outcomeUnknown: 'The server went away before it answered. The outcome is not known yet.',
   outcomeWaits: 'It will be asked for by itself as soon as the server is back. Nothing is posted twice.',
   askNow: 'Ask now',
