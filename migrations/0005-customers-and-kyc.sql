@@ -23,12 +23,15 @@ CREATE TABLE customers (
   created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   -- "C"-collated, so that ^@ (starts_with), which is leakproof, can use the index under row-level security.
-  name_key text COLLATE "C" GENERATED ALWAYS AS (fold(first_name || ' ' || last_name)) STORED,
-  surname_key text COLLATE "C" GENERATED ALWAYS AS (fold(last_name || ' ' || first_name)) STORED
+  -- Kept by the trigger: a generated column would call fold() as the teller, who may not.
+  name_key text COLLATE "C" NOT NULL,
+  surname_key text COLLATE "C" NOT NULL
 );
 COMMENT ON TABLE customers IS 'The bank''s customers; kyc_status follows their documents by trigger';
 COMMENT ON COLUMN customers.customer_number IS 'Stamped: C-, seven digits and a check digit';
 COMMENT ON COLUMN customers.created_by IS 'Stamped with the signed-in maker';
+COMMENT ON COLUMN customers.name_key IS 'Stamped: the folded name, for searching';
+COMMENT ON COLUMN customers.surname_key IS 'Stamped: the same, surname first';
 CREATE INDEX idx_customers_created_by ON customers (created_by);
 CREATE INDEX idx_customers_name_key ON customers (name_key);
 CREATE INDEX idx_customers_surname_key ON customers (surname_key);

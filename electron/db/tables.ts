@@ -112,8 +112,8 @@ export interface CustomersTable {
   created_by: Generated<string>
   created_at: Generated<string>
   updated_at: Generated<string>
-  name_key: GeneratedAlways<string | null>
-  surname_key: GeneratedAlways<string | null>
+  name_key: Generated<string>
+  surname_key: Generated<string>
 }
 
 export interface EntriesTable {

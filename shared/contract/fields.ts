@@ -27,7 +27,7 @@ export const optionalText = (max: number) =>
     .nullable()
     .transform((value) => (value === '' ? null : value))
 
-export const bytes = z.instanceof(Uint8Array)
+export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Bytes')
 export const nothing = z.object({}).strict()
 
 export const pageSize = z.number().int().min(1).max(200).default(50)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { deflateSync, crc32 } from 'node:zlib'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { call } from './call.ts'
 
 export const PASSWORD = 'a long enough password'
@@ -22,12 +22,7 @@ export async function signInAs(page: Page, who: StaffName): Promise<void> {
 export async function seedBranch(page: Page): Promise<void> {
   const { username, fullName } = STAFF.admin
   const administrator = { username, fullName, email: 'astrid@example.test', password: PASSWORD }
-  await page.waitForFunction(async () => {
-    const { corex } = window as unknown as {
-      corex: { invoke(n: string, i: unknown): Promise<{ value?: { stage: string } }> }
-    }
-    return (await corex.invoke('session.get', {})).value?.stage === 'setup'
-  })
+  await expect.poll(async () => (await call(page, 'session.get', {})).stage, { timeout: 60_000 }).toBe('setup')
   await call(page, 'setup.createBranch', {
     branchName: 'Branch Nord',
     currency: 'USD',
