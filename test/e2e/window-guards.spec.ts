@@ -1,0 +1,126 @@
+import { expect, test } from '@playwright/test'
+import { launchTeller, type Teller } from './support/launch.ts'
+
+// What a script that found its way into the page could try. The policy and the main process refuse each of it.
+
+let teller: Teller
+
+test.beforeAll(async () => {
+  teller = await launchTeller()
+  await teller.page.getByRole('heading').first().waitFor()
+})
+test.afterAll(() => teller.close())
+
+test('an injected script element does not run', async () => {
+  const ran = await teller.page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'document.body.dataset.injected = "yes"'
+    document.body.append(script)
+    return document.body.dataset['injected']
+  })
+  expect(ran).toBeUndefined()
+})
+
+test('a script from elsewhere is not fetched', async () => {
+  const outcome = await teller.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const script = document.createElement('script')
+        script.src = 'https://example.com/x.js'
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
+          once: true,
+        })
+        document.body.append(script)
+      }),
+  )
+  expect(outcome).toBe('script-src-elem')
+})
+
+test('an inline handler does not run', async () => {
+  const ran = await teller.page.evaluate(() => {
+    const button = document.createElement('button')
+    button.setAttribute('onclick', 'document.body.dataset.handled = "yes"')
+    document.body.append(button)
+    button.click()
+    button.remove()
+    return document.body.dataset['handled']
+  })
+  expect(ran).toBeUndefined()
+})
+
+test('text is never evaluated as code', async () => {
+  // Out of the debugger's own call, which the policy does not cover.
+  const outcome = await teller.page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        setTimeout(() => {
+          try {
+            const make = Object.getPrototypeOf(() => 1).constructor
+            resolve(`evaluated: ${make('return 1')()}`)
+          } catch (error) {
+            resolve(error instanceof Error ? error.name : 'refused')
+          }
+        }, 0)
+      }),
+  )
+  expect(outcome).toBe('EvalError')
+})
+
+test('nothing is fetched from elsewhere', async () => {
+  const violated = await teller.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const report = (event: SecurityPolicyViolationEvent) => resolve(event.effectiveDirective)
+        document.addEventListener('securitypolicyviolation', report, { once: true })
+        fetch('https://example.com/').then(
+          () => resolve('fetched'),
+          () => undefined,
+        )
+      }),
+  )
+  expect(violated).toBe('connect-src')
+})
+
+test('the page cannot be led elsewhere', async () => {
+  const before = teller.page.url()
+  await teller.page.evaluate(() => {
+    location.href = 'https://example.com/'
+  })
+  await expect.poll(() => teller.page.evaluate(() => document.readyState)).toBe('complete')
+  expect(teller.page.url()).toBe(before)
+  await expect(teller.page.getByRole('heading').first()).toBeVisible()
+})
+
+test('no window opens and no frame loads', async () => {
+  await teller.page.evaluate(() => {
+    window.open('https://example.com/')
+    const frame = document.createElement('iframe')
+    frame.src = 'https://example.com/'
+    document.body.append(frame)
+  })
+  await expect.poll(() => teller.app.windows().length).toBe(1)
+  const loaded = teller.page.frames().filter((frame) => frame.url().startsWith('https://example.com'))
+  expect(loaded).toEqual([])
+})
+
+test('no permission is granted to look, listen or locate', async () => {
+  const states = await teller.page.evaluate(async () => {
+    const names: PermissionName[] = ['camera', 'microphone', 'geolocation', 'notifications']
+    return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state))
+  })
+  expect(states).not.toContain('granted')
+})
+
+test('a request from a page that is not ours is refused', async () => {
+  const answer = await teller.app.evaluate(async ({ BrowserWindow }) => {
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: { preload: `${process.cwd()}/out/preload/preload.cjs` },
+    })
+    await stranger.loadURL('app://teller/index.html')
+    const said: unknown = await stranger.webContents.executeJavaScript("corex.invoke('session.current', {})")
+    stranger.destroy()
+    return said
+  })
+  expect(answer).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })
+})
