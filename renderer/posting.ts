@@ -13,7 +13,7 @@ export type Answer<T> =
 export type Posting<P, T> = {
   readonly state: () => PostingState<T>
   readonly subscribe: (listener: () => void) => () => void
-  /** Sends the payload; while one is on its way or its outcome is unknown, nothing happens. */
+  /** Sends the payload. Nothing happens while one is on its way, its outcome is unknown, or it is posted: first `reset`. */
   readonly post: (payload: P) => Promise<void>
   /** Asks for the unknown outcome with the same key and payload; otherwise nothing happens. */
   readonly resend: () => Promise<void>
@@ -26,7 +26,7 @@ const INDEFINITE = new Set(['SERVER_UNREACHABLE', 'INTERNAL'])
 
 /**
  * Keeps ONE idempotency key per intent: through double clicks, failures and a server that comes and goes. A new key is
- * made only after success, by `reset`, or when the payload changed after a definite refusal.
+ * made only by `reset`, or when the payload changed after a definite refusal.
  */
 export function createPosting<P, T>(
   newKey: () => string,
@@ -50,7 +50,6 @@ export function createPosting<P, T>(
     become({ phase: 'sending', failure: null, result: null })
     const answer = await send(key, payload)
     if (answer.ok) {
-      key = newKey()
       last = null
       become({ phase: 'posted', failure: null, result: answer.value })
       return
@@ -67,8 +66,7 @@ export function createPosting<P, T>(
       return () => listeners.delete(listener)
     },
     post: async (payload) => {
-      if (state.phase === 'sending' || state.phase === 'unknown') return
-      await attempt(payload)
+      if (state.phase === 'idle' || state.phase === 'refused') await attempt(payload)
     },
     resend: async () => {
       if (state.phase === 'unknown' && last !== null) await attempt(last.payload)

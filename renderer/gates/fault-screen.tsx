@@ -36,7 +36,7 @@ export function FaultScreen({ session }: { readonly session: SessionView }) {
           <p>{faultMessage(code)}</p>
         </Note>
         {data !== undefined && (
-          <dl className="facts">
+          <dl className="facts facts-lines">
             <div>
               <dt>{t('database.now')}</dt>
               <dd>

@@ -47,6 +47,7 @@ function GateFacts({ session: { branch, serverConnected, workstation } }: { read
             ) : (
               <>
                 <DateText value={branch.businessDate} />
+                <span className="dot" data-tone={branch.dayOpen ? 'ok' : 'bad'} />
                 {branch.dayOpen ? t('shell:dayOpen') : t('shell:dayClosed')}
               </>
             )}

@@ -16,7 +16,7 @@ export const gates = {
   changeText: 'Your password was given to you by somebody else. From now on only you should know it.',
   currentPassword: 'Current password',
   newPassword: 'New password',
-  repeatPassword: 'New password again',
+  repeatPassword: 'Password again',
   passwordRules: 'At least 12 characters and at most 72 bytes. A few words are better than one.',
   passwordsDiffer: 'The two passwords are not the same.',
   changePassword: 'Change the password',
