@@ -15,6 +15,8 @@ const MIRRORED: Readonly<Record<string, string>> = {
   '»': '«',
 }
 
+/** Null where the neighbours decide. */
+type Direction = 'L' | 'R' | 'NUMBER' | null
 type Kind = 'L' | 'R' | 'NUMBER' | 'NEUTRAL'
 
 function kindsOf(characters: readonly string[]): Kind[] {
@@ -40,7 +42,7 @@ function kindOf(
 }
 
 /** Numbers read from left to right but stand in the flow of the words before them (UAX 9, W7 and I1). */
-function directionsOf(kinds: readonly Kind[], base: 'L' | 'R'): ('L' | 'R' | 'NUMBER' | null)[] {
+function directionsOf(kinds: readonly Kind[], base: 'L' | 'R'): Direction[] {
   let lastStrong = base
   return kinds.map((kind) => {
     if (kind === 'NEUTRAL') return null
@@ -50,9 +52,44 @@ function directionsOf(kinds: readonly Kind[], base: 'L' | 'R'): ('L' | 'R' | 'NU
   })
 }
 
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
+
+/** Where each bracket of a pair has its partner, opening to closing. */
+function bracketPairs(characters: readonly string[]): [open: number, close: number][] {
+  const waiting: number[] = []
+  const pairs: [number, number][] = []
+  for (const [at, character] of characters.entries()) {
+    if (character in CLOSING) waiting.push(at)
+    const open = waiting.findLast((start) => CLOSING[characters[start] ?? ''] === character)
+    if (open === undefined) continue
+    waiting.splice(waiting.indexOf(open))
+    pairs.push([open, at])
+  }
+  return pairs.toSorted(([a], [b]) => a - b)
+}
+
+/** Both brackets go with what they hold, so that a pair never comes apart at the end of a line (UAX 9, N0). */
+function settleBrackets(characters: readonly string[], directions: Direction[], base: 'L' | 'R'): void {
+  const sideOf = (direction: Direction) => (direction === 'NUMBER' ? 'R' : direction)
+  const other = base === 'L' ? 'R' : 'L'
+  for (const [open, close] of bracketPairs(characters)) {
+    const inside = directions.slice(open + 1, close).map(sideOf)
+    if (!inside.some((side) => side !== null)) continue
+    const before =
+      directions
+        .slice(0, open)
+        .map(sideOf)
+        .findLast((side) => side !== null) ?? base
+    const settled = !inside.includes(base) && before === other ? other : base
+    directions[open] = settled
+    directions[close] = settled
+  }
+}
+
 /** Spaces and signs take the direction of both neighbours when they agree, else that of the line (UAX 9, N1 and N2). */
-function levelsOf(kinds: readonly Kind[], base: 'L' | 'R'): number[] {
+function levelsOf(characters: readonly string[], kinds: readonly Kind[], base: 'L' | 'R'): number[] {
   const directions = directionsOf(kinds, base)
+  settleBrackets(characters, directions, base)
   const following: ('L' | 'R')[] = []
   let next = base
   for (let at = directions.length - 1; at >= 0; at--) {
@@ -104,7 +141,11 @@ export function visualRuns(line: string): VisualRun[] {
   if (!RIGHT_TO_LEFT.test(line)) return [{ text: line, rightToLeft: false }]
   const characters = Array.from(line)
   const kinds = kindsOf(characters)
-  const levels = levelsOf(kinds, kinds.find((kind) => kind === 'L' || kind === 'R') === 'R' ? 'R' : 'L')
+  const levels = levelsOf(
+    characters,
+    kinds,
+    kinds.find((kind) => kind === 'L' || kind === 'R') === 'R' ? 'R' : 'L',
+  )
   const runs: { level: number; characters: string[] }[] = []
   for (const [at, character] of characters.entries()) {
     const level = levels[at] ?? 0

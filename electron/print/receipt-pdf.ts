@@ -30,6 +30,12 @@ const BODY: Style = { font: 'regular', size: 7.5, color: INK }
 const STRONG: Style = { font: 'bold', size: 7.5, color: INK }
 const SMALL: Style = { font: 'regular', size: 6.5, color: SOFT_INK }
 
+const NOT_DONE: Readonly<Record<Exclude<PostingView['status'], 'COMPLETED'>, string>> = {
+  PENDING: 'Not completed yet. No proof of payment.',
+  FAILED: 'Failed. No proof of payment.',
+  CANCELLED: 'Cancelled. No proof of payment.',
+}
+
 /** Draws lines one under the other and returns where the next may start. */
 function drawLines(paper: Paper, lines: readonly string[], x: number, y: number, style: Style): number {
   for (const [at, line] of lines.entries()) drawLeft(paper, line, x, y + at * lineHeight(style), style)
@@ -44,8 +50,7 @@ function drawFact(paper: Paper, label: string, value: string, y: number, maxLine
 function drawHead(paper: Paper, posting: PostingView): number {
   let y = drawLines(paper, fold(paper, posting.branchName, RIGHT - LEFT, BRANCH, 2), LEFT, 22, BRANCH) + 4
   y = drawLines(paper, [TRANSACTION_TITLE[posting.transactionType]], LEFT, y, TITLE) + 2
-  if (posting.status !== 'COMPLETED')
-    y = drawLines(paper, [`${posting.status}: this is no proof of payment`], LEFT, y, STRONG)
+  if (posting.status !== 'COMPLETED') y = drawLines(paper, [NOT_DONE[posting.status]], LEFT, y, STRONG)
   const amount = figures(posting.amount, posting.currency)
   drawLeft(paper, amount, LEFT, y, AMOUNT)
   const afterAmount = LEFT + widthOf(paper, amount, AMOUNT) + 6

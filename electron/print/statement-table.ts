@@ -19,6 +19,8 @@ const STRONG: Style = { font: 'bold', size: 8, color: INK }
 const HEAD: Style = { font: 'bold', size: 7.5, color: SOFT_INK }
 
 const GAP = 10
+/** Least width of a column of figures, so that an empty statement looks like a full one. */
+const FIGURES = 54
 const PADDING = 3.5
 const HEAD_HEIGHT = 18
 /** More than two hundred characters need; it only keeps a single row from outgrowing its page. */
@@ -58,9 +60,9 @@ export function columnsFor(
   const { account, lines, openingBalance, closingBalance } = statement
   const read = (text: string) => figures(text, account.currency)
   const balances = [openingBalance, closingBalance, ...lines.map((line) => line.balanceAfter)].map(read)
-  const balance = right - widest(paper, balances, balanceWord(account))
-  const credit = balance - Math.max(widest(paper, [formatMoney(totals.credits)], 'Credit'), 54)
-  const debit = credit - Math.max(widest(paper, [formatMoney(totals.debits)], 'Debit'), 54)
+  const balance = right - Math.max(widest(paper, balances, balanceWord(account)), FIGURES)
+  const credit = balance - Math.max(widest(paper, [formatMoney(totals.credits)], 'Credit'), FIGURES)
+  const debit = credit - Math.max(widest(paper, [formatMoney(totals.debits)], 'Debit'), FIGURES)
   const references = lines.map((line) => line.reference)
   const reference = debit - widest(paper, references, 'Reference')
   const description = left + widest(paper, ['28 Sept 2026'], 'Date')

@@ -21,8 +21,7 @@ export const printable = (text: string) =>
     .replace(/(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cs}]/gu, '')
     .trim()
 
-const select = (paper: Paper, style: Style) =>
-  paper.font(style.font).fontSize(style.size).fillColor(style.color)
+const select = (paper: Paper, style: Style) => paper.font(style.font).fontSize(style.size)
 
 /** Width of one line in points. */
 export function widthOf(paper: Paper, line: string, style: Style): number {
@@ -32,7 +31,7 @@ export function widthOf(paper: Paper, line: string, style: Style): number {
 
 /** Draws one line whose left edge is `x` and whose top is `y`; a line too long for its place is the caller's to `fold`. */
 export function drawLeft(paper: Paper, line: string, x: number, y: number, style: Style): void {
-  select(paper, style)
+  select(paper, style).fillColor(style.color)
   let left = x
   for (const { text } of visualRuns(line)) {
     paper.text(text, left, y, { lineBreak: false })
@@ -50,9 +49,12 @@ export function drawRule(paper: Paper, left: number, right: number, y: number, c
   paper.moveTo(left, y).lineTo(right, y).lineWidth(0.6).strokeColor(color).stroke()
 }
 
+/** A letter with its accents is one: it must not be torn apart at a line's end. */
+const LETTERS = new Intl.Segmenter('en')
+
 /** The longest beginning of `text` that fits, and at least one character so that folding always moves on. */
 function beginning(paper: Paper, text: string, width: number, style: Style): string {
-  const letters = Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment)
+  const letters = Array.from(LETTERS.segment(text), ({ segment }) => segment)
   let fits = 1
   let tooMany = letters.length + 1
   while (tooMany - fits > 1) {

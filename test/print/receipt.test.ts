@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { renderReceiptPdf } from '../../electron/print/receipt-pdf.ts'
+import { readPdf } from './read-pdf.ts'
+import { customerLeg, OPTIONS, posting, tillLeg } from './samples.ts'
+
+const read = async (...[paid, name]: [ReturnType<typeof posting>, (string | null)?]) =>
+  readPdf(await renderReceiptPdf(paid, name ?? null, OPTIONS))
+
+test('a deposit says what, when, where, by whom, both legs and the balance after', async () => {
+  const { text, title, sizes } = await read(posting(), 'Maria Petrova')
+  expect(sizes).toEqual([[298, 420]])
+  expect(title).toBe('Receipt T261123-000001')
+  const facts = ['Central Branch', 'Cash deposit', 'T261123-000001', '23 Nov 2026', '23 Nov 2026, 15:05 EET']
+  const legs = ['Debit', '4017-000-003 Till 3 cash', 'Credit', '4017-220-912 Savings', 'EUR 1,704.50']
+  for (const fact of [...facts, ...legs, 'Ivan Kolev', 'Maria Petrova', '500.00', 'EUR', 'Balance after'])
+    expect(text.split('\n')).toContain(fact)
+  expect(text).not.toContain('signature')
+})
+
+test('the till keeps its balance to itself', async () => {
+  const { text } = await read(posting())
+  expect(text).not.toMatch(/7[67],500/)
+})
+
+test('a withdrawal is signed for', async () => {
+  const legs = [customerLeg('DEBIT'), tillLeg('CREDIT')] as const
+  const { text } = await read(posting({ transactionType: 'WITHDRAWAL', legs: [...legs] }))
+  expect(text).toContain('Cash withdrawal')
+  expect(text).toContain('Customer’s signature')
+})
+
+const toGeorge = customerLeg('CREDIT', {
+  accountNumber: '4017000011',
+  holder: 'Γιώργος Παπαδόπουλος',
+  ledgerBefore: '61.00',
+  ledgerAfter: '561.00',
+})
+const transfer = posting({ transactionType: 'TRANSFER', legs: [customerLeg('DEBIT'), toGeorge] })
+
+test.each([
+  ['Maria Petrova', 'EUR 704.50', 'EUR 561.00'],
+  [null, 'EUR 704.50', 'EUR 561.00'],
+  ['Γιώργος Παπαδόπουλος', 'EUR 561.00', 'EUR 704.50'],
+])('of a transfer between two people %s sees one balance', async (name, seen, hidden) => {
+  const { text } = await read(transfer, name)
+  expect(text).toContain('Γιώργος Παπαδόπουλος')
+  expect(text).toContain(seen)
+  expect(text).not.toContain(hidden)
+})
+
+test('a transfer between accounts of one person shows both balances', async () => {
+  const own = { ...toGeorge, holder: 'Maria Petrova' }
+  const { text } = await read({ ...transfer, legs: [customerLeg('DEBIT'), own] }, 'Maria Petrova')
+  expect(text).toContain('EUR 704.50')
+  expect(text).toContain('EUR 561.00')
+})
+
+test('of a loan it says what is owed, after a repayment and after a drawing', async () => {
+  const repaid = customerLeg('CREDIT', { label: 'Loan', ledgerBefore: '8250.00', ledgerAfter: '7750.00' })
+  const afterRepayment = await read(posting({ legs: [tillLeg('DEBIT'), repaid] }))
+  expect(afterRepayment.text).toContain('Owed after')
+  expect(afterRepayment.text).not.toContain('Balance after')
+  const drawn = customerLeg('DEBIT', { label: 'Loan', ledgerBefore: '0.00', ledgerAfter: '500.00' })
+  const afterDrawing = await read(
+    posting({ transactionType: 'WITHDRAWAL', legs: [drawn, tillLeg('CREDIT')] }),
+  )
+  expect(afterDrawing.text).toContain('Owed after')
+})
+
+test('what is not completed does not pass for a proof of payment', async () => {
+  expect((await read(posting({ status: 'CANCELLED' }))).text).toContain('No proof of payment')
+  expect((await read(posting())).text).not.toContain('proof')
+})
+
+test('an amount in a currency without decimals is printed without', async () => {
+  const inYen = { ledgerBefore: '1200.00', ledgerAfter: '1700.00' }
+  const legs = [tillLeg('DEBIT'), customerLeg('CREDIT', inYen)] as const
+  const { text } = await read(posting({ currency: 'JPY', legs: [...legs] }))
+  expect(text.split('\n')).toEqual(expect.arrayContaining(['500', 'JPY 1,700']))
+})
+
+test('the longest of everything stays on one page, inside its margins and above the signature', async () => {
+  const name = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(6)
+  const most = { amount: '9999999999999.99', label: 'Savings '.repeat(10), holder: name }
+  const paid = posting({
+    transactionType: 'WITHDRAWAL',
+    status: 'CANCELLED',
+    amount: '9999999999999.99',
+    branchName: name,
+    postedBy: name,
+    description: 'Wide, '.repeat(33),
+    legs: [customerLeg('DEBIT', most), customerLeg('CREDIT', most)],
+  })
+  const { pages } = await read(paid, name)
+  expect(pages).toHaveLength(1)
+  const words = pages[0] ?? []
+  const signature = words.find((word) => word.text.includes('signature'))?.baseline ?? 0
+  for (const word of words.filter(({ text }) => !text.includes('signature'))) {
+    expect(word.baseline).toBeGreaterThan(signature + 30)
+    expect(word.right).toBeLessThanOrEqual(298 - 23)
+  }
+})
+
+test('the same posting at the same moment is the same paper', async () => {
+  const first = await renderReceiptPdf(posting(), 'Maria Petrova', OPTIONS)
+  const second = await renderReceiptPdf(posting(), 'Maria Petrova', OPTIONS)
+  expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
+  expect(Buffer.from(first).toString('latin1')).not.toMatch(/node_modules|\.ttf/)
+})

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { visualRuns } from '../../electron/print/bidi.ts'
+import { openPaper } from '../../electron/print/document.ts'
+import { renderReceiptPdf } from '../../electron/print/receipt-pdf.ts'
+import { fold, INK, printable, widthOf } from '../../electron/print/text.ts'
+import { readPdf } from './read-pdf.ts'
+import { OPTIONS, posting } from './samples.ts'
+
+const onPaper = (line: string) => visualRuns(line).map((run) => run.text.replaceAll('\u00a0', ' '))
+
+// A shape that the font lacks reads back as U+0000, so a name that reads back whole was drawn whole.
+test.each([
+  'Мария Петрова-Ђорђевић',
+  'Γιώργος Παπαδόπουλος',
+  'Nguyễn Thị Ánh Đào',
+  'Şükrü Çağlayangil',
+  'Łukasz Žižka Ørsted Þór',
+  'Հայկ Մանուկյան',
+  'გიორგი',
+])('%s is no row of boxes', async (name) => {
+  const { text } = await readPdf(await renderReceiptPdf(posting(), name, OPTIONS))
+  expect(text).toContain(name)
+  expect(text).not.toContain('\0')
+})
+
+test.each(['محمد', 'گلناز', 'דוד'])('%s is drawn with shapes of its own script', async (name) => {
+  const { text } = await readPdf(await renderReceiptPdf(posting(), name, OPTIONS))
+  expect(text.normalize('NFKC')).toContain(name)
+  expect(text).not.toContain('\0')
+})
+
+test('the words of a right-to-left name stand from right to left', async () => {
+  const { pages } = await readPdf(await renderReceiptPdf(posting(), 'דוד כהן', OPTIONS))
+  // Hebrew has no joined shapes: the reader turns the line back, so it reads as it was written.
+  expect(pages[0]?.some((word) => word.text.replaceAll('\u00a0', ' ') === 'דוד כהן')).toBe(true)
+})
+
+test('left-to-right text is left alone', () => {
+  expect(onPaper('Rent (Ж) 1,204.50')).toEqual(['Rent (Ж) 1,204.50'])
+})
+
+test('a line that begins in a right-to-left script runs from right to left', () => {
+  expect(onPaper('דוד Smith 3')).toEqual(['Smith 3', 'דוד '])
+})
+
+test('numbers inside right-to-left text keep their order and their separators', () => {
+  expect(onPaper('שכר 1,204.50 אגורות')).toEqual([' אגורות', '1,204.50', 'שכר '])
+})
+
+test('brackets of right-to-left text stay around what they hold', () => {
+  expect(onPaper('Rent: כהן (דוד 3)')).toEqual(['Rent: ', '(', '3', 'כהן )דוד '])
+})
+
+test('text that would change the order or the shape of other text is removed', () => {
+  expect(printable('12\u202e05\u202c\u0007 a\r\n\tb\ufeff')).toBe('1205 a b')
+  expect(printable('e\u0301')).toBe('é')
+})
+
+test('folding loses nothing but spaces, and cuts visibly when it must', () => {
+  const paper = openPaper('A4', 'Folding', new Date(0))
+  const style = { font: 'regular', size: 8, color: INK } as const
+  const words =
+    'Оплата по договору 1204/2026 за наём помещения и ещё однословиебезпробеловкотороеникуданевлезет'
+  const lines = fold(paper, words, 90, style, 20)
+  expect(lines.join('').replaceAll(' ', '')).toBe(words.replaceAll(' ', ''))
+  for (const line of lines) expect(widthOf(paper, line, style)).toBeLessThanOrEqual(90)
+  const short = fold(paper, words, 90, style, 2)
+  expect(short).toHaveLength(2)
+  expect(short[1]).toMatch(/…$/)
+  expect(fold(paper, '   ', 90, style, 2)).toEqual([])
+})
