@@ -85,7 +85,7 @@ const checkedAuthority = (ca: string): Attempt<Connection['tls']> =>
 const invalid = (part: string) => fail('URL_INVALID', { part })
 
 /** True for names and addresses that never leave this machine. */
-export const isLoopback = (host: string): boolean =>
+const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 
 /** Where the database is, without who asks and without any secret: fit for a screen and for a file. */

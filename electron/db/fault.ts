@@ -1,7 +1,7 @@
 import type { FailureDetails, Result } from '../../shared/result.ts'
 
 /** Every way in which the database can be out of reach or unfit. Each has its own sentence and way forward on screen. */
-export type FaultCode =
+type FaultCode =
   | 'EMBEDDED_DAMAGED'
   | 'EMBEDDED_NEWER'
   | 'EMBEDDED_OLDER'

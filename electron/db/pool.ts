@@ -35,7 +35,7 @@ export function createPool(connection: Connection, sessionToken: string | null):
 }
 
 /** The start-up settings of a session: who it is, and the same names, times and dates whatever the login's own settings are. */
-export function startUp(sessionToken: string | null): { readonly options: string } {
+function startUp(sessionToken: string | null): { readonly options: string } {
   if (sessionToken !== null && !/^[A-Za-z0-9_-]{16,200}$/.test(sessionToken))
     throw new Error('Not a session token')
   const settings = [

@@ -52,7 +52,7 @@ async function createDatabase(client: Client, name: string): Promise<void> {
 }
 
 /** The server's major version. */
-export async function majorOf(client: Client): Promise<number> {
+async function majorOf(client: Client): Promise<number> {
   const { rows } = await client.query<{ version: string }>(
     `SELECT current_setting('server_version_num') AS version`,
   )

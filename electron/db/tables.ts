@@ -4,9 +4,9 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 /** JSON is read as whatever it holds and written as text. */
 type Json = ColumnType<unknown, string, string>
 
-export type AccountStatus = 'ACTIVE' | 'INACTIVE' | 'SUSPENDED' | 'CLOSED'
+type AccountStatus = 'ACTIVE' | 'INACTIVE' | 'SUSPENDED' | 'CLOSED'
 
-export type AccountType =
+type AccountType =
   | 'SAVINGS'
   | 'CURRENT'
   | 'LOAN'
@@ -18,23 +18,23 @@ export type AccountType =
   | 'CASH_SHORT'
   | 'SUSPENSE'
 
-export type DocumentStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'EXPIRED'
+type DocumentStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'EXPIRED'
 
-export type DocumentType = 'NATIONAL_ID' | 'PASSPORT' | 'DRIVERS_LICENSE' | 'UTILITY_BILL' | 'BANK_STATEMENT'
+type DocumentType = 'NATIONAL_ID' | 'PASSPORT' | 'DRIVERS_LICENSE' | 'UTILITY_BILL' | 'BANK_STATEMENT'
 
-export type EntrySide = 'DEBIT' | 'CREDIT'
+type EntrySide = 'DEBIT' | 'CREDIT'
 
-export type KycStatus = 'PENDING' | 'APPROVED' | 'REJECTED'
+type KycStatus = 'PENDING' | 'APPROVED' | 'REJECTED'
 
-export type PartyStatus = 'ACTIVE' | 'INACTIVE' | 'SUSPENDED'
+type PartyStatus = 'ACTIVE' | 'INACTIVE' | 'SUSPENDED'
 
-export type TransactionStatus = 'PENDING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'
+type TransactionStatus = 'PENDING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'
 
-export type TransactionType = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER' | 'FEE' | 'INTEREST'
+type TransactionType = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER' | 'FEE' | 'INTEREST'
 
-export type UserRole = 'ADMIN' | 'TELLER' | 'SUPERVISOR' | 'AUDITOR' | 'API_USER'
+type UserRole = 'ADMIN' | 'TELLER' | 'SUPERVISOR' | 'AUDITOR' | 'API_USER'
 
-export interface AccountsTable {
+interface AccountsTable {
   id: Generated<string>
   account_number: Generated<string>
   customer_id: string | null
@@ -51,7 +51,7 @@ export interface AccountsTable {
   updated_at: Generated<string>
 }
 
-export interface AuditLogsTable {
+interface AuditLogsTable {
   id: Generated<string>
   user_id: string | null
   action: string
@@ -63,7 +63,7 @@ export interface AuditLogsTable {
   hash: Buffer
 }
 
-export interface BalancesTable {
+interface BalancesTable {
   account_id: string
   ledger_balance: Generated<string>
   available_balance: Generated<string>
@@ -71,7 +71,7 @@ export interface BalancesTable {
   updated_at: Generated<string>
 }
 
-export interface BranchesTable {
+interface BranchesTable {
   id: Generated<string>
   name: string
   currency: string
@@ -79,7 +79,7 @@ export interface BranchesTable {
   created_at: Generated<string>
 }
 
-export interface BusinessDaysTable {
+interface BusinessDaysTable {
   id: Generated<string>
   branch_id: string
   business_date: string
@@ -89,12 +89,12 @@ export interface BusinessDaysTable {
   closed_at: string | null
 }
 
-export interface CurrenciesTable {
+interface CurrenciesTable {
   code: string
   minor_units: number
 }
 
-export interface CustomersTable {
+interface CustomersTable {
   id: Generated<string>
   customer_number: Generated<string>
   first_name: string
@@ -116,7 +116,7 @@ export interface CustomersTable {
   surname_key: Generated<string>
 }
 
-export interface EntriesTable {
+interface EntriesTable {
   id: Generated<string>
   transaction_id: string
   account_id: string
@@ -127,7 +127,7 @@ export interface EntriesTable {
   created_at: Generated<string>
 }
 
-export interface KycDocumentsTable {
+interface KycDocumentsTable {
   id: Generated<string>
   customer_id: string
   document_type: DocumentType
@@ -146,7 +146,7 @@ export interface KycDocumentsTable {
   updated_at: Generated<string>
 }
 
-export interface KycFilesTable {
+interface KycFilesTable {
   id: Generated<string>
   media_type: string
   byte_size: number
@@ -157,7 +157,7 @@ export interface KycFilesTable {
   created_at: Generated<string>
 }
 
-export interface PostingRulesTable {
+interface PostingRulesTable {
   transaction_type: TransactionType
   debit_type: AccountType
   credit_type: AccountType
@@ -165,7 +165,7 @@ export interface PostingRulesTable {
   door: string
 }
 
-export interface SessionsTable {
+interface SessionsTable {
   id: Generated<string>
   token_hash: Buffer
   user_id: string
@@ -175,7 +175,7 @@ export interface SessionsTable {
   ended_at: string | null
 }
 
-export interface TillSessionsTable {
+interface TillSessionsTable {
   id: Generated<string>
   till_id: string
   user_id: string
@@ -189,14 +189,14 @@ export interface TillSessionsTable {
   closed_at: string | null
 }
 
-export interface TillsTable {
+interface TillsTable {
   id: Generated<string>
   branch_id: string
   name: string
   created_at: Generated<string>
 }
 
-export interface TransactionsTable {
+interface TransactionsTable {
   id: Generated<string>
   transaction_id: string
   idempotency_key: string
@@ -215,12 +215,12 @@ export interface TransactionsTable {
   processed_at: string | null
 }
 
-export interface UserKeysTable {
+interface UserKeysTable {
   user_id: string
   wrapped_key: Buffer
 }
 
-export interface UsersTable {
+interface UsersTable {
   id: Generated<string>
   username: string
   full_name: string

@@ -31,7 +31,7 @@ const PARSERS = new Map<number, (text: string) => unknown>(
 )
 
 /** `2026-03-01 09:30:00.123456+00`, as a session in UTC writes it, to ISO 8601; `infinity` and the like stay as they are. */
-export function toIsoUtc(text: string): string {
+function toIsoUtc(text: string): string {
   return text.endsWith('+00') ? `${text.slice(0, -3).replace(' ', 'T')}Z` : text
 }
 

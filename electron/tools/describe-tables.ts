@@ -83,14 +83,14 @@ const pascal = (name: string) => name.replaceAll(/(?:^|_)(\w)/g, (_, letter: str
 
 /** As the formatter would write it: on one line where it fits. */
 function enumText({ name, labels }: Enum): string {
-  const line = `export type ${pascal(name)} = ${labels.map((label) => `'${label}'`).join(' | ')}`
+  const line = `type ${pascal(name)} = ${labels.map((label) => `'${label}'`).join(' | ')}`
   if (line.length <= 110) return `${line}\n`
-  return `export type ${pascal(name)} =\n${labels.map((label) => `  | '${label}'`).join('\n')}\n`
+  return `type ${pascal(name)} =\n${labels.map((label) => `  | '${label}'`).join('\n')}\n`
 }
 
 function tableText(name: string, columns: readonly Column[], enums: readonly Enum[]): string {
   const lines = columns.map((column) => `  ${column.name}: ${columnText(column, enums)}`)
-  return `export interface ${pascal(name)}Table {\n${lines.join('\n')}\n}\n`
+  return `interface ${pascal(name)}Table {\n${lines.join('\n')}\n}\n`
 }
 
 function columnText(column: Column, enums: readonly Enum[]): string {

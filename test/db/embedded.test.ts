@@ -121,6 +121,20 @@ describe('a server that ends or is left alone', () => {
     await owner.stop()
   })
 
+  it('is one server when two programs start it for the first time at once', async () => {
+    await using folder = await temporaryFolder()
+    const data = join(folder.path, 'data')
+    const holders = await Promise.all([1, 2].map(() => runFixture('hold-server.ts', [data])))
+    const codes = holders.map(({ answer }) => z.object({ ok: z.boolean() }).parse(answer).ok)
+    expect(codes.filter(Boolean)).toHaveLength(1)
+    expect(holders.map((holder) => holder.answer)).toContainEqual(
+      expect.objectContaining({ error: expect.objectContaining({ code: 'EMBEDDED_IN_USE' }) }),
+    )
+    for (const { child } of holders) child.kill('SIGTERM')
+    await Promise.all(holders.map((holder) => holder.gone))
+    expect(readdirSync(folder.path)).toEqual(['data'])
+  })
+
   it.runIf(onLinux)('does not take a recycled process number for a server', async () => {
     await using folder = await temporaryFolder()
     const data = join(folder.path, 'data')

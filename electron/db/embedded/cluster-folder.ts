@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok } from '../../../shared/result.ts'
-import { attempt, type Attempt } from '../fault.ts'
+import { attempt, codeOf, type Attempt } from '../fault.ts'
 import { makeParents, type Place } from './account.ts'
 import { EMBEDDED_MAJOR, binary, run } from './binaries.ts'
 
@@ -80,9 +80,20 @@ async function initialise({ folder, account }: Place): Promise<Attempt<void>> {
     rmSync(draft, { recursive: true })
     return made
   }
-  if (existsSync(folder)) rmdirSync(folder)
-  renameSync(draft, folder)
+  moveIntoPlace(draft, folder)
   return ok(undefined)
+}
+
+function moveIntoPlace(draft: string, folder: string): void {
+  try {
+    // Only ever removes an empty folder.
+    if (existsSync(folder)) rmdirSync(folder)
+    renameSync(draft, folder)
+  } catch (error) {
+    rmSync(draft, { recursive: true })
+    // Another program was quicker with the same folder: then its cluster is the one.
+    if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error
+  }
 }
 
 function clearLeftovers(folder: string): void {

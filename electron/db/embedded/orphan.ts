@@ -14,6 +14,7 @@ import { LOOPBACK } from './port.ts'
 export const SUPERVISOR_NAME = 'corex supervisor'
 
 const PATIENCE_MS = 10_000
+const ANNOUNCED_WITHIN_MS = 2_000
 
 /**
  * Clears the way for a start. A server whose program was killed lives on and holds the folder: it is stopped (fast: open
@@ -28,6 +29,9 @@ export async function stopOrphan(place: Place, password: string): Promise<Attemp
     renameSync(file, `${file}.stale-${left.pid}`)
     return ok('none')
   }
+  // A program that has only just started its server may not have announced itself yet.
+  const age = Date.now() - left.startedAt
+  if (age >= 0 && age < ANNOUNCED_WITHIN_MS) await pause(ANNOUNCED_WITHIN_MS - age)
   if (await isSupervised(left.port, password))
     return fail('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
   await stopServer(place, PATIENCE_MS)
@@ -53,12 +57,17 @@ export function stopServer(place: Place, patienceMs: number) {
   return run(binary('pg_ctl'), args, place.account)
 }
 
-/** What the server wrote into its lock file: process, port, and whether it accepts connections. Null without a file. */
+/** What the server wrote into its lock file: process, start (ms), port, and whether it accepts connections. Null without a file. */
 export function readPidFile(folder: string) {
   const file = join(clusterIn(folder), 'postmaster.pid')
   if (!existsSync(file)) return null
   const lines = readFileSync(file, 'utf8').split('\n')
-  return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
+  return {
+    pid: Number(lines[0]),
+    startedAt: Number(lines[2]) * 1000,
+    port: Number(lines[3]),
+    ready: lines[7]?.trim() === 'ready',
+  }
 }
 
 /** Whether the process is a PostgreSQL server, so that a recycled number never stops a stranger. */

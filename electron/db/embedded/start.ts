@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { fail, ok } from '../../../shared/result.ts'
-import type { Attempt } from '../fault.ts'
+import { attempt, type Attempt } from '../fault.ts'
 import { placeFor, type Place } from './account.ts'
 import { binary, spawnOptions } from './binaries.ts'
 import { clusterIn, prepareFolder } from './cluster-folder.ts'
@@ -54,7 +54,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Attempt<E
   if (orphan.value === 'stopped') options.log('A server left behind by a killed program was stopped')
   const launched = await launchOnFreePort(place, options)
   if (!launched.ok) return launched
-  return ok(await supervise(place, password.value, launched.value))
+  return supervise(place, password.value, launched.value)
 }
 
 type Launched = { readonly child: ChildProcess; readonly port: number; readonly ended: Promise<void> }
@@ -144,24 +144,36 @@ function startFault(words: string): Attempt<never> {
 async function supervise(
   place: Place,
   password: string,
-  { child, port, ended }: Launched,
-): Promise<EmbeddedServer> {
+  launched: Launched,
+): Promise<Attempt<EmbeddedServer>> {
+  const { child, port, ended } = launched
   const superuser = { user: 'postgres', password }
-  const presence = await announce(port, superuser)
   const listeners = new Set<() => void>()
-  const state = { stopping: false }
+  const state = { stopping: false, lost: false }
   child.once('exit', () => {
-    if (!state.stopping) for (const listener of listeners) listener()
+    state.lost = !state.stopping
+    if (state.lost) for (const listener of listeners) listener()
   })
-  const stop = async () => {
+  const end = async () => {
     state.stopping = true
-    await presence.end().catch(() => {})
     if (child.exitCode === null && child.signalCode === null) await stopServer(place, STOP_LIMIT_MS)
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGQUIT')
     await ended
   }
-  const onExit = (listener: () => void) => void listeners.add(listener)
-  return { host: LOOPBACK, port, superuser, pid: child.pid ?? 0, folder: place.folder, stop, onExit }
+  const presence = await attempt(() => announce(port, superuser))
+  if (!presence.ok) {
+    await end()
+    const { code } = presence.error
+    if (code !== 'AUTHENTICATION_FAILED') return fail('EMBEDDED_START_FAILED', presence.error.details)
+    return fail('EMBEDDED_DAMAGED', { folder: place.folder, reason: 'superuser.secret does not fit' })
+  }
+  const stop = async () => {
+    state.stopping = true
+    await presence.value.end().catch(() => {})
+    await end()
+  }
+  const onExit = (listener: () => void) => (state.lost ? listener() : void listeners.add(listener))
+  return ok({ host: LOOPBACK, port, superuser, pid: child.pid ?? 0, folder: place.folder, stop, onExit })
 }
 
 /** Keeps one connection open that tells other programs: this server is supervised. It ends with this process, however it ends. */
