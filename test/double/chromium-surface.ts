@@ -91,7 +91,8 @@ export class ChromiumSurface implements Surface {
     const devTools = await this.#browser.context.newCDPSession(page)
     this.targetId = (await devTools.send('Target.getTargetInfo')).targetInfo.targetId
     this.#window.webContents.targetId = this.targetId
-    await devTools.detach()
+    devTools.on('Page.windowOpen', ({ url }) => this.#popUp(url))
+    await devTools.send('Page.enable')
   }
 
   /** Whether the page may make this navigation; the main process's own navigations are not asked about. */
@@ -101,7 +102,7 @@ export class ChromiumSurface implements Surface {
   }
 
   /** Asks for a pop-up that the page wants; whatever the answer, the double opens none. */
-  popUp(url: string): void {
+  #popUp(url: string): void {
     if (this.#window.webContents.mayOpen(toElectronUrl(url))) {
       console.error('double: child windows are not supported; not opened:', url)
     }

@@ -33,10 +33,7 @@ function navigationAllowed(route: Route): boolean {
   const request = route.request()
   if (!request.isNavigationRequest()) return true
   const asking = askingWindow(route)
-  if (asking !== undefined) return asking.surface.allows(request.url(), asking.isMainFrame)
-  const opener = [...(browser?.owners.values() ?? [])].at(-1)
-  opener?.popUp(request.url())
-  return false
+  return asking?.surface.allows(request.url(), asking.isMainFrame) ?? false
 }
 
 async function answer(route: Route): Promise<void> {
