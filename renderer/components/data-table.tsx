@@ -6,7 +6,7 @@ import {
   type ColumnDef,
   type SortingState,
 } from '@tanstack/react-table'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TableFoot, type TableSum } from './table-foot.tsx'
 import { TableHead } from './table-head.tsx'
@@ -75,7 +75,8 @@ const GRID = { role: 'grid' } as const
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { columns, rows, rowKey, initialSort } = props
   const { t } = useTranslation('components')
-  const scroller = useRef<HTMLDivElement>(null)
+  // State, not a ref: the rows beneath measure it, and must be drawn again when it is there.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [sorting, setSorting] = useState<SortingState>(initialSort === undefined ? [] : [initialSort])
   const data = useMemo(() => (rows === undefined ? NOTHING : [...rows]), [rows])
   const table = useTable<Features, T>({
@@ -90,7 +91,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
 
   return (
     <div className="table-frame">
-      <div className="table-scroll" ref={scroller}>
+      <div className="table-scroll" ref={setScroller}>
         <table
           className="tbl"
           {...GRID}

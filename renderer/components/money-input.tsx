@@ -111,6 +111,7 @@ export function MoneyInput({
     <TextInput
       {...rest}
       className={large ? 'money money-large' : 'money'}
+      {...(large ? { leftSectionWidth: 260 } : {})}
       value={text}
       onChange={(event) => {
         if (tape.left === null && tape.printed !== '') setTape(blankTape)
@@ -118,11 +119,12 @@ export function MoneyInput({
       }}
       onKeyDown={onKeyDown}
       onBlur={leave}
+      data-long={text.length > 12 || undefined}
       dir="ltr"
       inputMode="decimal"
       autoComplete="off"
-      leftSectionWidth={large ? 132 : 8}
       leftSection={
+        large &&
         tape.printed !== '' && (
           <span className="tape" aria-label={t('tape', { tape: tape.printed })}>
             {tape.printed}

@@ -1,11 +1,11 @@
-import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import type { DataTableProps } from './data-table.tsx'
 import { roveTo } from './roving.ts'
 import { useRows } from './use-rows.ts'
 
 type Props<T> = DataTableProps<T> & {
   readonly sorted: readonly T[]
-  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly scroller: HTMLDivElement | null
 }
 
 const SKELETON_ROWS = 8
@@ -17,7 +17,7 @@ export function TableRows<T>(props: Props<T>) {
   const current = Math.min(at, Math.max(sorted.length - 1, 0))
   const virtual = useRows({
     count: sorted.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     overscan: 12,
     scrollPaddingStart: rowHeight,
@@ -32,9 +32,7 @@ export function TableRows<T>(props: Props<T>) {
     setAt(index)
     virtual.scrollToIndex(index)
     // The row may be drawn only after the scroll, so it is looked for in the next frame.
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus(),
-    )
+    requestAnimationFrame(() => scroller?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus())
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !(event.target instanceof HTMLTableRowElement))

@@ -38,7 +38,9 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
   const combobox = useCombobox({ opened: true })
   const { groups, searching } = usePaletteGroups(query, onLock)
   const count = groups.reduce((sum, { items }) => sum + items.length, 0)
-  useKeys({ 'Ctrl+K': { label: t('close'), run: onClose } }, { modal: true })
+  const close = { label: t('close'), run: onClose }
+  // The combobox keeps Escape from the modal, so it is bound here.
+  useKeys({ 'Ctrl+K': close, Escape: { ...close, quiet: true } }, { modal: true })
   const first = groups[0]?.items[0]?.id
   const { selectFirstOption } = combobox
   useEffect(() => {

@@ -1,8 +1,8 @@
 /** Words of the building blocks; none of them belongs to a business. */
 export const components = {
   rowCount_zero: 'Nothing',
-  rowCount_one: '{{count}} row',
-  rowCount_other: '{{count}} rows',
+  rowCount_one: '{{count, number}} row',
+  rowCount_other: '{{count, number}} rows',
   loading: 'Loading',
   sortBy: 'Sort by {{column}}',
   retry: 'Try again',
