@@ -124,3 +124,16 @@ test('a request from a page that is not ours is refused', async () => {
   })
   expect(answer).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })
 })
+
+test('a screen whose process has ended comes back by itself', async () => {
+  await teller.app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        contents?.once('did-finish-load', () => resolve())
+        contents?.forcefullyCrashRenderer()
+      }),
+  )
+  // The double brings the screen back as another page.
+  await expect.poll(() => teller.app.windows().at(-1)?.getByRole('heading').first().isVisible()).toBe(true)
+})
