@@ -1,0 +1,58 @@
+/** Who sends a statement: the workstation's login with nobody's token, or with that of a signed-in person. */
+export type Actor = 'nobody' | 'teller' | 'auditor' | 'supervisor' | 'admin' | 'apiUser'
+
+export const ACTORS = ['nobody', 'teller', 'auditor', 'supervisor', 'admin', 'apiUser'] as const
+
+/** Why it is refused; `message` only where PostgreSQL names nothing else, as with missing privileges. */
+export type Refused = {
+  readonly sqlstate: string
+  readonly constraint?: string
+  readonly message?: string
+}
+
+export type Expectation = Refused | { readonly rows: 0 }
+
+/**
+ * One hostile thing to try. `{names}` are filled in from the scene. Of several steps, all but the last have to work; the
+ * step `RECONNECT` starts a new connection of the same person.
+ */
+export type Attack = {
+  readonly name: string
+  readonly as: Actor
+  readonly sql: string | readonly string[]
+  readonly expect: Expectation
+}
+
+export const RECONNECT = 'RECONNECT'
+
+/** A refusal by a rule of the bank, by its name. */
+export const refused = (constraint: string): Refused => ({ sqlstate: 'CX000', constraint })
+
+/** No privilege on that object, such as `table entries`. */
+export const denied = (object: string): Refused => ({
+  sqlstate: '42501',
+  message: `permission denied for ${object}`,
+})
+
+/** Only the owner of that object may. */
+export const notOwner = (object: string): Refused => ({
+  sqlstate: '42501',
+  message: `must be owner of ${object}`,
+})
+
+/** Privileges of the server, with the words by which it refuses. */
+export const forbidden = (message: string): Refused => ({ sqlstate: '42501', message })
+
+/** A row that the policies do not let this person write. */
+export const policy = (table: string): Refused => ({
+  sqlstate: '42501',
+  message: `row-level security policy for table "${table}"`,
+})
+
+/** A CHECK, or another constraint, by its name. */
+export const violates = (sqlstate: '23502' | '23503' | '23505' | '23514', constraint?: string): Refused => ({
+  sqlstate,
+  ...(constraint === undefined ? {} : { constraint }),
+})
+
+export const nothing: Expectation = { rows: 0 }

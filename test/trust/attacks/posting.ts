@@ -1,0 +1,230 @@
+import { type Actor, type Attack, refused, type Refused, violates } from '../attack.ts'
+
+type Posting = { type?: string; from?: string; to?: string; amount?: string; currency?: string; key?: string }
+
+const statement = ({
+  type = 'DEPOSIT',
+  from = '{cash0}',
+  to = '{savings}',
+  amount = '1',
+  currency = 'USD',
+  key = 'gen_random_uuid()',
+}: Posting) => `SELECT post_journal(${key}, '${type}', '${from}', '${to}', '${amount}', '${currency}', NULL)`
+
+const post = (name: string, posting: Posting, refusal: string, as: Actor = 'teller'): Attack => ({
+  name,
+  as,
+  sql: statement(posting),
+  expect: refused(refusal),
+})
+
+const after = (name: string, first: string, expect: Refused, last = statement({})): Attack => ({
+  name,
+  as: 'teller',
+  sql: [...first.split('; '), last],
+  expect,
+})
+
+const call = (name: string, as: Actor, sql: string, expect: Refused): Attack => ({ name, as, sql, expect })
+
+/** Moving money that is not there, not one's own, or not in the way the rules say. */
+export const posting: readonly Attack[] = [
+  post('post as an auditor', {}, 'FORBIDDEN', 'auditor'),
+  post('post as an administrator', {}, 'FORBIDDEN', 'admin'),
+  post('post as a program', {}, 'FORBIDDEN', 'apiUser'),
+  post("post from a colleague's till", { from: '{cash1}' }, 'TILL_NOT_OPEN'),
+  post('post with no till of one’s own', {}, 'TILL_NOT_OPEN', 'supervisor'),
+  post('post from till to till', { type: 'TRANSFER', to: '{cash1}' }, 'POSTING_NOT_ALLOWED'),
+  post('post from the vault to a customer', { from: '{vault}' }, 'POSTING_NOT_ALLOWED'),
+  post('deposit from income', { from: '{feeIncome}' }, 'POSTING_NOT_ALLOWED'),
+  post('transfer out of suspense', { type: 'TRANSFER', from: '{suspense}' }, 'POSTING_NOT_ALLOWED'),
+  post('take from the till by a transfer', { type: 'TRANSFER' }, 'POSTING_NOT_ALLOWED'),
+  post('lend to oneself as a teller', { type: 'TRANSFER', from: '{loan}' }, 'POSTING_NOT_ALLOWED'),
+  post(
+    'pay a loan out in cash',
+    { type: 'WITHDRAWAL', from: '{loan}', to: '{cash0}' },
+    'POSTING_NOT_ALLOWED',
+  ),
+  post(
+    'fill the vault over the counter',
+    { type: 'TRANSFER', from: '{vault}', to: '{suspense}' },
+    'POSTING_NOT_ALLOWED',
+    'supervisor',
+  ),
+  post(
+    'empty the till into the vault over the counter',
+    { type: 'TRANSFER', from: '{vault}', to: '{cash0}' },
+    'POSTING_NOT_ALLOWED',
+  ),
+  post('charge a fee backwards', { type: 'FEE', from: '{feeIncome}' }, 'POSTING_NOT_ALLOWED'),
+  post(
+    'pay interest over the counter',
+    { type: 'INTEREST', from: '{interestExpense}' },
+    'POSTING_NOT_ALLOWED',
+  ),
+  post(
+    'pay out of a frozen account',
+    { type: 'WITHDRAWAL', from: '{frozen}', to: '{cash0}' },
+    'ACCOUNT_FROZEN',
+  ),
+  post('transfer out of a frozen account', { type: 'TRANSFER', from: '{frozen}' }, 'ACCOUNT_FROZEN'),
+  post('deposit to a closed account', { to: '{closed}' }, 'ACCOUNT_CLOSED'),
+  post('deposit in another currency', { to: '{euros}' }, 'CURRENCY_MISMATCH'),
+  post('say another currency', { currency: 'EUR' }, 'CURRENCY_MISMATCH'),
+  post('say a currency that is none', { currency: 'XXX' }, 'CURRENCY_NOT_SUPPORTED'),
+  post('transfer to the same account', { type: 'TRANSFER', from: '{savings}' }, 'SAME_ACCOUNT'),
+  post(
+    'post to an account that is none',
+    { to: '00000000-0000-0000-0000-000000000000' },
+    'ACCOUNT_NOT_FOUND',
+  ),
+  post(
+    'take more than there is',
+    { type: 'WITHDRAWAL', from: '{savings}', to: '{cash0}', amount: '100000' },
+    'INSUFFICIENT_FUNDS',
+  ),
+  post(
+    'take more than the overdraft',
+    { type: 'WITHDRAWAL', from: '{current}', to: '{cash0}', amount: '150.01' },
+    'INSUFFICIENT_FUNDS',
+  ),
+  post('pay back a loan that is not owed', { to: '{loan}' }, 'LOAN_OVERPAID'),
+  post('post zero', { amount: '0' }, 'AMOUNT_ZERO'),
+  post('post a negative amount', { amount: '-100' }, 'AMOUNT_NEGATIVE'),
+  post('post half a cent', { amount: '0.005' }, 'AMOUNT_TOO_PRECISE'),
+  post('post NaN', { amount: 'NaN' }, 'AMOUNT_NOT_A_NUMBER'),
+  post('post infinity', { amount: 'Infinity' }, 'AMOUNT_NOT_A_NUMBER'),
+  post('post negative infinity', { amount: '-Infinity' }, 'AMOUNT_NOT_A_NUMBER'),
+  post('post more than a column holds', { amount: '10000000000000' }, 'AMOUNT_TOO_LARGE'),
+  post('overflow a balance', { amount: '9999999999999.99' }, 'BALANCE_TOO_LARGE'),
+  post('post without a key', { key: 'NULL' }, 'KEY_REUSED'),
+  post('use a key again for more', { key: `'{ownKey}'`, amount: '1000' }, 'KEY_REUSED'),
+  post(
+    'use a key again for another account',
+    { key: `'{ownKey}'`, to: '{current}', amount: '10' },
+    'KEY_REUSED',
+  ),
+  call(
+    "get a stranger's posting by its key",
+    'supervisor',
+    `SELECT post_journal('{strangersKey}', 'DEPOSIT', '{cash1}', '{savings}', 20, 'USD', NULL)`,
+    refused('TILL_NOT_OPEN'),
+  ),
+  call(
+    'describe a posting with a megabyte',
+    'teller',
+    `SELECT post_journal(gen_random_uuid(), 'DEPOSIT', '{cash0}', '{savings}', 1, 'USD', repeat('x', 1000000))`,
+    violates('23514', 'transactions_description_length'),
+  ),
+  after('post from an old snapshot', 'BEGIN ISOLATION LEVEL REPEATABLE READ', refused('WRONG_ISOLATION')),
+  after(
+    'post serializable',
+    `SET default_transaction_isolation = 'serializable'`,
+    refused('WRONG_ISOLATION'),
+  ),
+  after('post without durability', 'SET synchronous_commit = off', refused('WRONG_DURABILITY')),
+  after('post durable here only', 'SET synchronous_commit = local', refused('WRONG_DURABILITY')),
+  after(
+    'register without durability',
+    'SET synchronous_commit = off',
+    refused('WRONG_DURABILITY'),
+    `UPDATE customers SET city = 'Elsewhere' WHERE id = '{ana}'`,
+  ),
+  after(
+    'freeze from an old snapshot',
+    'BEGIN ISOLATION LEVEL SERIALIZABLE',
+    refused('WRONG_ISOLATION'),
+    `UPDATE accounts SET status = 'SUSPENDED' WHERE id = '{savings}'`,
+  ),
+  after(
+    'post after signing out in the same transaction',
+    'BEGIN; SELECT sign_out()',
+    refused('NOT_SIGNED_IN'),
+  ),
+  after(
+    'post after closing the till',
+    'BEGIN; SELECT close_till(gen_random_uuid(), 1000)',
+    refused('TILL_NOT_OPEN'),
+  ),
+  call(
+    'close a till that one has not',
+    'supervisor',
+    'SELECT close_till(gen_random_uuid(), 0)',
+    refused('TILL_NOT_OPEN'),
+  ),
+  call('close a till without a key', 'teller', 'SELECT close_till(NULL, 0)', refused('KEY_REUSED')),
+  call(
+    'count a negative till',
+    'teller',
+    'SELECT close_till(gen_random_uuid(), -1)',
+    refused('AMOUNT_NEGATIVE'),
+  ),
+  call(
+    'count a till of NaN',
+    'teller',
+    `SELECT close_till(gen_random_uuid(), 'NaN')`,
+    refused('AMOUNT_NOT_A_NUMBER'),
+  ),
+  call(
+    "open a colleague's till",
+    'supervisor',
+    `SELECT open_till(gen_random_uuid(), '{till0}', 0)`,
+    refused('TILL_ALREADY_OPEN'),
+  ),
+  call(
+    'open a second till',
+    'teller',
+    `SELECT open_till(gen_random_uuid(), '{till2}', 0)`,
+    refused('USER_ALREADY_HAS_TILL'),
+  ),
+  call(
+    'open a till with a negative float',
+    'supervisor',
+    `SELECT open_till(gen_random_uuid(), '{till0}', -5)`,
+    refused('AMOUNT_NEGATIVE'),
+  ),
+  call(
+    'open a till that is none',
+    'supervisor',
+    `SELECT open_till(gen_random_uuid(), '{branch}', 0)`,
+    refused('TILL_NOT_FOUND'),
+  ),
+  call(
+    'open a till as an auditor',
+    'auditor',
+    `SELECT open_till(gen_random_uuid(), '{till0}', 0)`,
+    refused('FORBIDDEN'),
+  ),
+  call(
+    'fill the vault as a teller',
+    'teller',
+    `SELECT receive_vault_cash(gen_random_uuid(), 1000, 'mine')`,
+    refused('FORBIDDEN'),
+  ),
+  call(
+    'take from the vault',
+    'supervisor',
+    `SELECT receive_vault_cash(gen_random_uuid(), -1000, 'mine')`,
+    refused('AMOUNT_NEGATIVE'),
+  ),
+  call('close the day as a teller', 'teller', 'SELECT close_branch_day()', refused('FORBIDDEN')),
+  call(
+    'close the day over open tills',
+    'supervisor',
+    'SELECT close_branch_day()',
+    refused('TILLS_STILL_OPEN'),
+  ),
+  call('open a second day', 'supervisor', `SELECT open_branch_day('2099-01-01')`, refused('BRANCH_DAY_OPEN')),
+  call(
+    'open the day as an administrator',
+    'admin',
+    `SELECT open_branch_day('2099-01-01')`,
+    refused('FORBIDDEN'),
+  ),
+  call(
+    'add a till as a teller',
+    'teller',
+    `SELECT add_till(gen_random_uuid(), 'Mine')`,
+    refused('FORBIDDEN'),
+  ),
+]

@@ -1,0 +1,182 @@
+import { type Actor, ACTORS, type Attack, denied, forbidden, nothing, refused } from '../attack.ts'
+
+const BUSINESS = [
+  'customers',
+  'kyc_documents',
+  'kyc_files',
+  'accounts',
+  'balances',
+  'transactions',
+  'entries',
+] as const
+
+const seesNothing = (as: Actor, tables: readonly string[]) =>
+  tables.map((table): Attack => ({
+    name: `read ${table}`,
+    as,
+    sql: `SELECT * FROM ${table === 'users' ? '(SELECT id FROM users) AS u' : table}`,
+    expect: nothing,
+  }))
+
+/** Reading what is not for this person: no rows, or no privilege where nobody has one. */
+export const reading: readonly Attack[] = [
+  ...seesNothing('nobody', [...BUSINESS, 'users', 'branches', 'tills', 'till_sessions', 'business_days']),
+  ...seesNothing('nobody', ['posting_rules', 'audit_logs']),
+  ...seesNothing('admin', BUSINESS),
+  ...seesNothing('apiUser', [...BUSINESS, 'audit_logs', 'tills']),
+  ...seesNothing('teller', ['audit_logs']),
+  ...seesNothing('supervisor', ['audit_logs']),
+  ...ACTORS.flatMap((as) =>
+    ['sessions', 'user_keys', 'kysely_migration', 'kysely_migration_lock'].map((table): Attack => ({
+      name: `read ${table}`,
+      as,
+      sql: `SELECT * FROM ${table}`,
+      expect: denied(`table ${table}`),
+    })),
+  ),
+  ...ACTORS.map((as): Attack => ({
+    name: 'read password hashes',
+    as,
+    sql: 'SELECT password_hash FROM users',
+    expect: denied('table users'),
+  })),
+  {
+    name: 'read hashes through a whole row',
+    as: 'admin',
+    sql: 'SELECT to_jsonb(u) FROM users u',
+    expect: denied('table users'),
+  },
+  {
+    name: 'read hashes through XML',
+    as: 'admin',
+    sql: `SELECT table_to_xml('corex.users', true, false, '')`,
+    expect: denied('table users'),
+  },
+  {
+    name: 'order by the hash',
+    as: 'admin',
+    sql: 'SELECT id FROM users ORDER BY password_hash',
+    expect: denied('table users'),
+  },
+  { name: 'TABLE users', as: 'admin', sql: 'TABLE users', expect: denied('table users') },
+  {
+    name: 'copy the hashes out',
+    as: 'admin',
+    sql: 'COPY users TO STDOUT',
+    expect: denied('table users'),
+  },
+  {
+    name: 'read a partition of the audit log past its parent',
+    as: 'auditor',
+    sql: `SELECT * FROM {auditPartition}`,
+    expect: denied('table {auditPartition}'),
+  },
+  {
+    name: 'read past the policies',
+    as: 'nobody',
+    sql: ['SET row_security = off', 'SELECT * FROM customers'],
+    expect: { sqlstate: '42501', message: 'would be affected by row-level security' },
+  },
+  {
+    name: 'make a function in WHERE tell of hidden rows',
+    as: 'nobody',
+    sql: `SELECT id FROM customers WHERE (first_name || '!')::int = 1`,
+    expect: nothing,
+  },
+  {
+    name: 'make a division in WHERE tell of hidden rows',
+    as: 'admin',
+    sql: 'SELECT account_id FROM balances WHERE 1 / (ledger_balance - ledger_balance) = 1',
+    expect: nothing,
+  },
+  {
+    name: 'read statistics of hidden columns',
+    as: 'nobody',
+    sql: `SELECT most_common_vals FROM pg_stats WHERE schemaname = 'corex' AND tablename IN ('customers', 'users', 'sessions')`,
+    expect: nothing,
+  },
+  {
+    name: 'read raw statistics',
+    as: 'admin',
+    sql: 'SELECT stavalues1 FROM pg_statistic',
+    expect: denied('table pg_statistic'),
+  },
+  {
+    name: 'lock rows that one may not change',
+    as: 'auditor',
+    sql: 'SELECT account_id FROM balances FOR UPDATE',
+    expect: denied('table balances'),
+  },
+  {
+    name: 'search customers with no session',
+    as: 'nobody',
+    sql: `SELECT * FROM search_customers('Ana')`,
+    expect: nothing,
+  },
+  {
+    name: 'search customers as an administrator',
+    as: 'admin',
+    sql: `SELECT * FROM search_customers('Ana')`,
+    expect: nothing,
+  },
+  {
+    name: 'search customers as a program',
+    as: 'apiUser',
+    sql: `SELECT * FROM search_customers('Ana')`,
+    expect: nothing,
+  },
+  {
+    name: 'look for duplicates with no session',
+    as: 'nobody',
+    sql: `SELECT * FROM find_duplicate_customers('Ana', 'Eriksson', '1974-08-12', NULL, NULL)`,
+    expect: nothing,
+  },
+  {
+    name: 'look for duplicates as an auditor',
+    as: 'auditor',
+    sql: `SELECT * FROM find_duplicate_customers('Ana', 'Eriksson', '1974-08-12', NULL, NULL)`,
+    expect: nothing,
+  },
+  {
+    name: 'check the books with no session',
+    as: 'nobody',
+    sql: 'SELECT * FROM check_books()',
+    expect: refused('FORBIDDEN'),
+  },
+  {
+    name: 'check the books as a teller',
+    as: 'teller',
+    sql: 'SELECT * FROM check_books()',
+    expect: refused('FORBIDDEN'),
+  },
+  {
+    name: 'preview a balance with no session',
+    as: 'nobody',
+    sql: `SELECT * FROM preview_journal('DEPOSIT', '{cash0}', '{savings}', 1, 'USD')`,
+    expect: refused('NOT_SIGNED_IN'),
+  },
+  {
+    name: 'preview a balance as an auditor',
+    as: 'auditor',
+    sql: `SELECT * FROM preview_journal('DEPOSIT', '{cash0}', '{savings}', 1, 'USD')`,
+    expect: refused('FORBIDDEN'),
+  },
+  ...['pg_authid', 'pg_shadow', 'pg_user_mapping', 'pg_hba_file_rules', 'pg_largeobject'].map(
+    (catalogue): Attack => ({
+      name: `read ${catalogue}`,
+      as: 'admin',
+      sql: `SELECT * FROM ${catalogue}`,
+      expect: denied(
+        catalogue === 'pg_shadow' || catalogue === 'pg_hba_file_rules'
+          ? `view ${catalogue}`
+          : `table ${catalogue}`,
+      ),
+    }),
+  ),
+  {
+    name: 'ask where the data are',
+    as: 'admin',
+    sql: `SELECT current_setting('data_directory')`,
+    expect: forbidden('permission denied to examine "data_directory"'),
+  },
+]

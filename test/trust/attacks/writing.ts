@@ -1,0 +1,250 @@
+import { ACTORS, type Attack, denied, notOwner, policy, violates } from '../attack.ts'
+
+/** Tables that only functions write, and a column to change in each. */
+const GUARDED: Readonly<Record<string, string>> = {
+  balances: 'ledger_balance',
+  transactions: 'amount',
+  entries: 'amount',
+  audit_logs: 'action',
+  sessions: 'expires_at',
+  users: 'role',
+  user_keys: 'wrapped_key',
+  posting_rules: 'role',
+  business_days: 'business_date',
+  till_sessions: 'counted',
+  tills: 'name',
+  branches: 'name',
+  currencies: 'minor_units',
+  kysely_migration: 'name',
+}
+
+const everyWayIn = (table: string, column: string) => [
+  `INSERT INTO ${table} DEFAULT VALUES`,
+  `UPDATE ${table} SET ${column} = NULL`,
+  `DELETE FROM ${table}`,
+  `TRUNCATE ${table} CASCADE`,
+  `COPY ${table} (${column}) FROM STDIN`,
+  `MERGE INTO ${table} AS t USING (VALUES (1)) AS v ON true WHEN MATCHED THEN DELETE`,
+]
+
+/** Columns of the tables that the application may write, which are not its to say. */
+const STAMPED: readonly (readonly [table: string, column: string, value: string])[] = [
+  ['customers', 'kyc_status', `'APPROVED'`],
+  ['customers', 'status', `'ACTIVE'`],
+  ['customers', 'created_by', `'{supervisor}'`],
+  ['customers', 'customer_number', `'C-1'`],
+  ['customers', 'created_at', 'now()'],
+  ['kyc_documents', 'verified_by', `'{supervisor2}'`],
+  ['kyc_documents', 'created_by', `'{teller2}'`],
+  ['kyc_documents', 'decided_at', 'now()'],
+  ['kyc_documents', 'content_digest', `'\\x00'`],
+  ['kyc_files', 'created_by', `'{teller2}'`],
+  ['accounts', 'account_number', `'1'`],
+  ['accounts', 'minimum_balance', '0'],
+  ['accounts', 'till_id', `'{till0}'`],
+  ['accounts', 'branch_id', `'{branch}'`],
+  ['accounts', 'created_by', `'{supervisor}'`],
+]
+
+const PERSON = `id, first_name, last_name, date_of_birth) VALUES (gen_random_uuid(), 'Eve', 'Evil', '1990-01-01'`
+
+/** Writing past the functions, or more than one's columns. */
+export const writing: readonly Attack[] = [
+  ...ACTORS.flatMap((as) =>
+    Object.entries(GUARDED).flatMap(([table, column]) =>
+      everyWayIn(table, column).map((sql): Attack => ({
+        name: sql,
+        as,
+        sql,
+        expect: denied(`table ${table}`),
+      })),
+    ),
+  ),
+  ...STAMPED.flatMap(([table, column, value]): Attack[] => [
+    {
+      name: `say ${table}.${column} when inserting`,
+      as: 'supervisor',
+      sql: `INSERT INTO ${table} (${column}) VALUES (${value})`,
+      expect: denied(`table ${table}`),
+    },
+    {
+      name: `say ${table}.${column} when changing`,
+      as: 'supervisor',
+      sql: `UPDATE ${table} SET ${column} = ${value}`,
+      expect: denied(`table ${table}`),
+    },
+  ]),
+  ...(['customers', 'kyc_documents', 'kyc_files', 'accounts'] as const).flatMap((table): Attack[] => [
+    {
+      name: `DELETE FROM ${table}`,
+      as: 'supervisor',
+      sql: `DELETE FROM ${table}`,
+      expect: denied(`table ${table}`),
+    },
+    {
+      name: `TRUNCATE ${table}`,
+      as: 'admin',
+      sql: `TRUNCATE ${table} CASCADE`,
+      expect: denied(`table ${table}`),
+    },
+  ]),
+  {
+    name: 'rename a verified customer',
+    as: 'supervisor',
+    sql: `UPDATE customers SET last_name = 'Other' WHERE id = '{ana}'`,
+    expect: denied('table customers'),
+  },
+  {
+    name: 'approve a customer by ON CONFLICT',
+    as: 'supervisor',
+    sql: `INSERT INTO customers (id, first_name, last_name, date_of_birth) VALUES ('{pending}', 'A', 'B', '1990-01-01')
+          ON CONFLICT (id) DO UPDATE SET kyc_status = 'APPROVED'`,
+    expect: denied('table customers'),
+  },
+  {
+    name: 'approve a customer by MERGE',
+    as: 'supervisor',
+    sql: `MERGE INTO customers c USING (VALUES ('{pending}'::uuid)) v (id) ON c.id = v.id
+          WHEN MATCHED THEN UPDATE SET kyc_status = 'APPROVED'`,
+    expect: denied('table customers'),
+  },
+  {
+    name: 'approve a customer by COPY',
+    as: 'teller',
+    sql: 'COPY customers (first_name, kyc_status) FROM STDIN',
+    expect: denied('table customers'),
+  },
+  {
+    name: 'register a customer with no session',
+    as: 'nobody',
+    sql: `INSERT INTO customers (${PERSON})`,
+    expect: { sqlstate: 'CX000', constraint: 'NOT_SIGNED_IN' },
+  },
+  {
+    name: 'register a customer as an auditor',
+    as: 'auditor',
+    sql: `INSERT INTO customers (${PERSON})`,
+    expect: policy('customers'),
+  },
+  {
+    name: 'register a customer as an administrator',
+    as: 'admin',
+    sql: `INSERT INTO customers (${PERSON})`,
+    expect: policy('customers'),
+  },
+  {
+    name: 'register a customer as a program',
+    as: 'apiUser',
+    sql: `INSERT INTO customers (${PERSON})`,
+    expect: policy('customers'),
+  },
+  {
+    name: 'change a customer as an auditor',
+    as: 'auditor',
+    sql: `UPDATE customers SET city = 'Elsewhere' RETURNING id`,
+    expect: { rows: 0 },
+  },
+  {
+    name: 'change a customer with no session',
+    as: 'nobody',
+    sql: `UPDATE customers SET city = 'Elsewhere' RETURNING id`,
+    expect: { rows: 0 },
+  },
+  {
+    name: "learn another's e-mail from a violated key",
+    as: 'teller',
+    sql: `INSERT INTO customers (id, first_name, last_name, date_of_birth, email) VALUES (gen_random_uuid(), 'Eve', 'Evil', '1990-01-01', 'per@example.test')`,
+    expect: violates('23505', 'customers_email_key'),
+  },
+  {
+    name: 'store an address of a megabyte',
+    as: 'teller',
+    sql: `UPDATE customers SET address = repeat('x', 1000000) WHERE id = '{pending}'`,
+    expect: violates('23514', 'customers_address_length'),
+  },
+  {
+    name: "register somebody not born yet, a week ahead on one's own clock",
+    as: 'teller',
+    sql: [
+      `SET timezone = '<A>-167'`,
+      `INSERT INTO customers (id, first_name, last_name, date_of_birth) VALUES (gen_random_uuid(), 'Un', 'Born', current_date)`,
+    ],
+    expect: { sqlstate: 'CX000', constraint: 'BIRTH_IN_FUTURE' },
+  },
+  ...['entries', 'balances', 'audit_logs', 'users', 'sessions', 'customers', 'kyc_documents'].flatMap(
+    (table): Attack[] => [
+      {
+        name: `disable the triggers of ${table}`,
+        as: 'admin',
+        sql: `ALTER TABLE ${table} DISABLE TRIGGER ALL`,
+        expect: notOwner(`table ${table}`),
+      },
+      {
+        name: `lift row security from ${table}`,
+        as: 'admin',
+        sql: `ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`,
+        expect: notOwner(`table ${table}`),
+      },
+      {
+        name: `open a policy on ${table}`,
+        as: 'admin',
+        sql: `CREATE POLICY mine ON ${table} USING (true)`,
+        expect: notOwner(`table ${table}`),
+      },
+      {
+        name: `DROP TABLE ${table}`,
+        as: 'admin',
+        sql: `DROP TABLE ${table}`,
+        expect: notOwner(`table ${table}`),
+      },
+    ],
+  ),
+  {
+    name: 'drop a trigger',
+    as: 'admin',
+    sql: 'DROP TRIGGER no_change ON entries',
+    expect: notOwner('relation entries'),
+  },
+  {
+    name: 'drop a constraint',
+    as: 'admin',
+    sql: 'ALTER TABLE kyc_documents DROP CONSTRAINT kyc_documents_four_eyes',
+    expect: notOwner('table kyc_documents'),
+  },
+  {
+    name: 'detach the audit of a month',
+    as: 'admin',
+    sql: 'ALTER TABLE audit_logs DETACH PARTITION {auditPartition}',
+    expect: notOwner('table audit_logs'),
+  },
+  {
+    name: 'write into the audit of a month',
+    as: 'auditor',
+    sql: 'INSERT INTO {auditPartition} DEFAULT VALUES',
+    expect: denied('table {auditPartition}'),
+  },
+  {
+    name: 'empty the audit of a month',
+    as: 'auditor',
+    sql: 'TRUNCATE {auditPartition}',
+    expect: denied('table {auditPartition}'),
+  },
+  {
+    name: 'delete from the audit of a month',
+    as: 'admin',
+    sql: 'DELETE FROM {auditPartition}',
+    expect: denied('table {auditPartition}'),
+  },
+  {
+    name: 'grant oneself a table',
+    as: 'admin',
+    sql: ['GRANT ALL ON entries TO CURRENT_USER', 'DELETE FROM entries'],
+    expect: denied('table entries'),
+  },
+  {
+    name: 'act as a replica',
+    as: 'admin',
+    sql: 'SET session_replication_role = replica',
+    expect: { sqlstate: '42501', message: 'session_replication_role' },
+  },
+]
