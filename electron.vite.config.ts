@@ -20,7 +20,16 @@ export default defineConfig({
     root: 'renderer',
     plugins: [react()],
     build: {
-      rollupOptions: { input: 'renderer/index.html' },
+      rollupOptions: {
+        input: 'renderer/index.html',
+        // The PDF worker looks for its decoders by their own names.
+        output: {
+          assetFileNames: ({ names }) =>
+            names.some((name) => name.includes('_nowasm_'))
+              ? 'assets/[name][extname]'
+              : 'assets/[name]-[hash][extname]',
+        },
+      },
       minify: true,
       assetsInlineLimit: 0, // data: URLs would need a hole in the content security policy
       modulePreload: { polyfill: false },

@@ -11,6 +11,7 @@ import { kyc } from './kyc.ts'
 import { shell } from './shell.ts'
 import { till } from './till.ts'
 import { users } from './users.ts'
+import { viewer } from './viewer.ts'
 
 /** One catalogue per area; a new area adds its file and one line here. */
 export const en = {
@@ -28,4 +29,5 @@ export const en = {
   shell,
   till,
   users,
+  viewer,
 } as const

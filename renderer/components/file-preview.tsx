@@ -1,0 +1,61 @@
+import { useElementSize } from '@mantine/hooks'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Note } from './failure-note.tsx'
+import type { Turn } from './preview/fit.ts'
+import { ImagePage } from './preview/image-page.tsx'
+import { PdfPage } from './preview/pdf-page.tsx'
+
+type Props = {
+  readonly content: Uint8Array
+  /** image/jpeg, image/png or application/pdf. */
+  readonly mediaType: string
+  readonly label?: string
+  readonly zoom?: number
+  readonly turn?: Turn
+  /** The page of a PDF, from 1. */
+  readonly page?: number
+  readonly onPages?: (count: number) => void
+}
+
+/** A page larger than its stage is scrolled by keys too, so the stage takes the focus. */
+const SCROLLED_BY_KEYS = { tabIndex: 0 } as const
+const nothing = () => undefined
+/** The stage's own padding, so that the whole page fits without a scroll bar. */
+const MARGIN = 32
+
+/** Shows a file in the room that its parent gives it: a picture, or a page of a PDF. Give another file another `key`. */
+export function FilePreview({
+  content,
+  mediaType,
+  label,
+  zoom = 1,
+  turn = 0,
+  page = 1,
+  onPages = nothing,
+}: Props) {
+  const { t } = useTranslation('viewer')
+  const { ref, width, height } = useElementSize<HTMLDivElement>()
+  const [problem, setProblem] = useState<'unreadable' | 'locked' | null>(null)
+  const onUnreadable = useCallback((locked: boolean) => setProblem(locked ? 'locked' : 'unreadable'), [])
+  const look = {
+    content,
+    label: label ?? t('document'),
+    stage: { width: width - MARGIN, height: height - MARGIN },
+    zoom,
+    turn,
+  }
+  const measured = width > MARGIN && height > MARGIN
+  return (
+    <section ref={ref} className="viewer-stage" {...SCROLLED_BY_KEYS} aria-label={t('stage')}>
+      {problem !== null && <Note tone="bad">{t(problem)}</Note>}
+      {problem === null &&
+        measured &&
+        (mediaType === 'application/pdf' ? (
+          <PdfPage {...look} page={page} onPages={onPages} onUnreadable={onUnreadable} />
+        ) : (
+          <ImagePage {...look} mediaType={mediaType} onUnreadable={() => onUnreadable(false)} />
+        ))}
+    </section>
+  )
+}

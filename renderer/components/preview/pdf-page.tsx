@@ -1,0 +1,98 @@
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { useEffect, useRef, useState } from 'react'
+import { fitScale } from './fit.ts'
+import type { PageProps } from './image-page.tsx'
+import { openPdf, sharpScale } from './pdf.ts'
+
+type Props = Omit<PageProps, 'onUnreadable'> & {
+  /** From 1. */
+  readonly page: number
+  readonly onPages: (count: number) => void
+  readonly onUnreadable: (locked: boolean) => void
+}
+
+/** One page of a PDF, drawn to a canvas. The last drawing stays until the next one is ready, so nothing flickers. */
+export function PdfPage({ content, page, onPages, onUnreadable, ...look }: Props) {
+  const pdf = usePdf(content, onPages, onUnreadable)
+  const [sheet, setSheet] = useState<PDFPageProxy | null>(null)
+  useEffect(() => {
+    let wanted = true
+    pdf?.getPage(page).then(
+      (found) => wanted && setSheet(found),
+      () => wanted && onUnreadable(false),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [pdf, page, onUnreadable])
+  return sheet === null ? null : <Sheet sheet={sheet} {...look} onUnreadable={onUnreadable} />
+}
+
+function usePdf(
+  content: Uint8Array,
+  onPages: (count: number) => void,
+  onUnreadable: (locked: boolean) => void,
+): PDFDocumentProxy | null {
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
+  useEffect(() => {
+    let wanted = true
+    let task: PDFDocumentLoadingTask | null = null
+    const open = async () => {
+      task = await openPdf(content)
+      if (!wanted) return task.destroy()
+      const opened = await task.promise
+      if (!wanted) return
+      onPages(opened.numPages)
+      setPdf(opened)
+    }
+    open().catch((error: unknown) => {
+      if (wanted) onUnreadable(error instanceof Error && error.name === 'PasswordException')
+    })
+    return () => {
+      wanted = false
+      setPdf(null)
+      void task?.destroy()
+    }
+  }, [content, onPages, onUnreadable])
+  return pdf
+}
+
+/** The canvas within changes with every drawing; what stays is the picture. */
+const PICTURE = { role: 'img' } as const
+
+type SheetProps = Pick<Props, 'label' | 'stage' | 'zoom' | 'turn' | 'onUnreadable'> & {
+  readonly sheet: PDFPageProxy
+}
+
+function Sheet({ sheet, label, stage, zoom, turn, onUnreadable }: SheetProps) {
+  const holder = useRef<HTMLDivElement>(null)
+  const upright = sheet.getViewport({ scale: 1 })
+  const scale = fitScale(upright, stage, turn) * zoom
+  useEffect(() => {
+    const ratio = sharpScale(upright.width, upright.height, scale, window.devicePixelRatio)
+    const viewport = sheet.getViewport({ scale: ratio, rotation: (sheet.rotate + turn) % 360 })
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.ceil(viewport.width)
+    canvas.height = Math.ceil(viewport.height)
+    const drawing = sheet.render({ canvas, viewport })
+    let wanted = true
+    drawing.promise.then(
+      () => wanted && holder.current?.replaceChildren(canvas),
+      () => wanted && onUnreadable(false),
+    )
+    return () => {
+      wanted = false
+      drawing.cancel()
+    }
+  }, [sheet, upright.width, upright.height, scale, turn, onUnreadable])
+  const drawn = sheet.getViewport({ scale, rotation: (sheet.rotate + turn) % 360 })
+  return (
+    <div
+      ref={holder}
+      {...PICTURE}
+      aria-label={label}
+      className="viewer-page viewer-sheet"
+      style={{ width: drawn.width, height: drawn.height }}
+    />
+  )
+}

@@ -1,0 +1,35 @@
+import type { PDFDocumentLoadingTask } from 'pdfjs-dist'
+// Scans are fax or JPEG 2000 within a PDF. Their decoders are WebAssembly, which the window's policy refuses, so the
+// worker imports these translations to plain JavaScript; it finds them by name (see electron.vite.config.ts).
+import faxDecoderUrl from 'pdfjs-dist/wasm/jbig2_nowasm_fallback.js?url'
+import jpeg2000DecoderUrl from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url'
+
+const folderOf = (url: string) => new URL('.', new URL(url, document.baseURI)).href
+
+/**
+ * Opens a PDF in a worker. The library is loaded with the first PDF, because most people never look at one. The caller
+ * destroys the task. Rejects with a PasswordException for an encrypted file, with others for a damaged one.
+ */
+export async function openPdf(content: Uint8Array): Promise<PDFDocumentLoadingTask> {
+  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist')
+  const { default: workerUrl } = await import('pdfjs-dist/build/pdf.worker.min.mjs?url')
+  GlobalWorkerOptions.workerSrc = workerUrl
+  if (folderOf(faxDecoderUrl) !== folderOf(jpeg2000DecoderUrl)) throw new Error('The decoders are apart')
+  return getDocument({
+    // The worker takes the bytes away, and they are still needed here.
+    data: content.slice(),
+    useWasm: false,
+    wasmUrl: folderOf(faxDecoderUrl),
+    useSystemFonts: true,
+    enableXfa: false,
+    stopAtErrors: false,
+  })
+}
+
+/** A larger canvas than this many pixels is not given by every graphics driver. */
+const MAX_PIXELS = 24_000_000
+
+/** Device pixels per page unit: sharp on this display, and never more than a canvas may hold. */
+export function sharpScale(width: number, height: number, scale: number, pixelRatio: number): number {
+  return Math.min(scale * pixelRatio, Math.sqrt(MAX_PIXELS / (width * height)))
+}

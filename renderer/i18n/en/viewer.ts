@@ -1,0 +1,16 @@
+/** Looking at a scanned document. */
+export const viewer = {
+  document: 'Document',
+  stage: 'The document',
+  tools: 'View',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  turn: 'Turn',
+  whole: 'Whole page',
+  percent: '{{percent, number}} %',
+  pageOf: '{{page}} of {{pages}}',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  unreadable: 'This file cannot be shown: it is damaged. Ask for another copy.',
+  locked: 'This PDF is locked with a password. Ask for one without.',
+} as const
