@@ -23,6 +23,7 @@ export function LockScreen({ session }: { readonly session: SessionView }) {
   const signOut = useCall('session.signOut')
   const form = useContractForm(contract['session.unlock'].input, { password: '' })
   const submit = form.handleSubmit(async (values) => {
+    if (values.password === '') return
     const answer = await unlock.run(values)
     if (answer === null || answer.ok) return
     form.resetField('password')

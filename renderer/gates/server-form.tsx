@@ -81,10 +81,17 @@ export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
       <FailureNote failure={test.failure ?? save.failure} />
       {report !== null && <TestReport report={report} usable={usable} />}
       <div className="two">
-        <BusyButton variant="default" size="lg" busy={test.busy} onClick={() => void runTest()}>
+        {/* Enter tests until the test was passed, then it saves: only one of the two submits. */}
+        <BusyButton
+          variant="default"
+          size="lg"
+          type={usable ? 'button' : 'submit'}
+          busy={test.busy}
+          {...(usable ? { onClick: () => void runTest() } : {})}
+        >
           {test.busy ? t('database.testing') : t('database.test')}
         </BusyButton>
-        <BusyButton type="submit" size="lg" busy={save.busy} unavailable={!usable}>
+        <BusyButton type={usable ? 'submit' : 'button'} size="lg" busy={save.busy} unavailable={!usable}>
           {t('database.saveServer')}
         </BusyButton>
       </div>

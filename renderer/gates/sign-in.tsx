@@ -17,6 +17,8 @@ export function SignIn({ session }: { readonly session: SessionView }) {
   const signIn = useCall('session.signIn')
   const form = useContractForm(contract['session.signIn'].input, { username: '', password: '' })
   const submit = form.handleSubmit(async (values) => {
+    // Enter after the name goes on to the password; sending nothing would count as a failed try.
+    if (values.password === '') return form.setFocus('password')
     const answer = await signIn.run(values)
     if (answer === null || answer.ok) return
     form.resetField('password')

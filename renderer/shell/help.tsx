@@ -1,4 +1,4 @@
-import { Kbd, Modal } from '@mantine/core'
+import { CloseButton, Kbd, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../hooks/use-keys.ts'
 import { keyCaption, useKeyLayers, type KeyLayer } from '../keys.ts'
@@ -12,13 +12,13 @@ export function Help({ opened, onClose }: Props) {
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('helpTitle')}
+      withCloseButton={false}
+      attributes={{ content: { 'aria-label': t('helpTitle') } }}
       lockScroll={false}
       size={520}
       radius={8}
       shadow="none"
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': t('close') }}
     >
       {opened && <Keys onClose={onClose} />}
     </Modal>
@@ -32,30 +32,36 @@ function Keys({ onClose }: Pick<Props, 'onClose'>) {
   const ofScreen = layers.filter(({ everywhere, modal }) => !everywhere && !modal)
   const ofFrame = layers.filter(({ everywhere }) => everywhere)
   return (
-    <table className="help-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('helpKey')}</th>
-          <th scope="col">{t('helpDoes')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {ofScreen.map((layer) => (
-          <Rows key={layer.id} layer={layer} />
-        ))}
-        <tr>
-          <th scope="colgroup" colSpan={2}>
-            {t('helpAnywhere')}
-          </th>
-        </tr>
-        {ofFrame.map((layer) => (
-          <Rows key={layer.id} layer={layer} />
-        ))}
-        <Row name="Enter" label={t('helpAnywhereRows.enter')} />
-        <Row name="↑ ↓" label={t('helpAnywhereRows.arrows')} />
-        <Row name="Escape" label={t('helpAnywhereRows.escape')} />
-      </tbody>
-    </table>
+    <>
+      <div className="help-head">
+        <h2>{t('helpTitle')}</h2>
+        <CloseButton aria-label={t('close')} onClick={onClose} data-autofocus />
+      </div>
+      <table className="help-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('helpKey')}</th>
+            <th scope="col">{t('helpDoes')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ofScreen.map((layer) => (
+            <Rows key={layer.id} layer={layer} />
+          ))}
+          <tr>
+            <th scope="colgroup" colSpan={2}>
+              {t('helpAnywhere')}
+            </th>
+          </tr>
+          {ofFrame.map((layer) => (
+            <Rows key={layer.id} layer={layer} />
+          ))}
+          <Row name="Enter" label={t('helpAnywhereRows.enter')} />
+          <Row name="↑ ↓" label={t('helpAnywhereRows.arrows')} />
+          <Row name="Escape" label={t('helpAnywhereRows.escape')} />
+        </tbody>
+      </table>
+    </>
   )
 }
 

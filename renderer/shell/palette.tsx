@@ -93,7 +93,7 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
           )}
         </Combobox.Options>
       </div>
-      <footer className="palette-foot">
+      <div className="palette-foot">
         <span>
           <Kbd>↑</Kbd>
           <Kbd>↓</Kbd>
@@ -109,7 +109,7 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
         </span>
         <span className="grow" />
         <output>{t('palette.results', { count })}</output>
-      </footer>
+      </div>
     </Combobox>
   )
 }

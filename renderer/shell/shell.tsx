@@ -41,8 +41,9 @@ export function Shell() {
         <StatusBar onLock={lockNow} />
         {!session.serverConnected && (
           <div className="banner" role="alert">
-            <IconCloudOff size={16} stroke={1.75} aria-hidden />
-            {t('offline')}
+            <IconCloudOff size={20} stroke={1.75} aria-hidden />
+            <b>{t('offline')}</b>
+            <span>{t('offlineHint')}</span>
           </div>
         )}
         <Navigation />
