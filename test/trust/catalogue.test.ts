@@ -1,0 +1,127 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inDatabase } from '../../electron/db/admin.ts'
+import { clientConfig, type Connection } from '../../electron/db/connection.ts'
+import { enrolWorkstation } from '../../electron/db/enrol.ts'
+import { migrate } from '../../electron/db/migrate.ts'
+import { provision } from '../../electron/db/provision.ts'
+import { missing, startExternal } from '../db/fixtures/external-server.ts'
+import { MIGRATIONS } from '../support/cluster.ts'
+import { createTestDatabase } from '../support/database.ts'
+import { CLAIMS } from './claims.ts'
+import { DOORS, INDEXES, LABELS, ORDERED } from './order.ts'
+
+type Server = { readonly admin: Connection; readonly stop: () => Promise<void> }
+
+const embedded = async (): Promise<Server> => {
+  const database = await createTestDatabase()
+  return { admin: database.admin, stop: () => database.drop() }
+}
+
+const external = async (): Promise<Server> => {
+  const server = await startExternal()
+  const admin = inDatabase(server.admin, 'catalogue')
+  await provision(admin, 'catalogue', MIGRATIONS)
+  const migrated = await migrate(admin, MIGRATIONS)
+  if (!migrated.ok) throw new Error(JSON.stringify(migrated.error))
+  await enrolWorkstation(admin, 'one')
+  return { admin, stop: () => server.stop() }
+}
+
+const unavailable = missing()
+
+const reason = unavailable === null ? '' : `: ${unavailable}`
+
+describe('the embedded server', () => {
+  holds(embedded, DOORS)
+})
+describe.skipIf(unavailable !== null)(`PostgreSQL 15${reason}`, () => {
+  holds(external, [...DOORS, 'uuidv7()'])
+})
+
+function holds(start: () => Promise<Server>, doors: readonly string[]) {
+  let server: Server
+  let client: Client
+  beforeAll(async () => {
+    server = await start()
+    client = new Client(clientConfig(server.admin))
+    client.on('error', () => {})
+    await client.connect()
+    await client.query('SET search_path = corex')
+  })
+  afterAll(async () => {
+    await client.end()
+    await server.stop()
+  })
+  const rows = async (text: string, values: unknown[] = []) => (await client.query(text, values)).rows
+
+  test.each(CLAIMS)('$claim', async ({ offenders }) => {
+    expect(await rows(offenders)).toEqual([])
+  })
+
+  test('these functions are open to workstations, and no others', async () => {
+    const open = await rows(
+      `SELECT oid::regprocedure::text AS name FROM pg_proc
+       WHERE pronamespace = 'corex'::regnamespace AND has_function_privilege('corex_app', oid, 'EXECUTE')`,
+    )
+    expect(open.map(({ name }) => String(name)).sort()).toEqual([...doors].sort())
+  })
+
+  test.each(Object.entries(ORDERED))('%s has the columns of the order', async (table, columns) => {
+    const found = await rows(
+      `SELECT attname AS name, replace(format_type(atttypid, atttypmod), 'corex.', '') AS type FROM pg_attribute
+       WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped`,
+      [table],
+    )
+    const types = Object.fromEntries(found.map(({ name, type }) => [name, type]))
+    const wanted = Object.entries(columns).map(([name, type]) => [name, type.replace('corex.', '')])
+    expect(types).toMatchObject(Object.fromEntries(wanted))
+  })
+
+  test('the enumerations have the labels of the order', async () => {
+    const found = await rows(
+      `SELECT typname AS name, array_agg(enumlabel::text ORDER BY enumsortorder) AS labels FROM pg_enum JOIN pg_type t ON t.oid = enumtypid
+       WHERE typnamespace = 'corex'::regnamespace GROUP BY typname`,
+    )
+    expect(Object.fromEntries(found.map(({ name, labels }) => [name, labels]))).toEqual(LABELS)
+  })
+
+  test.each(Object.entries(INDEXES))('%s is an index on %s', async (name, columns) => {
+    const [found] = await rows(`SELECT pg_get_indexdef($1::regclass) AS definition`, [name])
+    expect(String(found?.definition).replace(' USING btree', '')).toContain(columns)
+  })
+
+  test('relations are those of the order', async () => {
+    const found = await rows(
+      `SELECT conrelid::regclass || '.' || attname || ' → ' || confrelid::regclass AS link FROM pg_constraint
+       JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+       WHERE contype = 'f' AND connamespace = 'corex'::regnamespace AND conparentid = 0`,
+    )
+    expect(found.map(({ link }) => link)).toEqual(
+      expect.arrayContaining([
+        'accounts.customer_id → customers',
+        'kyc_documents.customer_id → customers',
+        'kyc_documents.verified_by → users',
+        'balances.account_id → accounts',
+        'transactions.from_account_id → accounts',
+        'transactions.to_account_id → accounts',
+        'entries.transaction_id → transactions',
+        'entries.account_id → accounts',
+        'audit_logs.user_id → users',
+      ]),
+    )
+  })
+
+  test('new keys are version 7, of the right variant, and follow time', async () => {
+    const made = await rows(
+      `SELECT id::text, lag(substr(id::text, 1, 13)) OVER (ORDER BY n) <= substr(id::text, 1, 13) AS later,
+         id >= uuidv7_floor(clock_timestamp() - interval '1 minute') AND id < uuidv7_floor(clock_timestamp() + interval '1 minute') AS now
+       FROM (SELECT n, uuidv7() AS id FROM generate_series(1, 2000) AS n) AS made`,
+    )
+    expect(new Set(made.map(({ id }) => String(id))).size).toBe(2000)
+    for (const { id, later, now } of made) {
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+      expect([later ?? true, now]).toEqual([true, true])
+    }
+  })
+}

@@ -1,0 +1,151 @@
+/** What must hold of the database, each as a query for what breaks it. Run as superuser on any supported server. */
+export const CLAIMS: readonly { readonly claim: string; readonly offenders: string }[] = [
+  {
+    claim: 'row security is enabled and forced on every table and partition',
+    offenders: `SELECT c.relname FROM pg_class c WHERE relnamespace = 'corex'::regnamespace AND relkind IN ('r', 'p')
+      AND NOT (relrowsecurity AND relforcerowsecurity)`,
+  },
+  {
+    claim:
+      'nobody but the owner may write ledger, balance, audit, session or secret tables, in whole or by column',
+    offenders: `SELECT c.relname, r.role, p.privilege
+      FROM pg_class c, PEOPLE, unnest('{INSERT,UPDATE,DELETE,TRUNCATE,REFERENCES,TRIGGER}'::text[]) AS p (privilege)
+      WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p')
+        AND c.relname NOT IN ('customers', 'kyc_documents', 'kyc_files', 'accounts')
+        AND (has_table_privilege(r.role, c.oid, p.privilege)
+          OR p.privilege IN ('INSERT', 'UPDATE', 'REFERENCES') AND has_any_column_privilege(r.role, c.oid, p.privilege))`,
+  },
+  {
+    claim: 'the tables that the application writes are written by column only, and nothing is deleted',
+    offenders: `SELECT c.relname, r.role, p.privilege
+      FROM pg_class c, PEOPLE, unnest('{INSERT,UPDATE,DELETE,TRUNCATE,REFERENCES,TRIGGER}'::text[]) AS p (privilege)
+      WHERE c.relname IN ('customers', 'kyc_documents', 'kyc_files', 'accounts')
+        AND c.relnamespace = 'corex'::regnamespace AND has_table_privilege(r.role, c.oid, p.privilege)`,
+  },
+  {
+    claim: 'sessions, keys, hashes, the audit partitions and the migration tables are read by nobody',
+    offenders: `SELECT c.relname, a.attname, r.role FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0, PEOPLE
+      WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p')
+        AND (c.relname IN ('sessions', 'user_keys', 'kysely_migration', 'kysely_migration_lock') OR c.relispartition
+          OR (c.relname, a.attname) = ('users', 'password_hash'))
+        AND has_column_privilege(r.role, c.oid, a.attnum, 'SELECT')`,
+  },
+  {
+    claim: 'PUBLIC has nothing in the schema, not even by default',
+    offenders: `SELECT relname::text AS name FROM pg_class, aclexplode(relacl) AS a WHERE relnamespace = 'corex'::regnamespace AND a.grantee = 0
+      UNION ALL SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace IN ('corex'::regnamespace)
+        AND has_function_privilege('public', oid, 'EXECUTE')
+      UNION ALL SELECT nspname FROM pg_namespace, aclexplode(nspacl) AS a
+        WHERE nspname IN ('corex', 'ext', 'public') AND a.grantee = 0`,
+  },
+  {
+    claim: 'nobody uses a sequence directly',
+    offenders: `SELECT c.relname, r.role FROM pg_class c, PEOPLE WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind = 'S'
+      AND has_sequence_privilege(r.role, c.oid, 'USAGE,SELECT,UPDATE')`,
+  },
+  {
+    claim: 'every function pins its search path, the catalogue first and temporary tables last',
+    offenders: `SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = 'corex'::regnamespace
+      AND NOT coalesce(proconfig @> ARRAY['search_path=pg_catalog, corex, ext, pg_temp'], false)`,
+  },
+  {
+    claim: 'everything belongs to corex_owner',
+    offenders: `SELECT relname::text AS name FROM pg_class WHERE relnamespace = 'corex'::regnamespace AND relowner <> 'corex_owner'::regrole
+      UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = 'corex'::regnamespace AND proowner <> 'corex_owner'::regrole
+      UNION ALL SELECT nspname FROM pg_namespace WHERE nspname = 'corex' AND nspowner <> 'corex_owner'::regrole`,
+  },
+  {
+    claim: 'nobody can sign in as the owner or as the application role, and neither has an attribute',
+    offenders: `SELECT rolname FROM pg_roles WHERE rolname IN ('corex_owner', 'corex_app')
+      AND (rolcanlogin OR rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls)`,
+  },
+  {
+    claim:
+      'nobody is a member of the owner, and workstations are members of the application role only, without passing it on',
+    offenders: `SELECT member::regrole, roleid::regrole FROM pg_auth_members
+      WHERE roleid = 'corex_owner'::regrole OR (member::regrole::text LIKE 'ws\\_%' AND (roleid <> 'corex_app'::regrole OR admin_option))
+        OR member = 'corex_app'::regrole`,
+  },
+  {
+    claim: 'a workstation has no attribute of its own',
+    offenders: `SELECT rolname FROM pg_roles WHERE rolname LIKE 'ws\\_%'
+      AND (rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls)`,
+  },
+  {
+    claim: 'PUBLIC has nothing on this database and no connection to the others',
+    offenders: `SELECT d.datname, a.privilege_type FROM pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) AS a
+      WHERE a.grantee = 0 AND (d.datname = current_database() OR d.datname IN ('postgres', 'template1')
+        AND a.privilege_type IN ('CONNECT', 'TEMPORARY'))`,
+  },
+  {
+    claim: 'workstations may connect to this database and nothing else with it',
+    offenders: `SELECT p FROM unnest('{CREATE,TEMPORARY}'::text[]) AS p WHERE has_database_privilege('corex_app', current_database(), p)
+      UNION ALL SELECT 'cannot connect' WHERE NOT has_database_privilege('corex_app', current_database(), 'CONNECT')`,
+  },
+  {
+    claim: 'nobody writes code: no language is open',
+    offenders: `SELECT lanname FROM pg_language, PEOPLE WHERE lanpltrusted AND has_language_privilege(r.role, oid, 'USAGE')`,
+  },
+  {
+    claim: 'every view asks with the rights of its reader',
+    offenders: `SELECT relname FROM pg_class WHERE relnamespace = 'corex'::regnamespace AND (relkind = 'm'
+      OR relkind = 'v' AND NOT coalesce(reloptions @> ARRAY['security_invoker=true'], false))`,
+  },
+  {
+    claim: 'every table has a comment',
+    offenders: `SELECT relname FROM pg_class WHERE relnamespace = 'corex'::regnamespace AND relkind IN ('r', 'p')
+      AND coalesce(obj_description(oid, 'pg_class'), '') = ''`,
+  },
+  {
+    claim: 'every foreign key has an index that begins with its columns',
+    offenders: `SELECT k.conrelid::regclass, k.conname FROM pg_constraint k
+      WHERE k.contype = 'f' AND k.connamespace = 'corex'::regnamespace AND NOT EXISTS (
+        SELECT FROM pg_index i WHERE i.indrelid = k.conrelid AND i.indisvalid
+          AND (i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey)`,
+  },
+  {
+    claim: 'every foreign key and constraint is validated, and every trigger is on',
+    offenders: `SELECT conname FROM pg_constraint WHERE connamespace = 'corex'::regnamespace AND NOT convalidated
+      UNION ALL SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+        WHERE c.relnamespace = 'corex'::regnamespace AND tgenabled NOT IN ('O', 'A')`,
+  },
+  {
+    claim: 'every table has a primary key, which is a uuid where it is called id',
+    offenders: `SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p') AND (
+      NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary)
+      OR c.relname NOT LIKE 'kysely%' AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'id' AND a.atttypid <> 'uuid'::regtype))`,
+  },
+  {
+    claim: 'every moment is stored with its time zone',
+    offenders: `SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+      WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+        AND (a.atttypid IN ('timestamp'::regtype, 'time'::regtype) OR a.attname ~ '_at$' AND a.atttypid NOT IN ('timestamptz'::regtype)
+          AND (c.relname, a.attname) <> ('kyc_documents', 'expires_at'))`,
+  },
+  {
+    claim: 'the audit log is cut by range, without a default, to the end of the second year from now',
+    offenders: `SELECT partstrat::text FROM pg_partitioned_table WHERE partrelid = 'corex.audit_logs'::regclass AND (partstrat <> 'r' OR partdefid <> 0)
+      UNION ALL SELECT 'month ' || ahead FROM generate_series(0, 24) AS ahead
+        WHERE to_regclass('corex.audit_logs_' || to_char(now() AT TIME ZONE 'UTC' + ahead * interval '1 month', 'YYYYMM')) IS NULL`,
+  },
+  {
+    claim: 'what may never change is guarded by triggers that no replica role turns off',
+    offenders: `SELECT wanted.relation, wanted.name FROM (VALUES ('audit_logs', 'no_change'), ('audit_logs', 'no_truncate'),
+        ('entries', 'no_change'), ('entries', 'no_truncate'), ('entries', 'balanced'),
+        ('transactions', 'no_change'), ('transactions', 'no_delete'), ('transactions', 'no_truncate')) AS wanted (relation, name)
+      WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = ('corex.' || wanted.relation)::regclass AND t.tgname = wanted.name AND t.tgenabled = 'A')
+      UNION ALL SELECT c.relname, 'no_truncate' FROM pg_class c WHERE c.relispartition AND c.relkind = 'r' AND c.relnamespace = 'corex'::regnamespace
+        AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'no_truncate' AND t.tgenabled = 'A')`,
+  },
+  {
+    claim: 'the owner itself may neither change nor delete audit rows and entries',
+    offenders: `SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'corex' AND tablename ~ '^(audit_logs|entries)'
+      AND cmd IN ('ALL', 'UPDATE', 'DELETE')`,
+  },
+].map(({ claim, offenders }) => ({
+  claim,
+  offenders: offenders.replaceAll(
+    'PEOPLE',
+    `(SELECT 'public' AS role UNION ALL SELECT rolname FROM pg_roles WHERE rolname = 'corex_app' OR rolname LIKE 'ws\\_%') AS r`,
+  ),
+}))
