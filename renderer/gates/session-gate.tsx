@@ -54,6 +54,7 @@ type WorkProps = { readonly session: SessionView; readonly role: Role; readonly 
 /** The work of one person. Locking covers it, and the focus comes back to where it was. */
 function Work({ session, role, locked }: WorkProps) {
   const [router] = useState(() => createAppRouter(role))
+  const shown = useUnderlyingSession(session)
   const focused = useRef<HTMLElement | null>(null)
   const remember = {
     onFocus: (event: FocusEvent<HTMLElement>) => {
@@ -64,7 +65,7 @@ function Work({ session, role, locked }: WorkProps) {
     if (!locked) focused.current?.focus()
   }, [locked])
   return (
-    <SessionContext value={session}>
+    <SessionContext value={shown}>
       <div className="work" inert={locked} {...remember}>
         <RouterProvider router={router} />
       </div>
@@ -75,6 +76,16 @@ function Work({ session, role, locked }: WorkProps) {
       )}
     </SessionContext>
   )
+}
+
+/**
+ * A locked session tells neither branch nor till. The work beneath keeps those it had: screens that lost their currency
+ * would be drawn anew and forget what was typed.
+ */
+function useUnderlyingSession(session: SessionView): SessionView {
+  const [last, setLast] = useState(session)
+  if (session.stage === 'ready' && session !== last) setLast(session)
+  return session.stage === 'ready' ? session : { ...session, branch: last.branch, till: last.till }
 }
 
 /** The main process says when the session or the connection changed; what is shown is then asked for again. */

@@ -5,9 +5,10 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useContext, useRef, useState } from 'react'
 import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/contract.ts'
 import { ask, call, type CallError, type Failure } from '../api.ts'
+import { SessionContext } from './use-session.ts'
 
 /** Answers that never change for the same question; asking again would only move megabytes. */
 const UNCHANGING: readonly CallName[] = ['kyc.readFile']
@@ -30,18 +31,24 @@ export type QueryCall<N extends CallName> = {
   readonly refetch: () => void
 }
 
-/** Asks a query and keeps its answer fresh. `enabled: false` waits; `keep` shows the last answer while the next comes. */
+/**
+ * Asks a query and keeps its answer fresh. `enabled: false` waits; `keep` shows the last answer while the next comes;
+ * `every` asks again after so many milliseconds, for what others change.
+ */
 export function useQueryCall<N extends CallName>(
   name: N,
   input: CallInput<N>,
-  { enabled = true, keep = false }: { enabled?: boolean; keep?: boolean } = {},
+  { enabled = true, keep = false, every }: { enabled?: boolean; keep?: boolean; every?: number } = {},
 ): QueryCall<N> {
+  // Beneath the lock nothing is asked: the answer would be a refusal, and what is shown must stay.
+  const locked = useContext(SessionContext)?.stage === 'locked'
   const query: UseQueryResult<CallOutput<N>, CallError> = useQuery<CallOutput<N>, CallError>({
     queryKey: [name, input],
     queryFn: () => ask(name, input),
-    enabled,
+    enabled: enabled && !locked,
     ...(UNCHANGING.includes(name) ? { staleTime: Infinity } : {}),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
+    ...(every === undefined ? {} : { refetchInterval: every }),
   })
   return {
     data: query.data,
