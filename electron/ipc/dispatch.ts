@@ -9,7 +9,16 @@ import { refusalOf } from '../db/refusal.ts'
 import type { SessionContext, Workplace } from './context.ts'
 import { handlers } from './handlers.ts'
 
-type AnyHandler = (input: unknown, context: Workplace | SessionContext) => Promise<Result<unknown, ErrorCode>>
+/**
+ * The handler table for a name that is known only at run time. Methods compare their parameters in both directions, which
+ * is what is wanted here: `authorise` and the input's schema have just made sure of what the types cannot follow.
+ */
+type Table = {
+  readonly [N in CallName]: {
+    answer(input: unknown, context: Workplace | SessionContext): Promise<Result<unknown, ErrorCode>>
+  }['answer']
+}
+const table: Table = handlers
 
 /** Calls that a session with a temporary password, or a locked one, may still make besides those for anyone. */
 const FOR_TEMPORARY_PASSWORD: readonly string[] = ['session.changePassword']
@@ -38,8 +47,7 @@ export async function dispatch(workplace: Workplace, name: string, rawInput: unk
   if (refused !== null) return failure({ code: refused })
   const context = operation.roles === 'anyone' ? workplace : sessionContext(workplace)
   try {
-    const handler = handlers[name] as AnyHandler
-    const result = await handler(input.data, context)
+    const result = await table[name](input.data, context)
     return result.ok ? { ok: true, value: operation.output.parse(result.value) } : failure(result.error)
   } catch (error) {
     return failure(explain(workplace, name, operation, error))

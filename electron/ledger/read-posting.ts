@@ -74,13 +74,14 @@ export async function readPosting(db: Kysely<DB>, transactionId: string): Promis
   return posting && { ...posting, legs: pair(await postedLegs(db, transactionId)) }
 }
 
+const available = (ledger: RawBuilder<string>) =>
+  sql<string>`available_of(a.account_type, ${ledger}, a.minimum_balance, a.agreed_limit)`
+
 /** The balance before follows from the entry itself, and what was available from the account's terms, by the ledger's own rules. */
 async function postedLegs(db: Kysely<DB>, transactionId: string): Promise<Leg[]> {
   const after = sql<string>`e.balance_after`
   const before = sql<string>`e.balance_after
     - CASE WHEN e.entry_type = normal_side(a.account_type) THEN e.amount ELSE -e.amount END`
-  const available = (ledger: RawBuilder<string>) =>
-    sql<string>`available_of(a.account_type, ${ledger}, a.minimum_balance, a.agreed_limit)`
   const rows = await described(db)
     .innerJoin('entries as e', 'e.account_id', 'a.id')
     .where('e.transaction_id', '=', transactionId)

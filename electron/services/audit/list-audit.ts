@@ -41,6 +41,8 @@ export const listAudit: Handlers['audit.list'] = async (input, { db }) => {
   return ok({ rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null })
 }
 
+const distinct = (values: readonly string[]) => [...new Set(values)].sort()
+
 /** Values to filter by. A skip scan over the index would need one; distinct over a month is what a reader looks at. */
 export const listAuditFilters: Handlers['audit.listFilters'] = async (_, { db }) => {
   const recent = sql<string>`uuidv7_floor(now() - interval '31 days')`
@@ -50,7 +52,6 @@ export const listAuditFilters: Handlers['audit.listFilters'] = async (_, { db })
     .select(['action', 'resource_type'])
     .groupBy(['action', 'resource_type'])
     .execute()
-  const distinct = (values: string[]) => [...new Set(values)].sort()
   return ok({
     actions: distinct(pairs.map((pair) => pair.action)),
     resourceTypes: distinct(pairs.map((pair) => pair.resource_type)),

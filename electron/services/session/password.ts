@@ -8,7 +8,7 @@ const COST = 12
 
 /** NIST SP 800-63B asks for length, not for classes of characters. Errors: PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG. */
 export function checkPassword(password: string): Result<string, 'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG'> {
-  if ([...password].length < MIN_CHARACTERS)
+  if (Array.from(password).length < MIN_CHARACTERS)
     return fail('PASSWORD_TOO_SHORT', { minimum: String(MIN_CHARACTERS) })
   if (Buffer.byteLength(password, 'utf8') > MAX_BYTES)
     return fail('PASSWORD_TOO_LONG', { maximum: String(MAX_BYTES) })

@@ -6,9 +6,9 @@ type Bridge = { invoke(name: string, input: unknown): Promise<unknown> }
 /** Makes a call from inside the window, over the real preload and IPC, as a screen does. */
 export function ask<N extends CallName>(page: Page, name: N, input: CallInput<N>): Promise<Envelope<N>> {
   return page.evaluate(
-    ([call, given]) => {
+    ([wanted, given]) => {
       const { corex } = window as unknown as { corex: Bridge }
-      return corex.invoke(call, given) as Promise<never>
+      return corex.invoke(wanted, given) as Promise<never>
     },
     [name, input] as const,
   )

@@ -4,7 +4,6 @@ import {
   createBranch,
   openAccount,
   PASSWORD,
-  signedIn,
   type TestBranch,
 } from '../../support/branch.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
@@ -16,13 +15,13 @@ export type Bench = {
   readonly branch: TestBranch
   readonly desk: TestWorkplace
   /** The desk with that person signed in. */
-  as(who: keyof TestBranch['staff']): TestWorkplace
-  customer(): Promise<string>
-  account(options?: Parameters<typeof openAccount>[3]): Promise<string>
+  readonly as: (who: keyof TestBranch['staff']) => TestWorkplace
+  readonly customer: () => Promise<string>
+  readonly account: (options?: Parameters<typeof openAccount>[3]) => Promise<string>
   /** Gives the teller an open till, or takes every till away. */
-  tellerTill(open: boolean): Promise<void>
+  readonly tellerTill: (open: boolean) => Promise<void>
   /** Runs with the branch's day closed, and opens it again. */
-  withDayClosed<T>(work: () => Promise<T>): Promise<T>
+  readonly withDayClosed: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 export const newId = () => randomUUID()
@@ -67,4 +66,4 @@ export async function createBench(): Promise<Bench> {
   return bench
 }
 
-export { PASSWORD, signedIn }
+export { PASSWORD }
