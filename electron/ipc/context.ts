@@ -55,3 +55,6 @@ export type Handlers = {
     context: ContextOf<N>,
   ) => Promise<Result<CallOutput<N>, DeclaredError<N>>>
 }
+
+/** The type of one use case, by its area and verb, so that each file says what it answers and the table what it is called. */
+export type UseCase<A extends string, V extends string> = Handlers[Extract<CallName, `${A}.${V}`>]

@@ -20,9 +20,6 @@ type Table = {
 }
 const table: Table = handlers
 
-/** Calls that a session with a temporary password, or a locked one, may still make besides those for anyone. */
-const FOR_TEMPORARY_PASSWORD: readonly string[] = ['session.changePassword']
-
 /**
  * The one way into every use case: parse the input, authorise, run, parse the output, answer with an envelope.
  * Never throws. What was not foreseen becomes INTERNAL with a reference that finds it in the log.
@@ -43,7 +40,7 @@ export async function dispatch(workplace: Workplace, name: string, rawInput: unk
   const operation: Operation = contract[name]
   const input = operation.input.safeParse(rawInput)
   if (!input.success) return failure({ code: 'VALIDATION', fields: fieldsOf(input.error) })
-  const refused = authorise(workplace, name, operation)
+  const refused = authorise(workplace, operation)
   if (refused !== null) return failure({ code: refused })
   const context = operation.roles === 'anyone' ? workplace : sessionContext(workplace)
   try {
@@ -61,12 +58,13 @@ const failure = (error: CallFailure<ErrorCode>) => ({ ok: false as const, error 
 const fieldsOf = (error: ZodError) =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
 
-function authorise(workplace: Workplace, name: CallName, { roles }: Operation): AnyCallError | null {
+function authorise(workplace: Workplace, { roles }: Operation): AnyCallError | null {
   if (roles === 'anyone') return null
   const { session, locked } = workplace
   if (session === null) return 'NOT_SIGNED_IN'
   if (locked) return 'SESSION_LOCKED'
-  if (session.mustChangePassword && !FOR_TEMPORARY_PASSWORD.includes(name)) return 'PASSWORD_CHANGE_REQUIRED'
+  if (roles === 'temporary') return null
+  if (session.mustChangePassword) return 'PASSWORD_CHANGE_REQUIRED'
   return roles === 'signed-in' || roles.includes(session.user.role) ? null : 'FORBIDDEN'
 }
 

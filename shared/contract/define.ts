@@ -4,8 +4,11 @@ import type { DomainError } from '../error-codes.ts'
 export const ROLES = ['TELLER', 'SUPERVISOR', 'AUDITOR', 'ADMIN', 'API_USER'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Who may call: nobody needs to be signed in, any signed-in person, or the listed roles. */
-export type Access = 'anyone' | 'signed-in' | readonly Role[]
+/**
+ * Who may call: anyone, without being signed in; whoever is signed in, with no more than a temporary password; whoever is
+ * signed in; or the listed roles.
+ */
+export type Access = 'anyone' | 'temporary' | 'signed-in' | readonly Role[]
 
 type Spec<I extends z.ZodType, O extends z.ZodType, A extends Access, E extends DomainError> = {
   readonly input: I

@@ -49,7 +49,7 @@ export const session = {
   'session.changePassword': command({
     input: z.object({ currentPassword: password, newPassword: password }),
     output: sessionView,
-    roles: 'signed-in',
+    roles: 'temporary',
     errors: ['PASSWORD_WRONG', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'PASSWORD_UNCHANGED'],
   }),
 }

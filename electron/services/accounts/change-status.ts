@@ -1,6 +1,6 @@
 import { fail, ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { Handlers, SessionContext } from '../../ipc/context.ts'
+import type { SessionContext, UseCase } from '../../ipc/context.ts'
 
 type NewStatus = 'SUSPENDED' | 'ACTIVE' | 'CLOSED'
 
@@ -22,12 +22,12 @@ async function changeStatus(
 }
 
 /** Stops every posting on the account until a supervisor releases it. */
-export const freezeAccount: Handlers['accounts.freeze'] = (input, context) =>
+export const freezeAccount: UseCase<'accounts', 'freeze'> = (input, context) =>
   changeStatus('SUSPENDED', input, context)
 
-export const unfreezeAccount: Handlers['accounts.unfreeze'] = (input, context) =>
+export const unfreezeAccount: UseCase<'accounts', 'unfreeze'> = (input, context) =>
   changeStatus('ACTIVE', input, context)
 
 /** For good, and only at a balance of zero. */
-export const closeAccount: Handlers['accounts.close'] = (input, context) =>
+export const closeAccount: UseCase<'accounts', 'close'> = (input, context) =>
   changeStatus('CLOSED', input, context)

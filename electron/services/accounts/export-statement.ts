@@ -1,6 +1,6 @@
 import { add, fromLedger, toDecimal } from '../../../shared/money.ts'
 import { fail, ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { statementLines } from '../../ledger/read-statement.ts'
 import { statementFileName } from '../../print/file-name.ts'
 import type { Statement } from '../../print/statement.ts'
@@ -8,11 +8,11 @@ import { renderStatementCsv } from '../../print/statement-csv.ts'
 import { renderStatementPdf } from '../../print/statement-pdf.ts'
 import { accountsOf } from './account-view.ts'
 
-/** Some four hundred pages: beyond it the period has to be narrowed, rather than the window waiting. */
-const MAX_LINES = 20_000
+/** Beyond these the period has to be narrowed: a hundred pages take seconds to set, and the window waits. */
+const MOST_LINES = { PDF: 5_000, CSV: 20_000 }
 
 /** The statement of a period as PDF or CSV, oldest first. Dates are business dates, both included; null is open. */
-export const exportStatement: Handlers['accounts.exportStatement'] = async (input, { db }) => {
+export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (input, { db }) => {
   const { accountId, format, from, to } = input
   const account = await accountsOf(db).where('a.id', '=', accountId).executeTakeFirst()
   if (account === undefined) return fail('ACCOUNT_NOT_FOUND')
@@ -20,9 +20,10 @@ export const exportStatement: Handlers['accounts.exportStatement'] = async (inpu
     .$if(from !== null, (query) => query.where('t.business_date', '>=', from ?? ''))
     .$if(to !== null, (query) => query.where('t.business_date', '<=', to ?? ''))
     .orderBy('e.sequence')
-    .limit(MAX_LINES + 1)
+    .limit(MOST_LINES[format] + 1)
     .execute()
-  if (rows.length > MAX_LINES) return fail('STATEMENT_TOO_LONG', { maximum: String(MAX_LINES) })
+  if (rows.length > MOST_LINES[format])
+    return fail('STATEMENT_TOO_LONG', { maximum: String(MOST_LINES[format]) })
   const branch = await db.selectFrom('branches').select('name').executeTakeFirstOrThrow()
   const lines = rows.map(({ sequence: _, ...line }) => line)
   const statement: Statement = {

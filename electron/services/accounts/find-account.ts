@@ -1,10 +1,10 @@
 import { readAccountNumber } from '../../../shared/check-digit.ts'
 import { fail, ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { accountsOf } from './account-view.ts'
 
 /** By its typed number, with or without hyphens. A wrong check digit is told apart from a number that nobody has. */
-export const findAccount: Handlers['accounts.find'] = async ({ accountNumber }, { db }) => {
+export const findAccount: UseCase<'accounts', 'find'> = async ({ accountNumber }, { db }) => {
   const digits = readAccountNumber(accountNumber)
   if (digits === null) return fail('ACCOUNT_NUMBER_INVALID')
   const account = await accountsOf(db).where('a.account_number', '=', digits).executeTakeFirst()

@@ -2,10 +2,10 @@ import { isSupportedCurrency } from '../../../shared/currencies.ts'
 import { parseNotNegative, toDecimal } from '../../../shared/money.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 
 /** Opens an account for an approved customer; its balance row comes with it. Sent twice, it opens one. */
-export const openAccount: Handlers['accounts.open'] = async (input, { db, user }) => {
+export const openAccount: UseCase<'accounts', 'open'> = async (input, { db, user }) => {
   const { id, customerId, accountType, currency, agreedLimit } = input
   if (!isSupportedCurrency(currency)) return fail('CURRENCY_NOT_SUPPORTED')
   const limit = parseNotNegative(agreedLimit === null || agreedLimit === '' ? '0' : agreedLimit, currency)

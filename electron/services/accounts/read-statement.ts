@@ -1,10 +1,13 @@
 import { fail, ok } from '../../../shared/result.ts'
 import { statementLines } from '../../ledger/read-statement.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { accountsOf } from './account-view.ts'
 
 /** One page of an account's entries, newest first. The cursor is the account's own entry number, so no page can skip. */
-export const readStatement: Handlers['accounts.statement'] = async ({ accountId, before, limit }, { db }) => {
+export const readStatement: UseCase<'accounts', 'statement'> = async (
+  { accountId, before, limit },
+  { db },
+) => {
   const account = await accountsOf(db).where('a.id', '=', accountId).executeTakeFirst()
   if (account === undefined) return fail('ACCOUNT_NOT_FOUND')
   const rows = await statementLines(db, accountId)

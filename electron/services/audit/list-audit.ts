@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 
 const snapshot = z.record(z.string(), z.unknown())
 const details = z.looseObject({ before: snapshot.optional(), after: snapshot.optional() })
@@ -10,7 +10,7 @@ const details = z.looseObject({ before: snapshot.optional(), after: snapshot.opt
  * The audit log, newest first. Its keys follow time, so the page's cursor and the bounds of dates are ranges of keys:
  * the database reads only the months that are asked for.
  */
-export const listAudit: Handlers['audit.list'] = async (input, { db }) => {
+export const listAudit: UseCase<'audit', 'list'> = async (input, { db }) => {
   const { userId, action, resourceType, resourceId, from, to, before, limit } = input
   const rows = await db
     .selectFrom('audit_logs as a')
@@ -44,7 +44,7 @@ export const listAudit: Handlers['audit.list'] = async (input, { db }) => {
 const distinct = (values: readonly string[]) => [...new Set(values)].sort()
 
 /** Values to filter by. A skip scan over the index would need one; distinct over a month is what a reader looks at. */
-export const listAuditFilters: Handlers['audit.listFilters'] = async (_, { db }) => {
+export const listAuditFilters: UseCase<'audit', 'listFilters'> = async (_, { db }) => {
   const recent = sql<string>`uuidv7_floor(now() - interval '31 days')`
   const pairs = await db
     .selectFrom('audit_logs')

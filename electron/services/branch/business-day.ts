@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 
 /** Opens the branch's next business day. It must be later than every day before it; it need not be today. */
-export const openDay: Handlers['branch.openDay'] = async ({ businessDate }, { db, workplace }) => {
+export const openDay: UseCase<'branch', 'openDay'> = async ({ businessDate }, { db, workplace }) => {
   await sql`SELECT open_branch_day(${businessDate}::date)`.execute(db)
   workplace.emit('session.changed', {})
   return ok({})
 }
 
 /** Closes the open day; every till has to be closed first. */
-export const closeDay: Handlers['branch.closeDay'] = async (_, { db, workplace }) => {
+export const closeDay: UseCase<'branch', 'closeDay'> = async (_, { db, workplace }) => {
   await sql`SELECT close_branch_day()`.execute(db)
   workplace.emit('session.changed', {})
   return ok({})

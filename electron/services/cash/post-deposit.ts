@@ -1,14 +1,14 @@
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { postAndRead, preview } from '../../ledger/counter.ts'
 import { cashJournal } from './cash-journal.ts'
 
 /** Cash paid in at the counter: debits the caller's till, credits the account. */
-export const postDeposit: Handlers['cash.postDeposit'] = async (input, context) => {
+export const postDeposit: UseCase<'cash', 'postDeposit'> = async (input, context) => {
   const journal = await cashJournal('DEPOSIT', input, context)
   return journal.ok ? postAndRead(context.db, input.key, journal.value, input.description) : journal
 }
 
-export const previewDeposit: Handlers['cash.previewDeposit'] = async (input, context) => {
+export const previewDeposit: UseCase<'cash', 'previewDeposit'> = async (input, context) => {
   const journal = await cashJournal('DEPOSIT', input, context)
   return journal.ok ? preview(context.db, journal.value) : journal
 }

@@ -1,14 +1,14 @@
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { postAndRead, preview } from '../../ledger/counter.ts'
 import { cashJournal } from './cash-journal.ts'
 
 /** Cash paid out at the counter: debits the account, credits the caller's till. */
-export const postWithdrawal: Handlers['cash.postWithdrawal'] = async (input, context) => {
+export const postWithdrawal: UseCase<'cash', 'postWithdrawal'> = async (input, context) => {
   const journal = await cashJournal('WITHDRAWAL', input, context)
   return journal.ok ? postAndRead(context.db, input.key, journal.value, input.description) : journal
 }
 
-export const previewWithdrawal: Handlers['cash.previewWithdrawal'] = async (input, context) => {
+export const previewWithdrawal: UseCase<'cash', 'previewWithdrawal'> = async (input, context) => {
   const journal = await cashJournal('WITHDRAWAL', input, context)
   return journal.ok ? preview(context.db, journal.value) : journal
 }

@@ -1,11 +1,11 @@
 import { fail, ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { accountsOf } from '../accounts/account-view.ts'
 import { documentsQuery } from '../kyc/document-view.ts'
 import { rowOf } from './customer-row.ts'
 
 /** The customer with documents and accounts: the page where work starts. */
-export const getCustomer: Handlers['customers.get'] = async ({ customerId }, { db }) => {
+export const getCustomer: UseCase<'customers', 'get'> = async ({ customerId }, { db }) => {
   const [customer, documents, accounts] = await Promise.all([
     db.selectFrom('customers').selectAll().where('id', '=', customerId).executeTakeFirst(),
     documentsQuery(db).where('d.customer_id', '=', customerId).orderBy('d.id').execute(),

@@ -1,13 +1,13 @@
 import { fail, ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { readPhone } from './contact.ts'
 
 /**
  * Registers a customer under the key that the form was opened with: sending the form twice registers once, and the same
  * key for somebody else is KEY_REUSED. Number, maker and statuses are the database's to give.
  */
-export const registerCustomer: Handlers['customers.register'] = async (input, { db, user }) => {
+export const registerCustomer: UseCase<'customers', 'register'> = async (input, { db, user }) => {
   const phone = readPhone(input.phone, input.country)
   if (!phone.ok) return phone
   return inTransaction(db, async (trx) => {

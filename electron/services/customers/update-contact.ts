@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { fail, ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { readPhone } from './contact.ts'
 
 /** Changes how a customer is reached, unless somebody else changed it after the form was filled. */
-export const updateContact: Handlers['customers.updateContact'] = async (input, { db }) => {
+export const updateContact: UseCase<'customers', 'updateContact'> = async (input, { db }) => {
   const phone = readPhone(input.phone, input.country)
   if (!phone.ok) return phone
   return inTransaction(db, async (trx) => {

@@ -1,28 +1,28 @@
 import { ok } from '../../../shared/result.ts'
 import type { Attempt } from '../../db/fault.ts'
 import { chooseEmbedded, chooseServer, testConnection as test } from '../../db/open-server.ts'
-import type { Handlers, Workplace } from '../../ipc/context.ts'
+import type { UseCase, Workplace } from '../../ipc/context.ts'
 import { connect, disconnect } from './connect.ts'
 import { connectionRefused, mayChangeDatabase, viewOfDatabase } from './database-view.ts'
 
-export const getDatabase: Handlers['database.get'] = async (_, workplace) =>
+export const getDatabase: UseCase<'database', 'get'> = async (_, workplace) =>
   ok(await viewOfDatabase(workplace))
 
 /** Looks at a server without changing or saving anything. */
-export const testConnection: Handlers['database.testConnection'] = async (input, workplace) => {
+export const testConnection: UseCase<'database', 'testConnection'> = async (input, workplace) => {
   if (!mayChangeDatabase(workplace)) return connectionRefused({ code: 'PERMISSION_DENIED' })
   const report = await test(input.url, input.certificateAuthority, workplace.options.migrationsFolder)
   return report.ok ? report : connectionRefused(report.error)
 }
 
-export const useServer: Handlers['database.useServer'] = ({ url, certificateAuthority }, workplace) =>
+export const useServer: UseCase<'database', 'useServer'> = ({ url, certificateAuthority }, workplace) =>
   turnTo(workplace, () => chooseServer(url, certificateAuthority, workplace.options))
 
-export const useEmbedded: Handlers['database.useEmbedded'] = (_, workplace) =>
+export const useEmbedded: UseCase<'database', 'useEmbedded'> = (_, workplace) =>
   turnTo(workplace, () => chooseEmbedded(workplace.options))
 
 /** Tries the configured database again, after whatever stood in its way was mended. */
-export const retry: Handlers['database.retry'] = (_, workplace) =>
+export const retry: UseCase<'database', 'retry'> = (_, workplace) =>
   turnTo(workplace, async () => ok(undefined))
 
 /** Saves the choice first, so that a refusal leaves the workstation working as before. */

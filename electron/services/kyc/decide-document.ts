@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fail, ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { Handlers, SessionContext } from '../../ipc/context.ts'
+import type { SessionContext, UseCase } from '../../ipc/context.ts'
 
 type Decision = { status: 'APPROVED' } | { status: 'REJECTED'; rejection_reason: string }
 
@@ -20,8 +20,10 @@ async function decide(documentId: string, shownHash: string, decision: Decision,
   })
 }
 
-export const approveDocument: Handlers['kyc.approveDocument'] = ({ documentId, shownHash }, context) =>
+export const approveDocument: UseCase<'kyc', 'approveDocument'> = ({ documentId, shownHash }, context) =>
   decide(documentId, shownHash, { status: 'APPROVED' }, context)
 
-export const rejectDocument: Handlers['kyc.rejectDocument'] = ({ documentId, shownHash, reason }, context) =>
-  decide(documentId, shownHash, { status: 'REJECTED', rejection_reason: reason }, context)
+export const rejectDocument: UseCase<'kyc', 'rejectDocument'> = (
+  { documentId, shownHash, reason },
+  context,
+) => decide(documentId, shownHash, { status: 'REJECTED', rejection_reason: reason }, context)

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { documentsQuery } from './document-view.ts'
 
 /** Documents that wait for a decision, longest waiting first, and what was decided on this business date. */
-export const listQueue: Handlers['kyc.listQueue'] = async (_, { db, user }) => {
+export const listQueue: UseCase<'kyc', 'listQueue'> = async (_, { db, user }) => {
   const [waiting, decided] = await Promise.all([
     documentsQuery(db)
       .innerJoin('customers as c', 'c.id', 'd.customer_id')

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { fail, ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { unseal } from '../session/key-ring.ts'
 
 const mediaType = z.enum(['image/jpeg', 'image/png', 'application/pdf'])
 
 /** The decrypted file of a document. FILE_UNREADABLE when the bytes are not those that were stored. */
-export const readFile: Handlers['kyc.readFile'] = async ({ documentId }, { db, documentKey }) => {
+export const readFile: UseCase<'kyc', 'readFile'> = async ({ documentId }, { db, documentKey }) => {
   const file = await db
     .selectFrom('kyc_documents as d')
     .innerJoin('kyc_files as f', 'f.id', 'd.file_id')

@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { MAX_FILE_BYTES } from '../../../shared/contract/kyc.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { seal } from '../session/key-ring.ts'
 
 const MEDIA_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const
@@ -12,7 +12,7 @@ const MEDIA_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const
  * Stores a document with its file, both or neither. The file is encrypted here, under a key of its own, before it leaves
  * this process; what it is, is told from its bytes and not from its name. Sent twice, it is stored once.
  */
-export const uploadDocument: Handlers['kyc.uploadDocument'] = async (input, { db, user, documentKey }) => {
+export const uploadDocument: UseCase<'kyc', 'uploadDocument'> = async (input, { db, user, documentKey }) => {
   const { id, customerId, documentType, documentNumber, expiresAt, content } = input
   const sniffed = await sniff(content)
   if (!sniffed.ok) return sniffed

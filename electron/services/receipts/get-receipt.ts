@@ -1,16 +1,16 @@
 import { fail, ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { readPosting } from '../../ledger/read-posting.ts'
 import { receiptFileName } from '../../print/file-name.ts'
 import { renderReceiptPdf } from '../../print/receipt-pdf.ts'
 
-export const getReceipt: Handlers['receipts.get'] = async ({ transactionId }, { db }) => {
+export const getReceipt: UseCase<'receipts', 'get'> = async ({ transactionId }, { db }) => {
   const posting = await readPosting(db, transactionId)
   return posting === undefined ? fail('TRANSACTION_NOT_FOUND') : ok(posting)
 }
 
 /** The receipt as a PDF for the customer. */
-export const exportReceipt: Handlers['receipts.exportPdf'] = async ({ transactionId }, { db }) => {
+export const exportReceipt: UseCase<'receipts', 'exportPdf'> = async ({ transactionId }, { db }) => {
   const posting = await readPosting(db, transactionId)
   if (posting === undefined) return fail('TRANSACTION_NOT_FOUND')
   const holder = posting.legs.map((leg) => leg.holder).find((name) => name !== null) ?? null

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { fail, ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { wrapDocumentKey } from './key-ring.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { viewOf } from './session-view.ts'
 
 /** Replaces one's own password, and wraps the document key anew under the new one. Other sessions of the user end. */
-export const changePassword: Handlers['session.changePassword'] = async (
+export const changePassword: UseCase<'session', 'changePassword'> = async (
   input,
   { db, documentKey, workplace },
 ) => {

@@ -1,5 +1,5 @@
 import { ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { closeSession } from './open-session.ts'
 import { viewOf } from './session-view.ts'
 import { sql } from 'kysely'
@@ -8,7 +8,7 @@ import { sql } from 'kysely'
  * Tells the window how far this workstation has come. A session that the database no longer knows (expired, ended by an
  * administrator, its user suspended) ends here too, so that the window does not show work that can no longer be done.
  */
-export const getSession: Handlers['session.get'] = async (_, workplace) => {
+export const getSession: UseCase<'session', 'get'> = async (_, workplace) => {
   const { session } = workplace
   if (session !== null && workplace.connected) {
     const { rows } = await sql<{ alive: boolean }>`SELECT current_user_id() IS NOT NULL AS alive`.execute(

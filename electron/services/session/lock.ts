@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { fail, ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { closeSession, openSession } from './open-session.ts'
 import { viewOf } from './session-view.ts'
 
 /** Locks the workstation: nothing but unlocking and signing out is answered, and the window keeps what was typed. */
-export const lock: Handlers['session.lock'] = async (_, { db, workplace }) => {
+export const lock: UseCase<'session', 'lock'> = async (_, { db, workplace }) => {
   workplace.locked = true
   workplace.emit('session.changed', {})
   await sql`SELECT note_lock()`.execute(db).catch(() => {}) // a lost server must not keep a workstation open
@@ -13,7 +13,7 @@ export const lock: Handlers['session.lock'] = async (_, { db, workplace }) => {
 }
 
 /** Unlocks for the same person only, by a sign-in of its own: the token from before the lock is ended. */
-export const unlock: Handlers['session.unlock'] = async ({ password }, workplace) => {
+export const unlock: UseCase<'session', 'unlock'> = async ({ password }, workplace) => {
   const { session, database } = workplace
   if (session === null || database === null) return fail('SIGN_IN_REFUSED')
   const opened = await openSession(database, session.user.username, password)

@@ -1,10 +1,10 @@
 import { fail, ok } from '../../../shared/result.ts'
-import type { Handlers, Workplace } from '../../ipc/context.ts'
+import type { UseCase, Workplace } from '../../ipc/context.ts'
 import { closeSession, openSession } from './open-session.ts'
 import { viewOf } from './session-view.ts'
 
 /** Signs a person in at this workstation; whoever was signed in before is signed out. */
-export const signIn: Handlers['session.signIn'] = async ({ username, password }, workplace) => {
+export const signIn: UseCase<'session', 'signIn'> = async ({ username, password }, workplace) => {
   if (workplace.database === null) return fail('SIGN_IN_REFUSED')
   const opened = await openSession(workplace.database, username, password)
   if (!opened.ok) return opened
@@ -18,7 +18,7 @@ export const signIn: Handlers['session.signIn'] = async ({ username, password },
   return ok(await viewOf(workplace))
 }
 
-export const signOut: Handlers['session.signOut'] = async (_, workplace) => {
+export const signOut: UseCase<'session', 'signOut'> = async (_, workplace) => {
   await endCurrent(workplace)
   workplace.emit('session.changed', {})
   return ok({})

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { isSupportedCurrency } from '../../../shared/currencies.ts'
 import { fail, ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { makeDocumentKey, wrapDocumentKey } from '../session/key-ring.ts'
 import { checkPassword, hashPassword } from '../session/password.ts'
 
 /** The first run: a branch with its tills, internal accounts and open day, and the first administrator. Once only. */
-export const createBranch: Handlers['setup.createBranch'] = async (input, { front }) => {
+export const createBranch: UseCase<'setup', 'createBranch'> = async (input, { front }) => {
   const { branchName, currency, timeZone, tills, administrator } = input
   const checked = checkPassword(administrator.password)
   if (!checked.ok) return checked

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { parseNotNegative } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { closeTill as giveBackTill } from '../../ledger/post-journal.ts'
 import { branchCurrency } from './branch-currency.ts'
 
 /** Closes the caller's till on a count that was made blind, and only then tells what had been expected. */
-export const closeTill: Handlers['tills.close'] = async ({ key, counted }, { db, workplace }) => {
+export const closeTill: UseCase<'tills', 'close'> = async ({ key, counted }, { db, workplace }) => {
   const currency = await branchCurrency(db)
   const amount = parseNotNegative(counted, currency)
   if (!amount.ok) return amount

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 
 /** The branch's tills and who holds them. The vault's balance shows only to those who may read accounts. */
-export const listTills: Handlers['tills.list'] = async (_, { db, user }) => {
+export const listTills: UseCase<'tills', 'list'> = async (_, { db, user }) => {
   const branch = await db
     .selectFrom('branches as b')
     .leftJoin('accounts as a', (join) =>

@@ -1,12 +1,12 @@
 import { parseNotNegative } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { openTill as takeTill } from '../../ledger/post-journal.ts'
 import { branchCurrency } from './branch-currency.ts'
 
 /** Takes a till for the caller and moves its float from the vault into it. */
-export const openTill: Handlers['tills.open'] = async ({ key, tillId, float }, { db, workplace }) => {
+export const openTill: UseCase<'tills', 'open'> = async ({ key, tillId, float }, { db, workplace }) => {
   const currency = await branchCurrency(db)
   const amount = parseNotNegative(float, currency)
   if (!amount.ok) return amount

@@ -1,7 +1,7 @@
 import { isSupportedCurrency } from '../../../shared/currencies.ts'
 import { parsePositive } from '../../../shared/money.ts'
 import { fail, ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { postAndRead, preview } from '../../ledger/counter.ts'
 
 type TransferInput = { fromAccountId: string; toAccountId: string; amount: string; currency: string }
@@ -16,12 +16,12 @@ function transferJournal({ fromAccountId, toAccountId, amount, currency }: Trans
 }
 
 /** Moves money between two accounts of customers: debits the one it comes from, credits the one it goes to. */
-export const postTransfer: Handlers['transfers.postTransfer'] = async (input, { db }) => {
+export const postTransfer: UseCase<'transfers', 'postTransfer'> = async (input, { db }) => {
   const journal = transferJournal(input)
   return journal.ok ? postAndRead(db, input.key, journal.value, input.description) : journal
 }
 
-export const previewTransfer: Handlers['transfers.previewTransfer'] = async (input, { db }) => {
+export const previewTransfer: UseCase<'transfers', 'previewTransfer'> = async (input, { db }) => {
   const journal = transferJournal(input)
   return journal.ok ? preview(db, journal.value) : journal
 }

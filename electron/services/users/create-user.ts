@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { wrapDocumentKey } from '../session/key-ring.ts'
 import { checkPassword, hashPassword } from '../session/password.ts'
 
 /** Creates a user with a temporary password, which the first sign-in demands to be changed. */
-export const createUser: Handlers['users.create'] = async (input, { db, documentKey }) => {
+export const createUser: UseCase<'users', 'create'> = async (input, { db, documentKey }) => {
   const { id, username, fullName, email, role, temporaryPassword } = input
   const checked = checkPassword(temporaryPassword)
   if (!checked.ok) return checked

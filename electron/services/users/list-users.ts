@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 
-export const listUsers: Handlers['users.list'] = async (_, { db }) => {
+export const listUsers: UseCase<'users', 'list'> = async (_, { db }) => {
   const users = await db
     .selectFrom('users')
     .select(['id', 'username', 'email', 'role', 'status'])

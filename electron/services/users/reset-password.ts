@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { wrapDocumentKey } from '../session/key-ring.ts'
 import { checkPassword, hashPassword } from '../session/password.ts'
 
 /** Sets a temporary password, ends the user's sessions and a lock-out. */
-export const resetPassword: Handlers['users.resetPassword'] = async (input, { db, documentKey }) => {
+export const resetPassword: UseCase<'users', 'resetPassword'> = async (input, { db, documentKey }) => {
   const { userId, temporaryPassword } = input
   const checked = checkPassword(temporaryPassword)
   if (!checked.ok) return checked

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 
 /** Suspends, deactivates or reinstates a user. Anything but ACTIVE ends the user's sessions at once. */
-export const setUserStatus: Handlers['users.setStatus'] = async ({ userId, status }, { db }) => {
+export const setUserStatus: UseCase<'users', 'setStatus'> = async ({ userId, status }, { db }) => {
   await sql`SELECT set_user_status(${userId}, ${status})`.execute(db)
   return ok({})
 }

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { parsePositive } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { Handlers } from '../../ipc/context.ts'
+import type { UseCase } from '../../ipc/context.ts'
 import { receiveVaultCash } from '../../ledger/post-journal.ts'
 import { branchCurrency } from '../tills/branch-currency.ts'
 
 /** Books cash that was brought to the branch into its vault, against suspense until head office settles it. */
-export const receiveCash: Handlers['vault.receiveCash'] = async ({ key, amount, description }, { db }) => {
+export const receiveCash: UseCase<'vault', 'receiveCash'> = async ({ key, amount, description }, { db }) => {
   const currency = await branchCurrency(db)
   const parsed = parsePositive(amount, currency)
   if (!parsed.ok) return parsed
