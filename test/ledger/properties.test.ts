@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import * as fc from 'fast-check'
+import type { Pool } from 'pg'
+import { DatabaseError } from 'pg'
+import { expect, test } from 'vitest'
+import {
+  approvedCustomer,
+  booksFaults,
+  createBranch,
+  openAccount,
+  type TestBranch,
+} from '../support/branch.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { type Amount, apply, at, type Model, newModel, type Operation, tillOf, type Who } from './model.ts'
+
+const VAULT = 50_000
+const anyone = fc.constantFrom<Who>('teller', 'teller2', 'supervisor')
+const anAccount = fc.nat(3)
+const anAmount: fc.Arbitrary<Amount> = fc.oneof(
+  { weight: 12, arbitrary: fc.integer({ min: 1, max: 30_000 }) },
+  { weight: 1, arbitrary: fc.constantFrom<Amount>(0, -100, 'NaN', '0.005') },
+)
+const aVariance = fc.oneof(fc.constant(0), fc.integer({ min: -500, max: 500 }))
+
+const anOperation: fc.Arbitrary<Operation> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      op: fc.constantFrom('deposit', 'withdrawal'),
+      who: anyone,
+      account: anAccount,
+      amount: anAmount,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      op: fc.constant('transfer'),
+      who: anyone,
+      from: anAccount,
+      to: anAccount,
+      amount: anAmount,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      op: fc.constantFrom('freeze', 'unfreeze', 'close'),
+      who: anyone,
+      account: anAccount,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ op: fc.constant('openTill'), who: anyone, till: fc.nat(1), amount: anAmount }),
+  },
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('closeTill'), who: anyone, variance: aVariance }) },
+)
+
+test('whatever several people do in whatever order, the database answers as the model and the books balance', async () => {
+  const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31)
+  console.log(`The operations follow from SEED=${seed}`)
+  const details = await fc.check(
+    fc.asyncProperty(
+      fc.array(anOperation, { minLength: 40, maxLength: 80, size: 'max' }),
+      async (operations) => {
+        await using database = await createTestDatabase()
+        await play(database, operations)
+      },
+    ),
+    { seed, numRuns: 4, interruptAfterTimeLimit: 45_000, markInterruptAsFailure: false },
+  )
+  expect(await fc.asyncDefaultReportMessage(details)).toBeUndefined()
+})
+
+async function play(database: TestDatabase, operations: readonly Operation[]): Promise<void> {
+  const world = await settle(database)
+  const model = newModel(VAULT)
+  const done: { send: () => Promise<unknown>; first: unknown }[] = []
+  for (const [n, operation] of operations.entries()) {
+    const send = sender(world, model, operation)
+    const expected = apply(model, operation)
+    const answer = await outcomeOf(send)
+    expect(answer.refusal, `step ${n}: ${JSON.stringify(operation)}`).toBe(expected)
+    if (expected === null && isReplayable(operation)) done.push({ send, first: answer.value })
+    // Sent again later, whatever has happened since: the first answer again, and nothing moves.
+    const again = done.slice((n * 7) % Math.max(done.length, 1)).slice(0, n % 4 === 0 ? 1 : 0)
+    for (const replay of again) expect((await outcomeOf(replay.send)).value).toBe(replay.first)
+    await compare(world, model)
+  }
+}
+
+const isReplayable = ({ op }: Operation) => !['freeze', 'unfreeze', 'close'].includes(op)
+
+async function outcomeOf(send: () => Promise<unknown>) {
+  try {
+    return { refusal: null, value: await send() }
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === 'CX000')
+      return { refusal: error.constraint, value: null }
+    throw error
+  }
+}
+
+type World = {
+  readonly database: TestDatabase
+  readonly branch: TestBranch
+  readonly accounts: readonly string[]
+  readonly cash: readonly string[]
+}
+
+async function settle(database: TestDatabase): Promise<World> {
+  const branch = await createBranch(database, 'USD', (VAULT / 100).toFixed(2))
+  const customer = await approvedCustomer(database, branch)
+  const accounts = []
+  for (const { kind, limit } of newModel(0).accounts)
+    accounts.push(
+      await openAccount(database, branch, customer, { type: kind, agreedLimit: (limit / 100).toFixed(2) }),
+    )
+  const { rows } = await database.superuser.query<{ id: string }>(
+    'SELECT a.id FROM accounts a JOIN tills t ON t.id = till_id ORDER BY t.name',
+  )
+  return { database, branch, accounts, cash: rows.map(({ id }) => id) }
+}
+
+const textOf = (amount: Amount) => (typeof amount === 'number' ? (amount / 100).toFixed(2) : amount)
+
+/** The statement that an operation is, with a key of its own; built before the model moves on. */
+function sender({ database, branch, accounts, cash }: World, model: Model, operation: Operation) {
+  const pool = database.pool(branch.staff[operation.who].token)
+  const key = randomUUID()
+  const held = tillOf(model, operation.who)
+  const drawer = at(cash, held === undefined ? 0 : model.tills.indexOf(held))
+  const one = async (text: string, values: unknown[]) => value(pool, text, values)
+  const post = (type: string, from: string, to: string, amount: Amount) =>
+    one(`SELECT post_journal($1, $2, $3, $4, $5, 'USD', NULL)`, [key, type, from, to, textOf(amount)])
+  switch (operation.op) {
+    case 'deposit':
+      return () => post('DEPOSIT', drawer, at(accounts, operation.account), operation.amount)
+    case 'withdrawal':
+      return () => post('WITHDRAWAL', at(accounts, operation.account), drawer, operation.amount)
+    case 'transfer':
+      return () =>
+        post('TRANSFER', at(accounts, operation.from), at(accounts, operation.to), operation.amount)
+    case 'openTill':
+      return () =>
+        one('SELECT open_till($1, $2, $3)', [key, at(branch.tills, operation.till), textOf(operation.amount)])
+    case 'closeTill': {
+      const counted = textOf((held?.ledger ?? 0) + operation.variance)
+      return () => one('SELECT close_till($1, $2)', [key, counted])
+    }
+    default: {
+      const status = { freeze: 'SUSPENDED', unfreeze: 'ACTIVE', close: 'CLOSED' }[operation.op]
+      return () =>
+        one('UPDATE accounts SET status = $2 WHERE id = $1', [at(accounts, operation.account), status])
+    }
+  }
+}
+
+async function value(pool: Pool, text: string, values: unknown[]): Promise<unknown> {
+  const { rows } = await pool.query<Record<string, unknown>>(text, values)
+  return Object.values(rows[0] ?? {})[0]
+}
+
+/** Every balance, status and holder; the books by their own rules; and cash, which comes from nowhere and goes nowhere. */
+async function compare({ database, accounts, cash }: World, model: Model): Promise<void> {
+  const { rows } = await database.superuser.query<{
+    id: string
+    kind: string
+    cents: number
+    status: string
+  }>(
+    `SELECT id, account_type AS kind, (ledger_balance * 100)::int AS cents, status FROM accounts JOIN balances ON account_id = id`,
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  for (const [i, { ledger, status }] of model.accounts.entries())
+    expect(byId.get(at(accounts, i))).toMatchObject({ cents: ledger, status })
+  for (const [i, { ledger }] of model.tills.entries()) expect(byId.get(at(cash, i))?.cents).toBe(ledger)
+  const internal = Object.fromEntries(rows.map(({ kind, cents }) => [kind, cents]))
+  expect(internal).toMatchObject({ VAULT: model.vault, CASH_SHORT: model.short, CASH_OVER: model.over })
+  const inDrawers = model.tills.reduce((sum, { ledger }) => sum + ledger, 0)
+  expect(model.vault + inDrawers).toBe(VAULT + model.fromCustomers + model.over - model.short)
+  expect(await booksFaults(database)).toEqual([])
+}
