@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { balanceOf, booksFaults, createBranch, only, openTill, type TestBranch } from '../support/branch.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+
+let database: TestDatabase
+let branch: TestBranch
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  branch = await createBranch(database, 'USD', '1000.00')
+})
+afterAll(async () => {
+  expect(await booksFaults(database)).toEqual([])
+  await database.drop()
+})
+
+const pool = () => database.pool(branch.staff.teller.token)
+const refused = (constraint: string) => ({ code: 'CX000', constraint })
+const open = (float: string, { key = randomUUID(), till = branch.tills[0] } = {}) =>
+  pool().query('SELECT open_till($1, $2, $3) AS id', [key, till, float])
+const close = (counted: string, key: string = randomUUID()) =>
+  pool().query<{ id: string }>('SELECT close_till($1, $2) AS id', [key, counted])
+
+async function internal(kind: 'VAULT' | 'CASH_SHORT' | 'CASH_OVER'): Promise<number> {
+  const { rows } = await database.superuser.query<{ id: string }>(
+    'SELECT id FROM accounts WHERE account_type = $1',
+    [kind],
+  )
+  return Number((await balanceOf(database, only(rows).id)).ledger)
+}
+const all = async () => [await internal('VAULT'), await internal('CASH_SHORT'), await internal('CASH_OVER')]
+
+describe('a till', () => {
+  test.each([
+    ['exact', '200.00', '200.00', [0, 0, 0]],
+    ['short', '200.00', '150.25', [-49.75, 49.75, 0]],
+    ['over', '200.00', '200.75', [0.75, 0, 0.75]],
+    ['empty and counted as empty', '0', '0', [0, 0, 0]],
+    ['found empty', '10.00', '0', [-10, 10, 0]],
+    ['opened empty and found with money', '0', '5.00', [5, 0, 5]],
+  ])('that is %s moves the difference and returns the cash', async (_name, float, counted, moved) => {
+    const before = await all()
+    const cash = await openTill(database, branch, branch.staff.teller, 0, float)
+    expect((await balanceOf(database, cash)).ledger).toBe(Number(float).toFixed(2))
+    const { id } = only((await close(counted)).rows)
+    expect((await balanceOf(database, cash)).ledger).toBe('0.00')
+    const after = await all()
+    expect(after.map((now, i) => Math.round((now - (before[i] ?? 0)) * 100))).toEqual(
+      moved.map((m) => m * 100),
+    )
+    const { rows } = await database.superuser.query(
+      'SELECT expected, counted, opening_float FROM till_sessions WHERE id = $1',
+      [id],
+    )
+    const [text, found] = [Number(float).toFixed(2), Number(counted).toFixed(2)]
+    expect(rows).toEqual([{ expected: text, counted: found, opening_float: text }])
+  })
+
+  test('takes no float that the vault has not, and stays closed then', async () => {
+    await expect(open('100000')).rejects.toMatchObject(refused('VAULT_SHORT_OF_CASH'))
+    await expect(close('0')).rejects.toMatchObject(refused('TILL_NOT_OPEN'))
+  })
+
+  test('is opened by the same command once, also after it was closed; another float with that key is refused', async () => {
+    const key = randomUUID()
+    const first = await open('20', { key })
+    await expect(open('30', { key })).rejects.toMatchObject(refused('KEY_REUSED'))
+    await expect(open('20', { key, till: branch.tills[1] })).rejects.toMatchObject(refused('KEY_REUSED'))
+    const closing = randomUUID()
+    await close('20', closing)
+    expect((await open('20.00', { key })).rows).toEqual(first.rows)
+    expect((await close('20.00', closing)).rows).toEqual(first.rows)
+    await expect(close('21', closing)).rejects.toMatchObject(refused('KEY_REUSED'))
+    await expect(close('20')).rejects.toMatchObject(refused('TILL_NOT_OPEN'))
+  })
+
+  test.each([
+    ['NaN', 'AMOUNT_NOT_A_NUMBER'],
+    ['-1', 'AMOUNT_NEGATIVE'],
+    ['0.001', 'AMOUNT_TOO_PRECISE'],
+    ['10000000000000', 'AMOUNT_TOO_LARGE'],
+  ])('takes no float and no count of %s', async (amount, name) => {
+    await expect(open(amount)).rejects.toMatchObject(refused(name))
+    await expect(close(amount)).rejects.toMatchObject(refused(name))
+  })
+
+  test("keys of till postings follow from the command's and are of no use over the counter", async () => {
+    const key = randomUUID()
+    const cash = await openTill(database, branch, branch.staff.teller, 0, '0')
+    await close('0')
+    await open('10', { key })
+    const { rows } = await database.superuser.query<{ key: string; to: string }>(
+      `SELECT idempotency_key AS key, to_account_id AS to FROM transactions WHERE description = 'Till float' ORDER BY id DESC LIMIT 1`,
+    )
+    const float = only(rows)
+    await expect(
+      pool().query(`SELECT post_journal($1, 'TRANSFER', $2, $3, 10, 'USD', 'Till float')`, [
+        float.key,
+        cash,
+        float.to,
+      ]),
+    ).rejects.toMatchObject(refused('KEY_REUSED'))
+    await close('10')
+  })
+})
+
+test('a branch in a currency without decimals takes whole amounts only', async () => {
+  await using elsewhere = await createTestDatabase()
+  const tokyo = await createBranch(elsewhere, 'JPY', '5000')
+  const teller = elsewhere.pool(tokyo.staff.teller.token)
+  const float = (amount: string) =>
+    teller.query('SELECT open_till($1, $2, $3)', [randomUUID(), tokyo.tills[0], amount])
+  await expect(float('0.50')).rejects.toMatchObject(refused('AMOUNT_TOO_PRECISE'))
+  await float('500')
+  await teller.query('SELECT close_till($1, 499)', [randomUUID()])
+  expect(await booksFaults(elsewhere)).toEqual([])
+})
