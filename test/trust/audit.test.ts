@@ -1,0 +1,216 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientConfig } from '../../electron/db/connection.ts'
+import {
+  approvedCustomer,
+  createBranch,
+  only,
+  openAccount,
+  openTill,
+  PASSWORD,
+  PASSWORD_HASH,
+  type Person,
+  post,
+  type TestBranch,
+} from '../support/branch.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { approveDocument, uploadDocument } from '../support/documents.ts'
+
+let database: TestDatabase
+let branch: TestBranch
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  branch = await createBranch(database)
+})
+afterAll(async () => await database.drop())
+
+type Row = {
+  action: string
+  resource_type: string
+  resource_id: string | null
+  user_id: string | null
+  details: object
+}
+
+/** What a piece of work leaves in the log, in the order of its keys. */
+async function recorded(work: () => Promise<unknown>): Promise<Row[]> {
+  const { rows: before } = await database.superuser.query<{ id: string }>('SELECT id FROM audit_logs')
+  await work()
+  const { rows } = await database.superuser.query<Row>(
+    `SELECT action, resource_type, resource_id, user_id, details FROM audit_logs WHERE id <> ALL ($1) ORDER BY id`,
+    [before.map(({ id }) => id)],
+  )
+  return rows
+}
+
+const traces = (rows: readonly Row[], by: Person) => {
+  expect(new Set(rows.map(({ user_id }) => user_id))).toEqual(new Set([by.id]))
+  return rows.map(({ resource_type, action }) => `${resource_type} ${action}`)
+}
+const as = (person: Person, text: string, values: unknown[] = []) =>
+  database.pool(person.token).query(text, values)
+
+test('what happens to a customer is recorded with who did it, before and after', async () => {
+  const { teller, supervisor } = branch.staff
+  const id = randomUUID()
+  const registered = await recorded(() =>
+    as(
+      teller,
+      `INSERT INTO customers (id, first_name, last_name, date_of_birth) VALUES ($1, 'Ia', 'Io', '1990-01-01')`,
+      [id],
+    ),
+  )
+  expect(traces(registered, teller)).toEqual(['customers CREATED'])
+  expect(only(registered)).toMatchObject({
+    resource_id: id,
+    details: { after: { kyc_status: 'PENDING', created_by: teller.id } },
+  })
+
+  const moved = await recorded(() => as(teller, `UPDATE customers SET city = 'Lund' WHERE id = $1`, [id]))
+  expect(traces(moved, teller)).toEqual(['customers CHANGED'])
+  expect(only(moved).details).toMatchObject({ after: { city: 'Lund' }, before: { last_name: 'Io' } })
+
+  const uploads: string[] = []
+  const uploaded = await recorded(async () => {
+    uploads.push(await uploadDocument(database, teller, id, 'PASSPORT'))
+    uploads.push(await uploadDocument(database, teller, id, 'UTILITY_BILL'))
+  })
+  const upload = ['kyc_files CREATED', 'kyc_documents CREATED']
+  expect(traces(uploaded, teller)).toEqual([...upload, ...upload])
+
+  const approved = await recorded(async () => {
+    for (const document of uploads) await approveDocument(database, supervisor, document)
+  })
+  expect(traces(approved, supervisor).sort()).toEqual([
+    'customers KYC_APPROVED',
+    'kyc_documents STATUS_APPROVED',
+    'kyc_documents STATUS_APPROVED',
+  ])
+})
+
+test('what happens to an account, a till and money is recorded', async () => {
+  const { supervisor, teller } = branch.staff
+  const customer = await approvedCustomer(database, branch)
+  let account = ''
+  const opened = await recorded(async () => (account = await openAccount(database, branch, customer)))
+  expect(traces(opened, supervisor)).toEqual(['accounts CREATED'])
+
+  let cash = ''
+  const till = await recorded(async () => (cash = await openTill(database, branch, teller, 0, '10.00')))
+  expect(traces(till, teller).sort()).toEqual(['till_sessions TILL_OPENED', 'transactions POSTED'])
+
+  const key = randomUUID()
+  const deposit = () => post(database.pool(teller.token), 'DEPOSIT', cash, account, '5.00', { key })
+  const posted = await recorded(deposit)
+  expect(traces(posted, teller)).toEqual(['transactions POSTED'])
+  expect(only(posted).details).toMatchObject({
+    after: { amount: 5, status: 'COMPLETED', to_account_id: account },
+  })
+  expect(await recorded(deposit)).toEqual([])
+
+  const frozen = await recorded(() =>
+    as(teller, `UPDATE accounts SET status = 'SUSPENDED', status_reason = 'Lost card' WHERE id = $1`, [
+      account,
+    ]),
+  )
+  expect(traces(frozen, teller)).toEqual(['accounts STATUS_SUSPENDED'])
+  const closed = await recorded(() => as(teller, 'SELECT close_till($1, 14)', [randomUUID()]))
+  expect(traces(closed, teller).sort()).toEqual([
+    'till_sessions CHANGED',
+    'transactions POSTED',
+    'transactions POSTED',
+  ])
+})
+
+test('what happens to users and sign-ins is recorded', async () => {
+  const { admin, auditor } = branch.staff
+  const id = randomUUID()
+  const key = randomBytes(60)
+  const created = await recorded(() =>
+    as(admin, `SELECT create_user($1, 'nina', 'Nina New', 'nina@example.test', 'TELLER', $2, $3)`, [
+      id,
+      PASSWORD_HASH,
+      key,
+    ]),
+  )
+  expect(traces(created, admin)).toEqual(['users CREATED'])
+  const administered = await recorded(async () => {
+    await as(admin, `SELECT set_user_status($1, 'SUSPENDED')`, [id])
+    await as(admin, 'SELECT reset_password($1, $2, $3)', [id, PASSWORD_HASH, key])
+  })
+  expect(traces(administered, admin)).toEqual([
+    'users STATUS_SUSPENDED',
+    'users CHANGED',
+    'users PASSWORD_RESET',
+  ])
+
+  const signedIn = await recorded(() =>
+    database.pool().query(`SELECT * FROM sign_in('auditor', $1)`, [PASSWORD]),
+  )
+  expect(traces(signedIn, auditor)).toEqual(['users SIGN_IN'])
+  expect(only(signedIn).details).toEqual({ workstation: database.workstation(1).user })
+  const unknown = await recorded(() => database.pool().query(`SELECT * FROM sign_in('stranger', 'a guess')`))
+  expect(unknown).toMatchObject([
+    { action: 'SIGN_IN_FAILED', user_id: null, details: { username: 'stranger' } },
+  ])
+})
+
+test('no secret is in any row', async () => {
+  const { rows } = await database.superuser.query<{ secret: string }>(
+    `SELECT a.details::text AS secret FROM audit_logs a, users u JOIN user_keys k ON k.user_id = u.id
+     WHERE a.details::text LIKE '%$2a$%' OR a.details::text LIKE '%' || encode(k.wrapped_key, 'hex') || '%'
+       OR a.details::text ~ '"(password_hash|token_hash|wrapped_key|payload_hash|content)"'
+       OR a.details::text LIKE '%' || $1 || '%' OR a.details::text LIKE '%a guess%'`,
+    [PASSWORD],
+  )
+  expect(rows).toEqual([])
+})
+
+test('what is recorded, and its hash, do not depend on the settings of the client', async () => {
+  const { teller, supervisor } = branch.staff
+  const customer = await approvedCustomer(database, branch)
+  const document = await uploadDocument(database, teller, customer, 'NATIONAL_ID')
+  const odd = {
+    timezone: 'Asia/Kathmandu',
+    datestyle: 'SQL,DMY',
+    bytea_output: 'escape',
+    intervalstyle: 'sql_standard',
+    extra_float_digits: '-5',
+    standard_conforming_strings: 'off',
+  }
+  const options = Object.entries(odd).map(([name, value]) => `-c ${name}=${value}`)
+  const client = new Client({
+    ...clientConfig(database.workstation(1)),
+    options: [...options, '-c search_path=corex', `-c corex.session=${supervisor.token}`].join(' '),
+  })
+  await client.connect()
+  const [row] = await recorded(() =>
+    client.query(
+      `UPDATE kyc_documents SET status = 'APPROVED', decided_digest = content_digest WHERE id = $1`,
+      [document],
+    ),
+  )
+  await client.end()
+  const text = JSON.stringify(row?.details)
+  expect(text).toMatch(/"decided_digest":"\\\\x[0-9a-f]{64}"/)
+  expect(text).toMatch(/"decided_at":"\d{4}-\d\d-\d\dT[\d:.]+\+00:00"/)
+  const recomputed = await database.superuser.query('SELECT id FROM audit_logs a WHERE hash <> audit_hash(a)')
+  expect(recomputed.rows).toEqual([])
+})
+
+test.each(['UPDATE audit_logs SET action = action', 'DELETE FROM audit_logs', 'TRUNCATE audit_logs'])(
+  'the owner, and a superuser as a replica, are refused: %s',
+  async (statement) => {
+    const client = await database.superuser.connect()
+    try {
+      await client.query('BEGIN')
+      await client.query('SET LOCAL session_replication_role = replica')
+      await expect(client.query(statement)).rejects.toMatchObject({ constraint: 'APPEND_ONLY' })
+      await client.query('ROLLBACK')
+    } finally {
+      client.release()
+    }
+  },
+)
