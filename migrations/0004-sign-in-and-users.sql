@@ -114,11 +114,6 @@ BEGIN
   PERFORM write_audit(current_user_id(), 'PASSWORD_RESET', 'users', p_user, '{}');
 END $$;
 
--- Tells a window that nobody has signed in to whether to show the wizard, and the name above the sign-in form.
-CREATE FUNCTION installation() RETURNS TABLE (is_set_up boolean, branch_name text) LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM users), (SELECT name FROM branches ORDER BY created_at LIMIT 1) $$;
-
 -- What this application's version is compared with. The migrator's table is the truth; this is the door to it.
 CREATE FUNCTION schema_version() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -128,4 +123,4 @@ END $$;
 
 GRANT EXECUTE ON FUNCTION sign_in(text, text), sign_out(), note_lock(), change_own_password(text, text, bytea),
   create_user(uuid, text, text, text, user_role, text, bytea), set_user_status(uuid, party_status),
-  reset_password(uuid, text, bytea), installation(), schema_version() TO corex_app;
+  reset_password(uuid, text, bytea), schema_version() TO corex_app;

@@ -111,6 +111,14 @@ BEGIN
     VALUES (branch, (clock_timestamp() AT TIME ZONE p_time_zone)::date, admin);
 END $$;
 
+-- What a window may know before anybody has signed in: whether to show the wizard, and the branch's name and day.
+CREATE FUNCTION installation() RETURNS TABLE (is_set_up boolean, branch_name text, currency text, business_date date, day_open boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM users), b.name::text, b.currency::text, d.business_date, coalesce(d.closed_at IS NULL AND d.id IS NOT NULL, false)
+  FROM (SELECT 1) AS always
+  LEFT JOIN LATERAL (SELECT * FROM branches ORDER BY created_at LIMIT 1) AS b ON true
+  LEFT JOIN LATERAL (SELECT * FROM business_days WHERE branch_id = b.id ORDER BY business_date DESC LIMIT 1) AS d ON true $$;
+
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY '{business_days,till_sessions}'::text[] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
@@ -120,5 +128,5 @@ DO $$ DECLARE t text; BEGIN
     EXECUTE format('GRANT SELECT ON %I TO corex_app', t);
   END LOOP;
 END $$;
-GRANT EXECUTE ON FUNCTION open_branch_day(date), close_branch_day(), add_till(uuid, text),
+GRANT EXECUTE ON FUNCTION installation(), open_branch_day(date), close_branch_day(), add_till(uuid, text),
   set_up_branch(text, text, text, int, text, text, text, text, bytea) TO corex_app;

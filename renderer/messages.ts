@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../shared/error-codes.ts'
+import { formatMoney, fromLedger } from '../shared/money.ts'
 import type { FailureDetails } from '../shared/result.ts'
 import type { Failure } from './api.ts'
 import { errorsInDetail } from './i18n/en/errors.ts'
@@ -63,9 +64,23 @@ export function messageFor(failure: Failure): string {
 
 /** As `messageFor`, for a code that was found out in the window itself. */
 export function messageForCode(code: ErrorCode, details: FailureDetails = {}): string {
-  if (isDetailed(code) && tellsAll(details, errorsInDetail[code]))
-    return i18n.t(`errorsInDetail:${code}`, details)
+  const facts = withReadableAmounts(details)
+  if (isDetailed(code) && tellsAll(facts, errorsInDetail[code]))
+    return i18n.t(`errorsInDetail:${code}`, facts)
   return i18n.t(`errors:${code}`)
+}
+
+const AMOUNTS = ['available', 'owed', 'balance'] as const
+
+/** The ledger tells amounts as decimal text beside their currency; people read them grouped. */
+function withReadableAmounts(details: FailureDetails): FailureDetails {
+  const { currency } = details
+  if (currency === undefined) return details
+  const readable = AMOUNTS.flatMap((name) => {
+    const amount = details[name]
+    return amount === undefined ? [] : [[name, formatMoney(fromLedger(amount, currency))] as const]
+  })
+  return { ...details, ...Object.fromEntries(readable) }
 }
 
 /** The sentence for a database fault. A code that this program does not know is named, so that somebody can look it up. */

@@ -23,7 +23,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
   accounts_pkey: 'KEY_REUSED',
   accounts_currency_fkey: 'CURRENCY_NOT_SUPPORTED',
   tills_pkey: 'KEY_REUSED',
-  tills_name_per_branch: 'KEY_REUSED',
+  tills_name_per_branch: 'TILL_NAME_TAKEN',
 }
 
 const KNOWN: ReadonlySet<string> = new Set([...ANY_CALL_ERRORS, ...DOMAIN_ERRORS])

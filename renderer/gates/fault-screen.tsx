@@ -1,3 +1,4 @@
+import { Progress } from '@mantine/core'
 import { IconDatabaseOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +11,20 @@ import { faultMessage } from '../messages.ts'
 import { DatabaseGate } from './database-gate.tsx'
 import { GateCard } from './gate-card.tsx'
 
+/** The database is on its way: an embedded server starts, a configured one is being reached. */
+function Starting({ session }: { readonly session: SessionView }) {
+  const { t } = useTranslation('gates')
+  return (
+    <GateCard session={session}>
+      <div className="gate-form" role="status">
+        <h1>{t('starting')}</h1>
+        <p className="t2">{t('startingHint')}</p>
+        <Progress value={100} animated aria-label={t('starting')} />
+      </div>
+    </GateCard>
+  )
+}
+
 /** No database: why in plain words, trying again, and another connection. */
 export function FaultScreen({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation('gates')
@@ -17,7 +32,8 @@ export function FaultScreen({ session }: { readonly session: SessionView }) {
   const retry = useCall('database.retry')
   const { data } = useQueryCall('database.get', {})
   if (atDatabase) return <DatabaseGate session={session} onBack={() => setAtDatabase(false)} />
-  const code = session.databaseFault ?? data?.fault ?? 'SERVER_UNREACHABLE'
+  const code = session.databaseFault ?? data?.fault ?? null
+  if (code === null) return <Starting session={session} />
   return (
     <GateCard
       session={session}

@@ -60,7 +60,7 @@ export const tills = {
     input: z.object({ id, name: text(50) }),
     output: z.object({ id, name: z.string() }),
     roles: ['ADMIN'],
-    errors: ['KEY_REUSED'],
+    errors: ['KEY_REUSED', 'TILL_NAME_TAKEN'],
   }),
 }
 

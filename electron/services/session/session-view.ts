@@ -22,10 +22,18 @@ export async function viewOf(workplace: Workplace): Promise<SessionView> {
   if (session !== null && locked) return { ...frame, stage: 'locked' }
   if (session !== null && session.mustChangePassword) return { ...frame, stage: 'must-change-password' }
   if (session !== null) return { ...frame, stage: 'ready', ...(await placeOf(session)) }
-  const installed = await sql<{ is_set_up: boolean }>`SELECT is_set_up FROM installation()`.execute(
-    workplace.front,
-  )
-  return { ...frame, stage: installed.rows[0]?.is_set_up === true ? 'signed-out' : 'setup' }
+  const { rows } = await sql<Installation>`SELECT * FROM installation()`.execute(workplace.front)
+  const [found] = rows
+  if (found?.branch_name == null) return { ...frame, stage: 'setup' }
+  const { branch_name: name, currency, business_date: businessDate, day_open: dayOpen } = found
+  return { ...frame, stage: 'signed-out', branch: { name, currency, businessDate, dayOpen } }
+}
+
+type Installation = {
+  branch_name: string | null
+  currency: string
+  business_date: string | null
+  day_open: boolean
 }
 
 async function placeOf({ db, user }: ActiveSession) {

@@ -87,5 +87,6 @@ export const gates = {
   retry: 'Try again',
   retrying: 'Trying …',
   changeConnection: 'Change the connection',
-  starting: 'Starting',
+  starting: 'Opening the database',
+  startingHint: 'The first start takes a little longer: the database is being set up.',
 } as const

@@ -83,7 +83,9 @@ export const branchCases = {
     },
   },
   'tills.add': {
-    KEY_REUSED: ({ as }) => as('admin').ask('tills.add', { id: newId(), name: 'Till 1' }),
+    KEY_REUSED: ({ as, branch }) =>
+      as('admin').ask('tills.add', { id: branch.tills[0] ?? '', name: 'Till 9' }),
+    TILL_NAME_TAKEN: ({ as }) => as('admin').ask('tills.add', { id: newId(), name: 'Till 1' }),
   },
   'vault.receiveCash': {
     AMOUNT_NOT_A_NUMBER: receiveWith('a lot'),
