@@ -7,7 +7,7 @@ CREATE TABLE branches (
   name varchar(100) NOT NULL CONSTRAINT branches_name_key UNIQUE,
   currency varchar(3) NOT NULL REFERENCES currencies,
   time_zone varchar(64) NOT NULL,
-  created_at timestamptz NOT NULL DEFAULT now()
+  created_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 COMMENT ON TABLE branches IS 'Branches of the bank; the first one is made by the first-run wizard';
 CREATE INDEX idx_branches_currency ON branches (currency);
@@ -24,7 +24,7 @@ CREATE TABLE users (
   role user_role NOT NULL,
   status party_status NOT NULL DEFAULT 'ACTIVE',
   branch_id uuid NOT NULL REFERENCES branches,
-  created_at timestamptz NOT NULL DEFAULT now()
+  created_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 COMMENT ON TABLE users IS 'Staff. Written only by functions; the hash is readable by nobody but them';
 CREATE INDEX idx_users_branch ON users (branch_id);

@@ -8,7 +8,9 @@ CREATE TABLE business_days (
   opened_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   closed_by uuid REFERENCES users,
   closed_at timestamptz,
-  CONSTRAINT business_days_one_per_date UNIQUE (branch_id, business_date)
+  CONSTRAINT business_days_one_per_date UNIQUE (branch_id, business_date),
+  -- The next day has to be later, so a day at the end of time would be the branch's last.
+  CONSTRAINT business_days_date_near CHECK (business_date <= (opened_at AT TIME ZONE 'UTC')::date + 366)
 );
 COMMENT ON TABLE business_days IS 'The business date is not the clock: it belongs to the branch''s day, which is opened and closed';
 CREATE UNIQUE INDEX business_days_one_open ON business_days (branch_id) WHERE closed_at IS NULL;

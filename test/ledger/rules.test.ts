@@ -148,6 +148,22 @@ describe('limits', () => {
   })
 })
 
+describe("the branch's day", () => {
+  test('is later than every day before, and not at the end of time', async () => {
+    await using elsewhere = await createTestDatabase()
+    const bank = await createBranch(elsewhere)
+    const boss = elsewhere.pool(bank.staff.supervisor.token)
+    const open = (date: string) => boss.query('SELECT open_branch_day($1)', [date])
+    await boss.query('SELECT close_branch_day()')
+    await expect(boss.query('SELECT close_branch_day()')).rejects.toMatchObject(refused('BRANCH_DAY_CLOSED'))
+    await expect(open('2020-01-01')).rejects.toMatchObject(refused('BUSINESS_DATE_NOT_LATER'))
+    for (const never of ['infinity', '9999-12-31'])
+      await expect(open(never)).rejects.toMatchObject({ constraint: 'business_days_date_near' })
+    const { rows } = await boss.query(`SELECT (business_date + 1)::text AS next FROM business_days`)
+    await open(String(rows[0]?.next))
+  })
+})
+
 describe('numbers', () => {
   test("an account's entries are numbered without gaps, also after refusals, and carry the balance", async () => {
     const account = await openAccount(database, branch, customer)

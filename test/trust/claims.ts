@@ -123,6 +123,12 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
           AND (c.relname, a.attname) <> ('kyc_documents', 'expires_at'))`,
   },
   {
+    claim: 'no default is the moment at which a transaction began: a client may have left it open for days',
+    offenders: `SELECT adrelid::regclass, adnum FROM pg_attrdef JOIN pg_class c ON c.oid = adrelid
+      WHERE c.relnamespace = 'corex'::regnamespace AND pg_get_expr(adbin, adrelid) ~* 'now\\(\\)|current_|transaction_timestamp'
+        AND pg_get_expr(adbin, adrelid) !~ 'pg_current_xact_id'`,
+  },
+  {
     claim: 'the audit log is cut by range, without a default, to the end of the second year from now',
     offenders: `SELECT partstrat::text FROM pg_partitioned_table WHERE partrelid = 'corex.audit_logs'::regclass AND (partstrat <> 'r' OR partdefid <> 0)
       UNION ALL SELECT 'month ' || ahead FROM generate_series(0, 24) AS ahead
