@@ -118,12 +118,11 @@ async function documents(database: TestDatabase, branch: TestBranch, customer: s
   await database.superuser.query(`UPDATE kyc_documents SET expires_at = now()::date - 2 WHERE id = $1`, [
     expiredDocument,
   ])
-  const { rows } = await database.superuser.query<{ file_id: string }>(
-    'SELECT file_id FROM kyc_documents WHERE id = $1',
+  const { rows } = await database.superuser.query<{ tellersFile: string; tellersNumber: string }>(
+    'SELECT file_id AS "tellersFile", document_number AS "tellersNumber" FROM kyc_documents WHERE id = $1',
     [tellersDocument],
   )
-  const tellersFile = only(rows).file_id
-  return { tellersDocument, supervisorsDocument, decidedDocument, expiredDocument, tellersFile }
+  return { tellersDocument, supervisorsDocument, decidedDocument, expiredDocument, ...only(rows) }
 }
 
 /** Tokens that once were good, or are good elsewhere. */

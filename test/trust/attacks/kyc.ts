@@ -136,6 +136,18 @@ export const kyc: readonly Attack[] = [
     expect: violates('23514', 'kyc_files_media_type'),
   },
   {
+    name: 'let a document number stand twice by a space in it',
+    as: 'teller',
+    sql: [
+      'BEGIN',
+      `INSERT INTO kyc_files (id, media_type, byte_size, wrapped_key, content) VALUES
+         ('{pending}', 'image/png', 1, decode(repeat('00', 60), 'hex'), decode(repeat('00', 60), 'hex'))`,
+      `INSERT INTO kyc_documents (id, customer_id, document_type, document_number, file_id)
+         VALUES (gen_random_uuid(), '{ana}', 'PASSPORT', ' {tellersNumber}-', '{pending}')`,
+    ],
+    expect: violates('23505', 'kyc_documents_number_per_type'),
+  },
+  {
     name: 'exchange the image of a document',
     as: 'teller',
     sql: `UPDATE kyc_files SET content = content WHERE id = '{tellersFile}'`,
