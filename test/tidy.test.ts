@@ -1,0 +1,209 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { contract } from '../shared/contract.ts'
+import { permissionTable } from '../electron/tools/permission-table.ts'
+
+/** Style is a test: what a reviewer would otherwise have to say again and again. */
+
+const root = join(import.meta.dirname, '..')
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+const files = tracked
+  .filter(
+    (file) => /\.(ts|tsx|mjs|css|sql|md|json|yml|html)$|^\.ci\//.test(file) && file !== 'package-lock.json',
+  )
+  .flatMap((file) => {
+    try {
+      return [{ file, text: read(file), lines: read(file).split('\n') }]
+    } catch {
+      return [] // deleted, and not committed yet
+    }
+  })
+const code = files.filter(({ file }) => /\.(ts|tsx|mjs)$/.test(file))
+const product = code.filter(({ file }) => /^(electron|renderer|shared)\//.test(file))
+
+const where = (among: typeof files, pattern: RegExp) =>
+  among.flatMap(({ file, lines }) =>
+    lines.flatMap((line, i) => (pattern.test(line) ? [`${file}:${i + 1} ${line.trim()}`] : [])),
+  )
+
+// Written apart, so that this file does not find itself.
+const words = (...parts: string[]) => new RegExp(parts.join('|'))
+
+describe('the house', () => {
+  test('has nothing at its top but what a reader expects there', () => {
+    const top = [...new Set(tracked.map((file) => file.split('/')[0]))].filter(
+      (name) => name !== undefined && !name.startsWith('.'),
+    )
+    expect(top.sort()).toEqual(
+      [
+        'ARCHITECTURE.md',
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'docs',
+        'electron',
+        'electron-builder.yml',
+        'electron.vite.config.ts',
+        'migrations',
+        'package-lock.json',
+        'package.json',
+        'renderer',
+        'shared',
+        'test',
+        'tsconfig.json',
+      ].sort(),
+    )
+  })
+
+  test('has small rooms: no source file beyond 250 lines', () => {
+    const long = product
+      .filter(({ file, lines }) => lines.length > 250 && file !== 'electron/db/tables.ts')
+      .map(({ file, lines }) => `${file} ${lines.length}`)
+    expect(long).toEqual([])
+  })
+
+  test('has no barrel files', () => {
+    expect(product.filter(({ file }) => /\/index\.tsx?$/.test(file)).map(({ file }) => file)).toEqual([])
+  })
+
+  test('leaves nothing unfinished and switches nothing off', () => {
+    expect(
+      where(
+        code,
+        words(
+          '\\bTO' + 'DO\\b',
+          'FIX' + 'ME',
+          'coming ' + 'soon',
+          '@ts-' + 'ignore',
+          '@ts-' + 'nocheck',
+          'ox' + 'lint-disable',
+          'es' + 'lint-disable',
+          '\\bas ' + 'any\\b',
+          ': ' + 'any\\b',
+        ),
+      ),
+    ).toEqual([])
+    expect(
+      where(
+        code.filter(({ file }) => file.startsWith('test/')),
+        words('\\b(test|it|describe)\\.(only|to' + 'do|fixme)\\b'),
+      ),
+    ).toEqual([])
+  })
+
+  test('names no machine and no registry', () => {
+    expect(
+      where(
+        files,
+        words(
+          '/wo' + 'rk/main',
+          '/ro' + 'ot/',
+          '/home/[a-z]+/',
+          'registry\\.npm' + 'js',
+          'deb\\.deb' + 'ian\\.org',
+        ),
+      ),
+    ).toEqual([])
+  })
+
+  test('starts every migration with its reason', () => {
+    const migrations = files.filter(({ file }) => file.startsWith('migrations/'))
+    expect(migrations.filter(({ text }) => !text.startsWith('-- ')).map(({ file }) => file)).toEqual([])
+  })
+})
+
+describe('the layers', () => {
+  const imports = (folder: string, forbidden: RegExp) =>
+    where(
+      product.filter(({ file }) => file.startsWith(folder)),
+      forbidden,
+    )
+
+  test('look only downwards', () => {
+    expect(
+      imports('shared/', /from '(\.\.\/)+(electron|renderer)\/|from '(node:|electron|pg|kysely|react)/),
+    ).toEqual([])
+    expect(imports('renderer/', /from '(\.\.\/)+electron\/|from '(node:|electron'|pg'|kysely')/)).toEqual([])
+    expect(imports('electron/', /from '(\.\.\/)+renderer\//)).toEqual([])
+  })
+
+  test('keep Electron out of everything but the window, the channel and the composition root', () => {
+    const users = product.filter(({ text }) => /from 'electron'/.test(text)).map(({ file }) => file)
+    const allowed = /^electron\/(main|preload|secret-box|ipc\/channel)\.ts$|^electron\/window\//
+    expect(users.filter((file) => !allowed.test(file))).toEqual([])
+  })
+
+  test('let one file call the posting functions', () => {
+    const callers = product.filter(({ text }) =>
+      /SELECT [^;`]*\b(post_journal|preview_journal|open_till|close_till|receive_vault_cash)\(/.test(text),
+    )
+    expect(callers.map(({ file }) => file)).toEqual(['electron/ledger/post-journal.ts'])
+  })
+
+  test('hold no amount in a number', () => {
+    expect(
+      where(
+        product.filter(({ file }) => !file.startsWith('electron/print/')),
+        words('\\bparse' + 'Float\\(', '\\.to' + 'Fixed\\('),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('the contract', () => {
+  test.each(Object.keys(contract))(
+    '%s is named by the contract, the handler table, screens and tests, and by nothing else',
+    (name) => {
+      const naming = files.filter(({ text }) => text.includes(`'${name}'`)).map(({ file }) => file)
+      const count = (pattern: RegExp) => naming.filter((file) => pattern.test(file)).length
+      expect(
+        naming.filter(
+          (file) => !/^(shared\/contract\/|electron\/ipc\/handlers\.ts|renderer\/|test\/)/.test(file),
+        ),
+      ).toEqual([])
+      expect(count(/^shared\/contract\//)).toBe(1)
+      expect(count(/^electron\/ipc\/handlers\.ts/)).toBe(1)
+      expect(count(/^renderer\//), 'screens').toBeGreaterThan(0)
+      expect(count(/^test\//), 'tests').toBeGreaterThan(0)
+    },
+  )
+
+  test('is what the papers show of who may do what', () => {
+    expect(read('docs/permissions.md')).toContain(permissionTable())
+  })
+})
+
+describe('the papers', () => {
+  test('walk the deposit through at most six files, and they exist', () => {
+    const [, walk = ''] = read('ARCHITECTURE.md').split('## The deposit walk')
+    const named = [
+      ...(walk.split('\n## ')[0] ?? '').matchAll(/`((?:electron|renderer|shared|migrations)\/[\w./-]+)`/g),
+    ].map(([, file]) => file)
+    const walked = [...new Set(named)]
+    expect(walked.length).toBeLessThanOrEqual(6)
+    expect(walked.length).toBeGreaterThan(3)
+    expect(walked.filter((file) => file === undefined || !tracked.includes(file))).toEqual([])
+  })
+
+  test('link only to files that are there', () => {
+    const links = files
+      .filter(({ file }) => file.endsWith('.md'))
+      .flatMap(({ file, text }) =>
+        [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to = '']) => join(file, '..', to)),
+      )
+    expect(
+      links.filter(
+        (to) =>
+          !tracked.includes(to) && !tracked.some((file) => file.startsWith(`${to.replace(/\/$/, '')}/`)),
+      ),
+    ).toEqual([])
+  })
+})
