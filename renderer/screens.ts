@@ -1,8 +1,22 @@
-import { IconDatabaseCog, type Icon } from '@tabler/icons-react'
+import {
+  IconCalendarEvent,
+  IconCashRegister,
+  IconDatabaseCog,
+  IconId,
+  IconShieldCheck,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
 import type { Role } from '../shared/contract/define.ts'
 import type { shell } from './i18n/en/shell.ts'
+import { AuditScreen } from './screens/audit/audit-screen.tsx'
+import { BranchScreen } from './screens/branch/branch-screen.tsx'
 import { ConnectionScreen } from './screens/connection/connection-screen.tsx'
+import { KycScreen } from './screens/kyc/kyc-screen.tsx'
+import { KycWaiting } from './screens/kyc/kyc-waiting.tsx'
+import { TillScreen } from './screens/till/till-screen.tsx'
+import { UsersScreen } from './screens/users/users-screen.tsx'
 
 export type Screen = {
   readonly path: `/${string}`
@@ -20,6 +34,36 @@ export type Screen = {
 
 /** Every screen, in the order of the navigation. The first one that a role sees is its home. */
 export const screens: readonly Screen[] = [
+  {
+    path: '/kyc',
+    name: 'kyc',
+    icon: IconId,
+    roles: ['SUPERVISOR', 'AUDITOR'],
+    component: KycScreen,
+    waiting: KycWaiting,
+  },
+  {
+    path: '/till',
+    name: 'till',
+    icon: IconCashRegister,
+    roles: ['TELLER', 'SUPERVISOR'],
+    component: TillScreen,
+  },
+  {
+    path: '/branch',
+    name: 'branch',
+    icon: IconCalendarEvent,
+    roles: ['SUPERVISOR', 'ADMIN'],
+    component: BranchScreen,
+  },
+  {
+    path: '/audit',
+    name: 'audit',
+    icon: IconShieldCheck,
+    roles: ['AUDITOR', 'ADMIN'],
+    component: AuditScreen,
+  },
+  { path: '/users', name: 'users', icon: IconUsersGroup, roles: ['ADMIN'], component: UsersScreen },
   {
     path: '/connection',
     name: 'connection',

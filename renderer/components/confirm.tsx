@@ -12,17 +12,21 @@ type Props = {
   readonly busy?: boolean
   readonly danger?: boolean
   readonly cancelLabel: string
+  /** Has the focus when it appears. */
+  readonly startHere?: boolean
 }
 
 /** Asks in place, where the button was, instead of in a dialog over the work. */
 export function Confirm(props: Props) {
-  const [asking, setAsking] = useState(false)
-  if (asking) return <Asking {...props} onCancel={() => setAsking(false)} />
+  const [step, setStep] = useState<'new' | 'asking' | 'cancelled'>('new')
+  if (step === 'asking') return <Asking {...props} onCancel={() => setStep('cancelled')} />
   return (
     <Button
       variant="default"
+      // Whoever cancels stands again where they began.
+      {...(step === 'cancelled' || props.startHere === true ? { autoFocus: true } : {})}
       data-danger={props.danger === true || undefined}
-      onClick={() => setAsking(true)}
+      onClick={() => setStep('asking')}
     >
       {props.label}
     </Button>

@@ -34,6 +34,8 @@ export type DataTableProps<T> = {
   readonly empty: ReactNode
   /** Enter or click. */
   readonly onOpen?: (row: T) => void
+  /** Called with the row that the keys have just come to. */
+  readonly onWalk?: (row: T) => void
   /** The row that the rest of the screen is about. */
   readonly selectedKey?: string | null
   /** Rows that just came from elsewhere are marked. */

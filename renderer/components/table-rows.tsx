@@ -10,6 +10,9 @@ type Props<T> = DataTableProps<T> & {
 
 const SKELETON_ROWS = 8
 
+/** In a table nobody types, so the letters of a review move too. */
+const LIKE_ARROWS: Readonly<Record<string, string>> = { J: 'ArrowDown', K: 'ArrowUp' }
+
 /** Two empty rows above and below stand for those out of sight, so that a real table keeps its real height. */
 export function TableRows<T>(props: Props<T>) {
   const { columns, rows, sorted, rowHeight = 32, scroller, onEnd } = props
@@ -43,7 +46,7 @@ export function TableRows<T>(props: Props<T>) {
       props.onOpen(row)
       return
     }
-    const to = roveTo(event.key, current, sorted.length)
+    const to = roveTo(LIKE_ARROWS[event.key.toUpperCase()] ?? event.key, current, sorted.length)
     if (to === null) return
     event.preventDefault()
     focusRow(to)
@@ -65,7 +68,10 @@ export function TableRows<T>(props: Props<T>) {
               row={row}
               index={index}
               stop={index === current}
-              onFocus={setAt}
+              onFocus={(now) => {
+                setAt(now)
+                props.onWalk?.(row)
+              }}
             />
           )
         )

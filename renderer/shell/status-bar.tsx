@@ -2,6 +2,7 @@ import { Kbd } from '@mantine/core'
 import { IconBuildingBank, IconLock, IconLogout } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../shared/contract/session.ts'
+import { useBlindCount } from '../blind-count.ts'
 import { Amount } from '../components/amount.tsx'
 import { DateText } from '../components/bidi.tsx'
 import { useCall } from '../hooks/use-call.ts'
@@ -83,13 +84,20 @@ function BranchCells({ branch }: { readonly branch: NonNullable<SessionView['bra
 
 function TillCell({ till, role }: { till: SessionView['till']; role: string | undefined }) {
   const { t } = useTranslation('shell')
+  const { counting } = useBlindCount()
   if (till !== null)
     return (
       <div className="cell">
         <span className="lab">{till.name}</span>
-        <Amount value={till.balance} currency={till.currency} withCurrency strong />
-        <Dot ok />
-        <span>{t('dayOpen')}</span>
+        {counting ? (
+          <span>{t('tillCounted')}</span>
+        ) : (
+          <>
+            <Amount value={till.balance} currency={till.currency} withCurrency strong />
+            <Dot ok />
+            <span>{t('dayOpen')}</span>
+          </>
+        )}
       </div>
     )
   const handlesCash = role === 'TELLER' || role === 'SUPERVISOR'

@@ -6,6 +6,7 @@ export const shell = {
   dayOpen: 'Open',
   dayClosed: 'Closed',
   noTill: 'No till open',
+  tillCounted: 'being counted',
   serverConnected: 'Server connected',
   serverLost: 'Server not connected',
   userAndRole: '{{name}}, {{role}}',

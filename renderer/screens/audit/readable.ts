@@ -1,0 +1,70 @@
+import { formatMoney, parseAmount } from '../../../shared/money.ts'
+import { formatDate, formatTime } from '../../components/bidi.tsx'
+import { humanise } from './words.ts'
+
+/** A value of the log for the eye. `id` is shown in a narrow type, `empty` in words of its own. */
+export type Readable =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'yes' }
+  | { readonly kind: 'no' }
+  | { readonly kind: 'text' | 'time' | 'amount' | 'id'; readonly text: string }
+
+export type ReadContext = {
+  /** Of the thing itself, or else of the branch. */
+  readonly currency: string
+  /** People by their id. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+const AMOUNTS = /^(amount|expected|counted|opening_float|agreed_limit|.*balance(_after)?)$/
+const CODES = /^(currency|country|hash|.*_number|transaction_id)$/
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const CONSTANT = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/
+const HEXADECIMAL = /^(\\x)?[0-9a-f]{32,}$/i
+
+/** Reads a value by its field and its shape; what is neither is shown as it is. */
+export function readable(field: string, value: unknown, { currency, names }: ReadContext): Readable {
+  if (value === null || value === undefined || value === '') return { kind: 'empty' }
+  if (typeof value === 'boolean') return value ? { kind: 'yes' } : { kind: 'no' }
+  if (AMOUNTS.test(field) && (typeof value === 'number' || typeof value === 'string')) {
+    const amount = parseAmount(String(value), currency)
+    if (amount.ok) return { kind: 'amount', text: formatMoney(amount.value) }
+  }
+  if (typeof value !== 'string') return { kind: 'text', text: JSON.stringify(value) }
+  return readText(field, value, names)
+}
+
+function readText(field: string, value: string, names: ReadContext['names']): Readable {
+  if (UUID.test(value)) {
+    const name = names.get(value)
+    return name === undefined ? { kind: 'id', text: value } : { kind: 'text', text: name }
+  }
+  if (INSTANT.test(value)) return { kind: 'time', text: formatTime(value) }
+  if (DAY.test(value)) return { kind: 'time', text: formatDate(value) }
+  if (HEXADECIMAL.test(value)) return { kind: 'id', text: value.replace('\\x', '') }
+  if (CONSTANT.test(value) && value.length > 3 && !CODES.test(field))
+    return { kind: 'text', text: humanise(value) }
+  return { kind: 'text', text: value }
+}
+
+export type Difference = {
+  readonly field: string
+  readonly before: unknown
+  readonly after: unknown
+  readonly changed: boolean
+}
+type Snapshot = Readonly<Record<string, unknown>>
+
+/** Field by field, those that changed first. A snapshot leaves empty fields out, so absent and empty are the same. */
+export function differences(before: Snapshot, after: Snapshot): readonly Difference[] {
+  const fields = [...new Set([...Object.keys(after), ...Object.keys(before)])]
+  const all = fields.map((field) => ({
+    field,
+    before: before[field] ?? null,
+    after: after[field] ?? null,
+    changed: JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null),
+  }))
+  return [...all.filter(({ changed }) => changed), ...all.filter(({ changed }) => !changed)]
+}

@@ -1,0 +1,40 @@
+import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import type { AuditRow } from '../../../shared/contract/audit.ts'
+import type { CallInput, CallOutput } from '../../../shared/contract.ts'
+import { ask, type CallError, type Failure } from '../../api.ts'
+
+export type AuditFilters = Omit<CallInput<'audit.list'>, 'before' | 'limit'>
+type Page = CallOutput<'audit.list'>
+const PAGE = 100
+
+export type AuditPages = {
+  readonly rows: readonly AuditRow[] | undefined
+  readonly failure: Failure | null
+  readonly more: boolean
+  readonly next: () => void
+  readonly refetch: () => void
+}
+
+/** The log page by page, each beginning where the last one ended: rows that arrive meanwhile move nothing. */
+export function useAuditPages(filters: AuditFilters): AuditPages {
+  const query = useInfiniteQuery<Page, CallError, InfiniteData<Page>, unknown[], string | null>({
+    queryKey: ['audit.list', filters],
+    queryFn: ({ pageParam }) => ask('audit.list', { ...filters, before: pageParam, limit: PAGE }),
+    initialPageParam: null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  })
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data])
+  const next = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  return {
+    rows,
+    failure: query.error?.failure ?? null,
+    more: hasNextPage,
+    next,
+    refetch: () => void refetch(),
+  }
+}

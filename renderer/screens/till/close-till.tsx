@@ -1,0 +1,154 @@
+import { SegmentedControl } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionView } from '../../../shared/contract/session.ts'
+import { parseNotNegative, toDecimal } from '../../../shared/money.ts'
+import { beginBlindCount } from '../../blind-count.ts'
+import { Amount } from '../../components/amount.tsx'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { Note } from '../../components/failure-note.tsx'
+import { enterMovesOn } from '../../components/form/enter-moves-on.ts'
+import { MoneyInput } from '../../components/money-input.tsx'
+import { OutcomeNote } from '../../components/outcome-note.tsx'
+import { useKeys } from '../../hooks/use-keys.ts'
+import type { PostingCommand } from '../../hooks/use-posting-command.ts'
+import { useSession } from '../../hooks/use-session.ts'
+import { CountTable } from './count-table.tsx'
+import { addUp, type Counted, type Counts } from './denominations.ts'
+
+type Props = {
+  readonly till: SessionView['till']
+  readonly closing: PostingCommand<'tills.close'>
+  readonly onLater: () => void
+}
+type By = 'pieces' | 'total'
+
+const totalOf = (by: By, counts: Counts, typed: string, currency: string): Counted => {
+  if (by === 'pieces') return addUp(counts, currency)
+  if (typed.trim() === '') return { state: 'nothing' }
+  const amount = parseNotNegative(typed, currency)
+  return amount.ok ? { state: 'counted', total: amount.value } : { state: 'unreadable' }
+}
+
+/** Counts what lies in the till without being told what should. Asked once more, because a count is final. */
+export function CloseTill({ till, closing, onLater }: Props) {
+  const { t } = useTranslation('till')
+  const { serverConnected, branch } = useSession()
+  const [name] = useState(till?.name ?? '')
+  const currency = till?.currency ?? branch?.currency ?? 'USD'
+  const [by, setBy] = useState<By>('pieces')
+  const [counts, setCounts] = useState<Counts>({})
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState<'countFirst' | 'notANumber' | null>(null)
+  const [sure, setSure] = useState(false)
+  useEffect(beginBlindCount, [])
+  const counted = totalOf(by, counts, typed, currency)
+
+  const again = () => {
+    setSure(false)
+    setProblem(null)
+  }
+  const close = () => {
+    if (counted.state !== 'counted') setProblem(counted.state === 'nothing' ? 'countFirst' : 'notANumber')
+    else if (!sure) setSure(true)
+    else closing.post({ counted: toDecimal(counted.total) })
+  }
+  const unavailable = !serverConnected
+  useKeys({
+    'Ctrl+Enter': {
+      label: sure ? t('count.confirm') : t('count.action'),
+      run: close,
+      disabled: unavailable || closing.frozen,
+    },
+    Escape: { label: t('count.again'), run: again, disabled: !sure || closing.frozen, quiet: true },
+  })
+  const fixed = closing.frozen || sure
+
+  return (
+    <>
+      <header className="head">
+        <h2>{t('count.title', { name })}</h2>
+        <span className="grow" />
+        <BusyButton variant="default" unavailable={closing.frozen} onClick={onLater}>
+          {t('count.later')}
+        </BusyButton>
+      </header>
+      <form
+        className="scroll till-count"
+        onKeyDown={enterMovesOn}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <div data-step="skip" className="count-by">
+          <SegmentedControl
+            fullWidth
+            aria-label={t('count.by')}
+            value={by}
+            readOnly={fixed}
+            onChange={(value) => {
+              setBy(value === 'total' ? 'total' : 'pieces')
+              again()
+            }}
+            data={[
+              { value: 'pieces', label: t('count.pieces') },
+              { value: 'total', label: t('count.total') },
+            ]}
+          />
+        </div>
+        {by === 'pieces' ? (
+          <CountTable
+            currency={currency}
+            counts={counts}
+            readOnly={fixed}
+            onCount={(piece, count) => {
+              setCounts({ ...counts, [piece]: count })
+              again()
+            }}
+          />
+        ) : (
+          <div className="pad">
+            <MoneyInput
+              large
+              autoFocus
+              label={t('count.counted')}
+              currency={currency}
+              value={typed}
+              readOnly={fixed}
+              onChange={(value) => {
+                setTyped(value)
+                again()
+              }}
+            />
+          </div>
+        )}
+      </form>
+      <div className="foot stack tight">
+        <p className="total">
+          <span>{t('count.counted')}</span>
+          {counted.state === 'counted' ? (
+            <Amount value={toDecimal(counted.total)} currency={currency} withCurrency strong />
+          ) : (
+            <span className="dim">–</span>
+          )}
+        </p>
+        {problem !== null && <Note tone="bad">{t(`count.${problem}`)}</Note>}
+        {sure ? <Note tone="warn">{t('count.sure')}</Note> : <p className="t2">{t('count.blind')}</p>}
+        <OutcomeNote posting={closing} />
+        {sure && (
+          <BusyButton variant="default" fullWidth keys="Escape" unavailable={closing.frozen} onClick={again}>
+            {t('count.again')}
+          </BusyButton>
+        )}
+        <BusyButton
+          size="lg"
+          fullWidth
+          keys="Ctrl+Enter"
+          busy={closing.phase === 'sending'}
+          unavailable={unavailable}
+          onClick={close}
+        >
+          {sure ? t('count.confirm') : t('count.action')}
+        </BusyButton>
+      </div>
+    </>
+  )
+}

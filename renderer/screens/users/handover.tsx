@@ -1,0 +1,59 @@
+import { TextInput } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { Note } from '../../components/failure-note.tsx'
+import { useKeys } from '../../hooks/use-keys.ts'
+
+type Props = {
+  readonly sentence: string
+  readonly fullName: string
+  readonly username: string
+  readonly password: string
+  readonly onDone: () => void
+}
+
+/** The one time that a temporary password can be read. Afterwards nobody can, the database keeps only its hash. */
+export function Handover({ sentence, fullName, username, password, onDone }: Props) {
+  const { t } = useTranslation('users')
+  const field = useRef<HTMLInputElement>(null)
+  const [said, setSaid] = useState<'copied' | 'selected' | null>(null)
+  const copy = async () => {
+    field.current?.select()
+    try {
+      await navigator.clipboard.writeText(password)
+      setSaid('copied')
+    } catch {
+      setSaid('selected')
+    }
+  }
+  useKeys({ Escape: { label: t('handover.done'), run: onDone, quiet: true } })
+  return (
+    <div className="stack">
+      <Note tone="ok">
+        <p>
+          <b>{sentence}</b>
+        </p>
+        <p>{t('handover.text', { name: fullName })}</p>
+      </Note>
+      <TextInput label={t('username')} readOnly value={username} dir="ltr" />
+      <TextInput
+        ref={field}
+        className="secret"
+        label={t('temporary')}
+        description={t('handover.once')}
+        readOnly
+        value={password}
+        dir="ltr"
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <BusyButton variant="default" startHere fullWidth onClick={() => void copy()}>
+        {t('handover.copy')}
+      </BusyButton>
+      <output className="t2">{said === null ? '' : t(`handover.${said}`)}</output>
+      <BusyButton size="lg" fullWidth keys="Escape" onClick={onDone}>
+        {t('handover.done')}
+      </BusyButton>
+    </div>
+  )
+}

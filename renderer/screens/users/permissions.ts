@@ -1,0 +1,32 @@
+import { contract, type CallName } from '../../../shared/contract.ts'
+import { ROLES, type Access, type Role } from '../../../shared/contract/define.ts'
+
+export type Permission = {
+  readonly name: CallName
+  readonly anyone: boolean
+  readonly roles: readonly Role[]
+}
+
+const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name)
+const rolesOf = (access: Access): readonly Role[] => (typeof access === 'string' ? ROLES : access)
+
+/** Roles of people; a program has no workplace. */
+export const STAFF_ROLES = ROLES.filter((role) => role !== 'API_USER')
+
+/** Who may call what, by area, read from the contract that the main process obeys. */
+export function permissionsByArea(): readonly {
+  readonly area: string
+  readonly permissions: readonly Permission[]
+}[] {
+  const names = Object.keys(contract).filter(isCallName)
+  const areas = [...new Set(names.map((name) => name.slice(0, name.indexOf('.'))))]
+  return areas.map((area) => ({
+    area,
+    permissions: names
+      .filter((name) => name.startsWith(`${area}.`))
+      .map((name) => {
+        const access: Access = contract[name].roles
+        return { name, anyone: access === 'anyone', roles: rolesOf(access) }
+      }),
+  }))
+}
