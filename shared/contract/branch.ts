@@ -79,7 +79,7 @@ export const branch = {
     input: z.object({ businessDate: isoDate }),
     output: nothing,
     roles: ['SUPERVISOR'],
-    errors: ['BRANCH_DAY_OPEN', 'BUSINESS_DATE_NOT_LATER'],
+    errors: ['BRANCH_DAY_OPEN', 'BUSINESS_DATE_NOT_LATER', 'BUSINESS_DATE_TOO_FAR'],
   }),
   'branch.closeDay': command({
     input: nothing,

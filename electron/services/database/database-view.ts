@@ -22,6 +22,6 @@ export async function viewOfDatabase(workplace: Workplace): Promise<DatabaseView
 export const connectionRefused = ({ code, details }: DatabaseFault): Failure<'CONNECTION_REFUSED'> =>
   fail('CONNECTION_REFUSED', { ...details, fault: code })
 
-/** While somebody is signed in, only an administrator may turn the workstation to another database. */
-export const mayChangeDatabase = ({ session }: Workplace): boolean =>
-  session === null || session.user.role === 'ADMIN'
+/** While somebody is signed in, only an administrator may turn the workstation to another database, and not through a lock. */
+export const mayChangeDatabase = ({ session, locked }: Workplace): boolean =>
+  session === null || (session.user.role === 'ADMIN' && !locked)

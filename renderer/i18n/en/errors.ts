@@ -28,6 +28,7 @@ export const errors = {
   BRANCH_DAY_CLOSED: 'The business day is closed. A supervisor opens it.',
   BRANCH_DAY_OPEN: 'The business day is already open.',
   BUSINESS_DATE_NOT_LATER: 'The business date must be later than the last one.',
+  BUSINESS_DATE_TOO_FAR: 'This date is more than a year ahead. Check the year.',
   CHANGED_MEANWHILE: 'Somebody changed this meanwhile. Look at it again, then decide.',
   CONNECTION_REFUSED: 'The database did not accept the connection.',
   CURRENCY_MISMATCH: 'The account is kept in another currency.',

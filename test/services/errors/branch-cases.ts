@@ -103,6 +103,8 @@ export const branchCases = {
   },
   'branch.openDay': {
     BRANCH_DAY_OPEN: ({ as }) => as('supervisor').ask('branch.openDay', { businessDate: '2999-01-01' }),
+    BUSINESS_DATE_TOO_FAR: (bench) =>
+      bench.withDayClosed(() => bench.as('supervisor').ask('branch.openDay', { businessDate: '2999-01-01' })),
     BUSINESS_DATE_NOT_LATER: (bench) =>
       bench.withDayClosed(() => bench.as('supervisor').ask('branch.openDay', { businessDate: '2020-01-01' })),
   },

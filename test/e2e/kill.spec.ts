@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, chmodSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { booksFaults, withLedger } from './support/books.ts'
+import { ask, call } from './support/call.ts'
+import { launchTeller } from './support/launch.ts'
+import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+
+const TRANSFERS = 40
+
+test('killed in the middle of transfers, it starts again with balanced books and each transfer posted once or not at all', async () => {
+  const userData = mkdtempSync(join(tmpdir(), 'corex-kill-'))
+  chmodSync(userData, 0o711) // as root the server runs under a system user
+  const first = await launchTeller({ userData })
+  await seedBranch(first.page)
+  const { savings, current } = await seedCustomers(first.page)
+  const from = await call(first.page, 'accounts.find', { accountNumber: savings })
+  const to = await call(first.page, 'accounts.find', { accountNumber: current })
+  const transfer = (key: string) =>
+    ({
+      key,
+      fromAccountId: from.id,
+      toAccountId: to.id,
+      amount: '1.00',
+      currency: 'USD',
+      description: 'Cut off',
+    }) as const
+  const keys = Array.from({ length: TRANSFERS }, () => randomUUID())
+
+  // The first answer shows that the stream is under way; the rest is in flight when the process dies.
+  const sent = keys.map((key) => ask(first.page, 'transfers.postTransfer', transfer(key)).catch(() => null))
+  await Promise.race(sent)
+  await first.kill()
+  await Promise.all(sent)
+
+  const second = await launchTeller({ userData })
+  try {
+    await expect
+      .poll(async () => (await call(second.page, 'session.get', {})).stage, { timeout: 60_000 })
+      .toBe('signed-out')
+    expect(await booksFaults(userData)).toEqual([])
+    const posted = await withLedger(userData, async (client) => {
+      const { rows } = await client.query<{ key: string; n: string; legs: string }>(
+        `SELECT idempotency_key AS key, count(DISTINCT t.id) AS n, count(e.id) AS legs FROM corex.transactions t
+         LEFT JOIN corex.entries e ON e.transaction_id = t.id WHERE idempotency_key = ANY($1) GROUP BY 1`,
+        [keys],
+      )
+      return rows
+    })
+    expect(posted.every(({ n, legs }) => n === '1' && legs === '2')).toBe(true)
+    expect(posted.length).toBeGreaterThan(0)
+    console.log(`${posted.length} of ${TRANSFERS} transfers were posted before the kill`)
+
+    // Sent again with the same keys, each stands there exactly once.
+    await signInAs(second.page, 'teller')
+    for (const key of keys) await call(second.page, 'transfers.postTransfer', transfer(key))
+    const account = await call(second.page, 'accounts.find', { accountNumber: current })
+    expect(Number(account.ledgerBalance) - Number(to.ledgerBalance)).toBe(TRANSFERS)
+    expect(await booksFaults(userData)).toEqual([])
+  } finally {
+    await second.close()
+    rmSync(userData, { recursive: true, force: true })
+  }
+})

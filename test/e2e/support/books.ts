@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client } from 'pg'
+
+/** A superuser's connection to the embedded server under a data folder, for looking behind the curtain. */
+export async function withLedger<T>(userData: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const folder = join(userData, 'database')
+  const port = Number(readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[3])
+  const password = readFileSync(join(folder, 'superuser.secret'), 'utf8').trim()
+  const client = new Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'coreX-DB' })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** What is wrong with the books; an empty list when they balance. */
+export const booksFaults = (userData: string) =>
+  withLedger(userData, async (client) => (await client.query('SELECT * FROM corex.check_books()')).rows)

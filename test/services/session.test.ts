@@ -1,0 +1,146 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createDb, createPool } from '../../electron/db/pool.ts'
+import { approvedCustomer, createBranch, PASSWORD, type TestBranch } from '../support/branch.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { pngPicture } from '../support/png.ts'
+import { createWorkplace, giveKeys, type TestWorkplace } from '../support/workplace.ts'
+
+const TEMPORARY = 'a temporary password'
+
+let database: TestDatabase
+let branch: TestBranch
+let desk: TestWorkplace
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  branch = await createBranch(database)
+  const documentKey = randomBytes(32)
+  await giveKeys(database, documentKey, PASSWORD)
+  desk = createWorkplace(database, documentKey)
+})
+afterAll(async () => {
+  await desk.call('session.signOut', {})
+  await desk.close()
+  await database.drop()
+})
+
+const signIn = (username: string, password: string) => desk.call('session.signIn', { username, password })
+
+describe('a session', () => {
+  test('begins with the right password and says who, where and when', async () => {
+    const view = await signIn('Teller', PASSWORD)
+    expect(view).toMatchObject({
+      stage: 'ready',
+      user: { username: 'teller', role: 'TELLER' },
+      branch: { name: 'Branch Nord', currency: 'USD', dayOpen: true },
+      till: null,
+    })
+  })
+
+  test('is refused everything while locked, and goes on after unlocking by the same person', async () => {
+    await signIn('teller', PASSWORD)
+    await desk.call('session.lock', {})
+    expect((await desk.call('session.get', {})).stage).toBe('locked')
+    const refused = await desk.ask('customers.search', { text: 'ana' })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'SESSION_LOCKED' } })
+    expect((await desk.call('session.unlock', { password: PASSWORD })).stage).toBe('ready')
+    await desk.call('customers.search', { text: 'ana' })
+  })
+
+  test('lets nobody turn a locked workstation to another database', async () => {
+    await signIn('admin', PASSWORD)
+    await desk.call('session.lock', {})
+    expect(await desk.ask('database.retry', {})).toMatchObject({
+      ok: false,
+      error: { details: { fault: 'PERMISSION_DENIED' } },
+    })
+    await desk.call('session.signOut', {})
+  })
+
+  test('ends at once when its user is suspended on another workstation', async () => {
+    await signIn('teller2', PASSWORD)
+    const admin = createWorkplace(database)
+    admin.become(branch.staff.admin)
+    await admin.call('users.setStatus', { userId: branch.staff.teller2.id, status: 'SUSPENDED' })
+    expect((await desk.call('session.get', {})).stage).toBe('signed-out')
+    expect(await desk.ask('session.signIn', { username: 'teller2', password: PASSWORD })).toMatchObject({
+      ok: false,
+    })
+    await admin.close()
+  })
+
+  test('may do nothing but change a temporary password, and then everything, files from before included', async () => {
+    desk.become(branch.staff.teller)
+    const documentId = randomUUID()
+    const content = new Uint8Array(pngPicture(4, 4))
+    const customerId = await approvedCustomer(database, branch)
+    const paper = {
+      id: documentId,
+      customerId,
+      documentType: 'PASSPORT',
+      documentNumber: 'K1',
+      expiresAt: '2999-01-01',
+      content,
+    } as const
+    await desk.call('kyc.uploadDocument', paper)
+
+    await signIn('admin', PASSWORD)
+    const id = randomUUID()
+    const person = {
+      id,
+      username: 'new.teller',
+      fullName: 'New Teller',
+      email: 'new@example.test',
+      role: 'TELLER',
+    } as const
+    await desk.call('users.create', { ...person, temporaryPassword: TEMPORARY })
+    expect((await signIn('new.teller', TEMPORARY)).stage).toBe('must-change-password')
+    const early = await desk.ask('customers.search', { text: 'ana' })
+    expect(early).toMatchObject({ ok: false, error: { code: 'PASSWORD_CHANGE_REQUIRED' } })
+    const passwords = { currentPassword: TEMPORARY, newPassword: 'a password of my own' }
+    expect((await desk.call('session.changePassword', passwords)).stage).toBe('ready')
+    const file = await desk.call('kyc.readFile', { documentId })
+    expect(Buffer.from(file.content).equals(Buffer.from(content))).toBe(true)
+
+    await signIn('admin', PASSWORD)
+    await desk.call('users.resetPassword', { userId: id, temporaryPassword: TEMPORARY })
+    expect(
+      await desk.ask('session.signIn', { username: 'new.teller', password: 'a password of my own' }),
+    ).toMatchObject({ ok: false })
+    expect((await signIn('new.teller', TEMPORARY)).stage).toBe('must-change-password')
+  })
+
+  test('that cannot reach its server says so, and takes it for no bug', async () => {
+    desk.become(branch.staff.teller)
+    const { session } = desk.workplace
+    const nowhere = createDb(createPool({ ...database.workstation(1), port: 9 }, branch.staff.teller.token))
+    if (session !== null) desk.workplace.session = { ...session, db: nowhere }
+    const answer = await desk.ask('customers.search', { text: 'ana' })
+    expect(answer).toEqual({ ok: false, error: { code: 'SERVER_UNREACHABLE' } })
+  })
+})
+
+describe('the dispatcher', () => {
+  test('refuses what it does not know, what is malformed, who is not signed in, and the wrong role', async () => {
+    const stranger = createWorkplace(database)
+    expect(await stranger.ask('customers.search', { text: 'ana' })).toMatchObject({
+      error: { code: 'NOT_SIGNED_IN' },
+    })
+    stranger.become(branch.staff.auditor)
+    const deposit = {
+      key: randomUUID(),
+      accountId: randomUUID(),
+      amount: '1',
+      currency: 'USD',
+      description: null,
+    }
+    expect(await stranger.ask('cash.postDeposit', deposit)).toMatchObject({ error: { code: 'FORBIDDEN' } })
+    const malformed = await stranger.ask('customers.get', { customerId: 'no uuid' })
+    expect(malformed).toMatchObject({ error: { code: 'VALIDATION', fields: [{ path: 'customerId' }] } })
+    expect(await stranger.ask('toString' as 'session.get', {})).toMatchObject({
+      error: { code: 'VALIDATION' },
+    })
+    await stranger.close()
+  })
+})
