@@ -1,18 +1,22 @@
 import {
+  IconBook2,
   IconCalendarEvent,
   IconCashRegister,
   IconDatabaseCog,
   IconId,
   IconShieldCheck,
+  IconUsers,
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
 import type { Role } from '../shared/contract/define.ts'
 import type { shell } from './i18n/en/shell.ts'
+import { AccountsScreen } from './screens/accounts/accounts-screen.tsx'
 import { AuditScreen } from './screens/audit/audit-screen.tsx'
 import { BranchScreen } from './screens/branch/branch-screen.tsx'
 import { ConnectionScreen } from './screens/connection/connection-screen.tsx'
+import { CustomersScreen } from './screens/customers/customers-screen.tsx'
 import { KycScreen } from './screens/kyc/kyc-screen.tsx'
 import { KycWaiting } from './screens/kyc/kyc-waiting.tsx'
 import { TillScreen } from './screens/till/till-screen.tsx'
@@ -35,12 +39,26 @@ export type Screen = {
 /** Every screen, in the order of the navigation. The first one that a role sees is its home. */
 export const screens: readonly Screen[] = [
   {
+    path: '/customers',
+    name: 'customers',
+    icon: IconUsers,
+    roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
+    component: CustomersScreen,
+  },
+  {
     path: '/kyc',
     name: 'kyc',
     icon: IconId,
     roles: ['SUPERVISOR', 'AUDITOR'],
     component: KycScreen,
     waiting: KycWaiting,
+  },
+  {
+    path: '/accounts',
+    name: 'accounts',
+    icon: IconBook2,
+    roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
+    component: AccountsScreen,
   },
   {
     path: '/till',

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { fitScale, turned, type Size, type Turn } from './fit.ts'
 
 export type PageProps = {
@@ -22,7 +22,12 @@ export function ImagePage({
   onUnreadable,
 }: PageProps & { readonly mediaType: string }) {
   const picture = useRef<HTMLImageElement>(null)
-  useObjectUrl(picture, content, mediaType)
+  // The bytes never leave the window: the address is this window's own, and goes with the picture.
+  useEffect(() => {
+    const url = URL.createObjectURL(new Blob([new Uint8Array(content)], { type: mediaType }))
+    picture.current?.setAttribute('src', url)
+    return () => URL.revokeObjectURL(url)
+  }, [content, mediaType])
   const [natural, setNatural] = useState<Size | null>(null)
   const scale = natural === null ? 0 : fitScale(natural, stage, turn) * zoom
   const width = (natural?.width ?? 0) * scale
@@ -41,13 +46,4 @@ export function ImagePage({
       />
     </div>
   )
-}
-
-/** Gives the picture an address for bytes that never leave the window, and takes it back with the picture. */
-function useObjectUrl(picture: RefObject<HTMLImageElement | null>, content: Uint8Array, mediaType: string) {
-  useEffect(() => {
-    const url = URL.createObjectURL(new Blob([new Uint8Array(content)], { type: mediaType }))
-    if (picture.current !== null) picture.current.src = url
-    return () => URL.revokeObjectURL(url)
-  }, [picture, content, mediaType])
 }

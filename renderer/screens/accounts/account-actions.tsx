@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatAccountNumber } from '../../../shared/check-digit.ts'
+import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { Amount } from '../../components/amount.tsx'
+import { Identifier } from '../../components/bidi.tsx'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { Note } from '../../components/failure-note.tsx'
+import { useKeys } from '../../hooks/use-keys.ts'
+import { useGo } from '../../navigation.ts'
+import { useMayWork } from '../customers/may-work.ts'
+import { StatusChange, type Change } from './status-change.tsx'
+import { isZero } from './zero.ts'
+
+type Props = {
+  readonly account: AccountView
+  readonly onDone: (message: string | null) => void
+  readonly enabled: boolean
+}
+
+/** What can be done with one account: postings at the counter, its statement, and its freezing and closing here. */
+export function AccountActions({ account, onDone, enabled }: Props) {
+  const { t } = useTranslation('accounts')
+  const go = useGo()
+  const { mayWork, supervisor } = useMayWork()
+  const [change, setChange] = useState<Change | null>(null)
+  const statement = useRef<HTMLButtonElement>(null)
+  const { customerId, accountNumber, status } = account
+  const usable = status === 'ACTIVE'
+  const post = (key: 'F4' | 'F5' | 'F6', kind: 'deposit' | 'withdraw' | 'transfer') => ({
+    key,
+    label: t(kind),
+    run: () => go('/counter', { customer: customerId, account: accountNumber, kind }),
+  })
+  const postings = [post('F4', 'deposit'), post('F5', 'withdraw'), post('F6', 'transfer')]
+  const openStatement = () => go('/accounts', { account: account.id })
+  const keys = postings.map(({ key, ...binding }) => [key, { ...binding, disabled: !usable }] as const)
+  useKeys(
+    {
+      ...(mayWork ? Object.fromEntries(keys) : {}),
+      F8: { label: t('statement'), run: openStatement },
+    },
+    { enabled },
+  )
+  const settle = (message: string | null) => {
+    setChange(null)
+    if (message !== null) onDone(message)
+    statement.current?.focus()
+  }
+  return (
+    <section
+      className="account-actions"
+      aria-label={`${t(`type.${account.accountType}`)} ${formatAccountNumber(accountNumber)}`}
+    >
+      <div className="row account-buttons">
+        {mayWork &&
+          postings.map(({ key, label, run }) => (
+            <BusyButton
+              key={key}
+              variant={key === 'F4' ? 'filled' : 'default'}
+              keys={key}
+              unavailable={!usable}
+              onClick={run}
+            >
+              {label}
+            </BusyButton>
+          ))}
+        <BusyButton ref={statement} variant="default" keys="F8" onClick={openStatement}>
+          {t('statement')}
+        </BusyButton>
+        <span className="grow" />
+        {mayWork && change === null && (
+          <Changes account={account} supervisor={supervisor} onBegin={setChange} />
+        )}
+      </div>
+      {change === null ? (
+        <Facts account={account} supervisor={supervisor} />
+      ) : (
+        <StatusChange account={account} change={change} onClose={settle} />
+      )}
+    </section>
+  )
+}
+
+type ChangesProps = {
+  readonly account: AccountView
+  readonly supervisor: boolean
+  readonly onBegin: (change: Change) => void
+}
+
+function Changes({ account: { status }, supervisor, onBegin }: ChangesProps) {
+  const { t } = useTranslation('accounts')
+  if (status === 'SUSPENDED' && supervisor)
+    return (
+      <Button variant="default" onClick={() => onBegin('unfreeze')}>
+        {t('unfreeze')}
+      </Button>
+    )
+  if (status !== 'ACTIVE') return null
+  return (
+    <>
+      <Button variant="default" onClick={() => onBegin('freeze')}>
+        {t('freeze')}
+      </Button>
+      <Button variant="default" data-danger onClick={() => onBegin('close')}>
+        {t('close')}
+      </Button>
+    </>
+  )
+}
+
+function Facts({ account, supervisor }: Pick<ChangesProps, 'account' | 'supervisor'>) {
+  const { t } = useTranslation('accounts')
+  const { accountType, currency, status, minimumBalance, agreedLimit } = account
+  if (status === 'SUSPENDED')
+    return (
+      <Note tone="warn">
+        {t('frozenNote')} {!supervisor && t('frozenWay')}
+      </Note>
+    )
+  if (status === 'CLOSED') return <Note tone="info">{t('closedNote')}</Note>
+  const facts = [
+    { label: t('minimum'), value: minimumBalance },
+    { label: accountType === 'LOAN' ? t('principal') : t('overdraft'), value: agreedLimit },
+  ].filter(({ value }) => !isZero(value, currency))
+  return (
+    <p className="t2 row account-facts">
+      <Identifier>{formatAccountNumber(account.accountNumber)}</Identifier>
+      {facts.map(({ label, value }) => (
+        <span key={label}>
+          {label} <Amount value={value} currency={currency} withCurrency />
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,54 @@
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { AccountActions } from './account-actions.tsx'
+import { AccountTable } from './account-table.tsx'
+
+type Props = {
+  readonly customer: CustomerView
+  /** The account that the keys are about; null is the first one that can be used. */
+  readonly chosen: string | null
+  readonly onChoose: (id: string) => void
+  /** Absent while no account can be opened. */
+  readonly onOpen: (() => void) | undefined
+  readonly onDone: (message: string | null) => void
+  /** Its keys work; not while something else on the page is being filled in. */
+  readonly enabled: boolean
+}
+
+/** The customer's accounts with their balances, and what can be done with the chosen one. */
+export function AccountSection({ customer, chosen, onChoose, onOpen, onDone, enabled }: Props) {
+  const { t } = useTranslation('accounts')
+  const { accounts } = customer
+  const account =
+    accounts.find(({ id }) => id === chosen) ??
+    accounts.find(({ status }) => status === 'ACTIVE') ??
+    accounts[0]
+  return (
+    <section aria-labelledby="accounts-title" className="customer-section">
+      <div className="subhead">
+        <h2 id="accounts-title">{t('title')}</h2>
+        {onOpen !== undefined && accounts.length > 0 && (
+          <BusyButton
+            variant="default"
+            keys="O"
+            onClick={onOpen}
+            leftSection={<IconPlus size={16} aria-hidden />}
+          >
+            {t('open.action')}
+          </BusyButton>
+        )}
+      </div>
+      {account === undefined ? (
+        <EmptyState title={t('none')} hint={onOpen === undefined ? t('noneNeedsKyc') : t('noneHint')} />
+      ) : (
+        <>
+          <AccountTable accounts={accounts} chosen={account.id} onChoose={onChoose} />
+          <AccountActions key={account.id} account={account} onDone={onDone} enabled={enabled} />
+        </>
+      )}
+    </section>
+  )
+}

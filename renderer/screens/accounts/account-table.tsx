@@ -1,0 +1,90 @@
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatAccountNumber } from '../../../shared/check-digit.ts'
+import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { Amount } from '../../components/amount.tsx'
+import { Identifier } from '../../components/bidi.tsx'
+import { roveFocus } from '../../components/roving.ts'
+import { AccountBadge } from './account-badge.tsx'
+
+type Props = {
+  readonly accounts: readonly AccountView[]
+  readonly chosen: string
+  readonly onChoose: (id: string) => void
+}
+
+/** One row per account; the chosen one is what the keys are about. Arrow keys walk, Enter and Space choose. */
+export function AccountTable({ accounts, chosen, onChoose }: Props) {
+  const { t } = useTranslation('accounts')
+  const walk = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, 'button') }
+  return (
+    <table className="tbl" aria-label={t('title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('account')}</th>
+          <th scope="col" className="accounts-state">
+            {t('state')}
+          </th>
+          <th scope="col" className="n">
+            {t('ledger')}
+          </th>
+          <th scope="col" className="n">
+            {t('available')}
+          </th>
+        </tr>
+      </thead>
+      <tbody {...walk}>
+        {accounts.map((account) => (
+          <Row
+            key={account.id}
+            account={account}
+            on={account.id === chosen}
+            onChoose={() => onChoose(account.id)}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({
+  account,
+  on,
+  onChoose,
+}: {
+  readonly account: AccountView
+  readonly on: boolean
+  readonly onChoose: () => void
+}) {
+  const { t } = useTranslation('accounts')
+  const { accountType, accountNumber, currency, status } = account
+  const type = t(`type.${accountType}`)
+  const number = formatAccountNumber(accountNumber)
+  const loan = accountType === 'LOAN'
+  return (
+    <tr data-on={on || undefined} className="account-row">
+      <td>
+        <button
+          type="button"
+          className="account-name"
+          aria-pressed={on}
+          aria-label={t('select', { type, number })}
+          onClick={onChoose}
+        >
+          <span className="t1">{type}</span> <Identifier>{number}</Identifier>
+        </button>
+      </td>
+      <td>
+        <AccountBadge value={status} />
+      </td>
+      <td className="n">
+        {loan && <span className="t2">{t('owed')} </span>}
+        <Amount value={account.ledgerBalance} currency={currency} withCurrency />
+      </td>
+      <td className="n">
+        {loan && <span className="t2">{t('mayDraw')} </span>}
+        <Amount value={account.availableBalance} currency={currency} withCurrency strong />
+      </td>
+    </tr>
+  )
+}

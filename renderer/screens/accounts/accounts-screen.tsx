@@ -1,0 +1,28 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { useKeys } from '../../hooks/use-keys.ts'
+import { useScreenSearch } from '../../navigation.ts'
+import { AccountFinder } from './account-finder.tsx'
+import { StatementView } from './statement-view.tsx'
+
+/** The statement of one account: `account` is its id; without one, a field for its number. */
+export function AccountsScreen() {
+  const { account } = useScreenSearch()
+  return account === undefined ? <FindFirst /> : <StatementView key={account} accountId={account} />
+}
+
+function FindFirst() {
+  const { t } = useTranslation('accounts')
+  const field = useRef<HTMLInputElement>(null)
+  useKeys({ F8: { label: t('number'), run: () => field.current?.select() } })
+  return (
+    <section className="col" aria-label={t('title')}>
+      <PageHeader title={t('title')}>
+        <AccountFinder field={field} startHere />
+      </PageHeader>
+      <EmptyState title={t('findFirst')} hint={t('findFirstHint')} />
+    </section>
+  )
+}

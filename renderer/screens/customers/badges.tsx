@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import type { CustomerRow, DocumentView } from '../../../shared/contract/customers.ts'
+import { StatusBadge, type Tone } from '../../components/status-badge.tsx'
+
+const KYC: Readonly<Record<CustomerRow['kycStatus'], Tone>> = {
+  PENDING: 'wait',
+  APPROVED: 'ok',
+  REJECTED: 'bad',
+}
+
+/** `short` where the column already says what it is about. */
+export function KycBadge({ value, short = false }: { value: CustomerRow['kycStatus']; short?: boolean }) {
+  const { t } = useTranslation('customers')
+  return <StatusBadge tone={KYC[value]}>{short ? t(`kycShort.${value}`) : t(`kyc.${value}`)}</StatusBadge>
+}
+
+const PARTY: Readonly<Record<CustomerRow['status'], Tone>> = {
+  ACTIVE: 'neutral',
+  INACTIVE: 'warn',
+  SUSPENDED: 'bad',
+}
+
+export function PartyBadge({ value }: { value: CustomerRow['status'] }) {
+  const { t } = useTranslation('customers')
+  return <StatusBadge tone={PARTY[value]}>{t(`party.${value}`)}</StatusBadge>
+}
+
+const DOCUMENT: Readonly<Record<DocumentView['status'], Tone>> = {
+  PENDING: 'wait',
+  APPROVED: 'ok',
+  REJECTED: 'bad',
+  EXPIRED: 'warn',
+}
+
+export function DocumentBadge({ value }: { value: DocumentView['status'] }) {
+  const { t } = useTranslation('customers')
+  return <StatusBadge tone={DOCUMENT[value]}>{t(`documentStatus.${value}`)}</StatusBadge>
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { useQueryCall } from '../../hooks/use-call.ts'
+import { useKeys } from '../../hooks/use-keys.ts'
+import { useGo } from '../../navigation.ts'
+import { CustomerPage } from './customer-page.tsx'
+
+type Props = {
+  readonly customerId: string
+  /** What was searched for: the way back leads there. */
+  readonly find: string
+  readonly justRegistered: boolean
+}
+
+/** Fetches the customer; the page itself is only drawn with one. */
+export function CustomerScreen({ customerId, find, justRegistered }: Props) {
+  const { t } = useTranslation(['customers', 'components'])
+  const go = useGo()
+  const customer = useQueryCall('customers.get', { customerId })
+  const back = () => go('/customers', find === '' ? {} : { find })
+  useKeys({
+    F2: { label: t('search'), run: back },
+    Escape: { label: t('backToSearch'), run: back, quiet: true },
+  })
+  if (customer.data !== undefined)
+    return <CustomerPage customer={customer.data} justRegistered={justRegistered} onBack={back} />
+  return (
+    <section className="col customers" aria-label={t('title')} aria-busy={customer.loading}>
+      <PageHeader title={customer.loading ? t('components:loading') : t('title')}>
+        <BusyButton variant="default" startHere onClick={back}>
+          {t('backToSearch')}
+        </BusyButton>
+      </PageHeader>
+      <div className="pad">
+        <FailureNote failure={customer.failure} />
+      </div>
+    </section>
+  )
+}

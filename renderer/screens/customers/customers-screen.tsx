@@ -1,0 +1,21 @@
+import { useScreenSearch } from '../../navigation.ts'
+import { CustomerScreen } from './customer-screen.tsx'
+import { useMayWork } from './may-work.ts'
+import { RegisterView } from './register-view.tsx'
+import { SearchView } from './search-view.tsx'
+
+/** Customers: found by `find`, one of them opened by `customer`, a new one registered with `new`. */
+export function CustomersScreen() {
+  const { customer, find = '', registered, ...search } = useScreenSearch()
+  const { mayWork } = useMayWork()
+  if (search['new'] !== undefined && mayWork) return <RegisterView find={find} />
+  if (customer === undefined) return <SearchView initial={find} />
+  return (
+    <CustomerScreen
+      key={customer}
+      customerId={customer}
+      find={find}
+      justRegistered={registered !== undefined}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { useKeys } from '../../hooks/use-keys.ts'
+import { useGo } from '../../navigation.ts'
+import { useMayWork } from './may-work.ts'
+import type { Panel } from './use-panel.ts'
+
+type Work = 'upload' | 'account' | 'contact'
+
+/** What may be begun for this customer, as functions for buttons and as keys; absent where the role may not. */
+export function useCustomerKeys(
+  { kycStatus, status }: Pick<CustomerView, 'kycStatus' | 'status'>,
+  panel: Panel,
+  open: (panel: Panel) => void,
+) {
+  const { t } = useTranslation(['customers', 'accounts'])
+  const go = useGo()
+  const { mayWork } = useMayWork()
+  const mayHaveAccount = kycStatus === 'APPROVED' && status === 'ACTIVE'
+  const work = (kind: Work) =>
+    mayWork && (kind !== 'account' || mayHaveAccount) ? () => open({ kind }) : undefined
+  const account = work('account')
+  useKeys(
+    {
+      U: { label: t('upload.action'), run: () => open({ kind: 'upload' }) },
+      O: { label: t('accounts:open.action'), run: () => account?.(), disabled: account === undefined },
+      E: { label: t('changeContact'), run: () => open({ kind: 'contact' }) },
+      'Ctrl+N': { label: t('register'), run: () => go('/customers', { new: '1' }), quiet: true },
+    },
+    { enabled: mayWork && panel.kind === 'details' },
+  )
+  return { mayWork, work }
+}
