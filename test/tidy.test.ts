@@ -86,8 +86,8 @@ describe('the house', () => {
           '@ts-' + 'nocheck',
           'ox' + 'lint-disable',
           'es' + 'lint-disable',
-          '\\bas ' + 'any\\b',
-          ': ' + 'any\\b',
+          '\\bas ' + 'any\\b(?! [a-z])',
+          ': ' + 'any\\b(?! [a-z])',
         ),
       ),
     ).toEqual([])
