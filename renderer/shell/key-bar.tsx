@@ -21,7 +21,7 @@ export function KeyBar() {
             type="button"
             className="key"
             tabIndex={-1}
-            aria-disabled={disabled}
+            aria-disabled={disabled === true || undefined}
             data-on={active === true || undefined}
             onClick={() => disabled !== true && run()}
           >

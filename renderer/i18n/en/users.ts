@@ -79,7 +79,8 @@ export const users = {
     what: 'What',
     may: 'may',
     mayNot: 'may not',
-    anyone: 'Also before anybody is signed in.',
+    anyone: 'Anybody, also before signing in',
+    databaseRule: 'While somebody is signed in, only if that is an administrator.',
     source: 'Read from the same list by which the program lets a call through or refuses it.',
   },
   area: {

@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
-import { Identifier, TimeText } from '../../components/bidi.tsx'
+import { Identifier } from '../../components/bidi.tsx'
 import { differences, readable, type Difference, type ReadContext } from './readable.ts'
 import { deedWord, fieldWord, thingWord } from './words.ts'
 
@@ -14,6 +14,9 @@ type Props = {
   readonly onOnlyThing: () => void
   readonly onOnlyPerson: () => void
 }
+
+/** To the second, because the order of events is what is looked for here. */
+const EXACT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 
 /** It may be longer than the window, so the keys must be able to scroll it. */
 const REACHABLE = { tabIndex: 0 }
@@ -37,7 +40,9 @@ export function AuditDetail({ row, names, branchCurrency, onClose, onOnlyThing, 
           <div>
             <dt>{t('at')}</dt>
             <dd>
-              <TimeText value={row.at} />
+              <bdi className="date">
+                <time dateTime={row.at}>{EXACT.format(new Date(row.at))}</time>
+              </bdi>
             </dd>
           </div>
           <div>

@@ -45,7 +45,7 @@ export function AuditTable({ pages, names, narrow, ...walk }: Props) {
         id: 'which',
         header: t('which'),
         wideOnly: true,
-        cell: (row) => <bdi>{whichOne(row) ?? row.resourceId?.slice(0, 8) ?? ''}</bdi>,
+        cell: (row) => <bdi>{whichOne(row, names)}</bdi>,
       },
     ]
     return all.filter(({ wideOnly }) => !narrow || wideOnly !== true)

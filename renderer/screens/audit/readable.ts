@@ -33,6 +33,7 @@ export function readable(field: string, value: unknown, { currency, names }: Rea
     if (amount.ok) return { kind: 'amount', text: formatMoney(amount.value) }
   }
   if (typeof value !== 'string') return { kind: 'text', text: JSON.stringify(value) }
+  if (field === 'id') return { kind: 'id', text: value }
   return readText(field, value, names)
 }
 

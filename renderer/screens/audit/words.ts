@@ -1,4 +1,5 @@
 import type { AuditRow } from '../../../shared/contract/audit.ts'
+import { formatDate } from '../../components/bidi.tsx'
 import { audit } from '../../i18n/en/audit.ts'
 import { i18n } from '../../i18n/i18n.ts'
 
@@ -27,6 +28,8 @@ export const thingWord = (type: string) => (isThing(type) ? i18n.t(`audit:thing.
 export const fieldWord = (field: string) =>
   isField(field) ? i18n.t(`audit:fields.${field}`) : humanise(field)
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
 /** What a person calls the thing, by the first of these that the entry has. */
 const NAMES = [
   'transaction_id',
@@ -39,16 +42,13 @@ const NAMES = [
   'media_type',
 ]
 
-/** Which one it is, in a few characters; null when the entry does not say. */
-export function whichOne({
-  before,
-  after,
-  facts,
-}: Pick<AuditRow, 'before' | 'after' | 'facts'>): string | null {
+/** Which one it is, in a few characters; an entry that does not say is told by who it is about, or by its id. */
+export function whichOne(
+  { before, after, facts, resourceId }: Pick<AuditRow, 'before' | 'after' | 'facts' | 'resourceId'>,
+  names: ReadonlyMap<string, string>,
+): string {
   const known = { ...facts, ...before, ...after }
-  for (const name of NAMES) {
-    const value = known[name]
-    if (typeof value === 'string' && value !== '') return value
-  }
-  return null
+  const value = NAMES.map((name) => known[name]).find((text) => typeof text === 'string' && text !== '')
+  if (typeof value === 'string') return DAY.test(value) ? formatDate(value) : value
+  return resourceId === null ? '' : (names.get(resourceId) ?? resourceId.slice(0, 8))
 }

@@ -57,6 +57,9 @@ export function KycScreen() {
   )
 }
 
+/** In a low window it is longer than its place, so the keys must be able to scroll it. */
+const REACHABLE = { tabIndex: 0 }
+
 function Review({
   item,
   onDecided,
@@ -84,11 +87,11 @@ function Review({
             <Identifier>{item.customerNumber}</Identifier>
           </span>
         </header>
-        <div className="scroll kyc-data">
+        <section className="scroll kyc-data" aria-label={t('data')} {...REACHABLE}>
           <FailureNote failure={customer.failure} />
           <CustomerFacts item={item} customer={customer.data} />
           {customer.data !== undefined && <KycNeeds customer={customer.data} />}
-        </div>
+        </section>
         <Decision item={item} onDecided={onDecided} />
       </Column>
     </>

@@ -38,7 +38,9 @@ export function CountTable(props: Props) {
           <th scope="col" className="n">
             {t('count.value')}
           </th>
-          <th scope="col">{t('count.howMany')}</th>
+          <th scope="col" className="n">
+            {t('count.howMany')}
+          </th>
           <th scope="col" className="n">
             {t('count.worth')}
           </th>

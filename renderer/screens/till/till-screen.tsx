@@ -30,6 +30,7 @@ export function TillScreen() {
   const [chosen, setChosen] = useState<string | null>(null)
   const keepsVault = user?.role === 'SUPERVISOR'
   const frozen = opening.frozen || closing.frozen
+  const counting = slip === 'count' && closing.phase !== 'posted'
   const countKey = till !== null && slip !== 'count' && closing.phase !== 'posted'
   useKeys({
     F10: {
@@ -43,7 +44,7 @@ export function TillScreen() {
           F7: {
             label: t('vault.receiveKey'),
             run: () => setSlip('receive'),
-            disabled: frozen || slip === 'count',
+            disabled: frozen || counting,
             active: slip === 'receive',
           },
         }
@@ -77,9 +78,8 @@ export function TillScreen() {
             ? { selectedKey: chosen, onOpen: ({ id }: { id: string }) => setChosen(id) }
             : {})}
         />
-        {keepsVault && (
-          <Vault list={list.data} onReceive={() => setSlip('receive')} counting={slip === 'count'} />
-        )}
+        {/* The vault's balance would help to guess what the till should hold. */}
+        {keepsVault && !counting && <Vault list={list.data} onReceive={() => setSlip('receive')} />}
       </Column>
       <Column label={t('slip')} tone="sunken">
         {slip === 'receive' && !closing.frozen ? (
@@ -95,11 +95,9 @@ export function TillScreen() {
 function Vault({
   list,
   onReceive,
-  counting,
 }: {
   readonly list: CallOutput<'tills.list'> | undefined
   readonly onReceive: () => void
-  readonly counting: boolean
 }) {
   const { t } = useTranslation('till')
   return (
@@ -114,7 +112,7 @@ function Vault({
           </dd>
         </div>
       </dl>
-      <BusyButton variant="default" keys="F7" unavailable={counting} onClick={onReceive}>
+      <BusyButton variant="default" keys="F7" onClick={onReceive}>
         {t('vault.receive')}
       </BusyButton>
     </section>

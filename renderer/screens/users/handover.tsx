@@ -42,6 +42,7 @@ export function Handover({ sentence, fullName, username, password, onDone }: Pro
         className="secret"
         label={t('temporary')}
         description={t('handover.once')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         readOnly
         value={password}
         dir="ltr"

@@ -9,11 +9,14 @@ const isArea = (area: string): area is Area => area in users.area
 
 const AREAS = permissionsByArea()
 
+/** It is longer than the window, so the keys must be able to scroll it. */
+const REACHABLE = { tabIndex: 0 }
+
 /** Who may do what, one column a role, one row a call of the contract. */
 export function PermissionMatrix() {
   const { t } = useTranslation('users')
   return (
-    <div className="scroll matrix-frame">
+    <section className="scroll matrix-frame" aria-label={t('permissions')} {...REACHABLE}>
       <table className="matrix" aria-label={t('matrix.label')}>
         <thead>
           <tr>
@@ -37,6 +40,7 @@ export function PermissionMatrix() {
               <tr className="matrix-area">
                 <th scope="colgroup" colSpan={STAFF_ROLES.length + 1}>
                   {isArea(area) ? t(`area.${area}`) : area}
+                  {area === 'database' && <span className="t2"> {t('matrix.databaseRule')}</span>}
                 </th>
               </tr>
               {permissions.map((permission) => (
@@ -47,7 +51,7 @@ export function PermissionMatrix() {
         </tbody>
       </table>
       <p className="pad t2">{t('matrix.source')}</p>
-    </div>
+    </section>
   )
 }
 
@@ -56,25 +60,22 @@ function PermissionRow({ permission }: { readonly permission: Permission }) {
   const { name, anyone, roles } = permission
   return (
     <tr>
-      <th scope="row">
-        {t(`call.${name}`)}
-        {anyone && <span className="t2 matrix-anyone">{t('matrix.anyone')}</span>}
-      </th>
-      {STAFF_ROLES.map((role) => (
-        <td key={role} data-may={roles.includes(role) || undefined}>
-          {roles.includes(role) ? (
-            <>
-              <IconCheck size={16} stroke={2} aria-hidden />
-              <span className="unseen">{t('matrix.may')}</span>
-            </>
-          ) : (
-            <>
-              <span aria-hidden>–</span>
-              <span className="unseen">{t('matrix.mayNot')}</span>
-            </>
-          )}
-        </td>
-      ))}
+      <th scope="row">{t(`call.${name}`)}</th>
+      {anyone ? (
+        <td colSpan={STAFF_ROLES.length}>{t('matrix.anyone')}</td>
+      ) : (
+        STAFF_ROLES.map((role) => <Cell key={role} may={roles.includes(role)} />)
+      )}
     </tr>
+  )
+}
+
+function Cell({ may }: { readonly may: boolean }) {
+  const { t } = useTranslation('users')
+  return (
+    <td data-may={may || undefined}>
+      {may ? <IconCheck size={16} stroke={2} aria-hidden /> : <span aria-hidden>–</span>}
+      <span className="unseen">{may ? t('matrix.may') : t('matrix.mayNot')}</span>
+    </td>
   )
 }

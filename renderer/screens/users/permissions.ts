@@ -20,7 +20,7 @@ export function permissionsByArea(): readonly {
 }[] {
   const names = Object.keys(contract).filter(isCallName)
   const areas = [...new Set(names.map((name) => name.slice(0, name.indexOf('.'))))]
-  return areas.map((area) => ({
+  const byArea = areas.map((area) => ({
     area,
     permissions: names
       .filter((name) => name.startsWith(`${area}.`))
@@ -29,4 +29,8 @@ export function permissionsByArea(): readonly {
         return { name, anyone: access === 'anyone', roles: rolesOf(access) }
       }),
   }))
+  // What everybody may do tells nothing about a role, so it stands at the end.
+  const forAll = ({ permissions }: (typeof byArea)[number]) =>
+    permissions.every(({ roles }) => roles.length === ROLES.length)
+  return [...byArea.filter((area) => !forAll(area)), ...byArea.filter(forAll)]
 }

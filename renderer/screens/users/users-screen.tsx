@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserRow } from '../../../shared/contract/users.ts'
 import { DateText } from '../../components/bidi.tsx'
@@ -26,10 +26,16 @@ export function UsersScreen() {
   const [view, setView] = useState<View>('staff')
   const [creating, setCreating] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
+  const starter = useRef<HTMLButtonElement>(null)
   const list = useQueryCall('users.list', {})
   const startNew = () => {
     setView('staff')
     setCreating(true)
+  }
+  /** The form is gone and took the focus with it. */
+  const finish = () => {
+    setCreating(false)
+    starter.current?.focus()
   }
   const show = (next: View) => {
     setView(next)
@@ -52,7 +58,7 @@ export function UsersScreen() {
           { value: 'permissions', label: t('permissions') },
         ]}
       />
-      <BusyButton keys="F2" onClick={startNew}>
+      <BusyButton keys="F2" ref={starter} onClick={startNew}>
         {t('create.start')}
       </BusyButton>
     </PageHeader>
@@ -83,7 +89,7 @@ export function UsersScreen() {
       </Column>
       <Column label={creating ? t('create.title') : (user?.fullName ?? t('nobody.title'))} tone="sunken">
         {creating ? (
-          <CreateUser onDone={() => setCreating(false)} />
+          <CreateUser onDone={finish} />
         ) : user === undefined ? (
           <EmptyState title={t('nobody.title')} hint={t('nobody.hint')} />
         ) : (
