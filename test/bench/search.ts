@@ -1,0 +1,49 @@
+import type { Pool } from 'pg'
+import { percentile } from './site.ts'
+import type { Query } from './queries.ts'
+
+const LIMIT = 20
+const WARM_UP = 60
+
+export type SearchFigures = { readonly kind: string; readonly times: readonly number[] }
+
+/**
+ * The time that the server took for each search, in milliseconds: planning and execution as EXPLAIN ANALYZE tells them,
+ * asked for by the signed-in teller over the workstation's login. One client; caches warm.
+ */
+export async function timeSearches(teller: Pool, queries: readonly Query[]): Promise<SearchFigures[]> {
+  const client = await teller.connect()
+  try {
+    for (const { text } of queries.slice(0, WARM_UP))
+      await client.query('SELECT * FROM search_customers($1, $2)', [text, LIMIT])
+    const byKind = new Map<string, number[]>()
+    const slowest: Array<{ text: string; took: number }> = []
+    for (const { kind, text } of queries) {
+      const { rows } = await client.query<{ 'QUERY PLAN': [Plan] }>(
+        'EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) SELECT * FROM search_customers($1, $2)',
+        [text, LIMIT],
+      )
+      const plan = rows[0]?.['QUERY PLAN'][0]
+      const took = (plan?.['Planning Time'] ?? Number.NaN) + (plan?.['Execution Time'] ?? Number.NaN)
+      byKind.set(kind, [...(byKind.get(kind) ?? []), took])
+      slowest.push({ text, took })
+    }
+    slowest.sort((a, b) => b.took - a.took)
+    console.log(
+      `Slowest: ${slowest
+        .slice(0, 6)
+        .map(({ text, took }) => `"${text}" ${took.toFixed(1)}`)
+        .join(', ')}`,
+    )
+    return [...byKind].map(([kind, times]) => ({ kind, times }))
+  } finally {
+    client.release()
+  }
+}
+
+type Plan = { 'Planning Time': number; 'Execution Time': number }
+
+/** One line of the table: how many, and the percentiles in milliseconds. */
+export const searchLine = ({ kind, times }: SearchFigures): string =>
+  `${kind.padEnd(18)}${String(times.length).padStart(6)}` +
+  [50, 95, 99, 100].map((p) => percentile(times, p).toFixed(1).padStart(9)).join('')

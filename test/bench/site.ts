@@ -1,0 +1,91 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { inDatabase, withClient } from '../../electron/db/admin.ts'
+import { type Connection, DATABASE_NAME } from '../../electron/db/connection.ts'
+import { startEmbedded } from '../../electron/db/embedded/start.ts'
+import { enrolWorkstation } from '../../electron/db/enrol.ts'
+import { migrate } from '../../electron/db/migrate.ts'
+import { administratorOf } from '../../electron/db/open-embedded.ts'
+import { createPool } from '../../electron/db/pool.ts'
+import { provision } from '../../electron/db/provision.ts'
+import { type DemoReport, loadDemo } from '../../electron/tools/demo/load.ts'
+import { showProgress } from '../../electron/tools/demo/progress.ts'
+
+export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
+
+/** A throw-away cluster with the server's real, durable settings, a filled database and one enrolled workstation. */
+export type Site = {
+  readonly admin: Connection
+  readonly workstation: Connection
+  readonly report: DemoReport
+  readonly loadSeconds: number
+  readonly close: () => Promise<void>
+}
+
+export async function openSite(customers: number): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), 'corex-bench-'))
+  await chmod(folder, 0o711) // root's server runs as a system user, which has to get through
+  const started = await startEmbedded({ dataFolder: join(folder, 'data'), log: console.log })
+  if (!started.ok) throw new Error(`The server did not start: ${JSON.stringify(started.error)}`)
+  const close = async () => {
+    await started.value.stop()
+    await rm(folder, { recursive: true })
+  }
+  try {
+    const admin = administratorOf(started.value)
+    await prepare(admin)
+    const since = performance.now()
+    const wish = { customers, postings: customers * 5, seed: 1 }
+    const report = await loadDemo(admin, wish, showProgress(process.stdout), new AbortController().signal)
+    const loadSeconds = (performance.now() - since) / 1000
+    const workstation = { ...admin, ...(await enrolWorkstation(admin, 'bench')) }
+    return { admin, workstation, report, loadSeconds, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Provisions and migrates the database that a connection names. */
+export async function prepare(admin: Connection): Promise<void> {
+  await provision(admin, admin.database, MIGRATIONS)
+  const migrated = await migrate(admin, MIGRATIONS)
+  if (!migrated.ok) throw new Error(`Not migrated: ${JSON.stringify(migrated.error)}`)
+}
+
+/** A pool of the first person of that role, signed in by password through the workstation's login. */
+export async function signIn({ workstation, report }: Site, role: string): Promise<Pool> {
+  const person = report.staff.find((each) => each.role === role)
+  const front = createPool(workstation, null)
+  try {
+    const { rows } = await front.query<{ session_token: string }>('SELECT * FROM sign_in($1, $2)', [
+      person?.username,
+      person?.password,
+    ])
+    return createPool(workstation, rows[0]?.session_token ?? null)
+  } finally {
+    await front.end()
+  }
+}
+
+/** Median time of cloning an empty migrated database, as every test file does, in milliseconds. */
+export async function timeClones(admin: Connection): Promise<number> {
+  await prepare(inDatabase(admin, `${DATABASE_NAME}-template`))
+  const times: number[] = []
+  await withClient(inDatabase(admin, 'postgres'), async (client) => {
+    for (let i = 0; i < 5; i++) {
+      const since = performance.now()
+      await client.query(`CREATE DATABASE clone_${i} TEMPLATE "${DATABASE_NAME}-template" STRATEGY wal_log`)
+      times.push(performance.now() - since)
+    }
+  })
+  return percentile(times, 50)
+}
+
+/** The smallest of the values below which at least so many percent lie. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? Number.NaN
+}

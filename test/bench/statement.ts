@@ -1,0 +1,30 @@
+import type { Pool } from 'pg'
+import { createDb } from '../../electron/db/pool.ts'
+import { statementLines } from '../../electron/ledger/read-statement.ts'
+import { percentile } from './site.ts'
+
+const PAGE = 50
+const PAGES = 200
+
+/** Pages at even steps through the account with the longest history; what the teller waits for, round trip included. */
+export async function timeStatement(teller: Pool): Promise<string> {
+  const { rows } = await teller.query<{ id: string; n: string }>(
+    `SELECT b.account_id AS id, b.entry_count AS n FROM balances b JOIN accounts a ON a.id = b.account_id
+     WHERE a.customer_id IS NOT NULL ORDER BY b.entry_count DESC LIMIT 1`,
+  )
+  const [longest] = rows
+  if (longest === undefined) throw new Error('There is no account')
+  const db = createDb(teller)
+  const times: number[] = []
+  for (let i = 0; i < PAGES; i++) {
+    const before = String(Math.ceil((Number(longest.n) * (i + 1)) / PAGES))
+    const since = performance.now()
+    await statementLines(db, longest.id)
+      .where('e.sequence', '<', before)
+      .orderBy('e.sequence', 'desc')
+      .limit(PAGE + 1)
+      .execute()
+    times.push(performance.now() - since)
+  }
+  return `page of ${PAGE} among ${longest.n} entries: p50 ${percentile(times, 50).toFixed(1)} ms, p95 ${percentile(times, 95).toFixed(1)} ms`
+}

@@ -1,0 +1,142 @@
+import { isValidPhoneNumber } from 'libphonenumber-js/max'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { urlOf } from '../../electron/db/connection.ts'
+import { unseal, unwrapDocumentKey } from '../../electron/services/session/key-ring.ts'
+import { type DemoReport, loadDemo } from '../../electron/tools/demo/load.ts'
+import { openTarget } from '../../electron/tools/demo/target.ts'
+import { booksFaults, only } from '../support/branch.ts'
+import { MIGRATIONS } from '../support/cluster.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+
+const OPTIONS = { customers: 200, postings: 1500, seed: 7 }
+
+let database: TestDatabase
+let report: DemoReport
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  report = await loadDemo(database.admin, OPTIONS, () => {}, new AbortController().signal)
+})
+afterAll(() => database.drop())
+
+const open = (url: string, data: string | null = null) =>
+  openTarget(data, { COREX_DATABASE_URL: url }, MIGRATIONS, () => {})
+
+const count = async (from: string) =>
+  only((await database.superuser.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${from}`)).rows).n
+
+test('the books of the demonstration balance, and no account, till or vault was ever below zero', async () => {
+  expect(await booksFaults(database)).toEqual([])
+  expect(await count(`entries e JOIN accounts a ON a.id = e.account_id WHERE e.balance_after < 0`)).toBe(0)
+  expect(
+    await count(`balances b JOIN accounts a ON a.id = b.account_id WHERE a.till_id IS NOT NULL
+    AND b.ledger_balance <> 0`),
+  ).toBe(0)
+  expect(await count('customers')).toBe(OPTIONS.customers)
+  expect(await count('transactions')).toBeGreaterThan(OPTIONS.postings)
+})
+
+test('every posting is one that the rules allow, at the door that its shape says', async () => {
+  expect(
+    await count(`transactions t JOIN accounts d ON d.id = t.from_account_id JOIN accounts c ON c.id = t.to_account_id
+      JOIN users u ON u.id = t.created_by
+      WHERE NOT EXISTS (SELECT FROM posting_rules r WHERE r.transaction_type = t.transaction_type
+        AND r.debit_type = d.account_type AND r.credit_type = c.account_type AND r.role = u.role)`),
+  ).toBe(0)
+  expect(await count('business_days WHERE closed_at IS NULL')).toBe(1)
+  expect(await count('till_sessions WHERE closed_at IS NULL')).toBe(0)
+})
+
+test('customers are marked as made up, can be called, and have the status that their documents give them', async () => {
+  const { rows } = await database.superuser.query<{ email: string | null; phone: string }>(
+    'SELECT email, phone FROM customers',
+  )
+  expect(rows.filter(({ email }) => email !== null && !email.endsWith('@example.com'))).toEqual([])
+  expect(rows.filter(({ phone }) => !isValidPhoneNumber(phone))).toEqual([])
+  expect(await count(`users WHERE email NOT LIKE '%@example.com'`)).toBe(0)
+  const { rows: wrong } = await database.superuser.query(`
+    SELECT c.customer_number, c.kyc_status FROM customers c LEFT JOIN kyc_documents d ON d.customer_id = c.id GROUP BY c.id
+    HAVING c.kyc_status <> CASE
+      WHEN bool_or(d.status = 'APPROVED' AND d.document_type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE'))
+       AND bool_or(d.status = 'APPROVED' AND d.document_type IN ('UTILITY_BILL', 'BANK_STATEMENT')) THEN 'APPROVED'
+      WHEN bool_or(d.status = 'REJECTED') AND NOT bool_or(d.status = 'PENDING') THEN 'REJECTED'
+      ELSE 'PENDING' END::kyc_status`)
+  expect(wrong).toEqual([])
+  expect(await count(`kyc_documents WHERE status = 'PENDING'`)).toBe(8)
+})
+
+test('the audit says that the data is made up, and every trigger is on again', async () => {
+  expect(await count(`audit_logs WHERE action = 'DEMO_LOADED' AND details ->> 'note' LIKE 'Made up%'`)).toBe(
+    8,
+  )
+  expect(await count(`pg_trigger WHERE tgenabled = 'D'`)).toBe(0)
+})
+
+test('staff sign in with the passwords that were shown, and open every document with the key behind them', async () => {
+  const login = report.staff.find(({ role }) => role === 'SUPERVISOR')
+  const { rows } = await database
+    .pool()
+    .query<{ session_token: string; must_change_password: boolean; wrapped_key: Buffer }>(
+      'SELECT * FROM sign_in($1, $2)',
+      [login?.username, login?.password],
+    )
+  const session = only(rows)
+  expect(session.must_change_password).toBe(false)
+  const documentKey = await unwrapDocumentKey(session.wrapped_key, login?.password ?? '')
+  const files = await database
+    .pool(session.session_token)
+    .query<{ wrapped_key: Buffer; content: Buffer; byte_size: number }>(
+      `SELECT f.wrapped_key, f.content, f.byte_size FROM kyc_documents d JOIN kyc_files f ON f.id = d.file_id`,
+    )
+  expect(files.rows.length).toBeGreaterThan(300)
+  const pictures = files.rows.map((file) => unseal(file.content, unseal(file.wrapped_key, documentKey)))
+  expect(pictures.every((picture) => picture.subarray(1, 4).toString() === 'PNG')).toBe(true)
+  expect(pictures.map((picture) => picture.length)).toEqual(files.rows.map((file) => file.byte_size))
+})
+
+test('a database with a branch is refused, and so is a workstation login', async () => {
+  expect(await open(urlOf(database.admin))).toMatchObject({
+    ok: false,
+    error: { details: { reason: expect.stringMatching(/already has a branch/) } },
+  })
+  expect(await open(urlOf(database.workstation(1)))).toMatchObject({
+    ok: false,
+    error: { details: { reason: expect.stringMatching(/needs an administrator/) } },
+  })
+  expect(await open(urlOf(database.admin), 'folder')).toMatchObject({
+    ok: false,
+    error: { details: { reason: expect.stringMatching(/only one of them/) } },
+  })
+  await expect(
+    loadDemo(database.admin, OPTIONS, () => {}, new AbortController().signal),
+  ).rejects.toMatchObject({ constraint: 'ALREADY_SET_UP' })
+})
+
+test('a workstation that is at work on the database keeps the demonstration out', async () => {
+  await using other = await createTestDatabase()
+  const working = await other.pool().connect()
+  try {
+    const refused = await openTarget(null, { COREX_DATABASE_URL: urlOf(other.admin) }, MIGRATIONS, () => {})
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { details: { reason: expect.stringMatching(/workstation is connected/) } },
+    })
+  } finally {
+    working.release()
+  }
+})
+
+test('cancelled half way, it leaves the database as empty as it was', async () => {
+  await using other = await createTestDatabase()
+  const cancelling = new AbortController()
+  const tell = (what: string) => {
+    if (what === 'Days of postings') cancelling.abort()
+  }
+  await expect(loadDemo(other.admin, OPTIONS, tell, cancelling.signal)).rejects.toMatchObject({
+    name: 'AbortError',
+  })
+  const { rows } = await other.superuser.query(
+    'SELECT FROM users UNION ALL SELECT FROM customers UNION ALL SELECT FROM audit_logs',
+  )
+  expect(rows).toEqual([])
+})
