@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import type { KeyboardEvent } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { useField, type FieldProps } from './use-field.tsx'
 
@@ -8,6 +9,12 @@ type Props<I extends FieldValues> = FieldProps<I> & {
   /** An empty choice is null. */
   readonly clearable?: boolean
   readonly placeholder?: string
+}
+
+/** Escape closes the open list and nothing behind it. */
+function keepEscape(event: KeyboardEvent<HTMLInputElement>): void {
+  const open = event.currentTarget.getAttribute('aria-expanded') === 'true'
+  if (event.key === 'Escape' && open) event.stopPropagation()
 }
 
 /** One of many, by typing or by arrows. */
@@ -21,6 +28,9 @@ export function FormSelect<I extends FieldValues>(props: Props<I>) {
       searchable={props.searchable ?? false}
       clearable={props.clearable ?? false}
       allowDeselect={false}
+      openOnFocus={false}
+      selectFirstOptionOnChange
+      onKeyDown={keepEscape}
       maxDropdownHeight={280}
       comboboxProps={{ transitionProps: { duration: 0 } }}
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}

@@ -33,7 +33,7 @@ export function ImagePage({
   const width = (natural?.width ?? 0) * scale
   const height = (natural?.height ?? 0) * scale
   return (
-    <div className="viewer-page" style={turned({ width, height }, turn)}>
+    <div className="viewer-page viewer-picture" style={turned({ width, height }, turn)}>
       <img
         ref={picture}
         alt={label}

@@ -16,7 +16,6 @@ export const accounts = {
   principal: 'Agreed principal',
   openedOn: 'Opened',
   holder: 'Holder',
-  select: 'Choose {{type}} account {{number}}',
   none: 'No accounts yet',
   noneHint: 'Open the first account for this customer.',
   noneNeedsKyc: 'The first account can be opened as soon as the documents are approved.',

@@ -15,12 +15,13 @@ import { isZero } from './zero.ts'
 
 type Props = {
   readonly account: AccountView
+  readonly onChoose: (id: string) => void
   readonly onDone: (message: string | null) => void
   readonly enabled: boolean
 }
 
 /** What can be done with one account: postings at the counter, its statement, and its freezing and closing here. */
-export function AccountActions({ account, onDone, enabled }: Props) {
+export function AccountActions({ account, onChoose, onDone, enabled }: Props) {
   const { t } = useTranslation('accounts')
   const go = useGo()
   const { mayWork, supervisor } = useMayWork()
@@ -43,6 +44,11 @@ export function AccountActions({ account, onDone, enabled }: Props) {
     },
     { enabled },
   )
+  const begin = (next: Change) => {
+    // Frozen or closed it would no longer be the first usable one, and the page would turn to another account.
+    onChoose(account.id)
+    setChange(next)
+  }
   const settle = (message: string | null) => {
     setChange(null)
     if (message !== null) onDone(message)
@@ -69,13 +75,13 @@ export function AccountActions({ account, onDone, enabled }: Props) {
         <BusyButton ref={statement} variant="default" keys="F8" onClick={openStatement}>
           {t('statement')}
         </BusyButton>
-        <span className="grow" />
-        {mayWork && change === null && (
-          <Changes account={account} supervisor={supervisor} onBegin={setChange} />
-        )}
       </div>
       {change === null ? (
-        <Facts account={account} supervisor={supervisor} />
+        <div className="row account-second">
+          <Facts account={account} supervisor={supervisor} />
+          <span className="grow" />
+          {mayWork && <Changes account={account} supervisor={supervisor} onBegin={begin} />}
+        </div>
       ) : (
         <StatusChange account={account} change={change} onClose={settle} />
       )}

@@ -46,7 +46,13 @@ export function AccountSection({ customer, chosen, onChoose, onOpen, onDone, ena
       ) : (
         <>
           <AccountTable accounts={accounts} chosen={account.id} onChoose={onChoose} />
-          <AccountActions key={account.id} account={account} onDone={onDone} enabled={enabled} />
+          <AccountActions
+            key={account.id}
+            account={account}
+            onChoose={onChoose}
+            onDone={onDone}
+            enabled={enabled}
+          />
         </>
       )}
     </section>

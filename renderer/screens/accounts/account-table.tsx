@@ -64,13 +64,7 @@ function Row({
   return (
     <tr data-on={on || undefined} className="account-row">
       <td>
-        <button
-          type="button"
-          className="account-name"
-          aria-pressed={on}
-          aria-label={t('select', { type, number })}
-          onClick={onChoose}
-        >
+        <button type="button" className="account-name" aria-pressed={on} onClick={onChoose}>
           <span className="t1">{type}</span> <Identifier>{number}</Identifier>
         </button>
       </td>

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Column, Columns } from '../../components/columns.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useKeys } from '../../hooks/use-keys.ts'
@@ -18,11 +19,13 @@ function FindFirst() {
   const field = useRef<HTMLInputElement>(null)
   useKeys({ F8: { label: t('number'), run: () => field.current?.select() } })
   return (
-    <section className="col" aria-label={t('title')}>
-      <PageHeader title={t('title')}>
-        <AccountFinder field={field} startHere />
-      </PageHeader>
-      <EmptyState title={t('findFirst')} hint={t('findFirstHint')} />
-    </section>
+    <Columns layout="single">
+      <Column label={t('title')}>
+        <PageHeader title={t('title')}>
+          <AccountFinder field={field} startHere />
+        </PageHeader>
+        <EmptyState title={t('findFirst')} hint={t('findFirstHint')} />
+      </Column>
+    </Columns>
   )
 }

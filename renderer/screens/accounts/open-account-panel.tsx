@@ -68,6 +68,7 @@ export function OpenAccountPanel({ customerId, onOpened, onClose }: Props) {
       <div className="scroll pad">
         <div className="stack">
           <FormSelect
+            searchable
             control={form.control}
             name="accountType"
             label={t('open.type')}

@@ -14,14 +14,15 @@ export function KycBadge({ value, short = false }: { value: CustomerRow['kycStat
   return <StatusBadge tone={KYC[value]}>{short ? t(`kycShort.${value}`) : t(`kyc.${value}`)}</StatusBadge>
 }
 
-const PARTY: Readonly<Record<CustomerRow['status'], Tone>> = {
-  ACTIVE: 'neutral',
+const PARTY: Readonly<Record<Exclude<CustomerRow['status'], 'ACTIVE'>, Tone>> = {
   INACTIVE: 'warn',
   SUSPENDED: 'bad',
 }
 
+/** Only what is unusual is marked. */
 export function PartyBadge({ value }: { value: CustomerRow['status'] }) {
   const { t } = useTranslation('customers')
+  if (value === 'ACTIVE') return <span className="dim party">{t('party.ACTIVE')}</span>
   return <StatusBadge tone={PARTY[value]}>{t(`party.${value}`)}</StatusBadge>
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
+import { Column, Columns } from '../../components/columns.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useQueryCall } from '../../hooks/use-call.ts'
@@ -27,15 +28,17 @@ export function CustomerScreen({ customerId, find, justRegistered }: Props) {
   if (customer.data !== undefined)
     return <CustomerPage customer={customer.data} justRegistered={justRegistered} onBack={back} />
   return (
-    <section className="col customers" aria-label={t('title')} aria-busy={customer.loading}>
-      <PageHeader title={customer.loading ? t('components:loading') : t('title')}>
-        <BusyButton variant="default" startHere onClick={back}>
-          {t('backToSearch')}
-        </BusyButton>
-      </PageHeader>
-      <div className="pad">
-        <FailureNote failure={customer.failure} />
-      </div>
-    </section>
+    <Columns layout="single">
+      <Column label={t('title')}>
+        <PageHeader title={customer.loading ? t('components:loading') : t('title')}>
+          <BusyButton variant="default" startHere onClick={back}>
+            {t('backToSearch')}
+          </BusyButton>
+        </PageHeader>
+        <div className="pad">
+          <FailureNote failure={customer.failure} />
+        </div>
+      </Column>
+    </Columns>
   )
 }

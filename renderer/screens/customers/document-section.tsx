@@ -43,9 +43,13 @@ export function DocumentSection({ documents, onUpload, onOpen }: Props) {
         <table className="tbl" aria-labelledby="documents-title">
           <thead>
             <tr>
-              <th scope="col">{t('documentType')}</th>
+              <th scope="col" className="documents-type">
+                {t('documentType')}
+              </th>
               <th scope="col">{t('documentNumber')}</th>
-              <th scope="col">{t('expires')}</th>
+              <th scope="col" className="documents-expiry">
+                {t('expires')}
+              </th>
               <th scope="col" className="documents-state">
                 {t('documentState')}
               </th>

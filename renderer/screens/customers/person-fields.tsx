@@ -75,6 +75,7 @@ export function ContactFields({
         <div className={rows}>
           <FormText control={control} name="occupation" label={t('form.occupation')} maxLength={100} />
           <FormSelect
+            searchable
             control={control}
             name="incomeRange"
             label={t('form.incomeRange')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
 import { call } from '../../api.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
+import { Column, Columns } from '../../components/columns.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -62,52 +63,54 @@ export function SearchView({ initial }: { readonly initial: string }) {
   }
 
   return (
-    <section className="col customers" aria-label={t('title')}>
-      <PageHeader title={t('title')}>
-        {mayWork && (
-          <BusyButton onClick={register} keys="Ctrl+N" leftSection={<IconUserPlus size={16} aria-hidden />}>
-            {t('register')}
-          </BusyButton>
-        )}
-      </PageHeader>
-      <div className="customers-find">
-        <TextInput
-          ref={field}
-          type="search"
-          autoFocus
-          aria-label={t('search')}
-          placeholder={t('searchPlaceholder')}
-          leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
-          value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-          onKeyDown={onKeyDown}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        {mayWork && <DraftLink onOpen={register} />}
-      </div>
-      {found.failure !== null && (
-        <div className="pad">
-          <FailureNote failure={found.failure} />
-        </div>
-      )}
-      {asked === '' ? (
-        <EmptyState title={t('searchFirst')} hint={t('searchFirstHint')} />
-      ) : (
-        <div className="grow customers-list" ref={list}>
-          <CustomerTable
-            rows={found.failure === null ? people : (people ?? [])}
-            onOpen={open}
-            foot={people?.length === LIMIT && t('foundMany', { count: LIMIT })}
-            empty={
-              found.failure === null && (
-                <EmptyState title={t('nobody', { text: asked })} hint={t('nobodyHint')} />
-              )
-            }
+    <Columns layout="single">
+      <Column label={t('title')}>
+        <PageHeader title={t('title')}>
+          {mayWork && (
+            <BusyButton onClick={register} keys="Ctrl+N" leftSection={<IconUserPlus size={16} aria-hidden />}>
+              {t('register')}
+            </BusyButton>
+          )}
+        </PageHeader>
+        <div className="customers-find">
+          <TextInput
+            ref={field}
+            type="search"
+            autoFocus
+            aria-label={t('search')}
+            placeholder={t('searchPlaceholder')}
+            leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
+            value={text}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
+            onKeyDown={onKeyDown}
+            autoComplete="off"
+            spellCheck={false}
           />
+          {mayWork && <DraftLink onOpen={register} />}
         </div>
-      )}
-    </section>
+        {found.failure !== null && (
+          <div className="pad">
+            <FailureNote failure={found.failure} />
+          </div>
+        )}
+        {asked === '' ? (
+          <EmptyState title={t('searchFirst')} hint={t('searchFirstHint')} />
+        ) : (
+          <div className="grow customers-list" ref={list}>
+            <CustomerTable
+              rows={found.failure === null ? people : (people ?? [])}
+              onOpen={open}
+              foot={people?.length === LIMIT && t('foundMany', { count: LIMIT })}
+              empty={
+                found.failure === null && (
+                  <EmptyState title={t('nobody', { text: asked })} hint={t('nobodyHint')} />
+                )
+              }
+            />
+          </div>
+        )}
+      </Column>
+    </Columns>
   )
 }
 

@@ -119,6 +119,7 @@ export function UploadForm({ customer, missing, notice, onUploaded, onClose }: P
               {notice}
               {needed !== null && <p className="t2">{t(needed)}</p>}
               <FormSelect
+                searchable
                 control={form.control}
                 name="documentType"
                 label={t('upload.type')}
