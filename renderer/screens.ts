@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconCalendarEvent,
+  IconCash,
   IconCashRegister,
   IconDatabaseCog,
   IconId,
@@ -16,6 +17,7 @@ import { AccountsScreen } from './screens/accounts/accounts-screen.tsx'
 import { AuditScreen } from './screens/audit/audit-screen.tsx'
 import { BranchScreen } from './screens/branch/branch-screen.tsx'
 import { ConnectionScreen } from './screens/connection/connection-screen.tsx'
+import { CounterScreen } from './screens/counter/counter-screen.tsx'
 import { CustomersScreen } from './screens/customers/customers-screen.tsx'
 import { KycScreen } from './screens/kyc/kyc-screen.tsx'
 import { KycWaiting } from './screens/kyc/kyc-waiting.tsx'
@@ -38,6 +40,13 @@ export type Screen = {
 
 /** Every screen, in the order of the navigation. The first one that a role sees is its home. */
 export const screens: readonly Screen[] = [
+  {
+    path: '/counter',
+    name: 'counter',
+    icon: IconCash,
+    roles: ['TELLER', 'SUPERVISOR'],
+    component: CounterScreen,
+  },
   {
     path: '/customers',
     name: 'customers',

@@ -17,6 +17,7 @@ type Props = {
   /** The large figure of a slip; otherwise as high as any other field. */
   readonly large?: boolean
   readonly name?: string
+  readonly id?: string
   readonly autoFocus?: boolean
   readonly ref?: Ref<HTMLInputElement>
 }

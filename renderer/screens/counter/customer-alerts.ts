@@ -1,0 +1,47 @@
+import type { CustomerView, DocumentView } from '../../../shared/contract/customers.ts'
+
+export type CustomerAlert =
+  | { readonly kind: 'notActive'; readonly status: 'INACTIVE' | 'SUSPENDED' }
+  | { readonly kind: 'kyc'; readonly status: 'PENDING' | 'REJECTED' }
+  | {
+      readonly kind: 'expires' | 'expired'
+      readonly documentType: DocumentView['documentType']
+      readonly expiresAt: string
+      readonly days: number
+    }
+
+/** A teller asks for the new document when the old one has at most this many days left. */
+const SOON_DAYS = 30
+
+const DAY_MS = 86_400_000
+
+const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+
+/** What a teller should know before serving this customer, the gravest first. `today` is the business date, if there is one. */
+export function alertsFor(
+  { status, kycStatus, documents }: Pick<CustomerView, 'status' | 'kycStatus' | 'documents'>,
+  today: string | null,
+): readonly CustomerAlert[] {
+  const alerts: CustomerAlert[] = []
+  if (status !== 'ACTIVE') alerts.push({ kind: 'notActive', status })
+  if (kycStatus !== 'APPROVED') alerts.push({ kind: 'kyc', status: kycStatus })
+  for (const [documentType, expiresAt] of lastValidity(documents)) {
+    if (today === null) break
+    const days = daysBetween(today, expiresAt)
+    if (days <= SOON_DAYS)
+      alerts.push({ kind: days < 0 ? 'expired' : 'expires', documentType, expiresAt, days: Math.abs(days) })
+  }
+  return alerts
+}
+
+/** Until when each kind of document was once approved to be valid: a renewed passport silences the old one. */
+function lastValidity(documents: readonly DocumentView[]): Map<DocumentView['documentType'], string> {
+  const last = new Map<DocumentView['documentType'], string>()
+  for (const { documentType, status, expiresAt } of documents) {
+    if (expiresAt === null || (status !== 'APPROVED' && status !== 'EXPIRED')) continue
+    const known = last.get(documentType)
+    if (known === undefined || known < expiresAt) last.set(documentType, expiresAt)
+  }
+  return last
+}
