@@ -135,5 +135,7 @@ export const audit = {
     business_day_id: 'Business day (id)',
     username: 'User name',
     full_name: 'Name',
+    name_key: 'Search key, first name first',
+    surname_key: 'Search key, last name first',
   },
 } as const

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
 import { Identifier } from '../../components/bidi.tsx'
-import { differences, readable, type Difference, type ReadContext } from './readable.ts'
+import { differences, formatExactly, readable, type Difference, type ReadContext } from './readable.ts'
 import { deedWord, fieldWord, thingWord } from './words.ts'
 
 type Props = {
@@ -14,9 +14,6 @@ type Props = {
   readonly onOnlyThing: () => void
   readonly onOnlyPerson: () => void
 }
-
-/** To the second, because the order of events is what is looked for here. */
-const EXACT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 
 /** It may be longer than the window, so the keys must be able to scroll it. */
 const REACHABLE = { tabIndex: 0 }
@@ -41,7 +38,7 @@ export function AuditDetail({ row, names, branchCurrency, onClose, onOnlyThing, 
             <dt>{t('at')}</dt>
             <dd>
               <bdi className="date">
-                <time dateTime={row.at}>{EXACT.format(new Date(row.at))}</time>
+                <time dateTime={row.at}>{formatExactly(row.at)}</time>
               </bdi>
             </dd>
           </div>

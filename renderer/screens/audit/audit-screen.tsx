@@ -52,13 +52,13 @@ export function AuditScreen() {
     ...(row === undefined ? {} : { Escape: { label: t('close'), run: close } }),
     F5: { label: t('again'), run: pages.refetch },
   })
-  // The first row has the focus when it is there, so that the keys work from the start.
+  // The keys work from the start, and go on working when the filter that had the focus is gone.
   const begun = useRef(false)
   useEffect(() => {
-    if (!reachable || begun.current) return
+    if (!reachable || (begun.current && document.activeElement !== document.body)) return
     begun.current = true
     frame.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
-  }, [reachable])
+  })
 
   const exportCsv = () => {
     const shown = pages.rows ?? []
@@ -80,15 +80,7 @@ export function AuditScreen() {
           </BusyButton>
         </PageHeader>
         <AuditFilterBar filters={filters} onChange={narrow} names={names} />
-        <AuditChips
-          filters={filters}
-          onChange={narrow}
-          names={names}
-          onClear={() => {
-            narrow(NO_FILTERS)
-            enter()
-          }}
-        />
+        <AuditChips filters={filters} onChange={narrow} names={names} onClear={() => narrow(NO_FILTERS)} />
         <FailureNote failure={pages.failure} />
         <AuditTable
           pages={pages}

@@ -1,5 +1,5 @@
 import { formatMoney, parseAmount } from '../../../shared/money.ts'
-import { formatDate, formatTime } from '../../components/bidi.tsx'
+import { formatDate } from '../../components/bidi.tsx'
 import { humanise } from './words.ts'
 
 /** A value of the log for the eye. `id` is shown in a narrow type, `empty` in words of its own. */
@@ -24,6 +24,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 const CONSTANT = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/
 const HEXADECIMAL = /^(\\x)?[0-9a-f]{32,}$/i
 
+/** To the second, because the order of events is what is looked for here. */
+const EXACT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+export const formatExactly = (isoTime: string) => EXACT.format(new Date(isoTime))
+
 /** Reads a value by its field and its shape; what is neither is shown as it is. */
 export function readable(field: string, value: unknown, { currency, names }: ReadContext): Readable {
   if (value === null || value === undefined || value === '') return { kind: 'empty' }
@@ -42,7 +46,7 @@ function readText(field: string, value: string, names: ReadContext['names']): Re
     const name = names.get(value)
     return name === undefined ? { kind: 'id', text: value } : { kind: 'text', text: name }
   }
-  if (INSTANT.test(value)) return { kind: 'time', text: formatTime(value) }
+  if (INSTANT.test(value)) return { kind: 'time', text: formatExactly(value) }
   if (DAY.test(value)) return { kind: 'time', text: formatDate(value) }
   if (HEXADECIMAL.test(value)) return { kind: 'id', text: value.replace('\\x', '') }
   if (CONSTANT.test(value) && value.length > 3 && !CODES.test(field))

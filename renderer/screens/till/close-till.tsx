@@ -19,11 +19,20 @@ import { addUp, type Counted, type Counts } from './denominations.ts'
 type Props = {
   readonly till: SessionView['till']
   readonly closing: PostingCommand<'tills.close'>
+  /** What is counted so far. It is kept outside, so that it is still there after a look at something else. */
+  readonly draft: CountDraft
+  readonly onDraft: (draft: CountDraft) => void
   readonly onLater: () => void
 }
-type By = 'pieces' | 'total'
 
-const totalOf = (by: By, counts: Counts, typed: string, currency: string): Counted => {
+export type CountDraft = {
+  readonly by: 'pieces' | 'total'
+  readonly counts: Counts
+  readonly typed: string
+}
+export const NOTHING_COUNTED: CountDraft = { by: 'pieces', counts: {}, typed: '' }
+
+const totalOf = ({ by, counts, typed }: CountDraft, currency: string): Counted => {
   if (by === 'pieces') return addUp(counts, currency)
   if (typed.trim() === '') return { state: 'nothing' }
   const amount = parseNotNegative(typed, currency)
@@ -31,22 +40,23 @@ const totalOf = (by: By, counts: Counts, typed: string, currency: string): Count
 }
 
 /** Counts what lies in the till without being told what should. Asked once more, because a count is final. */
-export function CloseTill({ till, closing, onLater }: Props) {
+export function CloseTill({ till, closing, draft, onDraft, onLater }: Props) {
   const { t } = useTranslation('till')
   const { serverConnected, branch } = useSession()
   const [name] = useState(till?.name ?? '')
   const currency = till?.currency ?? branch?.currency ?? 'USD'
-  const [by, setBy] = useState<By>('pieces')
-  const [counts, setCounts] = useState<Counts>({})
-  const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<'countFirst' | 'notANumber' | null>(null)
   const [sure, setSure] = useState(false)
   useEffect(beginBlindCount, [])
-  const counted = totalOf(by, counts, typed, currency)
+  const counted = totalOf(draft, currency)
 
   const again = () => {
     setSure(false)
     setProblem(null)
+  }
+  const change = (part: Partial<CountDraft>) => {
+    onDraft({ ...draft, ...part })
+    again()
   }
   const close = () => {
     if (counted.state !== 'counted') setProblem(counted.state === 'nothing' ? 'countFirst' : 'notANumber')
@@ -82,11 +92,10 @@ export function CloseTill({ till, closing, onLater }: Props) {
           <SegmentedControl
             fullWidth
             aria-label={t('count.by')}
-            value={by}
+            value={draft.by}
             readOnly={fixed}
             onChange={(value) => {
-              setBy(value === 'total' ? 'total' : 'pieces')
-              again()
+              change({ by: value === 'total' ? 'total' : 'pieces' })
             }}
             data={[
               { value: 'pieces', label: t('count.pieces') },
@@ -94,14 +103,13 @@ export function CloseTill({ till, closing, onLater }: Props) {
             ]}
           />
         </div>
-        {by === 'pieces' ? (
+        {draft.by === 'pieces' ? (
           <CountTable
             currency={currency}
-            counts={counts}
+            counts={draft.counts}
             readOnly={fixed}
             onCount={(piece, count) => {
-              setCounts({ ...counts, [piece]: count })
-              again()
+              change({ counts: { ...draft.counts, [piece]: count } })
             }}
           />
         ) : (
@@ -111,11 +119,10 @@ export function CloseTill({ till, closing, onLater }: Props) {
               autoFocus
               label={t('count.counted')}
               currency={currency}
-              value={typed}
+              value={draft.typed}
               readOnly={fixed}
               onChange={(value) => {
-                setTyped(value)
-                again()
+                change({ typed: value })
               }}
             />
           </div>

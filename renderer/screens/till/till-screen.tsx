@@ -10,7 +10,7 @@ import { useQueryCall } from '../../hooks/use-call.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { usePostingCommand } from '../../hooks/use-posting-command.ts'
 import { useSession } from '../../hooks/use-session.ts'
-import { CloseTill } from './close-till.tsx'
+import { CloseTill, NOTHING_COUNTED } from './close-till.tsx'
 import { ClosedTill } from './closed-till.tsx'
 import { HoldingTill, OpenedTill } from './holding-till.tsx'
 import { OpenTill } from './open-till.tsx'
@@ -27,6 +27,7 @@ export function TillScreen() {
   const opening = usePostingCommand('tills.open')
   const closing = usePostingCommand('tills.close')
   const [slip, setSlip] = useState<Slip>('till')
+  const [draft, setDraft] = useState(NOTHING_COUNTED)
   const [chosen, setChosen] = useState<string | null>(null)
   const keepsVault = user?.role === 'SUPERVISOR'
   const frozen = opening.frozen || closing.frozen
@@ -54,13 +55,22 @@ export function TillScreen() {
   const startAgain = () => {
     opening.reset()
     closing.reset()
+    setDraft(NOTHING_COUNTED)
     setSlip('till')
   }
   const slipOfTill = () => {
     if (closing.phase === 'posted' && closing.result !== null)
       return <ClosedTill result={closing.result} onDone={startAgain} />
     if (closing.frozen || (till !== null && slip === 'count'))
-      return <CloseTill till={till} closing={closing} onLater={() => setSlip('till')} />
+      return (
+        <CloseTill
+          till={till}
+          closing={closing}
+          draft={draft}
+          onDraft={setDraft}
+          onLater={() => setSlip('till')}
+        />
+      )
     if (opening.phase === 'posted' && opening.result !== null)
       return <OpenedTill result={opening.result} onCount={() => setSlip('count')} />
     if (till !== null) return <HoldingTill name={till.name} onCount={() => setSlip('count')} />

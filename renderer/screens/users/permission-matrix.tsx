@@ -16,7 +16,7 @@ const REACHABLE = { tabIndex: 0 }
 export function PermissionMatrix() {
   const { t } = useTranslation('users')
   return (
-    <section className="scroll matrix-frame" aria-label={t('permissions')} {...REACHABLE}>
+    <section className="scroll matrix-frame" aria-label={t('matrix.label')} {...REACHABLE}>
       <table className="matrix" aria-label={t('matrix.label')}>
         <thead>
           <tr>
