@@ -63,11 +63,11 @@ function Row({
   const loan = accountType === 'LOAN'
   return (
     <tr data-on={on || undefined} className="account-row">
-      <td>
+      <th scope="row">
         <button type="button" className="account-name" aria-pressed={on} onClick={onChoose}>
-          <span className="t1">{type}</span> <Identifier>{number}</Identifier>
+          {type} <Identifier>{number}</Identifier>
         </button>
-      </td>
+      </th>
       <td>
         <AccountBadge value={status} />
       </td>
