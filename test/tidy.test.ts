@@ -114,6 +114,13 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  test('locks the packages of every platform, or npm ci would refuse the lock file (npm run lock)', () => {
+    type Entry = { optionalDependencies?: Record<string, string> }
+    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Entry> }
+    const named = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}))
+    expect(named.filter((name) => packages[`node_modules/${name}`] === undefined)).toEqual([])
+  })
+
   test('starts every migration with its reason', () => {
     const migrations = files.filter(({ file }) => file.startsWith('migrations/'))
     expect(migrations.filter(({ text }) => !text.startsWith('-- ')).map(({ file }) => file)).toEqual([])

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Account } from './binaries.ts'
 
 /** Where root's servers live when the account cannot reach the folder that was asked for. */
-const ROOT_HOME = '/var/lib/corex-teller'
+export const ROOT_HOME = '/var/lib/corex-teller'
 
 /** Where the cluster is and as whom its server runs. */
 export type Place = { readonly folder: string; readonly account: Account }
@@ -26,7 +26,7 @@ export function placeFor(wanted: string, log: (line: string) => void): Place {
   return { folder: instead, account: ownerOf(join(instead, 'cluster')) ?? systemAccount() }
 }
 
-type Ids = { readonly uid: number; readonly gid: number }
+export type Ids = { readonly uid: number; readonly gid: number }
 
 function ownerOf(folder: string): Ids | null {
   if (!existsSync(folder)) return null
@@ -52,7 +52,7 @@ function lookUp(name: string): Ids | null {
 }
 
 /** Whether `account` may pass through every parent of `folder` that exists. */
-function reachable(folder: string, account: Ids): boolean {
+export function reachable(folder: string, account: Ids): boolean {
   for (let parent = dirname(folder); ; parent = dirname(parent)) {
     if (existsSync(parent) && !mayPass(parent, account)) return false
     if (parent === dirname(parent)) return true

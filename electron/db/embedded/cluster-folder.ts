@@ -137,7 +137,7 @@ async function initdb(draft: string, account: Place['account']): Promise<Attempt
   writeFileSync(copy, password, { mode: 0o600 })
   if (account !== null) chownSync(copy, account.uid, account.gid)
   const args = ['--pgdata', clusterIn(draft), '--username', 'postgres', '--pwfile', copy, ...INITDB]
-  const { code, output } = await run(binary('initdb'), args, account).finally(() => rmSync(copy))
+  const { code, output } = await run(binary('initdb', account), args, account).finally(() => rmSync(copy))
   if (code === 0) return ok(undefined)
   if (/No space left on device/.test(output)) return fail('DISK_FULL', { folder: draft })
   if (/Permission denied/.test(output)) return fail('NO_PERMISSION', { folder: draft })

@@ -54,7 +54,7 @@ export function stopServer(place: Place, patienceMs: number) {
     seconds,
     '--silent',
   ]
-  return run(binary('pg_ctl'), args, place.account)
+  return run(binary('pg_ctl', place.account), args, place.account)
 }
 
 /** What the server wrote into its lock file: process, start (ms), port, and whether it accepts connections. Null without a file. */

@@ -78,7 +78,7 @@ async function launchOnFreePort(place: Place, options: EmbeddedOptions): Promise
 
 async function launch(place: Place, port: number, options: EmbeddedOptions): Promise<Attempt<Launched>> {
   const args = serverArguments(clusterIn(place.folder), port, options.settings ?? {})
-  const child = spawn(binary('postgres'), args, {
+  const child = spawn(binary('postgres', place.account), args, {
     ...spawnOptions(place.account),
     stdio: ['ignore', 'ignore', 'pipe'],
     // Its own process group: a Ctrl+C meant for us must not end it before its connections are closed.

@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+import { launchTeller } from './launch.ts'
+import { PASSWORD, seedBranch, seedCustomers, signInAs, STAFF, type StaffName } from './seed.ts'
+
+/** Called at every screen; `name` is a file name. */
+export type Visit = (page: Page, name: string) => Promise<void>
+
+/**
+ * Walks through every screen of the real application, by keyboard and by what is written on the screen, first what a fresh
+ * installation shows and then a branch at work. One launch, one database.
+ */
+export async function tour(visit: Visit): Promise<void> {
+  const teller = await launchTeller()
+  const { page } = teller
+  try {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await firstRun(page, visit)
+    await seedBranch(page)
+    await gates(page, visit)
+    await seedCustomers(page)
+    await atTheCounter(page, visit)
+    await theSupervisor(page, visit)
+    await theAuditor(page, visit)
+    await theAdministrator(page, visit)
+  } finally {
+    await teller.close()
+  }
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
+
+/** Arrives at a screen through the navigation, whatever was open before. */
+export const goTo = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name }).click()
+
+/** Through the form, as a person. */
+export async function signInByForm(page: Page, who: StaffName): Promise<void> {
+  await page.getByLabel('User name').fill(STAFF[who].username)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
+}
+
+async function firstRun(page: Page, visit: Visit): Promise<void> {
+  await heading(page, 'Set up this branch')
+  await visit(page, 'setup')
+}
+
+async function gates(page: Page, visit: Visit): Promise<void> {
+  await heading(page, 'Sign in')
+  await visit(page, 'sign-in')
+  await page.getByRole('button', { name: 'Database connection' }).click()
+  await heading(page, 'Database connection')
+  await visit(page, 'database')
+  await page.getByRole('button', { name: 'Back' }).click()
+}
+
+async function atTheCounter(page: Page, visit: Visit): Promise<void> {
+  await goTo(page, 'Counter')
+  await visit(page, 'counter-empty')
+  await page.keyboard.press('F2')
+  await page.keyboard.type('eriks')
+  await page
+    .getByRole('option')
+    .or(page.getByRole('button', { name: /Ana Eriksson/ }))
+    .first()
+    .waitFor()
+  await visit(page, 'counter-search')
+  await page.keyboard.press('Enter')
+  await heading(page, 'Ana Eriksson')
+  await page.keyboard.press('F4')
+  await visit(page, 'counter-deposit')
+  await goTo(page, 'Customers')
+  await page.getByLabel('Find a customer').fill('eriks')
+  await page.getByRole('row', { name: /Ana Eriksson/ }).waitFor()
+  await visit(page, 'customers')
+  await page.getByRole('row', { name: /Ana Eriksson/ }).dblclick()
+  await heading(page, 'Ana Eriksson')
+  await visit(page, 'customer')
+  await page.keyboard.press('F8')
+  await visit(page, 'statement')
+  await goTo(page, 'Customers')
+  await page.keyboard.press('Control+N')
+  await heading(page, 'Register a customer')
+  await visit(page, 'register')
+  await goTo(page, 'Till')
+  await visit(page, 'till')
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('eriks')
+  await page.getByRole('option', { name: /Ana Eriksson/ }).waitFor()
+  await visit(page, 'palette')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F1')
+  await heading(page, 'Keys of this screen')
+  await visit(page, 'help')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+L')
+  await page.getByRole('button', { name: 'Unlock' }).waitFor()
+  await visit(page, 'lock')
+}
+
+async function theSupervisor(page: Page, visit: Visit): Promise<void> {
+  await signInAs(page, 'supervisor')
+  await goTo(page, 'KYC review')
+  await heading(page, 'KYC review')
+  await page
+    .getByRole('img', { name: /passport/i })
+    .or(page.locator('canvas, img'))
+    .first()
+    .waitFor()
+  await visit(page, 'kyc')
+  await goTo(page, 'Branch day')
+  await visit(page, 'branch')
+  await goTo(page, 'Till')
+  await visit(page, 'till-vault')
+}
+
+async function theAuditor(page: Page, visit: Visit): Promise<void> {
+  await signInAs(page, 'auditor')
+  await goTo(page, 'Audit')
+  await page.getByRole('row').nth(3).waitFor()
+  await visit(page, 'audit')
+  await page.keyboard.press('Enter')
+  await visit(page, 'audit-detail')
+}
+
+async function theAdministrator(page: Page, visit: Visit): Promise<void> {
+  await signInAs(page, 'admin')
+  await goTo(page, 'Users')
+  await page.getByRole('row').nth(2).waitFor()
+  await visit(page, 'users')
+  await goTo(page, 'Database')
+  await visit(page, 'connection')
+}
