@@ -61,20 +61,30 @@ export function loadDemo(
         const report = await fill(client, options, tell, signal)
         signal.throwIfAborted()
         await client.query('COMMIT')
+        stopCancelling()
+        await tidy(client, tell)
         return report
       } catch (error) {
-        await client.query('ROLLBACK')
-        throw signal.aborted ? signal.reason : error
-      } finally {
         stopCancelling()
-        tell('Tidying up', 0, 1)
-        // Gives back what a cancelled run wrote, and finishes the index of names and the statistics after a whole one.
-        await client.query(`VACUUM (ANALYZE) ${FILLED.join(', ')}`)
-        tell('Tidying up', 1, 1)
+        // A connection that broke has rolled back by itself, and its own error is the one to show.
+        await undo(client, tell).catch(() => {})
+        throw signal.aborted ? signal.reason : error
       }
     },
     { options: '-c search_path=corex,ext -c timezone=UTC' },
   )
+}
+
+async function undo(client: Client, tell: Tell): Promise<void> {
+  await client.query('ROLLBACK')
+  await tidy(client, tell)
+}
+
+/** Gives back what a cancelled run wrote; after a whole one, finishes the index of names and the statistics. */
+async function tidy(client: Client, tell: Tell): Promise<void> {
+  tell('Tidying up', 0, 1)
+  await client.query(`VACUUM (ANALYZE) ${FILLED.join(', ')}`)
+  tell('Tidying up', 1, 1)
 }
 
 /** A long statement should not have to end before Ctrl+C is heard. */
@@ -102,6 +112,7 @@ async function fill(client: Client, options: DemoOptions, tell: Tell, signal: Ab
     of: number,
     work: (from: number, to: number) => Promise<unknown>,
   ) => {
+    tell(what, 0, of)
     for (let from = 1; from <= of; from += BATCH) {
       const to = Math.min(from + BATCH - 1, of)
       await work(from, to)
@@ -156,6 +167,7 @@ async function loadHistory(client: Client, wanted: number, tell: Tell, signal: A
     'SELECT d, (SELECT count(*) FROM demo_accounts a WHERE a.d < day.d) AS older FROM demo_days day ORDER BY d',
   )
   const whole = rows.reduce((sum, { older }) => sum + Number(older), 0)
+  tell('Days of postings', 0, rows.length)
   for (const { d, older } of rows) {
     const quota = Math.round((Math.max(wanted, 0) * Number(older)) / Math.max(whole, 1))
     await client.query('SELECT pg_temp.load_day($1, $2)', [d, quota])

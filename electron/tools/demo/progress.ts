@@ -25,9 +25,11 @@ function lineOf(what: string, done: number, of: number, seconds: number): string
   if (of === 1) return `${label}${done === of ? `done in ${seconds.toFixed(0)} s` : '…'}`
   const filled = Math.floor((done / of) * BAR)
   const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}`
+  const start = `${label}${bar} ${whole(done)} of ${whole(of)}`
+  if (done === 0) return start
   const rate = done / Math.max(seconds, 0.001)
   const time = done === of ? `${seconds.toFixed(0)} s` : `${Math.ceil((of - done) / rate)} s left`
-  return `${label}${bar} ${whole(done)} of ${whole(of)}, ${whole(rate)}/s, ${time}`
+  return `${start}, ${whole(rate)}/s, ${time}`
 }
 
 /** A number as people write it. */
