@@ -6,7 +6,7 @@ export const counter = {
   slip: 'Slip',
   key: { customer: 'Customer', deposit: 'Deposit', withdrawal: 'Withdraw', transfer: 'Transfer' },
   find: 'Find a customer',
-  findPlaceholder: 'Name, number, phone',
+  findPlaceholder: 'Name or number',
   findHint:
     'Type a name, a customer number, a phone number or the number of an account. The list follows as you type.',
   foundNobody: 'Nobody fits “{{text}}”. Check the spelling, or register a new customer.',
@@ -93,8 +93,8 @@ export const counter = {
   obstacle: {
     offline: 'The server is not connected. You can go on typing; posting waits until it is back.',
     dayClosed: 'The business day is closed. A supervisor opens it, then you can post.',
-    dayIsYours: 'The business day is closed. Open it, then you can post.',
-    noTill: 'You hold no open till, so no cash can be posted.',
+    dayIsYours: 'The business day is closed.',
+    noTill: 'You hold no open till.',
   },
   openTill: 'Open a till',
   openDay: 'Open the day',

@@ -7,7 +7,7 @@ export function AskClear({ onKeep, onClear }: { readonly onKeep: () => void; rea
   const { t } = useTranslation('counter')
   useKeys({ Escape: { label: t('keepTyping'), run: onKeep, quiet: true } })
   return (
-    <fieldset className="confirm slip-ask">
+    <fieldset className="confirm">
       <legend className="unseen">{t('clear')}</legend>
       <p>{t('clearAsk')}</p>
       <div className="row">

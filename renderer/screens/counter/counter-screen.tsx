@@ -76,7 +76,12 @@ function Counter() {
       <Column label={t('what')}>
         <FailureNote failure={customerId === null ? null : found.failure} />
         {customer !== undefined && <What customer={customer} selected={selected} onStatement={statement} />}
-        {customerId === null && <FirstSteps onTill={till} onFind={find} onNew={newCustomer} />}
+        {customerId === null && (
+          <>
+            <h1 className="unseen">{t('title')}</h1>
+            <FirstSteps onTill={till} onFind={find} onNew={newCustomer} />
+          </>
+        )}
       </Column>
       <Column label={t('slip')} tone="sunken">
         <Slip offered={selected} onLeave={find} />

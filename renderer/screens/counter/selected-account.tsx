@@ -108,16 +108,19 @@ function usePostingColumns(currency: string): readonly Column<StatementLine>[] {
       {
         id: 'date',
         header: t('date'),
-        width: 72,
+        width: 84,
         cell: (line) => <DateText value={line.businessDate} short />,
       },
       {
         id: 'description',
         header: t('description'),
-        cell: (line) => line.description ?? t(`accounts:kind.${line.transactionType}`),
+        cell: (line) => {
+          const text = line.description ?? t(`accounts:kind.${line.transactionType}`)
+          return <span title={text}>{text}</span>
+        },
       },
-      { id: 'debit', header: t('side.DEBIT'), numeric: true, width: 92, cell: side('DEBIT') },
-      { id: 'credit', header: t('side.CREDIT'), numeric: true, width: 92, cell: side('CREDIT') },
+      { id: 'debit', header: t('side.DEBIT'), numeric: true, width: 88, cell: side('DEBIT') },
+      { id: 'credit', header: t('side.CREDIT'), numeric: true, width: 88, cell: side('CREDIT') },
       {
         id: 'balance',
         header: t('balance'),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { formatMoney, parsePositive } from '../../../shared/money.ts'
@@ -11,16 +12,20 @@ import { SlipFields, useProblemWords } from './slip-fields.tsx'
 import { SlipObstacle } from './slip-obstacle.tsx'
 import type { SlipModel } from './use-slip.ts'
 
+/** The amount stands large above; on the button it is repeated only where it is not cut off. */
+const fitsButton = (label: string) => label.length <= 29
+
 const OBSTACLE_ID = 'slip-obstacle'
 
-/** A slip being written: fields above, what posting will do and the button that posts below. */
-export function SlipForm({
-  slip,
-  offered,
-}: {
+type Props = {
   readonly slip: SlipModel
   readonly offered: AccountView | null
-}) {
+  /** Stands in the place of the button that posts until it is answered. */
+  readonly question: ReactNode
+}
+
+/** A slip being written: fields above, what posting will do and the button that posts below. */
+export function SlipForm({ slip, offered, question }: Props) {
   const { till } = useSession()
   const lines = slip.effect?.legs ?? expectedLines(slip.draft.kind, slip.from.account, slip.to.account, till)
   return (
@@ -34,7 +39,7 @@ export function SlipForm({
       <div className="slip-foot">
         <EffectTable lines={lines} currency={slip.currency} />
         <SlipOutcome slip={slip} />
-        <PostButton slip={slip} />
+        {question ?? <PostButton slip={slip} />}
       </div>
     </>
   )
@@ -58,9 +63,11 @@ function PostButton({ slip }: { readonly slip: SlipModel }) {
   const { t } = useTranslation('counter')
   const { draft, currency, obstacle } = slip
   const amount = parsePositive(draft.amount, currency)
-  const label = amount.ok
-    ? t(`postAmount.${draft.kind}`, { amount: `${formatMoney(amount.value)} ${currency}` })
-    : t(`post.${draft.kind}`)
+  const figure = amount.ok ? formatMoney(amount.value) : null
+  const labels = figure === null ? [] : [`${figure} ${currency}`, figure]
+  const label =
+    labels.map((text) => t(`postAmount.${draft.kind}`, { amount: text })).find(fitsButton) ??
+    t(`post.${draft.kind}`)
   return (
     <BusyButton
       size="lg"

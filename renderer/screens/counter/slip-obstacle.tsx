@@ -14,17 +14,19 @@ export function SlipObstacle({ obstacle }: { readonly obstacle: Obstacle | null 
   const opensDay = obstacle === 'dayClosed' && user?.role === 'SUPERVISOR'
   return (
     <Note tone="warn">
-      <p>{t(opensDay ? 'obstacle.dayIsYours' : `obstacle.${obstacle}`)}</p>
-      {obstacle === 'noTill' && (
-        <BusyButton variant="default" keys="F10" onClick={() => go('/till')}>
-          {t('openTill')}
-        </BusyButton>
-      )}
-      {opensDay && (
-        <BusyButton variant="default" onClick={() => go('/branch')}>
-          {t('openDay')}
-        </BusyButton>
-      )}
+      <div className="slip-obstacle">
+        <p>{t(opensDay ? 'obstacle.dayIsYours' : `obstacle.${obstacle}`)}</p>
+        {obstacle === 'noTill' && (
+          <BusyButton variant="default" keys="F10" onClick={() => go('/till')}>
+            {t('openTill')}
+          </BusyButton>
+        )}
+        {opensDay && (
+          <BusyButton variant="default" onClick={() => go('/branch')}>
+            {t('openDay')}
+          </BusyButton>
+        )}
+      </div>
     </Note>
   )
 }

@@ -44,7 +44,7 @@ export function Slip({ offered, onLeave }: Props) {
     'Ctrl+Enter': {
       label: t(`post.${draft.kind}`),
       run: slip.post,
-      disabled: posted !== null || slip.obstacle !== null || slip.frozen,
+      disabled: posted !== null || slip.obstacle !== null || slip.frozen || asking,
       quiet: true,
     },
   })
@@ -92,8 +92,11 @@ export function Slip({ offered, onLeave }: Props) {
           </button>
         )}
       </header>
-      {asking && <AskClear onKeep={() => keep('account')} onClear={clear} />}
-      <SlipForm slip={slip} offered={offered} />
+      <SlipForm
+        slip={slip}
+        offered={offered}
+        question={asking ? <AskClear onKeep={() => keep('account')} onClear={clear} /> : null}
+      />
     </>
   )
 }
