@@ -33,7 +33,7 @@ export function AuditDetail({ row, names, branchCurrency, onClose, onOnlyThing, 
         </ActionIcon>
       </header>
       <section className="scroll" aria-label={t('entry')} {...REACHABLE}>
-        <dl className="facts pad">
+        <dl className="facts pad audit-facts">
           <div>
             <dt>{t('at')}</dt>
             <dd>

@@ -31,10 +31,11 @@ export function BusinessDay({
 
 function CloseDay({
   branch,
-  held = [],
+  held,
 }: {
   readonly branch: Branch
-  readonly held?: readonly TillRow[] | undefined
+  /** Unknown until the tills are told; nothing is offered before. */
+  readonly held: readonly TillRow[] | undefined
 }) {
   const { t } = useTranslation('branch')
   const closeDay = useCall('branch.closeDay')
@@ -48,7 +49,7 @@ function CloseDay({
         <h2>{t('close.title')}</h2>
       </header>
       <div className="scroll pad stack day-slip">
-        {held.length > 0 ? (
+        {held === undefined ? null : held.length > 0 ? (
           <Note tone="warn">
             <p>{t('close.stillOpen')}</p>
             <ul className="day-held">
