@@ -69,7 +69,8 @@ export const counter = {
   accountOffer: 'Enter takes {{type}} {{number}}',
   holder: '{{type}}, {{name}}',
   numberMissing: 'Type the account number.',
-  numberShort: 'An account number has ten digits. Type the rest.',
+  numberShort: 'Ten digits are needed. Type the rest.',
+  numberWrong: 'No account can have this number. Check the digits.',
   preview: 'What will be posted',
   posted: 'What was posted',
   side: { DEBIT: 'Debit', CREDIT: 'Credit' },
@@ -91,7 +92,7 @@ export const counter = {
     transfer: 'Post transfer of {{amount}}',
   },
   obstacle: {
-    offline: 'The server is not connected. You can go on typing; posting waits until it is back.',
+    offline: 'The server is not connected. Posting waits until it is back.',
     dayClosed: 'The business day is closed. A supervisor opens it, then you can post.',
     dayIsYours: 'The business day is closed.',
     noTill: 'You hold no open till.',

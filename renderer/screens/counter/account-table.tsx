@@ -76,15 +76,15 @@ function Row({ account, on, withCurrency }: RowProps) {
         <span className="acct-number">
           <Identifier>{formatAccountNumber(account.accountNumber)}</Identifier>
         </span>
-        {status !== 'ACTIVE' && <span className="acct-state">{t(`accounts:status.${status}`)}</span>}
       </td>
       <td className="n">
         {isLoan && <span className="word">{t('owed')}</span>}
         <Amount value={account.ledgerBalance} currency={currency} withCurrency={withCurrency} />
       </td>
       <td className="n">
-        {isLoan && <span className="word">{t('toDraw')}</span>}
-        {hasLimit && <span className="word">{t('withLimit')}</span>}
+        {status !== 'ACTIVE' && <span className="acct-state">{t(`accounts:status.${status}`)}</span>}
+        {status === 'ACTIVE' && isLoan && <span className="word">{t('toDraw')}</span>}
+        {status === 'ACTIVE' && hasLimit && <span className="word">{t('withLimit')}</span>}
         <Amount value={account.availableBalance} currency={currency} withCurrency={withCurrency} strong />
       </td>
     </tr>

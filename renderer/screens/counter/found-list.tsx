@@ -44,6 +44,7 @@ export function FoundList({ searched, found, onChoose, searchRef, ref }: Props) 
           <li>
             <AccountFound
               account={account}
+              chosen={account.customerId === customerId}
               onChoose={() => onChoose(account.customerId, account.accountNumber)}
             />
           </li>
@@ -103,16 +104,12 @@ function PersonFound({ person, chosen, tabIndex, onChoose }: PersonProps) {
   )
 }
 
-function AccountFound({
-  account,
-  onChoose,
-}: {
-  readonly account: AccountView
-  readonly onChoose: () => void
-}) {
+type AccountProps = Pick<PersonProps, 'chosen' | 'onChoose'> & { readonly account: AccountView }
+
+function AccountFound({ account, chosen, onChoose }: AccountProps) {
   const { t } = useTranslation(['counter', 'accounts'])
   return (
-    <button type="button" className="person" onClick={onChoose}>
+    <button type="button" className="person" aria-current={chosen || undefined} onClick={onChoose}>
       <span className="t1 clip">{account.customerName}</span>
       <span className="t2 end">
         <Identifier>{formatAccountNumber(account.accountNumber)}</Identifier>

@@ -166,6 +166,7 @@ export function useProblemWords(): (problem: SlipProblem | undefined) => string 
   return (problem) => {
     if (problem === undefined) return null
     if (typeof problem === 'string') return t(problem)
+    if (problem.code === 'ACCOUNT_NUMBER_INVALID') return t('numberWrong')
     if (problem.code === 'TILL_SHORT_OF_CASH' && till !== null)
       return messageFor({ ...problem, details: { available: till.balance, currency: till.currency } })
     return messageFor(problem)

@@ -32,7 +32,7 @@ export function SlipForm({ slip, offered, question }: Props) {
     <>
       <div className="scroll slip-body">
         <div id={OBSTACLE_ID}>
-          <SlipObstacle obstacle={slip.obstacle} />
+          <SlipObstacle obstacle={slip.posting.frozen ? null : slip.obstacle} />
         </div>
         <SlipFields slip={slip} offered={offered} />
       </div>
