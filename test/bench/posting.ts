@@ -23,7 +23,7 @@ async function openDesks({ admin, workstation }: Site): Promise<Desk[]> {
         const till = randomUUID()
         const { rows } = await client.query<{ id: string }>(
           `INSERT INTO users (username, full_name, email, password_hash, must_change_password, role, branch_id)
-           SELECT $1, $1, $1 || '@example.com', password_hash, false, 'TELLER', branch_id FROM users WHERE role = 'ADMIN' RETURNING id`,
+           SELECT $1::text, $1::text, $1::text || '@example.com', password_hash, false, 'TELLER', branch_id FROM users WHERE role = 'ADMIN' RETURNING id`,
           [`desk${i}`],
         )
         await client.query('SELECT make_till($1, (SELECT id FROM branches), $2)', [till, `Desk ${i}`])
