@@ -119,7 +119,7 @@ const dark: Tokens = {
   ink3: '#8D9BB1',
   accent: '#8FB2FF',
   fill: '#3A6BDB',
-  hover: '#4476E3',
+  hover: '#3362CF',
   soft: '#182848',
   'on-soft': '#A9C4FF',
   ok: '#70CC98',

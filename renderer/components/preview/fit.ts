@@ -27,3 +27,11 @@ export function fitScale(page: Size, stage: Size, turn: Turn): number {
   if (width <= 0 || height <= 0) return 1
   return Math.max(Math.min(stage.width / width, stage.height / height, MAX_GROWTH), 0.01)
 }
+
+/** A larger canvas than this many pixels is not given by every graphics driver. */
+const MAX_PIXELS = 24_000_000
+
+/** Device pixels per page unit: sharp on this display, and never more than a canvas may hold. */
+export function sharpScale(width: number, height: number, scale: number, pixelRatio: number): number {
+  return Math.min(scale * pixelRatio, Math.sqrt(MAX_PIXELS / (width * height)))
+}

@@ -1,8 +1,8 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
-import { fitScale } from './fit.ts'
+import { fitScale, sharpScale } from './fit.ts'
 import type { PageProps } from './image-page.tsx'
-import { openPdf, sharpScale } from './pdf.ts'
+import { openPdf } from './pdf.ts'
 
 type Props = Omit<PageProps, 'onUnreadable'> & {
   /** From 1. */

@@ -25,11 +25,3 @@ export async function openPdf(content: Uint8Array): Promise<PDFDocumentLoadingTa
     stopAtErrors: false,
   })
 }
-
-/** A larger canvas than this many pixels is not given by every graphics driver. */
-const MAX_PIXELS = 24_000_000
-
-/** Device pixels per page unit: sharp on this display, and never more than a canvas may hold. */
-export function sharpScale(width: number, height: number, scale: number, pixelRatio: number): number {
-  return Math.min(scale * pixelRatio, Math.sqrt(MAX_PIXELS / (width * height)))
-}

@@ -112,7 +112,7 @@ export const customers = {
   documentNumber: 'Number',
   expires: 'Valid until',
   expired: 'expired',
-  doesNotExpire: 'does not expire',
+  doesNotExpire: 'no expiry',
   documentState: 'State',
   types: {
     NATIONAL_ID: 'National ID',

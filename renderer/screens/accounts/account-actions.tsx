@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
-import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { Amount } from '../../components/amount.tsx'
-import { Identifier } from '../../components/bidi.tsx'
+import { TimeText } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../hooks/use-keys.ts'
@@ -15,18 +14,18 @@ import { isZero } from './zero.ts'
 
 type Props = {
   readonly account: AccountView
-  readonly onChoose: (id: string) => void
-  readonly onDone: (message: string | null) => void
+  /** What is being asked about; the page's other keys rest meanwhile. */
+  readonly change: Change | null
+  readonly onBegin: (change: Change) => void
+  readonly onClose: (message: string | null) => void
   readonly enabled: boolean
 }
 
 /** What can be done with one account: postings at the counter, its statement, and its freezing and closing here. */
-export function AccountActions({ account, onChoose, onDone, enabled }: Props) {
+export function AccountActions({ account, change, onBegin, onClose, enabled }: Props) {
   const { t } = useTranslation('accounts')
   const go = useGo()
   const { mayWork, supervisor } = useMayWork()
-  const [change, setChange] = useState<Change | null>(null)
-  const statement = useRef<HTMLButtonElement>(null)
   const { customerId, accountNumber, status } = account
   const usable = status === 'ACTIVE'
   const post = (key: 'F4' | 'F5' | 'F6', kind: 'deposit' | 'withdraw' | 'transfer') => ({
@@ -44,16 +43,6 @@ export function AccountActions({ account, onChoose, onDone, enabled }: Props) {
     },
     { enabled },
   )
-  const begin = (next: Change) => {
-    // Frozen or closed it would no longer be the first usable one, and the page would turn to another account.
-    onChoose(account.id)
-    setChange(next)
-  }
-  const settle = (message: string | null) => {
-    setChange(null)
-    if (message !== null) onDone(message)
-    statement.current?.focus()
-  }
   return (
     <section
       className="account-actions"
@@ -72,7 +61,7 @@ export function AccountActions({ account, onChoose, onDone, enabled }: Props) {
               {label}
             </BusyButton>
           ))}
-        <BusyButton ref={statement} variant="default" keys="F8" onClick={openStatement}>
+        <BusyButton variant="default" keys="F8" onClick={openStatement}>
           {t('statement')}
         </BusyButton>
       </div>
@@ -80,10 +69,10 @@ export function AccountActions({ account, onChoose, onDone, enabled }: Props) {
         <div className="row account-second">
           <Facts account={account} supervisor={supervisor} />
           <span className="grow" />
-          {mayWork && <Changes account={account} supervisor={supervisor} onBegin={begin} />}
+          {mayWork && <Changes account={account} supervisor={supervisor} onBegin={onBegin} />}
         </div>
       ) : (
-        <StatusChange account={account} change={change} onClose={settle} />
+        <StatusChange account={account} change={change} onClose={onClose} />
       )}
     </section>
   )
@@ -132,7 +121,9 @@ function Facts({ account, supervisor }: Pick<ChangesProps, 'account' | 'supervis
   ].filter(({ value }) => !isZero(value, currency))
   return (
     <p className="t2 row account-facts">
-      <Identifier>{formatAccountNumber(account.accountNumber)}</Identifier>
+      <span>
+        {t('openedOn')} <TimeText value={account.openedAt} />
+      </span>
       {facts.map(({ label, value }) => (
         <span key={label}>
           {label} <Amount value={value} currency={currency} withCurrency />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import type { Panel } from '../customers/use-panel.ts'
 import { AccountActions } from './account-actions.tsx'
 import { AccountTable } from './account-table.tsx'
 
@@ -13,19 +14,24 @@ type Props = {
   readonly onChoose: (id: string) => void
   /** Absent while no account can be opened. */
   readonly onOpen: (() => void) | undefined
-  readonly onDone: (message: string | null) => void
-  /** Its keys work; not while something else on the page is being filled in. */
-  readonly enabled: boolean
+  readonly panel: Panel
+  readonly onPanel: (panel: Panel) => void
+  readonly onClose: (message: string | null) => void
 }
 
 /** The customer's accounts with their balances, and what can be done with the chosen one. */
-export function AccountSection({ customer, chosen, onChoose, onOpen, onDone, enabled }: Props) {
+export function AccountSection({ customer, chosen, onChoose, onOpen, panel, onPanel, onClose }: Props) {
   const { t } = useTranslation('accounts')
   const { accounts } = customer
   const account =
     accounts.find(({ id }) => id === chosen) ??
     accounts.find(({ status }) => status === 'ACTIVE') ??
     accounts[0]
+  const choose = (id: string) => {
+    // What is being asked was asked about the other account.
+    if (panel.kind === 'change') onPanel({ kind: 'details' })
+    onChoose(id)
+  }
   return (
     <section aria-labelledby="accounts-title" className="customer-section">
       <div className="subhead">
@@ -45,13 +51,18 @@ export function AccountSection({ customer, chosen, onChoose, onOpen, onDone, ena
         <EmptyState title={t('none')} hint={onOpen === undefined ? t('noneNeedsKyc') : t('noneHint')} />
       ) : (
         <>
-          <AccountTable accounts={accounts} chosen={account.id} onChoose={onChoose} />
+          <AccountTable accounts={accounts} chosen={account.id} onChoose={choose} />
           <AccountActions
             key={account.id}
             account={account}
-            onChoose={onChoose}
-            onDone={onDone}
-            enabled={enabled}
+            change={panel.kind === 'change' ? panel.change : null}
+            onBegin={(change) => {
+              // Frozen or closed it would no longer be the first usable one, and the page would turn to another.
+              onChoose(account.id)
+              onPanel({ kind: 'change', change })
+            }}
+            onClose={onClose}
+            enabled={panel.kind === 'details'}
           />
         </>
       )}

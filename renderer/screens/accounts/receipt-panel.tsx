@@ -3,6 +3,7 @@ import { Loader } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
+import { customerAccountType } from '../../../shared/contract/fields.ts'
 import type { Leg, PostingView } from '../../../shared/contract/postings.ts'
 import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
@@ -60,7 +61,7 @@ function Receipt({ posting }: { readonly posting: PostingView }) {
           {posting.legs.map((leg) => (
             <LegFacts key={leg.side} leg={leg} currency={currency} />
           ))}
-          <dl className="sums">
+          <dl className="account-sums">
             {posting.description !== null && (
               <div>
                 <dt>{t('description')}</dt>
@@ -103,30 +104,27 @@ function Receipt({ posting }: { readonly posting: PostingView }) {
 
 function LegFacts({ leg, currency }: { readonly leg: Leg; readonly currency: string }) {
   const { t } = useTranslation('accounts')
+  const type = customerAccountType.options.find((known) => known === leg.label)
   return (
     <div className="leg">
       <p className="row">
         <span className="t2">{leg.side === 'DEBIT' ? t('debit') : t('credit')}</span>
         <span className="t1 clip">
-          <bdi>{leg.label}</bdi>
+          <bdi>{type === undefined ? leg.label : t(`type.${type}`)}</bdi>
         </span>
         <span className="grow" />
         <Amount value={leg.amount} currency={currency} strong />
       </p>
+      {leg.holder !== null && (
+        <p className="t2 row">
+          <Identifier>{formatAccountNumber(leg.accountNumber)}</Identifier>
+          <bdi className="clip">{leg.holder}</bdi>
+        </p>
+      )}
       <p className="t2 row">
-        {leg.holder !== null && (
-          <>
-            <Identifier>{formatAccountNumber(leg.accountNumber)}</Identifier>
-            <bdi className="clip">{leg.holder}</bdi>
-          </>
-        )}
+        {t('before')} <Amount value={leg.ledgerBefore} currency={currency} />
         <span className="grow" />
-        <span>
-          {t('before')} <Amount value={leg.ledgerBefore} currency={currency} />
-        </span>
-        <span>
-          {t('after')} <Amount value={leg.ledgerAfter} currency={currency} />
-        </span>
+        {t('after')} <Amount value={leg.ledgerAfter} currency={currency} />
       </p>
     </div>
   )

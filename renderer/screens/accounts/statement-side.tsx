@@ -34,7 +34,7 @@ export function StatementSide({
         </button>
       </div>
       <div className="scroll pad">
-        <dl className="sums">
+        <dl className="account-sums">
           {balances.map(({ label, value }) => (
             <div key={label}>
               <dt>{label}</dt>

@@ -53,7 +53,7 @@ function useStatementColumns(currency: string) {
       {
         id: 'date',
         header: t('date'),
-        width: 112,
+        width: 124,
         cell: ({ businessDate }) => <DateText value={businessDate} />,
       },
       {
@@ -74,11 +74,11 @@ function useStatementColumns(currency: string) {
       {
         id: 'reference',
         header: t('reference'),
-        width: 150,
+        width: 136,
         cell: ({ reference }) => <Identifier>{reference}</Identifier>,
       },
-      { id: 'debit', header: t('debit'), numeric: true, width: 108, cell: amountOn('DEBIT') },
-      { id: 'credit', header: t('credit'), numeric: true, width: 108, cell: amountOn('CREDIT') },
+      { id: 'debit', header: t('debit'), numeric: true, width: 104, cell: amountOn('DEBIT') },
+      { id: 'credit', header: t('credit'), numeric: true, width: 104, cell: amountOn('CREDIT') },
       {
         id: 'balance',
         header: t('balance'),

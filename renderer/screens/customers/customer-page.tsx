@@ -27,7 +27,7 @@ type Props = {
 /** The customer: the place where work starts. Accounts and papers in the middle, the person at the side. */
 export function CustomerPage({ customer, justRegistered, onBack }: Props) {
   const { t } = useTranslation('customers')
-  const { panel, open, close, page, said, say } = usePanel()
+  const { panel, open, close, page, said } = usePanel()
   const [chosen, setChosen] = useState<string | null>(null)
   const name = `${customer.firstName} ${customer.lastName}`
   const { mayWork, work } = useCustomerKeys(customer, panel, open)
@@ -54,7 +54,7 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
             </span>
           }
         >
-          <BusyButton variant="default" onClick={onBack}>
+          <BusyButton variant="default" keys="Escape" onClick={onBack}>
             {t('back')}
           </BusyButton>
         </PageHeader>
@@ -66,8 +66,9 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
             chosen={chosen}
             onChoose={setChosen}
             onOpen={work('account')}
-            onDone={say}
-            enabled={panel.kind === 'details'}
+            panel={panel}
+            onPanel={open}
+            onClose={close}
           />
           <DocumentSection
             documents={customer.documents}
@@ -88,7 +89,7 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
             }}
           />
         )}
-        {panel.kind === 'details' && (
+        {(panel.kind === 'details' || panel.kind === 'change') && (
           <ContactPanel
             customer={customer}
             {...(mayWork ? { onChange: () => open({ kind: 'contact' }) } : {})}

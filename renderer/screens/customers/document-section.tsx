@@ -37,7 +37,6 @@ export function DocumentSection({ documents, onUpload, onOpen }: Props) {
         <EmptyState
           title={t('noDocuments')}
           hint={onUpload === undefined ? t('noDocumentsRead') : t('noDocumentsHint')}
-          action={upload}
         />
       ) : (
         <table className="tbl" aria-labelledby="documents-title">

@@ -23,7 +23,11 @@ export function FileDrop({ chosen, onChoose, startHere }: Props) {
     if (file !== undefined) onChoose(file)
   }
   const button = (
-    <BusyButton variant="default" startHere={startHere} onClick={() => picker.current?.click()}>
+    <BusyButton
+      variant="default"
+      startHere={startHere && chosen === null}
+      onClick={() => picker.current?.click()}
+    >
       {chosen === null ? t('upload.choose') : t('upload.another')}
     </BusyButton>
   )

@@ -36,8 +36,9 @@ export function ContactFields({
   const [phone, country] = useWatch({ control, name: ['phone', 'country'] })
   const read = readPhone(phone, country)
   const spoken = read === null ? null : spokenPhone(read)
+  // What is wrong with the number is said by the field itself.
   const hint =
-    spoken === null || spoken === phone.trim() ? t('form.phoneHint') : t('form.phoneRead', { phone: spoken })
+    phone.trim() === '' ? t('form.phoneHint') : spoken !== null && t('form.phoneRead', { phone: spoken })
   const incomes = INCOME_RANGES.map((range) => ({ value: range, label: t(`income.${range}`) }))
   const rows = wide ? 'two' : 'stack'
   return (
@@ -60,7 +61,7 @@ export function ContactFields({
             label={t('form.phone')}
             type="tel"
             dir="ltr"
-            description={hint}
+            {...(hint === false ? {} : { description: hint })}
             maxLength={40}
           />
         </div>

@@ -89,7 +89,7 @@ export function UploadForm({ customer, missing, notice, onUploaded, onClose }: P
   const needed = missing.length === 2 ? 'progress.missingBoth' : WORDS[first ?? 'none']
   return (
     <Columns layout="list-detail">
-      <Column label={t('upload.preview')} tone="canvas">
+      <Column label={t('upload.file')} tone="canvas">
         <PageHeader
           title={t('upload.title')}
           detail={

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import type { Change } from '../accounts/status-change.tsx'
 
 export type Panel =
   | { readonly kind: 'details' }
@@ -6,6 +7,7 @@ export type Panel =
   | { readonly kind: 'upload' }
   | { readonly kind: 'document'; readonly id: string }
   | { readonly kind: 'account' }
+  | { readonly kind: 'change'; readonly change: Change }
 
 const DETAILS: Panel = { kind: 'details' }
 
@@ -31,5 +33,5 @@ export function usePanel() {
       else page.current?.focus()
     })
   }
-  return { panel, open, close, page, said, say: setSaid }
+  return { panel, open, close, page, said }
 }
