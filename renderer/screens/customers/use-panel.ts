@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Change } from '../accounts/status-change.tsx'
 
 export type Panel =
@@ -17,6 +17,7 @@ export function usePanel() {
   const [said, setSaid] = useState<string | null>(null)
   const page = useRef<HTMLDivElement>(null)
   const opener = useRef<Element | null>(null)
+  const closed = useRef(false)
   const open = (next: Panel) => {
     if (panel.kind === 'details') opener.current = document.activeElement
     setSaid(null)
@@ -26,12 +27,16 @@ export function usePanel() {
   const close = (message: string | null = null) => {
     setPanel(DETAILS)
     setSaid(message)
-    const before = opener.current
-    requestAnimationFrame(() => {
-      // What opened the panel may have been drawn anew meanwhile; then the page itself takes the focus.
-      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus()
-      else page.current?.focus()
-    })
+    closed.current = true
   }
+  // Only once the page is drawn again is there something to give the focus to.
+  useEffect(() => {
+    if (panel.kind !== 'details' || !closed.current) return
+    closed.current = false
+    const before = opener.current
+    const still = before instanceof HTMLElement && before.isConnected && before !== document.body
+    if (still) before.focus()
+    else page.current?.focus()
+  }, [panel])
   return { panel, open, close, page, said }
 }
