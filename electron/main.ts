@@ -4,6 +4,7 @@ import { app, type BrowserWindow, session } from 'electron'
 import { dataFolderIn } from './db/default-folders.ts'
 import { openChannel, tell } from './ipc/channel.ts'
 import type { Workplace } from './ipc/context.ts'
+import { openLog } from './log.ts'
 import { secretBox } from './secret-box.ts'
 import { connect, disconnect } from './services/database/connect.ts'
 import { handleAppProtocol, registerAppScheme } from './window/app-protocol.ts'
@@ -17,7 +18,7 @@ const built = join(import.meta.dirname, '..')
 const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 let window: BrowserWindow | null = null
 
-const log = (line: string) => console.error(`${new Date().toISOString()} ${line}`)
+const log = openLog(join(app.getPath('userData'), 'logs'))
 
 function makeWorkplace(): Workplace {
   const settingsFolder = app.getPath('userData')

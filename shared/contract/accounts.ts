@@ -102,7 +102,14 @@ export const accounts = {
   }),
   /** Newest first; `before` is the cursor that the previous page returned. */
   'accounts.statement': query({
-    input: z.object({ accountId: id, before: z.string().max(30).nullable(), limit: pageSize }),
+    input: z.object({
+      accountId: id,
+      before: z
+        .string()
+        .regex(/^\d{1,18}$/)
+        .nullable(),
+      limit: pageSize,
+    }),
     output: z.object({ account: accountView, lines: z.array(statementLine), next: z.string().nullable() }),
     roles: READERS,
     errors: ['ACCOUNT_NOT_FOUND'],

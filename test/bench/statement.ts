@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { createDb } from '../../electron/db/pool.ts'
-import { statementLines } from '../../electron/ledger/read-statement.ts'
+import { statementPage } from '../../electron/ledger/read-statement.ts'
 import { percentile } from './site.ts'
 
 const PAGE = 50
@@ -19,11 +19,7 @@ export async function timeStatement(teller: Pool): Promise<string> {
   for (let i = 0; i < PAGES; i++) {
     const before = String(Math.ceil((Number(longest.n) * (i + 1)) / PAGES))
     const since = performance.now()
-    await statementLines(db, longest.id)
-      .where('e.sequence', '<', before)
-      .orderBy('e.sequence', 'desc')
-      .limit(PAGE + 1)
-      .execute()
+    await statementPage(db, longest.id, before, PAGE)
     times.push(performance.now() - since)
   }
   return `page of ${PAGE} among ${longest.n} entries: p50 ${percentile(times, 50).toFixed(1)} ms, p95 ${percentile(times, 95).toFixed(1)} ms`

@@ -8,8 +8,17 @@ import { rowOf } from './customer-row.ts'
 export const getCustomer: UseCase<'customers', 'get'> = async ({ customerId }, { db }) => {
   const [customer, documents, accounts] = await Promise.all([
     db.selectFrom('customers').selectAll().where('id', '=', customerId).executeTakeFirst(),
-    documentsQuery(db).where('d.customer_id', '=', customerId).orderBy('d.id').execute(),
-    accountsOf(db).where('a.customer_id', '=', customerId).orderBy('a.id').execute(),
+    documentsQuery(db)
+      .where('d.customer_id', '=', customerId)
+      .orderBy('d.created_at')
+      .orderBy('d.id')
+      .execute(),
+    accountsOf(db)
+      .where('a.customer_id', '=', customerId)
+      .orderBy('a.created_at')
+      .orderBy('a.created_at')
+      .orderBy('a.id')
+      .execute(),
   ])
   if (customer === undefined) return fail('CUSTOMER_NOT_FOUND')
   return ok({

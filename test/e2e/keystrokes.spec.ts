@@ -1,0 +1,37 @@
+import { expect, test } from '@playwright/test'
+import { call } from './support/call.ts'
+import { launchTeller } from './support/launch.ts'
+import { seedBranch, seedCustomers } from './support/seed.ts'
+import { goTo } from './support/tour.ts'
+
+const MOST_KEYS = 22
+
+test('a deposit to a known account takes at most 22 keys and no pointer', async () => {
+  const { page, close } = await launchTeller()
+  try {
+    await seedBranch(page)
+    const { savings } = await seedCustomers(page)
+    const before = await call(page, 'accounts.find', { accountNumber: savings })
+    await goTo(page, 'Counter')
+    await page.getByLabel('Find a customer').waitFor()
+    // Counted in the page: a function exposed to it would be one more binding beside the application's own.
+    await page.evaluate(() => {
+      document.body.dataset['pointers'] = '0'
+      addEventListener('pointerdown', () => (document.body.dataset['pointers'] = 'used'), true)
+    })
+
+    const keys = ['F4', ...savings, 'Enter', ...'500', 'Control+Enter']
+    for (const key of keys) await page.keyboard.press(key)
+    await expect(page.getByText('Deposit posted').first()).toBeVisible()
+
+    // Holding Control for Enter is a press of its own.
+    const presses = keys.length + keys.filter((key) => key.startsWith('Control+')).length
+    console.log(`${presses} key presses`)
+    expect(presses).toBeLessThanOrEqual(MOST_KEYS)
+    expect(await page.evaluate(() => document.body.dataset['pointers'])).toBe('0')
+    const after = await call(page, 'accounts.find', { accountNumber: savings })
+    expect(Number(after.ledgerBalance) - Number(before.ledgerBalance)).toBe(500)
+  } finally {
+    await close()
+  }
+})
