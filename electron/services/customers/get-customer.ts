@@ -13,12 +13,7 @@ export const getCustomer: UseCase<'customers', 'get'> = async ({ customerId }, {
       .orderBy('d.created_at')
       .orderBy('d.id')
       .execute(),
-    accountsOf(db)
-      .where('a.customer_id', '=', customerId)
-      .orderBy('a.created_at')
-      .orderBy('a.created_at')
-      .orderBy('a.id')
-      .execute(),
+    accountsOf(db).where('a.customer_id', '=', customerId).orderBy('a.created_at').orderBy('a.id').execute(),
   ])
   if (customer === undefined) return fail('CUSTOMER_NOT_FOUND')
   return ok({
