@@ -11,10 +11,19 @@ type Props<I extends FieldValues> = FieldProps<I> & {
   readonly placeholder?: string
 }
 
-/** Escape closes the open list and nothing behind it. */
-function keepEscape(event: KeyboardEvent<HTMLInputElement>): void {
-  const open = event.currentTarget.getAttribute('aria-expanded') === 'true'
-  if (event.key === 'Escape' && open) event.stopPropagation()
+/**
+ * Escape closes the open list and nothing behind it. Enter takes the marked option also when it was marked by the very
+ * first letter: Mantine marks it then without counting it as chosen.
+ */
+function keysOfOpenList(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.currentTarget.getAttribute('aria-expanded') !== 'true') return
+  if (event.key === 'Escape') event.stopPropagation()
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+  const list = document.getElementById(event.currentTarget.getAttribute('aria-controls') ?? '')
+  const marked = list?.querySelector<HTMLElement>('[data-combobox-selected]')
+  if (marked === null || marked === undefined) return
+  event.preventDefault()
+  marked.click()
 }
 
 /** One of many, by typing or by arrows. */
@@ -30,7 +39,7 @@ export function FormSelect<I extends FieldValues>(props: Props<I>) {
       allowDeselect={false}
       openOnFocus={false}
       selectFirstOptionOnChange
-      onKeyDown={keepEscape}
+      onKeyDown={keysOfOpenList}
       maxDropdownHeight={280}
       comboboxProps={{ transitionProps: { duration: 0 } }}
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
