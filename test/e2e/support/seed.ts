@@ -121,6 +121,7 @@ export async function seedCustomers(page: Page): Promise<Seeded> {
     currency: 'USD',
     description: null,
   })
+  await signInAs(page, 'teller') // the window asks anew for what changed behind its back
   return {
     customerId: first.id,
     customerNumber: first.customerNumber,

@@ -68,7 +68,7 @@ async function atTheCounter(page: Page, visit: Visit): Promise<void> {
   await page.keyboard.press('F4')
   await page.keyboard.press('Enter') // takes the account that is offered
   await page.keyboard.type('500')
-  await page.getByRole('button', { name: 'Post deposit of 500.00' }).waitFor()
+  await page.getByText('2,018.10').first().waitFor() // the balance after
   await visit(page, 'counter-deposit')
   await page.keyboard.press('Control+Enter')
   await heading(page, 'Deposit posted')
