@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { INCOME_RANGES, type CustomerView } from '../../../shared/contract/customers.ts'
@@ -5,7 +6,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { enterMovesOn } from '../../components/form/enter-moves-on.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
-import { useCall } from '../../hooks/use-call.ts'
+import { refreshAll, useCall } from '../../hooks/use-call.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { useSession } from '../../hooks/use-session.ts'
 import { changedFields, formOf } from './contact-changes.ts'
@@ -22,6 +23,7 @@ type Props = {
 export function ContactForm({ customer, onClose }: Props) {
   const { t } = useTranslation('customers')
   const { serverConnected } = useSession()
+  const client = useQueryClient()
   const change = useCall('customers.updateContact')
   // What the form was filled from; `customer` itself follows whatever others save.
   const [base, setBase] = useState(customer)
@@ -29,10 +31,16 @@ export function ContactForm({ customer, onClose }: Props) {
   const [beside, setBeside] = useState(false)
   const newer = customer.updatedAt === base.updatedAt ? [] : changedFields(base, customer)
 
+  // A change of anything but the contact, such as the KYC state, is no reason to ask: only `newer` stops the saving.
   const save = form.handleSubmit(async (typed) => {
-    const answer = await change.run({ customerId: base.id, updatedAt: base.updatedAt, ...contactOf(typed) })
+    const answer = await change.run({
+      customerId: base.id,
+      updatedAt: customer.updatedAt,
+      ...contactOf(typed),
+    })
     if (answer === null) return
     if (answer.ok) onClose(t('contactChanged'))
+    else if (answer.error.code === 'CHANGED_MEANWHILE') await refreshAll(client)
     else setBeside(showFailure(form, answer.error, { EMAIL_TAKEN: 'email', PHONE_INVALID: 'phone' }))
   })
   const settle = (values: 'mine' | 'theirs') => {
@@ -45,7 +53,7 @@ export function ContactForm({ customer, onClose }: Props) {
     'Ctrl+Enter': {
       label: t('saveChanges'),
       run: () => void save(),
-      disabled: change.busy || !serverConnected,
+      disabled: change.busy || !serverConnected || newer.length > 0,
     },
     Escape: { label: t('cancel'), run: () => onClose(), quiet: true },
   })
