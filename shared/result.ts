@@ -17,8 +17,3 @@ export const fail = <const C extends string>(code: C, details?: FailureDetails):
   ok: false,
   error: details === undefined ? { code } : { code, details },
 })
-
-/** Makes a `switch` over a union exhaustive at compile time. Throws if a value slipped past the types. */
-export function assertNever(value: never): never {
-  throw new Error(`Unexpected value: ${String(value)}`)
-}

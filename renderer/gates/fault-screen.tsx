@@ -16,7 +16,7 @@ function Starting({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation('gates')
   return (
     <GateCard session={session}>
-      <div className="gate-form" role="status">
+      <div className="gate-form" aria-live="polite">
         <h1>{t('starting')}</h1>
         <p className="t2">{t('startingHint')}</p>
         <Progress value={100} animated aria-label={t('starting')} />

@@ -20,7 +20,7 @@ test('a deposit to a known account takes at most 22 keys and no pointer', async 
       addEventListener('pointerdown', () => (document.body.dataset['pointers'] = 'used'), true)
     })
 
-    const keys = ['F4', ...savings, 'Enter', ...'500', 'Control+Enter']
+    const keys = ['F4', ...savings.split(''), 'Enter', '5', '0', '0', 'Control+Enter']
     for (const key of keys) await page.keyboard.press(key)
     await expect(page.getByText('Deposit posted').first()).toBeVisible()
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { launchTeller } from './launch.ts'
-import { PASSWORD, seedBranch, seedCustomers, signInAs, STAFF, type StaffName } from './seed.ts'
+import { seedBranch, seedCustomers, signInAs } from './seed.ts'
 
 /** Called at every screen; `name` is a file name. */
 export type Visit = (page: Page, name: string) => Promise<void>
@@ -32,14 +32,6 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 /** Arrives at a screen through the navigation, whatever was open before. */
 export const goTo = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name }).click()
-
-/** Through the form, as a person. */
-export async function signInByForm(page: Page, who: StaffName): Promise<void> {
-  await page.getByLabel('User name').fill(STAFF[who].username)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.keyboard.press('Enter')
-  await page.getByRole('navigation', { name: 'Main' }).waitFor()
-}
 
 async function firstRun(page: Page, visit: Visit): Promise<void> {
   await heading(page, 'Set up this branch')
