@@ -13,7 +13,7 @@ import {
   widthOf,
   type Style,
 } from './text.ts'
-import { day, figures, moment, TRANSACTION_TITLE } from './words.ts'
+import { day, figures, legTitle, moment, TRANSACTION_TITLE } from './words.ts'
 
 // A6 in points: 105 by 148 mm. At 76 % it fits a roll of 80 mm and stays readable.
 const LEFT = 24
@@ -84,7 +84,7 @@ function drawLeg(paper: Paper, leg: Leg, currency: string, top: number): number 
   drawLeft(paper, leg.side === 'DEBIT' ? 'Debit' : 'Credit', LEFT, top, STRONG)
   drawRight(paper, amount, RIGHT, top, STRONG)
   const room = RIGHT - VALUE - widthOf(paper, amount, STRONG) - 8
-  const account = `${formatAccountNumber(leg.accountNumber)}  ${leg.label}`
+  const account = `${formatAccountNumber(leg.accountNumber)}  ${legTitle(leg.label)}`
   const y = drawLines(paper, fold(paper, account, room, BODY, 2), VALUE, top, BODY)
   if (leg.holder === null) return y + 4
   return drawLines(paper, fold(paper, leg.holder, RIGHT - VALUE, LABEL, 1), VALUE, y, LABEL) + 4

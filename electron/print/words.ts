@@ -17,6 +17,10 @@ export const ACCOUNT_TITLE: Readonly<Record<AccountView['accountType'], string>>
   LOAN: 'Loan account',
 }
 
+/** A leg's label names a kind of account, or it is a till's own name already. */
+export const legTitle = (label: string): string =>
+  Object.entries({ ...ACCOUNT_TITLE, VAULT: 'Vault' }).find(([kind]) => kind === label)?.[1] ?? label
+
 /** Ledger text for the eye, without the currency. */
 export const figures = (ledgerText: string, currency: string) => formatMoney(fromLedger(ledgerText, currency))
 
