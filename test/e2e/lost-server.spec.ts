@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { booksFaults } from './support/books.ts'
+import { call } from './support/call.ts'
+import { launchTeller } from './support/launch.ts'
+import { seedBranch, seedCustomers } from './support/seed.ts'
+import { goTo } from './support/tour.ts'
+
+/** The server with all its processes, which stand still or go on as one: what a cut cable looks like from here. */
+function serverOf(userData: string) {
+  const [first = ''] = readFileSync(join(userData, 'database/cluster/postmaster.pid'), 'utf8').split('\n')
+  const children = () =>
+    execFileSync('ps', ['-o', 'pid=', '--ppid', first], { encoding: 'utf8' }).trim().split(/\s+/)
+  const signal = (name: NodeJS.Signals) => {
+    for (const pid of [first, ...children()]) process.kill(Number(pid), name)
+  }
+  return { cut: () => signal('SIGSTOP'), mend: () => signal('SIGCONT') }
+}
+
+test('a server that is lost while a slip is typed stops posting and nothing else, and comes back by itself', async () => {
+  const { page, userData, close } = await launchTeller()
+  try {
+    await seedBranch(page)
+    const { savings } = await seedCustomers(page)
+    const before = await call(page, 'accounts.find', { accountNumber: savings })
+    await goTo(page, 'Counter')
+    await page.getByLabel('Find a customer').waitFor()
+    await page.keyboard.press('F4')
+    await page.keyboard.type(savings)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('250')
+    await page.getByText('1,768.10').first().waitFor() // the balance after
+
+    const server = serverOf(userData)
+    server.cut()
+    try {
+      await expect(page.getByText('The server cannot be reached.')).toBeVisible({ timeout: 30_000 })
+      await expect(page.getByRole('button', { name: /^Post deposit/ })).toHaveAttribute(
+        'aria-disabled',
+        'true',
+      )
+      await page.keyboard.press('Control+Enter')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('typed in the dark')
+    } finally {
+      server.mend()
+    }
+    await expect(page.getByText('The server cannot be reached.')).toBeHidden({ timeout: 30_000 })
+    await expect(page.getByLabel('Amount')).toHaveValue(/^250/)
+    await expect(page.getByLabel('Description')).toHaveValue('typed in the dark')
+
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Deposit posted' })).toBeVisible()
+    const after = await call(page, 'accounts.find', { accountNumber: savings })
+    expect(Number(after.ledgerBalance) - Number(before.ledgerBalance)).toBe(250)
+    expect(await booksFaults(userData)).toEqual([])
+  } finally {
+    await close()
+  }
+})
