@@ -6,6 +6,7 @@ import { type Client, Pool } from 'pg'
 import { fail, ok } from '../../shared/result.ts'
 import { clientConfig, type Connection } from './connection.ts'
 import { codeOf, type Attempt } from './fault.ts'
+import { surviveLosses } from './pool.ts'
 
 const FILE = /^(\d{4}-[a-z0-9-]+)\.sql$/
 
@@ -22,7 +23,7 @@ export async function listMigrations(folder: string): Promise<string[]> {
  */
 export async function migrate(admin: Connection, folder: string): Promise<Attempt<readonly string[]>> {
   const pool = new Pool({ ...clientConfig(admin), max: 2, application_name: 'corex migration' })
-  pool.on('error', () => {})
+  surviveLosses(pool)
   const db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) })
   try {
     const newer = await unknownMigration(db, folder)

@@ -29,9 +29,17 @@ export function createPool(connection: Connection, sessionToken: string | null):
     idle_in_transaction_session_timeout: STATEMENT_LIMIT_MS,
     types,
   })
-  // An idle connection that breaks is replaced on next use; unheard, its error would end the program.
-  pool.on('error', () => {})
+  surviveLosses(pool)
   return pool
+}
+
+/**
+ * Unheard, the error of a connection that breaks would end the program. An idle one is replaced on next use; one in use
+ * refuses its query, and that is what the caller hears.
+ */
+export function surviveLosses(pool: Pool): void {
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
 }
 
 /** The start-up settings of a session: who it is, and the same names, times and dates whatever the login's own settings are. */

@@ -78,6 +78,19 @@ describe('a pool', () => {
     await expect.poll(() => pool.totalCount).toBe(0)
     expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
   })
+
+  it('survives the loss of a connection in the middle of a transaction', async () => {
+    const pool = database.pool()
+    const client = await pool.connect()
+    await client.query('BEGIN')
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+    const ended = new Promise<void>((resolve) => client.once('end', resolve))
+    await database.superuser.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
+    await ended
+    await expect(client.query('SELECT 1')).rejects.toThrow()
+    client.release(true)
+    expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+  })
 })
 
 const arrange = () => createDb(createPool(database.admin, null))
