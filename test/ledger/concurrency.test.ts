@@ -1,34 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { branchAtWork } from '../support/at-work.ts'
 import {
   approvedCustomer,
   balanceOf,
-  booksFaults,
-  createBranch,
   only,
   openAccount,
   openTill,
   post,
   type TestBranch,
 } from '../support/branch.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { approveDocument, uploadDocument } from '../support/documents.ts'
 
-let database: TestDatabase
-let branch: TestBranch
-let customer: string
-let cash: string
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  branch = await createBranch(database)
-  customer = await approvedCustomer(database, branch)
-  cash = await openTill(database, branch, branch.staff.teller, 0, '5000.00')
-})
-afterAll(async () => {
-  expect(await booksFaults(database)).toEqual([])
-  await database.drop()
-})
+const { database, branch, customer, cash } = await branchAtWork('5000.00')
 
 const as = (name: keyof TestBranch['staff']) => database.pool(branch.staff[name].token)
 const refusals = (outcomes: readonly PromiseSettledResult<unknown>[]) =>

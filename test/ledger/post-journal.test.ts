@@ -1,52 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  approvedCustomer,
-  balanceOf,
-  booksFaults,
-  createBranch,
-  openAccount,
-  openTill,
-  post,
-  type TestBranch,
-} from '../support/branch.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { describe, expect, test } from 'vitest'
+import { branchAtWork, refused } from '../support/at-work.ts'
+import { balanceOf, openAccount, post } from '../support/branch.ts'
 
-let database: TestDatabase
-let branch: TestBranch
-let customer: string
-let till: string
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  branch = await createBranch(database)
-  customer = await approvedCustomer(database, branch)
-  till = await openTill(database, branch, branch.staff.teller, 0, '1000.00')
-})
-afterAll(async () => {
-  expect(await booksFaults(database)).toEqual([])
-  await database.drop()
-})
+const { database, branch, customer, cash } = await branchAtWork('1000.00')
 
 const teller = () => database.pool(branch.staff.teller.token)
-const refused = (name: string) => ({ code: 'CX000', constraint: name })
 
 describe('post_journal', () => {
   test('a deposit moves both balances and numbers the entries of each account', async () => {
     const account = await openAccount(database, branch, customer)
-    await post(teller(), 'DEPOSIT', till, account, '500.00')
+    await post(teller(), 'DEPOSIT', cash, account, '500.00')
     expect(await balanceOf(database, account)).toEqual({ ledger: '500.00', available: '500.00' })
-    expect((await balanceOf(database, till)).ledger).toBe('1500.00')
+    expect((await balanceOf(database, cash)).ledger).toBe('1500.00')
   })
 
   test('the same key and payload post once, also when sent at the same moment; another payload is refused', async () => {
     const account = await openAccount(database, branch, customer)
     const key = randomUUID()
-    const send = () => post(teller(), 'DEPOSIT', till, account, '10.00', { key })
+    const send = () => post(teller(), 'DEPOSIT', cash, account, '10.00', { key })
     const ids = await Promise.all([send(), send(), send(), send()])
     expect(new Set(ids).size).toBe(1)
     expect((await balanceOf(database, account)).ledger).toBe('10.00')
-    await expect(post(teller(), 'DEPOSIT', till, account, '11.00', { key })).rejects.toMatchObject(
+    await expect(post(teller(), 'DEPOSIT', cash, account, '11.00', { key })).rejects.toMatchObject(
       refused('KEY_REUSED'),
     )
   })
@@ -60,7 +36,7 @@ describe('post_journal', () => {
     ['10000000000000', 'AMOUNT_TOO_LARGE'],
   ])('an amount of %s is refused as %s', async (amount, name) => {
     const account = await openAccount(database, branch, customer)
-    await expect(post(teller(), 'DEPOSIT', till, account, amount)).rejects.toMatchObject(refused(name))
+    await expect(post(teller(), 'DEPOSIT', cash, account, amount)).rejects.toMatchObject(refused(name))
     expect((await balanceOf(database, account)).ledger).toBe('0.00')
   })
 

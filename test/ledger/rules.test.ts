@@ -1,37 +1,14 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkDigit, hasValidCheckDigit } from '../../shared/check-digit.ts'
-import {
-  approvedCustomer,
-  balanceOf,
-  booksFaults,
-  createBranch,
-  openAccount,
-  openTill,
-  post,
-  type TestBranch,
-} from '../support/branch.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { createTestDatabase } from '../support/database.ts'
+import { branchAtWork, refused } from '../support/at-work.ts'
+import { balanceOf, booksFaults, createBranch, openAccount, openTill, post } from '../support/branch.ts'
 
-let database: TestDatabase
-let branch: TestBranch
-let customer: string
-let cash: string
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  branch = await createBranch(database)
-  customer = await approvedCustomer(database, branch)
-  cash = await openTill(database, branch, branch.staff.teller, 0, '1000.00')
-})
-afterAll(async () => {
-  expect(await booksFaults(database)).toEqual([])
-  await database.drop()
-})
+const { database, branch, customer, cash } = await branchAtWork('1000.00')
 
 const teller = () => database.pool(branch.staff.teller.token)
 const supervisor = () => database.pool(branch.staff.supervisor.token)
-const refused = (constraint: string) => ({ code: 'CX000', constraint })
 const ledger = async (id: string) => (await balanceOf(database, id)).ledger
 
 const TYPES = ['DEPOSIT', 'WITHDRAWAL', 'TRANSFER', 'FEE', 'INTEREST'] as const
