@@ -120,7 +120,7 @@ export function MoneyInput({
       }}
       onKeyDown={onKeyDown}
       onBlur={leave}
-      data-long={text.length > 12 || undefined}
+      data-long={text.length > 16 ? 'very' : text.length > 12 || undefined}
       dir="ltr"
       inputMode="decimal"
       autoComplete="off"

@@ -49,6 +49,7 @@ test('an entry is called by what people call the thing', () => {
   const none = { before: null, after: null, facts: null, resourceId: ID }
   expect(whichOne({ ...none, after: { business_date: '2026-11-22' } }, new Map())).toBe('22 Nov 2026')
   expect(whichOne({ ...none, after: { customer_number: 'C-10000016' } }, new Map())).toBe('C-10000016')
+  expect(whichOne({ ...none, after: { account_number: '4017000094' } }, new Map())).toBe('4017-000-094')
   expect(whichOne({ ...none, facts: { workstation: 'x' } }, context.names)).toBe('Maria Diaz')
   expect(whichOne(none, new Map())).toBe('8a6693c9')
 })

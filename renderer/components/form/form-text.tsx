@@ -1,6 +1,7 @@
 import { PasswordInput, Textarea, TextInput } from '@mantine/core'
 import type { FieldValues } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { dateInWords } from './date-in-words.tsx'
 import { useField, type FieldProps } from './use-field.tsx'
 
 type TextProps<I extends FieldValues> = FieldProps<I> & {
@@ -21,6 +22,7 @@ export function FormText<I extends FieldValues>(props: TextProps<I>) {
       dir={props.dir ?? 'auto'}
       autoComplete="off"
       spellCheck={false}
+      {...(props.type === 'date' ? dateInWords(field.value) : {})}
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
     />

@@ -3,7 +3,8 @@ import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
 import { Identifier } from '../../components/bidi.tsx'
-import { differences, formatExactly, readable, type Difference, type ReadContext } from './readable.ts'
+import { ExactTime } from './exact-time.tsx'
+import { differences, readable, type Difference, type ReadContext } from './readable.ts'
 import { deedWord, fieldWord, thingWord } from './words.ts'
 
 type Props = {
@@ -37,9 +38,7 @@ export function AuditDetail({ row, names, branchCurrency, onClose, onOnlyThing, 
           <div>
             <dt>{t('at')}</dt>
             <dd>
-              <bdi className="date">
-                <time dateTime={row.at}>{formatExactly(row.at)}</time>
-              </bdi>
+              <ExactTime value={row.at} />
             </dd>
           </div>
           <div>

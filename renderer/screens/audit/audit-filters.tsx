@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../components/bidi.tsx'
+import { dateInWords } from '../../components/form/date-in-words.tsx'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
 import { useQueryCall } from '../../hooks/use-call.ts'
 import type { AuditFilters } from './use-audit-pages.ts'
@@ -69,6 +70,7 @@ export function AuditFilterBar({ filters, onChange, names }: Props) {
         type="date"
         label={t('from')}
         title={t('utc')}
+        {...dateInWords(filters.from ?? '')}
         value={filters.from ?? ''}
         onChange={({ currentTarget: { value } }) => set({ from: value === '' ? null : value })}
       />
@@ -76,6 +78,7 @@ export function AuditFilterBar({ filters, onChange, names }: Props) {
         type="date"
         label={t('to')}
         title={t('utc')}
+        {...dateInWords(filters.to ?? '')}
         value={filters.to ?? ''}
         error={crossed ? <FieldErrorText message={t('datesCrossed')} /> : null}
         onChange={({ currentTarget: { value } }) => set({ to: value === '' ? null : value })}

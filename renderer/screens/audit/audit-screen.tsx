@@ -56,8 +56,9 @@ export function AuditScreen() {
   const begun = useRef(false)
   useEffect(() => {
     if (!reachable || (begun.current && document.activeElement !== document.body)) return
-    begun.current = true
-    frame.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
+    const first = stop()
+    begun.current = first !== null
+    first?.focus()
   })
 
   const exportCsv = () => {

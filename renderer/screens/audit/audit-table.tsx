@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
-import { TimeText } from '../../components/bidi.tsx'
 import { DataTable, type Column } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import type { AuditPages } from './use-audit-pages.ts'
+import { ExactTime } from './exact-time.tsx'
 import { deedWord, thingWord, whichOne } from './words.ts'
 
 type Props = {
@@ -22,7 +22,7 @@ export function AuditTable({ pages, names, narrow, ...walk }: Props) {
   const { t } = useTranslation('audit')
   const columns = useMemo<readonly Column<AuditRow>[]>(() => {
     const all: (Column<AuditRow> & { readonly wideOnly?: boolean })[] = [
-      { id: 'at', header: t('at'), width: 176, cell: ({ at }) => <TimeText value={at} /> },
+      { id: 'at', header: t('at'), width: 192, cell: ({ at }) => <ExactTime value={at} /> },
       {
         id: 'person',
         header: t('person'),
@@ -53,6 +53,7 @@ export function AuditTable({ pages, names, narrow, ...walk }: Props) {
   return (
     <DataTable
       label={t('log')}
+      counted={(count) => t('entries', { count })}
       columns={columns}
       rows={pages.rows}
       rowKey={({ id }) => id}

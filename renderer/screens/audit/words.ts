@@ -1,4 +1,5 @@
 import type { AuditRow } from '../../../shared/contract/audit.ts'
+import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import { formatDate } from '../../components/bidi.tsx'
 import { audit } from '../../i18n/en/audit.ts'
 import { i18n } from '../../i18n/i18n.ts'
@@ -48,7 +49,11 @@ export function whichOne(
   names: ReadonlyMap<string, string>,
 ): string {
   const known = { ...facts, ...before, ...after }
-  const value = NAMES.map((name) => known[name]).find((text) => typeof text === 'string' && text !== '')
-  if (typeof value === 'string') return DAY.test(value) ? formatDate(value) : value
+  const name = NAMES.find((field) => typeof known[field] === 'string' && known[field] !== '')
+  const value = name === undefined ? undefined : known[name]
+  if (typeof value === 'string') {
+    if (name === 'account_number') return formatAccountNumber(value)
+    return DAY.test(value) ? formatDate(value) : value
+  }
   return resourceId === null ? '' : (names.get(resourceId) ?? resourceId.slice(0, 8))
 }

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { DateText } from '../bidi.tsx'
+
+const COMPLETE = /^[1-9]\d{3}-\d{2}-\d{2}$/
+
+/**
+ * Figures are typed in the order of the workstation, which may be day or month first; above them the date stands in
+ * words, so that nobody takes 3 February for 2 March. A screen reader reads the field itself in words already.
+ */
+export const dateInWords = (value: string) => ({
+  inputContainer: (input: ReactNode) => (
+    <div className="date-field">
+      {input}
+      <span className="date-words" aria-hidden>
+        {COMPLETE.test(value) && <DateText value={value} />}
+      </span>
+    </div>
+  ),
+})
