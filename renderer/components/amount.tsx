@@ -1,4 +1,4 @@
-import { formatMoney, fromLedger } from '../../shared/money.ts'
+import { figureOf, isLongFigure } from './figure.ts'
 
 type Props = {
   /** Decimal text as the ledger prints it. */
@@ -11,9 +11,9 @@ type Props = {
 
 /** An amount for the eye: grouped, tabular, with a true minus sign, left to right in any direction of text. */
 export function Amount({ value, currency, withCurrency = false, strong = false }: Props) {
-  const figure = formatMoney(fromLedger(value, currency))
+  const figure = figureOf(value, currency)
   return (
-    <span className={strong ? 'num strong' : 'num'}>
+    <span className={strong ? 'num strong' : 'num'} data-long={isLongFigure(figure) || undefined}>
       {figure}
       {withCurrency && (
         <>

@@ -32,6 +32,8 @@ export type DataTableProps<T> = {
   readonly rows: readonly T[] | undefined
   readonly rowKey: (row: T) => string
   readonly empty: ReactNode
+  /** How many there are, in the words of what is listed, for the foot. */
+  readonly counted: (count: number) => string
   /** Enter or click. */
   readonly onOpen?: (row: T) => void
   /** Called with the row that the keys have just come to. */
@@ -73,6 +75,12 @@ const NOTHING: never[] = []
 /** A table that is walked by arrow keys is a grid (WAI-ARIA practices); its rows and cells follow from that. */
 const GRID = { role: 'grid' } as const
 
+/** What a column without a width is given at least. Below the sum the table scrolls sideways: nothing overlaps. */
+const LEAST_WIDTH = 64
+
+const leastWidth = (columns: readonly { readonly width?: number }[]) =>
+  columns.reduce((sum, { width = LEAST_WIDTH }) => sum + width, 0)
+
 /** A dense table: one tab stop, arrow keys, sorting, only the rows in sight are drawn, count and sums at the foot. */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { columns, rows, rowKey, initialSort } = props
@@ -96,6 +104,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
       <div className="table-scroll" ref={setScroller}>
         <table
           className="tbl"
+          style={{ minWidth: leastWidth(columns) }}
           {...GRID}
           aria-label={props.label}
           aria-rowcount={rows === undefined ? -1 : rows.length + 1}
@@ -111,7 +120,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         {rows?.length === 0 && props.empty}
       </div>
       <TableFoot
-        text={rows === undefined ? t('loading') : t('rowCount', { count: rows.length })}
+        text={rows === undefined ? t('loading') : props.counted(rows.length)}
         sums={props.sums ?? []}
       >
         {props.foot}

@@ -1,7 +1,7 @@
 import { useEffect, useState, type KeyboardEvent } from 'react'
 import type { DataTableProps } from './data-table.tsx'
 import { roveTo } from './roving.ts'
-import { useRows } from './use-rows.ts'
+import { measureRows, UNMEASURED, useRows } from './use-rows.ts'
 
 type Props<T> = DataTableProps<T> & {
   readonly sorted: readonly T[]
@@ -23,6 +23,8 @@ export function TableRows<T>(props: Props<T>) {
     getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     overscan: 12,
+    initialRect: UNMEASURED,
+    observeElementRect: measureRows,
     scrollPaddingStart: rowHeight,
   })
   const items = virtual.getVirtualItems()

@@ -1,8 +1,5 @@
 /** Words of the building blocks; none of them belongs to a business. */
 export const components = {
-  rowCount_zero: 'Nothing',
-  rowCount_one: '{{count, number}} row',
-  rowCount_other: '{{count, number}} rows',
   loading: 'Loading',
   sortBy: 'Sort by {{column}}',
   retry: 'Try again',

@@ -2,6 +2,9 @@
 export const till = {
   title: 'Till',
   list: 'Tills of the branch',
+  tills_zero: 'No tills',
+  tills_one: '{{count, number}} till',
+  tills_other: '{{count, number}} tills',
   slip: 'Till slip',
   name: 'Till',
   holder: 'Held by',

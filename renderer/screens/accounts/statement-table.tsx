@@ -5,6 +5,7 @@ import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import { DataTable, type Column } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { postingWidths } from './posting-widths.ts'
 
 type Props = {
   readonly currency: string
@@ -21,7 +22,7 @@ type Props = {
 /** Newest first, and only so: the running balance would say nothing in any other order. */
 export function StatementTable({ currency, lines, hasMore, onEnd, opened, onOpen, onDrawn }: Props) {
   const { t } = useTranslation('accounts')
-  const columns = useStatementColumns(currency)
+  const columns = useStatementColumns(lines ?? [], currency)
   const drawn = useRef(false)
   useEffect(() => {
     if (lines === undefined || drawn.current) return
@@ -32,6 +33,7 @@ export function StatementTable({ currency, lines, hasMore, onEnd, opened, onOpen
   return (
     <DataTable
       label={t('statement')}
+      counted={(count) => t('postings', { count })}
       columns={columns}
       rows={lines}
       rowKey={({ entryId }) => entryId}
@@ -44,8 +46,9 @@ export function StatementTable({ currency, lines, hasMore, onEnd, opened, onOpen
   )
 }
 
-function useStatementColumns(currency: string) {
+function useStatementColumns(lines: readonly StatementLine[], currency: string) {
   const { t } = useTranslation('accounts')
+  const { debit, credit, balance } = postingWidths(lines, currency, { side: 104, balance: 124 })
   return useMemo<Column<StatementLine>[]>(() => {
     const amountOn = (side: StatementLine['side']) => (line: StatementLine) =>
       line.side === side && <Amount value={line.amount} currency={currency} />
@@ -60,7 +63,7 @@ function useStatementColumns(currency: string) {
         id: 'description',
         header: t('description'),
         cell: ({ transactionType, description }) => (
-          <>
+          <span title={description ?? undefined}>
             {t(`kind.${transactionType}`)}
             {description !== null && (
               <>
@@ -68,7 +71,7 @@ function useStatementColumns(currency: string) {
                 <bdi className="dim">{description}</bdi>
               </>
             )}
-          </>
+          </span>
         ),
       },
       {
@@ -77,15 +80,15 @@ function useStatementColumns(currency: string) {
         width: 136,
         cell: ({ reference }) => <Identifier>{reference}</Identifier>,
       },
-      { id: 'debit', header: t('debit'), numeric: true, width: 104, cell: amountOn('DEBIT') },
-      { id: 'credit', header: t('credit'), numeric: true, width: 104, cell: amountOn('CREDIT') },
+      { id: 'debit', header: t('debit'), numeric: true, width: debit, cell: amountOn('DEBIT') },
+      { id: 'credit', header: t('credit'), numeric: true, width: credit, cell: amountOn('CREDIT') },
       {
         id: 'balance',
         header: t('balance'),
         numeric: true,
-        width: 124,
+        width: balance,
         cell: ({ balanceAfter }) => <Amount value={balanceAfter} currency={currency} strong />,
       },
     ]
-  }, [t, currency])
+  }, [t, currency, debit, credit, balance])
 }

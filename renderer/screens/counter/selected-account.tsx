@@ -10,6 +10,7 @@ import { DataTable, type Column } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { useQueryCall } from '../../hooks/use-call.ts'
+import { postingWidths } from '../accounts/posting-widths.ts'
 import { useArrivals, useHeld } from './arrivals.ts'
 
 const LAST_POSTINGS = 20
@@ -28,7 +29,7 @@ export function SelectedAccount({ account, onStatement }: Props) {
     { every: EVERY_MS },
   )
   const { rows, fresh, waiting } = useArrivals(account.id, statement.data?.lines, held)
-  const columns = usePostingColumns(account.currency)
+  const columns = usePostingColumns(rows ?? [], account.currency)
   return (
     <>
       <div className="subhead">
@@ -49,6 +50,7 @@ export function SelectedAccount({ account, onStatement }: Props) {
         <DataTable
           key={account.id}
           label={t('lastPostings')}
+          counted={(count) => t('lastCount', { count })}
           columns={columns}
           rows={rows}
           rowKey={({ entryId }) => entryId}
@@ -99,8 +101,12 @@ function SumLine({ account }: { readonly account: AccountView }) {
   )
 }
 
-function usePostingColumns(currency: string): readonly Column<StatementLine>[] {
+function usePostingColumns(
+  lines: readonly StatementLine[],
+  currency: string,
+): readonly Column<StatementLine>[] {
   const { t } = useTranslation(['counter', 'accounts'])
+  const { debit, credit, balance } = postingWidths(lines, currency, { side: 88, balance: 108 })
   return useMemo(() => {
     const side = (wanted: StatementLine['side']) => (line: StatementLine) =>
       line.side === wanted && <Amount value={line.amount} currency={currency} />
@@ -119,15 +125,15 @@ function usePostingColumns(currency: string): readonly Column<StatementLine>[] {
           return <span title={text}>{text}</span>
         },
       },
-      { id: 'debit', header: t('side.DEBIT'), numeric: true, width: 88, cell: side('DEBIT') },
-      { id: 'credit', header: t('side.CREDIT'), numeric: true, width: 88, cell: side('CREDIT') },
+      { id: 'debit', header: t('side.DEBIT'), numeric: true, width: debit, cell: side('DEBIT') },
+      { id: 'credit', header: t('side.CREDIT'), numeric: true, width: credit, cell: side('CREDIT') },
       {
         id: 'balance',
         header: t('balance'),
         numeric: true,
-        width: 108,
+        width: balance,
         cell: (line) => <Amount value={line.balanceAfter} currency={currency} strong />,
       },
     ]
-  }, [t, currency])
+  }, [t, currency, debit, credit, balance])
 }

@@ -23,11 +23,9 @@ export function CustomerTable(props: Props) {
         id: 'name',
         header: t('name'),
         cell: ({ firstName, lastName }) => (
-          <span className="t1">
-            <bdi>
-              {firstName} {lastName}
-            </bdi>
-          </span>
+          <bdi className="t1 clip">
+            {firstName} {lastName}
+          </bdi>
         ),
         sort: ({ firstName, lastName }) => `${lastName} ${firstName}`,
       },
@@ -73,5 +71,14 @@ export function CustomerTable(props: Props) {
       },
     ]
   }, [t])
-  return <DataTable {...props} label={t('title')} columns={columns} rowKey={({ id }) => id} rowHeight={40} />
+  return (
+    <DataTable
+      {...props}
+      label={t('title')}
+      counted={(count) => t('found', { count })}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowHeight={40}
+    />
+  )
 }

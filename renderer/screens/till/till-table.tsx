@@ -38,6 +38,7 @@ export function TillTable({ tills, ...walk }: Props) {
   return (
     <DataTable
       label={t('list')}
+      counted={(count) => t('tills', { count })}
       columns={columns}
       rows={tills}
       rowKey={({ id }) => id}

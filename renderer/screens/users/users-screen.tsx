@@ -153,6 +153,7 @@ function StaffTable({
   return (
     <DataTable
       label={t('list')}
+      counted={(count) => t('people', { count })}
       columns={columns}
       rows={users}
       rowKey={({ id }) => id}
