@@ -45,9 +45,9 @@ export const kyc = {
   need: {
     identity: 'Proof of identity',
     address: 'Proof of address',
-    approved: 'approved',
-    waiting: 'waiting for a decision',
-    missing: 'missing',
+    approved: 'Approved',
+    waiting: 'Waiting for a decision',
+    missing: 'Missing',
     missingWhat: {
       identity: 'A passport, national ID or driving licence has to be brought.',
       address: 'A utility bill or bank statement has to be brought.',

@@ -11,6 +11,7 @@ import { useCall } from '../../hooks/use-call.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { useSession } from '../../hooks/use-session.ts'
 import { localToday } from '../branch/next-date.ts'
+import { focusQueue } from './kyc-queue.tsx'
 import { RejectForm } from './reject-form.tsx'
 
 const SEEN = ['sharp', 'person', 'genuine'] as const
@@ -79,6 +80,8 @@ function Checker({ item, onDecided }: Props) {
   const stopRejecting = () => {
     setRejecting(false)
     reject.reset()
+    // The form had the focus; it goes back to the document that is still to be decided.
+    focusQueue()
   }
   const off = busy || !serverConnected || over
   const [one, two, three] = SEEN

@@ -10,6 +10,9 @@ type Kind = KycQueueItem['documentType']
 /** Arrow keys among the documents, which are one tab stop. */
 const WALK = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, '.queue-item') }
 
+/** Puts the focus on the document that is looked at. */
+export const focusQueue = () => document.querySelector<HTMLElement>('.queue-item[aria-current]')?.focus()
+
 /** What waits, longest waiting first. */
 export function KycQueue({
   items,
@@ -46,7 +49,7 @@ export function KycQueue({
               tabIndex={chosen ? 0 : -1}
               onClick={() => onChoose(item.id)}
             >
-              <span className="t1 clip">{item.customerName}</span>
+              <bdi className="t1 clip">{item.customerName}</bdi>
               <span className={late ? 't2 late' : 't2'}>{late ? t('age.late', { age }) : age}</span>
               <span className="t2">{t(`type.${item.documentType}`)}</span>
               <span className="t2">

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../../shared/contract/session.ts'
 import { parseNotNegative, toDecimal } from '../../../shared/money.ts'
@@ -47,6 +47,7 @@ export function CloseTill({ till, closing, draft, onDraft, onLater }: Props) {
   const currency = till?.currency ?? branch?.currency ?? 'USD'
   const [problem, setProblem] = useState<'countFirst' | 'notANumber' | null>(null)
   const [sure, setSure] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   useEffect(beginBlindCount, [])
   const counted = totalOf(draft, currency)
 
@@ -59,8 +60,10 @@ export function CloseTill({ till, closing, draft, onDraft, onLater }: Props) {
     again()
   }
   const close = () => {
-    if (counted.state !== 'counted') setProblem(counted.state === 'nothing' ? 'countFirst' : 'notANumber')
-    else if (!sure) setSure(true)
+    if (counted.state !== 'counted') {
+      setProblem(counted.state === 'nothing' ? 'countFirst' : 'notANumber')
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    } else if (!sure) setSure(true)
     else closing.post({ counted: toDecimal(counted.total) })
   }
   const unavailable = !serverConnected
@@ -84,6 +87,7 @@ export function CloseTill({ till, closing, draft, onDraft, onLater }: Props) {
         </BusyButton>
       </header>
       <form
+        ref={form}
         className="scroll till-count"
         onKeyDown={enterMovesOn}
         onSubmit={(event) => event.preventDefault()}
