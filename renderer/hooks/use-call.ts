@@ -52,12 +52,16 @@ export function useQueryCall<N extends CallName>(
   })
   return {
     data: query.data,
-    failure: query.error?.failure ?? null,
+    failure: worthTelling(query.error?.failure ?? null, query.data !== undefined),
     loading: query.isPending && enabled,
     fetching: query.isFetching,
     refetch: () => void query.refetch(),
   }
 }
+
+/** While an answer stays on the screen, that the server is away is said once, by the frame, and moves nothing. */
+const worthTelling = (failure: Failure | null, isAnswered: boolean) =>
+  isAnswered && failure?.code === 'SERVER_UNREACHABLE' ? null : failure
 
 /** Asks again for everything on the screen: after a command any list may be out of date, and asking is cheap. */
 export const refreshAll = (client: QueryClient) =>
