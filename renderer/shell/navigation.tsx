@@ -46,6 +46,7 @@ function NavigationItem({
     <button
       type="button"
       className="navlink"
+      title={t(`nav.${screen.name}`)}
       aria-current={current ? 'page' : undefined}
       tabIndex={stop ? 0 : -1}
       onClick={() => go(screen.path)}

@@ -62,7 +62,7 @@ function BranchCells({ branch }: { readonly branch: NonNullable<SessionView['bra
   return (
     <>
       <div className="cell">
-        <span className="clip">{branch.name}</span>
+        <bdi className="clip">{branch.name}</bdi>
       </div>
       <div className="cell">
         {branch.businessDate === null ? (
@@ -100,11 +100,12 @@ function TillCell({ till, role }: { till: SessionView['till']; role: string | un
         )}
       </div>
     )
+  // A supervisor works well without a till, so only a teller is warned.
   const handlesCash = role === 'TELLER' || role === 'SUPERVISOR'
   if (!handlesCash) return null
   return (
     <div className="cell">
-      <Dot ok={false} />
+      {role === 'TELLER' && <Dot ok={false} />}
       <span>{t('noTill')}</span>
     </div>
   )

@@ -5,7 +5,7 @@ export const shell = {
   noBusinessDate: 'No business day yet',
   dayOpen: 'Open',
   dayClosed: 'Closed',
-  noTill: 'No till open',
+  noTill: 'You hold no till',
   tillCounted: 'being counted',
   serverConnected: 'Server connected',
   serverLost: 'Server not connected',
