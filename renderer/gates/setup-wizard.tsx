@@ -42,7 +42,7 @@ export function SetupWizard({ session }: { readonly session: SessionView }) {
       }
     >
       <div className="gate-form">
-        <p className="t2 steps">{t('step', { step, steps: STEPS })}</p>
+        <p className="t2">{t('step', { step, steps: STEPS })}</p>
         {step === 1 && (
           <BranchStep
             answers={answers.branch}

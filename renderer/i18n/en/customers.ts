@@ -23,10 +23,10 @@ export const customers = {
   phone: 'Phone',
   email: 'E-mail',
   kycColumn: 'KYC',
-  status: 'Status',
+  status: 'State',
   none: 'none',
   kyc: { PENDING: 'KYC pending', APPROVED: 'KYC approved', REJECTED: 'KYC rejected' },
-  kycShort: { PENDING: 'pending', APPROVED: 'approved', REJECTED: 'rejected' },
+  kycShort: { PENDING: 'Pending', APPROVED: 'Approved', REJECTED: 'Rejected' },
   party: { ACTIVE: 'Active', INACTIVE: 'Inactive', SUSPENDED: 'Suspended' },
   form: {
     person: 'Person',

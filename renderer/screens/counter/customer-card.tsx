@@ -4,6 +4,8 @@ import { DateText, formatDate, Identifier } from '../../components/bidi.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { useSession } from '../../hooks/use-session.ts'
 import { useGo } from '../../navigation.ts'
+import { countryName } from '../customers/countries.ts'
+import { spokenPhone } from '../customers/phone.ts'
 import { alertsFor, type CustomerAlert } from './customer-alerts.ts'
 
 /** Who it is and what to mind, before anything is done for this customer. */
@@ -13,7 +15,7 @@ export function CustomerCard({ customer }: { readonly customer: CustomerView }) 
   const go = useGo()
   const none = <span className="dim">{t('components:notStated')}</span>
   const { dateOfBirth, phone, email, address, city, country } = customer
-  const lives = [address, city, country].filter((part) => part !== null && part !== '').join(', ')
+  const lives = [address, city, country === null ? null : countryName(country)].filter(Boolean).join(', ')
   return (
     <div className="card scroll">
       {alertsFor(customer, branch?.businessDate ?? null).map((alert) => (
@@ -31,7 +33,7 @@ export function CustomerCard({ customer }: { readonly customer: CustomerView }) 
         </div>
         <div>
           <dt>{t('phone')}</dt>
-          <dd>{phone === null ? none : <Identifier>{phone}</Identifier>}</dd>
+          <dd>{phone === null ? none : <Identifier>{spokenPhone(phone)}</Identifier>}</dd>
         </div>
         <div>
           <dt>{t('email')}</dt>

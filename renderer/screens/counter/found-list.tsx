@@ -82,9 +82,9 @@ function PersonFound({ person, chosen, tabIndex, onChoose }: PersonProps) {
       tabIndex={tabIndex}
       onClick={onChoose}
     >
-      <span className="t1 clip">
+      <bdi className="t1 clip">
         {person.firstName} {person.lastName}
-      </span>
+      </bdi>
       <span className="t2 end">
         <Identifier>{person.customerNumber}</Identifier>
       </span>
@@ -110,7 +110,7 @@ function AccountFound({ account, chosen, onChoose }: AccountProps) {
   const { t } = useTranslation(['counter', 'accounts'])
   return (
     <button type="button" className="person" aria-current={chosen || undefined} onClick={onChoose}>
-      <span className="t1 clip">{account.customerName}</span>
+      <bdi className="t1 clip">{account.customerName}</bdi>
       <span className="t2 end">
         <Identifier>{formatAccountNumber(account.accountNumber)}</Identifier>
       </span>

@@ -24,7 +24,7 @@ export function What({ customer, selected, onStatement }: Props) {
   return (
     <>
       <PageHeader
-        title={`${customer.firstName} ${customer.lastName}`}
+        title={<bdi>{`${customer.firstName} ${customer.lastName}`}</bdi>}
         detail={<Identifier>{customer.customerNumber}</Identifier>}
       >
         <StatusBadge tone={KYC_TONE[customer.kycStatus]}>

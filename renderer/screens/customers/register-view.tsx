@@ -31,7 +31,7 @@ export function RegisterView({ find }: { readonly find: string }) {
     <Columns layout="list-detail">
       <Column label={t('register')}>
         <PageHeader title={t('register')}>
-          <BusyButton variant="default" onClick={back}>
+          <BusyButton variant="default" keys="Escape" onClick={back}>
             {t('backToSearch')}
           </BusyButton>
         </PageHeader>
