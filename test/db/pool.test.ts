@@ -87,7 +87,7 @@ describe('a pool', () => {
     const ended = new Promise<void>((resolve) => client.once('end', resolve))
     await database.superuser.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
     await ended
-    await expect(client.query('SELECT 1')).rejects.toThrow()
+    await expect(client.query('SELECT 1')).rejects.toThrow('not queryable')
     client.release(true)
     expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
   })
