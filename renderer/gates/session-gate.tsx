@@ -93,6 +93,7 @@ function useSessionEvents() {
   const client = useQueryClient()
   const { t } = useTranslation('shell')
   const wasConnected = useRef(true)
+  const takeBack = useRef<(() => void) | null>(null)
   useEffect(
     () => listen('session.changed', () => void client.invalidateQueries({ queryKey: ['session.get'] })),
     [client],
@@ -104,7 +105,9 @@ function useSessionEvents() {
           ['session.get', {}],
           (old) => old && { ...old, serverConnected: connected },
         )
-        if (connected && !wasConnected.current) notify(t('backOnline'))
+        // Lost again at once: that it is back must not stand beside that it is away.
+        takeBack.current?.()
+        takeBack.current = connected && !wasConnected.current ? notify(t('backOnline')) : null
         wasConnected.current = connected
         void refreshAll(client)
       }),
