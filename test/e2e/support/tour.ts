@@ -116,7 +116,9 @@ async function theAuditor(page: Page, visit: Visit): Promise<void> {
   await goTo(page, 'Audit')
   await page.getByRole('row').nth(3).waitFor()
   await visit(page, 'audit')
+  await page.keyboard.press('j')
   await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'Entry' }).waitFor()
   await visit(page, 'audit-detail')
 }
 
