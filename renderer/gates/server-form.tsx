@@ -11,7 +11,8 @@ import { useContractForm } from '../components/form/use-contract-form.ts'
 import { useCall } from '../hooks/use-call.ts'
 import { i18n } from '../i18n/i18n.ts'
 
-const isServerUrl = (text: string) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')
+// An empty field says nothing wrong when it is left: whoever tests it is told.
+const isServerUrl = (text: string) => text === '' || /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')
 const isPem = (text: string) => text === '' || /-----BEGIN CERTIFICATE-----[\s\S]+-----END/.test(text)
 
 const schema = z.object({
@@ -49,7 +50,10 @@ export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
   })
   const runSave = form.handleSubmit(async (values) => {
     const answer = await save.run(inputOf(values))
-    if (answer?.ok === true) onSaved()
+    if (answer?.ok !== true) return
+    form.reset() // an administrator's password does not stay on a screen
+    setTested(null)
+    onSaved()
   })
   const readFile = async (file: File | null) => {
     if (file !== null) form.setValue('authority', await file.text(), { shouldValidate: true })

@@ -1,0 +1,51 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { startEmbedded } from '../../electron/db/embedded/start.ts'
+import { call } from './support/call.ts'
+import { launchTeller } from './support/launch.ts'
+import { seedBranch } from './support/seed.ts'
+
+test('a workstation is turned to a server of the bank, tested first, and a second one finds the same branch there', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'corex-server-'))
+  chmodSync(folder, 0o711) // as root the server runs under a system user
+  const started = await startEmbedded({ dataFolder: join(folder, 'data'), log: () => {} })
+  if (!started.ok) throw new Error(JSON.stringify(started.error))
+  const { host, port, superuser, stop } = started.value
+  const url = `postgresql://${superuser.user}:${encodeURIComponent(superuser.password)}@${host}:${port}/coreX-DB`
+  const first = await launchTeller()
+  try {
+    const { page } = first
+    await page.getByRole('button', { name: 'Database connection' }).click()
+    await page.getByText('On a server').click()
+    await page.getByLabel('Address of the server').fill(url.replace(`:${port}/`, ':9/'))
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('The server does not answer.', { exact: false })).toBeVisible()
+    await page.getByLabel('Address of the server').fill(url)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('The connection works.')).toBeVisible()
+    await expect(page.getByText('None yet. They are created when you save.')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('This connection is in use now.')).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByLabel('Address of the server')).toHaveValue('') // the password does not stay
+    await page.getByRole('button', { name: 'Back' }).click()
+    await expect(page.getByRole('heading', { name: 'Set up this branch' })).toBeVisible()
+    await seedBranch(page)
+    const database = await call(page, 'database.get', {})
+    expect(database).toMatchObject({ kind: 'server', fault: null })
+    expect(JSON.stringify(database)).not.toContain(superuser.password)
+
+    const second = await launchTeller({ env: { COREX_DATABASE_URL: url } })
+    try {
+      await expect(second.page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      await expect(second.page.getByText('Branch Nord').first()).toBeVisible()
+    } finally {
+      await second.close()
+    }
+  } finally {
+    await first.close()
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
