@@ -10,16 +10,18 @@ export type AmountError = ReadError | 'AMOUNT_ZERO' | 'AMOUNT_NEGATIVE'
 /** decimal(15,2) holds thirteen digits before the point. */
 const MAX_INTEGER_DIGITS = 13
 
-const DECIMAL = /^(?<sign>[-−+]?)(?<whole>\d{0,40})(?:\.(?<fraction>\d{0,40}))?$/
+const DECIMAL =
+  /^(?<sign>[-−+]?)(?<whole>\d{0,40}|\d{1,3}(?:[, \u00a0\u202f]\d{2,3})*[, \u00a0\u202f]\d{3})(?:\.(?<fraction>\d{0,40}))?$/
 
 /**
- * Reads decimal text such as `1204.5`. Grouping commas and spaces between digits are accepted.
+ * Reads decimal text such as `1204.5`. Commas and spaces are accepted where they group thousands (or lakhs), and nowhere
+ * else: `12,50` is how half the world writes twelve and a half, and must not be read as 1250.
  * Zero and negative amounts are read too: whether they make sense is for `parsePositive` and its callers.
  * Errors: AMOUNT_NOT_A_NUMBER, AMOUNT_TOO_PRECISE (more decimals than ISO 4217 gives the currency), AMOUNT_TOO_LARGE.
  */
 export function parseAmount(text: string, currency: string): Result<Money, ReadError> {
-  const match = DECIMAL.exec(text.trim().replace(/(?<=\d)[, \u00a0\u202f](?=\d)/g, ''))
-  const whole = match?.groups?.['whole'] ?? ''
+  const match = DECIMAL.exec(text.trim())
+  const whole = (match?.groups?.['whole'] ?? '').replace(/\D/g, '')
   const fraction = match?.groups?.['fraction'] ?? ''
   if (match === null || whole + fraction === '') return fail('AMOUNT_NOT_A_NUMBER')
   const decimals = minorUnits(currency)
