@@ -27,6 +27,13 @@ afterAll(async () => {
 
 const signIn = (username: string, password: string) => desk.call('session.signIn', { username, password })
 
+const liveSessions = async () =>
+  (
+    await database.superuser.query<{ username: string }>(
+      `SELECT u.username FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.ended_at IS NULL`,
+    )
+  ).rows.map(({ username }) => username)
+
 describe('a session', () => {
   test('begins with the right password and says who, where and when', async () => {
     const view = await signIn('Teller', PASSWORD)
@@ -109,6 +116,37 @@ describe('a session', () => {
       await desk.ask('session.signIn', { username: 'new.teller', password: 'a password of my own' }),
     ).toMatchObject({ ok: false })
     expect((await signIn('new.teller', TEMPORARY)).stage).toBe('must-change-password')
+  })
+
+  test('is one, however many sign in at the same moment: the others are ended', async () => {
+    await database.superuser.query('UPDATE sessions SET ended_at = now() WHERE ended_at IS NULL')
+    await Promise.all([
+      signIn('teller', PASSWORD),
+      signIn('supervisor', PASSWORD),
+      signIn('auditor', PASSWORD),
+    ])
+    expect(await liveSessions()).toEqual([desk.workplace.session?.user.username])
+    await desk.call('session.signOut', {})
+    expect(await liveSessions()).toEqual([])
+  })
+
+  test('that was signed out while it was being unlocked stays signed out', async () => {
+    await signIn('teller', PASSWORD)
+    await desk.call('session.lock', {})
+    const unlocking = desk.call('session.unlock', { password: PASSWORD })
+    await desk.call('session.signOut', {})
+    expect((await unlocking).stage).toBe('signed-out')
+    expect(await liveSessions()).toEqual([])
+  })
+
+  test('does not begin on a database that the workstation was turned away from meanwhile', async () => {
+    const { database: before } = desk.workplace
+    const signingIn = desk.ask('session.signIn', { username: 'teller', password: PASSWORD })
+    desk.workplace.database = null
+    expect(await signingIn).toMatchObject({ ok: false, error: { code: 'SIGN_IN_REFUSED' } })
+    desk.workplace.database = before
+    expect(desk.workplace.session).toBe(null)
+    expect(await liveSessions()).toEqual([])
   })
 
   test('that cannot reach its server says so, and takes it for no bug', async () => {

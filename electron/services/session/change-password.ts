@@ -19,7 +19,8 @@ export const changePassword: UseCase<'session', 'changePassword'> = async (
     wrapDocumentKey(documentKey, newPassword),
   ])
   await sql`SELECT change_own_password(${currentPassword}, ${hash}, ${wrapped})`.execute(db)
-  if (workplace.session !== null) workplace.session = { ...workplace.session, mustChangePassword: false }
+  // Somebody else may have signed in meanwhile, and has a password of their own.
+  if (workplace.session?.db === db) workplace.session = { ...workplace.session, mustChangePassword: false }
   workplace.emit('session.changed', {})
   return ok(await viewOf(workplace))
 }

@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../ipc/context.ts'
-import { closeSession } from './open-session.ts'
+import { replaceSession } from './open-session.ts'
 import { viewOf } from './session-view.ts'
 import { sql } from 'kysely'
 
@@ -14,11 +14,7 @@ export const getSession: UseCase<'session', 'get'> = async (_, workplace) => {
     const { rows } = await sql<{ alive: boolean }>`SELECT current_user_id() IS NOT NULL AS alive`.execute(
       session.db,
     )
-    if (rows[0]?.alive === false && workplace.session === session) {
-      workplace.session = null
-      workplace.locked = false
-      await closeSession(session)
-    }
+    if (rows[0]?.alive === false && workplace.session === session) await replaceSession(workplace, null)
   }
   return ok(await viewOf(workplace))
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fail, ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../ipc/context.ts'
-import { closeSession, openSession } from './open-session.ts'
+import { closeSession, openSession, replaceSession } from './open-session.ts'
 import { viewOf } from './session-view.ts'
 
 /** Locks the workstation: nothing but unlocking and signing out is answered, and the window keeps what was typed. */
@@ -18,9 +18,8 @@ export const unlock: UseCase<'session', 'unlock'> = async ({ password }, workpla
   if (session === null || database === null) return fail('SIGN_IN_REFUSED')
   const opened = await openSession(database, session.user.username, password)
   if (!opened.ok) return opened
-  workplace.session = opened.value
-  workplace.locked = false
-  await closeSession(session)
-  workplace.emit('session.changed', {})
+  // Signed out, or unlocked by a second press, while the password was being verified: what came first stands.
+  if (workplace.session === session) await replaceSession(workplace, opened.value)
+  else await closeSession(opened.value)
   return ok(await viewOf(workplace))
 }

@@ -3,7 +3,7 @@ import { ROLES, type Role } from '../../../shared/contract/define.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { createDb, createPool } from '../../db/pool.ts'
 import type { Database } from '../../db/database.ts'
-import type { ActiveSession } from '../../ipc/context.ts'
+import type { ActiveSession, Workplace } from '../../ipc/context.ts'
 import { unwrapDocumentKey } from './key-ring.ts'
 
 type SignInRow = {
@@ -56,4 +56,17 @@ export async function closeSession(session: ActiveSession): Promise<void> {
   await sql`SELECT sign_out()`.execute(session.db).catch(() => {})
   await session.db.destroy()
   session.documentKey.fill(0)
+}
+
+/**
+ * Puts a session, or none, in the place of the current one and ends that. The place is taken before anything is awaited,
+ * so that two who come at once end each other's session and leave none behind; and the window is told before the old one
+ * is ended, which takes its time when the server is away.
+ */
+export async function replaceSession(workplace: Workplace, next: ActiveSession | null): Promise<void> {
+  const { session } = workplace
+  workplace.session = next
+  workplace.locked = false
+  workplace.emit('session.changed', {})
+  if (session !== null) await closeSession(session)
 }

@@ -1,32 +1,30 @@
 import { fail, ok } from '../../../shared/result.ts'
-import type { UseCase, Workplace } from '../../ipc/context.ts'
-import { closeSession, openSession } from './open-session.ts'
+import type { UseCase } from '../../ipc/context.ts'
+import { closeSession, openSession, replaceSession } from './open-session.ts'
 import { viewOf } from './session-view.ts'
 
-/** Signs a person in at this workstation; whoever was signed in before is signed out. */
+/**
+ * Signs a person in at this workstation; whoever was signed in before is signed out. While the password is being verified
+ * another sign-in may come first, or the workstation turn to another database: no session may be left open behind it.
+ */
 export const signIn: UseCase<'session', 'signIn'> = async ({ username, password }, workplace) => {
-  if (workplace.database === null) return fail('SIGN_IN_REFUSED')
-  const opened = await openSession(workplace.database, username, password)
+  const { database } = workplace
+  if (database === null) return fail('SIGN_IN_REFUSED')
+  const opened = await openSession(database, username, password)
   if (!opened.ok) return opened
   if (opened.value.user.role === 'API_USER') {
     await closeSession(opened.value)
     return fail('ROLE_HAS_NO_WORKPLACE')
   }
-  await endCurrent(workplace)
-  workplace.session = opened.value
-  workplace.emit('session.changed', {})
+  if (workplace.database !== database) {
+    await closeSession(opened.value)
+    return fail('SIGN_IN_REFUSED')
+  }
+  await replaceSession(workplace, opened.value)
   return ok(await viewOf(workplace))
 }
 
 export const signOut: UseCase<'session', 'signOut'> = async (_, workplace) => {
-  await endCurrent(workplace)
-  workplace.emit('session.changed', {})
+  await replaceSession(workplace, null)
   return ok({})
-}
-
-async function endCurrent(workplace: Workplace): Promise<void> {
-  const { session } = workplace
-  workplace.session = null
-  workplace.locked = false
-  if (session !== null) await closeSession(session)
 }
