@@ -36,6 +36,7 @@ function makeWorkplace(): Workplace {
     database: null,
     fault: null,
     connected: false,
+    turning: Promise.resolve(),
     front: null,
     session: null,
     locked: false,

@@ -37,6 +37,8 @@ export type Workplace = {
   database: Database | null
   fault: DatabaseFault | null
   connected: boolean
+  /** Settles when the database is no longer being opened or closed: see `reconnect`. */
+  turning: Promise<void>
   /** Connections that nobody has signed in to: they can ask for a sign-in, and little else. */
   front: Kysely<DB> | null
   session: ActiveSession | null

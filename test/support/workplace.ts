@@ -51,6 +51,7 @@ export function createWorkplace(
     },
     fault: null,
     connected: true,
+    turning: Promise.resolve(),
     front: createDb(createPool(connection, null)),
     session: null,
     locked: false,

@@ -2,7 +2,7 @@ import { ok } from '../../../shared/result.ts'
 import type { Attempt } from '../../db/fault.ts'
 import { chooseEmbedded, chooseServer, testConnection as test } from '../../db/open-server.ts'
 import type { UseCase, Workplace } from '../../ipc/context.ts'
-import { connect, disconnect } from './connect.ts'
+import { reconnect } from './connect.ts'
 import { connectionRefused, mayChangeDatabase, viewOfDatabase } from './database-view.ts'
 
 export const getDatabase: UseCase<'database', 'get'> = async (_, workplace) =>
@@ -30,7 +30,6 @@ async function turnTo(workplace: Workplace, choose: () => Promise<Attempt<void>>
   if (!mayChangeDatabase(workplace)) return connectionRefused({ code: 'PERMISSION_DENIED' })
   const chosen = await choose()
   if (!chosen.ok) return connectionRefused(chosen.error)
-  await disconnect(workplace)
-  await connect(workplace)
+  await reconnect(workplace)
   return workplace.fault === null ? ok(await viewOfDatabase(workplace)) : connectionRefused(workplace.fault)
 }

@@ -4,7 +4,29 @@ import type { Workplace } from '../../ipc/context.ts'
 import { closeSession } from '../session/open-session.ts'
 
 /** Opens the configured database for the whole workplace; what stands in the way is kept as its fault, for the screen. */
-export async function connect(workplace: Workplace): Promise<void> {
+export const connect = (workplace: Workplace): Promise<void> => inTurn(workplace, () => open(workplace))
+
+/** Ends the session and the connections, and stops an embedded server. */
+export const disconnect = (workplace: Workplace): Promise<void> => inTurn(workplace, () => close(workplace))
+
+/** Closes what is open and opens what is configured now, as one step. */
+export const reconnect = (workplace: Workplace): Promise<void> =>
+  inTurn(workplace, async () => {
+    await close(workplace)
+    await open(workplace)
+  })
+
+/**
+ * One after the other: a database that is opened beside another one that is being opened would never be closed, and
+ * quitting while one is being opened would leave its server behind.
+ */
+function inTurn(workplace: Workplace, work: () => Promise<void>): Promise<void> {
+  const done = workplace.turning.then(work)
+  workplace.turning = done.catch(() => {})
+  return done
+}
+
+async function open(workplace: Workplace): Promise<void> {
   const opened = await openDatabase(workplace.options)
   if (!opened.ok) {
     workplace.fault = opened.error
@@ -26,8 +48,7 @@ export async function connect(workplace: Workplace): Promise<void> {
   workplace.emit('session.changed', {})
 }
 
-/** Ends the session and the connections, and stops an embedded server. */
-export async function disconnect(workplace: Workplace): Promise<void> {
+async function close(workplace: Workplace): Promise<void> {
   const { session, front, database } = workplace
   workplace.session = null
   workplace.locked = false
