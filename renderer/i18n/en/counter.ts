@@ -12,6 +12,7 @@ export const counter = {
   foundNobody: 'Nobody fits “{{text}}”. Check the spelling, or register a new customer.',
   found_one: '{{count}} found',
   found_other: '{{count}} found',
+  foundMany: 'The first {{count}}. Type more.',
   foundLabel: 'Found',
   number: 'Number',
   newCustomer: 'New customer',

@@ -9,11 +9,10 @@ import type { CustomerRow } from '../../../shared/contract/customers.ts'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { useQueryCall } from '../../hooks/use-call.ts'
 import { chooseAndGoOn, searchFor, useCounterWork } from './counter-work.ts'
-import { FoundList } from './found-list.tsx'
+import { FoundList, MOST_FOUND } from './found-list.tsx'
 import { useWhenReady } from './use-when-ready.ts'
 
 const SEARCH_DELAY_MS = 120
-const LIMIT = 20
 
 export type Found = {
   /** The account whose number was typed. */
@@ -91,7 +90,7 @@ function useFound(searched: string) {
   const number = readAccountNumber(wanted)
   const people = useQueryCall(
     'customers.search',
-    { text, limit: LIMIT },
+    { text, limit: MOST_FOUND },
     { enabled: text !== '', keep: true },
   )
   const account = useQueryCall('accounts.find', { accountNumber: number ?? '' }, { enabled: number !== null })

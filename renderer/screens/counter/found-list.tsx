@@ -8,6 +8,9 @@ import { roveFocus } from '../../components/roving.ts'
 import { useCounterWork } from './counter-work.ts'
 import type { Found } from './find-customer.tsx'
 
+/** As many as are asked for: a list that long may leave some out, and says so. */
+export const MOST_FOUND = 20
+
 type Props = {
   readonly searched: string
   readonly found: Found
@@ -21,6 +24,7 @@ export function FoundList({ searched, found, onChoose, searchRef, ref }: Props) 
   const { t } = useTranslation('counter')
   const customerId = useCounterWork((work) => work.customerId)
   const { account, people } = found
+  const count = people.length + (account === null ? 0 : 1)
   const nobody = found.settled && account === null && people.length === 0
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
     const first = event.currentTarget.querySelector('button')
@@ -36,7 +40,7 @@ export function FoundList({ searched, found, onChoose, searchRef, ref }: Props) 
   return (
     <>
       <div className="who-count" aria-live="polite">
-        <span>{t('found', { count: people.length + (account === null ? 0 : 1) })}</span>
+        <span>{t(count < MOST_FOUND ? 'found' : 'foundMany', { count })}</span>
         <span>{t('number')}</span>
       </div>
       <ul ref={ref} className="who-list" aria-label={t('foundLabel')} onKeyDown={onKeyDown}>
