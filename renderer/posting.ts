@@ -24,6 +24,15 @@ export type Posting<P, T> = {
 /** The outcome of these was not told: the posting may have happened, so its key must stay. */
 const INDEFINITE = new Set(['SERVER_UNREACHABLE', 'INTERNAL'])
 
+/** Answers of somebody who did not look for the key. To a first sending they are a no; what was sent before, they leave unknown. */
+const NOT_LOOKED_FOR = new Set([
+  'SERVER_UNREACHABLE',
+  'SERVER_BUSY',
+  'SESSION_LOCKED',
+  'NOT_SIGNED_IN',
+  'PASSWORD_CHANGE_REQUIRED',
+])
+
 /**
  * Keeps ONE idempotency key per intent: through double clicks, failures and a server that comes and goes. A new key is
  * made only by `reset`, or when the payload changed after a definite refusal.
@@ -43,7 +52,7 @@ export function createPosting<P, T>(
     for (const listener of listeners) listener()
   }
 
-  const attempt = async (payload: P) => {
+  const attempt = async (payload: P, isResent = false) => {
     const text = JSON.stringify(payload)
     if (last !== null && last.definite && last.text !== text) key = newKey()
     last = { payload, text, definite: false }
@@ -54,8 +63,10 @@ export function createPosting<P, T>(
       become({ phase: 'posted', failure: null, result: answer.value })
       return
     }
-    last = { payload, text, definite: !INDEFINITE.has(answer.error.code) }
-    const phase = answer.error.code === 'SERVER_UNREACHABLE' ? 'unknown' : 'refused'
+    const { code } = answer.error
+    const isUnknown = code === 'SERVER_UNREACHABLE' || (isResent && NOT_LOOKED_FOR.has(code))
+    last = { payload, text, definite: !isUnknown && !INDEFINITE.has(code) }
+    const phase = isUnknown ? 'unknown' : 'refused'
     become({ phase, failure: answer.error, result: null })
   }
 
@@ -69,7 +80,7 @@ export function createPosting<P, T>(
       if (state.phase === 'idle' || state.phase === 'refused') await attempt(payload)
     },
     resend: async () => {
-      if (state.phase === 'unknown' && last !== null) await attempt(last.payload)
+      if (state.phase === 'unknown' && last !== null) await attempt(last.payload, true)
     },
     reset: () => {
       if (state.phase === 'sending' || state.phase === 'unknown') return false

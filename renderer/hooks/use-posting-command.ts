@@ -34,6 +34,8 @@ export function usePostingCommand<N extends PostingName>(name: N): PostingComman
     () => listen('connection.changed', ({ connected }) => connected && void posting.resend()),
     [posting],
   )
+  // Beneath a lock the question was refused; whoever unlocks gets its answer.
+  useEffect(() => listen('session.changed', () => void posting.resend()), [posting])
   useEffect(() => {
     if (state.phase === 'posted') void refreshAll(client)
   }, [state.phase, client])

@@ -53,6 +53,19 @@ test('an outcome that was not told keeps key and payload, whatever is pressed, u
   expect(machine.state()).toMatchObject({ phase: 'posted', result: 'T-1' })
 })
 
+test('an unknown outcome stays unknown when the question is refused unheard, beneath a lock for instance', async () => {
+  for (const code of ['SESSION_LOCKED', 'SERVER_BUSY', 'NOT_SIGNED_IN'] as const) {
+    const { machine, sent } = posting([refused('SERVER_UNREACHABLE'), refused(code), posted('T-1')])
+    await machine.post({ amount: '500' })
+    await machine.resend()
+    expect(machine.state().phase, code).toBe('unknown')
+    expect(machine.reset()).toBe(false)
+    await machine.resend()
+    expect(new Set(sent.map(({ key }) => key))).toEqual(new Set(['key 1']))
+    expect(machine.state()).toMatchObject({ phase: 'posted', result: 'T-1' })
+  }
+})
+
 test('a failure of the program may hide a posting, so even another payload keeps the key', async () => {
   const { machine, sent } = posting([refused('INTERNAL'), refused('KEY_REUSED')])
   await machine.post({ amount: '500' })
