@@ -10,6 +10,7 @@ export const ANY_CALL_ERRORS = [
   'FORBIDDEN',
   'NOT_SET_UP',
   'SERVER_UNREACHABLE',
+  'SERVER_BUSY',
   'INTERNAL',
 ] as const
 

@@ -30,6 +30,9 @@ export type Attempt<T> = Result<T, FaultCode>
 
 const BY_CODE: Readonly<Record<string, FaultCode>> = {
   // SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html
+  '08003': 'SERVER_UNREACHABLE',
+  '08006': 'SERVER_UNREACHABLE',
+  '25P03': 'SERVER_UNREACHABLE',
   '28000': 'AUTHENTICATION_FAILED',
   '28P01': 'AUTHENTICATION_FAILED',
   '3D000': 'DATABASE_MISSING',
@@ -39,6 +42,7 @@ const BY_CODE: Readonly<Record<string, FaultCode>> = {
   '57P01': 'SERVER_UNREACHABLE',
   '57P02': 'SERVER_UNREACHABLE',
   '57P03': 'SERVER_UNREACHABLE',
+  '57P05': 'SERVER_UNREACHABLE',
   '08P01': 'POOLER_REFUSED',
   // Node's system and TLS errors
   ECONNREFUSED: 'SERVER_UNREACHABLE',

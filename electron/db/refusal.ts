@@ -8,6 +8,11 @@ export type Refusal = { readonly code: ErrorCode; readonly details?: FailureDeta
 /** What `corex.refuse` raises: the name travels as the error's constraint. */
 const REFUSED = 'CX000'
 const INSUFFICIENT_PRIVILEGE = '42501'
+/**
+ * Another's lock was waited for too long, the statement took too long, or it collided again and again. The server undid
+ * all of it: nothing was done, and trying again is right.
+ */
+const BUSY = ['55P03', '57014', '40001', '40P01']
 
 /** Constraints whose violation a person can cause, and what it means to that person. */
 const BY_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
@@ -33,6 +38,7 @@ const KNOWN: ReadonlySet<string> = new Set([...ANY_CALL_ERRORS, ...DOMAIN_ERRORS
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof DatabaseError)) return null
   if (error.code === INSUFFICIENT_PRIVILEGE) return { code: 'FORBIDDEN' }
+  if (BUSY.includes(error.code ?? '')) return { code: 'SERVER_BUSY' }
   const name = error.constraint ?? ''
   if (error.code !== REFUSED) {
     const code = BY_CONSTRAINT[name]

@@ -47,7 +47,7 @@ export async function dispatch(workplace: Workplace, name: string, rawInput: unk
     const result = await table[name](input.data, context)
     return result.ok ? { ok: true, value: operation.output.parse(result.value) } : failure(result.error)
   } catch (error) {
-    return failure(explain(workplace, name, operation, error))
+    return failure(explain(workplace, name, operation, error, context))
   }
 }
 
@@ -73,19 +73,25 @@ function sessionContext(workplace: Workplace): SessionContext {
   return { ...workplace.session, workplace }
 }
 
-/** A refusal by name that this call declares, a server out of reach, or else a bug for the log. */
+/** A refusal by name that this call declares, a server out of reach, a session that ended under it, or else a bug for the log. */
 function explain(
   workplace: Workplace,
   name: string,
   operation: Operation,
   error: unknown,
+  context: Workplace | SessionContext,
 ): CallFailure<ErrorCode> {
   const refusal = refusalOf(error)
-  if (refusal !== null && isExpected(operation, refusal.code)) return refusal
+  if (refusal !== null && isExpected(operation, refusal.code)) {
+    // The database ended the session (time, an administrator): the window has to ask how far this workstation is.
+    if (refusal.code === 'NOT_SIGNED_IN') workplace.emit('session.changed', {})
+    return refusal
+  }
   if (faultOf(error)?.code === 'SERVER_UNREACHABLE') {
     workplace.database?.lookNow()
     return { code: 'SERVER_UNREACHABLE' }
   }
+  if ('db' in context && context.db !== workplace.session?.db) return { code: 'NOT_SIGNED_IN' }
   const logReference = randomUUID().slice(0, 8)
   workplace.options.log(
     `[${logReference}] ${name} failed: ${error instanceof Error ? error.stack : String(error)}`,

@@ -18,11 +18,12 @@ const heartbeats = async () =>
   ).rowCount
 
 test('pressed again and again, "try again" opens one database, and quitting closes it, even half open', async () => {
-  const { workplace, ask } = createWorkplace(database)
+  const desk = createWorkplace(database)
+  const { workplace } = desk
   Object.assign(workplace, {
     options: { ...workplace.options, env: { COREX_DATABASE_URL: urlOf(database.workstation(1)) } },
   })
-  const answers = await Promise.all([1, 2, 3].map(() => ask('database.retry', {})))
+  const answers = await Promise.all([1, 2, 3].map(() => desk.ask('database.retry', {})))
   expect(answers.map(({ ok }) => ok)).toEqual([true, true, true])
   await expect.poll(heartbeats).toBe(1)
   await disconnect(workplace)

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDb, createPool } from '../../electron/db/pool.ts'
-import { approvedCustomer, createBranch, PASSWORD, type TestBranch } from '../support/branch.ts'
+import { approvedCustomer, createBranch, PASSWORD, signedIn, type TestBranch } from '../support/branch.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { pngPicture } from '../support/png.ts'
 import { createWorkplace, giveKeys, type TestWorkplace } from '../support/workplace.ts'
@@ -26,6 +26,14 @@ afterAll(async () => {
 })
 
 const signIn = (username: string, password: string) => desk.call('session.signIn', { username, password })
+
+const deposit = {
+  key: randomUUID(),
+  accountId: randomUUID(),
+  amount: '1',
+  currency: 'USD',
+  description: null,
+}
 
 const liveSessions = async () =>
   (
@@ -160,19 +168,58 @@ describe('a session', () => {
 })
 
 describe('the dispatcher', () => {
+  test('calls a statement that was cut short a busy server, not a bug', async () => {
+    desk.become(await signedIn(database, 'teller'))
+    const locker = await database.superuser.connect()
+    await locker.query('BEGIN')
+    await locker.query('LOCK TABLE business_days IN ACCESS EXCLUSIVE MODE')
+    const answer = desk.ask('tills.open', { key: randomUUID(), tillId: branch.tills[0] ?? '', float: '0' })
+    const cancelWaiting = async () =>
+      (
+        await database.superuser.query(
+          `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+           WHERE datname = current_database() AND usename = $1 AND wait_event_type = 'Lock'`,
+          [database.workstation(1).user],
+        )
+      ).rowCount
+    await expect.poll(cancelWaiting).toBe(1)
+    expect(await answer).toEqual({ ok: false, error: { code: 'SERVER_BUSY' } })
+    await locker.query('ROLLBACK')
+    locker.release()
+  })
+
+  test('tells the window to look again when the database has ended the session', async () => {
+    const told: string[] = []
+    const ended = createWorkplace(database)
+    Object.assign(ended.workplace, { emit: (event: string) => told.push(event) })
+    ended.become(await signedIn(database, 'teller'))
+    await database.superuser.query('UPDATE sessions SET ended_at = now() WHERE ended_at IS NULL')
+    const person = { firstName: 'Ana', lastName: 'Silva', dateOfBirth: '1980-01-01', email: null }
+    const reached = { phone: '+46701740605', address: 'A 1', city: 'B', country: 'SE' }
+    const input = { id: randomUUID(), ...person, ...reached, occupation: null, incomeRange: null }
+    expect(await ended.ask('customers.register', input)).toMatchObject({ error: { code: 'NOT_SIGNED_IN' } })
+    expect(told).toEqual(['session.changed'])
+    await ended.close()
+  })
+
+  test('tells a call whose session was closed under it that nobody is signed in', async () => {
+    desk.become(await signedIn(database, 'teller'))
+    const [answer] = await Promise.all([
+      desk.ask('cash.postDeposit', { ...deposit, accountId: randomUUID() }),
+      desk.call('session.signOut', {}),
+    ])
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: expect.stringMatching(/NOT_SIGNED_IN|TILL_NOT_OPEN/) },
+    })
+  })
+
   test('refuses what it does not know, what is malformed, who is not signed in, and the wrong role', async () => {
     const stranger = createWorkplace(database)
     expect(await stranger.ask('customers.search', { text: 'ana' })).toMatchObject({
       error: { code: 'NOT_SIGNED_IN' },
     })
     stranger.become(branch.staff.auditor)
-    const deposit = {
-      key: randomUUID(),
-      accountId: randomUUID(),
-      amount: '1',
-      currency: 'USD',
-      description: null,
-    }
     expect(await stranger.ask('cash.postDeposit', deposit)).toMatchObject({ error: { code: 'FORBIDDEN' } })
     const malformed = await stranger.ask('customers.get', { customerId: 'no uuid' })
     expect(malformed).toMatchObject({ error: { code: 'VALIDATION', fields: [{ path: 'customerId' }] } })

@@ -9,6 +9,7 @@ export const errors = {
   FORBIDDEN: 'Your role may not do this. Ask a supervisor.',
   NOT_SET_UP: 'This branch is not set up yet. An administrator sets it up first.',
   SERVER_UNREACHABLE: 'The server cannot be reached. Wait until it is back, then try again.',
+  SERVER_BUSY: 'The server was held up, perhaps by a colleague’s work. Nothing was done; try again.',
   INTERNAL: 'This did not work, and the reason is in the program’s log. Check before you do it again.',
   ACCOUNT_CLOSED: 'The account is closed. Choose another one.',
   ACCOUNT_FROZEN: 'The account is frozen. A supervisor can lift that.',
