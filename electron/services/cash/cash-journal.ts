@@ -6,7 +6,13 @@ import type { SessionContext } from '../../ipc/context.ts'
 import { cashAccountOf } from './my-till.ts'
 import type { AmountError } from '../../../shared/money.ts'
 
-type CashInput = { readonly accountId: string; readonly amount: string; readonly currency: string }
+type CashInput = {
+  readonly accountId: string
+  readonly amount: string
+  readonly currency: string
+  /** A preview has none. */
+  readonly key?: string | null
+}
 
 /**
  * The journal of cash over the counter. A deposit debits the caller's till and credits the customer; a withdrawal is its
@@ -14,13 +20,13 @@ type CashInput = { readonly accountId: string; readonly amount: string; readonly
  */
 export async function cashJournal(
   type: 'DEPOSIT' | 'WITHDRAWAL',
-  { accountId, amount, currency }: CashInput,
+  { accountId, amount, currency, key = null }: CashInput,
   { db, user }: SessionContext,
 ): Promise<Result<Journal, AmountError | 'CURRENCY_MISMATCH' | 'TILL_NOT_OPEN'>> {
   if (!isSupportedCurrency(currency)) return fail('CURRENCY_MISMATCH', { currency })
   const parsed = parsePositive(amount, currency)
   if (!parsed.ok) return parsed
-  const till = await cashAccountOf(db, user.id)
+  const till = await cashAccountOf(db, user.id, type, key)
   if (!till.ok) return till
   const [from, to] = type === 'DEPOSIT' ? [till.value, accountId] : [accountId, till.value]
   return ok({ type, from, to, amount: parsed.value })

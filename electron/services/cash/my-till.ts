@@ -1,18 +1,22 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { DB } from '../../db/tables.ts'
 
-/** The cash account of the till that this person holds. Error: TILL_NOT_OPEN. */
+/**
+ * The cash account of the till that this person holds. For a command that was sent before it is the one that its posting
+ * went through, though the till be closed by now: the answer to a lost answer is what was posted. Error: TILL_NOT_OPEN.
+ */
 export async function cashAccountOf(
   db: Kysely<DB>,
   userId: string,
+  type: 'DEPOSIT' | 'WITHDRAWAL',
+  key: string | null,
 ): Promise<Result<string, 'TILL_NOT_OPEN'>> {
-  const held = await db
-    .selectFrom('till_sessions as s')
-    .innerJoin('accounts as a', 'a.till_id', 's.till_id')
-    .where('s.user_id', '=', userId)
-    .where('s.closed_at', 'is', null)
-    .select('a.id')
-    .executeTakeFirst()
-  return held === undefined ? fail('TILL_NOT_OPEN') : ok(held.id)
+  const { rows } = await sql<{ id: string | null }>`SELECT coalesce(
+    (SELECT CASE ${type} WHEN 'DEPOSIT' THEN from_account_id ELSE to_account_id END FROM transactions
+      WHERE created_by = ${userId} AND idempotency_key = ${key} AND transaction_type = ${type}),
+    (SELECT a.id FROM till_sessions s JOIN accounts a ON a.till_id = s.till_id
+      WHERE s.user_id = ${userId} AND s.closed_at IS NULL)) AS id`.execute(db)
+  const id = rows[0]?.id ?? null
+  return id === null ? fail('TILL_NOT_OPEN') : ok(id)
 }
