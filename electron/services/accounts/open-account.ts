@@ -1,5 +1,5 @@
 import { isSupportedCurrency } from '../../../shared/currencies.ts'
-import { parseNotNegative, toDecimal } from '../../../shared/money.ts'
+import { fromLedger, parseNotNegative, toDecimal } from '../../../shared/money.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../ipc/context.ts'
@@ -29,6 +29,7 @@ export const openAccount: UseCase<'accounts', 'open'> = async (input, { db, user
       earlier?.customer_id === customerId &&
       earlier.account_type === accountType &&
       earlier.currency === currency &&
+      fromLedger(earlier.agreed_limit, currency).minor === limit.value.minor &&
       earlier.created_by === user.id
     return same ? ok({ id, accountNumber: earlier.account_number }) : fail('KEY_REUSED')
   })

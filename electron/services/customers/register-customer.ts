@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { fail, ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../ipc/context.ts'
@@ -5,27 +6,27 @@ import { readPhone } from './contact.ts'
 
 /**
  * Registers a customer under the key that the form was opened with: sending the form twice registers once, and the same
- * key for somebody else is KEY_REUSED. Number, maker and statuses are the database's to give.
+ * key for anything else is KEY_REUSED. Number, maker and statuses are the database's to give.
  */
 export const registerCustomer: UseCase<'customers', 'register'> = async (input, { db, user }) => {
   const phone = readPhone(input.phone, input.country)
   if (!phone.ok) return phone
+  const customer = {
+    first_name: input.firstName,
+    last_name: input.lastName,
+    date_of_birth: input.dateOfBirth,
+    email: input.email?.toLowerCase() ?? null,
+    phone: phone.value,
+    address: input.address,
+    city: input.city,
+    country: input.country,
+    occupation: input.occupation,
+    income_range: input.incomeRange,
+  }
   return inTransaction(db, async (trx) => {
     const inserted = await trx
       .insertInto('customers')
-      .values({
-        id: input.id,
-        first_name: input.firstName,
-        last_name: input.lastName,
-        date_of_birth: input.dateOfBirth,
-        email: input.email?.toLowerCase() ?? null,
-        phone: phone.value,
-        address: input.address,
-        city: input.city,
-        country: input.country,
-        occupation: input.occupation,
-        income_range: input.incomeRange,
-      })
+      .values({ id: input.id, ...customer })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning(['customer_number'])
       .executeTakeFirst()
@@ -33,13 +34,9 @@ export const registerCustomer: UseCase<'customers', 'register'> = async (input, 
     const earlier = await trx
       .selectFrom('customers')
       .where('id', '=', input.id)
-      .select(['customer_number', 'first_name', 'last_name', 'date_of_birth', 'created_by'])
+      .selectAll()
       .executeTakeFirst()
-    const same =
-      earlier?.created_by === user.id &&
-      earlier.first_name === input.firstName &&
-      earlier.last_name === input.lastName &&
-      earlier.date_of_birth === input.dateOfBirth
+    const same = earlier?.created_by === user.id && isDeepStrictEqual({ ...earlier, ...customer }, earlier)
     return same ? ok({ id: input.id, customerNumber: earlier.customer_number }) : fail('KEY_REUSED')
   })
 }

@@ -4,7 +4,7 @@ import { MAX_FILE_BYTES } from '../../../shared/contract/kyc.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../ipc/context.ts'
-import { seal } from '../session/key-ring.ts'
+import { seal, unseal } from '../session/key-ring.ts'
 
 const MEDIA_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const
 
@@ -25,13 +25,21 @@ export const uploadDocument: UseCase<'kyc', 'uploadDocument'> = async (input, { 
     content: seal(content, fileKey),
   }
   return inTransaction(db, async (trx) => {
-    const earlier = await trx.selectFrom('kyc_documents').selectAll().where('id', '=', id).executeTakeFirst()
+    const earlier = await trx
+      .selectFrom('kyc_documents as d')
+      .innerJoin('kyc_files as f', 'f.id', 'd.file_id')
+      .where('d.id', '=', id)
+      .select(['d.created_by', 'd.customer_id', 'd.document_type', 'd.document_number', 'd.expires_at'])
+      .select(['f.wrapped_key', 'f.content'])
+      .executeTakeFirst()
     if (earlier !== undefined) {
       const same =
         earlier.created_by === user.id &&
         earlier.customer_id === customerId &&
         earlier.document_type === documentType &&
-        earlier.document_number === documentNumber
+        earlier.document_number === documentNumber &&
+        earlier.expires_at === expiresAt &&
+        unseal(earlier.content, unseal(earlier.wrapped_key, documentKey)).equals(content)
       return same ? ok({ id }) : fail('KEY_REUSED')
     }
     await trx.insertInto('kyc_files').values(file).execute()
