@@ -75,15 +75,6 @@ BEGIN
   PERFORM write_audit(who.user_id, 'PASSWORD_CHANGED', 'users', who.user_id, '{}');
 END $$;
 
-CREATE FUNCTION create_user(p_id uuid, p_username text, p_full_name text, p_email text, p_role user_role, p_hash text, p_wrapped_key bytea)
-RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE who identity := require_identity('ADMIN');
-BEGIN
-  INSERT INTO users (id, username, full_name, email, role, password_hash, branch_id)
-    VALUES (p_id, p_username, p_full_name, p_email, p_role, p_hash, who.branch_id);
-  INSERT INTO user_keys (user_id, wrapped_key) VALUES (p_id, p_wrapped_key);
-END $$;
-
 -- Locks the row and refuses one's own: an administrator must not be able to lock the last door from outside. Two who
 -- suspend each other could, so all administrators' rows are locked first and the identity is asked again after the wait.
 CREATE FUNCTION require_other_user(p_user uuid) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -112,6 +103,22 @@ BEGIN
   PERFORM reset_attempts(p_user);
   PERFORM end_sessions_of(p_user);
   PERFORM write_audit(current_user_id(), 'PASSWORD_RESET', 'users', p_user, '{}');
+END $$;
+
+-- Sent twice, it makes one user; the temporary password, which nobody has used yet, is the one that was sent last.
+CREATE FUNCTION create_user(p_id uuid, p_username text, p_full_name text, p_email text, p_role user_role, p_hash text, p_wrapped_key bytea)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE who identity := require_identity('ADMIN');
+BEGIN
+  INSERT INTO users (id, username, full_name, email, role, password_hash, branch_id)
+    VALUES (p_id, p_username, p_full_name, p_email, p_role, p_hash, who.branch_id) ON CONFLICT (id) DO NOTHING;
+  IF NOT FOUND THEN
+    IF NOT EXISTS (SELECT FROM users WHERE id = p_id AND username = p_username AND full_name = p_full_name AND email = p_email
+        AND role = p_role AND must_change_password) THEN PERFORM refuse('KEY_REUSED'); END IF;
+    PERFORM reset_password(p_id, p_hash, p_wrapped_key);
+    RETURN;
+  END IF;
+  INSERT INTO user_keys (user_id, wrapped_key) VALUES (p_id, p_wrapped_key);
 END $$;
 
 -- What this application's version is compared with. The migrator's table is the truth; this is the door to it.

@@ -33,7 +33,7 @@ export const users = {
     }),
     output: z.object({ id }),
     roles: ['ADMIN'],
-    errors: ['USERNAME_TAKEN', 'EMAIL_TAKEN', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG'],
+    errors: ['USERNAME_TAKEN', 'EMAIL_TAKEN', 'KEY_REUSED', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG'],
   }),
   'users.setStatus': command({
     input: z.object({ userId: id, status: partyStatus }),

@@ -15,6 +15,8 @@ export const userCases = {
   'users.create': {
     USERNAME_TAKEN: ({ as }) => as('admin').ask('users.create', { ...user(), username: 'teller' }),
     EMAIL_TAKEN: ({ as }) => as('admin').ask('users.create', { ...user(), email: 'teller@example.test' }),
+    KEY_REUSED: ({ as, branch }) =>
+      as('admin').ask('users.create', { ...user(), id: branch.staff.teller.id }),
     PASSWORD_TOO_SHORT: ({ as }) =>
       as('admin').ask('users.create', { ...user(), temporaryPassword: 'eleven char' }),
     PASSWORD_TOO_LONG: ({ as }) => as('admin').ask('users.create', { ...user(), temporaryPassword: LONG }),
