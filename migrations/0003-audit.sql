@@ -47,8 +47,9 @@ BEGIN
   EXECUTE format('COMMENT ON TABLE corex.%I IS %L', partition, 'audit_logs of ' || to_char(first, 'YYYY-MM'));
 END $$;
 
+-- In UTC like the partitions' bounds: east of it a month begins earlier, and today's rows would have no partition.
 CREATE FUNCTION ensure_audit_partitions() RETURNS void LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' AS $$
 BEGIN
   PERFORM ensure_audit_partition((now() + ahead * interval '1 month')::date) FROM generate_series(0, 24) AS ahead;
 END $$;

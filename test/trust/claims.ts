@@ -6,6 +6,11 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
       AND NOT (relrowsecurity AND relforcerowsecurity)`,
   },
   {
+    claim: "a date is taken from the clock in a named time zone, never in the caller's",
+    offenders: `SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = 'corex'::regnamespace AND prosrc ~ '(now|timestamp)\\(\\)'
+      AND prosrc ~ '::date|date_trunc' AND prosrc !~ 'AT TIME ZONE' AND NOT coalesce('TimeZone=UTC' = ANY (proconfig), false)`,
+  },
+  {
     claim:
       'nobody but the owner may write ledger, balance, audit, session or secret tables, in whole or by column',
     offenders: `SELECT c.relname, r.role, p.privilege
