@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approvedCustomer, createBranch, openAccount, type TestBranch } from '../support/branch.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { pngPicture } from '../support/png.ts'
 import { createWorkplace, type TestWorkplace } from '../support/workplace.ts'
 
 let database: TestDatabase
@@ -112,6 +113,33 @@ test('an administrator sees staff and the log, and its filters; dates bound it',
   expect(first.rows).toHaveLength(2)
   expect(second.rows[0]?.id.localeCompare(first.rows[1]?.id ?? '')).toBe(-1)
   expect((await desk.call('audit.list', { ...none, from: null, to: '2020-01-01' })).rows).toEqual([])
+})
+
+test('what was decided today is counted from midnight where the branch is', async () => {
+  const customerId = await approvedCustomer(database, branch)
+  const id = randomUUID()
+  desk.become(branch.staff.teller)
+  await desk.call('kyc.uploadDocument', {
+    id,
+    customerId,
+    documentType: 'PASSPORT',
+    documentNumber: 'T 1',
+    expiresAt: null,
+    content: new Uint8Array(pngPicture(4, 4)),
+  })
+  desk.become(branch.staff.supervisor)
+  const waiting = (await desk.call('kyc.listQueue', {})).documents.find((document) => document.id === id)
+  await desk.call('kyc.approveDocument', { documentId: id, shownHash: waiting?.shownHash ?? '' })
+  const zone = 'Pacific/Kiritimati' // its day begins ten hours into UTC's
+  await database.superuser.query('UPDATE branches SET time_zone = $1', [zone])
+  const approvedWhenDecided = async (seconds: number) => {
+    await database.superuser.query(
+      `UPDATE kyc_documents SET decided_at = date_trunc('day', now(), $1) + make_interval(secs => $2) WHERE id = $3`,
+      [zone, seconds, id],
+    )
+    return (await desk.call('kyc.listQueue', {})).decidedToday.approved
+  }
+  expect([await approvedWhenDecided(0), await approvedWhenDecided(-1)]).toEqual([1, 0])
 })
 
 test('the window learns which database it works with, without a password', async () => {

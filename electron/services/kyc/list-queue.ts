@@ -3,7 +3,9 @@ import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../ipc/context.ts'
 import { documentsQuery } from './document-view.ts'
 
-/** Documents that wait for a decision, longest waiting first, and what was decided on this business date. */
+const startOfToday = sql<string>`date_trunc('day', now(), (SELECT time_zone FROM branches WHERE id = current_branch_id()))`
+
+/** Documents that wait for a decision, longest waiting first, and what was decided today, where the branch is. */
 export const listQueue: UseCase<'kyc', 'listQueue'> = async (_, { db, user }) => {
   const [waiting, decided] = await Promise.all([
     documentsQuery(db)
@@ -20,7 +22,7 @@ export const listQueue: UseCase<'kyc', 'listQueue'> = async (_, { db, user }) =>
       .execute(),
     db
       .selectFrom('kyc_documents')
-      .where('decided_at', '>=', sql<string>`date_trunc('day', now())`)
+      .where('decided_at', '>=', startOfToday)
       .select(({ fn }) => [
         fn.countAll<string>().filterWhere('status', '=', 'APPROVED').as('approved'),
         fn.countAll<string>().filterWhere('status', '=', 'REJECTED').as('rejected'),
