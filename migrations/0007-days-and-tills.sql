@@ -28,10 +28,13 @@ CREATE TABLE till_sessions (
   close_key uuid,
   expected numeric(15,2),
   counted numeric(15,2),
+  -- The holder, or a supervisor where the holder cannot: the day must not wait for somebody who does not come back.
+  closed_by uuid REFERENCES users,
   closed_at timestamptz,
   CONSTRAINT till_sessions_open_key UNIQUE (user_id, open_key),
-  CONSTRAINT till_sessions_close_key UNIQUE (user_id, close_key),
-  CONSTRAINT till_sessions_closed_whole CHECK ((closed_at IS NULL) = (counted IS NULL) AND (closed_at IS NULL) = (expected IS NULL))
+  CONSTRAINT till_sessions_close_key UNIQUE (closed_by, close_key),
+  CONSTRAINT till_sessions_closed_whole CHECK ((closed_at IS NULL) = (counted IS NULL) AND (closed_at IS NULL) = (expected IS NULL)
+    AND (closed_at IS NULL) = (closed_by IS NULL))
 );
 COMMENT ON TABLE till_sessions IS 'Who held which till from when to when, with its float, its count and what was expected';
 CREATE UNIQUE INDEX till_sessions_one_holder ON till_sessions (till_id) WHERE closed_at IS NULL;

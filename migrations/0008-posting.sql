@@ -42,7 +42,8 @@ BEGIN
   END IF;
   FOREACH a IN ARRAY ARRAY[debited, credited] LOOP
     IF a.till_id IS NOT NULL AND NOT EXISTS (SELECT FROM till_sessions s
-        WHERE s.till_id = a.till_id AND s.user_id = who.user_id AND s.closed_at IS NULL) THEN
+        WHERE s.till_id = a.till_id AND s.closed_at IS NULL
+          AND (s.user_id = who.user_id OR p_door = 'TILL')) THEN -- a supervisor may close another's: close_till has looked
       PERFORM refuse('TILL_NOT_OPEN');
     END IF;
     IF a.customer_id IS NULL AND a.branch_id <> who.branch_id THEN PERFORM refuse('POSTING_NOT_ALLOWED'); END IF;
@@ -197,9 +198,9 @@ BEGIN
   PERFORM refuse('TILL_ALREADY_OPEN');
 END $$;
 
--- Closes the caller's till on a blind count: posts the difference to shortage or surplus, returns the cash to the
--- vault, and only then tells what had been expected.
-CREATE FUNCTION close_till(p_key uuid, p_counted numeric) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
+-- Closes the caller's till, or for a supervisor the one that is named, on a blind count: posts the difference to shortage
+-- or surplus, returns the cash to the vault, and only then tells what had been expected.
+CREATE FUNCTION close_till(p_key uuid, p_counted numeric, p_till uuid DEFAULT NULL) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR');
@@ -210,16 +211,19 @@ DECLARE
 BEGIN
   IF p_key IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
   PERFORM check_amount(p_counted, money);
-  SELECT * INTO held FROM till_sessions WHERE user_id = who.user_id AND close_key = p_key;
-  IF FOUND THEN
-    IF held.counted <> p_counted THEN PERFORM refuse('KEY_REUSED'); END IF;
-    RETURN held.id;
+  IF p_till IS NOT NULL AND who.role <> 'SUPERVISOR' THEN PERFORM refuse('FORBIDDEN'); END IF;
+  IF p_till IS NOT NULL AND NOT EXISTS (SELECT FROM tills WHERE id = p_till AND branch_id = who.branch_id) THEN
+    PERFORM refuse('TILL_NOT_FOUND');
   END IF;
-  SELECT * INTO held FROM till_sessions WHERE user_id = who.user_id AND closed_at IS NULL FOR UPDATE;
-  IF NOT FOUND THEN
-    SELECT * INTO held FROM till_sessions WHERE user_id = who.user_id AND close_key = p_key; -- the twin of this call was first
-    IF FOUND AND held.counted = p_counted THEN RETURN held.id; END IF;
-    PERFORM refuse('TILL_NOT_OPEN');
+  SELECT * INTO held FROM till_sessions WHERE closed_at IS NULL AND (till_id = p_till OR p_till IS NULL AND user_id = who.user_id) FOR UPDATE;
+  IF NOT FOUND OR EXISTS (SELECT FROM till_sessions WHERE closed_by = who.user_id AND close_key = p_key) THEN
+    SELECT * INTO held FROM till_sessions WHERE closed_by = who.user_id AND close_key = p_key; -- sent before, or a twin of this call was first
+    IF NOT FOUND THEN PERFORM refuse('TILL_NOT_OPEN'); END IF;
+    IF held.counted <> p_counted OR held.till_id <> coalesce(p_till, held.till_id)
+        OR (p_till IS NULL AND held.user_id <> who.user_id) THEN
+      PERFORM refuse('KEY_REUSED');
+    END IF;
+    RETURN held.id;
   END IF;
   cash_account := till_account(held.till_id);
   SELECT ledger_balance INTO should_be FROM balances WHERE account_id = cash_account FOR UPDATE;
@@ -234,7 +238,8 @@ BEGIN
     PERFORM write_posting(who, 'TILL', derived_key(p_key, 'return'), 'TRANSFER', branch_account(who.branch_id, 'VAULT'),
       cash_account, p_counted, money, 'Till cash returned');
   END IF;
-  UPDATE till_sessions SET close_key = p_key, expected = should_be, counted = p_counted, closed_at = clock_timestamp() WHERE id = held.id;
+  UPDATE till_sessions SET close_key = p_key, expected = should_be, counted = p_counted, closed_by = who.user_id,
+    closed_at = clock_timestamp() WHERE id = held.id;
   RETURN held.id;
 END $$;
 
@@ -275,5 +280,5 @@ BEGIN
 END $$;
 
 GRANT EXECUTE ON FUNCTION post_journal(uuid, transaction_type, uuid, uuid, numeric, text, text),
-  preview_journal(transaction_type, uuid, uuid, numeric, text), open_till(uuid, uuid, numeric), close_till(uuid, numeric),
+  preview_journal(transaction_type, uuid, uuid, numeric, text), open_till(uuid, uuid, numeric), close_till(uuid, numeric, uuid),
   receive_vault_cash(uuid, numeric, text), check_books() TO corex_app;

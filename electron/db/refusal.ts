@@ -28,6 +28,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
   accounts_pkey: 'KEY_REUSED',
   accounts_currency_fkey: 'CURRENCY_NOT_SUPPORTED',
   business_days_date_near: 'BUSINESS_DATE_TOO_FAR',
+  till_sessions_close_key: 'KEY_REUSED',
   tills_pkey: 'KEY_REUSED',
   tills_name_per_branch: 'TILL_NAME_TAKEN',
 }

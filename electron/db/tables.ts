@@ -186,6 +186,7 @@ interface TillSessionsTable {
   close_key: string | null
   expected: string | null
   counted: string | null
+  closed_by: string | null
   closed_at: string | null
 }
 

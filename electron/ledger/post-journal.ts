@@ -55,10 +55,16 @@ export async function openTill(
   return single(rows).id
 }
 
-export async function closeTill(trx: Transaction<DB>, key: string, counted: Money): Promise<string> {
+/** Closes the caller's till, or the named one: that is for a supervisor. */
+export async function closeTill(
+  trx: Transaction<DB>,
+  key: string,
+  counted: Money,
+  tillId: string | null,
+): Promise<string> {
   const { rows } = await sql<{
     id: string
-  }>`SELECT close_till(${key}, ${toDecimal(counted)}::numeric) AS id`.execute(trx)
+  }>`SELECT close_till(${key}, ${toDecimal(counted)}::numeric, ${tillId}) AS id`.execute(trx)
   return single(rows).id
 }
 

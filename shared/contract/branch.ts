@@ -43,9 +43,12 @@ export const tills = {
       'KEY_REUSED',
     ],
   }),
-  /** The count is blind: what was expected is told only in the answer, when the count can no longer be changed. */
+  /**
+   * The count is blind: what was expected is told only in the answer, when the count can no longer be changed. `tillId` is
+   * for a supervisor, who closes a till for a holder who cannot; without it, it is the caller's own.
+   */
   'tills.close': command({
-    input: z.object({ key: idempotencyKey, counted: amountText }),
+    input: z.object({ key: idempotencyKey, counted: amountText, tillId: id.optional() }),
     output: z.object({
       name: z.string(),
       expected: balanceText,
@@ -54,7 +57,7 @@ export const tills = {
       currency,
     }),
     roles: HOLDERS,
-    errors: [...COUNTED_ERRORS, 'TILL_NOT_OPEN', 'KEY_REUSED'],
+    errors: [...COUNTED_ERRORS, 'TILL_NOT_FOUND', 'TILL_NOT_OPEN', 'KEY_REUSED'],
   }),
   'tills.add': command({
     input: z.object({ id, name: text(50) }),

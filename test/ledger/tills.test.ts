@@ -22,6 +22,11 @@ const open = (float: string, { key = randomUUID(), till = branch.tills[0] } = {}
 const close = (counted: string, key: string = randomUUID()) =>
   pool().query<{ id: string }>('SELECT close_till($1, $2) AS id', [key, counted])
 
+const closeFor = (counted: string, { key = randomUUID(), till = branch.tills[0] } = {}) =>
+  database
+    .pool(branch.staff.supervisor.token)
+    .query<{ id: string }>('SELECT close_till($1, $2, $3) AS id', [key, counted, till])
+
 async function internal(kind: 'VAULT' | 'CASH_SHORT' | 'CASH_OVER'): Promise<number> {
   const { rows } = await database.superuser.query<{ id: string }>(
     'SELECT id FROM accounts WHERE account_type = $1',
@@ -102,6 +107,47 @@ describe('a till', () => {
       ]),
     ).rejects.toMatchObject(refused('KEY_REUSED'))
     await close('10')
+  })
+})
+
+describe('a till whose holder cannot close it', () => {
+  test('is closed by a supervisor, with its difference, its cash and who did it; then the day can close', async () => {
+    const cash = await openTill(database, branch, branch.staff.teller, 0, '80')
+    await database.superuser.query(`UPDATE users SET status = 'SUSPENDED' WHERE id = $1`, [
+      branch.staff.teller.id,
+    ])
+    const day = database.pool(branch.staff.supervisor.token)
+    await expect(day.query('SELECT close_branch_day()')).rejects.toMatchObject(refused('TILLS_STILL_OPEN'))
+    const before = await all()
+    const key = randomUUID()
+    const closed = await closeFor('79.50', { key })
+    expect((await balanceOf(database, cash)).ledger).toBe('0.00')
+    const moved = (await all()).map((now, i) => Math.round((now - (before[i] ?? 0)) * 100))
+    expect(moved).toEqual([7950, 50, 0])
+    const { rows } = await database.superuser.query(
+      'SELECT user_id, closed_by, expected, counted FROM till_sessions WHERE id = $1',
+      [only(closed.rows).id],
+    )
+    const { teller, supervisor } = branch.staff
+    expect(rows).toEqual([
+      { user_id: teller.id, closed_by: supervisor.id, expected: '80.00', counted: '79.50' },
+    ])
+    expect((await closeFor('79.50', { key })).rows).toEqual(closed.rows)
+    await expect(closeFor('79', { key })).rejects.toMatchObject(refused('KEY_REUSED'))
+    await expect(closeFor('79.50', { key, till: branch.tills[1] })).rejects.toMatchObject(
+      refused('KEY_REUSED'),
+    )
+    await expect(closeFor('79.50')).rejects.toMatchObject(refused('TILL_NOT_OPEN'))
+    await day.query('SELECT close_branch_day()')
+    await database.superuser.query('UPDATE business_days SET closed_at = NULL, closed_by = NULL')
+    await database.superuser.query(`UPDATE users SET status = 'ACTIVE' WHERE id = $1`, [teller.id])
+  })
+
+  test('is closed once when holder and supervisor count it at the same moment', async () => {
+    await openTill(database, branch, branch.staff.teller, 0, '10')
+    const outcomes = await Promise.allSettled([close('10'), closeFor('10')])
+    const no = outcomes.filter((outcome) => outcome.status === 'rejected')
+    expect(no.map(({ reason }) => reason)).toMatchObject([refused('TILL_NOT_OPEN')])
   })
 })
 

@@ -131,7 +131,7 @@ export const DOORS = [
   'change_own_password(text,text,bytea)',
   'check_books()',
   'close_branch_day()',
-  'close_till(uuid,numeric)',
+  'close_till(uuid,numeric,uuid)',
   'create_user(uuid,text,text,text,user_role,text,bytea)',
   'current_branch_id()',
   'current_user_id()',

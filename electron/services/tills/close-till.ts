@@ -6,13 +6,19 @@ import type { UseCase } from '../../ipc/context.ts'
 import { closeTill as giveBackTill } from '../../ledger/post-journal.ts'
 import { branchCurrency } from './branch-currency.ts'
 
-/** Closes the caller's till on a count that was made blind, and only then tells what had been expected. */
-export const closeTill: UseCase<'tills', 'close'> = async ({ key, counted }, { db, workplace }) => {
+/**
+ * Closes the caller's till, or for a supervisor the named one, on a count that was made blind, and only then tells what
+ * had been expected.
+ */
+export const closeTill: UseCase<'tills', 'close'> = async (
+  { key, counted, tillId = null },
+  { db, workplace },
+) => {
   const currency = await branchCurrency(db)
   const amount = parseNotNegative(counted, currency)
   if (!amount.ok) return amount
   const closed = await inTransaction(db, async (trx) => {
-    const sessionId = await giveBackTill(trx, key, amount.value)
+    const sessionId = await giveBackTill(trx, key, amount.value, tillId)
     return trx
       .selectFrom('till_sessions as s')
       .innerJoin('tills as t', 't.id', 's.till_id')

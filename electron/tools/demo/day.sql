@@ -77,8 +77,8 @@ BEGIN
       (close_key, 'over', 1010, cash, surplus, counted - expected, 'Till surplus'),
       (close_key, 'return', 1025, vault, cash, counted, 'Till cash returned')) AS v (evening_key, step, minute, debit, credit, amount, description)
     WHERE amount > 0;
-  INSERT INTO till_sessions (till_id, user_id, business_day_id, open_key, opening_float, opened_at, close_key, expected, counted, closed_at)
-    SELECT till, teller, today, open_key, opening, pg_temp.at(day, 510 + k), close_key, expected, counted, pg_temp.at(day, 1025 + k) FROM demo_drawers;
+  INSERT INTO till_sessions (till_id, user_id, business_day_id, open_key, opening_float, opened_at, close_key, expected, counted, closed_by, closed_at)
+    SELECT till, teller, today, open_key, opening, pg_temp.at(day, 510 + k), close_key, expected, counted, teller, pg_temp.at(day, 1025 + k) FROM demo_drawers;
   DROP TABLE demo_drawers;
 END $$;
 

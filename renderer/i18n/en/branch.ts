@@ -16,7 +16,8 @@ export const branch = {
     text: 'After this nothing can be posted until the next day is opened.',
     question: 'Close {{date}}? A closed day is not opened again.',
     cancel: 'Keep it open',
-    stillOpen: 'These tills are still open. Their holders close them first:',
+    stillOpen:
+      'These tills are still open. Their holders close them first, or a supervisor does it for them under Till:',
     heldBy: '{{till}}, held by {{holder}}',
   },
   opening: {

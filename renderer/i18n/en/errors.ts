@@ -61,7 +61,8 @@ export const errors = {
   SAME_ACCOUNT: 'Both accounts are the same. Choose another one.',
   SIGN_IN_REFUSED: 'User name or password is not right, or the user is locked. An administrator can help.',
   STATEMENT_TOO_LONG: 'The statement is too long for one file. Choose a shorter period.',
-  TILLS_STILL_OPEN: 'Some tills are still open. Their holders close them first.',
+  TILLS_STILL_OPEN:
+    'Some tills are still open. Their holders close them first, or a supervisor does it for them under Till.',
   TILL_ALREADY_OPEN: 'Somebody else holds this till. Choose another one.',
   TILL_NOT_FOUND: 'This till is not there any more.',
   TILL_NOT_OPEN: 'Your till is closed. F10 opens it.',
@@ -82,7 +83,8 @@ export const errorsInDetail = {
   INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',
   KYC_NOT_APPROVED: 'The customer’s KYC is {{kycStatus}}. A supervisor reviews the documents first.',
   LOAN_OVERPAID: 'Only {{owed}} {{currency}} is owed. Type that at most.',
-  TILLS_STILL_OPEN: 'Still open: {{tills}}. Their holders close them first.',
+  TILLS_STILL_OPEN:
+    'Still open: {{tills}}. Their holders close them first, or a supervisor does it for them under Till.',
   TILL_ALREADY_OPEN: '{{holder}} holds this till. Choose another one.',
   USER_ALREADY_HAS_TILL: 'You already hold {{till}}. Close it before you open another.',
   BALANCE_NOT_ZERO: 'The account still has {{balance}} {{currency}}. Bring it to zero, then close it.',

@@ -33,6 +33,12 @@ export const till = {
     count: 'Count and close',
     counter: 'Go to the counter',
   },
+  heldByOther: {
+    title: '{{name}} is held by {{holder}}',
+    hint: 'If {{holder}} cannot come back to close it, count the cash and close it in their place. It is recorded that you did.',
+    count: 'Count and close for {{holder}}',
+    counting: 'You count in place of {{holder}}, who cannot use this till any more once it is closed.',
+  },
   count: {
     title: 'Count {{name}}',
     by: 'How you count',

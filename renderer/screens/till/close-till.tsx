@@ -1,7 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SessionView } from '../../../shared/contract/session.ts'
 import { parseNotNegative, toDecimal } from '../../../shared/money.ts'
 import { beginBlindCount } from '../../blind-count.ts'
 import { Amount } from '../../components/amount.tsx'
@@ -14,10 +13,13 @@ import { useKeys } from '../../hooks/use-keys.ts'
 import type { PostingCommand } from '../../hooks/use-posting-command.ts'
 import { useSession } from '../../hooks/use-session.ts'
 import { CountTable } from './count-table.tsx'
+import type { HeldTill } from './holding-till.tsx'
 import { addUp, type Counted, type Counts } from './denominations.ts'
 
 type Props = {
-  readonly till: SessionView['till']
+  readonly till: { readonly name: string; readonly currency: string } | null
+  /** Set where a supervisor counts for a holder who cannot. */
+  readonly heldByOther: HeldTill | null
   readonly closing: PostingCommand<'tills.close'>
   /** What is counted so far. It is kept outside, so that it is still there after a look at something else. */
   readonly draft: CountDraft
@@ -40,7 +42,7 @@ const totalOf = ({ by, counts, typed }: CountDraft, currency: string): Counted =
 }
 
 /** Counts what lies in the till without being told what should. Asked once more, because a count is final. */
-export function CloseTill({ till, closing, draft, onDraft, onLater }: Props) {
+export function CloseTill({ till, heldByOther, closing, draft, onDraft, onLater }: Props) {
   const { t } = useTranslation('till')
   const { serverConnected, branch } = useSession()
   const [name] = useState(till?.name ?? '')
@@ -64,7 +66,10 @@ export function CloseTill({ till, closing, draft, onDraft, onLater }: Props) {
       setProblem(counted.state === 'nothing' ? 'countFirst' : 'notANumber')
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     } else if (!sure) setSure(true)
-    else closing.post({ counted: toDecimal(counted.total) })
+    else {
+      const whose = heldByOther === null ? {} : { tillId: heldByOther.id }
+      closing.post({ counted: toDecimal(counted.total), ...whose })
+    }
   }
   const unavailable = !serverConnected
   useKeys({
@@ -86,6 +91,11 @@ export function CloseTill({ till, closing, draft, onDraft, onLater }: Props) {
           {t('count.later')}
         </BusyButton>
       </header>
+      {heldByOther !== null && (
+        <div className="pad">
+          <Note tone="warn">{t('heldByOther.counting', { holder: heldByOther.holder })}</Note>
+        </div>
+      )}
       <form
         ref={form}
         className="scroll till-count"

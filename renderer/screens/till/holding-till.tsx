@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CallOutput } from '../../../shared/contract.ts'
+import type { TillRow } from '../../../shared/contract/branch.ts'
 import { Amount } from '../../components/amount.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
@@ -21,6 +22,33 @@ export function HoldingTill({ name, onCount }: { readonly name: string; readonly
         </BusyButton>
         <BusyButton variant="default" fullWidth onClick={() => go('/counter')}>
           {t('holding.counter')}
+        </BusyButton>
+      </div>
+    </>
+  )
+}
+
+export type HeldTill = TillRow & { readonly holder: string }
+
+/** Another's till, for a supervisor: it may have to be closed without its holder, or the day could not close. */
+export function TillHeldByOther({
+  till,
+  onCount,
+}: {
+  readonly till: HeldTill
+  readonly onCount: () => void
+}) {
+  const { t } = useTranslation('till')
+  const { name, holder } = till
+  return (
+    <>
+      <header className="head">
+        <h2>{t('heldByOther.title', { name, holder })}</h2>
+      </header>
+      <div className="scroll pad stack till-slip">
+        <p className="dim">{t('heldByOther.hint', { holder })}</p>
+        <BusyButton size="lg" variant="default" fullWidth onClick={onCount}>
+          {t('heldByOther.count', { holder })}
         </BusyButton>
       </div>
     </>

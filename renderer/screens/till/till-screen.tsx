@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallOutput } from '../../../shared/contract.ts'
+import type { TillRow } from '../../../shared/contract/branch.ts'
 import { Amount } from '../../components/amount.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
@@ -10,16 +11,18 @@ import { useQueryCall } from '../../hooks/use-call.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { usePostingCommand } from '../../hooks/use-posting-command.ts'
 import { useSession } from '../../hooks/use-session.ts'
-import { CloseTill, NOTHING_COUNTED } from './close-till.tsx'
+import { CloseTill, type CountDraft, NOTHING_COUNTED } from './close-till.tsx'
 import { ClosedTill } from './closed-till.tsx'
-import { HoldingTill, OpenedTill } from './holding-till.tsx'
+import { type HeldTill, HoldingTill, OpenedTill, TillHeldByOther } from './holding-till.tsx'
 import { OpenTill } from './open-till.tsx'
 import { ReceiveCash } from './receive-cash.tsx'
 import { TillTable } from './till-table.tsx'
 
 type Slip = 'till' | 'count' | 'receive'
 
-/** Who holds which till; opening and closing one's own; for a supervisor also the vault. */
+const isHeldByOther = (till: TillRow): till is HeldTill => till.holder !== null && !till.mine
+
+/** Who holds which till; opening and closing one's own; for a supervisor also another's, and the vault. */
 export function TillScreen() {
   const { t } = useTranslation(['till', 'shell'])
   const { till, user } = useSession()
@@ -27,16 +30,24 @@ export function TillScreen() {
   const opening = usePostingCommand('tills.open')
   const closing = usePostingCommand('tills.close')
   const [slip, setSlip] = useState<Slip>('till')
-  const [draft, setDraft] = useState(NOTHING_COUNTED)
+  /** What is counted so far, by till: one that was begun is still there after another. */
+  const [drafts, setDrafts] = useState<Readonly<Record<string, CountDraft>>>({})
   const [chosen, setChosen] = useState<string | null>(null)
+  const [countedForOther, setCountedForOther] = useState<HeldTill | null>(null)
   const keepsVault = user?.role === 'SUPERVISOR'
+  const ofOther = list.data?.tills.filter(isHeldByOther).find(({ id }) => id === chosen)
+  const counted = countedForOther ?? till
+  const count = (other: HeldTill | null) => {
+    setCountedForOther(other)
+    setSlip('count')
+  }
   const frozen = opening.frozen || closing.frozen
   const counting = slip === 'count' && closing.phase !== 'posted'
   const countKey = till !== null && slip !== 'count' && closing.phase !== 'posted'
   useKeys({
     F10: {
       label: countKey ? t('holding.count') : t('title'),
-      run: () => setSlip(countKey ? 'count' : slip === 'count' ? 'count' : 'till'),
+      run: () => (countKey ? count(null) : setSlip(slip === 'count' ? 'count' : 'till')),
       disabled: frozen,
       active: slip !== 'receive',
     },
@@ -55,25 +66,32 @@ export function TillScreen() {
   const startAgain = () => {
     opening.reset()
     closing.reset()
-    setDraft(NOTHING_COUNTED)
+    setDrafts({})
+    setChosen(null)
+    setCountedForOther(null)
     setSlip('till')
   }
   const slipOfTill = () => {
     if (closing.phase === 'posted' && closing.result !== null)
       return <ClosedTill result={closing.result} onDone={startAgain} />
-    if (closing.frozen || (till !== null && slip === 'count'))
+    const key = counted?.id ?? ''
+    if (closing.frozen || (counted !== null && slip === 'count'))
       return (
         <CloseTill
-          till={till}
+          key={countedForOther?.id ?? 'own'}
+          till={counted}
+          heldByOther={countedForOther}
           closing={closing}
-          draft={draft}
-          onDraft={setDraft}
+          draft={drafts[key] ?? NOTHING_COUNTED}
+          onDraft={(draft) => setDrafts({ ...drafts, [key]: draft })}
           onLater={() => setSlip('till')}
         />
       )
+    if (keepsVault && ofOther !== undefined && !opening.frozen)
+      return <TillHeldByOther till={ofOther} onCount={() => count(ofOther)} />
     if (opening.phase === 'posted' && opening.result !== null)
-      return <OpenedTill result={opening.result} onCount={() => setSlip('count')} />
-    if (till !== null) return <HoldingTill name={till.name} onCount={() => setSlip('count')} />
+      return <OpenedTill result={opening.result} onCount={() => count(null)} />
+    if (till !== null) return <HoldingTill name={till.name} onCount={() => count(null)} />
     return <OpenTill tills={list.data} opening={opening} chosen={chosen} onChoose={setChosen} />
   }
 
@@ -84,7 +102,7 @@ export function TillScreen() {
         <FailureNote failure={list.failure} />
         <TillTable
           tills={list.data?.tills}
-          {...(till === null
+          {...(till === null || keepsVault
             ? { selectedKey: chosen, onOpen: ({ id }: { id: string }) => setChosen(id) }
             : {})}
         />

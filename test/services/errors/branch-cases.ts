@@ -71,6 +71,8 @@ export const branchCases = {
     AMOUNT_NEGATIVE: closeWith('-1'),
     AMOUNT_TOO_PRECISE: closeWith('0.001'),
     AMOUNT_TOO_LARGE: closeWith('10000000000000'),
+    TILL_NOT_FOUND: ({ as }) =>
+      as('supervisor').ask('tills.close', { key: newId(), counted: '0', tillId: newId() }),
     TILL_NOT_OPEN: async (bench) => {
       await bench.tellerTill(false)
       return bench.as('teller').ask('tills.close', { key: newId(), counted: '0' })

@@ -152,6 +152,36 @@ export const posting: readonly Attack[] = [
     'SELECT close_till(gen_random_uuid(), 0)',
     refused('TILL_NOT_OPEN'),
   ),
+  call(
+    "close a colleague's till as a teller",
+    'teller',
+    `SELECT close_till(gen_random_uuid(), 0, '{till2}')`,
+    refused('FORBIDDEN'),
+  ),
+  call(
+    'close even the own till by its name as a teller',
+    'teller',
+    `SELECT close_till(gen_random_uuid(), 0, '{till0}')`,
+    refused('FORBIDDEN'),
+  ),
+  call(
+    "close a teller's till as an auditor",
+    'auditor',
+    `SELECT close_till(gen_random_uuid(), 0, '{till0}')`,
+    refused('FORBIDDEN'),
+  ),
+  call(
+    'close a till that the branch has not',
+    'supervisor',
+    'SELECT close_till(gen_random_uuid(), 0, gen_random_uuid())',
+    refused('TILL_NOT_FOUND'),
+  ),
+  call(
+    "post out of a teller's till as the supervisor who may close it",
+    'supervisor',
+    `SELECT post_journal(gen_random_uuid(), 'DEPOSIT', '{cash0}', '{savings}', 1, 'USD', NULL)`,
+    refused('TILL_NOT_OPEN'),
+  ),
   call('close a till without a key', 'teller', 'SELECT close_till(NULL, 0)', refused('KEY_REUSED')),
   call(
     'count a negative till',
