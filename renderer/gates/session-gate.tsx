@@ -17,10 +17,13 @@ import { LockScreen } from './lock-screen.tsx'
 import { SetupWizard } from './setup-wizard.tsx'
 import { SignIn } from './sign-in.tsx'
 
+/** A session may end without a word to this window: its time is up, or an administrator ended it. */
+const LOOK_AGAIN_MS = 30_000
+
 /** Decides by the session's stage what the window shows. It is the only place that asks for the session. */
 export function SessionGate() {
   const { t } = useTranslation(['gates', 'components'])
-  const session = useQueryCall('session.get', {})
+  const session = useQueryCall('session.get', {}, { every: LOOK_AGAIN_MS })
   useSessionEvents()
   useForgetOthers(session.data)
   if (session.data !== undefined) return <Stage session={session.data} />
