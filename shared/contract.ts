@@ -55,7 +55,7 @@ export type CallFailure<C extends string> = {
 export type Events = {
   /** The server went away or came back. */
   'connection.changed': { readonly connected: boolean }
-  /** Signed in, out, locked, the till or the day changed: ask `session.get` again. */
+  /** Signed in, out, locked, the till or the day changed: the session has to be asked for again. */
   'session.changed': Record<string, never>
 }
 export type EventName = keyof Events

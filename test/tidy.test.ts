@@ -140,7 +140,9 @@ describe('the contract', () => {
   test.each(Object.keys(contract))(
     '%s is named by the contract, the handler table, screens and tests, and by nothing else',
     (name) => {
-      const naming = files.filter(({ text }) => text.includes(`'${name}'`)).map(({ file }) => file)
+      const naming = files
+        .filter(({ text }) => new RegExp(`\\b${name.replace('.', '\\.')}\\b`).test(text))
+        .map(({ file }) => file)
       const count = (pattern: RegExp) => naming.filter((file) => pattern.test(file)).length
       expect(
         naming.filter(

@@ -34,7 +34,7 @@ export async function describeEffect(
   amount: string,
   currency: string,
 ): Promise<PostingEffect> {
-  const accounts = await described(db)
+  const touched = await described(db)
     .where(
       'a.id',
       'in',
@@ -42,7 +42,7 @@ export async function describeEffect(
     )
     .execute()
   const named = legs.map((leg): Leg => {
-    const account = accounts.find(({ accountId }) => accountId === leg.account_id)
+    const account = touched.find(({ accountId }) => accountId === leg.account_id)
     if (account === undefined) throw new Error('A leg is on an account that cannot be read')
     return {
       side: leg.side,
