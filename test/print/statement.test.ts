@@ -121,11 +121,9 @@ test('lines that do not lead to the closing balance are never printed', () => {
   expect(() => statementTotals({ ...good, lines: good.lines.toReversed() })).toThrow('After T')
 })
 
-test('five thousand lines take seconds, and come out the same twice', async () => {
+test('five thousand lines come out the same twice', async () => {
   const statement = statementOf(many(5000, 'An invoice whose description is folded over two lines'))
-  const started = performance.now()
   const first = await renderStatementPdf(statement, OPTIONS)
-  expect(performance.now() - started).toBeLessThan(15_000)
   const second = await renderStatementPdf(statement, OPTIONS)
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
 })
