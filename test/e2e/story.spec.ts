@@ -110,7 +110,7 @@ test('the teller opens a till and registers a customer with documents', async ()
   await signIn(STAFF.teller.username)
   await goTo(page, 'Till')
   await page.getByLabel('Cash from the vault').fill('1000')
-  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: /^Open the till/ }).click()
   await expect(page.getByText('You hold Till 1').first()).toBeVisible()
 
   await goTo(page, 'Customers')
