@@ -1,8 +1,8 @@
 import '@fontsource-variable/inter/wght.css'
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
-import './styles/theme-variables.css'
-import './styles/base.css'
+import './theme/theme-variables.css'
+import './theme/base.css'
 import './styles/shell.css'
 import './styles/columns.css'
 import './styles/table.css'
@@ -19,7 +19,7 @@ import './styles/audit.css'
 import './styles/users.css'
 import './styles/palette.css'
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
+import { App } from './app/app.tsx'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

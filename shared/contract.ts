@@ -1,31 +1,30 @@
 import type { z } from 'zod'
 import { accounts } from './contract/accounts.ts'
 import { audit } from './contract/audit.ts'
-import { branch, tills, vault } from './contract/branch.ts'
+import { branches } from './contract/branches.ts'
 import { customers } from './contract/customers.ts'
 import { database } from './contract/database.ts'
-import { kyc } from './contract/kyc.ts'
-import { cash, receipts, transfers } from './contract/postings.ts'
-import { session, setup } from './contract/session.ts'
+import { documents } from './contract/documents.ts'
+import { postings } from './contract/postings.ts'
+import { sessions } from './contract/sessions.ts'
+import { tills } from './contract/tills.ts'
 import { users } from './contract/users.ts'
+import { vault } from './contract/vault.ts'
 import type { AnyCallError, DomainError } from './error-codes.ts'
 import type { FailureDetails } from './result.ts'
 
 /** Every call that the window may make of the main process: what goes in, what comes out, who may, what can go wrong. */
 export const contract = {
-  ...session,
-  ...setup,
+  ...sessions,
   ...database,
   ...users,
   ...customers,
-  ...kyc,
+  ...documents,
   ...accounts,
-  ...cash,
-  ...transfers,
-  ...receipts,
+  ...postings,
   ...tills,
   ...vault,
-  ...branch,
+  ...branches,
   ...audit,
 }
 

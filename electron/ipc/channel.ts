@@ -1,7 +1,7 @@
 import { type BrowserWindow, ipcMain } from 'electron'
 import type { EventName, Events } from '../../shared/contract.ts'
 import { isOwnPage } from '../window/harden.ts'
-import type { Workplace } from './context.ts'
+import type { Workplace } from '../workplace.ts'
 import { dispatch } from './dispatch.ts'
 
 /**

@@ -6,7 +6,7 @@ import { ANY_CALL_ERRORS, type AnyCallError, type ErrorCode } from '../../shared
 import type { Result } from '../../shared/result.ts'
 import { faultOf } from '../db/fault.ts'
 import { refusalOf } from '../db/refusal.ts'
-import type { SessionContext, Workplace } from './context.ts'
+import type { SessionContext, Workplace } from '../workplace.ts'
 import { handlers } from './handlers.ts'
 
 /**

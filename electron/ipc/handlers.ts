@@ -4,9 +4,9 @@ import { findAccount } from '../services/accounts/find-account.ts'
 import { openAccount } from '../services/accounts/open-account.ts'
 import { readStatement } from '../services/accounts/read-statement.ts'
 import { listAudit, listAuditFilters } from '../services/audit/list-audit.ts'
-import { closeDay, openDay } from '../services/branch/business-day.ts'
-import { postDeposit, previewDeposit } from '../services/cash/post-deposit.ts'
-import { postWithdrawal, previewWithdrawal } from '../services/cash/post-withdrawal.ts'
+import { closeDay, openDay } from '../services/branches/business-day.ts'
+import { postDeposit, previewDeposit } from '../services/postings/post-deposit.ts'
+import { postWithdrawal, previewWithdrawal } from '../services/postings/post-withdrawal.ts'
 import { getCustomer } from '../services/customers/get-customer.ts'
 import { registerCustomer } from '../services/customers/register-customer.ts'
 import { findDuplicates, searchCustomers } from '../services/customers/search-customers.ts'
@@ -18,37 +18,37 @@ import {
   useEmbedded,
   useServer,
 } from '../services/database/choose-database.ts'
-import { approveDocument, rejectDocument } from '../services/kyc/decide-document.ts'
-import { listQueue } from '../services/kyc/list-queue.ts'
-import { readFile } from '../services/kyc/read-file.ts'
-import { uploadDocument } from '../services/kyc/upload-document.ts'
-import { exportReceipt, getReceipt } from '../services/receipts/get-receipt.ts'
-import { changePassword } from '../services/session/change-password.ts'
-import { getSession } from '../services/session/get-session.ts'
-import { lock, unlock } from '../services/session/lock.ts'
-import { signIn, signOut } from '../services/session/sign-in.ts'
-import { createBranch } from '../services/setup/create-branch.ts'
+import { approveDocument, rejectDocument } from '../services/documents/decide-document.ts'
+import { listQueue } from '../services/documents/list-queue.ts'
+import { readFile } from '../services/documents/read-file.ts'
+import { uploadDocument } from '../services/documents/upload-document.ts'
+import { exportReceipt, getReceipt } from '../services/postings/get-receipt.ts'
+import { changePassword } from '../services/sessions/change-password.ts'
+import { getSession } from '../services/sessions/get-session.ts'
+import { lock, unlock } from '../services/sessions/lock.ts'
+import { signIn, signOut } from '../services/sessions/sign-in.ts'
+import { createBranch } from '../services/branches/create-branch.ts'
 import { addTill } from '../services/tills/add-till.ts'
 import { closeTill } from '../services/tills/close-till.ts'
 import { listTills } from '../services/tills/list-tills.ts'
 import { openTill } from '../services/tills/open-till.ts'
-import { postTransfer, previewTransfer } from '../services/transfers/post-transfer.ts'
+import { postTransfer, previewTransfer } from '../services/postings/post-transfer.ts'
 import { createUser } from '../services/users/create-user.ts'
 import { listUsers } from '../services/users/list-users.ts'
 import { resetPassword } from '../services/users/reset-password.ts'
 import { setUserStatus } from '../services/users/set-user-status.ts'
 import { receiveCash } from '../services/vault/receive-cash.ts'
-import type { Handlers } from './context.ts'
+import type { Handlers } from '../workplace.ts'
 
 /** Every call of the contract and the use case that answers it. */
 export const handlers = {
-  'session.get': getSession,
-  'session.signIn': signIn,
-  'session.signOut': signOut,
-  'session.lock': lock,
-  'session.unlock': unlock,
-  'session.changePassword': changePassword,
-  'setup.createBranch': createBranch,
+  'sessions.get': getSession,
+  'sessions.signIn': signIn,
+  'sessions.signOut': signOut,
+  'sessions.lock': lock,
+  'sessions.unlock': unlock,
+  'sessions.changePassword': changePassword,
+  'branches.setUp': createBranch,
   'database.get': getDatabase,
   'database.testConnection': testConnection,
   'database.useServer': useServer,
@@ -63,11 +63,11 @@ export const handlers = {
   'customers.get': getCustomer,
   'customers.register': registerCustomer,
   'customers.updateContact': updateContact,
-  'kyc.uploadDocument': uploadDocument,
-  'kyc.readFile': readFile,
-  'kyc.listQueue': listQueue,
-  'kyc.approveDocument': approveDocument,
-  'kyc.rejectDocument': rejectDocument,
+  'documents.upload': uploadDocument,
+  'documents.readFile': readFile,
+  'documents.listQueue': listQueue,
+  'documents.approve': approveDocument,
+  'documents.reject': rejectDocument,
   'accounts.open': openAccount,
   'accounts.find': findAccount,
   'accounts.freeze': freezeAccount,
@@ -75,21 +75,21 @@ export const handlers = {
   'accounts.close': closeAccount,
   'accounts.statement': readStatement,
   'accounts.exportStatement': exportStatement,
-  'cash.previewDeposit': previewDeposit,
-  'cash.postDeposit': postDeposit,
-  'cash.previewWithdrawal': previewWithdrawal,
-  'cash.postWithdrawal': postWithdrawal,
-  'transfers.previewTransfer': previewTransfer,
-  'transfers.postTransfer': postTransfer,
-  'receipts.get': getReceipt,
-  'receipts.exportPdf': exportReceipt,
+  'postings.previewDeposit': previewDeposit,
+  'postings.postDeposit': postDeposit,
+  'postings.previewWithdrawal': previewWithdrawal,
+  'postings.postWithdrawal': postWithdrawal,
+  'postings.previewTransfer': previewTransfer,
+  'postings.postTransfer': postTransfer,
+  'postings.get': getReceipt,
+  'postings.exportReceipt': exportReceipt,
   'tills.list': listTills,
   'tills.open': openTill,
   'tills.close': closeTill,
   'tills.add': addTill,
   'vault.receiveCash': receiveCash,
-  'branch.openDay': openDay,
-  'branch.closeDay': closeDay,
+  'branches.openDay': openDay,
+  'branches.closeDay': closeDay,
   'audit.list': listAudit,
   'audit.listFilters': listAuditFilters,
 } satisfies Handlers

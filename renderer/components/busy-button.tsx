@@ -1,6 +1,6 @@
 import { Button, Kbd, Loader, type ButtonProps } from '@mantine/core'
 import type { ReactNode, Ref } from 'react'
-import { keyCaption } from '../keys.ts'
+import { keyCaption } from '../keyboard/keys.ts'
 
 type Props = Pick<ButtonProps, 'size' | 'variant' | 'fullWidth' | 'leftSection' | 'color' | 'className'> & {
   readonly children: ReactNode

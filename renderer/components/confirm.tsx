@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { useKeys } from '../hooks/use-keys.ts'
+import { useKeys } from '../keyboard/use-keys.ts'
 import { BusyButton } from './busy-button.tsx'
 
 type Props = {

@@ -9,8 +9,8 @@ import {
 } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQueryCall } from '../hooks/use-call.ts'
-import { useKeys } from '../hooks/use-keys.ts'
+import { useQueryCall } from '../calls/use-call.ts'
+import { useKeys } from '../keyboard/use-keys.ts'
 import { FailureNote } from './failure-note.tsx'
 import { FilePreview } from './file-preview.tsx'
 import { nextTurn, stepZoom, type Turn } from './preview/fit.ts'
@@ -37,7 +37,7 @@ export function DocumentViewer({
 
 function Viewer({ documentId, label, children }: Parameters<typeof DocumentViewer>[0]) {
   const { t } = useTranslation(['viewer', 'components'])
-  const file = useQueryCall('kyc.readFile', { documentId })
+  const file = useQueryCall('documents.readFile', { documentId })
   const look = useLook()
   return (
     <div className="viewer">

@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Failure } from '../api.ts'
-import { messageFor } from '../messages.ts'
+import type { Failure } from '../calls/api.ts'
+import { messageFor } from '../feedback/messages.ts'
 import { Identifier } from './bidi.tsx'
 
 const ICONS = {

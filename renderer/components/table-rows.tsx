@@ -1,6 +1,6 @@
 import { useEffect, useState, type KeyboardEvent } from 'react'
 import type { DataTableProps } from './data-table.tsx'
-import { roveTo } from './roving.ts'
+import { roveTo } from '../keyboard/roving.ts'
 import { measureRows, UNMEASURED, useRows } from './use-rows.ts'
 
 type Props<T> = DataTableProps<T> & {

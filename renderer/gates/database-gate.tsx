@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { SessionView } from '../../shared/contract/session.ts'
-import { useKeys } from '../hooks/use-keys.ts'
-import { DatabaseForm } from './database-form.tsx'
-import { GateCard } from './gate-card.tsx'
+import type { SessionView } from '../../shared/contract/sessions.ts'
+import { useKeys } from '../keyboard/use-keys.ts'
+import { DatabaseForm } from '../screens/database/database-form.tsx'
+import { GateCard } from '../components/gate-card.tsx'
 
 /** The connection, before anybody is signed in. */
 export function DatabaseGate({ session, onBack }: { session: SessionView; onBack: () => void }) {

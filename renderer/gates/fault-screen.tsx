@@ -2,14 +2,14 @@ import { Progress } from '@mantine/core'
 import { IconDatabaseOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SessionView } from '../../shared/contract/session.ts'
+import type { SessionView } from '../../shared/contract/sessions.ts'
 import { Identifier } from '../components/bidi.tsx'
 import { BusyButton } from '../components/busy-button.tsx'
 import { FailureNote, Note } from '../components/failure-note.tsx'
-import { useCall, useQueryCall } from '../hooks/use-call.ts'
-import { faultMessage } from '../messages.ts'
+import { useCall, useQueryCall } from '../calls/use-call.ts'
+import { faultMessage } from '../feedback/messages.ts'
 import { DatabaseGate } from './database-gate.tsx'
-import { GateCard } from './gate-card.tsx'
+import { GateCard } from '../components/gate-card.tsx'
 
 /** The database is on its way: an embedded server starts, a configured one is being reached. */
 function Starting({ session }: { readonly session: SessionView }) {

@@ -3,19 +3,19 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Role } from '../../shared/contract/define.ts'
-import type { SessionView } from '../../shared/contract/session.ts'
-import { listen } from '../api.ts'
+import type { SessionView } from '../../shared/contract/sessions.ts'
+import { listen } from '../calls/api.ts'
 import { BusyButton } from '../components/busy-button.tsx'
 import { FailureNote } from '../components/failure-note.tsx'
-import { refreshAll, useQueryCall } from '../hooks/use-call.ts'
-import { SessionContext } from '../hooks/use-session.ts'
-import { notify } from '../notify.ts'
-import { createAppRouter } from '../routes.tsx'
-import { ChangePassword } from './change-password.tsx'
+import { refreshAll, useQueryCall } from '../calls/use-call.ts'
+import { SessionContext } from '../calls/use-session.ts'
+import { notify } from '../feedback/notify.ts'
+import { createAppRouter } from '../app/routes.tsx'
+import { ChangePassword } from '../screens/sessions/change-password.tsx'
 import { FaultScreen } from './fault-screen.tsx'
-import { LockScreen } from './lock-screen.tsx'
-import { SetupWizard } from './setup-wizard.tsx'
-import { SignIn } from './sign-in.tsx'
+import { LockScreen } from '../screens/sessions/lock-screen.tsx'
+import { SetupWizard } from '../screens/branches/setup-wizard.tsx'
+import { SignIn } from '../screens/sessions/sign-in.tsx'
 
 /** A session may end without a word to this window: its time is up, or an administrator ended it. */
 const LOOK_AGAIN_MS = 30_000
@@ -23,7 +23,7 @@ const LOOK_AGAIN_MS = 30_000
 /** Decides by the session's stage what the window shows. It is the only place that asks for the session. */
 export function SessionGate() {
   const { t } = useTranslation(['gates', 'components'])
-  const session = useQueryCall('session.get', {}, { every: LOOK_AGAIN_MS })
+  const session = useQueryCall('sessions.get', {}, { every: LOOK_AGAIN_MS })
   useSessionEvents()
   useForgetOthers(session.data)
   if (session.data !== undefined) return <Stage session={session.data} />
@@ -98,14 +98,14 @@ function useSessionEvents() {
   const wasConnected = useRef(true)
   const takeBack = useRef<(() => void) | null>(null)
   useEffect(
-    () => listen('session.changed', () => void client.invalidateQueries({ queryKey: ['session.get'] })),
+    () => listen('session.changed', () => void client.invalidateQueries({ queryKey: ['sessions.get'] })),
     [client],
   )
   useEffect(
     () =>
       listen('connection.changed', ({ connected }) => {
         client.setQueryData<SessionView>(
-          ['session.get', {}],
+          ['sessions.get', {}],
           (old) => old && { ...old, serverConnected: connected },
         )
         // Lost again at once: that it is back must not stand beside that it is away.
@@ -126,7 +126,7 @@ function useForgetOthers(session: SessionView | undefined) {
   useEffect(() => {
     if (before.current !== null && before.current !== userId)
       client.removeQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== 'session.get' && queryKey[0] !== 'database.get',
+        predicate: ({ queryKey }) => queryKey[0] !== 'sessions.get' && queryKey[0] !== 'database.get',
       })
     before.current = userId
   }, [client, userId])

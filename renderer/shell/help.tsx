@@ -1,7 +1,7 @@
 import { CloseButton, Kbd, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useKeys } from '../hooks/use-keys.ts'
-import { keyCaption, useKeyLayers, type KeyLayer } from '../keys.ts'
+import { useKeys } from '../keyboard/use-keys.ts'
+import { keyCaption, useKeyLayers, type KeyLayer } from '../keyboard/keys.ts'
 
 type Props = { readonly opened: boolean; readonly onClose: () => void }
 

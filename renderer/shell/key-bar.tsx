@@ -1,6 +1,6 @@
 import { Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { keyCaption, liveLayers, useKeyLayers, type KeyBinding } from '../keys.ts'
+import { keyCaption, liveLayers, useKeyLayers, type KeyBinding } from '../keyboard/keys.ts'
 
 /** F-keys in their order, then the rest as the screen gave them; Find stands at the far end. */
 const rank = (name: string) => (/^F\d+$/.test(name) ? Number(name.slice(1)) : name === 'Ctrl+K' ? 1000 : 100)

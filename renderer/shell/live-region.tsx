@@ -1,4 +1,4 @@
-import { useAnnouncement } from '../announce.ts'
+import { useAnnouncement } from '../feedback/announce.ts'
 
 /** Where screen readers listen. The two halves take turns, so that the same sentence is heard twice. */
 export function LiveRegion() {

@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { roveFocus } from '../components/roving.ts'
-import { useSession } from '../hooks/use-session.ts'
-import { useGo, usePath } from '../navigation.ts'
-import { screensOf, type Screen } from '../screens.ts'
+import { roveFocus } from '../keyboard/roving.ts'
+import { useSession } from '../calls/use-session.ts'
+import { useGo, usePath } from '../app/navigate.ts'
+import { screensOf, type Screen } from '../app/screens.ts'
 
 /** Arrow keys among the links, which are one tab stop. */
 const WALK = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, '.navlink') }

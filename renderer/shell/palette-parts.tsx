@@ -2,7 +2,7 @@ import { Kbd } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import { Amount } from '../components/amount.tsx'
 import { Identifier } from '../components/bidi.tsx'
-import { keyCaption } from '../keys.ts'
+import { keyCaption } from '../keyboard/keys.ts'
 
 export type PaletteItem = {
   readonly id: string

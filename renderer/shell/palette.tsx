@@ -2,7 +2,7 @@ import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKeys } from '../hooks/use-keys.ts'
+import { useKeys } from '../keyboard/use-keys.ts'
 import { Marked, PaletteAside } from './palette-parts.tsx'
 import { usePaletteGroups } from './use-palette-groups.ts'
 

@@ -2,9 +2,9 @@ import { Outlet } from '@tanstack/react-router'
 import { IconCloudOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCall } from '../hooks/use-call.ts'
-import { useKeys } from '../hooks/use-keys.ts'
-import { useSession } from '../hooks/use-session.ts'
+import { useCall } from '../calls/use-call.ts'
+import { useKeys } from '../keyboard/use-keys.ts'
+import { useSession } from '../calls/use-session.ts'
 import { Help } from './help.tsx'
 import { KeyBar } from './key-bar.tsx'
 import { Navigation } from './navigation.tsx'
@@ -17,7 +17,7 @@ export function Shell() {
   const { t } = useTranslation('shell')
   const session = useSession()
   const [open, setOpen] = useState<'palette' | 'help' | null>(null)
-  const lock = useCall('session.lock')
+  const lock = useCall('sessions.lock')
   const locked = session.stage === 'locked'
   const lockNow = () => void lock.run({})
   useIdleLock(session.idleLockSeconds, !locked, lockNow)

@@ -1,21 +1,21 @@
 import { Kbd } from '@mantine/core'
 import { IconBuildingBank, IconLock, IconLogout } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { SessionView } from '../../shared/contract/session.ts'
-import { useBlindCount } from '../blind-count.ts'
+import type { SessionView } from '../../shared/contract/sessions.ts'
+import { useBlindCount } from '../screens/tills/blind-count.ts'
 import { Amount } from '../components/amount.tsx'
 import { DateText } from '../components/bidi.tsx'
-import { useCall } from '../hooks/use-call.ts'
-import { useSession } from '../hooks/use-session.ts'
-import { notify } from '../notify.ts'
-import { workIsHeld } from '../work.ts'
+import { useCall } from '../calls/use-call.ts'
+import { useSession } from '../calls/use-session.ts'
+import { notify } from '../feedback/notify.ts'
+import { workIsHeld } from '../calls/held-work.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 /** What is always visible: branch, business date, till, server, who. One query feeds it and everything else. */
 export function StatusBar({ onLock }: { readonly onLock: () => void }) {
   const { t } = useTranslation('shell')
   const { branch, till, user, serverConnected } = useSession()
-  const signOut = useCall('session.signOut')
+  const signOut = useCall('sessions.signOut')
   return (
     <header className="status" aria-label={t('status')}>
       <div className="brand">

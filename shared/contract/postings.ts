@@ -102,56 +102,50 @@ const TRANSFER_ERRORS = [
 const POSTERS = ['TELLER', 'SUPERVISOR'] as const
 const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
 
-export const cash = {
-  'cash.previewDeposit': query({
+export const postings = {
+  'postings.previewDeposit': query({
     input: cashInput.omit({ key: true, description: true }),
     output: effect,
     roles: POSTERS,
     errors: DEPOSIT_ERRORS,
   }),
-  'cash.postDeposit': command({
+  'postings.postDeposit': command({
     input: cashInput,
     output: postingView,
     roles: POSTERS,
     errors: [...DEPOSIT_ERRORS, 'KEY_REUSED'],
   }),
-  'cash.previewWithdrawal': query({
+  'postings.previewWithdrawal': query({
     input: cashInput.omit({ key: true, description: true }),
     output: effect,
     roles: POSTERS,
     errors: WITHDRAWAL_ERRORS,
   }),
-  'cash.postWithdrawal': command({
+  'postings.postWithdrawal': command({
     input: cashInput,
     output: postingView,
     roles: POSTERS,
     errors: [...WITHDRAWAL_ERRORS, 'KEY_REUSED'],
   }),
-}
-
-export const transfers = {
-  'transfers.previewTransfer': query({
+  'postings.previewTransfer': query({
     input: transferInput.omit({ key: true, description: true }),
     output: effect,
     roles: POSTERS,
     errors: TRANSFER_ERRORS,
   }),
-  'transfers.postTransfer': command({
+  'postings.postTransfer': command({
     input: transferInput,
     output: postingView,
     roles: POSTERS,
     errors: [...TRANSFER_ERRORS, 'KEY_REUSED'],
   }),
-}
-
-export const receipts = {
-  'receipts.get': query({
+  'postings.get': query({
     input: z.object({ transactionId: id }),
     output: postingView,
     roles: READERS,
     errors: ['TRANSACTION_NOT_FOUND'],
   }),
-  'receipts.exportPdf': query({
+  'postings.exportReceipt': query({
     input: z.object({ transactionId: id }),
     output: z.object({ fileName: z.string(), mediaType: z.string(), content: bytes }),
     roles: READERS,

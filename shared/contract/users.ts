@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
 import { id, isoTime, nothing, partyStatus, role, text } from './fields.ts'
-import { password } from './session.ts'
+import { password } from './sessions.ts'
 
 const userRow = z.object({
   id,

@@ -10,8 +10,8 @@ import { migrate } from '../../electron/db/migrate.ts'
 import { administratorOf } from '../../electron/db/open-embedded.ts'
 import { createPool } from '../../electron/db/pool.ts'
 import { provision } from '../../electron/db/provision.ts'
-import { type DemoReport, loadDemo } from '../../electron/tools/demo/load.ts'
-import { showProgress } from '../../electron/tools/demo/progress.ts'
+import { type DemoReport, loadDemo } from '../../tools/demo/load.ts'
+import { showProgress } from '../../tools/demo/progress.ts'
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
-import { describeTables } from '../../electron/tools/describe-tables.ts'
+import { describeTables } from '../../tools/describe-tables.ts'
 
 it('the generated table types are those of the migrated database', async () => {
   const file = join(import.meta.dirname, '../../electron/db/tables.ts')

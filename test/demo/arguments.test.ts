@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readArguments } from '../../electron/tools/demo/arguments.ts'
+import { readArguments } from '../../tools/demo/arguments.ts'
 
 test('a number of customers is enough; the rest follows', () => {
   expect(readArguments(['--customers', '1000'])).toEqual({

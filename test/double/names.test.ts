@@ -5,7 +5,7 @@ import * as double from './electron.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const types = readFileSync(`${root}node_modules/electron/electron.d.ts`, 'utf8')
-const sources = globSync('electron/**/*.ts', { cwd: root, exclude: ['electron/tools/**'] })
+const sources = globSync('electron/**/*.ts', { cwd: root })
 
 /** What the application's main process takes from `electron`, types left out. */
 function importedNames(text: string): string[] {

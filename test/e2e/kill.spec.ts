@@ -30,7 +30,7 @@ test('killed in the middle of transfers, it starts again with balanced books and
   const keys = Array.from({ length: TRANSFERS }, () => randomUUID())
 
   // The first answer shows that the stream is under way; the rest is in flight when the process dies.
-  const sent = keys.map((key) => ask(first.page, 'transfers.postTransfer', transfer(key)).catch(() => null))
+  const sent = keys.map((key) => ask(first.page, 'postings.postTransfer', transfer(key)).catch(() => null))
   await Promise.race(sent)
   await first.kill()
   await Promise.all(sent)
@@ -38,7 +38,7 @@ test('killed in the middle of transfers, it starts again with balanced books and
   const second = await launchTeller({ userData })
   try {
     await expect
-      .poll(async () => (await call(second.page, 'session.get', {})).stage, { timeout: 60_000 })
+      .poll(async () => (await call(second.page, 'sessions.get', {})).stage, { timeout: 60_000 })
       .toBe('signed-out')
     expect(await booksFaults(userData)).toEqual([])
     const posted = await withLedger(userData, async (client) => {
@@ -55,7 +55,7 @@ test('killed in the middle of transfers, it starts again with balanced books and
 
     // Sent again with the same keys, each stands there exactly once.
     await signInAs(second.page, 'teller')
-    for (const key of keys) await call(second.page, 'transfers.postTransfer', transfer(key))
+    for (const key of keys) await call(second.page, 'postings.postTransfer', transfer(key))
     const account = await call(second.page, 'accounts.find', { accountNumber: current })
     expect(Number(account.ledgerBalance) - Number(to.ledgerBalance)).toBe(TRANSFERS)
     expect(await booksFaults(userData)).toEqual([])

@@ -12,7 +12,7 @@ test('a supervisor counts and closes the till of somebody who cannot, and the da
     await signInAs(page, 'teller')
     const [till] = (await call(page, 'tills.list', {})).tills
     await call(page, 'tills.open', { key: randomUUID(), tillId: till?.id ?? '', float: '1000' })
-    await call(page, 'session.signOut', {})
+    await call(page, 'sessions.signOut', {})
 
     await page.getByLabel('User name').fill(STAFF.supervisor.username)
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
@@ -27,7 +27,7 @@ test('a supervisor counts and closes the till of somebody who cannot, and the da
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Till 1 is closed').first()).toBeVisible()
     await expect(page.getByText('Short: less cash than expected.')).toBeVisible()
-    await call(page, 'branch.closeDay', {})
+    await call(page, 'branches.closeDay', {})
   } finally {
     await close()
   }

@@ -1,6 +1,6 @@
 import { fail, ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { SessionContext, UseCase } from '../../ipc/context.ts'
+import type { SessionContext, UseCase } from '../../workplace.ts'
 
 type NewStatus = 'SUSPENDED' | 'ACTIVE' | 'CLOSED'
 

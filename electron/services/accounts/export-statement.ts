@@ -1,6 +1,6 @@
 import { add, fromLedger, toDecimal } from '../../../shared/money.ts'
 import { fail, ok } from '../../../shared/result.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 import { statementLines } from '../../ledger/read-statement.ts'
 import { statementFileName } from '../../print/file-name.ts'
 import type { Statement } from '../../print/statement.ts'

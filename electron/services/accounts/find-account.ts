@@ -1,6 +1,6 @@
 import { readAccountNumber } from '../../../shared/check-digit.ts'
 import { fail, ok } from '../../../shared/result.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 import { accountsOf } from './account-view.ts'
 
 /** By its typed number, with or without hyphens. A wrong check digit is told apart from a number that nobody has. */

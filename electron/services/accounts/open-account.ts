@@ -2,7 +2,7 @@ import { isSupportedCurrency } from '../../../shared/currencies.ts'
 import { fromLedger, parseNotNegative, toDecimal } from '../../../shared/money.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 
 /** Opens an account for an approved customer; its balance row comes with it. Sent twice, it opens one. */
 export const openAccount: UseCase<'accounts', 'open'> = async (input, { db, user }) => {

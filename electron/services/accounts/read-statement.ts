@@ -1,6 +1,6 @@
 import { fail, ok } from '../../../shared/result.ts'
 import { statementPage } from '../../ledger/read-statement.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 import { accountsOf } from './account-view.ts'
 
 /** One page of an account's entries, newest first. The cursor is the account's own entry number, so no page can skip. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { ok } from '../../../shared/result.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 
 const snapshot = z.record(z.string(), z.unknown())
 const details = z.looseObject({ before: snapshot.optional(), after: snapshot.optional() })

@@ -1,7 +1,7 @@
 import { fail, ok } from '../../../shared/result.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 import { accountsOf } from '../accounts/account-view.ts'
-import { documentsQuery } from '../kyc/document-view.ts'
+import { documentsQuery } from '../documents/document-view.ts'
 import { rowOf } from './customer-row.ts'
 
 /** The customer with documents and accounts: the page where work starts. */

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
 import type { DB } from '../../db/tables.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 import { rowOf } from './customer-row.ts'
 
 type Row = Selectable<DB['customers']>

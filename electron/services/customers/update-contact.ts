@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fail, ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 import { readPhone } from './contact.ts'
 
 /** Changes how a customer is reached, unless somebody else changed it after the form was filled. */

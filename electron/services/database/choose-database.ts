@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/result.ts'
 import type { Attempt } from '../../db/fault.ts'
 import { chooseEmbedded, chooseServer, testConnection as test } from '../../db/open-server.ts'
-import type { UseCase, Workplace } from '../../ipc/context.ts'
+import type { UseCase, Workplace } from '../../workplace.ts'
 import { reconnect } from './connect.ts'
 import { connectionRefused, mayChangeDatabase, viewOfDatabase } from './database-view.ts'
 

@@ -1,7 +1,7 @@
 import { createDb, createPool } from '../../db/pool.ts'
 import { openDatabase } from '../../db/open-database.ts'
-import type { Workplace } from '../../ipc/context.ts'
-import { closeSession } from '../session/open-session.ts'
+import type { Workplace } from '../../workplace.ts'
+import { closeSession } from '../sessions/open-session.ts'
 
 /** Opens the configured database for the whole workplace; what stands in the way is kept as its fault, for the screen. */
 export const connect = (workplace: Workplace): Promise<void> => inTurn(workplace, () => open(workplace))

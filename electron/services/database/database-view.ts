@@ -3,7 +3,7 @@ import { fail, type Failure } from '../../../shared/result.ts'
 import { addressOf } from '../../db/connection.ts'
 import type { DatabaseFault } from '../../db/fault.ts'
 import { targetOf } from '../../db/open-database.ts'
-import type { Workplace } from '../../ipc/context.ts'
+import type { Workplace } from '../../workplace.ts'
 
 export async function viewOfDatabase(workplace: Workplace): Promise<DatabaseView> {
   const { database, fault, options } = workplace

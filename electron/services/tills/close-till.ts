@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { parseNotNegative } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 import { closeTill as giveBackTill } from '../../ledger/post-journal.ts'
-import { branchCurrency } from './branch-currency.ts'
+import { branchCurrency } from '../branches/branch-currency.ts'
 
 /**
  * Closes the caller's till, or for a supervisor the named one, on a count that was made blind, and only then tells what

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 
 /** The branch's tills and who holds them. The vault's balance shows only to those who may read accounts. */
 export const listTills: UseCase<'tills', 'list'> = async (_, { db, user }) => {

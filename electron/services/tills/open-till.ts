@@ -1,9 +1,9 @@
 import { parseNotNegative } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 import { openTill as takeTill } from '../../ledger/post-journal.ts'
-import { branchCurrency } from './branch-currency.ts'
+import { branchCurrency } from '../branches/branch-currency.ts'
 
 /** Takes a till for the caller and moves its float from the vault into it. */
 export const openTill: UseCase<'tills', 'open'> = async ({ key, tillId, float }, { db, workplace }) => {

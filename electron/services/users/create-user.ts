@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
-import type { UseCase } from '../../ipc/context.ts'
-import { wrapDocumentKey } from '../session/key-ring.ts'
-import { checkPassword, hashPassword } from '../session/password.ts'
+import type { UseCase } from '../../workplace.ts'
+import { wrapDocumentKey } from '../sessions/key-ring.ts'
+import { checkPassword, hashPassword } from '../sessions/password.ts'
 
 /** Creates a user with a temporary password, which the first sign-in demands to be changed. */
 export const createUser: UseCase<'users', 'create'> = async (input, { db, documentKey }) => {

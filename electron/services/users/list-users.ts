@@ -1,5 +1,5 @@
 import { ok } from '../../../shared/result.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 
 export const listUsers: UseCase<'users', 'list'> = async (_, { db }) => {
   const users = await db

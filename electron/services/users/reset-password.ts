@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
-import type { UseCase } from '../../ipc/context.ts'
-import { wrapDocumentKey } from '../session/key-ring.ts'
-import { checkPassword, hashPassword } from '../session/password.ts'
+import type { UseCase } from '../../workplace.ts'
+import { wrapDocumentKey } from '../sessions/key-ring.ts'
+import { checkPassword, hashPassword } from '../sessions/password.ts'
 
 /** Sets a temporary password, ends the user's sessions and a lock-out. */
 export const resetPassword: UseCase<'users', 'resetPassword'> = async (input, { db, documentKey }) => {

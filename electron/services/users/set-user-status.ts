@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 
 /** Suspends, deactivates or reinstates a user. Anything but ACTIVE ends the user's sessions at once. */
 export const setUserStatus: UseCase<'users', 'setStatus'> = async ({ userId, status }, { db }) => {

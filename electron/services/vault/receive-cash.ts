@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { parsePositive } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import type { UseCase } from '../../ipc/context.ts'
+import type { UseCase } from '../../workplace.ts'
 import { receiveVaultCash } from '../../ledger/post-journal.ts'
-import { branchCurrency } from '../tills/branch-currency.ts'
+import { branchCurrency } from '../branches/branch-currency.ts'
 
 /** Books cash that was brought to the branch into its vault, against suspense until head office settles it. */
 export const receiveCash: UseCase<'vault', 'receiveCash'> = async ({ key, amount, description }, { db }) => {

@@ -1,9 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
-import type { Failure } from '../../api.ts'
+import type { Failure } from '../../calls/api.ts'
 import { i18n } from '../../i18n/i18n.ts'
-import { messageFor } from '../../messages.ts'
+import { messageFor } from '../../feedback/messages.ts'
 
 /** A form checked by a zod schema, the contract's own where one fits. Errors appear when a field is left. */
 export function useContractForm<I extends FieldValues, O>(

@@ -1,15 +1,15 @@
 import { accounts } from './accounts.ts'
 import { audit } from './audit.ts'
-import { branch } from './branch.ts'
+import { branches } from './branches.ts'
 import { components } from './components.ts'
-import { counter } from './counter.ts'
+import { postings } from './postings.ts'
 import { customers } from './customers.ts'
 import { errors, errorsInDetail } from './errors.ts'
 import { faults } from './faults.ts'
 import { gates } from './gates.ts'
-import { kyc } from './kyc.ts'
+import { documents } from './documents.ts'
 import { shell } from './shell.ts'
-import { till } from './till.ts'
+import { tills } from './tills.ts'
 import { users } from './users.ts'
 import { viewer } from './viewer.ts'
 
@@ -17,17 +17,17 @@ import { viewer } from './viewer.ts'
 export const en = {
   accounts,
   audit,
-  branch,
+  branches,
   components,
-  counter,
+  postings,
   customers,
   errors,
   errorsInDetail,
   faults,
   gates,
-  kyc,
+  documents,
   shell,
-  till,
+  tills,
   users,
   viewer,
 } as const

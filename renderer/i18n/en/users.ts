@@ -87,24 +87,21 @@ export const users = {
     source: 'Read from the same list by which the program lets a call through or refuses it.',
   },
   area: {
-    session: 'Signing in and out',
-    setup: 'First start',
+    sessions: 'Signing in and out',
     database: 'Database',
     users: 'Users',
     customers: 'Customers',
-    kyc: 'KYC',
+    documents: 'KYC',
     accounts: 'Accounts',
-    cash: 'Cash',
-    transfers: 'Transfers',
-    receipts: 'Receipts',
+    postings: 'Cash, transfers and receipts',
     tills: 'Tills',
     vault: 'Vault',
-    branch: 'Business day',
+    branches: 'Branch and business day',
     audit: 'Audit',
   },
   // The keys are the names of the calls, so that none can be left out.
   call: {
-    session: {
+    sessions: {
       get: 'See the state of the workstation',
       signIn: 'Sign in',
       signOut: 'Sign out',
@@ -112,7 +109,6 @@ export const users = {
       unlock: 'Unlock the workstation',
       changePassword: 'Change one’s own password',
     },
-    setup: { createBranch: 'Set up a new branch, once' },
     database: {
       get: 'See which database is used',
       testConnection: 'Test a connection',
@@ -133,12 +129,12 @@ export const users = {
       register: 'Register a customer',
       updateContact: 'Change contact details',
     },
-    kyc: {
-      uploadDocument: 'Upload a document',
+    documents: {
+      upload: 'Upload a document',
       readFile: 'Look at a document',
       listQueue: 'See what waits for a decision',
-      approveDocument: 'Approve a document of somebody else',
-      rejectDocument: 'Reject a document of somebody else',
+      approve: 'Approve a document of somebody else',
+      reject: 'Reject a document of somebody else',
     },
     accounts: {
       open: 'Open an account',
@@ -149,14 +145,16 @@ export const users = {
       statement: 'See a statement',
       exportStatement: 'Export a statement',
     },
-    cash: {
+    postings: {
       previewDeposit: 'Prepare a deposit',
       postDeposit: 'Post a deposit',
       previewWithdrawal: 'Prepare a withdrawal',
       postWithdrawal: 'Post a withdrawal',
+      previewTransfer: 'Prepare a transfer',
+      postTransfer: 'Post a transfer',
+      get: 'See a receipt',
+      exportReceipt: 'Print a receipt',
     },
-    transfers: { previewTransfer: 'Prepare a transfer', postTransfer: 'Post a transfer' },
-    receipts: { get: 'See a receipt', exportPdf: 'Print a receipt' },
     tills: {
       list: 'See the tills',
       open: 'Open a till',
@@ -164,7 +162,11 @@ export const users = {
       add: 'Add a till',
     },
     vault: { receiveCash: 'Receive cash into the vault' },
-    branch: { openDay: 'Open the business day', closeDay: 'Close the business day' },
+    branches: {
+      setUp: 'Set up a new branch, once',
+      openDay: 'Open the business day',
+      closeDay: 'Close the business day',
+    },
     audit: { list: 'Read the audit log', listFilters: 'Filter the audit log' },
   },
 } as const

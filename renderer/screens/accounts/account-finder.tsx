@@ -2,10 +2,10 @@ import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../../api.ts'
+import { call } from '../../calls/api.ts'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
-import { messageFor } from '../../messages.ts'
-import { useGo } from '../../navigation.ts'
+import { messageFor } from '../../feedback/messages.ts'
+import { useGo } from '../../app/navigate.ts'
 
 /** An account by its number: Enter opens its statement, and what is wrong with the number stands beneath it. */
 export function AccountFinder({

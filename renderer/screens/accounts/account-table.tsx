@@ -4,7 +4,7 @@ import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { Amount } from '../../components/amount.tsx'
 import { Identifier } from '../../components/bidi.tsx'
-import { roveFocus } from '../../components/roving.ts'
+import { roveFocus } from '../../keyboard/roving.ts'
 import { AccountBadge } from './account-badge.tsx'
 
 type Props = {

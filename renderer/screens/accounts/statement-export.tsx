@@ -7,7 +7,7 @@ import { download } from '../../components/download.ts'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
-import { useCall } from '../../hooks/use-call.ts'
+import { useCall } from '../../calls/use-call.ts'
 import { i18n } from '../../i18n/i18n.ts'
 
 /** Dates of an empty field are open ends. */

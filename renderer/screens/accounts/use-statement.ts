@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
-import { ask, type CallError } from '../../api.ts'
+import { ask, type CallError } from '../../calls/api.ts'
 
 const PAGE = 100
 type Page = CallOutput<'accounts.statement'>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../components/bidi.tsx'
 import { dateInWords } from '../../components/form/date-in-words.tsx'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
-import { useQueryCall } from '../../hooks/use-call.ts'
+import { useQueryCall } from '../../calls/use-call.ts'
 import type { AuditFilters } from './use-audit-pages.ts'
 import { actionWord, thingWord } from './words.ts'
 

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack
 import { useCallback, useMemo } from 'react'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
 import type { CallInput, CallOutput } from '../../../shared/contract.ts'
-import { ask, type CallError, type Failure } from '../../api.ts'
+import { ask, type CallError, type Failure } from '../../calls/api.ts'
 
 export type AuditFilters = Omit<CallInput<'audit.list'>, 'before' | 'limit'>
 type Page = CallOutput<'audit.list'>

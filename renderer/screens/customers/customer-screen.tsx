@@ -3,9 +3,9 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
-import { useQueryCall } from '../../hooks/use-call.ts'
-import { useKeys } from '../../hooks/use-keys.ts'
-import { useGo } from '../../navigation.ts'
+import { useQueryCall } from '../../calls/use-call.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { useGo } from '../../app/navigate.ts'
 import { CustomerPage } from './customer-page.tsx'
 
 type Props = {

@@ -1,4 +1,4 @@
-import { useScreenSearch } from '../../navigation.ts'
+import { useScreenSearch } from '../../app/navigate.ts'
 import { CustomerScreen } from './customer-screen.tsx'
 import { useMayWork } from './may-work.ts'
 import { RegisterView } from './register-view.tsx'

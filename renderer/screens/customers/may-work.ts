@@ -1,4 +1,4 @@
-import { useSession } from '../../hooks/use-session.ts'
+import { useSession } from '../../calls/use-session.ts'
 
 /** What the signed-in role may begin here. Only a matter of what is offered: the main process decides for itself. */
 export function useMayWork() {

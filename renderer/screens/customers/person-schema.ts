@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { INCOME_RANGES } from '../../../shared/contract/customers.ts'
 import { isoDate, text } from '../../../shared/contract/fields.ts'
 import { i18n } from '../../i18n/i18n.ts'
-import { messageForCode } from '../../messages.ts'
+import { messageForCode } from '../../feedback/messages.ts'
 import { readPhone } from './phone.ts'
 
 const contactShape = {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
-import { useKeys } from '../../hooks/use-keys.ts'
-import { useGo } from '../../navigation.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { useGo } from '../../app/navigate.ts'
 import { useMayWork } from './may-work.ts'
 import type { Panel } from './use-panel.ts'
 

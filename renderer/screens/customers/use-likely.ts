@@ -4,7 +4,7 @@ import { useWatch, type Control } from 'react-hook-form'
 import { z } from 'zod'
 import type { CallInput } from '../../../shared/contract.ts'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
-import { useQueryCall } from '../../hooks/use-call.ts'
+import { useQueryCall } from '../../calls/use-call.ts'
 import type { PersonForm } from './person-schema.ts'
 import { readPhone } from './phone.ts'
 

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
-import { useKeys } from '../../hooks/use-keys.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
 
 type Props = {
   readonly sentence: string

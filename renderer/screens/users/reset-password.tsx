@@ -4,9 +4,9 @@ import type { UserRow } from '../../../shared/contract/users.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
-import { newPassword } from '../../gates/password-rules.ts'
-import { useCall } from '../../hooks/use-call.ts'
-import { useKeys } from '../../hooks/use-keys.ts'
+import { newPassword } from '../sessions/password-rules.ts'
+import { useCall } from '../../calls/use-call.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
 import { TemporaryPasswordField } from './password-field.tsx'
 
 const schema = z.object({ temporaryPassword: newPassword })

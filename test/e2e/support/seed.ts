@@ -15,7 +15,7 @@ export const STAFF = {
 export type StaffName = keyof typeof STAFF
 
 export async function signInAs(page: Page, who: StaffName): Promise<void> {
-  await call(page, 'session.signIn', { username: STAFF[who].username, password: PASSWORD })
+  await call(page, 'sessions.signIn', { username: STAFF[who].username, password: PASSWORD })
 }
 
 /** A set-up branch with one person of each role, each with a password of their own, and cash in the vault; nobody is signed in. */
@@ -23,9 +23,9 @@ export async function seedBranch(page: Page): Promise<void> {
   const { username, fullName } = STAFF.admin
   const administrator = { username, fullName, email: 'astrid@example.test', password: PASSWORD }
   await expect
-    .poll(async () => (await call(page, 'session.get', {})).stage, { timeout: 60_000 })
+    .poll(async () => (await call(page, 'sessions.get', {})).stage, { timeout: 60_000 })
     .toBe('setup')
-  await call(page, 'setup.createBranch', {
+  await call(page, 'branches.setUp', {
     branchName: 'Branch Nord',
     currency: 'USD',
     timeZone: 'Europe/Stockholm',
@@ -46,8 +46,8 @@ export async function seedBranch(page: Page): Promise<void> {
     })
   }
   for (const { username: name } of others) {
-    await call(page, 'session.signIn', { username: name, password: TEMPORARY })
-    await call(page, 'session.changePassword', { currentPassword: TEMPORARY, newPassword: PASSWORD })
+    await call(page, 'sessions.signIn', { username: name, password: TEMPORARY })
+    await call(page, 'sessions.changePassword', { currentPassword: TEMPORARY, newPassword: PASSWORD })
   }
   await signInAs(page, 'supervisor')
   await call(page, 'vault.receiveCash', {
@@ -55,7 +55,7 @@ export async function seedBranch(page: Page): Promise<void> {
     amount: '250000.00',
     description: 'Opening cash from head office',
   })
-  await call(page, 'session.signOut', {})
+  await call(page, 'sessions.signOut', {})
 }
 
 type Seeded = { customerId: string; customerNumber: string; savings: string; current: string }
@@ -97,16 +97,16 @@ export async function seedCustomers(page: Page): Promise<Seeded> {
   const first = customers[0]
   if (first === undefined) throw new Error('No customer')
   await signInAs(page, 'supervisor')
-  const { documents } = await call(page, 'kyc.listQueue', {})
+  const { documents } = await call(page, 'documents.listQueue', {})
   for (const { id, shownHash, customerId } of documents) {
-    if (customerId === first.id) await call(page, 'kyc.approveDocument', { documentId: id, shownHash })
+    if (customerId === first.id) await call(page, 'documents.approve', { documentId: id, shownHash })
   }
   await signInAs(page, 'teller')
   const savings = await openAccount(page, first.id, 'SAVINGS')
   const current = await openAccount(page, first.id, 'CURRENT')
   const deposits = ['400.00', '1180.00', '250.00', '88.10']
   for (const amount of deposits) await deposit(page, savings.id, amount)
-  await call(page, 'transfers.postTransfer', {
+  await call(page, 'postings.postTransfer', {
     key: randomUUID(),
     fromAccountId: savings.id,
     toAccountId: current.id,
@@ -114,7 +114,7 @@ export async function seedCustomers(page: Page): Promise<Seeded> {
     currency: 'USD',
     description: 'Rent for November',
   })
-  await call(page, 'cash.postWithdrawal', {
+  await call(page, 'postings.postWithdrawal', {
     key: randomUUID(),
     accountId: savings.id,
     amount: '100.00',
@@ -140,7 +140,13 @@ const openAccount = (page: Page, customerId: string, accountType: 'SAVINGS' | 'C
   })
 
 const deposit = (page: Page, accountId: string, amount: string) =>
-  call(page, 'cash.postDeposit', { key: randomUUID(), accountId, amount, currency: 'USD', description: null })
+  call(page, 'postings.postDeposit', {
+    key: randomUUID(),
+    accountId,
+    amount,
+    currency: 'USD',
+    description: null,
+  })
 
 async function upload(
   page: Page,
@@ -156,9 +162,9 @@ async function upload(
       const { corex } = window as unknown as {
         corex: { invoke(n: string, i: unknown): Promise<{ ok: boolean }> }
       }
-      return corex.invoke('kyc.uploadDocument', { ...given, content: Uint8Array.from(bytes) })
+      return corex.invoke('documents.upload', { ...given, content: Uint8Array.from(bytes) })
     },
     [input, picture] as const,
   )
-  if (!answer.ok) throw new Error(`kyc.uploadDocument: ${JSON.stringify(answer)}`)
+  if (!answer.ok) throw new Error(`documents.upload: ${JSON.stringify(answer)}`)
 }

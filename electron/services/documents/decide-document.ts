@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import { fail, ok } from '../../../shared/result.ts'
+import { inTransaction } from '../../db/in-transaction.ts'
+import type { SessionContext, UseCase } from '../../workplace.ts'
+
+type Decision = { status: 'APPROVED' } | { status: 'REJECTED'; rejection_reason: string }
+
+/**
+ * Decides one document, bound to the content that was shown. That the checker is not the maker, that a decision is final,
+ * and what it does to the customer's KYC status is in the database, where no client can leave it out.
+ */
+async function decide(documentId: string, shownHash: string, decision: Decision, { db }: SessionContext) {
+  return inTransaction(db, async (trx) => {
+    const decided = await trx
+      .updateTable('kyc_documents')
+      .set({ ...decision, decided_digest: sql<Buffer>`decode(${shownHash}, 'hex')` })
+      .where('id', '=', documentId)
+      .executeTakeFirst()
+    return decided.numUpdatedRows === 1n ? ok({}) : fail('DOCUMENT_NOT_FOUND')
+  })
+}
+
+export const approveDocument: UseCase<'documents', 'approve'> = ({ documentId, shownHash }, context) =>
+  decide(documentId, shownHash, { status: 'APPROVED' }, context)
+
+export const rejectDocument: UseCase<'documents', 'reject'> = ({ documentId, shownHash, reason }, context) =>
+  decide(documentId, shownHash, { status: 'REJECTED', rejection_reason: reason }, context)

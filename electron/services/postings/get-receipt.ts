@@ -1,0 +1,22 @@
+import { fail, ok } from '../../../shared/result.ts'
+import type { UseCase } from '../../workplace.ts'
+import { readPosting } from '../../ledger/read-posting.ts'
+import { receiptFileName } from '../../print/file-name.ts'
+import { renderReceiptPdf } from '../../print/receipt-pdf.ts'
+
+export const getReceipt: UseCase<'postings', 'get'> = async ({ transactionId }, { db }) => {
+  const posting = await readPosting(db, transactionId)
+  return posting === undefined ? fail('TRANSACTION_NOT_FOUND') : ok(posting)
+}
+
+/** The receipt as a PDF for the customer. */
+export const exportReceipt: UseCase<'postings', 'exportReceipt'> = async ({ transactionId }, { db }) => {
+  const posting = await readPosting(db, transactionId)
+  if (posting === undefined) return fail('TRANSACTION_NOT_FOUND')
+  const holder = posting.legs.map((leg) => leg.holder).find((name) => name !== null) ?? null
+  return ok({
+    fileName: receiptFileName(posting.reference),
+    mediaType: 'application/pdf',
+    content: await renderReceiptPdf(posting, holder),
+  })
+}

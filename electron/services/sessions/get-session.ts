@@ -1,0 +1,20 @@
+import { ok } from '../../../shared/result.ts'
+import type { UseCase } from '../../workplace.ts'
+import { replaceSession } from './open-session.ts'
+import { viewOf } from './session-view.ts'
+import { sql } from 'kysely'
+
+/**
+ * Tells the window how far this workstation has come. A session that the database no longer knows (expired, ended by an
+ * administrator, its user suspended) ends here too, so that the window does not show work that can no longer be done.
+ */
+export const getSession: UseCase<'sessions', 'get'> = async (_, workplace) => {
+  const { session } = workplace
+  if (session !== null && workplace.connected) {
+    const { rows } = await sql<{ alive: boolean }>`SELECT current_user_id() IS NOT NULL AS alive`.execute(
+      session.db,
+    )
+    if (rows[0]?.alive === false && workplace.session === session) await replaceSession(workplace, null)
+  }
+  return ok(await viewOf(workplace))
+}

@@ -1,0 +1,34 @@
+import { randomBytes, scrypt } from 'node:crypto'
+import { promisify } from 'node:util'
+import { seal, unseal } from '../../crypto.ts'
+
+/**
+ * The branch has one document key, made by its first administrator's workstation. The database stores it only wrapped,
+ * once for every user under a key derived from that user's password, so neither a stolen database nor its superuser can
+ * read a customer's passport, and a second workstation needs no key carried to it. See docs/decisions.
+ */
+const VERSION = 1
+const SALT = 16
+const KEY = 32
+
+const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
+  scrypt,
+)
+/** OWASP's smallest recommended scrypt cost for interactive use: 32 MiB and about a tenth of a second. */
+const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
+
+export const makeDocumentKey = (): Buffer => randomBytes(KEY)
+
+/** Layout: version, salt, then what `seal` writes. */
+export async function wrapDocumentKey(documentKey: Buffer, password: string): Promise<Buffer> {
+  const salt = randomBytes(SALT)
+  const key = await derive(password.normalize('NFC'), salt, KEY, SCRYPT)
+  return Buffer.concat([Buffer.of(VERSION), salt, seal(documentKey, key)])
+}
+
+/** Throws when the password does not fit or the bytes were changed: sign-in has already verified the password. */
+export async function unwrapDocumentKey(wrapped: Buffer, password: string): Promise<Buffer> {
+  if (wrapped[0] !== VERSION) throw new Error(`Unknown version ${wrapped[0]} of a wrapped key`)
+  const salt = wrapped.subarray(1, 1 + SALT)
+  return unseal(wrapped.subarray(1 + SALT), await derive(password.normalize('NFC'), salt, KEY, SCRYPT))
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { ROLES, type Role } from '../../../shared/contract/define.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { createDb, createPool } from '../../db/pool.ts'
+import type { Database } from '../../db/database.ts'
+import type { ActiveSession, Workplace } from '../../workplace.ts'
+import { unwrapDocumentKey } from './key-ring.ts'
+
+type SignInRow = {
+  session_token: string
+  user_id: string
+  username: string
+  full_name: string
+  role: string
+  must_change_password: boolean
+  wrapped_key: Buffer
+}
+
+/**
+ * Has the database verify the password and mint a token, then opens the connections that carry it.
+ * SIGN_IN_REFUSED says neither whether the user exists nor whether it is locked: the answer is the same.
+ */
+export async function openSession(
+  database: Database,
+  username: string,
+  password: string,
+): Promise<Result<ActiveSession, 'SIGN_IN_REFUSED'>> {
+  const front = createDb(createPool(database.connection, null))
+  let found: SignInRow | undefined
+  try {
+    const answer = await sql<SignInRow>`SELECT * FROM sign_in(${username}, ${password})`.execute(front)
+    found = answer.rows[0]
+  } finally {
+    await front.destroy()
+  }
+  if (found === undefined) return fail('SIGN_IN_REFUSED')
+  const documentKey = await unwrapDocumentKey(found.wrapped_key, password)
+  const user = {
+    id: found.user_id,
+    username: found.username,
+    fullName: found.full_name,
+    role: asRole(found.role),
+  }
+  const db = createDb(createPool(database.connection, found.session_token))
+  return ok({ user, db, documentKey, mustChangePassword: found.must_change_password })
+}
+
+function asRole(text: string): Role {
+  const role = ROLES.find((known) => known === text)
+  if (role === undefined) throw new Error(`The database knows a role that this application does not: ${text}`)
+  return role
+}
+
+/** Ends the session in the database and its connections here. The server's absence does not keep anyone signed in. */
+export async function closeSession(session: ActiveSession): Promise<void> {
+  await sql`SELECT sign_out()`.execute(session.db).catch(() => {})
+  await session.db.destroy()
+  session.documentKey.fill(0)
+}
+
+/**
+ * Puts a session, or none, in the place of the current one and ends that. The place is taken before anything is awaited,
+ * so that two who come at once end each other's session and leave none behind; and the window is told before the old one
+ * is ended, which takes its time when the server is away.
+ */
+export async function replaceSession(workplace: Workplace, next: ActiveSession | null): Promise<void> {
+  const { session } = workplace
+  workplace.session = next
+  workplace.locked = false
+  workplace.emit('session.changed', {})
+  if (session !== null) await closeSession(session)
+}

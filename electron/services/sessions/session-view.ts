@@ -1,0 +1,74 @@
+import { hostname } from 'node:os'
+import { sql } from 'kysely'
+import type { SessionView } from '../../../shared/contract/sessions.ts'
+import type { ActiveSession, Workplace } from '../../workplace.ts'
+
+/** A workstation left alone at a counter is a risk of minutes. */
+const IDLE_LOCK_SECONDS = 300
+
+/** What the window draws its frame from: how far this workstation has come, and who, where and when it is. */
+export async function viewOf(workplace: Workplace): Promise<SessionView> {
+  const { session, database, fault, connected, locked } = workplace
+  const frame = {
+    user: session?.user ?? null,
+    branch: null,
+    till: null,
+    workstation: workplace.options.workstationName || hostname(),
+    serverConnected: connected,
+    databaseFault: fault?.code ?? null,
+    idleLockSeconds: IDLE_LOCK_SECONDS,
+  }
+  if (database === null || workplace.front === null) return { ...frame, stage: 'no-database' }
+  if (session !== null && locked) return { ...frame, stage: 'locked' }
+  if (session !== null && session.mustChangePassword) return { ...frame, stage: 'must-change-password' }
+  if (session !== null) return { ...frame, stage: 'ready', ...(await placeOf(session)) }
+  const { rows } = await sql<Installation>`SELECT * FROM installation()`.execute(workplace.front)
+  const [found] = rows
+  if (found?.branch_name == null) return { ...frame, stage: 'setup' }
+  const { branch_name: name, currency, business_date: businessDate, day_open: dayOpen } = found
+  return { ...frame, stage: 'signed-out', branch: { name, currency, businessDate, dayOpen } }
+}
+
+type Installation = {
+  branch_name: string | null
+  currency: string
+  business_date: string | null
+  day_open: boolean
+}
+
+async function placeOf({ db, user }: ActiveSession) {
+  const branch = await db
+    .selectFrom('branches as b')
+    .leftJoin('business_days as d', (join) =>
+      join.onRef('d.branch_id', '=', 'b.id').on('d.closed_at', 'is', null),
+    )
+    .leftJoin(lastDay(db), (join) => join.onRef('last.branch_id', '=', 'b.id'))
+    .where('b.id', '=', sql<string>`current_branch_id()`)
+    .select(['b.name', 'b.currency', 'd.business_date as open_date', 'last.business_date as last_date'])
+    .executeTakeFirstOrThrow()
+  const till = await db
+    .selectFrom('till_sessions as s')
+    .innerJoin('tills as t', 't.id', 's.till_id')
+    .innerJoin('accounts as a', 'a.till_id', 't.id')
+    .innerJoin('balances as bal', 'bal.account_id', 'a.id')
+    .where('s.user_id', '=', user.id)
+    .where('s.closed_at', 'is', null)
+    .select(['t.id', 't.name', 'bal.ledger_balance as balance', 'a.currency'])
+    .executeTakeFirst()
+  return {
+    branch: {
+      name: branch.name,
+      currency: branch.currency,
+      businessDate: branch.open_date ?? branch.last_date,
+      dayOpen: branch.open_date !== null,
+    },
+    till: till ?? null,
+  }
+}
+
+const lastDay = (db: ActiveSession['db']) =>
+  db
+    .selectFrom('business_days')
+    .select(({ fn }) => ['branch_id', fn.max('business_date').as('business_date')])
+    .groupBy('branch_id')
+    .as('last')

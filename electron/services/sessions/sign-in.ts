@@ -1,0 +1,30 @@
+import { fail, ok } from '../../../shared/result.ts'
+import type { UseCase } from '../../workplace.ts'
+import { closeSession, openSession, replaceSession } from './open-session.ts'
+import { viewOf } from './session-view.ts'
+
+/**
+ * Signs a person in at this workstation; whoever was signed in before is signed out. While the password is being verified
+ * another sign-in may come first, or the workstation turn to another database: no session may be left open behind it.
+ */
+export const signIn: UseCase<'sessions', 'signIn'> = async ({ username, password }, workplace) => {
+  const { database } = workplace
+  if (database === null) return fail('SIGN_IN_REFUSED')
+  const opened = await openSession(database, username, password)
+  if (!opened.ok) return opened
+  if (opened.value.user.role === 'API_USER') {
+    await closeSession(opened.value)
+    return fail('ROLE_HAS_NO_WORKPLACE')
+  }
+  if (workplace.database !== database) {
+    await closeSession(opened.value)
+    return fail('SIGN_IN_REFUSED')
+  }
+  await replaceSession(workplace, opened.value)
+  return ok(await viewOf(workplace))
+}
+
+export const signOut: UseCase<'sessions', 'signOut'> = async (_, workplace) => {
+  await replaceSession(workplace, null)
+  return ok({})
+}

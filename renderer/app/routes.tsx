@@ -1,0 +1,31 @@
+import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Role } from '../../shared/contract/define.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { CrashScreen } from '../gates/crash.tsx'
+import type { ScreenSearch } from './navigate.ts'
+import { homeOf, screensOf } from './screens.ts'
+import { Shell } from '../shell/shell.tsx'
+
+/** A router for one signed-in person: only the screens of the role exist, and it begins at its home. */
+export function createAppRouter(role: Role) {
+  const root = createRootRoute({ component: Shell })
+  const start = createRoute({ getParentRoute: () => root, path: '/', component: NoHome })
+  const routes = screensOf(role).map(({ path, component }) =>
+    createRoute({ getParentRoute: () => root, path, component, validateSearch: textOnly }),
+  )
+  return createRouter({
+    routeTree: root.addChildren([start, ...routes]),
+    history: createMemoryHistory({ initialEntries: [homeOf(role)] }),
+    defaultErrorComponent: CrashScreen,
+    defaultNotFoundComponent: NoHome,
+  })
+}
+
+const textOnly = (search: Record<string, unknown>): ScreenSearch =>
+  Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]))
+
+function NoHome() {
+  const { t } = useTranslation('shell')
+  return <EmptyState title={t('homeMissing')} hint={t('homeMissingHint')} />
+}

@@ -1,0 +1,111 @@
+import {
+  IconBook2,
+  IconCalendarEvent,
+  IconCash,
+  IconCashRegister,
+  IconDatabaseCog,
+  IconId,
+  IconShieldCheck,
+  IconUsers,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react'
+import type { FunctionComponent } from 'react'
+import type { Role } from '../../shared/contract/define.ts'
+import type { shell } from '../i18n/en/shell.ts'
+import { AccountsScreen } from '../screens/accounts/accounts-screen.tsx'
+import { AuditScreen } from '../screens/audit/audit-screen.tsx'
+import { BranchesScreen } from '../screens/branches/branches-screen.tsx'
+import { DatabaseScreen } from '../screens/database/database-screen.tsx'
+import { CounterScreen } from '../screens/postings/counter-screen.tsx'
+import { CustomersScreen } from '../screens/customers/customers-screen.tsx'
+import { DocumentsScreen } from '../screens/documents/documents-screen.tsx'
+import { DocumentsWaiting } from '../screens/documents/documents-waiting.tsx'
+import { TillsScreen } from '../screens/tills/tills-screen.tsx'
+import { UsersScreen } from '../screens/users/users-screen.tsx'
+
+export type Screen = {
+  readonly path: `/${string}`
+  /** Its word in the navigation: a key of `nav` in i18n/en/shell.ts. */
+  readonly name: keyof (typeof shell)['nav']
+  readonly icon: Icon
+  /** Who sees it. The main process decides for itself who may do what. */
+  readonly roles: readonly Role[]
+  readonly component: FunctionComponent
+  /** Absent from the navigation: opened from another screen. */
+  readonly hidden?: boolean
+  /** Draws how many things wait there: a component around `WaitingCount`, so that it stays fresh by itself. */
+  readonly waiting?: FunctionComponent
+}
+
+/** Every screen, in the order of the navigation. The first one that a role sees is its home. */
+export const screens: readonly Screen[] = [
+  {
+    path: '/counter',
+    name: 'counter',
+    icon: IconCash,
+    roles: ['TELLER', 'SUPERVISOR'],
+    component: CounterScreen,
+  },
+  {
+    path: '/customers',
+    name: 'customers',
+    icon: IconUsers,
+    roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
+    component: CustomersScreen,
+  },
+  {
+    path: '/documents',
+    name: 'documents',
+    icon: IconId,
+    roles: ['SUPERVISOR', 'AUDITOR'],
+    component: DocumentsScreen,
+    waiting: DocumentsWaiting,
+  },
+  {
+    path: '/accounts',
+    name: 'accounts',
+    icon: IconBook2,
+    roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
+    component: AccountsScreen,
+  },
+  {
+    path: '/tills',
+    name: 'tills',
+    icon: IconCashRegister,
+    roles: ['TELLER', 'SUPERVISOR'],
+    component: TillsScreen,
+  },
+  {
+    path: '/branches',
+    name: 'branches',
+    icon: IconCalendarEvent,
+    roles: ['SUPERVISOR', 'ADMIN'],
+    component: BranchesScreen,
+  },
+  {
+    path: '/audit',
+    name: 'audit',
+    icon: IconShieldCheck,
+    roles: ['AUDITOR', 'ADMIN'],
+    component: AuditScreen,
+  },
+  { path: '/users', name: 'users', icon: IconUsersGroup, roles: ['ADMIN'], component: UsersScreen },
+  {
+    path: '/database',
+    name: 'database',
+    icon: IconDatabaseCog,
+    roles: ['ADMIN'],
+    component: DatabaseScreen,
+  },
+]
+
+export const screensOf = (role: Role) => screens.filter(({ roles }) => roles.includes(role))
+
+const HOME: Partial<Record<Role, Screen['path']>> = { AUDITOR: '/audit', ADMIN: '/users' }
+
+/** Where somebody begins: at the counter, except auditors and administrators. */
+export function homeOf(role: Role): string {
+  const mine = screensOf(role)
+  return mine.find(({ path }) => path === HOME[role])?.path ?? mine[0]?.path ?? '/'
+}

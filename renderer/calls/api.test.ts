@@ -1,0 +1,98 @@
+import { expect, test, vi } from 'vitest'
+import type { Failure } from './api.ts'
+import { createPosting, type Answer } from './posting.ts'
+
+type Payload = { readonly amount: string }
+const refused = (code: Failure['code']): Answer<string> => ({ ok: false, error: { code } })
+const posted = (reference: string): Answer<string> => ({ ok: true, value: reference })
+
+/** Posts against a server that answers from a list, and remembers what it was sent. */
+function posting(answers: Answer<string>[]) {
+  const sent: { key: string; amount: string }[] = []
+  let keys = 0
+  const machine = createPosting<Payload, string>(
+    () => `key ${(keys += 1)}`,
+    async (key, { amount }) => {
+      sent.push({ key, amount })
+      return answers.shift() ?? refused('INTERNAL')
+    },
+  )
+  return { machine, sent }
+}
+
+test('a double press sends once', async () => {
+  const { machine, sent } = posting([posted('T-1')])
+  await Promise.all([machine.post({ amount: '500' }), machine.post({ amount: '500' })])
+  expect(sent).toEqual([{ key: 'key 1', amount: '500' }])
+  expect(machine.state()).toEqual({ phase: 'posted', failure: null, result: 'T-1' })
+})
+
+test('the same payload after a refusal keeps its key, another payload gets another', async () => {
+  const { machine, sent } = posting([refused('TILL_NOT_OPEN'), refused('TILL_NOT_OPEN'), posted('T-1')])
+  await machine.post({ amount: '500' })
+  expect(machine.state()).toMatchObject({ phase: 'refused', failure: { code: 'TILL_NOT_OPEN' } })
+  await machine.post({ amount: '500' })
+  await machine.post({ amount: '600' })
+  expect(sent.map(({ key }) => key)).toEqual(['key 1', 'key 1', 'key 2'])
+})
+
+test('an outcome that was not told keeps key and payload, whatever is pressed, until it is known', async () => {
+  const { machine, sent } = posting([
+    refused('SERVER_UNREACHABLE'),
+    refused('SERVER_UNREACHABLE'),
+    posted('T-1'),
+  ])
+  await machine.post({ amount: '500' })
+  expect(machine.state().phase).toBe('unknown')
+  await machine.post({ amount: '900' })
+  expect(machine.reset()).toBe(false)
+  await machine.resend()
+  expect(machine.state().phase).toBe('unknown')
+  await machine.resend()
+  expect(sent).toEqual(Array.from({ length: 3 }, () => ({ key: 'key 1', amount: '500' })))
+  expect(machine.state()).toMatchObject({ phase: 'posted', result: 'T-1' })
+})
+
+test('an unknown outcome stays unknown when the question is refused unheard, beneath a lock for instance', async () => {
+  for (const code of ['SESSION_LOCKED', 'SERVER_BUSY', 'NOT_SIGNED_IN'] as const) {
+    const { machine, sent } = posting([refused('SERVER_UNREACHABLE'), refused(code), posted('T-1')])
+    await machine.post({ amount: '500' })
+    await machine.resend()
+    expect(machine.state().phase, code).toBe('unknown')
+    expect(machine.reset()).toBe(false)
+    await machine.resend()
+    expect(new Set(sent.map(({ key }) => key))).toEqual(new Set(['key 1']))
+    expect(machine.state()).toMatchObject({ phase: 'posted', result: 'T-1' })
+  }
+})
+
+test('a failure of the program may hide a posting, so even another payload keeps the key', async () => {
+  const { machine, sent } = posting([refused('INTERNAL'), refused('KEY_REUSED')])
+  await machine.post({ amount: '500' })
+  await machine.post({ amount: '600' })
+  expect(sent.map(({ key }) => key)).toEqual(['key 1', 'key 1'])
+  expect(machine.state().failure?.code).toBe('KEY_REUSED')
+})
+
+test('a second press after success does nothing; the next intent has a key of its own', async () => {
+  const { machine, sent } = posting([posted('T-1'), posted('T-2')])
+  await machine.post({ amount: '500' })
+  await machine.post({ amount: '500' })
+  expect(sent).toHaveLength(1)
+  expect(machine.reset()).toBe(true)
+  await machine.post({ amount: '500' })
+  expect(sent.map(({ key }) => key)).toEqual(['key 1', 'key 2'])
+})
+
+test('resending does nothing unless the outcome is unknown, and listeners hear every step', async () => {
+  const { machine, sent } = posting([posted('T-1')])
+  const heard = vi.fn<() => void>()
+  const leave = machine.subscribe(heard)
+  await machine.resend()
+  expect(sent).toEqual([])
+  await machine.post({ amount: '500' })
+  expect(heard).toHaveBeenCalledTimes(2)
+  leave()
+  machine.reset()
+  expect(heard).toHaveBeenCalledTimes(2)
+})

@@ -1,0 +1,63 @@
+import type { CallInput, CallName, CallOutput, Envelope, EventName, Events } from '../../shared/contract.ts'
+import type { CallFailure } from '../../shared/contract.ts'
+import type { ErrorCode } from '../../shared/error-codes.ts'
+
+/** What the preload script puts on the window, and all that the window knows of the outside. */
+export type Bridge = {
+  invoke<N extends CallName>(name: N, input: unknown): Promise<Envelope<N>>
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
+}
+
+declare global {
+  interface Window {
+    readonly corex: Bridge
+  }
+}
+
+/** An expected failure as the window holds it, whatever the call. */
+export type Failure = CallFailure<ErrorCode>
+
+/** The commands that move money: they carry an idempotency key. */
+export type PostingName = {
+  [N in CallName]: CallInput<N> extends { key: string } ? N : never
+}[CallName]
+
+export type PostingPayload<N extends PostingName> = Omit<CallInput<N>, 'key'>
+
+/**
+ * Calls the main process. The answer was checked against the contract on the other side, so it is believed here.
+ * A bridge that rejects is a bug over there; it comes out as INTERNAL, because a screen must be able to go on.
+ */
+export const call = <N extends CallName>(name: N, input: CallInput<N>): Promise<Envelope<N>> =>
+  invoke(name, input)
+
+/** Like `call`, for a command that moves money, whose key `usePostingCommand` keeps. */
+export const callWithKey = <N extends PostingName>(
+  name: N,
+  payload: PostingPayload<N>,
+  key: string,
+): Promise<Envelope<N>> => invoke(name, { ...payload, key })
+
+async function invoke<N extends CallName>(name: N, input: unknown): Promise<Envelope<N>> {
+  try {
+    return await window.corex.invoke(name, input)
+  } catch (error) {
+    console.error(`${name} was not answered`, error)
+    return { ok: false, error: { code: 'INTERNAL' } }
+  }
+}
+
+/** Listens to what the main process says unasked; the returned function ends it. */
+export function listen<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
+  return window.corex.on(event, listener)
+}
+
+/** TanStack Query knows failures only as thrown errors; the failure itself rides on the error. */
+export type CallError = Error & { readonly failure: Failure }
+
+/** Like `call`, for queries: throws a `CallError`, so that the last good answer stays on the screen. */
+export async function ask<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const answer = await call(name, input)
+  if (answer.ok) return answer.value
+  throw Object.assign(new Error(answer.error.code), { failure: answer.error })
+}

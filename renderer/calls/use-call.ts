@@ -1,0 +1,99 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import { useContext, useRef, useState } from 'react'
+import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/contract.ts'
+import { ask, call, type CallError, type Failure } from './api.ts'
+import { SessionContext } from './use-session.ts'
+
+/** Answers that never change for the same question; asking again would only move megabytes. */
+const UNCHANGING: readonly CallName[] = ['documents.readFile']
+
+/** No retries: the main process retries what may be retried, and a teller wants to know now. */
+export const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, staleTime: 2_000, networkMode: 'always', refetchOnWindowFocus: true },
+    },
+  })
+
+export type QueryCall<N extends CallName> = {
+  readonly data: CallOutput<N> | undefined
+  readonly failure: Failure | null
+  /** Nothing has been shown yet. */
+  readonly loading: boolean
+  /** Being asked, perhaps again. */
+  readonly fetching: boolean
+  readonly refetch: () => void
+}
+
+/**
+ * Asks a query and keeps its answer fresh. `enabled: false` waits; `keep` shows the last answer while the next comes;
+ * `every` asks again after so many milliseconds, for what others change.
+ */
+export function useQueryCall<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  { enabled = true, keep = false, every }: { enabled?: boolean; keep?: boolean; every?: number } = {},
+): QueryCall<N> {
+  // Beneath the lock nothing is asked: the answer would be a refusal, and what is shown must stay.
+  const locked = useContext(SessionContext)?.stage === 'locked'
+  const query: UseQueryResult<CallOutput<N>, CallError> = useQuery<CallOutput<N>, CallError>({
+    queryKey: [name, input],
+    queryFn: () => ask(name, input),
+    enabled: enabled && !locked,
+    ...(UNCHANGING.includes(name) ? { staleTime: Infinity } : {}),
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+    ...(every === undefined ? {} : { refetchInterval: every }),
+  })
+  return {
+    data: query.data,
+    failure: worthTelling(query.error?.failure ?? null, query.data !== undefined),
+    loading: query.isPending && enabled,
+    fetching: query.isFetching,
+    refetch: () => void query.refetch(),
+  }
+}
+
+/** While an answer stays on the screen, that the server is away is said once, by the frame, and moves nothing. */
+const worthTelling = (failure: Failure | null, isAnswered: boolean) =>
+  isAnswered && failure?.code === 'SERVER_UNREACHABLE' ? null : failure
+
+/** Asks again for everything on the screen: after a command any list may be out of date, and asking is cheap. */
+export const refreshAll = (client: QueryClient) =>
+  client.invalidateQueries({
+    predicate: ({ queryKey }) => !UNCHANGING.some((name) => name === queryKey[0]),
+  })
+
+export type Call<N extends CallName> = {
+  /** Runs the command once; while it runs, a second press is answered with null and does nothing. */
+  readonly run: (input: CallInput<N>) => Promise<Envelope<N> | null>
+  readonly busy: boolean
+  readonly failure: Failure | null
+  readonly reset: () => void
+}
+
+/** A command that a screen runs on demand. Money goes through `usePostingCommand` instead. */
+export function useCall<N extends CallName>(name: N): Call<N> {
+  const client = useQueryClient()
+  const running = useRef(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const run = async (input: CallInput<N>) => {
+    if (running.current) return null
+    running.current = true
+    setBusy(true)
+    setFailure(null)
+    const answer = await call(name, input)
+    running.current = false
+    setBusy(false)
+    if (answer.ok) void refreshAll(client)
+    else setFailure(answer.error)
+    return answer
+  }
+  return { run, busy, failure, reset: () => setFailure(null) }
+}

@@ -1,0 +1,12 @@
+import { createContext, useContext } from 'react'
+import type { SessionView } from '../../shared/contract/sessions.ts'
+
+/** The one source of everything that is shown twice: who, where, till, day, server. */
+export const SessionContext = createContext<SessionView | null>(null)
+
+/** Throws outside the session gate, because no screen is drawn without a session. */
+export function useSession(): SessionView {
+  const session = useContext(SessionContext)
+  if (session === null) throw new Error('useSession is for screens inside the session gate')
+  return session
+}

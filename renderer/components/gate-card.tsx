@@ -1,0 +1,72 @@
+import { IconBuildingBank } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionView } from '../../shared/contract/sessions.ts'
+import { DateText, Identifier } from './bidi.tsx'
+
+type Props = {
+  readonly session: SessionView
+  readonly children: ReactNode
+  readonly wide?: boolean
+  /** A quiet way out beneath the form. */
+  readonly aside?: ReactNode
+}
+
+/** The one card in the middle of the window before the work begins. */
+export function GateCard({ session, children, wide = false, aside }: Props) {
+  const { t } = useTranslation('shell')
+  return (
+    <main className="gate">
+      <div className="gate-card" data-wide={wide || undefined}>
+        <header className="gate-head">
+          <div className="brand">
+            <IconBuildingBank size={20} stroke={1.75} aria-hidden />
+            <b>{t('product')}</b>
+          </div>
+          <span className="grow" />
+          {session.branch !== null && <span className="t2">{session.branch.name}</span>}
+        </header>
+        {children}
+        <GateFacts session={session} />
+        {aside !== undefined && <div className="link-row">{aside}</div>}
+      </div>
+    </main>
+  )
+}
+
+function GateFacts({ session: { branch, serverConnected, workstation } }: { readonly session: SessionView }) {
+  const { t } = useTranslation(['gates', 'shell'])
+  return (
+    <dl className="gate-facts">
+      {branch !== null && (
+        <div>
+          <dt>{t('businessDate')}</dt>
+          <dd>
+            {branch.businessDate === null ? (
+              t('shell:noBusinessDate')
+            ) : (
+              <>
+                <DateText value={branch.businessDate} />
+                <span className="dot" data-tone={branch.dayOpen ? 'ok' : 'bad'} />
+                {branch.dayOpen ? t('shell:dayOpen') : t('shell:dayClosed')}
+              </>
+            )}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('server')}</dt>
+        <dd>
+          <span className="dot" data-tone={serverConnected ? 'ok' : 'bad'} />
+          {serverConnected ? t('connected') : t('notConnected')}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('workstation')}</dt>
+        <dd>
+          <Identifier>{workstation}</Identifier>
+        </dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,43 @@
+/** The business day and the branch's tills. */
+export const branches = {
+  title: 'Branch day',
+  day: 'Business day',
+  date: 'Business date',
+  never: 'none yet',
+  state: 'State',
+  open: 'Open',
+  closed: 'Closed',
+  tills: 'Tills',
+  tillsOpen_one: '{{count}} of {{all}} tills is open',
+  tillsOpen_other: '{{count}} of {{all}} tills are open',
+  close: {
+    title: 'Close the day',
+    action: 'Close the day',
+    text: 'After this nothing can be posted until the next day is opened.',
+    question: 'Close {{date}}? A closed day is not opened again.',
+    cancel: 'Keep it open',
+    stillOpen:
+      'These tills are still open. Their holders close them first, or a supervisor does it for them under Till:',
+    heldBy: '{{till}}, held by {{holder}}',
+  },
+  opening: {
+    title: 'Open the next day',
+    action: 'Open the day',
+    date: 'Business date',
+    after: 'Later than {{date}}. Everything posted carries this date.',
+    first: 'Everything posted carries this date.',
+    notLater: 'Choose a date later than {{date}}.',
+    isFuture: 'This date lies in the future. Open it only if the branch works ahead.',
+  },
+  justOpened: 'The day is open.',
+  justClosed: 'The day is closed.',
+  add: {
+    title: 'Add a till',
+    name: 'Name of the till',
+    hint: 'As it stands on the counter, such as Till 4.',
+    action: 'Add the till',
+    taken: 'The branch already has a till of this name.',
+    added: '{{name}} is added. It is closed until somebody opens it.',
+  },
+  supervisorOnly: 'A supervisor opens and closes the business day.',
+} as const

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { auditCsv } from './csv.ts'
+import { differences, readable } from './readable.ts'
+import { actionWord, deedWord, fieldWord, humanise, whichOne } from './words.ts'
+
+const ID = '8a6693c9-fe26-49c5-a519-ed71df0e3d5a'
+const context = { currency: 'USD', names: new Map([[ID, 'Maria Diaz']]) }
+
+test('a deed is told in the words of the thing, else plainly, else by its name', () => {
+  expect(deedWord({ action: 'CHANGED', resourceType: 'till_sessions' })).toBe('Till closed')
+  expect(deedWord({ action: 'CHANGED', resourceType: 'branches' })).toBe('Changed')
+  expect(actionWord('VAULT_SEALED')).toBe('Vault sealed')
+  expect(actionWord('toString')).toBe('Tostring')
+  expect(fieldWord('date_of_birth')).toBe('Date of birth')
+  expect(humanise('SIGN_IN_FAILED')).toBe('Sign in failed')
+})
+
+test.each([
+  ['amount', 12000.5, { kind: 'amount', text: '12,000.50' }],
+  ['opening_float', '250000.00', { kind: 'amount', text: '250,000.00' }],
+  ['amount', 9999999999999.99, { kind: 'amount', text: '9,999,999,999,999.99' }],
+  ['status', 'SUSPENDED', { kind: 'text', text: 'Suspended' }],
+  ['currency', 'USD', { kind: 'text', text: 'USD' }],
+  ['date_of_birth', '1974-08-12', { kind: 'time', text: '12 Aug 1974' }],
+  ['must_change_password', false, { kind: 'no' }],
+  ['closed_by', ID, { kind: 'text', text: 'Maria Diaz' }],
+  ['id', ID, { kind: 'id', text: ID }],
+  ['email', null, { kind: 'empty' }],
+  ['content_sha256', 'ab'.repeat(32), { kind: 'id', text: 'ab'.repeat(32) }],
+  ['document_number', 'ABCDEF', { kind: 'text', text: 'ABCDEF' }],
+])('%s %j is readable', (field, value, expected) => {
+  expect(readable(field, value, context)).toEqual(expected)
+})
+
+test('what changed comes first, and an absent field is an empty one', () => {
+  const all = differences(
+    { id: 1, status: 'ACTIVE', email: null },
+    { id: 1, status: 'CLOSED', closed_at: 'x' },
+  )
+  expect(all.map(({ field, changed }) => [field, changed])).toEqual([
+    ['status', true],
+    ['closed_at', true],
+    ['id', false],
+    ['email', false],
+  ])
+})
+
+test('an entry is called by what people call the thing', () => {
+  const none = { before: null, after: null, facts: null, resourceId: ID }
+  expect(whichOne({ ...none, after: { business_date: '2026-11-22' } }, new Map())).toBe('22 Nov 2026')
+  expect(whichOne({ ...none, after: { customer_number: 'C-10000016' } }, new Map())).toBe('C-10000016')
+  expect(whichOne({ ...none, after: { account_number: '4017000094' } }, new Map())).toBe('4017-000-094')
+  expect(whichOne({ ...none, facts: { workstation: 'x' } }, context.names)).toBe('Maria Diaz')
+  expect(whichOne(none, new Map())).toBe('8a6693c9')
+})
+
+test('the export quotes every cell and disarms formulas', () => {
+  const row = {
+    id: ID,
+    at: '2026-11-22T10:00:00+02:00',
+    userId: null,
+    username: '=cmd|"x"',
+    action: 'SIGN_IN',
+    resourceType: 'users',
+    resourceId: null,
+    before: null,
+    after: { name: 'a,b' },
+    facts: null,
+  }
+  const [head, line] = new TextDecoder().decode(auditCsv([row])).split('\r\n')
+  expect(head).toContain('"at","username"')
+  expect(line).toBe(
+    `"2026-11-22T08:00:00.000Z","'=cmd|""x""","SIGN_IN","users","","","{""name"":""a,b""}","","${ID}"`,
+  )
+})

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { contract } from '../../../shared/contract.ts'
+import { i18n } from '../../i18n/i18n.ts'
+import { newPassword, samePasswords } from '../sessions/password-rules.ts'
+
+const input = contract['branches.setUp'].input
+
+/** The number of tills is typed as text; the contract wants a number. */
+export const branchSchema = input.pick({ branchName: true, currency: true, timeZone: true }).extend({
+  tills: z
+    .string()
+    .trim()
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 50, {
+      error: () => i18n.t('gates:setup.tillsRange'),
+    }),
+})
+
+export const administratorSchema = input.shape.administrator.omit({ password: true }).extend({
+  username: z
+    .string()
+    .trim()
+    .max(50)
+    .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: () => i18n.t('gates:setup.userNameRule') }),
+})
+
+export const passwordSchema = samePasswords(z.object({ newPassword, repeated: z.string() }))
+
+export type BranchAnswers = z.output<typeof branchSchema>
+export type AdministratorAnswers = z.output<typeof administratorSchema>
+export type SetupAnswers = {
+  readonly branch: Omit<BranchAnswers, 'tills'> & { readonly tills: number }
+  readonly administrator: AdministratorAnswers
+}
+
+/** What the computer itself knows is filled in. */
+export const firstAnswers = (): SetupAnswers => ({
+  branch: {
+    branchName: '',
+    currency: 'USD',
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    tills: 3,
+  },
+  administrator: { fullName: '', email: '', username: '' },
+})

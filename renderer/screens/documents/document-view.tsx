@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+import type { DocumentView as Document } from '../../../shared/contract/customers.ts'
+import { Identifier, TimeText } from '../../components/bidi.tsx'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { Column, Columns } from '../../components/columns.tsx'
+import { DocumentViewer } from '../../components/document-viewer.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { DocumentBadge } from '../customers/badges.tsx'
+import { Decision, Expiry } from './document-section.tsx'
+
+type Props = { readonly document: Document; readonly holder: string; readonly onClose: () => void }
+
+/** One stored document, large, with what is known of it at the side. */
+export function DocumentView({ document, holder, onClose }: Props) {
+  const { t } = useTranslation('customers')
+  const type = t(`types.${document.documentType}`)
+  useKeys({ Escape: { label: t('back'), run: onClose } })
+  return (
+    <Columns layout="list-detail">
+      <Column label={type}>
+        <PageHeader title={type} detail={<bdi>{holder}</bdi>}>
+          <BusyButton variant="default" startHere keys="Escape" onClick={onClose}>
+            {t('back')}
+          </BusyButton>
+        </PageHeader>
+        <DocumentViewer documentId={document.id} label={`${type} ${document.documentNumber}`} />
+      </Column>
+      <Column label={t('details')} tone="sunken">
+        <div className="head">
+          <h2>{t('details')}</h2>
+        </div>
+        <dl className="facts facts-lines scroll pad customer-facts">
+          <div>
+            <dt>{t('documentNumber')}</dt>
+            <dd>
+              <Identifier>{document.documentNumber}</Identifier>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('expires')}</dt>
+            <dd>
+              <Expiry document={document} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('documentState')}</dt>
+            <dd>
+              <DocumentBadge value={document.status} />
+              <Decision document={document} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('uploadedFact')}</dt>
+            <dd>
+              <bdi>{document.uploadedBy}</bdi>, <TimeText value={document.uploadedAt} />
+            </dd>
+          </div>
+        </dl>
+      </Column>
+    </Columns>
+  )
+}

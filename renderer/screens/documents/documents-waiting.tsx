@@ -1,0 +1,11 @@
+import { useQueryCall } from '../../calls/use-call.ts'
+import { WaitingCount } from '../../shell/waiting-count.tsx'
+
+/** Others upload all the time, so what waits is asked for again this often. */
+export const QUEUE_EVERY = 10_000
+
+/** How many documents wait for a decision, for the navigation. */
+export function DocumentsWaiting() {
+  const { data } = useQueryCall('documents.listQueue', {}, { every: QUEUE_EVERY })
+  return <WaitingCount count={data?.documents.length ?? 0} />
+}

@@ -1,0 +1,53 @@
+import { Kbd } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { useSession } from '../../calls/use-session.ts'
+
+type Props = {
+  readonly onTill: () => void
+  readonly onFind: () => void
+  readonly onNew: () => void
+}
+
+/** What will be here, and what to do first: also on the first morning of a branch. */
+export function FirstSteps({ onTill, onFind, onNew }: Props) {
+  const { t } = useTranslation('postings')
+  const { till } = useSession()
+  return (
+    <EmptyState
+      title={t('nobody')}
+      hint={t('nobodyHint')}
+      action={
+        <ol className="steps" aria-label={t('steps')}>
+          <li>
+            {till === null ? (
+              <Step label={t('openTill')} keys="F10" onClick={onTill} />
+            ) : (
+              <span className="step" data-done>
+                <IconCheck size={16} stroke={2} aria-hidden />
+                {t('tillIsOpen', { till: till.name })}
+              </span>
+            )}
+          </li>
+          <li>
+            <Step label={t('stepFind')} keys="F2" onClick={onFind} />
+          </li>
+          <li>
+            <Step label={t('stepNew')} keys="Ctrl N" onClick={onNew} />
+          </li>
+        </ol>
+      }
+    />
+  )
+}
+
+function Step({ label, keys, onClick }: { label: string; keys: string; onClick: () => void }) {
+  return (
+    <button type="button" className="step" onClick={onClick}>
+      {label}
+      <span className="grow" />
+      <Kbd aria-hidden>{keys}</Kbd>
+    </button>
+  )
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { formatMoney, parsePositive } from '../../../shared/money.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { Note } from '../../components/failure-note.tsx'
+import { OutcomeNote } from '../../components/outcome-note.tsx'
+import { useSession } from '../../calls/use-session.ts'
+import { expectedLines } from './effect-lines.ts'
+import { EffectTable } from './effect-table.tsx'
+import { SlipFields, useProblemWords } from './slip-fields.tsx'
+import { SlipObstacle } from './slip-obstacle.tsx'
+import type { SlipModel } from './use-slip.ts'
+
+/** The amount stands large above; on the button it is repeated only where it is not cut off. */
+const fitsButton = (label: string) => label.length <= 29
+
+const OBSTACLE_ID = 'slip-obstacle'
+
+type Props = {
+  readonly slip: SlipModel
+  readonly offered: AccountView | null
+  /** Stands in the place of the button that posts until it is answered. */
+  readonly question: ReactNode
+}
+
+/** A slip being written: fields above, what posting will do and the button that posts below. */
+export function SlipForm({ slip, offered, question }: Props) {
+  const { till } = useSession()
+  const lines = slip.effect?.legs ?? expectedLines(slip.draft.kind, slip.from.account, slip.to.account, till)
+  return (
+    <>
+      <div className="scroll slip-body">
+        <div id={OBSTACLE_ID}>
+          <SlipObstacle obstacle={slip.posting.frozen ? null : slip.obstacle} />
+        </div>
+        <SlipFields slip={slip} offered={offered} />
+      </div>
+      <div className="slip-foot">
+        <EffectTable lines={lines} currency={slip.currency} />
+        <SlipOutcome slip={slip} />
+        {question ?? <PostButton slip={slip} />}
+      </div>
+    </>
+  )
+}
+
+/** What belongs to no field: a refusal of the whole slip, or an outcome that nobody knows yet. */
+function SlipOutcome({ slip }: { readonly slip: SlipModel }) {
+  const words = useProblemWords()
+  const { posting, problems } = slip
+  if (posting.phase === 'unknown') return <OutcomeNote posting={posting} />
+  if (problems.slip === undefined) return null
+  if (posting.refusal !== null && problems.slip === posting.refusal) return <OutcomeNote posting={posting} />
+  return (
+    <Note tone="bad">
+      <p>{words(problems.slip)}</p>
+    </Note>
+  )
+}
+
+function PostButton({ slip }: { readonly slip: SlipModel }) {
+  const { t } = useTranslation('postings')
+  const { draft, currency, obstacle } = slip
+  const amount = parsePositive(draft.amount, currency)
+  const figure = amount.ok ? formatMoney(amount.value) : null
+  const labels = figure === null ? [] : [`${figure} ${currency}`, figure]
+  const label =
+    labels.map((text) => t(`postAmount.${draft.kind}`, { amount: text })).find(fitsButton) ??
+    t(`post.${draft.kind}`)
+  return (
+    <BusyButton
+      size="lg"
+      fullWidth
+      keys="Ctrl+Enter"
+      busy={slip.frozen}
+      unavailable={obstacle !== null}
+      onClick={slip.post}
+      {...(obstacle === null ? {} : { 'aria-describedby': OBSTACLE_ID })}
+    >
+      {label}
+    </BusyButton>
+  )
+}

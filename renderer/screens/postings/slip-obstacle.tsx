@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { Note } from '../../components/failure-note.tsx'
+import { useSession } from '../../calls/use-session.ts'
+import { useGo } from '../../app/navigate.ts'
+import type { Obstacle } from './use-slip.ts'
+
+/** Why nothing can be posted now, and the way out. */
+export function SlipObstacle({ obstacle }: { readonly obstacle: Obstacle | null }) {
+  const { t } = useTranslation('postings')
+  const { user } = useSession()
+  const go = useGo()
+  if (obstacle === null) return null
+  const opensDay = obstacle === 'dayClosed' && user?.role === 'SUPERVISOR'
+  return (
+    <Note tone="warn">
+      <div className="slip-obstacle">
+        <p>{t(opensDay ? 'obstacle.dayIsYours' : `obstacle.${obstacle}`)}</p>
+        {obstacle === 'noTill' && (
+          <BusyButton variant="default" keys="F10" onClick={() => go('/tills')}>
+            {t('openTill')}
+          </BusyButton>
+        )}
+        {opensDay && (
+          <BusyButton variant="default" onClick={() => go('/branches')}>
+            {t('openDay')}
+          </BusyButton>
+        )}
+      </div>
+    </Note>
+  )
+}

@@ -1,0 +1,57 @@
+import { IconLock } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { contract } from '../../../shared/contract.ts'
+import type { SessionView } from '../../../shared/contract/sessions.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { FormPassword } from '../../components/form/form-text.tsx'
+import { useContractForm } from '../../components/form/use-contract-form.ts'
+import { useCall } from '../../calls/use-call.ts'
+import { GateCard } from '../../components/gate-card.tsx'
+
+const initialsOf = (name: string) =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((part) => part.slice(0, 1))
+    .join('')
+
+/** Covers the work until the same person's password, or ends it for somebody else. */
+export function LockScreen({ session }: { readonly session: SessionView }) {
+  const { t } = useTranslation('gates')
+  const unlock = useCall('sessions.unlock')
+  const signOut = useCall('sessions.signOut')
+  const form = useContractForm(contract['sessions.unlock'].input, { password: '' })
+  const submit = form.handleSubmit(async (values) => {
+    if (values.password === '') return
+    const answer = await unlock.run(values)
+    if (answer === null || answer.ok) return
+    form.resetField('password')
+    form.setFocus('password')
+  })
+  const name = session.user?.fullName ?? ''
+  return (
+    <GateCard session={session}>
+      <form className="gate-form" onSubmit={(event) => void submit(event)} noValidate>
+        <div className="gate-who">
+          <span className="initials" aria-hidden>
+            {initialsOf(name)}
+          </span>
+          <div className="grow">
+            <h1>{name}</h1>
+            <p className="t2">{t('locked')}</p>
+          </div>
+          <IconLock size={20} stroke={1.75} aria-hidden />
+        </div>
+        <FormPassword control={form.control} name="password" label={t('password')} startHere />
+        <FailureNote failure={unlock.failure} />
+        <BusyButton type="submit" size="lg" fullWidth keys="Enter" busy={unlock.busy}>
+          {t('unlock')}
+        </BusyButton>
+        <button type="button" className="link" onClick={() => void signOut.run({})}>
+          {t('someoneElse')}
+        </button>
+      </form>
+    </GateCard>
+  )
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { contract } from '../../../shared/contract.ts'
+import type { SessionView } from '../../../shared/contract/sessions.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { FormPassword, FormText } from '../../components/form/form-text.tsx'
+import { useContractForm } from '../../components/form/use-contract-form.ts'
+import { useCall } from '../../calls/use-call.ts'
+import { DatabaseGate } from '../../gates/database-gate.tsx'
+import { GateCard } from '../../components/gate-card.tsx'
+
+/** User name, password, Enter. A refusal keeps the name and asks for the password again. */
+export function SignIn({ session }: { readonly session: SessionView }) {
+  const { t } = useTranslation('gates')
+  const [atDatabase, setAtDatabase] = useState(false)
+  const signIn = useCall('sessions.signIn')
+  const form = useContractForm(contract['sessions.signIn'].input, { username: '', password: '' })
+  const submit = form.handleSubmit(async (values) => {
+    // Enter after the name goes on to the password; sending nothing would count as a failed try.
+    if (values.password === '') return form.setFocus('password')
+    const answer = await signIn.run(values)
+    if (answer === null || answer.ok) return
+    form.resetField('password')
+    form.setFocus('password')
+  })
+  if (atDatabase) return <DatabaseGate session={session} onBack={() => setAtDatabase(false)} />
+  return (
+    <GateCard
+      session={session}
+      aside={
+        <button type="button" className="link" onClick={() => setAtDatabase(true)}>
+          {t('databaseSettings')}
+        </button>
+      }
+    >
+      <form className="gate-form" onSubmit={(event) => void submit(event)} noValidate>
+        <h1 className="gate-title">{t('signIn')}</h1>
+        <FormText control={form.control} name="username" label={t('userName')} dir="ltr" startHere />
+        <FormPassword control={form.control} name="password" label={t('password')} />
+        <FailureNote failure={signIn.failure} />
+        <BusyButton type="submit" size="lg" fullWidth keys="Enter" busy={signIn.busy}>
+          {t('signIn')}
+        </BusyButton>
+      </form>
+    </GateCard>
+  )
+}

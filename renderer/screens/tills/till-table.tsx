@@ -1,0 +1,50 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TillRow } from '../../../shared/contract/tills.ts'
+import { DataTable, type Column } from '../../components/data-table.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+
+type Props = {
+  readonly tills: readonly TillRow[] | undefined
+  readonly selectedKey?: string | null
+  readonly onOpen?: (till: TillRow) => void
+}
+
+/** The tills of the branch and who holds them. */
+export function TillTable({ tills, ...walk }: Props) {
+  const { t } = useTranslation('tills')
+  const columns = useMemo<readonly Column<TillRow>[]>(
+    () => [
+      { id: 'name', header: t('name'), cell: ({ name }) => <span className="t1">{name}</span> },
+      {
+        id: 'holder',
+        header: t('holder'),
+        cell: ({ holder }) => holder ?? <span className="dim">{t('noHolder')}</span>,
+      },
+      {
+        id: 'state',
+        header: t('state'),
+        width: 120,
+        cell: ({ mine, holder }) => (
+          <StatusBadge tone={holder === null ? 'neutral' : 'ok'}>
+            {mine ? t('yours') : holder === null ? t('free') : t('held')}
+          </StatusBadge>
+        ),
+      },
+    ],
+    [t],
+  )
+  return (
+    <DataTable
+      label={t('list')}
+      counted={(count) => t('tills', { count })}
+      columns={columns}
+      rows={tills}
+      rowKey={({ id }) => id}
+      rowHeight={40}
+      empty={<EmptyState title={t('noTills')} hint={t('noTillsHint')} />}
+      {...walk}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { documentView } from './customers.ts'
+import { command, query } from './define.ts'
+import { bytes, documentType, id, isoDate, nothing, text } from './fields.ts'
+
+/** A document is read whole into memory on both sides, so its size is capped: 10 MiB holds a 600-dpi colour page. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024
+
+/** Proves that the one who decides decided on what was shown: SHA-256 over the document's row and its file. */
+const shownHash = z.string().regex(/^[0-9a-f]{64}$/)
+
+const queueItem = documentView.extend({
+  customerId: id,
+  customerNumber: z.string(),
+  customerName: z.string(),
+  /** False for the one's own upload: maker and checker are never the same person. */
+  mayDecide: z.boolean(),
+  shownHash,
+})
+export type QueuedDocument = z.infer<typeof queueItem>
+
+export const documents = {
+  'documents.upload': command({
+    input: z.object({
+      id,
+      customerId: id,
+      documentType,
+      documentNumber: text(100),
+      expiresAt: isoDate.nullable(),
+      content: bytes,
+    }),
+    output: z.object({ id }),
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: [
+      'CUSTOMER_NOT_FOUND',
+      'DOCUMENT_EXPIRED',
+      'DOCUMENT_NUMBER_TAKEN',
+      'FILE_EMPTY',
+      'FILE_TOO_LARGE',
+      'FILE_TYPE_NOT_ALLOWED',
+      'KEY_REUSED',
+    ],
+  }),
+  'documents.readFile': query({
+    input: z.object({ documentId: id }),
+    output: z.object({ mediaType: z.enum(['image/jpeg', 'image/png', 'application/pdf']), content: bytes }),
+    roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
+    errors: ['DOCUMENT_NOT_FOUND', 'FILE_UNREADABLE'],
+  }),
+  /** Documents that wait for a decision, longest waiting first. */
+  'documents.listQueue': query({
+    input: nothing,
+    output: z.object({
+      documents: z.array(queueItem),
+      decidedToday: z.object({ approved: z.number(), rejected: z.number() }),
+    }),
+    roles: ['SUPERVISOR', 'AUDITOR'],
+    errors: [],
+  }),
+  'documents.approve': command({
+    input: z.object({ documentId: id, shownHash }),
+    output: nothing,
+    roles: ['SUPERVISOR'],
+    errors: ['DOCUMENT_NOT_FOUND', 'ALREADY_DECIDED', 'OWN_UPLOAD', 'DOCUMENT_EXPIRED', 'CHANGED_MEANWHILE'],
+  }),
+  'documents.reject': command({
+    input: z.object({ documentId: id, shownHash, reason: text(500) }),
+    output: nothing,
+    roles: ['SUPERVISOR'],
+    errors: ['DOCUMENT_NOT_FOUND', 'ALREADY_DECIDED', 'OWN_UPLOAD', 'CHANGED_MEANWHILE'],
+  }),
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { command, query } from './define.ts'
+import { currency, id, isoDate, nothing, role, text } from './fields.ts'
+
+/** bcrypt reads no more than 72 bytes, so what is longer is refused by bytes in the use case, not cut. */
+export const password = z.string().max(1024)
+
+export const signedInUser = z.object({ id, username: z.string(), fullName: z.string(), role })
+
+export const openTill = z.object({ id, name: z.string(), balance: z.string(), currency })
+
+export const branchView = z.object({
+  name: z.string(),
+  currency,
+  businessDate: isoDate.nullable(),
+  dayOpen: z.boolean(),
+})
+
+/** What the window needs to know to draw its frame. One source for everything that is shown twice. */
+export const sessionView = z.object({
+  stage: z.enum(['no-database', 'setup', 'signed-out', 'locked', 'must-change-password', 'ready']),
+  user: signedInUser.nullable(),
+  branch: branchView.nullable(),
+  till: openTill.nullable(),
+  workstation: z.string(),
+  serverConnected: z.boolean(),
+  /** Set while the database cannot be used at all: a DatabaseFault code, for which the window has a sentence. */
+  databaseFault: z.string().nullable(),
+  idleLockSeconds: z.number().int(),
+})
+export type SessionView = z.infer<typeof sessionView>
+
+export const sessions = {
+  'sessions.get': query({ input: nothing, output: sessionView, roles: 'anyone', errors: [] }),
+  'sessions.signIn': command({
+    input: z.object({ username: text(50), password }),
+    output: sessionView,
+    roles: 'anyone',
+    errors: ['SIGN_IN_REFUSED', 'ROLE_HAS_NO_WORKPLACE'],
+  }),
+  'sessions.signOut': command({ input: nothing, output: nothing, roles: 'anyone', errors: [] }),
+  'sessions.lock': command({ input: nothing, output: nothing, roles: 'signed-in', errors: [] }),
+  'sessions.unlock': command({
+    input: z.object({ password }),
+    output: sessionView,
+    roles: 'anyone',
+    errors: ['SIGN_IN_REFUSED'],
+  }),
+  'sessions.changePassword': command({
+    input: z.object({ currentPassword: password, newPassword: password }),
+    output: sessionView,
+    roles: 'temporary',
+    errors: ['PASSWORD_WRONG', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'PASSWORD_UNCHANGED'],
+  }),
+}

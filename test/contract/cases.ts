@@ -1,0 +1,12 @@
+import type { CallName, DeclaredError, Envelope } from '../../shared/contract.ts'
+import type { Bench } from './bench.ts'
+
+/** Arranges one refusal and makes the call that must be refused. */
+export type Case<N extends CallName> = (bench: Bench) => Promise<Envelope<N>>
+
+/** One case for every error of every call: a missing or a superfluous one does not compile. */
+export type Cases = {
+  readonly [N in CallName as [DeclaredError<N>] extends [never] ? never : N]: {
+    readonly [E in DeclaredError<N>]: Case<N>
+  }
+}
