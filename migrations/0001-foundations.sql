@@ -1,24 +1,5 @@
--- Vocabulary and small tools that every later table leans on.
--- Runs as corex_owner with search_path = corex, ext. Extensions, roles and revokes are the provisioning's business.
-
--- Time-ordered keys load a third faster than random ones and write a ninth of the WAL. PostgreSQL 18 has them built in.
-DO $do$ BEGIN
-  IF current_setting('server_version_num')::int < 180000 THEN
-    EXECUTE $f$
-      CREATE FUNCTION corex.uuidv7() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE
-      SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-        SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
-          PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
-          52, 1), 53, 1), 'hex')::uuid $$ $f$;
-    GRANT EXECUTE ON FUNCTION corex.uuidv7() TO corex_app; -- column defaults run as the inserting role
-  END IF;
-END $do$;
-
--- The smallest key that a moment can have: bounds partitions and date filters by key (RFC 9562, section 5.7).
-CREATE FUNCTION uuidv7_floor(moment timestamptz) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT encode(substring(int8send((extract(epoch FROM moment) * 1000)::bigint) FROM 3) || '\x00000000000000000000'::bytea, 'hex')::uuid $$;
-GRANT EXECUTE ON FUNCTION uuidv7_floor(timestamptz) TO corex_app;
+-- Types that every later table uses, and the currencies.
+-- Runs as corex_owner with search_path = corex, ext; provision-database.sql has made the schema, the extensions and uuidv7().
 
 CREATE TYPE user_role AS ENUM ('ADMIN', 'TELLER', 'SUPERVISOR', 'AUDITOR', 'API_USER');
 CREATE TYPE party_status AS ENUM ('ACTIVE', 'INACTIVE', 'SUSPENDED');
@@ -32,26 +13,6 @@ CREATE TYPE account_status AS ENUM ('ACTIVE', 'INACTIVE', 'SUSPENDED', 'CLOSED')
 CREATE TYPE transaction_type AS ENUM ('DEPOSIT', 'WITHDRAWAL', 'TRANSFER', 'FEE', 'INTEREST');
 CREATE TYPE transaction_status AS ENUM ('PENDING', 'COMPLETED', 'FAILED', 'CANCELLED');
 CREATE TYPE entry_side AS ENUM ('DEBIT', 'CREDIT');
-
--- Says no by name. The name travels as the error's constraint, so that no caller ever matches message text.
-CREATE FUNCTION refuse(code text, details jsonb DEFAULT '{}') RETURNS void LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-BEGIN
-  RAISE EXCEPTION '%', code USING ERRCODE = 'CX000', CONSTRAINT = code, DETAIL = details::text;
-END $$;
-
--- Luhn formula, ISO/IEC 7812-1 Annex B. The same rule as shared/check-digit.ts; a test compares the two.
-CREATE FUNCTION check_digit(digits text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT ((10 - sum(CASE WHEN place % 2 = 0 THEN d
-                         WHEN d > 4 THEN d * 2 - 9
-                         ELSE d * 2 END) % 10) % 10)::text
-  FROM (SELECT substr(reverse(digits), place, 1)::int AS d, place FROM generate_series(1, length(digits)) AS place) AS reversed $$;
-
--- Folds case and accents for searching. unaccent() is only STABLE because its dictionary may be replaced; ours is not.
-CREATE FUNCTION fold(t text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT lower(ext.unaccent('ext.unaccent'::regdictionary, t)) $$;
 
 CREATE TABLE currencies (
   code varchar(3) PRIMARY KEY CONSTRAINT currencies_code_shape CHECK (code ~ '^[A-Z]{3}$'),
@@ -78,8 +39,3 @@ INSERT INTO currencies (code, minor_units) VALUES
   ('TZS', 2), ('UAH', 2), ('UGX', 0), ('USD', 2), ('UYU', 2), ('UZS', 2), ('VES', 2), ('VND', 0),
   ('VUV', 0), ('WST', 2), ('XAF', 0), ('XCD', 2), ('XCG', 2), ('XOF', 0), ('XPF', 0), ('YER', 2),
   ('ZAR', 2), ('ZMW', 2), ('ZWG', 2);
-ALTER TABLE currencies ENABLE ROW LEVEL SECURITY;
-ALTER TABLE currencies FORCE ROW LEVEL SECURITY;
-CREATE POLICY owner_all ON currencies TO corex_owner USING (true) WITH CHECK (true);
-CREATE POLICY app_read ON currencies FOR SELECT TO corex_app USING (true);
-GRANT SELECT ON currencies TO corex_app;

@@ -52,7 +52,7 @@ REVOKE ALL ON SCHEMA corex FROM PUBLIC;
 GRANT USAGE ON SCHEMA corex TO corex_app;
 ALTER DEFAULT PRIVILEGES FOR ROLE corex_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
--- 6. The migrator's own tables, made here so that corex_owner owns them and schema_version() can read them.
+-- 6. The migrator's own tables, made here so that corex_owner owns them, and what workstations may know of them.
 SET ROLE corex_owner;
 CREATE TABLE IF NOT EXISTS corex.kysely_migration (
   name varchar(255) PRIMARY KEY,
@@ -64,16 +64,40 @@ CREATE TABLE IF NOT EXISTS corex.kysely_migration_lock (
   is_locked integer NOT NULL DEFAULT 0
 );
 COMMENT ON TABLE corex.kysely_migration_lock IS 'Required by the migrator, which serialises itself by an advisory lock.';
+CREATE TABLE IF NOT EXISTS corex.migration_hashes (
+  name varchar(255) PRIMARY KEY,
+  hash text NOT NULL CONSTRAINT migration_hashes_sha256 CHECK (hash ~ '^[0-9a-f]{64}$')
+);
+COMMENT ON TABLE corex.migration_hashes IS 'SHA-256 of each migration file as it was run; written by the migrator.';
 DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['kysely_migration', 'kysely_migration_lock'] LOOP
+  FOREACH name IN ARRAY ARRAY['kysely_migration', 'kysely_migration_lock', 'migration_hashes'] LOOP
     EXECUTE format('ALTER TABLE corex.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
     IF NOT EXISTS (SELECT FROM pg_policies WHERE schemaname = 'corex' AND tablename = name) THEN
       EXECUTE format('CREATE POLICY owner_reads ON corex.%I FOR SELECT TO corex_owner USING (true)', name);
     END IF;
   END LOOP;
 END $$;
+-- The hash is null where release 0.1, which recorded none, ran the migration.
+CREATE OR REPLACE FUNCTION corex.applied_migrations() RETURNS TABLE (name text, hash text) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT m.name::text, h.hash FROM kysely_migration m LEFT JOIN migration_hashes h ON h.name = m.name ORDER BY m.name COLLATE "C" $$;
+GRANT EXECUTE ON FUNCTION corex.applied_migrations() TO corex_app;
+
+-- 7. Keys of rows. Time-ordered ones load a third faster than random ones and write a ninth of the WAL. PostgreSQL 18 has
+-- uuidv7() built in; before it, column defaults need ours, so it has to be there before the first table.
+DO $do$ BEGIN
+  IF current_setting('server_version_num')::int < 180000 THEN
+    EXECUTE $f$
+      CREATE OR REPLACE FUNCTION corex.uuidv7() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE
+      SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+        SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+          PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
+          52, 1), 53, 1), 'hex')::uuid $$ $f$;
+    GRANT EXECUTE ON FUNCTION corex.uuidv7() TO corex_app; -- column defaults run as the inserting role
+  END IF;
+END $do$;
 RESET ROLE;
 RESET client_min_messages;

@@ -47,7 +47,8 @@ const COLUMNS = `
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   JOIN pg_type t ON t.oid = a.atttypid
   WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition
-    AND c.relname NOT LIKE 'kysely\\_migration%'
+    -- The migrator's own tables.
+    AND c.relname NOT LIKE 'kysely\\_migration%' AND c.relname <> 'migration_hashes'
   ORDER BY c.relname COLLATE "C", a.attnum`
 
 const ENUMS = `

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
 
@@ -49,7 +49,7 @@ export function examineContents(resources: string, root: string): Finding[] {
   )
   const names = new Set(listed)
   const bundles = ['/out/main/main.js', '/out/preload/preload.cjs', '/out/renderer/index.html']
-  const migrations = readdirSync(join(root, 'migrations')).filter((name) => name.endsWith('.sql'))
+  const migrations = globSync('migrations/**/*.sql', { cwd: root }).map((f) => f.replaceAll('\\', '/'))
   return [
     { claim: 'the three bundles are there', against: present(names, bundles) },
     {
@@ -59,7 +59,7 @@ export function examineContents(resources: string, root: string): Finding[] {
           ? ['none']
           : present(
               names,
-              migrations.map((name) => `/migrations/${name}`),
+              migrations.map((file) => `/${file}`),
             ),
     },
     ...FORBIDDEN.map(([claim, pattern]) => ({ claim, against: listed.filter((file) => pattern.test(file)) })),

@@ -3,7 +3,7 @@ import { fail, ok } from '../../shared/result.ts'
 import { inDatabase, withClient } from './admin.ts'
 import { addressOf, type Connection } from './connection.ts'
 import { attempt, type Attempt } from './fault.ts'
-import { schemaState, type SchemaState } from './migrate.ts'
+import { schemaState, type SchemaState } from './schema-state.ts'
 
 const OLDEST_MAJOR = 15
 
@@ -13,13 +13,14 @@ export type ServerReport = {
   readonly encrypted: boolean
   /** An administrator (superuser) can set the database up; a workstation login can only use one that is set up. */
   readonly login: 'administrator' | 'workstation'
-  readonly schema: SchemaState
+  readonly schema: Exclude<SchemaState, 'changed'>
 }
 
 /**
  * Looks at the server behind `connection`. Faults: SERVER_UNREACHABLE, TLS_REQUIRED, TLS_FAILED, AUTHENTICATION_FAILED,
- * SERVER_TOO_OLD, POOLER_REFUSED, PERMISSION_DENIED (neither superuser nor member of corex_app), DATABASE_MISSING (for
- * a superuser a missing database is no fault: it will be created).
+ * SERVER_TOO_OLD, POOLER_REFUSED, PERMISSION_DENIED (neither superuser nor member of corex_app), SCHEMA_CHANGED (a migration
+ * that was run differs from this application's), DATABASE_MISSING (for a superuser a missing database is no fault: it will be
+ * created).
  */
 export async function inspectServer(
   connection: Connection,
@@ -69,8 +70,9 @@ function look(connection: Connection, migrationsFolder: string): Promise<Attempt
         return fail('POOLER_REFUSED', { address: addressOf(connection) })
       if (!superuser && !workstation) return fail('PERMISSION_DENIED', { user: connection.user })
       const login = superuser ? ('administrator' as const) : ('workstation' as const)
-      const schema = (await schemaState(client, migrationsFolder)).state
-      return ok({ serverVersion: version.split(' ')[0] ?? version, encrypted, login, schema })
+      const { state, found } = await schemaState(client, migrationsFolder)
+      if (state === 'changed') return fail('SCHEMA_CHANGED', { migration: found })
+      return ok({ serverVersion: version.split(' ')[0] ?? version, encrypted, login, schema: state })
     },
     probing,
   )

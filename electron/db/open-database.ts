@@ -8,9 +8,19 @@ import { readSettings, revealServer } from './settings.ts'
 
 /**
  * Opens the database that this workstation works with: COREX_DATABASE_URL, else the saved server, else the embedded one.
- * Every foreseen failure is a value; the caller shows it with a way forward. A migration that fails throws: it is a bug.
+ * Every foreseen failure is a value, and in the log with its facts; the caller shows it with a way forward. A migration that
+ * fails throws: it is a bug.
  */
 export async function openDatabase(options: OpenOptions): Promise<Attempt<Database>> {
+  const opened = await openTarget(options)
+  if (!opened.ok) {
+    const { code, details } = opened.error
+    options.log(`The database cannot be used: ${code} ${JSON.stringify(details ?? {})}`)
+  }
+  return opened
+}
+
+async function openTarget(options: OpenOptions): Promise<Attempt<Database>> {
   const target = await targetOf(options)
   if (!target.ok) return target
   return target.value === null ? openEmbedded(options) : openServer(target.value, options)

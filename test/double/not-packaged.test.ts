@@ -16,7 +16,7 @@ function packagedPatterns(): string[] {
 
 test('the package takes in the bundles, the migrations and package.json, and excludes from there on', () => {
   const included = packagedPatterns().filter((pattern) => !pattern.startsWith('!'))
-  expect(included).toEqual(['out/**', 'migrations/*.sql', 'package.json'])
+  expect(included).toEqual(['out/**', 'migrations/**/*.sql', 'package.json'])
 })
 
 test('nothing that is bundled imports the double, the preview or any other part of the tests', () => {

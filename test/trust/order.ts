@@ -127,6 +127,7 @@ export const INDEXES: Readonly<Record<string, string>> = {
 /** Every function that a workstation may call; one more is a decision, to be made here too. */
 export const DOORS = [
   'add_till(uuid,text)',
+  'applied_migrations()',
   'available_of(account_type,numeric,numeric,numeric)',
   'change_own_password(text,text,bytea)',
   'check_books()',

@@ -90,7 +90,10 @@ async function serverAt(url: string, migrationsFolder: string): Promise<Refused<
 async function makeReady(admin: Connection, migrationsFolder: string): Promise<Refused<void>> {
   await provision(admin, admin.database, migrationsFolder)
   const migrated = await migrate(admin, migrationsFolder)
-  if (!migrated.ok) return refuse('The database is newer than this program.')
+  if (!migrated.ok)
+    return refuse(
+      `The database belongs to another version of this program: ${JSON.stringify(migrated.error)}`,
+    )
   return withClient(admin, async (client) => {
     const { rows } = await client.query<{ filled: boolean; working: boolean }>(`
       SELECT EXISTS (SELECT FROM corex.users) OR EXISTS (SELECT FROM corex.branches) AS filled,

@@ -25,6 +25,8 @@ export const faults = {
   NOT_PROVISIONED: 'The database is not set up, and this login may not do it. An administrator’s login can.',
   SCHEMA_OLDER: 'The database has to be brought up to date. Connect once with an administrator’s login.',
   SCHEMA_NEWER: 'The database belongs to a newer program. Install the newer program on this workstation.',
+  SCHEMA_CHANGED:
+    'The database was made by a different version of this program. Install the version that it belongs to; the program’s log says what differs.',
   POOLER_REFUSED: 'The address leads to a connection pooler. Enter the address of the server itself.',
   PERMISSION_DENIED: 'This login lacks rights in the database. Ask whoever looks after the server.',
 } as const satisfies Record<FaultCode, string>

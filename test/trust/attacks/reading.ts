@@ -27,12 +27,14 @@ export const reading: readonly Attack[] = [
   ...seesNothing('teller', ['audit_logs']),
   ...seesNothing('supervisor', ['audit_logs']),
   ...ACTORS.flatMap((as) =>
-    ['sessions', 'user_keys', 'kysely_migration', 'kysely_migration_lock'].map((table): Attack => ({
-      name: `read ${table}`,
-      as,
-      sql: `SELECT * FROM ${table}`,
-      expect: denied(`table ${table}`),
-    })),
+    ['sessions', 'user_keys', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes'].map(
+      (table): Attack => ({
+        name: `read ${table}`,
+        as,
+        sql: `SELECT * FROM ${table}`,
+        expect: denied(`table ${table}`),
+      }),
+    ),
   ),
   ...ACTORS.map((as): Attack => ({
     name: 'read password hashes',

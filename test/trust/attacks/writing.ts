@@ -16,6 +16,7 @@ const GUARDED: Readonly<Record<string, string>> = {
   branches: 'name',
   currencies: 'minor_units',
   kysely_migration: 'name',
+  migration_hashes: 'hash',
 }
 
 const everyWayIn = (table: string, column: string) => [

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** A migration as it stands in its folder. */
+export type MigrationFile = { readonly name: string; readonly text: string; readonly hash: string }
+
+const FILE = /^(\d{4}-[a-z0-9-]+)\.sql$/
+const CODE_MARKER = /^\d{4}-code$/
+
+/** Names of the migrations in a folder (`NNNN-name.sql` without its end), oldest first. */
+export async function listMigrations(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).map((file) => FILE.exec(file)?.[1])
+  return names.filter((name) => name !== undefined).sort()
+}
+
+/** The migrations in a folder with their texts and hashes, oldest first. */
+export async function readMigrations(folder: string): Promise<MigrationFile[]> {
+  const names = await listMigrations(folder)
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, `${name}.sql`), 'utf8')
+      return { name, text, hash: hashOf(text) }
+    }),
+  )
+}
+
+/** The newest of the migrations that mark a release of the code (`NNNN-code`); undefined where there is none. */
+export const newestCodeMarker = (names: readonly string[]): string | undefined =>
+  names.findLast((name) => CODE_MARKER.test(name))
+
+/** SHA-256 in hexadecimal, the same whether a checkout ends lines by LF or by CR LF. */
+export const hashOf = (text: string): string =>
+  createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')

@@ -1,0 +1,7 @@
+-- In the order of their names: what the database says about the row, when it changed, its balance, the audit log.
+
+CREATE TRIGGER b_guard BEFORE INSERT ON accounts FOR EACH ROW EXECUTE FUNCTION guard_account();
+CREATE TRIGGER b_guard_status BEFORE UPDATE ON accounts FOR EACH ROW EXECUTE FUNCTION guard_account_status();
+CREATE TRIGGER c_touch BEFORE UPDATE ON accounts FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TRIGGER m_balance AFTER INSERT ON accounts FOR EACH ROW EXECUTE FUNCTION make_balance();
+CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON accounts FOR EACH ROW EXECUTE FUNCTION audit_row();

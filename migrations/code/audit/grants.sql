@@ -1,0 +1,3 @@
+-- Written by triggers and functions alone.
+
+GRANT SELECT ON audit_logs TO corex_app;

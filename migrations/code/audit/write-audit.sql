@@ -1,0 +1,15 @@
+-- The hash must not depend on a client's settings: json text is kept as written, the moment as epoch seconds, and the
+-- fields stand in an array, so that none can slide into its neighbour.
+CREATE OR REPLACE FUNCTION audit_hash(a audit_logs) RETURNS bytea LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT sha256(convert_to(jsonb_build_array(a.id, a.user_id, a.action, a.resource_type, a.resource_id, a.details::text,
+    extract(epoch FROM a.created_at)::text, a.xid::text)::text, 'UTF8')) $$;
+
+-- Writes one row of the audit log.
+CREATE OR REPLACE FUNCTION write_audit(p_user uuid, p_action text, p_type text, p_id uuid, p_details jsonb) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE row_ audit_logs;
+BEGIN
+  row_ := ROW(uuidv7(), p_user, p_action, p_type, p_id, p_details::json, clock_timestamp(), pg_current_xact_id(), NULL)::audit_logs;
+  row_.hash := audit_hash(row_);
+  INSERT INTO audit_logs SELECT row_.*;
+END $$;

@@ -1,0 +1,32 @@
+-- Applied before everything else in code/: takes away what code/ gives, so that whatever it no longer holds is gone afterwards.
+-- All of it happens in one transaction, so that nobody sees a database without its policies.
+
+SET LOCAL client_min_messages = warning;
+-- The order of the functions among themselves does not matter: their bodies are looked at when they are called.
+SET LOCAL check_function_bodies = off;
+-- Loads pg_trgm: a function with SET pg_trgm.… is refused in a session that has not loaded it.
+SELECT ext.similarity('', '');
+
+DO $$
+DECLARE
+  -- Made by provision-database.sql, not by code/.
+  provisioned text[] := '{kysely_migration,kysely_migration_lock,migration_hashes,applied_migrations,uuidv7}';
+  each record;
+BEGIN
+  FOR each IN SELECT tgname AS name, tgrelid::regclass AS on_table FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+      WHERE c.relnamespace = 'corex'::regnamespace AND NOT c.relispartition AND NOT t.tgisinternal LOOP
+    EXECUTE format('DROP TRIGGER %I ON %s', each.name, each.on_table);
+  END LOOP;
+  FOR each IN SELECT policyname AS name, tablename AS on_table FROM pg_policies
+      WHERE schemaname = 'corex' AND NOT tablename = ANY (provisioned) LOOP
+    EXECUTE format('DROP POLICY %I ON %I', each.name, each.on_table);
+  END LOOP;
+  FOR each IN SELECT oid::regprocedure AS signature FROM pg_proc
+      WHERE pronamespace = 'corex'::regnamespace AND NOT proname = ANY (provisioned) LOOP
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM corex_app', each.signature);
+  END LOOP;
+END $$;
+REVOKE ALL ON ALL TABLES IN SCHEMA corex FROM corex_app;
+
+-- Functions that code/ no longer has, and old signatures of those whose arguments or results changed:
+-- CREATE OR REPLACE would leave them. One line each, DROP FUNCTION IF EXISTS name(arguments). None yet.

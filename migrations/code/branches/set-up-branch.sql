@@ -1,0 +1,22 @@
+-- The first run: a branch with its internal accounts, tills and open day, and the first administrator. Only while
+-- there is no user at all; the lock makes two wizards on two workstations come one after the other.
+CREATE OR REPLACE FUNCTION set_up_branch(p_name text, p_currency text, p_time_zone text, p_tills int,
+  p_username text, p_full_name text, p_email text, p_hash text, p_wrapped_key bytea) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  branch uuid := uuidv7();
+  admin uuid := uuidv7();
+BEGIN
+  LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE;
+  IF EXISTS (SELECT FROM users) THEN PERFORM refuse('ALREADY_SET_UP'); END IF;
+  IF NOT EXISTS (SELECT FROM currencies WHERE code = p_currency) THEN PERFORM refuse('CURRENCY_NOT_SUPPORTED'); END IF;
+  INSERT INTO branches (id, name, currency, time_zone) VALUES (branch, p_name, p_currency, p_time_zone);
+  INSERT INTO users (id, username, full_name, email, password_hash, must_change_password, role, branch_id)
+    VALUES (admin, p_username, p_full_name, p_email, p_hash, false, 'ADMIN', branch);
+  INSERT INTO user_keys (user_id, wrapped_key) VALUES (admin, p_wrapped_key);
+  INSERT INTO accounts (account_type, currency, branch_id)
+    SELECT kind, p_currency, branch FROM unnest('{VAULT,FEE_INCOME,INTEREST_EXPENSE,CASH_OVER,CASH_SHORT,SUSPENSE}'::account_type[]) AS kind;
+  PERFORM make_till(uuidv7(), branch, 'Till ' || n) FROM generate_series(1, least(greatest(p_tills, 1), 50)) AS n;
+  INSERT INTO business_days (branch_id, business_date, opened_by)
+    VALUES (branch, (clock_timestamp() AT TIME ZONE p_time_zone)::date, admin);
+END $$;

@@ -1,0 +1,5 @@
+-- Whether a workstation is asking. Migrations, bulk loads and jobs run as the owner: triggers that need a signed-in maker
+-- let them pass.
+CREATE OR REPLACE FUNCTION is_workstation() RETURNS boolean LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT NOT pg_has_role(session_user, 'corex_owner', 'MEMBER') $$;

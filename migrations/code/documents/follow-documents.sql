@@ -1,0 +1,15 @@
+-- Sets the customer's KYC status after each change of a document. Approved needs one identity document and one proof of
+-- address, both approved.
+CREATE OR REPLACE FUNCTION follow_documents() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE new_status kyc_status;
+BEGIN
+  PERFORM FROM customers WHERE id = NEW.customer_id FOR NO KEY UPDATE; -- two decisions at once must see each other
+  SELECT CASE
+      WHEN bool_or(status = 'APPROVED' AND document_type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE'))
+       AND bool_or(status = 'APPROVED' AND document_type IN ('UTILITY_BILL', 'BANK_STATEMENT')) THEN 'APPROVED'
+      WHEN bool_or(status = 'REJECTED') AND NOT bool_or(status = 'PENDING') THEN 'REJECTED'
+      ELSE 'PENDING' END::kyc_status
+    INTO new_status FROM kyc_documents WHERE customer_id = NEW.customer_id;
+  UPDATE customers SET kyc_status = new_status WHERE id = NEW.customer_id AND kyc_status <> new_status;
+  RETURN NULL;
+END $$;

@@ -1,0 +1,11 @@
+-- In the order of their names: who made the row, what the database says about it, what follows for the customer, the audit log.
+
+CREATE TRIGGER a_stamp BEFORE INSERT ON kyc_files FOR EACH ROW EXECUTE FUNCTION stamp_maker();
+CREATE TRIGGER no_change BEFORE UPDATE OR DELETE ON kyc_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER zz_audit AFTER INSERT ON kyc_files FOR EACH ROW EXECUTE FUNCTION audit_file();
+
+CREATE TRIGGER a_stamp BEFORE INSERT OR UPDATE ON kyc_documents FOR EACH ROW EXECUTE FUNCTION stamp_maker();
+CREATE TRIGGER b_guard BEFORE INSERT OR UPDATE ON kyc_documents FOR EACH ROW EXECUTE FUNCTION guard_document();
+CREATE TRIGGER c_touch BEFORE UPDATE ON kyc_documents FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TRIGGER m_follow AFTER INSERT OR UPDATE ON kyc_documents FOR EACH ROW EXECUTE FUNCTION follow_documents();
+CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON kyc_documents FOR EACH ROW EXECUTE FUNCTION audit_row();

@@ -1,0 +1,27 @@
+-- Every way in which the books could be wrong, found from the entries up. No row means that they balance.
+CREATE OR REPLACE FUNCTION check_books() RETURNS TABLE (fault text, subject text, detail text) LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  IF is_workstation() THEN
+    IF coalesce(current_user_role() IN ('SUPERVISOR', 'AUDITOR', 'ADMIN'), false) IS FALSE THEN PERFORM refuse('FORBIDDEN'); END IF;
+  END IF;
+  RETURN QUERY
+    SELECT 'CURRENCY_UNBALANCED', a.currency::text, sum(CASE e.entry_type WHEN 'DEBIT' THEN e.amount ELSE -e.amount END)::text
+      FROM entries e JOIN accounts a ON a.id = e.account_id GROUP BY a.currency
+      HAVING sum(CASE e.entry_type WHEN 'DEBIT' THEN e.amount ELSE -e.amount END) <> 0;
+  RETURN QUERY
+    SELECT 'TRANSACTION_UNBALANCED', t.transaction_id::text, count(e.id)::text
+      FROM transactions t LEFT JOIN entries e ON e.transaction_id = t.id WHERE t.status = 'COMPLETED' GROUP BY t.id
+      HAVING count(e.id) < 2 OR sum(CASE e.entry_type WHEN 'DEBIT' THEN e.amount ELSE -e.amount END) <> 0
+        OR sum(e.amount) FILTER (WHERE e.entry_type = 'DEBIT') <> t.amount;
+  RETURN QUERY
+    SELECT 'BALANCE_DIFFERS', a.account_number::text, format('%s, entries say %s', b.ledger_balance, coalesce(s.total, 0))
+      FROM accounts a JOIN balances b ON b.account_id = a.id
+      LEFT JOIN LATERAL (SELECT sum(CASE WHEN e.entry_type = normal_side(a.account_type) THEN e.amount ELSE -e.amount END) AS total,
+          count(*) AS n, max(e.sequence) AS last FROM entries e WHERE e.account_id = a.id) s ON true
+      WHERE b.ledger_balance <> coalesce(s.total, 0) OR b.entry_count <> s.n OR s.n <> coalesce(s.last, 0)
+        OR b.available_balance <> available_of(a.account_type, b.ledger_balance, a.minimum_balance, a.agreed_limit);
+  RETURN QUERY
+    SELECT 'BALANCE_MISSING', a.account_number::text, '' FROM accounts a
+      WHERE NOT EXISTS (SELECT FROM balances b WHERE b.account_id = a.id);
+END $$;

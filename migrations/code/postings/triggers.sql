@@ -1,0 +1,17 @@
+-- What was posted stays as it was posted: only a transaction that is still pending may change. ALWAYS: a replica role
+-- (session_replication_role) does not switch these triggers off.
+
+CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON transactions FOR EACH ROW EXECUTE FUNCTION audit_row('POSTED');
+CREATE TRIGGER no_delete BEFORE DELETE ON transactions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON transactions EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_change BEFORE UPDATE ON transactions FOR EACH ROW WHEN (OLD.status <> 'PENDING') EXECUTE FUNCTION refuse_change();
+ALTER TABLE transactions ENABLE ALWAYS TRIGGER no_change;
+ALTER TABLE transactions ENABLE ALWAYS TRIGGER no_delete;
+ALTER TABLE transactions ENABLE ALWAYS TRIGGER no_truncate;
+
+CREATE TRIGGER balanced AFTER INSERT ON entries REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION check_entries_balance();
+CREATE TRIGGER no_change BEFORE UPDATE OR DELETE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON entries EXECUTE FUNCTION refuse_change();
+ALTER TABLE entries ENABLE ALWAYS TRIGGER no_change;
+ALTER TABLE entries ENABLE ALWAYS TRIGGER no_truncate;
+ALTER TABLE entries ENABLE ALWAYS TRIGGER balanced;

@@ -1,0 +1,20 @@
+-- Refuses a transaction that reads an old snapshot, which would not see a sign-out or a new password, and one whose commit does
+-- not wait for the disk.
+CREATE OR REPLACE FUNCTION require_sound_transaction() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN PERFORM refuse('WRONG_ISOLATION'); END IF;
+  IF current_setting('synchronous_commit') IN ('off', 'local') THEN PERFORM refuse('WRONG_DURABILITY'); END IF;
+END $$;
+
+-- Who is signed in, or a refusal. Every function that writes starts with it.
+CREATE OR REPLACE FUNCTION require_identity(VARIADIC allowed user_role[] DEFAULT '{ADMIN,TELLER,SUPERVISOR,AUDITOR,API_USER}')
+RETURNS identity LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE who identity;
+BEGIN
+  PERFORM require_sound_transaction();
+  who := session_identity();
+  IF who.user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
+  IF who.must_change_password THEN PERFORM refuse('PASSWORD_CHANGE_REQUIRED'); END IF;
+  IF NOT who.role = ANY (allowed) THEN PERFORM refuse('FORBIDDEN'); END IF;
+  RETURN who;
+END $$;
