@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto'
+import { appendFile, cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
 import { inDatabase, withClient } from '../../electron/db/admin.ts'
+import type { Connection } from '../../electron/db/connection.ts'
 import { migrate } from '../../electron/db/migrate.ts'
-import { listMigrations } from '../../electron/db/migration-files.ts'
+import { listMigrations, readMigrations } from '../../electron/db/migration-files.ts'
 import { provision } from '../../electron/db/provision.ts'
 import { schemaState } from '../../electron/db/schema-state.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { runFixture } from './fixtures/programs.ts'
+import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 const A = join(import.meta.dirname, 'fixtures/migrations-a')
 const B = join(import.meta.dirname, 'fixtures/migrations-b')
@@ -91,4 +94,58 @@ it('a workstation can tell absent, older, current and newer', async () => {
   await using real = await createTestDatabase()
   const asWorkstation = await withClient(real.workstation(1), (client) => schemaState(client, MIGRATIONS))
   expect(asWorkstation).toEqual({ state: 'current', found: (await listMigrations(MIGRATIONS)).at(-1) })
+})
+
+const recorded = (connection: Connection) =>
+  withClient(
+    connection,
+    async (client) => (await client.query('SELECT name, hash FROM corex.applied_migrations()')).rows,
+  )
+
+it('the hash of each migration is recorded with it', async () => {
+  await using database = await emptyDatabase()
+  await migrate(database.admin, A)
+  expect(await recorded(database.admin)).toEqual(
+    (await readMigrations(A)).map(({ name, hash }) => ({ name, hash })),
+  )
+})
+
+it('a migration that changed since it was run is SCHEMA_CHANGED by its name, and nothing is run', async () => {
+  await using database = await emptyDatabase()
+  await using folder = await temporaryFolder()
+  await migrate(database.admin, A)
+  await cp(B, folder.path, { recursive: true })
+  await appendFile(join(folder.path, '0002-second.sql'), '-- another word\n')
+  expect(await migrate(database.admin, folder.path)).toEqual({
+    ok: false,
+    error: { code: 'SCHEMA_CHANGED', details: { migration: '0002-second' } },
+  })
+  expect(await withClient(database.admin, (client) => schemaState(client, folder.path))).toEqual({
+    state: 'changed',
+    found: '0002-second',
+  })
+})
+
+it('the hashes that a database has not recorded are taken over with its next migration', async () => {
+  await using database = await emptyDatabase()
+  await using folder = await temporaryFolder()
+  await migrate(database.admin, A)
+  await withClient(database.admin, (client) => client.query('DELETE FROM corex.migration_hashes'))
+  await cp(A, folder.path, { recursive: true })
+  await writeFile(join(folder.path, '0003-third.sql'), 'CREATE TABLE third ();')
+  expect(await migrate(database.admin, folder.path)).toEqual({ ok: true, value: ['0003-third'] })
+  expect(await recorded(database.admin)).toEqual(
+    (await readMigrations(folder.path)).map(({ name, hash }) => ({ name, hash })),
+  )
+})
+
+it('a workstation is told which migration changed, by its own login', async () => {
+  await using real = await createTestDatabase()
+  await real.superuser.query(
+    `UPDATE corex.migration_hashes SET hash = repeat('0', 64) WHERE name = '0003-audit'`,
+  )
+  expect(await withClient(real.workstation(1), (client) => schemaState(client, MIGRATIONS))).toEqual({
+    state: 'changed',
+    found: '0003-audit',
+  })
 })

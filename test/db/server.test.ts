@@ -110,6 +110,25 @@ describe.skipIf(reason !== null)(
       await database.close()
     })
 
+    const reverseRecordedHash = () =>
+      withClient(inDatabase(server.admin, DATABASE_NAME), (client) =>
+        client.query(`UPDATE corex.migration_hashes SET hash = reverse(hash) WHERE name = '0003-audit'`),
+      )
+
+    it('made by another text of a migration it is refused, and the migration is named', async () => {
+      const logged: string[] = []
+      const error = { code: 'SCHEMA_CHANGED', details: { migration: '0003-audit' } }
+      await reverseRecordedHash()
+      expect(await openDatabase({ ...options, log: (line) => logged.push(line) })).toEqual({
+        ok: false,
+        error,
+      })
+      expect(await asked(url)).toEqual({ ok: false, error })
+      expect(logged).toEqual([expect.stringContaining('"migration":"0003-audit"')])
+      await reverseRecordedHash()
+      await (await opened(options)).close()
+    })
+
     it('older or newer than this application, or not set up, it is refused', async () => {
       const admin = inDatabase(server.admin, DATABASE_NAME)
       const note = (statement: string) => withClient(admin, (client) => client.query(statement))

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { codeHash, readCode } from '../../electron/db/code.ts'
+import { newestCodeMarker, readMigrations } from '../../electron/db/migration-files.ts'
+import { hashInMarker, readReleasedHashes } from '../../tools/released-hashes.ts'
+import { MIGRATIONS } from '../support/cluster.ts'
+
+const migrations = await readMigrations(MIGRATIONS)
+const code = await readCode(join(MIGRATIONS, 'code'))
+const newest = newestCodeMarker(migrations.map(({ name }) => name))
+const withoutComments = (text: string) => text.replaceAll(/--.*/g, '')
+
+describe('a released migration', () => {
+  it('is as it was: databases that ran another text refuse to start', async () => {
+    const released = await readReleasedHashes(MIGRATIONS)
+    const changed = migrations.filter(({ name, hash }) => (released.get(`${name}.sql`) ?? hash) !== hash)
+    expect(
+      changed.map(({ name }) => name),
+      'put it back and write a new migration; only one that nobody has run may have its line in hashes.txt replaced',
+    ).toEqual([])
+    const missing = [...released.keys()].filter(
+      (file) => !migrations.some(({ name }) => file === `${name}.sql`),
+    )
+    expect(missing, 'databases have it on record: put it back').toEqual([])
+  })
+
+  it('has its hash on record, except the newest marker, which carries that of code/', async () => {
+    const released = await readReleasedHashes(MIGRATIONS)
+    const unrecorded = migrations.filter(({ name }) => !released.has(`${name}.sql`)).map(({ name }) => name)
+    expect(unrecorded, 'run `npm run hashes:db`').toEqual([newest])
+  })
+
+  it.each(migrations)('$name makes no code and calls none', ({ text }) => {
+    const statements = withoutComments(text)
+    expect(statements).not.toMatch(
+      /\bCREATE\s+(OR\s+REPLACE\s+)?(CONSTRAINT\s+)?(FUNCTION|PROCEDURE|AGGREGATE|TRIGGER|POLICY)\b/i,
+    )
+    expect(statements).not.toMatch(
+      /\b(GRANT|REVOKE|ROW\s+LEVEL\s+SECURITY|(ENABLE|DISABLE)(\s+\w+)?\s+TRIGGER)\b/i,
+    )
+    const functions = code.flatMap((file) =>
+      [...file.text.matchAll(/^CREATE OR REPLACE FUNCTION (\w+)\(/gm)].map(([, name = '']) => name),
+    )
+    expect(functions.length).toBeGreaterThan(50)
+    expect(functions.filter((name) => new RegExp(`\\b${name}\\s*\\(`).test(statements))).toEqual([])
+  })
+})
+
+describe('a marker of a release of the code', () => {
+  it('carries the hash of code/, if it is the newest', () => {
+    const text = migrations.find(({ name }) => name === newest)?.text ?? ''
+    expect(
+      hashInMarker(text),
+      'code/ changed: make a new marker NNNN-code.sql (until 1.0 the newest may be kept), then run `npm run hashes:db`',
+    ).toBe(codeHash(code))
+  })
+
+  it('holds nothing but its reason and its hash', () => {
+    const markers = migrations.filter(({ name }) => name.endsWith('-code'))
+    expect(markers.length).toBeGreaterThan(0)
+    expect(markers.filter(({ text }) => withoutComments(text).trim() !== '')).toEqual([])
+    expect(markers.filter(({ text }) => hashInMarker(text) === undefined)).toEqual([])
+  })
+})
+
+describe('code/', () => {
+  it('is applied in the stated order', () => {
+    const paths = code.map(({ path }) => path)
+    const kinds = paths.map((path) => /(?:triggers|policies|grants)\.sql$/.exec(path)?.[0] ?? 'function')
+    expect([paths[0], paths.at(-1)]).toEqual(['before.sql', 'after.sql'])
+    expect([...new Set(kinds.slice(1, -1))]).toEqual([
+      'function',
+      'triggers.sql',
+      'policies.sql',
+      'grants.sql',
+    ])
+    expect(paths[1]).toMatch(/^common\//)
+  })
+
+  it('is of small files, and replaces functions, so that it can be applied again', () => {
+    const read = code.map(({ path, text }) => ({ path, statements: withoutComments(text), text }))
+    expect(read.filter(({ text }) => text.split('\n').length > 120).map(({ path }) => path)).toEqual([])
+    expect(read.filter(({ statements }) => /\bCREATE\s+FUNCTION\b/i.test(statements))).toEqual([])
+    const kept = readFileSync(join(MIGRATIONS, 'code/before.sql'), 'utf8')
+    expect(kept).toContain('check_function_bodies = off')
+  })
+})
