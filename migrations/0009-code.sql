@@ -1,3 +1,3 @@
 -- A release of the code: the newest such marker applies all of code/, older ones do nothing. This is the first one; until 0.1
 -- functions, triggers, policies and grants stood in the migrations. The hash is that of code/, written by `npm run hashes:db`.
--- code/ 55af7305cc5dc9f345ff3ab21d1a5dcca19e6658ccb8cd3594f90fa8fc611241
+-- code/ 29264326c0048b488e1c81dcefe1f0284da4cc0e65a30e7dfc8ad89f058b7332

@@ -1,4 +1,4 @@
--- What the application needs once per server: two roles that nobody can sign in with, and closed doors elsewhere.
+-- What the application needs once per server: two roles that nobody can sign in with, and no access to other databases.
 -- Run by a superuser, connected to the maintenance database `postgres`. Safe to run again.
 
 DO $$

@@ -1,4 +1,4 @@
--- What the application needs once per database, before the first migration: closed doors, extensions, its schema.
+-- What the application needs once per database, before the first migration: privileges revoked, extensions, its schema.
 -- Run by a superuser, connected to that database, after provision-cluster.sql. Safe to run again, and to be run again on
 -- every database made from a template: database privileges are not copied.
 

@@ -14,7 +14,7 @@ BEGIN
   who := require_identity('TELLER', 'SUPERVISOR');
   NEW.created_by := who.user_id;
   NEW.branch_id := who.branch_id;
-  SELECT * INTO holder FROM customers WHERE id = NEW.customer_id FOR SHARE; -- a rejection may not slip in between
+  SELECT * INTO holder FROM customers WHERE id = NEW.customer_id FOR SHARE; -- the KYC status may not change in between
   IF NOT FOUND THEN PERFORM refuse('CUSTOMER_NOT_FOUND'); END IF;
   IF holder.status <> 'ACTIVE' THEN PERFORM refuse('CUSTOMER_NOT_ACTIVE'); END IF;
   IF holder.kyc_status <> 'APPROVED' THEN PERFORM refuse('KYC_NOT_APPROVED'); END IF;

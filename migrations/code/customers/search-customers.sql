@@ -9,7 +9,7 @@ SET pg_trgm.word_similarity_threshold = 0.5 SET plan_cache_mode = force_custom_p
 DECLARE
   typed text := btrim(fold(p_text));
   digits text := regexp_replace(typed, '[^0-9]', '', 'g');
-  -- The longest part first: it is the most telling one, and the trigram index needs three letters in a row.
+  -- The longest part first: it finds the fewest rows, and the trigram index needs three letters in a row.
   parts text[] := ARRAY(SELECT '%' || regexp_replace(part, '([\\%_])', '\\\1', 'g') || '%'
     FROM unnest(regexp_split_to_array(typed, '\s+')) AS part ORDER BY length(part) DESC);
   cap int := least(greatest(p_limit, 1), 50);

@@ -27,6 +27,6 @@ BEGIN
   EXECUTE format('SELECT last_value FROM %s', attempted) INTO last_second;
   IF last_second > 1 AND this_second - last_second > 900 THEN PERFORM reset_attempts(p_user); END IF;
   n := nextval(attempts);
-  IF n <= 5 THEN PERFORM setval(attempted, this_second); END IF; -- knocking on a locked door does not keep it locked
+  IF n <= 5 THEN PERFORM setval(attempted, this_second); END IF; -- attempts during the lock do not prolong it
   RETURN n <= 5;
 END $$;

@@ -17,7 +17,7 @@ BEGIN
   END IF;
   SELECT * INTO held FROM till_sessions WHERE closed_at IS NULL AND (till_id = p_till OR p_till IS NULL AND user_id = who.user_id) FOR UPDATE;
   IF NOT FOUND OR EXISTS (SELECT FROM till_sessions WHERE closed_by = who.user_id AND close_key = p_key) THEN
-    SELECT * INTO held FROM till_sessions WHERE closed_by = who.user_id AND close_key = p_key; -- sent before, or a twin of this call was first
+    SELECT * INTO held FROM till_sessions WHERE closed_by = who.user_id AND close_key = p_key; -- sent before, or the same call was quicker on another connection
     IF NOT FOUND THEN PERFORM refuse('TILL_NOT_OPEN'); END IF;
     IF held.counted <> p_counted OR held.till_id <> coalesce(p_till, held.till_id)
         OR (p_till IS NULL AND held.user_id <> who.user_id) THEN
