@@ -11,13 +11,14 @@ const ATTEMPTS = 4
  * Runs `work` in one READ COMMITTED transaction: committed when it resolves, rolled back when it throws. Run again, a few
  * times, only when the server asked for it, so `work` must do nothing that a rollback does not undo.
  */
-export async function inTransaction<T>(
-  db: Kysely<DB>,
-  work: (trx: Transaction<DB>) => Promise<T>,
-): Promise<T> {
+export const inTransaction = <T>(db: Kysely<DB>, work: (trx: Transaction<DB>) => Promise<T>): Promise<T> =>
+  retryCollisions(() => db.transaction().setIsolationLevel('read committed').execute(work))
+
+/** Runs `work`, and again a few times when the server undid all of it because it collided with somebody else's. */
+export async function retryCollisions<T>(work: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await db.transaction().setIsolationLevel('read committed').execute(work)
+      return await work()
     } catch (error) {
       if (tried >= ATTEMPTS || !RETRYABLE.includes(codeOf(error) ?? '')) throw error
       // Different pauses, so that two that collided do not collide again.

@@ -51,6 +51,9 @@ function startUp(sessionToken: string | null): { readonly options: string } {
     'timezone=UTC',
     'datestyle=ISO,YMD',
     'intervalstyle=iso_8601',
+    // A posting is one statement without BEGIN, and refuses every other isolation and any commit that is not on disk.
+    'default_transaction_isolation=read\\ committed',
+    'synchronous_commit=on',
   ]
   if (sessionToken !== null) settings.push(`corex.session=${sessionToken}`)
   return { options: settings.map((setting) => `-c ${setting}`).join(' ') }

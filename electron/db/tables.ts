@@ -34,6 +34,16 @@ type TransactionType = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER' | 'FEE' | 'INTEREST
 
 type UserRole = 'ADMIN' | 'TELLER' | 'SUPERVISOR' | 'AUDITOR' | 'API_USER'
 
+interface AccountKindsTable {
+  account_type: AccountType
+  normal_side: EntrySide
+  holder: string
+  drawn_from: string
+  may_have_limit: boolean
+  debit_refusal: string | null
+  credit_refusal: string | null
+}
+
 interface AccountsTable {
   id: Generated<string>
   account_number: Generated<string>
@@ -49,6 +59,7 @@ interface AccountsTable {
   created_by: string | null
   created_at: Generated<string>
   updated_at: Generated<string>
+  holder: GeneratedAlways<string>
 }
 
 interface AuditLogsTable {
@@ -162,7 +173,7 @@ interface PostingRulesTable {
   debit_type: AccountType
   credit_type: AccountType
   role: UserRole
-  door: string
+  channel: string
 }
 
 interface SessionsTable {
@@ -235,6 +246,7 @@ interface UsersTable {
 }
 
 export interface DB {
+  account_kinds: AccountKindsTable
   accounts: AccountsTable
   audit_logs: AuditLogsTable
   balances: BalancesTable

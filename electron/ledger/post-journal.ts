@@ -1,49 +1,62 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { type Money, toDecimal } from '../../shared/money.ts'
+import type { Leg, PostingEffect, PostingView } from '../../shared/contract/postings.ts'
+import { add, type Money, toDecimal } from '../../shared/money.ts'
+import { retryCollisions } from '../db/in-transaction.ts'
 import type { DB } from '../db/tables.ts'
+import { type Receipt, viewOf } from './read-posting.ts'
 
 /** The only caller of the posting functions. What may be posted, by whom, and at which balance is decided in them. */
 
-/** "From" is debited and "to" is credited: see the migration of the ledger. */
-export type Journal = {
-  readonly type: 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER'
-  readonly from: string
-  readonly to: string
+/** One leg of a posting. Without an account it is on the cash account of the caller's till. */
+export type JournalLeg = {
+  readonly side: 'DEBIT' | 'CREDIT'
+  readonly accountId: string | null
   readonly amount: Money
 }
 
-export type AssessedLeg = {
-  account_id: string
-  side: 'DEBIT' | 'CREDIT'
-  ledger_before: string
-  ledger_after: string
-  available_before: string
-  available_after: string
+/** Two or more legs whose debits equal their credits, in one currency. */
+export type Journal = {
+  readonly type: 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER'
+  readonly legs: readonly JournalLeg[]
+  readonly currency: string
 }
 
-/** Posts in one round trip and returns the transaction's id; the same key and journal return the same one. */
+/** Posts and answers the receipt in one round trip; the same key and journal answer the same receipt. */
 export async function postJournal(
-  trx: Transaction<DB>,
+  db: Kysely<DB>,
   key: string,
-  { type, from, to, amount }: Journal,
+  { type, legs, currency }: Journal,
   description: string | null,
-): Promise<string> {
-  const { rows } = await sql<{ id: string }>`SELECT post_journal(${key}, ${type}, ${from}, ${to},
-    ${toDecimal(amount)}::numeric, ${amount.currency}, ${description}) AS id`.execute(trx)
-  return single(rows).id
+): Promise<PostingView> {
+  const posting = sql<Receipt>`SELECT * FROM post_journal(${key}, ${type}, ${arrayOf(legs)}::posting_leg[], ${currency}, ${description})`
+  const { rows } = await retryCollisions(() => posting.execute(db))
+  return viewOf(single(rows))
 }
 
-/** What posting would do now, by the same rules; nothing is written or locked. The debited leg comes first. */
+/** What posting would do now, by the same rules, in one round trip; nothing is written or locked. */
 export async function previewJournal(
   db: Kysely<DB>,
-  { type, from, to, amount }: Journal,
-): Promise<AssessedLeg[]> {
-  const { rows } = await sql<AssessedLeg>`SELECT * FROM preview_journal(${type}, ${from}, ${to},
-    ${toDecimal(amount)}::numeric, ${amount.currency})`.execute(db)
-  return rows
+  { type, legs, currency }: Journal,
+): Promise<PostingEffect> {
+  const preview = sql<{
+    legs: Leg[]
+  }>`SELECT preview_journal(${type}, ${arrayOf(legs)}::posting_leg[], ${currency}) AS legs`
+  const { rows } = await preview.execute(db)
+  return { legs: single(rows).legs, amount: toDecimal(totalOf(legs, currency)), currency }
 }
 
-export async function openTill(
+/** What the posting moves: the sum of its debits. */
+const totalOf = (legs: readonly JournalLeg[], currency: string): Money =>
+  legs
+    .filter(({ side }) => side === 'DEBIT')
+    .reduce((total, { amount }) => add(total, amount), { minor: 0n, currency })
+
+/** PostgreSQL's literal for an array of rows; identifiers, sides and decimals need no quoting of their own. */
+const arrayOf = (legs: readonly JournalLeg[]): string =>
+  `{${legs.map(({ accountId, side, amount }) => `"(${accountId ?? ''},${side},${toDecimal(amount)})"`).join(',')}}`
+
+/** Opens the till for the caller, with its float from the vault. Answers the id of the till session. */
+export async function postTillOpening(
   trx: Transaction<DB>,
   key: string,
   tillId: string,
@@ -55,8 +68,8 @@ export async function openTill(
   return single(rows).id
 }
 
-/** Closes the caller's till, or the named one: that is for a supervisor. */
-export async function closeTill(
+/** Closes the caller's till, or the named one, which is for a supervisor. Answers the id of the till session. */
+export async function postTillClosing(
   trx: Transaction<DB>,
   key: string,
   counted: Money,
@@ -68,7 +81,8 @@ export async function closeTill(
   return single(rows).id
 }
 
-export async function receiveVaultCash(
+/** Books cash from outside into the vault. Answers the id of the transaction. */
+export async function postVaultReceipt(
   trx: Transaction<DB>,
   key: string,
   amount: Money,

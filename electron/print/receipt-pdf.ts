@@ -95,11 +95,17 @@ function drawLeg(paper: Paper, leg: Leg, currency: string, top: number): number 
  * and of a transfer between two people each may see one; without a name the receipt is the payer's.
  */
 function balancesToShow(posting: PostingView, customerName: string | null): Leg[] {
-  const ofCustomers = inBookOrder(posting.legs).filter((leg) => leg.holder !== null)
+  const ofCustomers = lastOfEachAccount(inBookOrder(posting.legs)).filter((leg) => leg.holder !== null)
   if (ofCustomers.length < 2) return ofCustomers
   const reader = customerName ?? ofCustomers[0]?.holder
   return ofCustomers.filter((leg) => leg.holder === reader)
 }
+
+/** An account with two legs, a withdrawal and its fee, has one balance: the one after the last of them. */
+const lastOfEachAccount = (legs: readonly Leg[]): Leg[] =>
+  legs.filter(
+    (leg, at) => !legs.slice(at + 1).some(({ accountNumber }) => accountNumber === leg.accountNumber),
+  )
 
 /** An account that a debit makes grow holds what is owed to the bank: a loan. */
 function isLoan(leg: Leg, currency: string): boolean {

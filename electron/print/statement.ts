@@ -1,4 +1,5 @@
 import type { AccountView, StatementLine } from '../../shared/contract/accounts.ts'
+import { ACCOUNT_KINDS, isOwed } from '../../shared/rules/account-kinds.ts'
 import { add, fromLedger, toDecimal, type Money } from '../../shared/money.ts'
 import { TRANSACTION_TITLE } from './words.ts'
 
@@ -17,10 +18,10 @@ export type Statement = {
 
 export type Totals = { readonly debits: Money; readonly credits: Money }
 
-/** Accounts of customers are the bank's debts and grow by credits; a loan is owed to the bank and grows by debits. */
+/** What a line does to the balance: an entry on the normal side of this kind of account increases it. */
 const effectOf = (line: StatementLine, account: AccountView): Money => {
   const { minor, currency } = fromLedger(line.amount, account.currency)
-  const grows = (line.side === 'DEBIT') === (account.accountType === 'LOAN')
+  const grows = line.side === ACCOUNT_KINDS[account.accountType].normalSide
   return { minor: grows ? minor : -minor, currency }
 }
 
@@ -54,4 +55,4 @@ export const describe = (line: StatementLine) =>
     : `${TRANSACTION_TITLE[line.transactionType]}: ${line.description}`
 
 /** The word for the balance: what a loan's ledger holds is what is owed. */
-export const balanceWord = (account: AccountView) => (account.accountType === 'LOAN' ? 'Owed' : 'Balance')
+export const balanceWord = (account: AccountView) => (isOwed(account.accountType) ? 'Owed' : 'Balance')

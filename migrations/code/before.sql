@@ -29,4 +29,13 @@ END $$;
 REVOKE ALL ON ALL TABLES IN SCHEMA corex FROM corex_app;
 
 -- Functions that code/ no longer has, and old signatures of those whose arguments or results changed:
--- CREATE OR REPLACE would leave them. One line each, DROP FUNCTION IF EXISTS name(arguments). None yet.
+-- CREATE OR REPLACE would leave them. One line each, DROP FUNCTION IF EXISTS name(arguments).
+-- Postings of exactly two legs, and kinds of accounts as lists in functions: until 0.1.
+DROP FUNCTION IF EXISTS post_journal(uuid, transaction_type, uuid, uuid, numeric, text, text);
+DROP FUNCTION IF EXISTS preview_journal(transaction_type, uuid, uuid, numeric, text);
+DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, uuid, uuid, numeric, text, text);
+DROP FUNCTION IF EXISTS assess_posting(identity, text, transaction_type, uuid, uuid, numeric, text);
+DROP FUNCTION IF EXISTS check_leg(accounts, assessed_leg);
+DROP FUNCTION IF EXISTS apply_legs(uuid, numeric, assessed_leg[]);
+DROP FUNCTION IF EXISTS normal_side(account_type);
+DROP FUNCTION IF EXISTS available_of(account_type, numeric, numeric, numeric);

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CUSTOMER_ACCOUNT_TYPES } from '../rules/account-kinds.ts'
 import { ROLES } from './define.ts'
 
 /** Field types that several areas share. Names of limits are the database's own column widths. */
@@ -43,7 +44,7 @@ export const documentType = z.enum([
   'UTILITY_BILL',
   'BANK_STATEMENT',
 ])
-export const customerAccountType = z.enum(['SAVINGS', 'CURRENT', 'LOAN'])
+export const customerAccountType = z.enum(CUSTOMER_ACCOUNT_TYPES)
 export const accountStatus = z.enum(['ACTIVE', 'INACTIVE', 'SUSPENDED', 'CLOSED'])
 export const transactionType = z.enum(['DEPOSIT', 'WITHDRAWAL', 'TRANSFER', 'FEE', 'INTEREST'])
 export const transactionStatus = z.enum(['PENDING', 'COMPLETED', 'FAILED', 'CANCELLED'])

@@ -30,8 +30,8 @@ const leg = z.object({
 })
 export type Leg = z.infer<typeof leg>
 
-/** What a posting will do, or did: both legs and the balances before and after. */
-const effect = z.object({ legs: z.tuple([leg, leg]), amount: balanceText, currency })
+/** What a posting will do, or did: two or more legs, debits first, with the balances before and after. */
+const effect = z.object({ legs: z.array(leg).min(2), amount: balanceText, currency })
 export type PostingEffect = z.infer<typeof effect>
 
 export const postingView = effect.extend({

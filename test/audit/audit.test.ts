@@ -5,17 +5,17 @@ import { clientConfig } from '../../electron/db/connection.ts'
 import {
   approvedCustomer,
   createBranch,
+  ensureOpenTill,
   only,
   openAccount,
-  openTill,
   PASSWORD,
   PASSWORD_HASH,
   type Person,
-  post,
   type TestBranch,
 } from '../support/branch.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { approveDocument, uploadDocument } from '../support/documents.ts'
+import { closeTill, post } from '../support/posting-functions.ts'
 
 let database: TestDatabase
 let branch: TestBranch
@@ -98,7 +98,7 @@ test('what happens to an account, a till and money is recorded', async () => {
   expect(traces(opened, supervisor)).toEqual(['accounts CREATED'])
 
   let cash = ''
-  const till = await recorded(async () => (cash = await openTill(database, branch, teller, 0, '10.00')))
+  const till = await recorded(async () => (cash = await ensureOpenTill(database, branch, teller, 0, '10.00')))
   expect(traces(till, teller).sort()).toEqual(['till_sessions TILL_OPENED', 'transactions POSTED'])
 
   const key = randomUUID()
@@ -116,7 +116,7 @@ test('what happens to an account, a till and money is recorded', async () => {
     ]),
   )
   expect(traces(frozen, teller)).toEqual(['accounts STATUS_SUSPENDED'])
-  const closed = await recorded(() => as(teller, 'SELECT close_till($1, 14)', [randomUUID()]))
+  const closed = await recorded(() => closeTill(database.pool(teller.token), '14'))
   expect(traces(closed, teller).sort()).toEqual([
     'till_sessions CHANGED',
     'transactions POSTED',

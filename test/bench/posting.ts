@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { Pool } from 'pg'
 import { inDatabase, withClient } from '../../electron/db/admin.ts'
 import { createPool } from '../../electron/db/pool.ts'
+import { openTill, post } from '../support/posting-functions.ts'
 import type { Site } from './site.ts'
 
 const SECONDS = 8
@@ -15,10 +16,10 @@ type Desk = { readonly pool: Pool; readonly cash: string }
 /** Sixteen tellers at sixteen tills of their own, signed in behind the curtain. */
 async function openDesks({ admin, workstation }: Site): Promise<Desk[]> {
   const tokens = Array.from({ length: MOST }, () => randomBytes(32).toString('hex'))
-  const cash = await withClient(
+  const tills = await withClient(
     admin,
     async (client) => {
-      const accounts: string[] = []
+      const made: { till: string; cash: string }[] = []
       for (const [i, token] of tokens.entries()) {
         const till = randomUUID()
         const { rows } = await client.query<{ id: string }>(
@@ -31,16 +32,19 @@ async function openDesks({ admin, workstation }: Site): Promise<Desk[]> {
           `INSERT INTO sessions (token_hash, user_id, workstation, expires_at) VALUES ($1, $2, $3, now() + interval '1 hour')`,
           [createHash('sha256').update(token).digest(), rows[0]?.id, workstation.user],
         )
-        const made = await client.query<{ id: string }>('SELECT till_account($1) AS id', [till])
-        accounts.push(made.rows[0]?.id ?? '')
+        const account = await client.query<{ id: string }>('SELECT till_account($1) AS id', [till])
+        made.push({ till, cash: account.rows[0]?.id ?? '' })
       }
-      return accounts
+      return made
     },
     { options: '-c search_path=corex,ext' },
   )
-  const desks = tokens.map((token, i) => ({ pool: createPool(workstation, token), cash: cash[i] ?? '' }))
-  for (const { pool, cash: account } of desks)
-    await pool.query('SELECT open_till($1, till_id, 0) FROM accounts WHERE id = $2', [randomUUID(), account])
+  const desks: Desk[] = []
+  for (const [i, { till, cash }] of tills.entries()) {
+    const pool = createPool(workstation, tokens[i] ?? null)
+    await openTill(pool, till, '0')
+    desks.push({ pool, cash })
+  }
   return desks
 }
 
@@ -82,12 +86,8 @@ async function depositsPerSecond(desks: readonly Desk[], accounts: readonly stri
   await Promise.all(
     desks.map(async ({ pool, cash }) => {
       while (performance.now() < until) {
-        const account = accounts[Math.floor(Math.random() * accounts.length)]
-        await pool.query(`SELECT post_journal($1, 'DEPOSIT', $2, $3, 10, 'EUR', NULL)`, [
-          randomUUID(),
-          cash,
-          account,
-        ])
+        const account = accounts[Math.floor(Math.random() * accounts.length)] ?? ''
+        await post(pool, 'DEPOSIT', cash, account, '10', { currency: 'EUR' })
         posted++
       }
     }),

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { approvedCustomer, createBranch, openAccount, PASSWORD, type TestBranch } from '../support/branch.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { closeTill, openTill } from '../support/posting-functions.ts'
 import { createWorkplace, giveKeys, type TestWorkplace } from '../support/workplace.ts'
 
 /** What the cases are arranged with: a branch at work, and a desk that anyone can sit down at. */
@@ -45,8 +46,8 @@ export async function createBench(): Promise<Bench> {
       const isOpen = held.rowCount === 1
       if (open === isOpen) return
       const teller = database.pool(branch.staff.teller.token)
-      if (open) await teller.query('SELECT open_till($1, $2, 100)', [newId(), branch.tills[0]])
-      else await teller.query('SELECT close_till($1, 0)', [newId()])
+      if (open) await openTill(teller, branch.tills[0], '100')
+      else await closeTill(teller, '0')
     },
     withDayClosed: async (work) => {
       await run('UPDATE business_days SET closed_at = now(), closed_by = opened_by')

@@ -5,10 +5,10 @@ import { migrate } from '../../electron/db/migrate.ts'
 import { listMigrations, readMigrations } from '../../electron/db/migration-files.ts'
 import { provision } from '../../electron/db/provision.ts'
 import { schemaState } from '../../electron/db/schema-state.ts'
-import { post } from '../support/branch.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { describeSchema } from '../support/describe-schema.ts'
+import { post } from '../support/posting-functions.ts'
 import { createRelease01Database } from './fixtures/release-0.1.ts'
 
 type Row = Readonly<Record<string, unknown>>

@@ -4,13 +4,13 @@ import { branchAtWork, refused } from '../support/at-work.ts'
 import {
   approvedCustomer,
   balanceOf,
+  ensureOpenTill,
   only,
   openAccount,
-  openTill,
-  post,
   type TestBranch,
 } from '../support/branch.ts'
 import { approveDocument, uploadDocument } from '../support/documents.ts'
+import { closeTill, openTill, post } from '../support/posting-functions.ts'
 
 const { database, branch, customer, cash } = await branchAtWork('5000.00')
 
@@ -73,11 +73,11 @@ test('an account that is being closed takes no deposit, and one that took a depo
 test('a till that is being closed counts every posting that was made and lets no other in', async () => {
   const to = await account()
   const person = branch.staff.teller2
-  const drawer = await openTill(database, branch, person, 1, '100.00')
+  const drawer = await ensureOpenTill(database, branch, person, 1, '100.00')
   const pool = database.pool(person.token)
   const outcomes = await Promise.allSettled([
     ...Array.from({ length: 6 }, () => post(pool, 'DEPOSIT', drawer, to, '1.00')),
-    pool.query('SELECT close_till($1, 103)', [randomUUID()]),
+    closeTill(pool, '103'),
     ...Array.from({ length: 6 }, () => post(pool, 'DEPOSIT', drawer, to, '1.00')),
   ])
   // How many came too late is the scheduler's affair; that they are refused by this name alone is ours.
@@ -95,21 +95,20 @@ test('a till that is being closed counts every posting that was made and lets no
 
 test('the same command sent many times at once opens one till and closes it once', async () => {
   const pool = as('teller2')
-  const keys = [randomUUID(), randomUUID()]
-  const open = () => pool.query('SELECT open_till($1, $2, 50) AS id', [keys[0], branch.tills[1]])
-  const close = () => pool.query('SELECT close_till($1, 50) AS id', [keys[1]])
+  const [opening, closing] = [randomUUID(), randomUUID()]
+  const open = () => openTill(pool, branch.tills[1], '50', opening)
+  const close = () => closeTill(pool, '50', { key: closing })
   const opened = await Promise.all([open(), open(), open(), open()])
   const closed = await Promise.all([close(), close(), close(), close()])
-  expect(new Set([...opened, ...closed].map(({ rows }) => String(rows[0]?.id))).size).toBe(1)
+  expect(new Set([...opened, ...closed]).size).toBe(1)
 })
 
 test('of two who open the same till one gets it', async () => {
-  const open = (who: 'teller2' | 'supervisor') =>
-    as(who).query('SELECT open_till($1, $2, 0)', [randomUUID(), branch.tills[1]])
+  const open = (who: 'teller2' | 'supervisor') => openTill(as(who), branch.tills[1], '0')
   const outcomes = await Promise.allSettled([open('teller2'), open('supervisor')])
   expect(refusals(outcomes)).toEqual(['TILL_ALREADY_OPEN'])
   const winner = outcomes[0].status === 'fulfilled' ? 'teller2' : 'supervisor'
-  await as(winner).query('SELECT close_till($1, 0)', [randomUUID()])
+  await closeTill(as(winner), '0')
 })
 
 test('two decisions on two documents at the same moment approve the customer', async () => {
@@ -149,7 +148,7 @@ test('a posting falls into the day before or after its end, never on a day that 
        WHERE user_id = $1 AND closed_at IS NULL`,
       [branch.staff[who].id],
     )
-    await as(who).query('SELECT close_till($1, $2)', [randomUUID(), only(rows).counted])
+    await closeTill(as(who), only(rows).counted)
   }
   const transfers = () =>
     Array.from({ length: 10 }, (_, i) => post(as('teller'), 'TRANSFER', i % 2 ? a : b, i % 2 ? b : a, '1'))

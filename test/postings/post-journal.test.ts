@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { branchAtWork, refused } from '../support/at-work.ts'
-import { balanceOf, openAccount, post } from '../support/branch.ts'
+import { balanceOf, openAccount } from '../support/branch.ts'
+import { post } from '../support/posting-functions.ts'
 
 const { database, branch, customer, cash } = await branchAtWork('1000.00')
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
-import type { Pool } from 'pg'
 import { DatabaseError } from 'pg'
 import { expect, test } from 'vitest'
 import {
@@ -11,6 +10,7 @@ import {
   type TestBranch,
 } from '../support/branch.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { closeTill, openTill, post, type PostingType } from '../support/posting-functions.ts'
 import { type Amount, apply, at, type Model, newModel, type Operation, tillOf, type Who } from './model.ts'
 
 const VAULT = 50_000
@@ -131,35 +131,28 @@ function sender({ database, branch, accounts, cash }: World, model: Model, opera
   const key = randomUUID()
   const held = tillOf(model, operation.who)
   const drawer = at(cash, held === undefined ? 0 : model.tills.indexOf(held))
-  const one = async (text: string, values: unknown[]) => value(pool, text, values)
-  const post = (type: string, from: string, to: string, amount: Amount) =>
-    one(`SELECT post_journal($1, $2, $3, $4, $5, 'USD', NULL)`, [key, type, from, to, textOf(amount)])
+  const send = (type: PostingType, from: string, to: string, amount: Amount) =>
+    post(pool, type, from, to, textOf(amount), { key })
   switch (operation.op) {
     case 'deposit':
-      return () => post('DEPOSIT', drawer, at(accounts, operation.account), operation.amount)
+      return () => send('DEPOSIT', drawer, at(accounts, operation.account), operation.amount)
     case 'withdrawal':
-      return () => post('WITHDRAWAL', at(accounts, operation.account), drawer, operation.amount)
+      return () => send('WITHDRAWAL', at(accounts, operation.account), drawer, operation.amount)
     case 'transfer':
       return () =>
-        post('TRANSFER', at(accounts, operation.from), at(accounts, operation.to), operation.amount)
+        send('TRANSFER', at(accounts, operation.from), at(accounts, operation.to), operation.amount)
     case 'openTill':
-      return () =>
-        one('SELECT open_till($1, $2, $3)', [key, at(branch.tills, operation.till), textOf(operation.amount)])
+      return () => openTill(pool, at(branch.tills, operation.till), textOf(operation.amount), key)
     case 'closeTill': {
       const counted = textOf((held?.ledger ?? 0) + operation.variance)
-      return () => one('SELECT close_till($1, $2)', [key, counted])
+      return () => closeTill(pool, counted, { key })
     }
     default: {
       const status = { freeze: 'SUSPENDED', unfreeze: 'ACTIVE', close: 'CLOSED' }[operation.op]
       return () =>
-        one('UPDATE accounts SET status = $2 WHERE id = $1', [at(accounts, operation.account), status])
+        pool.query('UPDATE accounts SET status = $2 WHERE id = $1', [at(accounts, operation.account), status])
     }
   }
-}
-
-async function value(pool: Pool, text: string, values: unknown[]): Promise<unknown> {
-  const { rows } = await pool.query<Record<string, unknown>>(text, values)
-  return Object.values(rows[0] ?? {})[0]
 }
 
 /** Every balance, status and holder; the books by their own rules; and cash, which comes from nowhere and goes nowhere. */

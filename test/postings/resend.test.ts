@@ -4,7 +4,7 @@ import {
   approvedCustomer,
   createBranch,
   openAccount,
-  openTill,
+  ensureOpenTill,
   PASSWORD,
   type TestBranch,
 } from '../support/branch.ts'
@@ -37,7 +37,7 @@ const reused = { ok: false, error: { code: 'KEY_REUSED' } }
 test('cash that was posted is answered with its posting though the till is closed by now, or another one is held', async () => {
   const accountId = await openAccount(database, branch, customerId, { balance: '100' })
   desk.become(branch.staff.teller)
-  await openTill(database, branch, branch.staff.teller, 0, '50')
+  await ensureOpenTill(database, branch, branch.staff.teller, 0, '50')
   const cash = { accountId, amount: '20', currency: 'USD', description: null }
   const [deposit, withdrawal] = [
     { ...cash, key: randomUUID() },
@@ -52,7 +52,7 @@ test('cash that was posted is answered with its posting though the till is close
   await desk.call('tills.close', { key: randomUUID(), counted: '50' })
   expect(await asked()).toEqual([paidIn, paidOut])
   expect(await desk.ask('postings.postDeposit', { ...deposit, amount: '21' })).toMatchObject(reused)
-  await openTill(database, branch, branch.staff.teller, 1)
+  await ensureOpenTill(database, branch, branch.staff.teller, 1)
   expect(await asked()).toEqual([paidIn, paidOut])
 })
 

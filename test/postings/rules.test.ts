@@ -1,9 +1,10 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { checkDigit, hasValidCheckDigit } from '../../shared/check-digit.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { branchAtWork, refused } from '../support/at-work.ts'
-import { balanceOf, booksFaults, createBranch, openAccount, openTill, post } from '../support/branch.ts'
+import { balanceOf, booksFaults, createBranch, ensureOpenTill, openAccount } from '../support/branch.ts'
+import { post, preview, receiveVaultCash } from '../support/posting-functions.ts'
 
 const { database, branch, customer, cash } = await branchAtWork('1000.00')
 
@@ -27,7 +28,7 @@ describe('the matrix of what may be posted over the counter', () => {
     const open = (type: 'SAVINGS' | 'CURRENT' | 'LOAN') =>
       openAccount(database, branch, customer, { type, agreedLimit: type === 'SAVINGS' ? '0' : '50.00' })
     for (const type of ['SAVINGS', 'CURRENT', 'LOAN'] as const) await Promise.all([open(type), open(type)])
-    await openTill(database, branch, branch.staff.supervisor, 1, '10.00')
+    await ensureOpenTill(database, branch, branch.staff.supervisor, 1, '10.00')
     const { rows: accounts } = await database.superuser.query<{ id: string; kind: string }>(
       `SELECT id, account_type AS kind FROM (SELECT *, row_number() OVER (PARTITION BY account_type ORDER BY id) AS n FROM accounts) a WHERE n <= 2`,
     )
@@ -41,12 +42,10 @@ describe('the matrix of what may be posted over the counter', () => {
           const rule = ALLOWED[combination]
           const allowed = rule === 'both' || rule === who
           await client.query('SAVEPOINT before')
-          const refusal = await client
-            .query(`SELECT * FROM preview_journal($1, $2, $3, 1, 'USD')`, [type, from.id, to.id])
-            .then(
-              () => null,
-              (error: { constraint?: string }) => error.constraint,
-            )
+          const refusal = await preview(client, type, from.id, to.id, '1').then(
+            () => null,
+            (error: { constraint?: string }) => error.constraint,
+          )
           await client.query('ROLLBACK TO before')
           if ((refusal === 'POSTING_NOT_ALLOWED') === allowed) wrong.push(`${combination}: ${refusal}`)
         }
@@ -103,7 +102,7 @@ describe('loans and overdrafts', () => {
 describe('limits', () => {
   test('a till pays out what it holds', async () => {
     const rich = await openAccount(database, branch, customer)
-    const other = await openTill(database, branch, branch.staff.teller2, 2, '10.00')
+    const other = await ensureOpenTill(database, branch, branch.staff.teller2, 2, '10.00')
     await post(teller(), 'DEPOSIT', cash, rich, '50')
     const teller2 = database.pool(branch.staff.teller2.token)
     await expect(post(teller2, 'WITHDRAWAL', rich, other, '10.01')).rejects.toMatchObject(
@@ -115,10 +114,7 @@ describe('limits', () => {
   test('a balance holds thirteen digits before the point; one cent more is refused by name', async () => {
     await using elsewhere = await createTestDatabase()
     const bank = await createBranch(elsewhere, 'USD', '0')
-    const receive = (amount: string) =>
-      elsewhere
-        .pool(bank.staff.supervisor.token)
-        .query('SELECT receive_vault_cash($1, $2, NULL)', [randomUUID(), amount])
+    const receive = (amount: string) => receiveVaultCash(elsewhere.pool(bank.staff.supervisor.token), amount)
     await receive('9999999999999.99')
     await expect(receive('0.01')).rejects.toMatchObject(refused('BALANCE_TOO_LARGE'))
     expect(await booksFaults(elsewhere)).toEqual([])

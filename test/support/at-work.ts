@@ -1,5 +1,5 @@
 import { afterAll, expect } from 'vitest'
-import { approvedCustomer, booksFaults, createBranch, openTill } from './branch.ts'
+import { approvedCustomer, booksFaults, createBranch, ensureOpenTill } from './branch.ts'
 import { createTestDatabase } from './database.ts'
 
 /**
@@ -10,7 +10,7 @@ export async function branchAtWork(float: string) {
   const database = await createTestDatabase()
   const branch = await createBranch(database)
   const customer = await approvedCustomer(database, branch)
-  const cash = await openTill(database, branch, branch.staff.teller, 0, float)
+  const cash = await ensureOpenTill(database, branch, branch.staff.teller, 0, float)
   afterAll(async () => {
     const faults = await booksFaults(database)
     await database.drop()

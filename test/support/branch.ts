@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type pg from 'pg'
 import type { Role } from '../../shared/contract/define.ts'
 import type { TestDatabase } from './database.ts'
+import { openTill, post, receiveVaultCash } from './posting-functions.ts'
 
 /** bcrypt of `correct horse battery`, cost 12: made once, because a real one takes a quarter of a second. */
 export const PASSWORD = 'correct horse battery'
@@ -66,9 +66,7 @@ export async function createBranch(
   const tills = await database.superuser.query<{ id: string }>('SELECT id FROM tills ORDER BY name')
   const branch = { id, currency, tills: tills.rows.map((t) => t.id), staff: staff as TestBranch['staff'] }
   if (Number(vault) > 0) {
-    await database
-      .pool(branch.staff.supervisor.token)
-      .query('SELECT receive_vault_cash($1, $2, $3)', [randomUUID(), vault, 'Opening cash'])
+    await receiveVaultCash(database.pool(branch.staff.supervisor.token), vault, 'Opening cash')
   }
   return branch
 }
@@ -127,14 +125,14 @@ export async function openAccount(
     [id, customerId, type, currency, agreedLimit],
   )
   if (balance !== undefined) {
-    const till = await openTill(database, branch, branch.staff.supervisor2, 2)
+    const till = await ensureOpenTill(database, branch, branch.staff.supervisor2, 2)
     await post(database.pool(branch.staff.supervisor2.token), 'DEPOSIT', till, id, balance)
   }
   return id
 }
 
 /** Opens the n-th till for a person unless it is open already; returns its cash account. */
-export async function openTill(
+export async function ensureOpenTill(
   database: TestDatabase,
   branch: TestBranch,
   person: Person,
@@ -148,26 +146,11 @@ export async function openTill(
     [person.id],
   )
   if (held.rowCount === 0) {
-    await database.pool(person.token).query('SELECT open_till($1, $2, $3)', [randomUUID(), tillId, float])
+    await openTill(database.pool(person.token), tillId, float)
   }
   const { rows } = await database.superuser.query<{ id: string }>(
     'SELECT id FROM accounts WHERE till_id = $1',
     [tillId],
-  )
-  return only(rows).id
-}
-
-export async function post(
-  pool: pg.Pool,
-  type: string,
-  from: string,
-  to: string,
-  amount: string,
-  { key = randomUUID(), currency = 'USD' } = {},
-): Promise<string> {
-  const { rows } = await pool.query<{ id: string }>(
-    'SELECT post_journal($1, $2, $3, $4, $5, $6, NULL) AS id',
-    [key, type, from, to, amount, currency],
   )
   return only(rows).id
 }

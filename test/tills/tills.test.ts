@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { balanceOf, booksFaults, createBranch, only, openTill, type TestBranch } from '../support/branch.ts'
+import {
+  balanceOf,
+  booksFaults,
+  createBranch,
+  ensureOpenTill,
+  only,
+  type TestBranch,
+} from '../support/branch.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { closeTill, openTill, post } from '../support/posting-functions.ts'
 
 let database: TestDatabase
 let branch: TestBranch
@@ -18,14 +26,11 @@ afterAll(async () => {
 const pool = () => database.pool(branch.staff.teller.token)
 const refused = (constraint: string) => ({ code: 'CX000', constraint })
 const open = (float: string, { key = randomUUID(), till = branch.tills[0] } = {}) =>
-  pool().query('SELECT open_till($1, $2, $3) AS id', [key, till, float])
-const close = (counted: string, key: string = randomUUID()) =>
-  pool().query<{ id: string }>('SELECT close_till($1, $2) AS id', [key, counted])
+  openTill(pool(), till, float, key)
+const close = (counted: string, key: string = randomUUID()) => closeTill(pool(), counted, { key })
 
 const closeFor = (counted: string, { key = randomUUID(), till = branch.tills[0] } = {}) =>
-  database
-    .pool(branch.staff.supervisor.token)
-    .query<{ id: string }>('SELECT close_till($1, $2, $3) AS id', [key, counted, till])
+  closeTill(database.pool(branch.staff.supervisor.token), counted, { key, till })
 
 async function internal(kind: 'VAULT' | 'CASH_SHORT' | 'CASH_OVER'): Promise<number> {
   const { rows } = await database.superuser.query<{ id: string }>(
@@ -46,9 +51,9 @@ describe('a till', () => {
     ['opened empty and found with money', '0', '5.00', [5, 0, 5]],
   ])('that is %s moves the difference and returns the cash', async (_name, float, counted, moved) => {
     const before = await all()
-    const cash = await openTill(database, branch, branch.staff.teller, 0, float)
+    const cash = await ensureOpenTill(database, branch, branch.staff.teller, 0, float)
     expect((await balanceOf(database, cash)).ledger).toBe(Number(float).toFixed(2))
-    const { id } = only((await close(counted)).rows)
+    const id = await close(counted)
     expect((await balanceOf(database, cash)).ledger).toBe('0.00')
     const after = await all()
     expect(after.map((now, i) => Math.round((now - (before[i] ?? 0)) * 100))).toEqual(
@@ -74,8 +79,8 @@ describe('a till', () => {
     await expect(open('20', { key, till: branch.tills[1] })).rejects.toMatchObject(refused('KEY_REUSED'))
     const closing = randomUUID()
     await close('20', closing)
-    expect((await open('20.00', { key })).rows).toEqual(first.rows)
-    expect((await close('20.00', closing)).rows).toEqual(first.rows)
+    expect(await open('20.00', { key })).toEqual(first)
+    expect(await close('20.00', closing)).toEqual(first)
     await expect(close('21', closing)).rejects.toMatchObject(refused('KEY_REUSED'))
     await expect(close('20')).rejects.toMatchObject(refused('TILL_NOT_OPEN'))
   })
@@ -92,7 +97,7 @@ describe('a till', () => {
 
   test("keys of till postings follow from the command's and are of no use over the counter", async () => {
     const key = randomUUID()
-    const cash = await openTill(database, branch, branch.staff.teller, 0, '0')
+    const cash = await ensureOpenTill(database, branch, branch.staff.teller, 0, '0')
     await close('0')
     await open('10', { key })
     const { rows } = await database.superuser.query<{ key: string; to: string }>(
@@ -100,11 +105,7 @@ describe('a till', () => {
     )
     const float = only(rows)
     await expect(
-      pool().query(`SELECT post_journal($1, 'TRANSFER', $2, $3, 10, 'USD', 'Till float')`, [
-        float.key,
-        cash,
-        float.to,
-      ]),
+      post(pool(), 'TRANSFER', cash, float.to, '10', { key: float.key, description: 'Till float' }),
     ).rejects.toMatchObject(refused('KEY_REUSED'))
     await close('10')
   })
@@ -112,7 +113,7 @@ describe('a till', () => {
 
 describe('a till whose holder cannot close it', () => {
   test('is closed by a supervisor, with its difference, its cash and who did it; then the day can close', async () => {
-    const cash = await openTill(database, branch, branch.staff.teller, 0, '80')
+    const cash = await ensureOpenTill(database, branch, branch.staff.teller, 0, '80')
     await database.superuser.query(`UPDATE users SET status = 'SUSPENDED' WHERE id = $1`, [
       branch.staff.teller.id,
     ])
@@ -126,13 +127,13 @@ describe('a till whose holder cannot close it', () => {
     expect(moved).toEqual([7950, 50, 0])
     const { rows } = await database.superuser.query(
       'SELECT user_id, closed_by, expected, counted FROM till_sessions WHERE id = $1',
-      [only(closed.rows).id],
+      [closed],
     )
     const { teller, supervisor } = branch.staff
     expect(rows).toEqual([
       { user_id: teller.id, closed_by: supervisor.id, expected: '80.00', counted: '79.50' },
     ])
-    expect((await closeFor('79.50', { key })).rows).toEqual(closed.rows)
+    expect(await closeFor('79.50', { key })).toEqual(closed)
     await expect(closeFor('79', { key })).rejects.toMatchObject(refused('KEY_REUSED'))
     await expect(closeFor('79.50', { key, till: branch.tills[1] })).rejects.toMatchObject(
       refused('KEY_REUSED'),
@@ -144,7 +145,7 @@ describe('a till whose holder cannot close it', () => {
   })
 
   test('is closed once when holder and supervisor count it at the same moment', async () => {
-    await openTill(database, branch, branch.staff.teller, 0, '10')
+    await ensureOpenTill(database, branch, branch.staff.teller, 0, '10')
     const outcomes = await Promise.allSettled([close('10'), closeFor('10')])
     const no = outcomes.filter((outcome) => outcome.status === 'rejected')
     expect(no.map(({ reason }) => reason)).toMatchObject([refused('TILL_NOT_OPEN')])
@@ -155,10 +156,9 @@ test('a branch in a currency without decimals takes whole amounts only', async (
   await using elsewhere = await createTestDatabase()
   const tokyo = await createBranch(elsewhere, 'JPY', '5000')
   const teller = elsewhere.pool(tokyo.staff.teller.token)
-  const float = (amount: string) =>
-    teller.query('SELECT open_till($1, $2, $3)', [randomUUID(), tokyo.tills[0], amount])
+  const float = (amount: string) => openTill(teller, tokyo.tills[0], amount)
   await expect(float('0.50')).rejects.toMatchObject(refused('AMOUNT_TOO_PRECISE'))
   await float('500')
-  await teller.query('SELECT close_till($1, 499)', [randomUUID()])
+  await closeTill(teller, '499')
   expect(await booksFaults(elsewhere)).toEqual([])
 })

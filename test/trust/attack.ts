@@ -1,3 +1,5 @@
+import { type PostingText, postSql } from '../support/posting-functions.ts'
+
 /** Who sends a statement: the workstation's login with nobody's token, or with that of a signed-in person. */
 export type Actor = 'nobody' | 'teller' | 'auditor' | 'supervisor' | 'admin' | 'apiUser'
 
@@ -56,3 +58,7 @@ export const violates = (sqlstate: '23502' | '23503' | '23505' | '23514', constr
 })
 
 export const nothing: Expectation = { rows: 0 }
+
+/** A statement that posts 1 USD from the teller's till to a savings account, unless an attack says otherwise. */
+export const depositSql = (changes: Partial<PostingText> = {}, schema = ''): string =>
+  postSql({ from: '{cash0}', to: '{savings}', ...changes }, schema)

@@ -2,18 +2,18 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import {
   approvedCustomer,
   createBranch,
+  ensureOpenTill,
   only,
   openAccount,
-  openTill,
   PASSWORD,
   PASSWORD_HASH,
   type Person,
-  post,
   signedIn,
   type TestBranch,
 } from '../support/branch.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { approveDocument, uploadDocument } from '../support/documents.ts'
+import { post } from '../support/posting-functions.ts'
 import type { Actor } from './attack.ts'
 
 /** A working day in a branch, with something in it worth attacking. Ids are by the names that the attacks use. */
@@ -29,8 +29,8 @@ export async function setTheScene(database: TestDatabase): Promise<Scene> {
   const names: Record<string, string> = { branch: branch.id, workstation: database.workstation(1).user }
   for (const [name, person] of Object.entries(staff)) names[name] = person.id
   for (const [n, till] of branch.tills.entries()) names[`till${n}`] = till
-  names['cash0'] = await openTill(database, branch, staff.teller, 0, '1000.00')
-  names['cash1'] = await openTill(database, branch, staff.teller2, 1, '1000.00')
+  names['cash0'] = await ensureOpenTill(database, branch, staff.teller, 0, '1000.00')
+  names['cash1'] = await ensureOpenTill(database, branch, staff.teller2, 1, '1000.00')
   const opened = await accounts(database, branch)
   Object.assign(names, opened)
   Object.assign(names, await postedKeys(database, branch, names))

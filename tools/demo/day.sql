@@ -89,24 +89,24 @@ BEGIN
   INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount, currency,
       transaction_type, description, status, business_date, branch_id, created_by, created_at, processed_at)
     SELECT p.id, 'T' || to_char(date, 'YYMMDD') || '-' || lpad(nextval('transaction_numbers')::text, 6, '0'), key,
-      sha256(convert_to(jsonb_build_array(door, type, debit, credit, trim_scale(amount)::text, b.currency, description)::text, 'UTF8')),
+      posting_hash(channel, type, debit_credit(debit, credit, amount), b.currency, description),
       debit, credit, amount, b.currency, type, description, 'COMPLETED', date, b.id, maker, moment, moment
     FROM (SELECT * FROM demo_postings ORDER BY moment, id) AS p, branches b, demo_days WHERE d = day;
   GET DIAGNOSTICS written = ROW_COUNT;
 
   INSERT INTO demo_legs
     SELECT p.id, p.moment, leg.account, a.account_type, leg.side, p.amount,
-      CASE WHEN normal_side(a.account_type) = leg.side THEN p.amount ELSE -p.amount END
+      CASE WHEN kind.normal_side = leg.side THEN p.amount ELSE -p.amount END
     FROM demo_postings p CROSS JOIN LATERAL (VALUES (p.debit, 'DEBIT'::entry_side), (p.credit, 'CREDIT')) AS leg (account, side)
-      JOIN accounts a ON a.id = leg.account;
+      JOIN accounts a ON a.id = leg.account JOIN account_kinds kind ON kind.account_type = a.account_type;
   INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, created_at)
     SELECT l.id, l.account, l.side, l.amount, b.entry_count + row_number() OVER running, b.ledger_balance + sum(l.delta) OVER running, l.moment
     FROM demo_legs l JOIN balances b ON b.account_id = l.account
     WINDOW running AS (PARTITION BY l.account ORDER BY l.moment, l.id ROWS UNBOUNDED PRECEDING) ORDER BY l.moment, l.id;
   UPDATE balances b SET ledger_balance = b.ledger_balance + s.delta, entry_count = b.entry_count + s.n, updated_at = s.last,
-      available_balance = available_of(a.account_type, b.ledger_balance + s.delta, a.minimum_balance, a.agreed_limit)
+      available_balance = available_of(kind, b.ledger_balance + s.delta, a.minimum_balance, a.agreed_limit)
     FROM (SELECT account, sum(delta) AS delta, count(*) AS n, max(moment) AS last FROM demo_legs GROUP BY account) AS s
-      JOIN accounts a ON a.id = s.account WHERE b.account_id = s.account;
+      JOIN accounts a ON a.id = s.account JOIN account_kinds kind ON kind.account_type = a.account_type WHERE b.account_id = s.account;
   TRUNCATE demo_postings, demo_legs;
   RETURN written;
 END $$;

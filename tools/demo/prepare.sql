@@ -13,7 +13,7 @@ CREATE TEMP TABLE demo_documents (file uuid, id uuid, customer uuid, type docume
   status document_status, uploaded timestamptz, decided timestamptz);
 CREATE TEMP TABLE demo_accounts (k int PRIMARY KEY, id uuid, n int, d int, type account_type, first_account uuid);
 CREATE INDEX ON demo_accounts (d);
-CREATE TEMP TABLE demo_postings (id uuid, key uuid, moment timestamptz, door text, type transaction_type, debit uuid, credit uuid,
+CREATE TEMP TABLE demo_postings (id uuid, key uuid, moment timestamptz, channel text, type transaction_type, debit uuid, credit uuid,
   amount numeric, description text, maker uuid);
 CREATE TEMP TABLE demo_legs (id uuid, moment timestamptz, account uuid, account_type account_type, side entry_side, amount numeric, delta numeric);
 

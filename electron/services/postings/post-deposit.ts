@@ -1,14 +1,14 @@
 import type { UseCase } from '../../workplace.ts'
-import { postAndRead, preview } from '../../ledger/counter.ts'
-import { cashJournal } from './cash-journal.ts'
+import { journalOf, postAtCounter, previewAtCounter } from './at-counter.ts'
+
+type Deposit = { readonly accountId: string; readonly amount: string; readonly currency: string }
 
 /** Cash paid in at the counter: debits the caller's till, credits the account. */
-export const postDeposit: UseCase<'postings', 'postDeposit'> = async (input, context) => {
-  const journal = await cashJournal('DEPOSIT', input, context)
-  return journal.ok ? postAndRead(context.db, input.key, journal.value, input.description) : journal
-}
+const depositOf = ({ accountId, amount, currency }: Deposit) =>
+  journalOf({ type: 'DEPOSIT', debit: null, credit: accountId, amount, currency })
 
-export const previewDeposit: UseCase<'postings', 'previewDeposit'> = async (input, context) => {
-  const journal = await cashJournal('DEPOSIT', input, context)
-  return journal.ok ? preview(context.db, journal.value) : journal
-}
+export const postDeposit: UseCase<'postings', 'postDeposit'> = (input, { db }) =>
+  postAtCounter(db, input, depositOf(input))
+
+export const previewDeposit: UseCase<'postings', 'previewDeposit'> = (input, { db }) =>
+  previewAtCounter(db, depositOf(input))

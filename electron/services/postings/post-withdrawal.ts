@@ -1,14 +1,14 @@
 import type { UseCase } from '../../workplace.ts'
-import { postAndRead, preview } from '../../ledger/counter.ts'
-import { cashJournal } from './cash-journal.ts'
+import { journalOf, postAtCounter, previewAtCounter } from './at-counter.ts'
+
+type Withdrawal = { readonly accountId: string; readonly amount: string; readonly currency: string }
 
 /** Cash paid out at the counter: debits the account, credits the caller's till. */
-export const postWithdrawal: UseCase<'postings', 'postWithdrawal'> = async (input, context) => {
-  const journal = await cashJournal('WITHDRAWAL', input, context)
-  return journal.ok ? postAndRead(context.db, input.key, journal.value, input.description) : journal
-}
+const withdrawalOf = ({ accountId, amount, currency }: Withdrawal) =>
+  journalOf({ type: 'WITHDRAWAL', debit: accountId, credit: null, amount, currency })
 
-export const previewWithdrawal: UseCase<'postings', 'previewWithdrawal'> = async (input, context) => {
-  const journal = await cashJournal('WITHDRAWAL', input, context)
-  return journal.ok ? preview(context.db, journal.value) : journal
-}
+export const postWithdrawal: UseCase<'postings', 'postWithdrawal'> = (input, { db }) =>
+  postAtCounter(db, input, withdrawalOf(input))
+
+export const previewWithdrawal: UseCase<'postings', 'previewWithdrawal'> = (input, { db }) =>
+  previewAtCounter(db, withdrawalOf(input))

@@ -3,7 +3,7 @@ import { parseNotNegative } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
-import { closeTill as giveBackTill } from '../../ledger/post-journal.ts'
+import { postTillClosing } from '../../ledger/post-journal.ts'
 import { branchCurrency } from '../branches/branch-currency.ts'
 
 /**
@@ -18,7 +18,7 @@ export const closeTill: UseCase<'tills', 'close'> = async (
   const amount = parseNotNegative(counted, currency)
   if (!amount.ok) return amount
   const closed = await inTransaction(db, async (trx) => {
-    const sessionId = await giveBackTill(trx, key, amount.value, tillId)
+    const sessionId = await postTillClosing(trx, key, amount.value, tillId)
     return trx
       .selectFrom('till_sessions as s')
       .innerJoin('tills as t', 't.id', 's.till_id')

@@ -2,7 +2,7 @@ import { parseNotNegative } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
-import { openTill as takeTill } from '../../ledger/post-journal.ts'
+import { postTillOpening } from '../../ledger/post-journal.ts'
 import { branchCurrency } from '../branches/branch-currency.ts'
 
 /** Takes a till for the caller and moves its float from the vault into it. */
@@ -11,7 +11,7 @@ export const openTill: UseCase<'tills', 'open'> = async ({ key, tillId, float },
   const amount = parseNotNegative(float, currency)
   if (!amount.ok) return amount
   const opened = await inTransaction(db, async (trx) => {
-    const sessionId = await takeTill(trx, key, tillId, amount.value)
+    const sessionId = await postTillOpening(trx, key, tillId, amount.value)
     return trx
       .selectFrom('till_sessions as s')
       .innerJoin('tills as t', 't.id', 's.till_id')

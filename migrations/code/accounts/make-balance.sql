@@ -2,6 +2,6 @@
 CREATE OR REPLACE FUNCTION make_balance() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   INSERT INTO balances (account_id, available_balance)
-    VALUES (NEW.id, available_of(NEW.account_type, 0, NEW.minimum_balance, NEW.agreed_limit));
+    SELECT NEW.id, available_of(kind, 0, NEW.minimum_balance, NEW.agreed_limit) FROM account_kinds kind WHERE kind.account_type = NEW.account_type;
   RETURN NULL;
 END $$;

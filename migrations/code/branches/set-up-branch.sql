@@ -15,7 +15,7 @@ BEGIN
     VALUES (admin, p_username, p_full_name, p_email, p_hash, false, 'ADMIN', branch);
   INSERT INTO user_keys (user_id, wrapped_key) VALUES (admin, p_wrapped_key);
   INSERT INTO accounts (account_type, currency, branch_id)
-    SELECT kind, p_currency, branch FROM unnest('{VAULT,FEE_INCOME,INTEREST_EXPENSE,CASH_OVER,CASH_SHORT,SUSPENSE}'::account_type[]) AS kind;
+    SELECT account_type, p_currency, branch FROM account_kinds WHERE holder = 'BRANCH' ORDER BY account_type;
   PERFORM make_till(uuidv7(), branch, 'Till ' || n) FROM generate_series(1, least(greatest(p_tills, 1), 50)) AS n;
   INSERT INTO business_days (branch_id, business_date, opened_by)
     VALUES (branch, (clock_timestamp() AT TIME ZONE p_time_zone)::date, admin);

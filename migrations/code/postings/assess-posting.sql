@@ -1,64 +1,115 @@
--- Whether this posting may be made now, and what it does to both accounts. Reads only: the preview asks it without
--- locks, the posting under them, so that both give the same answer by the same rules.
-CREATE OR REPLACE FUNCTION assess_posting(who identity, p_door text, p_type transaction_type, p_from uuid, p_to uuid, p_amount numeric, p_currency text)
-RETURNS SETOF assessed_leg LANGUAGE plpgsql VOLATILE ROWS 2 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- Whether a posting may be made now, and what it does to each account. Reads only: the preview asks without locks, the
+-- posting under them, so that both give the same answer by the same rules.
+
+-- The accounts of the legs, in the order of the legs.
+CREATE OR REPLACE FUNCTION accounts_of_legs(p_legs posting_leg[]) RETURNS accounts[] LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  debited accounts;
-  credited accounts;
-  a accounts;
-  b balances;
-  leg assessed_leg;
-  delta numeric;
+  found_accounts accounts[];
+  account accounts;
+  leg posting_leg;
 BEGIN
-  SELECT * INTO debited FROM accounts WHERE id = p_from;
-  IF NOT FOUND THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
-  SELECT * INTO credited FROM accounts WHERE id = p_to;
-  IF NOT FOUND THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
-  IF NOT EXISTS (SELECT FROM posting_rules r WHERE r.door = p_door AND r.transaction_type = p_type AND r.role = who.role
-      AND r.debit_type = debited.account_type AND r.credit_type = credited.account_type) THEN
-    PERFORM refuse('POSTING_NOT_ALLOWED');
-  END IF;
-  FOREACH a IN ARRAY ARRAY[debited, credited] LOOP
-    IF a.till_id IS NOT NULL AND NOT EXISTS (SELECT FROM till_sessions s
-        WHERE s.till_id = a.till_id AND s.closed_at IS NULL
-          AND (s.user_id = who.user_id OR p_door = 'TILL')) THEN -- a supervisor may close another's: close_till has looked
-      PERFORM refuse('TILL_NOT_OPEN');
-    END IF;
-    IF a.customer_id IS NULL AND a.branch_id <> who.branch_id THEN PERFORM refuse('POSTING_NOT_ALLOWED'); END IF;
-    IF a.status = 'CLOSED' THEN PERFORM refuse('ACCOUNT_CLOSED', jsonb_build_object('account', a.account_number)); END IF;
-    IF a.status <> 'ACTIVE' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', a.account_number)); END IF;
-    IF a.currency <> p_currency THEN
-      PERFORM refuse('CURRENCY_MISMATCH', jsonb_build_object('account', a.account_number, 'accountCurrency', a.currency, 'currency', p_currency));
-    END IF;
+  FOREACH leg IN ARRAY p_legs LOOP
+    SELECT * INTO account FROM accounts WHERE id = leg.account_id;
+    IF NOT FOUND THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
+    found_accounts := found_accounts || account;
   END LOOP;
-  FOREACH a IN ARRAY ARRAY[debited, credited] LOOP
-    SELECT * INTO b FROM balances WHERE account_id = a.id;
-    leg.account_id := a.id;
-    leg.side := CASE WHEN a.id = p_from THEN 'DEBIT' ELSE 'CREDIT' END;
-    leg.sequence := b.entry_count + 1;
-    delta := CASE WHEN normal_side(a.account_type) = leg.side THEN p_amount ELSE -p_amount END;
-    leg.ledger_before := b.ledger_balance;
-    leg.ledger_after := b.ledger_balance + delta;
-    leg.available_before := b.available_balance;
-    leg.available_after := b.available_balance + CASE WHEN a.account_type = 'LOAN' THEN -delta ELSE delta END;
-    PERFORM check_leg(a, leg);
-    RETURN NEXT leg;
+  RETURN found_accounts;
+END $$;
+
+-- Every kind that is debited has to be allowed with every kind that is credited.
+CREATE OR REPLACE FUNCTION require_posting_rule(who identity, p_channel text, p_type transaction_type, p_legs posting_leg[], p_accounts accounts[])
+RETURNS void LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  FOR debit IN 1 .. cardinality(p_legs) LOOP
+    CONTINUE WHEN p_legs[debit].side <> 'DEBIT';
+    FOR credit IN 1 .. cardinality(p_legs) LOOP
+      CONTINUE WHEN p_legs[credit].side <> 'CREDIT';
+      PERFORM FROM posting_rules WHERE channel = p_channel AND transaction_type = p_type AND role = who.role
+        AND debit_type = p_accounts[debit].account_type AND credit_type = p_accounts[credit].account_type;
+      IF NOT FOUND THEN PERFORM refuse('POSTING_NOT_ALLOWED'); END IF;
+    END LOOP;
   END LOOP;
 END $$;
 
--- What an account of this kind does not allow: overdrawing, overpaying a loan, paying out cash that is not there.
-CREATE OR REPLACE FUNCTION check_leg(a accounts, leg assessed_leg) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- A till is posted on by whoever holds it (closing a till has made sure of that by itself), the branch's own accounts by
+-- its staff, and only an active account in its own currency.
+CREATE OR REPLACE FUNCTION require_usable_account(who identity, p_channel text, account accounts, p_currency text) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  IF account.till_id IS NOT NULL AND NOT EXISTS (SELECT FROM till_sessions
+      WHERE till_id = account.till_id AND closed_at IS NULL AND (user_id = who.user_id OR p_channel = 'TILL')) THEN
+    PERFORM refuse('TILL_NOT_OPEN');
+  END IF;
+  IF account.customer_id IS NULL AND account.branch_id <> who.branch_id THEN PERFORM refuse('POSTING_NOT_ALLOWED'); END IF;
+  IF account.status = 'CLOSED' THEN PERFORM refuse('ACCOUNT_CLOSED', jsonb_build_object('account', account.account_number)); END IF;
+  IF account.status <> 'ACTIVE' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;
+  IF account.currency <> p_currency THEN
+    PERFORM refuse('CURRENCY_MISMATCH', jsonb_build_object('account', account.account_number,
+      'accountCurrency', account.currency, 'currency', p_currency));
+  END IF;
+END $$;
+
+-- What one leg does to its account. `earlier` is the previous leg of this posting on the same account, or null.
+CREATE OR REPLACE FUNCTION assess_leg(account accounts, leg posting_leg, earlier assessed_leg) RETURNS assessed_leg LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  kind account_kinds;
+  assessed assessed_leg;
+  delta numeric;
+BEGIN
+  SELECT * INTO kind FROM account_kinds WHERE account_type = account.account_type;
+  delta := CASE WHEN kind.normal_side = leg.side THEN leg.amount ELSE -leg.amount END;
+  assessed.account_id := account.id;
+  assessed.side := leg.side;
+  assessed.amount := leg.amount;
+  IF earlier IS NULL THEN
+    SELECT entry_count + 1, ledger_balance, available_balance INTO assessed.sequence, assessed.ledger_before, assessed.available_before
+      FROM balances WHERE account_id = account.id;
+  ELSE
+    assessed.sequence := earlier.sequence + 1;
+    assessed.ledger_before := earlier.ledger_after;
+    assessed.available_before := earlier.available_after;
+  END IF;
+  assessed.ledger_after := assessed.ledger_before + delta;
+  assessed.available_after := assessed.available_before + CASE kind.drawn_from WHEN 'LIMIT' THEN -delta ELSE delta END;
+  PERFORM check_limits_of_kind(account, kind, assessed);
+  RETURN assessed;
+END $$;
+
+-- What an account of this kind does not allow: overdrawing, overpaying a loan, paying out cash that is not there. The refusal says
+-- how much would have been possible.
+CREATE OR REPLACE FUNCTION check_limits_of_kind(account accounts, kind account_kinds, leg assessed_leg) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   IF abs(leg.ledger_after) >= 1e13 OR abs(leg.available_after) >= 1e13 THEN PERFORM refuse('BALANCE_TOO_LARGE'); END IF;
-  IF leg.side = 'DEBIT' AND a.account_type IN ('SAVINGS', 'CURRENT', 'LOAN') AND leg.available_after < 0 THEN
-    PERFORM refuse('INSUFFICIENT_FUNDS', jsonb_build_object('available', leg.available_before::text, 'currency', a.currency));
+  IF leg.side = 'DEBIT' AND kind.debit_refusal IS NOT NULL AND leg.available_after < 0 THEN
+    PERFORM refuse(kind.debit_refusal, jsonb_build_object('available', leg.available_before::text, 'currency', account.currency));
   END IF;
-  IF leg.side = 'CREDIT' AND leg.ledger_after < 0 THEN
-    CASE a.account_type
-      WHEN 'LOAN' THEN PERFORM refuse('LOAN_OVERPAID', jsonb_build_object('owed', leg.ledger_before::text, 'currency', a.currency));
-      WHEN 'TELLER_CASH' THEN PERFORM refuse('TILL_SHORT_OF_CASH');
-      WHEN 'VAULT' THEN PERFORM refuse('VAULT_SHORT_OF_CASH');
-      ELSE NULL;
-    END CASE;
+  IF leg.side = 'CREDIT' AND kind.credit_refusal IS NOT NULL AND leg.ledger_after < 0 THEN
+    PERFORM refuse(kind.credit_refusal, jsonb_build_object('available', leg.ledger_before::text, 'currency', account.currency));
   END IF;
+END $$;
+
+-- The legs as they would be made, in their order, or the refusal that says why not.
+CREATE OR REPLACE FUNCTION assess_posting(who identity, p_channel text, p_type transaction_type, p_legs posting_leg[], p_currency text)
+RETURNS assessed_leg[] LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  touched accounts[] := accounts_of_legs(p_legs);
+  account accounts;
+  earlier assessed_leg;
+  assessed assessed_leg[];
+BEGIN
+  PERFORM require_posting_rule(who, p_channel, p_type, p_legs, touched);
+  FOREACH account IN ARRAY touched LOOP
+    PERFORM require_usable_account(who, p_channel, account, p_currency);
+  END LOOP;
+  FOR n IN 1 .. cardinality(p_legs) LOOP
+    earlier := NULL;
+    FOR before IN 1 .. n - 1 LOOP
+      IF assessed[before].account_id = touched[n].id THEN earlier := assessed[before]; END IF;
+    END LOOP;
+    assessed := assessed || assess_leg(touched[n], p_legs[n], earlier);
+  END LOOP;
+  RETURN assessed;
 END $$;

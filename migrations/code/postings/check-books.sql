@@ -16,11 +16,11 @@ BEGIN
         OR sum(e.amount) FILTER (WHERE e.entry_type = 'DEBIT') <> t.amount;
   RETURN QUERY
     SELECT 'BALANCE_DIFFERS', a.account_number::text, format('%s, entries say %s', b.ledger_balance, coalesce(s.total, 0))
-      FROM accounts a JOIN balances b ON b.account_id = a.id
-      LEFT JOIN LATERAL (SELECT sum(CASE WHEN e.entry_type = normal_side(a.account_type) THEN e.amount ELSE -e.amount END) AS total,
+      FROM accounts a JOIN balances b ON b.account_id = a.id JOIN account_kinds kind ON kind.account_type = a.account_type
+      LEFT JOIN LATERAL (SELECT sum(CASE WHEN e.entry_type = kind.normal_side THEN e.amount ELSE -e.amount END) AS total,
           count(*) AS n, max(e.sequence) AS last FROM entries e WHERE e.account_id = a.id) s ON true
       WHERE b.ledger_balance <> coalesce(s.total, 0) OR b.entry_count <> s.n OR s.n <> coalesce(s.last, 0)
-        OR b.available_balance <> available_of(a.account_type, b.ledger_balance, a.minimum_balance, a.agreed_limit);
+        OR b.available_balance <> available_of(kind, b.ledger_balance, a.minimum_balance, a.agreed_limit);
   RETURN QUERY
     SELECT 'BALANCE_MISSING', a.account_number::text, '' FROM accounts a
       WHERE NOT EXISTS (SELECT FROM balances b WHERE b.account_id = a.id);

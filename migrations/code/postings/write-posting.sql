@@ -1,50 +1,90 @@
--- What every posting does; not granted to anybody. READ COMMITTED with balance rows locked in the order of their keys: no
--- deadlock between postings, no retry, and each statement after the lock sees what is committed.
--- Returns the transaction and whether it had been posted before.
-CREATE OR REPLACE FUNCTION write_posting(who identity, p_door text, p_key uuid, p_type transaction_type, p_from uuid, p_to uuid,
-  p_amount numeric, p_currency text, p_description text, OUT posted_id uuid, OUT replayed boolean)
+-- The body of every posting. READ COMMITTED with balance rows locked in the order of their keys: no deadlock between postings,
+-- no retry, and each statement after the lock sees what is committed.
+
+-- The cash account of the till that this person holds, in the currency that is asked for if the till has one.
+CREATE OR REPLACE FUNCTION cash_account_of(who identity, p_currency text) RETURNS uuid LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE cash_account uuid;
+BEGIN
+  SELECT a.id INTO cash_account FROM till_sessions s JOIN accounts a ON a.till_id = s.till_id
+    WHERE s.user_id = who.user_id AND s.closed_at IS NULL ORDER BY (a.currency = p_currency) DESC LIMIT 1;
+  IF NOT FOUND THEN PERFORM refuse('TILL_NOT_OPEN'); END IF;
+  RETURN cash_account;
+END $$;
+
+-- What can be said of the legs before anything is read or locked: amounts, both sides, balance, no account on both sides.
+-- Returns them with the caller's till in the place of each missing account.
+CREATE OR REPLACE FUNCTION check_legs(who identity, p_channel text, p_legs posting_leg[], p_currency text) RETURNS posting_leg[]
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  checked posting_leg[];
+  leg posting_leg;
+  surplus numeric := 0;
+BEGIN
+  FOREACH leg IN ARRAY coalesce(p_legs, '{}') LOOP
+    PERFORM check_amount(leg.amount, p_currency);
+    IF leg.amount = 0 THEN PERFORM refuse('AMOUNT_ZERO'); END IF;
+    IF leg.account_id IS NULL AND p_channel <> 'COUNTER' THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
+    IF leg.account_id IS NULL THEN leg.account_id := cash_account_of(who, p_currency); END IF;
+    surplus := surplus + CASE leg.side WHEN 'DEBIT' THEN leg.amount WHEN 'CREDIT' THEN -leg.amount END;
+    checked := checked || leg;
+  END LOOP;
+  IF surplus IS DISTINCT FROM 0 OR checked IS NULL THEN PERFORM refuse('ENTRIES_UNBALANCED'); END IF;
+  IF EXISTS (SELECT FROM unnest(checked) AS l GROUP BY l.account_id HAVING count(DISTINCT l.side) > 1) THEN PERFORM refuse('SAME_ACCOUNT'); END IF;
+  RETURN checked;
+END $$;
+
+CREATE OR REPLACE FUNCTION apply_legs(p_transaction uuid, p_legs assessed_leg[]) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE leg assessed_leg;
+BEGIN
+  INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after)
+    SELECT p_transaction, l.account_id, l.side, l.amount, l.sequence, l.ledger_after FROM unnest(p_legs) AS l;
+  -- One statement a leg keeps its plan from call to call; a join with the array is planned anew each time.
+  FOREACH leg IN ARRAY p_legs LOOP
+    UPDATE balances SET ledger_balance = leg.ledger_after, available_balance = leg.available_after,
+      entry_count = leg.sequence, updated_at = clock_timestamp() WHERE account_id = leg.account_id;
+  END LOOP;
+END $$;
+
+-- Not granted to anybody. The same key with the same payload answers the transaction that it made, also when the till has been
+-- closed or changed since; with another payload it is refused. `replayed` says whether it had been posted before.
+CREATE OR REPLACE FUNCTION write_posting(who identity, p_channel text, p_key uuid, p_type transaction_type, p_legs posting_leg[],
+  p_currency text, p_description text, OUT posted_id uuid, OUT replayed boolean)
 LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  day business_days;
-  hash bytea := sha256(convert_to(jsonb_build_array(p_door, p_type, p_from, p_to, trim_scale(p_amount)::text, p_currency, p_description)::text, 'UTF8'));
+  hash bytea := posting_hash(p_channel, p_type, p_legs, p_currency, p_description);
   earlier transactions;
 BEGIN
   IF p_key IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
   SELECT * INTO earlier FROM transactions WHERE created_by = who.user_id AND idempotency_key = p_key;
   IF NOT FOUND THEN
-    PERFORM check_amount(p_amount, p_currency);
-    IF p_amount = 0 THEN PERFORM refuse('AMOUNT_ZERO'); END IF;
-    IF p_from IS NULL OR p_to IS NULL THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
-    IF p_from = p_to THEN PERFORM refuse('SAME_ACCOUNT'); END IF;
-    day := require_open_day(who.branch_id);
-    PERFORM FROM balances WHERE account_id IN (p_from, p_to) ORDER BY account_id FOR UPDATE;
-    posted_id := uuidv7();
-    INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount,
-        currency, transaction_type, description, status, business_date, branch_id, created_by, processed_at)
-      SELECT posted_id, 'T' || to_char(day.business_date, 'YYMMDD') || '-' || lpad(nextval('transaction_numbers')::text, 6, '0'), p_key, hash,
-        a.id, b.id, p_amount, p_currency, p_type, p_description, 'COMPLETED', day.business_date, who.branch_id, who.user_id, clock_timestamp()
-      FROM accounts a, accounts b WHERE a.id = p_from AND b.id = p_to
-      ON CONFLICT ON CONSTRAINT transactions_key_per_user DO NOTHING;
-    IF FOUND THEN
-      PERFORM apply_legs(posted_id, p_amount, array_agg(leg)) FROM assess_posting(who, p_door, p_type, p_from, p_to, p_amount, p_currency) AS leg;
-      replayed := false;
-      RETURN;
-    END IF;
-    SELECT * INTO earlier FROM transactions WHERE created_by = who.user_id AND idempotency_key = p_key;
-    IF NOT FOUND THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
+    posted_id := post_new(who, p_channel, p_key, hash, p_type, check_legs(who, p_channel, p_legs, p_currency), p_currency, p_description);
+    replayed := false;
+    IF posted_id IS NOT NULL THEN RETURN; END IF;
+    SELECT * INTO earlier FROM transactions WHERE created_by = who.user_id AND idempotency_key = p_key; -- a twin of this call was first
   END IF;
   IF earlier.payload_hash <> hash THEN PERFORM refuse('KEY_REUSED'); END IF;
   posted_id := earlier.id;
   replayed := true;
 END $$;
 
--- Writes the entries and the new balances.
-CREATE OR REPLACE FUNCTION apply_legs(p_transaction uuid, p_amount numeric, legs assessed_leg[]) RETURNS void LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- Writes a posting whose key was not there a moment ago. Null when a twin with the same key was committed meanwhile. The
+-- transaction is inserted before it is assessed: a twin that waited for its row must be answered by it, not by a refusal.
+CREATE OR REPLACE FUNCTION post_new(who identity, p_channel text, p_key uuid, p_hash bytea, p_type transaction_type, p_legs posting_leg[],
+  p_currency text, p_description text) RETURNS uuid LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  day business_days := require_open_day(who.branch_id);
+  posted_id uuid := uuidv7();
 BEGIN
-  INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after)
-    SELECT p_transaction, leg.account_id, leg.side, p_amount, leg.sequence, leg.ledger_after FROM unnest(legs) AS leg;
-  UPDATE balances b SET ledger_balance = leg.ledger_after, available_balance = leg.available_after,
-      entry_count = leg.sequence, updated_at = clock_timestamp()
-    FROM unnest(legs) AS leg WHERE b.account_id = leg.account_id;
+  PERFORM lock_balances(p_legs);
+  INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount,
+      currency, transaction_type, description, status, business_date, branch_id, created_by, processed_at)
+    VALUES (posted_id, 'T' || to_char(day.business_date, 'YYMMDD') || '-' || lpad(nextval('transaction_numbers')::text, 6, '0'), p_key, p_hash,
+      first_account(p_legs, 'DEBIT'), first_account(p_legs, 'CREDIT'), total_of(p_legs), p_currency, p_type, p_description,
+      'COMPLETED', day.business_date, who.branch_id, who.user_id, clock_timestamp())
+    ON CONFLICT ON CONSTRAINT transactions_key_per_user DO NOTHING;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  PERFORM apply_legs(posted_id, assess_posting(who, p_channel, p_type, p_legs, p_currency));
+  RETURN posted_id;
 END $$;

@@ -28,15 +28,15 @@ BEGIN
   cash_account := till_account(held.till_id);
   SELECT ledger_balance INTO should_be FROM balances WHERE account_id = cash_account FOR UPDATE;
   IF p_counted < should_be THEN
-    PERFORM write_posting(who, 'TILL', derived_key(p_key, 'short'), 'TRANSFER', branch_account(who.branch_id, 'CASH_SHORT'),
-      cash_account, should_be - p_counted, money, 'Till shortage');
+    PERFORM write_posting(who, 'TILL', derived_key(p_key, 'short'), 'TRANSFER',
+      debit_credit(branch_account(who.branch_id, 'CASH_SHORT'), cash_account, should_be - p_counted), money, 'Till shortage');
   ELSIF p_counted > should_be THEN
-    PERFORM write_posting(who, 'TILL', derived_key(p_key, 'over'), 'TRANSFER', cash_account,
-      branch_account(who.branch_id, 'CASH_OVER'), p_counted - should_be, money, 'Till surplus');
+    PERFORM write_posting(who, 'TILL', derived_key(p_key, 'over'), 'TRANSFER',
+      debit_credit(cash_account, branch_account(who.branch_id, 'CASH_OVER'), p_counted - should_be), money, 'Till surplus');
   END IF;
   IF p_counted > 0 THEN
-    PERFORM write_posting(who, 'TILL', derived_key(p_key, 'return'), 'TRANSFER', branch_account(who.branch_id, 'VAULT'),
-      cash_account, p_counted, money, 'Till cash returned');
+    PERFORM write_posting(who, 'TILL', derived_key(p_key, 'return'), 'TRANSFER',
+      debit_credit(branch_account(who.branch_id, 'VAULT'), cash_account, p_counted), money, 'Till cash returned');
   END IF;
   UPDATE till_sessions SET close_key = p_key, expected = should_be, counted = p_counted, closed_by = who.user_id,
     closed_at = clock_timestamp() WHERE id = held.id;

@@ -16,8 +16,8 @@ BEGIN
     VALUES (p_till, who.user_id, day.id, p_key, p_float) ON CONFLICT DO NOTHING RETURNING * INTO opened;
   IF FOUND THEN
     IF p_float > 0 THEN
-      PERFORM write_posting(who, 'TILL', derived_key(p_key, 'float'), 'TRANSFER', till_account(p_till),
-        branch_account(who.branch_id, 'VAULT'), p_float, money, 'Till float');
+      PERFORM write_posting(who, 'TILL', derived_key(p_key, 'float'), 'TRANSFER',
+        debit_credit(till_account(p_till), branch_account(who.branch_id, 'VAULT'), p_float), money, 'Till float');
     END IF;
     RETURN opened.id;
   END IF;

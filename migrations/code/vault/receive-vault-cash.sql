@@ -3,6 +3,7 @@ CREATE OR REPLACE FUNCTION receive_vault_cash(p_key uuid, p_amount numeric, p_de
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := require_identity('SUPERVISOR');
 BEGIN
-  RETURN (write_posting(who, 'VAULT', p_key, 'TRANSFER', branch_account(who.branch_id, 'VAULT'),
-    branch_account(who.branch_id, 'SUSPENSE'), p_amount, branch_currency(who.branch_id), p_description)).posted_id;
+  RETURN (write_posting(who, 'VAULT', p_key, 'TRANSFER',
+    debit_credit(branch_account(who.branch_id, 'VAULT'), branch_account(who.branch_id, 'SUSPENSE'), p_amount),
+    branch_currency(who.branch_id), p_description)).posted_id;
 END $$;

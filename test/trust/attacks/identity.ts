@@ -1,6 +1,6 @@
-import { type Attack, denied, forbidden, nothing, RECONNECT, refused } from '../attack.ts'
+import { type Attack, denied, depositSql, forbidden, nothing, RECONNECT, refused } from '../attack.ts'
 
-const POST = `SELECT post_journal(gen_random_uuid(), 'DEPOSIT', '{cash0}', '{savings}', 1, 'USD', NULL)`
+const POST = depositSql()
 const withToken = (token: string) => [`SET corex.session = '{${token}}'`, POST]
 
 /** Being somebody else, or somebody again who no longer is. */
@@ -148,10 +148,7 @@ export const identity: readonly Attack[] = [
   {
     name: 'mislead the functions by an empty search path',
     as: 'teller',
-    sql: [
-      'SET search_path = pg_temp',
-      `SELECT corex.post_journal(gen_random_uuid(), 'DEPOSIT', '{cash0}', '{closed}', 1, 'USD', NULL)`,
-    ],
+    sql: ['SET search_path = pg_temp', depositSql({ to: '{closed}' }, 'corex.')],
     expect: refused('ACCOUNT_CLOSED'),
   },
   {

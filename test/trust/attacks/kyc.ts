@@ -175,7 +175,7 @@ export const kyc: readonly Attack[] = [
     name: "open an internal account in a customer's name",
     as: 'supervisor',
     sql: open('', `'SUSPENSE', 'USD', '{ana}'`),
-    expect: violates('23514', 'accounts_customer_kind'),
+    expect: violates('23503', 'accounts_kind_holder'),
   },
   {
     name: 'open an account as an auditor',

@@ -1,24 +1,19 @@
-import { type Actor, type Attack, refused, type Refused, violates } from '../attack.ts'
+import { closeTillSql, openTillSql, receiveVaultCashSql } from '../../support/posting-functions.ts'
+import { type Actor, type Attack, depositSql, refused, type Refused, violates } from '../attack.ts'
 
-type Posting = { type?: string; from?: string; to?: string; amount?: string; currency?: string; key?: string }
-
-const statement = ({
-  type = 'DEPOSIT',
-  from = '{cash0}',
-  to = '{savings}',
-  amount = '1',
-  currency = 'USD',
-  key = 'gen_random_uuid()',
-}: Posting) => `SELECT post_journal(${key}, '${type}', '${from}', '${to}', '${amount}', '${currency}', NULL)`
-
-const post = (name: string, posting: Posting, refusal: string, as: Actor = 'teller'): Attack => ({
+const post = (
+  name: string,
+  posting: Parameters<typeof depositSql>[0],
+  refusal: string,
+  as: Actor = 'teller',
+): Attack => ({
   name,
   as,
-  sql: statement(posting),
+  sql: depositSql(posting),
   expect: refused(refusal),
 })
 
-const after = (name: string, first: string, expect: Refused, last = statement({})): Attack => ({
+const after = (name: string, first: string, expect: Refused, last = depositSql()): Attack => ({
   name,
   as: 'teller',
   sql: [...first.split('; '), last],
@@ -107,13 +102,13 @@ export const posting: readonly Attack[] = [
   call(
     "get a stranger's posting by its key",
     'supervisor',
-    `SELECT post_journal('{strangersKey}', 'DEPOSIT', '{cash1}', '{savings}', 20, 'USD', NULL)`,
+    depositSql({ key: `'{strangersKey}'`, from: '{cash1}', amount: '20' }),
     refused('TILL_NOT_OPEN'),
   ),
   call(
     'describe a posting with a megabyte',
     'teller',
-    `SELECT post_journal(gen_random_uuid(), 'DEPOSIT', '{cash0}', '{savings}', 1, 'USD', repeat('x', 1000000))`,
+    depositSql({ description: `repeat('x', 1000000)` }),
     violates('23514', 'transactions_description_length'),
   ),
   after('post from an old snapshot', 'BEGIN ISOLATION LEVEL REPEATABLE READ', refused('WRONG_ISOLATION')),
@@ -143,100 +138,55 @@ export const posting: readonly Attack[] = [
   ),
   after(
     'post after closing the till',
-    'BEGIN; SELECT close_till(gen_random_uuid(), 1000)',
+    `BEGIN; ${closeTillSql({ counted: '1000' })}`,
     refused('TILL_NOT_OPEN'),
   ),
-  call(
-    'close a till that one has not',
-    'supervisor',
-    'SELECT close_till(gen_random_uuid(), 0)',
-    refused('TILL_NOT_OPEN'),
-  ),
+  call('close a till that one has not', 'supervisor', closeTillSql(), refused('TILL_NOT_OPEN')),
   call(
     "close a colleague's till as a teller",
     'teller',
-    `SELECT close_till(gen_random_uuid(), 0, '{till2}')`,
+    closeTillSql({ till: `'{till2}'` }),
     refused('FORBIDDEN'),
   ),
   call(
     'close even the own till by its name as a teller',
     'teller',
-    `SELECT close_till(gen_random_uuid(), 0, '{till0}')`,
+    closeTillSql({ till: `'{till0}'` }),
     refused('FORBIDDEN'),
   ),
   call(
     "close a teller's till as an auditor",
     'auditor',
-    `SELECT close_till(gen_random_uuid(), 0, '{till0}')`,
+    closeTillSql({ till: `'{till0}'` }),
     refused('FORBIDDEN'),
   ),
   call(
     'close a till that the branch has not',
     'supervisor',
-    'SELECT close_till(gen_random_uuid(), 0, gen_random_uuid())',
+    closeTillSql({ till: 'gen_random_uuid()' }),
     refused('TILL_NOT_FOUND'),
   ),
   call(
     "post out of a teller's till as the supervisor who may close it",
     'supervisor',
-    `SELECT post_journal(gen_random_uuid(), 'DEPOSIT', '{cash0}', '{savings}', 1, 'USD', NULL)`,
+    depositSql(),
     refused('TILL_NOT_OPEN'),
   ),
-  call('close a till without a key', 'teller', 'SELECT close_till(NULL, 0)', refused('KEY_REUSED')),
-  call(
-    'count a negative till',
-    'teller',
-    'SELECT close_till(gen_random_uuid(), -1)',
-    refused('AMOUNT_NEGATIVE'),
-  ),
-  call(
-    'count a till of NaN',
-    'teller',
-    `SELECT close_till(gen_random_uuid(), 'NaN')`,
-    refused('AMOUNT_NOT_A_NUMBER'),
-  ),
-  call(
-    "open a colleague's till",
-    'supervisor',
-    `SELECT open_till(gen_random_uuid(), '{till0}', 0)`,
-    refused('TILL_ALREADY_OPEN'),
-  ),
-  call(
-    'open a second till',
-    'teller',
-    `SELECT open_till(gen_random_uuid(), '{till2}', 0)`,
-    refused('USER_ALREADY_HAS_TILL'),
-  ),
+  call('close a till without a key', 'teller', closeTillSql({ key: 'NULL' }), refused('KEY_REUSED')),
+  call('count a negative till', 'teller', closeTillSql({ counted: '-1' }), refused('AMOUNT_NEGATIVE')),
+  call('count a till of NaN', 'teller', closeTillSql({ counted: `'NaN'` }), refused('AMOUNT_NOT_A_NUMBER')),
+  call("open a colleague's till", 'supervisor', openTillSql('{till0}'), refused('TILL_ALREADY_OPEN')),
+  call('open a second till', 'teller', openTillSql('{till2}'), refused('USER_ALREADY_HAS_TILL')),
   call(
     'open a till with a negative float',
     'supervisor',
-    `SELECT open_till(gen_random_uuid(), '{till0}', -5)`,
+    openTillSql('{till0}', '-5'),
     refused('AMOUNT_NEGATIVE'),
   ),
-  call(
-    'open a till that is none',
-    'supervisor',
-    `SELECT open_till(gen_random_uuid(), '{branch}', 0)`,
-    refused('TILL_NOT_FOUND'),
-  ),
-  call(
-    'open a till as an auditor',
-    'auditor',
-    `SELECT open_till(gen_random_uuid(), '{till0}', 0)`,
-    refused('FORBIDDEN'),
-  ),
-  call(
-    'fill the vault as a teller',
-    'teller',
-    `SELECT receive_vault_cash(gen_random_uuid(), 1000, 'mine')`,
-    refused('FORBIDDEN'),
-  ),
-  call(
-    'take from the vault',
-    'supervisor',
-    `SELECT receive_vault_cash(gen_random_uuid(), -1000, 'mine')`,
-    refused('AMOUNT_NEGATIVE'),
-  ),
+  call('open a till that is none', 'supervisor', openTillSql('{branch}'), refused('TILL_NOT_FOUND')),
+  call('open a till as an auditor', 'auditor', openTillSql('{till0}'), refused('FORBIDDEN')),
+  call('fill the vault as a teller', 'teller', receiveVaultCashSql('1000'), refused('FORBIDDEN')),
+  call('take from the vault', 'supervisor', receiveVaultCashSql('-1000'), refused('AMOUNT_NEGATIVE')),
   call('close the day as a teller', 'teller', 'SELECT close_branch_day()', refused('FORBIDDEN')),
   call(
     'close the day over open tills',

@@ -1,3 +1,4 @@
+import { previewSql } from '../../support/posting-functions.ts'
 import { type Actor, ACTORS, type Attack, denied, forbidden, nothing, refused } from '../attack.ts'
 
 const BUSINESS = [
@@ -154,13 +155,13 @@ export const reading: readonly Attack[] = [
   {
     name: 'preview a balance with no session',
     as: 'nobody',
-    sql: `SELECT * FROM preview_journal('DEPOSIT', '{cash0}', '{savings}', 1, 'USD')`,
+    sql: previewSql('{cash0}', '{savings}'),
     expect: refused('NOT_SIGNED_IN'),
   },
   {
     name: 'preview a balance as an auditor',
     as: 'auditor',
-    sql: `SELECT * FROM preview_journal('DEPOSIT', '{cash0}', '{savings}', 1, 'USD')`,
+    sql: previewSql('{cash0}', '{savings}'),
     expect: refused('FORBIDDEN'),
   },
   ...['pg_authid', 'pg_shadow', 'pg_user_mapping', 'pg_hba_file_rules', 'pg_largeobject'].map(

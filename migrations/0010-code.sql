@@ -1,3 +1,3 @@
 -- A release of the code: the newest such marker applies all of code/, older ones do nothing. This is the first one; until 0.1
 -- functions, triggers, policies and grants stood in the migrations. The hash is that of code/, written by `npm run hashes:db`.
--- code/ 29264326c0048b488e1c81dcefe1f0284da4cc0e65a30e7dfc8ad89f058b7332
+-- code/ 8d8d4aca020178baf4624bcc22057a3a2a9481cc68487774b2f5a178bf6b83f7

@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely'
+import type { PostingEffect, PostingView } from '../../../shared/contract/postings.ts'
+import { isSupportedCurrency } from '../../../shared/currencies.ts'
+import { type AmountError, parsePositive } from '../../../shared/money.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { DB } from '../../db/tables.ts'
+import { type Journal, postJournal, previewJournal } from '../../ledger/post-journal.ts'
+
+type Movement = {
+  readonly type: Journal['type']
+  /** Debited and credited account; null is the cash account of the caller's till. */
+  readonly debit: string | null
+  readonly credit: string | null
+  readonly amount: string
+  readonly currency: string
+}
+
+type JournalError = AmountError | 'CURRENCY_MISMATCH'
+
+/**
+ * The journal of one amount that moves from one account to another.
+ * Errors: those of the amount, CURRENCY_MISMATCH for a code in which no account can be kept.
+ */
+export function journalOf(movement: Movement): Result<Journal, JournalError> {
+  const { type, debit, credit, amount, currency } = movement
+  if (!isSupportedCurrency(currency)) return fail('CURRENCY_MISMATCH', { currency })
+  const parsed = parsePositive(amount, currency)
+  if (!parsed.ok) return parsed
+  const legs = [
+    { side: 'DEBIT', accountId: debit, amount: parsed.value },
+    { side: 'CREDIT', accountId: credit, amount: parsed.value },
+  ] as const
+  return ok({ type, legs, currency })
+}
+
+/** Posts a journal that could be read, once per key, and answers its receipt. */
+export async function postAtCounter<E extends string>(
+  db: Kysely<DB>,
+  { key, description }: { readonly key: string; readonly description: string | null },
+  journal: Result<Journal, E>,
+): Promise<Result<PostingView, E>> {
+  return journal.ok ? ok(await postJournal(db, key, journal.value, description)) : journal
+}
+
+/** What posting it would do now. */
+export async function previewAtCounter<E extends string>(
+  db: Kysely<DB>,
+  journal: Result<Journal, E>,
+): Promise<Result<PostingEffect, E>> {
+  return journal.ok ? ok(await previewJournal(db, journal.value)) : journal
+}

@@ -1,0 +1,36 @@
+-- A posted transaction as it stands in the ledger, in the shape of the contract: what the slip and the receipt show.
+
+-- One leg with the names of its account: the kind, or for a till its name, and whose it is.
+CREATE OR REPLACE FUNCTION leg_view(account accounts, leg assessed_leg) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT jsonb_build_object('side', leg.side, 'accountId', account.id, 'accountNumber', account.account_number,
+    'label', coalesce((SELECT name FROM tills WHERE id = account.till_id), account.account_type::text),
+    'holder', (SELECT first_name || ' ' || last_name FROM customers WHERE id = account.customer_id),
+    'amount', leg.amount::text, 'ledgerBefore', leg.ledger_before::text, 'ledgerAfter', leg.ledger_after::text,
+    'availableBefore', leg.available_before::text, 'availableAfter', leg.available_after::text) $$;
+
+-- An entry as the leg that made it: what stood before follows from the entry, what was available from the terms of the account.
+CREATE OR REPLACE FUNCTION leg_of_entry(entry entries, account accounts) RETURNS assessed_leg LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT ROW(account.id, entry.entry_type, entry.sequence, before, entry.balance_after,
+    available_of(kind, before, account.minimum_balance, account.agreed_limit),
+    available_of(kind, entry.balance_after, account.minimum_balance, account.agreed_limit), entry.amount)::corex.assessed_leg
+  FROM account_kinds kind,
+    LATERAL (SELECT entry.balance_after - CASE WHEN kind.normal_side = entry.entry_type THEN entry.amount ELSE -entry.amount END) AS b (before)
+  WHERE kind.account_type = account.account_type $$;
+
+CREATE OR REPLACE FUNCTION receipt_of(p_id uuid) RETURNS SETOF posting_receipt LANGUAGE sql STABLE ROWS 1
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT t.id, t.transaction_id::text, t.transaction_type, t.status, t.description, t.business_date, t.amount, t.currency::text,
+    t.created_at, u.full_name::text, b.name::text,
+    (SELECT jsonb_agg(leg_view(a, leg_of_entry(e, a)) ORDER BY e.entry_type, e.amount DESC, e.sequence)
+      FROM entries e JOIN accounts a ON a.id = e.account_id WHERE e.transaction_id = t.id)
+  FROM transactions t JOIN users u ON u.id = t.created_by JOIN branches b ON b.id = t.branch_id WHERE t.id = p_id $$;
+
+-- For whoever may read postings; no row when there is no such transaction.
+CREATE OR REPLACE FUNCTION read_posting(p_id uuid) RETURNS SETOF posting_receipt LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
+  RETURN QUERY SELECT * FROM receipt_of(p_id);
+END $$;

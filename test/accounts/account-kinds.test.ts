@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ACCOUNT_KINDS } from '../../shared/rules/account-kinds.ts'
+import { approvedCustomer, createBranch, openAccount } from '../support/branch.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+test('screens and papers know of each kind what the database knows', async () => {
+  const { rows } = await database.superuser.query(
+    `SELECT account_type::text AS kind, normal_side::text AS "normalSide", drawn_from AS "drawnFrom", may_have_limit AS "mayHaveLimit"
+     FROM account_kinds WHERE holder = 'CUSTOMER'`,
+  )
+  expect(Object.fromEntries(rows.map(({ kind, ...facts }) => [kind, facts]))).toEqual(ACCOUNT_KINDS)
+})
+
+test('every kind of account that can be made is described', async () => {
+  const { rows } = await database.superuser.query(
+    `SELECT enumlabel FROM pg_enum WHERE enumtypid = 'account_type'::regtype
+     EXCEPT SELECT account_type::text FROM account_kinds`,
+  )
+  expect(rows).toEqual([])
+})
+
+test('an account belongs to whom its kind says, and to one of them', async () => {
+  const branch = await createBranch(database)
+  const account = await openAccount(database, branch, await approvedCustomer(database, branch))
+  const change = (columns: string) =>
+    database.superuser.query(`UPDATE accounts SET ${columns} WHERE id = $1`, [account])
+  await expect(change(`account_type = 'VAULT'`)).rejects.toMatchObject({ constraint: 'accounts_kind_holder' })
+  await expect(change('customer_id = NULL')).rejects.toMatchObject({ constraint: 'accounts_kind_holder' })
+  await expect(change(`till_id = '${branch.tills[0]}'`)).rejects.toMatchObject({
+    constraint: 'accounts_one_holder',
+  })
+  await expect(change('agreed_limit = 1')).rejects.toMatchObject({ constraint: 'accounts_limit_kind' })
+})

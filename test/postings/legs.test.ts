@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { branchAtWork, refused } from '../support/at-work.ts'
+import { balanceOf, openAccount } from '../support/branch.ts'
+import { createWorkplace } from '../support/workplace.ts'
+
+/** A posting has two or more legs: a fee beside a withdrawal is a third one, not a second posting. */
+
+const { database, branch, customer, cash } = await branchAtWork('1000.00')
+const teller = database.pool(branch.staff.teller.token)
+const { rows } = await database.superuser.query<{ id: string }>(
+  `SELECT id FROM accounts WHERE account_type = 'FEE_INCOME'`,
+)
+const feeIncome = rows[0]?.id ?? ''
+await database.superuser
+  .query(`INSERT INTO posting_rules (channel, transaction_type, debit_type, credit_type, role)
+  SELECT 'COUNTER', 'WITHDRAWAL', kind, 'FEE_INCOME', 'TELLER' FROM unnest('{SAVINGS,CURRENT}'::account_type[]) AS kind`)
+
+/** Account (null is the caller's till), side and amount, as a row of SQL. */
+type Leg = readonly [string | null, 'DEBIT' | 'CREDIT', string]
+type Receipt = { id: string; amount: string; legs: Array<Record<string, string | null>> }
+
+async function post(legs: readonly Leg[] | null, type = 'WITHDRAWAL', key = randomUUID()): Promise<Receipt> {
+  const text = legs && `{${legs.map(([id, side, amount]) => `"(${id ?? ''},${side},${amount})"`).join(',')}}`
+  const answer = await teller.query<Receipt>(
+    `SELECT * FROM post_journal($1, $2, $3::posting_leg[], 'USD', NULL)`,
+    [key, type, text],
+  )
+  const [receipt] = answer.rows
+  if (receipt === undefined) throw new Error('No receipt')
+  return receipt
+}
+
+const withdrawalWithFee = (account: string, amount: string, fee: string): Leg[] => [
+  [account, 'DEBIT', amount],
+  [account, 'DEBIT', fee],
+  [null, 'CREDIT', amount],
+  [feeIncome, 'CREDIT', fee],
+]
+
+test('a withdrawal with its fee is one posting of four legs, each an entry of its own', async () => {
+  const account = await openAccount(database, branch, customer, { balance: '100' })
+  const receipt = await post(withdrawalWithFee(account, '60', '2.50'))
+  expect(receipt.amount).toBe('62.50')
+  expect(
+    receipt.legs.map(({ side, accountId, amount, ledgerBefore, ledgerAfter }) => [
+      side,
+      accountId,
+      amount,
+      ledgerBefore,
+      ledgerAfter,
+    ]),
+  ).toEqual([
+    ['DEBIT', account, '60.00', '100.00', '40.00'],
+    ['DEBIT', account, '2.50', '40.00', '37.50'],
+    ['CREDIT', cash, '60.00', '1000.00', '940.00'],
+    ['CREDIT', feeIncome, '2.50', '0.00', '2.50'],
+  ])
+  expect(await balanceOf(database, account)).toEqual({ ledger: '37.50', available: '37.50' })
+  const entries = await database.superuser.query(
+    'SELECT sequence::int, balance_after FROM entries WHERE account_id = $1 ORDER BY sequence',
+    [account],
+  )
+  expect(entries.rows).toEqual([
+    { sequence: 1, balance_after: '100.00' },
+    { sequence: 2, balance_after: '40.00' },
+    { sequence: 3, balance_after: '37.50' },
+  ])
+})
+
+test('the receipt that is asked for later shows the same legs', async () => {
+  const account = await openAccount(database, branch, customer, { balance: '10' })
+  const receipt = await post(withdrawalWithFee(account, '5', '1'))
+  const workplace = createWorkplace(database)
+  workplace.become(branch.staff.auditor)
+  const read = await workplace.call('postings.get', { transactionId: receipt.id })
+  await workplace.close()
+  expect(read.legs).toEqual(receipt.legs)
+})
+
+test('funds have to cover all legs of an account together', async () => {
+  const account = await openAccount(database, branch, customer, { balance: '100' })
+  await expect(post(withdrawalWithFee(account, '99', '1.01'))).rejects.toMatchObject({
+    ...refused('INSUFFICIENT_FUNDS'),
+    detail: '{"currency": "USD", "available": "1.00"}',
+  })
+  await post(withdrawalWithFee(account, '99', '1'))
+  expect(await balanceOf(database, account)).toEqual({ ledger: '0.00', available: '0.00' })
+})
+
+test('every debited kind needs a rule with every credited kind', async () => {
+  const account = await openAccount(database, branch, customer, { balance: '10' })
+  const transfer: Leg[] = [
+    [account, 'DEBIT', '3'],
+    [await openAccount(database, branch, customer), 'CREDIT', '2'],
+    [feeIncome, 'CREDIT', '1'],
+  ]
+  await expect(post(transfer, 'TRANSFER')).rejects.toMatchObject(refused('POSTING_NOT_ALLOWED'))
+})
+
+test('the same key with the legs otherwise divided is another posting', async () => {
+  const account = await openAccount(database, branch, customer, { balance: '50' })
+  const key = randomUUID()
+  const receipt = await post(withdrawalWithFee(account, '10', '2'), 'WITHDRAWAL', key)
+  expect(await post(withdrawalWithFee(account, '10.00', '2.0'), 'WITHDRAWAL', key)).toEqual(receipt)
+  await expect(post(withdrawalWithFee(account, '11', '1'), 'WITHDRAWAL', key)).rejects.toMatchObject(
+    refused('KEY_REUSED'),
+  )
+})
+
+test.each<[string, readonly Leg[] | null, string]>([
+  ['no legs at all', null, 'ENTRIES_UNBALANCED'],
+  ['an empty list of legs', [], 'ENTRIES_UNBALANCED'],
+  ['one side only', [[null, 'CREDIT', '1']], 'ENTRIES_UNBALANCED'],
+  [
+    'sides that differ by a cent',
+    [
+      [cash, 'DEBIT', '1.01'],
+      [feeIncome, 'CREDIT', '1'],
+    ],
+    'ENTRIES_UNBALANCED',
+  ],
+  [
+    'an account on both sides',
+    [
+      [cash, 'DEBIT', '1'],
+      [null, 'CREDIT', '1'],
+    ],
+    'SAME_ACCOUNT',
+  ],
+  [
+    'a leg of nothing',
+    [
+      [cash, 'DEBIT', '0'],
+      [feeIncome, 'CREDIT', '0'],
+    ],
+    'AMOUNT_ZERO',
+  ],
+  [
+    'a leg below zero',
+    [
+      [cash, 'DEBIT', '-1'],
+      [feeIncome, 'CREDIT', '-1'],
+    ],
+    'AMOUNT_NEGATIVE',
+  ],
+  [
+    'a leg of NaN',
+    [
+      [cash, 'DEBIT', 'NaN'],
+      [feeIncome, 'CREDIT', 'NaN'],
+    ],
+    'AMOUNT_NOT_A_NUMBER',
+  ],
+  [
+    'a leg on no account',
+    [
+      [cash, 'DEBIT', '1'],
+      [randomUUID(), 'CREDIT', '1'],
+    ],
+    'ACCOUNT_NOT_FOUND',
+  ],
+])('%s is refused', async (_, legs, name) => {
+  await expect(post(legs)).rejects.toMatchObject(refused(name))
+})

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import type { QueryResult, QueryResultRow } from 'pg'
+
+/**
+ * Every call that a test makes of the ledger's posting functions by SQL. The order and number of their arguments is stated here
+ * and nowhere else in test/, so that a changed signature is a change of this file.
+ */
+
+/** A pool or a client of the person who makes the call. */
+type Connection = {
+  query<R extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<R>>
+}
+
+export type PostingType = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER' | 'FEE' | 'INTEREST'
+
+/** The arguments of a posting, each as an SQL expression. */
+type Journal = Readonly<
+  Record<'key' | 'type' | 'from' | 'to' | 'amount' | 'currency' | 'description', string>
+>
+
+type Sides = Pick<Journal, 'from' | 'to' | 'amount'>
+const legs = ({ from, to, amount }: Sides) =>
+  `ARRAY[ROW(${from}, 'DEBIT', ${amount})::corex.posting_leg, ROW(${to}, 'CREDIT', ${amount})::corex.posting_leg]`
+const postJournal = ({ key, type, currency, description, ...sides }: Journal) =>
+  `post_journal(${key}, ${type}, ${legs(sides)}, ${currency}, ${description})`
+const previewJournal = ({ type, currency, ...sides }: Omit<Journal, 'key' | 'description'>) =>
+  `preview_journal(${type}, ${legs(sides)}, ${currency})`
+const openTillCall = (key: string, till: string, float: string) => `open_till(${key}, ${till}, ${float})`
+const closeTillCall = (key: string, counted: string, till: string) =>
+  `close_till(${key}, ${counted}, ${till})`
+const receiveVaultCashCall = (key: string, amount: string, description: string) =>
+  `receive_vault_cash(${key}, ${amount}, ${description})`
+
+async function idOf(connection: Connection, call: string, values: unknown[]): Promise<string> {
+  const { rows } = await connection.query<{ id: string }>(`SELECT ${call} AS id`, values)
+  const [row] = rows
+  if (row === undefined) throw new Error(`${call} answered no row`)
+  return row.id
+}
+
+type PostingOptions = {
+  readonly key?: string
+  readonly currency?: string
+  readonly description?: string | null
+}
+
+/** Posts over the counter and answers the transaction's id; amounts are decimal text. */
+export const post = (
+  connection: Connection,
+  type: PostingType,
+  from: string,
+  to: string,
+  amount: string,
+  { key = randomUUID(), currency = 'USD', description = null }: PostingOptions = {},
+): Promise<string> =>
+  idOf(
+    connection,
+    `(${postJournal({ key: '$1', type: '$2', from: '$3', to: '$4', amount: '$5', currency: '$6', description: '$7' })}).id`,
+    [key, type, from, to, amount, currency, description],
+  )
+
+/** Asks what a posting would do, and posts nothing. */
+export async function preview(
+  connection: Connection,
+  type: PostingType,
+  from: string,
+  to: string,
+  amount: string,
+  currency = 'USD',
+): Promise<void> {
+  const call = previewJournal({ type: '$1', from: '$2', to: '$3', amount: '$4', currency: '$5' })
+  await connection.query(`SELECT * FROM ${call}`, [type, from, to, amount, currency])
+}
+
+/** Opens a till for the caller with cash from the vault and answers the till session's id. */
+export const openTill = (
+  connection: Connection,
+  till: string | undefined,
+  float: string,
+  key: string = randomUUID(),
+): Promise<string> => idOf(connection, openTillCall('$1', '$2', '$3'), [key, till, float])
+
+/** Closes the caller's till, or as a supervisor the one that is named, and answers the till session's id. */
+export const closeTill = (
+  connection: Connection,
+  counted: string,
+  { key = randomUUID(), till = null }: { key?: string; till?: string | null | undefined } = {},
+): Promise<string> => idOf(connection, closeTillCall('$1', '$2', '$3'), [key, counted, till])
+
+/** Brings cash into the vault from outside the bank. */
+export const receiveVaultCash = (
+  connection: Connection,
+  amount: string,
+  description: string | null = null,
+): Promise<string> =>
+  idOf(connection, receiveVaultCashCall('$1', '$2', '$3'), [randomUUID(), amount, description])
+
+const NEW_KEY = 'gen_random_uuid()'
+const quoted = (text: string) => `'${text}'`
+
+/** A posting of 1 USD as a deposit with a new key, where nothing else is said. */
+export type PostingText = Partial<Journal> & { readonly from: string; readonly to: string }
+
+/**
+ * The statement that posts, as text, for an attack that sends it in its own way. `key` and `description` are SQL expressions, the
+ * rest is text; `schema`, such as `corex.`, qualifies the function's name.
+ */
+export const postSql = (
+  {
+    key = NEW_KEY,
+    type = 'DEPOSIT',
+    from,
+    to,
+    amount = '1',
+    currency = 'USD',
+    description = 'NULL',
+  }: PostingText,
+  schema = '',
+): string =>
+  `SELECT ${schema}${postJournal({
+    key,
+    type: quoted(type),
+    from: quoted(from),
+    to: quoted(to),
+    amount: quoted(amount),
+    currency: quoted(currency),
+    description,
+  })}`
+
+/** The statement that previews a deposit of 1 USD, as text. */
+export const previewSql = (from: string, to: string): string =>
+  `SELECT * FROM ${previewJournal({ type: quoted('DEPOSIT'), from: quoted(from), to: quoted(to), amount: '1', currency: quoted('USD') })}`
+
+/** The statement that opens a till, as text; `float` is an SQL expression. */
+export const openTillSql = (till: string, float = '0'): string =>
+  `SELECT ${openTillCall(NEW_KEY, quoted(till), float)}`
+
+/** The statement that closes a till, as text, in SQL expressions. */
+export const closeTillSql = ({ counted = '0', till = 'NULL', key = NEW_KEY } = {}): string =>
+  `SELECT ${closeTillCall(key, counted, till)}`
+
+/** The statement that brings cash into the vault, as text; `amount` is an SQL expression. */
+export const receiveVaultCashSql = (amount: string): string =>
+  `SELECT ${receiveVaultCashCall(NEW_KEY, amount, quoted('mine'))}`
