@@ -1,0 +1,72 @@
+import type { FormEvent, ReactNode } from 'react'
+import type { Failure } from '../../calls/api.ts'
+import { enterMovesOn } from '../../keyboard/enter-moves-on.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+
+/** What submits a form: its button and Ctrl+Enter. */
+export type SubmitAction = {
+  /** The verb of the bank that stands on the button and in the key bar. */
+  readonly label: string
+  readonly run: () => void
+  /** Is being sent: the button shows it, and neither the button nor the key sends it again. */
+  readonly busy?: boolean
+  /** Can be read and reached, but does nothing now. */
+  readonly unavailable?: boolean
+  /** For a key that differs from its button; without it, the key does nothing while busy or unavailable. */
+  readonly keyDisabled?: boolean
+  /** Drawn in the colour of danger. */
+  readonly danger?: boolean
+}
+
+/** What leaves a form without doing anything: its button and Escape. */
+export type LeaveAction = {
+  readonly label: string
+  readonly run: () => void
+  /** The button does nothing now. */
+  readonly unavailable?: boolean
+  /** For a key that differs from its button; without it, the key does nothing while the button is unavailable. */
+  readonly keyDisabled?: boolean
+  /** Stands in the key bar, and its key on the button. The help (F1) names it anyway. */
+  readonly shown?: boolean
+}
+
+type EnterKey = 'moves-on' | 'submits'
+
+/** What `PanelForm` and `InlineForm` have in common. */
+export type FormProps = {
+  readonly submit: SubmitAction
+  readonly leave?: LeaveAction
+  /** Why it was refused, unless that stands beside a field; see `showFailure`. */
+  readonly failure?: Failure | null
+  /** Stands above the failure, for what has to be read before submitting, such as an outcome that is not known. */
+  readonly notes?: ReactNode
+  /** Enter in a field goes on to the next one, because only the key submits; or it submits the form. */
+  readonly enter?: EnterKey
+  /** The fields. */
+  readonly children: ReactNode
+}
+
+const isOff = ({ keyDisabled, busy, unavailable }: Omit<SubmitAction, 'label' | 'run'>) =>
+  keyDisabled ?? (busy === true || unavailable === true)
+
+/** Ctrl+Enter submits and Escape leaves for as long as the form is shown, wherever the focus is. */
+export function useFormKeys(submit: SubmitAction, leave?: LeaveAction): void {
+  useKeys({
+    'Ctrl+Enter': { label: submit.label, run: submit.run, disabled: isOff(submit) },
+    ...(leave === undefined
+      ? {}
+      : {
+          Escape: { label: leave.label, run: leave.run, disabled: isOff(leave), quiet: leave.shown !== true },
+        }),
+  })
+}
+
+/** How a form takes the Enter key. Spread it on the `<form>`. */
+export const enterKey = (enter: EnterKey, submit: SubmitAction) => ({
+  ...(enter === 'moves-on' ? { onKeyDown: enterMovesOn } : {}),
+  onSubmit: (event: FormEvent) => {
+    event.preventDefault()
+    if (enter === 'submits') submit.run()
+  },
+  noValidate: true,
+})

@@ -1,0 +1,61 @@
+import { BusyButton } from '../busy-button.tsx'
+import type { LeaveAction, SubmitAction } from './form-actions.ts'
+
+type SubmitProps = {
+  readonly action: SubmitAction
+  /** As wide as the form and taller: the one thing that the form is for. */
+  readonly large?: boolean
+  /** Lets Enter in a field submit the form; the form's `onSubmit` then does what the button does. */
+  readonly submits?: boolean
+}
+
+/** Does what the form is for. The key is registered by `useFormKeys` and only drawn here. */
+export function SubmitButton({ action, large = false, submits = false }: SubmitProps) {
+  return (
+    <BusyButton
+      keys="Ctrl+Enter"
+      busy={action.busy ?? false}
+      unavailable={action.unavailable ?? false}
+      {...(large ? { size: 'lg', fullWidth: true } : {})}
+      {...(action.danger === true ? { className: 'danger' } : {})}
+      {...(submits ? { type: 'submit' } : { onClick: action.run })}
+    >
+      {action.label}
+    </BusyButton>
+  )
+}
+
+/** Leaves the form. Across the whole width there is room for its key as well. */
+export function LeaveButton({
+  action,
+  fullWidth = false,
+}: {
+  readonly action: LeaveAction
+  readonly fullWidth?: boolean
+}) {
+  return (
+    <BusyButton
+      variant="default"
+      fullWidth={fullWidth}
+      unavailable={action.unavailable ?? false}
+      onClick={action.run}
+      {...(fullWidth || action.shown === true ? { keys: 'Escape' } : {})}
+    >
+      {action.label}
+    </BusyButton>
+  )
+}
+
+/** Leaving at the start of the line, submitting at its end. */
+export function ButtonRow({
+  leave,
+  ...submit
+}: Omit<SubmitProps, 'large'> & { readonly leave: LeaveAction }) {
+  return (
+    <div className="row">
+      <LeaveButton action={leave} />
+      <span className="grow" />
+      <SubmitButton {...submit} />
+    </div>
+  )
+}

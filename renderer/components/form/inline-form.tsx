@@ -1,0 +1,34 @@
+import { FailureNote } from '../failure-note.tsx'
+import { ButtonRow, LeaveButton, SubmitButton } from './form-buttons.tsx'
+import { enterKey, useFormKeys, type FormProps, type LeaveAction } from './form-actions.ts'
+
+type Props = FormProps & {
+  readonly leave: LeaveAction
+  /** Draws a frame around it: it stands where the button was that began it. Says what it is for, for screen readers. */
+  readonly framed?: string
+}
+
+/** A short form within a page or a panel, its two buttons in a line beneath the fields. Keys as in `PanelForm`. */
+export function InlineForm({ submit, leave, failure, notes, enter = 'submits', framed, children }: Props) {
+  useFormKeys(submit, leave)
+  const submits = enter === 'submits'
+  return (
+    <form
+      className={framed === undefined ? 'stack' : 'confirm'}
+      {...enterKey(enter, submit)}
+      {...(framed === undefined ? {} : { 'aria-label': framed })}
+    >
+      {children}
+      {notes}
+      <FailureNote failure={failure ?? null} />
+      {framed === undefined ? (
+        <ButtonRow action={submit} leave={leave} submits={submits} />
+      ) : (
+        <div className="row">
+          <LeaveButton action={leave} />
+          <SubmitButton action={submit} submits={submits} />
+        </div>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { FailureNote } from '../failure-note.tsx'
+import { LeaveButton, SubmitButton } from './form-buttons.tsx'
+import { enterKey, useFormKeys, type FormProps } from './form-actions.ts'
+
+type Props = FormProps & {
+  readonly title: ReactNode
+  /** `foot`: the button stays in sight while the fields scroll. `flow`: it follows the last field, for short forms. */
+  readonly buttons?: 'foot' | 'flow'
+  /** What stands beneath the buttons of a form whose buttons flow. */
+  readonly after?: ReactNode
+}
+
+/**
+ * The form that fills a column: head with its title, fields that scroll, what was refused, and the submitting button.
+ * Ctrl+Enter submits and Escape leaves. With `buttons: 'foot'` the leaving button stands in the head, with `flow`
+ * beneath the submitting one.
+ */
+export function PanelForm({ title, buttons = 'foot', enter = 'moves-on', after, children, ...form }: Props) {
+  const { submit, leave } = form
+  useFormKeys(submit, leave)
+  const actions = <Actions {...form} submits={enter === 'submits'} />
+  return (
+    <form className="panel" {...enterKey(enter, submit)}>
+      <header className="head">
+        <h2>{title}</h2>
+        <span className="grow" />
+        {buttons === 'foot' && leave !== undefined && <LeaveButton action={leave} />}
+      </header>
+      <div className="scroll pad">
+        <div className="stack">
+          {children}
+          {buttons === 'flow' && actions}
+          {buttons === 'flow' && leave !== undefined && <LeaveButton action={leave} fullWidth />}
+          {after}
+        </div>
+      </div>
+      {buttons === 'foot' && <div className="foot stack">{actions}</div>}
+    </form>
+  )
+}
+
+type ActionsProps = Pick<FormProps, 'submit' | 'failure' | 'notes'> & { readonly submits: boolean }
+
+function Actions({ submit, failure = null, notes, submits }: ActionsProps) {
+  return (
+    <>
+      {notes}
+      <FailureNote failure={failure} />
+      <SubmitButton action={submit} submits={submits} large />
+    </>
+  )
+}
