@@ -6,7 +6,7 @@ import { GateCard } from '../components/gate-card.tsx'
 
 /** The connection, before anybody is signed in. */
 export function DatabaseGate({ session, onBack }: { session: SessionView; onBack: () => void }) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation(['gates', 'database'])
   useKeys({ Escape: { label: t('back'), run: onBack } })
   return (
     <GateCard
@@ -19,7 +19,7 @@ export function DatabaseGate({ session, onBack }: { session: SessionView; onBack
       }
     >
       <div className="gate-form">
-        <h1 className="gate-title">{t('database.title')}</h1>
+        <h1 className="gate-title">{t('database:title')}</h1>
         <DatabaseForm />
       </div>
     </GateCard>

@@ -27,7 +27,7 @@ function Starting({ session }: { readonly session: SessionView }) {
 
 /** No database: why in plain words, trying again, and another connection. */
 export function FaultScreen({ session }: { readonly session: SessionView }) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation(['gates', 'database'])
   const [atDatabase, setAtDatabase] = useState(false)
   const retry = useCall('database.retry')
   const { data } = useQueryCall('database.get', {})
@@ -54,7 +54,7 @@ export function FaultScreen({ session }: { readonly session: SessionView }) {
         {data !== undefined && (
           <dl className="facts facts-lines">
             <div>
-              <dt>{t('database.now')}</dt>
+              <dt>{t('database:now')}</dt>
               <dd>
                 <Identifier>{data.address}</Identifier>
               </dd>

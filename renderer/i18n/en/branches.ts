@@ -1,4 +1,4 @@
-/** The business day and the branch's tills. */
+/** The business day, and setting a branch up. */
 export const branches = {
   title: 'Branch day',
   day: 'Business day',
@@ -40,4 +40,29 @@ export const branches = {
     added: '{{name}} is added. It is closed until somebody opens it.',
   },
   supervisorOnly: 'A supervisor opens and closes the business day.',
+  setup: {
+    step: 'Step {{step}} of {{steps}}',
+    back: 'Back',
+    next: 'Next',
+    branchTitle: 'Set up this branch',
+    branchText: 'This is asked once. It takes a minute.',
+    branchName: 'Name of the branch',
+    branchNameHint: 'As it should stand on receipts, for example Branch Nord',
+    currency: 'Currency',
+    timeZone: 'Time zone',
+    tills: 'Number of tills',
+    tillsHint: 'More can be added later.',
+    tillsRange: 'From 1 to 50.',
+    administratorTitle: 'The first administrator',
+    administratorText: 'Administrators make users and look after the connection. They do not touch money.',
+    fullName: 'Full name',
+    email: 'E-mail',
+    userName: 'User name',
+    userNameHint: 'Small letters and digits, for example m.diaz',
+    userNameRule: 'Small letters, digits, dot, dash and underscore; it begins with a letter or digit.',
+    passwordTitle: 'Your password',
+    passwordText: 'You sign in with it as {{username}}.',
+    create: 'Set up and sign in',
+    creating: 'Setting up …',
+  },
 } as const

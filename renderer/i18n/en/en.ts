@@ -5,9 +5,11 @@ import { components } from './components.ts'
 import { postings } from './postings.ts'
 import { customers } from './customers.ts'
 import { errors, errorsInDetail } from './errors.ts'
+import { database } from './database.ts'
 import { faults } from './faults.ts'
 import { gates } from './gates.ts'
 import { documents } from './documents.ts'
+import { sessions } from './sessions.ts'
 import { shell } from './shell.ts'
 import { tills } from './tills.ts'
 import { users } from './users.ts'
@@ -21,11 +23,13 @@ export const en = {
   components,
   postings,
   customers,
+  database,
   errors,
   errorsInDetail,
   faults,
   gates,
   documents,
+  sessions,
   shell,
   tills,
   users,

@@ -13,7 +13,7 @@ type Props = {
 
 /** Who makes the other users. */
 export function AdministratorStep({ answers, onNext, onBack }: Props) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation('branches')
   const form = useContractForm(administratorSchema, answers)
   const submit = form.handleSubmit((values) => onNext(values))
   return (
@@ -47,10 +47,10 @@ export function AdministratorStep({ answers, onNext, onBack }: Props) {
       />
       <div className="gate-actions">
         <Button variant="default" onClick={onBack}>
-          {t('back')}
+          {t('setup.back')}
         </Button>
         <BusyButton type="submit" keys="Enter">
-          {t('next')}
+          {t('setup.next')}
         </BusyButton>
       </div>
     </form>

@@ -16,7 +16,7 @@ const currencies = supportedCurrencies.map(({ code, name }) => ({ value: code, l
 
 /** What this branch is called, in which money it counts, where its day begins, how many tills it has. */
 export function BranchStep({ answers, onNext }: Props) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation('branches')
   const zones = useMemo(
     () =>
       [...new Set([answers.timeZone, ...Intl.supportedValuesOf('timeZone'), 'UTC'])].map((zone) => ({
@@ -69,7 +69,7 @@ export function BranchStep({ answers, onNext }: Props) {
       <div className="gate-actions">
         <span className="grow" />
         <BusyButton type="submit" keys="Enter">
-          {t('next')}
+          {t('setup.next')}
         </BusyButton>
       </div>
     </form>

@@ -14,7 +14,7 @@ type Props = {
 
 /** The administrator's password, with its rules said beforehand. */
 export function PasswordStep({ username, busy, onNext, onBack }: Props) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation(['branches', 'sessions'])
   const form = useContractForm(passwordSchema, { newPassword: '', repeated: '' })
   const submit = form.handleSubmit(({ newPassword }) => onNext(newPassword))
   return (
@@ -26,20 +26,20 @@ export function PasswordStep({ username, busy, onNext, onBack }: Props) {
       <FormPassword
         control={form.control}
         name="newPassword"
-        label={t('password')}
-        description={t('passwordRules')}
+        label={t('sessions:password')}
+        description={t('sessions:passwordRules')}
         autoComplete="new-password"
         startHere
       />
       <FormPassword
         control={form.control}
         name="repeated"
-        label={t('repeatPassword')}
+        label={t('sessions:repeatPassword')}
         autoComplete="new-password"
       />
       <div className="gate-actions">
         <Button variant="default" onClick={onBack}>
-          {t('back')}
+          {t('setup.back')}
         </Button>
         <BusyButton type="submit" keys="Enter" busy={busy}>
           {busy ? t('setup.creating') : t('setup.create')}

@@ -11,7 +11,7 @@ export const branchSchema = input.pick({ branchName: true, currency: true, timeZ
     .string()
     .trim()
     .refine((text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 50, {
-      error: () => i18n.t('gates:setup.tillsRange'),
+      error: () => i18n.t('branches:setup.tillsRange'),
     }),
 })
 
@@ -20,7 +20,7 @@ export const administratorSchema = input.shape.administrator.omit({ password: tr
     .string()
     .trim()
     .max(50)
-    .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: () => i18n.t('gates:setup.userNameRule') }),
+    .regex(/^[a-z0-9][a-z0-9._-]*$/, { error: () => i18n.t('branches:setup.userNameRule') }),
 })
 
 export const passwordSchema = samePasswords(z.object({ newPassword, repeated: z.string() }))

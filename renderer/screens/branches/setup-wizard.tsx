@@ -14,7 +14,7 @@ const STEPS = 3
 
 /** The first start: branch, first administrator, password; then the administrator is signed in. */
 export function SetupWizard({ session }: { readonly session: SessionView }) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation(['branches', 'gates'])
   const [step, setStep] = useState(1)
   const [answers, setAnswers] = useState<SetupAnswers>(firstAnswers)
   const [atDatabase, setAtDatabase] = useState(false)
@@ -37,12 +37,12 @@ export function SetupWizard({ session }: { readonly session: SessionView }) {
       wide
       aside={
         <button type="button" className="link" onClick={() => setAtDatabase(true)}>
-          {t('databaseSettings')}
+          {t('gates:databaseSettings')}
         </button>
       }
     >
       <div className="gate-form">
-        <p className="t2">{t('step', { step, steps: STEPS })}</p>
+        <p className="t2">{t('setup.step', { step, steps: STEPS })}</p>
         {step === 1 && (
           <BranchStep
             answers={answers.branch}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CustomerRow, DocumentView } from '../../../shared/contract/customers.ts'
+import type { CustomerRow } from '../../../shared/contract/customers.ts'
 import { StatusBadge, type Tone } from '../../components/status-badge.tsx'
 
 const KYC: Readonly<Record<CustomerRow['kycStatus'], Tone>> = {
@@ -24,16 +24,4 @@ export function PartyBadge({ value }: { value: CustomerRow['status'] }) {
   const { t } = useTranslation('customers')
   if (value === 'ACTIVE') return <span className="dim party">{t('party.ACTIVE')}</span>
   return <StatusBadge tone={PARTY[value]}>{t(`party.${value}`)}</StatusBadge>
-}
-
-const DOCUMENT: Readonly<Record<DocumentView['status'], Tone>> = {
-  PENDING: 'wait',
-  APPROVED: 'ok',
-  REJECTED: 'bad',
-  EXPIRED: 'warn',
-}
-
-export function DocumentBadge({ value }: { value: DocumentView['status'] }) {
-  const { t } = useTranslation('customers')
-  return <StatusBadge tone={DOCUMENT[value]}>{t(`documentStatus.${value}`)}</StatusBadge>
 }

@@ -14,7 +14,7 @@ type Props = {
 
 /** How far the relationship has come, while it is not finished, and the next step as a button. */
 export function Progress({ customer, onUpload, onOpenAccount }: Props) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['customers', 'documents'])
   const steps = stepsOf(customer)
   const now = steps.find(({ state }) => state === 'now')?.step
   if (now === undefined) return null
@@ -58,6 +58,6 @@ function Sign({ state }: { readonly state: StepState }) {
 function wordsFor(now: string, missing: ReturnType<typeof missingKinds>) {
   if (now === 'account') return 'progress.approved'
   if (now === 'verified') return 'progress.waiting'
-  if (missing.length === 2) return 'progress.missingBoth'
-  return missing.includes('identity') ? 'progress.missingIdentity' : 'progress.missingAddress'
+  if (missing.length === 2) return 'documents:missing.both'
+  return missing.includes('identity') ? 'documents:missing.identity' : 'documents:missing.address'
 }

@@ -13,7 +13,7 @@ export function useCustomerKeys(
   panel: Panel,
   open: (panel: Panel) => void,
 ) {
-  const { t } = useTranslation(['customers', 'accounts'])
+  const { t } = useTranslation(['customers', 'accounts', 'documents'])
   const go = useGo()
   const { mayWork } = useMayWork()
   const mayHaveAccount = kycStatus === 'APPROVED' && status === 'ACTIVE'
@@ -22,7 +22,7 @@ export function useCustomerKeys(
   const account = work('account')
   useKeys(
     {
-      U: { label: t('upload.action'), run: () => open({ kind: 'upload' }) },
+      U: { label: t('documents:upload.action'), run: () => open({ kind: 'upload' }) },
       O: { label: t('accounts:open.action'), run: () => account?.(), disabled: account === undefined },
       E: { label: t('changeContact'), run: () => open({ kind: 'contact' }) },
       'Ctrl+N': { label: t('register'), run: () => go('/customers', { new: '1' }), quiet: true },

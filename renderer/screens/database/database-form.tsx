@@ -10,7 +10,7 @@ import { ServerForm } from './server-form.tsx'
 
 /** Where the ledger is kept: on this computer, or on a server that is tested before it is used. */
 export function DatabaseForm() {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation('database')
   const { data, failure } = useQueryCall('database.get', {})
   const [chosen, setChosen] = useState<DatabaseView['kind'] | null>(null)
   const [saved, setSaved] = useState(false)
@@ -21,11 +21,11 @@ export function DatabaseForm() {
       {data !== undefined && <InUse view={data} />}
       {saved && (
         <Note tone="ok">
-          <p>{t('database.saved')}</p>
+          <p>{t('saved')}</p>
         </Note>
       )}
       <fieldset className="choice">
-        <legend className="unseen">{t('database.kind')}</legend>
+        <legend className="unseen">{t('kind')}</legend>
         {(['embedded', 'server'] as const).map((option) => (
           <label key={option}>
             <input
@@ -37,8 +37,8 @@ export function DatabaseForm() {
                 setSaved(false)
               }}
             />
-            <span className="t1">{t(`database.${option}`)}</span>
-            <span className="t2">{t(`database.${option}Text`)}</span>
+            <span className="t1">{t(`${option}`)}</span>
+            <span className="t2">{t(`${option}Text`)}</span>
           </label>
         ))}
       </fieldset>
@@ -52,17 +52,17 @@ export function DatabaseForm() {
 }
 
 function InUse({ view }: { readonly view: DatabaseView }) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation('database')
   return (
     <dl className="facts">
       <div>
-        <dt>{t('database.now')}</dt>
+        <dt>{t('now')}</dt>
         <dd>
           <Identifier>{view.address}</Identifier>
         </dd>
       </div>
       <div>
-        <dt>{t('database.serverVersion')}</dt>
+        <dt>{t('serverVersion')}</dt>
         <dd>{view.serverVersion ?? (view.fault === null ? '' : faultMessage(view.fault))}</dd>
       </div>
     </dl>
@@ -70,7 +70,7 @@ function InUse({ view }: { readonly view: DatabaseView }) {
 }
 
 function UseEmbedded({ already, onSaved }: { readonly already: boolean; readonly onSaved: () => void }) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation('database')
   const use = useCall('database.useEmbedded')
   if (already) return null
   const save = async () => {
@@ -81,7 +81,7 @@ function UseEmbedded({ already, onSaved }: { readonly already: boolean; readonly
     <>
       <FailureNote failure={use.failure} />
       <BusyButton size="lg" fullWidth busy={use.busy} onClick={() => void save()}>
-        {t('database.saveEmbedded')}
+        {t('saveEmbedded')}
       </BusyButton>
     </>
   )

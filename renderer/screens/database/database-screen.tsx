@@ -4,10 +4,10 @@ import { DatabaseForm } from './database-form.tsx'
 
 /** The database connection, for an administrator who is signed in. */
 export function DatabaseScreen() {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation('database')
   return (
     <div className="col columns">
-      <PageHeader title={t('database.title')} />
+      <PageHeader title={t('title')} />
       <div className="scroll pad">
         <div className="stack settings">
           <DatabaseForm />

@@ -19,11 +19,11 @@ const schema = z.object({
   url: z
     .string()
     .trim()
-    .refine(isServerUrl, { error: () => i18n.t('gates:database.urlRule') }),
+    .refine(isServerUrl, { error: () => i18n.t('database:urlRule') }),
   authority: z
     .string()
     .trim()
-    .refine(isPem, { error: () => i18n.t('gates:database.authorityRule') }),
+    .refine(isPem, { error: () => i18n.t('database:authorityRule') }),
 })
 
 type Report = CallOutput<'database.testConnection'>
@@ -35,7 +35,7 @@ const inputOf = ({ url, authority }: z.output<typeof schema>) => ({
 
 /** A server is tested first; what was tested, letter for letter, is what can be saved. */
 export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation('database')
   const form = useContractForm(schema, { url: '', authority: '' })
   const test = useCall('database.testConnection')
   const save = useCall('database.useServer')
@@ -64,21 +64,21 @@ export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
       <FormText
         control={form.control}
         name="url"
-        label={t('database.url')}
-        description={t('database.urlHint')}
+        label={t('url')}
+        description={t('urlHint')}
         dir="ltr"
         startHere
       />
       <FormTextarea
         control={form.control}
         name="authority"
-        label={t('database.authority')}
-        description={t('database.authorityHint')}
+        label={t('authority')}
+        description={t('authorityHint')}
       />
       <FileButton onChange={(file) => void readFile(file)} accept=".pem,.crt,.cer">
         {(props) => (
           <button type="button" className="link" onClick={props.onClick}>
-            {t('database.authorityFile')}
+            {t('authorityFile')}
           </button>
         )}
       </FileButton>
@@ -93,10 +93,10 @@ export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
           busy={test.busy}
           {...(usable ? { onClick: () => void runTest() } : {})}
         >
-          {test.busy ? t('database.testing') : t('database.test')}
+          {test.busy ? t('testing') : t('test')}
         </BusyButton>
         <BusyButton type={usable ? 'submit' : 'button'} size="lg" busy={save.busy} unavailable={!usable}>
-          {t('database.saveServer')}
+          {t('saveServer')}
         </BusyButton>
       </div>
     </form>
@@ -107,17 +107,17 @@ const SCHEMA = { absent: 'schemaAbsent', older: 'schemaOlder', current: 'schemaC
 const LOGIN = { administrator: 'loginAdministrator', workstation: 'loginWorkstation' } as const
 
 function TestReport({ report, usable }: { readonly report: Report; readonly usable: boolean }) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation('database')
   const rows = [
-    [t('database.serverVersion'), report.serverVersion],
-    [t('database.encryption'), t(report.encrypted ? 'database.encrypted' : 'database.notEncrypted')],
-    [t('database.login'), t(`database.${LOGIN[report.login]}`)],
-    [t('database.schema'), t(`database.${SCHEMA[report.schema]}`)],
+    [t('serverVersion'), report.serverVersion],
+    [t('encryption'), t(report.encrypted ? 'encrypted' : 'notEncrypted')],
+    [t('login'), t(`${LOGIN[report.login]}`)],
+    [t('schema'), t(`${SCHEMA[report.schema]}`)],
   ] as const
   return (
     <Note tone={usable ? 'ok' : 'warn'}>
       <p>
-        <b>{usable ? t('database.works') : t('database.cannotSetUp')}</b>
+        <b>{usable ? t('works') : t('cannotSetUp')}</b>
       </p>
       <dl className="report">
         {rows.map(([term, value]) => (

@@ -6,7 +6,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { roveFocus } from '../../keyboard/roving.ts'
 import { useSession } from '../../calls/use-session.ts'
-import { DocumentBadge } from '../customers/badges.tsx'
+import { DocumentBadge } from './document-badge.tsx'
 
 type Props = {
   readonly documents: readonly DocumentView[]
@@ -16,7 +16,7 @@ type Props = {
 
 /** The customer's papers: what, until when, in which state, and who uploaded and decided. */
 export function DocumentSection({ documents, onUpload, onOpen }: Props) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('documents')
   const upload = onUpload !== undefined && (
     <BusyButton
       variant="default"
@@ -30,27 +30,27 @@ export function DocumentSection({ documents, onUpload, onOpen }: Props) {
   return (
     <section aria-labelledby="documents-title" className="customer-section">
       <div className="subhead">
-        <h2 id="documents-title">{t('documents')}</h2>
+        <h2 id="documents-title">{t('held.title')}</h2>
         {documents.length > 0 && upload}
       </div>
       {documents.length === 0 ? (
         <EmptyState
-          title={t('noDocuments')}
-          hint={onUpload === undefined ? t('noDocumentsRead') : t('noDocumentsHint')}
+          title={t('held.none')}
+          hint={onUpload === undefined ? t('held.noneRead') : t('held.noneHint')}
         />
       ) : (
         <table className="tbl" aria-labelledby="documents-title">
           <thead>
             <tr>
               <th scope="col" className="documents-type">
-                {t('documentType')}
+                {t('held.type')}
               </th>
               <th scope="col">{t('documentNumber')}</th>
               <th scope="col" className="documents-expiry">
-                {t('expires')}
+                {t('held.validUntil')}
               </th>
               <th scope="col" className="documents-state">
-                {t('documentState')}
+                {t('held.state')}
               </th>
             </tr>
           </thead>
@@ -68,21 +68,21 @@ export function DocumentSection({ documents, onUpload, onOpen }: Props) {
 const WALKED = { onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => roveFocus(event, 'button') }
 
 function DocumentRow({ document, onOpen }: { readonly document: DocumentView; readonly onOpen: () => void }) {
-  const { t } = useTranslation('customers')
-  const type = t(`types.${document.documentType}`)
+  const { t } = useTranslation('documents')
+  const type = t(`type.${document.documentType}`)
   return (
     <tr className="document-row">
       <td>
         <button
           type="button"
           className="link"
-          aria-label={t('openDocument', { type, number: document.documentNumber })}
+          aria-label={t('held.open', { type, number: document.documentNumber })}
           onClick={onOpen}
         >
           {type}
         </button>
         <p className="t2">
-          {t('uploadedBy', { name: document.uploadedBy, time: formatTime(document.uploadedAt) })}
+          {t('uploaded', { name: document.uploadedBy, time: formatTime(document.uploadedAt) })}
         </p>
       </td>
       <td className="clip">
@@ -101,29 +101,29 @@ function DocumentRow({ document, onOpen }: { readonly document: DocumentView; re
 
 /** Read against the bank's own date: what has expired still stands in the list and must not be taken for valid. */
 export function Expiry({ document: { expiresAt } }: { readonly document: DocumentView }) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('documents')
   const { branch } = useSession()
-  if (expiresAt === null) return <span className="dim">{t('doesNotExpire')}</span>
+  if (expiresAt === null) return <span className="dim">{t('held.doesNotExpire')}</span>
   const today = branch?.businessDate ?? ''
   return (
     <>
       <DateText value={expiresAt} />
-      {expiresAt < today && <p className="t2 document-expired">{t('expired')}</p>}
+      {expiresAt < today && <p className="t2 document-expired">{t('held.expired')}</p>}
     </>
   )
 }
 
 /** Who decided and why; while nobody has, that it has to be somebody else. */
 export function Decision({ document }: { readonly document: DocumentView }) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('documents')
   const { status, uploadedBy, verifiedBy, rejectionReason } = document
   const words =
     status === 'PENDING'
-      ? t('fourEyes', { name: uploadedBy })
+      ? t('held.fourEyes', { name: uploadedBy })
       : status === 'REJECTED'
-        ? t('rejectedBy', { name: verifiedBy ?? '', reason: rejectionReason ?? '' })
+        ? t('held.rejectedBy', { name: verifiedBy ?? '', reason: rejectionReason ?? '' })
         : verifiedBy === null
           ? null
-          : t('approvedBy', { name: verifiedBy })
+          : t('held.approvedBy', { name: verifiedBy })
   return words === null ? null : <p className="t2 document-why">{words}</p>
 }

@@ -6,15 +6,15 @@ import { Column, Columns } from '../../components/columns.tsx'
 import { DocumentViewer } from '../../components/document-viewer.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
-import { DocumentBadge } from '../customers/badges.tsx'
+import { DocumentBadge } from './document-badge.tsx'
 import { Decision, Expiry } from './document-section.tsx'
 
 type Props = { readonly document: Document; readonly holder: string; readonly onClose: () => void }
 
 /** One stored document, large, with what is known of it at the side. */
 export function DocumentView({ document, holder, onClose }: Props) {
-  const { t } = useTranslation('customers')
-  const type = t(`types.${document.documentType}`)
+  const { t } = useTranslation('documents')
+  const type = t(`type.${document.documentType}`)
   useKeys({ Escape: { label: t('back'), run: onClose } })
   return (
     <Columns layout="list-detail">
@@ -26,9 +26,9 @@ export function DocumentView({ document, holder, onClose }: Props) {
         </PageHeader>
         <DocumentViewer documentId={document.id} label={`${type} ${document.documentNumber}`} />
       </Column>
-      <Column label={t('details')} tone="sunken">
+      <Column label={t('held.details')} tone="sunken">
         <div className="head">
-          <h2>{t('details')}</h2>
+          <h2>{t('held.details')}</h2>
         </div>
         <dl className="facts facts-lines scroll pad customer-facts">
           <div>
@@ -38,20 +38,20 @@ export function DocumentView({ document, holder, onClose }: Props) {
             </dd>
           </div>
           <div>
-            <dt>{t('expires')}</dt>
+            <dt>{t('held.validUntil')}</dt>
             <dd>
               <Expiry document={document} />
             </dd>
           </div>
           <div>
-            <dt>{t('documentState')}</dt>
+            <dt>{t('held.state')}</dt>
             <dd>
               <DocumentBadge value={document.status} />
               <Decision document={document} />
             </dd>
           </div>
           <div>
-            <dt>{t('uploadedFact')}</dt>
+            <dt>{t('held.uploaded')}</dt>
             <dd>
               <bdi>{document.uploadedBy}</bdi>, <TimeText value={document.uploadedAt} />
             </dd>

@@ -13,7 +13,7 @@ type Props = {
 
 /** Where a file is dropped or chosen, and then seen before it is uploaded. */
 export function FileDrop({ chosen, onChoose, startHere }: Props) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('documents')
   const picker = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const onDrop = (event: DragEvent) => {

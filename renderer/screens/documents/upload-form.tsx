@@ -31,7 +31,7 @@ type Props = {
 
 /** One document: the file large, so that its number can be read off it, and its facts at the side. */
 export function UploadForm({ customer, missing, notice, onUploaded, onClose }: Props) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('documents')
   const { branch, serverConnected } = useSession()
   const upload = useCall('documents.upload')
   const [id] = useState(() => crypto.randomUUID())
@@ -84,9 +84,9 @@ export function UploadForm({ customer, missing, notice, onUploaded, onClose }: P
   const type = form.watch('documentType')
   const options = [...KINDS.identity, ...KINDS.address].map((value) => ({
     value,
-    label: t(`types.${value}`),
+    label: t(`type.${value}`),
   }))
-  const needed = missing.length === 2 ? 'progress.missingBoth' : WORDS[first ?? 'none']
+  const needed = missing.length === 2 ? 'missing.both' : WORDS[first ?? 'none']
   return (
     <Columns layout="list-detail">
       <Column label={t('upload.file')} tone="canvas">
@@ -108,10 +108,10 @@ export function UploadForm({ customer, missing, notice, onUploaded, onClose }: P
           noValidate
         >
           <div className="head">
-            <h2>{t('details')}</h2>
+            <h2>{t('held.details')}</h2>
             <span className="grow" />
             <BusyButton variant="default" onClick={onClose}>
-              {t('cancel')}
+              {t('upload.cancel')}
             </BusyButton>
           </div>
           <div className="scroll pad">
@@ -163,7 +163,7 @@ export function UploadForm({ customer, missing, notice, onUploaded, onClose }: P
 }
 
 const WORDS = {
-  identity: 'progress.missingIdentity',
-  address: 'progress.missingAddress',
+  identity: 'missing.identity',
+  address: 'missing.address',
   none: null,
 } as const

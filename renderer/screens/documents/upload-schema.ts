@@ -9,9 +9,9 @@ export const uploadSchema = (today: string) =>
     .object({ documentType, documentNumber: text(100), expiresAt: z.string() })
     .refine(({ documentType: type, expiresAt }) => expiresAt !== '' || kindOf(type) !== 'identity', {
       path: ['expiresAt'],
-      error: () => i18n.t('customers:upload.expiresNeeded'),
+      error: () => i18n.t('documents:upload.expiresNeeded'),
     })
     .refine(({ expiresAt }) => expiresAt === '' || expiresAt >= today, {
       path: ['expiresAt'],
-      error: () => i18n.t('customers:upload.expiredAlready'),
+      error: () => i18n.t('documents:upload.expiredAlready'),
     })

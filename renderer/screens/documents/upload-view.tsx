@@ -10,17 +10,17 @@ type Props = { readonly customer: CustomerView; readonly onClose: (message?: str
 
 /** Uploads one document after the other until nothing that KYC needs is missing. */
 export function UploadView({ customer, onClose }: Props) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('documents')
   const [done, setDone] = useState<readonly Uploaded[]>([])
   const last = done.at(-1)
-  const said = last === undefined ? null : t('upload.uploaded', { type: t(`types.${last.documentType}`) })
+  const said = last === undefined ? null : t('upload.uploaded', { type: t(`type.${last.documentType}`) })
   const missing = missingKinds([...customer.documents, ...done])
-  useKeys({ Escape: { label: t('cancel'), run: () => onClose(said ?? undefined), quiet: true } })
+  useKeys({ Escape: { label: t('upload.cancel'), run: () => onClose(said ?? undefined), quiet: true } })
 
   const onUploaded = (document: Uploaded) => {
     const left = missingKinds([...customer.documents, ...done, document])
     if (left.length > 0) setDone([...done, document])
-    else onClose(t('upload.uploaded', { type: t(`types.${document.documentType}`) }))
+    else onClose(t('upload.uploaded', { type: t(`type.${document.documentType}`) }))
   }
   return (
     <UploadForm

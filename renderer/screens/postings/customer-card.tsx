@@ -52,10 +52,10 @@ export function CustomerCard({ customer }: { readonly customer: CustomerView }) 
 }
 
 function AlertText({ alert }: { readonly alert: CustomerAlert }) {
-  const { t } = useTranslation(['postings', 'customers'])
+  const { t } = useTranslation(['postings', 'documents'])
   if (alert.kind === 'notActive') return t(`alert.${alert.status}`)
   if (alert.kind === 'kyc') return t(`alert.kyc${alert.status}`)
-  const facts = { document: t(`customers:types.${alert.documentType}`), date: formatDate(alert.expiresAt) }
+  const facts = { document: t(`documents:type.${alert.documentType}`), date: formatDate(alert.expiresAt) }
   if (alert.kind === 'expired') return t('alert.expired', facts)
   return t('alert.expires', { ...facts, count: alert.days })
 }

@@ -22,7 +22,7 @@ const FIELD_OF = {
 
 /** Before anything else, whoever got a temporary password chooses one of their own. */
 export function ChangePassword({ session }: { readonly session: SessionView }) {
-  const { t } = useTranslation(['gates', 'shell'])
+  const { t } = useTranslation(['sessions', 'shell'])
   const change = useCall('sessions.changePassword')
   const signOut = useCall('sessions.signOut')
   const form = useContractForm(schema, { currentPassword: '', newPassword: '', repeated: '' })

@@ -18,7 +18,7 @@ const initialsOf = (name: string) =>
 
 /** Covers the work until the same person's password, or ends it for somebody else. */
 export function LockScreen({ session }: { readonly session: SessionView }) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation('sessions')
   const unlock = useCall('sessions.unlock')
   const signOut = useCall('sessions.signOut')
   const form = useContractForm(contract['sessions.unlock'].input, { password: '' })

@@ -20,5 +20,5 @@ export const newPassword = z
 export const samePasswords = <T extends { newPassword: string; repeated: string }>(schema: z.ZodType<T, T>) =>
   schema.refine((value) => value.newPassword === value.repeated, {
     path: ['repeated'],
-    error: () => i18n.t('gates:passwordsDiffer'),
+    error: () => i18n.t('sessions:passwordsDiffer'),
   })

@@ -12,7 +12,7 @@ import { GateCard } from '../../components/gate-card.tsx'
 
 /** User name, password, Enter. A refusal keeps the name and asks for the password again. */
 export function SignIn({ session }: { readonly session: SessionView }) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation(['sessions', 'gates'])
   const [atDatabase, setAtDatabase] = useState(false)
   const signIn = useCall('sessions.signIn')
   const form = useContractForm(contract['sessions.signIn'].input, { username: '', password: '' })
@@ -30,7 +30,7 @@ export function SignIn({ session }: { readonly session: SessionView }) {
       session={session}
       aside={
         <button type="button" className="link" onClick={() => setAtDatabase(true)}>
-          {t('databaseSettings')}
+          {t('gates:databaseSettings')}
         </button>
       }
     >

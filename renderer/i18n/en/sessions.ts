@@ -1,0 +1,17 @@
+/** Signing in, the lock, and a new password. */
+export const sessions = {
+  signIn: 'Sign in',
+  userName: 'User name',
+  password: 'Password',
+  unlock: 'Unlock',
+  locked: 'This workstation is locked. What you typed is kept.',
+  someoneElse: 'Sign in as someone else',
+  changeTitle: 'Choose a new password',
+  changeText: 'Your password was given to you by somebody else. From now on only you should know it.',
+  currentPassword: 'Current password',
+  newPassword: 'New password',
+  repeatPassword: 'Password again',
+  passwordRules: 'At least 12 characters and at most 72 bytes. A few words are better than one.',
+  passwordsDiffer: 'The two passwords are not the same.',
+  changePassword: 'Change the password',
+} as const
