@@ -31,14 +31,6 @@ export const branches = {
   },
   justOpened: 'The day is open.',
   justClosed: 'The day is closed.',
-  add: {
-    title: 'Add a till',
-    name: 'Name of the till',
-    hint: 'As it stands on the counter, such as Till 4.',
-    action: 'Add the till',
-    taken: 'The branch already has a till of this name.',
-    added: '{{name}} is added. It is closed until somebody opens it.',
-  },
   supervisorOnly: 'A supervisor opens and closes the business day.',
   setup: {
     step: 'Step {{step}} of {{steps}}',

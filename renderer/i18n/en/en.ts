@@ -13,6 +13,7 @@ import { sessions } from './sessions.ts'
 import { shell } from './shell.ts'
 import { tills } from './tills.ts'
 import { users } from './users.ts'
+import { vault } from './vault.ts'
 import { viewer } from './viewer.ts'
 
 /** One catalogue per area; a new area adds its file and one line here. */
@@ -33,5 +34,6 @@ export const en = {
   shell,
   tills,
   users,
+  vault,
   viewer,
 } as const

@@ -1,4 +1,4 @@
-/** Tills, the blind count, and the vault. */
+/** Tills: adding, opening and holding one, the blind count, and closing. */
 export const tills = {
   title: 'Till',
   list: 'Tills of the branch',
@@ -16,6 +16,14 @@ export const tills = {
   noTills: 'This branch has no tills',
   noTillsHint: 'An administrator adds them under Branch day.',
   dayClosed: 'The business day is closed. A supervisor opens it under Branch day.',
+  add: {
+    title: 'Add a till',
+    name: 'Name of the till',
+    hint: 'As it stands on the counter, such as Till 4.',
+    action: 'Add the till',
+    taken: 'The branch already has a till of this name.',
+    added: '{{name}} is added. It is closed until somebody opens it.',
+  },
   open: {
     title: 'Open a till',
     till: 'Till',
@@ -72,24 +80,5 @@ export const tills = {
     postedShort: 'The shortage was posted to Cash short, and the cash counted went back to the vault.',
     postedOver: 'The surplus was posted to Cash over, and the cash counted went back to the vault.',
     done: 'Done',
-  },
-  vault: {
-    title: 'Vault',
-    balance: 'Cash in the vault',
-    receive: 'Receive cash into the vault',
-    receiveKey: 'Receive cash',
-    amount: 'Amount received',
-    description: 'Where it came from',
-    descriptionHint: 'It stands in the ledger, such as: Delivery 1184 from head office.',
-    debit: 'Debit',
-    credit: 'Credit',
-    vaultAccount: 'Vault cash',
-    suspense: 'Suspense, until head office settles it',
-    post: 'Post',
-    received: 'Received',
-    reference: 'Reference',
-    after: 'Vault now',
-    next: 'Receive more',
-    back: 'Back to the till',
   },
 } as const

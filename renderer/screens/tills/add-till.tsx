@@ -16,7 +16,7 @@ const schemaFor = (names: readonly string[]) =>
       .trim()
       .min(1)
       .max(50)
-      .refine((name) => !names.includes(name), { error: () => i18n.t('branches:add.taken') }),
+      .refine((name) => !names.includes(name), { error: () => i18n.t('tills:add.taken') }),
   })
 
 /** One more till for the branch. A till is never taken away, because its postings stay. */
@@ -27,7 +27,7 @@ export function AddTill({
   readonly names: readonly string[]
   readonly children: ReactNode
 }) {
-  const { t } = useTranslation('branches')
+  const { t } = useTranslation('tills')
   const add = useCall('tills.add')
   const form = useContractForm(schemaFor(names), { name: '' })
   const [id, setId] = useState(() => crypto.randomUUID())

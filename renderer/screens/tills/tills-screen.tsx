@@ -24,7 +24,7 @@ const isHeldByOther = (till: TillRow): till is HeldTill => till.holder !== null 
 
 /** Who holds which till; opening and closing one's own; for a supervisor also another's, and the vault. */
 export function TillsScreen() {
-  const { t } = useTranslation(['tills', 'shell'])
+  const { t } = useTranslation(['tills', 'vault'])
   const { till, user } = useSession()
   const list = useQueryCall('tills.list', {})
   const opening = usePostingCommand('tills.open')
@@ -54,7 +54,7 @@ export function TillsScreen() {
     ...(keepsVault
       ? {
           F7: {
-            label: t('vault.receiveKey'),
+            label: t('vault:receiveKey'),
             run: () => setSlip('receive'),
             disabled: frozen || counting,
             active: slip === 'receive',
@@ -127,12 +127,12 @@ function Vault({
   readonly list: CallOutput<'tills.list'> | undefined
   readonly onReceive: () => void
 }) {
-  const { t } = useTranslation('tills')
+  const { t } = useTranslation('vault')
   return (
-    <section className="foot vault" aria-label={t('vault.title')}>
+    <section className="foot vault" aria-label={t('title')}>
       <dl className="facts grow">
         <div>
-          <dt>{t('vault.balance')}</dt>
+          <dt>{t('balance')}</dt>
           <dd>
             {list !== undefined && (
               <Amount value={list.vaultBalance} currency={list.currency} withCurrency strong />
@@ -141,7 +141,7 @@ function Vault({
         </div>
       </dl>
       <BusyButton variant="default" keys="F7" onClick={onReceive}>
-        {t('vault.receive')}
+        {t('receive')}
       </BusyButton>
     </section>
   )

@@ -30,12 +30,12 @@ type Posting = PostingCommand<'vault.receiveCash'>
 
 /** Cash brought to the branch from outside, for a supervisor. */
 export function ReceiveCash({ onBack }: { readonly onBack: () => void }) {
-  const { t } = useTranslation('tills')
+  const { t } = useTranslation('vault')
   const posting = usePostingCommand('vault.receiveCash')
   return (
     <>
       <header className="head">
-        <h2>{t('vault.receive')}</h2>
+        <h2>{t('receive')}</h2>
       </header>
       <div className="scroll pad stack till-slip">
         {posting.phase === 'posted' ? (
@@ -49,24 +49,24 @@ export function ReceiveCash({ onBack }: { readonly onBack: () => void }) {
 }
 
 function Slip({ posting, onBack }: { readonly posting: Posting; readonly onBack: () => void }) {
-  const { t } = useTranslation('tills')
+  const { t } = useTranslation(['vault', 'tills'])
   const { branch, serverConnected } = useSession()
   const currency = branch?.currency ?? 'USD'
   const form = useContractForm(schemaFor(currency), { amount: '', description: '' })
   const unavailable = !serverConnected || branch?.dayOpen !== true
   const post = () => void form.handleSubmit((values) => !unavailable && posting.post(values))()
   useKeys({
-    'Ctrl+Enter': { label: t('vault.post'), run: post, disabled: unavailable || posting.frozen },
-    Escape: { label: t('vault.back'), run: onBack, disabled: posting.frozen, quiet: true },
+    'Ctrl+Enter': { label: t('post'), run: post, disabled: unavailable || posting.frozen },
+    Escape: { label: t('back'), run: onBack, disabled: posting.frozen, quiet: true },
   })
   return (
     <>
-      {branch?.dayOpen === false && <Note tone="warn">{t('dayClosed')}</Note>}
+      {branch?.dayOpen === false && <Note tone="warn">{t('tills:dayClosed')}</Note>}
       <form className="stack" onKeyDown={enterMovesOn} onSubmit={(event) => event.preventDefault()}>
         <FormMoney
           control={form.control}
           name="amount"
-          label={t('vault.amount')}
+          label={t('amount')}
           currency={currency}
           large
           startHere
@@ -75,20 +75,20 @@ function Slip({ posting, onBack }: { readonly posting: Posting; readonly onBack:
         <FormText
           control={form.control}
           name="description"
-          label={t('vault.description')}
-          description={t('vault.descriptionHint')}
+          label={t('description')}
+          description={t('descriptionHint')}
           maxLength={200}
           readOnly={posting.frozen}
         />
       </form>
       <dl className="sums">
         <div>
-          <dt>{t('vault.debit')}</dt>
-          <dd>{t('vault.vaultAccount')}</dd>
+          <dt>{t('debit')}</dt>
+          <dd>{t('vaultAccount')}</dd>
         </div>
         <div>
-          <dt>{t('vault.credit')}</dt>
-          <dd>{t('vault.suspense')}</dd>
+          <dt>{t('credit')}</dt>
+          <dd>{t('suspense')}</dd>
         </div>
       </dl>
       <OutcomeNote posting={posting} />
@@ -100,44 +100,44 @@ function Slip({ posting, onBack }: { readonly posting: Posting; readonly onBack:
         unavailable={unavailable}
         onClick={post}
       >
-        {t('vault.post')}
+        {t('post')}
       </BusyButton>
       <BusyButton variant="default" fullWidth keys="Escape" unavailable={posting.frozen} onClick={onBack}>
-        {t('vault.back')}
+        {t('back')}
       </BusyButton>
     </>
   )
 }
 
 function Received({ posting, onBack }: { readonly posting: Posting; readonly onBack: () => void }) {
-  const { t } = useTranslation('tills')
+  const { t } = useTranslation('vault')
   const { result } = posting
-  useKeys({ Escape: { label: t('vault.back'), run: onBack, quiet: true } })
+  useKeys({ Escape: { label: t('back'), run: onBack, quiet: true } })
   if (result === null) return null
   return (
     <>
       <Note tone="ok">
-        <b>{t('vault.received')}</b>
+        <b>{t('received')}</b>
       </Note>
       <dl className="sums">
         <div>
-          <dt>{t('vault.reference')}</dt>
+          <dt>{t('reference')}</dt>
           <dd>
             <Identifier>{result.reference}</Identifier>
           </dd>
         </div>
         <div>
-          <dt>{t('vault.after')}</dt>
+          <dt>{t('after')}</dt>
           <dd>
             <Amount value={result.vaultBalance} currency={result.currency} withCurrency strong />
           </dd>
         </div>
       </dl>
       <BusyButton size="lg" fullWidth startHere keys="Escape" onClick={onBack}>
-        {t('vault.back')}
+        {t('back')}
       </BusyButton>
       <BusyButton variant="default" fullWidth onClick={() => posting.reset()}>
-        {t('vault.next')}
+        {t('next')}
       </BusyButton>
     </>
   )
