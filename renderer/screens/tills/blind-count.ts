@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-/** While a till is counted, nothing on the window may say what it should hold. */
+/** While a till is counted, nothing in the window may say what it should hold. */
 export const useBlindCount = create<{ readonly counting: boolean }>(() => ({ counting: false }))
 
 /** Hides the till's balance from the status bar until the returned function is called. */

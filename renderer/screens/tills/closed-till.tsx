@@ -3,7 +3,9 @@ import type { CallOutput } from '../../../shared/contract.ts'
 import { fromLedger } from '../../../shared/money.ts'
 import { Amount } from '../../components/amount.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
+import { Fact } from '../../components/fact.tsx'
 import { Note } from '../../components/failure-note.tsx'
+import { SlipPanel } from '../../components/slip-panel.tsx'
 
 const WORDS = {
   exact: { tone: 'ok', say: 'closed.exact', posted: 'closed.postedExact' },
@@ -11,53 +13,43 @@ const WORDS = {
   over: { tone: 'warn', say: 'closed.over', posted: 'closed.postedOver' },
 } as const
 
-/** What was expected, told only now, and what became of the difference. */
-export function ClosedTill({
-  result,
-  onDone,
-}: {
-  readonly result: CallOutput<'tills.close'>
-  readonly onDone: () => void
-}) {
+type Result = CallOutput<'tills.close'>
+type Props = { readonly result: Result; readonly onDone: () => void }
+
+/** What was expected, shown only now, and where the difference was posted. */
+export function ClosedTill({ result, onDone }: Props) {
   const { t } = useTranslation('tills')
-  const { name, expected, counted, variance, currency } = result
-  const { minor } = fromLedger(variance, currency)
+  const { minor } = fromLedger(result.variance, result.currency)
   const { tone, say, posted } = WORDS[minor === 0n ? 'exact' : minor < 0n ? 'short' : 'over']
   return (
-    <>
-      <header className="head">
-        <h2>{t('closed.title', { name })}</h2>
-      </header>
-      <div className="scroll pad stack till-slip">
-        <dl className="sums">
-          <div>
-            <dt>{t('closed.expected')}</dt>
-            <dd>
-              <Amount value={expected} currency={currency} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('closed.counted')}</dt>
-            <dd>
-              <Amount value={counted} currency={currency} />
-            </dd>
-          </div>
-          <div data-sum>
-            <dt>{t('closed.difference')}</dt>
-            <dd>
-              <Amount value={variance} currency={currency} withCurrency strong />
-            </dd>
-          </div>
-        </dl>
-        <Note tone={tone}>
-          <p>
-            <b>{t(say)}</b> {t(posted)}
-          </p>
-        </Note>
-        <BusyButton size="lg" fullWidth startHere onClick={onDone}>
-          {t('closed.done')}
-        </BusyButton>
-      </div>
-    </>
+    <SlipPanel title={t('closed.title', { name: result.name })}>
+      <Difference result={result} />
+      <Note tone={tone}>
+        <p>
+          <b>{t(say)}</b> {t(posted)}
+        </p>
+      </Note>
+      <BusyButton size="lg" fullWidth startHere onClick={onDone}>
+        {t('closed.done')}
+      </BusyButton>
+    </SlipPanel>
+  )
+}
+
+function Difference({ result }: Pick<Props, 'result'>) {
+  const { t } = useTranslation('tills')
+  const { expected, counted, variance, currency } = result
+  return (
+    <dl className="sums">
+      <Fact label={t('closed.expected')}>
+        <Amount value={expected} currency={currency} />
+      </Fact>
+      <Fact label={t('closed.counted')}>
+        <Amount value={counted} currency={currency} />
+      </Fact>
+      <Fact label={t('closed.difference')} total>
+        <Amount value={variance} currency={currency} withCurrency strong />
+      </Fact>
+    </dl>
   )
 }

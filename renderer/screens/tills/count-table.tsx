@@ -1,7 +1,8 @@
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatMoney, parseAmount } from '../../../shared/money.ts'
 import { roveTo } from '../../keyboard/roving.ts'
-import { denominationsOf, worthOf, type Counts } from './denominations.ts'
+import { CountRow } from './count-row.tsx'
+import { denominationsOf, type Counts } from './denominations.ts'
 
 type Props = {
   readonly currency: string
@@ -11,28 +12,24 @@ type Props = {
 }
 
 /** Arrow keys go up and down the column of counts, as on a paper form. */
-const WALK = {
-  onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    const fields = [...event.currentTarget.querySelectorAll('input')]
-    const to = roveTo(
-      event.key,
-      fields.findIndex((field) => field === event.target),
-      fields.length,
-    )
-    if (to === null) return
-    event.preventDefault()
-    fields[to]?.focus()
-    fields[to]?.select()
-  },
+function moveBetweenCounts(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const fields = [...event.currentTarget.querySelectorAll('input')]
+  const at = fields.findIndex((field) => field === event.target)
+  const to = roveTo(event.key, at, fields.length)
+  if (to === null) return
+  event.preventDefault()
+  fields[to]?.focus()
+  fields[to]?.select()
 }
+const ARROW_KEYS = { onKeyDown: moveBetweenCounts }
 
 /** One field for every kind of note and coin, and what the pieces are worth. */
 export function CountTable(props: Props) {
   const { t } = useTranslation('tills')
   const { notes, coins } = denominationsOf(props.currency)
   return (
-    <table className="count-table" {...WALK}>
+    <table className="count-table" {...ARROW_KEYS}>
       <thead>
         <tr>
           <th scope="col" className="n">
@@ -59,7 +56,6 @@ type PiecesProps = Props & {
 }
 
 function Pieces({ label, pieces, startHere = false, currency, counts, readOnly, onCount }: PiecesProps) {
-  const { t } = useTranslation('tills')
   return (
     <tbody>
       <tr className="count-kind">
@@ -67,36 +63,17 @@ function Pieces({ label, pieces, startHere = false, currency, counts, readOnly, 
           {label}
         </th>
       </tr>
-      {pieces.map((piece, index) => {
-        const value = parseAmount(piece, currency)
-        const shown = value.ok ? formatMoney(value.value) : piece
-        const count = counts[piece] ?? ''
-        const worth = worthOf(piece, count, currency)
-        return (
-          <tr key={piece}>
-            <th scope="row" className="n num">
-              {shown}
-            </th>
-            <td>
-              <input
-                className="count-field"
-                aria-label={t('count.piece', { value: shown })}
-                aria-invalid={(count.trim() !== '' && worth === null) || undefined}
-                inputMode="numeric"
-                autoComplete="off"
-                autoFocus={startHere && index === 0}
-                maxLength={7}
-                dir="ltr"
-                readOnly={readOnly}
-                value={count}
-                onChange={(event) => onCount(piece, event.currentTarget.value)}
-                onFocus={(event) => event.currentTarget.select()}
-              />
-            </td>
-            <td className="n num">{worth === null ? '' : formatMoney(worth)}</td>
-          </tr>
-        )
-      })}
+      {pieces.map((piece, index) => (
+        <CountRow
+          key={piece}
+          piece={piece}
+          count={counts[piece] ?? ''}
+          currency={currency}
+          readOnly={readOnly}
+          startHere={startHere && index === 0}
+          onCount={(count) => onCount(piece, count)}
+        />
+      ))}
     </tbody>
   )
 }

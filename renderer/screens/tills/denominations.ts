@@ -1,13 +1,13 @@
 import { minorUnits } from '../../../shared/currencies.ts'
 import { parseAmount, type Money } from '../../../shared/money.ts'
 
-/** What can lie in a till, largest first, as decimal text. */
+/** The notes and coins of a currency, largest first, as decimal text. */
 export type Denominations = { readonly notes: readonly string[]; readonly coins: readonly string[] }
 
 const EURO_COINS = ['2', '1', '0.50', '0.20', '0.10', '0.05', '0.02', '0.01']
 
-/** Currencies whose pieces differ from the usual series. Pieces that are no longer issued but still taken are included. */
-const OWN: Readonly<Record<string, Denominations>> = {
+/** Currencies whose pieces differ from the usual series. Pieces that are still accepted but no longer issued are included. */
+const SERIES: Readonly<Record<string, Denominations>> = {
   USD: { notes: ['100', '50', '20', '10', '5', '2', '1'], coins: ['0.50', '0.25', '0.10', '0.05', '0.01'] },
   EUR: { notes: ['500', '200', '100', '50', '20', '10', '5'], coins: EURO_COINS },
   GBP: { notes: ['50', '20', '10', '5'], coins: EURO_COINS },
@@ -15,25 +15,25 @@ const OWN: Readonly<Record<string, Denominations>> = {
   JPY: { notes: ['10000', '5000', '2000', '1000'], coins: ['500', '100', '50', '10', '5', '1'] },
 }
 
-const USUAL: Denominations = {
+const USUAL_SERIES: Denominations = {
   notes: ['500', '200', '100', '50', '20', '10', '5'],
   coins: ['2', '1', '0.50', '0.20', '0.10', '0.05', '0.02', '0.01'],
 }
-const WHOLE: Denominations = {
+const SERIES_WITHOUT_MINOR_UNITS: Denominations = {
   notes: ['10000', '5000', '2000', '1000', '500'],
   coins: ['100', '50', '20', '10', '5', '1'],
 }
 
 /** The notes and coins to count in; the usual series of 1, 2 and 5 where the currency has none of its own here. */
 export const denominationsOf = (currency: string): Denominations =>
-  OWN[currency] ?? (minorUnits(currency) === 0 ? WHOLE : USUAL)
+  SERIES[currency] ?? (minorUnits(currency) === 0 ? SERIES_WITHOUT_MINOR_UNITS : USUAL_SERIES)
 
 /** How many pieces of each denomination, as typed. */
 export type Counts = Readonly<Record<string, string>>
 
 const DIGITS = /^\d{1,7}$/
 
-/** What so many pieces are worth; null while nothing readable stands there. */
+/** What so many pieces are worth; null while the count cannot be read. */
 export function worthOf(denomination: string, count: string, currency: string): Money | null {
   const value = parseAmount(denomination, currency)
   const pieces = count.trim()

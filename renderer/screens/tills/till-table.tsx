@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TillRow } from '../../../shared/contract/tills.ts'
@@ -12,29 +13,9 @@ type Props = {
 }
 
 /** The tills of the branch and who holds them. */
-export function TillTable({ tills, ...walk }: Props) {
+export function TillTable({ tills, ...selection }: Props) {
   const { t } = useTranslation('tills')
-  const columns = useMemo<readonly Column<TillRow>[]>(
-    () => [
-      { id: 'name', header: t('name'), cell: ({ name }) => <span className="t1">{name}</span> },
-      {
-        id: 'holder',
-        header: t('holder'),
-        cell: ({ holder }) => holder ?? <span className="dim">{t('noHolder')}</span>,
-      },
-      {
-        id: 'state',
-        header: t('state'),
-        width: 120,
-        cell: ({ mine, holder }) => (
-          <StatusBadge tone={holder === null ? 'neutral' : 'ok'}>
-            {mine ? t('yours') : holder === null ? t('free') : t('held')}
-          </StatusBadge>
-        ),
-      },
-    ],
-    [t],
-  )
+  const columns = useMemo(() => columnsOf(t), [t])
   return (
     <DataTable
       label={t('list')}
@@ -44,7 +25,26 @@ export function TillTable({ tills, ...walk }: Props) {
       rowKey={({ id }) => id}
       rowHeight={40}
       empty={<EmptyState title={t('noTills')} hint={t('noTillsHint')} />}
-      {...walk}
+      {...selection}
     />
   )
 }
+
+const columnsOf = (t: TFunction<'tills'>): readonly Column<TillRow>[] => [
+  { id: 'name', header: t('name'), cell: ({ name }) => <span className="t1">{name}</span> },
+  {
+    id: 'holder',
+    header: t('holder'),
+    cell: ({ holder }) => holder ?? <span className="dim">{t('noHolder')}</span>,
+  },
+  {
+    id: 'state',
+    header: t('state'),
+    width: 120,
+    cell: ({ mine, holder }) => (
+      <StatusBadge tone={holder === null ? 'neutral' : 'ok'}>
+        {mine ? t('yours') : holder === null ? t('free') : t('held')}
+      </StatusBadge>
+    ),
+  },
+]

@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next'
+import { toDecimal } from '../../../shared/money.ts'
+import type { PostingCommand } from '../../calls/use-posting-command.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { Amount } from '../../components/amount.tsx'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { Note } from '../../components/failure-note.tsx'
+import { OutcomeNote } from '../../components/outcome-note.tsx'
+import type { Counted } from './denominations.ts'
+import type { ClosingTill } from './use-close-till.ts'
+
+type Props = {
+  readonly currency: string
+  readonly count: ClosingTill
+  readonly closing: PostingCommand<'tills.close'>
+}
+
+/** What the count comes to, the question before it is posted, and the buttons. */
+export function CountFoot({ currency, count, closing }: Props) {
+  const { t } = useTranslation('tills')
+  const { serverConnected } = useSession()
+  const { counted, problem, confirming } = count
+  return (
+    <div className="foot stack tight">
+      <CountedTotal currency={currency} counted={counted} />
+      {problem !== null && <Note tone="bad">{t(`count.${problem}`)}</Note>}
+      {confirming ? <Note tone="warn">{t('count.sure')}</Note> : <p className="t2">{t('count.blind')}</p>}
+      <OutcomeNote posting={closing} />
+      {confirming && (
+        <BusyButton
+          variant="default"
+          fullWidth
+          keys="Escape"
+          unavailable={closing.frozen}
+          onClick={count.goOnCounting}
+        >
+          {t('count.again')}
+        </BusyButton>
+      )}
+      <BusyButton
+        size="lg"
+        fullWidth
+        keys="Ctrl+Enter"
+        busy={closing.phase === 'sending'}
+        unavailable={!serverConnected}
+        onClick={count.close}
+      >
+        {count.action}
+      </BusyButton>
+    </div>
+  )
+}
+
+function CountedTotal({ currency, counted }: { readonly currency: string; readonly counted: Counted }) {
+  const { t } = useTranslation('tills')
+  return (
+    <p className="total">
+      <span>{t('count.counted')}</span>
+      {counted.state === 'counted' ? (
+        <Amount value={toDecimal(counted.total)} currency={currency} withCurrency strong />
+      ) : (
+        <span className="dim">–</span>
+      )}
+    </p>
+  )
+}

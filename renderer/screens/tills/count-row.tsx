@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { formatMoney, parseAmount } from '../../../shared/money.ts'
+import { worthOf } from './denominations.ts'
+
+type Props = {
+  /** The denomination, as decimal text. */
+  readonly piece: string
+  /** How many there are, as typed. */
+  readonly count: string
+  readonly currency: string
+  readonly readOnly: boolean
+  readonly startHere: boolean
+  readonly onCount: (count: string) => void
+}
+
+/** One note or coin: its value, how many there are, and what they are worth. */
+export function CountRow({ piece, count, currency, readOnly, startHere, onCount }: Props) {
+  const { t } = useTranslation('tills')
+  const value = parseAmount(piece, currency)
+  const shown = value.ok ? formatMoney(value.value) : piece
+  const worth = worthOf(piece, count, currency)
+  return (
+    <tr>
+      <th scope="row" className="n num">
+        {shown}
+      </th>
+      <td>
+        <input
+          className="count-field"
+          aria-label={t('count.piece', { value: shown })}
+          aria-invalid={(count.trim() !== '' && worth === null) || undefined}
+          inputMode="numeric"
+          autoComplete="off"
+          autoFocus={startHere}
+          maxLength={7}
+          dir="ltr"
+          readOnly={readOnly}
+          value={count}
+          onChange={(event) => onCount(event.currentTarget.value)}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </td>
+      <td className="n num">{worth === null ? '' : formatMoney(worth)}</td>
+    </tr>
+  )
+}

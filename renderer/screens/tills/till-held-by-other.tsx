@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { SlipPanel } from '../../components/slip-panel.tsx'
+import type { HeldTill } from './held-till.ts'
+
+type Props = { readonly till: HeldTill; readonly onCount: () => void }
+
+/** Another person's till, for a supervisor: unless somebody can close it without its holder, the day cannot be closed. */
+export function TillHeldByOther({ till: { name, holder }, onCount }: Props) {
+  const { t } = useTranslation('tills')
+  return (
+    <SlipPanel title={t('heldByOther.title', { name, holder })}>
+      <p className="dim">{t('heldByOther.hint', { holder })}</p>
+      <BusyButton size="lg" variant="default" fullWidth onClick={onCount}>
+        {t('heldByOther.count', { holder })}
+      </BusyButton>
+    </SlipPanel>
+  )
+}

@@ -1,0 +1,49 @@
+import type { CallOutput } from '../../../shared/contract.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { CloseTill } from './close-till.tsx'
+import { ClosedTill } from './closed-till.tsx'
+import { isHeldByOther } from './held-till.ts'
+import { HoldingTill } from './holding-till.tsx'
+import { OpenTill } from './open-till.tsx'
+import { OpenedTill } from './opened-till.tsx'
+import { TillHeldByOther } from './till-held-by-other.tsx'
+import type { TillSlips } from './use-till-slips.ts'
+
+type Props = {
+  readonly tills: CallOutput<'tills.list'> | undefined
+  readonly slips: TillSlips
+  /** A supervisor may close the till of somebody who cannot. */
+  readonly maySeeOthers: boolean
+}
+
+/** The one slip that fits how things stand: opening, holding, counting, closed, or another person's till. */
+export function TillSlip({ tills, slips, maySeeOthers }: Props) {
+  const { till } = useSession()
+  const { opening, closing, chosen, choose, count, counted, slip } = slips
+  if (closing.phase === 'posted' && closing.result !== null)
+    return <ClosedTill result={closing.result} onDone={slips.startAgain} />
+  if (closing.frozen || (counted !== null && slip === 'count')) return <CountedTill slips={slips} />
+  const other = tills?.tills.filter(isHeldByOther).find(({ id }) => id === chosen)
+  if (maySeeOthers && other !== undefined && !opening.frozen)
+    return <TillHeldByOther till={other} onCount={() => count(other)} />
+  if (opening.phase === 'posted' && opening.result !== null)
+    return <OpenedTill result={opening.result} onCount={() => count(null)} />
+  if (till !== null) return <HoldingTill name={till.name} onCount={() => count(null)} />
+  return <OpenTill tills={tills} opening={opening} chosen={chosen} onChoose={choose} />
+}
+
+function CountedTill({ slips }: { readonly slips: TillSlips }) {
+  const { counted, countedForOther, closing, drafts, show } = slips
+  const tillId = counted?.id ?? ''
+  return (
+    <CloseTill
+      key={countedForOther?.id ?? 'own'}
+      till={counted}
+      heldByOther={countedForOther}
+      closing={closing}
+      draft={drafts.of(tillId)}
+      onDraft={(draft) => drafts.put(tillId, draft)}
+      onLater={() => show('till')}
+    />
+  )
+}

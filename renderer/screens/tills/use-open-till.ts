@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CallOutput } from '../../../shared/contract.ts'
+import { parseNotNegative } from '../../../shared/money.ts'
+import type { PostingCommand } from '../../calls/use-posting-command.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { messageForCode } from '../../feedback/messages.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+
+/** The till and its float before it is opened: which tills are free, which one is chosen, what is wrong with the float. */
+export function useOpenTill(
+  tills: CallOutput<'tills.list'> | undefined,
+  opening: PostingCommand<'tills.open'>,
+  chosen: string | null,
+) {
+  const { t } = useTranslation('tills')
+  const { branch, serverConnected } = useSession()
+  const [float, setFloat] = useState('')
+  const [tried, setTried] = useState(false)
+  const all = tills?.tills ?? []
+  const free = all.filter(({ holder }) => holder === null)
+  const till = all.find(({ id }) => id === chosen) ?? free[0]
+  const currency = tills?.currency ?? branch?.currency ?? 'USD'
+  const amount = parseNotNegative(float, currency)
+  const floatProblem =
+    tried && !amount.ok
+      ? messageForCode(float === '' ? 'AMOUNT_ZERO' : amount.error.code, amount.error.details)
+      : null
+  const unavailable = !serverConnected || branch?.dayOpen !== true || till?.holder !== null
+
+  const open = () => {
+    setTried(true)
+    if (amount.ok && !unavailable && till !== undefined) opening.post({ tillId: till.id, float })
+  }
+  useKeys({ 'Ctrl+Enter': { label: t('open.action'), run: open, disabled: unavailable || opening.frozen } })
+  return {
+    free,
+    till,
+    noneFree: all.length > 0 && free.length === 0,
+    dayClosed: branch?.dayOpen === false,
+    currency,
+    float,
+    setFloat,
+    floatProblem,
+    unavailable,
+    open,
+  }
+}
+
+export type OpeningTill = ReturnType<typeof useOpenTill>
