@@ -2,7 +2,6 @@ import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
 import { MoneyInput } from '../../components/money-input.tsx'
-import { enterMovesOn } from '../../keyboard/enter-moves-on.ts'
 import type { OpeningTill } from './use-open-till.ts'
 
 type Props = {
@@ -16,7 +15,7 @@ export function OpenTillFields({ slip, readOnly, onChoose }: Props) {
   const { t } = useTranslation('tills')
   const { free, till, floatProblem } = slip
   return (
-    <form className="stack" onKeyDown={enterMovesOn} onSubmit={(event) => event.preventDefault()}>
+    <>
       <Select
         label={t('open.till')}
         data={free.map(({ id, name }) => ({ value: id, label: name }))}
@@ -38,6 +37,6 @@ export function OpenTillFields({ slip, readOnly, onChoose }: Props) {
         readOnly={readOnly}
         error={floatProblem === null ? null : <FieldErrorText message={floatProblem} />}
       />
-    </form>
+    </>
   )
 }

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { useCall } from '../../calls/use-call.ts'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { i18n } from '../../i18n/i18n.ts'
-import { useKeys } from '../../keyboard/use-keys.ts'
 
 const schemaFor = (names: readonly string[]) =>
   z.object({
@@ -38,6 +37,10 @@ export function useAddTill(names: readonly string[]) {
         add.reset()
       }
     })()
-  useKeys({ 'Ctrl+Enter': { label: t('add.action'), run: save, disabled: add.busy } })
-  return { control: form.control, save, added, busy: add.busy, failure: add.failure }
+  return {
+    control: form.control,
+    submit: { label: t('add.action'), run: save, busy: add.busy },
+    added,
+    failure: add.failure,
+  }
 }

@@ -4,8 +4,8 @@ import type { CallOutput } from '../../../shared/contract.ts'
 import { parseNotNegative } from '../../../shared/money.ts'
 import type { PostingCommand } from '../../calls/use-posting-command.ts'
 import { useSession } from '../../calls/use-session.ts'
+import type { SubmitAction } from '../../components/form/form-actions.ts'
 import { messageForCode } from '../../feedback/messages.ts'
-import { useKeys } from '../../keyboard/use-keys.ts'
 
 /** The till and its float before it is opened: which tills are free, which one is chosen, what is wrong with the float. */
 export function useOpenTill(
@@ -32,19 +32,15 @@ export function useOpenTill(
     setTried(true)
     if (amount.ok && !unavailable && till !== undefined) opening.post({ tillId: till.id, float })
   }
-  useKeys({ 'Ctrl+Enter': { label: t('open.action'), run: open, disabled: unavailable || opening.frozen } })
-  return {
-    free,
-    till,
-    noneFree: all.length > 0 && free.length === 0,
-    dayClosed: branch?.dayOpen === false,
-    currency,
-    float,
-    setFloat,
-    floatProblem,
+  const submit: SubmitAction = {
+    label: t('open.action'),
+    run: open,
+    busy: opening.phase === 'sending',
     unavailable,
-    open,
+    keyDisabled: unavailable || opening.frozen,
   }
+  const noneFree = all.length > 0 && free.length === 0
+  return { free, till, noneFree, currency, float, setFloat, floatProblem, submit }
 }
 
 export type OpeningTill = ReturnType<typeof useOpenTill>

@@ -5,6 +5,7 @@ import { Identifier } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { Note } from '../../components/failure-note.tsx'
+import { SlipPanel } from '../../components/slip-panel.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 
 type Props = {
@@ -19,7 +20,7 @@ export function CashReceived({ posting, onBack }: Props) {
   useKeys({ Escape: { label: t('back'), run: onBack, quiet: true } })
   if (result === null) return null
   return (
-    <>
+    <SlipPanel title={t('receive')}>
       <Note tone="ok">
         <b>{t('received')}</b>
       </Note>
@@ -37,6 +38,6 @@ export function CashReceived({ posting, onBack }: Props) {
       <BusyButton variant="default" fullWidth onClick={() => posting.reset()}>
         {t('next')}
       </BusyButton>
-    </>
+    </SlipPanel>
   )
 }

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { parsePositive } from '../../../shared/money.ts'
 import type { PostingCommand } from '../../calls/use-posting-command.ts'
 import { useSession } from '../../calls/use-session.ts'
+import type { SubmitAction } from '../../components/form/form-actions.ts'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { messageForCode } from '../../feedback/messages.ts'
-import { useKeys } from '../../keyboard/use-keys.ts'
 
 const schemaFor = (currency: string) =>
   z.object({
@@ -18,19 +18,21 @@ const schemaFor = (currency: string) =>
     description: z.string().trim().min(1).max(200),
   })
 
-/** The form of cash received, checked in the branch's currency. Ctrl+Enter posts, Escape goes back. */
-export function useReceiveCash(posting: PostingCommand<'vault.receiveCash'>, onBack: () => void) {
+/** The form of cash received, checked in the branch's currency. */
+export function useReceiveCash(posting: PostingCommand<'vault.receiveCash'>) {
   const { t } = useTranslation('vault')
   const { branch, serverConnected } = useSession()
   const currency = branch?.currency ?? 'USD'
   const form = useContractForm(schemaFor(currency), { amount: '', description: '' })
   const unavailable = !serverConnected || branch?.dayOpen !== true
-  const post = () => void form.handleSubmit((values) => !unavailable && posting.post(values))()
-  useKeys({
-    'Ctrl+Enter': { label: t('post'), run: post, disabled: unavailable || posting.frozen },
-    Escape: { label: t('back'), run: onBack, disabled: posting.frozen, quiet: true },
-  })
-  return { control: form.control, currency, dayClosed: branch?.dayOpen === false, unavailable, post }
+  const submit: SubmitAction = {
+    label: t('post'),
+    run: () => void form.handleSubmit((values) => !unavailable && posting.post(values))(),
+    busy: posting.phase === 'sending',
+    unavailable,
+    keyDisabled: unavailable || posting.frozen,
+  }
+  return { control: form.control, currency, dayClosed: branch?.dayOpen === false, submit }
 }
 
 export type ReceivingCash = ReturnType<typeof useReceiveCash>
