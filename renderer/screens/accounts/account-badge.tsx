@@ -9,6 +9,7 @@ const TONES: Readonly<Record<AccountView['status'], Tone>> = {
   CLOSED: 'neutral',
 }
 
+/** The status of an account in a word. */
 export function AccountBadge({ value }: { readonly value: AccountView['status'] }) {
   const { t } = useTranslation('accounts')
   return <StatusBadge tone={TONES[value]}>{t(`status.${value}`)}</StatusBadge>

@@ -20,23 +20,15 @@ type Props = {
 }
 
 /** The customer's accounts with their balances, and what can be done with the chosen one. */
-export function AccountSection({ customer, chosen, onChoose, onOpen, panel, onPanel, onClose }: Props) {
+export function AccountSection(props: Props) {
   const { t } = useTranslation('accounts')
-  const { accounts } = customer
-  const account =
-    accounts.find(({ id }) => id === chosen) ??
-    accounts.find(({ status }) => status === 'ACTIVE') ??
-    accounts[0]
-  const choose = (id: string) => {
-    // What is being asked was asked about the other account.
-    if (panel.kind === 'change') onPanel({ kind: 'details' })
-    onChoose(id)
-  }
+  const { customer, onOpen } = props
+  const some = customer.accounts.length > 0
   return (
     <section aria-labelledby="accounts-title" className="customer-section">
       <div className="subhead">
         <h2 id="accounts-title">{t('title')}</h2>
-        {onOpen !== undefined && accounts.length > 0 && (
+        {onOpen !== undefined && some && (
           <BusyButton
             variant="default"
             keys="O"
@@ -47,25 +39,41 @@ export function AccountSection({ customer, chosen, onChoose, onOpen, panel, onPa
           </BusyButton>
         )}
       </div>
-      {account === undefined ? (
-        <EmptyState title={t('none')} hint={onOpen === undefined ? t('noneNeedsKyc') : t('noneHint')} />
+      {some ? (
+        <Accounts {...props} />
       ) : (
-        <>
-          <AccountTable accounts={accounts} chosen={account.id} onChoose={choose} />
-          <AccountActions
-            key={account.id}
-            account={account}
-            change={panel.kind === 'change' ? panel.change : null}
-            onBegin={(change) => {
-              // Frozen or closed it would no longer be the first usable one, and the page would turn to another.
-              onChoose(account.id)
-              onPanel({ kind: 'change', change })
-            }}
-            onClose={onClose}
-            enabled={panel.kind === 'details'}
-          />
-        </>
+        <EmptyState title={t('none')} hint={onOpen === undefined ? t('noneNeedsKyc') : t('noneHint')} />
       )}
     </section>
+  )
+}
+
+function Accounts({ customer: { accounts }, chosen, onChoose, panel, onPanel, onClose }: Props) {
+  const account =
+    accounts.find(({ id }) => id === chosen) ??
+    accounts.find(({ status }) => status === 'ACTIVE') ??
+    accounts[0]
+  if (account === undefined) return null
+  const choose = (id: string) => {
+    // The form asks about the account that was chosen before.
+    if (panel.kind === 'change') onPanel({ kind: 'details' })
+    onChoose(id)
+  }
+  return (
+    <>
+      <AccountTable accounts={accounts} chosen={account.id} onChoose={choose} />
+      <AccountActions
+        key={account.id}
+        account={account}
+        change={panel.kind === 'change' ? panel.change : null}
+        onBegin={(change) => {
+          // Chosen explicitly: once frozen or closed it is no longer the first usable one, and another would be shown.
+          onChoose(account.id)
+          onPanel({ kind: 'change', change })
+        }}
+        onClose={onClose}
+        enabled={panel.kind === 'details'}
+      />
+    </>
   )
 }

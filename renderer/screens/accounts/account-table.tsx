@@ -13,10 +13,12 @@ type Props = {
   readonly onChoose: (id: string) => void
 }
 
-/** One row per account; the chosen one is what the keys are about. Arrow keys walk, Enter and Space choose. */
+/** Arrow keys move between the rows, Enter and Space choose. */
+const ARROW_KEYS = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, 'button') }
+
+/** One row per account; the chosen one is what the keys are about. */
 export function AccountTable({ accounts, chosen, onChoose }: Props) {
   const { t } = useTranslation('accounts')
-  const walk = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, 'button') }
   return (
     <table className="tbl" aria-label={t('title')}>
       <thead>
@@ -33,12 +35,12 @@ export function AccountTable({ accounts, chosen, onChoose }: Props) {
           </th>
         </tr>
       </thead>
-      <tbody {...walk}>
+      <tbody {...ARROW_KEYS}>
         {accounts.map((account) => (
           <Row
             key={account.id}
             account={account}
-            on={account.id === chosen}
+            isChosen={account.id === chosen}
             onChoose={() => onChoose(account.id)}
           />
         ))}
@@ -47,24 +49,22 @@ export function AccountTable({ accounts, chosen, onChoose }: Props) {
   )
 }
 
-function Row({
-  account,
-  on,
-  onChoose,
-}: {
+type RowProps = {
   readonly account: AccountView
-  readonly on: boolean
+  readonly isChosen: boolean
   readonly onChoose: () => void
-}) {
+}
+
+function Row({ account, isChosen, onChoose }: RowProps) {
   const { t } = useTranslation('accounts')
   const { accountType, accountNumber, currency, status } = account
   const type = t(`type.${accountType}`)
   const number = formatAccountNumber(accountNumber)
   const loan = accountType === 'LOAN'
   return (
-    <tr data-on={on || undefined} className="account-row">
+    <tr data-on={isChosen || undefined} className="account-row">
       <th scope="row">
-        <button type="button" className="account-name" aria-pressed={on} onClick={onChoose}>
+        <button type="button" className="account-name" aria-pressed={isChosen} onClick={onChoose}>
           {type} <Identifier>{number}</Identifier>
         </button>
       </th>

@@ -27,3 +27,5 @@ export function useStatement(accountId: string) {
     more,
   }
 }
+
+export type Statement = ReturnType<typeof useStatement>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Change } from '../accounts/status-change.tsx'
+import type { Change } from '../accounts/use-status-change.ts'
 
 export type Panel =
   | { readonly kind: 'details' }

@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '../../../shared/contract/accounts.ts'
+import type { Change } from './use-status-change.ts'
+
+type Props = {
+  readonly account: AccountView
+  readonly supervisor: boolean
+  readonly onBegin: (change: Change) => void
+}
+
+/** The changes of status that this account allows: freeze and close, or for a supervisor lift the freeze. */
+export function AccountChanges({ account: { status }, supervisor, onBegin }: Props) {
+  const { t } = useTranslation('accounts')
+  if (status === 'SUSPENDED' && supervisor)
+    return (
+      <Button variant="default" onClick={() => onBegin('unfreeze')}>
+        {t('unfreeze')}
+      </Button>
+    )
+  if (status !== 'ACTIVE') return null
+  return (
+    <>
+      <Button variant="default" onClick={() => onBegin('freeze')}>
+        {t('freeze')}
+      </Button>
+      <Button variant="default" data-danger onClick={() => onBegin('close')}>
+        {t('close')}
+      </Button>
+    </>
+  )
+}

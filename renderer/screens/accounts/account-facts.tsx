@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { Amount } from '../../components/amount.tsx'
+import { TimeText } from '../../components/bidi.tsx'
+import { Note } from '../../components/failure-note.tsx'
+import { isZero } from './zero.ts'
+
+type Props = { readonly account: AccountView; readonly supervisor: boolean }
+
+/** Why nothing can be posted, or since when the account is open and which limits it has. */
+export function AccountFacts({ account, supervisor }: Props) {
+  const { t } = useTranslation('accounts')
+  const { accountType, currency, status, minimumBalance, agreedLimit } = account
+  if (status === 'SUSPENDED')
+    return (
+      <Note tone="warn">
+        {t('frozenNote')} {!supervisor && t('frozenWay')}
+      </Note>
+    )
+  if (status === 'CLOSED') return <Note tone="info">{t('closedNote')}</Note>
+  const limits = [
+    { label: t('minimum'), value: minimumBalance },
+    { label: accountType === 'LOAN' ? t('principal') : t('overdraft'), value: agreedLimit },
+  ].filter(({ value }) => !isZero(value, currency))
+  return (
+    <p className="t2 row account-facts">
+      <span>
+        {t('openedOn')} <TimeText value={account.openedAt} />
+      </span>
+      {limits.map(({ label, value }) => (
+        <span key={label}>
+          {label} <Amount value={value} currency={currency} withCurrency />
+        </span>
+      ))}
+    </p>
+  )
+}

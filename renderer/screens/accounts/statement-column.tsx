@@ -1,0 +1,73 @@
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatAccountNumber } from '../../../shared/check-digit.ts'
+import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { Identifier } from '../../components/bidi.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { AccountBadge } from './account-badge.tsx'
+import { AccountFinder } from './account-finder.tsx'
+import { StatementTable } from './statement-table.tsx'
+import type { Statement } from './use-statement.ts'
+
+type Props = {
+  readonly statement: Statement
+  /** The field for another account's number. */
+  readonly finder: Ref<HTMLInputElement>
+  readonly table: Ref<HTMLDivElement>
+  /** The transaction whose receipt is shown. */
+  readonly receipt: string | null
+  readonly onReceipt: (transactionId: string) => void
+  /** Called once, when the first lines are there. */
+  readonly onDrawn: () => void
+}
+
+/** The account's head and its lines, or why there are none. */
+export function StatementColumn({ statement, finder, table, receipt, onReceipt, onDrawn }: Props) {
+  const { account, lines, failure, hasMore, more } = statement
+  return (
+    <>
+      <Head account={account} finder={finder} />
+      {failure !== null && lines === undefined ? (
+        <div className="pad">
+          <FailureNote failure={failure} />
+        </div>
+      ) : (
+        <div className="grow statement" ref={table}>
+          <StatementTable
+            currency={account?.currency ?? ''}
+            lines={lines}
+            hasMore={hasMore}
+            onEnd={more}
+            opened={receipt}
+            onOpen={onReceipt}
+            onDrawn={onDrawn}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+type HeadProps = Pick<Props, 'finder'> & { readonly account: AccountView | undefined }
+
+function Head({ account, finder }: HeadProps) {
+  const { t } = useTranslation('accounts')
+  return (
+    <PageHeader
+      title={account === undefined ? t('statement') : <Title account={account} />}
+      detail={account !== undefined && <AccountBadge value={account.status} />}
+    >
+      <AccountFinder field={finder} />
+    </PageHeader>
+  )
+}
+
+function Title({ account }: { readonly account: AccountView }) {
+  const { t } = useTranslation('accounts')
+  return (
+    <>
+      {t(`type.${account.accountType}`)} <Identifier>{formatAccountNumber(account.accountNumber)}</Identifier>
+    </>
+  )
+}

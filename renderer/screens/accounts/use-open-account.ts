@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { formatAccountNumber } from '../../../shared/check-digit.ts'
+import { amountText, currency, customerAccountType } from '../../../shared/contract/fields.ts'
+import { useCall } from '../../calls/use-call.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
+import { announce } from '../../feedback/announce.ts'
+import { useMayWork } from '../customers/may-work.ts'
+
+const schema = z.object({ accountType: customerAccountType, currency, agreedLimit: amountText })
+
+/** The field that a refusal is about. */
+const FIELD_OF = {
+  CURRENCY_NOT_SUPPORTED: 'currency',
+  LIMIT_NEEDS_SUPERVISOR: 'agreedLimit',
+  AMOUNT_NOT_A_NUMBER: 'agreedLimit',
+  AMOUNT_NEGATIVE: 'agreedLimit',
+  AMOUNT_TOO_PRECISE: 'agreedLimit',
+  AMOUNT_TOO_LARGE: 'agreedLimit',
+} as const
+
+/** The form of a new account. Its id is made here, so that a repeated call opens no second one. */
+export function useOpenAccount(customerId: string, onOpened: (id: string, message: string) => void) {
+  const { t } = useTranslation('accounts')
+  const { branch, serverConnected } = useSession()
+  const { supervisor } = useMayWork()
+  const open = useCall('accounts.open')
+  const [id] = useState(() => crypto.randomUUID())
+  const form = useContractForm(schema, {
+    accountType: 'SAVINGS',
+    currency: branch?.currency ?? '',
+    agreedLimit: '',
+  })
+  const [shownAtField, setShownAtField] = useState(false)
+  const save = form.handleSubmit(async ({ accountType, currency: code, agreedLimit }) => {
+    const limit = supervisor && accountType !== 'SAVINGS' && agreedLimit !== '' ? agreedLimit : null
+    const answer = await open.run({ id, customerId, accountType, currency: code, agreedLimit: limit })
+    if (answer === null) return
+    if (!answer.ok) return setShownAtField(showFailure(form, answer.error, FIELD_OF))
+    const number = formatAccountNumber(answer.value.accountNumber)
+    const message = t('open.opened', { type: t(`type.${accountType}`), number })
+    announce(message)
+    onOpened(id, message)
+  })
+  const submit = {
+    label: t('open.post'),
+    run: () => void save(),
+    busy: open.busy,
+    unavailable: !serverConnected,
+  }
+  return { control: form.control, supervisor, submit, failure: shownAtField ? null : open.failure }
+}
+
+export type OpeningAccount = ReturnType<typeof useOpenAccount>
