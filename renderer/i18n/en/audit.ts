@@ -1,4 +1,4 @@
-/** The audit log in words: what was done, to what, and what changed. */
+/** The audit log in words: what was done, to which record, and what changed. */
 export const audit = {
   title: 'Audit',
   log: 'Audit log',
@@ -23,7 +23,7 @@ export const audit = {
   clear: 'Remove all',
   chip: '{{name}}: {{value}}',
   at: 'When',
-  which: 'Record',
+  record: 'Record',
   nobody: 'the program',
   unknownPerson: 'nobody known',
   more: 'More follow further down',
@@ -55,8 +55,8 @@ export const audit = {
   yes: 'Yes',
   no: 'No',
   noValue: 'empty',
-  // What was done, by its name in the log; `of` where the thing makes it clearer.
-  did: {
+  // What was done, by its name in the log; `actionsOn` where naming the kind of record makes it clearer.
+  actions: {
     CREATED: 'Created',
     CHANGED: 'Changed',
     DELETED: 'Deleted',
@@ -82,7 +82,7 @@ export const audit = {
     KYC_APPROVED: 'KYC approved',
     KYC_REJECTED: 'KYC rejected',
   },
-  of: {
+  actionsOn: {
     CREATED_customers: 'Customer registered',
     CHANGED_customers: 'Customer changed',
     CREATED_kyc_documents: 'Document uploaded',
@@ -102,7 +102,7 @@ export const audit = {
     CHANGED_business_days: 'Day closed',
     STATUS_COMPLETED_transactions: 'Posting completed',
   },
-  thing: {
+  recordTypes: {
     accounts: 'Account',
     branches: 'Branch',
     business_days: 'Business day',

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
@@ -5,11 +6,14 @@ import { DataTable, type Column } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import type { AuditPages } from './use-audit-pages.ts'
 import { ExactTime } from './exact-time.tsx'
-import { deedWord, thingWord, whichOne } from './words.ts'
+import { entryTitle, recordName, recordTypeWord } from './words.ts'
+
+type Names = ReadonlyMap<string, string>
 
 type Props = {
   readonly pages: AuditPages
-  readonly names: ReadonlyMap<string, string>
+  /** People by their id. */
+  readonly names: Names
   /** An entry is open beside it, so there is room for the most important columns only. */
   readonly narrow: boolean
   readonly selectedKey: string | null
@@ -18,38 +22,12 @@ type Props = {
 }
 
 /** The entries, one line each. */
-export function AuditTable({ pages, names, narrow, ...walk }: Props) {
+export function AuditTable({ pages, names, narrow, ...selection }: Props) {
   const { t } = useTranslation('audit')
-  const columns = useMemo<readonly Column<AuditRow>[]>(() => {
-    const all: (Column<AuditRow> & { readonly wideOnly?: boolean })[] = [
-      { id: 'at', header: t('at'), width: 192, cell: ({ at }) => <ExactTime value={at} /> },
-      {
-        id: 'person',
-        header: t('person'),
-        cell: ({ userId, username }) =>
-          userId === null ? (
-            <span className="dim">{t('nobody')}</span>
-          ) : (
-            (names.get(userId) ?? username ?? t('unknownPerson'))
-          ),
-      },
-      { id: 'deed', header: t('action'), cell: (row) => <span className="t1">{deedWord(row)}</span> },
-      {
-        id: 'thing',
-        header: t('resourceType'),
-        width: 128,
-        wideOnly: true,
-        cell: ({ resourceType }) => thingWord(resourceType),
-      },
-      {
-        id: 'which',
-        header: t('which'),
-        wideOnly: true,
-        cell: (row) => <bdi>{whichOne(row, names)}</bdi>,
-      },
-    ]
-    return all.filter(({ wideOnly }) => !narrow || wideOnly !== true)
-  }, [t, names, narrow])
+  const columns = useMemo(
+    () => [...entryColumns(t, names), ...(narrow ? [] : recordColumns(t, names))],
+    [t, names, narrow],
+  )
   return (
     <DataTable
       label={t('log')}
@@ -60,7 +38,32 @@ export function AuditTable({ pages, names, narrow, ...walk }: Props) {
       onEnd={pages.next}
       foot={pages.rows !== undefined && <span>{pages.more ? t('more') : t('all')}</span>}
       empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
-      {...walk}
+      {...selection}
     />
   )
 }
+
+const entryColumns = (t: TFunction<'audit'>, names: Names): readonly Column<AuditRow>[] => [
+  { id: 'at', header: t('at'), width: 192, cell: ({ at }) => <ExactTime value={at} /> },
+  {
+    id: 'person',
+    header: t('person'),
+    cell: ({ userId, username }) =>
+      userId === null ? (
+        <span className="dim">{t('nobody')}</span>
+      ) : (
+        (names.get(userId) ?? username ?? t('unknownPerson'))
+      ),
+  },
+  { id: 'action', header: t('action'), cell: (row) => <span className="t1">{entryTitle(row)}</span> },
+]
+
+const recordColumns = (t: TFunction<'audit'>, names: Names): readonly Column<AuditRow>[] => [
+  {
+    id: 'recordType',
+    header: t('resourceType'),
+    width: 128,
+    cell: ({ resourceType }) => recordTypeWord(resourceType),
+  },
+  { id: 'record', header: t('record'), cell: (row) => <bdi>{recordName(row, names)}</bdi> },
+]

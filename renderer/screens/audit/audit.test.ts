@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { auditCsv } from './csv.ts'
 import { differences, readable } from './readable.ts'
-import { actionWord, deedWord, fieldWord, humanise, whichOne } from './words.ts'
+import { actionWord, entryTitle, fieldWord, humanise, recordName } from './words.ts'
 
 const ID = '8a6693c9-fe26-49c5-a519-ed71df0e3d5a'
 const context = { currency: 'USD', names: new Map([[ID, 'Maria Diaz']]) }
 
-test('a deed is told in the words of the thing, else plainly, else by its name', () => {
-  expect(deedWord({ action: 'CHANGED', resourceType: 'till_sessions' })).toBe('Till closed')
-  expect(deedWord({ action: 'CHANGED', resourceType: 'branches' })).toBe('Changed')
+test('the title of an entry names the kind of record, else the action alone, else the name of the action', () => {
+  expect(entryTitle({ action: 'CHANGED', resourceType: 'till_sessions' })).toBe('Till closed')
+  expect(entryTitle({ action: 'CHANGED', resourceType: 'branches' })).toBe('Changed')
   expect(actionWord('VAULT_SEALED')).toBe('Vault sealed')
   expect(actionWord('toString')).toBe('Tostring')
   expect(fieldWord('date_of_birth')).toBe('Date of birth')
@@ -45,13 +45,13 @@ test('what changed comes first, and an absent field is an empty one', () => {
   ])
 })
 
-test('an entry is called by what people call the thing', () => {
+test('a record is called what people call it', () => {
   const none = { before: null, after: null, facts: null, resourceId: ID }
-  expect(whichOne({ ...none, after: { business_date: '2026-11-22' } }, new Map())).toBe('22 Nov 2026')
-  expect(whichOne({ ...none, after: { customer_number: 'C-10000016' } }, new Map())).toBe('C-10000016')
-  expect(whichOne({ ...none, after: { account_number: '4017000094' } }, new Map())).toBe('4017-000-094')
-  expect(whichOne({ ...none, facts: { workstation: 'x' } }, context.names)).toBe('Maria Diaz')
-  expect(whichOne(none, new Map())).toBe('8a6693c9')
+  expect(recordName({ ...none, after: { business_date: '2026-11-22' } }, new Map())).toBe('22 Nov 2026')
+  expect(recordName({ ...none, after: { customer_number: 'C-10000016' } }, new Map())).toBe('C-10000016')
+  expect(recordName({ ...none, after: { account_number: '4017000094' } }, new Map())).toBe('4017-000-094')
+  expect(recordName({ ...none, facts: { workstation: 'x' } }, context.names)).toBe('Maria Diaz')
+  expect(recordName(none, new Map())).toBe('8a6693c9')
 })
 
 test('the export quotes every cell and disarms formulas', () => {

@@ -1,6 +1,6 @@
 import { formatExactly } from './readable.ts'
 
-/** An instant to the second: what is looked for in the log is the order of events. */
+/** An instant to the second, because the log is read for the order of events. */
 export function ExactTime({ value }: { readonly value: string }) {
   return (
     <bdi className="date">

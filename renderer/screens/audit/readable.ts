@@ -2,7 +2,7 @@ import { formatMoney, parseAmount } from '../../../shared/money.ts'
 import { formatDate } from '../../components/bidi.tsx'
 import { humanise } from './words.ts'
 
-/** A value of the log for the eye. `id` is shown in a narrow type, `empty` in words of its own. */
+/** A value of the log as a person reads it. `id` is shown subdued, `empty` as a word. */
 export type Readable =
   | { readonly kind: 'empty' }
   | { readonly kind: 'yes' }
@@ -10,7 +10,7 @@ export type Readable =
   | { readonly kind: 'text' | 'time' | 'amount' | 'id'; readonly text: string }
 
 export type ReadContext = {
-  /** Of the thing itself, or else of the branch. */
+  /** The record's own, or else the branch's. */
   readonly currency: string
   /** People by their id. */
   readonly names: ReadonlyMap<string, string>
@@ -24,11 +24,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 const CONSTANT = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/
 const HEXADECIMAL = /^(\\x)?[0-9a-f]{32,}$/i
 
-/** To the second, because the order of events is what is looked for here. */
+/** To the second, because the log is read for the order of events. */
 const EXACT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 export const formatExactly = (isoTime: string) => EXACT.format(new Date(isoTime))
 
-/** Reads a value by its field and its shape; what is neither is shown as it is. */
+/** Reads a value by the name of its field and by its form; anything else is shown as it is. */
 export function readable(field: string, value: unknown, { currency, names }: ReadContext): Readable {
   if (value === null || value === undefined || value === '') return { kind: 'empty' }
   if (typeof value === 'boolean') return value ? { kind: 'yes' } : { kind: 'no' }

@@ -1,10 +1,10 @@
 import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
-import type { CallInput, CallOutput } from '../../../shared/contract.ts'
+import type { CallOutput } from '../../../shared/contract.ts'
 import { ask, type CallError, type Failure } from '../../calls/api.ts'
+import type { AuditFilters } from './filters.ts'
 
-export type AuditFilters = Omit<CallInput<'audit.list'>, 'before' | 'limit'>
 type Page = CallOutput<'audit.list'>
 const PAGE = 100
 
@@ -16,7 +16,7 @@ export type AuditPages = {
   readonly refetch: () => void
 }
 
-/** The log page by page, each beginning where the last one ended: rows that arrive meanwhile move nothing. */
+/** The log page by page, each beginning where the last one ended, so that new rows move nothing. */
 export function useAuditPages(filters: AuditFilters): AuditPages {
   const query = useInfiniteQuery<Page, CallError, InfiniteData<Page>, unknown[], string | null>({
     queryKey: ['audit.list', filters],

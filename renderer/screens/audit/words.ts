@@ -4,34 +4,39 @@ import { formatDate } from '../../components/bidi.tsx'
 import { audit } from '../../i18n/en/audit.ts'
 import { i18n } from '../../i18n/i18n.ts'
 
-/** `SIGN_IN_FAILED` or `date_of_birth` → a readable word for what no catalogue knows: `Sign in failed`, `Date of birth`. */
+/** `SIGN_IN_FAILED` or `date_of_birth` → readable words for a name that no catalogue has: `Sign in failed`, `Date of birth`. */
 export function humanise(name: string): string {
   const words = name.replaceAll('_', ' ').trim().toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-const isDid = (name: string): name is keyof typeof audit.did => Object.hasOwn(audit.did, name)
-const isOf = (name: string): name is keyof typeof audit.of => Object.hasOwn(audit.of, name)
-const isThing = (name: string): name is keyof typeof audit.thing => Object.hasOwn(audit.thing, name)
+const isAction = (name: string): name is keyof typeof audit.actions => Object.hasOwn(audit.actions, name)
+const isActionOn = (name: string): name is keyof typeof audit.actionsOn =>
+  Object.hasOwn(audit.actionsOn, name)
+const isRecordType = (name: string): name is keyof typeof audit.recordTypes =>
+  Object.hasOwn(audit.recordTypes, name)
 const isField = (name: string): name is keyof typeof audit.fields => Object.hasOwn(audit.fields, name)
 
 /** What was done, for a list of actions. */
 export const actionWord = (action: string) =>
-  isDid(action) ? i18n.t(`audit:did.${action}`) : humanise(action)
+  isAction(action) ? i18n.t(`audit:actions.${action}`) : humanise(action)
 
-/** What was done to this thing: `Till closed` says more than `Changed`. */
-export function deedWord({ action, resourceType }: Pick<AuditRow, 'action' | 'resourceType'>): string {
+/** What was done to this kind of record: `Till closed` says more than `Changed`. */
+export function entryTitle({ action, resourceType }: Pick<AuditRow, 'action' | 'resourceType'>): string {
   const together = `${action}_${resourceType}`
-  return isOf(together) ? i18n.t(`audit:of.${together}`) : actionWord(action)
+  return isActionOn(together) ? i18n.t(`audit:actionsOn.${together}`) : actionWord(action)
 }
 
-export const thingWord = (type: string) => (isThing(type) ? i18n.t(`audit:thing.${type}`) : humanise(type))
+/** A kind of record, by the name of its table. */
+export const recordTypeWord = (type: string) =>
+  isRecordType(type) ? i18n.t(`audit:recordTypes.${type}`) : humanise(type)
+/** A field of a record, by the name of its column. */
 export const fieldWord = (field: string) =>
   isField(field) ? i18n.t(`audit:fields.${field}`) : humanise(field)
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** What a person calls the thing, by the first of these that the entry has. */
+/** The fields that name a record for a person, the first that the entry has. */
 const NAMES = [
   'transaction_id',
   'account_number',
@@ -43,8 +48,8 @@ const NAMES = [
   'media_type',
 ]
 
-/** Which one it is, in a few characters; an entry that does not say is told by who it is about, or by its id. */
-export function whichOne(
+/** The name of the record in a few characters; without one, the person whom it is about, or the start of its id. */
+export function recordName(
   { before, after, facts, resourceId }: Pick<AuditRow, 'before' | 'after' | 'facts' | 'resourceId'>,
   names: ReadonlyMap<string, string>,
 ): string {

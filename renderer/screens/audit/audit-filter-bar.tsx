@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import { useQueryCall } from '../../calls/use-call.ts'
+import { DateFilter } from './date-filter.tsx'
+import type { AuditFilters, FilterProps } from './filters.ts'
+import { RecordIdFilter } from './record-id-filter.tsx'
+import { SelectFilter } from './select-filter.tsx'
+import { actionWord, recordTypeWord } from './words.ts'
+
+/** What the log is narrowed to. Each field takes effect at once, and stands below as a chip that can be removed. */
+export function AuditFilterBar({ filters, onChange, names }: FilterProps) {
+  const { t } = useTranslation('audit')
+  const set = (part: Partial<AuditFilters>) => onChange({ ...filters, ...part })
+  const { from, to } = filters
+  const crossed = from !== null && to !== null && to < from
+  return (
+    <search className="audit-filters" aria-label={t('filters')}>
+      <SelectFilters filters={filters} onChange={onChange} names={names} />
+      <RecordIdFilter
+        key={filters.resourceId ?? ''}
+        value={filters.resourceId}
+        onChange={(resourceId) => set({ resourceId })}
+      />
+      <DateFilter label={t('from')} value={from} onChange={(day) => set({ from: day })} />
+      <DateFilter
+        label={t('to')}
+        value={to}
+        problem={crossed ? t('datesCrossed') : null}
+        onChange={(day) => set({ to: day })}
+      />
+    </search>
+  )
+}
+
+/** Person, action and kind of record; the lists hold what the log has. */
+function SelectFilters({ filters, onChange, names }: FilterProps) {
+  const { t } = useTranslation('audit')
+  const { data } = useQueryCall('audit.listFilters', {})
+  const set = (part: Partial<AuditFilters>) => onChange({ ...filters, ...part })
+  return (
+    <>
+      <SelectFilter
+        label={t('person')}
+        placeholder={t('anyone')}
+        options={[...names].map(([value, label]) => ({ value, label }))}
+        value={filters.userId}
+        onChange={(userId) => set({ userId })}
+      />
+      <SelectFilter
+        label={t('action')}
+        placeholder={t('anything')}
+        options={(data?.actions ?? []).map((value) => ({ value, label: actionWord(value) }))}
+        value={filters.action}
+        onChange={(action) => set({ action })}
+      />
+      <SelectFilter
+        label={t('resourceType')}
+        placeholder={t('everything')}
+        options={(data?.resourceTypes ?? []).map((value) => ({ value, label: recordTypeWord(value) }))}
+        value={filters.resourceType}
+        onChange={(resourceType) => set({ resourceType })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { download } from '../../components/download.ts'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { AuditChips } from './audit-chips.tsx'
+import { AuditFilterBar } from './audit-filter-bar.tsx'
+import { AuditTable } from './audit-table.tsx'
+import { auditCsv } from './csv.ts'
+import type { AuditLog } from './use-audit-log.ts'
+
+/** The log's entries beneath its filters. */
+export function AuditList({ log }: { readonly log: AuditLog }) {
+  const { t } = useTranslation('audit')
+  const { filters, pages, names, row, narrow } = log
+  return (
+    <section className="col" aria-label={t('log')}>
+      <Head log={log} />
+      <AuditFilterBar filters={filters} onChange={narrow} names={names} />
+      <AuditChips filters={filters} onChange={narrow} names={names} />
+      <FailureNote failure={pages.failure} />
+      <AuditTable
+        pages={pages}
+        names={names}
+        narrow={row !== undefined}
+        selectedKey={row?.id ?? null}
+        onWalk={log.moveTo}
+        onOpen={log.open}
+      />
+    </section>
+  )
+}
+
+function Head({ log: { pages, hasRows } }: { readonly log: AuditLog }) {
+  const { t } = useTranslation('audit')
+  const exportCsv = () => {
+    const shown = pages.rows ?? []
+    const [newest, oldest] = [shown[0], shown.at(-1)]
+    if (newest === undefined || oldest === undefined) return
+    const name = t('fileName', { from: oldest.at.slice(0, 10), to: newest.at.slice(0, 10) })
+    download(auditCsv(shown), name, 'text/csv')
+  }
+  return (
+    <PageHeader title={t('title')}>
+      <BusyButton variant="default" keys="F5" onClick={pages.refetch}>
+        {t('again')}
+      </BusyButton>
+      <BusyButton variant="default" unavailable={!hasRows} onClick={exportCsv}>
+        {t('csv')}
+      </BusyButton>
+    </PageHeader>
+  )
+}
