@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DatabaseView } from '../../../shared/contract/database.ts'
+import { useQueryCall } from '../../calls/use-call.ts'
 import { Identifier } from '../../components/bidi.tsx'
-import { BusyButton } from '../../components/busy-button.tsx'
+import { Fact } from '../../components/fact.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
-import { useCall, useQueryCall } from '../../calls/use-call.ts'
 import { faultMessage } from '../../feedback/messages.ts'
+import { EmbeddedForm } from './embedded-form.tsx'
+import { KindChoice } from './kind-choice.tsx'
 import { ServerForm } from './server-form.tsx'
 
 /** Where the ledger is kept: on this computer, or on a server that is tested before it is used. */
@@ -15,6 +17,10 @@ export function DatabaseForm() {
   const [chosen, setChosen] = useState<DatabaseView['kind'] | null>(null)
   const [saved, setSaved] = useState(false)
   const kind = chosen ?? data?.kind ?? 'embedded'
+  const choose = (option: DatabaseView['kind']) => {
+    setChosen(option)
+    setSaved(false)
+  }
   return (
     <>
       <FailureNote failure={failure} />
@@ -24,65 +30,24 @@ export function DatabaseForm() {
           <p>{t('saved')}</p>
         </Note>
       )}
-      <fieldset className="choice">
-        <legend className="unseen">{t('kind')}</legend>
-        {(['embedded', 'server'] as const).map((option) => (
-          <label key={option}>
-            <input
-              type="radio"
-              name="kind"
-              checked={kind === option}
-              onChange={() => {
-                setChosen(option)
-                setSaved(false)
-              }}
-            />
-            <span className="t1">{t(`${option}`)}</span>
-            <span className="t2">{t(`${option}Text`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <KindChoice kind={kind} onChoose={choose} />
       {kind === 'server' ? (
         <ServerForm onSaved={() => setSaved(true)} />
       ) : (
-        <UseEmbedded already={data?.kind === 'embedded'} onSaved={() => setSaved(true)} />
+        <EmbeddedForm inUse={data?.kind === 'embedded'} onSaved={() => setSaved(true)} />
       )}
     </>
   )
 }
 
-function InUse({ view }: { readonly view: DatabaseView }) {
+function InUse({ view: { address, serverVersion, fault } }: { readonly view: DatabaseView }) {
   const { t } = useTranslation('database')
   return (
     <dl className="facts">
-      <div>
-        <dt>{t('now')}</dt>
-        <dd>
-          <Identifier>{view.address}</Identifier>
-        </dd>
-      </div>
-      <div>
-        <dt>{t('serverVersion')}</dt>
-        <dd>{view.serverVersion ?? (view.fault === null ? '' : faultMessage(view.fault))}</dd>
-      </div>
+      <Fact label={t('now')}>
+        <Identifier>{address}</Identifier>
+      </Fact>
+      <Fact label={t('serverVersion')}>{serverVersion ?? (fault === null ? '' : faultMessage(fault))}</Fact>
     </dl>
-  )
-}
-
-function UseEmbedded({ already, onSaved }: { readonly already: boolean; readonly onSaved: () => void }) {
-  const { t } = useTranslation('database')
-  const use = useCall('database.useEmbedded')
-  if (already) return null
-  const save = async () => {
-    const answer = await use.run({})
-    if (answer?.ok === true) onSaved()
-  }
-  return (
-    <>
-      <FailureNote failure={use.failure} />
-      <BusyButton size="lg" fullWidth busy={use.busy} onClick={() => void save()}>
-        {t('saveEmbedded')}
-      </BusyButton>
-    </>
   )
 }

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import type { DatabaseView } from '../../../shared/contract/database.ts'
+
+type Kind = DatabaseView['kind']
+
+type Props = { readonly kind: Kind; readonly onChoose: (kind: Kind) => void }
+
+/** On this computer or on a server. Choosing only shows the form: nothing changes before that is saved. */
+export function KindChoice({ kind, onChoose }: Props) {
+  const { t } = useTranslation('database')
+  return (
+    <fieldset className="choice">
+      <legend className="unseen">{t('kind')}</legend>
+      {(['embedded', 'server'] as const).map((option) => (
+        <label key={option}>
+          <input type="radio" name="kind" checked={kind === option} onChange={() => onChoose(option)} />
+          <span className="t1">{t(option)}</span>
+          <span className="t2">{t(`${option}Text`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
