@@ -7,7 +7,7 @@ import { workIsHeld } from '../calls/held-work.ts'
 /** What a screen is opened with, such as `{ customer: id }`: plain text, because it stands in an address. */
 export type ScreenSearch = Readonly<Record<string, string>>
 
-/** Opens a screen. Refused with a message while a posting is on its way: its outcome must be seen first. */
+/** Opens a screen. Refused with a message while the outcome of a posting is not known: it must be seen first. */
 export function useGo(): (path: string, search?: ScreenSearch) => void {
   const navigate = useNavigate()
   const { t } = useTranslation('shell')

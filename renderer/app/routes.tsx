@@ -7,7 +7,7 @@ import type { ScreenSearch } from './navigate.ts'
 import { homeOf, screensOf } from './screens.ts'
 import { Shell } from '../shell/shell.tsx'
 
-/** A router for one signed-in person: only the screens of the role exist, and it begins at its home. */
+/** A router for one signed-in person: it has only the screens of the role, and begins at the role's home. */
 export function createAppRouter(role: Role) {
   const root = createRootRoute({ component: Shell })
   const start = createRoute({ getParentRoute: () => root, path: '/', component: NoHome })

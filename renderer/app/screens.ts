@@ -26,15 +26,15 @@ import { UsersScreen } from '../screens/users/users-screen.tsx'
 
 export type Screen = {
   readonly path: `/${string}`
-  /** Its word in the navigation: a key of `nav` in i18n/en/shell.ts. */
+  /** Its name in the navigation: a key of `nav` in i18n/en/shell.ts. */
   readonly name: keyof (typeof shell)['nav']
   readonly icon: Icon
-  /** Who sees it. The main process decides for itself who may do what. */
+  /** Who sees it. What they may do there, the main process decides. */
   readonly roles: readonly Role[]
   readonly component: FunctionComponent
   /** Absent from the navigation: opened from another screen. */
   readonly hidden?: boolean
-  /** Draws how many things wait there: a component around `WaitingCount`, so that it stays fresh by itself. */
+  /** Draws how many things wait there: a component around `WaitingCount` that keeps the count up to date. */
   readonly waiting?: FunctionComponent
 }
 
@@ -104,7 +104,7 @@ export const screensOf = (role: Role) => screens.filter(({ roles }) => roles.inc
 
 const HOME: Partial<Record<Role, Screen['path']>> = { AUDITOR: '/audit', ADMIN: '/users' }
 
-/** Where somebody begins: at the counter, except auditors and administrators. */
+/** The screen that is shown after signing in: the counter, except for auditors and administrators. */
 export function homeOf(role: Role): string {
   const mine = screensOf(role)
   return mine.find(({ path }) => path === HOME[role])?.path ?? mine[0]?.path ?? '/'

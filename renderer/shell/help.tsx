@@ -5,7 +5,7 @@ import { keyCaption, useKeyLayers, type KeyLayer } from '../keyboard/keys.ts'
 
 type Props = { readonly opened: boolean; readonly onClose: () => void }
 
-/** F1: every key that works on this screen, the quiet ones too. */
+/** F1: every key that works on this screen, including those that the key bar leaves out. */
 export function Help({ opened, onClose }: Props) {
   const { t } = useTranslation('shell')
   return (

@@ -2,10 +2,10 @@ import { Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { keyCaption, liveLayers, useKeyLayers, type KeyBinding } from '../keyboard/keys.ts'
 
-/** F-keys in their order, then the rest as the screen gave them; Find stands at the far end. */
+/** F-keys by number, then the others in the order of the screen; Find stands last. */
 const rank = (name: string) => (/^F\d+$/.test(name) ? Number(name.slice(1)) : name === 'Ctrl+K' ? 1000 : 100)
 
-/** What every key does now. Each is a button too, for those who prefer the mouse. */
+/** What every key does now. Each is a button too, for work with the mouse. */
 export function KeyBar() {
   const { t } = useTranslation('shell')
   const layers = useKeyLayers((state) => state.layers)

@@ -1,6 +1,6 @@
 import { useAnnouncement } from '../feedback/announce.ts'
 
-/** Where screen readers listen. The two halves take turns, so that the same sentence is heard twice. */
+/** Where screen readers listen. The two paragraphs alternate, so that a repeated sentence is read again. */
 export function LiveRegion() {
   const { text, count } = useAnnouncement()
   return (

@@ -5,40 +5,38 @@ import { useSession } from '../calls/use-session.ts'
 import { useGo, usePath } from '../app/navigate.ts'
 import { screensOf, type Screen } from '../app/screens.ts'
 
-/** Arrow keys among the links, which are one tab stop. */
-const WALK = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, '.navlink') }
+/** Arrow keys move between the links, which are one tab stop. */
+const ARROW_KEYS = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, '.navlink') }
 
-/** The screens of the role. One tab stop; arrow keys move within. */
+/** The screens of the role. */
 export function Navigation() {
   const { t } = useTranslation('shell')
   const { user } = useSession()
   const path = usePath()
   const shown = user === null ? [] : screensOf(user.role).filter(({ hidden }) => hidden !== true)
   const current = shown.find((screen) => path.startsWith(screen.path))
-  const stop = current ?? shown[0]
+  const tabStop = current ?? shown[0]
   return (
-    <nav className="nav" aria-label={t('mainNavigation')} {...WALK}>
+    <nav className="nav" aria-label={t('mainNavigation')} {...ARROW_KEYS}>
       {shown.map((screen) => (
         <NavigationItem
           key={screen.path}
           screen={screen}
-          current={screen === current}
-          stop={screen === stop}
+          isCurrent={screen === current}
+          isTabStop={screen === tabStop}
         />
       ))}
     </nav>
   )
 }
 
-function NavigationItem({
-  screen,
-  current,
-  stop,
-}: {
+type ItemProps = {
   readonly screen: Screen
-  readonly current: boolean
-  readonly stop: boolean
-}) {
+  readonly isCurrent: boolean
+  readonly isTabStop: boolean
+}
+
+function NavigationItem({ screen, isCurrent, isTabStop }: ItemProps) {
   const { t } = useTranslation('shell')
   const go = useGo()
   const { icon: Icon, waiting: Waiting } = screen
@@ -47,8 +45,8 @@ function NavigationItem({
       type="button"
       className="navlink"
       title={t(`nav.${screen.name}`)}
-      aria-current={current ? 'page' : undefined}
-      tabIndex={stop ? 0 : -1}
+      aria-current={isCurrent ? 'page' : undefined}
+      tabIndex={isTabStop ? 0 : -1}
       onClick={() => go(screen.path)}
     >
       <Icon size={18} stroke={1.75} aria-hidden />

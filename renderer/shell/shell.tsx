@@ -12,7 +12,7 @@ import { Palette } from './palette.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
 
-/** The frame around every screen. While locked it stays mounted beneath the lock, inert, with all that was typed. */
+/** The frame around every screen. While locked it stays mounted, inert, so that nothing typed is lost. */
 export function Shell() {
   const { t } = useTranslation('shell')
   const session = useSession()
@@ -39,13 +39,7 @@ export function Shell() {
           {t('skipToWork')}
         </a>
         <StatusBar onLock={lockNow} />
-        {!session.serverConnected && (
-          <div className="banner" role="alert">
-            <IconCloudOff size={20} stroke={1.75} aria-hidden />
-            <b>{t('offline')}</b>
-            <span>{t('offlineHint')}</span>
-          </div>
-        )}
+        {!session.serverConnected && <OfflineBanner />}
         <Navigation />
         <main className="main" id="work" tabIndex={-1}>
           <Outlet />
@@ -55,5 +49,16 @@ export function Shell() {
       <Palette opened={open === 'palette' && !locked} onClose={() => setOpen(null)} onLock={lockNow} />
       <Help opened={open === 'help' && !locked} onClose={() => setOpen(null)} />
     </>
+  )
+}
+
+function OfflineBanner() {
+  const { t } = useTranslation('shell')
+  return (
+    <div className="banner" role="alert">
+      <IconCloudOff size={20} stroke={1.75} aria-hidden />
+      <b>{t('offline')}</b>
+      <span>{t('offlineHint')}</span>
+    </div>
   )
 }

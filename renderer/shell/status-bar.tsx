@@ -11,11 +11,10 @@ import { notify } from '../feedback/notify.ts'
 import { workIsHeld } from '../calls/held-work.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 
-/** What is always visible: branch, business date, till, server, who. One query feeds it and everything else. */
+/** What is always visible: branch, business date, till, server and who is signed in, all from the session. */
 export function StatusBar({ onLock }: { readonly onLock: () => void }) {
   const { t } = useTranslation('shell')
   const { branch, till, user, serverConnected } = useSession()
-  const signOut = useCall('sessions.signOut')
   return (
     <header className="status" aria-label={t('status')}>
       <div className="brand">
@@ -36,24 +35,32 @@ export function StatusBar({ onLock }: { readonly onLock: () => void }) {
           </span>
         </div>
       )}
-      <div className="cell tools">
-        <ThemeSwitch />
-        <button type="button" className="tool" onClick={onLock}>
-          <IconLock size={16} stroke={1.75} aria-hidden />
-          {t('lock')}
-          <Kbd aria-hidden>Ctrl L</Kbd>
-        </button>
-        <button
-          type="button"
-          className="tool"
-          aria-label={t('signOut')}
-          title={t('signOut')}
-          onClick={() => (workIsHeld() ? notify(t('held')) : void signOut.run({}))}
-        >
-          <IconLogout size={16} stroke={1.75} aria-hidden />
-        </button>
-      </div>
+      <Tools onLock={onLock} />
     </header>
+  )
+}
+
+function Tools({ onLock }: { readonly onLock: () => void }) {
+  const { t } = useTranslation('shell')
+  const signOut = useCall('sessions.signOut')
+  return (
+    <div className="cell tools">
+      <ThemeSwitch />
+      <button type="button" className="tool" onClick={onLock}>
+        <IconLock size={16} stroke={1.75} aria-hidden />
+        {t('lock')}
+        <Kbd aria-hidden>Ctrl L</Kbd>
+      </button>
+      <button
+        type="button"
+        className="tool"
+        aria-label={t('signOut')}
+        title={t('signOut')}
+        onClick={() => (workIsHeld() ? notify(t('held')) : void signOut.run({}))}
+      >
+        <IconLogout size={16} stroke={1.75} aria-hidden />
+      </button>
+    </div>
   )
 }
 
@@ -100,7 +107,7 @@ function TillCell({ till, role }: { till: SessionView['till']; role: string | un
         )}
       </div>
     )
-  // A supervisor works well without a till, so only a teller is warned.
+  // A supervisor can work without a till, so only a teller is warned.
   const handlesCash = role === 'TELLER' || role === 'SUPERVISOR'
   if (!handlesCash) return null
   return (

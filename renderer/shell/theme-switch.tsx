@@ -9,7 +9,7 @@ const NEXT: Readonly<Record<MantineColorScheme, MantineColorScheme>> = {
 }
 const ICONS = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const
 
-/** System, light, dark, and round again. The icon shows what is, the name says what a press does. */
+/** From system to light to dark and back. The icon shows the theme in use, the label says what a press does. */
 export function ThemeSwitch() {
   const { t } = useTranslation('shell')
   const { colorScheme, setColorScheme } = useMantineColorScheme()

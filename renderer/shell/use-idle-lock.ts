@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 
-const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+const ACTIVITY = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
 
-/** Calls `lock` after so many seconds without a key or the mouse. Zero seconds: never. */
+/** Calls `lock` after so many seconds without a key or the mouse; zero never locks. */
 export function useIdleLock(seconds: number, enabled: boolean, lock: () => void): void {
   const latest = useRef(lock)
   useEffect(() => {
@@ -12,14 +12,14 @@ export function useIdleLock(seconds: number, enabled: boolean, lock: () => void)
     if (!enabled || seconds <= 0) return undefined
     const start = () => window.setTimeout(() => latest.current(), seconds * 1000)
     let timer = start()
-    const alive = () => {
+    const restart = () => {
       window.clearTimeout(timer)
       timer = start()
     }
-    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, alive, { passive: true, capture: true })
+    for (const event of ACTIVITY) window.addEventListener(event, restart, { passive: true, capture: true })
     return () => {
       window.clearTimeout(timer)
-      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, alive, { capture: true })
+      for (const event of ACTIVITY) window.removeEventListener(event, restart, { capture: true })
     }
   }, [seconds, enabled])
 }

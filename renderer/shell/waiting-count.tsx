@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-/** How many things wait on a screen, beside its word in the navigation. Nothing when none do. */
+/** How many things wait on a screen, beside its name in the navigation. Nothing when none do. */
 export function WaitingCount({ count }: { readonly count: number }) {
   const { t } = useTranslation('shell')
   if (count === 0) return null
