@@ -15,7 +15,7 @@ import { theme } from '../theme/theme.ts'
 // The key is also read by public/color-scheme.js before the first paint.
 const colorScheme = localStorageColorSchemeManager({ key: 'corex-color-scheme' })
 
-/** Providers around the one gate that decides what is shown. Mantine's CSS variables come from a generated file: see theme-css.ts. */
+/** Providers around the one gate that decides what is shown. Mantine's CSS variables are generated: see theme-css.ts. */
 export function App() {
   const [client] = useState(createQueryClient)
   useEffect(listenForKeys, [])

@@ -10,7 +10,7 @@ import type { Change } from './use-status-change.ts'
 
 type Props = {
   readonly account: AccountView
-  /** The change that the form asks about; meanwhile the page's other keys do nothing. */
+  /** The change that the form asks about; meanwhile the page's other keys are off. */
   readonly change: Change | null
   readonly onBegin: (change: Change) => void
   readonly onClose: (message: string | null) => void

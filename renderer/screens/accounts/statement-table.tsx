@@ -17,7 +17,7 @@ type Props = {
   readonly onDrawn: () => void
 }
 
-/** Newest first, and only so: the running balance would say nothing in any other order. */
+/** Newest first, and only so: the running balance makes sense in no other order. */
 export function StatementTable({ currency, lines, hasMore, onEnd, opened, onOpen, onDrawn }: Props) {
   const { t } = useTranslation('accounts')
   const columns = useStatementColumns(lines ?? [], currency)

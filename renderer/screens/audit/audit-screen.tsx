@@ -20,7 +20,7 @@ export function AuditScreen() {
     log.close()
     focusLog()
   }
-  // J and K begin at the row where the table stands; from there on the table itself takes them.
+  // J and K give the focus to the table's current row; from then on the table itself handles them.
   useKeys({
     J: { label: t('next'), run: focusLog, disabled: !log.hasRows },
     K: { label: t('previous'), run: focusLog, disabled: !log.hasRows },

@@ -16,7 +16,7 @@ type Props = {
   /** Set where a supervisor counts for a holder who cannot. */
   readonly heldByOther: HeldTill | null
   readonly closing: PostingCommand<'tills.close'>
-  /** What is counted so far. It is kept outside, so that it is still there after a look at something else. */
+  /** What is counted so far. It is kept outside, so that it is still there after something else was shown. */
   readonly draft: CountDraft
   readonly onDraft: (draft: CountDraft) => void
   readonly onLater: () => void

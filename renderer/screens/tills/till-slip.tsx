@@ -16,7 +16,7 @@ type Props = {
   readonly maySeeOthers: boolean
 }
 
-/** The one slip that fits how things stand: opening, holding, counting, closed, or another person's till. */
+/** The one slip that fits the state of the till: opening, holding, counting, closed, or another person's till. */
 export function TillSlip({ tills, slips, maySeeOthers }: Props) {
   const { till } = useSession()
   const { opening, closing, chosen, choose, count, counted, slip } = slips

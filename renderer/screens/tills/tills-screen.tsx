@@ -12,7 +12,7 @@ import { TillTable } from './till-table.tsx'
 import { useTillKeys } from './use-till-keys.ts'
 import { useTillSlips } from './use-till-slips.ts'
 
-/** Who holds which till; opening and closing one's own; for a supervisor also another's, and the vault. */
+/** Who holds which till; opening and closing one's own; for a supervisor also the tills of others and the vault. */
 export function TillsScreen() {
   const { t } = useTranslation('tills')
   const { till, user } = useSession()

@@ -31,10 +31,10 @@ export function useTillSlips() {
     /** The id of the till that was picked in the list. */
     chosen,
     choose,
-    /** The till to count: another's where a supervisor counts it, else the caller's own, if there is one. */
+    /** The till to count: the one that a supervisor counts for its holder, or else the caller's own, if any. */
     counted: countedForOther ?? till,
     countedForOther,
-    /** Begins to count the caller's own till (null) or another's. */
+    /** Begins to count the till of another holder, or with null the caller's own. */
     count: (other: HeldTill | null) => {
       setCountedForOther(other)
       show('count')
@@ -48,7 +48,7 @@ export function useTillSlips() {
 
 export type TillSlips = ReturnType<typeof useTillSlips>
 
-/** What is counted so far, by till: a count that was begun is still there after a look at another till. */
+/** What is counted so far, by till: a count that was begun is still there after another till was shown. */
 function useCountDrafts() {
   const [drafts, setDrafts] = useState<Readonly<Record<string, CountDraft>>>({})
   return {
