@@ -2,7 +2,7 @@ import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { notify } from '../feedback/notify.ts'
-import { workIsHeld } from '../calls/held-work.ts'
+import { isPostingPending } from '../calls/pending-postings.ts'
 
 /** What a screen is opened with, such as `{ customer: id }`: plain text, because it stands in an address. */
 export type ScreenSearch = Readonly<Record<string, string>>
@@ -13,7 +13,7 @@ export function useGo(): (path: string, search?: ScreenSearch) => void {
   const { t } = useTranslation('shell')
   return useCallback(
     (path, search = {}) => {
-      if (workIsHeld()) notify(t('held'))
+      if (isPostingPending()) notify(t('held'))
       else void navigate({ to: path, search })
     },
     [navigate, t],

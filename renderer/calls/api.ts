@@ -2,7 +2,7 @@ import type { CallInput, CallName, CallOutput, Envelope, EventName, Events } fro
 import type { CallFailure } from '../../shared/contract.ts'
 import type { ErrorCode } from '../../shared/error-codes.ts'
 
-/** What the preload script puts on the window, and all that the window knows of the outside. */
+/** What the preload script puts on the window: its only way to the main process. */
 export type Bridge = {
   invoke<N extends CallName>(name: N, input: unknown): Promise<Envelope<N>>
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
@@ -25,8 +25,8 @@ export type PostingName = {
 export type PostingPayload<N extends PostingName> = Omit<CallInput<N>, 'key'>
 
 /**
- * Calls the main process. The answer was checked against the contract on the other side, so it is believed here.
- * A bridge that rejects is a bug over there; it comes out as INTERNAL, because a screen must be able to go on.
+ * Calls the main process. The main process has checked the answer against the contract, so it is not checked again.
+ * A bridge that rejects is a bug in the main process; it becomes INTERNAL, so that a screen can go on.
  */
 export const call = <N extends CallName>(name: N, input: CallInput<N>): Promise<Envelope<N>> =>
   invoke(name, input)
@@ -47,12 +47,12 @@ async function invoke<N extends CallName>(name: N, input: unknown): Promise<Enve
   }
 }
 
-/** Listens to what the main process says unasked; the returned function ends it. */
+/** Listens to an event of the main process; the returned function ends it. */
 export function listen<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
   return window.corex.on(event, listener)
 }
 
-/** TanStack Query knows failures only as thrown errors; the failure itself rides on the error. */
+/** TanStack Query knows failures only as thrown errors; the error carries the failure. */
 export type CallError = Error & { readonly failure: Failure }
 
 /** Like `call`, for queries: throws a `CallError`, so that the last good answer stays on the screen. */

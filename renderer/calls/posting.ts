@@ -1,14 +1,4 @@
-import type { Failure } from './api.ts'
-
-/** How an intent to move money stands. `unknown`: it was sent, and the server went away before it answered. */
-export type PostingState<T> = {
-  readonly phase: 'idle' | 'sending' | 'unknown' | 'refused' | 'posted'
-  readonly failure: Failure | null
-  readonly result: T | null
-}
-
-export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
+import { isDefiniteRefusal, stateAfter, type Answer, type PostingState } from './posting-state.ts'
 
 export type Posting<P, T> = {
   readonly state: () => PostingState<T>
@@ -21,17 +11,10 @@ export type Posting<P, T> = {
   readonly reset: () => boolean
 }
 
-/** The outcome of these was not told: the posting may have happened, so its key must stay. */
-const INDEFINITE = new Set(['SERVER_UNREACHABLE', 'INTERNAL'])
+/** What was sent last. `isRefused`: nothing was posted for certain, so a changed payload may have a key of its own. */
+type Attempt<P> = { readonly payload: P; readonly text: string; readonly isRefused: boolean }
 
-/** Answers of somebody who did not look for the key. To a first sending they are a no; what was sent before, they leave unknown. */
-const NOT_LOOKED_FOR = new Set([
-  'SERVER_UNREACHABLE',
-  'SERVER_BUSY',
-  'SESSION_LOCKED',
-  'NOT_SIGNED_IN',
-  'PASSWORD_CHANGE_REQUIRED',
-])
+const IDLE = { phase: 'idle', failure: null, result: null } as const
 
 /**
  * Keeps ONE idempotency key per intent: through double clicks, failures and a server that comes and goes. A new key is
@@ -41,53 +24,50 @@ export function createPosting<P, T>(
   newKey: () => string,
   send: (key: string, payload: P) => Promise<Answer<T>>,
 ): Posting<P, T> {
-  const idle: PostingState<T> = { phase: 'idle', failure: null, result: null }
-  let state = idle
+  const { get, set, subscribe } = createStore<PostingState<T>>(IDLE)
   let key = newKey()
-  let last: { readonly payload: P; readonly text: string; readonly definite: boolean } | null = null
-  const listeners = new Set<() => void>()
+  let last: Attempt<P> | null = null
 
-  const become = (next: PostingState<T>) => {
-    state = next
-    for (const listener of listeners) listener()
-  }
-
-  const attempt = async (payload: P, isResent = false) => {
+  const attempt = async (payload: P, isRetry = false) => {
     const text = JSON.stringify(payload)
-    if (last !== null && last.definite && last.text !== text) key = newKey()
-    last = { payload, text, definite: false }
-    become({ phase: 'sending', failure: null, result: null })
-    const answer = await send(key, payload)
-    if (answer.ok) {
-      last = null
-      become({ phase: 'posted', failure: null, result: answer.value })
-      return
-    }
-    const { code } = answer.error
-    const isUnknown = code === 'SERVER_UNREACHABLE' || (isResent && NOT_LOOKED_FOR.has(code))
-    last = { payload, text, definite: !isUnknown && !INDEFINITE.has(code) }
-    const phase = isUnknown ? 'unknown' : 'refused'
-    become({ phase, failure: answer.error, result: null })
+    if (last !== null && last.isRefused && last.text !== text) key = newKey()
+    last = { payload, text, isRefused: false }
+    set({ ...IDLE, phase: 'sending' })
+    const next = stateAfter(await send(key, payload), isRetry)
+    last = next.phase === 'posted' ? null : { payload, text, isRefused: isDefiniteRefusal(next) }
+    set(next)
   }
+  const post = async (payload: P) => {
+    const { phase } = get()
+    if (phase === 'idle' || phase === 'refused') await attempt(payload)
+  }
+  const resend = async () => {
+    if (get().phase === 'unknown' && last !== null) await attempt(last.payload, true)
+  }
+  const reset = () => {
+    const { phase } = get()
+    if (phase === 'sending' || phase === 'unknown') return false
+    key = newKey()
+    last = null
+    set(IDLE)
+    return true
+  }
+  return { state: get, subscribe, post, resend, reset }
+}
 
+/** A value that calls its listeners whenever it is set. */
+function createStore<S>(initial: S) {
+  let value = initial
+  const listeners = new Set<() => void>()
   return {
-    state: () => state,
-    subscribe: (listener) => {
+    get: () => value,
+    set: (next: S) => {
+      value = next
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
-    },
-    post: async (payload) => {
-      if (state.phase === 'idle' || state.phase === 'refused') await attempt(payload)
-    },
-    resend: async () => {
-      if (state.phase === 'unknown' && last !== null) await attempt(last.payload, true)
-    },
-    reset: () => {
-      if (state.phase === 'sending' || state.phase === 'unknown') return false
-      key = newKey()
-      last = null
-      become(idle)
-      return true
     },
   }
 }

@@ -32,15 +32,15 @@ export type QueryCall<N extends CallName> = {
 }
 
 /**
- * Asks a query and keeps its answer fresh. `enabled: false` waits; `keep` shows the last answer while the next comes;
- * `every` asks again after so many milliseconds, for what others change.
+ * Asks a query and keeps its answer fresh. `enabled: false` waits; `keep` shows the last answer while the next is
+ * fetched; `every` asks again after so many milliseconds, for data that others change.
  */
 export function useQueryCall<N extends CallName>(
   name: N,
   input: CallInput<N>,
   { enabled = true, keep = false, every }: { enabled?: boolean; keep?: boolean; every?: number } = {},
 ): QueryCall<N> {
-  // Beneath the lock nothing is asked: the answer would be a refusal, and what is shown must stay.
+  // While the workstation is locked nothing is asked: the answer would be a refusal, and what is shown must stay.
   const locked = useContext(SessionContext)?.stage === 'locked'
   const query: UseQueryResult<CallOutput<N>, CallError> = useQuery<CallOutput<N>, CallError>({
     queryKey: [name, input],
@@ -52,15 +52,15 @@ export function useQueryCall<N extends CallName>(
   })
   return {
     data: query.data,
-    failure: worthTelling(query.error?.failure ?? null, query.data !== undefined),
+    failure: failureToShow(query.error?.failure ?? null, query.data !== undefined),
     loading: query.isPending && enabled,
     fetching: query.isFetching,
     refetch: () => void query.refetch(),
   }
 }
 
-/** While an answer stays on the screen, that the server is away is said once, by the frame, and moves nothing. */
-const worthTelling = (failure: Failure | null, isAnswered: boolean) =>
+/** While an answer stays on the screen, only the frame says that the server is away, so that nothing moves. */
+const failureToShow = (failure: Failure | null, isAnswered: boolean) =>
   isAnswered && failure?.code === 'SERVER_UNREACHABLE' ? null : failure
 
 /** Asks again for everything on the screen: after a command any list may be out of date, and asking is cheap. */

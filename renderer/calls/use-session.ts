@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { SessionView } from '../../shared/contract/sessions.ts'
 
-/** The one source of everything that is shown twice: who, where, till, day, server. */
+/** The one source of what several parts of the window show: person, branch, till, business day, server. */
 export const SessionContext = createContext<SessionView | null>(null)
 
 /** Throws outside the session gate, because no screen is drawn without a session. */

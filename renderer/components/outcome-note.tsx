@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PostingState } from '../calls/posting.ts'
+import type { PostingState } from '../calls/posting-state.ts'
 import { FailureNote, Note } from './failure-note.tsx'
 
 /** How a posting stands, beside its button: nothing while all is well, a refusal, or an outcome that is not known. */

@@ -8,7 +8,7 @@ import { DateText } from '../components/bidi.tsx'
 import { useCall } from '../calls/use-call.ts'
 import { useSession } from '../calls/use-session.ts'
 import { notify } from '../feedback/notify.ts'
-import { workIsHeld } from '../calls/held-work.ts'
+import { isPostingPending } from '../calls/pending-postings.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 /** What is always visible: branch, business date, till, server and who is signed in, all from the session. */
@@ -56,7 +56,7 @@ function Tools({ onLock }: { readonly onLock: () => void }) {
         className="tool"
         aria-label={t('signOut')}
         title={t('signOut')}
-        onClick={() => (workIsHeld() ? notify(t('held')) : void signOut.run({}))}
+        onClick={() => (isPostingPending() ? notify(t('held')) : void signOut.run({}))}
       >
         <IconLogout size={16} stroke={1.75} aria-hidden />
       </button>

@@ -4,7 +4,7 @@ import type { PostingEffect, PostingView } from '../../../shared/contract/postin
 import type { Failure } from '../../calls/api.ts'
 import { useQueryCall, type QueryCall } from '../../calls/use-call.ts'
 import { usePostingCommand } from '../../calls/use-posting-command.ts'
-import type { PostingState } from '../../calls/posting.ts'
+import type { PostingState } from '../../calls/posting-state.ts'
 import type { SlipKind } from './counter-work.ts'
 
 /** What the slip asks for, complete enough to be asked. */

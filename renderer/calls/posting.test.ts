@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Failure } from './api.ts'
-import { createPosting, type Answer } from './posting.ts'
+import { createPosting } from './posting.ts'
+import type { Answer } from './posting-state.ts'
 
 type Payload = { readonly amount: string }
 const refused = (code: Failure['code']): Answer<string> => ({ ok: false, error: { code } })
@@ -36,7 +37,7 @@ test('the same payload after a refusal keeps its key, another payload gets anoth
   expect(sent.map(({ key }) => key)).toEqual(['key 1', 'key 1', 'key 2'])
 })
 
-test('an outcome that was not told keeps key and payload, whatever is pressed, until it is known', async () => {
+test('an unknown outcome keeps key and payload, whatever is pressed, until it is known', async () => {
   const { machine, sent } = posting([
     refused('SERVER_UNREACHABLE'),
     refused('SERVER_UNREACHABLE'),
@@ -53,7 +54,7 @@ test('an outcome that was not told keeps key and payload, whatever is pressed, u
   expect(machine.state()).toMatchObject({ phase: 'posted', result: 'T-1' })
 })
 
-test('an unknown outcome stays unknown when the question is refused unheard, beneath a lock for instance', async () => {
+test('an unknown outcome stays unknown when a retry is refused before the key was checked, for example by a lock', async () => {
   for (const code of ['SESSION_LOCKED', 'SERVER_BUSY', 'NOT_SIGNED_IN'] as const) {
     const { machine, sent } = posting([refused('SERVER_UNREACHABLE'), refused(code), posted('T-1')])
     await machine.post({ amount: '500' })
@@ -84,15 +85,15 @@ test('a second press after success does nothing; the next intent has a key of it
   expect(sent.map(({ key }) => key)).toEqual(['key 1', 'key 2'])
 })
 
-test('resending does nothing unless the outcome is unknown, and listeners hear every step', async () => {
+test('resending does nothing unless the outcome is unknown, and listeners are called at every step', async () => {
   const { machine, sent } = posting([posted('T-1')])
-  const heard = vi.fn<() => void>()
-  const leave = machine.subscribe(heard)
+  const listener = vi.fn<() => void>()
+  const unsubscribe = machine.subscribe(listener)
   await machine.resend()
   expect(sent).toEqual([])
   await machine.post({ amount: '500' })
-  expect(heard).toHaveBeenCalledTimes(2)
-  leave()
+  expect(listener).toHaveBeenCalledTimes(2)
+  unsubscribe()
   machine.reset()
-  expect(heard).toHaveBeenCalledTimes(2)
+  expect(listener).toHaveBeenCalledTimes(2)
 })
