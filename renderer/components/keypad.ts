@@ -3,7 +3,7 @@ import { add, formatMoney, parseAmount, toDecimal, type Money } from '../../shar
 
 export type Operator = '+' | '−' | '×'
 
-/** A calculator tape: what stands before the entry, and how the last result came about (`300.00 + 200.00 =`). */
+/** A calculator tape: the pending left side, and the calculation as it is printed (`300.00 + 200.00 =`). */
 export type Tape = {
   readonly left: { readonly money: Money; readonly operator: Operator } | null
   readonly printed: string
@@ -21,14 +21,14 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 }
 export const operatorOf = (key: string): Operator | undefined => OPERATORS[key]
 
-/** `1.5k` → `1500`: the key multiplies what stands there by a thousand. Null when nothing sensible stands there. */
+/** `1.5k` → `1500`: the key multiplies the entry by a thousand. Null when the entry is no amount or zero. */
 export function timesThousand(text: string, currency: string): string | null {
   const amount = parseAmount(text, currency)
   if (!amount.ok || amount.value.minor === 0n) return null
   return plain({ minor: amount.value.minor * 1000n, currency })
 }
 
-/** Presses an operator: evaluates what is pending and waits for the next number. Null when the entry is no number. */
+/** Presses an operator: evaluates a pending operation and waits for the next number. Null when the entry is no number. */
 export function pressOperator(tape: Tape, text: string, operator: Operator, currency: string): Tape | null {
   const left = tape.left === null ? readEntry(text, currency) : combine(tape.left, text, currency)
   if (left === null) return null
@@ -71,7 +71,7 @@ function multiply(money: Money, factor: string): Money | null {
   return product % scale === 0n ? { minor: product / scale, currency: money.currency } : null
 }
 
-/** Without decimals where they are all zero: `1500` is easier to go on typing at than `1500.00`. */
+/** Without decimals where they are all zero: digits can be added to `1500`, not to `1500.00`. */
 function plain(money: Money): string {
   const text = toDecimal(money)
   return minorUnits(money.currency) > 0 ? text.replace(/\.0+$/, '') : text

@@ -3,8 +3,8 @@ import type { KeyboardEvent } from 'react'
 const STEPS = 'input:not([type=hidden]):not([readonly]):not(:disabled), select'
 
 /**
- * Enter goes on to the next field, as on a keypad; Shift+Enter back. The last field stays, because only the posting key
- * posts: give this to `onKeyDown` of a form whose submission moves money. Fields beneath `data-step="skip"` are left out.
+ * The `onKeyDown` of a form whose submission moves money: Enter goes on to the next field, Shift+Enter to the previous
+ * one. In the last field Enter does nothing, because only Ctrl+Enter posts. Fields inside `data-step="skip"` are left out.
  */
 export function enterMovesOn(event: KeyboardEvent<HTMLFormElement>): void {
   const { target } = event

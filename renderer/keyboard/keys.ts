@@ -23,25 +23,28 @@ export type KeyLayer = {
 
 export const useKeyLayers = create<{ readonly layers: readonly KeyLayer[] }>(() => ({ layers: [] }))
 
-/** What the keys do changes with every render of a screen and is looked up here; the store holds what is seen. */
+/** What the keys do changes with every render of a screen and is kept here; the store holds what is visible of them. */
 const latest = new Map<string, KeyBindings>()
 
-const seen = ({ bindings, modal, everywhere }: KeyLayer) => JSON.stringify([bindings, modal, everywhere]) // functions are left out
+/** Labels and flags; JSON leaves the functions out. */
+const visiblePart = ({ bindings, modal, everywhere }: KeyLayer) =>
+  JSON.stringify([bindings, modal, everywhere])
 
-/** Puts a layer on top, or renews it where it is; whoever watches hears of it only when something visible changed. */
+/** Puts a layer on top, or renews it where it is. Subscribers are told only when something visible changed. */
 export function putLayer(layer: KeyLayer): void {
   latest.set(layer.id, layer.bindings)
   const { layers } = useKeyLayers.getState()
   const old = layers.find(({ id }) => id === layer.id)
-  if (old !== undefined && seen(old) === seen(layer)) return
-  const stable = { ...layer, bindings: throughLatest(layer) }
+  if (old !== undefined && visiblePart(old) === visiblePart(layer)) return
+  const stable = { ...layer, bindings: callingLatest(layer) }
   if (old !== undefined)
     useKeyLayers.setState({ layers: layers.map((other) => (other === old ? stable : other)) })
-  // The frame lies beneath every screen, whoever came first.
+  // The frame is beneath every screen, whichever was registered first.
   else useKeyLayers.setState({ layers: layer.everywhere ? [stable, ...layers] : [...layers, stable] })
 }
 
-const throughLatest = ({ id, bindings }: KeyLayer): KeyBindings =>
+/** The same bindings, whose functions look up what the key does now. */
+const callingLatest = ({ id, bindings }: KeyLayer): KeyBindings =>
   Object.fromEntries(
     Object.entries(bindings).map(([name, binding]) => [
       name,
@@ -56,8 +59,8 @@ export function dropLayer(id: string): void {
 
 /** The layers whose keys work now: from the topmost modal one upwards. */
 export function liveLayers(layers: readonly KeyLayer[]): readonly KeyLayer[] {
-  const floor = layers.findLastIndex(({ modal }) => modal)
-  return floor === -1 ? layers : layers.slice(floor)
+  const lowest = layers.findLastIndex(({ modal }) => modal)
+  return lowest === -1 ? layers : layers.slice(lowest)
 }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
@@ -71,7 +74,7 @@ export function keyName(event: Pressed): string {
   return `${control}${alt}${shift}${key}`
 }
 
-/** A letter belongs to whoever is typing; function keys and chords never do. */
+/** While somebody types in a field, letters are text; function keys and combinations are still commands. */
 export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select'))
@@ -100,5 +103,5 @@ export function listenForKeys(): () => void {
   return () => window.removeEventListener('keydown', onKeyDown)
 }
 
-/** `Ctrl+Enter` → `Ctrl Enter`, as caps on the screen. */
+/** `Ctrl+Enter` → `Ctrl Enter`, as a key cap shows it. */
 export const keyCaption = (name: string) => name.replace('Escape', 'Esc').replaceAll('+', ' ').trim() || name

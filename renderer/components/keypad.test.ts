@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { blankTape, operatorOf, pressEquals, pressOperator, timesThousand } from './keypad.ts'
+
+/** Types numbers and operators one after the other, such as `300 + 200 =`, and returns the entry and the tape. */
+function calculate(line: string, currency = 'USD') {
+  let tape = blankTape
+  let text = ''
+  for (const word of line.split(' ')) {
+    const operator = operatorOf(word)
+    if (operator !== undefined) {
+      const next = pressOperator(tape, text, operator, currency)
+      if (next === null) return null
+      tape = next
+      text = ''
+    } else if (word === '=') {
+      const result = pressEquals(tape, text, currency)
+      if (result === null) return null
+      tape = result.tape
+      text = result.text
+    } else text = word
+  }
+  return { text, printed: tape.printed }
+}
+
+describe('the keypad', () => {
+  test.each([
+    ['1', '1000'],
+    ['1.5', '1500'],
+    ['2,000', '2000000'],
+    ['0.01', '10'],
+  ])('%sk is %s', (text, expected) => {
+    expect(timesThousand(text, 'USD')).toBe(expected)
+  })
+
+  test.each(['', '0', 'abc', '1.234'])('k after "%s" does nothing', (text) => {
+    expect(timesThousand(text, 'USD')).toBeNull()
+  })
+
+  test.each([
+    ['300 + 200 =', '500', '300.00 + 200.00 ='],
+    ['300 + 200 - 50.25 =', '449.75', '500.00 − 50.25 ='],
+    ['20 x 12 =', '240', '20.00 × 12 ='],
+    ['0.50 * 2.5 =', '1.25', '0.50 × 2.5 ='],
+    ['100 - 300 =', '-200', '100.00 − 300.00 ='],
+    ['9999999999999.99 - 0.01 =', '9999999999999.98', '9,999,999,999,999.99 − 0.01 ='],
+  ])('%s gives %s and prints %s', (line, text, printed) => {
+    expect(calculate(line)).toEqual({ text, printed })
+  })
+
+  test('a product that is no whole number of cents is not guessed', () => {
+    expect(calculate('0.01 x 0.5 =')).toBeNull()
+  })
+
+  test('an operator after no number does nothing', () => {
+    expect(calculate('+ 5 =')).toBeNull()
+  })
+
+  test('yen have no decimals', () => {
+    expect(calculate('1500 + 500 =', 'JPY')).toEqual({ text: '2000', printed: '1,500 + 500 =' })
+  })
+})
