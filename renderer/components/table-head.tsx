@@ -1,10 +1,12 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Column } from './data-table.tsx'
+import type { Column } from './table-column.ts'
+
+type Sorted = 'asc' | 'desc' | false
 
 type Props<T> = {
   readonly columns: readonly Column<T>[]
-  readonly sortOf: (id: string) => 'asc' | 'desc' | false
+  readonly sortOf: (id: string) => Sorted
   readonly onSort: (id: string) => void
 }
 
@@ -12,13 +14,11 @@ const ARIA = { asc: 'ascending', desc: 'descending' } as const
 
 /** The sticky head. Widths are fixed here, so that nothing moves when rows come and go. */
 export function TableHead<T>({ columns, sortOf, onSort }: Props<T>) {
-  const { t } = useTranslation('components')
   return (
     <thead>
       <tr aria-rowindex={1}>
         {columns.map(({ id, header, sort, numeric, width }) => {
           const sorted = sortOf(id)
-          const Arrow = sorted === 'desc' ? IconArrowDown : IconArrowUp
           return (
             <th
               key={id}
@@ -30,20 +30,30 @@ export function TableHead<T>({ columns, sortOf, onSort }: Props<T>) {
               {sort === undefined ? (
                 header
               ) : (
-                <button
-                  type="button"
-                  className="sort"
-                  title={typeof header === 'string' ? t('sortBy', { column: header }) : undefined}
-                  onClick={() => onSort(id)}
-                >
-                  {header}
-                  {sorted !== false && <Arrow size={12} stroke={2} aria-hidden />}
-                </button>
+                <SortButton header={header} sorted={sorted} onSort={() => onSort(id)} />
               )}
             </th>
           )
         })}
       </tr>
     </thead>
+  )
+}
+
+type SortProps = Pick<Column<never>, 'header'> & { readonly sorted: Sorted; readonly onSort: () => void }
+
+function SortButton({ header, sorted, onSort }: SortProps) {
+  const { t } = useTranslation('components')
+  const Arrow = sorted === 'desc' ? IconArrowDown : IconArrowUp
+  return (
+    <button
+      type="button"
+      className="sort"
+      title={typeof header === 'string' ? t('sortBy', { column: header }) : undefined}
+      onClick={onSort}
+    >
+      {header}
+      {sorted !== false && <Arrow size={12} stroke={2} aria-hidden />}
+    </button>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { StatementLine } from '../../../shared/contract/accounts.ts'
 import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier } from '../../components/bidi.tsx'
-import type { Column } from '../../components/data-table.tsx'
+import type { Column } from '../../components/table-column.ts'
 import { postingWidths } from './posting-widths.ts'
 
 /** The columns of a statement; those of amounts are as wide as the widest amount among these lines. */

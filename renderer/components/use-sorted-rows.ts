@@ -1,0 +1,50 @@
+import {
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+  type ColumnDef,
+  type SortingState,
+} from '@tanstack/react-table'
+import { useMemo, useState } from 'react'
+import type { Column } from './table-column.ts'
+import type { TableProps } from './table-props.ts'
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
+type Features = typeof features
+
+const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint'
+
+const compare = (a: unknown, b: unknown) => {
+  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b)
+  return isNumber(a) && isNumber(b) && a !== b ? (a < b ? -1 : 1) : 0
+}
+
+const definitions = <T extends object>(columns: readonly Column<T>[]): ColumnDef<Features, T>[] =>
+  columns.map((column) => ({
+    id: column.id,
+    accessorFn: (row: T) => column.sort?.(row) ?? null,
+    enableSorting: column.sort !== undefined,
+    sortFn: (a, b, id) => compare(a.getValue(id), b.getValue(id)),
+  }))
+
+const NO_ROWS: never[] = []
+
+/** The rows in the order that the reader chose by the column heads, and what the heads need. */
+export function useSortedRows<T extends object>({ columns, rows, rowKey, initialSort }: TableProps<T>) {
+  const [sorting, setSorting] = useState<SortingState>(initialSort === undefined ? [] : [initialSort])
+  const data = useMemo(() => (rows === undefined ? NO_ROWS : [...rows]), [rows])
+  const table = useTable<Features, T>({
+    features,
+    data,
+    columns: useMemo(() => definitions(columns), [columns]),
+    getRowId: rowKey,
+    state: { sorting },
+    onSortingChange: setSorting,
+  })
+  return {
+    sorted: table.getRowModel().rows.map(({ original }) => original),
+    sortOf: (id: string) => table.getColumn(id)?.getIsSorted() ?? false,
+    onSort: (id: string) => table.getColumn(id)?.toggleSorting(),
+  }
+}
