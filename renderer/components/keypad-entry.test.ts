@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { entryOf, leaveEntry, pressKey, typeText, valueOf, type Entry } from './keypad-entry.ts'
+
+/** Presses keys one after the other, as in `3 0 + 2 0`, on an empty field. */
+const press = (keys: string): Entry =>
+  keys
+    .split(' ')
+    .reduce(
+      (entry, key) => pressKey(entry, key, 'USD') ?? typeText(entry, `${entry.text}${key}`),
+      entryOf(''),
+    )
+
+test.each([
+  ['1 k', '1000', '1000.00'],
+  ['3 0 + 2 0', '20', ''],
+  ['3 0 + 2 0 =', '50', '50.00'],
+  ['3 0 + 2 0 Enter', '50', '50.00'],
+  ['3 0 + 2 0 Escape', '30.00', '30.00'],
+  ['3 0 + 2 0 = 7', '507', '507.00'],
+  ['+ 5', '5', '5.00'],
+])('the keys %s show %s, and the form holds "%s"', (keys, text, value) => {
+  const entry = press(keys)
+  expect(entry.text).toBe(text)
+  expect(valueOf(entry, 'USD')).toBe(value)
+})
+
+test('Enter and Escape belong to the form unless a calculation is open', () => {
+  expect(pressKey(entryOf('500'), 'Enter', 'USD')).toBeNull()
+  expect(pressKey(entryOf('500'), 'Escape', 'USD')).toBeNull()
+})
+
+test('a key that can do nothing changes nothing', () => {
+  const entry = entryOf('five')
+  expect(pressKey(entry, '+', 'USD')).toBe(entry)
+  expect(pressKey(entry, 'k', 'USD')).toBe(entry)
+})
+
+test('typing after a finished calculation takes its tape away, within an open one keeps it', () => {
+  expect(press('3 0 + 2 0 =').tape.printed).toBe('30.00 + 20.00 =')
+  expect(press('3 0 + 2 0 = 7').tape.printed).toBe('')
+  expect(press('3 0 + 2 0').tape.printed).toBe('30.00 +')
+})
+
+test('leaving finishes a calculation and writes the amount in full; what is no amount stays as typed', () => {
+  expect(leaveEntry(press('1 5 0 0'), 'USD').text).toBe('1,500.00')
+  expect(leaveEntry(press('1 5 0 0 + 5'), 'USD')).toMatchObject({ text: '1,505.00', tape: { left: null } })
+  expect(leaveEntry(press('1 5 0 0 +'), 'USD')).toEqual(press('1 5 0 0 +'))
+  expect(leaveEntry(entryOf('five'), 'USD').text).toBe('five')
+})
