@@ -28,7 +28,7 @@ export function Marked({ text, query }: { readonly text: string; readonly query:
   )
 }
 
-/** What stands behind the name: number, detail, balance, key. */
+/** What is shown after the name: number, detail, balance, key. */
 export function PaletteAside({ item }: { readonly item: PaletteItem }) {
   return (
     <>

@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../keyboard/use-keys.ts'
-import { Marked, PaletteAside } from './palette-parts.tsx'
+import { PaletteFoot, PaletteResults } from './palette-results.tsx'
 import { usePaletteGroups } from './use-palette-groups.ts'
 
 type Props = { readonly opened: boolean; readonly onClose: () => void; readonly onLock: () => void }
@@ -37,23 +37,20 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
   const [query, setQuery] = useState('')
   const combobox = useCombobox({ opened: true })
   const { groups, searching } = usePaletteGroups(query, onLock)
-  const count = groups.reduce((sum, { items }) => sum + items.length, 0)
   const close = { label: t('close'), run: onClose }
   // The combobox keeps Escape from the modal, so it is bound here.
   useKeys({ 'Ctrl+K': close, Escape: { ...close, quiet: true } }, { modal: true })
   const first = groups[0]?.items[0]?.id
   const { selectFirstOption } = combobox
   useEffect(() => {
-    // Another question or another first answer: the mark goes back to the top.
+    // Another question or another first answer: the selection goes back to the top.
     if (first !== undefined || query === '') selectFirstOption()
   }, [first, query, selectFirstOption])
-
   const submit = (id: string) => {
     const item = groups.flatMap(({ items }) => items).find((candidate) => candidate.id === id)
     onClose()
     item?.run()
   }
-
   return (
     <Combobox store={combobox} onOptionSubmit={submit} withinPortal={false}>
       <Combobox.EventsTarget withExpandedAttribute>
@@ -71,45 +68,8 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
           rightSection={<Kbd aria-hidden>Esc</Kbd>}
         />
       </Combobox.EventsTarget>
-      <div className="palette-results">
-        <Combobox.Options aria-label={t('palette.label')}>
-          {groups.map(({ id, label, items }) => (
-            <Combobox.Group key={id} label={label}>
-              {items.map((item) => (
-                <Combobox.Option key={item.id} value={item.id}>
-                  <item.icon size={18} stroke={1.75} aria-hidden />
-                  <span className="t1">
-                    <Marked text={item.label} query={query} />
-                  </span>
-                  <PaletteAside item={item} />
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          ))}
-          {count === 0 && (
-            <Combobox.Empty>
-              {searching ? t('palette.searching') : t('palette.nothing', { query })}
-            </Combobox.Empty>
-          )}
-        </Combobox.Options>
-      </div>
-      <div className="palette-foot">
-        <span>
-          <Kbd>↑</Kbd>
-          <Kbd>↓</Kbd>
-          {t('palette.move')}
-        </span>
-        <span>
-          <Kbd>Enter</Kbd>
-          {t('palette.open')}
-        </span>
-        <span>
-          <Kbd>Esc</Kbd>
-          {t('palette.leave')}
-        </span>
-        <span className="grow" />
-        <output>{t('palette.results', { count })}</output>
-      </div>
+      <PaletteResults groups={groups} query={query} searching={searching} />
+      <PaletteFoot count={groups.reduce((sum, { items }) => sum + items.length, 0)} />
     </Combobox>
   )
 }

@@ -1,14 +1,14 @@
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowRight, IconBolt, IconBook2, IconLock, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { formatAccountNumber, readAccountNumber } from '../../shared/check-digit.ts'
+import { formatAccountNumber } from '../../shared/check-digit.ts'
 import type { Role } from '../../shared/contract/define.ts'
 import { formatDate } from '../components/bidi.tsx'
-import { useQueryCall } from '../calls/use-call.ts'
 import { useSession } from '../calls/use-session.ts'
 import { useKeyLayers } from '../keyboard/keys.ts'
 import { useGo } from '../app/navigate.ts'
 import { screensOf } from '../app/screens.ts'
+import { useAccountByNumber } from '../screens/accounts/use-account-by-number.ts'
+import { useCustomerSearch } from '../screens/customers/use-customer-search.ts'
 import type { PaletteItem } from './palette-parts.tsx'
 
 export type PaletteGroup = {
@@ -17,9 +17,11 @@ export type PaletteGroup = {
   readonly items: readonly PaletteItem[]
 }
 
+const MOST_PEOPLE = 6
+
 const READERS: readonly Role[] = ['TELLER', 'SUPERVISOR', 'AUDITOR']
 
-/** Where a person is looked at: at the counter by those who work there, in the register by others. */
+/** The screen that shows a customer: the counter for those who work there, the customers' screen for others. */
 const personScreen = (role: Role) =>
   screensOf(role).find(({ path }) => path === '/counter' || path === '/customers')?.path
 
@@ -41,11 +43,10 @@ function usePeople(query: string) {
   const { t } = useTranslation('shell')
   const go = useGo()
   const { user } = useSession()
-  const [text] = useDebouncedValue(query.trim(), 150)
   const path = user === null ? undefined : personScreen(user.role)
-  const enabled = path !== undefined && user !== null && READERS.includes(user.role) && text.length > 1
-  const found = useQueryCall('customers.search', { text, limit: 6 }, { enabled, keep: true })
-  const items: PaletteItem[] = (enabled ? (found.data?.customers ?? []) : []).map((person) => ({
+  const enabled = path !== undefined && user !== null && READERS.includes(user.role)
+  const { people = [], searching } = useCustomerSearch(query, { limit: MOST_PEOPLE, enabled, shortest: 2 })
+  const items: PaletteItem[] = people.map((person) => ({
     id: person.id,
     label: `${person.firstName} ${person.lastName}`,
     icon: IconUser,
@@ -55,21 +56,16 @@ function usePeople(query: string) {
       : { detail: t('palette.born', { date: formatDate(person.dateOfBirth) }) }),
     run: () => go(path ?? '/', { customer: person.id }),
   }))
-  return { items, searching: enabled && found.fetching }
+  return { items, searching }
 }
 
 function useAccount(query: string): PaletteItem[] {
   const go = useGo()
   const { user } = useSession()
-  const number = readAccountNumber(query)
   const path = user === null ? undefined : personScreen(user.role)
-  const found = useQueryCall(
-    'accounts.find',
-    { accountNumber: number ?? '' },
-    { enabled: number !== null && path !== undefined },
-  )
-  if (number === null || found.data === undefined || path === undefined) return []
-  const { accountNumber, customerName, availableBalance, currency, customerId } = found.data
+  const { account } = useAccountByNumber(query, path !== undefined)
+  if (account === undefined || path === undefined) return []
+  const { accountNumber, customerName, availableBalance, currency, customerId } = account
   return [
     {
       id: accountNumber,
@@ -86,12 +82,7 @@ function useActions(query: string, onLock: () => void): PaletteItem[] {
   const { t } = useTranslation('shell')
   const go = useGo()
   const { user } = useSession()
-  const layers = useKeyLayers((state) => state.layers)
-  const ofScreen = layers
-    .filter(({ everywhere, modal }) => !everywhere && !modal)
-    .flatMap(({ bindings }) => Object.entries(bindings))
-    .filter(([, { disabled }]) => disabled !== true)
-    .map(([keys, { label, run }]) => ({ id: `key ${keys}`, label, icon: IconBolt, keys, run }))
+  const ofScreen = useScreenActions()
   const ofRole = (user === null ? [] : screensOf(user.role)).map(({ path, name }) => ({
     id: path,
     label: t('palette.goTo', { screen: t(`nav.${name}`) }),
@@ -101,4 +92,14 @@ function useActions(query: string, onLock: () => void): PaletteItem[] {
   const lock = { id: 'lock', label: t('lock'), icon: IconLock, keys: 'Ctrl+L', run: onLock }
   const wanted = query.trim().toLowerCase()
   return [...ofScreen, ...ofRole, lock].filter(({ label }) => label.toLowerCase().includes(wanted))
+}
+
+/** What the keys of the open screen do. */
+function useScreenActions(): PaletteItem[] {
+  const layers = useKeyLayers((state) => state.layers)
+  return layers
+    .filter(({ everywhere, modal }) => !everywhere && !modal)
+    .flatMap(({ bindings }) => Object.entries(bindings))
+    .filter(([, { disabled }]) => disabled !== true)
+    .map(([keys, { label, run }]) => ({ id: `key ${keys}`, label, icon: IconBolt, keys, run }))
 }

@@ -1,10 +1,37 @@
-/** The counter: who, what and the slip. */
+/** The counter: the customer, their accounts, and the slip. */
 export const postings = {
   title: 'Counter',
   who: 'Who',
   what: 'What',
   slip: 'Slip',
-  key: { customer: 'Customer', deposit: 'Deposit', withdrawal: 'Withdraw', transfer: 'Transfer' },
+  customerKey: 'Customer',
+  /** The words of each kind of slip (SLIP_KINDS). */
+  slips: {
+    deposit: {
+      key: 'Deposit',
+      title: 'Cash deposit',
+      account: 'To account',
+      post: 'Post deposit',
+      postAmount: 'Post deposit of {{amount}}',
+      done: 'Deposit posted',
+    },
+    withdrawal: {
+      key: 'Withdraw',
+      title: 'Cash withdrawal',
+      account: 'From account',
+      post: 'Post withdrawal',
+      postAmount: 'Post withdrawal of {{amount}}',
+      done: 'Withdrawal posted',
+    },
+    transfer: {
+      key: 'Transfer',
+      title: 'Transfer',
+      account: 'From account',
+      post: 'Post transfer',
+      postAmount: 'Post transfer of {{amount}}',
+      done: 'Transfer posted',
+    },
+  },
   find: 'Find a customer',
   findPlaceholder: 'Name or number',
   findHint:
@@ -58,14 +85,12 @@ export const postings = {
   date: 'Date',
   noPostings: 'Nothing posted yet',
   noPostingsHint: 'The last postings of this account will be here.',
-  arrived_one: '{{count}} new posting comes in a moment',
-  arrived_other: '{{count}} new postings come in a moment',
+  newWaiting_one: '{{count}} new posting comes in a moment',
+  newWaiting_other: '{{count}} new postings come in a moment',
   older: 'Older ones: F8',
   noAccounts: 'No accounts yet',
   noAccountsHint: 'Open the first account on the customer’s page.',
   noAccountsNeedKyc: 'The first account can be opened as soon as the documents are approved.',
-  kind: { deposit: 'Cash deposit', withdrawal: 'Cash withdrawal', transfer: 'Transfer' },
-  fromAccount: 'From account',
   toAccount: 'To account',
   amount: 'Amount',
   description: 'Description',
@@ -88,13 +113,8 @@ export const postings = {
   cashIn: '{{till}} cash',
   yourTill: 'Your till',
   noAccount: 'No account yet',
-  vault: 'Vault',
-  post: { deposit: 'Post deposit', withdrawal: 'Post withdrawal', transfer: 'Post transfer' },
-  postAmount: {
-    deposit: 'Post deposit of {{amount}}',
-    withdrawal: 'Post withdrawal of {{amount}}',
-    transfer: 'Post transfer of {{amount}}',
-  },
+  /** The bank's own accounts (BANK_ACCOUNTS). */
+  bankAccounts: { VAULT: 'Vault', FEE_INCOME: 'Fee income' },
   obstacle: {
     offline: 'The server is not connected. Posting waits until it is back.',
     dayClosed: 'The business day is closed. A supervisor opens it, then you can post.',
@@ -108,7 +128,6 @@ export const postings = {
   clearAsk: 'What you typed on this slip will be gone.',
   keepTyping: 'Keep typing',
   clearNow: 'Clear the slip',
-  done: { deposit: 'Deposit posted', withdrawal: 'Withdrawal posted', transfer: 'Transfer posted' },
   postedAs: 'Posted as {{reference}}',
   from: 'From',
   to: 'To',

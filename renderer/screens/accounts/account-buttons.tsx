@@ -3,6 +3,7 @@ import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { useGo } from '../../app/navigate.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { slipKind, slipKinds, type SlipKind } from '../postings/slip-kinds.ts'
 
 type Props = {
   readonly account: AccountView
@@ -11,29 +12,23 @@ type Props = {
   readonly enabled: boolean
 }
 
-const POSTINGS = [
-  { key: 'F4', kind: 'deposit' },
-  { key: 'F5', kind: 'withdraw' },
-  { key: 'F6', kind: 'transfer' },
-] as const
-
 /** The postings that begin at the counter with this account, and its statement; each is a key too. */
 export function AccountButtons({ account, mayPost, enabled }: Props) {
-  const { t } = useTranslation('accounts')
+  const { t } = useTranslation(['accounts', 'postings'])
   const { openCounter, openStatement } = useAccountKeys({ account, mayPost, enabled })
   const usable = account.status === 'ACTIVE'
   return (
     <div className="row account-buttons">
       {mayPost &&
-        POSTINGS.map(({ key, kind }) => (
+        slipKinds.map((kind, at) => (
           <BusyButton
-            key={key}
-            variant={key === 'F4' ? 'filled' : 'default'}
-            keys={key}
+            key={kind}
+            variant={at === 0 ? 'filled' : 'default'}
+            keys={slipKind(kind).key}
             unavailable={!usable}
             onClick={() => openCounter(kind)}
           >
-            {t(kind)}
+            {t(`postings:slips.${kind}.key`)}
           </BusyButton>
         ))}
       <BusyButton variant="default" keys="F8" onClick={openStatement}>
@@ -44,16 +39,17 @@ export function AccountButtons({ account, mayPost, enabled }: Props) {
 }
 
 function useAccountKeys({ account, mayPost, enabled }: Props) {
-  const { t } = useTranslation('accounts')
+  const { t } = useTranslation(['accounts', 'postings'])
   const go = useGo()
   const { id, customerId, accountNumber, status } = account
-  const openCounter = (kind: string) => go('/counter', { customer: customerId, account: accountNumber, kind })
+  const openCounter = (kind: SlipKind) =>
+    go('/counter', { customer: customerId, account: accountNumber, kind })
   const openStatement = () => go('/accounts', { account: id })
   const disabled = status !== 'ACTIVE'
-  const postings = POSTINGS.map(({ key, kind }) => [
-    key,
-    { label: t(kind), run: () => openCounter(kind), disabled },
-  ])
+  const postings = slipKinds.map((kind) => {
+    const label = t(`postings:slips.${kind}.key`)
+    return [slipKind(kind).key, { label, run: () => openCounter(kind), disabled }] as const
+  })
   useKeys(
     {
       ...(mayPost ? Object.fromEntries(postings) : {}),

@@ -1,7 +1,5 @@
 import { create } from 'zustand'
-
-export type SlipKind = 'deposit' | 'withdrawal' | 'transfer'
-export type SlipField = 'account' | 'to' | 'amount' | 'description'
+import { fieldsOf, type SlipField, type SlipKind } from './slip-kinds.ts'
 
 /** What is typed on the slip, as it is typed. Every kind of slip uses the same fields, so changing the kind loses nothing. */
 export type SlipDraft = Readonly<Record<SlipField, string>> & { readonly kind: SlipKind }
@@ -14,12 +12,12 @@ type Work = {
   /** Ten digits; null leaves the choice among the customer's accounts to the counter. */
   readonly accountNumber: string | null
   readonly draft: SlipDraft
-  /** Grows with every emptied slip, so that its inputs forget half a calculation. */
+  /** Grows with every emptied slip, so that its inputs forget an unfinished calculation. */
   readonly slipNumber: number
-  /** The field that the focus goes to next; a new object each time, so that the same wish counts twice. */
-  readonly wish: { readonly field: SlipField } | null
-  /** Where the focus was when a customer was chosen and the accounts had still to come. */
-  readonly leftFrom: { readonly element: Element | null } | null
+  /** The field that gets the focus next; a new object each time, so that the same request counts twice. */
+  readonly focusRequest: { readonly field: SlipField } | null
+  /** Where the focus was when a customer was chosen; null once the accounts are shown. */
+  readonly focusWhenChosen: { readonly element: Element | null } | null
 }
 
 const emptyDraft = (kind: SlipKind): SlipDraft => ({ kind, account: '', to: '', amount: '', description: '' })
@@ -31,11 +29,11 @@ const emptyWork = (owner: string | null): Work => ({
   accountNumber: null,
   draft: emptyDraft('deposit'),
   slipNumber: 0,
-  wish: null,
-  leftFrom: null,
+  focusRequest: null,
+  focusWhenChosen: null,
 })
 
-/** The work at the counter. It outlives the screen, so that a trip to the till and back loses nothing that was typed. */
+/** The work at the counter. It is kept while other screens are open, so that nothing that was typed is lost. */
 export const useCounterWork = create<Work>(() => emptyWork(null))
 
 const change = (part: Partial<Work> | ((work: Work) => Partial<Work>)) => useCounterWork.setState(part)
@@ -46,50 +44,54 @@ export const chooseCustomer = (customerId: string, accountNumber: string | null)
   change({ customerId, accountNumber })
 export const chooseAccount = (accountNumber: string) => change({ accountNumber })
 
-/** As `chooseCustomer`, and the focus goes on to the accounts when they are there. */
-export const chooseAndGoOn = (customerId: string, accountNumber: string | null) =>
-  change({ customerId, accountNumber, leftFrom: { element: document.activeElement } })
+/** As `chooseCustomer`, and the focus goes to the accounts when they are shown. */
+export const chooseAndFocusAccounts = (customerId: string, accountNumber: string | null) =>
+  change({ customerId, accountNumber, focusWhenChosen: { element: document.activeElement } })
 
-/** The focus goes to the accounts, unless it has gone elsewhere since the customer was chosen. */
-export function arriveAtAccounts({ element }: NonNullable<Work['leftFrom']>, row: HTMLElement | null): void {
+/** Focuses a row of the accounts, unless the focus has moved elsewhere since the customer was chosen. */
+export function focusAccounts(
+  { element }: NonNullable<Work['focusWhenChosen']>,
+  row: HTMLElement | null,
+): void {
   if (element === document.activeElement || element?.isConnected === false) row?.focus()
-  change({ leftFrom: null })
+  change({ focusWhenChosen: null })
 }
 
-/** Turns the slip to this kind and puts the focus on its first field. What is typed stays. */
+/** Changes the slip to this kind and focuses its first field. What is typed stays. */
 export const startSlip = (kind: SlipKind) =>
-  change(({ draft }) => ({ draft: { ...draft, kind }, wish: { field: 'account' } }))
+  change(({ draft }) => ({ draft: { ...draft, kind }, focusRequest: { field: 'account' } }))
 
 export const typeInto = (field: SlipField, value: string) =>
   change(({ draft }) => ({ draft: { ...draft, [field]: value } }))
 
-/** Takes an account onto an empty slip and goes on to the next field; a slip with a number on it only gets the focus. */
-export const takeAccount = (accountNumber: string) =>
+/** Fills in an account on a slip without one and goes on to the next field; a slip with a number only gets the focus. */
+export const fillInAccount = (accountNumber: string) =>
   change(({ draft }) =>
     draft.account.trim() === ''
       ? {
           draft: { ...draft, account: accountNumber },
-          wish: { field: draft.kind === 'transfer' ? 'to' : 'amount' },
+          focusRequest: { field: fieldAfterAccount(draft.kind) },
         }
-      : { wish: { field: 'account' } },
+      : { focusRequest: { field: 'account' } },
   )
+
+const fieldAfterAccount = (kind: SlipKind): SlipField => {
+  const fields = fieldsOf(kind)
+  return fields[fields.indexOf('account') + 1] ?? 'account'
+}
 
 /** An empty slip of the same kind, with the focus on its first field. */
 export const nextSlip = () =>
   change(({ draft, slipNumber }) => ({
     draft: emptyDraft(draft.kind),
     slipNumber: slipNumber + 1,
-    wish: { field: 'account' },
+    focusRequest: { field: 'account' },
   }))
 
 /** What was posted is no longer a draft; nobody may find it on the slip again. */
-export const forgetDraft = () => change(({ draft }) => ({ draft: emptyDraft(draft.kind) }))
+export const clearDraft = () => change(({ draft }) => ({ draft: emptyDraft(draft.kind) }))
 
-export const fulfilWish = () => change({ wish: null })
+export const clearFocusRequest = () => change({ focusRequest: null })
 
 export const hasText = ({ account, to, amount, description }: SlipDraft) =>
   [account, to, amount, description].some((text) => text.trim() !== '')
-
-/** The fields of a slip in the order in which Enter walks through them. */
-export const fieldsOf = (kind: SlipKind): readonly SlipField[] =>
-  kind === 'transfer' ? ['account', 'to', 'amount', 'description'] : ['account', 'amount', 'description']

@@ -1,14 +1,16 @@
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import type { Leg } from '../../../shared/contract/postings.ts'
 import type { SessionView } from '../../../shared/contract/sessions.ts'
-import type { SlipKind } from './counter-work.ts'
+import { slipKind, type Party, type SlipKind } from './slip-kinds.ts'
 
-/** A leg as far as it is known: figures are missing until the ledger has said them. */
+/** A leg as far as it is known: figures are missing until the ledger has answered. */
 export type EffectLine = {
   readonly side: Leg['side']
-  /** The kind of account, or the till's name; null while no account is chosen. */
+  /** Null until the ledger has answered. */
+  readonly accountId: string | null
+  /** As in `Leg`; null while no account is chosen. */
   readonly label: string | null
-  /** A customer's account has a holder, a till has none. */
+  /** A customer's account has a holder, an account of the bank's own has none. */
   readonly holder: string | null
   readonly accountNumber: string | null
   readonly amount: string | null
@@ -18,8 +20,9 @@ export type EffectLine = {
   readonly availableAfter: string | null
 }
 
-const nothing: EffectLine = {
+const UNKNOWN: EffectLine = {
   side: 'DEBIT',
+  accountId: null,
   label: null,
   holder: null,
   accountNumber: null,
@@ -32,9 +35,9 @@ const nothing: EffectLine = {
 
 const lineOfAccount = (account: AccountView | undefined): EffectLine =>
   account === undefined
-    ? { ...nothing, holder: '' }
+    ? { ...UNKNOWN, holder: '' }
     : {
-        ...nothing,
+        ...UNKNOWN,
         label: account.accountType,
         holder: account.customerName,
         accountNumber: account.accountNumber,
@@ -43,73 +46,38 @@ const lineOfAccount = (account: AccountView | undefined): EffectLine =>
       }
 
 const lineOfTill = (till: SessionView['till']): EffectLine =>
-  till === null ? nothing : { ...nothing, label: till.name, ledgerBefore: till.balance }
+  till === null ? UNKNOWN : { ...UNKNOWN, label: till.name, ledgerBefore: till.balance }
 
-/** Both legs before the ledger was asked: the right accounts on the right sides, without an amount. */
+/** The two sides before the ledger was asked: the right accounts on the right sides, without an amount. */
 export function expectedLines(
   kind: SlipKind,
   from: AccountView | undefined,
   to: AccountView | undefined,
   till: SessionView['till'],
 ): readonly [EffectLine, EffectLine] {
-  const typed = lineOfAccount(from)
-  const [debit, credit] =
-    kind === 'deposit'
-      ? [lineOfTill(till), typed]
-      : [typed, kind === 'withdrawal' ? lineOfTill(till) : lineOfAccount(to)]
+  const lineOf = (party: Party): EffectLine => {
+    if (party === 'till') return lineOfTill(till)
+    if (party === 'account') return lineOfAccount(from)
+    return party === 'to' ? lineOfAccount(to) : { ...UNKNOWN, label: party }
+  }
+  const { debit, credit } = slipKind(kind)
   return [
-    { ...debit, side: 'DEBIT' },
-    { ...credit, side: 'CREDIT' },
+    { ...lineOf(debit), side: 'DEBIT' },
+    { ...lineOf(credit), side: 'CREDIT' },
   ]
 }
 
-export type BalanceLine = {
-  readonly id: string
-  readonly what: 'ledger' | 'available' | 'owed' | 'mayDraw' | 'cash'
-  /** Which of a transfer's two accounts; null where there is only one. */
-  readonly whose: 'from' | 'to' | null
-  readonly label: string | null
-  readonly before: string | null
-  readonly after: string | null
-}
-
-/** The balances that a posting changes, a customer's before the till's. */
-export function balanceLines(lines: readonly [EffectLine, EffectLine]): readonly BalanceLine[] {
-  const isTransfer = lines.every(({ holder }) => holder !== null)
-  const ofCustomers = lines
-    .filter(({ holder }) => holder !== null)
-    .flatMap((line) => {
-      const whose = isTransfer ? (line.side === 'DEBIT' ? ('from' as const) : ('to' as const)) : null
-      const isLoan = line.label === 'LOAN'
-      const { label, side } = line
-      return [
-        {
-          id: `${side} ledger`,
-          what: isLoan ? ('owed' as const) : ('ledger' as const),
-          whose,
-          label,
-          before: line.ledgerBefore,
-          after: line.ledgerAfter,
-        },
-        {
-          id: `${side} available`,
-          what: isLoan ? ('mayDraw' as const) : ('available' as const),
-          whose,
-          label,
-          before: line.availableBefore,
-          after: line.availableAfter,
-        },
-      ]
-    })
-  const ofTills = lines
-    .filter(({ holder }) => holder === null)
-    .map(({ side, label, ledgerBefore, ledgerAfter }) => ({
-      id: `${side} cash`,
-      what: 'cash' as const,
-      whose: null,
-      label,
-      before: ledgerBefore,
-      after: ledgerAfter,
-    }))
-  return [...ofCustomers, ...ofTills]
+/**
+ * Each account of the lines once, even if several legs change it: its balances are those before the first of them and
+ * after the last. Lines that the ledger has not answered yet are accounts of their own.
+ */
+export function accountsOf<L extends EffectLine>(lines: readonly L[]): readonly L[] {
+  const accounts = new Map<string, L>()
+  for (const [at, line] of lines.entries()) {
+    const id = line.accountId ?? `expected ${at}`
+    const first = accounts.get(id)
+    const { ledgerAfter, availableAfter } = line
+    accounts.set(id, first === undefined ? line : { ...first, ledgerAfter, availableAfter })
+  }
+  return [...accounts.values()]
 }

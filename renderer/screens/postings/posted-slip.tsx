@@ -1,16 +1,14 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { PostingView } from '../../../shared/contract/postings.ts'
 import { Amount } from '../../components/amount.tsx'
-import { DateText, Identifier } from '../../components/bidi.tsx'
+import { Identifier } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
-import { download } from '../../components/download.ts'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
-import { useCall } from '../../calls/use-call.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
-import type { SlipKind } from './counter-work.ts'
-import { EffectTable, useAccountWord } from './effect-table.tsx'
+import { EffectTable } from './effect-table.tsx'
+import { PostedFacts } from './posted-facts.tsx'
+import type { SlipKind } from './slip-kinds.ts'
+import { useReceipt } from './use-receipt.ts'
 
 type Props = {
   readonly posted: PostingView
@@ -29,7 +27,7 @@ export function PostedSlip({ posted, kind, onNext }: Props) {
   return (
     <>
       <header className="head">
-        <h2>{t(`done.${kind}`)}</h2>
+        <h2>{t(`slips.${kind}.done`)}</h2>
       </header>
       <div className="scroll slip-body slip-posted">
         <Note tone="ok">
@@ -42,7 +40,7 @@ export function PostedSlip({ posted, kind, onNext }: Props) {
         <FailureNote failure={receipt.failure} />
         {receipt.saved !== null && <Note tone="info">{t('receiptSaved', { name: receipt.saved })}</Note>}
       </div>
-      {/* The second click of a double click on Post must not send away the result that it just brought. */}
+      {/* The second click of a double click on Post must not close the result that it has just brought. */}
       <div className="slip-foot" onClickCapture={(event) => event.detail > 1 && event.stopPropagation()}>
         <EffectTable lines={posted.legs} currency={posted.currency} posted />
         <div className="slip-after">
@@ -69,54 +67,4 @@ function Reference({ reference }: { readonly reference: string }) {
       {after}
     </b>
   )
-}
-
-function PostedFacts({ posted }: { readonly posted: PostingView }) {
-  const { t } = useTranslation('postings')
-  const word = useAccountWord()
-  return (
-    <dl className="slip-facts">
-      {posted.legs
-        .filter(({ holder }) => holder !== null)
-        .map((leg) => (
-          <div key={leg.side}>
-            <dt>{t(leg.side === 'DEBIT' ? 'from' : 'to')}</dt>
-            <dd>
-              {word(leg.label)} <Identifier>{formatAccountNumber(leg.accountNumber)}</Identifier>
-              <br />
-              {leg.holder}
-            </dd>
-          </div>
-        ))}
-      {posted.description !== null && (
-        <div>
-          <dt>{t('description')}</dt>
-          <dd>{posted.description}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('businessDate')}</dt>
-        <dd>
-          <DateText value={posted.businessDate} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('postedBy')}</dt>
-        <dd>{posted.postedBy}</dd>
-      </div>
-    </dl>
-  )
-}
-
-function useReceipt(transactionId: string) {
-  const pdf = useCall('postings.exportReceipt')
-  const [saved, setSaved] = useState<string | null>(null)
-  const save = async () => {
-    const answer = await pdf.run({ transactionId })
-    if (answer === null || !answer.ok) return
-    const { content, fileName, mediaType } = answer.value
-    download(content, fileName, mediaType)
-    setSaved(fileName)
-  }
-  return { save: () => void save(), busy: pdf.busy, failure: pdf.failure, saved }
 }

@@ -8,23 +8,24 @@ import { OutcomeNote } from '../../components/outcome-note.tsx'
 import { useSession } from '../../calls/use-session.ts'
 import { expectedLines } from './effect-lines.ts'
 import { EffectTable } from './effect-table.tsx'
-import { SlipFields, useProblemWords } from './slip-fields.tsx'
+import { SlipFields } from './slip-fields.tsx'
 import { SlipObstacle } from './slip-obstacle.tsx'
+import { useProblemText } from './use-problem-text.ts'
 import type { SlipModel } from './use-slip.ts'
 
-/** The amount stands large above; on the button it is repeated only where it is not cut off. */
-const fitsButton = (label: string) => label.length <= 29
+/** In characters. The amount is in the form already; the button repeats it only if it is not cut off. */
+const LONGEST_LABEL = 29
 
 const OBSTACLE_ID = 'slip-obstacle'
 
 type Props = {
   readonly slip: SlipModel
   readonly offered: AccountView | null
-  /** Stands in the place of the button that posts until it is answered. */
+  /** Shown instead of the button that posts until it is answered. */
   readonly question: ReactNode
 }
 
-/** A slip being written: fields above, what posting will do and the button that posts below. */
+/** A slip being written: the fields, what posting will do, and the button that posts. */
 export function SlipForm({ slip, offered, question }: Props) {
   const { till } = useSession()
   const lines = slip.effect?.legs ?? expectedLines(slip.draft.kind, slip.from.account, slip.to.account, till)
@@ -47,14 +48,14 @@ export function SlipForm({ slip, offered, question }: Props) {
 
 /** What belongs to no field: a refusal of the whole slip, or an outcome that nobody knows yet. */
 function SlipOutcome({ slip }: { readonly slip: SlipModel }) {
-  const words = useProblemWords()
+  const textOf = useProblemText()
   const { posting, problems } = slip
   if (posting.phase === 'unknown') return <OutcomeNote posting={posting} />
   if (problems.slip === undefined) return null
   if (posting.refusal !== null && problems.slip === posting.refusal) return <OutcomeNote posting={posting} />
   return (
     <Note tone="bad">
-      <p>{words(problems.slip)}</p>
+      <p>{textOf(problems.slip)}</p>
     </Note>
   )
 }
@@ -66,8 +67,9 @@ function PostButton({ slip }: { readonly slip: SlipModel }) {
   const figure = amount.ok ? formatMoney(amount.value) : null
   const labels = figure === null ? [] : [`${figure} ${currency}`, figure]
   const label =
-    labels.map((text) => t(`postAmount.${draft.kind}`, { amount: text })).find(fitsButton) ??
-    t(`post.${draft.kind}`)
+    labels
+      .map((text) => t(`slips.${draft.kind}.postAmount`, { amount: text }))
+      .find((text) => text.length <= LONGEST_LABEL) ?? t(`slips.${draft.kind}.post`)
   return (
     <BusyButton
       size="lg"

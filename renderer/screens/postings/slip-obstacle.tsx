@@ -3,7 +3,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { useSession } from '../../calls/use-session.ts'
 import { useGo } from '../../app/navigate.ts'
-import type { Obstacle } from './use-slip.ts'
+import type { Obstacle } from './use-obstacle.ts'
 
 /** Why nothing can be posted now, and the way out. */
 export function SlipObstacle({ obstacle }: { readonly obstacle: Obstacle | null }) {

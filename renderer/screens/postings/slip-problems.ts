@@ -1,46 +1,40 @@
-import { readAccountNumber } from '../../../shared/check-digit.ts'
-import type { ErrorCode } from '../../../shared/error-codes.ts'
-import { parsePositive } from '../../../shared/money.ts'
 import type { Failure } from '../../calls/api.ts'
-import type { SlipDraft, SlipField } from './counter-work.ts'
+import type { SlipDraft } from './counter-work.ts'
+import { fieldOfRefusal } from './refused-field.ts'
+import { hasSecondAccount, type SlipField } from './slip-kinds.ts'
+import { amountProblem } from './typed-problems.ts'
+import type { TypedAccount } from './use-typed-account.ts'
 
-const FIELD_OF: Partial<Record<ErrorCode, SlipField>> = {
-  ACCOUNT_CLOSED: 'account',
-  ACCOUNT_FROZEN: 'account',
-  ACCOUNT_NOT_FOUND: 'account',
-  ACCOUNT_NUMBER_INVALID: 'account',
-  CURRENCY_MISMATCH: 'account',
-  POSTING_NOT_ALLOWED: 'account',
-  SAME_ACCOUNT: 'to',
-  AMOUNT_NEGATIVE: 'amount',
-  AMOUNT_NOT_A_NUMBER: 'amount',
-  AMOUNT_TOO_LARGE: 'amount',
-  AMOUNT_TOO_PRECISE: 'amount',
-  AMOUNT_ZERO: 'amount',
-  BALANCE_TOO_LARGE: 'amount',
-  INSUFFICIENT_FUNDS: 'amount',
-  LOAN_OVERPAID: 'amount',
-  TILL_SHORT_OF_CASH: 'amount',
+export type SlipProblem = Failure | 'numberMissing' | 'numberShort'
+export type SlipProblems = Partial<Record<SlipField | 'slip', SlipProblem>>
+
+type Facts = {
+  readonly draft: SlipDraft
+  readonly from: TypedAccount
+  readonly to: TypedAccount
+  readonly currency: string
+  readonly refusal: Failure | null
+  /** Before a field was left or asked for, nobody is told that something is missing in it. */
+  readonly isVisited: (field: SlipField) => boolean
 }
 
-/**
- * The field that a refusal is about; null when it is about none, such as a closed till. A refusal that names an account
- * belongs to the field where that account was typed.
- */
-export function fieldOfRefusal({ code, details }: Failure, draft: SlipDraft): SlipField | null {
-  const field = FIELD_OF[code] ?? null
-  const named = details?.['account']
-  const isOther = field === 'account' && draft.kind === 'transfer' && named !== undefined
-  return isOther && readAccountNumber(draft.to) === named ? 'to' : field
+/** Each problem beside the field that caused it; what belongs to no field is the slip's own. */
+export function problemsOf({ draft, from, to, currency, refusal, isVisited }: Facts): SlipProblems {
+  const account = numberProblem(draft.account, from, isVisited('account'))
+  const same = from.account !== undefined && from.account.id === to.account?.id
+  const other = same ? ({ code: 'SAME_ACCOUNT' } as const) : numberProblem(draft.to, to, isVisited('to'))
+  const amount = isVisited('amount') ? amountProblem(draft.amount, currency) : null
+  const refused = refusal === null ? {} : { [fieldOfRefusal(refusal, draft) ?? 'slip']: refusal }
+  return {
+    ...(account === null ? {} : { account }),
+    ...(hasSecondAccount(draft.kind) && other !== null ? { to: other } : {}),
+    ...(amount === null ? {} : { amount }),
+    ...refused,
+  }
 }
 
-/** What is wrong with the amount as typed, before anybody is asked; null when nothing is. */
-export function amountProblem(text: string, currency: string): Failure | null {
-  const amount = parsePositive(text, currency)
-  if (amount.ok) return null
-  return text.trim() === '' ? { code: 'AMOUNT_ZERO' } : amount.error
+function numberProblem(typed: string, found: TypedAccount, isVisited: boolean): SlipProblem | null {
+  if (found.problem !== null) return found.problem
+  if (!isVisited || found.loading || found.account !== undefined) return null
+  return typed.trim() === '' ? 'numberMissing' : 'numberShort'
 }
-
-/** A typed number that can no longer become an account number: enough digits, and the last one does not fit. */
-export const isWrongNumber = (typed: string) =>
-  typed.replace(/[\s-]/g, '').length >= 10 && readAccountNumber(typed) === null

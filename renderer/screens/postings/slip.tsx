@@ -3,22 +3,14 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { announce } from '../../feedback/announce.ts'
-import { useKeys } from '../../keyboard/use-keys.ts'
 import { AskClear } from './ask-clear.tsx'
-import {
-  chooseCustomer,
-  fieldsOf,
-  forgetDraft,
-  hasText,
-  nextSlip,
-  startSlip,
-  type SlipField,
-  type SlipKind,
-} from './counter-work.ts'
+import { chooseCustomer, clearDraft, hasText, nextSlip, startSlip } from './counter-work.ts'
 import { PostedSlip } from './posted-slip.tsx'
-import { fieldId, focusField } from './slip-fields.tsx'
+import { focusedField, focusField } from './slip-focus.ts'
 import { SlipForm } from './slip-form.tsx'
+import type { SlipKind } from './slip-kinds.ts'
 import { useSlip, type SlipModel } from './use-slip.ts'
+import { useSlipKeys } from './use-slip-keys.ts'
 
 type Props = {
   /** The account that the rest of the counter is about. */
@@ -29,93 +21,75 @@ type Props = {
 
 /** The right-hand column: a slip being written, or the one just posted. */
 export function Slip({ offered, onLeave }: Props) {
-  const { t } = useTranslation('postings')
   const slip = useSlip()
   const { posting, draft } = slip
   const [asking, setAsking] = useState(false)
   const posted = posting.phase === 'posted' ? posting.result : null
-  useFollowAccount(slip)
-  useForgetPosted(slip)
-  useKeys({
-    F4: startKey('deposit'),
-    F5: startKey('withdrawal'),
-    F6: startKey('transfer'),
-    Escape: { label: t('back'), run: () => stepBack(), disabled: slip.frozen, quiet: true },
-    'Ctrl+Enter': {
-      label: t(`post.${draft.kind}`),
-      run: slip.post,
-      disabled: posted !== null || slip.obstacle !== null || slip.frozen || asking,
-      quiet: true,
-    },
-  })
-
-  function startKey(kind: SlipKind) {
-    return {
-      label: t(`key.${kind}`),
-      run: () => {
-        posting.reset()
-        setAsking(false)
-        startSlip(kind)
-      },
-      disabled: slip.frozen,
-      active: draft.kind === kind,
-    }
-  }
-  function stepBack() {
-    const fields = fieldsOf(draft.kind)
-    const at = fields.findIndex((field) => fieldId(field) === document.activeElement?.id)
-    const previous = fields[at - 1]
-    if (previous !== undefined) focusField(previous)
-    else if (at === 0 && hasText(draft)) setAsking(true)
-    else onLeave()
+  useShowTypedAccount(slip)
+  useClearPosted(slip)
+  const start = (kind: SlipKind) => {
+    posting.reset()
+    setAsking(false)
+    startSlip(kind)
   }
   const clear = () => {
     posting.reset()
     setAsking(false)
     nextSlip()
   }
-  const keep = (field: SlipField) => {
+  const keep = () => {
     setAsking(false)
-    focusField(field)
+    focusField('account')
   }
+  const stepBack = () => {
+    const { field, previous } = focusedField(draft.kind)
+    if (previous !== undefined) focusField(previous)
+    else if (field !== undefined && hasText(draft)) setAsking(true)
+    else onLeave()
+  }
+  useSlipKeys(slip, { onStart: start, onBack: stepBack, unavailable: posted !== null || asking })
 
   if (posted !== null) return <PostedSlip posted={posted} kind={draft.kind} onNext={clear} />
+  const question = asking ? <AskClear onKeep={keep} onClear={clear} /> : null
   return (
     <>
-      <header className="head">
-        <h2>{t(`kind.${draft.kind}`)}</h2>
-        <span className="grow" />
-        {hasText(draft) && !slip.frozen && (
-          <button type="button" className="link" onClick={() => setAsking(true)}>
-            {t('clear')}
-            <Kbd aria-hidden>Esc</Kbd>
-          </button>
-        )}
-      </header>
-      <SlipForm
-        slip={slip}
-        offered={offered}
-        question={asking ? <AskClear onKeep={() => keep('account')} onClear={clear} /> : null}
-      />
+      <SlipHead slip={slip} onClear={() => setAsking(true)} />
+      <SlipForm slip={slip} offered={offered} question={question} />
     </>
   )
 }
 
-/** Typing an account number is choosing: the rest of the counter shows that account and its holder. */
-function useFollowAccount({ from }: SlipModel) {
+function SlipHead({ slip, onClear }: { readonly slip: SlipModel; readonly onClear: () => void }) {
+  const { t } = useTranslation('postings')
+  return (
+    <header className="head">
+      <h2>{t(`slips.${slip.draft.kind}.title`)}</h2>
+      <span className="grow" />
+      {hasText(slip.draft) && !slip.frozen && (
+        <button type="button" className="link" onClick={onClear}>
+          {t('clear')}
+          <Kbd aria-hidden>Esc</Kbd>
+        </button>
+      )}
+    </header>
+  )
+}
+
+/** The rest of the counter shows the account whose number was typed, and its holder. */
+function useShowTypedAccount({ from }: SlipModel) {
   const { customerId, accountNumber } = from.account ?? {}
   useEffect(() => {
     if (customerId !== undefined && accountNumber !== undefined) chooseCustomer(customerId, accountNumber)
   }, [customerId, accountNumber])
 }
 
-/** What is posted must not stand on a slip any more, wherever the teller goes from here. */
-function useForgetPosted({ posting }: SlipModel) {
+/** What is posted must not stand on a slip any more, whichever screen the teller opens next. */
+function useClearPosted({ posting }: SlipModel) {
   const { t } = useTranslation('postings')
   const reference = posting.phase === 'posted' ? (posting.result?.reference ?? null) : null
   useEffect(() => {
     if (reference === null) return
-    forgetDraft()
+    clearDraft()
     announce(t('postedAs', { reference }))
   }, [reference, t])
 }

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import type { StatementLine } from '../../../shared/contract/accounts.ts'
 
-/** How long something new is marked. */
+/** How long a new posting is marked. */
 const MARKED_MS = 6_000
-/** How long the list holds still after the pointer last moved over it. */
-const STILL_MS = 1_500
+/** How long the list stays as it is after the pointer last moved over it. */
+const IN_USE_MS = 1_500
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** The postings that were not there before. */
-export const newcomers = (
+/** The entries that were not there before. */
+export const newEntries = (
   before: readonly StatementLine[],
   after: readonly StatementLine[],
 ): ReadonlySet<string> => {
@@ -18,16 +18,20 @@ export const newcomers = (
 }
 
 /**
- * The last postings of an account as they should be shown: new ones on top and marked for a moment, but held back while
- * somebody works in the list, so that no row moves away under the pointer. `waiting` says how many are held back.
+ * The last postings of an account as they should be shown: new ones on top and marked for a moment, but only when the
+ * list is not in use, so that no row moves away under the pointer. `waiting` says how many are not shown yet.
  */
-export function useArrivals(accountId: string, lines: readonly StatementLine[] | undefined, held: boolean) {
+export function useNewPostings(
+  accountId: string,
+  lines: readonly StatementLine[] | undefined,
+  inUse: boolean,
+) {
   const [shown, setShown] = useState<{ accountId: string; lines: readonly StatementLine[] } | null>(null)
   const [fresh, setFresh] = useState(NONE)
   const same = shown?.accountId === accountId
-  if (lines !== undefined && lines !== shown?.lines && !(held && same)) {
+  if (lines !== undefined && lines !== shown?.lines && !(inUse && same)) {
     setShown({ accountId, lines })
-    setFresh(same ? newcomers(shown.lines, lines) : NONE)
+    setFresh(same ? newEntries(shown.lines, lines) : NONE)
   }
   useEffect(() => {
     if (fresh.size === 0) return undefined
@@ -35,26 +39,26 @@ export function useArrivals(accountId: string, lines: readonly StatementLine[] |
     return () => clearTimeout(timer)
   }, [fresh])
   const rows = same ? shown.lines : lines
-  const waiting = rows === undefined || lines === undefined ? 0 : newcomers(rows, lines).size
+  const waiting = rows === undefined || lines === undefined ? 0 : newEntries(rows, lines).size
   return { rows, fresh, waiting }
 }
 
-/** Whether somebody works in a list: the pointer moves over it, or the focus is in it. */
-export function useHeld() {
+/** Whether somebody uses a list: the pointer has just moved over it, or the focus is in it. */
+export function useInUse() {
   const [pointer, setPointer] = useState(false)
   const [focus, setFocus] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
-  const rest = () => setPointer(false)
+  const forgetPointer = () => setPointer(false)
   const handlers = {
     onPointerMove: () => {
       setPointer(true)
       clearTimeout(timer.current)
-      timer.current = setTimeout(rest, STILL_MS)
+      timer.current = setTimeout(forgetPointer, IN_USE_MS)
     },
-    onPointerLeave: rest,
+    onPointerLeave: forgetPointer,
     onFocus: () => setFocus(true),
     onBlur: () => setFocus(false),
   }
-  return { held: pointer || focus, handlers }
+  return { inUse: pointer || focus, handlers }
 }

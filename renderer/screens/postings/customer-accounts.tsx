@@ -18,8 +18,8 @@ type Props = {
 
 const KYC_TONE: Record<CustomerView['kycStatus'], Tone> = { APPROVED: 'ok', PENDING: 'wait', REJECTED: 'bad' }
 
-/** What the customer has: the accounts, and the postings of the selected one. */
-export function What({ customer, selected, onStatement }: Props) {
+/** The customer's accounts, and the postings of the selected one. */
+export function CustomerAccounts({ customer, selected, onStatement }: Props) {
   const { t } = useTranslation(['postings', 'customers'])
   return (
     <>

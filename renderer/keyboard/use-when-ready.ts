@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** Acts at once, or as soon as what it needs is there: whoever types faster than the answers come presses only once. */
+/**
+ * Acts at once, or as soon as what the action needs has come: whoever is faster than the answers presses only once.
+ * `waiting` is true from such a press until it has acted.
+ */
 export function useWhenReady(ready: boolean, act: () => void) {
   const [pressed, setPressed] = useState(false)
   const latest = useRef(act)

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import { useMayWork } from './may-work.ts'
+import { useDraft } from './registration-draft.ts'
+
+/** Goes on with a registration that was begun; nothing while there is none. */
+export function DraftLink({ onOpen }: { readonly onOpen: () => void }) {
+  const { t } = useTranslation('customers')
+  const { userId } = useMayWork()
+  const draft = useDraft(userId)
+  if (draft === null) return null
+  const name = `${draft.values.firstName} ${draft.values.lastName}`.trim()
+  return (
+    <button type="button" className="link" onClick={onOpen}>
+      {t('goOnRegistering', { name: name === '' ? t('somebody') : name })}
+    </button>
+  )
+}

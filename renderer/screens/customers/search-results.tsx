@@ -1,0 +1,42 @@
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerRow } from '../../../shared/contract/customers.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { CustomerTable } from './customer-table.tsx'
+import type { CustomerSearch } from './use-customer-search.ts'
+
+type Props = {
+  readonly search: CustomerSearch
+  /** As many as were asked for: a list that long may leave some out, and says so. */
+  readonly limit: number
+  readonly listRef: Ref<HTMLDivElement>
+  readonly onOpen: (person: CustomerRow) => void
+}
+
+/** The people who were found, or what to type first, or that nobody fits. */
+export function SearchResults({ search, limit, listRef, onOpen }: Props) {
+  const { t } = useTranslation('customers')
+  const { text, people, failure } = search
+  return (
+    <>
+      {failure !== null && (
+        <div className="pad">
+          <FailureNote failure={failure} />
+        </div>
+      )}
+      {text === '' ? (
+        <EmptyState title={t('searchFirst')} hint={t('searchFirstHint')} />
+      ) : (
+        <div className="grow customers-list" ref={listRef}>
+          <CustomerTable
+            rows={failure === null ? people : (people ?? [])}
+            onOpen={onOpen}
+            foot={people?.length === limit && t('foundMany', { count: limit })}
+            empty={failure === null && <EmptyState title={t('nobody', { text })} hint={t('nobodyHint')} />}
+          />
+        </div>
+      )}
+    </>
+  )
+}

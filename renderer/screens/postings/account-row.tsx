@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { formatAccountNumber } from '../../../shared/check-digit.ts'
+import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { fromLedger } from '../../../shared/money.ts'
+import { Amount } from '../../components/amount.tsx'
+import { Identifier } from '../../components/bidi.tsx'
+import { chooseAccount } from './counter-work.ts'
+
+type Props = { readonly account: AccountView; readonly on: boolean; readonly withCurrency: boolean }
+
+/** One account: kind and number, ledger balance, available balance or why there is none. */
+export function AccountRow({ account, on, withCurrency }: Props) {
+  const { t } = useTranslation(['postings', 'accounts'])
+  const choose = () => chooseAccount(account.accountNumber)
+  const handlers = { onFocus: choose, onClick: choose }
+  const { currency, accountType } = account
+  return (
+    <tr data-on={on || undefined} data-opens aria-selected={on} tabIndex={on ? 0 : -1} {...handlers}>
+      <td className="clip">
+        <b>{t(`accounts:type.${accountType}`)}</b>{' '}
+        <span className="acct-number">
+          <Identifier>{formatAccountNumber(account.accountNumber)}</Identifier>
+        </span>
+      </td>
+      <td className="n">
+        {accountType === 'LOAN' && <span className="word">{t('owed')}</span>}
+        <Amount value={account.ledgerBalance} currency={currency} withCurrency={withCurrency} />
+      </td>
+      <td className="n">
+        <AvailableNote account={account} />
+        <Amount value={account.availableBalance} currency={currency} withCurrency={withCurrency} strong />
+      </td>
+    </tr>
+  )
+}
+
+/** What the available balance means: that nothing can be posted, that it is a loan's, or that a limit is in it. */
+function AvailableNote({ account }: { readonly account: AccountView }) {
+  const { t } = useTranslation(['postings', 'accounts'])
+  const { accountType, status, agreedLimit, currency } = account
+  if (status !== 'ACTIVE') return <span className="acct-state">{t(`accounts:status.${status}`)}</span>
+  if (accountType === 'LOAN') return <span className="word">{t('toDraw')}</span>
+  const hasLimit = accountType === 'CURRENT' && fromLedger(agreedLimit, currency).minor > 0n
+  return hasLimit && <span className="word">{t('withLimit')}</span>
+}

@@ -1,0 +1,57 @@
+import { accountsOf, type EffectLine } from './effect-lines.ts'
+
+/** One balance of one account before and after a posting, as decimal text. */
+export type BalanceLine = {
+  readonly id: string
+  /** `cash` is the balance of an account of the bank's own, such as a till. */
+  readonly what: 'ledger' | 'available' | 'owed' | 'mayDraw' | 'cash'
+  /** Which of two customers' accounts; null where there is only one. */
+  readonly whose: 'from' | 'to' | null
+  readonly label: string | null
+  readonly before: string | null
+  readonly after: string | null
+}
+
+const WHOSE = { DEBIT: 'from', CREDIT: 'to' } as const
+
+/** The balances that a posting changes, each once, a customer's before the bank's own. */
+export function balanceLines(lines: readonly EffectLine[]): readonly BalanceLine[] {
+  const accounts = accountsOf(lines)
+  const customers = accounts.filter(({ holder }) => holder !== null)
+  const whose = (line: EffectLine) => (customers.length > 1 ? WHOSE[line.side] : null)
+  return [
+    ...customers.flatMap((line, at) => customerBalances(line, whose(line), `customer ${at}`)),
+    ...accounts.filter(({ holder }) => holder === null).map((line, at) => cashBalance(line, `bank ${at}`)),
+  ]
+}
+
+function customerBalances(line: EffectLine, whose: BalanceLine['whose'], id: string): BalanceLine[] {
+  const { label, ledgerBefore, ledgerAfter, availableBefore, availableAfter } = line
+  const isLoan = label === 'LOAN'
+  const common = { whose, label }
+  return [
+    {
+      ...common,
+      id: `${id} ledger`,
+      what: isLoan ? 'owed' : 'ledger',
+      before: ledgerBefore,
+      after: ledgerAfter,
+    },
+    {
+      ...common,
+      id: `${id} available`,
+      what: isLoan ? 'mayDraw' : 'available',
+      before: availableBefore,
+      after: availableAfter,
+    },
+  ]
+}
+
+const cashBalance = ({ label, ledgerBefore, ledgerAfter }: EffectLine, id: string): BalanceLine => ({
+  id,
+  what: 'cash',
+  whose: null,
+  label,
+  before: ledgerBefore,
+  after: ledgerAfter,
+})

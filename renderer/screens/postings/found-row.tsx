@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { formatAccountNumber } from '../../../shared/check-digit.ts'
+import type { AccountView } from '../../../shared/contract/accounts.ts'
+import type { CustomerRow } from '../../../shared/contract/customers.ts'
+import { DateText, Identifier } from '../../components/bidi.tsx'
+
+type PersonProps = {
+  readonly person: CustomerRow
+  readonly chosen: boolean
+  readonly tabIndex: number
+  readonly onChoose: () => void
+}
+
+/** A customer who was found; what is unusual about their state is said. */
+export function PersonFound({ person, chosen, tabIndex, onChoose }: PersonProps) {
+  const { t } = useTranslation(['postings', 'customers'])
+  const { kycStatus, status } = person
+  return (
+    <button
+      type="button"
+      className="person"
+      aria-current={chosen || undefined}
+      tabIndex={tabIndex}
+      onClick={onChoose}
+    >
+      <bdi className="t1 clip">
+        {person.firstName} {person.lastName}
+      </bdi>
+      <span className="t2 end">
+        <Identifier>{person.customerNumber}</Identifier>
+      </span>
+      <span className="t2">
+        {person.dateOfBirth !== null && (
+          <>
+            {t('born')} <DateText value={person.dateOfBirth} />
+          </>
+        )}
+      </span>
+      <span className="t2 end person-state">
+        {status === 'ACTIVE'
+          ? kycStatus !== 'APPROVED' && t(`customers:kyc.${kycStatus}`)
+          : t(`customers:party.${status}`)}
+      </span>
+    </button>
+  )
+}
+
+type AccountProps = Pick<PersonProps, 'chosen' | 'onChoose'> & { readonly account: AccountView }
+
+/** The account whose number was typed, and its holder. */
+export function AccountFound({ account, chosen, onChoose }: AccountProps) {
+  const { t } = useTranslation(['postings', 'accounts'])
+  return (
+    <button type="button" className="person" aria-current={chosen || undefined} onClick={onChoose}>
+      <bdi className="t1 clip">{account.customerName}</bdi>
+      <span className="t2 end">
+        <Identifier>{formatAccountNumber(account.accountNumber)}</Identifier>
+      </span>
+      <span className="t2">{t(`accounts:type.${account.accountType}`)}</span>
+    </button>
+  )
+}

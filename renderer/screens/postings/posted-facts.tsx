@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { formatAccountNumber } from '../../../shared/check-digit.ts'
+import type { PostingView } from '../../../shared/contract/postings.ts'
+import { DateText, Identifier } from '../../components/bidi.tsx'
+import { accountsOf } from './effect-lines.ts'
+import { useAccountWord } from './use-account-word.ts'
+
+/** The customers' accounts of a posting, its description, and when and by whom it was posted. */
+export function PostedFacts({ posted }: { readonly posted: PostingView }) {
+  const { t } = useTranslation('postings')
+  const word = useAccountWord()
+  return (
+    <dl className="slip-facts">
+      {accountsOf(posted.legs)
+        .filter(({ holder }) => holder !== null)
+        .map(({ accountId, side, label, accountNumber, holder }) => (
+          <div key={accountId}>
+            <dt>{t(side === 'DEBIT' ? 'from' : 'to')}</dt>
+            <dd>
+              {word(label)} <Identifier>{formatAccountNumber(accountNumber)}</Identifier>
+              <br />
+              {holder}
+            </dd>
+          </div>
+        ))}
+      {posted.description !== null && (
+        <div>
+          <dt>{t('description')}</dt>
+          <dd>{posted.description}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('businessDate')}</dt>
+        <dd>
+          <DateText value={posted.businessDate} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('postedBy')}</dt>
+        <dd>{posted.postedBy}</dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { slipKind, slipKinds, type SlipKind } from './slip-kinds.ts'
+import type { SlipModel } from './use-slip.ts'
+
+type Actions = {
+  readonly onStart: (kind: SlipKind) => void
+  readonly onBack: () => void
+  /** Posting is not possible now, whatever is typed. */
+  readonly unavailable: boolean
+}
+
+/** The keys of the slip: one for each kind, Ctrl+Enter to post, Escape to go one step back. */
+export function useSlipKeys(slip: SlipModel, { onStart, onBack, unavailable }: Actions) {
+  const { t } = useTranslation('postings')
+  const { kind: current } = slip.draft
+  const starts = slipKinds.map((kind) => {
+    const label = t(`slips.${kind}.key`)
+    const binding = { label, run: () => onStart(kind), disabled: slip.frozen, active: kind === current }
+    return [slipKind(kind).key, binding] as const
+  })
+  useKeys({
+    ...Object.fromEntries(starts),
+    Escape: { label: t('back'), run: onBack, disabled: slip.frozen, quiet: true },
+    'Ctrl+Enter': {
+      label: t(`slips.${current}.post`),
+      run: slip.post,
+      disabled: unavailable || slip.obstacle !== null || slip.frozen,
+      quiet: true,
+    },
+  })
+}

@@ -1,0 +1,29 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import type { PostingEffect } from '../../../shared/contract/postings.ts'
+import type { Failure } from '../../calls/api.ts'
+import { useQueryCall } from '../../calls/use-call.ts'
+import { slipKind, type Intent, type SlipKind } from './slip-kinds.ts'
+
+const DELAY_MS = 120
+/** Somebody else may post on the same account meanwhile. */
+const EVERY_MS = 5_000
+
+export type SlipPreview = {
+  readonly effect: PostingEffect | undefined
+  readonly failure: Failure | null
+  readonly refetch: () => void
+}
+
+const NO_INTENT: Intent = { accountId: '', toAccountId: '', amount: '', currency: '' }
+
+/** What posting would do now, asked a moment after the last key. Only the answer to what is typed now is shown. */
+export function useSlipPreview(kind: SlipKind, intent: Intent | null): SlipPreview {
+  const text = JSON.stringify([kind, intent])
+  const [settled] = useDebouncedValue(text, DELAY_MS)
+  const { preview, input } = slipKind(kind)
+  const enabled = intent !== null && settled === text
+  const asked = useQueryCall(preview, input(intent ?? NO_INTENT), { enabled, every: EVERY_MS })
+  const { data, failure, refetch } = asked
+  if (intent === null) return { effect: undefined, failure: null, refetch }
+  return { effect: failure === null ? data : undefined, failure, refetch }
+}

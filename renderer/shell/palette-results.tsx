@@ -1,0 +1,63 @@
+import { Combobox, Kbd } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Marked, PaletteAside } from './palette-parts.tsx'
+import type { PaletteGroup } from './use-palette-groups.ts'
+
+type Props = {
+  readonly groups: readonly PaletteGroup[]
+  readonly query: string
+  readonly searching: boolean
+}
+
+/** What was found, in groups, with the typed part marked. */
+export function PaletteResults({ groups, query, searching }: Props) {
+  const { t } = useTranslation('shell')
+  return (
+    <div className="palette-results">
+      <Combobox.Options aria-label={t('palette.label')}>
+        {groups.map(({ id, label, items }) => (
+          <Combobox.Group key={id} label={label}>
+            {items.map((item) => (
+              <Combobox.Option key={item.id} value={item.id}>
+                <item.icon size={18} stroke={1.75} aria-hidden />
+                <span className="t1">
+                  <Marked text={item.label} query={query} />
+                </span>
+                <PaletteAside item={item} />
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        ))}
+        {groups.length === 0 && (
+          <Combobox.Empty>
+            {searching ? t('palette.searching') : t('palette.nothing', { query })}
+          </Combobox.Empty>
+        )}
+      </Combobox.Options>
+    </div>
+  )
+}
+
+/** The keys of the palette, and how many results there are. */
+export function PaletteFoot({ count }: { readonly count: number }) {
+  const { t } = useTranslation('shell')
+  return (
+    <div className="palette-foot">
+      <span>
+        <Kbd>↑</Kbd>
+        <Kbd>↓</Kbd>
+        {t('palette.move')}
+      </span>
+      <span>
+        <Kbd>Enter</Kbd>
+        {t('palette.open')}
+      </span>
+      <span>
+        <Kbd>Esc</Kbd>
+        {t('palette.leave')}
+      </span>
+      <span className="grow" />
+      <output>{t('palette.results', { count })}</output>
+    </div>
+  )
+}
