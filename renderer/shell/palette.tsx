@@ -1,4 +1,4 @@
-import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core'
+import { Combobox, Kbd, Modal, TextInput, useCombobox, type ComboboxStore } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -40,12 +40,7 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
   const close = { label: t('close'), run: onClose }
   // The combobox keeps Escape from the modal, so it is bound here.
   useKeys({ 'Ctrl+K': close, Escape: { ...close, quiet: true } }, { modal: true })
-  const first = groups[0]?.items[0]?.id
-  const { selectFirstOption } = combobox
-  useEffect(() => {
-    // Another question or another first answer: the selection goes back to the top.
-    if (first !== undefined || query === '') selectFirstOption()
-  }, [first, query, selectFirstOption])
+  useFirstSelected(combobox, groups[0]?.items[0]?.id, query)
   const submit = (id: string) => {
     const item = groups.flatMap(({ items }) => items).find((candidate) => candidate.id === id)
     onClose()
@@ -72,4 +67,11 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
       <PaletteFoot count={groups.reduce((sum, { items }) => sum + items.length, 0)} />
     </Combobox>
   )
+}
+
+/** Another question or another first answer: the selection goes back to the top. */
+function useFirstSelected({ selectFirstOption }: ComboboxStore, first: string | undefined, query: string) {
+  useEffect(() => {
+    if (first !== undefined || query === '') selectFirstOption()
+  }, [first, query, selectFirstOption])
 }

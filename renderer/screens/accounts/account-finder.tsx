@@ -7,7 +7,7 @@ import { FieldErrorText } from '../../components/form/field-error.tsx'
 import { messageFor } from '../../feedback/messages.ts'
 import { useGo } from '../../app/navigate.ts'
 
-/** An account by its number: Enter opens its statement, and what is wrong with the number stands beneath it. */
+/** An account by its number: Enter opens its statement, and what is wrong with the number is shown below it. */
 export function AccountFinder({
   field,
   startHere = false,

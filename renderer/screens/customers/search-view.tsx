@@ -28,12 +28,7 @@ export function SearchView({ initial }: { readonly initial: string }) {
 
   const open = ({ id }: CustomerRow) => go('/customers', { customer: id, find: text.trim() })
   const register = () => go('/customers', { new: '1', find: text.trim() })
-  const select = { label: t('search'), run: () => field.current?.select() }
-  useKeys({
-    F2: select,
-    ...(mayWork ? { 'Ctrl+N': { label: t('register'), run: register } } : {}),
-    Escape: { ...select, quiet: true },
-  })
+  useSearchKeys(() => field.current?.select(), mayWork ? register : null)
   return (
     <Columns layout="single">
       <Column label={t('title')}>
@@ -57,6 +52,15 @@ export function SearchView({ initial }: { readonly initial: string }) {
       </Column>
     </Columns>
   )
+}
+
+function useSearchKeys(select: () => void, register: (() => void) | null) {
+  const { t } = useTranslation('customers')
+  useKeys({
+    F2: { label: t('search'), run: select },
+    ...(register === null ? {} : { 'Ctrl+N': { label: t('register'), run: register } }),
+    Escape: { label: t('search'), run: select, quiet: true },
+  })
 }
 
 function RegisterButton({ onClick }: { readonly onClick: () => void }) {

@@ -17,9 +17,10 @@ describe('the draft', () => {
   })
 })
 
+const work = () => useCounterWork.getState()
+
 describe('an account that is filled in', () => {
   beforeEach(() => beginWork('teller'))
-  const work = () => useCounterWork.getState()
 
   it('sends the focus to the next field of the kind', () => {
     startSlip('deposit')

@@ -31,7 +31,7 @@ describe('what a teller is told about a customer', () => {
     expect(alertsOf(old, document({ expiresAt: '2036-01-01' }))).toEqual([])
     expect(alertsOf(old, document({ expiresAt: '2036-01-01', status: 'PENDING' }))).toHaveLength(1)
   })
-  it('puts the gravest first', () => {
+  it('puts the most serious first', () => {
     const kinds = alertsFor({ status: 'SUSPENDED', kycStatus: 'REJECTED', documents: [] }, null)
     expect(kinds.map(({ kind }) => kind)).toEqual(['notActive', 'kyc'])
   })

@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000
 const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 
-/** What a teller should know before serving this customer, the gravest first. `today` is the business date, if there is one. */
+/** What a teller should know before serving this customer, the most serious first. `today` is the business date, if any. */
 export function alertsFor(
   { status, kycStatus, documents }: Pick<CustomerView, 'status' | 'kycStatus' | 'documents'>,
   today: string | null,
@@ -35,7 +35,7 @@ export function alertsFor(
   return alerts
 }
 
-/** Until when each kind of document was once approved to be valid: a renewed passport silences the old one. */
+/** Until when each kind of document is valid, from the approved ones: after a renewal the old one no longer counts. */
 function lastValidity(documents: readonly DocumentView[]): Map<DocumentView['documentType'], string> {
   const last = new Map<DocumentView['documentType'], string>()
   for (const { documentType, status, expiresAt } of documents) {

@@ -8,14 +8,13 @@ import { countryName } from '../customers/countries.ts'
 import { spokenPhone } from '../customers/phone.ts'
 import { alertsFor, type CustomerAlert } from './customer-alerts.ts'
 
-/** Who it is and what to mind, before anything is done for this customer. */
-export function CustomerCard({ customer }: { readonly customer: CustomerView }) {
-  const { t } = useTranslation(['postings', 'components'])
+type Props = { readonly customer: CustomerView }
+
+/** Who the customer is, below what a teller must know before serving them. */
+export function CustomerCard({ customer }: Props) {
+  const { t } = useTranslation('postings')
   const { branch } = useSession()
   const go = useGo()
-  const none = <span className="dim">{t('components:notStated')}</span>
-  const { dateOfBirth, phone, email, address, city, country } = customer
-  const lives = [address, city, country === null ? null : countryName(country)].filter(Boolean).join(', ')
   return (
     <div className="card scroll">
       {alertsFor(customer, branch?.businessDate ?? null).map((alert) => (
@@ -26,28 +25,34 @@ export function CustomerCard({ customer }: { readonly customer: CustomerView }) 
           <AlertText alert={alert} />
         </Note>
       ))}
-      <dl className="facts facts-lines">
-        <div>
-          <dt>{t('born')}</dt>
-          <dd>{dateOfBirth === null ? none : <DateText value={dateOfBirth} />}</dd>
-        </div>
-        <div>
-          <dt>{t('phone')}</dt>
-          <dd>{phone === null ? none : <Identifier>{spokenPhone(phone)}</Identifier>}</dd>
-        </div>
-        <div>
-          <dt>{t('email')}</dt>
-          <dd>{email === null ? none : <Identifier>{email}</Identifier>}</dd>
-        </div>
-        <div>
-          <dt>{t('lives')}</dt>
-          <dd>{lives === '' ? none : lives}</dd>
-        </div>
-      </dl>
+      <CustomerFacts customer={customer} />
       <button type="button" className="link" onClick={() => go('/customers', { customer: customer.id })}>
         {t('openCustomer')}
       </button>
     </div>
+  )
+}
+
+function CustomerFacts({ customer }: Props) {
+  const { t } = useTranslation(['postings', 'components'])
+  const none = <span className="dim">{t('components:notStated')}</span>
+  const { dateOfBirth, phone, email, address, city, country } = customer
+  const lives = [address, city, country === null ? null : countryName(country)].filter(Boolean).join(', ')
+  const facts = [
+    { name: t('born'), value: dateOfBirth === null ? none : <DateText value={dateOfBirth} /> },
+    { name: t('phone'), value: phone === null ? none : <Identifier>{spokenPhone(phone)}</Identifier> },
+    { name: t('email'), value: email === null ? none : <Identifier>{email}</Identifier> },
+    { name: t('lives'), value: lives === '' ? none : lives },
+  ]
+  return (
+    <dl className="facts facts-lines">
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

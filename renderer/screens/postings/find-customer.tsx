@@ -45,13 +45,20 @@ export function FindCustomer({ searchRef, onNew }: Props) {
         onChoose={chooseAndFocusAccounts}
         searchRef={searchRef}
       />
-      <button type="button" className="who-new" onClick={onNew}>
-        <IconUserPlus size={16} stroke={1.75} aria-hidden />
-        {t('newCustomer')}
-        <span className="grow" />
-        <Kbd aria-hidden>Ctrl N</Kbd>
-      </button>
+      <NewCustomerButton onClick={onNew} />
     </>
+  )
+}
+
+function NewCustomerButton({ onClick }: { readonly onClick: () => void }) {
+  const { t } = useTranslation('postings')
+  return (
+    <button type="button" className="who-new" onClick={onClick}>
+      <IconUserPlus size={16} stroke={1.75} aria-hidden />
+      {t('newCustomer')}
+      <span className="grow" />
+      <Kbd aria-hidden>Ctrl N</Kbd>
+    </button>
   )
 }
 

@@ -10,7 +10,7 @@ type Props = {
   readonly onNew: () => void
 }
 
-/** What will be here, and what to do first: also on the first morning of a branch. */
+/** What will be here and what to do first, also on the first day of a branch: open a till, find or register a customer. */
 export function FirstSteps({ onTill, onFind, onNew }: Props) {
   const { t } = useTranslation('postings')
   const { till } = useSession()

@@ -46,7 +46,7 @@ export function SlipForm({ slip, offered, question }: Props) {
   )
 }
 
-/** What belongs to no field: a refusal of the whole slip, or an outcome that nobody knows yet. */
+/** What belongs to no field: a refusal of the whole slip, or an outcome that is not known yet. */
 function SlipOutcome({ slip }: { readonly slip: SlipModel }) {
   const textOf = useProblemText()
   const { posting, problems } = slip
