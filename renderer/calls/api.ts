@@ -31,7 +31,7 @@ export type PostingPayload<N extends PostingName> = Omit<CallInput<N>, 'key'>
 export const call = <N extends CallName>(name: N, input: CallInput<N>): Promise<Envelope<N>> =>
   invoke(name, input)
 
-/** Like `call`, for a command that moves money, whose key `usePostingCommand` keeps. */
+/** Like `call`, for a command that moves money, whose key `usePosting` keeps. */
 export const callWithKey = <N extends PostingName>(
   name: N,
   payload: PostingPayload<N>,

@@ -7,7 +7,7 @@ export { useVirtualizer as useRows } from '@tanstack/react-virtual'
 export const UNMEASURED = { width: 0, height: 1 } as const
 
 /** A frame that has no height yet would draw no row, so the height is never less than one pixel. */
-export const measureRows: typeof observeElementRect = (instance, tell) =>
+export const measureRows: typeof observeElementRect = (instance, report) =>
   observeElementRect(instance, ({ width, height }) =>
-    tell({ width, height: Math.max(height, UNMEASURED.height) }),
+    report({ width, height: Math.max(height, UNMEASURED.height) }),
   )

@@ -13,7 +13,7 @@ export type KeyBinding = {
 }
 export type KeyBindings = Readonly<Record<string, KeyBinding>>
 
-/** The keys of one part of the window. A `modal` layer hides those beneath it. */
+/** The keys of one part of the window. A `modal` layer hides those below it. */
 export type KeyLayer = {
   readonly id: string
   readonly bindings: KeyBindings
@@ -39,7 +39,7 @@ export function putLayer(layer: KeyLayer): void {
   const stable = { ...layer, bindings: callingLatest(layer) }
   if (old !== undefined)
     useKeyLayers.setState({ layers: layers.map((other) => (other === old ? stable : other)) })
-  // The frame is beneath every screen, whichever was registered first.
+  // The frame is below every screen, whichever was registered first.
   else useKeyLayers.setState({ layers: layer.everywhere ? [stable, ...layers] : [...layers, stable] })
 }
 

@@ -3,7 +3,7 @@ import { dropLayer, putLayer, type KeyBindings } from './keys.ts'
 
 /**
  * Registers the keys of a screen for as long as it is shown, and feeds the key bar and the help (F1) with them.
- * `modal` hides the keys beneath; `everywhere` marks the frame's own. Names are those of `keyName`: `F4`, `Ctrl+Enter`.
+ * `modal` hides the keys of the layers below; `everywhere` marks the frame's own. Names are those of `keyName`: `F4`, `Ctrl+Enter`.
  */
 export function useKeys(
   bindings: KeyBindings,
