@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { CustomerRow, CustomerView } from '../../../shared/contract/customers.ts'
-import { MAX_FILE_BYTES } from '../../../shared/contract/documents.ts'
-import { judgeFile } from '../documents/chosen-file.ts'
 import { changedFields } from './contact-changes.ts'
 import { countryOptions } from './countries.ts'
 import { likenesses } from './likeness.ts'
 import { blankRegistration, contactOf, contactSchema, registrationSchema } from './person-schema.ts'
-import { missingKinds, stepsOf } from './progress.ts'
+import { stepsOf } from './progress.ts'
 import { dropDraft, keepDraft, startDraft } from './registration-draft.ts'
-import { uploadSchema } from '../documents/upload-schema.ts'
 import { wantedFrom } from './use-likely.ts'
 
 const held = (documentType: 'PASSPORT' | 'UTILITY_BILL', status: 'PENDING' | 'APPROVED' | 'REJECTED') => ({
@@ -20,14 +17,6 @@ const now = (customer: Parameters<typeof stepsOf>[0]) =>
   stepsOf(customer).find(({ state }) => state === 'now')?.step
 
 describe('onboarding', () => {
-  test('what was rejected is missing again', () => {
-    expect(missingKinds([])).toEqual(['identity', 'address'])
-    expect(missingKinds([held('PASSPORT', 'PENDING')])).toEqual(['address'])
-    expect(missingKinds([held('PASSPORT', 'REJECTED'), held('UTILITY_BILL', 'APPROVED')])).toEqual([
-      'identity',
-    ])
-  })
-
   test('the first step that is not done is the one to do now', () => {
     const papers = [held('PASSPORT', 'PENDING'), held('UTILITY_BILL', 'PENDING')]
     expect(now({ documents: [], kycStatus: 'PENDING', accounts: [] })).toBe('documents')
@@ -143,38 +132,6 @@ test('tells which contact fields somebody else changed', () => {
     { field: 'city', value: 'Uppsala' },
     { field: 'incomeRange', value: '' },
   ])
-})
-
-const bytes = (...first: number[]) => Uint8Array.from([...first, 0, 0, 0, 0, 0, 0, 0, 0])
-
-describe('a chosen file', () => {
-  test('is told by its bytes, not by its name', () => {
-    expect(judgeFile('a.pdf', bytes(0xff, 0xd8, 0xff))).toMatchObject({ value: { mediaType: 'image/jpeg' } })
-    expect(judgeFile('a.jpg', bytes(0x25, 0x50, 0x44, 0x46))).toMatchObject({
-      value: { mediaType: 'application/pdf' },
-    })
-    expect(judgeFile('a.png', bytes(0x4d, 0x5a))).toMatchObject({ error: { code: 'FILE_TYPE_NOT_ALLOWED' } })
-    expect(judgeFile('a.png', new Uint8Array())).toMatchObject({ error: { code: 'FILE_EMPTY' } })
-  })
-  test('may have ten mebibytes and not one byte more', () => {
-    const scan = new Uint8Array(MAX_FILE_BYTES)
-    scan.set([0xff, 0xd8, 0xff])
-    expect(judgeFile('a.jpg', scan).ok).toBe(true)
-    expect(judgeFile('a.jpg', new Uint8Array(MAX_FILE_BYTES + 1))).toMatchObject({
-      error: { code: 'FILE_TOO_LARGE' },
-    })
-  })
-})
-
-test('an identity document needs a date that is not over, a proof of address none', () => {
-  const schema = uploadSchema('2026-11-23')
-  const fits = (documentType: 'PASSPORT' | 'UTILITY_BILL', expiresAt: string) =>
-    schema.safeParse({ documentType, documentNumber: '1', expiresAt }).success
-  expect(fits('PASSPORT', '')).toBe(false)
-  expect(fits('PASSPORT', '2026-11-22')).toBe(false)
-  expect(fits('PASSPORT', '2026-11-23')).toBe(true)
-  expect(fits('UTILITY_BILL', '')).toBe(true)
-  expect(fits('UTILITY_BILL', '2026-11-22')).toBe(false)
 })
 
 test('every country of ISO 3166-1 has a name', () => {

@@ -2,7 +2,8 @@ import { IconCheck, IconCircle, IconCircleDot } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
-import { missingKinds, stepsOf, type StepState } from './progress.ts'
+import { missingNeeds, missingWords } from '../documents/needs.ts'
+import { stepsOf, type Step, type StepState } from './progress.ts'
 
 const SIGNS = { done: IconCheck, now: IconCircleDot, later: IconCircle } as const
 
@@ -18,7 +19,6 @@ export function Progress({ customer, onUpload, onOpenAccount }: Props) {
   const steps = stepsOf(customer)
   const now = steps.find(({ state }) => state === 'now')?.step
   if (now === undefined) return null
-  const missing = missingKinds(customer.documents)
   return (
     <section className="progress" aria-labelledby="progress-title">
       <h2 id="progress-title" className="unseen">
@@ -34,7 +34,7 @@ export function Progress({ customer, onUpload, onOpenAccount }: Props) {
         ))}
       </ol>
       <div className="progress-next">
-        <p>{t(wordsFor(now, missing))}</p>
+        <p>{t(wordsFor(now, customer.documents))}</p>
         {now === 'documents' && onUpload !== undefined && (
           <BusyButton keys="U" onClick={onUpload}>
             {t('progress.uploadNext')}
@@ -55,9 +55,8 @@ function Sign({ state }: { readonly state: StepState }) {
   return <Icon size={16} stroke={2} aria-hidden />
 }
 
-function wordsFor(now: string, missing: ReturnType<typeof missingKinds>) {
+function wordsFor(now: Step, documents: CustomerView['documents']) {
   if (now === 'account') return 'progress.approved'
-  if (now === 'verified') return 'progress.waiting'
-  if (missing.length === 2) return 'documents:missing.both'
-  return missing.includes('identity') ? 'documents:missing.identity' : 'documents:missing.address'
+  const missing = missingWords(missingNeeds(documents))
+  return now === 'verified' || missing === null ? 'progress.waiting' : (`documents:${missing}` as const)
 }

@@ -1,29 +1,10 @@
 import type { CustomerView, DocumentView } from '../../../shared/contract/customers.ts'
-
-export type DocumentKind = 'identity' | 'address'
-type DocumentType = DocumentView['documentType']
-
-export const KINDS: Readonly<Record<DocumentKind, readonly DocumentType[]>> = {
-  identity: ['PASSPORT', 'NATIONAL_ID', 'DRIVERS_LICENSE'],
-  address: ['UTILITY_BILL', 'BANK_STATEMENT'],
-}
-
-export const kindOf = (type: DocumentType): DocumentKind =>
-  KINDS.identity.includes(type) ? 'identity' : 'address'
-
-type Held = Pick<DocumentView, 'documentType' | 'status'>
-
-/** The kinds of which nothing stands: what was rejected or has expired does not count. One of each is the bank's rule. */
-export function missingKinds(documents: readonly Held[]): readonly DocumentKind[] {
-  const stands = documents.filter(({ status }) => status === 'PENDING' || status === 'APPROVED')
-  return (['identity', 'address'] as const).filter(
-    (kind) => !stands.some(({ documentType }) => kindOf(documentType) === kind),
-  )
-}
+import { missingNeeds } from '../documents/needs.ts'
 
 export type Step = 'registered' | 'documents' | 'verified' | 'account'
 export type StepState = 'done' | 'now' | 'later'
 
+type Held = Pick<DocumentView, 'documentType' | 'status'>
 type Onboarding = { readonly documents: readonly Held[] } & Pick<CustomerView, 'kycStatus'> & {
     readonly accounts: readonly unknown[]
   }
@@ -36,7 +17,7 @@ export function stepsOf({ documents, kycStatus, accounts }: Onboarding): readonl
   const verified = kycStatus === 'APPROVED'
   const done: Readonly<Record<Step, boolean>> = {
     registered: true,
-    documents: verified || missingKinds(documents).length === 0,
+    documents: verified || missingNeeds(documents).length === 0,
     verified,
     account: accounts.length > 0,
   }

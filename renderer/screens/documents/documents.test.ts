@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { MAX_FILE_BYTES } from '../../../shared/contract/documents.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { ageInWords } from './age.ts'
-import { stateOfNeed } from './needs.ts'
+import { judgeFile } from './chosen-file.ts'
+import { missingNeeds, stateOfNeed } from './needs.ts'
+import { uploadSchema } from './upload-schema.ts'
 
 const t = i18n.getFixedT('en', 'documents')
 const MINUTE = 60_000
@@ -30,4 +33,47 @@ test('a proof waits or is missing', () => {
   expect(stateOfNeed([passport('REJECTED'), passport('PENDING')], 'identity')).toBe('waiting')
   expect(stateOfNeed([passport('REJECTED')], 'identity')).toBe('missing')
   expect(stateOfNeed([passport('APPROVED')], 'address')).toBe('missing')
+})
+
+const held = (documentType: 'PASSPORT' | 'UTILITY_BILL', status: 'PENDING' | 'APPROVED' | 'REJECTED') => ({
+  documentType,
+  status,
+})
+
+test('what was rejected is missing again', () => {
+  expect(missingNeeds([])).toEqual(['identity', 'address'])
+  expect(missingNeeds([held('PASSPORT', 'PENDING')])).toEqual(['address'])
+  expect(missingNeeds([held('PASSPORT', 'REJECTED'), held('UTILITY_BILL', 'APPROVED')])).toEqual(['identity'])
+})
+
+const bytes = (...first: number[]) => Uint8Array.from([...first, 0, 0, 0, 0, 0, 0, 0, 0])
+
+describe('a chosen file', () => {
+  test('is told by its bytes, not by its name', () => {
+    expect(judgeFile('a.pdf', bytes(0xff, 0xd8, 0xff))).toMatchObject({ value: { mediaType: 'image/jpeg' } })
+    expect(judgeFile('a.jpg', bytes(0x25, 0x50, 0x44, 0x46))).toMatchObject({
+      value: { mediaType: 'application/pdf' },
+    })
+    expect(judgeFile('a.png', bytes(0x4d, 0x5a))).toMatchObject({ error: { code: 'FILE_TYPE_NOT_ALLOWED' } })
+    expect(judgeFile('a.png', new Uint8Array())).toMatchObject({ error: { code: 'FILE_EMPTY' } })
+  })
+  test('may have ten mebibytes and not one byte more', () => {
+    const scan = new Uint8Array(MAX_FILE_BYTES)
+    scan.set([0xff, 0xd8, 0xff])
+    expect(judgeFile('a.jpg', scan).ok).toBe(true)
+    expect(judgeFile('a.jpg', new Uint8Array(MAX_FILE_BYTES + 1))).toMatchObject({
+      error: { code: 'FILE_TOO_LARGE' },
+    })
+  })
+})
+
+test('an identity document needs a date that is not over, a proof of address none', () => {
+  const schema = uploadSchema('2026-11-23')
+  const fits = (documentType: 'PASSPORT' | 'UTILITY_BILL', expiresAt: string) =>
+    schema.safeParse({ documentType, documentNumber: '1', expiresAt }).success
+  expect(fits('PASSPORT', '')).toBe(false)
+  expect(fits('PASSPORT', '2026-11-22')).toBe(false)
+  expect(fits('PASSPORT', '2026-11-23')).toBe(true)
+  expect(fits('UTILITY_BILL', '')).toBe(true)
+  expect(fits('UTILITY_BILL', '2026-11-22')).toBe(false)
 })

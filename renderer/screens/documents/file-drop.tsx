@@ -1,9 +1,10 @@
 import { IconFileUpload } from '@tabler/icons-react'
-import { useRef, useState, type DragEvent } from 'react'
+import { useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FilePreview } from '../../components/file-preview.tsx'
 import type { ChosenFile } from './chosen-file.ts'
+import { useDrop } from './use-drop.ts'
 
 type Props = {
   readonly chosen: ChosenFile | null
@@ -15,64 +16,60 @@ type Props = {
 export function FileDrop({ chosen, onChoose, startHere }: Props) {
   const { t } = useTranslation('documents')
   const picker = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file !== undefined) onChoose(file)
-  }
-  const button = (
-    <BusyButton
-      variant="default"
-      startHere={startHere && chosen === null}
-      onClick={() => picker.current?.click()}
-    >
-      {chosen === null ? t('upload.choose') : t('upload.another')}
-    </BusyButton>
-  )
+  const { over, target } = useDrop(onChoose)
+  const pick = () => picker.current?.click()
   return (
-    <section
-      className="drop"
-      data-over={over || undefined}
-      aria-label={t('upload.preview')}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-    >
-      <input
-        ref={picker}
-        type="file"
-        className="unseen"
-        tabIndex={-1}
-        accept="image/jpeg,image/png,application/pdf,.jpg,.jpeg,.png,.pdf"
-        aria-label={t('upload.file')}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0]
-          // The same file chosen again after a refusal is a new choice.
-          currentTarget.value = ''
-          if (file !== undefined) onChoose(file)
-        }}
-      />
+    <section className="drop" data-over={over || undefined} aria-label={t('upload.preview')} {...target}>
+      <FileInput ref={picker} onChoose={onChoose} />
       {chosen === null ? (
-        <div className="drop-empty">
-          <IconFileUpload size={32} stroke={1.5} aria-hidden />
-          <p className="empty-title">{t('upload.drop')}</p>
-          {button}
-          <p className="t2">{t('upload.formats')}</p>
-        </div>
+        <NoFile startHere={startHere} onPick={pick} />
       ) : (
         <>
           <div className="viewer-tools">
             <bdi className="clip grow">{chosen.name}</bdi>
-            {button}
+            <BusyButton variant="default" onClick={pick}>
+              {t('upload.another')}
+            </BusyButton>
           </div>
           <FilePreview content={chosen.content} mediaType={chosen.mediaType} label={chosen.name} />
         </>
       )}
     </section>
+  )
+}
+
+type InputProps = { readonly ref: Ref<HTMLInputElement>; readonly onChoose: (file: File) => void }
+
+function FileInput({ ref, onChoose }: InputProps) {
+  const { t } = useTranslation('documents')
+  return (
+    <input
+      ref={ref}
+      type="file"
+      className="unseen"
+      tabIndex={-1}
+      accept="image/jpeg,image/png,application/pdf,.jpg,.jpeg,.png,.pdf"
+      aria-label={t('upload.file')}
+      onChange={({ currentTarget }) => {
+        const file = currentTarget.files?.[0]
+        // The same file chosen again after a refusal is a new choice.
+        currentTarget.value = ''
+        if (file !== undefined) onChoose(file)
+      }}
+    />
+  )
+}
+
+function NoFile({ startHere, onPick }: { readonly startHere: boolean; readonly onPick: () => void }) {
+  const { t } = useTranslation('documents')
+  return (
+    <div className="drop-empty">
+      <IconFileUpload size={32} stroke={1.5} aria-hidden />
+      <p className="empty-title">{t('upload.drop')}</p>
+      <BusyButton variant="default" startHere={startHere} onClick={onPick}>
+        {t('upload.choose')}
+      </BusyButton>
+      <p className="t2">{t('upload.formats')}</p>
+    </div>
   )
 }

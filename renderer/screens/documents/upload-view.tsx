@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { Note } from '../../components/failure-note.tsx'
-import { useKeys } from '../../keyboard/use-keys.ts'
-import { missingKinds } from '../customers/progress.ts'
-import { UploadForm, type Uploaded } from './upload-form.tsx'
+import { missingNeeds } from './needs.ts'
+import { UploadForm } from './upload-form.tsx'
+import type { Uploaded } from './use-upload.ts'
 
 type Props = { readonly customer: CustomerView; readonly onClose: (message?: string) => void }
 
@@ -12,24 +12,22 @@ type Props = { readonly customer: CustomerView; readonly onClose: (message?: str
 export function UploadView({ customer, onClose }: Props) {
   const { t } = useTranslation('documents')
   const [done, setDone] = useState<readonly Uploaded[]>([])
+  const wordsFor = ({ documentType }: Uploaded) => t('upload.uploaded', { type: t(`type.${documentType}`) })
   const last = done.at(-1)
-  const said = last === undefined ? null : t('upload.uploaded', { type: t(`type.${last.documentType}`) })
-  const missing = missingKinds([...customer.documents, ...done])
-  useKeys({ Escape: { label: t('upload.cancel'), run: () => onClose(said ?? undefined), quiet: true } })
-
+  const message = last === undefined ? undefined : wordsFor(last)
   const onUploaded = (document: Uploaded) => {
-    const left = missingKinds([...customer.documents, ...done, document])
+    const left = missingNeeds([...customer.documents, ...done, document])
     if (left.length > 0) setDone([...done, document])
-    else onClose(t('upload.uploaded', { type: t(`type.${document.documentType}`) }))
+    else onClose(wordsFor(document))
   }
   return (
     <UploadForm
       key={done.length}
       customer={customer}
-      missing={missing}
-      notice={said !== null && <Note tone="ok">{said}</Note>}
+      missing={missingNeeds([...customer.documents, ...done])}
+      notice={message !== undefined && <Note tone="ok">{message}</Note>}
       onUploaded={onUploaded}
-      onClose={() => onClose(said ?? undefined)}
+      onClose={() => onClose(message)}
     />
   )
 }

@@ -1,0 +1,44 @@
+import { useWatch, type Control } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { FormSelect } from '../../components/form/form-select.tsx'
+import { FormText } from '../../components/form/form-text.tsx'
+import { missingWords, needOf, TYPES_FOR, type Need } from './needs.ts'
+import type { UploadFields as Fields } from './upload-schema.ts'
+
+const TYPES = [...TYPES_FOR.identity, ...TYPES_FOR.address]
+
+type Props = { readonly control: Control<Fields>; readonly missing: readonly Need[] }
+
+/** What kind of document it is, its number and until when it is valid, beneath what is still missing. */
+export function UploadFields({ control, missing }: Props) {
+  const { t } = useTranslation('documents')
+  const type = useWatch({ control, name: 'documentType' })
+  const words = missingWords(missing)
+  return (
+    <>
+      {words !== null && <p className="t2">{t(words)}</p>}
+      <FormSelect
+        searchable
+        control={control}
+        name="documentType"
+        label={t('upload.type')}
+        options={TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
+      />
+      <FormText
+        control={control}
+        name="documentNumber"
+        label={t('upload.number')}
+        dir="ltr"
+        maxLength={100}
+      />
+      <FormText
+        control={control}
+        name="expiresAt"
+        label={needOf(type) === 'identity' ? t('upload.expires') : t('upload.expiresOptional')}
+        type="date"
+        dir="ltr"
+      />
+      <p className="t2">{t('upload.fourEyes')}</p>
+    </>
+  )
+}

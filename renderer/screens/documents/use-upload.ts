@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DocumentView } from '../../../shared/contract/customers.ts'
+import type { Failure } from '../../calls/api.ts'
+import { useCall } from '../../calls/use-call.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
+import type { Need } from './needs.ts'
+import { blankUpload, uploadSchema } from './upload-schema.ts'
+import { useChosenFile } from './use-chosen-file.ts'
+
+export type Uploaded = Pick<DocumentView, 'documentType' | 'status'>
+
+const FIELD_OF = { DOCUMENT_NUMBER_TAKEN: 'documentNumber', DOCUMENT_EXPIRED: 'expiresAt' } as const
+
+/** Uploads one document: its file, its fields and one id, so that it is stored once even if it is sent twice. */
+export function useUpload(
+  customerId: string,
+  missing: readonly Need[],
+  onUploaded: (document: Uploaded) => void,
+) {
+  const { t } = useTranslation('documents')
+  const { branch } = useSession()
+  const upload = useCall('documents.upload')
+  const [id] = useState(() => crypto.randomUUID())
+  const form = useContractForm(uploadSchema(branch?.businessDate ?? ''), blankUpload(missing))
+  const file = useChosenFile(() => form.setFocus('documentNumber'))
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const save = form.handleSubmit(async ({ expiresAt, ...fields }) => {
+    if (file.chosen === null) return file.setProblem(t('upload.nothingChosen'))
+    const answer = await upload.run({
+      id,
+      customerId,
+      ...fields,
+      expiresAt: expiresAt === '' ? null : expiresAt,
+      content: file.chosen.content,
+    })
+    if (answer === null) return
+    if (answer.ok) return onUploaded({ documentType: fields.documentType, status: 'PENDING' })
+    setFailure(showFailure(form, answer.error, FIELD_OF) ? null : answer.error)
+  })
+  return { form, file, failure, busy: upload.busy, save: () => void save() }
+}
