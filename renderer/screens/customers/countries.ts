@@ -10,8 +10,9 @@ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/)
 
 const NAMES = new Intl.DisplayNames('en', { type: 'region' })
 
-/** The English name of a country; a code that nobody knows is its own name. */
-export const countryName = (code: string): string => NAMES.of(code) ?? code
+/** The English name of a country. What is not a code that has a name is shown as it is: older records hold other text. */
+export const countryName = (code: string): string =>
+  /^[A-Z]{2}$/.test(code) ? (NAMES.of(code) ?? code) : code
 
 /** For a select: by name. */
 export const countryOptions: readonly { value: string; label: string }[] = CODES.map((code) => ({

@@ -4,10 +4,11 @@ import { Identifier, TimeText } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
 import { DocumentViewer } from '../../components/document-viewer.tsx'
+import { Fact } from '../../components/fact.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { DocumentBadge } from './document-badge.tsx'
-import { Decision, Expiry } from './document-section.tsx'
+import { DecisionText, Expiry } from './document-state.tsx'
 
 type Props = { readonly document: Document; readonly holder: string; readonly onClose: () => void }
 
@@ -30,34 +31,29 @@ export function DocumentView({ document, holder, onClose }: Props) {
         <div className="head">
           <h2>{t('held.details')}</h2>
         </div>
-        <dl className="facts facts-lines scroll pad customer-facts">
-          <div>
-            <dt>{t('documentNumber')}</dt>
-            <dd>
-              <Identifier>{document.documentNumber}</Identifier>
-            </dd>
-          </div>
-          <div>
-            <dt>{t('held.validUntil')}</dt>
-            <dd>
-              <Expiry document={document} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('held.state')}</dt>
-            <dd>
-              <DocumentBadge value={document.status} />
-              <Decision document={document} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('held.uploaded')}</dt>
-            <dd>
-              <bdi>{document.uploadedBy}</bdi>, <TimeText value={document.uploadedAt} />
-            </dd>
-          </div>
-        </dl>
+        <DocumentFacts document={document} />
       </Column>
     </Columns>
+  )
+}
+
+function DocumentFacts({ document }: Pick<Props, 'document'>) {
+  const { t } = useTranslation('documents')
+  return (
+    <dl className="facts facts-lines scroll pad customer-facts">
+      <Fact label={t('documentNumber')}>
+        <Identifier>{document.documentNumber}</Identifier>
+      </Fact>
+      <Fact label={t('held.validUntil')}>
+        <Expiry document={document} />
+      </Fact>
+      <Fact label={t('held.state')}>
+        <DocumentBadge value={document.status} />
+        <DecisionText document={document} />
+      </Fact>
+      <Fact label={t('held.uploaded')}>
+        <bdi>{document.uploadedBy}</bdi>, <TimeText value={document.uploadedAt} />
+      </Fact>
+    </dl>
   )
 }

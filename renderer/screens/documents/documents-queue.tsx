@@ -1,28 +1,22 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
 import { Identifier } from '../../components/bidi.tsx'
 import { roveFocus } from '../../keyboard/roving.ts'
 import { ageInWords, LATE_AFTER } from './age.ts'
+import { useNow } from './use-now.ts'
 
-type Kind = QueuedDocument['documentType']
+/** Arrow keys move among the documents, which are one tab stop. */
+const ROVING = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, 'button') }
 
-/** Arrow keys among the documents, which are one tab stop. */
-const WALK = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, '.queue-item') }
-
-/** Puts the focus on the document that is looked at. */
-export const focusQueue = () => document.querySelector<HTMLElement>('.queue-item[aria-current]')?.focus()
-
-/** What waits, longest waiting first. */
-export function DocumentsQueue({
-  items,
-  current,
-  onChoose,
-}: {
+type Props = {
   readonly items: readonly QueuedDocument[]
   readonly current: QueuedDocument | undefined
   readonly onChoose: (id: string) => void
-}) {
+}
+
+/** What waits, longest waiting first. */
+export function DocumentsQueue({ items, current, onChoose }: Props) {
   const { t } = useTranslation('documents')
   const now = useNow()
   const list = useRef<HTMLUListElement>(null)
@@ -34,77 +28,47 @@ export function DocumentsQueue({
     if (currentId !== undefined && free) list.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
   }, [currentId])
   return (
-    <ul className="scroll queue" ref={list} aria-label={t('queue')} {...WALK}>
-      {items.map((item) => {
-        const waited = now - Date.parse(item.uploadedAt)
-        const age = ageInWords(t, waited)
-        const late = waited >= LATE_AFTER
-        const chosen = item.id === current?.id
-        return (
-          <li key={item.id}>
-            <button
-              type="button"
-              className="queue-item"
-              aria-current={chosen || undefined}
-              tabIndex={chosen ? 0 : -1}
-              onClick={() => onChoose(item.id)}
-            >
-              <bdi className="t1 clip">{item.customerName}</bdi>
-              <span className={late ? 't2 late' : 't2'}>{late ? t('age.late', { age }) : age}</span>
-              <span className="t2">{t(`type.${item.documentType}`)}</span>
-              <span className="t2">
-                <Identifier>{item.customerNumber}</Identifier>
-              </span>
-            </button>
-          </li>
-        )
-      })}
+    <ul className="scroll queue" ref={list} aria-label={t('queue')} data-queue {...ROVING}>
+      {items.map((item) => (
+        <li key={item.id}>
+          <QueueItem
+            item={item}
+            waited={now - Date.parse(item.uploadedAt)}
+            chosen={item.id === currentId}
+            onChoose={() => onChoose(item.id)}
+          />
+        </li>
+      ))}
     </ul>
   )
 }
 
-/** The clock moves on while nobody does anything. */
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
+type ItemProps = {
+  readonly item: QueuedDocument
+  /** In milliseconds. */
+  readonly waited: number
+  readonly chosen: boolean
+  readonly onChoose: () => void
 }
 
-/** Chips that narrow the queue to one kind of document; only kinds that wait. */
-export function KindChips({
-  items,
-  kind,
-  onKind,
-}: {
-  readonly items: readonly QueuedDocument[]
-  readonly kind: Kind | null
-  readonly onKind: (kind: Kind | null) => void
-}) {
+function QueueItem({ item, waited, chosen, onChoose }: ItemProps) {
   const { t } = useTranslation('documents')
-  const kinds = [...new Set(items.map(({ documentType }) => documentType))]
+  const age = ageInWords(t, waited)
+  const late = waited >= LATE_AFTER
   return (
-    <fieldset className="chips">
-      <legend className="unseen">{t('kinds')}</legend>
-      <button type="button" className="chip" aria-pressed={kind === null} onClick={() => onKind(null)}>
-        {t('all', { count: items.length })}
-      </button>
-      {kinds.map((each) => (
-        <button
-          key={each}
-          type="button"
-          className="chip"
-          aria-pressed={kind === each}
-          onClick={() => onKind(kind === each ? null : each)}
-        >
-          {t('kind', {
-            kind: t(`type.${each}`),
-            count: items.filter(({ documentType }) => documentType === each).length,
-          })}
-        </button>
-      ))}
-    </fieldset>
+    <button
+      type="button"
+      className="queue-item"
+      aria-current={chosen || undefined}
+      tabIndex={chosen ? 0 : -1}
+      onClick={onChoose}
+    >
+      <bdi className="t1 clip">{item.customerName}</bdi>
+      <span className={late ? 't2 late' : 't2'}>{late ? t('age.late', { age }) : age}</span>
+      <span className="t2">{t(`type.${item.documentType}`)}</span>
+      <span className="t2">
+        <Identifier>{item.customerNumber}</Identifier>
+      </span>
+    </button>
   )
 }

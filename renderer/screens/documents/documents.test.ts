@@ -4,6 +4,7 @@ import { i18n } from '../../i18n/i18n.ts'
 import { ageInWords } from './age.ts'
 import { judgeFile } from './chosen-file.ts'
 import { missingNeeds, stateOfNeed } from './needs.ts'
+import { currentOf, neighbourOf, nextAfter } from './review-order.ts'
 import { uploadSchema } from './upload-schema.ts'
 
 const t = i18n.getFixedT('en', 'documents')
@@ -76,4 +77,25 @@ test('an identity document needs a date that is not over, a proof of address non
   expect(fits('PASSPORT', '2026-11-23')).toBe(true)
   expect(fits('UTILITY_BILL', '')).toBe(true)
   expect(fits('UTILITY_BILL', '2026-11-22')).toBe(false)
+})
+
+describe('the order of the review', () => {
+  const [first, second, third] = [{ id: '1' }, { id: '2' }, { id: '3' }]
+  const queue = [first, second, third]
+  test('begins with the longest waiting one, and returns to it when the chosen one is gone', () => {
+    expect(currentOf(queue, null)).toBe(first)
+    expect(currentOf(queue, '2')).toBe(second)
+    expect(currentOf(queue, '9')).toBe(first)
+    expect(currentOf([], '2')).toBeUndefined()
+  })
+  test('goes up and down, and stops at the ends', () => {
+    expect(neighbourOf(queue, second, 1)).toBe(third)
+    expect(neighbourOf(queue, first, -1)).toBeUndefined()
+    expect(neighbourOf([], undefined, 1)).toBeUndefined()
+  })
+  test('goes on after a decision to the next document, at the end to the one before', () => {
+    expect(nextAfter(queue, second)).toBe(third)
+    expect(nextAfter(queue, third)).toBe(second)
+    expect(nextAfter([first], first)).toBeUndefined()
+  })
 })

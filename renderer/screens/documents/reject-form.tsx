@@ -1,56 +1,30 @@
 import { Textarea } from '@mantine/core'
-import { useRef, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BusyButton } from '../../components/busy-button.tsx'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
-import { useKeys } from '../../keyboard/use-keys.ts'
-
-const COMMON = ['blurred', 'expired', 'otherPerson', 'mismatch', 'tooOld', 'altered'] as const
+import { useFormKeys } from '../../components/form/form-actions.ts'
+import { ButtonRow } from '../../components/form/form-buttons.tsx'
+import { CommonReasons } from './common-reasons.tsx'
+import type { DecisionState } from './use-decision.ts'
+import { useReason } from './use-reason.ts'
 
 type Props = {
-  readonly busy: boolean
-  /** It cannot be decided any more. */
-  readonly over: boolean
-  readonly onReject: (reason: string) => void
+  readonly decision: DecisionState
   readonly onBack: () => void
   readonly children: ReactNode
 }
 
 /** A rejection needs a reason that the customer can be told. */
-export function RejectForm({ busy, over, onReject, onBack, children }: Props) {
+export function RejectForm({ decision: { rejection, over, reject }, onBack, children }: Props) {
   const { t } = useTranslation(['documents', 'components'])
-  const [reason, setReason] = useState('')
-  const [pressed, setPressed] = useState(false)
-  const field = useRef<HTMLTextAreaElement>(null)
-  const missing = pressed && reason.trim() === ''
-  const rejectNow = () => {
-    setPressed(true)
-    if (reason.trim() === '') field.current?.focus()
-    else onReject(reason.trim())
-  }
-  useKeys({
-    'Ctrl+Enter': { label: t('rejectNow'), run: rejectNow, disabled: busy || over },
-    Escape: { label: t('back'), run: onBack, disabled: busy },
-  })
+  const { busy } = rejection
+  const { field, ...reason } = useReason(reject)
+  const submit = { label: t('rejectNow'), run: reason.reject, busy, unavailable: over, danger: true }
+  const leave = { label: t('back'), run: onBack, unavailable: busy, shown: true }
+  useFormKeys(submit, leave)
   return (
     <>
-      <fieldset className="kyc-reasons">
-        <legend className="unseen">{t('reasons')}</legend>
-        {COMMON.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="chip"
-            aria-pressed={reason === t(`common.${name}`)}
-            onClick={() => {
-              setReason(t(`common.${name}`))
-              field.current?.focus()
-            }}
-          >
-            {t(`chip.${name}`)}
-          </button>
-        ))}
-      </fieldset>
+      <CommonReasons chosen={reason.reason} onChoose={reason.choose} />
       <Textarea
         ref={field}
         autoFocus
@@ -59,21 +33,13 @@ export function RejectForm({ busy, over, onReject, onBack, children }: Props) {
         label={t('reason')}
         description={t('reasonHint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        value={reason}
+        value={reason.reason}
         readOnly={busy}
-        error={missing ? <FieldErrorText message={t('components:required')} /> : null}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        error={reason.missing ? <FieldErrorText message={t('components:required')} /> : null}
+        onChange={(event) => reason.setReason(event.currentTarget.value)}
       />
       {children}
-      <div className="row">
-        <BusyButton variant="default" keys="Escape" unavailable={busy} onClick={onBack}>
-          {t('back')}
-        </BusyButton>
-        <span className="grow" />
-        <BusyButton className="danger" keys="Ctrl+Enter" busy={busy} unavailable={over} onClick={rejectNow}>
-          {t('rejectNow')}
-        </BusyButton>
-      </div>
+      <ButtonRow action={submit} leave={leave} />
     </>
   )
 }

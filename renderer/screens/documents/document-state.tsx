@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import type { DocumentView } from '../../../shared/contract/customers.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { DateText } from '../../components/bidi.tsx'
+
+type Props = { readonly document: DocumentView }
+
+/** Compared with the bank's own date: an expired document still stands in the list and must not be taken for valid. */
+export function Expiry({ document: { expiresAt } }: Props) {
+  const { t } = useTranslation('documents')
+  const { branch } = useSession()
+  if (expiresAt === null) return <span className="dim">{t('held.doesNotExpire')}</span>
+  const today = branch?.businessDate ?? ''
+  return (
+    <>
+      <DateText value={expiresAt} />
+      {expiresAt < today && <p className="t2 document-expired">{t('held.expired')}</p>}
+    </>
+  )
+}
+
+/** Who decided and why; while nobody has, that it has to be somebody else. */
+export function DecisionText({ document }: Props) {
+  const words = useDecisionWords(document)
+  return words === null ? null : <p className="t2 document-why">{words}</p>
+}
+
+function useDecisionWords({ status, uploadedBy, verifiedBy, rejectionReason }: DocumentView): string | null {
+  const { t } = useTranslation('documents')
+  if (status === 'PENDING') return t('held.fourEyes', { name: uploadedBy })
+  if (status === 'REJECTED')
+    return t('held.rejectedBy', { name: verifiedBy ?? '', reason: rejectionReason ?? '' })
+  return verifiedBy === null ? null : t('held.approvedBy', { name: verifiedBy })
+}

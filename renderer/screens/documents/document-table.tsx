@@ -1,0 +1,74 @@
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DocumentView } from '../../../shared/contract/customers.ts'
+import { formatTime, Identifier } from '../../components/bidi.tsx'
+import { roveFocus } from '../../keyboard/roving.ts'
+import { DocumentBadge } from './document-badge.tsx'
+import { DecisionText, Expiry } from './document-state.tsx'
+
+/** Arrow keys move among the documents. */
+const ROVING = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, 'button') }
+
+type Props = { readonly documents: readonly DocumentView[]; readonly onOpen: (id: string) => void }
+
+/** One row a document; its kind opens it. Labelled by the section's heading. */
+export function DocumentTable({ documents, onOpen }: Props) {
+  const { t } = useTranslation('documents')
+  return (
+    <table className="tbl" aria-labelledby="documents-title">
+      <thead>
+        <tr>
+          <th scope="col" className="documents-type">
+            {t('held.type')}
+          </th>
+          <th scope="col">{t('documentNumber')}</th>
+          <th scope="col" className="documents-expiry">
+            {t('held.validUntil')}
+          </th>
+          <th scope="col" className="documents-state">
+            {t('held.state')}
+          </th>
+        </tr>
+      </thead>
+      <tbody {...ROVING}>
+        {documents.map((document) => (
+          <DocumentRow key={document.id} document={document} onOpen={() => onOpen(document.id)} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type RowProps = { readonly document: DocumentView; readonly onOpen: () => void }
+
+function DocumentRow({ document, onOpen }: RowProps) {
+  const { t } = useTranslation('documents')
+  const type = t(`type.${document.documentType}`)
+  return (
+    <tr className="document-row">
+      <td>
+        <button
+          type="button"
+          className="link"
+          aria-label={t('held.open', { type, number: document.documentNumber })}
+          onClick={onOpen}
+        >
+          {type}
+        </button>
+        <p className="t2">
+          {t('uploaded', { name: document.uploadedBy, time: formatTime(document.uploadedAt) })}
+        </p>
+      </td>
+      <td className="clip">
+        <Identifier>{document.documentNumber}</Identifier>
+      </td>
+      <td>
+        <Expiry document={document} />
+      </td>
+      <td>
+        <DocumentBadge value={document.status} />
+        <DecisionText document={document} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,3 @@
+/** Puts the focus on the document that is being looked at. */
+export const focusQueue = (): void =>
+  document.querySelector<HTMLElement>('[data-queue] [aria-current]')?.focus()

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { NEEDS, stateOfNeed } from './needs.ts'
+
+const TONES = { approved: 'ok', waiting: 'wait', missing: 'neutral' } as const
+
+/** What this customer's KYC still lacks. */
+export function KycNeeds({ customer }: { readonly customer: CustomerView }) {
+  const { t } = useTranslation('documents')
+  return (
+    <section aria-label={t('state')}>
+      <h3 className="kyc-title">{t('state')}</h3>
+      <ul className="kyc-needs">
+        {NEEDS.map((need) => {
+          const state = stateOfNeed(customer.documents, need)
+          return (
+            <li key={need}>
+              <span>{t(`need.${need}`)}</span>
+              <StatusBadge tone={TONES[state]}>{t(`need.${state}`)}</StatusBadge>
+              {state === 'missing' && <p className="t2">{t(`need.missingWhat.${need}`)}</p>}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import type { QueuedDocument } from '../../../shared/contract/documents.ts'
+import { useQueryCall } from '../../calls/use-call.ts'
+import { Identifier } from '../../components/bidi.tsx'
+import { Column } from '../../components/columns.tsx'
+import { DocumentViewer } from '../../components/document-viewer.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { CustomerFacts } from './customer-facts.tsx'
+import { Decision } from './decision.tsx'
+import { KycNeeds } from './kyc-needs.tsx'
+
+type Props = { readonly item: QueuedDocument; readonly onDecided: (id: string) => void }
+
+/** In a low window it is longer than its place, so the keys must be able to scroll it. */
+const SCROLLED_BY_KEYS = { tabIndex: 0 }
+
+/** The document large, and beside it whom it is compared with and the decision. */
+export function Review({ item, onDecided }: Props) {
+  const { t } = useTranslation('documents')
+  const customer = useQueryCall('customers.get', { customerId: item.customerId })
+  const title = t(`type.${item.documentType}`)
+  return (
+    <>
+      <Column label={t('document')} tone="canvas">
+        <DocumentViewer documentId={item.id} label={title}>
+          <h2>{title}</h2>
+          <span className="t2 clip">
+            <Identifier>{t('number', { number: item.documentNumber })}</Identifier>
+          </span>
+        </DocumentViewer>
+      </Column>
+      <Column label={t('customer')}>
+        <header className="head">
+          <h2>{item.customerName}</h2>
+          <span className="t2">
+            <Identifier>{item.customerNumber}</Identifier>
+          </span>
+        </header>
+        <section className="scroll kyc-data" aria-label={t('data')} {...SCROLLED_BY_KEYS}>
+          <FailureNote failure={customer.failure} />
+          <CustomerFacts item={item} customer={customer.data} />
+          {customer.data !== undefined && <KycNeeds customer={customer.data} />}
+        </section>
+        <Decision item={item} onDecided={onDecided} />
+      </Column>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { QueuedDocument } from '../../../shared/contract/documents.ts'
+import { notify } from '../../feedback/notify.ts'
+import { currentOf, neighbourOf, nextAfter } from './review-order.ts'
+
+type Kind = QueuedDocument['documentType']
+type Documents = readonly QueuedDocument[]
+
+/** Which document is looked at, while the queue changes underneath. */
+export function useReview(documents: Documents | undefined) {
+  const [kind, setKind] = useState<Kind | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [left, setLeft] = useState<readonly string[]>([])
+  const all = (documents ?? []).filter(({ id }) => !left.includes(id))
+  const shown = kind === null ? all : all.filter(({ documentType }) => documentType === kind)
+  const current = currentOf(shown, chosen)
+  useDecidedElsewhere(documents, left, current)
+  const step = (by: 1 | -1) => {
+    const next = neighbourOf(shown, current, by)
+    if (next !== undefined) setChosen(next.id)
+  }
+  /** Goes on to the next one at once, without waiting for the queue to be asked again. */
+  const leave = (id: string) => {
+    setLeft((before) => [...before, id])
+    setChosen(nextAfter(shown, current)?.id ?? null)
+  }
+  return { all, shown, current, kind, setKind, choose: setChosen, step, leave }
+}
+
+/** Says that somebody else decided the document that was looked at, when it disappears from the queue. */
+function useDecidedElsewhere(
+  documents: Documents | undefined,
+  left: readonly string[],
+  current: QueuedDocument | undefined,
+): void {
+  const { t } = useTranslation('documents')
+  const watched = useRef<string | null>(null)
+  useEffect(() => {
+    const before = watched.current
+    const gone = before !== null && documents !== undefined && !documents.some(({ id }) => id === before)
+    if (gone && !left.includes(before)) notify(t('decidedElsewhere'))
+    watched.current = current?.id ?? null
+  }, [documents, left, current, t])
+}
