@@ -1,21 +1,22 @@
 import { Kbd } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { INCOME_RANGES, type CustomerView } from '../../../shared/contract/customers.ts'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
+import { Fact } from '../../components/fact.tsx'
 import { countryName } from './countries.ts'
+import { incomeOf } from './income.ts'
 import { spokenPhone } from './phone.ts'
 
-/** Who the customer is and how to reach them. */
-export function ContactPanel({
-  customer,
-  onChange,
-}: {
+type Props = {
   readonly customer: CustomerView
+  /** Absent where the role may not change it. */
   readonly onChange?: () => void
-}) {
+}
+
+/** Who the customer is and how to reach them. */
+export function ContactPanel({ customer, onChange }: Props) {
   const { t } = useTranslation('customers')
-  const income = INCOME_RANGES.find((range) => range === customer.incomeRange)
   return (
     <>
       <div className="head">
@@ -28,36 +29,52 @@ export function ContactPanel({
           </button>
         )}
       </div>
-      <dl className="facts facts-lines scroll pad customer-facts">
-        <Fact label={t('born')}>
-          {customer.dateOfBirth !== null && <DateText value={customer.dateOfBirth} />}
-        </Fact>
-        <Fact label={t('phone')}>
-          {customer.phone !== null && <Identifier>{spokenPhone(customer.phone)}</Identifier>}
-        </Fact>
-        <Fact label={t('email')}>{customer.email !== null && <bdi>{customer.email}</bdi>}</Fact>
-        <Fact label={t('form.address')}>{customer.address !== null && <bdi>{customer.address}</bdi>}</Fact>
-        <Fact label={t('form.city')}>{customer.city !== null && <bdi>{customer.city}</bdi>}</Fact>
-        <Fact label={t('form.country')}>{customer.country !== null && countryName(customer.country)}</Fact>
-        <Fact label={t('form.occupationFact')}>
-          {customer.occupation !== null && <bdi>{customer.occupation}</bdi>}
-        </Fact>
-        <Fact label={t('form.incomeFact')}>{income !== undefined && t(`income.${income}`)}</Fact>
-        <Fact label={t('since')}>
-          <TimeText value={customer.createdAt} />
-        </Fact>
-      </dl>
+      <ContactFacts customer={customer} />
     </>
   )
 }
 
+const identifier = (text: string) => <Identifier>{text}</Identifier>
+const name = (text: string) => <bdi>{text}</bdi>
+
+function ContactFacts({ customer }: Pick<Props, 'customer'>) {
+  const { t } = useTranslation('customers')
+  const income = incomeOf(customer.incomeRange)
+  return (
+    <dl className="facts facts-lines scroll pad customer-facts">
+      <StatedFact label={t('born')} value={customer.dateOfBirth} show={(day) => <DateText value={day} />} />
+      <StatedFact
+        label={t('phone')}
+        value={customer.phone}
+        show={(phone) => identifier(spokenPhone(phone))}
+      />
+      <StatedFact label={t('email')} value={customer.email} show={name} />
+      <StatedFact label={t('form.address')} value={customer.address} show={name} />
+      <StatedFact label={t('form.city')} value={customer.city} show={name} />
+      <StatedFact label={t('form.country')} value={customer.country} show={countryName} />
+      <StatedFact label={t('form.occupationFact')} value={customer.occupation} show={name} />
+      <StatedFact
+        label={t('form.incomeFact')}
+        value={income ?? null}
+        show={(range) => t(`income.${range}`)}
+      />
+      <Fact label={t('since')}>
+        <TimeText value={customer.createdAt} />
+      </Fact>
+    </dl>
+  )
+}
+
+type StatedProps<V> = {
+  readonly label: string
+  readonly value: V | null
+  readonly show: (value: V) => ReactNode
+}
+
 /** A fact that nobody stated says so. */
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+function StatedFact<V>({ label, value, show }: StatedProps<V>) {
   const { t } = useTranslation('components')
   return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children === false ? <span className="dim">{t('notStated')}</span> : children}</dd>
-    </div>
+    <Fact label={label}>{value === null ? <span className="dim">{t('notStated')}</span> : show(value)}</Fact>
   )
 }

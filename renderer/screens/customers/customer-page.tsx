@@ -1,20 +1,15 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
-import { Identifier } from '../../components/bidi.tsx'
-import { BusyButton } from '../../components/busy-button.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
 import { Note } from '../../components/failure-note.tsx'
-import { PageHeader } from '../../components/page-header.tsx'
 import { AccountSection } from '../accounts/account-section.tsx'
-import { OpenAccountPanel } from '../accounts/open-account-panel.tsx'
-import { KycBadge, PartyBadge } from './badges.tsx'
-import { ContactForm } from './contact-form.tsx'
-import { ContactPanel } from './contact-panel.tsx'
 import { DocumentSection } from '../documents/document-section.tsx'
 import { DocumentView } from '../documents/document-view.tsx'
-import { Progress } from './progress-steps.tsx'
 import { UploadView } from '../documents/upload-view.tsx'
+import { CustomerHeader } from './customer-header.tsx'
+import { CustomerSide } from './customer-side.tsx'
+import { Progress } from './progress-steps.tsx'
 import { useCustomerKeys } from './use-customer-keys.ts'
 import { usePanel } from './use-panel.ts'
 
@@ -24,13 +19,16 @@ type Props = {
   readonly onBack: () => void
 }
 
-/** The customer: the place where work starts. Accounts and papers in the middle, the person at the side. */
+/** Takes the focus first, and is scrolled by keys. */
+const STARTS_HERE = { tabIndex: 0, role: 'group' } as const
+
+/** A customer: accounts and documents in the middle, the person at the side. A document takes the whole page. */
 export function CustomerPage({ customer, justRegistered, onBack }: Props) {
   const { t } = useTranslation('customers')
   const { panel, open, close, page, said } = usePanel()
   const [chosen, setChosen] = useState<string | null>(null)
   const name = `${customer.firstName} ${customer.lastName}`
-  const { mayWork, work } = useCustomerKeys(customer, panel, open)
+  const work = useCustomerKeys(customer, panel, open)
   // Whoever came here by Enter goes on by keys from the top of the page.
   useEffect(() => page.current?.focus(), [page])
 
@@ -44,61 +42,38 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
   return (
     <Columns layout="list-detail">
       <Column label={name}>
-        <PageHeader
-          title={<bdi>{name}</bdi>}
-          detail={
-            <span className="row">
-              <Identifier>{customer.customerNumber}</Identifier>
-              <KycBadge value={customer.kycStatus} />
-              <PartyBadge value={customer.status} />
-            </span>
-          }
-        >
-          <BusyButton variant="default" keys="Escape" onClick={onBack}>
-            {t('back')}
-          </BusyButton>
-        </PageHeader>
+        <CustomerHeader customer={customer} onBack={onBack} />
         <div className="scroll customer-page" ref={page} {...STARTS_HERE} aria-label={name}>
           {message !== null && <Note tone="ok">{message}</Note>}
-          <Progress customer={customer} onUpload={work('upload')} onOpenAccount={work('account')} />
+          <Progress customer={customer} onUpload={work.upload} onOpenAccount={work.account} />
           <AccountSection
             customer={customer}
             chosen={chosen}
             onChoose={setChosen}
-            onOpen={work('account')}
+            onOpen={work.account}
             panel={panel}
             onPanel={open}
             onClose={close}
           />
           <DocumentSection
             documents={customer.documents}
-            onUpload={work('upload')}
+            onUpload={work.upload}
             onOpen={(id) => open({ kind: 'document', id })}
           />
         </div>
       </Column>
       <Column label={t('details')} tone="sunken">
-        {panel.kind === 'contact' && <ContactForm customer={customer} onClose={close} />}
-        {panel.kind === 'account' && (
-          <OpenAccountPanel
-            customerId={customer.id}
-            onClose={close}
-            onOpened={(id, text) => {
-              setChosen(id)
-              close(text)
-            }}
-          />
-        )}
-        {(panel.kind === 'details' || panel.kind === 'change') && (
-          <ContactPanel
-            customer={customer}
-            {...(mayWork ? { onChange: () => open({ kind: 'contact' }) } : {})}
-          />
-        )}
+        <CustomerSide
+          customer={customer}
+          panel={panel}
+          onClose={close}
+          onAccountOpened={(id, text) => {
+            setChosen(id)
+            close(text)
+          }}
+          onChangeContact={work.contact}
+        />
       </Column>
     </Columns>
   )
 }
-
-/** Scrolled by keys, and where the focus begins. */
-const STARTS_HERE = { tabIndex: 0, role: 'group' } as const

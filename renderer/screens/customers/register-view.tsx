@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { BusyButton } from '../../components/busy-button.tsx'
-import { Column, Columns } from '../../components/columns.tsx'
-import { FailureNote, Note } from '../../components/failure-note.tsx'
-import { enterMovesOn } from '../../keyboard/enter-moves-on.ts'
-import { PageHeader } from '../../components/page-header.tsx'
-import { useKeys } from '../../keyboard/use-keys.ts'
-import { useSession } from '../../calls/use-session.ts'
 import { useGo } from '../../app/navigate.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { Column, Columns } from '../../components/columns.tsx'
+import { useFormKeys } from '../../components/form/form-actions.ts'
+import { LeaveButton } from '../../components/form/form-buttons.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
 import { LikelyList } from './likely-list.tsx'
 import { useMayWork } from './may-work.ts'
-import { ContactFields, NameFields } from './person-fields.tsx'
+import { RegisterForm } from './register-form.tsx'
 import { useLikely } from './use-likely.ts'
 import { useRegistration } from './use-registration.ts'
 
@@ -20,63 +18,22 @@ export function RegisterView({ find }: { readonly find: string }) {
   const { serverConnected } = useSession()
   const { userId } = useMayWork()
   const registration = useRegistration(userId, find)
-  const { form, busy } = registration
-  const likely = useLikely(form.control)
-  const back = () => go('/customers', find === '' ? {} : { find })
-  useKeys({
-    'Ctrl+Enter': { label: t('save'), run: registration.save, disabled: busy || !serverConnected },
-    Escape: { label: t('backToSearch'), run: back },
-  })
+  const likely = useLikely(registration.form.control)
+  const { save, busy } = registration
+  const submit = { label: t('save'), run: save, busy, unavailable: !serverConnected }
+  const leave = {
+    label: t('backToSearch'),
+    run: () => go('/customers', find === '' ? {} : { find }),
+    shown: true,
+  }
+  useFormKeys(submit, leave)
   return (
     <Columns layout="list-detail">
       <Column label={t('register')}>
         <PageHeader title={t('register')}>
-          <BusyButton variant="default" keys="Escape" onClick={back}>
-            {t('backToSearch')}
-          </BusyButton>
+          <LeaveButton action={leave} />
         </PageHeader>
-        <form
-          className="register"
-          onKeyDown={enterMovesOn}
-          onSubmit={(event) => event.preventDefault()}
-          noValidate
-        >
-          <div className="scroll pad">
-            <div className="stack register-fields">
-              {registration.kept && (
-                <Note tone="info">
-                  {t('form.kept')}{' '}
-                  <button type="button" className="link" onClick={registration.discard}>
-                    {t('form.discard')}
-                  </button>
-                </Note>
-              )}
-              <NameFields control={form.control} />
-              <ContactFields control={form.control} wide />
-            </div>
-          </div>
-          <div className="foot stack">
-            <FailureNote failure={registration.failure} />
-            {registration.asking === null ? (
-              <BusyButton
-                size="lg"
-                keys="Ctrl+Enter"
-                fullWidth
-                busy={busy}
-                unavailable={!serverConnected}
-                onClick={registration.save}
-              >
-                {t('save')}
-              </BusyButton>
-            ) : (
-              <AskAnyway
-                count={registration.asking}
-                onNo={registration.lookAgain}
-                onYes={registration.registerAnyway}
-              />
-            )}
-          </div>
-        </form>
+        <RegisterForm registration={registration} submit={submit} />
       </Column>
       <Column label={t('likely')} tone="sunken">
         <div className="head">
@@ -87,30 +44,5 @@ export function RegisterView({ find }: { readonly find: string }) {
         </div>
       </Column>
     </Columns>
-  )
-}
-
-function AskAnyway({
-  count,
-  onNo,
-  onYes,
-}: {
-  readonly count: number
-  readonly onNo: () => void
-  readonly onYes: () => void
-}) {
-  const { t } = useTranslation('customers')
-  useKeys({ Escape: { label: t('lookAgain'), run: onNo, quiet: true } })
-  return (
-    <fieldset className="confirm">
-      <legend className="unseen">{t('registerAnyway')}</legend>
-      <p role="alert">{t('likelyAsk', { count })}</p>
-      <div className="row">
-        <BusyButton variant="default" startHere onClick={onNo}>
-          {t('lookAgain')}
-        </BusyButton>
-        <BusyButton onClick={onYes}>{t('registerAnyway')}</BusyButton>
-      </div>
-    </fieldset>
   )
 }

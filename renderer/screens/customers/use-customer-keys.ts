@@ -17,9 +17,8 @@ export function useCustomerKeys(
   const go = useGo()
   const { mayWork } = useMayWork()
   const mayHaveAccount = kycStatus === 'APPROVED' && status === 'ACTIVE'
-  const work = (kind: Work) =>
-    mayWork && (kind !== 'account' || mayHaveAccount) ? () => open({ kind }) : undefined
-  const account = work('account')
+  const begin = (kind: Work) => (mayWork ? () => open({ kind }) : undefined)
+  const account = mayHaveAccount ? begin('account') : undefined
   useKeys(
     {
       U: { label: t('documents:upload.action'), run: () => open({ kind: 'upload' }) },
@@ -29,5 +28,5 @@ export function useCustomerKeys(
     },
     { enabled: mayWork && panel.kind === 'details' },
   )
-  return { mayWork, work }
+  return { upload: begin('upload'), account, contact: begin('contact') }
 }

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { useKeys } from '../../keyboard/use-keys.ts'
+
+type Props = {
+  /** How many people may be the same. */
+  readonly count: number
+  readonly onNo: () => void
+  readonly onYes: () => void
+}
+
+/** Asks whether somebody is registered although they look like somebody known. The careful answer has the focus. */
+export function AskAnyway({ count, onNo, onYes }: Props) {
+  const { t } = useTranslation('customers')
+  useKeys({ Escape: { label: t('lookAgain'), run: onNo, quiet: true } })
+  return (
+    <fieldset className="confirm">
+      <legend className="unseen">{t('registerAnyway')}</legend>
+      <p role="alert">{t('likelyAsk', { count })}</p>
+      <div className="row">
+        <BusyButton variant="default" startHere onClick={onNo}>
+          {t('lookAgain')}
+        </BusyButton>
+        <BusyButton onClick={onYes}>{t('registerAnyway')}</BusyButton>
+      </div>
+    </fieldset>
+  )
+}

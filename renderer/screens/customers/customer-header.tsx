@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { Identifier } from '../../components/bidi.tsx'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { KycBadge, PartyBadge } from './badges.tsx'
+
+type Props = { readonly customer: CustomerView; readonly onBack: () => void }
+
+/** Name, number and the two states of a customer. */
+export function CustomerHeader({ customer, onBack }: Props) {
+  const { t } = useTranslation('customers')
+  const detail = (
+    <span className="row">
+      <Identifier>{customer.customerNumber}</Identifier>
+      <KycBadge value={customer.kycStatus} />
+      <PartyBadge value={customer.status} />
+    </span>
+  )
+  return (
+    <PageHeader title={<bdi>{`${customer.firstName} ${customer.lastName}`}</bdi>} detail={detail}>
+      <BusyButton variant="default" keys="Escape" onClick={onBack}>
+        {t('back')}
+      </BusyButton>
+    </PageHeader>
+  )
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import type { CustomerRow } from '../../../shared/contract/customers.ts'
+import { DateText, Identifier } from '../../components/bidi.tsx'
+import { KycBadge } from './badges.tsx'
+import { likenesses } from './likeness.ts'
+import { spokenPhone } from './phone.ts'
+import type { Wanted } from './use-likely.ts'
+
+type Props = {
+  /** Whom the form describes so far. */
+  readonly wanted: Wanted
+  readonly person: CustomerRow
+  readonly onOpen: () => void
+}
+
+/** Somebody who may be the same, and why. */
+export function LikelyPerson({ wanted, person, onOpen }: Props) {
+  const { t } = useTranslation('customers')
+  return (
+    <button type="button" className="likely-person" onClick={onOpen}>
+      <span className="row">
+        <bdi className="t1 clip">
+          {person.firstName} {person.lastName}
+        </bdi>
+        <span className="grow" />
+        <Identifier>{person.customerNumber}</Identifier>
+      </span>
+      <span className="t2">
+        {person.dateOfBirth !== null && <DateText value={person.dateOfBirth} />}
+        {person.phone !== null && <Identifier>{spokenPhone(person.phone)}</Identifier>}
+        {person.email !== null && <bdi>{person.email}</bdi>}
+      </span>
+      <span className="row likely-why">
+        {likenesses(wanted, person).map((why) => (
+          <span key={why} className="badge" data-tone="warn">
+            {t(`same.${why}`)}
+          </span>
+        ))}
+        <KycBadge value={person.kycStatus} />
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Control } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { FormText } from '../../components/form/form-text.tsx'
+import type { PersonForm } from './person-schema.ts'
+
+/** Who somebody is: only asked when registering. */
+export function NameFields({ control }: { readonly control: Control<PersonForm> }) {
+  const { t } = useTranslation('customers')
+  return (
+    <fieldset className="stack">
+      <legend className="person-legend">{t('form.person')}</legend>
+      <div className="two">
+        <FormText control={control} name="firstName" label={t('form.firstName')} startHere maxLength={100} />
+        <FormText control={control} name="lastName" label={t('form.lastName')} maxLength={100} />
+        <FormText control={control} name="dateOfBirth" label={t('form.dateOfBirth')} type="date" dir="ltr" />
+      </div>
+    </fieldset>
+  )
+}

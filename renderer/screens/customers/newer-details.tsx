@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { Note } from '../../components/failure-note.tsx'
+import type { ChangedField } from './contact-changes.ts'
+import { countryName } from './countries.ts'
+import { incomeOf } from './income.ts'
+
+const LABELS = {
+  country: 'form.country',
+  phone: 'phone',
+  email: 'email',
+  address: 'form.address',
+  city: 'form.city',
+  occupation: 'form.occupationFact',
+  incomeRange: 'form.incomeFact',
+} as const
+
+type Props = {
+  readonly fields: readonly ChangedField[]
+  readonly onChoose: (values: 'typed' | 'newer') => void
+}
+
+/** What somebody else saved while the form was filled in, and which of the two shall stand. */
+export function NewerDetails({ fields, onChoose }: Props) {
+  const { t } = useTranslation('customers')
+  return (
+    <Note tone="warn">
+      <p>{t('changedFields')}</p>
+      <ul className="newer">
+        {fields.map((changed) => (
+          <NewerField key={changed.field} changed={changed} />
+        ))}
+      </ul>
+      <div className="row">
+        <BusyButton variant="default" onClick={() => onChoose('newer')}>
+          {t('takeTheirs')}
+        </BusyButton>
+        <BusyButton variant="default" onClick={() => onChoose('typed')}>
+          {t('keepMine')}
+        </BusyButton>
+      </div>
+    </Note>
+  )
+}
+
+function NewerField({ changed: { field, value } }: { readonly changed: ChangedField }) {
+  const { t } = useTranslation(['customers', 'components'])
+  const income = incomeOf(value)
+  const words = () => {
+    if (value === '') return t('components:notStated')
+    if (field === 'country') return countryName(value)
+    return field === 'incomeRange' && income !== undefined ? t(`income.${income}`) : value
+  }
+  return <li>{t('changedTo', { field: t(LABELS[field]), value: words() })}</li>
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { enterKey, type SubmitAction } from '../../components/form/form-actions.ts'
+import { SubmitButton } from '../../components/form/form-buttons.tsx'
+import { AskAnyway } from './ask-anyway.tsx'
+import { ContactFields } from './contact-fields.tsx'
+import { NameFields } from './name-fields.tsx'
+import type { Registration } from './use-registration.ts'
+
+type Props = { readonly registration: Registration; readonly submit: SubmitAction }
+
+/** All that is asked of a new customer. */
+export function RegisterForm({ registration, submit }: Props) {
+  const { form, kept, discard, failure, asking, lookAgain, registerAnyway } = registration
+  return (
+    <form className="register" {...enterKey('moves-on', submit)}>
+      <div className="scroll pad">
+        <div className="stack register-fields">
+          {kept && <KeptNote onDiscard={discard} />}
+          <NameFields control={form.control} />
+          <ContactFields control={form.control} wide />
+        </div>
+      </div>
+      <div className="foot stack">
+        <FailureNote failure={failure} />
+        {asking === null ? (
+          <SubmitButton action={submit} large />
+        ) : (
+          <AskAnyway count={asking} onNo={lookAgain} onYes={registerAnyway} />
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** What was typed before is still in the form, and can be thrown away. */
+function KeptNote({ onDiscard }: { readonly onDiscard: () => void }) {
+  const { t } = useTranslation('customers')
+  return (
+    <Note tone="info">
+      {t('form.kept')}{' '}
+      <button type="button" className="link" onClick={onDiscard}>
+        {t('form.discard')}
+      </button>
+    </Note>
+  )
+}
