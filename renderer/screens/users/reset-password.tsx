@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { UserRow } from '../../../shared/contract/users.ts'
-import { BusyButton } from '../../components/busy-button.tsx'
-import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { useCall } from '../../calls/use-call.ts'
+import { Note } from '../../components/failure-note.tsx'
+import { InlineForm } from '../../components/form/inline-form.tsx'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
 import { newPassword } from '../sessions/password-rules.ts'
-import { useCall } from '../../calls/use-call.ts'
-import { useKeys } from '../../keyboard/use-keys.ts'
 import { TemporaryPasswordField } from './password-field.tsx'
 
 const schema = z.object({ temporaryPassword: newPassword })
+
+const FIELD_OF = {
+  PASSWORD_TOO_SHORT: 'temporaryPassword',
+  PASSWORD_TOO_LONG: 'temporaryPassword',
+} as const
 
 type Props = {
   readonly user: UserRow
@@ -20,33 +24,19 @@ type Props = {
 /** Gives somebody who forgot theirs a temporary password. */
 export function ResetPassword({ user, onReset, onCancel }: Props) {
   const { t } = useTranslation('users')
-  const reset = useCall('users.resetPassword')
+  const { run, busy, failure, reset: clearFailure } = useCall('users.resetPassword')
   const form = useContractForm(schema, { temporaryPassword: '' })
-  const save = () =>
-    void form.handleSubmit(async ({ temporaryPassword }) => {
-      const answer = await reset.run({ userId: user.id, temporaryPassword })
-      if (answer === null) return
-      if (answer.ok) onReset(temporaryPassword)
-      else if (
-        showFailure(form, answer.error, {
-          PASSWORD_TOO_SHORT: 'temporaryPassword',
-          PASSWORD_TOO_LONG: 'temporaryPassword',
-        })
-      )
-        reset.reset()
-    })()
-  useKeys({
-    'Ctrl+Enter': { label: t('reset.action'), run: save, disabled: reset.busy },
-    Escape: { label: t('cancel'), run: onCancel, disabled: reset.busy, quiet: true },
+  const save = form.handleSubmit(async ({ temporaryPassword }) => {
+    const answer = await run({ userId: user.id, temporaryPassword })
+    if (answer === null) return
+    if (answer.ok) onReset(temporaryPassword)
+    else if (showFailure(form, answer.error, FIELD_OF)) clearFailure()
   })
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
+    <InlineForm
+      submit={{ label: t('reset.action'), run: () => void save(), busy }}
+      leave={{ label: t('cancel'), run: onCancel, unavailable: busy }}
+      failure={failure}
     >
       <Note tone="warn">{t('reset.text', { name: user.fullName })}</Note>
       <TemporaryPasswordField
@@ -57,16 +47,6 @@ export function ResetPassword({ user, onReset, onCancel }: Props) {
           form.setValue('temporaryPassword', password, { shouldDirty: true, shouldValidate: true })
         }
       />
-      <FailureNote failure={reset.failure} />
-      <div className="row">
-        <BusyButton variant="default" unavailable={reset.busy} onClick={onCancel}>
-          {t('cancel')}
-        </BusyButton>
-        <span className="grow" />
-        <BusyButton type="submit" keys="Ctrl+Enter" busy={reset.busy}>
-          {t('reset.action')}
-        </BusyButton>
-      </div>
-    </form>
+    </InlineForm>
   )
 }

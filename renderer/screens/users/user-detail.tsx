@@ -1,28 +1,21 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserRow } from '../../../shared/contract/users.ts'
-import { DateText } from '../../components/bidi.tsx'
-import { BusyButton } from '../../components/busy-button.tsx'
-import { Confirm } from '../../components/confirm.tsx'
-import { FailureNote, Note } from '../../components/failure-note.tsx'
-import { StatusBadge } from '../../components/status-badge.tsx'
-import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { Note } from '../../components/failure-note.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
 import { Handover } from './handover.tsx'
 import { ResetPassword } from './reset-password.tsx'
 import { STATUS_TONE } from './status-tone.ts'
+import { UserFacts } from './user-facts.tsx'
+import { UserStatus } from './user-status.tsx'
 
 /** One member of staff, and what an administrator can do about them. */
 export function UserDetail({ user }: { readonly user: UserRow }) {
   const { t } = useTranslation('users')
   const { user: self } = useSession()
-  const [step, setStep] = useState<'rest' | 'reset' | 'back'>('rest')
   const [password, setPassword] = useState<string | null>(null)
-  const own = user.id === self?.id
-  const back = () => {
-    setPassword(null)
-    setStep('back')
-  }
   return (
     <>
       <header className="head">
@@ -32,89 +25,48 @@ export function UserDetail({ user }: { readonly user: UserRow }) {
       </header>
       <div className="scroll pad stack user-detail">
         {password === null && <UserFacts user={user} />}
-        {own && <Note tone="info">{t('ownHint')}</Note>}
-        {!own && step !== 'reset' && <Status user={user} />}
-        {!own && step !== 'reset' && (
-          <BusyButton variant="default" startHere={step === 'back'} onClick={() => setStep('reset')}>
-            {t('reset.start')}
-          </BusyButton>
-        )}
-        {step === 'reset' && password === null && (
-          <ResetPassword user={user} onReset={setPassword} onCancel={back} />
-        )}
-        {password !== null && (
-          <Handover
-            sentence={t('reset.made', { name: user.fullName })}
-            fullName={user.fullName}
-            username={user.username}
-            password={password}
-            onDone={back}
-          />
+        {user.id === self?.id ? (
+          <Note tone="info">{t('ownHint')}</Note>
+        ) : (
+          <Administration user={user} password={password} onPassword={setPassword} />
         )}
       </div>
     </>
   )
 }
 
-function UserFacts({ user }: { readonly user: UserRow }) {
-  const { t } = useTranslation('users')
-  return (
-    <dl className="facts facts-lines">
-      <div>
-        <dt>{t('role')}</dt>
-        <dd>{t(`roleName.${user.role}`)}</dd>
-        <dd className="t2">{t(`roleMay.${user.role}`)}</dd>
-      </div>
-      <div>
-        <dt>{t('username')}</dt>
-        <dd>
-          <bdi>{user.username}</bdi>
-        </dd>
-      </div>
-      <div>
-        <dt>{t('email')}</dt>
-        <dd>
-          <bdi>{user.email}</bdi>
-        </dd>
-      </div>
-      <div>
-        <dt>{t('password')}</dt>
-        <dd>{user.mustChangePassword ? t('mustChange') : t('ownPassword')}</dd>
-      </div>
-      <div>
-        <dt>{t('since')}</dt>
-        <dd>
-          <DateText value={user.createdAt.slice(0, 10)} />
-        </dd>
-      </div>
-    </dl>
-  )
+type AdministrationProps = {
+  readonly user: UserRow
+  /** The temporary password that was just given, to be handed over. */
+  readonly password: string | null
+  readonly onPassword: (password: string | null) => void
 }
 
-/** Suspending asks first; so does letting somebody in again. */
-function Status({ user }: { readonly user: UserRow }) {
+/** The state of somebody else and their password: one form at a time. */
+function Administration({ user, password, onPassword }: AdministrationProps) {
   const { t } = useTranslation('users')
-  const setStatus = useCall('users.setStatus')
-  const [done, setDone] = useState(false)
-  const active = user.status === 'ACTIVE'
-  const words = active ? 'suspend' : 'activate'
-  const change = async () => {
-    const answer = await setStatus.run({ userId: user.id, status: active ? 'SUSPENDED' : 'ACTIVE' })
-    setDone(answer?.ok === true)
+  const [step, setStep] = useState<'rest' | 'reset' | 'back'>('rest')
+  const back = () => {
+    onPassword(null)
+    setStep('back')
   }
+  if (password !== null)
+    return (
+      <Handover
+        sentence={t('reset.made', { name: user.fullName })}
+        fullName={user.fullName}
+        username={user.username}
+        password={password}
+        onDone={back}
+      />
+    )
+  if (step === 'reset') return <ResetPassword user={user} onReset={onPassword} onCancel={back} />
   return (
     <>
-      <Confirm
-        key={user.status}
-        startHere={done}
-        danger={active}
-        label={t(`${words}.action`)}
-        question={t(`${words}.question`, { name: user.fullName })}
-        cancelLabel={t(`${words}.cancel`)}
-        busy={setStatus.busy}
-        onConfirm={() => void change()}
-      />
-      <FailureNote failure={setStatus.failure} />
+      <UserStatus user={user} />
+      <BusyButton variant="default" startHere={step === 'back'} onClick={() => setStep('reset')}>
+        {t('reset.start')}
+      </BusyButton>
     </>
   )
 }

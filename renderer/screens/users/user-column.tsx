@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import type { UserRow } from '../../../shared/contract/users.ts'
+import { Column } from '../../components/columns.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { CreateUser } from './create-user.tsx'
+import { UserDetail } from './user-detail.tsx'
+
+type Props = {
+  /** The one who is chosen in the list. */
+  readonly user: UserRow | undefined
+  readonly creating: boolean
+  readonly onCreated: () => void
+}
+
+/** Beside the list: a new user, the chosen one, or a hint to choose one. */
+export function UserColumn({ user, creating, onCreated }: Props) {
+  const { t } = useTranslation('users')
+  if (creating)
+    return (
+      <Column label={t('create.title')} tone="sunken">
+        <CreateUser onDone={onCreated} />
+      </Column>
+    )
+  return (
+    <Column label={user?.fullName ?? t('nobody.title')} tone="sunken">
+      {user === undefined ? (
+        <EmptyState title={t('nobody.title')} hint={t('nobody.hint')} />
+      ) : (
+        <UserDetail key={user.id} user={user} />
+      )}
+    </Column>
+  )
+}
