@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { BusyButton } from '../../components/busy-button.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { administratorSchema, type AdministratorAnswers } from './setup-schema.ts'
+import { SetupStep } from './setup-step.tsx'
 
 type Props = {
   readonly answers: AdministratorAnswers
@@ -11,26 +10,22 @@ type Props = {
   readonly onBack: () => void
 }
 
-/** Who makes the other users. */
+/** Who creates the other users. */
 export function AdministratorStep({ answers, onNext, onBack }: Props) {
   const { t } = useTranslation('branches')
   const form = useContractForm(administratorSchema, answers)
+  const { control } = form
   const submit = form.handleSubmit((values) => onNext(values))
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
-      <div className="gate-title">
-        <h1>{t('setup.administratorTitle')}</h1>
-        <p>{t('setup.administratorText')}</p>
-      </div>
+    <SetupStep
+      title={t('setup.administratorTitle')}
+      text={t('setup.administratorText')}
+      onSubmit={() => void submit()}
+      onBack={onBack}
+    >
+      <FormText control={control} name="fullName" label={t('setup.fullName')} maxLength={100} startHere />
       <FormText
-        control={form.control}
-        name="fullName"
-        label={t('setup.fullName')}
-        maxLength={100}
-        startHere
-      />
-      <FormText
-        control={form.control}
+        control={control}
         name="email"
         type="email"
         label={t('setup.email')}
@@ -38,21 +33,13 @@ export function AdministratorStep({ answers, onNext, onBack }: Props) {
         dir="ltr"
       />
       <FormText
-        control={form.control}
+        control={control}
         name="username"
         label={t('setup.userName')}
         description={t('setup.userNameHint')}
         maxLength={50}
         dir="ltr"
       />
-      <div className="gate-actions">
-        <Button variant="default" onClick={onBack}>
-          {t('setup.back')}
-        </Button>
-        <BusyButton type="submit" keys="Enter">
-          {t('setup.next')}
-        </BusyButton>
-      </div>
-    </form>
+    </SetupStep>
   )
 }

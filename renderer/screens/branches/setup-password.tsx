@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { BusyButton } from '../../components/busy-button.tsx'
 import { FormPassword } from '../../components/form/form-text.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { passwordSchema } from './setup-schema.ts'
+import { SetupStep } from './setup-step.tsx'
 
 type Props = {
   readonly username: string
@@ -18,11 +17,14 @@ export function PasswordStep({ username, busy, onNext, onBack }: Props) {
   const form = useContractForm(passwordSchema, { newPassword: '', repeated: '' })
   const submit = form.handleSubmit(({ newPassword }) => onNext(newPassword))
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
-      <div className="gate-title">
-        <h1>{t('setup.passwordTitle')}</h1>
-        <p>{t('setup.passwordText', { username })}</p>
-      </div>
+    <SetupStep
+      title={t('setup.passwordTitle')}
+      text={t('setup.passwordText', { username })}
+      onSubmit={() => void submit()}
+      onBack={onBack}
+      submitLabel={busy ? t('setup.creating') : t('setup.create')}
+      busy={busy}
+    >
       <FormPassword
         control={form.control}
         name="newPassword"
@@ -37,14 +39,6 @@ export function PasswordStep({ username, busy, onNext, onBack }: Props) {
         label={t('sessions:repeatPassword')}
         autoComplete="new-password"
       />
-      <div className="gate-actions">
-        <Button variant="default" onClick={onBack}>
-          {t('setup.back')}
-        </Button>
-        <BusyButton type="submit" keys="Enter" busy={busy}>
-          {busy ? t('setup.creating') : t('setup.create')}
-        </BusyButton>
-      </div>
-    </form>
+    </SetupStep>
   )
 }

@@ -25,6 +25,7 @@ export const administratorSchema = input.shape.administrator.omit({ password: tr
 
 export const passwordSchema = samePasswords(z.object({ newPassword, repeated: z.string() }))
 
+export type BranchFields = z.input<typeof branchSchema>
 export type BranchAnswers = z.output<typeof branchSchema>
 export type AdministratorAnswers = z.output<typeof administratorSchema>
 export type SetupAnswers = {

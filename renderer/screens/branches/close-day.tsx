@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import type { TillRow } from '../../../shared/contract/tills.ts'
+import { useCall } from '../../calls/use-call.ts'
+import { formatDate } from '../../components/bidi.tsx'
+import { Confirm } from '../../components/confirm.tsx'
+import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { announce } from '../../feedback/announce.ts'
+
+type Props = {
+  readonly businessDate: string | null
+  /** Unknown until the tills are read; nothing is offered before. */
+  readonly held: readonly TillRow[] | undefined
+}
+
+/** Closes the day once no till is held. */
+export function CloseDay({ businessDate, held }: Props) {
+  const { t } = useTranslation('branches')
+  const closeDay = useCall('branches.closeDay')
+  const close = async () => {
+    const answer = await closeDay.run({})
+    if (answer?.ok === true) announce(t('justClosed'))
+  }
+  return (
+    <>
+      <header className="head">
+        <h2>{t('close.title')}</h2>
+      </header>
+      <div className="scroll pad stack day-slip">
+        {held !== undefined && held.length > 0 && <StillHeld tills={held} />}
+        {held?.length === 0 && (
+          <>
+            <p className="dim">{t('close.text')}</p>
+            <Confirm
+              startHere
+              label={t('close.action')}
+              question={t('close.question', {
+                date: businessDate === null ? '' : formatDate(businessDate),
+              })}
+              cancelLabel={t('close.cancel')}
+              busy={closeDay.busy}
+              onConfirm={() => void close()}
+            />
+          </>
+        )}
+        <FailureNote failure={closeDay.failure} />
+      </div>
+    </>
+  )
+}
+
+/** The tills that have to be closed before the day can be. */
+function StillHeld({ tills }: { readonly tills: readonly TillRow[] }) {
+  const { t } = useTranslation('branches')
+  return (
+    <Note tone="warn">
+      <p>{t('close.stillOpen')}</p>
+      <ul className="day-held">
+        {tills.map(({ id, name, holder }) => (
+          <li key={id}>{t('close.heldBy', { till: name, holder: holder ?? '' })}</li>
+        ))}
+      </ul>
+    </Note>
+  )
+}

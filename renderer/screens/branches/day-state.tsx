@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import type { TillRow } from '../../../shared/contract/tills.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { DateText } from '../../components/bidi.tsx'
+import { Fact } from '../../components/fact.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+
+/** The business date, whether the day is open, and how many tills are. */
+export function DayState({ tills }: { readonly tills: readonly TillRow[] | undefined }) {
+  const { t } = useTranslation('branches')
+  const { branch } = useSession()
+  const date = branch?.businessDate ?? null
+  const isOpen = branch?.dayOpen === true
+  const openTills = tills?.filter(({ holder }) => holder !== null).length ?? 0
+  return (
+    <div className="pad day-state">
+      <dl className="facts">
+        <div>
+          <dt>{t('date')}</dt>
+          <dd className="day-date">{date === null ? t('never') : <DateText value={date} />}</dd>
+        </div>
+        <Fact label={t('state')}>
+          <StatusBadge tone={isOpen ? 'ok' : 'neutral'}>{isOpen ? t('open') : t('closed')}</StatusBadge>
+        </Fact>
+        <Fact label={t('tills')}>
+          {tills !== undefined && t('tillsOpen', { count: openTills, all: tills.length })}
+        </Fact>
+      </dl>
+    </div>
+  )
+}

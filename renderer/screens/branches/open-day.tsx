@@ -1,0 +1,38 @@
+import { useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../components/bidi.tsx'
+import { Note } from '../../components/failure-note.tsx'
+import { FormText } from '../../components/form/form-text.tsx'
+import { PanelForm } from '../../components/form/panel-form.tsx'
+import { useOpenDay } from './use-open-day.ts'
+
+type Props = {
+  /** The last business date of the branch; null before the first. */
+  readonly last: string | null
+}
+
+/** Opens the next day. */
+export function OpenDay({ last }: Props) {
+  const { t } = useTranslation('branches')
+  const { form, today, busy, failure, open } = useOpenDay(last)
+  const chosen = useWatch({ control: form.control, name: 'businessDate' })
+  return (
+    <PanelForm
+      title={t('opening.title')}
+      buttons="flow"
+      enter="submits"
+      submit={{ label: t('opening.action'), run: open, busy }}
+      notes={chosen > today && <Note tone="warn">{t('opening.isFuture')}</Note>}
+      failure={failure}
+    >
+      <FormText
+        control={form.control}
+        name="businessDate"
+        type="date"
+        dir="ltr"
+        label={t('opening.date')}
+        description={last === null ? t('opening.first') : t('opening.after', { date: formatDate(last) })}
+      />
+    </PanelForm>
+  )
+}

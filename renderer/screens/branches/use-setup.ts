@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { useCall } from '../../calls/use-call.ts'
+import { firstAnswers, type SetupAnswers } from './setup-schema.ts'
+
+export const STEPS = 3
+
+/** The answers of the wizard and its step, from 1. The last step sets the branch up and signs the administrator in. */
+export function useSetup() {
+  const [step, setStep] = useState(1)
+  const [answers, setAnswers] = useState<SetupAnswers>(firstAnswers)
+  const create = useCall('branches.setUp')
+  const signIn = useCall('sessions.signIn')
+  const answer = (given: Partial<SetupAnswers>) => {
+    setAnswers({ ...answers, ...given })
+    setStep(step + 1)
+  }
+  const finish = async (password: string) => {
+    const { branch, administrator } = answers
+    const created = await create.run({ ...branch, administrator: { ...administrator, password } })
+    // Set up by an earlier press whose answer was lost: then signing in is what is left to do.
+    if (created?.ok === true || (created?.ok === false && created.error.code === 'ALREADY_SET_UP'))
+      await signIn.run({ username: administrator.username, password })
+  }
+  return {
+    step,
+    answers,
+    answer,
+    back: () => setStep(step - 1),
+    finish: (password: string) => void finish(password),
+    busy: create.busy || signIn.busy,
+    failure: create.failure ?? signIn.failure,
+  }
+}
