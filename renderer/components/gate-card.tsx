@@ -2,7 +2,7 @@ import { IconBuildingBank } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../shared/contract/sessions.ts'
-import { DateText, Identifier } from './bidi.tsx'
+import { GateFacts } from './gate-facts.tsx'
 
 type Props = {
   readonly session: SessionView
@@ -31,42 +31,5 @@ export function GateCard({ session, children, wide = false, aside }: Props) {
         {aside !== undefined && <div className="link-row">{aside}</div>}
       </div>
     </main>
-  )
-}
-
-function GateFacts({ session: { branch, serverConnected, workstation } }: { readonly session: SessionView }) {
-  const { t } = useTranslation(['gates', 'shell'])
-  return (
-    <dl className="gate-facts">
-      {branch !== null && (
-        <div>
-          <dt>{t('businessDate')}</dt>
-          <dd>
-            {branch.businessDate === null ? (
-              t('shell:noBusinessDate')
-            ) : (
-              <>
-                <DateText value={branch.businessDate} />
-                <span className="dot" data-tone={branch.dayOpen ? 'ok' : 'bad'} />
-                {branch.dayOpen ? t('shell:dayOpen') : t('shell:dayClosed')}
-              </>
-            )}
-          </dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('server')}</dt>
-        <dd>
-          <span className="dot" data-tone={serverConnected ? 'ok' : 'bad'} />
-          {serverConnected ? t('connected') : t('notConnected')}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('workstation')}</dt>
-        <dd>
-          <Identifier>{workstation}</Identifier>
-        </dd>
-      </div>
-    </dl>
   )
 }

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { nextTurn, stepZoom, type Turn } from './fit.ts'
+
+/** How a document is looked at: zoom, turn and page, and the keys that change them. */
+export function useLook() {
+  const { t } = useTranslation('viewer')
+  const [zoom, setZoom] = useState(1)
+  const [turn, setTurn] = useState<Turn>(0)
+  const [page, setPage] = useState(1)
+  const [pages, setPages] = useState(1)
+  const larger = () => setZoom(stepZoom(zoom, 1))
+  const smaller = () => setZoom(stepZoom(zoom, -1))
+  const rotate = () => setTurn(nextTurn(turn))
+  const previous = () => setPage(Math.max(page - 1, 1))
+  const next = () => setPage(Math.min(page + 1, pages))
+  useKeys({
+    '+': { label: t('larger'), run: larger },
+    '-': { label: t('smaller'), run: smaller },
+    T: { label: t('turn'), run: rotate },
+    '0': { label: t('whole'), run: () => setZoom(1), quiet: true },
+    ...(pages > 1
+      ? {
+          'Shift+PageUp': { label: t('previousPage'), run: previous, quiet: true },
+          'Shift+PageDown': { label: t('nextPage'), run: next, quiet: true },
+        }
+      : {}),
+  })
+  return { zoom, turn, page, pages, setPages, larger, smaller, rotate, previous, next }
+}
+
+export type Look = ReturnType<typeof useLook>

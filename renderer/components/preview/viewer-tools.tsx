@@ -1,0 +1,46 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconRotateClockwise,
+  IconZoomIn,
+  IconZoomOut,
+  type Icon,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Look } from './use-look.ts'
+
+/** The tool bar above a document; `children` stand at its start. */
+export function ViewerTools({ look, children }: { readonly look: Look; readonly children: ReactNode }) {
+  const { t } = useTranslation('viewer')
+  return (
+    <div className="viewer-tools" role="toolbar" aria-label={t('tools')}>
+      {children}
+      <span className="grow" />
+      {look.pages > 1 && (
+        <>
+          <Tool icon={IconChevronLeft} label={t('previousPage')} onClick={look.previous} />
+          <span className="t2 num">{t('pageOf', { page: look.page, pages: look.pages })}</span>
+          <Tool icon={IconChevronRight} label={t('nextPage')} onClick={look.next} />
+        </>
+      )}
+      <Tool icon={IconZoomOut} label={t('smaller')} onClick={look.smaller} />
+      <span className="t2 num viewer-zoom">{t('percent', { percent: look.zoom * 100 })}</span>
+      <Tool icon={IconZoomIn} label={t('larger')} onClick={look.larger} />
+      <Tool icon={IconRotateClockwise} label={t('turn')} onClick={look.rotate} />
+    </div>
+  )
+}
+
+type ToolProps = { readonly icon: Icon; readonly label: string; readonly onClick: () => void }
+
+function Tool({ icon: ToolIcon, label, onClick }: ToolProps) {
+  return (
+    <Tooltip label={label} transitionProps={{ duration: 0 }}>
+      <ActionIcon aria-label={label} onClick={onClick}>
+        <ToolIcon size={20} stroke={1.75} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { SessionView } from '../../shared/contract/sessions.ts'
+
+/** Answers that belong to the workstation and not to a person. */
+const KEPT: readonly unknown[] = ['sessions.get', 'database.get']
+
+/** Nothing that one person saw stays in memory for the next. */
+export function useForgetOthers(session: SessionView | undefined): void {
+  const client = useQueryClient()
+  const userId = session?.user?.id ?? null
+  const before = useRef(userId)
+  useEffect(() => {
+    if (before.current !== null && before.current !== userId)
+      client.removeQueries({ predicate: ({ queryKey }) => !KEPT.includes(queryKey[0]) })
+    before.current = userId
+  }, [client, userId])
+}

@@ -1,0 +1,34 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionView } from '../../shared/contract/sessions.ts'
+import { listen } from '../calls/api.ts'
+import { refreshAll } from '../calls/use-call.ts'
+import { notify } from '../feedback/notify.ts'
+
+/** The main process says when the session or the connection changed; what is shown is then asked for again. */
+export function useSessionEvents(): void {
+  const client = useQueryClient()
+  const { t } = useTranslation('shell')
+  const wasConnected = useRef(true)
+  const dismissBackOnline = useRef<(() => void) | null>(null)
+  useEffect(
+    () => listen('session.changed', () => void client.invalidateQueries({ queryKey: ['sessions.get'] })),
+    [client],
+  )
+  useEffect(
+    () =>
+      listen('connection.changed', ({ connected }) => {
+        client.setQueryData<SessionView>(
+          ['sessions.get', {}],
+          (old) => old && { ...old, serverConnected: connected },
+        )
+        // Lost again at once: that it is back must not stand beside that it is away.
+        dismissBackOnline.current?.()
+        dismissBackOnline.current = connected && !wasConnected.current ? notify(t('backOnline')) : null
+        wasConnected.current = connected
+        void refreshAll(client)
+      }),
+    [client, t],
+  )
+}
