@@ -16,17 +16,7 @@ type Props = {
 /** The one time that a temporary password can be read. Afterwards nobody can, the database keeps only its hash. */
 export function Handover({ sentence, fullName, username, password, onDone }: Props) {
   const { t } = useTranslation('users')
-  const field = useRef<HTMLInputElement>(null)
-  const [said, setSaid] = useState<'copied' | 'selected' | null>(null)
-  const copy = async () => {
-    field.current?.select()
-    try {
-      await navigator.clipboard.writeText(password)
-      setSaid('copied')
-    } catch {
-      setSaid('selected')
-    }
-  }
+  const { field, copy, outcome } = useCopy(password)
   useKeys({ Escape: { label: t('handover.done'), run: onDone, quiet: true } })
   return (
     <div className="stack">
@@ -48,13 +38,29 @@ export function Handover({ sentence, fullName, username, password, onDone }: Pro
         dir="ltr"
         onFocus={(event) => event.currentTarget.select()}
       />
-      <BusyButton variant="default" startHere fullWidth onClick={() => void copy()}>
+      <BusyButton variant="default" startHere fullWidth onClick={copy}>
         {t('handover.copy')}
       </BusyButton>
-      <output className="t2">{said === null ? '' : t(`handover.${said}`)}</output>
+      <output className="t2">{outcome === null ? '' : t(`handover.${outcome}`)}</output>
       <BusyButton size="lg" fullWidth keys="Escape" onClick={onDone}>
         {t('handover.done')}
       </BusyButton>
     </div>
   )
+}
+
+/** Copies the text; where the clipboard refuses, it stays selected to be copied by hand. */
+function useCopy(text: string) {
+  const field = useRef<HTMLInputElement>(null)
+  const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null)
+  const copy = async () => {
+    field.current?.select()
+    try {
+      await navigator.clipboard.writeText(text)
+      setOutcome('copied')
+    } catch {
+      setOutcome('selected')
+    }
+  }
+  return { field, copy: () => void copy(), outcome }
 }

@@ -1,5 +1,4 @@
 import { IconCheck } from '@tabler/icons-react'
-import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { users } from '../../i18n/en/users.ts'
 import { permissionsByArea, STAFF_ROLES, type Permission } from './permissions.ts'
@@ -10,13 +9,13 @@ const isArea = (area: string): area is Area => area in users.area
 const AREAS = permissionsByArea()
 
 /** It is longer than the window, so the keys must be able to scroll it. */
-const REACHABLE = { tabIndex: 0 }
+const SCROLLED_BY_KEYS = { tabIndex: 0 }
 
 /** Who may do what, one column a role, one row a call of the contract. */
 export function PermissionMatrix() {
   const { t } = useTranslation('users')
   return (
-    <section className="scroll matrix-frame" aria-label={t('matrix.label')} {...REACHABLE}>
+    <section className="scroll matrix-frame" aria-label={t('matrix.label')} {...SCROLLED_BY_KEYS}>
       <table className="matrix" aria-label={t('matrix.label')}>
         <thead>
           <tr>
@@ -35,23 +34,31 @@ export function PermissionMatrix() {
               <td key={role}>{t(`roleMay.${role}`)}</td>
             ))}
           </tr>
-          {AREAS.map(({ area, permissions }) => (
-            <Fragment key={area}>
-              <tr className="matrix-area">
-                <th scope="colgroup" colSpan={STAFF_ROLES.length + 1}>
-                  {isArea(area) ? t(`area.${area}`) : area}
-                  {area === 'database' && <span className="t2"> {t('matrix.databaseRule')}</span>}
-                </th>
-              </tr>
-              {permissions.map((permission) => (
-                <PermissionRow key={permission.name} permission={permission} />
-              ))}
-            </Fragment>
+          {AREAS.map((group) => (
+            <AreaRows key={group.area} {...group} />
           ))}
         </tbody>
       </table>
       <p className="pad t2">{t('matrix.source')}</p>
     </section>
+  )
+}
+
+/** The name of an area above its calls. */
+function AreaRows({ area, permissions }: (typeof AREAS)[number]) {
+  const { t } = useTranslation('users')
+  return (
+    <>
+      <tr className="matrix-area">
+        <th scope="colgroup" colSpan={STAFF_ROLES.length + 1}>
+          {isArea(area) ? t(`area.${area}`) : area}
+          {area === 'database' && <span className="t2"> {t('matrix.databaseRule')}</span>}
+        </th>
+      </tr>
+      {permissions.map((permission) => (
+        <PermissionRow key={permission.name} permission={permission} />
+      ))}
+    </>
   )
 }
 
