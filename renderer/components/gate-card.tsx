@@ -8,7 +8,7 @@ type Props = {
   readonly session: SessionView
   readonly children: ReactNode
   readonly wide?: boolean
-  /** A quiet way out beneath the form. */
+  /** A link beneath the form, such as to the connection settings. */
   readonly aside?: ReactNode
 }
 

@@ -3,7 +3,7 @@ import type { SessionView } from '../../shared/contract/sessions.ts'
 import { DateText, Identifier } from './bidi.tsx'
 import { Fact } from './fact.tsx'
 
-/** Where one is: the business day, the server and the workstation. */
+/** The business day, the server and the workstation. */
 export function GateFacts({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation('gates')
   const { branch, serverConnected, workstation } = session

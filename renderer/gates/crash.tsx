@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../components/busy-button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 
-/** A screen that threw. The ledger is untouched by it, and the person gets a way on. */
+/** Shown in place of a screen that threw. The ledger is untouched, and the screen can be opened again. */
 export function CrashScreen({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('shell')
   return (

@@ -4,7 +4,7 @@ import { useKeys } from '../keyboard/use-keys.ts'
 import { DatabaseForm } from '../screens/database/database-form.tsx'
 import { GateCard } from '../components/gate-card.tsx'
 
-/** The connection, before anybody is signed in. */
+/** The database connection before anybody is signed in. */
 export function DatabaseGate({ session, onBack }: { session: SessionView; onBack: () => void }) {
   const { t } = useTranslation(['gates', 'database'])
   useKeys({ Escape: { label: t('back'), run: onBack } })

@@ -37,7 +37,7 @@ export function SessionGate() {
 
 function Stage({ session }: { readonly session: SessionView }) {
   const { stage, user } = session
-  // A server that goes away must not throw anybody out of a half-typed slip.
+  // Losing the server must not close a slip that is half filled in.
   const working = user !== null && (stage === 'ready' || stage === 'locked' || stage === 'no-database')
   if (working) return <Work key={user.id} session={session} role={user.role} locked={stage === 'locked'} />
   if (stage === 'setup') return <SetupWizard session={session} />

@@ -5,7 +5,7 @@ import type { SessionView } from '../../shared/contract/sessions.ts'
 /** Answers that belong to the workstation and not to a person. */
 const KEPT: readonly unknown[] = ['sessions.get', 'database.get']
 
-/** Nothing that one person saw stays in memory for the next. */
+/** Nothing that one user saw stays in memory for the next. */
 export function useForgetOthers(session: SessionView | undefined): void {
   const client = useQueryClient()
   const userId = session?.user?.id ?? null

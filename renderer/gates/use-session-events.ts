@@ -23,7 +23,7 @@ export function useSessionEvents(): void {
           ['sessions.get', {}],
           (old) => old && { ...old, serverConnected: connected },
         )
-        // Lost again at once: that it is back must not stand beside that it is away.
+        // If the connection is lost again, the message that it is back must go.
         dismissBackOnline.current?.()
         dismissBackOnline.current = connected && !wasConnected.current ? notify(t('backOnline')) : null
         wasConnected.current = connected

@@ -8,7 +8,7 @@ import { LockScreen } from '../screens/sessions/lock-screen.tsx'
 
 type Props = { readonly session: SessionView; readonly role: Role; readonly locked: boolean }
 
-/** The work of one person. Locking covers it, and the focus returns to where it was. */
+/** The work of one user. Locking covers it; unlocking returns the focus to where it was. */
 export function Work({ session, role, locked }: Props) {
   const [router] = useState(() => createAppRouter(role))
   const shown = useUnlockedSession(session)
@@ -36,8 +36,8 @@ export function Work({ session, role, locked }: Props) {
 }
 
 /**
- * A locked session tells neither branch nor till. The work beneath keeps those it had: screens that lost their currency
- * would be drawn anew and forget what was typed.
+ * A locked session holds neither branch nor till. The covered work keeps those that it had: screens without a currency
+ * would be drawn again and lose what was typed.
  */
 function useUnlockedSession(session: SessionView): SessionView {
   const [last, setLast] = useState(session)

@@ -4,8 +4,8 @@ import { DateText } from '../bidi.tsx'
 const COMPLETE = /^[1-9]\d{3}-\d{2}-\d{2}$/
 
 /**
- * Figures are typed in the order of the workstation, which may be day or month first; above them the date stands in
- * words, so that nobody takes 3 February for 2 March. A screen reader reads the field itself in words already.
+ * A date is typed in the order of the workstation, which may be day or month first; above it the date stands in
+ * words, so that 3 February is not taken for 2 March. Screen readers read the field in words already.
  */
 export const dateInWords = (value: string) => ({
   inputContainer: (input: ReactNode) => (

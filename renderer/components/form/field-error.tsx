@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { FieldError as Problem } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-/** Zod's own words are for programmers; a message that a schema was given on purpose is for the person. */
+/** Zod's own messages are for programmers and are replaced; a message that a schema states is shown. */
 export function useFieldMessage(error: Problem | undefined): string | null {
   const { t } = useTranslation('components')
   if (error === undefined) return null
@@ -11,7 +11,7 @@ export function useFieldMessage(error: Problem | undefined): string | null {
   return error.message === undefined || error.message === '' || generated ? t('invalid') : error.message
 }
 
-/** The sentence beneath a field, with a sign before it. */
+/** The sentence beneath a field, with an icon before it. */
 export function FieldErrorText({ message }: { readonly message: string }) {
   return (
     <>

@@ -12,8 +12,8 @@ type Props<I extends FieldValues> = FieldProps<I> & {
 }
 
 /**
- * Escape closes the open list and nothing behind it. Enter takes the marked option also when it was marked by the very
- * first letter: Mantine marks it then without counting it as chosen.
+ * Escape closes the open list and nothing behind it. Enter takes the marked option even if it was marked by the first
+ * letter, because Mantine does not count it as chosen then.
  */
 function keysOfOpenList(event: KeyboardEvent<HTMLInputElement>): void {
   if (event.currentTarget.getAttribute('aria-expanded') !== 'true') return
@@ -26,7 +26,7 @@ function keysOfOpenList(event: KeyboardEvent<HTMLInputElement>): void {
   marked.click()
 }
 
-/** One of many, by typing or by arrows. */
+/** One option of many, chosen by typing or by arrow keys. */
 export function FormSelect<I extends FieldValues>(props: Props<I>) {
   const { value, ...field } = useField(props)
   return (

@@ -14,8 +14,8 @@ export function useContractForm<I extends FieldValues, O>(
 }
 
 /**
- * Puts a refusal of the main process beside the fields it names. `byCode` says which field a code is about. True when
- * every word found a field; otherwise the screen shows the failure as a note.
+ * Puts a refusal of the main process beside the fields that it names. `byCode` says which field a code is about. True
+ * when it stands beside a field; otherwise the screen shows the failure as a note.
  */
 export function showFailure<I extends FieldValues, O>(
   form: UseFormReturn<I, unknown, O>,

@@ -7,7 +7,7 @@ export type FieldProps<I extends FieldValues> = {
   readonly name: Path<I>
   readonly label: string
   readonly description?: string
-  /** Has the focus when it appears: work by keys begins somewhere. */
+  /** Has the focus when it appears, because work by keys has to begin somewhere. */
   readonly startHere?: boolean
   readonly readOnly?: boolean
 }

@@ -9,7 +9,7 @@ export const nextTurn = (turn: Turn): Turn => {
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const
 
-/** The next zoom step up or down; 1 is the whole page in sight. Stays at the ends. */
+/** The next zoom step up or down; 1 shows the whole page. Stays at the ends. */
 export function stepZoom(zoom: number, direction: 1 | -1): number {
   const next = direction === 1 ? ZOOMS.find((step) => step > zoom) : ZOOMS.findLast((step) => step < zoom)
   return next ?? zoom
@@ -18,7 +18,7 @@ export function stepZoom(zoom: number, direction: 1 | -1): number {
 export const turned = ({ width, height }: Size, turn: Turn): Size =>
   turn % 180 === 0 ? { width, height } : { width: height, height: width }
 
-/** Nothing is drawn larger than this by itself: a tiny picture blown up shows nothing more. */
+/** Nothing is enlarged further by itself: a tiny picture shows nothing more when it is larger. */
 const MAX_GROWTH = 2
 
 /** How many pixels of the screen a unit of the page takes, so that the turned page fits the stage. */
@@ -28,7 +28,7 @@ export function fitScale(page: Size, stage: Size, turn: Turn): number {
   return Math.max(Math.min(stage.width / width, stage.height / height, MAX_GROWTH), 0.01)
 }
 
-/** A larger canvas than this many pixels is not given by every graphics driver. */
+/** Not every graphics driver offers a canvas of more pixels. */
 const MAX_PIXELS = 24_000_000
 
 /** Device pixels per page unit: sharp on this display, and never more than a canvas may hold. */

@@ -11,7 +11,7 @@ export type PageProps = {
   readonly onUnreadable: () => void
 }
 
-/** A picture, turned by the style: its bytes stay as they were stored. */
+/** A picture, turned by its style, so that its bytes stay as they were stored. */
 export function ImagePage({
   content,
   mediaType,
@@ -22,7 +22,7 @@ export function ImagePage({
   onUnreadable,
 }: PageProps & { readonly mediaType: string }) {
   const picture = useRef<HTMLImageElement>(null)
-  // The bytes never leave the window: the address is this window's own, and goes with the picture.
+  // The address belongs to this window only and is revoked with the picture, so the bytes never leave the window.
   useEffect(() => {
     const url = URL.createObjectURL(new Blob([new Uint8Array(content)], { type: mediaType }))
     picture.current?.setAttribute('src', url)

@@ -16,13 +16,13 @@ export function PdfPage({ content, page, onPages, onUnreadable, ...look }: Props
   const pdf = usePdf(content, onPages, onUnreadable)
   const [sheet, setSheet] = useState<PDFPageProxy | null>(null)
   useEffect(() => {
-    let wanted = true
+    let shown = true
     pdf?.getPage(page).then(
-      (found) => wanted && setSheet(found),
-      () => wanted && onUnreadable(false),
+      (found) => shown && setSheet(found),
+      () => shown && onUnreadable(false),
     )
     return () => {
-      wanted = false
+      shown = false
     }
   }, [pdf, page, onUnreadable])
   return sheet === null ? null : <Sheet sheet={sheet} {...look} onUnreadable={onUnreadable} />
@@ -35,21 +35,21 @@ function usePdf(
 ): PDFDocumentProxy | null {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
   useEffect(() => {
-    let wanted = true
+    let shown = true
     let task: PDFDocumentLoadingTask | null = null
     const open = async () => {
       task = await openPdf(content)
-      if (!wanted) return task.destroy()
+      if (!shown) return task.destroy()
       const opened = await task.promise
-      if (!wanted) return
+      if (!shown) return
       onPages(opened.numPages)
       setPdf(opened)
     }
     open().catch((error: unknown) => {
-      if (wanted) onUnreadable(error instanceof Error && error.name === 'PasswordException')
+      if (shown) onUnreadable(error instanceof Error && error.name === 'PasswordException')
     })
     return () => {
-      wanted = false
+      shown = false
       setPdf(null)
       void task?.destroy()
     }
@@ -57,7 +57,7 @@ function usePdf(
   return pdf
 }
 
-/** The canvas within changes with every drawing; what stays is the picture. */
+/** The canvas is replaced with every drawing, so the element around it has the role. */
 const PICTURE = { role: 'img' } as const
 
 type SheetProps = Pick<Props, 'label' | 'stage' | 'zoom' | 'turn' | 'onUnreadable'> & {
@@ -75,13 +75,13 @@ function Sheet({ sheet, label, stage, zoom, turn, onUnreadable }: SheetProps) {
     canvas.width = Math.ceil(viewport.width)
     canvas.height = Math.ceil(viewport.height)
     const drawing = sheet.render({ canvas, viewport })
-    let wanted = true
+    let shown = true
     drawing.promise.then(
-      () => wanted && holder.current?.replaceChildren(canvas),
-      () => wanted && onUnreadable(false),
+      () => shown && holder.current?.replaceChildren(canvas),
+      () => shown && onUnreadable(false),
     )
     return () => {
-      wanted = false
+      shown = false
       drawing.cancel()
     }
   }, [sheet, upright.width, upright.height, scale, turn, onUnreadable])

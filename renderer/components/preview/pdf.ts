@@ -7,7 +7,7 @@ import jpeg2000DecoderUrl from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url'
 const folderOf = (url: string) => new URL('.', new URL(url, document.baseURI)).href
 
 /**
- * Opens a PDF in a worker. The library is loaded with the first PDF, because most people never look at one. The caller
+ * Opens a PDF in a worker. The library is loaded with the first PDF, because most users never open one. The caller
  * destroys the task. Rejects with a PasswordException for an encrypted file, with others for a damaged one.
  */
 export async function openPdf(content: Uint8Array): Promise<PDFDocumentLoadingTask> {
@@ -16,7 +16,7 @@ export async function openPdf(content: Uint8Array): Promise<PDFDocumentLoadingTa
   GlobalWorkerOptions.workerSrc = workerUrl
   if (folderOf(faxDecoderUrl) !== folderOf(jpeg2000DecoderUrl)) throw new Error('The decoders are apart')
   return getDocument({
-    // The worker takes the bytes away, and they are still needed here.
+    // The worker takes the bytes over, and they are still needed here.
     data: content.slice(),
     useWasm: false,
     wasmUrl: folderOf(faxDecoderUrl),

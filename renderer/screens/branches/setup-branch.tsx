@@ -13,7 +13,7 @@ type Props = {
   readonly onNext: (answers: SetupAnswers['branch']) => void
 }
 
-/** What this branch is called, in which money it counts, where its day begins, how many tills it has. */
+/** The name of the branch, its currency, its time zone and the number of its tills. */
 export function BranchStep({ answers, onNext }: Props) {
   const { t } = useTranslation('branches')
   const form = useContractForm(branchSchema, { ...answers, tills: String(answers.tills) })

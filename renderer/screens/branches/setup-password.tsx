@@ -11,7 +11,7 @@ type Props = {
   readonly onBack: () => void
 }
 
-/** The administrator's password, with its rules said beforehand. */
+/** The administrator's password, with its rules above the field. */
 export function PasswordStep({ username, busy, onNext, onBack }: Props) {
   const { t } = useTranslation(['branches', 'sessions'])
   const form = useContractForm(passwordSchema, { newPassword: '', repeated: '' })

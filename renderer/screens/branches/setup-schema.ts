@@ -33,7 +33,7 @@ export type SetupAnswers = {
   readonly administrator: AdministratorAnswers
 }
 
-/** What the computer itself knows is filled in. */
+/** The time zone is the computer's own. */
 export const firstAnswers = (): SetupAnswers => ({
   branch: {
     branchName: '',

@@ -17,7 +17,7 @@ export function useSetup() {
   const finish = async (password: string) => {
     const { branch, administrator } = answers
     const created = await create.run({ ...branch, administrator: { ...administrator, password } })
-    // Set up by an earlier press whose answer was lost: then signing in is what is left to do.
+    // An earlier attempt whose answer was lost has set it up already, so only signing in is left.
     if (created?.ok === true || (created?.ok === false && created.error.code === 'ALREADY_SET_UP'))
       await signIn.run({ username: administrator.username, password })
   }

@@ -19,7 +19,7 @@ const PARTY: Readonly<Record<Exclude<CustomerRow['status'], 'ACTIVE'>, Tone>> = 
   SUSPENDED: 'bad',
 }
 
-/** Only what is unusual is marked. */
+/** Only unusual states are marked. */
 export function PartyBadge({ value }: { value: CustomerRow['status'] }) {
   const { t } = useTranslation('customers')
   if (value === 'ACTIVE') return <span className="dim party">{t('party.ACTIVE')}</span>

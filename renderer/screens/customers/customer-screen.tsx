@@ -10,7 +10,7 @@ import { CustomerPage } from './customer-page.tsx'
 
 type Props = {
   readonly customerId: string
-  /** What was searched for: the way back leads there. */
+  /** What was searched for; going back returns to it. */
   readonly find: string
   readonly justRegistered: boolean
 }

@@ -4,7 +4,7 @@ import { useMayWork } from './may-work.ts'
 import { RegisterView } from './register-view.tsx'
 import { SearchView } from './search-view.tsx'
 
-/** Customers: found by `find`, one of them opened by `customer`, a new one registered with `new`. */
+/** The customers' screens, by the address: `find` searches, `customer` opens one, `new` registers one. */
 export function CustomersScreen() {
   const { customer, find = '', registered, ...search } = useScreenSearch()
   const { mayWork } = useMayWork()

@@ -1,6 +1,6 @@
 import { useSession } from '../../calls/use-session.ts'
 
-/** What the signed-in role may begin here. Only a matter of what is offered: the main process decides for itself. */
+/** What the signed-in role may do here. It decides only what is offered; the main process checks each call. */
 export function useMayWork() {
   const { user } = useSession()
   const supervisor = user?.role === 'SUPERVISOR'

@@ -34,7 +34,7 @@ const personShape = {
 
 const phonePair = z.object({ phone: text(40), country: z.string().min(1) })
 
-/** The phone belongs to the country, so it can only be judged once both are there, but without waiting for the rest. */
+/** The phone is checked against the country once both are filled in, without waiting for the other fields. */
 const phoneRule = {
   path: ['phone'],
   error: () => messageForCode('PHONE_INVALID'),
@@ -49,7 +49,7 @@ export type PersonForm = z.infer<typeof registrationSchema>
 
 const asItIs = { firstName: z.string(), lastName: z.string(), dateOfBirth: z.string() }
 
-/** The same fields where only the contact can be changed, so only that is judged. */
+/** The same fields where only the contact can be changed, so only the contact is checked. */
 export const contactSchema = z.object({ ...asItIs, ...contactShape }).refine(phoneFits, phoneRule)
 
 const orNull = <T extends string>(value: T | '' | null): T | null => (value === '' ? null : value)

@@ -1,6 +1,6 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 
-/** E.164, read as the main process reads it: in the given country unless it names its own. Null when it is not a number. */
+/** As E.164, by the rules of the main process: in the given country unless it names its own. Null if it is not a number. */
 export function readPhone(typed: string, country: string): string | null {
   const parsed = parsePhoneNumberFromString(typed, isSupportedCountry(country) ? country : undefined)
   return parsed?.isValid() === true ? parsed.number : null

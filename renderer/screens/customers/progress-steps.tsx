@@ -13,7 +13,7 @@ type Props = {
   readonly onOpenAccount: (() => void) | undefined
 }
 
-/** How far the relationship has come, while it is not finished, and the next step as a button. */
+/** How far a new customer has come, until an account is open, and the next step as a button. */
 export function Progress({ customer, onUpload, onOpenAccount }: Props) {
   const { t } = useTranslation(['customers', 'documents'])
   const steps = stepsOf(customer)

@@ -1,12 +1,12 @@
 import { create } from 'zustand'
 import { blankRegistration, type PersonForm } from './person-schema.ts'
 
-/** What somebody typed into the registration and has not saved. The id is the intent: sent twice, it registers once. */
+/** What somebody typed into the registration and has not saved. Its id makes the registration idempotent: sent twice, it registers once. */
 export type Draft = { readonly id: string; readonly userId: string; readonly values: PersonForm }
 
 type State = { readonly draft: Draft | null; readonly lastCountry: string }
 
-/** Kept while the person looks at somebody else in between; nobody else ever sees it. */
+/** Kept while the teller looks at another customer; no other user ever sees it. */
 const useDrafts = create<State>(() => ({ draft: null, lastCountry: '' }))
 
 export const useDraft = (userId: string): Draft | null => {
@@ -14,14 +14,14 @@ export const useDraft = (userId: string): Draft | null => {
   return draft?.userId === userId ? draft : null
 }
 
-/** The kept draft of this person, or an empty one with the country of the last registration. */
+/** The kept draft of this user, or an empty one with the country of the last registration. */
 export function startDraft(userId: string): Draft {
   const { draft, lastCountry } = useDrafts.getState()
   if (draft?.userId === userId) return draft
   return { id: crypto.randomUUID(), userId, values: blankRegistration(lastCountry) }
 }
 
-/** Keeps the draft, unless nothing was typed into it. */
+/** Keeps the draft if anything was typed into it. */
 export function keepDraft(draft: Draft): void {
   const { country: _, ...typed } = draft.values
   const something = Object.values(typed).some((value) => value !== '' && value !== null)
@@ -30,5 +30,5 @@ export function keepDraft(draft: Draft): void {
 
 export const dropDraft = (): void => useDrafts.setState({ draft: null })
 
-/** The next person at the counter most likely lives in the same country. */
+/** The next customer most likely lives in the same country. */
 export const rememberCountry = (lastCountry: string): void => useDrafts.setState({ lastCountry })

@@ -7,7 +7,7 @@ import type { Panel } from './use-panel.ts'
 
 type Work = 'upload' | 'account' | 'contact'
 
-/** What may be begun for this customer, as functions for buttons and as keys; absent where the role may not. */
+/** What can be started for this customer, as keys and as functions for buttons; undefined where the role may not. */
 export function useCustomerKeys(
   { kycStatus, status }: Pick<CustomerView, 'kycStatus' | 'status'>,
   panel: Panel,

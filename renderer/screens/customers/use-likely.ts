@@ -15,7 +15,7 @@ const isEmail = (text: string) => z.email().safeParse(text).success
 
 type Typed = Pick<PersonForm, 'firstName' | 'lastName' | 'dateOfBirth' | 'phone' | 'email' | 'country'>
 
-/** Whom to look for, from what can be read so far; null until there is a name and something that tells people apart. */
+/** What to search for, from the fields that are valid so far; null until there is a name and a fact that identifies. */
 export function wantedFrom({
   firstName,
   lastName,
@@ -38,7 +38,7 @@ export type Likely = {
   readonly searching: boolean
 }
 
-/** People who are likely the same, looked for while the form is filled in. */
+/** People who may be the same as the one in the form, searched while it is filled in. */
 export function useLikely(control: Control<PersonForm>): Likely {
   const [firstName, lastName, dateOfBirth, phone, email, country] = useWatch({
     control,

@@ -11,7 +11,7 @@ export type Panel =
 
 const DETAILS: Panel = { kind: 'details' }
 
-/** What the page shows besides the customer. Closing it gives the focus back to what opened it, or to the page. */
+/** What the page shows besides the customer. Closing it returns the focus to what opened it, or to the page. */
 export function usePanel() {
   const [panel, setPanel] = useState<Panel>(DETAILS)
   const [said, setSaid] = useState<string | null>(null)
@@ -23,13 +23,13 @@ export function usePanel() {
     setSaid(null)
     setPanel(next)
   }
-  /** `message` says what was done; it stays on the page until the next thing is begun. */
+  /** `message` says what was done; it stays on the page until the next panel is opened. */
   const close = (message: string | null = null) => {
     setPanel(DETAILS)
     setSaid(message)
     closed.current = true
   }
-  // Only once the page is drawn again is there something to give the focus to.
+  // What takes the focus exists only after the page has been drawn again.
   useEffect(() => {
     if (panel.kind !== 'details' || !closed.current) return
     closed.current = false

@@ -31,7 +31,7 @@ export function Checker({ item, onDecided }: Props) {
   const stopRejecting = () => {
     setRejecting(false)
     decision.rejection.reset()
-    // The form had the focus; it goes back to the document that is still to be decided.
+    // The form had the focus, so it returns to the document that is still to be decided.
     focusQueue()
   }
   const failureNote = (failure: Failure | null) => (

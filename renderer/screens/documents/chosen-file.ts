@@ -10,25 +10,25 @@ export type ChosenFile = {
 
 type FileError = 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE_NOT_ALLOWED'
 
-const BEGINNINGS: readonly (readonly [MediaType, readonly number[]])[] = [
+const SIGNATURES: readonly (readonly [MediaType, readonly number[]])[] = [
   ['image/jpeg', [0xff, 0xd8, 0xff]],
   ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   ['application/pdf', [0x25, 0x50, 0x44, 0x46]],
 ]
 
 /**
- * What a file is, told from its first bytes and not from its name, so that it can be previewed and refused at once.
- * The main process judges for itself. Errors: FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED.
+ * Tells what a file is from its first bytes and not from its name, so that it can be previewed or refused at once.
+ * The main process checks it again. Errors: FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED.
  */
-export function judgeFile(name: string, content: Uint8Array<ArrayBuffer>): Result<ChosenFile, FileError> {
+export function identifyFile(name: string, content: Uint8Array<ArrayBuffer>): Result<ChosenFile, FileError> {
   if (content.byteLength === 0) return fail('FILE_EMPTY')
   if (content.byteLength > MAX_FILE_BYTES) return fail('FILE_TOO_LARGE')
-  const found = BEGINNINGS.find(([, bytes]) => bytes.every((byte, at) => content[at] === byte))
+  const found = SIGNATURES.find(([, bytes]) => bytes.every((byte, at) => content[at] === byte))
   return found === undefined ? fail('FILE_TYPE_NOT_ALLOWED') : ok({ name, mediaType: found[0], content })
 }
 
 /** Reads a file that was chosen or dropped; one that is too large is not read at all. */
 export async function readFile(file: File): Promise<Result<ChosenFile, FileError>> {
   if (file.size > MAX_FILE_BYTES) return fail('FILE_TOO_LARGE')
-  return judgeFile(file.name, new Uint8Array(await file.arrayBuffer()))
+  return identifyFile(file.name, new Uint8Array(await file.arrayBuffer()))
 }

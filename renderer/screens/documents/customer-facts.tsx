@@ -8,7 +8,7 @@ import { countryName } from '../customers/countries.ts'
 
 type Props = { readonly item: QueuedDocument; readonly customer: CustomerView | undefined }
 
-/** What is on file, in the order in which it stands on a document, to be compared line by line. */
+/** The data on file, in the order of a document, to be compared line by line. */
 export function CustomerFacts({ item, customer }: Props) {
   const { t } = useTranslation('documents')
   return (
@@ -34,7 +34,7 @@ export function CustomerFacts({ item, customer }: Props) {
   )
 }
 
-/** Empty until the customer is read; then what was never stated says so. */
+/** Empty until the customer is read; then a missing value says that it is not on file. */
 function OnFile({ customer }: Pick<Props, 'customer'>) {
   const { t } = useTranslation('documents')
   const address = [customer?.address, customer?.city].filter(Boolean).join(', ')

@@ -9,7 +9,7 @@ const TONES: Readonly<Record<DocumentView['status'], Tone>> = {
   EXPIRED: 'warn',
 }
 
-/** What became of a document. */
+/** The state of a document. */
 export function DocumentBadge({ value }: { readonly value: DocumentView['status'] }) {
   const { t } = useTranslation('documents')
   return <StatusBadge tone={TONES[value]}>{t(`status.${value}`)}</StatusBadge>

@@ -11,7 +11,7 @@ const ROVING = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(eve
 
 type Props = { readonly documents: readonly DocumentView[]; readonly onOpen: (id: string) => void }
 
-/** One row a document; its kind opens it. Labelled by the section's heading. */
+/** A row for each document, opened by its kind. Labelled by the section's heading. */
 export function DocumentTable({ documents, onOpen }: Props) {
   const { t } = useTranslation('documents')
   return (

@@ -21,7 +21,7 @@ export function DocumentsQueue({ items, current, onChoose }: Props) {
   const now = useNow()
   const list = useRef<HTMLUListElement>(null)
   const currentId = current?.id
-  // The review of the last document is gone and took the focus with it; it goes on at the new one.
+  // The review of the last document had the focus and is gone, so the focus moves to the new one.
   useEffect(() => {
     const { activeElement } = document
     const free = activeElement === document.body || list.current?.contains(activeElement) === true

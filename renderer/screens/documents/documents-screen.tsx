@@ -30,7 +30,7 @@ export function DocumentsScreen() {
           {queue.data !== undefined && <NothingWaits filtered={review.all.length > 0} />}
         </Column>
       ) : (
-        // Another content is another review: what was ticked on one is never carried to the other.
+        // A changed document is a new review: what was ticked for one is never kept for another.
         <Review key={`${current.id} ${current.shownHash}`} item={current} onDecided={review.leave} />
       )}
     </Columns>

@@ -1,7 +1,7 @@
 import { useQueryCall } from '../../calls/use-call.ts'
 import { WaitingCount } from '../../shell/waiting-count.tsx'
 
-/** Others upload all the time, so what waits is asked for again this often. */
+/** Others upload all the time, so the queue is asked for again this often, in milliseconds. */
 export const QUEUE_EVERY = 10_000
 
 /** How many documents wait for a decision, for the navigation. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { MAX_FILE_BYTES } from '../../../shared/contract/documents.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { ageInWords } from './age.ts'
-import { judgeFile } from './chosen-file.ts'
+import { identifyFile } from './chosen-file.ts'
 import { missingNeeds, stateOfNeed } from './needs.ts'
 import { currentOf, neighbourOf, nextAfter } from './review-order.ts'
 import { uploadSchema } from './upload-schema.ts'
@@ -51,18 +51,22 @@ const bytes = (...first: number[]) => Uint8Array.from([...first, 0, 0, 0, 0, 0, 
 
 describe('a chosen file', () => {
   test('is told by its bytes, not by its name', () => {
-    expect(judgeFile('a.pdf', bytes(0xff, 0xd8, 0xff))).toMatchObject({ value: { mediaType: 'image/jpeg' } })
-    expect(judgeFile('a.jpg', bytes(0x25, 0x50, 0x44, 0x46))).toMatchObject({
+    expect(identifyFile('a.pdf', bytes(0xff, 0xd8, 0xff))).toMatchObject({
+      value: { mediaType: 'image/jpeg' },
+    })
+    expect(identifyFile('a.jpg', bytes(0x25, 0x50, 0x44, 0x46))).toMatchObject({
       value: { mediaType: 'application/pdf' },
     })
-    expect(judgeFile('a.png', bytes(0x4d, 0x5a))).toMatchObject({ error: { code: 'FILE_TYPE_NOT_ALLOWED' } })
-    expect(judgeFile('a.png', new Uint8Array())).toMatchObject({ error: { code: 'FILE_EMPTY' } })
+    expect(identifyFile('a.png', bytes(0x4d, 0x5a))).toMatchObject({
+      error: { code: 'FILE_TYPE_NOT_ALLOWED' },
+    })
+    expect(identifyFile('a.png', new Uint8Array())).toMatchObject({ error: { code: 'FILE_EMPTY' } })
   })
   test('may have ten mebibytes and not one byte more', () => {
     const scan = new Uint8Array(MAX_FILE_BYTES)
     scan.set([0xff, 0xd8, 0xff])
-    expect(judgeFile('a.jpg', scan).ok).toBe(true)
-    expect(judgeFile('a.jpg', new Uint8Array(MAX_FILE_BYTES + 1))).toMatchObject({
+    expect(identifyFile('a.jpg', scan).ok).toBe(true)
+    expect(identifyFile('a.jpg', new Uint8Array(MAX_FILE_BYTES + 1))).toMatchObject({
       error: { code: 'FILE_TOO_LARGE' },
     })
   })

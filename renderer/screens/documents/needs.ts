@@ -1,6 +1,6 @@
 import type { DocumentView } from '../../../shared/contract/customers.ts'
 
-/** What KYC needs a document for. */
+/** What KYC needs a document for: to prove identity or address. */
 export type Need = 'identity' | 'address'
 export type NeedState = 'approved' | 'waiting' | 'missing'
 type DocumentType = DocumentView['documentType']

@@ -8,7 +8,7 @@ import type { Uploaded } from './use-upload.ts'
 
 type Props = { readonly customer: CustomerView; readonly onClose: (message?: string) => void }
 
-/** Uploads one document after the other until nothing that KYC needs is missing. */
+/** Uploads one document after another until KYC has all that it needs. */
 export function UploadView({ customer, onClose }: Props) {
   const { t } = useTranslation('documents')
   const [done, setDone] = useState<readonly Uploaded[]>([])

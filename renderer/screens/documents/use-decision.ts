@@ -5,7 +5,7 @@ import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { announce } from '../../feedback/announce.ts'
 
-/** After these refusals there is nothing left to decide here; the next document is the only way on. */
+/** After these refusals the document cannot be decided any more; only the next one can be opened. */
 const OVER: readonly Failure['code'][] = ['ALREADY_DECIDED', 'DOCUMENT_NOT_FOUND']
 
 /** Approves or rejects exactly what was shown; `onDecided` runs when it is done. */

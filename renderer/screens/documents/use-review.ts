@@ -7,7 +7,7 @@ import { currentOf, neighbourOf, nextAfter } from './review-order.ts'
 type Kind = QueuedDocument['documentType']
 type Documents = readonly QueuedDocument[]
 
-/** Which document is looked at, while the queue changes underneath. */
+/** Which document is reviewed while the queue changes. */
 export function useReview(documents: Documents | undefined) {
   const [kind, setKind] = useState<Kind | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -20,7 +20,7 @@ export function useReview(documents: Documents | undefined) {
     const next = neighbourOf(shown, current, by)
     if (next !== undefined) setChosen(next.id)
   }
-  /** Goes on to the next one at once, without waiting for the queue to be asked again. */
+  /** Goes to the next one at once, without waiting for the new queue. */
   const leave = (id: string) => {
     setLeft((before) => [...before, id])
     setChosen(nextAfter(shown, current)?.id ?? null)

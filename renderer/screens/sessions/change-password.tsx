@@ -7,7 +7,7 @@ import { useCall } from '../../calls/use-call.ts'
 import { GateCard } from '../../components/gate-card.tsx'
 import { useChangePassword } from './use-change-password.ts'
 
-/** Before anything else, whoever got a temporary password chooses one of their own. */
+/** Whoever signs in with a temporary password first chooses one of their own. */
 export function ChangePassword({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation(['sessions', 'shell'])
   const signOut = useCall('sessions.signOut')

@@ -3,10 +3,10 @@ import { i18n } from '../../i18n/i18n.ts'
 import { messageForCode } from '../../feedback/messages.ts'
 
 const MIN_CHARACTERS = 12
-/** bcrypt reads no more. */
+/** bcrypt ignores any further bytes. */
 const MAX_BYTES = 72
 
-/** A new password, with the rules of the main process said while it is typed. Sentences are fetched when they are needed. */
+/** A new password, checked by the rules of the main process while it is typed. */
 export const newPassword = z
   .string()
   .refine((value) => Array.from(value).length >= MIN_CHARACTERS, {
@@ -16,7 +16,7 @@ export const newPassword = z
     error: () => messageForCode('PASSWORD_TOO_LONG'),
   })
 
-/** Both fields hold the same; the fault stands beside the second. */
+/** Both fields must hold the same; the error stands beside the second. */
 export const samePasswords = <T extends { newPassword: string; repeated: string }>(schema: z.ZodType<T, T>) =>
   schema.refine((value) => value.newPassword === value.repeated, {
     path: ['repeated'],

@@ -10,14 +10,14 @@ import { useCall } from '../../calls/use-call.ts'
 import { DatabaseGate } from '../../gates/database-gate.tsx'
 import { GateCard } from '../../components/gate-card.tsx'
 
-/** User name, password, Enter. A refusal keeps the name and asks for the password again. */
+/** Signs in by user name and password. A refusal keeps the name and asks for the password again. */
 export function SignIn({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation(['sessions', 'gates'])
   const [atDatabase, setAtDatabase] = useState(false)
   const signIn = useCall('sessions.signIn')
   const form = useContractForm(contract['sessions.signIn'].input, { username: '', password: '' })
   const submit = form.handleSubmit(async (values) => {
-    // Enter after the name goes on to the password; sending nothing would count as a failed try.
+    // Enter after the name goes to the password; sending an empty one would count as a failed attempt.
     if (values.password === '') return form.setFocus('password')
     const answer = await signIn.run(values)
     if (answer === null || answer.ok) return

@@ -13,7 +13,7 @@ type Props = {
   readonly onDone: () => void
 }
 
-/** The one time that a temporary password can be read. Afterwards nobody can, the database keeps only its hash. */
+/** Shows a temporary password once. Afterwards nobody can read it, because the database keeps only its hash. */
 export function Handover({ sentence, fullName, username, password, onDone }: Props) {
   const { t } = useTranslation('users')
   const { field, copy, outcome } = useCopy(password)

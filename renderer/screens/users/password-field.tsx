@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { FormText } from '../../components/form/form-text.tsx'
 import { makePassword } from './temporary-password.ts'
 
-/** A temporary password: typed, or made by the program. It is to be handed over, so it can be read while it is typed. */
+/** A temporary password, typed or made by the program. It is handed over, so it is readable while it is typed. */
 export function TemporaryPasswordField<I extends FieldValues>({
   control,
   name,

@@ -11,7 +11,7 @@ const AREAS = permissionsByArea()
 /** It is longer than the window, so the keys must be able to scroll it. */
 const SCROLLED_BY_KEYS = { tabIndex: 0 }
 
-/** Who may do what, one column a role, one row a call of the contract. */
+/** Who may do what: a column for each role, a row for each call of the contract. */
 export function PermissionMatrix() {
   const { t } = useTranslation('users')
   return (

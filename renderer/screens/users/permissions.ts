@@ -10,10 +10,10 @@ export type Permission = {
 const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name)
 const rolesOf = (access: Access): readonly Role[] => (typeof access === 'string' ? ROLES : access)
 
-/** Roles of people; a program has no workplace. */
+/** The roles of people, without the one for programs. */
 export const STAFF_ROLES = ROLES.filter((role) => role !== 'API_USER')
 
-/** Who may call what, by area, read from the contract that the main process obeys. */
+/** Who may call what, by area, from the contract that the main process enforces. */
 export function permissionsByArea(): readonly {
   readonly area: string
   readonly permissions: readonly Permission[]
@@ -29,7 +29,7 @@ export function permissionsByArea(): readonly {
         return { name, anyone: access === 'anyone', roles: rolesOf(access) }
       }),
   }))
-  // What everybody may do tells nothing about a role, so it stands at the end.
+  // Areas that everybody may use say nothing about a role, so they come last.
   const forAll = ({ permissions }: (typeof byArea)[number]) =>
     permissions.every(({ roles }) => roles.length === ROLES.length)
   return [...byArea.filter((area) => !forAll(area)), ...byArea.filter(forAll)]

@@ -1,8 +1,8 @@
-/** Letters and digits that cannot be taken for one another when they are read aloud or copied from paper. */
+/** Letters and digits that cannot be confused when they are read aloud or copied from paper. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
 const GROUPS = 4
 const GROUP_LENGTH = 4
-/** The largest multiple of the alphabet's length in a byte: larger bytes are thrown away, so that none is likelier. */
+/** The largest multiple of the alphabet's length in a byte: larger bytes are discarded, so that no letter is likelier. */
 const FAIR = 256 - (256 % ALPHABET.length)
 
 /** A password of four groups of four, about 79 bits, such as `k7pm-x2ah-9tqe-wd4z`. `fill` fills an array with random bytes. */

@@ -22,7 +22,7 @@ export function UsersScreen() {
     setCreating(withForm)
   }
   const startNew = () => show('staff', true)
-  /** The form is gone and took the focus with it. */
+  /** The form had the focus and is gone, so the focus returns to the button. */
   const finish = () => {
     setCreating(false)
     starter.current?.focus()
