@@ -16,13 +16,13 @@ export function PdfPage({ content, page, onPages, onUnreadable, ...look }: Props
   const pdf = usePdf(content, onPages, onUnreadable)
   const [sheet, setSheet] = useState<PDFPageProxy | null>(null)
   useEffect(() => {
-    let shown = true
+    let active = true
     pdf?.getPage(page).then(
-      (found) => shown && setSheet(found),
-      () => shown && onUnreadable(false),
+      (found) => active && setSheet(found),
+      () => active && onUnreadable(false),
     )
     return () => {
-      shown = false
+      active = false
     }
   }, [pdf, page, onUnreadable])
   return sheet === null ? null : <Sheet sheet={sheet} {...look} onUnreadable={onUnreadable} />
@@ -35,21 +35,21 @@ function usePdf(
 ): PDFDocumentProxy | null {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
   useEffect(() => {
-    let shown = true
+    let active = true
     let task: PDFDocumentLoadingTask | null = null
     const open = async () => {
       task = await openPdf(content)
-      if (!shown) return task.destroy()
+      if (!active) return task.destroy()
       const opened = await task.promise
-      if (!shown) return
+      if (!active) return
       onPages(opened.numPages)
       setPdf(opened)
     }
     open().catch((error: unknown) => {
-      if (shown) onUnreadable(error instanceof Error && error.name === 'PasswordException')
+      if (active) onUnreadable(error instanceof Error && error.name === 'PasswordException')
     })
     return () => {
-      shown = false
+      active = false
       setPdf(null)
       void task?.destroy()
     }
@@ -75,13 +75,13 @@ function Sheet({ sheet, label, stage, zoom, turn, onUnreadable }: SheetProps) {
     canvas.width = Math.ceil(viewport.width)
     canvas.height = Math.ceil(viewport.height)
     const drawing = sheet.render({ canvas, viewport })
-    let shown = true
+    let active = true
     drawing.promise.then(
-      () => shown && holder.current?.replaceChildren(canvas),
-      () => shown && onUnreadable(false),
+      () => active && holder.current?.replaceChildren(canvas),
+      () => active && onUnreadable(false),
     )
     return () => {
-      shown = false
+      active = false
       drawing.cancel()
     }
   }, [sheet, upright.width, upright.height, scale, turn, onUnreadable])

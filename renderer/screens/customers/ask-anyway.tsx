@@ -12,16 +12,16 @@ type Props = {
 /** Asks whether somebody is registered although they look like somebody known. The careful answer has the focus. */
 export function AskAnyway({ count, onNo, onYes }: Props) {
   const { t } = useTranslation('customers')
-  useKeys({ Escape: { label: t('lookAgain'), run: onNo, quiet: true } })
+  useKeys({ Escape: { label: t('duplicates.lookAgain'), run: onNo, quiet: true } })
   return (
     <fieldset className="confirm">
-      <legend className="unseen">{t('registerAnyway')}</legend>
-      <p role="alert">{t('likelyAsk', { count })}</p>
+      <legend className="unseen">{t('duplicates.registerAnyway')}</legend>
+      <p role="alert">{t('duplicates.ask', { count })}</p>
       <div className="row">
         <BusyButton variant="default" startHere onClick={onNo}>
-          {t('lookAgain')}
+          {t('duplicates.lookAgain')}
         </BusyButton>
-        <BusyButton onClick={onYes}>{t('registerAnyway')}</BusyButton>
+        <BusyButton onClick={onYes}>{t('duplicates.registerAnyway')}</BusyButton>
       </div>
     </fieldset>
   )

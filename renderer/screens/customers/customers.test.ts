@@ -6,7 +6,7 @@ import { likenesses } from './likeness.ts'
 import { blankRegistration, contactOf, contactSchema, registrationSchema } from './person-schema.ts'
 import { stepsOf } from './progress.ts'
 import { dropDraft, keepDraft, startDraft } from './registration-draft.ts'
-import { wantedFrom } from './use-likely.ts'
+import { duplicateSearchOf } from './duplicate-search.ts'
 
 const held = (documentType: 'PASSPORT' | 'UTILITY_BILL', status: 'PENDING' | 'APPROVED' | 'REJECTED') => ({
   documentType,
@@ -67,9 +67,9 @@ describe('registration', () => {
   })
 
   test('looks for the same person as soon as there is a name and something that tells people apart', () => {
-    expect(wantedFrom({ ...typed, dateOfBirth: '', phone: '' })).toBeNull()
-    expect(wantedFrom({ ...typed, firstName: ' ' })).toBeNull()
-    expect(wantedFrom(typed)).toEqual({
+    expect(duplicateSearchOf({ ...typed, dateOfBirth: '', phone: '' })).toBeNull()
+    expect(duplicateSearchOf({ ...typed, firstName: ' ' })).toBeNull()
+    expect(duplicateSearchOf(typed)).toEqual({
       firstName: 'Åsa',
       lastName: 'Öberg',
       dateOfBirth: '1980-02-29',

@@ -5,10 +5,10 @@ import { Column, Columns } from '../../components/columns.tsx'
 import { useFormKeys } from '../../components/form/form-actions.ts'
 import { LeaveButton } from '../../components/form/form-buttons.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
-import { LikelyList } from './likely-list.tsx'
+import { DuplicateList } from './duplicate-list.tsx'
 import { useMayWork } from './may-work.ts'
 import { RegisterForm } from './register-form.tsx'
-import { useLikely } from './use-likely.ts'
+import { useDuplicates } from './use-duplicates.ts'
 import { useRegistration } from './use-registration.ts'
 
 /** Registers a customer. Whoever may be the same person is shown beside the form while it is filled in. */
@@ -18,7 +18,7 @@ export function RegisterView({ find }: { readonly find: string }) {
   const { serverConnected } = useSession()
   const { userId } = useMayWork()
   const registration = useRegistration(userId, find)
-  const likely = useLikely(registration.form.control)
+  const duplicates = useDuplicates(registration.form.control)
   const { save, busy } = registration
   const submit = { label: t('save'), run: save, busy, unavailable: !serverConnected }
   const leave = {
@@ -35,12 +35,15 @@ export function RegisterView({ find }: { readonly find: string }) {
         </PageHeader>
         <RegisterForm registration={registration} submit={submit} />
       </Column>
-      <Column label={t('likely')} tone="sunken">
+      <Column label={t('duplicates.title')} tone="sunken">
         <div className="head">
-          <h2>{t('likely')}</h2>
+          <h2>{t('duplicates.title')}</h2>
         </div>
         <div className="scroll">
-          <LikelyList likely={likely} onOpen={({ id }) => go('/customers', { customer: id, find })} />
+          <DuplicateList
+            duplicates={duplicates}
+            onOpen={({ id }) => go('/customers', { customer: id, find })}
+          />
         </div>
       </Column>
     </Columns>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { call, type Failure } from '../../calls/api.ts'
 import type { PersonForm } from './person-schema.ts'
-import { wantedFrom } from './use-likely.ts'
+import { duplicateSearchOf } from './duplicate-search.ts'
 
 type Outcome = {
   /** Nobody is alike, or whoever is has been accepted as somebody else. */
@@ -18,10 +18,10 @@ export function useDuplicateCheck() {
   const [asking, setAsking] = useState<readonly string[] | null>(null)
   const accepted = useRef('')
   const check = async (person: PersonForm): Promise<Outcome> => {
-    const wanted = wantedFrom(person)
-    if (wanted === null) return CLEAR
+    const search = duplicateSearchOf(person)
+    if (search === null) return CLEAR
     setChecking(true)
-    const answer = await call('customers.findDuplicates', wanted)
+    const answer = await call('customers.findDuplicates', search)
     setChecking(false)
     if (!answer.ok) return { clear: false, failure: answer.error }
     const ids = answer.value.customers.map(({ id }) => id)

@@ -4,17 +4,17 @@ import { DateText, Identifier } from '../../components/bidi.tsx'
 import { KycBadge } from './badges.tsx'
 import { likenesses } from './likeness.ts'
 import { spokenPhone } from './phone.ts'
-import type { Wanted } from './use-likely.ts'
+import type { DuplicateSearch } from './duplicate-search.ts'
 
 type Props = {
   /** Whom the form describes so far. */
-  readonly wanted: Wanted
+  readonly search: DuplicateSearch
   readonly person: CustomerRow
   readonly onOpen: () => void
 }
 
 /** Somebody who may be the same, and why. */
-export function LikelyPerson({ wanted, person, onOpen }: Props) {
+export function DuplicatePerson({ search, person, onOpen }: Props) {
   const { t } = useTranslation('customers')
   return (
     <button type="button" className="likely-person" onClick={onOpen}>
@@ -31,9 +31,9 @@ export function LikelyPerson({ wanted, person, onOpen }: Props) {
         {person.email !== null && <bdi>{person.email}</bdi>}
       </span>
       <span className="row likely-why">
-        {likenesses(wanted, person).map((why) => (
+        {likenesses(search, person).map((why) => (
           <span key={why} className="badge" data-tone="warn">
-            {t(`same.${why}`)}
+            {t(`duplicates.same.${why}`)}
           </span>
         ))}
         <KycBadge value={person.kycStatus} />

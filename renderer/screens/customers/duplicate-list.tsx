@@ -3,30 +3,30 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { roveFocus } from '../../keyboard/roving.ts'
-import { LikelyPerson } from './likely-person.tsx'
-import type { Likely } from './use-likely.ts'
+import { DuplicatePerson } from './duplicate-person.tsx'
+import type { Duplicates } from './use-duplicates.ts'
 
-type Props = { readonly likely: Likely; readonly onOpen: (person: CustomerRow) => void }
+type Props = { readonly duplicates: Duplicates; readonly onOpen: (person: CustomerRow) => void }
 
 /** Announced when it changes, because the eyes are on the form. */
 const ANNOUNCED = { 'aria-live': 'polite' } as const
 
 /** People who may be the same, with what they have in common, beside the form and before anything is saved. */
-export function LikelyList({ likely: { wanted, people, searching }, onOpen }: Props) {
+export function DuplicateList({ duplicates: { search, people, searching }, onOpen }: Props) {
   const { t } = useTranslation(['customers', 'components'])
-  if (wanted === null) return <EmptyState title={t('likelyEmpty')} hint={t('likelyHint')} />
+  if (search === null) return <EmptyState title={t('duplicates.empty')} hint={t('duplicates.hint')} />
   if (searching)
     return (
       <div className="empty">
         <Loader aria-label={t('components:loading')} />
       </div>
     )
-  if (people.length === 0) return <EmptyState title={t('likelyEmpty')} hint={t('likelyNone')} />
+  if (people.length === 0) return <EmptyState title={t('duplicates.empty')} hint={t('duplicates.none')} />
   return (
     <ul className="likely" onKeyDown={(event) => roveFocus(event, 'button')} {...ANNOUNCED}>
       {people.map((person) => (
         <li key={person.id}>
-          <LikelyPerson wanted={wanted} person={person} onOpen={() => onOpen(person)} />
+          <DuplicatePerson search={search} person={person} onOpen={() => onOpen(person)} />
         </li>
       ))}
     </ul>

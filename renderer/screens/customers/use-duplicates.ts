@@ -1,0 +1,36 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useMemo } from 'react'
+import { useWatch, type Control } from 'react-hook-form'
+import type { CustomerRow } from '../../../shared/contract/customers.ts'
+import { useQueryCall } from '../../calls/use-call.ts'
+import { duplicateSearchOf, type DuplicateSearch } from './duplicate-search.ts'
+import type { PersonForm } from './person-schema.ts'
+
+export type Duplicates = {
+  readonly search: DuplicateSearch | null
+  readonly people: readonly CustomerRow[]
+  readonly searching: boolean
+}
+
+/** People who may be the same as the one in the form, searched while it is filled in. */
+export function useDuplicates(control: Control<PersonForm>): Duplicates {
+  const [firstName, lastName, dateOfBirth, phone, email, country] = useWatch({
+    control,
+    name: ['firstName', 'lastName', 'dateOfBirth', 'phone', 'email', 'country'],
+  })
+  const typed = useMemo(
+    () => duplicateSearchOf({ firstName, lastName, dateOfBirth, phone, email, country }),
+    [firstName, lastName, dateOfBirth, phone, email, country],
+  )
+  const [search] = useDebouncedValue(typed, 250)
+  const found = useQueryCall(
+    'customers.findDuplicates',
+    search ?? { firstName: '', lastName: '', phone: null, email: null },
+    { enabled: search !== null, keep: true },
+  )
+  return {
+    search,
+    people: search === null ? [] : (found.data?.customers ?? []),
+    searching: search !== null && found.loading,
+  }
+}
