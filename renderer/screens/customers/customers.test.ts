@@ -18,11 +18,11 @@ const now = (customer: Parameters<typeof stepsOf>[0]) =>
 
 describe('onboarding', () => {
   test('the first step that is not done is the one to do now', () => {
-    const papers = [held('PASSPORT', 'PENDING'), held('UTILITY_BILL', 'PENDING')]
+    const documents = [held('PASSPORT', 'PENDING'), held('UTILITY_BILL', 'PENDING')]
     expect(now({ documents: [], kycStatus: 'PENDING', accounts: [] })).toBe('documents')
-    expect(now({ documents: papers, kycStatus: 'PENDING', accounts: [] })).toBe('verified')
-    expect(now({ documents: papers, kycStatus: 'APPROVED', accounts: [] })).toBe('account')
-    expect(now({ documents: papers, kycStatus: 'APPROVED', accounts: [{}] })).toBeUndefined()
+    expect(now({ documents: documents, kycStatus: 'PENDING', accounts: [] })).toBe('verified')
+    expect(now({ documents: documents, kycStatus: 'APPROVED', accounts: [] })).toBe('account')
+    expect(now({ documents: documents, kycStatus: 'APPROVED', accounts: [{}] })).toBeUndefined()
   })
 })
 
