@@ -1,10 +1,13 @@
 import { readFile, readdir } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { hashOf } from './migration-files.ts'
 
 /** A file of migrations/code/: its path in that folder, with slashes, and its text. */
 type CodeFile = { readonly path: string; readonly text: string }
+
+const FIRST = 'before.sql'
+const LAST = 'after.sql'
 
 /** The areas of the code, in the order in which each kind of their files is applied. */
 const AREAS = [
@@ -30,26 +33,23 @@ const KINDS_AFTER_FUNCTIONS = ['triggers.sql', 'policies.sql', 'grants.sql']
  * files but these; then likewise all triggers.sql, policies.sql and grants.sql; and at last after.sql.
  */
 export async function readCode(folder: string): Promise<CodeFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.sql'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .map((path) => path.replaceAll(sep, '/'))
-  const inOrder = paths.map((path) => [placeOf(path), path] as const).sort(([a], [b]) => (a < b ? -1 : 1))
+  const stray = (await readdir(folder)).find((name) => ![FIRST, LAST, ...AREAS].includes(name))
+  if (stray !== undefined) throw new Error(`code/${stray} is none of the areas ${AREAS.join(', ')}`)
+  // Area by area, because Electron's archive need not know how to list folders within folders.
+  const byArea = await Promise.all(AREAS.map((area) => pathsIn(folder, area)))
+  const paths = byArea.flat()
+  const ofKind = (kind: string) => paths.filter((path) => path.endsWith(`/${kind}`))
+  const afterFunctions = KINDS_AFTER_FUNCTIONS.flatMap(ofKind)
+  const functions = paths.filter((path) => !afterFunctions.includes(path))
+  const inOrder = [FIRST, ...functions, ...afterFunctions, LAST]
   return Promise.all(
-    inOrder.map(async ([, path]) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
+    inOrder.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
   )
 }
 
-/** Sorts as the file is to be applied. Paths are unique, so places are. */
-function placeOf(path: string): string {
-  if (path === 'before.sql') return '0'
-  if (path === 'after.sql') return '9'
-  const [area = '', name = '', ...deeper] = path.split('/')
-  if (!AREAS.includes(area) || name === '' || deeper.length > 0)
-    throw new Error(`code/${path} is in no area: they are ${AREAS.join(', ')}`)
-  const stage = KINDS_AFTER_FUNCTIONS.indexOf(name) + 2
-  return [stage, String(AREAS.indexOf(area)).padStart(2, '0'), name].join(' ')
+async function pathsIn(folder: string, area: string): Promise<string[]> {
+  const names = (await readdir(join(folder, area))).filter((name) => name.endsWith('.sql'))
+  return names.sort().map((name) => `${area}/${name}`)
 }
 
 /** What the newest marker carries: SHA-256 over all paths and texts. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { codeHash, readCode } from '../../electron/db/code.ts'
@@ -82,7 +81,5 @@ describe('code/', () => {
     const read = code.map(({ path, text }) => ({ path, statements: withoutComments(text), text }))
     expect(read.filter(({ text }) => text.split('\n').length > 120).map(({ path }) => path)).toEqual([])
     expect(read.filter(({ statements }) => /\bCREATE\s+FUNCTION\b/i.test(statements))).toEqual([])
-    const kept = readFileSync(join(MIGRATIONS, 'code/before.sql'), 'utf8')
-    expect(kept).toContain('check_function_bodies = off')
   })
 })
