@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ACCOUNT_KINDS } from '../../shared/rules/account-kinds.ts'
-import { approvedCustomer, createBranch, openAccount } from '../support/branch.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { openNewCustomersAccount } from '../support/accounts.ts'
+import { branchForFile } from '../support/test-file.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await createTestDatabase()
-})
-afterAll(() => database.drop())
+const branch = await branchForFile()
+const { database } = branch
 
 test('screens and papers know of each kind what the database knows', async () => {
   const { rows } = await database.superuser.query(
@@ -26,8 +23,7 @@ test('every kind of account that can be made is described', async () => {
 })
 
 test('an account belongs to whom its kind says, and to one of them', async () => {
-  const branch = await createBranch(database)
-  const account = await openAccount(database, branch, await approvedCustomer(database, branch))
+  const account = await openNewCustomersAccount(branch)
   const change = (columns: string) =>
     database.superuser.query(`UPDATE accounts SET ${columns} WHERE id = $1`, [account])
   await expect(change(`account_type = 'VAULT'`)).rejects.toMatchObject({ constraint: 'accounts_kind_holder' })

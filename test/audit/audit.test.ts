@@ -1,30 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { clientConfig } from '../../electron/db/connection.ts'
-import {
-  approvedCustomer,
-  createBranch,
-  ensureOpenTill,
-  only,
-  openAccount,
-  PASSWORD,
-  PASSWORD_HASH,
-  type Person,
-  type TestBranch,
-} from '../support/branch.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
-import { approveDocument, uploadDocument } from '../support/documents.ts'
+import { openAccount } from '../support/accounts.ts'
+import { approvedCustomer, registerCustomer } from '../support/customers.ts'
+import { approveDocument, approveDocumentSql, uploadDocument } from '../support/documents.ts'
 import { closeTill, post } from '../support/posting-functions.ts'
+import { only } from '../support/queries.ts'
+import { branchForFile } from '../support/test-file.ts'
+import { ensureOpenTill } from '../support/tills.ts'
+import { PASSWORD, PASSWORD_HASH, type TestUser } from '../support/users.ts'
 
-let database: TestDatabase
-let branch: TestBranch
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  branch = await createBranch(database)
-})
-afterAll(async () => await database.drop())
+const branch = await branchForFile()
+const { database } = branch
 
 type Row = {
   action: string
@@ -45,22 +33,18 @@ async function recorded(work: () => Promise<unknown>): Promise<Row[]> {
   return rows
 }
 
-const traces = (rows: readonly Row[], by: Person) => {
+const traces = (rows: readonly Row[], by: TestUser) => {
   expect(new Set(rows.map(({ user_id }) => user_id))).toEqual(new Set([by.id]))
   return rows.map(({ resource_type, action }) => `${resource_type} ${action}`)
 }
-const as = (person: Person, text: string, values: unknown[] = []) =>
-  database.pool(person.token).query(text, values)
+const as = (user: TestUser, text: string, values: unknown[] = []) =>
+  database.pool(user.token).query(text, values)
 
 test('what happens to a customer is recorded with who did it, before and after', async () => {
   const { teller, supervisor } = branch.staff
-  const id = randomUUID()
-  const registered = await recorded(() =>
-    as(
-      teller,
-      `INSERT INTO customers (id, first_name, last_name, date_of_birth) VALUES ($1, 'Ia', 'Io', '1990-01-01')`,
-      [id],
-    ),
+  let id = ''
+  const registered = await recorded(
+    async () => (id = await registerCustomer(branch.pool('teller'), { last_name: `'Io'` })),
   )
   expect(traces(registered, teller)).toEqual(['customers CREATED'])
   expect(only(registered)).toMatchObject({
@@ -92,17 +76,17 @@ test('what happens to a customer is recorded with who did it, before and after',
 
 test('what happens to an account, a till and money is recorded', async () => {
   const { supervisor, teller } = branch.staff
-  const customer = await approvedCustomer(database, branch)
+  const customer = await approvedCustomer(branch)
   let account = ''
-  const opened = await recorded(async () => (account = await openAccount(database, branch, customer)))
+  const opened = await recorded(async () => (account = await openAccount(branch, customer)))
   expect(traces(opened, supervisor)).toEqual(['accounts CREATED'])
 
   let cash = ''
-  const till = await recorded(async () => (cash = await ensureOpenTill(database, branch, teller, 0, '10.00')))
+  const till = await recorded(async () => (cash = await ensureOpenTill(branch, teller, 0, '10.00')))
   expect(traces(till, teller).sort()).toEqual(['till_sessions TILL_OPENED', 'transactions POSTED'])
 
   const key = randomUUID()
-  const deposit = () => post(database.pool(teller.token), 'DEPOSIT', cash, account, '5.00', { key })
+  const deposit = () => post(branch.pool('teller'), 'DEPOSIT', cash, account, '5.00', { key })
   const posted = await recorded(deposit)
   expect(traces(posted, teller)).toEqual(['transactions POSTED'])
   expect(only(posted).details).toMatchObject({
@@ -116,7 +100,7 @@ test('what happens to an account, a till and money is recorded', async () => {
     ]),
   )
   expect(traces(frozen, teller)).toEqual(['accounts STATUS_SUSPENDED'])
-  const closed = await recorded(() => closeTill(database.pool(teller.token), '14'))
+  const closed = await recorded(() => closeTill(branch.pool('teller'), '14'))
   expect(traces(closed, teller).sort()).toEqual([
     'till_sessions CHANGED',
     'transactions POSTED',
@@ -170,7 +154,7 @@ test('no secret is in any row', async () => {
 
 test('what is recorded, and its hash, do not depend on the settings of the client', async () => {
   const { teller, supervisor } = branch.staff
-  const customer = await approvedCustomer(database, branch)
+  const customer = await approvedCustomer(branch)
   const document = await uploadDocument(database, teller, customer, 'NATIONAL_ID')
   const odd = {
     timezone: 'Asia/Kathmandu',
@@ -186,12 +170,7 @@ test('what is recorded, and its hash, do not depend on the settings of the clien
     options: [...options, '-c search_path=corex', `-c corex.session=${supervisor.token}`].join(' '),
   })
   await client.connect()
-  const [row] = await recorded(() =>
-    client.query(
-      `UPDATE kyc_documents SET status = 'APPROVED', decided_digest = content_digest WHERE id = $1`,
-      [document],
-    ),
-  )
+  const [row] = await recorded(() => client.query(approveDocumentSql('$1'), [document]))
   await client.end()
   const text = JSON.stringify(row?.details)
   expect(text).toMatch(/"decided_digest":"\\\\x[0-9a-f]{64}"/)

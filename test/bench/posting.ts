@@ -1,71 +1,69 @@
 import { execFileSync } from 'node:child_process'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { Pool } from 'pg'
+import type { Client, Pool } from 'pg'
 import { inDatabase, withClient } from '../../electron/db/admin.ts'
 import { createPool } from '../../electron/db/pool.ts'
 import { openTill, post } from '../support/posting-functions.ts'
-import type { Site } from './site.ts'
+import { only } from '../support/queries.ts'
+import { insertSession, insertUser } from '../support/users.ts'
+import type { LoadedCluster } from './loaded-cluster.ts'
 
 const SECONDS = 8
 const CLIENTS = [1, 4, 16] as const
 const MOST = 16
 
-type Desk = { readonly pool: Pool; readonly cash: string }
+type OpenTill = { readonly pool: Pool; readonly cash: string }
 
-/** Sixteen tellers at sixteen tills of their own, signed in behind the curtain. */
-async function openDesks({ admin, workstation }: Site): Promise<Desk[]> {
-  const tokens = Array.from({ length: MOST }, () => randomBytes(32).toString('hex'))
-  const tills = await withClient(
+/** So many tellers, each with a till of their own open, signed in without their passwords. */
+async function openTills({ admin, workstation }: LoadedCluster): Promise<OpenTill[]> {
+  const tellers = await withClient(
     admin,
     async (client) => {
-      const made: { till: string; cash: string }[] = []
-      for (const [i, token] of tokens.entries()) {
-        const till = randomUUID()
-        const { rows } = await client.query<{ id: string }>(
-          `INSERT INTO users (username, full_name, email, password_hash, must_change_password, role, branch_id)
-           SELECT $1::text, $1::text, $1::text || '@example.com', password_hash, false, 'TELLER', branch_id FROM users WHERE role = 'ADMIN' RETURNING id`,
-          [`desk${i}`],
-        )
-        await client.query('SELECT make_till($1, (SELECT id FROM branches), $2)', [till, `Desk ${i}`])
-        await client.query(
-          `INSERT INTO sessions (token_hash, user_id, workstation, expires_at) VALUES ($1, $2, $3, now() + interval '1 hour')`,
-          [createHash('sha256').update(token).digest(), rows[0]?.id, workstation.user],
-        )
-        const account = await client.query<{ id: string }>('SELECT till_account($1) AS id', [till])
-        made.push({ till, cash: account.rows[0]?.id ?? '' })
-      }
+      const made = []
+      for (let n = 0; n < MOST; n++) made.push(await addTeller(client, n, workstation.user))
       return made
     },
     { options: '-c search_path=corex,ext' },
   )
-  const desks: Desk[] = []
-  for (const [i, { till, cash }] of tills.entries()) {
-    const pool = createPool(workstation, tokens[i] ?? null)
-    await openTill(pool, till, '0')
-    desks.push({ pool, cash })
-  }
-  return desks
+  return Promise.all(
+    tellers.map(async ({ token, till, cash }) => {
+      const pool = createPool(workstation, token)
+      await openTill(pool, till, '0')
+      return { pool, cash }
+    }),
+  )
+}
+
+async function addTeller(superuser: Client, n: number, workstation: string) {
+  const { rows } = await superuser.query<{ id: string }>('SELECT id FROM branches')
+  const branchId = only(rows).id
+  const user = await insertUser(superuser, branchId, { username: `bench${n}` })
+  const till = randomUUID()
+  await superuser.query('SELECT make_till($1, $2, $3)', [till, branchId, `Bench till ${n}`])
+  const token = await insertSession(superuser, user.id, workstation)
+  const cash = await superuser.query<{ id: string }>('SELECT till_account($1) AS id', [till])
+  return { token, till, cash: only(cash.rows).id }
 }
 
 /** Deposits a second with so many tellers at once, each on an account drawn at random; and TPC-B's where pgbench is there. */
-export async function timePostings(site: Site): Promise<string[]> {
-  const accounts = await withClient(site.admin, async (client) => {
+export async function timePostings(cluster: LoadedCluster): Promise<string[]> {
+  const accounts = await withClient(cluster.admin, async (client) => {
     const { rows } = await client.query<{ id: string }>(
       `SELECT id FROM corex.accounts WHERE account_type = 'SAVINGS' AND status = 'ACTIVE' LIMIT 20000`,
     )
     return rows.map(({ id }) => id)
   })
   const pgbench = findPgbench()
-  if (pgbench !== null) await prepareTpcB(site, pgbench)
-  const desks = await openDesks(site)
+  if (pgbench !== null) await prepareTpcB(cluster, pgbench)
+  const tills = await openTills(cluster)
   try {
     const lines: string[] = []
     let one = Number.NaN
     for (const clients of CLIENTS) {
-      const rate = await depositsPerSecond(desks.slice(0, clients), accounts)
+      const rate = await depositsPerSecond(tills.slice(0, clients), accounts)
       if (clients === 1) one = rate
-      const tpcB = pgbench === null ? null : runTpcB(site, pgbench, clients)
+      const tpcB = pgbench === null ? null : runTpcB(cluster, pgbench, clients)
       lines.push(
         `${String(clients).padStart(2)} clients: ${rate.toFixed(0)}/s, ${(rate / one).toFixed(2)} of one client's; ` +
           (tpcB === null
@@ -75,16 +73,16 @@ export async function timePostings(site: Site): Promise<string[]> {
     }
     return lines
   } finally {
-    await Promise.all(desks.map(({ pool }) => pool.end()))
+    await Promise.all(tills.map(({ pool }) => pool.end()))
   }
 }
 
-async function depositsPerSecond(desks: readonly Desk[], accounts: readonly string[]): Promise<number> {
+async function depositsPerSecond(tills: readonly OpenTill[], accounts: readonly string[]): Promise<number> {
   const since = performance.now()
   const until = since + SECONDS * 1000
   let posted = 0
   await Promise.all(
-    desks.map(async ({ pool, cash }) => {
+    tills.map(async ({ pool, cash }) => {
       while (performance.now() < until) {
         const account = accounts[Math.floor(Math.random() * accounts.length)] ?? ''
         await post(pool, 'DEPOSIT', cash, account, '10', { currency: 'EUR' })
@@ -102,17 +100,17 @@ function findPgbench(): string | null {
 }
 
 /** Without a thread of its own per client, as our side has one too. */
-function runTpcB(site: Site, pgbench: string, clients: number): number {
-  const printed = call(site, pgbench, ['-n', '-c', String(clients), '-j', '1', '-T', String(SECONDS)])
+function runTpcB(cluster: LoadedCluster, pgbench: string, clients: number): number {
+  const printed = call(cluster, pgbench, ['-n', '-c', String(clients), '-j', '1', '-T', String(SECONDS)])
   return Number(/tps = ([\d.]+)/.exec(printed)?.[1])
 }
 
-async function prepareTpcB(site: Site, pgbench: string): Promise<void> {
-  await withClient(inDatabase(site.admin, 'postgres'), (client) => client.query('CREATE DATABASE tpcb'))
-  call(site, pgbench, ['-i', '-q', '-s', '16'])
+async function prepareTpcB(cluster: LoadedCluster, pgbench: string): Promise<void> {
+  await withClient(inDatabase(cluster.admin, 'postgres'), (client) => client.query('CREATE DATABASE tpcb'))
+  call(cluster, pgbench, ['-i', '-q', '-s', '16'])
 }
 
-function call({ admin }: Site, pgbench: string, args: readonly string[]): string {
+function call({ admin }: LoadedCluster, pgbench: string, args: readonly string[]): string {
   const where = ['-h', admin.host, '-p', String(admin.port), '-U', admin.user, 'tpcb']
   const env = { ...process.env, PGPASSWORD: admin.password }
   return execFileSync(pgbench, [...args, ...where], {

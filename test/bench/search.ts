@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { percentile } from './site.ts'
+import { percentile } from './loaded-cluster.ts'
 import type { Query } from './queries.ts'
 
 const LIMIT = 20

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { createDb } from '../../electron/db/pool.ts'
 import { statementPage } from '../../electron/ledger/read-statement.ts'
-import { percentile } from './site.ts'
+import { percentile } from './loaded-cluster.ts'
 
 const PAGE = 50
 const PAGES = 200

@@ -1,65 +1,57 @@
-import { type Bench, newId } from '../contract/bench.ts'
+import { randomUUID } from 'node:crypto'
 import type { Cases } from '../contract/cases.ts'
+import { contactOf, newCustomer } from '../support/customers.ts'
+import type { TestWorkplace } from '../support/workplace.ts'
 
-const contact = () => ({
-  email: `${newId()}@example.test`,
-  phone: '+46 70 174 06 05',
-  address: 'Storgatan 4',
-  city: 'Stockholm',
-  country: 'SE',
-  occupation: null,
-  incomeRange: null,
-})
-const person = () => ({
-  id: newId(),
-  firstName: 'Mei',
-  lastName: 'Tanaka',
-  dateOfBirth: '1988-11-19',
-  ...contact(),
-})
+const reachable = () => newCustomer({ email: `${randomUUID()}@example.test` })
 
-async function registered({ as }: Bench) {
-  const form = person()
-  await as('teller').call('customers.register', form)
-  const { updatedAt } = await as('teller').call('customers.get', { customerId: form.id })
-  return { form, update: { customerId: form.id, updatedAt, ...contact() } }
+/** A customer who has been registered, and an input that changes how to reach them. */
+async function registered({ as }: TestWorkplace) {
+  const customer = reachable()
+  await as('teller').call('customers.register', customer)
+  const { updatedAt } = await as('teller').call('customers.get', { customerId: customer.id })
+  return { customer, update: { customerId: customer.id, updatedAt, ...contactOf(reachable()) } }
 }
 
 export const customerCases = {
   'customers.get': {
-    CUSTOMER_NOT_FOUND: ({ as }) => as('teller').ask('customers.get', { customerId: newId() }),
+    CUSTOMER_NOT_FOUND: ({ as }) => as('teller').ask('customers.get', { customerId: randomUUID() }),
   },
   'customers.register': {
-    EMAIL_TAKEN: async (bench) => {
-      const { form } = await registered(bench)
-      return bench.as('teller').ask('customers.register', { ...person(), email: form.email })
+    EMAIL_TAKEN: async (workplace) => {
+      const { customer } = await registered(workplace)
+      return workplace.as('teller').ask('customers.register', newCustomer({ email: customer.email }))
     },
-    PHONE_INVALID: ({ as }) => as('teller').ask('customers.register', { ...person(), phone: '12' }),
+    PHONE_INVALID: ({ as }) => as('teller').ask('customers.register', newCustomer({ phone: '12' })),
     BIRTH_IN_FUTURE: ({ as }) =>
-      as('teller').ask('customers.register', { ...person(), dateOfBirth: '2999-01-01' }),
-    KEY_REUSED: async (bench) => {
-      const { form } = await registered(bench)
-      return bench.as('teller').ask('customers.register', { ...person(), id: form.id, firstName: 'Somebody' })
+      as('teller').ask('customers.register', newCustomer({ dateOfBirth: '2999-01-01' })),
+    KEY_REUSED: async (workplace) => {
+      const { customer } = await registered(workplace)
+      return workplace
+        .as('teller')
+        .ask('customers.register', newCustomer({ id: customer.id, firstName: 'Somebody' }))
     },
   },
   'customers.updateContact': {
-    CUSTOMER_NOT_FOUND: async (bench) => {
-      const { update } = await registered(bench)
-      return bench.as('teller').ask('customers.updateContact', { ...update, customerId: newId() })
+    CUSTOMER_NOT_FOUND: async (workplace) => {
+      const { update } = await registered(workplace)
+      return workplace.as('teller').ask('customers.updateContact', { ...update, customerId: randomUUID() })
     },
-    CHANGED_MEANWHILE: async (bench) => {
-      const { update } = await registered(bench)
-      await bench.as('teller').call('customers.updateContact', update)
-      return bench.as('supervisor').ask('customers.updateContact', { ...update, ...contact() })
+    CHANGED_MEANWHILE: async (workplace) => {
+      const { update } = await registered(workplace)
+      await workplace.as('teller').call('customers.updateContact', update)
+      return workplace
+        .as('supervisor')
+        .ask('customers.updateContact', { ...update, ...contactOf(reachable()) })
     },
-    EMAIL_TAKEN: async (bench) => {
-      const other = await registered(bench)
-      const { update } = await registered(bench)
-      return bench.as('teller').ask('customers.updateContact', { ...update, email: other.form.email })
+    EMAIL_TAKEN: async (workplace) => {
+      const other = await registered(workplace)
+      const { update } = await registered(workplace)
+      return workplace.as('teller').ask('customers.updateContact', { ...update, email: other.customer.email })
     },
-    PHONE_INVALID: async (bench) => {
-      const { update } = await registered(bench)
-      return bench.as('teller').ask('customers.updateContact', { ...update, phone: '000' })
+    PHONE_INVALID: async (workplace) => {
+      const { update } = await registered(workplace)
+      return workplace.as('teller').ask('customers.updateContact', { ...update, phone: '000' })
     },
   },
 } satisfies Partial<Cases>

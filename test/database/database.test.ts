@@ -1,14 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { urlOf } from '../../electron/db/connection.ts'
 import { connect, disconnect } from '../../electron/services/database/connect.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { workplaceForFile } from '../support/test-file.ts'
 import { createWorkplace } from '../support/workplace.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await createTestDatabase()
+const workplace = await workplaceForFile()
+const { branch } = workplace
+const { database } = branch
+
+test('the window learns which database it works with, without a password', async () => {
+  const view = await workplace.call('database.get', {})
+  expect(view).toMatchObject({ kind: 'server', fault: null })
+  expect(JSON.stringify(view)).not.toContain(database.workstation(1).password)
 })
-afterAll(() => database.drop())
 
 const heartbeats = async () =>
   (
@@ -18,18 +22,17 @@ const heartbeats = async () =>
   ).rowCount
 
 test('pressed again and again, "try again" opens one database, and quitting closes it, even half open', async () => {
-  const desk = createWorkplace(database)
-  const { workplace } = desk
-  Object.assign(workplace, {
-    options: { ...workplace.options, env: { COREX_DATABASE_URL: urlOf(database.workstation(1)) } },
+  const { state, ask } = createWorkplace(branch)
+  Object.assign(state, {
+    options: { ...state.options, env: { COREX_DATABASE_URL: urlOf(database.workstation(1)) } },
   })
-  const answers = await Promise.all([1, 2, 3].map(() => desk.ask('database.retry', {})))
+  const answers = await Promise.all([1, 2, 3].map(() => ask('database.retry', {})))
   expect(answers.map(({ ok }) => ok)).toEqual([true, true, true])
   await expect.poll(heartbeats).toBe(1)
-  await disconnect(workplace)
-  const opening = connect(workplace)
-  await disconnect(workplace) // somebody quits before it is open
+  await disconnect(state)
+  const opening = connect(state)
+  await disconnect(state) // somebody quits before it is open
   await opening
-  expect(workplace.database).toBe(null)
+  expect(state.database).toBe(null)
   await expect.poll(heartbeats).toBe(0)
 })

@@ -5,9 +5,10 @@ import { unseal } from '../../electron/crypto.ts'
 import { unwrapDocumentKey } from '../../electron/services/sessions/key-ring.ts'
 import { type DemoReport, loadDemo } from '../../tools/demo/load.ts'
 import { openTarget } from '../../tools/demo/target.ts'
-import { booksFaults, only } from '../support/branch.ts'
+import { booksFaults } from '../support/branch.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { only } from '../support/queries.ts'
 
 const OPTIONS = { customers: 200, postings: 1500, seed: 7 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, chmodSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { newTransfer } from '../support/postings.ts'
 import { booksFaults, withLedger } from './support/books.ts'
 import { ask, call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
@@ -19,14 +20,7 @@ test('killed in the middle of transfers, it starts again with balanced books and
   const from = await call(first.page, 'accounts.find', { accountNumber: savings })
   const to = await call(first.page, 'accounts.find', { accountNumber: current })
   const transfer = (key: string) =>
-    ({
-      key,
-      fromAccountId: from.id,
-      toAccountId: to.id,
-      amount: '1.00',
-      currency: 'USD',
-      description: 'Cut off',
-    }) as const
+    newTransfer(from.id, to.id, { key, amount: '1.00', description: 'Cut off' })
   const keys = Array.from({ length: TRANSFERS }, () => randomUUID())
 
   // The first answer shows that the stream is under way; the rest is in flight when the process dies.

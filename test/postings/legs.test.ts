@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { branchAtWork, refused } from '../support/at-work.ts'
-import { balanceOf, openAccount } from '../support/branch.ts'
-import { createWorkplace } from '../support/workplace.ts'
+import { balanceOf, openAccount } from '../support/accounts.ts'
+import { approvedCustomer } from '../support/customers.ts'
+import { refused } from '../support/queries.ts'
+import { workplaceForFile } from '../support/test-file.ts'
+import { ensureOpenTill } from '../support/tills.ts'
 
 /** A posting has two or more legs: a fee beside a withdrawal is a third one, not a second posting. */
 
-const { database, branch, customer, cash } = await branchAtWork('1000.00')
-const teller = database.pool(branch.staff.teller.token)
+const workplace = await workplaceForFile()
+const { branch } = workplace
+const { database } = branch
+const customer = await approvedCustomer(branch)
+const cash = await ensureOpenTill(branch, branch.staff.teller, 0, '1000.00')
+const teller = branch.pool('teller')
 const { rows } = await database.superuser.query<{ id: string }>(
   `SELECT id FROM accounts WHERE account_type = 'FEE_INCOME'`,
 )
@@ -39,7 +45,7 @@ const withdrawalWithFee = (account: string, amount: string, fee: string): Leg[] 
 ]
 
 test('a withdrawal with its fee is one posting of four legs, each an entry of its own', async () => {
-  const account = await openAccount(database, branch, customer, { balance: '100' })
+  const account = await openAccount(branch, customer, { balance: '100' })
   const receipt = await post(withdrawalWithFee(account, '60', '2.50'))
   expect(receipt.amount).toBe('62.50')
   expect(
@@ -56,7 +62,7 @@ test('a withdrawal with its fee is one posting of four legs, each an entry of it
     ['CREDIT', cash, '60.00', '1000.00', '940.00'],
     ['CREDIT', feeIncome, '2.50', '0.00', '2.50'],
   ])
-  expect(await balanceOf(database, account)).toEqual({ ledger: '37.50', available: '37.50' })
+  expect(await balanceOf(branch, account)).toEqual({ ledger: '37.50', available: '37.50' })
   const entries = await database.superuser.query(
     'SELECT sequence::int, balance_after FROM entries WHERE account_id = $1 ORDER BY sequence',
     [account],
@@ -69,37 +75,34 @@ test('a withdrawal with its fee is one posting of four legs, each an entry of it
 })
 
 test('the receipt that is asked for later shows the same legs', async () => {
-  const account = await openAccount(database, branch, customer, { balance: '10' })
+  const account = await openAccount(branch, customer, { balance: '10' })
   const receipt = await post(withdrawalWithFee(account, '5', '1'))
-  const workplace = createWorkplace(database)
-  workplace.become(branch.staff.auditor)
-  const read = await workplace.call('postings.get', { transactionId: receipt.id })
-  await workplace.close()
+  const read = await workplace.as('auditor').call('postings.get', { transactionId: receipt.id })
   expect(read.legs).toEqual(receipt.legs)
 })
 
 test('funds have to cover all legs of an account together', async () => {
-  const account = await openAccount(database, branch, customer, { balance: '100' })
+  const account = await openAccount(branch, customer, { balance: '100' })
   await expect(post(withdrawalWithFee(account, '99', '1.01'))).rejects.toMatchObject({
     ...refused('INSUFFICIENT_FUNDS'),
     detail: '{"currency": "USD", "available": "1.00"}',
   })
   await post(withdrawalWithFee(account, '99', '1'))
-  expect(await balanceOf(database, account)).toEqual({ ledger: '0.00', available: '0.00' })
+  expect(await balanceOf(branch, account)).toEqual({ ledger: '0.00', available: '0.00' })
 })
 
 test('every debited kind needs a rule with every credited kind', async () => {
-  const account = await openAccount(database, branch, customer, { balance: '10' })
+  const account = await openAccount(branch, customer, { balance: '10' })
   const transfer: Leg[] = [
     [account, 'DEBIT', '3'],
-    [await openAccount(database, branch, customer), 'CREDIT', '2'],
+    [await openAccount(branch, customer), 'CREDIT', '2'],
     [feeIncome, 'CREDIT', '1'],
   ]
   await expect(post(transfer, 'TRANSFER')).rejects.toMatchObject(refused('POSTING_NOT_ALLOWED'))
 })
 
 test('the same key with the legs otherwise divided is another posting', async () => {
-  const account = await openAccount(database, branch, customer, { balance: '50' })
+  const account = await openAccount(branch, customer, { balance: '50' })
   const key = randomUUID()
   const receipt = await post(withdrawalWithFee(account, '10', '2'), 'WITHDRAWAL', key)
   expect(await post(withdrawalWithFee(account, '10.00', '2.0'), 'WITHDRAWAL', key)).toEqual(receipt)

@@ -2,13 +2,9 @@ import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { DatabaseError } from 'pg'
 import { expect, test } from 'vitest'
-import {
-  approvedCustomer,
-  booksFaults,
-  createBranch,
-  openAccount,
-  type TestBranch,
-} from '../support/branch.ts'
+import { openAccount } from '../support/accounts.ts'
+import { booksFaults, createBranch, type TestBranch } from '../support/branch.ts'
+import { approvedCustomer } from '../support/customers.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { closeTill, openTill, post, type PostingType } from '../support/posting-functions.ts'
 import { type Amount, apply, at, type Model, newModel, type Operation, tillOf, type Who } from './model.ts'
@@ -74,11 +70,11 @@ test('whatever several people do in whatever order, the database answers as the 
 })
 
 async function play(database: TestDatabase, operations: readonly Operation[]): Promise<void> {
-  const world = await settle(database)
+  const played = await openPlayedBranch(database)
   const model = newModel(VAULT)
   const done: { send: () => Promise<unknown>; first: unknown }[] = []
   for (const [n, operation] of operations.entries()) {
-    const send = sender(world, model, operation)
+    const send = sender(played, model, operation)
     const expected = apply(model, operation)
     const answer = await outcomeOf(send)
     expect(answer.refusal, `step ${n}: ${JSON.stringify(operation)}`).toBe(expected)
@@ -86,7 +82,7 @@ async function play(database: TestDatabase, operations: readonly Operation[]): P
     // Sent again later, whatever has happened since: the first answer again, and nothing moves.
     const again = done.slice((n * 7) % Math.max(done.length, 1)).slice(0, n % 4 === 0 ? 1 : 0)
     for (const replay of again) expect((await outcomeOf(replay.send)).value).toBe(replay.first)
-    await compare(world, model)
+    await compare(played, model)
   }
 }
 
@@ -102,32 +98,30 @@ async function outcomeOf(send: () => Promise<unknown>) {
   }
 }
 
-type World = {
-  readonly database: TestDatabase
+/** A branch with the accounts and the tills' cash accounts of the model, in the model's order. */
+type PlayedBranch = {
   readonly branch: TestBranch
   readonly accounts: readonly string[]
   readonly cash: readonly string[]
 }
 
-async function settle(database: TestDatabase): Promise<World> {
-  const branch = await createBranch(database, 'USD', (VAULT / 100).toFixed(2))
-  const customer = await approvedCustomer(database, branch)
+async function openPlayedBranch(database: TestDatabase): Promise<PlayedBranch> {
+  const branch = await createBranch(database, { vault: (VAULT / 100).toFixed(2) })
+  const customer = await approvedCustomer(branch)
   const accounts = []
   for (const { kind, limit } of newModel(0).accounts)
-    accounts.push(
-      await openAccount(database, branch, customer, { type: kind, agreedLimit: (limit / 100).toFixed(2) }),
-    )
+    accounts.push(await openAccount(branch, customer, { type: kind, agreedLimit: (limit / 100).toFixed(2) }))
   const { rows } = await database.superuser.query<{ id: string }>(
     'SELECT a.id FROM accounts a JOIN tills t ON t.id = till_id ORDER BY t.name',
   )
-  return { database, branch, accounts, cash: rows.map(({ id }) => id) }
+  return { branch, accounts, cash: rows.map(({ id }) => id) }
 }
 
 const textOf = (amount: Amount) => (typeof amount === 'number' ? (amount / 100).toFixed(2) : amount)
 
 /** The statement that an operation is, with a key of its own; built before the model moves on. */
-function sender({ database, branch, accounts, cash }: World, model: Model, operation: Operation) {
-  const pool = database.pool(branch.staff[operation.who].token)
+function sender({ branch, accounts, cash }: PlayedBranch, model: Model, operation: Operation) {
+  const pool = branch.pool(operation.who)
   const key = randomUUID()
   const held = tillOf(model, operation.who)
   const drawer = at(cash, held === undefined ? 0 : model.tills.indexOf(held))
@@ -156,7 +150,8 @@ function sender({ database, branch, accounts, cash }: World, model: Model, opera
 }
 
 /** Every balance, status and holder; the books by their own rules; and cash, which comes from nowhere and goes nowhere. */
-async function compare({ database, accounts, cash }: World, model: Model): Promise<void> {
+async function compare({ branch, accounts, cash }: PlayedBranch, model: Model): Promise<void> {
+  const { database } = branch
   const { rows } = await database.superuser.query<{
     id: string
     kind: string

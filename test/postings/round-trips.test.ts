@@ -3,41 +3,37 @@ import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDb, createPool } from '../../electron/db/pool.ts'
 import type { DB } from '../../electron/db/tables.ts'
-import { approvedCustomer, createBranch, openAccount, ensureOpenTill } from '../support/branch.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { openAccount } from '../support/accounts.ts'
+import { approvedCustomer } from '../support/customers.ts'
+import { workplaceForFile } from '../support/test-file.ts'
+import { ensureOpenTill } from '../support/tills.ts'
 import { openWire, type Wire } from '../support/wire.ts'
-import { createWorkplace, type TestWorkplace } from '../support/workplace.ts'
 
 /** A teller waits for every round trip, and every row lock is held as long: each is counted on the wire. */
 
-let database: TestDatabase
+const workplace = await workplaceForFile()
+const { branch } = workplace
+const customer = await approvedCustomer(branch)
+const accounts = [
+  await openAccount(branch, customer, { balance: '100' }),
+  await openAccount(branch, customer),
+] as const
+await ensureOpenTill(branch, branch.staff.teller, 0, '100')
+
 let wire: Wire
-let workplace: TestWorkplace
 let db: Kysely<DB>
-let accounts: readonly [string, string]
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  const branch = await createBranch(database)
-  const customer = await approvedCustomer(database, branch)
-  accounts = [
-    await openAccount(database, branch, customer, { balance: '100' }),
-    await openAccount(database, branch, customer),
-  ]
-  await ensureOpenTill(database, branch, branch.staff.teller, 0, '100')
-  wire = await openWire(database.workstation(1))
+  wire = await openWire(branch.database.workstation(1))
   db = createDb(createPool(wire.connection, branch.staff.teller.token))
-  workplace = createWorkplace(database)
-  workplace.become(branch.staff.teller)
-  if (workplace.workplace.session === null) throw new Error('Nobody is signed in')
-  workplace.workplace.session = { ...workplace.workplace.session, db }
+  const { state } = workplace.as('teller')
+  if (state.session === null) throw new Error('Nobody is signed in')
+  state.session = { ...state.session, db }
   await db.selectFrom('branches').select('id').execute() // connected: what follows is the posting alone
 })
 afterAll(async () => {
-  await workplace.close()
   await db.destroy()
   await wire[Symbol.asyncDispose]()
-  await database.drop()
 })
 
 async function roundTripsOf(work: () => Promise<unknown>): Promise<number> {

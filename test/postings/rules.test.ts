@@ -1,19 +1,22 @@
-import { randomInt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { checkDigit, hasValidCheckDigit } from '../../shared/check-digit.ts'
-import { createTestDatabase } from '../support/database.ts'
-import { branchAtWork, refused } from '../support/at-work.ts'
-import { balanceOf, booksFaults, createBranch, ensureOpenTill, openAccount } from '../support/branch.ts'
-import { post, preview, receiveVaultCash } from '../support/posting-functions.ts'
+import { balanceOf, openAccount } from '../support/accounts.ts'
+import { approvedCustomer } from '../support/customers.ts'
+import { post, preview } from '../support/posting-functions.ts'
+import { refused } from '../support/queries.ts'
+import { branchForFile } from '../support/test-file.ts'
+import { ensureOpenTill } from '../support/tills.ts'
 
-const { database, branch, customer, cash } = await branchAtWork('1000.00')
+const branch = await branchForFile()
+const { database } = branch
+const customer = await approvedCustomer(branch)
+const cash = await ensureOpenTill(branch, branch.staff.teller, 0, '1000.00')
 
-const teller = () => database.pool(branch.staff.teller.token)
-const supervisor = () => database.pool(branch.staff.supervisor.token)
-const ledger = async (id: string) => (await balanceOf(database, id)).ledger
+const teller = () => branch.pool('teller')
+const supervisor = () => branch.pool('supervisor')
+const ledger = async (id: string) => (await balanceOf(branch, id)).ledger
 
 const TYPES = ['DEPOSIT', 'WITHDRAWAL', 'TRANSFER', 'FEE', 'INTEREST'] as const
-/** The counter's rules as the papers have them: type, debited kind, credited kind → who. */
+/** The rules of postings over the counter, as documented: type, debited kind, credited kind → who. */
 const ALLOWED: Readonly<Record<string, string>> = Object.fromEntries([
   ...['SAVINGS', 'CURRENT', 'LOAN'].map((kind) => [`DEPOSIT TELLER_CASH ${kind}`, 'both']),
   ...['SAVINGS', 'CURRENT'].flatMap((kind) => [
@@ -26,13 +29,13 @@ const ALLOWED: Readonly<Record<string, string>> = Object.fromEntries([
 describe('the matrix of what may be posted over the counter', () => {
   test.each(['teller', 'supervisor'] as const)('as a %s, every other combination is refused', async (who) => {
     const open = (type: 'SAVINGS' | 'CURRENT' | 'LOAN') =>
-      openAccount(database, branch, customer, { type, agreedLimit: type === 'SAVINGS' ? '0' : '50.00' })
+      openAccount(branch, customer, { type, agreedLimit: type === 'SAVINGS' ? '0' : '50.00' })
     for (const type of ['SAVINGS', 'CURRENT', 'LOAN'] as const) await Promise.all([open(type), open(type)])
-    await ensureOpenTill(database, branch, branch.staff.supervisor, 1, '10.00')
+    await ensureOpenTill(branch, branch.staff.supervisor, 1, '10.00')
     const { rows: accounts } = await database.superuser.query<{ id: string; kind: string }>(
       `SELECT id, account_type AS kind FROM (SELECT *, row_number() OVER (PARTITION BY account_type ORDER BY id) AS n FROM accounts) a WHERE n <= 2`,
     )
-    const client = await database.pool(branch.staff[who].token).connect()
+    const client = await branch.pool(who).connect()
     const wrong: string[] = []
     await client.query('BEGIN')
     for (const type of TYPES)
@@ -57,8 +60,8 @@ describe('the matrix of what may be posted over the counter', () => {
 
 describe('loans and overdrafts', () => {
   test('a loan is paid out by a supervisor up to its principal, and paid back no further than it is owed', async () => {
-    const loan = await openAccount(database, branch, customer, { type: 'LOAN', agreedLimit: '500.00' })
-    const savings = await openAccount(database, branch, customer)
+    const loan = await openAccount(branch, customer, { type: 'LOAN', agreedLimit: '500.00' })
+    const savings = await openAccount(branch, customer)
     await expect(post(teller(), 'TRANSFER', loan, savings, '1')).rejects.toMatchObject(
       refused('POSTING_NOT_ALLOWED'),
     )
@@ -66,19 +69,19 @@ describe('loans and overdrafts', () => {
       refused('INSUFFICIENT_FUNDS'),
     )
     await post(supervisor(), 'TRANSFER', loan, savings, '500')
-    expect(await balanceOf(database, loan)).toEqual({ ledger: '500.00', available: '0.00' })
+    expect(await balanceOf(branch, loan)).toEqual({ ledger: '500.00', available: '0.00' })
     await post(teller(), 'DEPOSIT', cash, loan, '100')
     await expect(post(teller(), 'TRANSFER', savings, loan, '400.01')).rejects.toMatchObject(
       refused('LOAN_OVERPAID'),
     )
     await post(teller(), 'TRANSFER', savings, loan, '400')
-    expect(await balanceOf(database, loan)).toEqual({ ledger: '0.00', available: '500.00' })
+    expect(await balanceOf(branch, loan)).toEqual({ ledger: '0.00', available: '500.00' })
   })
 
   test('an overdraft is what was agreed and not a cent more', async () => {
-    const current = await openAccount(database, branch, customer, { type: 'CURRENT', agreedLimit: '100.00' })
+    const current = await openAccount(branch, customer, { type: 'CURRENT', agreedLimit: '100.00' })
     await post(teller(), 'WITHDRAWAL', current, cash, '100.00')
-    expect(await balanceOf(database, current)).toEqual({ ledger: '-100.00', available: '0.00' })
+    expect(await balanceOf(branch, current)).toEqual({ ledger: '-100.00', available: '0.00' })
     await expect(post(teller(), 'WITHDRAWAL', current, cash, '0.01')).rejects.toMatchObject({
       ...refused('INSUFFICIENT_FUNDS'),
       detail: '{"currency": "USD", "available": "0.00"}',
@@ -86,7 +89,7 @@ describe('loans and overdrafts', () => {
   })
 
   test('a minimum balance stays', async () => {
-    const savings = await openAccount(database, branch, customer)
+    const savings = await openAccount(branch, customer)
     await database.superuser.query('UPDATE accounts SET minimum_balance = 25 WHERE id = $1', [savings])
     await database.superuser.query('UPDATE balances SET available_balance = -25 WHERE account_id = $1', [
       savings,
@@ -99,77 +102,33 @@ describe('loans and overdrafts', () => {
   })
 })
 
-describe('limits', () => {
-  test('a till pays out what it holds', async () => {
-    const rich = await openAccount(database, branch, customer)
-    const other = await ensureOpenTill(database, branch, branch.staff.teller2, 2, '10.00')
-    await post(teller(), 'DEPOSIT', cash, rich, '50')
-    const teller2 = database.pool(branch.staff.teller2.token)
-    await expect(post(teller2, 'WITHDRAWAL', rich, other, '10.01')).rejects.toMatchObject(
-      refused('TILL_SHORT_OF_CASH'),
-    )
-    await post(teller2, 'WITHDRAWAL', rich, other, '10')
-  })
-
-  test('a balance holds thirteen digits before the point; one cent more is refused by name', async () => {
-    await using elsewhere = await createTestDatabase()
-    const bank = await createBranch(elsewhere, 'USD', '0')
-    const receive = (amount: string) => receiveVaultCash(elsewhere.pool(bank.staff.supervisor.token), amount)
-    await receive('9999999999999.99')
-    await expect(receive('0.01')).rejects.toMatchObject(refused('BALANCE_TOO_LARGE'))
-    expect(await booksFaults(elsewhere)).toEqual([])
-  })
+test('a till pays out what it holds', async () => {
+  const rich = await openAccount(branch, customer)
+  const other = await ensureOpenTill(branch, branch.staff.teller2, 2, '10.00')
+  await post(teller(), 'DEPOSIT', cash, rich, '50')
+  const teller2 = branch.pool('teller2')
+  await expect(post(teller2, 'WITHDRAWAL', rich, other, '10.01')).rejects.toMatchObject(
+    refused('TILL_SHORT_OF_CASH'),
+  )
+  await post(teller2, 'WITHDRAWAL', rich, other, '10')
 })
 
-describe("the branch's day", () => {
-  test('is later than every day before, and not at the end of time', async () => {
-    await using elsewhere = await createTestDatabase()
-    const bank = await createBranch(elsewhere)
-    const boss = elsewhere.pool(bank.staff.supervisor.token)
-    const open = (date: string) => boss.query('SELECT open_branch_day($1)', [date])
-    await boss.query('SELECT close_branch_day()')
-    await expect(boss.query('SELECT close_branch_day()')).rejects.toMatchObject(refused('BRANCH_DAY_CLOSED'))
-    await expect(open('2020-01-01')).rejects.toMatchObject(refused('BUSINESS_DATE_NOT_LATER'))
-    for (const never of ['infinity', '9999-12-31'])
-      await expect(open(never)).rejects.toMatchObject({ constraint: 'business_days_date_near' })
-    const { rows } = await boss.query(`SELECT (business_date + 1)::text AS next FROM business_days`)
-    await open(String(rows[0]?.next))
-  })
-})
-
-describe('numbers', () => {
-  test("an account's entries are numbered without gaps, also after refusals, and carry the balance", async () => {
-    const account = await openAccount(database, branch, customer)
-    for (const amount of ['10', '20', '30']) {
-      await post(teller(), 'DEPOSIT', cash, account, amount)
-      await expect(post(teller(), 'WITHDRAWAL', account, cash, '1000')).rejects.toMatchObject(
-        refused('INSUFFICIENT_FUNDS'),
-      )
-    }
-    const { rows } = await database.superuser.query(
-      'SELECT sequence::int, balance_after FROM entries WHERE account_id = $1 ORDER BY sequence',
-      [account],
+test("an account's entries are numbered without gaps, also after refusals, and carry the balance", async () => {
+  const account = await openAccount(branch, customer)
+  for (const amount of ['10', '20', '30']) {
+    await post(teller(), 'DEPOSIT', cash, account, amount)
+    await expect(post(teller(), 'WITHDRAWAL', account, cash, '1000')).rejects.toMatchObject(
+      refused('INSUFFICIENT_FUNDS'),
     )
-    expect(rows).toEqual([
-      { sequence: 1, balance_after: '10.00' },
-      { sequence: 2, balance_after: '30.00' },
-      { sequence: 3, balance_after: '60.00' },
-    ])
-    expect(await ledger(account)).toBe('60.00')
-  })
-
-  test('check digits of the database are those of the application', async () => {
-    const digits = Array.from({ length: 500 }, (_, i) =>
-      Array.from({ length: 1 + (i % 18) }, () => randomInt(10)).join(''),
-    )
-    const { rows } = await database.superuser.query<{ given: string; digit: string }>(
-      'SELECT d AS given, check_digit(d) AS digit FROM unnest($1::text[]) AS d',
-      [digits],
-    )
-    for (const { given, digit } of rows) expect([given, digit]).toEqual([given, checkDigit(given)])
-    const numbers = await database.superuser.query<{ number: string }>(
-      `SELECT account_number AS number FROM accounts UNION ALL SELECT substr(customer_number, 3) FROM customers`,
-    )
-    expect(numbers.rows.filter(({ number }) => !hasValidCheckDigit(number))).toEqual([])
-  })
+  }
+  const { rows } = await database.superuser.query(
+    'SELECT sequence::int, balance_after FROM entries WHERE account_id = $1 ORDER BY sequence',
+    [account],
+  )
+  expect(rows).toEqual([
+    { sequence: 1, balance_after: '10.00' },
+    { sequence: 2, balance_after: '30.00' },
+    { sequence: 3, balance_after: '60.00' },
+  ])
+  expect(await ledger(account)).toBe('60.00')
 })

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { renderReceiptPdf } from '../../electron/print/receipt-pdf.ts'
+import { customerLeg, postingView, tillLeg } from '../support/postings.ts'
 import { readPdf } from './read-pdf.ts'
-import { customerLeg, OPTIONS, posting, tillLeg } from './samples.ts'
+import { OPTIONS } from './samples.ts'
 
-const read = async (...[paid, name]: [ReturnType<typeof posting>, (string | null)?]) =>
+const read = async (...[paid, name]: [ReturnType<typeof postingView>, (string | null)?]) =>
   readPdf(await renderReceiptPdf(paid, name ?? null, OPTIONS))
 
 test('a deposit says what, when, where, by whom, both legs and the balance after', async () => {
-  const { text, title, sizes } = await read(posting(), 'Maria Petrova')
+  const { text, title, sizes } = await read(postingView(), 'Maria Petrova')
   expect(sizes).toEqual([[298, 420]])
   expect(title).toBe('Receipt T261123-000001')
   const facts = ['Central Branch', 'Cash deposit', 'T261123-000001', '23 Nov 2026', '23 Nov 2026, 15:05 EET']
@@ -18,13 +19,13 @@ test('a deposit says what, when, where, by whom, both legs and the balance after
 })
 
 test('the till keeps its balance to itself', async () => {
-  const { text } = await read(posting())
+  const { text } = await read(postingView())
   expect(text).not.toMatch(/7[67],500/)
 })
 
 test('a withdrawal is signed for', async () => {
   const legs = [customerLeg('DEBIT'), tillLeg('CREDIT')] as const
-  const { text } = await read(posting({ transactionType: 'WITHDRAWAL', legs: [...legs] }))
+  const { text } = await read(postingView({ transactionType: 'WITHDRAWAL', legs: [...legs] }))
   expect(text).toContain('Cash withdrawal')
   expect(text).toContain('Customer’s signature')
 })
@@ -35,7 +36,7 @@ const toGeorge = customerLeg('CREDIT', {
   ledgerBefore: '61.00',
   ledgerAfter: '561.00',
 })
-const transfer = posting({ transactionType: 'TRANSFER', legs: [customerLeg('DEBIT'), toGeorge] })
+const transfer = postingView({ transactionType: 'TRANSFER', legs: [customerLeg('DEBIT'), toGeorge] })
 
 test.each([
   ['Maria Petrova', 'EUR 704.50', 'EUR 561.00'],
@@ -57,32 +58,32 @@ test('a transfer between accounts of one person shows both balances', async () =
 
 test('of a loan it says what is owed, after a repayment and after a drawing', async () => {
   const repaid = customerLeg('CREDIT', { label: 'Loan', ledgerBefore: '8250.00', ledgerAfter: '7750.00' })
-  const afterRepayment = await read(posting({ legs: [tillLeg('DEBIT'), repaid] }))
+  const afterRepayment = await read(postingView({ legs: [tillLeg('DEBIT'), repaid] }))
   expect(afterRepayment.text).toContain('Owed after')
   expect(afterRepayment.text).not.toContain('Balance after')
   const drawn = customerLeg('DEBIT', { label: 'Loan', ledgerBefore: '0.00', ledgerAfter: '500.00' })
   const afterDrawing = await read(
-    posting({ transactionType: 'WITHDRAWAL', legs: [drawn, tillLeg('CREDIT')] }),
+    postingView({ transactionType: 'WITHDRAWAL', legs: [drawn, tillLeg('CREDIT')] }),
   )
   expect(afterDrawing.text).toContain('Owed after')
 })
 
 test('what is not completed does not pass for a proof of payment', async () => {
-  expect((await read(posting({ status: 'CANCELLED' }))).text).toContain('No proof of payment')
-  expect((await read(posting())).text).not.toContain('proof')
+  expect((await read(postingView({ status: 'CANCELLED' }))).text).toContain('No proof of payment')
+  expect((await read(postingView())).text).not.toContain('proof')
 })
 
 test('an amount in a currency without decimals is printed without', async () => {
   const inYen = { ledgerBefore: '1200.00', ledgerAfter: '1700.00' }
   const legs = [tillLeg('DEBIT'), customerLeg('CREDIT', inYen)] as const
-  const { text } = await read(posting({ currency: 'JPY', legs: [...legs] }))
+  const { text } = await read(postingView({ currency: 'JPY', legs: [...legs] }))
   expect(text.split('\n')).toEqual(expect.arrayContaining(['500', 'JPY 1,700']))
 })
 
 test('the longest of everything stays on one page, inside its margins and above the signature', async () => {
   const name = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(6)
   const most = { amount: '9999999999999.99', label: 'Savings '.repeat(10), holder: name }
-  const paid = posting({
+  const paid = postingView({
     transactionType: 'WITHDRAWAL',
     status: 'CANCELLED',
     amount: '9999999999999.99',
@@ -102,8 +103,8 @@ test('the longest of everything stays on one page, inside its margins and above 
 })
 
 test('the same posting at the same moment is the same paper', async () => {
-  const first = await renderReceiptPdf(posting(), 'Maria Petrova', OPTIONS)
-  const second = await renderReceiptPdf(posting(), 'Maria Petrova', OPTIONS)
+  const first = await renderReceiptPdf(postingView(), 'Maria Petrova', OPTIONS)
+  const second = await renderReceiptPdf(postingView(), 'Maria Petrova', OPTIONS)
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
   expect(Buffer.from(first).toString('latin1')).not.toMatch(/node_modules|\.ttf/)
 })

@@ -1,36 +1,19 @@
-import { PASSWORD } from '../contract/bench.ts'
 import type { Cases } from '../contract/cases.ts'
+import { PASSWORD } from '../support/users.ts'
 
 const LONG = 'ä'.repeat(37) // 74 bytes in 37 characters
 
-const administrator = {
-  username: 'second',
-  fullName: 'Second Admin',
-  email: 'second@example.test',
-  password: PASSWORD,
-}
-const branch = {
-  branchName: 'Branch Süd',
-  currency: 'USD',
-  timeZone: 'Europe/Berlin',
-  tills: 1,
-  administrator,
-}
-
-const setUpWith = (password: string) => ({ ...branch, administrator: { ...administrator, password } })
-
 export const sessionCases = {
   'sessions.signIn': {
-    SIGN_IN_REFUSED: ({ desk }) =>
-      desk.ask('sessions.signIn', { username: 'teller', password: 'not the password' }),
-    ROLE_HAS_NO_WORKPLACE: ({ desk }) =>
-      desk.ask('sessions.signIn', { username: 'apiuser', password: PASSWORD }),
+    SIGN_IN_REFUSED: ({ ask }) =>
+      ask('sessions.signIn', { username: 'teller', password: 'not the password' }),
+    ROLE_HAS_NO_WORKPLACE: ({ ask }) => ask('sessions.signIn', { username: 'apiuser', password: PASSWORD }),
   },
   'sessions.unlock': {
     SIGN_IN_REFUSED: async ({ as }) => {
-      const desk = as('teller')
-      await desk.call('sessions.lock', {})
-      return desk.ask('sessions.unlock', { password: 'not the password' })
+      const workplace = as('teller')
+      await workplace.call('sessions.lock', {})
+      return workplace.ask('sessions.unlock', { password: 'not the password' })
     },
   },
   'sessions.changePassword': {
@@ -45,11 +28,5 @@ export const sessionCases = {
       as('teller').ask('sessions.changePassword', { currentPassword: PASSWORD, newPassword: LONG }),
     PASSWORD_UNCHANGED: ({ as }) =>
       as('teller').ask('sessions.changePassword', { currentPassword: PASSWORD, newPassword: PASSWORD }),
-  },
-  'branches.setUp': {
-    ALREADY_SET_UP: ({ desk }) => desk.ask('branches.setUp', branch),
-    PASSWORD_TOO_SHORT: ({ desk }) => desk.ask('branches.setUp', setUpWith('short')),
-    PASSWORD_TOO_LONG: ({ desk }) => desk.ask('branches.setUp', setUpWith(LONG)),
-    CURRENCY_NOT_SUPPORTED: ({ desk }) => desk.ask('branches.setUp', { ...branch, currency: 'KWD' }), // three decimals
   },
 } satisfies Partial<Cases>

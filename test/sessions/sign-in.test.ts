@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createBranch, PASSWORD, signedIn, type TestBranch } from '../support/branch.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { describe, expect, test } from 'vitest'
+import { branchForFile } from '../support/test-file.ts'
+import { PASSWORD } from '../support/users.ts'
 
-let database: TestDatabase
-let branch: TestBranch
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  branch = await createBranch(database)
-})
-afterAll(async () => await database.drop())
+const branch = await branchForFile()
+const { database } = branch
 
 const tryToSignIn = async (username: string, password: string) =>
   (await database.pool().query('SELECT * FROM sign_in($1, $2)', [username, password])).rowCount === 1
@@ -74,22 +68,4 @@ describe('lock-out', () => {
     )
     expect(await tryToSignIn('apiuser', PASSWORD)).toBe(true)
   })
-})
-
-test('two administrators cannot suspend each other at the same moment', async () => {
-  const admin = database.pool(branch.staff.admin.token)
-  const { rows } = await database.superuser.query<{ id: string }>(
-    `INSERT INTO users (username, full_name, email, password_hash, must_change_password, role, branch_id)
-     SELECT 'admin2', 'Second', 'admin2@example.test', password_hash, false, 'ADMIN', branch_id FROM users WHERE username = 'admin'
-     RETURNING id`,
-  )
-  const second = rows[0]?.id
-  const other = database.pool((await signedIn(database, 'admin2')).token)
-  const outcomes = await Promise.allSettled([
-    admin.query(`SELECT set_user_status($1, 'SUSPENDED')`, [second]),
-    other.query(`SELECT set_user_status($1, 'SUSPENDED')`, [branch.staff.admin.id]),
-  ])
-  expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
-  const left = await database.superuser.query(`SELECT FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE'`)
-  expect(left.rowCount).toBe(1)
 })

@@ -12,7 +12,7 @@ import { MIGRATIONS, TEMPLATE } from './cluster.ts'
 
 export type TestDatabase = AsyncDisposable & {
   readonly name: string
-  /** The superuser's connection: for arranging and looking behind the curtain, never for what is tested. */
+  /** The superuser's: to arrange what no user may do and to look at what is stored, never for what is tested. */
   readonly admin: Connection
   readonly superuser: Pool
   /** The login of the first or second workstation, as an application would have it. */

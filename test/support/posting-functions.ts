@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { QueryResult, QueryResultRow } from 'pg'
+import { only, type Queryable } from './queries.ts'
 
 /**
  * Every call that a test makes of the ledger's posting functions by SQL. The order and number of their arguments is stated here
  * and nowhere else in test/, so that a changed signature is a change of this file.
  */
-
-/** A pool or a client of the person who makes the call. */
-type Connection = {
-  query<R extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<R>>
-}
 
 export type PostingType = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER' | 'FEE' | 'INTEREST'
 
@@ -31,11 +26,9 @@ const closeTillCall = (key: string, counted: string, till: string) =>
 const receiveVaultCashCall = (key: string, amount: string, description: string) =>
   `receive_vault_cash(${key}, ${amount}, ${description})`
 
-async function idOf(connection: Connection, call: string, values: unknown[]): Promise<string> {
+async function idOf(connection: Queryable, call: string, values: unknown[]): Promise<string> {
   const { rows } = await connection.query<{ id: string }>(`SELECT ${call} AS id`, values)
-  const [row] = rows
-  if (row === undefined) throw new Error(`${call} answered no row`)
-  return row.id
+  return only(rows).id
 }
 
 type PostingOptions = {
@@ -46,7 +39,7 @@ type PostingOptions = {
 
 /** Posts over the counter and answers the transaction's id; amounts are decimal text. */
 export const post = (
-  connection: Connection,
+  connection: Queryable,
   type: PostingType,
   from: string,
   to: string,
@@ -61,7 +54,7 @@ export const post = (
 
 /** Asks what a posting would do, and posts nothing. */
 export async function preview(
-  connection: Connection,
+  connection: Queryable,
   type: PostingType,
   from: string,
   to: string,
@@ -74,7 +67,7 @@ export async function preview(
 
 /** Opens a till for the caller with cash from the vault and answers the till session's id. */
 export const openTill = (
-  connection: Connection,
+  connection: Queryable,
   till: string | undefined,
   float: string,
   key: string = randomUUID(),
@@ -82,14 +75,14 @@ export const openTill = (
 
 /** Closes the caller's till, or as a supervisor the one that is named, and answers the till session's id. */
 export const closeTill = (
-  connection: Connection,
+  connection: Queryable,
   counted: string,
   { key = randomUUID(), till = null }: { key?: string; till?: string | null | undefined } = {},
 ): Promise<string> => idOf(connection, closeTillCall('$1', '$2', '$3'), [key, counted, till])
 
 /** Brings cash into the vault from outside the bank. */
 export const receiveVaultCash = (
-  connection: Connection,
+  connection: Queryable,
   amount: string,
   description: string | null = null,
 ): Promise<string> =>

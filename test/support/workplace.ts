@@ -6,30 +6,33 @@ import { createDb, createPool } from '../../electron/db/pool.ts'
 import type { Workplace } from '../../electron/workplace.ts'
 import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { wrapDocumentKey } from '../../electron/services/sessions/key-ring.ts'
-import type { Person } from './branch.ts'
+import type { StaffName, TestBranch } from './branch.ts'
 import { MIGRATIONS } from './cluster.ts'
 import type { TestDatabase } from './database.ts'
+import { PASSWORD, type TestUser } from './users.ts'
 
-/** A workplace as the composition root makes it, on a database of the test's own, without a window. */
+/** The main process of a workstation of a branch, as the composition root makes it, without a window. */
 export type TestWorkplace = {
-  readonly workplace: Workplace
+  readonly branch: TestBranch
+  /** What the main process holds between calls. */
+  readonly state: Workplace
   /** What was logged: bugs show here. */
   readonly logged: string[]
-  ask<N extends CallName>(name: N, input: CallInput<N>): Promise<Envelope<N>>
+  readonly ask: <N extends CallName>(name: N, input: CallInput<N>) => Promise<Envelope<N>>
   /** The value of a call that is not expected to be refused. */
-  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>
-  /** Turns this workplace to somebody's session without the quarter of a second of a real sign-in. */
-  become(person: Person): void
-  close(): Promise<void>
+  readonly call: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>
+  /** Gives the workplace a user's session, without the quarter of a second that signing in takes. */
+  readonly become: (user: TestUser) => void
+  /** The workplace with that member of the staff signed in. */
+  readonly as: (name: StaffName) => TestWorkplace
+  readonly close: () => Promise<void>
 }
 
-export function createWorkplace(
-  database: TestDatabase,
-  documentKey: Buffer = randomBytes(32),
-): TestWorkplace {
+export function createWorkplace(branch: TestBranch, documentKey: Buffer = randomBytes(32)): TestWorkplace {
   const logged: string[] = []
+  const { database } = branch
   const connection = database.workstation(1)
-  const workplace: Workplace = {
+  const state: Workplace = {
     options: {
       dataFolder: join(tmpdir(), 'corex-no-embedded-server'),
       settingsFolder: join(tmpdir(), `corex-settings-${database.name}`),
@@ -56,9 +59,10 @@ export function createWorkplace(
     session: null,
     locked: false,
   }
-  const ask = <N extends CallName>(name: N, input: CallInput<N>) => dispatch(workplace, name, input)
-  return {
-    workplace,
+  const ask = <N extends CallName>(name: N, input: CallInput<N>) => dispatch(state, name, input)
+  const workplace: TestWorkplace = {
+    branch,
+    state,
     logged,
     ask,
     call: async (name, input) => {
@@ -67,23 +71,28 @@ export function createWorkplace(
       return answer.value
     },
     become: ({ id, username, role, token }) => {
-      workplace.locked = false
-      workplace.session = {
+      state.locked = false
+      state.session = {
         user: { id, username, fullName: username, role },
         db: createDb(database.pool(token)),
         documentKey,
         mustChangePassword: false,
       }
     },
+    as: (name) => {
+      workplace.become(branch.staff[name])
+      return workplace
+    },
     close: async () => {
-      await workplace.front?.destroy()
+      await state.front?.destroy()
     },
   }
+  return workplace
 }
 
-/** Gives users that were made behind the curtain a key ring that really opens with the password. */
-export async function giveKeys(database: TestDatabase, documentKey: Buffer, password: string): Promise<void> {
-  const wrapped = await wrapDocumentKey(documentKey, password)
+/** Lets PASSWORD open the branch's document key for every user of a database. */
+export async function giveKeys(database: TestDatabase, documentKey: Buffer): Promise<void> {
+  const wrapped = await wrapDocumentKey(documentKey, PASSWORD)
   await database.superuser.query(
     `INSERT INTO user_keys (user_id, wrapped_key) SELECT id, $1 FROM users
      ON CONFLICT (user_id) DO UPDATE SET wrapped_key = excluded.wrapped_key`,

@@ -1,44 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  balanceOf,
-  booksFaults,
-  createBranch,
-  ensureOpenTill,
-  only,
-  type TestBranch,
-} from '../support/branch.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { describe, expect, test } from 'vitest'
+import { balanceOf, internalAccount } from '../support/accounts.ts'
+import { booksFaults, createBranch } from '../support/branch.ts'
+import { createTestDatabase } from '../support/database.ts'
 import { closeTill, openTill, post } from '../support/posting-functions.ts'
+import { only, refused } from '../support/queries.ts'
+import { branchForFile } from '../support/test-file.ts'
+import { ensureOpenTill } from '../support/tills.ts'
 
-let database: TestDatabase
-let branch: TestBranch
+const branch = await branchForFile({ vault: '1000.00' })
+const { database } = branch
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  branch = await createBranch(database, 'USD', '1000.00')
-})
-afterAll(async () => {
-  expect(await booksFaults(database)).toEqual([])
-  await database.drop()
-})
-
-const pool = () => database.pool(branch.staff.teller.token)
-const refused = (constraint: string) => ({ code: 'CX000', constraint })
+const pool = () => branch.pool('teller')
 const open = (float: string, { key = randomUUID(), till = branch.tills[0] } = {}) =>
   openTill(pool(), till, float, key)
 const close = (counted: string, key: string = randomUUID()) => closeTill(pool(), counted, { key })
 
 const closeFor = (counted: string, { key = randomUUID(), till = branch.tills[0] } = {}) =>
-  closeTill(database.pool(branch.staff.supervisor.token), counted, { key, till })
+  closeTill(branch.pool('supervisor'), counted, { key, till })
 
-async function internal(kind: 'VAULT' | 'CASH_SHORT' | 'CASH_OVER'): Promise<number> {
-  const { rows } = await database.superuser.query<{ id: string }>(
-    'SELECT id FROM accounts WHERE account_type = $1',
-    [kind],
-  )
-  return Number((await balanceOf(database, only(rows).id)).ledger)
-}
+const internal = async (type: 'VAULT' | 'CASH_SHORT' | 'CASH_OVER') =>
+  Number((await balanceOf(branch, await internalAccount(branch, type))).ledger)
 const all = async () => [await internal('VAULT'), await internal('CASH_SHORT'), await internal('CASH_OVER')]
 
 describe('a till', () => {
@@ -51,10 +33,10 @@ describe('a till', () => {
     ['opened empty and found with money', '0', '5.00', [5, 0, 5]],
   ])('that is %s moves the difference and returns the cash', async (_name, float, counted, moved) => {
     const before = await all()
-    const cash = await ensureOpenTill(database, branch, branch.staff.teller, 0, float)
-    expect((await balanceOf(database, cash)).ledger).toBe(Number(float).toFixed(2))
+    const cash = await ensureOpenTill(branch, branch.staff.teller, 0, float)
+    expect((await balanceOf(branch, cash)).ledger).toBe(Number(float).toFixed(2))
     const id = await close(counted)
-    expect((await balanceOf(database, cash)).ledger).toBe('0.00')
+    expect((await balanceOf(branch, cash)).ledger).toBe('0.00')
     const after = await all()
     expect(after.map((now, i) => Math.round((now - (before[i] ?? 0)) * 100))).toEqual(
       moved.map((m) => m * 100),
@@ -97,7 +79,7 @@ describe('a till', () => {
 
   test("keys of till postings follow from the command's and are of no use over the counter", async () => {
     const key = randomUUID()
-    const cash = await ensureOpenTill(database, branch, branch.staff.teller, 0, '0')
+    const cash = await ensureOpenTill(branch, branch.staff.teller, 0, '0')
     await close('0')
     await open('10', { key })
     const { rows } = await database.superuser.query<{ key: string; to: string }>(
@@ -113,16 +95,16 @@ describe('a till', () => {
 
 describe('a till whose holder cannot close it', () => {
   test('is closed by a supervisor, with its difference, its cash and who did it; then the day can close', async () => {
-    const cash = await ensureOpenTill(database, branch, branch.staff.teller, 0, '80')
+    const cash = await ensureOpenTill(branch, branch.staff.teller, 0, '80')
     await database.superuser.query(`UPDATE users SET status = 'SUSPENDED' WHERE id = $1`, [
       branch.staff.teller.id,
     ])
-    const day = database.pool(branch.staff.supervisor.token)
+    const day = branch.pool('supervisor')
     await expect(day.query('SELECT close_branch_day()')).rejects.toMatchObject(refused('TILLS_STILL_OPEN'))
     const before = await all()
     const key = randomUUID()
     const closed = await closeFor('79.50', { key })
-    expect((await balanceOf(database, cash)).ledger).toBe('0.00')
+    expect((await balanceOf(branch, cash)).ledger).toBe('0.00')
     const moved = (await all()).map((now, i) => Math.round((now - (before[i] ?? 0)) * 100))
     expect(moved).toEqual([7950, 50, 0])
     const { rows } = await database.superuser.query(
@@ -145,7 +127,7 @@ describe('a till whose holder cannot close it', () => {
   })
 
   test('is closed once when holder and supervisor count it at the same moment', async () => {
-    await ensureOpenTill(database, branch, branch.staff.teller, 0, '10')
+    await ensureOpenTill(branch, branch.staff.teller, 0, '10')
     const outcomes = await Promise.allSettled([close('10'), closeFor('10')])
     const no = outcomes.filter((outcome) => outcome.status === 'rejected')
     expect(no.map(({ reason }) => reason)).toMatchObject([refused('TILL_NOT_OPEN')])
@@ -154,8 +136,8 @@ describe('a till whose holder cannot close it', () => {
 
 test('a branch in a currency without decimals takes whole amounts only', async () => {
   await using elsewhere = await createTestDatabase()
-  const tokyo = await createBranch(elsewhere, 'JPY', '5000')
-  const teller = elsewhere.pool(tokyo.staff.teller.token)
+  const tokyo = await createBranch(elsewhere, { currency: 'JPY', vault: '5000' })
+  const teller = tokyo.pool('teller')
   const float = (amount: string) => openTill(teller, tokyo.tills[0], amount)
   await expect(float('0.50')).rejects.toMatchObject(refused('AMOUNT_TOO_PRECISE'))
   await float('500')

@@ -15,7 +15,7 @@ export type Refused = {
 export type Expectation = Refused | { readonly rows: 0 }
 
 /**
- * One hostile thing to try. `{names}` are filled in from the scene. Of several steps, all but the last have to work; the
+ * One hostile thing to try. `{names}` are filled in from the attacked branch. Of several steps, all but the last have to work; the
  * step `RECONNECT` starts a new connection of the same person.
  */
 export type Attack = {
@@ -62,3 +62,11 @@ export const nothing: Expectation = { rows: 0 }
 /** A statement that posts 1 USD from the teller's till to a savings account, unless an attack says otherwise. */
 export const depositSql = (changes: Partial<PostingText> = {}, schema = ''): string =>
   postSql({ from: '{cash0}', to: '{savings}', ...changes }, schema)
+
+/** An attack of one statement. */
+export const call = (name: string, as: Actor, sql: string, expect: Refused): Attack => ({
+  name,
+  as,
+  sql,
+  expect,
+})

@@ -4,25 +4,39 @@ import { clientConfig } from '../../electron/db/connection.ts'
 import { booksFaults } from '../support/branch.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type Actor, type Attack, type Expectation, RECONNECT } from './attack.ts'
+import { type AttackedBranch, createAttackedBranch } from './attacked-branch.ts'
+import { accounts } from './attacks/accounts.ts'
+import { branches } from './attacks/branches.ts'
+import { documents } from './attacks/documents.ts'
 import { identity } from './attacks/identity.ts'
 import { internals } from './attacks/internals.ts'
-import { kyc } from './attacks/kyc.ts'
-import { posting } from './attacks/posting.ts'
+import { postings } from './attacks/postings.ts'
 import { reading } from './attacks/reading.ts'
 import { server } from './attacks/server.ts'
+import { tills } from './attacks/tills.ts'
 import { writing } from './attacks/writing.ts'
-import { type Scene, setTheScene } from './scene.ts'
 import { snapshot } from './snapshot.ts'
 
-const THEMES = { identity, reading, writing, kyc, posting, internals, server }
+const THEMES = {
+  identity,
+  reading,
+  writing,
+  documents,
+  accounts,
+  postings,
+  tills,
+  branches,
+  internals,
+  server,
+}
 
 let database: TestDatabase
-let scene: Scene
+let attacked: AttackedBranch
 let before: Awaited<ReturnType<typeof snapshot>>
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  scene = await setTheScene(database)
+  attacked = await createAttackedBranch(database)
   before = await snapshot(database)
 })
 afterAll(async () => {
@@ -50,7 +64,7 @@ test('after all of it the books are as they were', async () => {
 type Outcome = { rows: number | null } | { sqlstate?: string; constraint?: string; message: string }
 
 async function connect(as: Actor): Promise<Client> {
-  const token = scene.tokens[as]
+  const token = attacked.tokens[as]
   const session = token === null ? '' : ` -c corex.session=${token}`
   const options = `-c search_path=corex,pg_temp${session}`
   const client = new Client({ ...clientConfig(database.workstation(1)), options })
@@ -98,8 +112,8 @@ async function answerTo(client: Client, step: string): Promise<Outcome> {
 
 const fillIn = (text: string) =>
   text.replaceAll(/\{([a-z]\w*)\}/g, (_braces, name: string) => {
-    const value = scene.names[name]
-    if (value === undefined) throw new Error(`The scene has no ${name}`)
+    const value = attacked.names[name]
+    if (value === undefined) throw new Error(`The branch has no ${name}`)
     return value
   })
 

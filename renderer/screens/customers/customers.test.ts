@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CustomerRow, CustomerView } from '../../../shared/contract/customers.ts'
+import { customerRow, customerView } from '../../../test/support/customers.ts'
 import { changedFields } from './contact-changes.ts'
 import { countryOptions } from './countries.ts'
 import { likenesses } from './likeness.ts'
@@ -79,17 +79,12 @@ describe('registration', () => {
   })
 
   test('says why somebody may be the same', () => {
-    const known: CustomerRow = {
-      id: '0192f0c0-0000-7000-8000-000000000001',
-      customerNumber: 'C-10000008',
+    const known = customerRow({
       firstName: 'Asa',
       lastName: 'Oberg',
       dateOfBirth: '1980-02-29',
-      phone: '+46701740605',
       email: 'asa@example.test',
-      kycStatus: 'PENDING',
-      status: 'ACTIVE',
-    }
+    })
     const person = { firstName: 'Åsa', lastName: 'Öberg', phone: null, email: 'ASA@example.test' }
     expect(likenesses(person, known)).toEqual(['name', 'email'])
     const other = { firstName: 'Åse', lastName: 'Öberg', dateOfBirth: '1980-02-29', phone: null, email: null }
@@ -107,26 +102,7 @@ describe('registration', () => {
 })
 
 test('tells which contact fields somebody else changed', () => {
-  const before: CustomerView = {
-    id: '0192f0c0-0000-7000-8000-000000000001',
-    customerNumber: 'C-10000008',
-    firstName: 'Ana',
-    lastName: 'Eriksson',
-    dateOfBirth: '1974-08-12',
-    phone: '+46701740605',
-    email: null,
-    kycStatus: 'PENDING',
-    status: 'ACTIVE',
-    address: 'Storgatan 4',
-    city: 'Stockholm',
-    country: 'SE',
-    occupation: null,
-    incomeRange: 'UNDER_20K',
-    createdAt: '2026-11-23T10:00:00Z',
-    updatedAt: '2026-11-23T10:00:00Z',
-    documents: [],
-    accounts: [],
-  }
+  const before = customerView({ incomeRange: 'UNDER_20K' })
   const after = { ...before, city: 'Uppsala', incomeRange: null, status: 'SUSPENDED' as const }
   expect(changedFields(before, after)).toEqual([
     { field: 'city', value: 'Uppsala' },

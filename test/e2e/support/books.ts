@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 
-/** A superuser's connection to the embedded server under a data folder, for looking behind the curtain. */
+/** A superuser's connection to the embedded server under a data folder, to look at what is stored. */
 export async function withLedger<T>(userData: string, work: (client: Client) => Promise<T>): Promise<T> {
   const folder = join(userData, 'database')
   const port = Number(readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[3])

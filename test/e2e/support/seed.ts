@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
+import { newAccount } from '../../support/accounts.ts'
+import { newCustomer } from '../../support/customers.ts'
+import { newDocument } from '../../support/documents.ts'
 import { pngPicture } from '../../support/png.ts'
+import { newCashPosting, newTransfer } from '../../support/postings.ts'
+import { newUser } from '../../support/users.ts'
 import { call } from './call.ts'
 
 export const PASSWORD = 'a long enough password'
@@ -35,15 +40,8 @@ export async function seedBranch(page: Page): Promise<void> {
   await signInAs(page, 'admin')
   const others = (['teller', 'supervisor', 'auditor'] as const).map((name) => STAFF[name])
   for (const { username: name, fullName: full, role } of others) {
-    const email = `${name}@example.test`
-    await call(page, 'users.create', {
-      id: randomUUID(),
-      username: name,
-      fullName: full,
-      email,
-      role,
-      temporaryPassword: TEMPORARY,
-    })
+    const user = newUser({ username: name, fullName: full, role, temporaryPassword: TEMPORARY })
+    await call(page, 'users.create', user)
   }
   for (const { username: name } of others) {
     await call(page, 'sessions.signIn', { username: name, password: TEMPORARY })
@@ -68,7 +66,7 @@ const PEOPLE = [
 ] as const
 
 /**
- * Customers with papers: the first one approved, with a savings and a current account and some postings; the others with
+ * Customers with documents: the first one approved, with a savings and a current account and some postings; the others with
  * documents that wait for the supervisor. Ends signed in as the teller with an open till.
  */
 export async function seedCustomers(page: Page): Promise<Seeded> {
@@ -77,19 +75,17 @@ export async function seedCustomers(page: Page): Promise<Seeded> {
   await call(page, 'tills.open', { key: randomUUID(), tillId: tills[0]?.id ?? '', float: '12000.00' })
   const customers: { id: string; customerNumber: string }[] = []
   for (const [index, [firstName, lastName, dateOfBirth, phone]] of PEOPLE.entries()) {
-    const customer = await call(page, 'customers.register', {
-      id: randomUUID(),
+    const form = newCustomer({
       firstName,
       lastName,
       dateOfBirth,
       phone,
-      country: 'SE',
-      city: 'Stockholm',
       address: `Storgatan ${index + 4}`,
       email: `${firstName}.${lastName}@example.test`.toLowerCase(),
       occupation: 'Engineer',
       incomeRange: '20K_TO_50K',
     })
+    const customer = await call(page, 'customers.register', form)
     customers.push(customer)
     await upload(page, customer.id, 'PASSPORT', `93X41K20${index}`, '2031-04-15')
     await upload(page, customer.id, 'UTILITY_BILL', `INV-2026-10${index}`, null)
@@ -102,26 +98,15 @@ export async function seedCustomers(page: Page): Promise<Seeded> {
     if (customerId === first.id) await call(page, 'documents.approve', { documentId: id, shownHash })
   }
   await signInAs(page, 'teller')
-  const savings = await openAccount(page, first.id, 'SAVINGS')
-  const current = await openAccount(page, first.id, 'CURRENT')
+  const savings = await call(page, 'accounts.open', newAccount(first.id))
+  const current = await call(page, 'accounts.open', newAccount(first.id, { accountType: 'CURRENT' }))
   const deposits = ['400.00', '1180.00', '250.00', '88.10']
-  for (const amount of deposits) await deposit(page, savings.id, amount)
-  await call(page, 'postings.postTransfer', {
-    key: randomUUID(),
-    fromAccountId: savings.id,
-    toAccountId: current.id,
-    amount: '300.00',
-    currency: 'USD',
-    description: 'Rent for November',
-  })
-  await call(page, 'postings.postWithdrawal', {
-    key: randomUUID(),
-    accountId: savings.id,
-    amount: '100.00',
-    currency: 'USD',
-    description: null,
-  })
-  await signInAs(page, 'teller') // the window asks anew for what changed behind its back
+  for (const amount of deposits)
+    await call(page, 'postings.postDeposit', newCashPosting(savings.id, { amount }))
+  const rent = { amount: '300.00', description: 'Rent for November' }
+  await call(page, 'postings.postTransfer', newTransfer(savings.id, current.id, rent))
+  await call(page, 'postings.postWithdrawal', newCashPosting(savings.id, { amount: '100.00' }))
+  await signInAs(page, 'teller') // the window reads again what changed without it
   return {
     customerId: first.id,
     customerNumber: first.customerNumber,
@@ -130,24 +115,6 @@ export async function seedCustomers(page: Page): Promise<Seeded> {
   }
 }
 
-const openAccount = (page: Page, customerId: string, accountType: 'SAVINGS' | 'CURRENT') =>
-  call(page, 'accounts.open', {
-    id: randomUUID(),
-    customerId,
-    accountType,
-    currency: 'USD',
-    agreedLimit: null,
-  })
-
-const deposit = (page: Page, accountId: string, amount: string) =>
-  call(page, 'postings.postDeposit', {
-    key: randomUUID(),
-    accountId,
-    amount,
-    currency: 'USD',
-    description: null,
-  })
-
 async function upload(
   page: Page,
   customerId: string,
@@ -155,8 +122,13 @@ async function upload(
   documentNumber: string,
   expiresAt: string | null,
 ) {
+  // Bytes cross into the page as an array of numbers.
   const picture = [...pngPicture(600, 420)]
-  const input = { id: randomUUID(), customerId, documentType, documentNumber, expiresAt }
+  const { content: _content, ...input } = newDocument(customerId, {
+    documentType,
+    documentNumber,
+    expiresAt,
+  })
   const answer = await page.evaluate(
     ([given, bytes]) => {
       const { corex } = window as unknown as {

@@ -1,3 +1,4 @@
+import { insertCustomerSql } from '../../support/customers.ts'
 import { ACTORS, type Attack, denied, notOwner, policy, violates } from '../attack.ts'
 
 /** Tables that only functions write, and a column to change in each. */
@@ -46,8 +47,6 @@ const STAMPED: readonly (readonly [table: string, column: string, value: string]
   ['accounts', 'branch_id', `'{branch}'`],
   ['accounts', 'created_by', `'{supervisor}'`],
 ]
-
-const PERSON = `id, first_name, last_name, date_of_birth) VALUES (gen_random_uuid(), 'Eve', 'Evil', '1990-01-01'`
 
 /** Writing past the functions, or more than one's columns. */
 export const writing: readonly Attack[] = [
@@ -98,8 +97,7 @@ export const writing: readonly Attack[] = [
   {
     name: 'approve a customer by ON CONFLICT',
     as: 'supervisor',
-    sql: `INSERT INTO customers (id, first_name, last_name, date_of_birth) VALUES ('{pending}', 'A', 'B', '1990-01-01')
-          ON CONFLICT (id) DO UPDATE SET kyc_status = 'APPROVED'`,
+    sql: `${insertCustomerSql({ id: `'{pending}'` })} ON CONFLICT (id) DO UPDATE SET kyc_status = 'APPROVED'`,
     expect: denied('table customers'),
   },
   {
@@ -118,25 +116,25 @@ export const writing: readonly Attack[] = [
   {
     name: 'register a customer with no session',
     as: 'nobody',
-    sql: `INSERT INTO customers (${PERSON})`,
+    sql: insertCustomerSql(),
     expect: { sqlstate: 'CX000', constraint: 'NOT_SIGNED_IN' },
   },
   {
     name: 'register a customer as an auditor',
     as: 'auditor',
-    sql: `INSERT INTO customers (${PERSON})`,
+    sql: insertCustomerSql(),
     expect: policy('customers'),
   },
   {
     name: 'register a customer as an administrator',
     as: 'admin',
-    sql: `INSERT INTO customers (${PERSON})`,
+    sql: insertCustomerSql(),
     expect: policy('customers'),
   },
   {
     name: 'register a customer as a program',
     as: 'apiUser',
-    sql: `INSERT INTO customers (${PERSON})`,
+    sql: insertCustomerSql(),
     expect: policy('customers'),
   },
   {
@@ -154,7 +152,7 @@ export const writing: readonly Attack[] = [
   {
     name: "learn another's e-mail from a violated key",
     as: 'teller',
-    sql: `INSERT INTO customers (id, first_name, last_name, date_of_birth, email) VALUES (gen_random_uuid(), 'Eve', 'Evil', '1990-01-01', 'per@example.test')`,
+    sql: insertCustomerSql({ email: `'per@example.test'` }),
     expect: violates('23505', 'customers_email_key'),
   },
   {
@@ -166,10 +164,7 @@ export const writing: readonly Attack[] = [
   {
     name: "register somebody not born yet, a week ahead on one's own clock",
     as: 'teller',
-    sql: [
-      `SET timezone = '<A>-167'`,
-      `INSERT INTO customers (id, first_name, last_name, date_of_birth) VALUES (gen_random_uuid(), 'Un', 'Born', current_date)`,
-    ],
+    sql: [`SET timezone = '<A>-167'`, insertCustomerSql({ date_of_birth: 'current_date' })],
     expect: { sqlstate: 'CX000', constraint: 'BIRTH_IN_FUTURE' },
   },
   ...['entries', 'balances', 'audit_logs', 'users', 'sessions', 'customers', 'kyc_documents'].flatMap(

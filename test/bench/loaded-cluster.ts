@@ -15,8 +15,8 @@ import { showProgress } from '../../tools/demo/progress.ts'
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 
-/** A throw-away cluster with the server's real, durable settings, a filled database and one enrolled workstation. */
-export type Site = {
+/** A cluster for one run with the server's real, durable settings, the demonstration's data and one enrolled workstation. */
+export type LoadedCluster = {
   readonly admin: Connection
   readonly workstation: Connection
   readonly report: DemoReport
@@ -24,7 +24,7 @@ export type Site = {
   readonly close: () => Promise<void>
 }
 
-export async function openSite(customers: number): Promise<Site> {
+export async function openLoadedCluster(customers: number): Promise<LoadedCluster> {
   const folder = await mkdtemp(join(tmpdir(), 'corex-bench-'))
   await chmod(folder, 0o711) // root's server runs as a system user, which has to get through
   const started = await startEmbedded({ dataFolder: join(folder, 'data'), log: console.log })
@@ -37,8 +37,8 @@ export async function openSite(customers: number): Promise<Site> {
     const admin = administratorOf(started.value)
     await prepare(admin)
     const since = performance.now()
-    const wish = { customers, postings: customers * 5, seed: 1 }
-    const report = await loadDemo(admin, wish, showProgress(process.stdout), new AbortController().signal)
+    const size = { customers, postings: customers * 5, seed: 1 }
+    const report = await loadDemo(admin, size, showProgress(process.stdout), new AbortController().signal)
     const loadSeconds = (performance.now() - since) / 1000
     const workstation = { ...admin, ...(await enrolWorkstation(admin, 'bench')) }
     return { admin, workstation, report, loadSeconds, close }
@@ -56,7 +56,7 @@ export async function prepare(admin: Connection): Promise<void> {
 }
 
 /** A pool of the first person of that role, signed in by password through the workstation's login. */
-export async function signIn({ workstation, report }: Site, role: string): Promise<Pool> {
+export async function signIn({ workstation, report }: LoadedCluster, role: string): Promise<Pool> {
   const person = report.staff.find((each) => each.role === role)
   const front = createPool(workstation, null)
   try {

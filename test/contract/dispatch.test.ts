@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { newCustomer } from '../support/customers.ts'
+import { newCashPosting } from '../support/postings.ts'
+import { workplaceForFile } from '../support/test-file.ts'
+import { newUser, signedIn } from '../support/users.ts'
+import { createWorkplace } from '../support/workplace.ts'
+
+const workplace = await workplaceForFile()
+const { branch } = workplace
+const { database } = branch
+
+describe('the dispatcher', () => {
+  test('calls a statement that was cut short a busy server, not a bug', async () => {
+    workplace.become(await signedIn(database, 'teller'))
+    const locker = await database.superuser.connect()
+    await locker.query('BEGIN')
+    await locker.query('LOCK TABLE business_days IN ACCESS EXCLUSIVE MODE')
+    const answer = workplace.ask('tills.open', { key: randomUUID(), tillId: branch.tills[0], float: '0' })
+    const cancelWaiting = async () =>
+      (
+        await database.superuser.query(
+          `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+           WHERE datname = current_database() AND usename = $1 AND wait_event_type = 'Lock'`,
+          [database.workstation(1).user],
+        )
+      ).rowCount
+    await expect.poll(cancelWaiting).toBe(1)
+    expect(await answer).toEqual({ ok: false, error: { code: 'SERVER_BUSY' } })
+    await locker.query('ROLLBACK')
+    locker.release()
+  })
+
+  test('tells the window to look again when the database has ended the session', async () => {
+    const told: string[] = []
+    const ended = createWorkplace(branch)
+    Object.assign(ended.state, { emit: (event: string) => told.push(event) })
+    ended.become(await signedIn(database, 'teller'))
+    await database.superuser.query('UPDATE sessions SET ended_at = now() WHERE ended_at IS NULL')
+    expect(await ended.ask('customers.register', newCustomer())).toMatchObject({
+      error: { code: 'NOT_SIGNED_IN' },
+    })
+    expect(told).toEqual(['session.changed'])
+    await ended.close()
+  })
+
+  test('tells a call whose session was closed under it that nobody is signed in', async () => {
+    workplace.become(await signedIn(database, 'admin'))
+    const logged = workplace.logged.length
+    // Hashing the password takes longer than signing out.
+    const creating = workplace.ask('users.create', newUser())
+    await workplace.call('sessions.signOut', {})
+    expect(await creating).toEqual({ ok: false, error: { code: 'NOT_SIGNED_IN' } })
+    expect(workplace.logged).toHaveLength(logged)
+  })
+
+  test('refuses what it does not know, what is malformed, who is not signed in, and the wrong role', async () => {
+    const stranger = createWorkplace(branch)
+    expect(await stranger.ask('customers.search', { text: 'ana' })).toMatchObject({
+      error: { code: 'NOT_SIGNED_IN' },
+    })
+    stranger.become(branch.staff.auditor)
+    expect(await stranger.ask('postings.postDeposit', newCashPosting(randomUUID()))).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    })
+    const malformed = await stranger.ask('customers.get', { customerId: 'no uuid' })
+    expect(malformed).toMatchObject({ error: { code: 'VALIDATION', fields: [{ path: 'customerId' }] } })
+    expect(await stranger.ask('toString' as 'sessions.get', {})).toMatchObject({
+      error: { code: 'VALIDATION' },
+    })
+    await stranger.close()
+  })
+})

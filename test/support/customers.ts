@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import type { CallInput } from '../../shared/contract.ts'
+import type { CustomerRow, CustomerView } from '../../shared/contract/customers.ts'
+import type { TestBranch } from './branch.ts'
+import { insertSql, only, type Queryable } from './queries.ts'
+
+type NewCustomer = CallInput<'customers.register'>
+
+/** A whole customer as a teller registers one; no two of them have the same id. */
+export const newCustomer = (changes: Partial<NewCustomer> = {}): NewCustomer => ({
+  id: randomUUID(),
+  firstName: 'Ana',
+  lastName: 'Eriksson',
+  dateOfBirth: '1974-08-12',
+  email: null,
+  phone: '+46 70 174 06 05',
+  address: 'Storgatan 4',
+  city: 'Stockholm',
+  country: 'SE',
+  occupation: null,
+  incomeRange: null,
+  ...changes,
+})
+
+/** What of a customer may be changed later: how to reach them, and what they do. */
+export function contactOf(customer: NewCustomer) {
+  const { id: _id, firstName: _first, lastName: _last, dateOfBirth: _birth, ...contact } = customer
+  return contact
+}
+
+const ID = '0192f0c0-0000-7000-8000-000000000001'
+
+/** A customer as a list shows one. */
+export const customerRow = (changes: Partial<CustomerRow> = {}): CustomerRow => ({
+  id: ID,
+  customerNumber: 'C-10000008',
+  firstName: 'Ana',
+  lastName: 'Eriksson',
+  dateOfBirth: '1974-08-12',
+  phone: '+46701740605',
+  email: null,
+  kycStatus: 'PENDING',
+  status: 'ACTIVE',
+  ...changes,
+})
+
+/** A customer as the customer screen shows one, with neither documents nor accounts. */
+export const customerView = (changes: Partial<CustomerView> = {}): CustomerView => {
+  const { address, city, country, occupation, incomeRange } = newCustomer()
+  return {
+    ...customerRow(),
+    address,
+    city,
+    country,
+    occupation: occupation ?? null,
+    incomeRange,
+    createdAt: '2026-11-23T10:00:00Z',
+    updatedAt: '2026-11-23T10:00:00Z',
+    documents: [],
+    accounts: [],
+    ...changes,
+  }
+}
+
+/** The statement that registers a customer, as text: column → SQL expression, over those that every customer has. */
+export const insertCustomerSql = (columns: Readonly<Record<string, string>> = {}): string =>
+  insertSql('customers', {
+    id: 'gen_random_uuid()',
+    first_name: `'Ana'`,
+    last_name: `'Eriksson'`,
+    date_of_birth: `'1974-08-12'`,
+    ...columns,
+  })
+
+/** Registers a customer over a teller's or supervisor's connection, and answers the id. */
+export async function registerCustomer(
+  connection: Queryable,
+  columns: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const id = randomUUID()
+  await connection.query(insertCustomerSql({ id: `'${id}'`, ...columns }))
+  return id
+}
+
+/** A customer who counts as approved without a document; the database's own rules would not let anybody do that. */
+export async function approvedCustomer({ database, staff }: TestBranch): Promise<string> {
+  const columns = { kyc_status: `'APPROVED'`, created_by: `'${staff.teller.id}'` }
+  const { rows } = await database.superuser.query<{ id: string }>(
+    `${insertCustomerSql(columns)} RETURNING id`,
+  )
+  return only(rows).id
+}

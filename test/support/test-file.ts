@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, expect } from 'vitest'
+import { booksFaults, type BranchOptions, createBranch, type TestBranch } from './branch.ts'
+import { createTestDatabase } from './database.ts'
+import { createWorkplace, giveKeys, type TestWorkplace } from './workplace.ts'
+
+/** A branch for one test file, called once at its top. When the file ends, its books must balance, whatever its tests did. */
+export async function branchForFile(options: BranchOptions = {}): Promise<TestBranch> {
+  const database = await createTestDatabase()
+  const branch = await createBranch(database, options)
+  afterAll(async () => {
+    const faults = await booksFaults(database)
+    await database.drop()
+    expect(faults).toEqual([])
+  })
+  return branch
+}
+
+/** The same with a workplace, on which everybody of the staff can also sign in with PASSWORD. */
+export async function workplaceForFile(options: BranchOptions = {}): Promise<TestWorkplace> {
+  const branch = await branchForFile(options)
+  const documentKey = randomBytes(32)
+  await giveKeys(branch.database, documentKey)
+  const workplace = createWorkplace(branch, documentKey)
+  // Runs before the database is dropped, because hooks that were registered last run first.
+  afterAll(async () => {
+    await workplace.ask('sessions.signOut', {})
+    await workplace.close()
+  })
+  return workplace
+}

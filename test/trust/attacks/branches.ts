@@ -1,0 +1,22 @@
+import { receiveVaultCashSql } from '../../support/posting-functions.ts'
+import { type Attack, call, refused } from '../attack.ts'
+
+/** The branch's day and its vault, by people who may not touch them, or at the wrong time. */
+export const branches: readonly Attack[] = [
+  call('fill the vault as a teller', 'teller', receiveVaultCashSql('1000'), refused('FORBIDDEN')),
+  call('take from the vault', 'supervisor', receiveVaultCashSql('-1000'), refused('AMOUNT_NEGATIVE')),
+  call('close the day as a teller', 'teller', 'SELECT close_branch_day()', refused('FORBIDDEN')),
+  call(
+    'close the day over open tills',
+    'supervisor',
+    'SELECT close_branch_day()',
+    refused('TILLS_STILL_OPEN'),
+  ),
+  call('open a second day', 'supervisor', `SELECT open_branch_day('2099-01-01')`, refused('BRANCH_DAY_OPEN')),
+  call(
+    'open the day as an administrator',
+    'admin',
+    `SELECT open_branch_day('2099-01-01')`,
+    refused('FORBIDDEN'),
+  ),
+]
