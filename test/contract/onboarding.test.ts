@@ -10,7 +10,7 @@ const workplace = await workplaceForFile()
 const { branch } = workplace
 const { database } = branch
 
-test('from a stranger to money: register, upload, approve by another, open, deposit, withdraw, transfer, statement', async () => {
+test('from a new customer to money: register, upload, approve by another, open, deposit, withdraw, transfer, statement', async () => {
   workplace.become(branch.staff.teller)
   const form = newCustomer({ email: 'ana@example.test' })
   const registered = await workplace.call('customers.register', form)

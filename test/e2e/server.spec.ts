@@ -7,7 +7,7 @@ import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
 import { seedBranch } from './support/seed.ts'
 
-test('a workstation is turned to a server of the bank, tested first, and a second one finds the same branch there', async () => {
+test('a workstation is switched to a server of the bank, tested first, and a second one finds the same branch there', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'corex-server-'))
   chmodSync(folder, 0o711) // as root the server runs under a system user
   const started = await startEmbedded({ dataFolder: join(folder, 'data'), log: () => {} })
