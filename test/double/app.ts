@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { theHost } from './boot.ts'
+import { theHost } from './host.ts'
 import * as paths from './paths.ts'
 import { singleInstance } from './single-instance.ts'
 import { cancellable, openWindows } from './windows.ts'

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
 import { app } from './app.ts'
-import { theHost } from './boot.ts'
-import type { Surface } from './host.ts'
+import { theHost } from './host.ts'
+import type { Surface } from './parts.ts'
 import { ipcMain } from './ipc-main.ts'
 import { nativeTheme, primaryDisplay } from './desktop.ts'
 import { DoubleWebContents } from './web-contents.ts'
@@ -47,16 +47,16 @@ export class DoubleWindow extends EventEmitter {
   }
 
   static getAllWindows(): DoubleWindow[] {
-    return [...openWindows]
+    return [...openWindows].filter((w) => w instanceof DoubleWindow)
   }
   static getFocusedWindow(): DoubleWindow | null {
-    return [...openWindows].at(-1) ?? null
+    return DoubleWindow.getAllWindows().at(-1) ?? null
   }
   static fromWebContents(contents: DoubleWebContents): DoubleWindow | null {
-    return [...openWindows].find((w) => w.webContents === contents) ?? null
+    return DoubleWindow.getAllWindows().find((w) => w.webContents === contents) ?? null
   }
   static fromId(id: number): DoubleWindow | null {
-    return [...openWindows].find((w) => w.id === id) ?? null
+    return DoubleWindow.getAllWindows().find((w) => w.id === id) ?? null
   }
 
   async #open(preload: string | undefined): Promise<Surface> {

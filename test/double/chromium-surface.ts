@@ -1,8 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { toBrowserUrl, toElectronUrl } from './app-url.ts'
-import type { DoubleWindow } from './browser-window.ts'
-import type { PageCall, Surface } from './host.ts'
 import type { Transport } from './page.ts'
+import type { OpenWindow, PageCall, Surface } from './parts.ts'
 import { preloadScript } from './preload-script.ts'
 import { session } from './session.ts'
 
@@ -49,13 +48,13 @@ export class ChromiumSurface implements Surface {
   #expected: string | undefined
   #lastUrl = ''
   readonly #browser: Browser
-  readonly #window: DoubleWindow
+  readonly #window: OpenWindow
   readonly #script: string
   readonly #call: PageCall
 
   constructor(
     browser: Browser,
-    window: DoubleWindow,
+    window: OpenWindow,
     preloadPath: string | undefined,
     call: PageCall,
     page: Page,

@@ -1,5 +1,5 @@
 /** What `import … from 'electron'` means in the main process under the double. */
-import { openWindows } from './windows.ts'
+import { DoubleWindow } from './browser-window.ts'
 import type { DoubleWebContents } from './web-contents.ts'
 
 export { app } from './app.ts'
@@ -20,7 +20,7 @@ export { net, protocol } from './protocol.ts'
 export { safeStorage } from './safe-storage.ts'
 export { session } from './session.ts'
 
-const allContents = (): DoubleWebContents[] => [...openWindows].map((w) => w.webContents)
+const allContents = (): DoubleWebContents[] => DoubleWindow.getAllWindows().map((w) => w.webContents)
 
 export const webContents = {
   getAllWebContents: allContents,

@@ -2,7 +2,7 @@ import type { BrowserContext, Page, Route } from 'playwright-core'
 import { isAppUrl, toElectronUrl } from './app-url.ts'
 import { announceDevTools, startChromium } from './chromium.ts'
 import { type Browser, ChromiumSurface } from './chromium-surface.ts'
-import type { Host } from './host.ts'
+import type { Host } from './parts.ts'
 import { answerApp } from './protocol.ts'
 import { session } from './session.ts'
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createInterface } from 'node:readline'
-import type { Host, PageCall, Surface } from './host.ts'
+import type { Host, PageCall, Surface } from './parts.ts'
 import { preloadScript } from './preload-script.ts'
 import { previewAccess } from './preview-access.ts'
 import { tabTransport } from './preview-page.ts'

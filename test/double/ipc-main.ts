@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { makeCodec } from './codec.ts'
-import type { DoubleWebContents } from './web-contents.ts'
+import type { Contents } from './parts.ts'
 
 type InvokeHandler = (event: object, ...args: unknown[]) => unknown
 
@@ -12,7 +12,7 @@ export function originOf(url: string): string {
   return origin === 'null' && host !== '' ? `${protocol}//${host}` : origin
 }
 
-function senderEvent(contents: DoubleWebContents, frame: { url: string; isMainFrame: boolean }) {
+function senderEvent(contents: Contents, frame: { url: string; isMainFrame: boolean }) {
   const child = {
     url: frame.url,
     origin: originOf(frame.url),
@@ -51,7 +51,7 @@ class DoubleIpcMain extends EventEmitter {
 
   /** One message of a page, and the reply it waits for; what a handler throws reaches the page as text, as in Electron. */
   async receive(
-    contents: DoubleWebContents,
+    contents: Contents,
     kind: string,
     channel: string,
     payload: string,

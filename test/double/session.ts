@@ -1,19 +1,14 @@
 import { EventEmitter } from 'node:events'
+import type { Contents } from './parts.ts'
 import { net, protocol } from './protocol.ts'
-import type { DoubleWebContents } from './web-contents.ts'
 
 type RequestHandler = (
-  contents: DoubleWebContents,
+  contents: Contents,
   permission: string,
   callback: (granted: boolean) => void,
   details: object,
 ) => void
-type CheckHandler = (
-  contents: DoubleWebContents,
-  permission: string,
-  origin: string,
-  details: object,
-) => boolean
+type CheckHandler = (contents: Contents, permission: string, origin: string, details: object) => boolean
 type HeadersListener = (
   details: { url: string; responseHeaders: Record<string, string[]> },
   callback: (response: { responseHeaders?: Record<string, string | string[]> }) => void,
@@ -58,7 +53,7 @@ class DoubleSession extends EventEmitter {
   }
 
   /** Both handlers must agree; Electron grants what no handler speaks about. */
-  async allows(contents: DoubleWebContents, permission: string, origin: string): Promise<boolean> {
+  async allows(contents: Contents, permission: string, origin: string): Promise<boolean> {
     const details = {
       requestingUrl: origin,
       securityOrigin: origin,

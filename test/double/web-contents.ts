@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
-import type { DoubleWindow } from './browser-window.ts'
 import { makeCodec } from './codec.ts'
 import { originOf } from './ipc-main.ts'
+import type { OpenWindow } from './parts.ts'
 import { session } from './session.ts'
 import { cancellable } from './windows.ts'
 
@@ -16,11 +16,11 @@ export class DoubleWebContents extends EventEmitter {
   /** Chromium's name for the page, by which Playwright finds the window. */
   targetId = ''
   readonly mainFrame: { readonly url: string; readonly origin: string; parent: null; top: object }
-  readonly #window: DoubleWindow
+  readonly #window: OpenWindow
   #openHandler: OpenHandler | undefined
   #isCrashed = false
 
-  constructor(window: DoubleWindow) {
+  constructor(window: OpenWindow) {
     super()
     this.#window = window
     this.id = window.id

@@ -1,7 +1,7 @@
-import type { DoubleWindow } from './browser-window.ts'
+import type { OpenWindow } from './parts.ts'
 
 /** The windows that are open, in the order in which they were made. */
-export const openWindows = new Set<DoubleWindow>()
+export const openWindows = new Set<OpenWindow>()
 
 /** An event that a listener can cancel, as Electron hands to before-quit, close and will-navigate. */
 export type Cancellable = { defaultPrevented: boolean; preventDefault: () => void }

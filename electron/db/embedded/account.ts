@@ -2,10 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { Account } from './binaries.ts'
 
 /** Where root's servers live when the account cannot reach the folder that was asked for. */
 export const ROOT_HOME = '/var/lib/corex-teller'
+
+export type Ids = { readonly uid: number; readonly gid: number }
+
+/** The system user whose rights a PostgreSQL process gets; null is "the one that runs this program". */
+export type Account = Ids | null
 
 /** Where the cluster is and as whom its server runs. */
 export type Place = { readonly folder: string; readonly account: Account }
@@ -25,8 +29,6 @@ export function placeFor(wanted: string, log: (line: string) => void): Place {
   log(`${folder} is closed to the server's system user; the data is kept in ${instead}`)
   return { folder: instead, account: ownerOf(join(instead, 'cluster')) ?? systemAccount() }
 }
-
-export type Ids = { readonly uid: number; readonly gid: number }
 
 function ownerOf(folder: string): Ids | null {
   if (!existsSync(folder)) return null

@@ -3,10 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { makeParents, reachable, ROOT_HOME } from './account.ts'
-
-/** The system user whose rights a PostgreSQL process gets; null is "the one that runs this program". */
-export type Account = { readonly uid: number; readonly gid: number } | null
+import { type Account, makeParents, reachable, ROOT_HOME } from './account.ts'
 
 /** The major version of the server that this application brings along. */
 export const EMBEDDED_MAJOR = 18
