@@ -37,11 +37,14 @@ const where = (among: typeof files, pattern: RegExp) =>
     lines.flatMap((line, i) => (pattern.test(line) ? [`${file}:${i + 1} ${line.trim()}`] : [])),
   )
 
-const imports = (folder: string, forbidden: RegExp) =>
-  where(
-    product.filter(({ file }) => file.startsWith(folder)),
-    forbidden,
-  )
+/** One area of the business has one word, whatever layer one looks at. */
+const AREAS =
+  'sessions users branches customers documents accounts postings tills vault audit database'.split(' ')
+
+/** What the group of a pattern names among the files. */
+const names = (pattern: RegExp) => [
+  ...new Set(tracked.flatMap((file) => pattern.exec(file)?.[1] ?? []).filter((name) => name !== '')),
+]
 
 describe('the house', () => {
   test('has nothing at its top but what a reader expects there', () => {
@@ -52,6 +55,7 @@ describe('the house', () => {
       [
         'ARCHITECTURE.md',
         'CHANGELOG.md',
+        'CONTRIBUTING.md',
         'LICENSE',
         'README.md',
         'docs',
@@ -75,6 +79,15 @@ describe('the house', () => {
       .filter(({ file, lines }) => lines.length > 250 && file !== 'electron/db/tables.ts')
       .map(({ file, lines }) => `${file} ${lines.length}`)
     expect(long).toEqual([])
+  })
+
+  test('keeps nothing at the top of the renderer but its page, its start and its settings', () => {
+    const loose = tracked.filter((file) => /^renderer\/[^/]+$/.test(file))
+    expect(loose.toSorted(byText)).toEqual([
+      'renderer/index.html',
+      'renderer/main.tsx',
+      'renderer/tsconfig.json',
+    ])
   })
 
   test('has no barrel files', () => {
@@ -107,15 +120,32 @@ describe('the house', () => {
   })
 })
 
-describe('the layers', () => {
-  test('look only downwards', () => {
-    expect(
-      imports('shared/', /from '(\.\.\/)+(electron|renderer)\/|from '(node:|electron|pg|kysely|react)/),
-    ).toEqual([])
-    expect(imports('renderer/', /from '(\.\.\/)+electron\/|from '(node:|electron'|pg'|kysely')/)).toEqual([])
-    expect(imports('electron/', /from '(\.\.\/)+renderer\//)).toEqual([])
+describe('the areas', () => {
+  /** Where each area stands under its own word, and what else may stand there. */
+  const places: [string, RegExp, { without?: string[]; beside?: string[] }][] = [
+    ['contract file', /^shared\/contract\/([\w-]+)\.ts$/, { beside: ['define', 'fields'] }],
+    ['services', /^electron\/services\/([\w-]+)\//, {}],
+    ['screens', /^renderer\/screens\/([\w-]+)\//, {}],
+    // What is in the database does not say how one connects to it.
+    ['SQL', /^migrations\/code\/([\w-]+)\//, { without: ['database'], beside: ['common'] }],
+    [
+      'words',
+      /^renderer\/i18n\/en\/([\w-]+)\.ts$/,
+      { beside: ['en', 'errors', 'faults', 'components', 'viewer', 'gates', 'shell'] },
+    ],
+  ]
+
+  test.each(places)('have their %s under their own word, and nothing else is there', (_what, place, but) => {
+    const expected = [...AREAS.filter((area) => but.without?.includes(area) !== true), ...(but.beside ?? [])]
+    expect(names(place).toSorted(byText)).toEqual(expected.toSorted(byText))
   })
 
+  test('have their tests under their own word', () => {
+    expect(AREAS.filter((area) => !tracked.some((file) => file.startsWith(`test/${area}/`)))).toEqual([])
+  })
+})
+
+describe('the layers', () => {
   test('keep Electron out of everything but the window, the channel and the composition root', () => {
     const users = product.filter(({ text }) => /from 'electron'/.test(text)).map(({ file }) => file)
     const allowed = /^electron\/(main|preload|secret-box|ipc\/channel)\.ts$|^electron\/window\//
