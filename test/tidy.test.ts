@@ -206,6 +206,20 @@ describe('the papers', () => {
     expect(walked.filter((file) => file === undefined || !tracked.includes(file))).toEqual([])
   })
 
+  test('give a reason and a licence for every package, and for no other', () => {
+    type Packages = Record<'dependencies' | 'devDependencies', Record<string, string>>
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Packages
+    const installed = Object.keys({ ...dependencies, ...devDependencies }).map((name) => {
+      const { license } = JSON.parse(read(`node_modules/${name}/package.json`)) as { license: string }
+      return `${name}: ${license}`
+    })
+    const rows = [
+      ...read('docs/dependencies.md').matchAll(/^\| `([^`]+)` \| ([^|]+) \| [^|]+ \| [^|]+ \|$/gm),
+    ]
+    const listed = rows.map(([, name, licence]) => `${name}: ${licence}`)
+    expect(listed.toSorted(byText)).toEqual(installed.toSorted(byText))
+  })
+
   test('link only to files that are there', () => {
     const links = files
       .filter(({ file }) => file.endsWith('.md'))
