@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { contract } from '../shared/contract.ts'
@@ -232,5 +232,25 @@ describe('the papers', () => {
           !tracked.includes(to) && !tracked.some((file) => file.startsWith(`${to.replace(/\/$/, '')}/`)),
       ),
     ).toEqual([])
+  })
+})
+
+describe('the editor', () => {
+  test('breaks lines where Prettier does', () => {
+    const { printWidth } = JSON.parse(read('.prettierrc.json')) as { printWidth: number }
+    expect(read('.editorconfig')).toContain(`max_line_length = ${printWidth}\n`)
+  })
+
+  test('starts programs and npm scripts that are there', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    const settings = ['launch', 'tasks'].map((name) => read(`.vscode/${name}.json`)).join('')
+    const programs = [
+      ...settings.matchAll(/"(?:program|runtimeExecutable)": "\$\{workspaceFolder\}\/([^"]+)"/g),
+    ]
+    expect(programs.filter(([, file = '']) => !existsSync(join(root, file)))).toEqual([])
+    const named = [...settings.matchAll(/npm run (\S+?)[" ]|"script": "([^"]+)"/g)].map(
+      ([, a, b]) => a ?? b ?? '',
+    )
+    expect(named.filter((name) => scripts[name] === undefined)).toEqual([])
   })
 })

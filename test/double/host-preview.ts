@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createInterface } from 'node:readline'
+import type { Duplex } from 'node:stream'
 import type { Host, PageCall, Surface } from './parts.ts'
 import { preloadScript } from './preload-script.ts'
 import { previewAccess } from './preview-access.ts'
+import { passRequest, passUpgrade } from './preview-dev-server.ts'
 import { tabTransport } from './preview-page.ts'
 import { answerApp } from './protocol.ts'
 import { session } from './session.ts'
@@ -64,17 +66,21 @@ function openEvents(window: Shown, response: ServerResponse): void {
   response.on('close', () => window.tabs.delete(response))
 }
 
-/** The application's own answer, with the bridge's script before the page's first one. */
+/** The bridge's script comes before the page's first one. */
+const withBridge = (html: string): string =>
+  html.replace(/<head[^>]*>/i, (head) => `${head}<script src="/__preload.js"></script>`)
+
+/** The development server, when it is what the window shows. */
+const devServer = (): URL | undefined => (appOrigin.startsWith('http') ? new URL(appOrigin) : undefined)
+
+/** The application's own answer, with the bridge in its page. */
 async function answerPage(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   const appUrl = toElectronUrl(url.pathname + url.search)
   const page = await answerApp(appUrl, request.method ?? 'GET')
   const headers = await session.defaultSession.finalHeaders(appUrl, page.headers)
   let body = Buffer.from(await page.arrayBuffer())
   if (page.headers.get('content-type')?.startsWith('text/html') === true) {
-    const html = body
-      .toString('utf8')
-      .replace(/<head[^>]*>/i, (head) => `${head}<script src="/__preload.js"></script>`)
-    body = Buffer.from(html)
+    body = Buffer.from(withBridge(body.toString('utf8')))
   }
   delete headers['content-length']
   response.writeHead(page.status, headers).end(body)
@@ -95,7 +101,17 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       .end(window.script)
     return
   }
+  const source = devServer()
+  if (source !== undefined) return passRequest(source, request, response, withBridge)
   return answerPage(request, response, url)
+}
+
+/** Only a development server has a web socket, and only for a tab that may see its page. */
+function answerUpgrade(request: IncomingMessage, tab: Duplex, head: Buffer): void {
+  const source = devServer()
+  const isAllowed = access.isOurHost(request) && access.isOurOrigin(request) && access.hasCookie(request)
+  if (source === undefined || shown === undefined || !isAllowed) tab.destroy()
+  else passUpgrade(source, request, tab, head)
 }
 
 function broadcast(window: Shown, event: string, data: string): void {
@@ -116,6 +132,7 @@ export const previewHost: Host = {
         else say(response, 500, 'failed')
       })
     })
+    server.on('upgrade', answerUpgrade)
     const port = Number(process.env['DOUBLE_PORT'] ?? 0)
     await new Promise<void>((resolve, reject) => {
       server?.once('error', reject).listen(port, '127.0.0.1', resolve)

@@ -13,7 +13,8 @@ function same(a: string, b: string): boolean {
  * send. Host and Origin are compared because any web page can make a browser talk to 127.0.0.1.
  */
 export function previewAccess(base: () => string) {
-  const cookie = secret()
+  // Given from outside when the application starts again under an open tab.
+  const cookie = process.env['DOUBLE_COOKIE'] ?? secret()
   let ticket: string | undefined
   const cookieName = () => `corex-preview-${new URL(base()).port}`
 

@@ -1,31 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureBrowser } from '../support/find-browser.ts'
+import { type Preview, previewData, startPreview } from './start-preview.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const userData = mkdtempSync(join(tmpdir(), 'preview-'))
+const data = previewData()
 
-let preview: ChildProcess
+let preview: Preview
 let browser: Browser
 let page: Page
 let link: URL
-
-/** The next link that the preview prints. */
-function nextLink(): Promise<URL> {
-  return new Promise((resolve, reject) => {
-    preview.once('exit', () => reject(new Error('the preview ended')))
-    preview.stdout?.on('data', (chunk) => {
-      const [found] = /http:\S+/.exec(String(chunk)) ?? []
-      if (found !== undefined) resolve(new URL(found))
-    })
-  })
-}
 
 /** A request that sets its own Host, which fetch does not allow. */
 function ask(
@@ -44,12 +28,8 @@ function ask(
 }
 
 beforeAll(async () => {
-  preview = spawn(
-    process.execPath,
-    ['test/double/launch.ts', 'test/double/fixture', `--user-data-dir=${userData}`],
-    { cwd: root, env: { ...process.env, DOUBLE_HOST: 'preview' }, stdio: ['pipe', 'pipe', 'inherit'] },
-  )
-  link = await nextLink()
+  preview = startPreview(data.folder)
+  link = await preview.nextLink()
   browser = await chromium.launch({
     executablePath: ensureBrowser(),
     chromiumSandbox: process.getuid?.() !== 0,
@@ -60,10 +40,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser.close()
-  const ended = new Promise((resolve) => preview.once('exit', resolve))
-  preview.kill('SIGTERM')
-  await ended
-  rmSync(userData, { recursive: true, force: true })
+  await preview.end()
+  data.remove()
 })
 
 test('the link opens the window, under the policy of the application', async () => {
@@ -90,8 +68,8 @@ test('a ten-megabyte document crosses in both directions', async () => {
 
 test('the link works once; Enter in the terminal prints a new one', async () => {
   expect(await ask(link.pathname + link.search)).toBe(403)
-  const next = nextLink()
-  preview.stdin?.write('\n')
+  const next = preview.nextLink()
+  preview.process.stdin?.write('\n')
   const { pathname, search } = await next
   expect(await ask(pathname + search)).toBe(303)
   expect(await ask(pathname + search)).toBe(403)
