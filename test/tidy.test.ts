@@ -248,7 +248,7 @@ describe('the editor', () => {
       ...settings.matchAll(/"(?:program|runtimeExecutable)": "\$\{workspaceFolder\}\/([^"]+)"/g),
     ]
     expect(programs.filter(([, file = '']) => !existsSync(join(root, file)))).toEqual([])
-    const named = [...settings.matchAll(/npm run (\S+?)[" ]|"script": "([^"]+)"/g)].map(
+    const named = [...settings.matchAll(/npm run ([\w:]+)|"script": "([^"]+)"/g)].map(
       ([, a, b]) => a ?? b ?? '',
     )
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([])
