@@ -122,23 +122,24 @@ describe('the house', () => {
 
 describe('the areas', () => {
   /** Where each area stands under its own word, and what else may stand there. */
-  const places: [string, RegExp, { without?: string[]; beside?: string[] }][] = [
-    ['contract file', /^shared\/contract\/([\w-]+)\.ts$/, { beside: ['define', 'fields'] }],
-    ['services', /^electron\/services\/([\w-]+)\//, {}],
-    ['screens', /^renderer\/screens\/([\w-]+)\//, {}],
-    // What is in the database does not say how one connects to it.
-    ['SQL', /^migrations\/code\/([\w-]+)\//, { without: ['database'], beside: ['common'] }],
+  const places: [string, RegExp, string[]][] = [
+    ['contract file', /^shared\/contract\/([\w-]+)\.ts$/, ['define', 'fields']],
+    ['services', /^electron\/services\/([\w-]+)\//, []],
+    ['screens', /^renderer\/screens\/([\w-]+)\//, []],
+    ['SQL', /^migrations\/code\/([\w-]+)\//, ['common']],
     [
       'words',
       /^renderer\/i18n\/en\/([\w-]+)\.ts$/,
-      { beside: ['en', 'errors', 'faults', 'components', 'viewer', 'gates', 'shell'] },
+      ['en', 'errors', 'faults', 'components', 'viewer', 'gates', 'shell'],
     ],
   ]
 
-  test.each(places)('have their %s under their own word, and nothing else is there', (_what, place, but) => {
-    const expected = [...AREAS.filter((area) => but.without?.includes(area) !== true), ...(but.beside ?? [])]
-    expect(names(place).toSorted(byText)).toEqual(expected.toSorted(byText))
-  })
+  test.each(places)(
+    'have their %s under their own word, and nothing else is there',
+    (_what, place, beside) => {
+      expect(names(place).toSorted(byText)).toEqual([...AREAS, ...beside].toSorted(byText))
+    },
+  )
 
   test('have their tests under their own word', () => {
     expect(AREAS.filter((area) => !tracked.some((file) => file.startsWith(`test/${area}/`)))).toEqual([])
@@ -218,6 +219,26 @@ describe('the papers', () => {
     ]
     const listed = rows.map(([, name, licence]) => `${name}: ${licence}`)
     expect(listed.toSorted(byText)).toEqual(installed.toSorted(byText))
+  })
+
+  test('have recipes that keep their limits and name files that are there', () => {
+    const [, recipes = ''] = read('CONTRIBUTING.md').split('## Recipes')
+    const [, ...each] = recipes.split('\n### ')
+    const steps = each.map((recipe) => recipe.match(/^\d+\. .*$/gm) ?? [])
+    const files = steps.map((lines) =>
+      lines.flatMap((line) =>
+        [...(line.split(':')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, file = '']) => file),
+      ),
+    )
+    const [column = [], postingType = [], screen = [], error = []] = files
+    expect(files.length).toBe(4)
+    expect(column.length).toBeLessThanOrEqual(9)
+    expect(postingType.length).toBeLessThanOrEqual(10)
+    expect(screen.length).toBeLessThanOrEqual(8)
+    // What a recipe adds has an example's name; everything else is there.
+    const added = /NNNN-|post-fee|list-holds|place-hold|holds-screen/
+    const named = [column, postingType, screen, error].flat().filter((file) => !added.test(file))
+    expect(named.filter((file) => !tracked.includes(file))).toEqual([])
   })
 
   test('link only to files that are there', () => {
