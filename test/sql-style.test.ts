@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest'
 /** How SQL is written here, as CONTRIBUTING.md says it under "SQL". */
 
 const LONGEST_LINE = 140
+/** Released before the rule, and so never changed. */
+const WITH_LONG_LINES = ['migrations/0006-accounts-and-ledger.sql']
 
 /** Words that PostgreSQL reserves and that are the name of nothing here. Types, functions, true and false are small. */
 const KEYWORDS =
@@ -50,8 +52,9 @@ const rules: Record<string, (script: Script) => string[]> = {
     ...(/[^\n]\n$/.test(script.text) ? [] : [script.file]),
   ],
   [`has no line beyond ${LONGEST_LINE} characters`]: (script) =>
-    linesOf(script, (line) => line.length > LONGEST_LINE),
-  'is indented by two blanks a step': (script) => linesOf(script, (line) => /^(?: {2})* \S/.test(line)),
+    linesOf(script, (line) => line.length > LONGEST_LINE && !WITH_LONG_LINES.includes(script.file)),
+  'is indented by two blanks a step, or aligned with the condition above': (script) =>
+    linesOf(script, (line) => /^(?: {2})* (?!AND |OR |WHEN |ELSE )\S/.test(line)),
   'writes keywords in capitals': ({ file, text }) =>
     linesOf({ file, text: bare(text) }, (line) => smallKeyword.test(line)),
   'gives every function its own search path': ({ file, text }) =>

@@ -25,14 +25,14 @@ const dotted = ({ name, table }: { name: string; table: string }) => `${table}.$
 /** As `SELECT table`, `INSERT table.column` and `EXECUTE function`. */
 function grantsInCode(): string[] {
   const statements = [
-    ...text.matchAll(/^GRANT (\w+)(?: \(([^)]*)\))? ON (FUNCTION )?([^;]*) TO corex_app;/gm),
+    ...text.matchAll(/^GRANT (\w+)(?: \(([^)]*)\))? ON (FUNCTION )?([^;]*?)\s+TO corex_app;/gm),
   ]
   return statements.flatMap(([, privilege = '', columns, functions, objects = '']) => {
     if (functions !== undefined)
       return [...objects.matchAll(/(\w+)\(/g)].map(([, name]) => `${privilege} ${name}`)
-    const tables = objects.split(', ')
+    const tables = objects.split(/,\s+/)
     if (columns === undefined) return tables.map((table) => `${privilege} ${table}`)
-    return tables.flatMap((table) => columns.split(', ').map((column) => `${privilege} ${table}.${column}`))
+    return tables.flatMap((table) => columns.split(/,\s+/).map((column) => `${privilege} ${table}.${column}`))
   })
 }
 
