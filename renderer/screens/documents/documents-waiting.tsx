@@ -1,5 +1,5 @@
 import { useQueryCall } from '../../calls/use-call.ts'
-import { WaitingCount } from '../../shell/waiting-count.tsx'
+import { WaitingCount } from '../../components/waiting-count.tsx'
 
 /** Others upload all the time, so the queue is asked for again this often, in milliseconds. */
 export const QUEUE_EVERY = 10_000
