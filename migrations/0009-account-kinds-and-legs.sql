@@ -16,7 +16,8 @@ CREATE TABLE account_kinds (
   credit_refusal varchar(50),
   CONSTRAINT account_kinds_by_holder UNIQUE (account_type, holder)
 );
-COMMENT ON TABLE account_kinds IS 'Kinds of accounts: normal side, whose they are, what may be drawn, and which refusal keeps them from going below';
+COMMENT ON TABLE account_kinds IS
+  'Kinds of accounts: normal side, whose they are, what may be drawn, and which refusal keeps them from going below';
 
 INSERT INTO account_kinds (account_type, normal_side, holder, drawn_from, may_have_limit, debit_refusal, credit_refusal) VALUES
   ('SAVINGS', 'CREDIT', 'CUSTOMER', 'BALANCE', false, 'INSUFFICIENT_FUNDS', NULL),
@@ -47,8 +48,9 @@ ALTER TABLE posting_rules RENAME CONSTRAINT posting_rules_door TO posting_rules_
 COMMENT ON COLUMN posting_rules.channel IS
   'Which function may post it: COUNTER by post_journal, TILL by opening and closing a till, VAULT by receiving cash';
 
--- A leg as it is asked for. An account that is null is the cash account of the caller's till.
-CREATE TYPE posting_leg AS (account_id uuid, side entry_side, amount numeric);
+-- A leg as it is asked for: on an account, or where that is null on the bank's own account of a kind: the cash account of the
+-- caller's till (TELLER_CASH), or the caller's branch's (FEE_INCOME, VAULT …).
+CREATE TYPE posting_leg AS (account_id uuid, account_type account_type, side entry_side, amount numeric);
 ALTER TYPE assessed_leg ADD ATTRIBUTE amount numeric;
 -- A posted transaction as its receipt shows it; `legs` is an array in the shape of the contract, debits first.
 CREATE TYPE posting_receipt AS (id uuid, reference text, transaction_type transaction_type, status transaction_status, description text,

@@ -1,3 +1,3 @@
 -- A release of the code: the newest such marker applies all of code/, older ones do nothing. This is the first one; until 0.1
 -- functions, triggers, policies and grants stood in the migrations. The hash is that of code/, written by `npm run hashes:db`.
--- code/ 8d8d4aca020178baf4624bcc22057a3a2a9481cc68487774b2f5a178bf6b83f7
+-- code/ b011aa881a4ebe722112e15982a0d6cea5cdb4cb9e901b3a20f59581e08b1644

@@ -1,16 +1,21 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Leg, PostingEffect, PostingView } from '../../shared/contract/postings.ts'
 import { add, type Money, toDecimal } from '../../shared/money.ts'
+import type { CustomerAccountType } from '../../shared/rules/account-kinds.ts'
 import { retryCollisions } from '../db/in-transaction.ts'
 import type { DB } from '../db/tables.ts'
 import { type Receipt, viewOf } from './read-posting.ts'
 
 /** The only caller of the posting functions. What may be posted, by whom, and at which balance is decided in them. */
 
-/** One leg of a posting. Without an account it is on the cash account of the caller's till. */
+/** An account by its id, or the bank's own of a kind: the caller's till (TELLER_CASH) or their branch's. */
+export type JournalAccount = { readonly id: string } | { readonly own: BankAccountType }
+type BankAccountType = Exclude<DB['accounts']['account_type'], CustomerAccountType>
+
+/** One leg of a posting. */
 export type JournalLeg = {
   readonly side: 'DEBIT' | 'CREDIT'
-  readonly accountId: string | null
+  readonly account: JournalAccount
   readonly amount: Money
 }
 
@@ -51,9 +56,13 @@ const totalOf = (legs: readonly JournalLeg[], currency: string): Money =>
     .filter(({ side }) => side === 'DEBIT')
     .reduce((total, { amount }) => add(total, amount), { minor: 0n, currency })
 
-/** PostgreSQL's literal for an array of rows; identifiers, sides and decimals need no quoting of their own. */
-const arrayOf = (legs: readonly JournalLeg[]): string =>
-  `{${legs.map(({ accountId, side, amount }) => `"(${accountId ?? ''},${side},${toDecimal(amount)})"`).join(',')}}`
+/** PostgreSQL's literal for an array of rows; identifiers, kinds, sides and decimals need no quoting of their own. */
+const arrayOf = (legs: readonly JournalLeg[]): string => `{${legs.map(rowOf).join(',')}}`
+
+const rowOf = ({ account, side, amount }: JournalLeg): string => {
+  const named = 'id' in account ? `${account.id},` : `,${account.own}`
+  return `"(${named},${side},${toDecimal(amount)})"`
+}
 
 /** Opens the till for the caller, with its float from the vault. Answers the id of the till session. */
 export async function postTillOpening(

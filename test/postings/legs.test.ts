@@ -22,12 +22,16 @@ await database.superuser
   .query(`INSERT INTO posting_rules (channel, transaction_type, debit_type, credit_type, role)
   SELECT 'COUNTER', 'WITHDRAWAL', kind, 'FEE_INCOME', 'TELLER' FROM unnest('{SAVINGS,CURRENT}'::account_type[]) AS kind`)
 
-/** Account (null is the caller's till), side and amount, as a row of SQL. */
-type Leg = readonly [string | null, 'DEBIT' | 'CREDIT', string]
+/** Account by its id, or of the bank's own by its kind; side and amount. */
+type Leg = readonly [string, 'DEBIT' | 'CREDIT', string]
+const TILL = 'TELLER_CASH'
+const FEES = 'FEE_INCOME'
 type Receipt = { id: string; amount: string; legs: Array<Record<string, string | null>> }
 
 async function post(legs: readonly Leg[] | null, type = 'WITHDRAWAL', key = randomUUID()): Promise<Receipt> {
-  const text = legs && `{${legs.map(([id, side, amount]) => `"(${id ?? ''},${side},${amount})"`).join(',')}}`
+  const text =
+    legs &&
+    `{${legs.map(([account, side, amount]) => `"(${account.includes('-') ? `${account},` : `,${account}`},${side},${amount})"`).join(',')}}`
   const answer = await teller.query<Receipt>(
     `SELECT * FROM post_journal($1, $2, $3::posting_leg[], 'USD', NULL)`,
     [key, type, text],
@@ -40,8 +44,8 @@ async function post(legs: readonly Leg[] | null, type = 'WITHDRAWAL', key = rand
 const withdrawalWithFee = (account: string, amount: string, fee: string): Leg[] => [
   [account, 'DEBIT', amount],
   [account, 'DEBIT', fee],
-  [null, 'CREDIT', amount],
-  [feeIncome, 'CREDIT', fee],
+  [TILL, 'CREDIT', amount],
+  [FEES, 'CREDIT', fee],
 ]
 
 test('a withdrawal with its fee is one posting of four legs, each an entry of its own', async () => {
@@ -114,7 +118,7 @@ test('the same key with the legs otherwise divided is another posting', async ()
 test.each<[string, readonly Leg[] | null, string]>([
   ['no legs at all', null, 'ENTRIES_UNBALANCED'],
   ['an empty list of legs', [], 'ENTRIES_UNBALANCED'],
-  ['one side only', [[null, 'CREDIT', '1']], 'ENTRIES_UNBALANCED'],
+  ['one side only', [[TILL, 'CREDIT', '1']], 'ENTRIES_UNBALANCED'],
   [
     'sides that differ by a cent',
     [
@@ -127,7 +131,7 @@ test.each<[string, readonly Leg[] | null, string]>([
     'an account on both sides',
     [
       [cash, 'DEBIT', '1'],
-      [null, 'CREDIT', '1'],
+      [TILL, 'CREDIT', '1'],
     ],
     'SAME_ACCOUNT',
   ],

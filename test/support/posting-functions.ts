@@ -15,7 +15,7 @@ type Journal = Readonly<
 
 type Sides = Pick<Journal, 'from' | 'to' | 'amount'>
 const legs = ({ from, to, amount }: Sides) =>
-  `ARRAY[ROW(${from}, 'DEBIT', ${amount})::corex.posting_leg, ROW(${to}, 'CREDIT', ${amount})::corex.posting_leg]`
+  `ARRAY[ROW(${from}, NULL, 'DEBIT', ${amount})::corex.posting_leg, ROW(${to}, NULL, 'CREDIT', ${amount})::corex.posting_leg]`
 const postJournal = ({ key, type, currency, description, ...sides }: Journal) =>
   `post_journal(${key}, ${type}, ${legs(sides)}, ${currency}, ${description})`
 const previewJournal = ({ type, currency, ...sides }: Omit<Journal, 'key' | 'description'>) =>

@@ -4,13 +4,15 @@ import { isSupportedCurrency } from '../../../shared/currencies.ts'
 import { type AmountError, parsePositive } from '../../../shared/money.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { DB } from '../../db/tables.ts'
-import { type Journal, postJournal, previewJournal } from '../../ledger/post-journal.ts'
+import { type Journal, type JournalAccount, postJournal, previewJournal } from '../../ledger/post-journal.ts'
+
+/** The caller's till, of which the ledger knows which it is. */
+export const TILL = { own: 'TELLER_CASH' } as const
 
 type Movement = {
   readonly type: Journal['type']
-  /** Debited and credited account; null is the cash account of the caller's till. */
-  readonly debit: string | null
-  readonly credit: string | null
+  readonly debit: JournalAccount
+  readonly credit: JournalAccount
   readonly amount: string
   readonly currency: string
 }
@@ -27,8 +29,8 @@ export function journalOf(movement: Movement): Result<Journal, JournalError> {
   const parsed = parsePositive(amount, currency)
   if (!parsed.ok) return parsed
   const legs = [
-    { side: 'DEBIT', accountId: debit, amount: parsed.value },
-    { side: 'CREDIT', accountId: credit, amount: parsed.value },
+    { side: 'DEBIT', account: debit, amount: parsed.value },
+    { side: 'CREDIT', account: credit, amount: parsed.value },
   ] as const
   return ok({ type, legs, currency })
 }

@@ -13,7 +13,13 @@ type Transfer = {
 const transferOf = ({ fromAccountId, toAccountId, amount, currency }: Transfer) =>
   fromAccountId === toAccountId
     ? fail('SAME_ACCOUNT')
-    : journalOf({ type: 'TRANSFER', debit: fromAccountId, credit: toAccountId, amount, currency })
+    : journalOf({
+        type: 'TRANSFER',
+        debit: { id: fromAccountId },
+        credit: { id: toAccountId },
+        amount,
+        currency,
+      })
 
 export const postTransfer: UseCase<'postings', 'postTransfer'> = (input, { db }) =>
   postAtCounter(db, input, transferOf(input))

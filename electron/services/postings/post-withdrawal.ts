@@ -1,11 +1,11 @@
 import type { UseCase } from '../../workplace.ts'
-import { journalOf, postAtCounter, previewAtCounter } from './at-counter.ts'
+import { journalOf, postAtCounter, previewAtCounter, TILL } from './at-counter.ts'
 
 type Withdrawal = { readonly accountId: string; readonly amount: string; readonly currency: string }
 
 /** Cash paid out at the counter: debits the account, credits the caller's till. */
 const withdrawalOf = ({ accountId, amount, currency }: Withdrawal) =>
-  journalOf({ type: 'WITHDRAWAL', debit: accountId, credit: null, amount, currency })
+  journalOf({ type: 'WITHDRAWAL', debit: { id: accountId }, credit: TILL, amount, currency })
 
 export const postWithdrawal: UseCase<'postings', 'postWithdrawal'> = (input, { db }) =>
   postAtCounter(db, input, withdrawalOf(input))

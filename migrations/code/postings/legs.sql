@@ -2,11 +2,11 @@
 
 CREATE OR REPLACE FUNCTION debit_credit(p_debit uuid, p_credit uuid, p_amount numeric) RETURNS posting_leg[] LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT ARRAY[ROW(p_debit, 'DEBIT', p_amount)::corex.posting_leg, ROW(p_credit, 'CREDIT', p_amount)::corex.posting_leg] $$;
+  SELECT ARRAY[ROW(p_debit, NULL, 'DEBIT', p_amount)::corex.posting_leg, ROW(p_credit, NULL, 'CREDIT', p_amount)::corex.posting_leg] $$;
 
 CREATE OR REPLACE FUNCTION first_account(p_legs posting_leg[], p_side entry_side) RETURNS uuid LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT account_id FROM unnest(p_legs) WITH ORDINALITY AS leg (account_id, side, amount, n) WHERE side = p_side ORDER BY n LIMIT 1 $$;
+  SELECT account_id FROM unnest(p_legs) WITH ORDINALITY AS leg (account_id, account_type, side, amount, n) WHERE side = p_side ORDER BY n LIMIT 1 $$;
 
 -- What a posting moves: the sum of its debits, which is the sum of its credits.
 CREATE OR REPLACE FUNCTION total_of(p_legs posting_leg[]) RETURNS numeric LANGUAGE sql IMMUTABLE
@@ -17,8 +17,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 CREATE OR REPLACE FUNCTION posting_hash(p_channel text, p_type transaction_type, p_legs posting_leg[], p_currency text, p_description text)
 RETURNS bytea LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT sha256(convert_to(jsonb_build_array(p_channel, p_type,
-    (SELECT jsonb_agg(jsonb_build_array(account_id, side, trim_scale(amount)::text) ORDER BY n)
-      FROM unnest(p_legs) WITH ORDINALITY AS leg (account_id, side, amount, n)),
+    (SELECT jsonb_agg(jsonb_build_array(account_id, account_type, side, trim_scale(amount)::text) ORDER BY n)
+      FROM unnest(p_legs) WITH ORDINALITY AS leg (account_id, account_type, side, amount, n)),
     p_currency, p_description)::text, 'UTF8')) $$;
 
 -- Locks the balance of every account that the legs touch, in the order of their keys.

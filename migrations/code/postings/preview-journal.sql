@@ -3,7 +3,7 @@ CREATE OR REPLACE FUNCTION preview_journal(p_type transaction_type, p_legs posti
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR');
-  legs posting_leg[] := check_legs(who, 'COUNTER', p_legs, p_currency);
+  legs posting_leg[] := check_legs(who, p_legs, p_currency);
   leg assessed_leg;
   shown jsonb := '[]';
 BEGIN

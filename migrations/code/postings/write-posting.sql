@@ -12,9 +12,24 @@ BEGIN
   RETURN cash_account;
 END $$;
 
+-- The bank's own account of a kind, as the caller's: the till that they hold, or their branch's account in that currency.
+CREATE OR REPLACE FUNCTION own_account(who identity, p_type account_type, p_currency text) RETURNS uuid LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  whose text := (SELECT holder FROM account_kinds WHERE account_type = p_type);
+  found uuid;
+BEGIN
+  IF whose = 'TILL' THEN RETURN cash_account_of(who, p_currency); END IF;
+  IF whose = 'BRANCH' THEN
+    SELECT id INTO found FROM accounts WHERE branch_id = who.branch_id AND account_type = p_type AND currency = p_currency;
+  END IF;
+  IF found IS NULL THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
+  RETURN found;
+END $$;
+
 -- What can be said of the legs before anything is read or locked: amounts, both sides, balance, no account on both sides.
--- Returns them with the caller's till in the place of each missing account.
-CREATE OR REPLACE FUNCTION check_legs(who identity, p_channel text, p_legs posting_leg[], p_currency text) RETURNS posting_leg[]
+-- Returns them with the bank's own account in the place of each kind.
+CREATE OR REPLACE FUNCTION check_legs(who identity, p_legs posting_leg[], p_currency text) RETURNS posting_leg[]
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   checked posting_leg[];
@@ -24,8 +39,7 @@ BEGIN
   FOREACH leg IN ARRAY coalesce(p_legs, '{}') LOOP
     PERFORM check_amount(leg.amount, p_currency);
     IF leg.amount = 0 THEN PERFORM refuse('AMOUNT_ZERO'); END IF;
-    IF leg.account_id IS NULL AND p_channel <> 'COUNTER' THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
-    IF leg.account_id IS NULL THEN leg.account_id := cash_account_of(who, p_currency); END IF;
+    IF leg.account_id IS NULL THEN leg.account_id := own_account(who, leg.account_type, p_currency); END IF;
     surplus := surplus + CASE leg.side WHEN 'DEBIT' THEN leg.amount WHEN 'CREDIT' THEN -leg.amount END;
     checked := checked || leg;
   END LOOP;
@@ -59,7 +73,7 @@ BEGIN
   IF p_key IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
   SELECT * INTO earlier FROM transactions WHERE created_by = who.user_id AND idempotency_key = p_key;
   IF NOT FOUND THEN
-    posted_id := post_new(who, p_channel, p_key, hash, p_type, check_legs(who, p_channel, p_legs, p_currency), p_currency, p_description);
+    posted_id := post_new(who, p_channel, p_key, hash, p_type, check_legs(who, p_legs, p_currency), p_currency, p_description);
     replayed := false;
     IF posted_id IS NOT NULL THEN RETURN; END IF;
     SELECT * INTO earlier FROM transactions WHERE created_by = who.user_id AND idempotency_key = p_key; -- a twin of this call was first
