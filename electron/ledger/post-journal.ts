@@ -21,7 +21,7 @@ export type JournalLeg = {
 
 /** Two or more legs whose debits equal their credits, in one currency. */
 export type Journal = {
-  readonly type: 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER'
+  readonly type: PostingView['transactionType']
   readonly legs: readonly JournalLeg[]
   readonly currency: string
 }
