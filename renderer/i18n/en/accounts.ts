@@ -94,4 +94,14 @@ export const accounts = {
   businessDate: 'Business date',
   openReceipt: 'Choose a row to see its receipt.',
   openCustomer: 'Open the customer',
+  /** What each call of the contract lets somebody do. */
+  calls: {
+    open: 'Open an account',
+    find: 'Find an account by its number',
+    freeze: 'Freeze an account',
+    unfreeze: 'Lift a freeze',
+    close: 'Close an account',
+    statement: 'See a statement',
+    exportStatement: 'Export a statement',
+  },
 } as const

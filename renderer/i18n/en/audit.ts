@@ -141,4 +141,9 @@ export const audit = {
     name_key: 'Search key, first name first',
     surname_key: 'Search key, last name first',
   },
+  /** What each call of the contract lets somebody do. */
+  calls: {
+    list: 'Read the audit log',
+    listFilters: 'Filter the audit log',
+  },
 } as const

@@ -57,4 +57,10 @@ export const branches = {
     create: 'Set up and sign in',
     creating: 'Setting up …',
   },
+  /** What each call of the contract lets somebody do. */
+  calls: {
+    setUp: 'Set up a new branch, once',
+    openDay: 'Open the business day',
+    closeDay: 'Close the business day',
+  },
 } as const

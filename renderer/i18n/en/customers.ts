@@ -103,4 +103,12 @@ export const customers = {
   saveChanges: 'Save',
   cancel: 'Cancel',
   since: 'Customer since',
+  /** What each call of the contract lets somebody do. */
+  calls: {
+    search: 'Search customers',
+    findDuplicates: 'Look for duplicates of a new customer',
+    get: 'See a customer',
+    register: 'Register a customer',
+    updateContact: 'Change contact details',
+  },
 } as const

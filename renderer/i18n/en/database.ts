@@ -32,4 +32,12 @@ export const database = {
   schemaCurrent: 'Up to date',
   cannotSetUp: 'This login cannot create or update the tables. Enter an administrator’s login once.',
   saved: 'This connection is in use now.',
+  /** What each call of the contract lets somebody do. */
+  calls: {
+    get: 'See which database is used',
+    testConnection: 'Test a connection',
+    useServer: 'Connect to a server',
+    useEmbedded: 'Use the database on this computer',
+    retry: 'Try the connection again',
+  },
 } as const

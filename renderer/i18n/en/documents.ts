@@ -136,4 +136,12 @@ export const documents = {
     nothingChosen: 'Choose the file first.',
     uploaded: '{{type}} is uploaded and waits for approval by somebody else.',
   },
+  /** What each call of the contract lets somebody do. */
+  calls: {
+    upload: 'Upload a document',
+    readFile: 'Look at a document',
+    listQueue: 'See what waits for a decision',
+    approve: 'Approve a document of somebody else',
+    reject: 'Reject a document of somebody else',
+  },
 } as const

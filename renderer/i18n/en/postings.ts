@@ -136,4 +136,15 @@ export const postings = {
   receipt: 'Receipt',
   receiptSaved: 'Receipt saved as {{name}}.',
   next: 'Next',
+  /** What each call of the contract lets somebody do. */
+  calls: {
+    previewDeposit: 'Prepare a deposit',
+    postDeposit: 'Post a deposit',
+    previewWithdrawal: 'Prepare a withdrawal',
+    postWithdrawal: 'Post a withdrawal',
+    previewTransfer: 'Prepare a transfer',
+    postTransfer: 'Post a transfer',
+    get: 'See a receipt',
+    exportReceipt: 'Print a receipt',
+  },
 } as const

@@ -14,4 +14,13 @@ export const sessions = {
   passwordRules: 'At least 12 characters and at most 72 bytes. A few words are better than one.',
   passwordsDiffer: 'The two passwords are not the same.',
   changePassword: 'Change the password',
+  /** What each call of the contract lets somebody do. */
+  calls: {
+    get: 'See the state of the workstation',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    lock: 'Lock the workstation',
+    unlock: 'Unlock the workstation',
+    changePassword: 'Change one’s own password',
+  },
 } as const

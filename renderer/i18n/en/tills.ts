@@ -81,4 +81,11 @@ export const tills = {
     postedOver: 'The surplus was posted to Cash over, and the cash counted went back to the vault.',
     done: 'Done',
   },
+  /** What each call of the contract lets somebody do. */
+  calls: {
+    list: 'See the tills',
+    open: 'Open a till',
+    close: 'Count and close one’s own till',
+    add: 'Add a till',
+  },
 } as const

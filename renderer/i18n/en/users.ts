@@ -1,3 +1,22 @@
+import { accounts } from './accounts.ts'
+import { audit } from './audit.ts'
+import { branches } from './branches.ts'
+import { customers } from './customers.ts'
+import { database } from './database.ts'
+import { documents } from './documents.ts'
+import { postings } from './postings.ts'
+import { sessions } from './sessions.ts'
+import { tills } from './tills.ts'
+import { vault } from './vault.ts'
+
+/** What each call of the contract lets somebody do. */
+const calls = {
+  list: 'See the staff',
+  create: 'Create a user',
+  setStatus: 'Suspend and activate a user',
+  resetPassword: 'Reset a password',
+} as const
+
 /** Staff and what each role may do. */
 export const users = {
   title: 'Users',
@@ -99,74 +118,18 @@ export const users = {
     branches: 'Branch and business day',
     audit: 'Audit',
   },
-  // The keys are the names of the calls, so that none can be left out.
+  /** The keys are the names of the calls, so that none can be left out; an area's own catalogue has the words. */
   call: {
-    sessions: {
-      get: 'See the state of the workstation',
-      signIn: 'Sign in',
-      signOut: 'Sign out',
-      lock: 'Lock the workstation',
-      unlock: 'Unlock the workstation',
-      changePassword: 'Change one’s own password',
-    },
-    database: {
-      get: 'See which database is used',
-      testConnection: 'Test a connection',
-      useServer: 'Connect to a server',
-      useEmbedded: 'Use the database on this computer',
-      retry: 'Try the connection again',
-    },
-    users: {
-      list: 'See the staff',
-      create: 'Create a user',
-      setStatus: 'Suspend and activate a user',
-      resetPassword: 'Reset a password',
-    },
-    customers: {
-      search: 'Search customers',
-      findDuplicates: 'Look for duplicates of a new customer',
-      get: 'See a customer',
-      register: 'Register a customer',
-      updateContact: 'Change contact details',
-    },
-    documents: {
-      upload: 'Upload a document',
-      readFile: 'Look at a document',
-      listQueue: 'See what waits for a decision',
-      approve: 'Approve a document of somebody else',
-      reject: 'Reject a document of somebody else',
-    },
-    accounts: {
-      open: 'Open an account',
-      find: 'Find an account by its number',
-      freeze: 'Freeze an account',
-      unfreeze: 'Lift a freeze',
-      close: 'Close an account',
-      statement: 'See a statement',
-      exportStatement: 'Export a statement',
-    },
-    postings: {
-      previewDeposit: 'Prepare a deposit',
-      postDeposit: 'Post a deposit',
-      previewWithdrawal: 'Prepare a withdrawal',
-      postWithdrawal: 'Post a withdrawal',
-      previewTransfer: 'Prepare a transfer',
-      postTransfer: 'Post a transfer',
-      get: 'See a receipt',
-      exportReceipt: 'Print a receipt',
-    },
-    tills: {
-      list: 'See the tills',
-      open: 'Open a till',
-      close: 'Count and close one’s own till',
-      add: 'Add a till',
-    },
-    vault: { receiveCash: 'Receive cash into the vault' },
-    branches: {
-      setUp: 'Set up a new branch, once',
-      openDay: 'Open the business day',
-      closeDay: 'Close the business day',
-    },
-    audit: { list: 'Read the audit log', listFilters: 'Filter the audit log' },
+    sessions: sessions.calls,
+    database: database.calls,
+    users: calls,
+    customers: customers.calls,
+    documents: documents.calls,
+    accounts: accounts.calls,
+    postings: postings.calls,
+    tills: tills.calls,
+    vault: vault.calls,
+    branches: branches.calls,
+    audit: audit.calls,
   },
 } as const

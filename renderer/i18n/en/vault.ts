@@ -17,4 +17,8 @@ export const vault = {
   after: 'Vault now',
   next: 'Receive more',
   back: 'Back to the till',
+  /** What each call of the contract lets somebody do. */
+  calls: {
+    receiveCash: 'Receive cash into the vault',
+  },
 } as const
