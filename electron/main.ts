@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
 import { dataFolderIn } from './db/default-folders.ts'
-import { openChannel, tell } from './ipc/channel.ts'
+import { openChannel, sendEvent } from './ipc/channel.ts'
 import type { Workplace } from './workplace.ts'
 import { openLog } from './log.ts'
 import { secretBox } from './secret-box.ts'
@@ -12,7 +12,7 @@ import { createWindow } from './window/create-window.ts'
 import { denyPermissions, hardenAllContents } from './window/harden.ts'
 import { recoverRenderer } from './window/renderer-crash.ts'
 
-/** The composition root: configuration, then database, services and IPC, then the window. Nothing else has state. */
+/** The composition root: makes the workplace and the window and connects them. All state of the main process starts here. */
 
 const built = join(import.meta.dirname, '..')
 const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
@@ -32,12 +32,12 @@ function makeWorkplace(): Workplace {
       env: process.env,
       log,
     },
-    emit: (event, payload) => tell(window, event, payload),
+    emit: (event, payload) => sendEvent(window, event, payload),
     database: null,
     fault: null,
     connected: false,
-    turning: Promise.resolve(),
-    front: null,
+    databaseChange: Promise.resolve(),
+    anonymousDb: null,
     session: null,
     locked: false,
   }
@@ -58,10 +58,10 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession)
   openChannel(workplace, () => window, devServer)
   openWindow()
-  await connect(workplace) // the window says meanwhile that it waits, and what went wrong if it does
+  await connect(workplace) // meanwhile the window shows that it waits, and afterwards what failed
 }
 
-/** Quitting waits for the session to be ended and the embedded server to be stopped; a second request changes nothing. */
+/** Quitting waits until the session is ended and the embedded server has stopped; a second request changes nothing. */
 function endCleanly(workplace: Workplace): void {
   let ended = false
   let ending = false

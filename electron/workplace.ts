@@ -21,31 +21,31 @@ export type SignedInUser = {
   readonly role: Role
 }
 
-/** One signed-in person at this workstation. `db` carries the session's token in every connection. */
+/** One signed-in person at this workstation. Every connection of `db` carries the session's token. */
 export type ActiveSession = {
   readonly user: SignedInUser
   readonly db: Kysely<DB>
-  /** Opens the branch's KYC files; only ever in memory. */
+  /** Decrypts the branch's KYC files; kept in memory only. */
   readonly documentKey: Buffer
   readonly mustChangePassword: boolean
 }
 
-/** What the main process holds between calls. There is one of it, made by the composition root. */
+/** The state that the main process keeps between calls. main.ts makes the only one. */
 export type Workplace = {
   readonly options: OpenOptions
   readonly emit: <E extends EventName>(event: E, payload: Events[E]) => void
   database: Database | null
   fault: DatabaseFault | null
   connected: boolean
-  /** Settles when the database is no longer being opened or closed: see `reconnect`. */
-  turning: Promise<void>
-  /** Connections that nobody has signed in to: they can ask for a sign-in, and little else. */
-  front: Kysely<DB> | null
+  /** Settles when the last change of database has ended: see `serialize` in services/database/connect.ts. */
+  databaseChange: Promise<void>
+  /** Connections without a session: they can sign somebody in, and little else. */
+  anonymousDb: Kysely<DB> | null
   session: ActiveSession | null
   locked: boolean
 }
 
-/** What a use case of a signed-in person works with. */
+/** The context of a use case for a signed-in person. */
 export type SessionContext = ActiveSession & { readonly workplace: Workplace }
 
 type ContextOf<N extends CallName> = Contract[N]['roles'] extends 'anyone' ? Workplace : SessionContext
@@ -58,5 +58,5 @@ export type Handlers = {
   ) => Promise<Result<CallOutput<N>, DeclaredError<N>>>
 }
 
-/** The type of one use case, by its area and verb, so that each file says what it answers and the table what it is called. */
+/** The type of one use case, by area and verb: `UseCase<'tills', 'open'>`. */
 export type UseCase<A extends string, V extends string> = Handlers[Extract<CallName, `${A}.${V}`>]

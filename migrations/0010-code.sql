@@ -1,3 +1,3 @@
 -- A release of the code: the newest such marker applies all of code/, older ones do nothing. This is the first one; until 0.1
 -- functions, triggers, policies and grants stood in the migrations. The hash is that of code/, written by `npm run hashes:db`.
--- code/ b011aa881a4ebe722112e15982a0d6cea5cdb4cb9e901b3a20f59581e08b1644
+-- code/ 10e888678890cba55e25a99f24457f35f03c7be8292e52e7c52706463b942376

@@ -1,6 +1,6 @@
 /**
  * The check digit of ISO/IEC 7812-1 Annex B (the Luhn formula): finds every single wrong digit and nearly every
- * transposition of neighbours, which are what a counter's keypad produces.
+ * transposition of neighbours, the usual mistakes of typing.
  */
 export function checkDigit(digits: string): string {
   let sum = 0

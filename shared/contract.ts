@@ -10,10 +10,9 @@ import { sessions } from './contract/sessions.ts'
 import { tills } from './contract/tills.ts'
 import { users } from './contract/users.ts'
 import { vault } from './contract/vault.ts'
-import type { AnyCallError, DomainError } from './error-codes.ts'
-import type { FailureDetails } from './result.ts'
+import type { AnyCallError, CallFailure, DomainError } from './errors.ts'
 
-/** Every call that the window may make of the main process: what goes in, what comes out, who may, what can go wrong. */
+/** Every call that the window may make to the main process: its input, its output, who may call it, and what can go wrong. */
 export const contract = {
   ...sessions,
   ...database,
@@ -38,23 +37,16 @@ export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>
 /** The failures that this call declares. */
 export type DeclaredError<N extends CallName> = Extract<Contract[N]['errors'][number], DomainError>
 
-/** What travels back over IPC. `fields` says which inputs failed; `logReference` finds the bug in the log. */
+/** What travels back over IPC. */
 export type Envelope<N extends CallName> =
   | { readonly ok: true; readonly value: CallOutput<N> }
   | { readonly ok: false; readonly error: CallFailure<DeclaredError<N> | AnyCallError> }
 
-export type CallFailure<C extends string> = {
-  readonly code: C
-  readonly details?: FailureDetails
-  readonly fields?: readonly { readonly path: string; readonly message: string }[]
-  readonly logReference?: string
-}
-
-/** Pushed by the main process without being asked. */
+/** Sent by the main process of its own accord. */
 export type Events = {
   /** The server went away or came back. */
   'connection.changed': { readonly connected: boolean }
-  /** Signed in, out, locked, the till or the day changed: the session has to be asked for again. */
+  /** Signed in, out, locked, or the till or the day changed: the window has to fetch the session again. */
   'session.changed': Record<string, never>
 }
 export type EventName = keyof Events

@@ -156,7 +156,7 @@ const ISO_4217: Readonly<Record<string, readonly [decimals: number, name: string
   ZWG: [2, 'Zimbabwean Gold'],
 }
 
-/** decimal(15,2) holds no third decimal, so currencies of a thousandth are refused by name rather than rounded. */
+/** decimal(15,2) holds no third decimal, so currencies with three are refused by name instead of being rounded. */
 const LEDGER_DECIMALS = 2
 
 export const isSupportedCurrency = (code: string) => {
@@ -164,14 +164,17 @@ export const isSupportedCurrency = (code: string) => {
   return known !== undefined && known[0] <= LEDGER_DECIMALS
 }
 
-/** Codes and names of what an account may be kept in, by code. */
+/** Codes and names of the currencies in which an account may be kept, ordered by code. */
 export const supportedCurrencies = Object.entries(ISO_4217)
   .filter(([code]) => isSupportedCurrency(code))
   .map(([code, [, name]]) => ({ code, name }))
 
-/** How many decimals ISO 4217 gives the currency. Throws for a code that is not on its list: nothing may guess. */
+/** The number of decimals that ISO 4217 gives the currency. Throws for a code that is not on its list. */
 export function minorUnits(currency: string): number {
   const known = ISO_4217[currency]
   if (known === undefined) throw new Error(`${currency} is not a currency of ISO 4217`)
   return known[0]
 }
+
+/** Proposed for a new branch, and used for reading amounts while the window does not know the branch yet. */
+export const DEFAULT_CURRENCY = 'USD'

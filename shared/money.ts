@@ -1,5 +1,6 @@
 import { minorUnits } from './currencies.ts'
-import { fail, ok, type Result } from './result.ts'
+import { fail } from './errors.ts'
+import { ok, type Result } from './result.ts'
 
 /** An amount as the program holds it: an integer of the currency's minor unit (ISO 4217), never a floating-point number. */
 export type Money = { readonly minor: bigint; readonly currency: string }
@@ -15,8 +16,8 @@ const DECIMAL =
 
 /**
  * Reads decimal text such as `1204.5`. Commas and spaces are accepted where they group thousands (or lakhs), and nowhere
- * else: `12,50` is how half the world writes twelve and a half, and must not be read as 1250.
- * Zero and negative amounts are read too: whether they make sense is for `parsePositive` and its callers.
+ * else: half the world writes twelve and a half as `12,50`, which must not be read as 1250.
+ * Zero and negative amounts are read too: `parsePositive` and the callers decide whether to accept them.
  * Errors: AMOUNT_NOT_A_NUMBER, AMOUNT_TOO_PRECISE (more decimals than ISO 4217 gives the currency), AMOUNT_TOO_LARGE.
  */
 export function parseAmount(text: string, currency: string): Result<Money, ReadError> {
@@ -43,7 +44,7 @@ export function parsePositive(text: string, currency: string): Result<Money, Amo
   return amount.value.minor < 0n ? fail('AMOUNT_NEGATIVE') : amount
 }
 
-/** Like `parseAmount`, for counts and limits, where nothing at all is a fair answer: AMOUNT_NEGATIVE. */
+/** Like `parseAmount`, for counts and limits, which may be zero: refuses AMOUNT_NEGATIVE. */
 export function parseNotNegative(
   text: string,
   currency: string,
@@ -52,7 +53,7 @@ export function parseNotNegative(
   return amount.ok && amount.value.minor < 0n ? fail('AMOUNT_NEGATIVE') : amount
 }
 
-/** Decimal text with exactly the currency's decimals, as SQL and the contract want it: `-1204.50`. */
+/** Decimal text with exactly the currency's decimals, for SQL and the contract: `-1204.50`. */
 export function toDecimal({ minor, currency }: Money): string {
   const decimals = minorUnits(currency)
   const digits = (minor < 0n ? -minor : minor).toString().padStart(decimals + 1, '0')
@@ -61,22 +62,22 @@ export function toDecimal({ minor, currency }: Money): string {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
 }
 
-/** Reads text that the ledger itself printed, decimal(15,2) whatever the currency. Throws on anything else: that is a bug. */
+/** Reads the ledger's own text, decimal(15,2) in every currency. Throws on anything else: that is a bug. */
 export function fromLedger(text: string, currency: string): Money {
   const amount = parseAmount(text, currency)
   if (!amount.ok)
-    throw new Error(`The ledger printed ${text} ${currency}, which is no amount: ${amount.error.code}`)
+    throw new Error(`The ledger printed ${text} ${currency}, which is not an amount: ${amount.error.code}`)
   return amount.value
 }
 
-/** For the eye: `1,204.50`, with a true minus sign. The caller shows the currency beside it. */
+/** As people read it: `1,204.50`, with a true minus sign. The caller shows the currency beside it. */
 export function formatMoney(money: Money): string {
   const [whole = '0', fraction] = toDecimal(money).replace('-', '').split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return `${money.minor < 0n ? '−' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
-/** Adds two amounts of one currency. Throws when the currencies differ: the caller had to know. */
+/** Adds two amounts of one currency. Throws when the currencies differ: that is a bug of the caller. */
 export function add(a: Money, b: Money): Money {
   if (a.currency !== b.currency) throw new Error(`Cannot add ${b.currency} to ${a.currency}`)
   return { minor: a.minor + b.minor, currency: a.currency }

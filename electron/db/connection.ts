@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { rootCertificates } from 'node:tls'
 import type { ClientConfig } from 'pg'
-import { fail, ok } from '../../shared/result.ts'
-import type { Attempt } from './fault.ts'
+import { ok } from '../../shared/result.ts'
+import { type Attempt, fault } from './fault.ts'
 
 /** Where a database is and who asks. `tls` is 'off' on loopback only; otherwise the host is verified against `ca` (PEM). */
 export type Connection = {
@@ -63,12 +63,12 @@ function chooseTls(
   authority: string | null,
 ): Attempt<Connection['tls']> {
   const mode = query.get('sslmode')
-  if (mode !== null && REFUSED_MODES.has(mode)) return fail('TLS_REQUIRED', { mode })
+  if (mode !== null && REFUSED_MODES.has(mode)) return fault('TLS_REQUIRED', { mode })
   if (mode !== null && !['disable', 'verify-full'].includes(mode)) return invalid('sslmode')
   const file = query.get('sslrootcert')
   const wanted = mode === 'verify-full' || authority !== null || file !== null
   if (!wanted && isLoopback(host)) return ok('off')
-  if (mode === 'disable') return isLoopback(host) ? ok('off') : fail('TLS_REQUIRED', { host })
+  if (mode === 'disable') return isLoopback(host) ? ok('off') : fault('TLS_REQUIRED', { host })
   if (authority !== null && authority.trim() !== '') return checkedAuthority(authority)
   // `system` is libpq's own word for the authorities that come with the machine.
   if (file === null || file === 'system') return ok({ ca: rootCertificates.join('\n') })
@@ -82,7 +82,7 @@ function chooseTls(
 const checkedAuthority = (ca: string): Attempt<Connection['tls']> =>
   ca.includes('-----BEGIN CERTIFICATE-----') ? ok({ ca }) : invalid('certificateAuthority')
 
-const invalid = (part: string) => fail('URL_INVALID', { part })
+const invalid = (part: string) => fault('URL_INVALID', { part })
 
 /** True for names and addresses that never leave this machine. */
 const isLoopback = (host: string): boolean =>

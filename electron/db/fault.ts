@@ -1,33 +1,13 @@
-import type { FailureDetails, Result } from '../../shared/result.ts'
-
-/** Every way in which the database can be out of reach or unfit. Each has its own sentence and way forward on screen. */
-type FaultCode =
-  | 'EMBEDDED_DAMAGED'
-  | 'EMBEDDED_NEWER'
-  | 'EMBEDDED_OLDER'
-  | 'EMBEDDED_IN_USE'
-  | 'EMBEDDED_START_FAILED'
-  | 'DISK_FULL'
-  | 'NO_PERMISSION'
-  | 'SETTINGS_DAMAGED'
-  | 'URL_INVALID'
-  | 'SERVER_UNREACHABLE'
-  | 'SERVER_TOO_OLD'
-  | 'TLS_REQUIRED'
-  | 'TLS_FAILED'
-  | 'AUTHENTICATION_FAILED'
-  | 'DATABASE_MISSING'
-  | 'NOT_PROVISIONED'
-  | 'SCHEMA_OLDER'
-  | 'SCHEMA_NEWER'
-  | 'SCHEMA_CHANGED'
-  | 'POOLER_REFUSED'
-  | 'PERMISSION_DENIED'
+import type { FaultCode } from '../../shared/faults.ts'
+import { failure, type Failure, type FailureDetails, ok, type Result } from '../../shared/result.ts'
 
 /** A fault with plain facts for its sentence: folders, versions, addresses; never a password or a key. */
 export type DatabaseFault = { readonly code: FaultCode; readonly details?: FailureDetails }
 
 export type Attempt<T> = Result<T, FaultCode>
+
+/** An expected failure to reach or to use the database. */
+export const fault = (code: FaultCode, details?: FailureDetails): Failure<FaultCode> => failure(code, details)
 
 const BY_CODE: Readonly<Record<string, FaultCode>> = {
   // SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -79,7 +59,7 @@ export function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
-/** The fault behind an error of the driver or the file system, or null when it is none that is foreseen: a bug. */
+/** The fault behind an error of the driver or the file system, or null for an unforeseen error: a bug. */
 export function faultOf(error: unknown): DatabaseFault | null {
   const code = codeOf(error)
   const known = code === undefined ? undefined : (BY_CODE[code] ?? tlsFault(code))
@@ -93,13 +73,13 @@ export function faultOf(error: unknown): DatabaseFault | null {
 const tlsFault = (code: string): FaultCode | undefined =>
   /^(CERT_|ERR_TLS_|ERR_SSL_|ERR_OSSL_)/.test(code) ? 'TLS_FAILED' : undefined
 
-/** Runs `work`; a foreseen failure becomes a value, with `details` beside what is known; anything else is thrown on. */
+/** Runs `work`; a foreseen failure becomes a value, with `details` added to what is known; anything else is thrown again. */
 export async function attempt<T>(work: () => Promise<T>, details: FailureDetails = {}): Promise<Attempt<T>> {
   try {
-    return { ok: true, value: await work() }
+    return ok(await work())
   } catch (error) {
-    const fault = faultOf(error)
-    if (fault === null) throw error
-    return { ok: false, error: { code: fault.code, details: { ...fault.details, ...details } } }
+    const found = faultOf(error)
+    if (found === null) throw error
+    return fault(found.code, { ...found.details, ...details })
   }
 }

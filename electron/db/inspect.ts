@@ -1,8 +1,8 @@
 import type { Client } from 'pg'
-import { fail, ok } from '../../shared/result.ts'
+import { ok } from '../../shared/result.ts'
 import { inDatabase, withClient } from './admin.ts'
 import { addressOf, type Connection } from './connection.ts'
-import { attempt, type Attempt } from './fault.ts'
+import { attempt, type Attempt, fault } from './fault.ts'
 import { schemaState, type SchemaState } from './schema-state.ts'
 
 const OLDEST_MAJOR = 15
@@ -65,13 +65,13 @@ function look(connection: Connection, migrationsFolder: string): Promise<Attempt
       if (facts === undefined) throw new Error('A SELECT without FROM answered no row')
       const { major, version, superuser, workstation, encrypted } = facts
       if (major < OLDEST_MAJOR)
-        return fail('SERVER_TOO_OLD', { found: version, oldest: String(OLDEST_MAJOR) })
+        return fault('SERVER_TOO_OLD', { found: version, oldest: String(OLDEST_MAJOR) })
       if (facts.probe !== PROBE || (await sharesItsBackend(client, connection)))
-        return fail('POOLER_REFUSED', { address: addressOf(connection) })
-      if (!superuser && !workstation) return fail('PERMISSION_DENIED', { user: connection.user })
+        return fault('POOLER_REFUSED', { address: addressOf(connection) })
+      if (!superuser && !workstation) return fault('PERMISSION_DENIED', { user: connection.user })
       const login = superuser ? ('administrator' as const) : ('workstation' as const)
       const { state, found } = await schemaState(client, migrationsFolder)
-      if (state === 'changed') return fail('SCHEMA_CHANGED', { migration: found })
+      if (state === 'changed') return fault('SCHEMA_CHANGED', { migration: found })
       return ok({ serverVersion: version.split(' ')[0] ?? version, encrypted, login, schema: state })
     },
     probing,

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
-import { fail, ok } from '../../shared/result.ts'
+import { ok } from '../../shared/result.ts'
 import { applyCode } from './code.ts'
 import { clientConfig, type Connection } from './connection.ts'
-import type { Attempt } from './fault.ts'
+import { type Attempt, fault } from './fault.ts'
 import { type MigrationFile, newestCodeMarker, readMigrations } from './migration-files.ts'
 import { surviveLosses } from './pool.ts'
 import { APPLIED_MIGRATIONS, type AppliedMigration, compareSchema } from './schema-state.ts'
@@ -47,8 +47,8 @@ export async function migrate(admin: Connection, folder: string): Promise<Attemp
 async function checkApplied(db: Untyped, files: readonly MigrationFile[]): Promise<Attempt<void>> {
   const applied = await sql.raw<AppliedMigration>(APPLIED_MIGRATIONS).execute(db)
   const { state, found } = compareSchema(applied.rows, files)
-  if (state === 'newer') return fail('SCHEMA_NEWER', { found })
-  if (state === 'changed') return fail('SCHEMA_CHANGED', { migration: found })
+  if (state === 'newer') return fault('SCHEMA_NEWER', { found })
+  if (state === 'changed') return fault('SCHEMA_CHANGED', { migration: found })
   return ok(undefined)
 }
 

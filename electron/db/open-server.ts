@@ -1,7 +1,7 @@
-import { fail, ok } from '../../shared/result.ts'
+import { ok } from '../../shared/result.ts'
 import { addressOf, type Connection, parseConnection } from './connection.ts'
 import { type Database, type OpenOptions, databaseOver } from './database.ts'
-import { attempt, type Attempt } from './fault.ts'
+import { attempt, type Attempt, fault } from './fault.ts'
 import { inspectServer, type ServerReport } from './inspect.ts'
 import { readSettings, sealLogin, writeSettings } from './settings.ts'
 import { prepareAsAdministrator } from './workstation-login.ts'
@@ -39,9 +39,9 @@ async function inspectUsable(
   if (!report.ok) return report
   const { schema, login } = report.value
   const address = { address: addressOf(connection) }
-  if (schema === 'newer') return fail('SCHEMA_NEWER', address)
-  if (login === 'workstation' && schema === 'absent') return fail('NOT_PROVISIONED', address)
-  if (login === 'workstation' && schema === 'older') return fail('SCHEMA_OLDER', address)
+  if (schema === 'newer') return fault('SCHEMA_NEWER', address)
+  if (login === 'workstation' && schema === 'absent') return fault('NOT_PROVISIONED', address)
+  if (login === 'workstation' && schema === 'older') return fault('SCHEMA_OLDER', address)
   return ok({ ...report.value, schema })
 }
 

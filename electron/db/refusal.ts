@@ -1,21 +1,21 @@
 import { DatabaseError } from 'pg'
-import { ANY_CALL_ERRORS, DOMAIN_ERRORS, type ErrorCode } from '../../shared/error-codes.ts'
+import { ERRORS, type ErrorCode, isErrorCode, type PlainErrorCode } from '../../shared/errors.ts'
 import type { FailureDetails } from '../../shared/result.ts'
 
-/** A "no" of the database that the application knows by name. */
-export type Refusal = { readonly code: ErrorCode; readonly details?: FailureDetails }
+/** A refusal by the database that the application knows by name. */
+type Refusal = { readonly code: ErrorCode; readonly details?: FailureDetails }
 
-/** What `corex.refuse` raises: the name travels as the error's constraint. */
+/** The SQLSTATE of `corex.refuse`, which gives the error's name as its constraint and its facts as its detail. */
 const REFUSED = 'CX000'
 const INSUFFICIENT_PRIVILEGE = '42501'
 /**
- * Another's lock was waited for too long, the statement took too long, or it collided again and again. The server undid
- * all of it: nothing was done, and trying again is right.
+ * A lock was not free in time, the statement took too long, or it collided with another one again and again. The server
+ * rolled everything back, so trying again is right.
  */
 const BUSY = ['55P03', '57014', '40001', '40P01']
 
-/** Constraints whose violation a person can cause, and what it means to that person. */
-const BY_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
+/** Constraints that a person's input can violate, and what the violation means to that person. */
+const BY_CONSTRAINT: Readonly<Record<string, PlainErrorCode>> = {
   users_username_key: 'USERNAME_TAKEN',
   users_email_key: 'EMAIL_TAKEN',
   users_pkey: 'KEY_REUSED',
@@ -33,9 +33,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ErrorCode>> = {
   tills_name_per_branch: 'TILL_NAME_TAKEN',
 }
 
-const KNOWN: ReadonlySet<string> = new Set([...ANY_CALL_ERRORS, ...DOMAIN_ERRORS])
-
-/** Reads a named refusal out of whatever was thrown; null when it is none. Message text is never looked at. */
+/** Reads a named refusal out of a thrown error; null when it is none. Message text is never looked at. */
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof DatabaseError)) return null
   if (error.code === INSUFFICIENT_PRIVILEGE) return { code: 'FORBIDDEN' }
@@ -45,13 +43,13 @@ export function refusalOf(error: unknown): Refusal | null {
     const code = BY_CONSTRAINT[name]
     return code === undefined ? null : { code }
   }
-  return isKnown(name) ? { code: name, details: detailsOf(error.detail) } : null
+  return isErrorCode(name) ? { code: name, details: declaredFacts(name, error.detail) } : null
 }
 
-const isKnown = (name: string): name is ErrorCode => KNOWN.has(name)
-
-function detailsOf(detail: string | undefined): FailureDetails {
-  const facts: unknown = JSON.parse(detail ?? '{}')
-  if (typeof facts !== 'object' || facts === null) return {}
-  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, String(value)]))
+/** The facts that the code declares. One that the database could not find out (null) is left out. */
+function declaredFacts(code: ErrorCode, detail: string | undefined): FailureDetails {
+  const sent: unknown = JSON.parse(detail ?? '{}')
+  const facts = new Map(Object.entries(typeof sent === 'object' && sent !== null ? sent : {}))
+  const found = ERRORS[code].map((name) => [name, facts.get(name) ?? null] as const)
+  return Object.fromEntries(found.flatMap(([name, fact]) => (fact === null ? [] : [[name, String(fact)]])))
 }

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { fail, ok } from '../../shared/result.ts'
+import { ok } from '../../shared/result.ts'
 import type { Connection } from './connection.ts'
 import type { Login } from './enrol.ts'
-import { attempt, codeOf, type Attempt } from './fault.ts'
+import { attempt, type Attempt, codeOf, fault } from './fault.ts'
 
 /** Turns a secret into text that only this user of this machine can turn back. `decrypt` throws on what it cannot read. */
 export type SecretBox = {
@@ -35,7 +35,7 @@ export async function readSettings(folder: string): Promise<Attempt<Settings>> {
   if (!read.ok) return read
   if (read.value === null) return ok(freshSettings())
   const parsed = fileShape.safeParse(parseJson(read.value))
-  return parsed.success ? ok(parsed.data) : fail('SETTINGS_DAMAGED', { file: fileIn(folder) })
+  return parsed.success ? ok(parsed.data) : fault('SETTINGS_DAMAGED', { file: fileIn(folder) })
 }
 
 const freshSettings = (): Settings => ({
@@ -99,6 +99,6 @@ export function revealServer(settings: Settings, folder: string, box: SecretBox)
   try {
     return ok({ ...settings.server, password: box.decrypt(settings.server.password) })
   } catch {
-    return fail('SETTINGS_DAMAGED', { file: fileIn(folder), reason: 'password' })
+    return fault('SETTINGS_DAMAGED', { file: fileIn(folder), reason: 'password' })
   }
 }

@@ -5,8 +5,8 @@ import type { Workplace } from '../workplace.ts'
 import { dispatch } from './dispatch.ts'
 
 /**
- * The only user of ipcMain. Whoever asks must be the top frame of our own page in our own window: a page from elsewhere,
- * or a frame inside ours, gets no answer but FORBIDDEN.
+ * The only user of ipcMain. A call must come from the top frame of the application's own page in its own window: any
+ * other page or frame is answered with FORBIDDEN.
  * https://www.electronjs.org/docs/latest/tutorial/security, item 17.
  */
 export function openChannel(
@@ -16,14 +16,18 @@ export function openChannel(
 ): void {
   ipcMain.handle('corex.call', (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame
-    const ours = frame !== null && frame.parent === null && isOwnPage(frame.url, devServer)
-    if (!ours || event.sender !== currentWindow()?.webContents)
+    const isOurs = frame !== null && frame.parent === null && isOwnPage(frame.url, devServer)
+    if (!isOurs || event.sender !== currentWindow()?.webContents)
       return { ok: false, error: { code: 'FORBIDDEN' } }
     return dispatch(workplace, String(name), input)
   })
 }
 
 /** Sends an event to the window, if there is one. */
-export function tell<E extends EventName>(window: BrowserWindow | null, event: E, payload: Events[E]): void {
+export function sendEvent<E extends EventName>(
+  window: BrowserWindow | null,
+  event: E,
+  payload: Events[E],
+): void {
   if (window !== null && !window.isDestroyed()) window.webContents.send('corex.event', event, payload)
 }

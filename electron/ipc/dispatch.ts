@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { ZodError } from 'zod'
-import { type CallFailure, type CallName, contract, type Envelope } from '../../shared/contract.ts'
+import { type CallName, contract, type Envelope } from '../../shared/contract.ts'
 import type { Operation } from '../../shared/contract/define.ts'
-import { ANY_CALL_ERRORS, type AnyCallError, type ErrorCode } from '../../shared/error-codes.ts'
+import { mayCall } from '../../shared/contract/may-call.ts'
+import { type AnyCallError, type CallFailure, type ErrorCode, isAnyCallError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
 import { faultOf } from '../db/fault.ts'
 import { refusalOf } from '../db/refusal.ts'
@@ -10,8 +11,8 @@ import type { SessionContext, Workplace } from '../workplace.ts'
 import { handlers } from './handlers.ts'
 
 /**
- * The handler table for a name that is known only at run time. Methods compare their parameters in both directions, which
- * is what is wanted here: `authorise` and the input's schema have just made sure of what the types cannot follow.
+ * The handler table for a name that is known only at run time. Method parameters are compared in both directions, which
+ * is needed here: `authorise` and the input's schema have already checked what the types cannot express.
  */
 type Table = {
   readonly [N in CallName]: {
@@ -21,8 +22,8 @@ type Table = {
 const table: Table = handlers
 
 /**
- * The one way into every use case: parse the input, authorise, run, parse the output, answer with an envelope.
- * Never throws. What was not foreseen becomes INTERNAL with a reference that finds it in the log.
+ * The only way to a use case: parses the input, authorises, runs, parses the output, answers with an envelope.
+ * Never throws. An unforeseen error becomes INTERNAL with a reference to the log.
  */
 export async function dispatch<N extends CallName>(
   workplace: Workplace,
@@ -36,36 +37,37 @@ export async function dispatch(
 ): Promise<Envelope<CallName>>
 export async function dispatch(workplace: Workplace, name: string, rawInput: unknown) {
   if (!isCallName(name))
-    return failure({ code: 'VALIDATION', fields: [{ path: '', message: 'No such call' }] })
+    return refused({ code: 'VALIDATION', fields: [{ path: '', message: 'No such call' }] })
   const operation: Operation = contract[name]
   const input = operation.input.safeParse(rawInput)
-  if (!input.success) return failure({ code: 'VALIDATION', fields: fieldsOf(input.error) })
-  const refused = authorise(workplace, operation)
-  if (refused !== null) return failure({ code: refused })
+  if (!input.success) return refused({ code: 'VALIDATION', fields: fieldsOf(input.error) })
+  const denied = authorise(workplace, name)
+  if (denied !== null) return refused({ code: denied })
   const context = operation.roles === 'anyone' ? workplace : sessionContext(workplace)
   try {
     const result = await table[name](input.data, context)
-    return result.ok ? { ok: true, value: operation.output.parse(result.value) } : failure(result.error)
+    return result.ok ? { ok: true, value: operation.output.parse(result.value) } : refused(result.error)
   } catch (error) {
-    return failure(explain(workplace, name, operation, error, context))
+    return refused(explain(workplace, name, operation, error, context))
   }
 }
 
 const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name)
 
-const failure = (error: CallFailure<ErrorCode>) => ({ ok: false as const, error })
+const refused = (error: CallFailure<ErrorCode>) => ({ ok: false as const, error })
 
 const fieldsOf = (error: ZodError) =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
 
-function authorise(workplace: Workplace, { roles }: Operation): AnyCallError | null {
+function authorise(workplace: Workplace, name: CallName): AnyCallError | null {
+  const { roles }: Operation = contract[name]
   if (roles === 'anyone') return null
   const { session, locked } = workplace
   if (session === null) return 'NOT_SIGNED_IN'
   if (locked) return 'SESSION_LOCKED'
   if (roles === 'temporary') return null
   if (session.mustChangePassword) return 'PASSWORD_CHANGE_REQUIRED'
-  return roles === 'signed-in' || roles.includes(session.user.role) ? null : 'FORBIDDEN'
+  return mayCall(session.user.role, name) ? null : 'FORBIDDEN'
 }
 
 function sessionContext(workplace: Workplace): SessionContext {
@@ -73,7 +75,7 @@ function sessionContext(workplace: Workplace): SessionContext {
   return { ...workplace.session, workplace }
 }
 
-/** A refusal by name that this call declares, a server out of reach, a session that ended under it, or else a bug for the log. */
+/** What an error means: a declared refusal, an unreachable server, a session that ended meanwhile, or else a bug, which is logged. */
 function explain(
   workplace: Workplace,
   name: string,
@@ -83,7 +85,7 @@ function explain(
 ): CallFailure<ErrorCode> {
   const refusal = refusalOf(error)
   if (refusal !== null && isExpected(operation, refusal.code)) {
-    // The database ended the session (time, an administrator): the window has to ask how far this workstation is.
+    // The session has expired or an administrator ended it: the window has to fetch the session again.
     if (refusal.code === 'NOT_SIGNED_IN') workplace.emit('session.changed', {})
     return refusal
   }
@@ -100,4 +102,4 @@ function explain(
 }
 
 const isExpected = (operation: Operation, code: ErrorCode) =>
-  [...ANY_CALL_ERRORS, ...operation.errors].some((known) => known === code)
+  isAnyCallError(code) || operation.errors.some((declared) => declared === code)

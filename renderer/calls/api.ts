@@ -1,6 +1,5 @@
 import type { CallInput, CallName, CallOutput, Envelope, EventName, Events } from '../../shared/contract.ts'
-import type { CallFailure } from '../../shared/contract.ts'
-import type { ErrorCode } from '../../shared/error-codes.ts'
+import type { CallFailure, ErrorCode } from '../../shared/errors.ts'
 
 /** What the preload script puts on the window: its only way to the main process. */
 export type Bridge = {

@@ -8,7 +8,6 @@ import { PdfPage } from './preview/pdf-page.tsx'
 
 type Props = {
   readonly content: Uint8Array
-  /** image/jpeg, image/png or application/pdf. */
   readonly mediaType: string
   readonly label?: string
   readonly zoom?: number

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { en } from '../i18n/en/en.ts'
-import { FAULT_CODES, faultMessage, messageFor, messageForCode } from './messages.ts'
-import { ANY_CALL_ERRORS, DOMAIN_ERRORS } from '../../shared/error-codes.ts'
+import { detailed, errorsInDetail } from '../i18n/en/errors.ts'
+import { ERRORS, isErrorCode } from '../../shared/errors.ts'
+import { FAULT_CODES } from '../../shared/faults.ts'
+import { faultMessage, messageFor, messageForCode } from './messages.ts'
 
-test.each([...ANY_CALL_ERRORS, ...DOMAIN_ERRORS])('%s has a sentence of its own', (code) => {
+test.each(Object.keys(ERRORS).filter(isErrorCode))('%s has a sentence of its own', (code) => {
   const sentence = messageForCode(code)
   expect(sentence).toMatch(/^[A-Z].*\.$/)
   expect(sentence).not.toContain('{{')
@@ -18,6 +20,35 @@ test.each(FAULT_CODES)('the fault %s has a sentence', (code) => {
 test('facts that came along stand in the sentence', () => {
   const failure = { code: 'AMOUNT_TOO_PRECISE', details: { currency: 'JPY', decimals: '0' } } as const
   expect(messageFor(failure)).toBe('JPY has 0 decimals. Type fewer.')
+})
+
+/** Facts that no sentence names: the slip's field is found by the account, the fault has sentences of its own. */
+const SILENT = ['account', 'fault']
+
+test('every fact that is sent stands in a sentence', () => {
+  const sentences: Readonly<Record<string, string>> = errorsInDetail
+  const unused = Object.entries(ERRORS).flatMap(([code, facts]) =>
+    facts.filter((fact) => !SILENT.includes(fact) && !(sentences[code] ?? '').includes(`{{${fact}}}`)),
+  )
+  expect(unused).toEqual([])
+})
+
+test('a sentence names only facts of its code, or it does not compile', () => {
+  expect(detailed({ TILLS_STILL_OPEN: '{{tills}}' })).toEqual({ TILLS_STILL_OPEN: '{{tills}}' })
+  // @ts-expect-error a fact of another code
+  detailed({ TILLS_STILL_OPEN: '{{tills}} {{holder}}' })
+  // @ts-expect-error a code without facts
+  detailed({ ACCOUNT_NOT_FOUND: '{{account}}' })
+  // @ts-expect-error a sentence without facts
+  detailed({ TILLS_STILL_OPEN: 'Some tills are still open.' })
+})
+
+test('amounts are grouped and dates are in words', () => {
+  const details = { available: '1204.5', currency: 'USD' }
+  expect(messageFor({ code: 'INSUFFICIENT_FUNDS', details })).toContain('1,204.50 USD')
+  expect(messageFor({ code: 'DOCUMENT_EXPIRED', details: { expiresAt: '2026-11-22' } })).toBe(
+    'The document expired on 22 Nov 2026. Ask for a valid one.',
+  )
 })
 
 test('a fact that is missing leaves no hole', () => {

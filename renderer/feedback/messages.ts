@@ -1,90 +1,54 @@
-import type { ErrorCode } from '../../shared/error-codes.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import { isFaultCode } from '../../shared/faults.ts'
 import { formatMoney, fromLedger } from '../../shared/money.ts'
 import type { FailureDetails } from '../../shared/result.ts'
 import type { Failure } from '../calls/api.ts'
-import { errorsInDetail } from '../i18n/en/errors.ts'
+import { formatDate } from '../i18n/dates.ts'
+import { errorsInDetail, type FactsInSentences } from '../i18n/en/errors.ts'
 import { i18n } from '../i18n/i18n.ts'
-
-/** Why the database cannot be used: `sessions.get` and `database.get` name one of these. */
-export const FAULT_CODES = [
-  'EMBEDDED_DAMAGED',
-  'EMBEDDED_NEWER',
-  'EMBEDDED_OLDER',
-  'EMBEDDED_IN_USE',
-  'EMBEDDED_START_FAILED',
-  'DISK_FULL',
-  'NO_PERMISSION',
-  'SETTINGS_DAMAGED',
-  'URL_INVALID',
-  'SERVER_UNREACHABLE',
-  'SERVER_TOO_OLD',
-  'TLS_REQUIRED',
-  'TLS_FAILED',
-  'AUTHENTICATION_FAILED',
-  'DATABASE_MISSING',
-  'NOT_PROVISIONED',
-  'SCHEMA_OLDER',
-  'SCHEMA_NEWER',
-  'SCHEMA_CHANGED',
-  'POOLER_REFUSED',
-  'PERMISSION_DENIED',
-] as const
-export type FaultCode = (typeof FAULT_CODES)[number]
-
-const isFault = (code: string): code is FaultCode => FAULT_CODES.some((known) => known === code)
 
 type DetailedCode = keyof typeof errorsInDetail
 const isDetailed = (code: ErrorCode): code is DetailedCode => code in errorsInDetail
 
-/** Every name that a detailed sentence can ask for. */
-type Facts = Record<
-  | 'accountCurrency'
-  | 'available'
-  | 'balance'
-  | 'currency'
-  | 'decimals'
-  | 'expiresAt'
-  | 'holder'
-  | 'kycStatus'
-  | 'owed'
-  | 'till'
-  | 'tills',
-  string
->
+/** Whether every fact that the sentence names is there; the catalogue's type asks for all facts of all sentences. */
+const hasFactsOf = (sentence: string, facts: FailureDetails): facts is FactsInSentences =>
+  [...sentence.matchAll(/\{\{(\w+)\}\}/g)].every(([, name]) => name !== undefined && name in facts)
 
-/** Every name that this sentence asks for came along; the catalogue's type asks for all names of all sentences. */
-const tellsAll = (details: FailureDetails, sentence: string): details is Facts =>
-  [...sentence.matchAll(/\{\{(\w+)\}\}/g)].every(([, name]) => name !== undefined && name in details)
-
-/** The sentence for a failure: with its facts if they all came along, and with the log reference if it was a bug. */
+/** The sentence for a failure, with its facts where they are known. */
 export function messageFor(failure: Failure): string {
   if (failure.code === 'CONNECTION_REFUSED' && failure.details?.['fault'] !== undefined)
     return faultMessage(failure.details['fault'])
   return messageForCode(failure.code, failure.details)
 }
 
-/** As `messageFor`, for a code that was found out in the window itself. */
+/** As `messageFor`, for a code that the window found out itself. */
 export function messageForCode(code: ErrorCode, details: FailureDetails = {}): string {
-  const facts = withReadableAmounts(details)
-  if (isDetailed(code) && tellsAll(facts, errorsInDetail[code]))
+  const facts = readable(details)
+  if (isDetailed(code) && hasFactsOf(errorsInDetail[code], facts))
     return i18n.t(`errorsInDetail:${code}`, facts)
   return i18n.t(`errors:${code}`)
 }
 
-const AMOUNTS = ['available', 'owed', 'balance'] as const
+const AMOUNTS = ['available', 'balance'] as const
 
-/** The ledger tells amounts as decimal text beside their currency; people read them grouped. */
-function withReadableAmounts(details: FailureDetails): FailureDetails {
-  const { currency } = details
-  if (currency === undefined) return details
-  const readable = AMOUNTS.flatMap((name) => {
+/** Facts as people read them: amounts grouped, dates in words. */
+function readable({ currency, expiresAt, ...others }: FailureDetails): FailureDetails {
+  return {
+    ...others,
+    ...(currency === undefined ? {} : { currency, ...readableAmounts(others, currency) }),
+    ...(expiresAt === undefined ? {} : { expiresAt: formatDate(expiresAt) }),
+  }
+}
+
+function readableAmounts(details: FailureDetails, currency: string): FailureDetails {
+  const amounts = AMOUNTS.flatMap((name) => {
     const amount = details[name]
     return amount === undefined ? [] : [[name, formatMoney(fromLedger(amount, currency))] as const]
   })
-  return { ...details, ...Object.fromEntries(readable) }
+  return Object.fromEntries(amounts)
 }
 
 /** The sentence for a database fault. A code that this program does not know is named, so that somebody can look it up. */
 export function faultMessage(code: string): string {
-  return isFault(code) ? i18n.t(`faults:${code}`) : i18n.t('gates:faultUnknown', { code })
+  return isFaultCode(code) ? i18n.t(`faults:${code}`) : i18n.t('gates:faultUnknown', { code })
 }

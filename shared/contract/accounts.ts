@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from './define.ts'
+import { command, query, type Role } from './define.ts'
 import {
   accountStatus,
   amountText,
@@ -16,6 +16,9 @@ import {
   text,
   transactionType,
 } from './fields.ts'
+
+/** The role that may grant an overdraft or a principal: guard_account() in SQL refuses it to others (LIMIT_NEEDS_SUPERVISOR). */
+export const LIMIT_GRANTER = 'SUPERVISOR' satisfies Role
 
 /** An account of a customer, with its balances. For a LOAN `ledgerBalance` is what is owed, `availableBalance` what may still be drawn. */
 export const accountView = z.object({
@@ -58,7 +61,7 @@ export const accounts = {
       customerId: id,
       accountType: customerAccountType,
       currency,
-      /** Agreed overdraft or principal; only a supervisor may grant one. */
+      /** Agreed overdraft or principal: see LIMIT_GRANTER. */
       agreedLimit: amountText.nullable(),
     }),
     output: z.object({ id, accountNumber: z.string() }),
@@ -100,7 +103,7 @@ export const accounts = {
     roles: ['TELLER', 'SUPERVISOR'],
     errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED', 'BALANCE_NOT_ZERO'],
   }),
-  /** Newest first; `before` is the cursor that the previous page returned. */
+  /** Newest first; `before` is the cursor of the previous page. */
   'accounts.statement': query({
     input: z.object({
       accountId: id,

@@ -10,7 +10,7 @@ const auditRow = z.object({
   action: z.string(),
   resourceType: z.string(),
   resourceId: id.nullable(),
-  /** The row before and after, for changes; the facts of the event otherwise. */
+  /** For a change the row before and after it; for other events their facts. */
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
   facts: z.record(z.string(), z.unknown()).nullable(),
@@ -18,7 +18,7 @@ const auditRow = z.object({
 export type AuditRow = z.infer<typeof auditRow>
 
 export const audit = {
-  /** Newest first; `before` is the cursor that the previous page returned. Dates are whole days in UTC, both included. */
+  /** Newest first; `before` is the cursor of the previous page. Dates are whole days in UTC, both included. */
   'audit.list': query({
     input: z.object({
       userId: id.nullable(),
@@ -34,7 +34,7 @@ export const audit = {
     roles: ['AUDITOR', 'ADMIN'],
     errors: [],
   }),
-  /** What can be filtered by: the actions and resource types that the log knows. */
+  /** The actions and resource types that occur in the log, to filter by. */
   'audit.listFilters': query({
     input: z.object({}).strict(),
     output: z.object({ actions: z.array(z.string()), resourceTypes: z.array(z.string()) }),

@@ -4,7 +4,7 @@ import { currency, isoDate, nothing, text } from './fields.ts'
 import { password } from './sessions.ts'
 
 export const branches = {
-  /** The first run: the branch and its first administrator. Once only. */
+  /** Sets up the branch and its first administrator; only once. */
   'branches.setUp': command({
     input: z.object({
       branchName: text(100),

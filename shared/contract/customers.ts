@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { E164 } from '../rules/phone.ts'
 import { accountView } from './accounts.ts'
 import { command, query } from './define.ts'
 import {
@@ -17,7 +18,7 @@ export const INCOME_RANGES = ['UNDER_20K', '20K_TO_50K', '50K_TO_100K', 'OVER_10
 
 const contact = {
   email: z.email().max(255).nullable(),
-  /** As typed; stored as E.164 if libphonenumber finds it valid, read with the customer's country. */
+  /** As typed; `readPhone` reads it in the customer's country, and E.164 is stored. */
   phone: text(40),
   address: text(500),
   city: text(100),
@@ -72,17 +73,17 @@ const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
 const MAKERS = ['TELLER', 'SUPERVISOR'] as const
 
 export const customers = {
-  /** By name, number, phone, e-mail or document number, as it is typed; best first. */
+  /** By the beginning of a name, customer number, phone, e-mail or document number; best match first. */
   'customers.search': query({
     input: z.object({ text: z.string().trim().max(100), limit: z.number().int().min(1).max(50).default(20) }),
     output: z.object({ customers: z.array(customerRow) }),
     roles: READERS,
     errors: [],
   }),
-  /** People who are likely the same as the one about to be registered. */
+  /** Customers who are likely the same person as the one about to be registered. */
   'customers.findDuplicates': query({
     input: z
-      .object({ ...person, phone: text(40).nullable(), email: z.email().nullable() })
+      .object({ ...person, phone: z.string().regex(E164).nullable(), email: z.email().nullable() })
       .partial({ dateOfBirth: true }),
     output: z.object({ customers: z.array(customerRow) }),
     roles: MAKERS,
@@ -101,7 +102,7 @@ export const customers = {
     errors: ['EMAIL_TAKEN', 'PHONE_INVALID', 'BIRTH_IN_FUTURE', 'KEY_REUSED'],
   }),
   'customers.updateContact': command({
-    /** `updatedAt` is what the form was filled from: a newer change is not overwritten unseen. */
+    /** `updatedAt` is that of the row that the form was filled from: a newer change is not overwritten unseen. */
     input: z.object({ customerId: id, updatedAt: isoTime, ...contact }),
     output: z.object({ updatedAt: isoTime }),
     roles: MAKERS,

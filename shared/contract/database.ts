@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from './define.ts'
+import { command, query, type Role } from './define.ts'
 import { nothing } from './fields.ts'
 
 /** `postgresql://user:password@host:port/database`; TLS with the given authority unless the host is loopback. */
@@ -10,7 +10,7 @@ const connection = z.object({
 
 const databaseView = z.object({
   kind: z.enum(['embedded', 'server']),
-  /** Where it is, without any password. */
+  /** Its address, without a password. */
   address: z.string(),
   serverVersion: z.string().nullable(),
   fault: z.string().nullable(),
@@ -21,12 +21,15 @@ export type DatabaseView = z.infer<typeof databaseView>
 const connectionReport = z.object({
   serverVersion: z.string(),
   encrypted: z.boolean(),
-  /** An administrator can set the database up; a workstation login can only use one that is set up. */
+  /** An administrator's login can set the database up; a workstation's can only use one that is set up. */
   login: z.enum(['administrator', 'workstation']),
   schema: z.enum(['absent', 'older', 'current']),
 })
 
-/** Usable before sign-in, because without a database nobody can sign in; while somebody is, only by an administrator. */
+/** The role that may change the database while somebody is signed in. */
+export const DATABASE_KEEPER = 'ADMIN' satisfies Role
+
+/** Usable before sign-in, because without a database nobody can sign in; while somebody is signed in, see DATABASE_KEEPER. */
 export const database = {
   'database.get': query({ input: nothing, output: databaseView, roles: 'anyone', errors: [] }),
   'database.testConnection': query({

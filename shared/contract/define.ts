@@ -1,12 +1,12 @@
 import type { z } from 'zod'
-import type { DomainError } from '../error-codes.ts'
+import type { DomainError } from '../errors.ts'
 
 export const ROLES = ['TELLER', 'SUPERVISOR', 'AUDITOR', 'ADMIN', 'API_USER'] as const
 export type Role = (typeof ROLES)[number]
 
 /**
- * Who may call: anyone, without being signed in; whoever is signed in, with no more than a temporary password; whoever is
- * signed in; or the listed roles.
+ * Who may call: anyone, even without signing in; everybody signed in, even with a temporary password; everybody signed in
+ * with a password of their own; or the listed roles.
  */
 export type Access = 'anyone' | 'temporary' | 'signed-in' | readonly Role[]
 

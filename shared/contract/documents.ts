@@ -1,19 +1,17 @@
 import { z } from 'zod'
+import { MEDIA_TYPES } from '../rules/uploaded-file.ts'
 import { documentView } from './customers.ts'
 import { command, query } from './define.ts'
 import { bytes, documentType, id, isoDate, nothing, text } from './fields.ts'
 
-/** A document is read whole into memory on both sides, so its size is capped: 10 MiB holds a 600-dpi colour page. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024
-
-/** Proves that the one who decides decided on what was shown: SHA-256 over the document's row and its file. */
+/** Binds a decision to what was shown: SHA-256 over the document's row and its file. */
 const shownHash = z.string().regex(/^[0-9a-f]{64}$/)
 
 const queueItem = documentView.extend({
   customerId: id,
   customerNumber: z.string(),
   customerName: z.string(),
-  /** False for the one's own upload: maker and checker are never the same person. */
+  /** False for the caller's own upload: maker and checker are never the same person. */
   mayDecide: z.boolean(),
   shownHash,
 })
@@ -43,11 +41,11 @@ export const documents = {
   }),
   'documents.readFile': query({
     input: z.object({ documentId: id }),
-    output: z.object({ mediaType: z.enum(['image/jpeg', 'image/png', 'application/pdf']), content: bytes }),
+    output: z.object({ mediaType: z.enum(MEDIA_TYPES), content: bytes }),
     roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
     errors: ['DOCUMENT_NOT_FOUND', 'FILE_UNREADABLE'],
   }),
-  /** Documents that wait for a decision, longest waiting first. */
+  /** Documents waiting for a decision, longest wait first. */
   'documents.listQueue': query({
     input: nothing,
     output: z.object({

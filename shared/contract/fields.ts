@@ -1,19 +1,20 @@
 import { z } from 'zod'
 import { CUSTOMER_ACCOUNT_TYPES } from '../rules/account-kinds.ts'
+import { TYPES_FOR } from '../rules/documents.ts'
 import { ROLES } from './define.ts'
 
-/** Field types that several areas share. Names of limits are the database's own column widths. */
+/** Field types that several areas share. Maximum lengths are the widths of the database's columns. */
 
 export const id = z.uuid()
 
-/** Chosen by the caller, once per intent: re-sending the same intent with the same key changes nothing twice. */
+/** Chosen by the caller, once per intent: sending the same intent again with the same key changes nothing. */
 export const idempotencyKey = z.uuid()
 
 export const isoDate = z.iso.date()
 export const isoTime = z.iso.datetime({ offset: true })
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'An ISO 4217 code of three letters')
 
-/** Decimal text such as `500`, `500.00`. What it is worth is for `parseAmount` to say, each fault by its own name. */
+/** Decimal text such as `500`, `500.00`. `parseAmount` reads it and has an error for each fault. */
 export const amountText = z.string().trim().max(40)
 
 /** Decimal text as the ledger prints it; may be negative. */
@@ -37,13 +38,7 @@ export const role = z.enum(ROLES)
 export const partyStatus = z.enum(['ACTIVE', 'INACTIVE', 'SUSPENDED'])
 export const kycStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED'])
 export const documentStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED', 'EXPIRED'])
-export const documentType = z.enum([
-  'NATIONAL_ID',
-  'PASSPORT',
-  'DRIVERS_LICENSE',
-  'UTILITY_BILL',
-  'BANK_STATEMENT',
-])
+export const documentType = z.enum([...TYPES_FOR.identity, ...TYPES_FOR.address])
 export const customerAccountType = z.enum(CUSTOMER_ACCOUNT_TYPES)
 export const accountStatus = z.enum(['ACTIVE', 'INACTIVE', 'SUSPENDED', 'CLOSED'])
 export const transactionType = z.enum(['DEPOSIT', 'WITHDRAWAL', 'TRANSFER', 'FEE', 'INTEREST'])

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from './define.ts'
 import { currency, id, isoDate, nothing, role, text } from './fields.ts'
 
-/** bcrypt reads no more than 72 bytes, so what is longer is refused by bytes in the use case, not cut. */
+/** Its length is checked by `checkPassword`, in bytes: bcrypt ignores what comes after the 72nd. */
 export const password = z.string().max(1024)
 
 export const signedInUser = z.object({ id, username: z.string(), fullName: z.string(), role })
@@ -16,7 +16,7 @@ export const branchView = z.object({
   dayOpen: z.boolean(),
 })
 
-/** What the window needs to know to draw its frame. One source for everything that is shown twice. */
+/** The data of the window's frame, and the one source of everything that is shown in two places. */
 export const sessionView = z.object({
   stage: z.enum(['no-database', 'setup', 'signed-out', 'locked', 'must-change-password', 'ready']),
   user: signedInUser.nullable(),
@@ -24,7 +24,7 @@ export const sessionView = z.object({
   till: openTill.nullable(),
   workstation: z.string(),
   serverConnected: z.boolean(),
-  /** Set while the database cannot be used at all: a DatabaseFault code, for which the window has a sentence. */
+  /** Set while the database cannot be used: a code of shared/faults.ts. */
   databaseFault: z.string().nullable(),
   idleLockSeconds: z.number().int(),
 })

@@ -6,7 +6,7 @@ const tillRow = z.object({
   id,
   name: z.string(),
   currency,
-  /** Who holds it now; null while it is closed. */
+  /** The name of the person who holds it; null while it is closed. */
   holder: z.string().nullable(),
   mine: z.boolean(),
 })
@@ -27,7 +27,7 @@ export const tills = {
     roles: ['TELLER', 'SUPERVISOR', 'AUDITOR', 'ADMIN'],
     errors: [],
   }),
-  /** Takes a till and moves its float from the vault into it; a float of zero moves nothing. */
+  /** Opens a till and moves its float from the vault into it; a float of zero moves nothing. */
   'tills.open': command({
     input: z.object({ key: idempotencyKey, tillId: id, float: amountText }),
     output: z.object({ tillId: id, name: z.string(), float: balanceText, currency }),
@@ -43,8 +43,8 @@ export const tills = {
     ],
   }),
   /**
-   * The count is blind: what was expected is told only in the answer, when the count can no longer be changed. `tillId` is
-   * for a supervisor, who closes a till for a holder who cannot; without it, it is the caller's own.
+   * The count is blind: the expected amount is only in the answer, when the count can no longer be changed. With `tillId` a
+   * supervisor closes another person's till; without it, it is the caller's own.
    */
   'tills.close': command({
     input: z.object({ key: idempotencyKey, counted: amountText, tillId: id.optional() }),

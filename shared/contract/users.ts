@@ -41,7 +41,7 @@ export const users = {
     roles: ['ADMIN'],
     errors: ['USER_NOT_FOUND', 'OWN_USER'],
   }),
-  /** Sets a temporary password, which the user must change at the next sign-in, and ends a lock-out. */
+  /** Sets a temporary password, which the user has to change at the next sign-in, and ends a lock-out. */
   'users.resetPassword': command({
     input: z.object({ userId: id, temporaryPassword: password }),
     output: nothing,

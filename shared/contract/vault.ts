@@ -4,7 +4,7 @@ import { amountText, balanceText, currency, idempotencyKey, text } from './field
 import { AMOUNT_ERRORS } from './postings.ts'
 
 export const vault = {
-  /** Cash brought to the branch from outside: debits the vault, credits suspense until head office settles it. */
+  /** Cash delivered to the branch: debits the vault and credits suspense until head office settles it. */
   'vault.receiveCash': command({
     input: z.object({ key: idempotencyKey, amount: amountText, description: text(200) }),
     output: z.object({ reference: z.string(), vaultBalance: balanceText, currency }),

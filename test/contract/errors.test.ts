@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contract } from '../../shared/contract.ts'
-import type { DomainError } from '../../shared/error-codes.ts'
+import type { DomainError } from '../../shared/errors.ts'
 import { accountCases } from '../accounts/error-cases.ts'
 import { branchCases } from '../branches/error-cases.ts'
 import { customerCases } from '../customers/error-cases.ts'

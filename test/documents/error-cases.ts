@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { MAX_FILE_BYTES } from '../../shared/contract/documents.ts'
+import { MAX_FILE_BYTES } from '../../shared/rules/uploaded-file.ts'
 import type { Cases } from '../contract/cases.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { newDocument } from '../support/documents.ts'

@@ -32,6 +32,7 @@ const CASH = {
   ACCOUNT_FROZEN: async ({ branch }) => newCashPosting(await inStatus(branch, 'SUSPENDED')),
   ACCOUNT_CLOSED: async ({ branch }) => newCashPosting(await inStatus(branch, 'CLOSED')),
   CURRENCY_MISMATCH: cash({ currency: 'EUR' }),
+  CURRENCY_NOT_SUPPORTED: cash({}, { currency: 'KWD' }), // three decimals
 } satisfies Record<string, Make<Cash>>
 
 const DEPOSIT = {
@@ -78,6 +79,7 @@ const TRANSFER = {
   ACCOUNT_CLOSED: transferTo(({ branch }) => inStatus(branch, 'CLOSED')),
   BALANCE_TOO_LARGE: transferTo(({ branch }) => fullAccount(branch)),
   CURRENCY_MISMATCH: transferTo(({ branch }) => openNewCustomersAccount(branch, { currency: 'EUR' })),
+  CURRENCY_NOT_SUPPORTED: transfer({ currency: 'KWD' }),
   INSUFFICIENT_FUNDS: transfer({ amount: '50.01' }),
   LOAN_OVERPAID: transferTo(({ branch }) => openNewCustomersAccount(branch, LOAN)),
   POSTING_NOT_ALLOWED: transferFrom(({ branch }) => openNewCustomersAccount(branch, LOAN)),

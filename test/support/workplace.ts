@@ -54,8 +54,8 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
     },
     fault: null,
     connected: true,
-    turning: Promise.resolve(),
-    front: createDb(createPool(connection, null)),
+    databaseChange: Promise.resolve(),
+    anonymousDb: createDb(createPool(connection, null)),
     session: null,
     locked: false,
   }
@@ -84,7 +84,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
       return workplace
     },
     close: async () => {
-      await state.front?.destroy()
+      await state.anonymousDb?.destroy()
     },
   }
   return workplace

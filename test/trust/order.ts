@@ -152,5 +152,6 @@ export const DOORS = [
   'set_user_status(uuid,party_status)',
   'sign_in(text,text)',
   'sign_out()',
+  'start_of_today()',
   'uuidv7_floor(timestamp with time zone)',
 ]

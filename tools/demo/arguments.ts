@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failure, ok, type Result } from '../../shared/result.ts'
 import type { DemoOptions } from './load.ts'
 
 export const USAGE =
@@ -25,7 +25,7 @@ export function readArguments(args: readonly string[]): Result<DemoArguments, 'A
   return ok({ customers, postings: wanted, seed: drawn, dataFolder: data })
 }
 
-const invalid = (reason: string) => fail('ARGUMENT_INVALID', { reason })
+const invalid = (reason: string) => failure('ARGUMENT_INVALID', { reason })
 
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const

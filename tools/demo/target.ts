@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failure, ok, type Result } from '../../shared/result.ts'
 import { withClient } from '../../electron/db/admin.ts'
 import { type Connection, parseConnection } from '../../electron/db/connection.ts'
 import { defaultFolders } from '../../electron/db/default-folders.ts'
@@ -50,7 +50,7 @@ export async function openTarget(
   }
 }
 
-const refuse = (reason: string) => fail('CANNOT_FILL', { reason })
+const refuse = (reason: string) => failure('CANNOT_FILL', { reason })
 
 async function embeddedIn(
   wished: string | null,

@@ -13,8 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { fail, ok } from '../../../shared/result.ts'
-import { attempt, codeOf, type Attempt } from '../fault.ts'
+import { ok } from '../../../shared/result.ts'
+import { attempt, type Attempt, codeOf, fault } from '../fault.ts'
 import { makeParents, type Place } from './account.ts'
 import { EMBEDDED_MAJOR, binary, run } from './binaries.ts'
 
@@ -44,7 +44,7 @@ function inspectFolder(folder: string): Found {
   if (!existsSync(folder) || readdirSync(folder).length === 0) return { found: 'nothing' }
   const damaged = (reason: string): Found => ({
     found: 'fault',
-    fault: fail('EMBEDDED_DAMAGED', { folder, reason }),
+    fault: fault('EMBEDDED_DAMAGED', { folder, reason }),
   })
   const cluster = clusterIn(folder)
   if (!existsSync(join(cluster, 'PG_VERSION'))) return damaged('PG_VERSION is missing')
@@ -53,7 +53,7 @@ function inspectFolder(folder: string): Found {
   if (Number(version) !== EMBEDDED_MAJOR) {
     const code = Number(version) > EMBEDDED_MAJOR ? 'EMBEDDED_NEWER' : 'EMBEDDED_OLDER'
     const details = { folder, found: version, supported: String(EMBEDDED_MAJOR) }
-    return { found: 'fault', fault: fail(code, details) }
+    return { found: 'fault', fault: fault(code, details) }
   }
   for (const part of ['global/pg_control', 'postgresql.conf', 'pg_hba.conf', 'base', 'pg_wal'])
     if (!existsSync(join(cluster, part))) return damaged(`${part} is missing`)
@@ -69,7 +69,7 @@ async function initialise({ folder, account }: Place): Promise<Attempt<void>> {
   makeParents(folder)
   clearLeftovers(folder)
   const free = statfsSync(dirname(folder))
-  if (free.bavail * free.bsize < NEEDED_BYTES) return fail('DISK_FULL', { folder })
+  if (free.bavail * free.bsize < NEEDED_BYTES) return fault('DISK_FULL', { folder })
   const draft = `${folder}.initialising-${process.pid}`
   mkdirSync(clusterIn(draft), { recursive: true })
   chmodSync(draft, 0o711)
@@ -139,7 +139,7 @@ async function initdb(draft: string, account: Place['account']): Promise<Attempt
   const args = ['--pgdata', clusterIn(draft), '--username', 'postgres', '--pwfile', copy, ...INITDB]
   const { code, output } = await run(binary('initdb', account), args, account).finally(() => rmSync(copy))
   if (code === 0) return ok(undefined)
-  if (/No space left on device/.test(output)) return fail('DISK_FULL', { folder: draft })
-  if (/Permission denied/.test(output)) return fail('NO_PERMISSION', { folder: draft })
-  return fail('EMBEDDED_START_FAILED', { step: 'initdb', output: output.slice(-600) })
+  if (/No space left on device/.test(output)) return fault('DISK_FULL', { folder: draft })
+  if (/Permission denied/.test(output)) return fault('NO_PERMISSION', { folder: draft })
+  return fault('EMBEDDED_START_FAILED', { step: 'initdb', output: output.slice(-600) })
 }

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, readlinkSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { fail, ok } from '../../../shared/result.ts'
-import type { Attempt } from '../fault.ts'
+import { ok } from '../../../shared/result.ts'
+import { type Attempt, fault } from '../fault.ts'
 import type { Place } from './account.ts'
 import { binary, run } from './binaries.ts'
 import { clusterIn, isAlive } from './cluster-folder.ts'
@@ -33,12 +33,12 @@ export async function stopOrphan(place: Place, password: string): Promise<Attemp
   const age = Date.now() - left.startedAt
   if (age >= 0 && age < ANNOUNCED_WITHIN_MS) await pause(ANNOUNCED_WITHIN_MS - age)
   if (await isSupervised(left.port, password))
-    return fail('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
+    return fault('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
   await stopServer(place, PATIENCE_MS)
   const deadline = Date.now() + PATIENCE_MS
   while (isAlive(left.pid) && Date.now() < deadline) await pause(50)
   if (!isAlive(left.pid)) return ok('stopped')
-  return fail('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
+  return fault('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
 }
 
 /** Asks the server of that folder to end now and cleanly, and waits for it. */

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { fail, ok } from '../../../shared/result.ts'
-import { attempt, type Attempt } from '../fault.ts'
+import { ok } from '../../../shared/result.ts'
+import { attempt, type Attempt, fault } from '../fault.ts'
 import { placeFor, type Place } from './account.ts'
 import { binary, spawnOptions } from './binaries.ts'
 import { clusterIn, prepareFolder } from './cluster-folder.ts'
@@ -72,7 +72,7 @@ async function launchOnFreePort(place: Place, options: EmbeddedOptions): Promise
       await pause(200)
     } else if ((await isPortBusy(port)) && ++busyPorts < PORT_ATTEMPTS) {
       options.log(`Port ${port} is busy; trying another`)
-    } else return fail(code, { ...details, folder: place.folder, port: String(port) })
+    } else return fault(code, { ...details, folder: place.folder, port: String(port) })
   }
 }
 
@@ -133,12 +133,12 @@ const DAMAGE = ['XX000', 'XX001', 'XX002', '58P01', '55000']
 function startFault(words: string): Attempt<never> {
   const states = new Set(Array.from(words.matchAll(/\] ([0-9A-Z]{5}) /g), (match) => match[1]))
   const details = { output: words.slice(-600) }
-  if (states.has('F0001')) return fail('EMBEDDED_IN_USE', details)
-  if (states.has('53100')) return fail('DISK_FULL', details)
-  if (states.has('42501')) return fail('NO_PERMISSION', details)
+  if (states.has('F0001')) return fault('EMBEDDED_IN_USE', details)
+  if (states.has('53100')) return fault('DISK_FULL', details)
+  if (states.has('42501')) return fault('NO_PERMISSION', details)
   if (DAMAGE.some((code) => states.has(code)))
-    return fail('EMBEDDED_DAMAGED', { ...details, reason: 'start refused' })
-  return fail('EMBEDDED_START_FAILED', details)
+    return fault('EMBEDDED_DAMAGED', { ...details, reason: 'start refused' })
+  return fault('EMBEDDED_START_FAILED', details)
 }
 
 async function supervise(
@@ -164,8 +164,8 @@ async function supervise(
   if (!presence.ok) {
     await end()
     const { code } = presence.error
-    if (code !== 'AUTHENTICATION_FAILED') return fail('EMBEDDED_START_FAILED', presence.error.details)
-    return fail('EMBEDDED_DAMAGED', { folder: place.folder, reason: 'superuser.secret does not fit' })
+    if (code !== 'AUTHENTICATION_FAILED') return fault('EMBEDDED_START_FAILED', presence.error.details)
+    return fault('EMBEDDED_DAMAGED', { folder: place.folder, reason: 'superuser.secret does not fit' })
   }
   const stop = async () => {
     state.stopping = true

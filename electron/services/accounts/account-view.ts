@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import type { DB } from '../../db/tables.ts'
 
-/** Accounts of customers with balances and holder, in the contract's shape; the caller says which. */
+/** Customers' accounts with balances and holder, in the contract's shape; the caller adds which ones. */
 export const accountsOf = (db: Kysely<DB>) =>
   db
     .selectFrom('accounts as a')

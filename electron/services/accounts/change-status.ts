@@ -1,10 +1,11 @@
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { SessionContext, UseCase } from '../../workplace.ts'
 
 type NewStatus = 'SUSPENDED' | 'ACTIVE' | 'CLOSED'
 
-/** Which change may follow which, and at which balance, is for the database's guard to say: it holds the balance row. */
+/** The database's guard decides which change is allowed, and at which balance: it locks the balance row. */
 async function changeStatus(
   status: NewStatus,
   input: { accountId: string; reason: string },
@@ -21,13 +22,13 @@ async function changeStatus(
   })
 }
 
-/** Stops every posting on the account until a supervisor releases it. */
+/** Stops every posting on the account until a supervisor lifts the freeze. */
 export const freezeAccount: UseCase<'accounts', 'freeze'> = (input, context) =>
   changeStatus('SUSPENDED', input, context)
 
 export const unfreezeAccount: UseCase<'accounts', 'unfreeze'> = (input, context) =>
   changeStatus('ACTIVE', input, context)
 
-/** For good, and only at a balance of zero. */
+/** Permanently, and only at a balance of zero. */
 export const closeAccount: UseCase<'accounts', 'close'> = (input, context) =>
   changeStatus('CLOSED', input, context)

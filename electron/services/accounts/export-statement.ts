@@ -1,5 +1,6 @@
 import { add, fromLedger, toDecimal } from '../../../shared/money.ts'
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 import { statementLines } from '../../ledger/read-statement.ts'
 import { statementFileName } from '../../print/file-name.ts'
@@ -8,10 +9,10 @@ import { renderStatementCsv } from '../../print/statement-csv.ts'
 import { renderStatementPdf } from '../../print/statement-pdf.ts'
 import { accountsOf } from './account-view.ts'
 
-/** Beyond these the period has to be narrowed: a hundred pages take seconds to set, and the window waits. */
-const MOST_LINES = { PDF: 5_000, CSV: 20_000 }
+/** A longer period is refused: a hundred pages take seconds to lay out, and the window waits. */
+const MAX_LINES = { PDF: 5_000, CSV: 20_000 }
 
-/** The statement of a period as PDF or CSV, oldest first. Dates are business dates, both included; null is open. */
+/** The statement of a period as PDF or CSV, oldest first. Business dates, both included; null leaves that end open. */
 export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (input, { db }) => {
   const { accountId, format, from, to } = input
   const account = await accountsOf(db).where('a.id', '=', accountId).executeTakeFirst()
@@ -20,10 +21,9 @@ export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (in
     .$if(from !== null, (query) => query.where('t.business_date', '>=', from ?? ''))
     .$if(to !== null, (query) => query.where('t.business_date', '<=', to ?? ''))
     .orderBy('e.sequence')
-    .limit(MOST_LINES[format] + 1)
+    .limit(MAX_LINES[format] + 1)
     .execute()
-  if (rows.length > MOST_LINES[format])
-    return fail('STATEMENT_TOO_LONG', { maximum: String(MOST_LINES[format]) })
+  if (rows.length > MAX_LINES[format]) return fail('STATEMENT_TOO_LONG')
   const branch = await db.selectFrom('branches').select('name').executeTakeFirstOrThrow()
   const lines = rows.map(({ sequence: _, ...line }) => line)
   const statement: Statement = {
@@ -40,7 +40,7 @@ export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (in
     content: format === 'PDF' ? await renderStatementPdf(statement) : renderStatementCsv(statement),
   })
 
-  /** The balance that the period began with; without any line in it, what stood before its end. */
+  /** The balance before the first line of the period; without any line, the last balance before its end. */
   async function balanceBefore(firstSequence: string | undefined): Promise<string> {
     const earlier = await statementLines(db, accountId)
       .$if(firstSequence !== undefined, (query) => query.where('e.sequence', '<', firstSequence ?? ''))
@@ -53,7 +53,8 @@ export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (in
 }
 
 function bounds(lines: Statement['lines'], { currency }: Statement['account'], before: string) {
-  const normalised = (text: string) => toDecimal(add(fromLedger(text, currency), { minor: 0n, currency }))
-  const opening = normalised(before)
-  return { openingBalance: opening, closingBalance: normalised(lines.at(-1)?.balanceAfter ?? before) }
+  const withCurrencyDecimals = (text: string) =>
+    toDecimal(add(fromLedger(text, currency), { minor: 0n, currency }))
+  const openingBalance = withCurrencyDecimals(before)
+  return { openingBalance, closingBalance: withCurrencyDecimals(lines.at(-1)?.balanceAfter ?? before) }
 }

@@ -1,10 +1,11 @@
 import { isSupportedCurrency } from '../../../shared/currencies.ts'
 import { fromLedger, parseNotNegative, toDecimal } from '../../../shared/money.ts'
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
 
-/** Opens an account for an approved customer; its balance row comes with it. Sent twice, it opens one. */
+/** Opens an account for an approved customer, with its balance row. Sent twice, it opens one. */
 export const openAccount: UseCase<'accounts', 'open'> = async (input, { db, user }) => {
   const { id, customerId, accountType, currency, agreedLimit } = input
   if (!isSupportedCurrency(currency)) return fail('CURRENCY_NOT_SUPPORTED')

@@ -1,9 +1,10 @@
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
 import { statementPage } from '../../ledger/read-statement.ts'
 import type { UseCase } from '../../workplace.ts'
 import { accountsOf } from './account-view.ts'
 
-/** One page of an account's entries, newest first. The cursor is the account's own entry number, so no page can skip. */
+/** One page of an account's entries, newest first. The cursor is the account's own entry number, so no entry is skipped. */
 export const readStatement: UseCase<'accounts', 'statement'> = async (
   { accountId, before, limit },
   { db },

@@ -7,8 +7,8 @@ const snapshot = z.record(z.string(), z.unknown())
 const details = z.looseObject({ before: snapshot.optional(), after: snapshot.optional() })
 
 /**
- * The audit log, newest first. Its keys follow time, so the page's cursor and the bounds of dates are ranges of keys:
- * the database reads only the months that are asked for.
+ * The audit log, newest first. Its keys are ordered by time, so the page's cursor and the dates are ranges of keys: the
+ * database reads only the months that the filter covers.
  */
 export const listAudit: UseCase<'audit', 'list'> = async (input, { db }) => {
   const { userId, action, resourceType, resourceId, from, to, before, limit } = input
@@ -30,10 +30,10 @@ export const listAudit: UseCase<'audit', 'list'> = async (input, { db }) => {
     .limit(limit + 1)
     .execute()
   const page = rows.slice(0, limit).map(({ details: raw, ...row }) => {
-    const { before: old, after, ...facts } = details.parse(raw)
+    const { before: previous, after, ...facts } = details.parse(raw)
     return {
       ...row,
-      before: old ?? null,
+      before: previous ?? null,
       after: after ?? null,
       facts: Object.keys(facts).length > 0 ? facts : null,
     }
@@ -43,7 +43,7 @@ export const listAudit: UseCase<'audit', 'list'> = async (input, { db }) => {
 
 const distinct = (values: readonly string[]) => [...new Set(values)].sort()
 
-/** Values to filter by. A skip scan over the index would need one; distinct over a month is what a reader looks at. */
+/** Values to filter by: the actions and resource types of the last month. A longer span would read too much of the log. */
 export const listAuditFilters: UseCase<'audit', 'listFilters'> = async (_, { db }) => {
   const recent = sql<string>`uuidv7_floor(now() - interval '31 days')`
   const pairs = await db

@@ -1,22 +1,24 @@
 import { sql } from 'kysely'
 import { isSupportedCurrency } from '../../../shared/currencies.ts'
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
+import { checkPassword } from '../../../shared/rules/password.ts'
 import type { UseCase } from '../../workplace.ts'
 import { makeDocumentKey, wrapDocumentKey } from '../sessions/key-ring.ts'
-import { checkPassword, hashPassword } from '../sessions/password.ts'
+import { hashPassword } from '../sessions/password.ts'
 
 /** The first run: a branch with its tills, internal accounts and open day, and the first administrator. Once only. */
-export const createBranch: UseCase<'branches', 'setUp'> = async (input, { front }) => {
+export const createBranch: UseCase<'branches', 'setUp'> = async (input, { anonymousDb }) => {
   const { branchName, currency, timeZone, tills, administrator } = input
   const checked = checkPassword(administrator.password)
   if (!checked.ok) return checked
   if (!isSupportedCurrency(currency)) return fail('CURRENCY_NOT_SUPPORTED')
-  if (front === null) return fail('ALREADY_SET_UP')
+  if (anonymousDb === null) return fail('ALREADY_SET_UP')
   const [hash, wrapped] = await Promise.all([
     hashPassword(administrator.password),
     wrapDocumentKey(makeDocumentKey(), administrator.password),
   ])
   await sql`SELECT set_up_branch(${branchName}, ${currency}, ${timeZone}, ${tills}, ${administrator.username.toLowerCase()},
-    ${administrator.fullName}, ${administrator.email}, ${hash}, ${wrapped})`.execute(front)
+    ${administrator.fullName}, ${administrator.email}, ${hash}, ${wrapped})`.execute(anonymousDb)
   return ok({})
 }

@@ -2,7 +2,7 @@ import type { CustomerRow } from '../../../shared/contract/customers.ts'
 import type { DB } from '../../db/tables.ts'
 import type { Selectable } from 'kysely'
 
-/** What lists show of a customer. */
+/** A customer as lists show it. */
 export const rowOf = (c: Selectable<DB['customers']>): CustomerRow => ({
   id: c.id,
   customerNumber: c.customer_number,

@@ -1,10 +1,11 @@
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 import { accountsOf } from '../accounts/account-view.ts'
 import { documentsQuery } from '../documents/document-view.ts'
 import { rowOf } from './customer-row.ts'
 
-/** The customer with documents and accounts: the page where work starts. */
+/** The customer with documents and accounts. */
 export const getCustomer: UseCase<'customers', 'get'> = async ({ customerId }, { db }) => {
   const [customer, documents, accounts] = await Promise.all([
     db.selectFrom('customers').selectAll().where('id', '=', customerId).executeTakeFirst(),

@@ -1,22 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
+import { readPhone } from '../../../shared/rules/phone.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
-import { readPhone } from './contact.ts'
 
 /**
  * Registers a customer under the key that the form was opened with: sending the form twice registers once, and the same
- * key for anything else is KEY_REUSED. Number, maker and statuses are the database's to give.
+ * key with other details is KEY_REUSED. The database sets number, maker and statuses.
  */
 export const registerCustomer: UseCase<'customers', 'register'> = async (input, { db, user }) => {
   const phone = readPhone(input.phone, input.country)
-  if (!phone.ok) return phone
+  if (phone === null) return fail('PHONE_INVALID')
   const customer = {
     first_name: input.firstName,
     last_name: input.lastName,
     date_of_birth: input.dateOfBirth,
     email: input.email?.toLowerCase() ?? null,
-    phone: phone.value,
+    phone,
     address: input.address,
     city: input.city,
     country: input.country,

@@ -6,7 +6,7 @@ import { rowOf } from './customer-row.ts'
 
 type Row = Selectable<DB['customers']>
 
-/** The search itself is the database's: under row-level security only a function may use the trigram index. */
+/** The search is a function of the database, because under row-level security only a function can use the trigram index. */
 export const searchCustomers: UseCase<'customers', 'search'> = async ({ text, limit }, { db }) => {
   const { rows } = await sql<Row>`SELECT * FROM search_customers(${text}, ${limit})`.execute(db)
   return ok({ customers: rows.map(rowOf) })
@@ -16,6 +16,6 @@ export const findDuplicates: UseCase<'customers', 'findDuplicates'> = async (per
   const { firstName, lastName, dateOfBirth = null, phone, email } = person
   const { rows } =
     await sql<Row>`SELECT * FROM find_duplicate_customers(${firstName}, ${lastName}, ${dateOfBirth},
-    ${phone?.replace(/[^+0-9]/g, '') ?? null}, ${email})`.execute(db)
+    ${phone}, ${email})`.execute(db)
   return ok({ customers: rows.map(rowOf) })
 }

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
+import { readPhone } from '../../../shared/rules/phone.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
-import { readPhone } from './contact.ts'
 
-/** Changes how a customer is reached, unless somebody else changed it after the form was filled. */
+/** Changes a customer's contact details, unless somebody else changed them after the form was filled. */
 export const updateContact: UseCase<'customers', 'updateContact'> = async (input, { db }) => {
   const phone = readPhone(input.phone, input.country)
-  if (!phone.ok) return phone
+  if (phone === null) return fail('PHONE_INVALID')
   return inTransaction(db, async (trx) => {
     const current = await trx
       .selectFrom('customers')
@@ -25,7 +26,7 @@ export const updateContact: UseCase<'customers', 'updateContact'> = async (input
       .updateTable('customers')
       .set({
         email: input.email?.toLowerCase() ?? null,
-        phone: phone.value,
+        phone,
         address: input.address,
         city: input.city,
         country: input.country,

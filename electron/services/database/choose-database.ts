@@ -8,7 +8,7 @@ import { connectionRefused, mayChangeDatabase, viewOfDatabase } from './database
 export const getDatabase: UseCase<'database', 'get'> = async (_, workplace) =>
   ok(await viewOfDatabase(workplace))
 
-/** Looks at a server without changing or saving anything. */
+/** Inspects a server without changing or saving anything. */
 export const testConnection: UseCase<'database', 'testConnection'> = async (input, workplace) => {
   if (!mayChangeDatabase(workplace)) return connectionRefused({ code: 'PERMISSION_DENIED' })
   const report = await test(input.url, input.certificateAuthority, workplace.options.migrationsFolder)
@@ -16,17 +16,17 @@ export const testConnection: UseCase<'database', 'testConnection'> = async (inpu
 }
 
 export const useServer: UseCase<'database', 'useServer'> = ({ url, certificateAuthority }, workplace) =>
-  turnTo(workplace, () => chooseServer(url, certificateAuthority, workplace.options))
+  switchDatabase(workplace, () => chooseServer(url, certificateAuthority, workplace.options))
 
 export const useEmbedded: UseCase<'database', 'useEmbedded'> = (_, workplace) =>
-  turnTo(workplace, () => chooseEmbedded(workplace.options))
+  switchDatabase(workplace, () => chooseEmbedded(workplace.options))
 
-/** Tries the configured database again, after whatever stood in its way was mended. */
+/** Opens the configured database again, after its fault has been repaired. */
 export const retry: UseCase<'database', 'retry'> = (_, workplace) =>
-  turnTo(workplace, async () => ok(undefined))
+  switchDatabase(workplace, async () => ok(undefined))
 
-/** Saves the choice first, so that a refusal leaves the workstation working as before. */
-async function turnTo(workplace: Workplace, choose: () => Promise<Attempt<void>>) {
+/** Saves the choice before anything is closed, so that after a refusal the workstation works as before. */
+async function switchDatabase(workplace: Workplace, choose: () => Promise<Attempt<void>>) {
   if (!mayChangeDatabase(workplace)) return connectionRefused({ code: 'PERMISSION_DENIED' })
   const chosen = await choose()
   if (!chosen.ok) return connectionRefused(chosen.error)

@@ -3,26 +3,27 @@ import { openDatabase } from '../../db/open-database.ts'
 import type { Workplace } from '../../workplace.ts'
 import { closeSession } from '../sessions/open-session.ts'
 
-/** Opens the configured database for the whole workplace; what stands in the way is kept as its fault, for the screen. */
-export const connect = (workplace: Workplace): Promise<void> => inTurn(workplace, () => open(workplace))
+/** Opens the configured database for the workplace; a failure is kept as its fault, for the screen. */
+export const connect = (workplace: Workplace): Promise<void> => serialize(workplace, () => open(workplace))
 
 /** Ends the session and the connections, and stops an embedded server. */
-export const disconnect = (workplace: Workplace): Promise<void> => inTurn(workplace, () => close(workplace))
+export const disconnect = (workplace: Workplace): Promise<void> =>
+  serialize(workplace, () => close(workplace))
 
-/** Closes what is open and opens what is configured now, as one step. */
+/** Closes the open database and opens the configured one, as one change. */
 export const reconnect = (workplace: Workplace): Promise<void> =>
-  inTurn(workplace, async () => {
+  serialize(workplace, async () => {
     await close(workplace)
     await open(workplace)
   })
 
 /**
- * One after the other: a database that is opened beside another one that is being opened would never be closed, and
- * quitting while one is being opened would leave its server behind.
+ * Runs changes of the database one after the other: of two that are opened at the same time one would never be closed,
+ * and quitting while one is being opened would leave its server running.
  */
-function inTurn(workplace: Workplace, work: () => Promise<void>): Promise<void> {
-  const done = workplace.turning.then(work)
-  workplace.turning = done.catch(() => {})
+function serialize(workplace: Workplace, work: () => Promise<void>): Promise<void> {
+  const done = workplace.databaseChange.then(work)
+  workplace.databaseChange = done.catch(() => {})
   return done
 }
 
@@ -37,25 +38,25 @@ async function open(workplace: Workplace): Promise<void> {
   workplace.database = database
   workplace.fault = null
   workplace.connected = true
-  workplace.front = createDb(createPool(database.connection, null))
-  const told = (connected: boolean) => {
+  workplace.anonymousDb = createDb(createPool(database.connection, null))
+  const reportConnection = (connected: boolean) => {
     if (workplace.database !== database) return
     workplace.connected = connected
     workplace.emit('connection.changed', { connected })
   }
-  database.onLost(() => told(false))
-  database.onRegained(() => told(true))
+  database.onLost(() => reportConnection(false))
+  database.onRegained(() => reportConnection(true))
   workplace.emit('session.changed', {})
 }
 
 async function close(workplace: Workplace): Promise<void> {
-  const { session, front, database } = workplace
+  const { session, anonymousDb, database } = workplace
   workplace.session = null
   workplace.locked = false
-  workplace.front = null
+  workplace.anonymousDb = null
   workplace.database = null
   workplace.connected = false
   if (session !== null) await closeSession(session)
-  await front?.destroy()
+  await anonymousDb?.destroy()
   await database?.close()
 }

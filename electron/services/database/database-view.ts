@@ -1,5 +1,6 @@
-import type { DatabaseView } from '../../../shared/contract/database.ts'
-import { fail, type Failure } from '../../../shared/result.ts'
+import { DATABASE_KEEPER, type DatabaseView } from '../../../shared/contract/database.ts'
+import { fail } from '../../../shared/errors.ts'
+import type { Failure } from '../../../shared/result.ts'
 import { addressOf } from '../../db/connection.ts'
 import type { DatabaseFault } from '../../db/fault.ts'
 import { targetOf } from '../../db/open-database.ts'
@@ -18,10 +19,10 @@ export async function viewOfDatabase(workplace: Workplace): Promise<DatabaseView
   }
 }
 
-/** Tells the settings screen which fault of the database it was, by its own code among the details. */
-export const connectionRefused = ({ code, details }: DatabaseFault): Failure<'CONNECTION_REFUSED'> =>
-  fail('CONNECTION_REFUSED', { ...details, fault: code })
+/** A choice of database that failed, with the code of the database fault for the settings screen. */
+export const connectionRefused = ({ code }: DatabaseFault): Failure<'CONNECTION_REFUSED'> =>
+  fail('CONNECTION_REFUSED', { fault: code })
 
-/** While somebody is signed in, only an administrator may turn the workstation to another database, and not through a lock. */
+/** While somebody is signed in, only an administrator may change the database, and not while the workstation is locked. */
 export const mayChangeDatabase = ({ session, locked }: Workplace): boolean =>
-  session === null || (session.user.role === 'ADMIN' && !locked)
+  session === null || (session.user.role === DATABASE_KEEPER && !locked)

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { SessionContext, UseCase } from '../../workplace.ts'
 
 type Decision = { status: 'APPROVED' } | { status: 'REJECTED'; rejection_reason: string }
 
 /**
- * Decides one document, bound to the content that was shown. That the checker is not the maker, that a decision is final,
- * and what it does to the customer's KYC status is in the database, where no client can leave it out.
+ * Decides one document, bound to the content that was shown. The database ensures that the checker is not the maker and
+ * that a decision is final, and updates the customer's KYC status, so that no client can leave any of it out.
  */
 async function decide(documentId: string, shownHash: string, decision: Decision, { db }: SessionContext) {
   return inTransaction(db, async (trx) => {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../../db/tables.ts'
 
-/** Documents with the names of who uploaded and who decided, in the contract's shape; the caller says which. */
+/** Documents with the names of uploader and checker, in the contract's shape; the caller adds which ones. */
 export const documentsQuery = (db: Kysely<DB>) =>
   db
     .selectFrom('kyc_documents as d')

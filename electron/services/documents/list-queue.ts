@@ -3,9 +3,7 @@ import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 import { documentsQuery } from './document-view.ts'
 
-const startOfToday = sql<string>`date_trunc('day', now(), (SELECT time_zone FROM branches WHERE id = current_branch_id()))`
-
-/** Documents that wait for a decision, longest waiting first, and what was decided today, where the branch is. */
+/** Documents waiting for a decision, longest wait first, and how many were decided today by the branch's calendar. */
 export const listQueue: UseCase<'documents', 'listQueue'> = async (_, { db, user }) => {
   const [waiting, decided] = await Promise.all([
     documentsQuery(db)
@@ -22,7 +20,7 @@ export const listQueue: UseCase<'documents', 'listQueue'> = async (_, { db, user
       .execute(),
     db
       .selectFrom('kyc_documents')
-      .where('decided_at', '>=', startOfToday)
+      .where('decided_at', '>=', sql<string>`start_of_today()`)
       .select(({ fn }) => [
         fn.countAll<string>().filterWhere('status', '=', 'APPROVED').as('approved'),
         fn.countAll<string>().filterWhere('status', '=', 'REJECTED').as('rejected'),
@@ -32,7 +30,7 @@ export const listQueue: UseCase<'documents', 'listQueue'> = async (_, { db, user
   return ok({
     documents: waiting.map(({ makerId, ...document }) => ({
       ...document,
-      mayDecide: user.role === 'SUPERVISOR' && makerId !== user.id,
+      mayDecide: makerId !== user.id,
     })),
     decidedToday: { approved: Number(decided.approved), rejected: Number(decided.rejected) },
   })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
+import { MEDIA_TYPES } from '../../../shared/rules/uploaded-file.ts'
 import type { UseCase } from '../../workplace.ts'
 import { unseal } from '../../crypto.ts'
 
-const mediaType = z.enum(['image/jpeg', 'image/png', 'application/pdf'])
+const mediaType = z.enum(MEDIA_TYPES)
 
 /** The decrypted file of a document. FILE_UNREADABLE when the bytes are not those that were stored. */
 export const readFile: UseCase<'documents', 'readFile'> = async ({ documentId }, { db, documentKey }) => {
@@ -19,7 +21,7 @@ export const readFile: UseCase<'documents', 'readFile'> = async ({ documentId },
   return ok({ mediaType: mediaType.parse(file.media_type), content: new Uint8Array(content) })
 }
 
-/** Authenticated decryption throws on the smallest change, which here is an answer and not a bug. */
+/** Authenticated decryption throws on the smallest change, which is an expected failure here, not a bug. */
 function open(content: Buffer, wrappedKey: Buffer, documentKey: Buffer): Buffer | null {
   try {
     return unseal(content, unseal(wrappedKey, documentKey))

@@ -1,25 +1,24 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
-import { MAX_FILE_BYTES } from '../../../shared/contract/documents.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import { checkFileSize, MEDIA_TYPES, type MediaType } from '../../../shared/rules/uploaded-file.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
 import { seal, unseal } from '../../crypto.ts'
 
-const MEDIA_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const
-
 /**
  * Stores a document with its file, both or neither. The file is encrypted here, under a key of its own, before it leaves
- * this process; what it is, is told from its bytes and not from its name. Sent twice, it is stored once.
+ * this process. Its media type is read from its bytes, not from its name. Sent twice, it is stored once.
  */
 export const uploadDocument: UseCase<'documents', 'upload'> = async (input, { db, user, documentKey }) => {
   const { id, customerId, documentType, documentNumber, expiresAt, content } = input
-  const sniffed = await sniff(content)
-  if (!sniffed.ok) return sniffed
+  const mediaType = await detectMediaType(content)
+  if (!mediaType.ok) return mediaType
   const fileKey = randomBytes(32)
   const file = {
     id: randomUUID(),
-    media_type: sniffed.value,
+    media_type: mediaType.value,
     byte_size: content.byteLength,
     wrapped_key: seal(fileKey, documentKey),
     content: seal(content, fileKey),
@@ -60,11 +59,9 @@ export const uploadDocument: UseCase<'documents', 'upload'> = async (input, { db
 
 type FileError = 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE_NOT_ALLOWED'
 
-async function sniff(content: Uint8Array): Promise<Result<(typeof MEDIA_TYPES)[number], FileError>> {
-  if (content.byteLength === 0) return fail('FILE_EMPTY')
-  if (content.byteLength > MAX_FILE_BYTES) {
-    return fail('FILE_TOO_LARGE', { maximumMegabytes: String(MAX_FILE_BYTES / 1024 / 1024) })
-  }
+async function detectMediaType(content: Uint8Array): Promise<Result<MediaType, FileError>> {
+  const size = checkFileSize(content.byteLength)
+  if (!size.ok) return size
   const found = await fileTypeFromBuffer(content)
   const mediaType = MEDIA_TYPES.find((allowed) => allowed === found?.mime)
   return mediaType === undefined ? fail('FILE_TYPE_NOT_ALLOWED') : ok(mediaType)

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely'
 import type { PostingEffect, PostingView } from '../../../shared/contract/postings.ts'
 import { isSupportedCurrency } from '../../../shared/currencies.ts'
 import { type AmountError, parsePositive } from '../../../shared/money.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import type { DB } from '../../db/tables.ts'
 import { type Journal, type JournalAccount, postJournal, previewJournal } from '../../ledger/post-journal.ts'
 
@@ -17,15 +18,15 @@ type Movement = {
   readonly currency: string
 }
 
-type JournalError = AmountError | 'CURRENCY_MISMATCH'
+type JournalError = AmountError | 'CURRENCY_NOT_SUPPORTED'
 
 /**
  * The journal of one amount that moves from one account to another.
- * Errors: those of the amount, CURRENCY_MISMATCH for a code in which no account can be kept.
+ * Errors: those of the amount, CURRENCY_NOT_SUPPORTED for a code in which no account can be kept.
  */
 export function journalOf(movement: Movement): Result<Journal, JournalError> {
   const { type, debit, credit, amount, currency } = movement
-  if (!isSupportedCurrency(currency)) return fail('CURRENCY_MISMATCH', { currency })
+  if (!isSupportedCurrency(currency)) return fail('CURRENCY_NOT_SUPPORTED')
   const parsed = parsePositive(amount, currency)
   if (!parsed.ok) return parsed
   const legs = [
@@ -35,7 +36,7 @@ export function journalOf(movement: Movement): Result<Journal, JournalError> {
   return ok({ type, legs, currency })
 }
 
-/** Posts a journal that could be read, once per key, and answers its receipt. */
+/** Posts the journal, once per key, and answers its receipt. A failed reading of the amount is passed on. */
 export async function postAtCounter<E extends string>(
   db: Kysely<DB>,
   { key, description }: { readonly key: string; readonly description: string | null },

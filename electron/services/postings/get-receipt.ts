@@ -1,4 +1,5 @@
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 import { readPosting } from '../../ledger/read-posting.ts'
 import { receiptFileName } from '../../print/file-name.ts'

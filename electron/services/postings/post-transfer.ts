@@ -1,4 +1,4 @@
-import { fail } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
 import type { UseCase } from '../../workplace.ts'
 import { journalOf, postAtCounter, previewAtCounter } from './at-counter.ts'
 

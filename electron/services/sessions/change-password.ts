@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
+import { checkPassword } from '../../../shared/rules/password.ts'
 import type { UseCase } from '../../workplace.ts'
 import { wrapDocumentKey } from './key-ring.ts'
-import { checkPassword, hashPassword } from './password.ts'
+import { hashPassword } from './password.ts'
 import { viewOf } from './session-view.ts'
 
-/** Replaces one's own password, and wraps the document key anew under the new one. Other sessions of the user end. */
+/** Replaces the caller's password and wraps the document key under the new one. Other sessions of the user end. */
 export const changePassword: UseCase<'sessions', 'changePassword'> = async (
   input,
   { db, documentKey, workplace },
@@ -19,7 +21,7 @@ export const changePassword: UseCase<'sessions', 'changePassword'> = async (
     wrapDocumentKey(documentKey, newPassword),
   ])
   await sql`SELECT change_own_password(${currentPassword}, ${hash}, ${wrapped})`.execute(db)
-  // Somebody else may have signed in meanwhile, and has a password of their own.
+  // Somebody else may have signed in meanwhile; this change says nothing about that person's password.
   if (workplace.session?.db === db) workplace.session = { ...workplace.session, mustChangePassword: false }
   workplace.emit('session.changed', {})
   return ok(await viewOf(workplace))

@@ -5,8 +5,8 @@ import { viewOf } from './session-view.ts'
 import { sql } from 'kysely'
 
 /**
- * Tells the window how far this workstation has come. A session that the database no longer knows (expired, ended by an
- * administrator, its user suspended) ends here too, so that the window does not show work that can no longer be done.
+ * The state of this workstation for the window. A session that the database no longer accepts (expired, ended by an
+ * administrator, its user suspended) ends here too, so that the window does not offer work that would be refused.
  */
 export const getSession: UseCase<'sessions', 'get'> = async (_, workplace) => {
   const { session } = workplace

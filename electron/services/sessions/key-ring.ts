@@ -4,8 +4,8 @@ import { seal, unseal } from '../../crypto.ts'
 
 /**
  * The branch has one document key, made by its first administrator's workstation. The database stores it only wrapped,
- * once for every user under a key derived from that user's password, so neither a stolen database nor its superuser can
- * read a customer's passport, and a second workstation needs no key carried to it. See docs/decisions.
+ * once for every user under a key derived from that user's password, so neither a thief of the database nor its superuser
+ * can read a customer's passport, and no key has to be carried to a second workstation. See docs/decisions.
  */
 const VERSION = 1
 const SALT = 16
@@ -26,7 +26,7 @@ export async function wrapDocumentKey(documentKey: Buffer, password: string): Pr
   return Buffer.concat([Buffer.of(VERSION), salt, seal(documentKey, key)])
 }
 
-/** Throws when the password does not fit or the bytes were changed: sign-in has already verified the password. */
+/** Throws when the password is wrong or the bytes were changed: sign-in has already verified the password. */
 export async function unwrapDocumentKey(wrapped: Buffer, password: string): Promise<Buffer> {
   if (wrapped[0] !== VERSION) throw new Error(`Unknown version ${wrapped[0]} of a wrapped key`)
   const salt = wrapped.subarray(1, 1 + SALT)

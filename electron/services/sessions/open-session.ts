@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { ROLES, type Role } from '../../../shared/contract/define.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import { createDb, createPool } from '../../db/pool.ts'
 import type { Database } from '../../db/database.ts'
 import type { ActiveSession, Workplace } from '../../workplace.ts'
@@ -18,20 +19,20 @@ type SignInRow = {
 
 /**
  * Has the database verify the password and mint a token, then opens the connections that carry it.
- * SIGN_IN_REFUSED says neither whether the user exists nor whether it is locked: the answer is the same.
+ * SIGN_IN_REFUSED does not tell whether the user exists or is locked.
  */
 export async function openSession(
   database: Database,
   username: string,
   password: string,
 ): Promise<Result<ActiveSession, 'SIGN_IN_REFUSED'>> {
-  const front = createDb(createPool(database.connection, null))
+  const anonymousDb = createDb(createPool(database.connection, null))
   let found: SignInRow | undefined
   try {
-    const answer = await sql<SignInRow>`SELECT * FROM sign_in(${username}, ${password})`.execute(front)
+    const answer = await sql<SignInRow>`SELECT * FROM sign_in(${username}, ${password})`.execute(anonymousDb)
     found = answer.rows[0]
   } finally {
-    await front.destroy()
+    await anonymousDb.destroy()
   }
   if (found === undefined) return fail('SIGN_IN_REFUSED')
   const documentKey = await unwrapDocumentKey(found.wrapped_key, password)
@@ -51,7 +52,7 @@ function asRole(text: string): Role {
   return role
 }
 
-/** Ends the session in the database and its connections here. The server's absence does not keep anyone signed in. */
+/** Ends the session in the database and closes its connections, also when the server is unreachable. */
 export async function closeSession(session: ActiveSession): Promise<void> {
   await sql`SELECT sign_out()`.execute(session.db).catch(() => {})
   await session.db.destroy()
@@ -59,9 +60,9 @@ export async function closeSession(session: ActiveSession): Promise<void> {
 }
 
 /**
- * Puts a session, or none, in the place of the current one and ends that. The place is taken before anything is awaited,
- * so that two who come at once end each other's session and leave none behind; and the window is told before the old one
- * is ended, which takes its time when the server is away.
+ * Replaces the current session by another one, or by none, and ends the old one. The new one is set before anything is
+ * awaited, so that of two replacements at once each ends the session that it replaced and none stays open. The window
+ * gets its event before the old session is ended, which takes time when the server is unreachable.
  */
 export async function replaceSession(workplace: Workplace, next: ActiveSession | null): Promise<void> {
   const { session } = workplace

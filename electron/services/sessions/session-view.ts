@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import type { SessionView } from '../../../shared/contract/sessions.ts'
 import type { ActiveSession, Workplace } from '../../workplace.ts'
 
-/** A workstation left alone at a counter is a risk of minutes. */
+/** A workstation left alone at a counter is a risk after a few minutes. */
 const IDLE_LOCK_SECONDS = 300
 
-/** What the window draws its frame from: how far this workstation has come, and who, where and when it is. */
+/** The data of the window's frame: the stage of this workstation, and person, branch, till and business day. */
 export async function viewOf(workplace: Workplace): Promise<SessionView> {
   const { session, database, fault, connected, locked } = workplace
   const frame = {
@@ -18,11 +18,11 @@ export async function viewOf(workplace: Workplace): Promise<SessionView> {
     databaseFault: fault?.code ?? null,
     idleLockSeconds: IDLE_LOCK_SECONDS,
   }
-  if (database === null || workplace.front === null) return { ...frame, stage: 'no-database' }
+  if (database === null || workplace.anonymousDb === null) return { ...frame, stage: 'no-database' }
   if (session !== null && locked) return { ...frame, stage: 'locked' }
   if (session !== null && session.mustChangePassword) return { ...frame, stage: 'must-change-password' }
-  if (session !== null) return { ...frame, stage: 'ready', ...(await placeOf(session)) }
-  const { rows } = await sql<Installation>`SELECT * FROM installation()`.execute(workplace.front)
+  if (session !== null) return { ...frame, stage: 'ready', ...(await branchAndTillOf(session)) }
+  const { rows } = await sql<Installation>`SELECT * FROM installation()`.execute(workplace.anonymousDb)
   const [found] = rows
   if (found?.branch_name == null) return { ...frame, stage: 'setup' }
   const { branch_name: name, currency, business_date: businessDate, day_open: dayOpen } = found
@@ -36,7 +36,7 @@ type Installation = {
   day_open: boolean
 }
 
-async function placeOf({ db, user }: ActiveSession) {
+async function branchAndTillOf({ db, user }: ActiveSession) {
   const branch = await db
     .selectFrom('branches as b')
     .leftJoin('business_days as d', (join) =>

@@ -1,11 +1,12 @@
-import { fail, ok } from '../../../shared/result.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 import { closeSession, openSession, replaceSession } from './open-session.ts'
 import { viewOf } from './session-view.ts'
 
 /**
- * Signs a person in at this workstation; whoever was signed in before is signed out. While the password is being verified
- * another sign-in may come first, or the workstation turn to another database: no session may be left open behind it.
+ * Signs a person in at this workstation and signs out whoever was signed in before. While the password is being verified,
+ * another sign-in may finish or the database may change: even then no session is left open.
  */
 export const signIn: UseCase<'sessions', 'signIn'> = async ({ username, password }, workplace) => {
   const { database } = workplace

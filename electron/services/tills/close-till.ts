@@ -7,8 +7,8 @@ import { postTillClosing } from '../../ledger/post-journal.ts'
 import { branchCurrency } from '../branches/branch-currency.ts'
 
 /**
- * Closes the caller's till, or for a supervisor the named one, on a count that was made blind, and only then tells what
- * had been expected.
+ * Closes the caller's till, or for a supervisor the named one, on a blind count: the expected amount is in the answer and
+ * nowhere before.
  */
 export const closeTill: UseCase<'tills', 'close'> = async (
   { key, counted, tillId = null },

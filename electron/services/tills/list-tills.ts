@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 
-/** The branch's tills and who holds them. The vault's balance shows only to those who may read accounts. */
+/** The branch's tills and who holds them. The vault's balance is 0.00 for roles that may not read accounts. */
 export const listTills: UseCase<'tills', 'list'> = async (_, { db, user }) => {
   const branch = await db
     .selectFrom('branches as b')

@@ -5,7 +5,7 @@ import type { UseCase } from '../../workplace.ts'
 import { postTillOpening } from '../../ledger/post-journal.ts'
 import { branchCurrency } from '../branches/branch-currency.ts'
 
-/** Takes a till for the caller and moves its float from the vault into it. */
+/** Opens a till for the caller and moves its float from the vault into it. */
 export const openTill: UseCase<'tills', 'open'> = async ({ key, tillId, float }, { db, workplace }) => {
   const currency = await branchCurrency(db)
   const amount = parseNotNegative(float, currency)

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
+import { checkPassword } from '../../../shared/rules/password.ts'
 import type { UseCase } from '../../workplace.ts'
 import { wrapDocumentKey } from '../sessions/key-ring.ts'
-import { checkPassword, hashPassword } from '../sessions/password.ts'
+import { hashPassword } from '../sessions/password.ts'
 
-/** Creates a user with a temporary password, which the first sign-in demands to be changed. */
+/** Creates a user with a temporary password, which has to be changed at the first sign-in. */
 export const createUser: UseCase<'users', 'create'> = async (input, { db, documentKey }) => {
   const { id, username, fullName, email, role, temporaryPassword } = input
   const checked = checkPassword(temporaryPassword)

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
+import { checkPassword } from '../../../shared/rules/password.ts'
 import type { UseCase } from '../../workplace.ts'
 import { wrapDocumentKey } from '../sessions/key-ring.ts'
-import { checkPassword, hashPassword } from '../sessions/password.ts'
+import { hashPassword } from '../sessions/password.ts'
 
-/** Sets a temporary password, ends the user's sessions and a lock-out. */
+/** Sets a temporary password and ends the user's sessions and lock-out. */
 export const resetPassword: UseCase<'users', 'resetPassword'> = async (input, { db, documentKey }) => {
   const { userId, temporaryPassword } = input
   const checked = checkPassword(temporaryPassword)

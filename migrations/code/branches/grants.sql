@@ -2,4 +2,4 @@
 
 GRANT SELECT ON branches, business_days TO corex_app;
 GRANT EXECUTE ON FUNCTION set_up_branch(text, text, text, int, text, text, text, text, bytea), installation(),
-  open_branch_day(date), close_branch_day() TO corex_app;
+  open_branch_day(date), close_branch_day(), start_of_today() TO corex_app;

@@ -18,5 +18,5 @@ BEGIN
     SELECT account_type, p_currency, branch FROM account_kinds WHERE holder = 'BRANCH' ORDER BY account_type;
   PERFORM make_till(uuidv7(), branch, 'Till ' || n) FROM generate_series(1, least(greatest(p_tills, 1), 50)) AS n;
   INSERT INTO business_days (branch_id, business_date, opened_by)
-    VALUES (branch, (clock_timestamp() AT TIME ZONE p_time_zone)::date, admin);
+    VALUES (branch, date_in(p_time_zone), admin);
 END $$;

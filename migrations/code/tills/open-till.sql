@@ -6,6 +6,7 @@ DECLARE
   money text := branch_currency(who.branch_id);
   day business_days;
   opened till_sessions;
+  taken text; -- which till the caller holds already, or who holds this one
 BEGIN
   IF p_key IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
   PERFORM check_amount(p_float, money);
@@ -26,6 +27,8 @@ BEGIN
     IF opened.till_id <> p_till OR opened.opening_float <> p_float THEN PERFORM refuse('KEY_REUSED'); END IF;
     RETURN opened.id;
   END IF;
-  IF EXISTS (SELECT FROM till_sessions WHERE user_id = who.user_id AND closed_at IS NULL) THEN PERFORM refuse('USER_ALREADY_HAS_TILL'); END IF;
-  PERFORM refuse('TILL_ALREADY_OPEN');
+  SELECT t.name INTO taken FROM till_sessions s JOIN tills t ON t.id = s.till_id WHERE s.user_id = who.user_id AND s.closed_at IS NULL;
+  IF FOUND THEN PERFORM refuse('USER_ALREADY_HAS_TILL', jsonb_build_object('till', taken)); END IF;
+  SELECT u.full_name INTO taken FROM till_sessions s JOIN users u ON u.id = s.user_id WHERE s.till_id = p_till AND s.closed_at IS NULL;
+  PERFORM refuse('TILL_ALREADY_OPEN', jsonb_build_object('holder', taken));
 END $$;

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../shared/error-codes.ts'
+import type { ErrorCode, FactOf } from '../../../shared/errors.ts'
 
 /** What the teller reads for every expected failure: what is so, and the way out. */
 export const errors = {
@@ -7,7 +7,6 @@ export const errors = {
   SESSION_LOCKED: 'The workstation is locked. Unlock it with your password.',
   PASSWORD_CHANGE_REQUIRED: 'First choose a new password of your own.',
   FORBIDDEN: 'Your role may not do this. Ask a supervisor.',
-  NOT_SET_UP: 'This branch is not set up yet. An administrator sets it up first.',
   SERVER_UNREACHABLE: 'The server cannot be reached. Wait until it is back, then try again.',
   SERVER_BUSY: 'The server was held up, perhaps by a colleague’s work. Nothing was done; try again.',
   INTERNAL: 'This did not work, and the reason is in the program’s log. Check before you do it again.',
@@ -41,7 +40,7 @@ export const errors = {
   DOCUMENT_NUMBER_TAKEN: 'Another document of this kind already has this number. Check whose it is.',
   EMAIL_TAKEN: 'Somebody else already has this e-mail address.',
   FILE_EMPTY: 'The file is empty. Choose another one.',
-  FILE_TOO_LARGE: 'The file is larger than 10 MB. Scan it at a lower resolution.',
+  FILE_TOO_LARGE: 'The file is too large. Scan it at a lower resolution.',
   FILE_TYPE_NOT_ALLOWED: 'Only JPEG, PNG and PDF files can be taken.',
   FILE_UNREADABLE: 'The stored file cannot be read. Upload it again.',
   INSUFFICIENT_FUNDS: 'There is not enough available on the account.',
@@ -51,8 +50,8 @@ export const errors = {
   LOAN_OVERPAID: 'This is more than the loan still owes. Type what is owed at most.',
   OWN_UPLOAD: 'You uploaded this document yourself. Another supervisor decides on it.',
   OWN_USER: 'You cannot do this to yourself. Ask another administrator.',
-  PASSWORD_TOO_LONG: 'The password is longer than 72 bytes. Choose a shorter one.',
-  PASSWORD_TOO_SHORT: 'The password needs at least 12 characters.',
+  PASSWORD_TOO_LONG: 'The password is too long. Choose a shorter one.',
+  PASSWORD_TOO_SHORT: 'The password is too short. Choose a longer one.',
   PASSWORD_UNCHANGED: 'The new password is the old one. Choose another.',
   PASSWORD_WRONG: 'The current password is not right.',
   PHONE_INVALID: 'This is not a phone number in the chosen country. Add the country code, like +46.',
@@ -75,17 +74,41 @@ export const errors = {
   VAULT_SHORT_OF_CASH: 'The vault does not hold this much cash.',
 } as const satisfies Record<ErrorCode, string>
 
-/** The same with the facts that came along; taken only if every one of them did. */
-export const errorsInDetail = {
+/** The names in a sentence's double braces; `never` when there are none. */
+type NamesIn<S> = S extends `${string}{{${infer N}}}${infer Rest}` ? N | NamesIn<Rest> : never
+
+/** Accepts a sentence only for a code that has facts, and only with the names of facts of that code. */
+type Checked<T> = {
+  readonly [C in keyof T]: C extends ErrorCode
+    ? [NamesIn<T[C]>] extends [never]
+      ? never
+      : [NamesIn<T[C]>] extends [FactOf<C>]
+        ? string
+        : never
+    : never
+}
+
+/** Sentences with facts, checked by type against shared/errors.ts. */
+export const detailed = <const T extends Checked<T>>(sentences: T): T => sentences
+
+/** The same with the facts of the failure; shown only if all facts that the sentence names are known. */
+export const errorsInDetail = detailed({
   AMOUNT_TOO_PRECISE: '{{currency}} has {{decimals}} decimals. Type fewer.',
+  BALANCE_NOT_ZERO: 'The account still has {{balance}} {{currency}}. Bring it to zero, then close it.',
   CURRENCY_MISMATCH: 'The account is kept in {{accountCurrency}}, not in {{currency}}.',
   DOCUMENT_EXPIRED: 'The document expired on {{expiresAt}}. Ask for a valid one.',
+  FILE_TOO_LARGE: 'The file is larger than {{megabytes}} MB. Scan it at a lower resolution.',
   INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',
-  KYC_NOT_APPROVED: 'The customer’s KYC is {{kycStatus}}. A supervisor reviews the documents first.',
-  LOAN_OVERPAID: 'Only {{owed}} {{currency}} is owed. Type that at most.',
+  LOAN_OVERPAID: 'Only {{available}} {{currency}} is owed. Type that at most.',
+  PASSWORD_TOO_LONG: 'The password is longer than {{maximum}} bytes. Choose a shorter one.',
+  PASSWORD_TOO_SHORT: 'The password needs at least {{minimum}} characters.',
   TILLS_STILL_OPEN:
     'Still open: {{tills}}. Their holders close them first, or a supervisor does it for them under Till.',
   TILL_ALREADY_OPEN: '{{holder}} holds this till. Choose another one.',
+  TILL_SHORT_OF_CASH: 'The till holds only {{available}} {{currency}}.',
   USER_ALREADY_HAS_TILL: 'You already hold {{till}}. Close it before you open another.',
-  BALANCE_NOT_ZERO: 'The account still has {{balance}} {{currency}}. Bring it to zero, then close it.',
-} as const satisfies Partial<Record<ErrorCode, string>>
+  VAULT_SHORT_OF_CASH: 'The vault holds only {{available}} {{currency}}.',
+})
+
+/** Every fact that some detailed sentence names. */
+export type FactsInSentences = Record<NamesIn<(typeof errorsInDetail)[keyof typeof errorsInDetail]>, string>

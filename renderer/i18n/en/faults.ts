@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../feedback/messages.ts'
+import type { FaultCode } from '../../../shared/faults.ts'
 
 /** What the person at the workstation reads when the database cannot be used, and what to do about it. */
 export const faults = {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { localToday, proposeNextDate } from './next-date.ts'
+import { localToday } from '../../../shared/rules/today.ts'
+import { proposeNextDate } from './next-date.ts'
 
 test('today is the day of this workstation, not of Greenwich', () => {
   expect(localToday(new Date(2026, 0, 3, 0, 30))).toBe('2026-01-03')

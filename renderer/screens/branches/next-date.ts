@@ -1,10 +1,3 @@
-const two = (part: number) => String(part).padStart(2, '0')
-
-/** Today by the workstation's own calendar, as `2026-11-22`. */
-export function localToday(now: Date): string {
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
 /** The most likely next business date: today, or the day after the last one if that was today or later. */
 export function proposeNextDate(last: string | null, today: string): string {
   if (last === null || today > last) return today

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { formatDate } from '../../i18n/dates.ts'
+import { localToday } from '../../../shared/rules/today.ts'
 import { useCall } from '../../calls/use-call.ts'
-import { formatDate } from '../../components/bidi.tsx'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
 import { i18n } from '../../i18n/i18n.ts'
-import { localToday, proposeNextDate } from './next-date.ts'
+import { proposeNextDate } from './next-date.ts'
 
 const schemaFor = (last: string | null) =>
   z.object({
@@ -19,7 +20,7 @@ const schemaFor = (last: string | null) =>
 export function useOpenDay(last: string | null) {
   const { t } = useTranslation('branches')
   const { run, reset, busy, failure } = useCall('branches.openDay')
-  const [today] = useState(() => localToday(new Date()))
+  const [today] = useState(() => localToday())
   const form = useContractForm(schemaFor(last), { businessDate: proposeNextDate(last, today) })
   const open = form.handleSubmit(async (values) => {
     const answer = await run(values)

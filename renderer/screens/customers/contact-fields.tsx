@@ -1,11 +1,12 @@
 import { useWatch, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { readPhone } from '../../../shared/rules/phone.ts'
 import { INCOME_RANGES } from '../../../shared/contract/customers.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { countryOptions } from './countries.ts'
 import type { PersonForm } from './person-schema.ts'
-import { readPhone, spokenPhone } from './phone.ts'
+import { spokenPhone } from './phone.ts'
 
 type Fields = { readonly control: Control<PersonForm> }
 type Props = Fields & {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { readPhone } from '../../../shared/rules/phone.ts'
 import type { CallInput } from '../../../shared/contract.ts'
 import type { PersonForm } from './person-schema.ts'
-import { readPhone } from './phone.ts'
 
 export type DuplicateSearch = CallInput<'customers.findDuplicates'>
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { readPhone } from '../../../shared/rules/phone.ts'
 import { INCOME_RANGES } from '../../../shared/contract/customers.ts'
 import { isoDate, text } from '../../../shared/contract/fields.ts'
+import { localToday } from '../../../shared/rules/today.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { messageForCode } from '../../feedback/messages.ts'
-import { readPhone } from './phone.ts'
 
 const contactShape = {
   country: z.string().min(1),
@@ -22,13 +23,12 @@ const contactShape = {
 }
 
 const EARLIEST_BIRTH = '1900-01-01'
-const today = () => new Date().toISOString().slice(0, 10)
 
 const personShape = {
   firstName: text(100),
   lastName: text(100),
   dateOfBirth: isoDate
-    .refine((day) => day <= today(), { error: () => i18n.t('customers:form.bornLater') })
+    .refine((day) => day <= localToday(), { error: () => i18n.t('customers:form.bornLater') })
     .refine((day) => day >= EARLIEST_BIRTH, { error: () => i18n.t('customers:form.bornTooEarly') }),
 }
 

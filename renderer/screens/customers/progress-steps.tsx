@@ -1,8 +1,9 @@
 import { IconCheck, IconCircle, IconCircleDot } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { missingNeeds } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
-import { missingNeeds, missingWords } from '../documents/needs.ts'
+import { missingWords } from '../documents/missing-words.ts'
 import { stepsOf, type Step, type StepState } from './progress.ts'
 
 const SIGNS = { done: IconCheck, now: IconCircleDot, later: IconCircle } as const

@@ -1,5 +1,5 @@
+import { missingNeeds } from '../../../shared/rules/documents.ts'
 import type { CustomerView, DocumentView } from '../../../shared/contract/customers.ts'
-import { missingNeeds } from '../documents/needs.ts'
 
 export type Step = 'registered' | 'documents' | 'verified' | 'account'
 export type StepState = 'done' | 'now' | 'later'

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../i18n/dates.ts'
+import { localToday } from '../../../shared/rules/today.ts'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
 import type { Failure } from '../../calls/api.ts'
-import { formatDate } from '../../components/bidi.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
-import { localToday } from '../branches/next-date.ts'
 import { CheckBoxes } from './check-boxes.tsx'
 import { DecisionButtons } from './decision-buttons.tsx'
 import { DecisionFoot } from './decision-foot.tsx'
@@ -22,7 +22,7 @@ export function Checker({ item, onDecided }: Props) {
   const decision = useDecision(item, onDecided)
   const { boxes, ...checks } = useChecks()
   const [rejecting, setRejecting] = useState(false)
-  const [today] = useState(() => localToday(new Date()))
+  const [today] = useState(() => localToday())
   const { expiresAt } = item
   const expired = expiresAt !== null && expiresAt < today
   const approve = () => (checks.complete ? decision.approve() : checks.askForMissing())

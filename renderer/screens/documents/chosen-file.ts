@@ -1,7 +1,7 @@
-import { MAX_FILE_BYTES } from '../../../shared/contract/documents.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { checkFileSize, type MediaType } from '../../../shared/rules/uploaded-file.ts'
+import { fail } from '../../../shared/errors.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 
-export type MediaType = 'image/jpeg' | 'image/png' | 'application/pdf'
 export type ChosenFile = {
   readonly name: string
   readonly mediaType: MediaType
@@ -21,14 +21,15 @@ const SIGNATURES: readonly (readonly [MediaType, readonly number[]])[] = [
  * The main process checks it again. Errors: FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED.
  */
 export function identifyFile(name: string, content: Uint8Array<ArrayBuffer>): Result<ChosenFile, FileError> {
-  if (content.byteLength === 0) return fail('FILE_EMPTY')
-  if (content.byteLength > MAX_FILE_BYTES) return fail('FILE_TOO_LARGE')
+  const size = checkFileSize(content.byteLength)
+  if (!size.ok) return size
   const found = SIGNATURES.find(([, bytes]) => bytes.every((byte, at) => content[at] === byte))
   return found === undefined ? fail('FILE_TYPE_NOT_ALLOWED') : ok({ name, mediaType: found[0], content })
 }
 
 /** Reads a file that was chosen or dropped; one that is too large is not read at all. */
 export async function readFile(file: File): Promise<Result<ChosenFile, FileError>> {
-  if (file.size > MAX_FILE_BYTES) return fail('FILE_TOO_LARGE')
+  const size = checkFileSize(file.size)
+  if (!size.ok) return size
   return identifyFile(file.name, new Uint8Array(await file.arrayBuffer()))
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatTime } from '../../i18n/dates.ts'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
-import { formatTime } from '../../components/bidi.tsx'
 
 type Props = { readonly item: QueuedDocument; readonly children: ReactNode }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../calls/use-may.ts'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
-import { useSession } from '../../calls/use-session.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { Checker } from './checker.tsx'
 import { DecisionFoot } from './decision-foot.tsx'
@@ -10,8 +10,8 @@ type Props = { readonly item: QueuedDocument; readonly onDecided: (id: string) =
 /** The decision, for whoever may make it; everybody else reads why they may not. */
 export function Decision({ item, onDecided }: Props) {
   const { t } = useTranslation('documents')
-  const { user } = useSession()
-  if (user?.role !== 'SUPERVISOR')
+  const mayApprove = useMay('documents.approve')
+  if (!mayApprove)
     return (
       <DecisionFoot item={item}>
         <Note tone="info">{t('readOnly')}</Note>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { MAX_FILE_BYTES } from '../../../shared/contract/documents.ts'
+import { MAX_FILE_BYTES } from '../../../shared/rules/uploaded-file.ts'
+import { missingNeeds, stateOfNeed } from '../../../shared/rules/documents.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { ageInWords } from './age.ts'
 import { identifyFile } from './chosen-file.ts'
-import { missingNeeds, stateOfNeed } from './needs.ts'
 import { currentOf, neighbourOf, nextAfter } from './review-order.ts'
 import { uploadSchema } from './upload-schema.ts'
 

@@ -1,10 +1,14 @@
 import { IconFileUpload } from '@tabler/icons-react'
 import { useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MEDIA_TYPES } from '../../../shared/rules/uploaded-file.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FilePreview } from '../../components/file-preview.tsx'
 import type { ChosenFile } from './chosen-file.ts'
 import { useDrop } from './use-drop.ts'
+
+/** Some systems know no media type for a file, so the endings are named too. */
+const ACCEPTED = [...MEDIA_TYPES, '.jpg', '.jpeg', '.png', '.pdf'].join(',')
 
 type Props = {
   readonly chosen: ChosenFile | null
@@ -48,7 +52,7 @@ function FileInput({ ref, onChoose }: InputProps) {
       type="file"
       className="unseen"
       tabIndex={-1}
-      accept="image/jpeg,image/png,application/pdf,.jpg,.jpeg,.png,.pdf"
+      accept={ACCEPTED}
       aria-label={t('upload.file')}
       onChange={({ currentTarget }) => {
         const file = currentTarget.files?.[0]

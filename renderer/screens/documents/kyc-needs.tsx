@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { NEEDS, stateOfNeed } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { NEEDS, stateOfNeed } from './needs.ts'
 
 const TONES = { approved: 'ok', waiting: 'wait', missing: 'neutral' } as const
 

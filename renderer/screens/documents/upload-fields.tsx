@@ -1,8 +1,9 @@
 import { useWatch, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { needOf, TYPES_FOR, type Need } from '../../../shared/rules/documents.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
-import { missingWords, needOf, TYPES_FOR, type Need } from './needs.ts'
+import { missingWords } from './missing-words.ts'
 import type { UploadFields as Fields } from './upload-schema.ts'
 
 const TYPES = [...TYPES_FOR.identity, ...TYPES_FOR.address]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { needOf, TYPES_FOR, type Need } from '../../../shared/rules/documents.ts'
 import { documentType, text } from '../../../shared/contract/fields.ts'
 import { i18n } from '../../i18n/i18n.ts'
-import { needOf, TYPES_FOR, type Need } from './needs.ts'
 
 /** `today` is the bank's date: a document that has expired is refused before anything is sent. */
 export const uploadSchema = (today: string) =>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { missingNeeds } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { Note } from '../../components/failure-note.tsx'
-import { missingNeeds } from './needs.ts'
 import { UploadForm } from './upload-form.tsx'
 import type { Uploaded } from './use-upload.ts'
 

@@ -14,7 +14,7 @@ export function useChosenFile(onRead: () => void) {
     // The file that was chosen last is shown, even if an earlier one took longer to read.
     if (choice !== choices.current) return
     setChosen(read.ok ? read.value : null)
-    setProblem(read.ok ? null : messageForCode(read.error.code))
+    setProblem(read.ok ? null : messageForCode(read.error.code, read.error.details))
     if (read.ok) onRead()
   }
   return { chosen, problem, setProblem, choose: (picked: File) => void choose(picked) }

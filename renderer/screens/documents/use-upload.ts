@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Need } from '../../../shared/rules/documents.ts'
 import type { DocumentView } from '../../../shared/contract/customers.ts'
 import type { Failure } from '../../calls/api.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
-import type { Need } from './needs.ts'
 import { blankUpload, uploadSchema } from './upload-schema.ts'
 import { useChosenFile } from './use-chosen-file.ts'
 

@@ -1,5 +1,5 @@
 import { readAccountNumber } from '../../../shared/check-digit.ts'
-import type { ErrorCode } from '../../../shared/error-codes.ts'
+import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Failure } from '../../calls/api.ts'
 import type { SlipDraft } from './counter-work.ts'
 import { hasSecondAccount, type SlipField } from './slip-kinds.ts'

@@ -1,20 +1,15 @@
 import { z } from 'zod'
+import { checkPassword } from '../../../shared/rules/password.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { messageForCode } from '../../feedback/messages.ts'
 
-const MIN_CHARACTERS = 12
-/** bcrypt ignores any further bytes. */
-const MAX_BYTES = 72
-
-/** A new password, checked by the rules of the main process while it is typed. */
-export const newPassword = z
-  .string()
-  .refine((value) => Array.from(value).length >= MIN_CHARACTERS, {
-    error: () => messageForCode('PASSWORD_TOO_SHORT'),
-  })
-  .refine((value) => new TextEncoder().encode(value).length <= MAX_BYTES, {
-    error: () => messageForCode('PASSWORD_TOO_LONG'),
-  })
+/** A new password, checked by the rule of the main process while it is typed. */
+export const newPassword = z.string().superRefine((typed, context) => {
+  const checked = checkPassword(typed)
+  if (checked.ok) return
+  const { code, details } = checked.error
+  context.addIssue({ code: 'custom', message: messageForCode(code, details) })
+})
 
 /** Both fields must hold the same; the error stands beside the second. */
 export const samePasswords = <T extends { newPassword: string; repeated: string }>(schema: z.ZodType<T, T>) =>

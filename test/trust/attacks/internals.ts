@@ -38,7 +38,9 @@ const INTERNAL: Readonly<Record<string, string>> = {
   branch_account: `branch_account('{branch}', 'VAULT')`,
   till_account: `till_account('{till0}')`,
   branch_currency: `branch_currency('{branch}')`,
+  date_in: `date_in('UTC')`,
   local_date: 'local_date()',
+  local_time_zone: 'local_time_zone()',
   fold: `fold('A')`,
 }
 

@@ -1,0 +1,116 @@
+import { failure, type Failure, type FailureDetails } from './result.ts'
+
+/**
+ * Every expected failure, by name, with the names of the facts that always come with it. `fail` raises them here and
+ * `refuse` in SQL, the contract declares which call may answer with which, and i18n/en/errors.ts has their sentences.
+ * Types check `fail` and the sentences against this table, and test/contract/errors-in-sql.test.ts checks the SQL.
+ */
+
+/** Any call may answer with these, so the contract does not repeat them. */
+const ANY_CALL = {
+  VALIDATION: [],
+  NOT_SIGNED_IN: [],
+  SESSION_LOCKED: [],
+  PASSWORD_CHANGE_REQUIRED: [],
+  FORBIDDEN: [],
+  SERVER_UNREACHABLE: [],
+  SERVER_BUSY: [],
+  INTERNAL: [],
+} as const
+
+/** Only a call whose contract declares one of these may answer with it. */
+const DOMAIN = {
+  ACCOUNT_CLOSED: ['account'],
+  ACCOUNT_FROZEN: ['account'],
+  ACCOUNT_NOT_FOUND: [],
+  ACCOUNT_NOT_FROZEN: [],
+  ACCOUNT_NUMBER_INVALID: [],
+  ALREADY_DECIDED: [],
+  ALREADY_SET_UP: [],
+  AMOUNT_NEGATIVE: [],
+  AMOUNT_NOT_A_NUMBER: [],
+  AMOUNT_TOO_LARGE: [],
+  AMOUNT_TOO_PRECISE: ['currency', 'decimals'],
+  AMOUNT_ZERO: [],
+  BALANCE_NOT_ZERO: ['balance', 'currency'],
+  BALANCE_TOO_LARGE: [],
+  BIRTH_IN_FUTURE: [],
+  BRANCH_DAY_CLOSED: [],
+  BRANCH_DAY_OPEN: [],
+  BUSINESS_DATE_NOT_LATER: [],
+  BUSINESS_DATE_TOO_FAR: [],
+  CHANGED_MEANWHILE: [],
+  /** `fault` is a code of shared/faults.ts. */
+  CONNECTION_REFUSED: ['fault'],
+  CURRENCY_MISMATCH: ['account', 'accountCurrency', 'currency'],
+  CURRENCY_NOT_SUPPORTED: [],
+  CUSTOMER_NOT_ACTIVE: [],
+  CUSTOMER_NOT_FOUND: [],
+  DOCUMENT_EXPIRED: ['expiresAt'],
+  DOCUMENT_NOT_FOUND: [],
+  DOCUMENT_NUMBER_TAKEN: [],
+  EMAIL_TAKEN: [],
+  FILE_EMPTY: [],
+  FILE_TOO_LARGE: ['megabytes'],
+  FILE_TYPE_NOT_ALLOWED: [],
+  FILE_UNREADABLE: [],
+  INSUFFICIENT_FUNDS: ['available', 'currency'],
+  KEY_REUSED: [],
+  KYC_NOT_APPROVED: [],
+  LIMIT_NEEDS_SUPERVISOR: [],
+  LOAN_OVERPAID: ['available', 'currency'],
+  OWN_UPLOAD: [],
+  OWN_USER: [],
+  PASSWORD_TOO_LONG: ['maximum'],
+  PASSWORD_TOO_SHORT: ['minimum'],
+  PASSWORD_UNCHANGED: [],
+  PASSWORD_WRONG: [],
+  PHONE_INVALID: [],
+  POSTING_NOT_ALLOWED: [],
+  ROLE_HAS_NO_WORKPLACE: [],
+  SAME_ACCOUNT: [],
+  SIGN_IN_REFUSED: [],
+  STATEMENT_TOO_LONG: [],
+  TILLS_STILL_OPEN: ['tills'],
+  TILL_ALREADY_OPEN: ['holder'],
+  TILL_NAME_TAKEN: [],
+  TILL_NOT_FOUND: [],
+  TILL_NOT_OPEN: [],
+  TILL_SHORT_OF_CASH: ['available', 'currency'],
+  TRANSACTION_NOT_FOUND: [],
+  USERNAME_TAKEN: [],
+  USER_ALREADY_HAS_TILL: ['till'],
+  USER_NOT_FOUND: [],
+  VAULT_SHORT_OF_CASH: ['available', 'currency'],
+} as const
+
+export const ERRORS = { ...ANY_CALL, ...DOMAIN }
+
+export type AnyCallError = keyof typeof ANY_CALL
+export type DomainError = keyof typeof DOMAIN
+export type ErrorCode = AnyCallError | DomainError
+
+/** The names of a code's facts; `never` when it has none. */
+export type FactOf<C extends ErrorCode> = (typeof ERRORS)[C][number]
+/** The facts of a code. Amounts are decimal text, dates ISO 8601; `available` is how much would have been possible. */
+export type FactsOf<C extends ErrorCode> = Readonly<Record<FactOf<C>, string>>
+
+export const isErrorCode = (name: string): name is ErrorCode => Object.hasOwn(ERRORS, name)
+export const isAnyCallError = (name: string): name is AnyCallError => Object.hasOwn(ANY_CALL, name)
+
+/** A failure as it travels to the window. `fields` says which inputs failed; `logReference` finds a bug in the log. */
+export type CallFailure<C extends ErrorCode> = {
+  readonly code: C
+  readonly details?: FailureDetails
+  readonly fields?: readonly { readonly path: string; readonly message: string }[]
+  readonly logReference?: string
+}
+
+/** The codes that come without facts. */
+export type PlainErrorCode = { [C in ErrorCode]: [FactOf<C>] extends [never] ? C : never }[ErrorCode]
+
+type FactsArgument<C extends ErrorCode> = [FactOf<C>] extends [never] ? [] : [facts: FactsOf<C>]
+
+/** An expected failure of a use case. The facts are required exactly when the code has some. */
+export const fail = <const C extends ErrorCode>(code: C, ...[facts]: FactsArgument<C>): Failure<C> =>
+  failure(code, facts)

@@ -1,0 +1,30 @@
+/** What KYC needs a document for. */
+export const NEEDS = ['identity', 'address'] as const
+export type Need = (typeof NEEDS)[number]
+
+/**
+ * The types of document that fit a need, the most common one first. KYC is approved on one approved document for each
+ * need: follow_documents() in SQL decides it, with the same lists; a test compares them. Screens show what is missing.
+ */
+export const TYPES_FOR = {
+  identity: ['PASSPORT', 'NATIONAL_ID', 'DRIVERS_LICENSE'],
+  address: ['UTILITY_BILL', 'BANK_STATEMENT'],
+} as const satisfies Record<Need, readonly string[]>
+
+export type DocumentType = (typeof TYPES_FOR)[Need][number]
+type Held = { readonly documentType: DocumentType; readonly status: string }
+
+/** What a document of this type proves. */
+export const needOf = (type: DocumentType): Need =>
+  TYPES_FOR.identity.some((fitting) => fitting === type) ? 'identity' : 'address'
+
+/** How far a need is covered. */
+export function stateOfNeed(documents: readonly Held[], need: Need): 'approved' | 'waiting' | 'missing' {
+  const fitting = documents.filter(({ documentType }) => needOf(documentType) === need)
+  if (fitting.some(({ status }) => status === 'APPROVED')) return 'approved'
+  return fitting.some(({ status }) => status === 'PENDING') ? 'waiting' : 'missing'
+}
+
+/** The needs that no document covers, not even a waiting one: rejected and expired documents do not count. */
+export const missingNeeds = (documents: readonly Held[]): readonly Need[] =>
+  NEEDS.filter((need) => stateOfNeed(documents, need) === 'missing')
