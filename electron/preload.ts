@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 
-/** All that the page can reach of the main process. What may be called, and by whom, is the dispatcher's business. */
+/** Everything that the page can reach of the main process. The dispatcher decides what may be called, and by whom. */
 contextBridge.exposeInMainWorld('corex', {
   invoke: (name: string, input: unknown): Promise<unknown> => ipcRenderer.invoke('corex.call', name, input),
   on: (event: string, listener: (payload: unknown) => void): (() => void) => {

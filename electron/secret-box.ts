@@ -2,9 +2,9 @@ import { safeStorage } from 'electron'
 import type { SecretBox } from './db/settings.ts'
 
 /**
- * Secrets of this workstation (its database login) under the operating system's keyring, where there is one. Without a
- * keyring they stand in an owner-only file as they are, marked as such: refusing to work would help nobody, and the
- * login alone, without a person's password, sees nothing.
+ * Encrypts secrets of this workstation (its database login) with the operating system's keyring, if there is one. Without
+ * a keyring they are stored in plain text, marked as such, in a file that only the owner can read: refusing to work would
+ * help nobody, and the login alone, without a person's password, can read no data.
  */
 export const secretBox: SecretBox = {
   encrypt: (text) =>

@@ -1,4 +1,4 @@
-/** A piece of one line that a font can shape in a single direction, in the order in which it stands on paper. */
+/** A piece of one line that a font can shape in a single direction, in the order in which it is printed. */
 export type VisualRun = { readonly text: string; readonly rightToLeft: boolean }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
@@ -15,7 +15,7 @@ const MIRRORED: Readonly<Record<string, string>> = {
   '»': '«',
 }
 
-/** Null where the neighbours decide. */
+/** Null where the neighbours' direction decides. */
 type Direction = 'L' | 'R' | 'NUMBER' | null
 type Kind = 'L' | 'R' | 'NUMBER' | 'NEUTRAL'
 
@@ -35,13 +35,13 @@ function kindOf(
   if (/\p{M}/u.test(character)) return before ?? 'NEUTRAL'
   if (/\p{Nd}/u.test(character)) return 'NUMBER'
   if (/\p{L}/u.test(character)) return RIGHT_TO_LEFT.test(character) ? 'R' : 'L'
-  // A separator inside a number belongs to it: 1,204.50 and 4017-220-912 must not fall apart.
+  // A separator inside a number belongs to it: 1,204.50 and 4017-220-912 stay in one piece.
   const joinsDigits =
     before === 'NUMBER' && /[.,:/-]/.test(character) && /\p{Nd}/u.test(characters[at + 1] ?? '')
   return joinsDigits ? 'NUMBER' : 'NEUTRAL'
 }
 
-/** Numbers read from left to right but stand in the flow of the words before them (UAX 9, W7 and I1). */
+/** Numbers are read from left to right, but their place in the line follows the words before them (UAX 9, W7 and I1). */
 function directionsOf(kinds: readonly Kind[], base: 'L' | 'R'): Direction[] {
   let lastStrong = base
   return kinds.map((kind) => {
@@ -56,20 +56,20 @@ const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 
 /** Where each bracket of a pair has its partner, opening to closing. */
 function bracketPairs(characters: readonly string[]): [open: number, close: number][] {
-  const waiting: number[] = []
+  const open: number[] = []
   const pairs: [number, number][] = []
   for (const [at, character] of characters.entries()) {
-    if (character in CLOSING) waiting.push(at)
-    const open = waiting.findLast((start) => CLOSING[characters[start] ?? ''] === character)
-    if (open === undefined) continue
-    waiting.splice(waiting.indexOf(open))
-    pairs.push([open, at])
+    if (character in CLOSING) open.push(at)
+    const partner = open.findLast((start) => CLOSING[characters[start] ?? ''] === character)
+    if (partner === undefined) continue
+    open.splice(open.indexOf(partner))
+    pairs.push([partner, at])
   }
   return pairs.toSorted(([a], [b]) => a - b)
 }
 
-/** Both brackets go with what they hold, so that a pair never comes apart at the end of a line (UAX 9, N0). */
-function settleBrackets(characters: readonly string[], directions: Direction[], base: 'L' | 'R'): void {
+/** Both brackets take the direction of the text between them, so that the end of a line cannot separate them (UAX 9, N0). */
+function orientBrackets(characters: readonly string[], directions: Direction[], base: 'L' | 'R'): void {
   const sideOf = (direction: Direction) => (direction === 'NUMBER' ? 'R' : direction)
   const other = base === 'L' ? 'R' : 'L'
   for (const [open, close] of bracketPairs(characters)) {
@@ -80,16 +80,16 @@ function settleBrackets(characters: readonly string[], directions: Direction[], 
         .slice(0, open)
         .map(sideOf)
         .findLast((side) => side !== null) ?? base
-    const settled = !inside.includes(base) && before === other ? other : base
-    directions[open] = settled
-    directions[close] = settled
+    const direction = !inside.includes(base) && before === other ? other : base
+    directions[open] = direction
+    directions[close] = direction
   }
 }
 
 /** Spaces and signs take the direction of both neighbours when they agree, else that of the line (UAX 9, N1 and N2). */
 function levelsOf(characters: readonly string[], kinds: readonly Kind[], base: 'L' | 'R'): number[] {
   const directions = directionsOf(kinds, base)
-  settleBrackets(characters, directions, base)
+  orientBrackets(characters, directions, base)
   const following: ('L' | 'R')[] = []
   let next = base
   for (let at = directions.length - 1; at >= 0; at--) {
@@ -107,7 +107,7 @@ function levelsOf(characters: readonly string[], kinds: readonly Kind[], base: '
 
 const levelOf = (direction: 'L' | 'R', base: 'L' | 'R') => (direction === 'R' ? 1 : base === 'L' ? 0 : 2)
 
-/** From the deepest level up, every stretch of that level or deeper turns round (UAX 9, L2). */
+/** From the deepest level up, every stretch of that level or deeper is reversed (UAX 9, L2). */
 function reorder<T extends { level: number }>(runs: readonly T[]): T[] {
   const ordered = [...runs]
   for (const level of [2, 1]) {
@@ -122,9 +122,9 @@ function reorder<T extends { level: number }>(runs: readonly T[]): T[] {
   return ordered
 }
 
-/** The font turns a run round itself once it finds a right-to-left letter in it; a run of signs alone it would leave. */
+/** The font reverses a run that contains a right-to-left letter, but not a run of signs alone, which is reversed here. */
 function rightToLeftText(characters: readonly string[]): string {
-  // An ordinary space would make the PDF library shape each word apart and lose the words' order.
+  // At an ordinary space the PDF library would shape each word separately and lose the words' order.
   const shown = characters.map((character) =>
     character === ' ' ? '\u00a0' : (MIRRORED[character] ?? character),
   )
@@ -134,7 +134,7 @@ function rightToLeftText(characters: readonly string[]): string {
 }
 
 /**
- * Orders one line for paper as the Unicode bidirectional algorithm (UAX 9) does, without explicit embeddings,
+ * Orders one line for printing as the Unicode bidirectional algorithm (UAX 9) does, without explicit embeddings,
  * which `printable` removes. The line's own direction is that of its first letter.
  */
 export function visualRuns(line: string): VisualRun[] {

@@ -1,8 +1,8 @@
 import { formatAccountNumber } from '../../shared/check-digit.ts'
 
 /**
- * Only letters, digits and hyphens reach the disk: a name can then leave no folder, hide no file, and mean the same on
- * Windows, macOS and Linux. The fixed word in front keeps it clear of Windows' device names.
+ * Only letters, digits and hyphens: such a name cannot lead out of its folder or hide a file, and is valid on Windows,
+ * macOS and Linux. The fixed word at the beginning keeps it from being one of Windows' device names.
  */
 const safe = (text: string) =>
   text

@@ -1,19 +1,19 @@
 import { formatAccountNumber } from '../../shared/check-digit.ts'
 import type { Leg, PostingView } from '../../shared/contract/postings.ts'
 import { fromLedger } from '../../shared/money.ts'
-import { closePaper, openPaper, type Paper, type PrintOptions } from './document.ts'
+import { finishPdf, createPdf, type PdfDocument, type PrintOptions } from './document.ts'
 import {
   drawLeft,
   drawRight,
   drawRule,
-  fold,
+  wrapText,
   INK,
   lineHeight,
   SOFT_INK,
   widthOf,
   type Style,
 } from './text.ts'
-import { day, figures, legTitle, moment, TRANSACTION_TITLE } from './words.ts'
+import { formatAmount, formatDate, formatTime, legTitle, TRANSACTION_TITLE } from './words.ts'
 
 // A6 in points: 105 by 148 mm. At 76 % it fits a roll of 80 mm and stays readable.
 const LEFT = 24
@@ -36,115 +36,115 @@ const NOT_DONE: Readonly<Record<Exclude<PostingView['status'], 'COMPLETED'>, str
   CANCELLED: 'Cancelled. No proof of payment.',
 }
 
-/** Draws lines one under the other and returns where the next may start. */
-function drawLines(paper: Paper, lines: readonly string[], x: number, y: number, style: Style): number {
-  for (const [at, line] of lines.entries()) drawLeft(paper, line, x, y + at * lineHeight(style), style)
+/** Draws lines one below the other and returns the y of the next. */
+function drawLines(pdf: PdfDocument, lines: readonly string[], x: number, y: number, style: Style): number {
+  for (const [at, line] of lines.entries()) drawLeft(pdf, line, x, y + at * lineHeight(style), style)
   return y + lines.length * lineHeight(style)
 }
 
-function drawFact(paper: Paper, label: string, value: string, y: number, maxLines = 1): number {
-  drawLeft(paper, label, LEFT, y, LABEL)
-  return drawLines(paper, fold(paper, value, RIGHT - VALUE, BODY, maxLines), VALUE, y, BODY) + 2
+function drawFact(pdf: PdfDocument, label: string, value: string, y: number, maxLines = 1): number {
+  drawLeft(pdf, label, LEFT, y, LABEL)
+  return drawLines(pdf, wrapText(pdf, value, RIGHT - VALUE, BODY, maxLines), VALUE, y, BODY) + 2
 }
 
-function drawHead(paper: Paper, posting: PostingView): number {
-  let y = drawLines(paper, fold(paper, posting.branchName, RIGHT - LEFT, BRANCH, 2), LEFT, 22, BRANCH) + 4
-  y = drawLines(paper, [TRANSACTION_TITLE[posting.transactionType]], LEFT, y, TITLE) + 2
-  if (posting.status !== 'COMPLETED') y = drawLines(paper, [NOT_DONE[posting.status]], LEFT, y, STRONG)
-  const amount = figures(posting.amount, posting.currency)
-  drawLeft(paper, amount, LEFT, y, AMOUNT)
-  const afterAmount = LEFT + widthOf(paper, amount, AMOUNT) + 6
-  drawLeft(paper, posting.currency, afterAmount, y + (AMOUNT.size - CURRENCY.size) * 0.93, CURRENCY)
+function drawHead(pdf: PdfDocument, posting: PostingView): number {
+  let y = drawLines(pdf, wrapText(pdf, posting.branchName, RIGHT - LEFT, BRANCH, 2), LEFT, 22, BRANCH) + 4
+  y = drawLines(pdf, [TRANSACTION_TITLE[posting.transactionType]], LEFT, y, TITLE) + 2
+  if (posting.status !== 'COMPLETED') y = drawLines(pdf, [NOT_DONE[posting.status]], LEFT, y, STRONG)
+  const amount = formatAmount(posting.amount, posting.currency)
+  drawLeft(pdf, amount, LEFT, y, AMOUNT)
+  const afterAmount = LEFT + widthOf(pdf, amount, AMOUNT) + 6
+  drawLeft(pdf, posting.currency, afterAmount, y + (AMOUNT.size - CURRENCY.size) * 0.93, CURRENCY)
   return y + lineHeight(AMOUNT) + 5
 }
 
 function drawFacts(
-  paper: Paper,
+  pdf: PdfDocument,
   posting: PostingView,
   customerName: string | null,
   timeZone?: string,
 ): number {
-  let y = drawHead(paper, posting)
-  drawRule(paper, LEFT, RIGHT, y)
+  let y = drawHead(pdf, posting)
+  drawRule(pdf, LEFT, RIGHT, y)
   y += 7
-  y = drawFact(paper, 'Reference', posting.reference, y)
-  y = drawFact(paper, 'Business date', day(posting.businessDate), y)
-  y = drawFact(paper, 'Posted', moment(new Date(posting.postedAt), timeZone), y)
-  y = drawFact(paper, 'Posted by', posting.postedBy, y)
-  if (customerName !== null) y = drawFact(paper, 'Customer', customerName, y, 2)
-  if (posting.description !== null) y = drawFact(paper, 'Details', posting.description, y, 3)
+  y = drawFact(pdf, 'Reference', posting.reference, y)
+  y = drawFact(pdf, 'Business date', formatDate(posting.businessDate), y)
+  y = drawFact(pdf, 'Posted', formatTime(new Date(posting.postedAt), timeZone), y)
+  y = drawFact(pdf, 'Posted by', posting.postedBy, y)
+  if (customerName !== null) y = drawFact(pdf, 'Customer', customerName, y, 2)
+  if (posting.description !== null) y = drawFact(pdf, 'Details', posting.description, y, 3)
   return y
 }
 
-/** Debit first, as books are read. */
-const inBookOrder = (legs: readonly Leg[]) => legs.toSorted((a, b) => b.side.localeCompare(a.side))
+/** The debit first, as in a journal. */
+const debitFirst = (legs: readonly Leg[]) => legs.toSorted((a, b) => b.side.localeCompare(a.side))
 
-function drawLeg(paper: Paper, leg: Leg, currency: string, top: number): number {
-  const amount = figures(leg.amount, currency)
-  drawLeft(paper, leg.side === 'DEBIT' ? 'Debit' : 'Credit', LEFT, top, STRONG)
-  drawRight(paper, amount, RIGHT, top, STRONG)
-  const room = RIGHT - VALUE - widthOf(paper, amount, STRONG) - 8
+function drawLeg(pdf: PdfDocument, leg: Leg, currency: string, top: number): number {
+  const amount = formatAmount(leg.amount, currency)
+  drawLeft(pdf, leg.side === 'DEBIT' ? 'Debit' : 'Credit', LEFT, top, STRONG)
+  drawRight(pdf, amount, RIGHT, top, STRONG)
+  const room = RIGHT - VALUE - widthOf(pdf, amount, STRONG) - 8
   const account = `${formatAccountNumber(leg.accountNumber)}  ${legTitle(leg.label)}`
-  const y = drawLines(paper, fold(paper, account, room, BODY, 2), VALUE, top, BODY)
+  const y = drawLines(pdf, wrapText(pdf, account, room, BODY, 2), VALUE, top, BODY)
   if (leg.holder === null) return y + 4
-  return drawLines(paper, fold(paper, leg.holder, RIGHT - VALUE, LABEL, 1), VALUE, y, LABEL) + 4
+  return drawLines(pdf, wrapText(pdf, leg.holder, RIGHT - VALUE, LABEL, 1), VALUE, y, LABEL) + 4
 }
 
 /**
- * The accounts whose balance the reader of this receipt may see: the customer's own. A till's is the bank's affair,
- * and of a transfer between two people each may see one; without a name the receipt is the payer's.
+ * The accounts whose balance the reader of this receipt may see: the customer's own, not a till's. Of a transfer between
+ * two people each may see one; without a name the receipt is the payer's.
  */
 function balancesToShow(posting: PostingView, customerName: string | null): Leg[] {
-  const ofCustomers = lastOfEachAccount(inBookOrder(posting.legs)).filter((leg) => leg.holder !== null)
+  const ofCustomers = lastOfEachAccount(debitFirst(posting.legs)).filter((leg) => leg.holder !== null)
   if (ofCustomers.length < 2) return ofCustomers
   const reader = customerName ?? ofCustomers[0]?.holder
   return ofCustomers.filter((leg) => leg.holder === reader)
 }
 
-/** An account with two legs, a withdrawal and its fee, has one balance: the one after the last of them. */
+/** An account with two legs, such as a withdrawal and its fee, has one balance: the one after its last leg. */
 const lastOfEachAccount = (legs: readonly Leg[]): Leg[] =>
   legs.filter(
     (leg, at) => !legs.slice(at + 1).some(({ accountNumber }) => accountNumber === leg.accountNumber),
   )
 
-/** An account that a debit makes grow holds what is owed to the bank: a loan. */
+/** An account whose balance a debit increases holds what is owed to the bank: a loan. */
 function isLoan(leg: Leg, currency: string): boolean {
   const grew = fromLedger(leg.ledgerAfter, currency).minor > fromLedger(leg.ledgerBefore, currency).minor
   return (leg.side === 'DEBIT') === grew
 }
 
-function drawBalance(paper: Paper, leg: Leg, currency: string, y: number): number {
+function drawBalance(pdf: PdfDocument, leg: Leg, currency: string, y: number): number {
   const word = isLoan(leg, currency) ? 'Owed after' : 'Balance after'
-  drawLeft(paper, word, LEFT, y, LABEL)
-  drawLeft(paper, formatAccountNumber(leg.accountNumber), VALUE, y, BODY)
-  drawRight(paper, `${currency} ${figures(leg.ledgerAfter, currency)}`, RIGHT, y, STRONG)
+  drawLeft(pdf, word, LEFT, y, LABEL)
+  drawLeft(pdf, formatAccountNumber(leg.accountNumber), VALUE, y, BODY)
+  drawRight(pdf, `${currency} ${formatAmount(leg.ledgerAfter, currency)}`, RIGHT, y, STRONG)
   return y + lineHeight(STRONG) + 2
 }
 
-function drawSignature(paper: Paper): void {
-  drawRule(paper, LEFT, RIGHT, BOTTOM - 12, INK)
-  drawLeft(paper, 'Customer’s signature: cash received', LEFT, BOTTOM - 9, SMALL)
+function drawSignature(pdf: PdfDocument): void {
+  drawRule(pdf, LEFT, RIGHT, BOTTOM - 12, INK)
+  drawLeft(pdf, 'Customer’s signature: cash received', LEFT, BOTTOM - 9, SMALL)
 }
 
 /**
- * The paper a customer takes away: one page A6. `customerName` is whose receipt it is; of a transfer between two
- * customers it shows that one's balance only. A withdrawal has a line to sign on.
+ * The receipt that a customer takes away: one page A6. `customerName` says whose receipt it is; of a transfer between two
+ * customers it shows only that customer's balance. A withdrawal has a line for the signature.
  */
 export function renderReceiptPdf(
   posting: PostingView,
   customerName: string | null,
   options: PrintOptions = {},
 ): Promise<Uint8Array> {
-  const paper = openPaper('A6', `Receipt ${posting.reference}`, options.createdAt ?? new Date())
-  paper.addPage()
-  let y = drawFacts(paper, posting, customerName, options.timeZone) + 3
-  drawRule(paper, LEFT, RIGHT, y)
+  const pdf = createPdf('A6', `Receipt ${posting.reference}`, options.createdAt ?? new Date())
+  pdf.addPage()
+  let y = drawFacts(pdf, posting, customerName, options.timeZone) + 3
+  drawRule(pdf, LEFT, RIGHT, y)
   y += 7
-  for (const leg of inBookOrder(posting.legs)) y = drawLeg(paper, leg, posting.currency, y)
+  for (const leg of debitFirst(posting.legs)) y = drawLeg(pdf, leg, posting.currency, y)
   y += 1
-  drawRule(paper, LEFT, RIGHT, y)
+  drawRule(pdf, LEFT, RIGHT, y)
   y += 7
-  for (const leg of balancesToShow(posting, customerName)) y = drawBalance(paper, leg, posting.currency, y)
-  if (posting.transactionType === 'WITHDRAWAL') drawSignature(paper)
-  return closePaper(paper)
+  for (const leg of balancesToShow(posting, customerName)) y = drawBalance(pdf, leg, posting.currency, y)
+  if (posting.transactionType === 'WITHDRAWAL') drawSignature(pdf)
+  return finishPdf(pdf)
 }

@@ -5,8 +5,8 @@ import { balanceWord, statementTotals, type Statement } from './statement.ts'
 import { TRANSACTION_TITLE } from './words.ts'
 
 /**
- * Cells that begin like a formula are run by spreadsheets, also after blanks and in full-width form; an apostrophe in
- * front makes them text (OWASP, CSV Injection). Only for text: a negative amount must stay a number.
+ * Spreadsheets run cells that begin like a formula, also after blanks and in full-width form; an apostrophe at the
+ * beginning makes them text (OWASP, CSV Injection). Only for text: a negative amount must stay a number.
  */
 const asText = (text: string) => (/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text)
 

@@ -1,10 +1,10 @@
 import { formatAccountNumber } from '../../shared/check-digit.ts'
 import { formatMoney } from '../../shared/money.ts'
-import { closePaper, openPaper, type Paper, type PrintOptions } from './document.ts'
+import { finishPdf, createPdf, type PdfDocument, type PrintOptions } from './document.ts'
 import { columnsFor, drawTable, paginate, rowsOf } from './statement-table.ts'
 import { balanceWord, statementTotals, type Statement, type Totals } from './statement.ts'
-import { drawLeft, drawRight, drawRule, fold, INK, lineHeight, SOFT_INK, type Style } from './text.ts'
-import { ACCOUNT_TITLE, day, figures, moment } from './words.ts'
+import { drawLeft, drawRight, drawRule, wrapText, INK, lineHeight, SOFT_INK, type Style } from './text.ts'
+import { ACCOUNT_TITLE, formatAmount, formatDate, formatTime } from './words.ts'
 
 // A4 in points: 210 by 297 mm, margins of 15 mm.
 const LEFT = 42.5
@@ -23,12 +23,12 @@ const SUM: Style = { font: 'bold', size: 10, color: INK }
 const SMALL: Style = { font: 'regular', size: 7, color: SOFT_INK }
 
 function period(from: string | null, to: string | null): string {
-  if (from !== null && to !== null) return `${day(from)} – ${day(to)}`
-  if (from !== null) return `From ${day(from)}`
-  return to === null ? 'All entries' : `Up to ${day(to)}`
+  if (from !== null && to !== null) return `${formatDate(from)} – ${formatDate(to)}`
+  if (from !== null) return `From ${formatDate(from)}`
+  return to === null ? 'All entries' : `Up to ${formatDate(to)}`
 }
 
-function drawFacts(paper: Paper, { account, from, to }: Statement, left: number, top: number): number {
+function drawFacts(pdf: PdfDocument, { account, from, to }: Statement, left: number, top: number): number {
   const facts = [
     ['Account', formatAccountNumber(account.accountNumber)],
     ['Type', ACCOUNT_TITLE[account.accountType]],
@@ -37,50 +37,49 @@ function drawFacts(paper: Paper, { account, from, to }: Statement, left: number,
   ] as const
   for (const [at, [label, value]] of facts.entries()) {
     const y = top + at * (lineHeight(BODY) + 2)
-    drawLeft(paper, label, left, y, LABEL)
-    drawLeft(paper, value, left + 50, y, BODY)
+    drawLeft(pdf, label, left, y, LABEL)
+    drawLeft(pdf, value, left + 50, y, BODY)
   }
   return top + facts.length * (lineHeight(BODY) + 2)
 }
 
-/** The four sums that a reader looks for first, in one line across the page. */
-function drawSums(paper: Paper, statement: Statement, totals: Totals, top: number): number {
+/** Opening and closing balance and both totals, in one line across the page. */
+function drawSums(pdf: PdfDocument, statement: Statement, totals: Totals, top: number): number {
   const { currency } = statement.account
   const word = balanceWord(statement.account).toLowerCase()
   const sums = [
-    [`Opening ${word}`, figures(statement.openingBalance, currency)],
+    [`Opening ${word}`, formatAmount(statement.openingBalance, currency)],
     ['Total debits', formatMoney(totals.debits)],
     ['Total credits', formatMoney(totals.credits)],
-    [`Closing ${word}`, figures(statement.closingBalance, currency)],
+    [`Closing ${word}`, formatAmount(statement.closingBalance, currency)],
   ] as const
-  drawRule(paper, LEFT, RIGHT, top)
+  drawRule(pdf, LEFT, RIGHT, top)
   const width = (RIGHT - LEFT) / sums.length
   for (const [at, [label, value]] of sums.entries()) {
-    drawLeft(paper, label, LEFT + at * width, top + 8, LABEL)
-    drawLeft(paper, value, LEFT + at * width, top + 20, SUM)
+    drawLeft(pdf, label, LEFT + at * width, top + 8, LABEL)
+    drawLeft(pdf, value, LEFT + at * width, top + 20, SUM)
   }
-  drawRule(paper, LEFT, RIGHT, top + 40)
+  drawRule(pdf, LEFT, RIGHT, top + 40)
   return top + 56
 }
 
-/** Draws who, which account and what period on the first page; returns where the table may start. */
-function drawHead(paper: Paper, statement: Statement, totals: Totals): number {
+/** Draws holder, account and period on the first page; returns the y at which the table starts. */
+function drawHead(pdf: PdfDocument, statement: Statement, totals: Totals): number {
   const middle = LEFT + (RIGHT - LEFT) * 0.56
-  drawLeft(paper, fold(paper, statement.branchName, RIGHT - LEFT, BRANCH, 1).join(''), LEFT, TOP, BRANCH)
-  drawLeft(paper, 'Account statement', LEFT, TOP + 16, TITLE)
+  drawLeft(pdf, wrapText(pdf, statement.branchName, RIGHT - LEFT, BRANCH, 1).join(''), LEFT, TOP, BRANCH)
+  drawLeft(pdf, 'Account statement', LEFT, TOP + 16, TITLE)
   const top = TOP + 52
-  const holder = fold(paper, statement.account.customerName, middle - LEFT - 20, HOLDER, 3)
-  for (const [at, line] of holder.entries())
-    drawLeft(paper, line, LEFT, top + at * lineHeight(HOLDER), HOLDER)
-  const bottom = drawFacts(paper, statement, middle, top)
-  return drawSums(paper, statement, totals, bottom + 14)
+  const holder = wrapText(pdf, statement.account.customerName, middle - LEFT - 20, HOLDER, 3)
+  for (const [at, line] of holder.entries()) drawLeft(pdf, line, LEFT, top + at * lineHeight(HOLDER), HOLDER)
+  const bottom = drawFacts(pdf, statement, middle, top)
+  return drawSums(pdf, statement, totals, bottom + 14)
 }
 
-/** Later pages say whose they are too: pages get separated. */
-function drawRunningHead(paper: Paper, { account, from, to }: Statement): number {
-  const name = fold(paper, account.customerName, (RIGHT - LEFT) * 0.5, LABEL, 1).join('')
-  drawLeft(paper, name, LEFT, TOP, LABEL)
-  drawRight(paper, `${formatAccountNumber(account.accountNumber)}   ${period(from, to)}`, RIGHT, TOP, LABEL)
+/** Later pages also name holder and account, because pages get separated. */
+function drawRunningHead(pdf: PdfDocument, { account, from, to }: Statement): number {
+  const name = wrapText(pdf, account.customerName, (RIGHT - LEFT) * 0.5, LABEL, 1).join('')
+  drawLeft(pdf, name, LEFT, TOP, LABEL)
+  drawRight(pdf, `${formatAccountNumber(account.accountNumber)}   ${period(from, to)}`, RIGHT, TOP, LABEL)
   return TOP + 22
 }
 
@@ -92,17 +91,17 @@ export function renderStatementPdf(statement: Statement, options: PrintOptions =
   const totals = statementTotals(statement)
   const createdAt = options.createdAt ?? new Date()
   const number = formatAccountNumber(statement.account.accountNumber)
-  const paper = openPaper('A4', `Statement ${number}`, createdAt)
-  paper.addPage()
-  const tableTop = drawHead(paper, statement, totals)
-  const columns = columnsFor(paper, statement, totals, LEFT, RIGHT)
-  const rows = rowsOf(paper, statement, totals, columns)
+  const pdf = createPdf('A4', `Statement ${number}`, createdAt)
+  pdf.addPage()
+  const tableTop = drawHead(pdf, statement, totals)
+  const columns = columnsFor(pdf, statement, totals, LEFT, RIGHT)
+  const rows = rowsOf(pdf, statement, totals, columns)
   const pages = paginate(rows, TABLE_BOTTOM - tableTop, TABLE_BOTTOM - TOP - 22)
   for (const [at, page] of pages.entries()) {
-    const top = at === 0 ? tableTop : drawRunningHead(paper.addPage(), statement)
-    drawTable(paper, columns, page, balanceWord(statement.account), top)
-    drawLeft(paper, `Printed ${moment(createdAt, options.timeZone)}`, LEFT, FOOT, SMALL)
-    drawRight(paper, `${at + 1} of ${pages.length}`, RIGHT, FOOT, SMALL)
+    const top = at === 0 ? tableTop : drawRunningHead(pdf.addPage(), statement)
+    drawTable(pdf, columns, page, balanceWord(statement.account), top)
+    drawLeft(pdf, `Printed ${formatTime(createdAt, options.timeZone)}`, LEFT, FOOT, SMALL)
+    drawRight(pdf, `${at + 1} of ${pages.length}`, RIGHT, FOOT, SMALL)
   }
-  return closePaper(paper)
+  return finishPdf(pdf)
 }

@@ -1,35 +1,35 @@
 import { formatMoney } from '../../shared/money.ts'
-import type { Paper } from './document.ts'
+import type { PdfDocument } from './document.ts'
 import { balanceWord, describe, type Statement, type Totals } from './statement.ts'
 import {
   drawLeft,
   drawRight,
   drawRule,
-  fold,
+  wrapText,
   INK,
   lineHeight,
   SOFT_INK,
   widthOf,
   type Style,
 } from './text.ts'
-import { day, figures } from './words.ts'
+import { formatAmount, formatDate } from './words.ts'
 
 const BODY: Style = { font: 'regular', size: 8, color: INK }
 const STRONG: Style = { font: 'bold', size: 8, color: INK }
 const HEAD: Style = { font: 'bold', size: 7.5, color: SOFT_INK }
 
 const GAP = 10
-/** Least width of a column of figures, so that an empty statement looks like a full one. */
-const FIGURES = 54
+/** Smallest width of a column of figures, in points, so that an empty statement has the same columns. */
+const MIN_WIDTH = 54
 const PADDING = 3.5
 const HEAD_HEIGHT = 18
-/** More than two hundred characters need; it only keeps a single row from outgrowing its page. */
+/** Two hundred characters, the longest description, need fewer; the limit keeps a row shorter than its page. */
 const MAX_LINES = 12
 
 type Column = { readonly left: number; readonly right: number }
 export type Columns = Record<'date' | 'description' | 'reference' | 'debit' | 'credit' | 'balance', Column>
 
-/** One row: a description may take several lines, everything else stands on its first. */
+/** One row: a description may take several lines, everything else is on its first. */
 export type Row = {
   readonly date: string
   readonly description: readonly string[]
@@ -43,29 +43,29 @@ export type Row = {
 export const rowHeight = (row: Row) =>
   Math.max(row.description.length, 1) * lineHeight(row.style) + 2 * PADDING
 
-/** The width of the widest: figures all have one width, so among figures the longest text is the widest. */
-function widest(paper: Paper, texts: readonly string[], heading: string): number {
+/** The width of the widest text: all digits have the same width, so the longest text is the widest. */
+function widest(pdf: PdfDocument, texts: readonly string[], heading: string): number {
   const longest = texts.reduce((found, text) => (text.length > found.length ? text : found), '')
-  return Math.max(widthOf(paper, longest, STRONG), widthOf(paper, heading, HEAD)) + GAP
+  return Math.max(widthOf(pdf, longest, STRONG), widthOf(pdf, heading, HEAD)) + GAP
 }
 
-/** Gives figures, dates and references the width that they need and the description what is left. */
+/** Gives figures, dates and references the width that they need, and the description the rest. */
 export function columnsFor(
-  paper: Paper,
+  pdf: PdfDocument,
   statement: Statement,
   totals: Totals,
   left: number,
   right: number,
 ): Columns {
   const { account, lines, openingBalance, closingBalance } = statement
-  const read = (text: string) => figures(text, account.currency)
+  const read = (text: string) => formatAmount(text, account.currency)
   const balances = [openingBalance, closingBalance, ...lines.map((line) => line.balanceAfter)].map(read)
-  const balance = right - Math.max(widest(paper, balances, balanceWord(account)), FIGURES)
-  const credit = balance - Math.max(widest(paper, [formatMoney(totals.credits)], 'Credit'), FIGURES)
-  const debit = credit - Math.max(widest(paper, [formatMoney(totals.debits)], 'Debit'), FIGURES)
+  const balance = right - Math.max(widest(pdf, balances, balanceWord(account)), MIN_WIDTH)
+  const credit = balance - Math.max(widest(pdf, [formatMoney(totals.credits)], 'Credit'), MIN_WIDTH)
+  const debit = credit - Math.max(widest(pdf, [formatMoney(totals.debits)], 'Debit'), MIN_WIDTH)
   const references = lines.map((line) => line.reference)
-  const reference = debit - widest(paper, references, 'Reference')
-  const description = left + widest(paper, ['28 Sept 2026'], 'Date')
+  const reference = debit - widest(pdf, references, 'Reference')
+  const description = left + widest(pdf, ['28 Sept 2026'], 'Date')
   return {
     date: { left, right: description - GAP },
     description: { left: description, right: reference - GAP },
@@ -77,20 +77,20 @@ export function columnsFor(
 }
 
 /** Opening balance, every line, closing balance with the totals. */
-export function rowsOf(paper: Paper, statement: Statement, totals: Totals, columns: Columns): Row[] {
+export function rowsOf(pdf: PdfDocument, statement: Statement, totals: Totals, columns: Columns): Row[] {
   const { currency } = statement.account
   const word = balanceWord(statement.account)
   const none = { date: '', reference: '', debit: '', credit: '', style: STRONG }
   const { left, right } = columns.description
   const lines = statement.lines.map((line): Row => {
-    const amount = figures(line.amount, currency)
+    const amount = formatAmount(line.amount, currency)
     return {
-      date: day(line.businessDate),
-      description: fold(paper, describe(line), right - left, BODY, MAX_LINES),
+      date: formatDate(line.businessDate),
+      description: wrapText(pdf, describe(line), right - left, BODY, MAX_LINES),
       reference: line.reference,
       debit: line.side === 'DEBIT' ? amount : '',
       credit: line.side === 'CREDIT' ? amount : '',
-      balance: figures(line.balanceAfter, currency),
+      balance: formatAmount(line.balanceAfter, currency),
       style: BODY,
     }
   })
@@ -98,7 +98,7 @@ export function rowsOf(paper: Paper, statement: Statement, totals: Totals, colum
     {
       ...none,
       description: [`Opening ${word.toLowerCase()}`],
-      balance: figures(statement.openingBalance, currency),
+      balance: formatAmount(statement.openingBalance, currency),
     },
     ...lines,
     {
@@ -106,12 +106,12 @@ export function rowsOf(paper: Paper, statement: Statement, totals: Totals, colum
       description: [`Closing ${word.toLowerCase()}`],
       debit: formatMoney(totals.debits),
       credit: formatMoney(totals.credits),
-      balance: figures(statement.closingBalance, currency),
+      balance: formatAmount(statement.closingBalance, currency),
     },
   ]
 }
 
-/** Shares rows out over pages; the first page has less room, under the statement's head. */
+/** Distributes rows over pages; the first page has less room, below the statement's head. */
 export function paginate(rows: readonly Row[], firstRoom: number, room: number): Row[][] {
   const pages: Row[][] = [[]]
   let left = firstRoom - HEAD_HEIGHT
@@ -127,41 +127,41 @@ export function paginate(rows: readonly Row[], firstRoom: number, room: number):
   return pages
 }
 
-function drawHeadings(paper: Paper, columns: Columns, word: string, y: number): number {
-  drawLeft(paper, 'Date', columns.date.left, y, HEAD)
-  drawLeft(paper, 'Description', columns.description.left, y, HEAD)
-  drawLeft(paper, 'Reference', columns.reference.left, y, HEAD)
-  drawRight(paper, 'Debit', columns.debit.right, y, HEAD)
-  drawRight(paper, 'Credit', columns.credit.right, y, HEAD)
-  drawRight(paper, word, columns.balance.right, y, HEAD)
-  drawRule(paper, columns.date.left, columns.balance.right, y + HEAD_HEIGHT - 5, SOFT_INK)
+function drawHeadings(pdf: PdfDocument, columns: Columns, word: string, y: number): number {
+  drawLeft(pdf, 'Date', columns.date.left, y, HEAD)
+  drawLeft(pdf, 'Description', columns.description.left, y, HEAD)
+  drawLeft(pdf, 'Reference', columns.reference.left, y, HEAD)
+  drawRight(pdf, 'Debit', columns.debit.right, y, HEAD)
+  drawRight(pdf, 'Credit', columns.credit.right, y, HEAD)
+  drawRight(pdf, word, columns.balance.right, y, HEAD)
+  drawRule(pdf, columns.date.left, columns.balance.right, y + HEAD_HEIGHT - 5, SOFT_INK)
   return y + HEAD_HEIGHT - 5
 }
 
-function drawRow(paper: Paper, columns: Columns, row: Row, top: number): void {
+function drawRow(pdf: PdfDocument, columns: Columns, row: Row, top: number): void {
   const { style } = row
   const y = top + PADDING
-  drawLeft(paper, row.date, columns.date.left, y, style)
+  drawLeft(pdf, row.date, columns.date.left, y, style)
   for (const [at, line] of row.description.entries())
-    drawLeft(paper, line, columns.description.left, y + at * lineHeight(style), style)
-  drawLeft(paper, row.reference, columns.reference.left, y, style)
-  drawRight(paper, row.debit, columns.debit.right, y, style)
-  drawRight(paper, row.credit, columns.credit.right, y, style)
-  drawRight(paper, row.balance, columns.balance.right, y, style)
+    drawLeft(pdf, line, columns.description.left, y + at * lineHeight(style), style)
+  drawLeft(pdf, row.reference, columns.reference.left, y, style)
+  drawRight(pdf, row.debit, columns.debit.right, y, style)
+  drawRight(pdf, row.credit, columns.credit.right, y, style)
+  drawRight(pdf, row.balance, columns.balance.right, y, style)
 }
 
 /** Headings and the rows of one page, from `top` down. */
 export function drawTable(
-  paper: Paper,
+  pdf: PdfDocument,
   columns: Columns,
   rows: readonly Row[],
   word: string,
   top: number,
 ): void {
-  let y = drawHeadings(paper, columns, word, top)
+  let y = drawHeadings(pdf, columns, word, top)
   for (const row of rows) {
-    drawRow(paper, columns, row, y)
+    drawRow(pdf, columns, row, y)
     y += rowHeight(row)
-    drawRule(paper, columns.date.left, columns.balance.right, y)
+    drawRule(pdf, columns.date.left, columns.balance.right, y)
   }
 }

@@ -3,7 +3,7 @@ import { ACCOUNT_KINDS, isOwed } from '../../shared/rules/account-kinds.ts'
 import { add, fromLedger, toDecimal, type Money } from '../../shared/money.ts'
 import { TRANSACTION_TITLE } from './words.ts'
 
-/** What a statement is printed from. Lines are the account's entries of the period, oldest first. */
+/** The data of a printed statement. Lines are the account's entries of the period, oldest first. */
 export type Statement = {
   readonly branchName: string
   readonly account: AccountView
@@ -27,7 +27,7 @@ const effectOf = (line: StatementLine, account: AccountView): Money => {
 
 /**
  * Adds up both sides. Throws when the lines do not lead from the opening to the closing balance, line by line:
- * such a statement would be false, and must not reach paper.
+ * such a statement would be wrong and must not be printed.
  */
 export function statementTotals({ account, lines, openingBalance, closingBalance }: Statement): Totals {
   const read = (text: string) => fromLedger(text, account.currency)
@@ -48,11 +48,11 @@ export function statementTotals({ account, lines, openingBalance, closingBalance
   return { debits, credits }
 }
 
-/** What happened and, where the teller wrote something, what for. */
+/** The kind of transaction and, where there is one, the teller's description. */
 export const describe = (line: StatementLine) =>
   line.description === null
     ? TRANSACTION_TITLE[line.transactionType]
     : `${TRANSACTION_TITLE[line.transactionType]}: ${line.description}`
 
-/** The word for the balance: what a loan's ledger holds is what is owed. */
+/** The word for the balance: a loan's ledger balance is what is owed. */
 export const balanceWord = (account: AccountView) => (isOwed(account.accountType) ? 'Owed' : 'Balance')

@@ -2,7 +2,7 @@ import type { AccountView } from '../../shared/contract/accounts.ts'
 import type { PostingView } from '../../shared/contract/postings.ts'
 import { formatMoney, fromLedger } from '../../shared/money.ts'
 
-/** What the customer calls what happened. */
+/** The customer's word for a kind of transaction. */
 export const TRANSACTION_TITLE: Readonly<Record<PostingView['transactionType'], string>> = {
   DEPOSIT: 'Cash deposit',
   WITHDRAWAL: 'Cash withdrawal',
@@ -17,12 +17,13 @@ export const ACCOUNT_TITLE: Readonly<Record<AccountView['accountType'], string>>
   LOAN: 'Loan account',
 }
 
-/** A leg's label names a kind of account, or it is a till's own name already. */
+/** A leg's label is a kind of account, or a till's own name. */
 export const legTitle = (label: string): string =>
   Object.entries({ ...ACCOUNT_TITLE, VAULT: 'Vault' }).find(([kind]) => kind === label)?.[1] ?? label
 
-/** Ledger text for the eye, without the currency. */
-export const figures = (ledgerText: string, currency: string) => formatMoney(fromLedger(ledgerText, currency))
+/** Decimal text of the ledger as people read it, without the currency: `1,204.50`. */
+export const formatAmount = (ledgerText: string, currency: string) =>
+  formatMoney(fromLedger(ledgerText, currency))
 
 // Months are written out: 03/04 is March to one reader and April to the next.
 const DAY = new Intl.DateTimeFormat('en-GB', {
@@ -33,10 +34,10 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 })
 
 /** `2026-11-23` as `23 Nov 2026`. A business date has no time zone. */
-export const day = (isoDate: string) => DAY.format(new Date(`${isoDate}T00:00:00Z`))
+export const formatDate = (isoDate: string) => DAY.format(new Date(`${isoDate}T00:00:00Z`))
 
-/** A moment as a clock in `timeZone` shows it, with the zone: `23 Nov 2026, 14:05 GMT+1`. */
-export function moment(at: Date, timeZone: string | undefined): string {
+/** An instant in `timeZone`, with the zone: `23 Nov 2026, 14:05 GMT+1`. */
+export function formatTime(at: Date, timeZone: string | undefined): string {
   const format = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'short',

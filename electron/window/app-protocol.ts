@@ -2,7 +2,7 @@ import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import { protocol } from 'electron'
 
-/** The one page origin of the application: nothing else is ever loaded into a window. */
+/** The only page origin of the application: nothing else is loaded into a window. */
 export const APP_ORIGIN = 'app://teller'
 
 const CONTENT_TYPES: Record<string, string> = {
@@ -17,7 +17,7 @@ const CONTENT_TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** React writes style attributes; style elements and sheets from elsewhere stay refused. */
+/** React writes style attributes; style elements and style sheets of other origins stay refused. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -56,11 +56,11 @@ function decodePath(pathname: string): string | undefined {
   }
 }
 
-/** The file that a path names, links followed; undefined when it is missing or leads out of the folder. */
+/** The file that a path names, with links resolved; undefined when it is missing or outside the folder. */
 async function fileWithin(folder: string, path: string): Promise<string | undefined> {
-  const wished = resolve(folder, `.${path === '/' ? '/index.html' : path}`)
-  if (!wished.startsWith(folder + sep)) return undefined
-  const [root, file] = await Promise.all([realpath(folder), realpath(wished)]).catch(() => [
+  const requested = resolve(folder, `.${path === '/' ? '/index.html' : path}`)
+  if (!requested.startsWith(folder + sep)) return undefined
+  const [root, file] = await Promise.all([realpath(folder), realpath(requested)]).catch(() => [
     folder,
     undefined,
   ])
@@ -69,7 +69,7 @@ async function fileWithin(folder: string, path: string): Promise<string | undefi
 
 /**
  * Answers one app:// request from a folder: 200 with the file, 405 for anything but GET, 400 for a path that cannot be
- * read, 404 for what is not there, not of a known type, on another host or outside the folder.
+ * decoded, 404 for a file that is missing, of an unknown type, on another host or outside the folder.
  */
 export async function serveFile(folder: string, request: Request): Promise<Response> {
   const url = new URL(request.url)
@@ -85,13 +85,13 @@ export async function serveFile(folder: string, request: Request): Promise<Respo
   return new Response(new Uint8Array(body), { headers: { ...SECURITY_HEADERS, 'content-type': type } })
 }
 
-/** Must run before the application is ready: gives app:// an origin, and with it the rules that https: has. */
+/** Must run before the application is ready: gives app:// an origin and the security rules of https:. */
 export function registerAppScheme(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true }
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }])
 }
 
-/** Serves the built renderer, and nothing else, as app://teller/. */
+/** Serves only the built renderer, as app://teller/. */
 export function handleAppProtocol(rendererFolder: string): void {
   const folder = join(rendererFolder)
   protocol.handle('app', (request) => serveFile(folder, request))

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { APP_ORIGIN } from './app-protocol.ts'
-import { keepWindowState, readWindowState } from './window-state.ts'
+import { saveWindowStateOnClose, readWindowState } from './window-state.ts'
 
-const SMALLEST = { width: 1280, height: 720 }
-const GROUND = { light: '#ffffff', dark: '#1a1b1e' }
+const MIN_SIZE = { width: 1280, height: 720 }
+const BACKGROUND = { light: '#ffffff', dark: '#1a1b1e' }
 
 export type WindowSource = {
   /** Absolute path of the built preload script (CommonJS). */
@@ -13,18 +13,18 @@ export type WindowSource = {
   devServer?: string | undefined
 }
 
-/** Makes the application's window with every isolation on, where it was last time. It shows itself when it is painted. */
+/** Makes the application's window with every isolation on, at its last position. It appears once it is painted. */
 export function createWindow({ preload, devServer }: WindowSource): BrowserWindow {
   const stateFile = join(app.getPath('userData'), 'window.json')
   const workAreas = screen.getAllDisplays().map((display) => display.workArea)
   const state = readWindowState(stateFile, workAreas)
   const window = new BrowserWindow({
     ...(state?.bounds ?? { width: 1440, height: 900 }),
-    minWidth: SMALLEST.width,
-    minHeight: SMALLEST.height,
+    minWidth: MIN_SIZE.width,
+    minHeight: MIN_SIZE.height,
     show: false,
     title: app.getName(),
-    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     autoHideMenuBar: true,
     webPreferences: {
       preload,
@@ -42,7 +42,7 @@ export function createWindow({ preload, devServer }: WindowSource): BrowserWindo
   })
   if (state?.isMaximized === true) window.maximize()
   window.once('ready-to-show', () => window.show())
-  keepWindowState(window, stateFile)
+  saveWindowStateOnClose(window, stateFile)
   const isDevelopment = devServer !== undefined && !app.isPackaged
   window.loadURL(isDevelopment ? devServer : `${APP_ORIGIN}/index.html`).catch((error: unknown) => {
     console.error('The first screen did not load:', error)

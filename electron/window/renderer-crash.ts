@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow, type RenderProcessGoneDetails } from 'electron'
 
-/** More crashes than this within the span below are a loop, and then a person decides. */
+/** More crashes than this within SPAN_MS are a loop; then a person decides. */
 const RELOADS_ALLOWED = 2
 const SPAN_MS = 60_000
 
@@ -12,7 +12,7 @@ export function crashCounter(now: () => number = Date.now) {
       crashes = [...crashes.filter((at) => now() - at < SPAN_MS), now()]
       return crashes.length <= RELOADS_ALLOWED
     },
-    forget: (): void => {
+    reset: (): void => {
       crashes = []
     },
   }
@@ -34,8 +34,8 @@ async function ask(window: BrowserWindow, message: string, buttons: [string, str
 }
 
 /**
- * Brings the screen back after its process has ended: twice by itself, then it asks, so that a screen which crashes on
- * sight does not blink for ever. A screen that hangs is never reloaded unasked, because somebody may be typing.
+ * Reloads the screen after its process has ended: twice by itself, then it asks, so that a screen which crashes while
+ * loading is not reloaded for ever. A screen that hangs is never reloaded without asking, because somebody may be typing.
  */
 export function recoverRenderer(window: BrowserWindow, quit: () => void, log: (line: string) => void): void {
   const counter = crashCounter()
@@ -44,7 +44,7 @@ export function recoverRenderer(window: BrowserWindow, quit: () => void, log: (l
   const afterCrash = async (details: RenderProcessGoneDetails): Promise<void> => {
     log(`The screen's process is gone: ${details.reason} (${details.exitCode})`)
     if (counter.shouldReload()) return reload()
-    counter.forget()
+    counter.reset()
     if (await ask(window, 'The screen stopped working several times.', ['Load it again', 'Quit'])) reload()
     else quit()
   }
@@ -55,9 +55,9 @@ export function recoverRenderer(window: BrowserWindow, quit: () => void, log: (l
 
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return
-    afterCrash(details).catch((error: unknown) => log(`No way forward was shown: ${String(error)}`))
+    afterCrash(details).catch((error: unknown) => log(`The question could not be shown: ${String(error)}`))
   })
   window.on('unresponsive', () => {
-    afterHang().catch((error: unknown) => log(`No way forward was shown: ${String(error)}`))
+    afterHang().catch((error: unknown) => log(`The question could not be shown: ${String(error)}`))
   })
 }

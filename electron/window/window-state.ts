@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { BrowserWindow, Rectangle } from 'electron'
 
-/** Where the window was: its bounds when not maximised, in device-independent pixels. */
+/** The window's position: its bounds when not maximised, in device-independent pixels. */
 export type WindowState = { bounds: Rectangle; isMaximized: boolean }
 
-/** At least this much of the title bar has to be on a screen for a person to be able to move the window. */
+/** At least this much of the title bar, in pixels, has to be on a screen for a person to be able to move the window. */
 const VISIBLE_WIDTH = 200
 const VISIBLE_HEIGHT = 60
 
@@ -28,20 +28,20 @@ function isReachable(bounds: Rectangle, workAreas: readonly Rectangle[]): boolea
   )
 }
 
-/** The state that was kept; undefined when there is none, it is damaged, or its screen is gone. */
+/** The saved state; undefined when there is none, it is damaged, or its screen is gone. */
 export function readWindowState(file: string, workAreas: readonly Rectangle[]): WindowState | undefined {
   try {
-    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (typeof kept !== 'object' || kept === null || !('bounds' in kept)) return undefined
-    const { bounds } = kept
+    const saved: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (typeof saved !== 'object' || saved === null || !('bounds' in saved)) return undefined
+    const { bounds } = saved
     if (!isBounds(bounds) || !isReachable(bounds, workAreas)) return undefined
-    return { bounds, isMaximized: 'isMaximized' in kept && kept.isMaximized === true }
+    return { bounds, isMaximized: 'isMaximized' in saved && saved.isMaximized === true }
   } catch {
     return undefined
   }
 }
 
-/** Written beside and renamed, so that a power cut leaves the old state or the new one. */
+/** Written to a second file and renamed, so that a power cut leaves the old state or the new one. */
 export function writeWindowState(file: string, state: WindowState): void {
   mkdirSync(dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}.draft`
@@ -49,13 +49,13 @@ export function writeWindowState(file: string, state: WindowState): void {
   renameSync(draft, file)
 }
 
-/** Keeps the state whenever the window closes; a full disk must not keep anybody from closing it. */
-export function keepWindowState(window: BrowserWindow, file: string): void {
+/** Saves the state when the window closes; a full disk does not prevent closing. */
+export function saveWindowStateOnClose(window: BrowserWindow, file: string): void {
   window.on('close', () => {
     try {
       writeWindowState(file, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
     } catch (error) {
-      console.error('The window state was not kept:', error)
+      console.error('The window state was not saved:', error)
     }
   })
 }

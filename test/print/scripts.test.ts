@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { visualRuns } from '../../electron/print/bidi.ts'
-import { openPaper } from '../../electron/print/document.ts'
+import { createPdf } from '../../electron/print/document.ts'
 import { renderReceiptPdf } from '../../electron/print/receipt-pdf.ts'
-import { fold, INK, printable, widthOf } from '../../electron/print/text.ts'
+import { INK, printable, widthOf, wrapText } from '../../electron/print/text.ts'
 import { postingView } from '../support/postings.ts'
 import { readPdf } from './read-pdf.ts'
 import { OPTIONS } from './samples.ts'
@@ -58,15 +58,15 @@ test('text that would change the order or the shape of other text is removed', (
 })
 
 test('folding loses nothing but spaces, and cuts visibly when it must', () => {
-  const paper = openPaper('A4', 'Folding', new Date(0))
+  const paper = createPdf('A4', 'Folding', new Date(0))
   const style = { font: 'regular', size: 8, color: INK } as const
   const words =
     'Оплата по договору 1204/2026 за наём помещения и ещё однословиебезпробеловкотороеникуданевлезет'
-  const lines = fold(paper, words, 90, style, 20)
+  const lines = wrapText(paper, words, 90, style, 20)
   expect(lines.join('').replaceAll(' ', '')).toBe(words.replaceAll(' ', ''))
   for (const line of lines) expect(widthOf(paper, line, style)).toBeLessThanOrEqual(90)
-  const short = fold(paper, words, 90, style, 2)
+  const short = wrapText(paper, words, 90, style, 2)
   expect(short).toHaveLength(2)
   expect(short[1]).toMatch(/…$/)
-  expect(fold(paper, '   ', 90, style, 2)).toEqual([])
+  expect(wrapText(paper, '   ', 90, style, 2)).toEqual([])
 })
