@@ -11,7 +11,10 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
-import type { Role } from '../../shared/contract/define.ts'
+import type { CallName } from '../../shared/contract.ts'
+import { DATABASE_KEEPER } from '../../shared/contract/database.ts'
+import { ROLES, type Role } from '../../shared/contract/define.ts'
+import { mayCall } from '../../shared/contract/may-call.ts'
 import type { shell } from '../i18n/en/shell.ts'
 import { AccountsScreen } from '../screens/accounts/accounts-screen.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
@@ -38,27 +41,31 @@ export type Screen = {
   readonly waiting?: FunctionComponent
 }
 
+/** The roles that may make one of these calls. */
+const whoMay = (...names: readonly CallName[]) =>
+  ROLES.filter((role) => names.some((name) => mayCall(role, name)))
+
 /** Every screen, in the order of the navigation. The first one that a role sees is its home. */
 export const screens: readonly Screen[] = [
   {
     path: '/counter',
     name: 'counter',
     icon: IconCash,
-    roles: ['TELLER', 'SUPERVISOR'],
+    roles: whoMay('postings.postDeposit'),
     component: CounterScreen,
   },
   {
     path: '/customers',
     name: 'customers',
     icon: IconUsers,
-    roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
+    roles: whoMay('customers.search'),
     component: CustomersScreen,
   },
   {
     path: '/documents',
     name: 'documents',
     icon: IconId,
-    roles: ['SUPERVISOR', 'AUDITOR'],
+    roles: whoMay('documents.listQueue'),
     component: DocumentsScreen,
     waiting: DocumentsWaiting,
   },
@@ -66,36 +73,42 @@ export const screens: readonly Screen[] = [
     path: '/accounts',
     name: 'accounts',
     icon: IconBook2,
-    roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
+    roles: whoMay('accounts.find'),
     component: AccountsScreen,
   },
   {
     path: '/tills',
     name: 'tills',
     icon: IconCashRegister,
-    roles: ['TELLER', 'SUPERVISOR'],
+    roles: whoMay('tills.open'),
     component: TillsScreen,
   },
   {
     path: '/branches',
     name: 'branches',
     icon: IconCalendarEvent,
-    roles: ['SUPERVISOR', 'ADMIN'],
+    roles: whoMay('branches.openDay', 'tills.add'),
     component: BranchesScreen,
   },
   {
     path: '/audit',
     name: 'audit',
     icon: IconShieldCheck,
-    roles: ['AUDITOR', 'ADMIN'],
+    roles: whoMay('audit.list'),
     component: AuditScreen,
   },
-  { path: '/users', name: 'users', icon: IconUsersGroup, roles: ['ADMIN'], component: UsersScreen },
+  {
+    path: '/users',
+    name: 'users',
+    icon: IconUsersGroup,
+    roles: whoMay('users.create'),
+    component: UsersScreen,
+  },
   {
     path: '/database',
     name: 'database',
     icon: IconDatabaseCog,
-    roles: ['ADMIN'],
+    roles: [DATABASE_KEEPER],
     component: DatabaseScreen,
   },
 ]

@@ -1,6 +1,7 @@
 import { Kbd } from '@mantine/core'
 import { IconBuildingBank, IconLock, IconLogout } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../calls/use-may.ts'
 import type { SessionView } from '../../shared/contract/sessions.ts'
 import { useBlindCount } from '../screens/tills/blind-count.ts'
 import { Amount } from '../components/amount.tsx'
@@ -23,7 +24,7 @@ export function StatusBar({ onLock }: { readonly onLock: () => void }) {
       </div>
       {branch !== null && <BranchCells branch={branch} />}
       <div className="grow" />
-      <TillCell till={till} role={user?.role} />
+      <TillCell till={till} isTeller={user?.role === 'TELLER'} />
       <div className="cell">
         <Dot ok={serverConnected} />
         <span>{serverConnected ? t('serverConnected') : t('serverLost')}</span>
@@ -89,7 +90,8 @@ function BranchCells({ branch }: { readonly branch: NonNullable<SessionView['bra
   )
 }
 
-function TillCell({ till, role }: { till: SessionView['till']; role: string | undefined }) {
+function TillCell({ till, isTeller }: { till: SessionView['till']; isTeller: boolean }) {
+  const mayHoldTill = useMay('tills.open')
   const { t } = useTranslation('shell')
   const { counting } = useBlindCount()
   if (till !== null)
@@ -108,11 +110,10 @@ function TillCell({ till, role }: { till: SessionView['till']; role: string | un
       </div>
     )
   // A supervisor can work without a till, so only a teller is warned.
-  const handlesCash = role === 'TELLER' || role === 'SUPERVISOR'
-  if (!handlesCash) return null
+  if (!mayHoldTill) return null
   return (
     <div className="cell">
-      {role === 'TELLER' && <Dot ok={false} />}
+      {isTeller && <Dot ok={false} />}
       <span>{t('noTill')}</span>
     </div>
   )

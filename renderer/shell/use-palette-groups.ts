@@ -1,8 +1,9 @@
 import { IconArrowRight, IconBolt, IconBook2, IconLock, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../calls/use-may.ts'
+import { formatDate } from '../i18n/dates.ts'
 import { formatAccountNumber } from '../../shared/check-digit.ts'
 import type { Role } from '../../shared/contract/define.ts'
-import { formatDate } from '../components/bidi.tsx'
 import { useSession } from '../calls/use-session.ts'
 import { useKeyLayers } from '../keyboard/keys.ts'
 import { useGo } from '../app/navigate.ts'
@@ -18,8 +19,6 @@ export type PaletteGroup = {
 }
 
 const MOST_PEOPLE = 6
-
-const READERS: readonly Role[] = ['TELLER', 'SUPERVISOR', 'AUDITOR']
 
 /** The screen that shows a customer: the counter for those who work there, the customers' screen for others. */
 const personScreen = (role: Role) =>
@@ -44,7 +43,8 @@ function usePeople(query: string) {
   const go = useGo()
   const { user } = useSession()
   const path = user === null ? undefined : personScreen(user.role)
-  const enabled = path !== undefined && user !== null && READERS.includes(user.role)
+  const maySearch = useMay('customers.search')
+  const enabled = path !== undefined && maySearch
   const { people = [], searching } = useCustomerSearch(query, { limit: MOST_PEOPLE, enabled, shortest: 2 })
   const items: PaletteItem[] = people.map((person) => ({
     id: person.id,

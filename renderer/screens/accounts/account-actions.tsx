@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../calls/use-may.ts'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
-import { useMayWork } from '../customers/may-work.ts'
 import { AccountButtons } from './account-buttons.tsx'
 import { AccountChanges } from './account-changes.tsx'
 import { AccountFacts } from './account-facts.tsx'
@@ -21,18 +21,20 @@ type Props = {
 /** What can be done with one account: postings at the counter, its statement, and its freezing and closing here. */
 export function AccountActions({ account, change, onBegin, onClose, enabled }: Props) {
   const { t } = useTranslation('accounts')
-  const { mayWork, supervisor } = useMayWork()
+  const mayPost = useMay('postings.postDeposit')
+  const mayFreeze = useMay('accounts.freeze')
+  const mayUnfreeze = useMay('accounts.unfreeze')
   return (
     <section
       className="account-actions"
       aria-label={`${t(`type.${account.accountType}`)} ${formatAccountNumber(account.accountNumber)}`}
     >
-      <AccountButtons account={account} mayPost={mayWork} enabled={enabled} />
+      <AccountButtons account={account} mayPost={mayPost} enabled={enabled} />
       {change === null ? (
         <div className="row account-second">
-          <AccountFacts account={account} supervisor={supervisor} />
+          <AccountFacts account={account} mayUnfreeze={mayUnfreeze} />
           <span className="grow" />
-          {mayWork && <AccountChanges account={account} supervisor={supervisor} onBegin={onBegin} />}
+          {mayFreeze && <AccountChanges account={account} mayUnfreeze={mayUnfreeze} onBegin={onBegin} />}
         </div>
       ) : (
         <StatusChange account={account} change={change} onClose={onClose} />

@@ -5,14 +5,14 @@ import type { Change } from './use-status-change.ts'
 
 type Props = {
   readonly account: AccountView
-  readonly supervisor: boolean
+  readonly mayUnfreeze: boolean
   readonly onBegin: (change: Change) => void
 }
 
 /** The changes of status that this account allows: freeze and close, or for a supervisor lift the freeze. */
-export function AccountChanges({ account: { status }, supervisor, onBegin }: Props) {
+export function AccountChanges({ account: { status }, mayUnfreeze, onBegin }: Props) {
   const { t } = useTranslation('accounts')
-  if (status === 'SUSPENDED' && supervisor)
+  if (status === 'SUSPENDED' && mayUnfreeze)
     return (
       <Button variant="default" onClick={() => onBegin('unfreeze')}>
         {t('unfreeze')}

@@ -5,16 +5,16 @@ import { TimeText } from '../../components/bidi.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { isZero } from './zero.ts'
 
-type Props = { readonly account: AccountView; readonly supervisor: boolean }
+type Props = { readonly account: AccountView; readonly mayUnfreeze: boolean }
 
 /** Why nothing can be posted, or since when the account is open and which limits it has. */
-export function AccountFacts({ account, supervisor }: Props) {
+export function AccountFacts({ account, mayUnfreeze }: Props) {
   const { t } = useTranslation('accounts')
   const { accountType, currency, status, minimumBalance, agreedLimit } = account
   if (status === 'SUSPENDED')
     return (
       <Note tone="warn">
-        {t('frozenNote')} {!supervisor && t('frozenWay')}
+        {t('frozenNote')} {!mayUnfreeze && t('frozenWay')}
       </Note>
     )
   if (status === 'CLOSED') return <Note tone="info">{t('closedNote')}</Note>

@@ -4,12 +4,12 @@ import { FormMoney } from '../../components/form/form-money.tsx'
 import type { OpeningAccount } from './use-open-account.ts'
 
 /** The overdraft of a current account or the principal of a loan: a field for a supervisor, a hint for a teller. */
-export function AgreedLimit({ control, supervisor }: Pick<OpeningAccount, 'control' | 'supervisor'>) {
+export function AgreedLimit({ control, mayGrantLimit }: Pick<OpeningAccount, 'control' | 'mayGrantLimit'>) {
   const { t } = useTranslation('accounts')
   const [type, currency] = useWatch({ control, name: ['accountType', 'currency'] })
   if (type === 'SAVINGS') return null
   const loan = type === 'LOAN'
-  if (!supervisor)
+  if (!mayGrantLimit)
     return <p className="t2">{loan ? t('open.principalBySupervisor') : t('open.limitBySupervisor')}</p>
   return (
     <FormMoney

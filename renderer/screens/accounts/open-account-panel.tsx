@@ -17,7 +17,7 @@ type Props = {
 /** Opens an account for an approved customer. Only a supervisor is offered a limit. */
 export function OpenAccountPanel({ customerId, onOpened, onClose }: Props) {
   const { t } = useTranslation('accounts')
-  const { control, supervisor, submit, failure } = useOpenAccount(customerId, onOpened)
+  const { control, mayGrantLimit, submit, failure } = useOpenAccount(customerId, onOpened)
   const types = customerAccountType.options.map((value) => ({ value, label: t(`type.${value}`) }))
   return (
     <PanelForm
@@ -41,7 +41,7 @@ export function OpenAccountPanel({ customerId, onOpened, onClose }: Props) {
         options={CURRENCIES}
         searchable
       />
-      <AgreedLimit control={control} supervisor={supervisor} />
+      <AgreedLimit control={control} mayGrantLimit={mayGrantLimit} />
     </PanelForm>
   )
 }

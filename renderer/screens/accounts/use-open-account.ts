@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { LIMIT_GRANTER } from '../../../shared/contract/accounts.ts'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import { amountText, currency, customerAccountType } from '../../../shared/contract/fields.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
-import { useMayWork } from '../customers/may-work.ts'
 
 const schema = z.object({ accountType: customerAccountType, currency, agreedLimit: amountText })
 
@@ -24,8 +24,8 @@ const FIELD_OF = {
 /** The form of a new account. Its id is made here, so that a repeated call opens no second one. */
 export function useOpenAccount(customerId: string, onOpened: (id: string, message: string) => void) {
   const { t } = useTranslation('accounts')
-  const { branch, serverConnected } = useSession()
-  const { supervisor } = useMayWork()
+  const { user, branch, serverConnected } = useSession()
+  const mayGrantLimit = user?.role === LIMIT_GRANTER
   const open = useCall('accounts.open')
   const [id] = useState(() => crypto.randomUUID())
   const form = useContractForm(schema, {
@@ -35,7 +35,7 @@ export function useOpenAccount(customerId: string, onOpened: (id: string, messag
   })
   const [shownAtField, setShownAtField] = useState(false)
   const save = form.handleSubmit(async ({ accountType, currency: code, agreedLimit }) => {
-    const limit = supervisor && accountType !== 'SAVINGS' && agreedLimit !== '' ? agreedLimit : null
+    const limit = mayGrantLimit && accountType !== 'SAVINGS' && agreedLimit !== '' ? agreedLimit : null
     const answer = await open.run({ id, customerId, accountType, currency: code, agreedLimit: limit })
     if (answer === null) return
     if (!answer.ok) return setShownAtField(showFailure(form, answer.error, FIELD_OF))
@@ -50,7 +50,7 @@ export function useOpenAccount(customerId: string, onOpened: (id: string, messag
     busy: open.busy,
     unavailable: !serverConnected,
   }
-  return { control: form.control, supervisor, submit, failure: shownAtField ? null : open.failure }
+  return { control: form.control, mayGrantLimit, submit, failure: shownAtField ? null : open.failure }
 }
 
 export type OpeningAccount = ReturnType<typeof useOpenAccount>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../calls/use-may.ts'
 import { Column, Columns } from '../../components/columns.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -12,7 +13,9 @@ import { DayState } from './day-state.tsx'
 /** The branch's day for a supervisor, its tills for an administrator; both see the state of both. */
 export function BranchesScreen() {
   const { t } = useTranslation('branches')
-  const { branch, user } = useSession()
+  const { branch } = useSession()
+  const mayOpenDay = useMay('branches.openDay')
+  const mayAddTill = useMay('tills.add')
   const list = useQueryCall('tills.list', {}, { every: 10_000 })
   const tills = list.data?.tills
   const held = tills?.filter(({ holder }) => holder !== null)
@@ -25,10 +28,10 @@ export function BranchesScreen() {
         <TillTable tills={tills} />
       </Column>
       <Column label={t('title')} tone="sunken">
-        {user?.role === 'SUPERVISOR' && branch !== null && (
+        {mayOpenDay && branch !== null && (
           <BusinessDay branch={branch} held={held} key={`${branch.businessDate} ${branch.dayOpen}`} />
         )}
-        {user?.role === 'ADMIN' && (
+        {mayAddTill && (
           <AddTill names={(list.data?.tills ?? []).map(({ name }) => name)}>
             <Note tone="info">{t('supervisorOnly')}</Note>
           </AddTill>

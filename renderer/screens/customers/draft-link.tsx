@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { useMayWork } from './may-work.ts'
+import { useSession } from '../../calls/use-session.ts'
 import { useDraft } from './registration-draft.ts'
 
 /** Goes on with a registration that was begun; nothing while there is none. */
 export function DraftLink({ onOpen }: { readonly onOpen: () => void }) {
   const { t } = useTranslation('customers')
-  const { userId } = useMayWork()
-  const draft = useDraft(userId)
+  const { user } = useSession()
+  const draft = useDraft(user?.id ?? '')
   if (draft === null) return null
   const name = `${draft.values.firstName} ${draft.values.lastName}`.trim()
   return (

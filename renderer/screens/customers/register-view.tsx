@@ -6,7 +6,6 @@ import { useFormKeys } from '../../components/form/form-actions.ts'
 import { LeaveButton } from '../../components/form/form-buttons.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { DuplicateList } from './duplicate-list.tsx'
-import { useMayWork } from './may-work.ts'
 import { RegisterForm } from './register-form.tsx'
 import { useDuplicates } from './use-duplicates.ts'
 import { useRegistration } from './use-registration.ts'
@@ -15,9 +14,8 @@ import { useRegistration } from './use-registration.ts'
 export function RegisterView({ find }: { readonly find: string }) {
   const { t } = useTranslation('customers')
   const go = useGo()
-  const { serverConnected } = useSession()
-  const { userId } = useMayWork()
-  const registration = useRegistration(userId, find)
+  const { user, serverConnected } = useSession()
+  const registration = useRegistration(user?.id ?? '', find)
   const duplicates = useDuplicates(registration.form.control)
   const { save, busy } = registration
   const submit = { label: t('save'), run: save, busy, unavailable: !serverConnected }

@@ -1,6 +1,7 @@
 import { IconUserPlus } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../calls/use-may.ts'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
@@ -9,7 +10,6 @@ import { useKeys } from '../../keyboard/use-keys.ts'
 import { useGo } from '../../app/navigate.ts'
 import { CustomerSearchBox } from './customer-search-box.tsx'
 import { DraftLink } from './draft-link.tsx'
-import { useMayWork } from './may-work.ts'
 import { SearchResults } from './search-results.tsx'
 import { useCustomerSearch } from './use-customer-search.ts'
 
@@ -19,7 +19,7 @@ const LIMIT = 50
 export function SearchView({ initial }: { readonly initial: string }) {
   const { t } = useTranslation('customers')
   const go = useGo()
-  const { mayWork } = useMayWork()
+  const mayRegister = useMay('customers.register')
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [text, setText] = useState(initial)
@@ -28,11 +28,11 @@ export function SearchView({ initial }: { readonly initial: string }) {
 
   const open = ({ id }: CustomerRow) => go('/customers', { customer: id, find: text.trim() })
   const register = () => go('/customers', { new: '1', find: text.trim() })
-  useSearchKeys(() => field.current?.select(), mayWork ? register : null)
+  useSearchKeys(() => field.current?.select(), mayRegister ? register : null)
   return (
     <Columns layout="single">
       <Column label={t('title')}>
-        <PageHeader title={t('title')}>{mayWork && <RegisterButton onClick={register} />}</PageHeader>
+        <PageHeader title={t('title')}>{mayRegister && <RegisterButton onClick={register} />}</PageHeader>
         <div className="customers-find">
           <CustomerSearchBox
             ref={field}
@@ -46,7 +46,7 @@ export function SearchView({ initial }: { readonly initial: string }) {
             openOnly={first !== undefined && others.length === 0 ? () => open(first) : null}
             focusList={() => list.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()}
           />
-          {mayWork && <DraftLink onOpen={register} />}
+          {mayRegister && <DraftLink onOpen={register} />}
         </div>
         <SearchResults search={search} limit={LIMIT} listRef={list} onOpen={open} />
       </Column>

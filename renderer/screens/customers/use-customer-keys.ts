@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../calls/use-may.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { useGo } from '../../app/navigate.ts'
-import { useMayWork } from './may-work.ts'
 import type { Panel } from './use-panel.ts'
 
 type Work = 'upload' | 'account' | 'contact'
@@ -15,7 +15,7 @@ export function useCustomerKeys(
 ) {
   const { t } = useTranslation(['customers', 'accounts', 'documents'])
   const go = useGo()
-  const { mayWork } = useMayWork()
+  const mayWork = useMay('customers.updateContact')
   const mayHaveAccount = kycStatus === 'APPROVED' && status === 'ACTIVE'
   const begin = (kind: Work) => (mayWork ? () => open({ kind }) : undefined)
   const account = mayHaveAccount ? begin('account') : undefined

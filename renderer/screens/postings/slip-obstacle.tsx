@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../calls/use-may.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
-import { useSession } from '../../calls/use-session.ts'
 import { useGo } from '../../app/navigate.ts'
 import type { Obstacle } from './use-obstacle.ts'
 
 /** Why nothing can be posted now, and the way out. */
 export function SlipObstacle({ obstacle }: { readonly obstacle: Obstacle | null }) {
   const { t } = useTranslation('postings')
-  const { user } = useSession()
+  const mayOpenDay = useMay('branches.openDay')
   const go = useGo()
   if (obstacle === null) return null
-  const opensDay = obstacle === 'dayClosed' && user?.role === 'SUPERVISOR'
+  const opensDay = obstacle === 'dayClosed' && mayOpenDay
   return (
     <Note tone="warn">
       <div className="slip-obstacle">

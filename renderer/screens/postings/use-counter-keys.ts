@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../calls/use-may.ts'
 import { useGo } from '../../app/navigate.ts'
-import { useSession } from '../../calls/use-session.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 
 type Actions = {
@@ -14,14 +14,12 @@ type Actions = {
 /** The keys of the counter; those of the slip are its own. */
 export function useCounterKeys({ find, newCustomer, openTills, openStatement }: Actions) {
   const { t } = useTranslation(['postings', 'shell'])
-  const { user } = useSession()
+  const maySeeDocuments = useMay('documents.listQueue')
   const go = useGo()
   useKeys({
     F2: { label: t('customerKey'), run: find },
     F8: { label: t('statement'), run: () => openStatement?.(), disabled: openStatement === null },
-    ...(user?.role === 'SUPERVISOR'
-      ? { F9: { label: t('shell:nav.documents'), run: () => go('/documents') } }
-      : {}),
+    ...(maySeeDocuments ? { F9: { label: t('shell:nav.documents'), run: () => go('/documents') } } : {}),
     F10: { label: t('shell:nav.tills'), run: openTills },
     'Ctrl+N': { label: t('newCustomer'), run: newCustomer, quiet: true },
   })

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../calls/use-may.ts'
 import type { TillRow } from '../../../shared/contract/tills.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
@@ -15,10 +16,10 @@ import { useTillSlips } from './use-till-slips.ts'
 /** Who holds which till; opening and closing one's own; for a supervisor also the tills of others and the vault. */
 export function TillsScreen() {
   const { t } = useTranslation('tills')
-  const { till, user } = useSession()
+  const { till } = useSession()
   const list = useQueryCall('tills.list', {})
   const slips = useTillSlips()
-  const keepsVault = user?.role === 'SUPERVISOR'
+  const keepsVault = useMay('vault.receiveCash')
   useTillKeys(slips, keepsVault)
   const mayChoose = till === null || keepsVault
   const choice = { selectedKey: slips.chosen, onOpen: ({ id }: TillRow) => slips.choose(id) }

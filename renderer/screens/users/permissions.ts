@@ -1,5 +1,6 @@
 import { contract, type CallName } from '../../../shared/contract.ts'
-import { ROLES, type Access, type Role } from '../../../shared/contract/define.ts'
+import { ROLES, type Role } from '../../../shared/contract/define.ts'
+import { mayCall } from '../../../shared/contract/may-call.ts'
 
 export type Permission = {
   readonly name: CallName
@@ -8,7 +9,6 @@ export type Permission = {
 }
 
 const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name)
-const rolesOf = (access: Access): readonly Role[] => (typeof access === 'string' ? ROLES : access)
 
 /** The roles of people, without the one for programs. */
 export const STAFF_ROLES = ROLES.filter((role) => role !== 'API_USER')
@@ -24,10 +24,11 @@ export function permissionsByArea(): readonly {
     area,
     permissions: names
       .filter((name) => name.startsWith(`${area}.`))
-      .map((name) => {
-        const access: Access = contract[name].roles
-        return { name, anyone: access === 'anyone', roles: rolesOf(access) }
-      }),
+      .map((name) => ({
+        name,
+        anyone: contract[name].roles === 'anyone',
+        roles: ROLES.filter((role) => mayCall(role, name)),
+      })),
   }))
   // Areas that everybody may use say nothing about a role, so they come last.
   const forAll = ({ permissions }: (typeof byArea)[number]) =>
