@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { formatDate } from '../../components/bidi.tsx'
+import { formatDate } from '../../i18n/dates.ts'
 import { NO_FILTERS, type AuditFilters, type FilterProps } from './filters.ts'
 import { actionWord, recordTypeWord } from './words.ts'
 

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { AuditDetail } from './audit-detail.tsx'
@@ -35,7 +36,7 @@ export function AuditScreen() {
           <AuditDetail
             row={row}
             names={log.names}
-            branchCurrency={branch?.currency ?? 'USD'}
+            branchCurrency={branch?.currency ?? DEFAULT_CURRENCY}
             onClose={close}
             onOnlyRecord={() => narrow({ ...NO_FILTERS, resourceId: row.resourceId })}
             onOnlyPerson={() => narrow({ ...NO_FILTERS, userId: row.userId })}

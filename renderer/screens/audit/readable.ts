@@ -1,5 +1,5 @@
 import { formatMoney, parseAmount } from '../../../shared/money.ts'
-import { formatDate } from '../../components/bidi.tsx'
+import { formatDate } from '../../i18n/dates.ts'
 import { humanise } from './words.ts'
 
 /** A value of the log as a person reads it. `id` is shown subdued, `empty` as a word. */

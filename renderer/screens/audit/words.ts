@@ -1,6 +1,6 @@
 import type { AuditRow } from '../../../shared/contract/audit.ts'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
-import { formatDate } from '../../components/bidi.tsx'
+import { formatDate } from '../../i18n/dates.ts'
 import { audit } from '../../i18n/en/audit.ts'
 import { i18n } from '../../i18n/i18n.ts'
 

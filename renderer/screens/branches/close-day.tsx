@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../i18n/dates.ts'
 import type { TillRow } from '../../../shared/contract/tills.ts'
 import { useCall } from '../../calls/use-call.ts'
-import { formatDate } from '../../components/bidi.tsx'
 import { Confirm } from '../../components/confirm.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { announce } from '../../feedback/announce.ts'

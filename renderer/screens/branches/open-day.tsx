@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { formatDate } from '../../components/bidi.tsx'
+import { formatDate } from '../../i18n/dates.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { contract } from '../../../shared/contract.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { newPassword, samePasswords } from '../sessions/password-rules.ts'
@@ -37,7 +38,7 @@ export type SetupAnswers = {
 export const firstAnswers = (): SetupAnswers => ({
   branch: {
     branchName: '',
-    currency: 'USD',
+    currency: DEFAULT_CURRENCY,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     tills: 3,
   },

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
-import { DateText, formatDate, Identifier } from '../../components/bidi.tsx'
+import { DateText, Identifier } from '../../components/bidi.tsx'
+import { formatDate } from '../../i18n/dates.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { useSession } from '../../calls/use-session.ts'
 import { useGo } from '../../app/navigate.ts'

@@ -1,3 +1,4 @@
+import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { useCounterWork } from './counter-work.ts'
 import { intentOf } from './slip-intent.ts'
@@ -17,7 +18,7 @@ export function useSlip() {
   const obstacle = useObstacle(draft.kind)
   const from = useTypedAccount(draft.account)
   const to = useTypedAccount(hasSecondAccount(draft.kind) ? draft.to : '')
-  const currency = from.account?.currency ?? till?.currency ?? branch?.currency ?? 'USD'
+  const currency = from.account?.currency ?? till?.currency ?? branch?.currency ?? DEFAULT_CURRENCY
   const intent = intentOf(draft, from.account, to.account)
   const canPreview = obstacle === null && from.problem === null && to.problem === null
   const preview = useSlipPreview(draft.kind, canPreview ? intent : null)

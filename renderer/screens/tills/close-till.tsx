@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import type { PostingCommand } from '../../calls/use-posting-command.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
@@ -27,7 +28,7 @@ export function CloseTill({ till, heldByOther, closing, draft, onDraft, onLater 
   const { t } = useTranslation('tills')
   const { branch } = useSession()
   const [name] = useState(till?.name ?? '')
-  const currency = till?.currency ?? branch?.currency ?? 'USD'
+  const currency = till?.currency ?? branch?.currency ?? DEFAULT_CURRENCY
   const form = useRef<HTMLFormElement>(null)
   const count = useCloseTill({ form, currency, heldByOther, closing, draft, onDraft })
   return (

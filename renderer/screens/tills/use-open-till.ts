@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import type { CallOutput } from '../../../shared/contract.ts'
 import { parseNotNegative } from '../../../shared/money.ts'
 import type { PostingCommand } from '../../calls/use-posting-command.ts'
@@ -20,7 +21,7 @@ export function useOpenTill(
   const all = tills?.tills ?? []
   const free = all.filter(({ holder }) => holder === null)
   const till = all.find(({ id }) => id === chosen) ?? free[0]
-  const currency = tills?.currency ?? branch?.currency ?? 'USD'
+  const currency = tills?.currency ?? branch?.currency ?? DEFAULT_CURRENCY
   const amount = parseNotNegative(float, currency)
   const floatProblem =
     tried && !amount.ok

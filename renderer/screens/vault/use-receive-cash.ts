@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { parsePositive } from '../../../shared/money.ts'
 import type { PostingCommand } from '../../calls/use-posting-command.ts'
 import { useSession } from '../../calls/use-session.ts'
@@ -22,7 +23,7 @@ const schemaFor = (currency: string) =>
 export function useReceiveCash(posting: PostingCommand<'vault.receiveCash'>) {
   const { t } = useTranslation('vault')
   const { branch, serverConnected } = useSession()
-  const currency = branch?.currency ?? 'USD'
+  const currency = branch?.currency ?? DEFAULT_CURRENCY
   const form = useContractForm(schemaFor(currency), { amount: '', description: '' })
   const unavailable = !serverConnected || branch?.dayOpen !== true
   const submit: SubmitAction = {
