@@ -1,4 +1,5 @@
 -- What may still be drawn from an account of this kind, given its ledger balance, minimum balance and agreed limit.
-CREATE OR REPLACE FUNCTION available_of(kind account_kinds, ledger numeric, minimum numeric, agreed numeric) RETURNS numeric LANGUAGE sql IMMUTABLE
+CREATE OR REPLACE FUNCTION available_of(kind account_kinds, ledger numeric, minimum numeric, agreed numeric)
+RETURNS numeric LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT CASE kind.drawn_from WHEN 'LIMIT' THEN agreed - ledger ELSE ledger - minimum + agreed END $$;

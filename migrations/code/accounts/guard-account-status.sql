@@ -1,6 +1,7 @@
 -- Who may freeze, unfreeze and close an account, and when. A change of status and a posting must not overtake each other: both
 -- lock the balance row first.
-CREATE OR REPLACE FUNCTION guard_account_status() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION guard_account_status() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity;
   ledger numeric;

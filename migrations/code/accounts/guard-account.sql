@@ -1,14 +1,17 @@
 -- A limit is agreed only on a kind of account that may have one.
-CREATE OR REPLACE FUNCTION check_agreed_limit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION check_agreed_limit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   IF NEW.agreed_limit > 0 AND NOT (SELECT may_have_limit FROM account_kinds WHERE account_type = NEW.account_type) THEN
-    RAISE check_violation USING CONSTRAINT = 'accounts_limit_kind', MESSAGE = format('No limit can be agreed on an account of kind %s', NEW.account_type);
+    RAISE check_violation
+      USING CONSTRAINT = 'accounts_limit_kind', MESSAGE = format('No limit can be agreed on an account of kind %s', NEW.account_type);
   END IF;
   RETURN NEW;
 END $$;
 
 -- What the database says about a new account: number, maker, branch; and that its customer may have one.
-CREATE OR REPLACE FUNCTION guard_account() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION guard_account() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity;
   holder customers;

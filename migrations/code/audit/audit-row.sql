@@ -9,7 +9,9 @@ DECLARE
   action text := CASE TG_OP WHEN 'INSERT' THEN coalesce(TG_ARGV[0], 'CREATED') WHEN 'DELETE' THEN 'DELETED' ELSE 'CHANGED' END;
 BEGIN
   IF TG_OP = 'UPDATE' AND before ->> 'status' IS DISTINCT FROM after ->> 'status' THEN action := 'STATUS_' || (after ->> 'status'); END IF;
-  IF TG_OP = 'UPDATE' AND before ->> 'kyc_status' IS DISTINCT FROM after ->> 'kyc_status' THEN action := 'KYC_' || (after ->> 'kyc_status'); END IF;
+  IF TG_OP = 'UPDATE' AND before ->> 'kyc_status' IS DISTINCT FROM after ->> 'kyc_status' THEN
+    action := 'KYC_' || (after ->> 'kyc_status');
+  END IF;
   PERFORM write_audit(current_user_id(), action, TG_TABLE_NAME, (coalesce(after, before) ->> 'id')::uuid,
     jsonb_strip_nulls(jsonb_build_object('before', before, 'after', after)));
   RETURN NULL;

@@ -1,5 +1,6 @@
 -- Closes the branch's day once every till is closed.
-CREATE OR REPLACE FUNCTION close_branch_day() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION close_branch_day() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('SUPERVISOR');
   day business_days;

@@ -1,7 +1,9 @@
 -- What a window may know before anybody has signed in: whether to show the wizard, and the branch's name and day.
-CREATE OR REPLACE FUNCTION installation() RETURNS TABLE (is_set_up boolean, branch_name text, currency text, business_date date, day_open boolean)
+CREATE OR REPLACE FUNCTION installation()
+RETURNS TABLE (is_set_up boolean, branch_name text, currency text, business_date date, day_open boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM users), b.name::text, b.currency::text, d.business_date, coalesce(d.closed_at IS NULL AND d.id IS NOT NULL, false)
+  SELECT EXISTS (SELECT FROM users), b.name::text, b.currency::text, d.business_date,
+    coalesce(d.closed_at IS NULL AND d.id IS NOT NULL, false)
   FROM (SELECT 1) AS always
   LEFT JOIN LATERAL (SELECT * FROM branches ORDER BY created_at LIMIT 1) AS b ON true
   LEFT JOIN LATERAL (SELECT * FROM business_days WHERE branch_id = b.id ORDER BY business_date DESC LIMIT 1) AS d ON true $$;

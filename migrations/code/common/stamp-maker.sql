@@ -1,5 +1,6 @@
 -- Stamps who made the row, from the session: a client cannot name somebody else.
-CREATE OR REPLACE FUNCTION stamp_maker() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION stamp_maker() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   IF NOT is_workstation() THEN RETURN NEW; END IF;
   IF TG_OP = 'INSERT' THEN NEW.created_by := (require_identity()).user_id;

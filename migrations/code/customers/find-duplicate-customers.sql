@@ -1,5 +1,6 @@
 -- Likely the same person: same e-mail or phone, or born the same day with a similar name, or the same name in full.
-CREATE OR REPLACE FUNCTION find_duplicate_customers(p_first text, p_last text, p_born date, p_phone text, p_email text) RETURNS SETOF customers
+CREATE OR REPLACE FUNCTION find_duplicate_customers(p_first text, p_last text, p_born date, p_phone text, p_email text)
+RETURNS SETOF customers
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE whole text := fold(p_first || ' ' || p_last);
 BEGIN

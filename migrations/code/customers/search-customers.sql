@@ -17,10 +17,12 @@ DECLARE
 BEGIN
   IF coalesce(current_user_role() IN ('TELLER', 'SUPERVISOR', 'AUDITOR'), false) IS FALSE OR typed = '' THEN RETURN; END IF;
   found := ARRAY(
-    (SELECT id FROM customers WHERE customer_number COLLATE "C" ^@ ('C-' || ltrim(upper(typed), 'C-')) AND digits <> '' ORDER BY customer_number COLLATE "C" LIMIT cap)
+    (SELECT id FROM customers WHERE customer_number COLLATE "C" ^@ ('C-' || ltrim(upper(typed), 'C-')) AND digits <> ''
+      ORDER BY customer_number COLLATE "C" LIMIT cap)
     UNION (SELECT id FROM customers WHERE phone COLLATE "C" ^@ ('+' || digits) AND length(digits) >= 4 ORDER BY phone COLLATE "C" LIMIT cap)
     UNION (SELECT id FROM customers WHERE lower(email) COLLATE "C" ^@ typed AND typed ~ '[@.]' ORDER BY lower(email) COLLATE "C" LIMIT cap)
-    UNION (SELECT customer_id FROM kyc_documents WHERE upper(document_number) COLLATE "C" ^@ upper(btrim(p_text)) AND digits <> '' LIMIT cap)
+    UNION (SELECT customer_id FROM kyc_documents
+      WHERE upper(document_number) COLLATE "C" ^@ upper(btrim(p_text)) AND digits <> '' LIMIT cap)
     UNION (SELECT id FROM customers WHERE name_key ^@ typed ORDER BY name_key LIMIT cap)
     UNION (SELECT id FROM customers WHERE surname_key ^@ typed ORDER BY surname_key LIMIT cap));
   IF cardinality(found) < cap AND typed ~ '[[:alpha:]]{3}' AND typed !~ '[0-9@]' THEN

@@ -1,6 +1,7 @@
 -- Sets the customer's KYC status after each change of a document. Approved needs one identity document and one proof of
 -- address, both approved.
-CREATE OR REPLACE FUNCTION follow_documents() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION follow_documents() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE new_status kyc_status;
 BEGIN
   PERFORM FROM customers WHERE id = NEW.customer_id FOR NO KEY UPDATE; -- two decisions at once must see each other

@@ -1,5 +1,6 @@
 -- Binds a document to its content when it is uploaded, and each decision to what was shown.
-CREATE OR REPLACE FUNCTION guard_document() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION guard_document() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity;
   file_hash bytea;

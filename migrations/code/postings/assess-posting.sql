@@ -18,7 +18,8 @@ BEGIN
 END $$;
 
 -- Every kind that is debited has to be allowed with every kind that is credited.
-CREATE OR REPLACE FUNCTION require_posting_rule(who identity, p_channel text, p_type transaction_type, p_legs posting_leg[], p_accounts accounts[])
+CREATE OR REPLACE FUNCTION require_posting_rule(who identity, p_channel text, p_type transaction_type, p_legs posting_leg[],
+  p_accounts accounts[])
 RETURNS void LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   FOR debit IN 1 .. cardinality(p_legs) LOOP

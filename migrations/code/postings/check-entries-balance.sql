@@ -1,5 +1,6 @@
 -- Debits equal credits in every transaction: checked over the rows that one statement wrote, whoever wrote them.
-CREATE OR REPLACE FUNCTION check_entries_balance() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION check_entries_balance() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   IF EXISTS (
     SELECT FROM written JOIN accounts a ON a.id = written.account_id GROUP BY written.transaction_id, a.currency

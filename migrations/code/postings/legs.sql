@@ -6,7 +6,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 
 CREATE OR REPLACE FUNCTION first_account(p_legs posting_leg[], p_side entry_side) RETURNS uuid LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT account_id FROM unnest(p_legs) WITH ORDINALITY AS leg (account_id, account_type, side, amount, n) WHERE side = p_side ORDER BY n LIMIT 1 $$;
+  SELECT account_id FROM unnest(p_legs) WITH ORDINALITY AS leg (account_id, account_type, side, amount, n) WHERE side = p_side
+    ORDER BY n LIMIT 1 $$;
 
 -- What a posting moves: the sum of its debits, which is the sum of its credits.
 CREATE OR REPLACE FUNCTION total_of(p_legs posting_leg[]) RETURNS numeric LANGUAGE sql IMMUTABLE

@@ -1,10 +1,12 @@
 -- Posts a deposit, withdrawal or transfer and returns its receipt, all in one call. A leg without an account is on the bank's
--- own account of a kind: TELLER_CASH is the caller's till. The same key with the same payload returns the same receipt; with another payload it is refused.
+-- own account of a kind: TELLER_CASH is the caller's till. The same key with the same payload returns the same receipt; with another
+-- payload it is refused.
 CREATE OR REPLACE FUNCTION post_journal(p_key uuid, p_type transaction_type, p_legs posting_leg[], p_currency text, p_description text)
 RETURNS SETOF posting_receipt LANGUAGE plpgsql SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE posted_id uuid;
 BEGIN
   -- A statement of its own, so that the receipt reads what it wrote.
-  posted_id := (write_posting(require_identity('TELLER', 'SUPERVISOR'), 'COUNTER', p_key, p_type, p_legs, p_currency, p_description)).posted_id;
+  posted_id := (write_posting(require_identity('TELLER', 'SUPERVISOR'), 'COUNTER', p_key, p_type, p_legs, p_currency,
+    p_description)).posted_id;
   RETURN QUERY SELECT * FROM receipt_of(posted_id);
 END $$;

@@ -16,7 +16,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     available_of(kind, before, account.minimum_balance, account.agreed_limit),
     available_of(kind, entry.balance_after, account.minimum_balance, account.agreed_limit), entry.amount)::corex.assessed_leg
   FROM account_kinds kind,
-    LATERAL (SELECT entry.balance_after - CASE WHEN kind.normal_side = entry.entry_type THEN entry.amount ELSE -entry.amount END) AS b (before)
+    LATERAL (SELECT entry.balance_after
+      - CASE WHEN kind.normal_side = entry.entry_type THEN entry.amount ELSE -entry.amount END) AS b (before)
   WHERE kind.account_type = account.account_type $$;
 
 CREATE OR REPLACE FUNCTION receipt_of(p_id uuid) RETURNS SETOF posting_receipt LANGUAGE sql STABLE ROWS 1

@@ -44,7 +44,9 @@ BEGIN
     checked := checked || leg;
   END LOOP;
   IF surplus IS DISTINCT FROM 0 OR checked IS NULL THEN PERFORM refuse('ENTRIES_UNBALANCED'); END IF;
-  IF EXISTS (SELECT FROM unnest(checked) AS l GROUP BY l.account_id HAVING count(DISTINCT l.side) > 1) THEN PERFORM refuse('SAME_ACCOUNT'); END IF;
+  IF EXISTS (SELECT FROM unnest(checked) AS l GROUP BY l.account_id HAVING count(DISTINCT l.side) > 1) THEN
+    PERFORM refuse('SAME_ACCOUNT');
+  END IF;
   RETURN checked;
 END $$;
 
@@ -94,7 +96,8 @@ BEGIN
   PERFORM lock_balances(p_legs);
   INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount,
       currency, transaction_type, description, status, business_date, branch_id, created_by, processed_at)
-    VALUES (posted_id, 'T' || to_char(day.business_date, 'YYMMDD') || '-' || lpad(nextval('transaction_numbers')::text, 6, '0'), p_key, p_hash,
+    VALUES (posted_id, 'T' || to_char(day.business_date, 'YYMMDD') || '-'
+      || lpad(nextval('transaction_numbers')::text, 6, '0'), p_key, p_hash,
       first_account(p_legs, 'DEBIT'), first_account(p_legs, 'CREDIT'), total_of(p_legs), p_currency, p_type, p_description,
       'COMPLETED', day.business_date, who.branch_id, who.user_id, clock_timestamp())
     ON CONFLICT ON CONSTRAINT transactions_key_per_user DO NOTHING;

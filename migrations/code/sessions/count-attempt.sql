@@ -16,7 +16,8 @@ BEGIN
 END $$;
 
 -- Counts this attempt and says whether the password may be checked: five in a row, then none for fifteen minutes.
-CREATE OR REPLACE FUNCTION count_attempt(p_user uuid) RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION count_attempt(p_user uuid) RETURNS boolean LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   attempts regclass := ('corex.attempts_' || replace(p_user::text, '-', ''))::regclass;
   attempted regclass := ('corex.attempted_' || replace(p_user::text, '-', ''))::regclass;

@@ -1,7 +1,8 @@
 -- Signs in, or returns no row. The password is verified here, so that a workstation that is not trusted cannot skip the check;
 -- hashes are made by bcrypt in the application and never leave the database.
 CREATE OR REPLACE FUNCTION sign_in(p_username text, p_password text)
-RETURNS TABLE (session_token text, user_id uuid, username text, full_name text, role user_role, must_change_password boolean, wrapped_key bytea)
+RETURNS TABLE (session_token text, user_id uuid, username text, full_name text, role user_role, must_change_password boolean,
+  wrapped_key bytea)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -27,5 +28,6 @@ BEGIN
   INSERT INTO sessions (token_hash, user_id, workstation, expires_at)
     VALUES (sha256(convert_to(token, 'UTF8')), u.id, session_user, clock_timestamp() + interval '10 hours');
   PERFORM write_audit(u.id, 'SIGN_IN', 'users', u.id, jsonb_build_object('workstation', session_user));
-  RETURN QUERY SELECT token, u.id, u.username::text, u.full_name::text, u.role, u.must_change_password, (SELECT k.wrapped_key FROM user_keys k WHERE k.user_id = u.id);
+  RETURN QUERY SELECT token, u.id, u.username::text, u.full_name::text, u.role, u.must_change_password,
+    (SELECT k.wrapped_key FROM user_keys k WHERE k.user_id = u.id);
 END $$;

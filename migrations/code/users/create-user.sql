@@ -1,5 +1,6 @@
 -- Makes a user with a temporary password. Sent twice, it makes one user; the password that was sent last is the one that works.
-CREATE OR REPLACE FUNCTION create_user(p_id uuid, p_username text, p_full_name text, p_email text, p_role user_role, p_hash text, p_wrapped_key bytea)
+CREATE OR REPLACE FUNCTION create_user(p_id uuid, p_username text, p_full_name text, p_email text, p_role user_role, p_hash text,
+  p_wrapped_key bytea)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := require_identity('ADMIN');
 BEGIN

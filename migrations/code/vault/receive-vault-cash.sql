@@ -1,5 +1,6 @@
 -- Books cash that comes into the vault, against suspense.
-CREATE OR REPLACE FUNCTION receive_vault_cash(p_key uuid, p_amount numeric, p_description text) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
+CREATE OR REPLACE FUNCTION receive_vault_cash(p_key uuid, p_amount numeric, p_description text)
+RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := require_identity('SUPERVISOR');
 BEGIN
