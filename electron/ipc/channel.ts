@@ -5,8 +5,8 @@ import type { Workplace } from '../workplace.ts'
 import { dispatch } from './dispatch.ts'
 
 /**
- * The only user of ipcMain. A call must come from the top frame of the application's own page in its own window: any
- * other page or frame is answered with FORBIDDEN.
+ * The only user of ipcMain. A call must come from the top frame of the application's own page in its own window;
+ * any other page or frame is answered with FORBIDDEN.
  * https://www.electronjs.org/docs/latest/tutorial/security, item 17.
  */
 export function openChannel(
