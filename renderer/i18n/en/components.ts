@@ -14,5 +14,7 @@ export const components = {
   outcomeUnknown: 'The server went away before it answered. The outcome is not known yet.',
   outcomeWaits: 'It will be asked for by itself as soon as the server is back. Nothing is posted twice.',
   askNow: 'Ask now',
+  waiting_one: '{{count}} waiting',
+  waiting_other: '{{count}} waiting',
   notifications: 'Messages',
 } as const

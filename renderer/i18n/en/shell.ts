@@ -31,8 +31,6 @@ export const shell = {
   status: 'Status',
   keys: 'Keys',
   skipToWork: 'Skip to the work',
-  waiting_one: '{{count}} waiting',
-  waiting_other: '{{count}} waiting',
   offline: 'The server cannot be reached.',
   offlineHint: 'You can look and type. Posting waits until it is back.',
   backOnline: 'The server is back.',
