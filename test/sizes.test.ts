@@ -86,13 +86,13 @@ describe('the counting', () => {
       '  const half = () => props.n / 2',
       '  return <b onClick={() => half()}>{half()}</b>',
       '}',
-      'class Desk {',
+      'class Safe {',
       '  open(): void {',
       '    return',
       '  }',
       '}',
-      'export const desk = (): Desk => {',
-      '  return new Desk()',
+      'export const safe = (): Safe => {',
+      '  return new Safe()',
       '}',
       'declare function elsewhere(): void',
     ].join('\n')
@@ -101,7 +101,7 @@ describe('the counting', () => {
       { name: 'a.tsx half', lines: 1, isNamed: true, isTopLevel: false },
       { name: 'a.tsx (no name)', lines: 1, isNamed: false, isTopLevel: false },
       { name: 'a.tsx open', lines: 3, isNamed: true, isTopLevel: true },
-      { name: 'a.tsx desk', lines: 3, isNamed: true, isTopLevel: true },
+      { name: 'a.tsx safe', lines: 3, isNamed: true, isTopLevel: true },
     ])
   })
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { balanceOf, openAccount } from '../support/accounts.ts'
+import { balanceOf, internalAccount, openAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
+import { type PostedLeg, postLegs, type PostingType } from '../support/posting-functions.ts'
 import { refused } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
@@ -14,34 +15,17 @@ const { database } = branch
 const customer = await approvedCustomer(branch)
 const cash = await ensureOpenTill(branch, branch.staff.teller, 0, '1000.00')
 const teller = branch.pool('teller')
-const { rows } = await database.superuser.query<{ id: string }>(
-  `SELECT id FROM accounts WHERE account_type = 'FEE_INCOME'`,
-)
-const feeIncome = rows[0]?.id ?? ''
+const feeIncome = await internalAccount(branch, 'FEE_INCOME')
 await database.superuser
   .query(`INSERT INTO posting_rules (channel, transaction_type, debit_type, credit_type, role)
   SELECT 'COUNTER', 'WITHDRAWAL', kind, 'FEE_INCOME', 'TELLER' FROM unnest('{SAVINGS,CURRENT}'::account_type[]) AS kind`)
 
-/** Account by its id, or of the bank's own by its kind; side and amount. */
-type Leg = readonly [string, 'DEBIT' | 'CREDIT', string]
 const TILL = 'TELLER_CASH'
 const FEES = 'FEE_INCOME'
-type Receipt = { id: string; amount: string; legs: Array<Record<string, string | null>> }
+const post = (legs: readonly PostedLeg[] | null, type: PostingType = 'WITHDRAWAL', key?: string) =>
+  postLegs(teller, legs, type, key)
 
-async function post(legs: readonly Leg[] | null, type = 'WITHDRAWAL', key = randomUUID()): Promise<Receipt> {
-  const text =
-    legs &&
-    `{${legs.map(([account, side, amount]) => `"(${account.includes('-') ? `${account},` : `,${account}`},${side},${amount})"`).join(',')}}`
-  const answer = await teller.query<Receipt>(
-    `SELECT * FROM post_journal($1, $2, $3::posting_leg[], 'USD', NULL)`,
-    [key, type, text],
-  )
-  const [receipt] = answer.rows
-  if (receipt === undefined) throw new Error('No receipt')
-  return receipt
-}
-
-const withdrawalWithFee = (account: string, amount: string, fee: string): Leg[] => [
+const withdrawalWithFee = (account: string, amount: string, fee: string): PostedLeg[] => [
   [account, 'DEBIT', amount],
   [account, 'DEBIT', fee],
   [TILL, 'CREDIT', amount],
@@ -97,7 +81,7 @@ test('funds have to cover all legs of an account together', async () => {
 
 test('every debited kind needs a rule with every credited kind', async () => {
   const account = await openAccount(branch, customer, { balance: '10' })
-  const transfer: Leg[] = [
+  const transfer: PostedLeg[] = [
     [account, 'DEBIT', '3'],
     [await openAccount(branch, customer), 'CREDIT', '2'],
     [feeIncome, 'CREDIT', '1'],
@@ -115,7 +99,7 @@ test('the same key with the legs otherwise divided is another posting', async ()
   )
 })
 
-test.each<[string, readonly Leg[] | null, string]>([
+test.each<[string, readonly PostedLeg[] | null, string]>([
   ['no legs at all', null, 'ENTRIES_UNBALANCED'],
   ['an empty list of legs', [], 'ENTRIES_UNBALANCED'],
   ['one side only', [[TILL, 'CREDIT', '1']], 'ENTRIES_UNBALANCED'],

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDb, createPool } from '../../electron/db/pool.ts'
 import type { DB } from '../../electron/db/tables.ts'
 import { openAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
+import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
 import { openWire, type Wire } from '../support/wire.ts'
@@ -42,29 +42,19 @@ async function roundTripsOf(work: () => Promise<unknown>): Promise<number> {
   return wire.roundTrips() - before
 }
 
-const cash = () => ({ accountId: accounts[0], amount: '1', currency: 'USD' })
-const transfer = () => ({
-  fromAccountId: accounts[0],
-  toAccountId: accounts[1],
-  amount: '1',
-  currency: 'USD',
-})
-const sent = () => ({ key: randomUUID(), description: null })
+const cash = () => newCashPosting(accounts[0])
+const transfer = () => newTransfer(...accounts)
 
 test('a deposit, with its receipt, is one round trip', async () => {
-  expect(await roundTripsOf(() => workplace.call('postings.postDeposit', { ...cash(), ...sent() }))).toBe(1)
+  expect(await roundTripsOf(() => workplace.call('postings.postDeposit', cash()))).toBe(1)
 })
 
 test('a withdrawal, with its receipt, is one round trip', async () => {
-  expect(await roundTripsOf(() => workplace.call('postings.postWithdrawal', { ...cash(), ...sent() }))).toBe(
-    1,
-  )
+  expect(await roundTripsOf(() => workplace.call('postings.postWithdrawal', cash()))).toBe(1)
 })
 
 test('a transfer, with its receipt, is one round trip', async () => {
-  expect(
-    await roundTripsOf(() => workplace.call('postings.postTransfer', { ...transfer(), ...sent() })),
-  ).toBe(1)
+  expect(await roundTripsOf(() => workplace.call('postings.postTransfer', transfer()))).toBe(1)
 })
 
 test('each preview is one round trip', async () => {
@@ -74,6 +64,6 @@ test('each preview is one round trip', async () => {
 })
 
 test('a receipt that is asked for again is one round trip', async () => {
-  const posted = await workplace.call('postings.postDeposit', { ...cash(), ...sent() })
+  const posted = await workplace.call('postings.postDeposit', cash())
   expect(await roundTripsOf(() => workplace.call('postings.get', { transactionId: posted.id }))).toBe(1)
 })

@@ -89,7 +89,7 @@ export async function balanceOf(branch: TestBranch, accountId: string) {
 /** The id of the branch's own account of a kind that it has one of. */
 export async function internalAccount(
   branch: TestBranch,
-  type: 'VAULT' | 'CASH_SHORT' | 'CASH_OVER' | 'SUSPENSE',
+  type: 'VAULT' | 'FEE_INCOME' | 'CASH_SHORT' | 'CASH_OVER' | 'SUSPENSE',
 ): Promise<string> {
   const { rows } = await branch.database.superuser.query<{ id: string }>(
     'SELECT id FROM accounts WHERE account_type = $1',

@@ -14,12 +14,14 @@ type Journal = Readonly<
 >
 
 type Sides = Pick<Journal, 'from' | 'to' | 'amount'>
-const legs = ({ from, to, amount }: Sides) =>
+const twoLegs = ({ from, to, amount }: Sides) =>
   `ARRAY[ROW(${from}, NULL, 'DEBIT', ${amount})::corex.posting_leg, ROW(${to}, NULL, 'CREDIT', ${amount})::corex.posting_leg]`
+const postLegsCall = (key: string, type: string, legs: string, currency: string, description: string) =>
+  `post_journal(${key}, ${type}, ${legs}, ${currency}, ${description})`
 const postJournal = ({ key, type, currency, description, ...sides }: Journal) =>
-  `post_journal(${key}, ${type}, ${legs(sides)}, ${currency}, ${description})`
+  postLegsCall(key, type, twoLegs(sides), currency, description)
 const previewJournal = ({ type, currency, ...sides }: Omit<Journal, 'key' | 'description'>) =>
-  `preview_journal(${type}, ${legs(sides)}, ${currency})`
+  `preview_journal(${type}, ${twoLegs(sides)}, ${currency})`
 const openTillCall = (key: string, till: string, float: string) => `open_till(${key}, ${till}, ${float})`
 const closeTillCall = (key: string, counted: string, till: string) =>
   `close_till(${key}, ${counted}, ${till})`
@@ -51,6 +53,31 @@ export const post = (
     `(${postJournal({ key: '$1', type: '$2', from: '$3', to: '$4', amount: '$5', currency: '$6', description: '$7' })}).id`,
     [key, type, from, to, amount, currency, description],
   )
+
+/** One leg: the account by its id, or one of the bank's own by its kind; the side, and the amount as decimal text. */
+export type PostedLeg = readonly [account: string, side: 'DEBIT' | 'CREDIT', amount: string]
+
+type Receipt = { id: string; amount: string; legs: Array<Record<string, string | null>> }
+
+/** Posts legs in USD as they are given, also wrong ones, and answers the receipt. */
+export async function postLegs(
+  connection: Queryable,
+  legs: readonly PostedLeg[] | null,
+  type: PostingType = 'WITHDRAWAL',
+  key: string = randomUUID(),
+): Promise<Receipt> {
+  const rows = legs?.map(([account, side, amount]) => {
+    const isId = account.includes('-')
+    return `"(${isId ? account : ''},${isId ? '' : account},${side},${amount})"`
+  })
+  const call = postLegsCall('$1', '$2', '$3::corex.posting_leg[]', `'USD'`, 'NULL')
+  const answer = await connection.query<Receipt>(`SELECT * FROM ${call}`, [
+    key,
+    type,
+    rows === undefined ? null : `{${rows.join(',')}}`,
+  ])
+  return only(answer.rows)
+}
 
 /** Asks what a posting would do, and posts nothing. */
 export async function preview(
