@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mapValues } from '../map-values.ts'
 import { E164 } from '../rules/phone.ts'
 import { accountView } from './accounts.ts'
 import { command, query } from './define.ts'
@@ -16,7 +17,11 @@ import {
 
 export const INCOME_RANGES = ['UNDER_20K', '20K_TO_50K', '50K_TO_100K', 'OVER_100K', 'NOT_STATED'] as const
 
-const contact = {
+/**
+ * What is known of a customer beside name and birth: how to reach them, and what they do. Said here once: registering and
+ * changing take these fields, and the view answers each of them.
+ */
+export const details = {
   email: z.email().max(255).nullable(),
   /** As typed; `readPhone` reads it in the customer's country, and E.164 is stored. */
   phone: text(40),
@@ -27,6 +32,7 @@ const contact = {
   occupation: optionalText(100),
   incomeRange: z.enum(INCOME_RANGES).nullable(),
 }
+export type DetailName = keyof typeof details
 
 const person = { firstName: text(100), lastName: text(100), dateOfBirth: isoDate }
 
@@ -57,11 +63,8 @@ export const documentView = z.object({
 export type DocumentView = z.infer<typeof documentView>
 
 const customerView = customerRow.extend({
-  address: z.string().nullable(),
-  city: z.string().nullable(),
-  country: z.string().nullable(),
-  occupation: z.string().nullable(),
-  incomeRange: z.string().nullable(),
+  // As it is stored: an older row may hold what is no longer accepted, or nothing.
+  ...mapValues(details, () => z.string().nullable()),
   createdAt: isoTime,
   updatedAt: isoTime,
   documents: z.array(documentView),
@@ -96,14 +99,14 @@ export const customers = {
     errors: ['CUSTOMER_NOT_FOUND'],
   }),
   'customers.register': command({
-    input: z.object({ id, ...person, ...contact }),
+    input: z.object({ id, ...person, ...details }),
     output: z.object({ id, customerNumber: z.string() }),
     roles: MAKERS,
     errors: ['EMAIL_TAKEN', 'PHONE_INVALID', 'BIRTH_IN_FUTURE', 'KEY_REUSED'],
   }),
   'customers.updateContact': command({
     /** `updatedAt` is that of the row that the form was filled from: a newer change is not overwritten unseen. */
-    input: z.object({ customerId: id, updatedAt: isoTime, ...contact }),
+    input: z.object({ customerId: id, updatedAt: isoTime, ...details }),
     output: z.object({ updatedAt: isoTime }),
     roles: MAKERS,
     errors: ['CUSTOMER_NOT_FOUND', 'CHANGED_MEANWHILE', 'EMAIL_TAKEN', 'PHONE_INVALID'],

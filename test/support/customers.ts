@@ -45,22 +45,15 @@ export const customerRow = (changes: Partial<CustomerRow> = {}): CustomerRow => 
 })
 
 /** A customer as the customer screen shows one, with neither documents nor accounts. */
-export const customerView = (changes: Partial<CustomerView> = {}): CustomerView => {
-  const { address, city, country, occupation, incomeRange } = newCustomer()
-  return {
-    ...customerRow(),
-    address,
-    city,
-    country,
-    occupation: occupation ?? null,
-    incomeRange,
-    createdAt: '2026-11-23T10:00:00Z',
-    updatedAt: '2026-11-23T10:00:00Z',
-    documents: [],
-    accounts: [],
-    ...changes,
-  }
-}
+export const customerView = (changes: Partial<CustomerView> = {}): CustomerView => ({
+  ...contactOf(newCustomer()),
+  ...customerRow(),
+  createdAt: '2026-11-23T10:00:00Z',
+  updatedAt: '2026-11-23T10:00:00Z',
+  documents: [],
+  accounts: [],
+  ...changes,
+})
 
 /** The statement that registers a customer, as text: column → SQL expression, over those that every customer has. */
 export const insertCustomerSql = (columns: Readonly<Record<string, string>> = {}): string =>

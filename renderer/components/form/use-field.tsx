@@ -1,9 +1,12 @@
 import { useController, type Control, type FieldValues, type Path } from 'react-hook-form'
 import { FieldErrorText, useFieldMessage } from './field-error.tsx'
 
+/** A form's control, whatever its schema makes of the values. */
+export type FormControl<I extends FieldValues> = Control<I, unknown, unknown>
+
 /** What every field wrapper takes. */
 export type FieldProps<I extends FieldValues> = {
-  readonly control: Control<I>
+  readonly control: FormControl<I>
   readonly name: Path<I>
   readonly label: string
   readonly description?: string
@@ -23,7 +26,7 @@ export function useField<I extends FieldValues>({
   startHere,
   readOnly,
 }: FieldProps<I>) {
-  const { field, fieldState } = useController<I>({ control, name })
+  const { field, fieldState } = useController<I, Path<I>, unknown>({ control, name })
   const message = useFieldMessage(fieldState.error)
   const value: unknown = field.value
   return {

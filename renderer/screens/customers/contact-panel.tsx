@@ -1,12 +1,13 @@
 import { Kbd } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerView } from '../../../shared/contract/customers.ts'
+import type { CustomerView, DetailName } from '../../../shared/contract/customers.ts'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
-import { countryName } from './countries.ts'
-import { incomeOf } from './income.ts'
+import { DETAILS, statedDetail } from './customer-details.ts'
+import { FACT_NAMES } from './detail-order.ts'
 import { spokenPhone } from './phone.ts'
+import { useDetailWords } from './use-detail-words.ts'
 
 type Props = {
   readonly customer: CustomerView
@@ -34,35 +35,32 @@ export function ContactPanel({ customer, onChange }: Props) {
   )
 }
 
-const identifier = (text: string) => <Identifier>{text}</Identifier>
-const name = (text: string) => <bdi>{text}</bdi>
-
 function ContactFacts({ customer }: Pick<Props, 'customer'>) {
   const { t } = useTranslation('customers')
-  const income = incomeOf(customer.incomeRange)
   return (
     <dl className="facts facts-lines scroll pad customer-facts">
       <StatedFact label={t('born')} value={customer.dateOfBirth} show={(day) => <DateText value={day} />} />
-      <StatedFact
-        label={t('phone')}
-        value={customer.phone}
-        show={(phone) => identifier(spokenPhone(phone))}
-      />
-      <StatedFact label={t('email')} value={customer.email} show={name} />
-      <StatedFact label={t('form.address')} value={customer.address} show={name} />
-      <StatedFact label={t('form.city')} value={customer.city} show={name} />
-      <StatedFact label={t('form.country')} value={customer.country} show={countryName} />
-      <StatedFact label={t('form.occupationFact')} value={customer.occupation} show={name} />
-      <StatedFact
-        label={t('form.incomeFact')}
-        value={income ?? null}
-        show={(range) => t(`income.${range}`)}
-      />
+      {FACT_NAMES.map((name) => (
+        <StatedFact
+          key={name}
+          label={t(`detail.${name}`)}
+          value={statedDetail(name, customer[name])}
+          show={(value) => <DetailValue name={name} value={value} />}
+        />
+      ))}
       <Fact label={t('since')}>
         <TimeText value={customer.createdAt} />
       </Fact>
     </dl>
   )
+}
+
+/** A detail as its kind is written: numbers to be read aloud, and text in its own direction. */
+function DetailValue({ name, value }: { readonly name: DetailName; readonly value: string }) {
+  const words = useDetailWords()
+  const { kind } = DETAILS[name]
+  if (kind === 'phone') return <Identifier>{spokenPhone(value)}</Identifier>
+  return kind === 'text' || kind === 'email' ? <bdi>{value}</bdi> : words(name, value)
 }
 
 type StatedProps<V> = {

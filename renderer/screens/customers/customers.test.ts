@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { details } from '../../../shared/contract/customers.ts'
 import { customerRow, customerView } from '../../../test/support/customers.ts'
 import { changedFields } from './contact-changes.ts'
 import { countryOptions } from './countries.ts'
+import { isOptional, statedDetail } from './customer-details.ts'
+import { DETAIL_NAMES, FACT_NAMES, linesOf } from './detail-order.ts'
 import { likenesses } from './likeness.ts'
 import { blankRegistration, contactOf, contactSchema, registrationSchema } from './person-schema.ts'
 import { stepsOf } from './progress.ts'
@@ -108,6 +111,26 @@ test('tells which contact fields somebody else changed', () => {
     { field: 'city', value: 'Uppsala' },
     { field: 'incomeRange', value: '' },
   ])
+})
+
+describe('the details of a customer', () => {
+  test('stand in the form line by line, and as facts with the country after the city', () => {
+    expect([...linesOf('contact'), ...linesOf('work')].flat()).toEqual(DETAIL_NAMES)
+    expect(linesOf('contact')[0]).toEqual(['country', 'phone'])
+    expect(FACT_NAMES.toSorted()).toEqual(DETAIL_NAMES.toSorted())
+    expect(FACT_NAMES.indexOf('country')).toBe(FACT_NAMES.indexOf('city') + 1)
+  })
+
+  test('may be left empty in the form exactly where the call takes none', () => {
+    const none = DETAIL_NAMES.filter((name) => details[name].safeParse(null).success)
+    expect(DETAIL_NAMES.filter(isOptional)).toEqual(none)
+  })
+
+  test('count as not stated where a stored choice is no longer offered', () => {
+    expect(statedDetail('incomeRange', 'UNDER_20K')).toBe('UNDER_20K')
+    expect(statedDetail('incomeRange', 'UNDER_10K')).toBeNull()
+    expect(statedDetail('city', 'Uppsala')).toBe('Uppsala')
+  })
 })
 
 test('every country of ISO 3166-1 has a name', () => {

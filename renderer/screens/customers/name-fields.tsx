@@ -1,10 +1,10 @@
-import type { Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { FormText } from '../../components/form/form-text.tsx'
+import type { FormControl } from '../../components/form/use-field.tsx'
 import type { PersonForm } from './person-schema.ts'
 
 /** Who somebody is: only asked when registering. */
-export function NameFields({ control }: { readonly control: Control<PersonForm> }) {
+export function NameFields({ control }: { readonly control: FormControl<PersonForm> }) {
   const { t } = useTranslation('customers')
   return (
     <fieldset className="stack">

@@ -2,18 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import type { ChangedField } from './contact-changes.ts'
-import { countryName } from './countries.ts'
-import { incomeOf } from './income.ts'
-
-const LABELS = {
-  country: 'form.country',
-  phone: 'phone',
-  email: 'email',
-  address: 'form.address',
-  city: 'form.city',
-  occupation: 'form.occupationFact',
-  incomeRange: 'form.incomeFact',
-} as const
+import { useDetailWords } from './use-detail-words.ts'
 
 type Props = {
   readonly fields: readonly ChangedField[]
@@ -45,11 +34,7 @@ export function NewerDetails({ fields, onChoose }: Props) {
 
 function NewerField({ changed: { field, value } }: { readonly changed: ChangedField }) {
   const { t } = useTranslation(['customers', 'components'])
-  const income = incomeOf(value)
-  const words = () => {
-    if (value === '') return t('components:notStated')
-    if (field === 'country') return countryName(value)
-    return field === 'incomeRange' && income !== undefined ? t(`income.${income}`) : value
-  }
-  return <li>{t('changedTo', { field: t(LABELS[field]), value: words() })}</li>
+  const words = useDetailWords()
+  const now = value === '' ? t('components:notStated') : words(field, value)
+  return <li>{t('changedTo', { field: t(`detail.${field}`), value: now })}</li>
 }

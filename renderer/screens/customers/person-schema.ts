@@ -1,26 +1,10 @@
 import { z } from 'zod'
-import { readPhone } from '../../../shared/rules/phone.ts'
-import { INCOME_RANGES } from '../../../shared/contract/customers.ts'
 import { isoDate, text } from '../../../shared/contract/fields.ts'
+import { readPhone } from '../../../shared/rules/phone.ts'
 import { localToday } from '../../../shared/rules/today.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { messageForCode } from '../../feedback/messages.ts'
-
-const contactShape = {
-  country: z.string().min(1),
-  phone: text(40),
-  email: z
-    .string()
-    .trim()
-    .max(255)
-    .refine((value) => value === '' || z.email().safeParse(value).success, {
-      error: () => i18n.t('customers:form.emailWrong'),
-    }),
-  address: text(500),
-  city: text(100),
-  occupation: z.string().trim().max(100),
-  incomeRange: z.union([z.enum(INCOME_RANGES), z.literal('')]).nullable(),
-}
+import { DETAIL_RULES, eachDetail } from './customer-details.ts'
 
 const EARLIEST_BIRTH = '1900-01-01'
 
@@ -43,37 +27,28 @@ const phoneRule = {
 const phoneFits = ({ phone, country }: { phone: string; country: string }) =>
   readPhone(phone, country) !== null
 
-export const registrationSchema = z.object({ ...personShape, ...contactShape }).refine(phoneFits, phoneRule)
+export const registrationSchema = z.object({ ...personShape, ...DETAIL_RULES }).refine(phoneFits, phoneRule)
 /** What the fields hold, whether somebody registers or changes contact details. */
-export type PersonForm = z.infer<typeof registrationSchema>
+export type PersonForm = z.input<typeof registrationSchema>
+/** The same once it is checked: as the calls take it. */
+export type Person = z.output<typeof registrationSchema>
 
 const asItIs = { firstName: z.string(), lastName: z.string(), dateOfBirth: z.string() }
 
 /** The same fields where only the contact can be changed, so only the contact is checked. */
-export const contactSchema = z.object({ ...asItIs, ...contactShape }).refine(phoneFits, phoneRule)
+export const contactSchema = z.object({ ...asItIs, ...DETAIL_RULES }).refine(phoneFits, phoneRule)
 
-const orNull = <T extends string>(value: T | '' | null): T | null => (value === '' ? null : value)
+/** The contact as the main process takes it: the checked form without name and birth. */
+export function contactOf(person: Person) {
+  const { firstName: _first, lastName: _last, dateOfBirth: _birth, ...contact } = person
+  return contact
+}
 
-/** The contact as the main process takes it: what was left empty is null. */
-export const contactOf = ({ country, phone, email, address, city, occupation, incomeRange }: PersonForm) => ({
-  country,
-  phone,
-  email: orNull(email),
-  address,
-  city,
-  occupation: orNull(occupation),
-  incomeRange: orNull(incomeRange),
-})
-
+/** An empty form, but for the country. */
 export const blankRegistration = (country: string): PersonForm => ({
   firstName: '',
   lastName: '',
   dateOfBirth: '',
+  ...eachDetail(() => ''),
   country,
-  phone: '',
-  email: '',
-  address: '',
-  city: '',
-  occupation: '',
-  incomeRange: '',
 })

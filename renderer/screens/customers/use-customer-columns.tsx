@@ -44,13 +44,13 @@ const identityColumns = (t: Translate): Column<CustomerRow>[] => [
 const contactColumns = (t: Translate): Column<CustomerRow>[] => [
   {
     id: 'phone',
-    header: t('phone'),
+    header: t('detail.phone'),
     width: 160,
     cell: ({ phone }) => (phone === null ? <None /> : <Identifier>{spokenPhone(phone)}</Identifier>),
   },
   {
     id: 'email',
-    header: t('email'),
+    header: t('detail.email'),
     cell: ({ email }) => (email === null ? <None /> : <bdi>{email}</bdi>),
     sort: ({ email }) => email ?? '',
   },

@@ -1,8 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo } from 'react'
-import { useWatch, type Control } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
+import type { FormControl } from '../../components/form/use-field.tsx'
 import { duplicateSearchOf, type DuplicateSearch } from './duplicate-search.ts'
 import type { PersonForm } from './person-schema.ts'
 
@@ -13,7 +14,7 @@ export type Duplicates = {
 }
 
 /** People who may be the same as the one in the form, searched while it is filled in. */
-export function useDuplicates(control: Control<PersonForm>): Duplicates {
+export function useDuplicates(control: FormControl<PersonForm>): Duplicates {
   const [firstName, lastName, dateOfBirth, phone, email, country] = useWatch({
     control,
     name: ['firstName', 'lastName', 'dateOfBirth', 'phone', 'email', 'country'],

@@ -5,7 +5,7 @@ import type { Failure } from '../../calls/api.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { showFailure } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
-import { contactOf, type PersonForm } from './person-schema.ts'
+import { contactOf, type Person } from './person-schema.ts'
 import { useDuplicateCheck } from './use-duplicate-check.ts'
 import { useRegistrationForm } from './use-registration-form.ts'
 
@@ -24,7 +24,7 @@ export function useRegistration(userId: string, find: string) {
   const duplicates = useDuplicateCheck()
   const [failure, setFailure] = useState<Failure | null>(null)
 
-  const send = async (person: PersonForm) => {
+  const send = async (person: Person) => {
     const { firstName, lastName, dateOfBirth } = person
     const answer = await register.run({ id, firstName, lastName, dateOfBirth, ...contactOf(person) })
     if (answer === null) return
@@ -33,9 +33,9 @@ export function useRegistration(userId: string, find: string) {
     announce(t('registered', { name: `${firstName} ${lastName}`, number: answer.value.customerNumber }))
     go('/customers', { customer: answer.value.id, registered: '1', find })
   }
-  const submit = async (person: PersonForm) => {
+  const submit = async (person: Person) => {
     setFailure(null)
-    const outcome = await duplicates.check(person)
+    const outcome = await duplicates.check(form.getValues())
     setFailure(outcome.failure)
     if (outcome.clear) await send(person)
   }
