@@ -19,6 +19,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
+    css: { modules: { generateScopedName: '[folder]-[name]__[local]' } },
     build: {
       rollupOptions: {
         input: 'renderer/index.html',

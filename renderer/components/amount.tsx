@@ -1,4 +1,6 @@
 import { figureOf, isLongFigure } from './figure.ts'
+import { classes } from '../theme/classes.ts'
+import typography from '../theme/typography.module.css'
 
 type Props = {
   /** Decimal text as the ledger prints it. */
@@ -13,12 +15,15 @@ type Props = {
 export function Amount({ value, currency, withCurrency = false, strong = false }: Props) {
   const figure = figureOf(value, currency)
   return (
-    <span className={strong ? 'num strong' : 'num'} data-long={isLongFigure(figure) || undefined}>
+    <span
+      className={strong ? classes(typography.figures, typography.strong) : typography.figures}
+      data-long={isLongFigure(figure) || undefined}
+    >
       {figure}
       {withCurrency && (
         <>
           {' '}
-          <span className="ccy">{currency}</span>
+          <span className={typography.currency}>{currency}</span>
         </>
       )}
     </span>

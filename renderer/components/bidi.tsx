@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { formatDate, formatDayAndMonth, formatTime } from '../i18n/dates.ts'
+import typography from '../theme/typography.module.css'
 
 /** Keeps an identifier in one piece and in its own direction, also within right-to-left text. */
 export function Identifier({ children }: { children: ReactNode }) {
   return (
-    <bdi className="id" dir="ltr">
+    <bdi className={typography.identifier} dir="ltr">
       {children}
     </bdi>
   )
@@ -13,7 +14,7 @@ export function Identifier({ children }: { children: ReactNode }) {
 /** A calendar date; `short` leaves the year out where a whole column has the same one. */
 export function DateText({ value, short = false }: { value: string; short?: boolean }) {
   return (
-    <bdi className="date">
+    <bdi className={typography.date}>
       <time dateTime={value}>{short ? formatDayAndMonth(value) : formatDate(value)}</time>
     </bdi>
   )
@@ -21,7 +22,7 @@ export function DateText({ value, short = false }: { value: string; short?: bool
 
 export function TimeText({ value }: { value: string }) {
   return (
-    <bdi className="date">
+    <bdi className={typography.date}>
       <time dateTime={value}>{formatTime(value)}</time>
     </bdi>
   )

@@ -1,6 +1,7 @@
 import { Button, Kbd, Loader, type ButtonProps } from '@mantine/core'
 import type { ReactNode, Ref } from 'react'
 import { keyCaption } from '../keyboard/keys.ts'
+import styles from './buttons.module.css'
 
 type Props = Pick<ButtonProps, 'size' | 'variant' | 'fullWidth' | 'leftSection' | 'color' | 'className'> & {
   readonly children: ReactNode
@@ -29,7 +30,7 @@ export function BusyButton({
 }: Props) {
   const filled = rest.variant === undefined || rest.variant === 'filled'
   const caps = keys !== undefined && (
-    <Kbd className={filled ? 'on-fill' : ''} aria-hidden>
+    <Kbd className={filled ? styles.keyOnFill : ''} aria-hidden>
       {keyCaption(keys)}
     </Kbd>
   )

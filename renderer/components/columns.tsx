@@ -1,14 +1,23 @@
 import type { ReactNode } from 'react'
+import { classes } from '../theme/classes.ts'
+import styles from './columns.module.css'
 
-/** Two or three columns side by side that scroll on their own. The layout names are those of styles/columns.css. */
+const LAYOUTS = {
+  counter: styles.counter,
+  review: styles.review,
+  'list-detail': styles.listDetail,
+  single: styles.single,
+} as const
+
+/** Two or three columns side by side that scroll on their own. */
 export function Columns({
   layout,
   children,
 }: {
-  readonly layout: 'counter' | 'review' | 'list-detail' | 'single'
+  readonly layout: keyof typeof LAYOUTS
   readonly children: ReactNode
 }) {
-  return <div className={`columns columns-${layout}`}>{children}</div>
+  return <div className={classes(styles.columns, LAYOUTS[layout])}>{children}</div>
 }
 
 /** One column. `tone` sinks or raises it against its neighbours. */
@@ -22,7 +31,7 @@ export function Column({
   readonly children: ReactNode
 }) {
   return (
-    <section className="col" data-tone={tone} aria-label={label}>
+    <section className={styles.column} data-tone={tone} aria-label={label}>
       {children}
     </section>
   )

@@ -2,6 +2,9 @@ import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { BusyButton } from './busy-button.tsx'
+import layout from '../theme/layout.module.css'
+import buttons from './buttons.module.css'
+import styles from './confirm.module.css'
 
 type Props = {
   /** The button that begins it, and again the one that does it: a verb of the bank. */
@@ -45,17 +48,17 @@ function Asking({
   const busy = props.busy ?? false
   useKeys({ Escape: { label: cancelLabel, run: onCancel, quiet: true } })
   return (
-    <fieldset className="confirm">
-      <legend className="unseen">{label}</legend>
+    <fieldset className={styles.question}>
+      <legend className={layout.visuallyHidden}>{label}</legend>
       <p>{question}</p>
-      <div className="row">
+      <div className={layout.sideBySide}>
         <BusyButton variant="default" startHere unavailable={busy} onClick={onCancel}>
           {cancelLabel}
         </BusyButton>
         <BusyButton
           busy={busy}
           onClick={onConfirm}
-          {...(props.danger === true ? { className: 'danger' } : {})}
+          {...(props.danger === true ? { className: buttons.danger } : {})}
         >
           {label}
         </BusyButton>

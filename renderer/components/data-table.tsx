@@ -6,6 +6,7 @@ import { TableHead } from './table-head.tsx'
 import type { TableProps } from './table-props.ts'
 import { TableRows } from './table-rows.tsx'
 import { useSortedRows } from './use-sorted-rows.ts'
+import styles from './table.module.css'
 
 /** A table that is walked by arrow keys is a grid (WAI-ARIA practices); its rows and cells follow from that. */
 const GRID = { role: 'grid' } as const
@@ -18,10 +19,10 @@ export function DataTable<T extends object>(props: TableProps<T>) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const { sorted, sortOf, onSort } = useSortedRows(props)
   return (
-    <div className="table-frame">
-      <div className="table-scroll" ref={setScroller}>
+    <div className={styles.frame}>
+      <div className={styles.scroll} ref={setScroller}>
         <table
-          className="tbl"
+          className={styles.table}
           style={{ minWidth: leastWidth(columns) }}
           {...GRID}
           aria-label={props.label}

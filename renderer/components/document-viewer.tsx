@@ -6,6 +6,7 @@ import { FailureNote } from './failure-note.tsx'
 import { FilePreview } from './file-preview.tsx'
 import { useLook } from './preview/use-look.ts'
 import { ViewerTools } from './preview/viewer-tools.tsx'
+import styles from './document-viewer.module.css'
 
 type Props = {
   readonly documentId: string
@@ -26,15 +27,15 @@ function Viewer({ documentId, label, children }: Props) {
   const { data, loading, failure } = useQueryCall('documents.readFile', { documentId })
   const look = useLook()
   return (
-    <div className="viewer">
+    <div className={styles.viewer}>
       <ViewerTools look={look}>{children}</ViewerTools>
       {loading && (
-        <div className="viewer-stage" aria-busy>
+        <div className={styles.stage} aria-busy>
           <Loader aria-label={t('loading')} />
         </div>
       )}
       {failure !== null && (
-        <div className="viewer-stage">
+        <div className={styles.stage}>
           <FailureNote failure={failure} />
         </div>
       )}

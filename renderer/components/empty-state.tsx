@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import styles from './empty-state.module.css'
 
 type Props = {
   readonly title: string
@@ -11,14 +12,10 @@ type Props = {
 /** An empty place that says what will be in it and offers the first step. */
 export function EmptyState({ title, hint, icon, action }: Props) {
   return (
-    <div className="empty">
-      {icon !== undefined && (
-        <span className="empty-icon" aria-hidden>
-          {icon}
-        </span>
-      )}
-      <p className="empty-title">{title}</p>
-      {hint !== undefined && <p className="empty-hint">{hint}</p>}
+    <div className={styles.empty}>
+      {icon !== undefined && <span aria-hidden>{icon}</span>}
+      <p className={styles.title}>{title}</p>
+      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       {action}
     </div>
   )

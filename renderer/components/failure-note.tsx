@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../calls/api.ts'
 import { messageFor } from '../feedback/messages.ts'
 import { Identifier } from './bidi.tsx'
+import typography from '../theme/typography.module.css'
+import styles from './failure-note.module.css'
 
 const ICONS = {
   bad: IconAlertTriangle,
@@ -16,7 +18,7 @@ const ICONS = {
 export function Note({ tone, children }: { tone: keyof typeof ICONS; children: ReactNode }) {
   const Icon = ICONS[tone]
   return (
-    <div className="note" data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
+    <div className={styles.note} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
       <Icon size={16} stroke={1.75} aria-hidden />
       <div>{children}</div>
     </div>
@@ -32,7 +34,7 @@ export function FailureNote({ failure, action }: { failure: Failure | null; acti
     <Note tone="bad">
       <p>{messageFor(failure)}</p>
       {failure.logReference !== undefined && (
-        <p className="t2">
+        <p className={typography.secondary}>
           {before}
           <Identifier>{failure.logReference}</Identifier>
           {after}

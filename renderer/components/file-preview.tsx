@@ -5,6 +5,7 @@ import { Note } from './failure-note.tsx'
 import type { Turn } from './preview/fit.ts'
 import { ImagePage } from './preview/image-page.tsx'
 import { PdfPage } from './preview/pdf-page.tsx'
+import styles from './document-viewer.module.css'
 
 type Props = {
   readonly content: Uint8Array
@@ -46,7 +47,7 @@ export function FilePreview({
   }
   const measured = width > MARGIN && height > MARGIN
   return (
-    <section ref={ref} className="viewer-stage" {...SCROLLED_BY_KEYS} aria-label={t('stage')}>
+    <section ref={ref} className={styles.stage} {...SCROLLED_BY_KEYS} aria-label={t('stage')}>
       {problem !== null && <Note tone="bad">{t(problem)}</Note>}
       {problem === null &&
         measured &&

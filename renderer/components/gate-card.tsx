@@ -3,6 +3,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../shared/contract/sessions.ts'
 import { GateFacts } from './gate-facts.tsx'
+import layout from '../theme/layout.module.css'
+import typography from '../theme/typography.module.css'
+import styles from './gate-card.module.css'
 
 type Props = {
   readonly session: SessionView
@@ -16,19 +19,19 @@ type Props = {
 export function GateCard({ session, children, wide = false, aside }: Props) {
   const { t } = useTranslation('shell')
   return (
-    <main className="gate">
-      <div className="gate-card" data-wide={wide || undefined}>
-        <header className="gate-head">
-          <div className="brand">
+    <main className={styles.gate}>
+      <div className={styles.card} data-wide={wide || undefined}>
+        <header className={styles.head}>
+          <div className={styles.brand}>
             <IconBuildingBank size={20} stroke={1.75} aria-hidden />
             <b>{t('product')}</b>
           </div>
-          <span className="grow" />
-          {session.branch !== null && <span className="t2">{session.branch.name}</span>}
+          <span className={layout.grow} />
+          {session.branch !== null && <span className={typography.secondary}>{session.branch.name}</span>}
         </header>
         {children}
         <GateFacts session={session} />
-        {aside !== undefined && <div className="link-row">{aside}</div>}
+        {aside !== undefined && <div className={styles.aside}>{aside}</div>}
       </div>
     </main>
   )

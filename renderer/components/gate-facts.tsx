@@ -2,20 +2,22 @@ import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../shared/contract/sessions.ts'
 import { DateText, Identifier } from './bidi.tsx'
 import { Fact } from './fact.tsx'
+import gate from './gate-card.module.css'
+import dot from './state-dot.module.css'
 
 /** The business day, the server and the workstation. */
 export function GateFacts({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation('gates')
   const { branch, serverConnected, workstation } = session
   return (
-    <dl className="gate-facts">
+    <dl className={gate.facts}>
       {branch !== null && (
         <Fact label={t('businessDate')}>
           <BusinessDate {...branch} />
         </Fact>
       )}
       <Fact label={t('server')}>
-        <span className="dot" data-tone={serverConnected ? 'ok' : 'bad'} />
+        <span className={dot.stateDot} data-tone={serverConnected ? 'ok' : 'bad'} />
         {serverConnected ? t('connected') : t('notConnected')}
       </Fact>
       <Fact label={t('workstation')}>
@@ -33,7 +35,7 @@ function BusinessDate({ businessDate, dayOpen }: DateProps) {
   return (
     <>
       <DateText value={businessDate} />
-      <span className="dot" data-tone={dayOpen ? 'ok' : 'bad'} />
+      <span className={dot.stateDot} data-tone={dayOpen ? 'ok' : 'bad'} />
       {dayOpen ? t('dayOpen') : t('dayClosed')}
     </>
   )

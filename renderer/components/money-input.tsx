@@ -2,6 +2,9 @@ import { TextInput } from '@mantine/core'
 import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMoneyEntry } from './use-money-entry.ts'
+import { classes } from '../theme/classes.ts'
+import typography from '../theme/typography.module.css'
+import styles from './money-input.module.css'
 
 type Props = {
   readonly label: ReactNode
@@ -30,7 +33,7 @@ export function MoneyInput({ value, onChange, currency, onBlur, large = false, .
   return (
     <TextInput
       {...rest}
-      className={large ? 'money money-large' : 'money'}
+      className={large ? classes(styles.money, styles.large) : styles.money}
       {...(large ? { leftSectionWidth: TAPE_WIDTH } : {})}
       value={text}
       onChange={(event) => type(event.currentTarget.value)}
@@ -45,7 +48,7 @@ export function MoneyInput({ value, onChange, currency, onBlur, large = false, .
       autoComplete="off"
       leftSection={large && printed !== '' && <PrintedTape printed={printed} />}
       rightSectionWidth={56}
-      rightSection={<span className="ccy">{currency}</span>}
+      rightSection={<span className={typography.currency}>{currency}</span>}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
     />
   )
@@ -54,7 +57,7 @@ export function MoneyInput({ value, onChange, currency, onBlur, large = false, .
 function PrintedTape({ printed }: { readonly printed: string }) {
   const { t } = useTranslation('components')
   return (
-    <span className="tape" aria-label={t('tape', { tape: printed })}>
+    <span className={styles.tape} aria-label={t('tape', { tape: printed })}>
       {printed}
     </span>
   )

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { PostingState } from '../calls/posting-state.ts'
 import { FailureNote, Note } from './failure-note.tsx'
+import styles from './buttons.module.css'
 
 /** How a posting stands, beside its button: nothing while all is well, a refusal, or an outcome that is not known. */
 export function OutcomeNote({
@@ -16,7 +17,7 @@ export function OutcomeNote({
       <p>
         <b>{t('outcomeUnknown')}</b> {t('outcomeWaits')}
       </p>
-      <button type="button" className="link" onClick={posting.resend}>
+      <button type="button" className={styles.link} onClick={posting.resend}>
         {t('askNow')}
       </button>
     </Note>

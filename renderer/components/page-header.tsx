@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react'
+import layout from '../theme/layout.module.css'
+import typography from '../theme/typography.module.css'
+import styles from './panel.module.css'
 
 /** The head of a screen or of a column: what it is about, what identifies it, what can be done with it. */
 export function PageHeader({
@@ -11,10 +14,10 @@ export function PageHeader({
   readonly children?: ReactNode
 }) {
   return (
-    <header className="head">
+    <header className={styles.head}>
       <h1>{title}</h1>
-      {detail !== undefined && <span className="t2">{detail}</span>}
-      <span className="grow" />
+      {detail !== undefined && <span className={typography.secondary}>{detail}</span>}
+      <span className={layout.grow} />
       {children}
     </header>
   )

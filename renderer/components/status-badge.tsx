@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconClock, IconMinus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import styles from './status-badge.module.css'
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'wait' | 'neutral'
 
@@ -15,7 +16,7 @@ const ICONS = {
 export function StatusBadge({ tone, children }: { tone: Tone; children: ReactNode }) {
   const Icon = ICONS[tone]
   return (
-    <span className="badge" data-tone={tone}>
+    <span className={styles.badge} data-tone={tone}>
       <Icon size={14} stroke={2} aria-hidden />
       {children}
     </span>

@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from './table-column.ts'
+import styles from './table.module.css'
 
 type Sorted = 'asc' | 'desc' | false
 
@@ -23,7 +24,7 @@ export function TableHead<T>({ columns, sortOf, onSort }: Props<T>) {
             <th
               key={id}
               scope="col"
-              className={numeric === true ? 'n' : ''}
+              className={numeric === true ? styles.numeric : ''}
               style={width === undefined ? undefined : { width }}
               aria-sort={sorted === false ? undefined : ARIA[sorted]}
             >
@@ -48,7 +49,7 @@ function SortButton({ header, sorted, onSort }: SortProps) {
   return (
     <button
       type="button"
-      className="sort"
+      className={styles.sortButton}
       title={typeof header === 'string' ? t('sortBy', { column: header }) : undefined}
       onClick={onSort}
     >

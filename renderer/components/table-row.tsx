@@ -1,4 +1,6 @@
 import type { TableProps } from './table-props.ts'
+import typography from '../theme/typography.module.css'
+import styles from './table.module.css'
 
 type Props<T> = Omit<TableProps<T>, 'onWalk'> & {
   readonly row: T
@@ -27,7 +29,7 @@ export function TableRow<T>({ row, index, stop, onFocus, columns, rowKey, ...pro
       tabIndex={stop ? 0 : -1}
     >
       {columns.map(({ id, cell, numeric }) => (
-        <td key={id} className={numeric === true ? 'n' : 'clip'}>
+        <td key={id} className={numeric === true ? styles.numeric : typography.clipped}>
           {cell(row)}
         </td>
       ))}

@@ -1,3 +1,4 @@
+import styles from './table.module.css'
 const SKELETON_ROWS = 8
 
 /** Grey bars where rows will be: the layout is there before the data. */
@@ -14,7 +15,7 @@ export function TableSkeleton({
         <tr key={row} style={{ height: rowHeight }}>
           {Array.from({ length: columns }, (_cell, column) => (
             <td key={column}>
-              <span className="skeleton">{'\u00a0'}</span>
+              <span className={styles.skeleton}>{'\u00a0'}</span>
             </td>
           ))}
         </tr>

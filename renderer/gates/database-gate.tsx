@@ -3,6 +3,8 @@ import type { SessionView } from '../../shared/contract/sessions.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { DatabaseForm } from '../screens/database/database-form.tsx'
 import { GateCard } from '../components/gate-card.tsx'
+import buttons from '../components/buttons.module.css'
+import gate from '../components/gate-card.module.css'
 
 /** The database connection before anybody is signed in. */
 export function DatabaseGate({ session, onBack }: { session: SessionView; onBack: () => void }) {
@@ -13,13 +15,13 @@ export function DatabaseGate({ session, onBack }: { session: SessionView; onBack
       session={session}
       wide
       aside={
-        <button type="button" className="link" onClick={onBack}>
+        <button type="button" className={buttons.link} onClick={onBack}>
           {t('back')}
         </button>
       }
     >
-      <div className="gate-form">
-        <h1 className="gate-title">{t('database:title')}</h1>
+      <div className={gate.form}>
+        <h1 className={gate.title}>{t('database:title')}</h1>
         <DatabaseForm />
       </div>
     </GateCard>

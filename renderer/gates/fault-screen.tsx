@@ -11,6 +11,11 @@ import { GateCard } from '../components/gate-card.tsx'
 import { faultMessage } from '../feedback/messages.ts'
 import { DatabaseGate } from './database-gate.tsx'
 import { Starting } from './starting.tsx'
+import { classes } from '../theme/classes.ts'
+import layout from '../theme/layout.module.css'
+import buttons from '../components/buttons.module.css'
+import facts from '../components/facts.module.css'
+import gate from '../components/gate-card.module.css'
 
 /** No database: why in plain words, trying again, and another connection. */
 export function FaultScreen({ session }: { readonly session: SessionView }) {
@@ -24,7 +29,7 @@ export function FaultScreen({ session }: { readonly session: SessionView }) {
     <GateCard
       session={session}
       aside={
-        <button type="button" className="link" onClick={() => setAtDatabase(true)}>
+        <button type="button" className={buttons.link} onClick={() => setAtDatabase(true)}>
           {t('changeConnection')}
         </button>
       }
@@ -44,16 +49,16 @@ function Fault({ code, address }: FaultProps) {
   const { t } = useTranslation(['gates', 'database'])
   const retry = useCall('database.retry')
   return (
-    <div className="gate-form">
-      <div className="gate-who">
+    <div className={gate.form}>
+      <div className={gate.person}>
         <IconDatabaseOff size={24} stroke={1.75} aria-hidden />
-        <h1 className="grow">{t('faultTitle')}</h1>
+        <h1 className={layout.grow}>{t('faultTitle')}</h1>
       </div>
       <Note tone="bad">
         <p>{faultMessage(code)}</p>
       </Note>
       {address !== undefined && (
-        <dl className="facts facts-lines">
+        <dl className={classes(facts.facts, facts.onePerLine)}>
           <Fact label={t('database:now')}>
             <Identifier>{address}</Identifier>
           </Fact>

@@ -10,6 +10,8 @@ import { FaultScreen } from './fault-screen.tsx'
 import { useForgetOthers } from './use-forget-others.ts'
 import { useSessionEvents } from './use-session-events.ts'
 import { Work } from './work.tsx'
+import { classes } from '../theme/classes.ts'
+import gate from '../components/gate-card.module.css'
 
 /** A session may end without an event in this window: its time is up, or an administrator ended it. */
 const LOOK_AGAIN_MS = 30_000
@@ -22,9 +24,9 @@ export function SessionGate() {
   useForgetOthers(session.data)
   if (session.data !== undefined) return <Stage session={session.data} />
   return (
-    <main className="gate" aria-busy={session.loading} aria-label={t('starting')}>
+    <main className={gate.gate} aria-busy={session.loading} aria-label={t('starting')}>
       {session.failure !== null && (
-        <div className="gate-card gate-form">
+        <div className={classes(gate.card, gate.form)}>
           <FailureNote failure={session.failure} />
           <BusyButton busy={session.fetching} onClick={session.refetch}>
             {t('components:retry')}

@@ -5,6 +5,7 @@ import type { SessionView } from '../../shared/contract/sessions.ts'
 import { createAppRouter } from '../app/routes.tsx'
 import { SessionContext } from '../calls/use-session.ts'
 import { LockScreen } from '../screens/sessions/lock-screen.tsx'
+import styles from './work.module.css'
 
 type Props = { readonly session: SessionView; readonly role: Role; readonly locked: boolean }
 
@@ -23,11 +24,11 @@ export function Work({ session, role, locked }: Props) {
   }, [locked])
   return (
     <SessionContext value={shown}>
-      <div className="work" inert={locked} {...rememberFocus}>
+      <div className={styles.work} inert={locked} {...rememberFocus}>
         <RouterProvider router={router} />
       </div>
       {locked && (
-        <div className="cover">
+        <div className={styles.cover}>
           <LockScreen session={session} />
         </div>
       )}

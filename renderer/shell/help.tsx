@@ -2,6 +2,7 @@ import { CloseButton, Kbd, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { keyCaption, useKeyLayers, type KeyLayer } from '../keyboard/keys.ts'
+import styles from './help.module.css'
 
 type Props = { readonly opened: boolean; readonly onClose: () => void }
 
@@ -33,11 +34,11 @@ function Keys({ onClose }: Pick<Props, 'onClose'>) {
   const ofFrame = layers.filter(({ everywhere }) => everywhere)
   return (
     <>
-      <div className="help-head">
+      <div className={styles.head}>
         <h2>{t('helpTitle')}</h2>
         <CloseButton aria-label={t('close')} onClick={onClose} data-autofocus />
       </div>
-      <table className="help-table">
+      <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{t('helpKey')}</th>

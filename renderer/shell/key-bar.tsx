@@ -1,6 +1,8 @@
 import { Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { keyCaption, liveLayers, useKeyLayers, type KeyBinding } from '../keyboard/keys.ts'
+import layout from '../theme/layout.module.css'
+import styles from './key-bar.module.css'
 
 /** F-keys by number, then the others in the order of the screen; Find stands last. */
 const rank = (name: string) => (/^F\d+$/.test(name) ? Number(name.slice(1)) : name === 'Ctrl+K' ? 1000 : 100)
@@ -14,12 +16,12 @@ export function KeyBar() {
     for (const [name, binding] of Object.entries(layer.bindings)) merged.set(name, binding)
   const shown = [...merged].filter(([, { quiet }]) => quiet !== true).sort(([a], [b]) => rank(a) - rank(b))
   return (
-    <footer className="keys" aria-label={t('keys')}>
+    <footer className={styles.keys} aria-label={t('keys')}>
       {shown.map(([name, { label, run, disabled, active }]) => (
         <Key key={name} far={name === 'Ctrl+K'}>
           <button
             type="button"
-            className="key"
+            className={styles.command}
             tabIndex={-1}
             aria-disabled={disabled === true || undefined}
             data-on={active === true || undefined}
@@ -37,7 +39,7 @@ export function KeyBar() {
 function Key({ far, children }: { readonly far: boolean; readonly children: React.ReactNode }) {
   return (
     <>
-      {far && <div className="grow" />}
+      {far && <div className={layout.grow} />}
       {children}
     </>
   )

@@ -4,9 +4,12 @@ import { roveFocus } from '../keyboard/roving.ts'
 import { useSession } from '../calls/use-session.ts'
 import { useGo, usePath } from '../app/navigate.ts'
 import { screensOf, type Screen } from '../app/screens.ts'
+import { classes } from '../theme/classes.ts'
+import layout from '../theme/layout.module.css'
+import styles from './navigation.module.css'
 
 /** Arrow keys move between the links, which are one tab stop. */
-const ARROW_KEYS = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, '.navlink') }
+const ARROW_KEYS = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, 'button') }
 
 /** The screens of the role. */
 export function Navigation() {
@@ -17,7 +20,7 @@ export function Navigation() {
   const current = shown.find((screen) => path.startsWith(screen.path))
   const tabStop = current ?? shown[0]
   return (
-    <nav className="nav" aria-label={t('mainNavigation')} {...ARROW_KEYS}>
+    <nav className={styles.navigation} aria-label={t('mainNavigation')} {...ARROW_KEYS}>
       {shown.map((screen) => (
         <NavigationItem
           key={screen.path}
@@ -43,14 +46,14 @@ function NavigationItem({ screen, isCurrent, isTabStop }: ItemProps) {
   return (
     <button
       type="button"
-      className="navlink"
+      className={styles.screen}
       title={t(`nav.${screen.name}`)}
       aria-current={isCurrent ? 'page' : undefined}
       tabIndex={isTabStop ? 0 : -1}
       onClick={() => go(screen.path)}
     >
       <Icon size={18} stroke={1.75} aria-hidden />
-      <span className="grow">{t(`nav.${screen.name}`)}</span>
+      <span className={classes(layout.grow, styles.name)}>{t(`nav.${screen.name}`)}</span>
       {Waiting !== undefined && <Waiting />}
     </button>
   )

@@ -3,6 +3,8 @@ import type { Icon } from '@tabler/icons-react'
 import { Amount } from '../components/amount.tsx'
 import { Identifier } from '../components/bidi.tsx'
 import { keyCaption } from '../keyboard/keys.ts'
+import layout from '../theme/layout.module.css'
+import typography from '../theme/typography.module.css'
 
 export type PaletteItem = {
   readonly id: string
@@ -33,12 +35,12 @@ export function PaletteAside({ item }: { readonly item: PaletteItem }) {
   return (
     <>
       {item.identifier !== undefined && (
-        <span className="t2">
+        <span className={typography.secondary}>
           <Identifier>{item.identifier}</Identifier>
         </span>
       )}
-      {item.detail !== undefined && <span className="t2">{item.detail}</span>}
-      <span className="grow" />
+      {item.detail !== undefined && <span className={typography.secondary}>{item.detail}</span>}
+      <span className={layout.grow} />
       {item.amount !== undefined && <Amount {...item.amount} withCurrency />}
       {item.keys !== undefined && <Kbd aria-hidden>{keyCaption(item.keys)}</Kbd>}
     </>

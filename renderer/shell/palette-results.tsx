@@ -2,6 +2,9 @@ import { Combobox, Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Marked, PaletteAside } from './palette-parts.tsx'
 import type { PaletteGroup } from './use-palette-groups.ts'
+import layout from '../theme/layout.module.css'
+import typography from '../theme/typography.module.css'
+import styles from './palette.module.css'
 
 type Props = {
   readonly groups: readonly PaletteGroup[]
@@ -13,14 +16,14 @@ type Props = {
 export function PaletteResults({ groups, query, searching }: Props) {
   const { t } = useTranslation('shell')
   return (
-    <div className="palette-results">
+    <div className={styles.results}>
       <Combobox.Options aria-label={t('palette.label')}>
         {groups.map(({ id, label, items }) => (
           <Combobox.Group key={id} label={label}>
             {items.map((item) => (
               <Combobox.Option key={item.id} value={item.id}>
                 <item.icon size={18} stroke={1.75} aria-hidden />
-                <span className="t1">
+                <span className={typography.primary}>
                   <Marked text={item.label} query={query} />
                 </span>
                 <PaletteAside item={item} />
@@ -42,7 +45,7 @@ export function PaletteResults({ groups, query, searching }: Props) {
 export function PaletteFoot({ count }: { readonly count: number }) {
   const { t } = useTranslation('shell')
   return (
-    <div className="palette-foot">
+    <div className={styles.foot}>
       <span>
         <Kbd>↑</Kbd>
         <Kbd>↓</Kbd>
@@ -56,7 +59,7 @@ export function PaletteFoot({ count }: { readonly count: number }) {
         <Kbd>Esc</Kbd>
         {t('palette.leave')}
       </span>
-      <span className="grow" />
+      <span className={layout.grow} />
       <output>{t('palette.results', { count })}</output>
     </div>
   )

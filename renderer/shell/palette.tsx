@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { PaletteFoot, PaletteResults } from './palette-results.tsx'
 import { usePaletteGroups } from './use-palette-groups.ts'
+import styles from './palette.module.css'
 
 type Props = { readonly opened: boolean; readonly onClose: () => void; readonly onLock: () => void }
 
@@ -22,7 +23,7 @@ export function Palette({ opened, onClose, onLock }: Props) {
       yOffset={96}
       shadow="none"
       padding={0}
-      className="palette"
+
       attributes={{ content: { 'aria-label': t('palette.label') } }}
       overlayProps={{ backgroundOpacity: 0.4, color: '#0C121B' }}
       transitionProps={{ duration: 0 }}
@@ -50,7 +51,7 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
     <Combobox store={combobox} onOptionSubmit={submit} withinPortal={false}>
       <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
-          className="palette-search"
+          className={styles.search}
           data-autofocus
           aria-label={t('palette.label')}
           placeholder={t('palette.placeholder')}

@@ -11,6 +11,7 @@ import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
+import styles from './shell.module.css'
 
 /** The frame around every screen. While locked it stays mounted, inert, so that nothing typed is lost. */
 export function Shell() {
@@ -34,14 +35,14 @@ export function Shell() {
 
   return (
     <>
-      <div className="shell">
-        <a className="skip" href="#work">
+      <div className={styles.shell}>
+        <a className={styles.skipLink} href="#work">
           {t('skipToWork')}
         </a>
         <StatusBar onLock={lockNow} />
         {!session.serverConnected && <OfflineBanner />}
         <Navigation />
-        <main className="main" id="work" tabIndex={-1}>
+        <main className={styles.main} id="work" tabIndex={-1}>
           <Outlet />
         </main>
         <KeyBar />
@@ -55,7 +56,7 @@ export function Shell() {
 function OfflineBanner() {
   const { t } = useTranslation('shell')
   return (
-    <div className="banner" role="alert">
+    <div className={styles.offline} role="alert">
       <IconCloudOff size={20} stroke={1.75} aria-hidden />
       <b>{t('offline')}</b>
       <span>{t('offlineHint')}</span>

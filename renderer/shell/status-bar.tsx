@@ -11,27 +11,32 @@ import { useSession } from '../calls/use-session.ts'
 import { notify } from '../feedback/notify.ts'
 import { isPostingPending } from '../calls/pending-postings.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
+import { classes } from '../theme/classes.ts'
+import layout from '../theme/layout.module.css'
+import typography from '../theme/typography.module.css'
+import dot from '../components/state-dot.module.css'
+import styles from './status-bar.module.css'
 
 /** What is always visible: branch, business date, till, server and who is signed in, all from the session. */
 export function StatusBar({ onLock }: { readonly onLock: () => void }) {
   const { t } = useTranslation('shell')
   const { branch, till, user, serverConnected } = useSession()
   return (
-    <header className="status" aria-label={t('status')}>
-      <div className="brand">
+    <header className={styles.status} aria-label={t('status')}>
+      <div className={styles.brand}>
         <IconBuildingBank size={18} stroke={1.75} aria-hidden />
         <b>{t('product')}</b>
       </div>
       {branch !== null && <BranchCells branch={branch} />}
-      <div className="grow" />
+      <div className={layout.grow} />
       <TillCell till={till} isTeller={user?.role === 'TELLER'} />
-      <div className="cell">
+      <div className={styles.cell}>
         <Dot ok={serverConnected} />
         <span>{serverConnected ? t('serverConnected') : t('serverLost')}</span>
       </div>
       {user !== null && (
-        <div className="cell">
-          <span className="clip">
+        <div className={styles.cell}>
+          <span className={classes(typography.clipped, styles.name)}>
             {t('userAndRole', { name: user.fullName, role: t(`role.${user.role}`) })}
           </span>
         </div>
@@ -45,16 +50,16 @@ function Tools({ onLock }: { readonly onLock: () => void }) {
   const { t } = useTranslation('shell')
   const signOut = useCall('sessions.signOut')
   return (
-    <div className="cell tools">
+    <div className={classes(styles.cell, styles.tools)}>
       <ThemeSwitch />
-      <button type="button" className="tool" onClick={onLock}>
+      <button type="button" className={styles.tool} onClick={onLock}>
         <IconLock size={16} stroke={1.75} aria-hidden />
         {t('lock')}
         <Kbd aria-hidden>Ctrl L</Kbd>
       </button>
       <button
         type="button"
-        className="tool"
+        className={styles.tool}
         aria-label={t('signOut')}
         title={t('signOut')}
         onClick={() => (isPostingPending() ? notify(t('held')) : void signOut.run({}))}
@@ -69,15 +74,15 @@ function BranchCells({ branch }: { readonly branch: NonNullable<SessionView['bra
   const { t } = useTranslation('shell')
   return (
     <>
-      <div className="cell">
-        <bdi className="clip">{branch.name}</bdi>
+      <div className={styles.cell}>
+        <bdi className={classes(typography.clipped, styles.name)}>{branch.name}</bdi>
       </div>
-      <div className="cell">
+      <div className={styles.cell}>
         {branch.businessDate === null ? (
-          <span className="lab">{t('noBusinessDate')}</span>
+          <span className={styles.label}>{t('noBusinessDate')}</span>
         ) : (
           <>
-            <span className="lab">{t('businessDate')}</span>
+            <span className={styles.label}>{t('businessDate')}</span>
             <b>
               <DateText value={branch.businessDate} />
             </b>
@@ -96,8 +101,8 @@ function TillCell({ till, isTeller }: { till: SessionView['till']; isTeller: boo
   const { counting } = useBlindCount()
   if (till !== null)
     return (
-      <div className="cell">
-        <span className="lab">{till.name}</span>
+      <div className={styles.cell}>
+        <span className={styles.label}>{till.name}</span>
         {counting ? (
           <span>{t('tillCounted')}</span>
         ) : (
@@ -112,7 +117,7 @@ function TillCell({ till, isTeller }: { till: SessionView['till']; isTeller: boo
   // A supervisor can work without a till, so only a teller is warned.
   if (!mayHoldTill) return null
   return (
-    <div className="cell">
+    <div className={styles.cell}>
       {isTeller && <Dot ok={false} />}
       <span>{t('noTill')}</span>
     </div>
@@ -121,5 +126,5 @@ function TillCell({ till, isTeller }: { till: SessionView['till']; isTeller: boo
 
 /** Green or red, always beside the word. */
 function Dot({ ok }: { readonly ok: boolean }) {
-  return <span className="dot" data-tone={ok ? 'ok' : 'bad'} />
+  return <span className={dot.stateDot} data-tone={ok ? 'ok' : 'bad'} />
 }

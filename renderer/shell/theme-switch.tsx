@@ -1,6 +1,7 @@
 import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import styles from './status-bar.module.css'
 
 const NEXT: Readonly<Record<MantineColorScheme, MantineColorScheme>> = {
   auto: 'light',
@@ -19,7 +20,7 @@ export function ThemeSwitch() {
   return (
     <button
       type="button"
-      className="tool"
+      className={styles.tool}
       aria-label={label}
       title={label}
       onClick={() => setColorScheme(next)}

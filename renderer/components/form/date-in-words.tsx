@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DateText } from '../bidi.tsx'
+import styles from './date-in-words.module.css'
 
 const COMPLETE = /^[1-9]\d{3}-\d{2}-\d{2}$/
 
@@ -9,9 +10,9 @@ const COMPLETE = /^[1-9]\d{3}-\d{2}-\d{2}$/
  */
 export const dateInWords = (value: string) => ({
   inputContainer: (input: ReactNode) => (
-    <div className="date-field">
+    <div className={styles.field}>
       {input}
-      <span className="date-words" aria-hidden>
+      <span className={styles.words} aria-hidden>
         {COMPLETE.test(value) && <DateText value={value} />}
       </span>
     </div>

@@ -1,5 +1,7 @@
 import { BusyButton } from '../busy-button.tsx'
 import type { LeaveAction, SubmitAction } from './form-actions.ts'
+import layout from '../../theme/layout.module.css'
+import styles from '../buttons.module.css'
 
 type SubmitProps = {
   readonly action: SubmitAction
@@ -17,7 +19,7 @@ export function SubmitButton({ action, large = false, submits = false }: SubmitP
       busy={action.busy ?? false}
       unavailable={action.unavailable ?? false}
       {...(large ? { size: 'lg', fullWidth: true } : {})}
-      {...(action.danger === true ? { className: 'danger' } : {})}
+      {...(action.danger === true ? { className: styles.danger } : {})}
       {...(submits ? { type: 'submit' } : { onClick: action.run })}
     >
       {action.label}
@@ -52,9 +54,9 @@ export function ButtonRow({
   ...submit
 }: Omit<SubmitProps, 'large'> & { readonly leave: LeaveAction }) {
   return (
-    <div className="row">
+    <div className={layout.sideBySide}>
       <LeaveButton action={leave} />
-      <span className="grow" />
+      <span className={layout.grow} />
       <SubmitButton {...submit} />
     </div>
   )

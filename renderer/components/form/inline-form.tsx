@@ -1,6 +1,8 @@
 import { FailureNote } from '../failure-note.tsx'
 import { ButtonRow, LeaveButton, SubmitButton } from './form-buttons.tsx'
 import { enterKey, useFormKeys, type FormProps, type LeaveAction } from './form-actions.ts'
+import layout from '../../theme/layout.module.css'
+import styles from '../confirm.module.css'
 
 type Props = FormProps & {
   readonly leave: LeaveAction
@@ -14,7 +16,7 @@ export function InlineForm({ submit, leave, failure, notes, enter = 'submits', f
   const submits = enter === 'submits'
   return (
     <form
-      className={framed === undefined ? 'stack' : 'confirm'}
+      className={framed === undefined ? layout.stack : styles.question}
       {...enterKey(enter, submit)}
       {...(framed === undefined ? {} : { 'aria-label': framed })}
     >
@@ -24,7 +26,7 @@ export function InlineForm({ submit, leave, failure, notes, enter = 'submits', f
       {framed === undefined ? (
         <ButtonRow action={submit} leave={leave} submits={submits} />
       ) : (
-        <div className="row">
+        <div className={layout.sideBySide}>
           <LeaveButton action={leave} />
           <SubmitButton action={submit} submits={submits} />
         </div>

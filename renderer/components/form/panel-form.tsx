@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import { FailureNote } from '../failure-note.tsx'
 import { LeaveButton, SubmitButton } from './form-buttons.tsx'
 import { enterKey, useFormKeys, type FormProps } from './form-actions.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import styles from '../panel.module.css'
 
 type Props = FormProps & {
   readonly title: ReactNode
@@ -21,21 +24,21 @@ export function PanelForm({ title, buttons = 'foot', enter = 'moves-on', after, 
   useFormKeys(submit, leave)
   const actions = <Actions {...form} submits={enter === 'submits'} />
   return (
-    <form className="panel" {...enterKey(enter, submit)}>
-      <header className="head">
+    <form className={styles.panel} {...enterKey(enter, submit)}>
+      <header className={styles.head}>
         <h2>{title}</h2>
-        <span className="grow" />
+        <span className={layout.grow} />
         {buttons === 'foot' && leave !== undefined && <LeaveButton action={leave} />}
       </header>
-      <div className="scroll pad">
-        <div className="stack">
+      <div className={classes(layout.scroll, layout.padded)}>
+        <div className={layout.stack}>
           {children}
           {buttons === 'flow' && actions}
           {buttons === 'flow' && leave !== undefined && <LeaveButton action={leave} fullWidth />}
           {after}
         </div>
       </div>
-      {buttons === 'foot' && <div className="foot stack">{actions}</div>}
+      {buttons === 'foot' && <div className={classes(layout.stack, styles.foot)}>{actions}</div>}
     </form>
   )
 }

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { fitScale, turned, type Size, type Turn } from './fit.ts'
+import { classes } from '../../theme/classes.ts'
+import styles from '../document-viewer.module.css'
 
 export type PageProps = {
   readonly content: Uint8Array
@@ -33,7 +35,7 @@ export function ImagePage({
   const width = (natural?.width ?? 0) * scale
   const height = (natural?.height ?? 0) * scale
   return (
-    <div className="viewer-page viewer-picture" style={turned({ width, height }, turn)}>
+    <div className={classes(styles.page, styles.picture)} style={turned({ width, height }, turn)}>
       <img
         ref={picture}
         alt={label}

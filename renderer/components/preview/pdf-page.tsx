@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { fitScale, sharpScale } from './fit.ts'
 import type { PageProps } from './image-page.tsx'
 import { openPdf } from './pdf.ts'
+import { classes } from '../../theme/classes.ts'
+import styles from '../document-viewer.module.css'
 
 type Props = Omit<PageProps, 'onUnreadable'> & {
   /** From 1. */
@@ -91,7 +93,7 @@ function Sheet({ sheet, label, stage, zoom, turn, onUnreadable }: SheetProps) {
       ref={holder}
       {...PICTURE}
       aria-label={label}
-      className="viewer-page viewer-sheet"
+      className={classes(styles.page, styles.sheet)}
       style={{ width: drawn.width, height: drawn.height }}
     />
   )

@@ -10,23 +10,31 @@ import {
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Look } from './use-look.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import styles from '../document-viewer.module.css'
 
 /** The tool bar above a document; `children` stand at its start. */
 export function ViewerTools({ look, children }: { readonly look: Look; readonly children: ReactNode }) {
   const { t } = useTranslation('viewer')
   return (
-    <div className="viewer-tools" role="toolbar" aria-label={t('tools')}>
+    <div className={styles.tools} role="toolbar" aria-label={t('tools')}>
       {children}
-      <span className="grow" />
+      <span className={layout.grow} />
       {look.pages > 1 && (
         <>
           <Tool icon={IconChevronLeft} label={t('previousPage')} onClick={look.previous} />
-          <span className="t2 num">{t('pageOf', { page: look.page, pages: look.pages })}</span>
+          <span className={classes(typography.secondary, typography.figures)}>
+            {t('pageOf', { page: look.page, pages: look.pages })}
+          </span>
           <Tool icon={IconChevronRight} label={t('nextPage')} onClick={look.next} />
         </>
       )}
       <Tool icon={IconZoomOut} label={t('smaller')} onClick={look.smaller} />
-      <span className="t2 num viewer-zoom">{t('percent', { percent: look.zoom * 100 })}</span>
+      <span className={classes(typography.secondary, typography.figures, styles.zoom)}>
+        {t('percent', { percent: look.zoom * 100 })}
+      </span>
       <Tool icon={IconZoomIn} label={t('larger')} onClick={look.larger} />
       <Tool icon={IconRotateClockwise} label={t('turn')} onClick={look.rotate} />
     </div>

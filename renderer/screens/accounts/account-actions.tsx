@@ -7,6 +7,9 @@ import { AccountChanges } from './account-changes.tsx'
 import { AccountFacts } from './account-facts.tsx'
 import { StatusChange } from './status-change.tsx'
 import type { Change } from './use-status-change.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import styles from './account-actions.module.css'
 
 type Props = {
   readonly account: AccountView
@@ -26,14 +29,14 @@ export function AccountActions({ account, change, onBegin, onClose, enabled }: P
   const mayUnfreeze = useMay('accounts.unfreeze')
   return (
     <section
-      className="account-actions"
+      className={styles.actions}
       aria-label={`${t(`type.${account.accountType}`)} ${formatAccountNumber(account.accountNumber)}`}
     >
       <AccountButtons account={account} mayPost={mayPost} enabled={enabled} />
       {change === null ? (
-        <div className="row account-second">
+        <div className={classes(layout.sideBySide, styles.second)}>
           <AccountFacts account={account} mayUnfreeze={mayUnfreeze} />
-          <span className="grow" />
+          <span className={layout.grow} />
           {mayFreeze && <AccountChanges account={account} mayUnfreeze={mayUnfreeze} onBegin={onBegin} />}
         </div>
       ) : (

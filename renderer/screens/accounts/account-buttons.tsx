@@ -4,6 +4,7 @@ import { useGo } from '../../app/navigate.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { slipKind, slipKinds, type SlipKind } from '../postings/slip-kinds.ts'
+import layout from '../../theme/layout.module.css'
 
 type Props = {
   readonly account: AccountView
@@ -18,7 +19,7 @@ export function AccountButtons({ account, mayPost, enabled }: Props) {
   const { openCounter, openStatement } = useAccountKeys({ account, mayPost, enabled })
   const usable = account.status === 'ACTIVE'
   return (
-    <div className="row account-buttons">
+    <div className={layout.sideBySide}>
       {mayPost &&
         slipKinds.map((kind, at) => (
           <BusyButton

@@ -4,6 +4,10 @@ import { Amount } from '../../components/amount.tsx'
 import { TimeText } from '../../components/bidi.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { isZero } from './zero.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import styles from './account-facts.module.css'
 
 type Props = { readonly account: AccountView; readonly mayUnfreeze: boolean }
 
@@ -23,7 +27,7 @@ export function AccountFacts({ account, mayUnfreeze }: Props) {
     { label: accountType === 'LOAN' ? t('principal') : t('overdraft'), value: agreedLimit },
   ].filter(({ value }) => !isZero(value, currency))
   return (
-    <p className="t2 row account-facts">
+    <p className={classes(typography.secondary, layout.sideBySide, styles.facts)}>
       <span>
         {t('openedOn')} <TimeText value={account.openedAt} />
       </span>

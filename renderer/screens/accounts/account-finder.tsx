@@ -6,6 +6,7 @@ import { call } from '../../calls/api.ts'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
 import { messageFor } from '../../feedback/messages.ts'
 import { useGo } from '../../app/navigate.ts'
+import styles from './account-finder.module.css'
 
 /** An account by its number: Enter opens its statement, and what is wrong with the number is shown below it. */
 export function AccountFinder({
@@ -28,7 +29,7 @@ export function AccountFinder({
   return (
     <TextInput
       ref={field}
-      className="account-finder"
+      className={styles.finder}
       autoFocus={startHere}
       aria-label={t('number')}
       placeholder={t('numberPlaceholder')}

@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import type { Panel } from '../customers/use-panel.ts'
 import { AccountActions } from './account-actions.tsx'
 import { AccountTable } from './account-table.tsx'
+import section from '../../components/section.module.css'
 
 type Props = {
   readonly customer: CustomerView
@@ -25,8 +26,8 @@ export function AccountSection(props: Props) {
   const { customer, onOpen } = props
   const some = customer.accounts.length > 0
   return (
-    <section aria-labelledby="accounts-title" className="customer-section">
-      <div className="subhead">
+    <section aria-labelledby="accounts-title" className={section.section}>
+      <div className={section.head}>
         <h2 id="accounts-title">{t('title')}</h2>
         {onOpen !== undefined && some && (
           <BusyButton

@@ -6,6 +6,9 @@ import { Amount } from '../../components/amount.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { roveFocus } from '../../keyboard/roving.ts'
 import { AccountBadge } from './account-badge.tsx'
+import typography from '../../theme/typography.module.css'
+import table from '../../components/table.module.css'
+import styles from './account-table.module.css'
 
 type Props = {
   readonly accounts: readonly AccountView[]
@@ -20,17 +23,17 @@ const ARROW_KEYS = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus
 export function AccountTable({ accounts, chosen, onChoose }: Props) {
   const { t } = useTranslation('accounts')
   return (
-    <table className="tbl" aria-label={t('title')}>
+    <table className={table.table} aria-label={t('title')}>
       <thead>
         <tr>
           <th scope="col">{t('account')}</th>
-          <th scope="col" className="accounts-state">
+          <th scope="col" className={styles.state}>
             {t('state')}
           </th>
-          <th scope="col" className="n">
+          <th scope="col" className={table.numeric}>
             {t('ledger')}
           </th>
-          <th scope="col" className="n">
+          <th scope="col" className={table.numeric}>
             {t('available')}
           </th>
         </tr>
@@ -62,21 +65,21 @@ function Row({ account, isChosen, onChoose }: RowProps) {
   const number = formatAccountNumber(accountNumber)
   const loan = accountType === 'LOAN'
   return (
-    <tr data-on={isChosen || undefined} className="account-row">
+    <tr data-on={isChosen || undefined} className={styles.account}>
       <th scope="row">
-        <button type="button" className="account-name" aria-pressed={isChosen} onClick={onChoose}>
+        <button type="button" className={styles.name} aria-pressed={isChosen} onClick={onChoose}>
           {type} <Identifier>{number}</Identifier>
         </button>
       </th>
       <td>
         <AccountBadge value={status} />
       </td>
-      <td className="n">
-        {loan && <span className="t2">{t('owed')} </span>}
+      <td className={table.numeric}>
+        {loan && <span className={typography.secondary}>{t('owed')} </span>}
         <Amount value={account.ledgerBalance} currency={currency} withCurrency />
       </td>
-      <td className="n">
-        {loan && <span className="t2">{t('mayDraw')} </span>}
+      <td className={table.numeric}>
+        {loan && <span className={typography.secondary}>{t('mayDraw')} </span>}
         <Amount value={account.availableBalance} currency={currency} withCurrency strong />
       </td>
     </tr>

@@ -2,6 +2,7 @@ import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { FormMoney } from '../../components/form/form-money.tsx'
 import type { OpeningAccount } from './use-open-account.ts'
+import typography from '../../theme/typography.module.css'
 
 /** The overdraft of a current account or the principal of a loan: a field for a supervisor, a hint for a teller. */
 export function AgreedLimit({ control, mayGrantLimit }: Pick<OpeningAccount, 'control' | 'mayGrantLimit'>) {
@@ -10,7 +11,11 @@ export function AgreedLimit({ control, mayGrantLimit }: Pick<OpeningAccount, 'co
   if (type === 'SAVINGS') return null
   const loan = type === 'LOAN'
   if (!mayGrantLimit)
-    return <p className="t2">{loan ? t('open.principalBySupervisor') : t('open.limitBySupervisor')}</p>
+    return (
+      <p className={typography.secondary}>
+        {loan ? t('open.principalBySupervisor') : t('open.limitBySupervisor')}
+      </p>
+    )
   return (
     <FormMoney
       control={control}

@@ -9,6 +9,9 @@ import { AccountBadge } from './account-badge.tsx'
 import { AccountFinder } from './account-finder.tsx'
 import { StatementTable } from './statement-table.tsx'
 import type { Statement } from './use-statement.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import styles from './statement-column.module.css'
 
 type Props = {
   readonly statement: Statement
@@ -29,11 +32,11 @@ export function StatementColumn({ statement, finder, table, receipt, onReceipt, 
     <>
       <Head account={account} finder={finder} />
       {failure !== null && lines === undefined ? (
-        <div className="pad">
+        <div className={layout.padded}>
           <FailureNote failure={failure} />
         </div>
       ) : (
-        <div className="grow statement" ref={table}>
+        <div className={classes(layout.grow, styles.postings)} ref={table}>
           <StatementTable
             currency={account?.currency ?? ''}
             lines={lines}

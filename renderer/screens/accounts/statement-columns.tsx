@@ -6,6 +6,7 @@ import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import type { Column } from '../../components/table-column.ts'
 import { postingWidths } from './posting-widths.ts'
+import typography from '../../theme/typography.module.css'
 
 /** The columns of a statement; those of amounts are as wide as the widest amount among these lines. */
 export function useStatementColumns(lines: readonly StatementLine[], currency: string) {
@@ -41,7 +42,7 @@ function Description({ line: { transactionType, description } }: { readonly line
       {description !== null && (
         <>
           {' '}
-          <bdi className="dim">{description}</bdi>
+          <bdi className={typography.subdued}>{description}</bdi>
         </>
       )}
     </span>

@@ -4,6 +4,10 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { useStatementExport, type StatementExporting } from './use-statement-export.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import styles from './statement-export.module.css'
 
 /** Saves the statement of a period as a file. */
 export function StatementExport({ accountId }: { readonly accountId: string }) {
@@ -12,17 +16,17 @@ export function StatementExport({ accountId }: { readonly accountId: string }) {
   const { control, failure, saved } = exporting
   return (
     <form
-      className="stack export"
+      className={classes(layout.stack, styles.export)}
       aria-labelledby="export-title"
       onSubmit={(event) => event.preventDefault()}
       noValidate
     >
       <h3 id="export-title">{t('export')}</h3>
-      <div className="two">
+      <div className={layout.twoColumns}>
         <FormText control={control} name="from" label={t('from')} type="date" dir="ltr" />
         <FormText control={control} name="to" label={t('to')} type="date" dir="ltr" />
       </div>
-      <p className="t2">{t('wholeHint')}</p>
+      <p className={typography.secondary}>{t('wholeHint')}</p>
       <SaveButtons exporting={exporting} />
       <FailureNote failure={failure} />
       {saved !== null && <Note tone="ok">{t('saved', { name: saved })}</Note>}
@@ -34,7 +38,7 @@ function SaveButtons({ exporting }: { readonly exporting: StatementExporting }) 
   const { t } = useTranslation('accounts')
   const { busy, format, save } = exporting
   return (
-    <div className="two">
+    <div className={layout.twoColumns}>
       {(['PDF', 'CSV'] as const).map((kind) => (
         <BusyButton
           key={kind}

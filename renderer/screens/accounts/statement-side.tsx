@@ -5,6 +5,11 @@ import { TimeText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { StatementExport } from './statement-export.tsx'
 import { isZero } from './zero.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import buttons from '../../components/buttons.module.css'
+import panel from '../../components/panel.module.css'
+import sums from '../../components/sums.module.css'
 
 type Props = { readonly account: AccountView; readonly onCustomer: () => void }
 
@@ -13,16 +18,16 @@ export function StatementSide({ account, onCustomer }: Props) {
   const { t } = useTranslation('accounts')
   return (
     <>
-      <div className="head">
+      <div className={panel.head}>
         <h2>
           <bdi>{account.customerName}</bdi>
         </h2>
-        <span className="grow" />
-        <button type="button" className="link" onClick={onCustomer}>
+        <span className={layout.grow} />
+        <button type="button" className={buttons.link} onClick={onCustomer}>
           {t('openCustomer')}
         </button>
       </div>
-      <div className="scroll pad">
+      <div className={classes(layout.scroll, layout.padded)}>
         <Balances account={account} />
         <StatementExport accountId={account.id} />
       </div>
@@ -41,7 +46,7 @@ function Balances({ account }: Pick<Props, 'account'>) {
     { label: loan ? t('principal') : t('overdraft'), value: account.agreedLimit, always: false },
   ].filter(({ value, always }) => always || !isZero(value, currency))
   return (
-    <dl className="account-sums">
+    <dl className={sums.sums}>
       {balances.map(({ label, value }) => (
         <Fact key={label} label={label}>
           <Amount value={value} currency={currency} withCurrency strong />

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../i18n/dates.ts'
 import { NO_FILTERS, type AuditFilters, type FilterProps } from './filters.ts'
 import { actionWord, recordTypeWord } from './words.ts'
+import buttons from '../../components/buttons.module.css'
+import chipsStyles from '../../components/chips.module.css'
 
 /** The filters in force, each with a button that removes it. */
 export function AuditChips({ filters, onChange, names }: FilterProps) {
@@ -11,14 +13,14 @@ export function AuditChips({ filters, onChange, names }: FilterProps) {
   const chips = chipsOf(t, filters, names)
   if (chips.length === 0) return null
   return (
-    <ul className="chips" aria-label={t('active')}>
+    <ul className={chipsStyles.chips} aria-label={t('active')}>
       {chips.map(({ field, name, value }) => (
         <li key={field}>
           <Chip words={t('chip', { name, value })} onRemove={() => onChange({ ...filters, [field]: null })} />
         </li>
       ))}
       <li>
-        <button type="button" className="link" onClick={() => onChange(NO_FILTERS)}>
+        <button type="button" className={buttons.link} onClick={() => onChange(NO_FILTERS)}>
           {t('clear')}
         </button>
       </li>
@@ -31,7 +33,7 @@ function Chip({ words, onRemove }: { readonly words: string; readonly onRemove: 
   return (
     <button
       type="button"
-      className="chip"
+      className={chipsStyles.chip}
       data-on
       aria-label={t('remove', { filter: words })}
       onClick={onRemove}

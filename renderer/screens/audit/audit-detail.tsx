@@ -8,6 +8,13 @@ import { ExactTime } from './exact-time.tsx'
 import type { ReadContext } from './readable.ts'
 import { Recorded } from './recorded.tsx'
 import { entryTitle, recordTypeWord } from './words.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import buttons from '../../components/buttons.module.css'
+import facts from '../../components/facts.module.css'
+import panel from '../../components/panel.module.css'
+import styles from './audit.module.css'
 
 type Props = {
   readonly row: AuditRow
@@ -30,21 +37,21 @@ export function AuditDetail({ row, names, branchCurrency, onClose, ...narrowing 
   const context: ReadContext = { names, currency }
   return (
     <>
-      <header className="head">
+      <header className={panel.head}>
         <h2>{entryTitle(row)}</h2>
-        <span className="grow" />
+        <span className={layout.grow} />
         <ActionIcon aria-label={t('close')} onClick={onClose}>
           <IconX size={18} stroke={1.75} aria-hidden />
         </ActionIcon>
       </header>
-      <section className="scroll" aria-label={t('entry')} {...REACHABLE}>
+      <section className={layout.scroll} aria-label={t('entry')} {...REACHABLE}>
         <EntryFacts row={row} names={names} />
         <NarrowingLinks row={row} {...narrowing} />
         <Recorded row={row} context={context} />
-        <dl className="facts facts-lines pad">
+        <dl className={classes(layout.padded, facts.facts, facts.onePerLine)}>
           <div>
             <dt>{t('resourceId')}</dt>
-            <dd className="t2">
+            <dd className={typography.secondary}>
               {row.resourceId === null ? t('noValue') : <Identifier>{row.resourceId}</Identifier>}
             </dd>
           </div>
@@ -57,7 +64,7 @@ export function AuditDetail({ row, names, branchCurrency, onClose, ...narrowing 
 function EntryFacts({ row, names }: Pick<Props, 'row' | 'names'>) {
   const { t } = useTranslation('audit')
   return (
-    <dl className="facts pad audit-facts">
+    <dl className={classes(layout.padded, facts.facts, styles.facts)}>
       <Fact label={t('at')}>
         <ExactTime value={row.at} />
       </Fact>
@@ -76,14 +83,14 @@ function NarrowingLinks({
 }: Pick<Props, 'row' | 'onOnlyRecord' | 'onOnlyPerson'>) {
   const { t } = useTranslation('audit')
   return (
-    <div className="pad row audit-only">
+    <div className={classes(layout.padded, layout.sideBySide, styles.narrowing)}>
       {row.resourceId !== null && (
-        <button type="button" className="link" onClick={onOnlyRecord}>
+        <button type="button" className={buttons.link} onClick={onOnlyRecord}>
           {t('onlyThis')}
         </button>
       )}
       {row.userId !== null && (
-        <button type="button" className="link" onClick={onOnlyPerson}>
+        <button type="button" className={buttons.link} onClick={onOnlyPerson}>
           {t('onlyPerson')}
         </button>
       )}

@@ -5,6 +5,7 @@ import type { AuditFilters, FilterProps } from './filters.ts'
 import { RecordIdFilter } from './record-id-filter.tsx'
 import { SelectFilter } from './select-filter.tsx'
 import { actionWord, recordTypeWord } from './words.ts'
+import styles from './audit.module.css'
 
 /** What the log is narrowed to. Each field takes effect at once, and stands below as a chip that can be removed. */
 export function AuditFilterBar({ filters, onChange, names }: FilterProps) {
@@ -13,7 +14,7 @@ export function AuditFilterBar({ filters, onChange, names }: FilterProps) {
   const { from, to } = filters
   const crossed = from !== null && to !== null && to < from
   return (
-    <search className="audit-filters" aria-label={t('filters')}>
+    <search className={styles.filters} aria-label={t('filters')}>
       <SelectFilters filters={filters} onChange={onChange} names={names} />
       <RecordIdFilter
         key={filters.resourceId ?? ''}

@@ -8,13 +8,14 @@ import { AuditFilterBar } from './audit-filter-bar.tsx'
 import { AuditTable } from './audit-table.tsx'
 import { auditCsv } from './csv.ts'
 import type { AuditLog } from './use-audit-log.ts'
+import columns from '../../components/columns.module.css'
 
 /** The log's entries beneath its filters. */
 export function AuditList({ log }: { readonly log: AuditLog }) {
   const { t } = useTranslation('audit')
   const { filters, pages, names, row, narrow } = log
   return (
-    <section className="col" aria-label={t('log')}>
+    <section className={columns.column} aria-label={t('log')}>
       <Head log={log} />
       <AuditFilterBar filters={filters} onChange={narrow} names={names} />
       <AuditChips filters={filters} onChange={narrow} names={names} />

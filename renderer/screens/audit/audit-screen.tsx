@@ -8,6 +8,9 @@ import { AuditList } from './audit-list.tsx'
 import { NO_FILTERS } from './filters.ts'
 import { useAuditLog } from './use-audit-log.ts'
 import { useLogFocus } from './use-log-focus.ts'
+import { classes } from '../../theme/classes.ts'
+import columns from '../../components/columns.module.css'
+import styles from './audit.module.css'
 
 /** Who did what, newest first, and what it changed. */
 export function AuditScreen() {
@@ -29,10 +32,14 @@ export function AuditScreen() {
     F5: { label: t('again'), run: log.pages.refetch },
   })
   return (
-    <div className="columns audit" data-open={row !== undefined || undefined} ref={frame}>
+    <div
+      className={classes(columns.columns, styles.audit)}
+      data-open={row !== undefined || undefined}
+      ref={frame}
+    >
       <AuditList log={log} />
       {row !== undefined && (
-        <section className="col" data-tone="sunken" aria-label={t('detail')}>
+        <section className={columns.column} data-tone="sunken" aria-label={t('detail')}>
           <AuditDetail
             row={row}
             names={log.names}

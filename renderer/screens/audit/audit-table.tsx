@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import type { AuditPages } from './use-audit-pages.ts'
 import { ExactTime } from './exact-time.tsx'
 import { entryTitle, recordName, recordTypeWord } from './words.ts'
+import typography from '../../theme/typography.module.css'
 
 type Names = ReadonlyMap<string, string>
 
@@ -51,12 +52,16 @@ const entryColumns = (t: TFunction<'audit'>, names: Names): readonly Column<Audi
     header: t('person'),
     cell: ({ userId, username }) =>
       userId === null ? (
-        <span className="dim">{t('nobody')}</span>
+        <span className={typography.subdued}>{t('nobody')}</span>
       ) : (
         (names.get(userId) ?? username ?? t('unknownPerson'))
       ),
   },
-  { id: 'action', header: t('action'), cell: (row) => <span className="t1">{entryTitle(row)}</span> },
+  {
+    id: 'action',
+    header: t('action'),
+    cell: (row) => <span className={typography.primary}>{entryTitle(row)}</span>,
+  },
 ]
 
 const recordColumns = (t: TFunction<'audit'>, names: Names): readonly Column<AuditRow>[] => [

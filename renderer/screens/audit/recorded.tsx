@@ -3,6 +3,10 @@ import type { AuditRow } from '../../../shared/contract/audit.ts'
 import { differences, type Difference, type ReadContext } from './readable.ts'
 import { RecordedValue } from './recorded-value.tsx'
 import { fieldWord } from './words.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import styles from './recorded.module.css'
 
 /** What an entry recorded: a row before and after, one row alone, or the facts of an event. */
 export function Recorded({ row, context }: { readonly row: AuditRow; readonly context: ReadContext }) {
@@ -14,7 +18,7 @@ export function Recorded({ row, context }: { readonly row: AuditRow; readonly co
   if (one !== null)
     return <Listing label={after === null ? t('removed') : t('recorded')} facts={one} context={context} />
   if (facts !== null) return <Listing label={t('facts')} facts={facts} context={context} />
-  return <p className="pad dim">{t('nothingMore')}</p>
+  return <p className={classes(layout.padded, typography.subdued)}>{t('nothingMore')}</p>
 }
 
 type ComparisonProps = { readonly differences: readonly Difference[]; readonly context: ReadContext }
@@ -23,7 +27,7 @@ function Comparison({ differences: all, context }: ComparisonProps) {
   const { t } = useTranslation('audit')
   const count = all.filter(({ changed }) => changed).length
   return (
-    <table className="compare">
+    <table className={styles.comparison}>
       <caption>{t('changedCount', { count })}</caption>
       <thead>
         <tr>
@@ -49,7 +53,7 @@ function DifferenceRow({ difference: { field, before, after, changed }, context 
     <tr data-changed={changed || undefined}>
       <th scope="row">
         {fieldWord(field)}
-        {changed && <span className="unseen"> {t('changed')}</span>}
+        {changed && <span className={layout.visuallyHidden}> {t('changed')}</span>}
       </th>
       <td>
         <RecordedValue field={field} value={before} context={context} />
@@ -70,7 +74,7 @@ type ListingProps = {
 function Listing({ label, facts, context }: ListingProps) {
   const { t } = useTranslation('audit')
   return (
-    <table className="compare">
+    <table className={styles.comparison}>
       <caption>{label}</caption>
       <thead>
         <tr>

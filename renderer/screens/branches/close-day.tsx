@@ -5,6 +5,11 @@ import { useCall } from '../../calls/use-call.ts'
 import { Confirm } from '../../components/confirm.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { announce } from '../../feedback/announce.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import panel from '../../components/panel.module.css'
+import styles from './close-day.module.css'
 
 type Props = {
   readonly businessDate: string | null
@@ -22,14 +27,14 @@ export function CloseDay({ businessDate, held }: Props) {
   }
   return (
     <>
-      <header className="head">
+      <header className={panel.head}>
         <h2>{t('close.title')}</h2>
       </header>
-      <div className="scroll pad stack day-slip">
+      <div className={classes(layout.scroll, layout.padded, layout.stack, layout.alignedTop)}>
         {held !== undefined && held.length > 0 && <StillHeld tills={held} />}
         {held?.length === 0 && (
           <>
-            <p className="dim">{t('close.text')}</p>
+            <p className={typography.subdued}>{t('close.text')}</p>
             <Confirm
               startHere
               label={t('close.action')}
@@ -54,7 +59,7 @@ function StillHeld({ tills }: { readonly tills: readonly TillRow[] }) {
   return (
     <Note tone="warn">
       <p>{t('close.stillOpen')}</p>
-      <ul className="day-held">
+      <ul className={styles.heldTills}>
         {tills.map(({ id, name, holder }) => (
           <li key={id}>{t('close.heldBy', { till: name, holder: holder ?? '' })}</li>
         ))}

@@ -4,6 +4,10 @@ import { useSession } from '../../calls/use-session.ts'
 import { DateText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import facts from '../../components/facts.module.css'
+import styles from './day-state.module.css'
 
 /** The business date, whether the day is open, and how many tills are. */
 export function DayState({ tills }: { readonly tills: readonly TillRow[] | undefined }) {
@@ -13,11 +17,11 @@ export function DayState({ tills }: { readonly tills: readonly TillRow[] | undef
   const isOpen = branch?.dayOpen === true
   const openTills = tills?.filter(({ holder }) => holder !== null).length ?? 0
   return (
-    <div className="pad day-state">
-      <dl className="facts">
+    <div className={classes(layout.padded, styles.state)}>
+      <dl className={facts.facts}>
         <div>
           <dt>{t('date')}</dt>
-          <dd className="day-date">{date === null ? t('never') : <DateText value={date} />}</dd>
+          <dd className={styles.date}>{date === null ? t('never') : <DateText value={date} />}</dd>
         </div>
         <Fact label={t('state')}>
           <StatusBadge tone={isOpen ? 'ok' : 'neutral'}>{isOpen ? t('open') : t('closed')}</StatusBadge>

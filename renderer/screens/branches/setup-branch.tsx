@@ -7,6 +7,7 @@ import { FormText } from '../../components/form/form-text.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { branchSchema, type BranchFields, type SetupAnswers } from './setup-schema.ts'
 import { SetupStep } from './setup-step.tsx'
+import layout from '../../theme/layout.module.css'
 
 type Props = {
   readonly answers: SetupAnswers['branch']
@@ -29,7 +30,7 @@ export function BranchStep({ answers, onNext }: Props) {
         startHere
       />
       <MoneyAndTime control={form.control} timeZone={answers.timeZone} />
-      <div className="two">
+      <div className={layout.twoColumns}>
         <FormText
           control={form.control}
           name="tills"
@@ -61,7 +62,7 @@ function MoneyAndTime({ control, timeZone }: MoneyAndTimeProps) {
     [timeZone],
   )
   return (
-    <div className="two">
+    <div className={layout.twoColumns}>
       <FormSelect
         control={control}
         name="currency"

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
+import layout from '../../theme/layout.module.css'
+import gate from '../../components/gate-card.module.css'
 
 type Props = {
   readonly title: string
@@ -20,21 +22,21 @@ export function SetupStep({ title, text, onSubmit, onBack, submitLabel, busy = f
   const { t } = useTranslation('branches')
   return (
     <form
-      className="stack"
+      className={layout.stack}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         onSubmit()
       }}
     >
-      <div className="gate-title">
+      <div className={gate.title}>
         <h1>{title}</h1>
         <p>{text}</p>
       </div>
       {children}
-      <div className="gate-actions">
+      <div className={gate.actions}>
         {onBack === undefined ? (
-          <span className="grow" />
+          <span className={layout.grow} />
         ) : (
           <Button variant="default" onClick={onBack}>
             {t('setup.back')}

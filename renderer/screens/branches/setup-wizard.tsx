@@ -8,6 +8,9 @@ import { AdministratorStep } from './setup-administrator.tsx'
 import { BranchStep } from './setup-branch.tsx'
 import { PasswordStep } from './setup-password.tsx'
 import { STEPS, useSetup } from './use-setup.ts'
+import typography from '../../theme/typography.module.css'
+import buttons from '../../components/buttons.module.css'
+import gate from '../../components/gate-card.module.css'
 
 /** The first start: branch, first administrator, password; then the administrator is signed in. */
 export function SetupWizard({ session }: { readonly session: SessionView }) {
@@ -20,13 +23,13 @@ export function SetupWizard({ session }: { readonly session: SessionView }) {
       session={session}
       wide
       aside={
-        <button type="button" className="link" onClick={() => setAtDatabase(true)}>
+        <button type="button" className={buttons.link} onClick={() => setAtDatabase(true)}>
           {t('gates:databaseSettings')}
         </button>
       }
     >
-      <div className="gate-form">
-        <p className="t2">{t('setup.step', { step: setup.step, steps: STEPS })}</p>
+      <div className={gate.form}>
+        <p className={typography.secondary}>{t('setup.step', { step: setup.step, steps: STEPS })}</p>
         <Step {...setup} />
         <FailureNote failure={setup.failure} />
       </div>

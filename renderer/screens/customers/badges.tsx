@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
 import { StatusBadge, type Tone } from '../../components/status-badge.tsx'
+import { classes } from '../../theme/classes.ts'
+import typography from '../../theme/typography.module.css'
+import styles from './badges.module.css'
 
 const KYC: Readonly<Record<CustomerRow['kycStatus'], Tone>> = {
   PENDING: 'wait',
@@ -22,6 +25,7 @@ const PARTY: Readonly<Record<Exclude<CustomerRow['status'], 'ACTIVE'>, Tone>> = 
 /** Only unusual states are marked. */
 export function PartyBadge({ value }: { value: CustomerRow['status'] }) {
   const { t } = useTranslation('customers')
-  if (value === 'ACTIVE') return <span className="dim party">{t('party.ACTIVE')}</span>
+  if (value === 'ACTIVE')
+    return <span className={classes(typography.subdued, styles.active)}>{t('party.ACTIVE')}</span>
   return <StatusBadge tone={PARTY[value]}>{t(`party.${value}`)}</StatusBadge>
 }

@@ -4,6 +4,8 @@ import { DETAIL_GROUPS } from './customer-details.ts'
 import { DetailField } from './detail-field.tsx'
 import { DETAIL_NAMES, linesOf } from './detail-order.ts'
 import type { PersonForm } from './person-schema.ts'
+import layout from '../../theme/layout.module.css'
+import styles from './person-fields.module.css'
 
 type Props = {
   readonly control: FormControl<PersonForm>
@@ -17,10 +19,10 @@ export function ContactFields({ control, wide = false, startHere = false }: Prop
   const { t } = useTranslation('customers')
   const first = startHere ? DETAIL_NAMES[0] : undefined
   return DETAIL_GROUPS.map((group) => (
-    <fieldset key={group} className="stack">
-      <legend className="person-legend">{t(`form.${group}`)}</legend>
+    <fieldset key={group} className={layout.stack}>
+      <legend className={styles.legend}>{t(`form.${group}`)}</legend>
       {linesOf(group).map((line) => (
-        <div key={line.join()} className={wide && line.length > 1 ? 'two' : 'stack'}>
+        <div key={line.join()} className={wide && line.length > 1 ? layout.twoColumns : layout.stack}>
           {line.map((name) => (
             <DetailField key={name} control={control} name={name} startHere={name === first} />
           ))}

@@ -8,6 +8,12 @@ import { DETAILS, statedDetail } from './customer-details.ts'
 import { FACT_NAMES } from './detail-order.ts'
 import { spokenPhone } from './phone.ts'
 import { useDetailWords } from './use-detail-words.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import buttons from '../../components/buttons.module.css'
+import facts from '../../components/facts.module.css'
+import panel from '../../components/panel.module.css'
 
 type Props = {
   readonly customer: CustomerView
@@ -20,11 +26,11 @@ export function ContactPanel({ customer, onChange }: Props) {
   const { t } = useTranslation('customers')
   return (
     <>
-      <div className="head">
+      <div className={panel.head}>
         <h2>{t('details')}</h2>
-        <span className="grow" />
+        <span className={layout.grow} />
         {onChange !== undefined && (
-          <button type="button" className="link" onClick={onChange}>
+          <button type="button" className={buttons.link} onClick={onChange}>
             {t('changeContact')}
             <Kbd aria-hidden>E</Kbd>
           </button>
@@ -38,7 +44,7 @@ export function ContactPanel({ customer, onChange }: Props) {
 function ContactFacts({ customer }: Pick<Props, 'customer'>) {
   const { t } = useTranslation('customers')
   return (
-    <dl className="facts facts-lines scroll pad customer-facts">
+    <dl className={classes(layout.scroll, layout.padded, layout.alignedTop, facts.facts, facts.onePerLine)}>
       <StatedFact label={t('born')} value={customer.dateOfBirth} show={(day) => <DateText value={day} />} />
       {FACT_NAMES.map((name) => (
         <StatedFact
@@ -73,6 +79,8 @@ type StatedProps<V> = {
 function StatedFact<V>({ label, value, show }: StatedProps<V>) {
   const { t } = useTranslation('components')
   return (
-    <Fact label={label}>{value === null ? <span className="dim">{t('notStated')}</span> : show(value)}</Fact>
+    <Fact label={label}>
+      {value === null ? <span className={typography.subdued}>{t('notStated')}</span> : show(value)}
+    </Fact>
   )
 }

@@ -4,6 +4,7 @@ import { Identifier } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { KycBadge, PartyBadge } from './badges.tsx'
+import layout from '../../theme/layout.module.css'
 
 type Props = { readonly customer: CustomerView; readonly onBack: () => void }
 
@@ -11,7 +12,7 @@ type Props = { readonly customer: CustomerView; readonly onBack: () => void }
 export function CustomerHeader({ customer, onBack }: Props) {
   const { t } = useTranslation('customers')
   const detail = (
-    <span className="row">
+    <span className={layout.sideBySide}>
       <Identifier>{customer.customerNumber}</Identifier>
       <KycBadge value={customer.kycStatus} />
       <PartyBadge value={customer.status} />

@@ -12,6 +12,9 @@ import { CustomerSide } from './customer-side.tsx'
 import { Progress } from './progress-steps.tsx'
 import { useCustomerKeys } from './use-customer-keys.ts'
 import { usePanel } from './use-panel.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import styles from './customer-page.module.css'
 
 type Props = {
   readonly customer: CustomerView
@@ -43,7 +46,7 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
     <Columns layout="list-detail">
       <Column label={name}>
         <CustomerHeader customer={customer} onBack={onBack} />
-        <div className="scroll customer-page" ref={page} {...STARTS_HERE} aria-label={name}>
+        <div className={classes(layout.scroll, styles.page)} ref={page} {...STARTS_HERE} aria-label={name}>
           {message !== null && <Note tone="ok">{message}</Note>}
           <Progress customer={customer} onUpload={work.upload} onOpenAccount={work.account} />
           <AccountSection

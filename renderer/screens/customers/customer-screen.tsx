@@ -7,6 +7,7 @@ import { useQueryCall } from '../../calls/use-call.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { useGo } from '../../app/navigate.ts'
 import { CustomerPage } from './customer-page.tsx'
+import layout from '../../theme/layout.module.css'
 
 type Props = {
   readonly customerId: string
@@ -35,7 +36,7 @@ export function CustomerScreen({ customerId, find, justRegistered }: Props) {
             {t('backToSearch')}
           </BusyButton>
         </PageHeader>
-        <div className="pad">
+        <div className={layout.padded}>
           <FailureNote failure={customer.failure} />
         </div>
       </Column>

@@ -5,6 +5,8 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { roveFocus } from '../../keyboard/roving.ts'
 import { DuplicatePerson } from './duplicate-person.tsx'
 import type { Duplicates } from './use-duplicates.ts'
+import empty from '../../components/empty-state.module.css'
+import styles from './duplicates.module.css'
 
 type Props = { readonly duplicates: Duplicates; readonly onOpen: (person: CustomerRow) => void }
 
@@ -17,13 +19,13 @@ export function DuplicateList({ duplicates: { search, people, searching }, onOpe
   if (search === null) return <EmptyState title={t('duplicates.empty')} hint={t('duplicates.hint')} />
   if (searching)
     return (
-      <div className="empty">
+      <div className={empty.empty}>
         <Loader aria-label={t('components:loading')} />
       </div>
     )
   if (people.length === 0) return <EmptyState title={t('duplicates.empty')} hint={t('duplicates.none')} />
   return (
-    <ul className="likely" onKeyDown={(event) => roveFocus(event, 'button')} {...ANNOUNCED}>
+    <ul className={styles.people} onKeyDown={(event) => roveFocus(event, 'button')} {...ANNOUNCED}>
       {people.map((person) => (
         <li key={person.id}>
           <DuplicatePerson search={search} person={person} onOpen={() => onOpen(person)} />

@@ -5,6 +5,11 @@ import { KycBadge } from './badges.tsx'
 import { likenesses } from './likeness.ts'
 import { spokenPhone } from './phone.ts'
 import type { DuplicateSearch } from './duplicate-search.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import badge from '../../components/status-badge.module.css'
+import styles from './duplicates.module.css'
 
 type Props = {
   /** Whom the form describes so far. */
@@ -17,22 +22,22 @@ type Props = {
 export function DuplicatePerson({ search, person, onOpen }: Props) {
   const { t } = useTranslation('customers')
   return (
-    <button type="button" className="likely-person" onClick={onOpen}>
-      <span className="row">
-        <bdi className="t1 clip">
+    <button type="button" className={styles.person} onClick={onOpen}>
+      <span className={layout.sideBySide}>
+        <bdi className={classes(typography.primary, typography.clipped)}>
           {person.firstName} {person.lastName}
         </bdi>
-        <span className="grow" />
+        <span className={layout.grow} />
         <Identifier>{person.customerNumber}</Identifier>
       </span>
-      <span className="t2">
+      <span className={classes(typography.secondary, styles.facts)}>
         {person.dateOfBirth !== null && <DateText value={person.dateOfBirth} />}
         {person.phone !== null && <Identifier>{spokenPhone(person.phone)}</Identifier>}
         {person.email !== null && <bdi>{person.email}</bdi>}
       </span>
-      <span className="row likely-why">
+      <span className={classes(layout.sideBySide, styles.likenesses)}>
         {likenesses(search, person).map((why) => (
-          <span key={why} className="badge" data-tone="warn">
+          <span key={why} className={badge.badge} data-tone="warn">
             {t(`duplicates.same.${why}`)}
           </span>
         ))}

@@ -3,6 +3,9 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import type { ChangedField } from './contact-changes.ts'
 import { useDetailWords } from './use-detail-words.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import styles from './newer-details.module.css'
 
 type Props = {
   readonly fields: readonly ChangedField[]
@@ -15,12 +18,12 @@ export function NewerDetails({ fields, onChoose }: Props) {
   return (
     <Note tone="warn">
       <p>{t('changedFields')}</p>
-      <ul className="newer">
+      <ul className={styles.newer}>
         {fields.map((changed) => (
           <NewerField key={changed.field} changed={changed} />
         ))}
       </ul>
-      <div className="row">
+      <div className={classes(layout.sideBySide, styles.choices)}>
         <BusyButton variant="default" onClick={() => onChoose('newer')}>
           {t('takeTheirs')}
         </BusyButton>

@@ -5,6 +5,8 @@ import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { missingWords } from '../documents/missing-words.ts'
 import { stepsOf, type Step, type StepState } from './progress.ts'
+import layout from '../../theme/layout.module.css'
+import styles from './progress-steps.module.css'
 
 const SIGNS = { done: IconCheck, now: IconCircleDot, later: IconCircle } as const
 
@@ -21,20 +23,20 @@ export function Progress({ customer, onUpload, onOpenAccount }: Props) {
   const now = steps.find(({ state }) => state === 'now')?.step
   if (now === undefined) return null
   return (
-    <section className="progress" aria-labelledby="progress-title">
-      <h2 id="progress-title" className="unseen">
+    <section className={styles.progress} aria-labelledby="progress-title">
+      <h2 id="progress-title" className={layout.visuallyHidden}>
         {t('progress.title')}
       </h2>
-      <ol className="progress-steps">
+      <ol className={styles.steps}>
         {steps.map(({ step, state }) => (
           <li key={step} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
             <Sign state={state} />
             {t(`progress.${step}`)}
-            <span className="unseen">{t(`progress.${state}`)}</span>
+            <span className={layout.visuallyHidden}>{t(`progress.${state}`)}</span>
           </li>
         ))}
       </ol>
-      <div className="progress-next">
+      <div className={styles.next}>
         <p>{t(wordsFor(now, customer.documents))}</p>
         {now === 'documents' && onUpload !== undefined && (
           <BusyButton keys="U" onClick={onUpload}>

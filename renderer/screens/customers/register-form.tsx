@@ -6,6 +6,11 @@ import { AskAnyway } from './ask-anyway.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import { NameFields } from './name-fields.tsx'
 import type { Registration } from './use-registration.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import buttons from '../../components/buttons.module.css'
+import panel from '../../components/panel.module.css'
+import styles from './register-form.module.css'
 
 type Props = { readonly registration: Registration; readonly submit: SubmitAction }
 
@@ -13,15 +18,15 @@ type Props = { readonly registration: Registration; readonly submit: SubmitActio
 export function RegisterForm({ registration, submit }: Props) {
   const { form, kept, discard, failure, asking, lookAgain, registerAnyway } = registration
   return (
-    <form className="register" {...enterKey('moves-on', submit)}>
-      <div className="scroll pad">
-        <div className="stack register-fields">
+    <form className={panel.panel} {...enterKey('moves-on', submit)}>
+      <div className={classes(layout.scroll, layout.padded)}>
+        <div className={classes(layout.stack, styles.fields)}>
           {kept && <KeptNote onDiscard={discard} />}
           <NameFields control={form.control} />
           <ContactFields control={form.control} wide />
         </div>
       </div>
-      <div className="foot stack">
+      <div className={classes(layout.stack, panel.foot, styles.foot)}>
         <FailureNote failure={failure} />
         {asking === null ? (
           <SubmitButton action={submit} large />
@@ -39,7 +44,7 @@ function KeptNote({ onDiscard }: { readonly onDiscard: () => void }) {
   return (
     <Note tone="info">
       {t('form.kept')}{' '}
-      <button type="button" className="link" onClick={onDiscard}>
+      <button type="button" className={buttons.link} onClick={onDiscard}>
         {t('form.discard')}
       </button>
     </Note>

@@ -9,6 +9,8 @@ import { DuplicateList } from './duplicate-list.tsx'
 import { RegisterForm } from './register-form.tsx'
 import { useDuplicates } from './use-duplicates.ts'
 import { useRegistration } from './use-registration.ts'
+import layout from '../../theme/layout.module.css'
+import panel from '../../components/panel.module.css'
 
 /** Registers a customer. Whoever may be the same person is shown beside the form while it is filled in. */
 export function RegisterView({ find }: { readonly find: string }) {
@@ -34,10 +36,10 @@ export function RegisterView({ find }: { readonly find: string }) {
         <RegisterForm registration={registration} submit={submit} />
       </Column>
       <Column label={t('duplicates.title')} tone="sunken">
-        <div className="head">
+        <div className={panel.head}>
           <h2>{t('duplicates.title')}</h2>
         </div>
-        <div className="scroll">
+        <div className={layout.scroll}>
           <DuplicateList
             duplicates={duplicates}
             onOpen={({ id }) => go('/customers', { customer: id, find })}

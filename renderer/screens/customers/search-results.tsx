@@ -5,6 +5,9 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import type { CustomerSearch } from './use-customer-search.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import styles from './search.module.css'
 
 type Props = {
   readonly search: CustomerSearch
@@ -21,14 +24,14 @@ export function SearchResults({ search, limit, listRef, onOpen }: Props) {
   return (
     <>
       {failure !== null && (
-        <div className="pad">
+        <div className={layout.padded}>
           <FailureNote failure={failure} />
         </div>
       )}
       {text === '' ? (
         <EmptyState title={t('searchFirst')} hint={t('searchFirstHint')} />
       ) : (
-        <div className="grow customers-list" ref={listRef}>
+        <div className={classes(layout.grow, styles.found)} ref={listRef}>
           <CustomerTable
             rows={failure === null ? people : (people ?? [])}
             onOpen={onOpen}

@@ -12,6 +12,7 @@ import { CustomerSearchBox } from './customer-search-box.tsx'
 import { DraftLink } from './draft-link.tsx'
 import { SearchResults } from './search-results.tsx'
 import { useCustomerSearch } from './use-customer-search.ts'
+import styles from './search.module.css'
 
 const LIMIT = 50
 
@@ -33,7 +34,7 @@ export function SearchView({ initial }: { readonly initial: string }) {
     <Columns layout="single">
       <Column label={t('title')}>
         <PageHeader title={t('title')}>{mayRegister && <RegisterButton onClick={register} />}</PageHeader>
-        <div className="customers-find">
+        <div className={styles.search}>
           <CustomerSearchBox
             ref={field}
             type="search"

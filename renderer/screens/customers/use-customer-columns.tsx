@@ -5,6 +5,8 @@ import { DateText, Identifier } from '../../components/bidi.tsx'
 import type { Column } from '../../components/table-column.ts'
 import { KycBadge, PartyBadge } from './badges.tsx'
 import { spokenPhone } from './phone.ts'
+import { classes } from '../../theme/classes.ts'
+import typography from '../../theme/typography.module.css'
 
 /** Who it is, how to reach them, and whether they may be served. */
 export function useCustomerColumns(): readonly Column<CustomerRow>[] {
@@ -19,7 +21,7 @@ const identityColumns = (t: Translate): Column<CustomerRow>[] => [
     id: 'name',
     header: t('name'),
     cell: ({ firstName, lastName }) => (
-      <bdi className="t1 clip">
+      <bdi className={classes(typography.primary, typography.clipped)}>
         {firstName} {lastName}
       </bdi>
     ),
@@ -75,5 +77,5 @@ const statusColumns = (t: Translate): Column<CustomerRow>[] => [
 
 function None() {
   const { t } = useTranslation('customers')
-  return <span className="dim">{t('none')}</span>
+  return <span className={typography.subdued}>{t('none')}</span>
 }

@@ -9,6 +9,7 @@ import { faultMessage } from '../../feedback/messages.ts'
 import { EmbeddedForm } from './embedded-form.tsx'
 import { KindChoice } from './kind-choice.tsx'
 import { ServerForm } from './server-form.tsx'
+import facts from '../../components/facts.module.css'
 
 /** Where the ledger is kept: on this computer, or on a server that is tested before it is used. */
 export function DatabaseForm() {
@@ -43,7 +44,7 @@ export function DatabaseForm() {
 function InUse({ view: { address, serverVersion, fault } }: { readonly view: DatabaseView }) {
   const { t } = useTranslation('database')
   return (
-    <dl className="facts">
+    <dl className={facts.facts}>
       <Fact label={t('now')}>
         <Identifier>{address}</Identifier>
       </Fact>

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { DatabaseView } from '../../../shared/contract/database.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import styles from './database.module.css'
 
 type Kind = DatabaseView['kind']
 
@@ -9,13 +12,13 @@ type Props = { readonly kind: Kind; readonly onChoose: (kind: Kind) => void }
 export function KindChoice({ kind, onChoose }: Props) {
   const { t } = useTranslation('database')
   return (
-    <fieldset className="choice">
-      <legend className="unseen">{t('kind')}</legend>
+    <fieldset className={styles.choice}>
+      <legend className={layout.visuallyHidden}>{t('kind')}</legend>
       {(['embedded', 'server'] as const).map((option) => (
         <label key={option}>
           <input type="radio" name="kind" checked={kind === option} onChange={() => onChoose(option)} />
-          <span className="t1">{t(option)}</span>
-          <span className="t2">{t(`${option}Text`)}</span>
+          <span className={typography.primary}>{t(option)}</span>
+          <span className={typography.secondary}>{t(`${option}Text`)}</span>
         </label>
       ))}
     </fieldset>

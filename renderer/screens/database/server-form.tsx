@@ -5,6 +5,8 @@ import { FailureNote } from '../../components/failure-note.tsx'
 import { FormText, FormTextarea } from '../../components/form/form-text.tsx'
 import { ServerReport } from './server-report.tsx'
 import { useServerForm, type ServerConnection } from './use-server-form.ts'
+import layout from '../../theme/layout.module.css'
+import buttons from '../../components/buttons.module.css'
 
 /** A server is tested first; exactly what was tested can be saved. Enter tests until the test is passed, then it saves. */
 export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
@@ -12,7 +14,7 @@ export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
   const { usable, test, save, report } = server
   return (
     <form
-      className="stack"
+      className={layout.stack}
       onSubmit={(event) => void (usable ? save.run(event) : test.run(event))}
       noValidate
     >
@@ -46,7 +48,7 @@ function ServerFields({ server: { control, readAuthority } }: Props) {
       />
       <FileButton onChange={(file) => void readAuthority(file)} accept=".pem,.crt,.cer">
         {(props) => (
-          <button type="button" className="link" onClick={props.onClick}>
+          <button type="button" className={buttons.link} onClick={props.onClick}>
             {t('authorityFile')}
           </button>
         )}
@@ -59,7 +61,7 @@ function ServerFields({ server: { control, readAuthority } }: Props) {
 function ServerButtons({ server: { usable, test, save } }: Props) {
   const { t } = useTranslation('database')
   return (
-    <div className="two">
+    <div className={layout.twoColumns}>
       <BusyButton
         variant="default"
         size="lg"

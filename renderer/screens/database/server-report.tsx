@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Fact } from '../../components/fact.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import type { ConnectionReport } from './server-schema.ts'
+import styles from './database.module.css'
 
 const SCHEMA = { absent: 'schemaAbsent', older: 'schemaOlder', current: 'schemaCurrent' } as const
 const LOGIN = { administrator: 'loginAdministrator', workstation: 'loginWorkstation' } as const
@@ -16,7 +17,7 @@ export function ServerReport({ report, usable }: Props) {
       <p>
         <b>{usable ? t('works') : t('cannotSetUp')}</b>
       </p>
-      <dl className="report">
+      <dl className={styles.report}>
         <Fact label={t('serverVersion')}>{report.serverVersion}</Fact>
         <Fact label={t('encryption')}>{t(report.encrypted ? 'encrypted' : 'notEncrypted')}</Fact>
         <Fact label={t('login')}>{t(LOGIN[report.login])}</Fact>

@@ -13,6 +13,7 @@ import { RejectForm } from './reject-form.tsx'
 import { useCheckerKeys } from './use-checker-keys.ts'
 import { useChecks } from './use-checks.ts'
 import { useDecision } from './use-decision.ts'
+import buttons from '../../components/buttons.module.css'
 
 type Props = { readonly item: QueuedDocument; readonly onDecided: (id: string) => void }
 
@@ -66,7 +67,7 @@ export function Checker({ item, onDecided }: Props) {
 function NextDocument({ onNext }: { readonly onNext: () => void }) {
   const { t } = useTranslation('documents')
   return (
-    <button type="button" className="link" onClick={onNext}>
+    <button type="button" className={buttons.link} onClick={onNext}>
       {t('showNext')}
     </button>
   )

@@ -1,4 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import layout from '../../theme/layout.module.css'
+import chips from '../../components/chips.module.css'
+import styles from './review.module.css'
 
 const COMMON = ['blurred', 'expired', 'otherPerson', 'mismatch', 'tooOld', 'altered'] as const
 
@@ -8,13 +11,13 @@ type Props = { readonly chosen: string; readonly onChoose: (reason: string) => v
 export function CommonReasons({ chosen, onChoose }: Props) {
   const { t } = useTranslation('documents')
   return (
-    <fieldset className="kyc-reasons">
-      <legend className="unseen">{t('reasons')}</legend>
+    <fieldset className={styles.reasons}>
+      <legend className={layout.visuallyHidden}>{t('reasons')}</legend>
       {COMMON.map((name) => (
         <button
           key={name}
           type="button"
-          className="chip"
+          className={chips.chip}
           aria-pressed={chosen === t(`common.${name}`)}
           onClick={() => onChoose(t(`common.${name}`))}
         >

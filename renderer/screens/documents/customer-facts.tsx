@@ -5,6 +5,8 @@ import type { QueuedDocument } from '../../../shared/contract/documents.ts'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { countryName } from '../customers/countries.ts'
+import typography from '../../theme/typography.module.css'
+import styles from './review.module.css'
 
 type Props = { readonly item: QueuedDocument; readonly customer: CustomerView | undefined }
 
@@ -13,8 +15,8 @@ export function CustomerFacts({ item, customer }: Props) {
   const { t } = useTranslation('documents')
   return (
     <section aria-label={t('compare')}>
-      <h3 className="kyc-title">{t('compare')}</h3>
-      <dl className="kyc-facts" aria-busy={customer === undefined || undefined}>
+      <h3 className={styles.title}>{t('compare')}</h3>
+      <dl className={styles.facts} aria-busy={customer === undefined || undefined}>
         <Fact label={t('name')}>
           {customer === undefined ? item.customerName : `${customer.firstName} ${customer.lastName}`}
         </Fact>
@@ -24,7 +26,7 @@ export function CustomerFacts({ item, customer }: Props) {
         </Fact>
         <Fact label={t('expires')}>
           {item.expiresAt === null ? (
-            <span className="dim">{t('neverExpires')}</span>
+            <span className={typography.subdued}>{t('neverExpires')}</span>
           ) : (
             <DateText value={item.expiresAt} />
           )}
@@ -40,7 +42,11 @@ function OnFile({ customer }: Pick<Props, 'customer'>) {
   const address = [customer?.address, customer?.city].filter(Boolean).join(', ')
   const orAbsent = (value: string | null | undefined, show: (value: string) => ReactNode) => {
     if (value === undefined) return null
-    return value === null || value === '' ? <span className="dim">{t('notOnFile')}</span> : show(value)
+    return value === null || value === '' ? (
+      <span className={typography.subdued}>{t('notOnFile')}</span>
+    ) : (
+      show(value)
+    )
   }
   return (
     <>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../../calls/use-session.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import type { DecisionState } from './use-decision.ts'
+import styles from './review.module.css'
 
 type Props = {
   readonly decision: DecisionState
@@ -15,11 +16,11 @@ export function DecisionButtons({ decision, expired, onApprove, onReject }: Prop
   const { t } = useTranslation('documents')
   const { serverConnected } = useSession()
   return (
-    <div className="kyc-buttons">
+    <div className={styles.decisions}>
       <BusyButton
         size="lg"
         variant="default"
-        className="kyc-reject"
+        className={styles.reject}
         fullWidth
         keys="R"
         unavailable={decision.unavailable}

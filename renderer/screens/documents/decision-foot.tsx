@@ -2,6 +2,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '../../i18n/dates.ts'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
+import { classes } from '../../theme/classes.ts'
+import typography from '../../theme/typography.module.css'
+import panel from '../../components/panel.module.css'
+import styles from './review.module.css'
 
 type Props = { readonly item: QueuedDocument; readonly children: ReactNode }
 
@@ -9,8 +13,10 @@ type Props = { readonly item: QueuedDocument; readonly children: ReactNode }
 export function DecisionFoot({ item, children }: Props) {
   const { t } = useTranslation('documents')
   return (
-    <div className="foot kyc-foot">
-      <p className="t2">{t('uploaded', { name: item.uploadedBy, time: formatTime(item.uploadedAt) })}</p>
+    <div className={classes(panel.foot, styles.foot)}>
+      <p className={typography.secondary}>
+        {t('uploaded', { name: item.uploadedBy, time: formatTime(item.uploadedAt) })}
+      </p>
       {children}
     </div>
   )

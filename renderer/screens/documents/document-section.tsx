@@ -4,6 +4,7 @@ import type { DocumentView } from '../../../shared/contract/customers.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { DocumentTable } from './document-table.tsx'
+import section from '../../components/section.module.css'
 
 type Props = {
   readonly documents: readonly DocumentView[]
@@ -16,8 +17,8 @@ type Props = {
 export function DocumentSection({ documents, onUpload, onOpen }: Props) {
   const { t } = useTranslation('documents')
   return (
-    <section aria-labelledby="documents-title" className="customer-section">
-      <div className="subhead">
+    <section aria-labelledby="documents-title" className={section.section}>
+      <div className={section.head}>
         <h2 id="documents-title">{t('held.title')}</h2>
         {documents.length > 0 && onUpload !== undefined && (
           <BusyButton

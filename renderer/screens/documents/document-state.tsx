@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { DocumentView } from '../../../shared/contract/customers.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { DateText } from '../../components/bidi.tsx'
+import { classes } from '../../theme/classes.ts'
+import typography from '../../theme/typography.module.css'
+import styles from './document-state.module.css'
 
 type Props = { readonly document: DocumentView }
 
@@ -9,12 +12,14 @@ type Props = { readonly document: DocumentView }
 export function Expiry({ document: { expiresAt } }: Props) {
   const { t } = useTranslation('documents')
   const { branch } = useSession()
-  if (expiresAt === null) return <span className="dim">{t('held.doesNotExpire')}</span>
+  if (expiresAt === null) return <span className={typography.subdued}>{t('held.doesNotExpire')}</span>
   const today = branch?.businessDate ?? ''
   return (
     <>
       <DateText value={expiresAt} />
-      {expiresAt < today && <p className="t2 document-expired">{t('held.expired')}</p>}
+      {expiresAt < today && (
+        <p className={classes(typography.secondary, styles.expired)}>{t('held.expired')}</p>
+      )}
     </>
   )
 }
@@ -22,7 +27,7 @@ export function Expiry({ document: { expiresAt } }: Props) {
 /** Who decided and why; while nobody has, that it has to be somebody else. */
 export function DecisionText({ document }: Props) {
   const words = useDecisionWords(document)
-  return words === null ? null : <p className="t2 document-why">{words}</p>
+  return words === null ? null : <p className={classes(typography.secondary, styles.decision)}>{words}</p>
 }
 
 function useDecisionWords({ status, uploadedBy, verifiedBy, rejectionReason }: DocumentView): string | null {

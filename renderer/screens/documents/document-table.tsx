@@ -6,6 +6,10 @@ import { Identifier } from '../../components/bidi.tsx'
 import { roveFocus } from '../../keyboard/roving.ts'
 import { DocumentBadge } from './document-badge.tsx'
 import { DecisionText, Expiry } from './document-state.tsx'
+import typography from '../../theme/typography.module.css'
+import buttons from '../../components/buttons.module.css'
+import table from '../../components/table.module.css'
+import styles from './document-table.module.css'
 
 /** Arrow keys move among the documents. */
 const ROVING = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, 'button') }
@@ -16,17 +20,17 @@ type Props = { readonly documents: readonly DocumentView[]; readonly onOpen: (id
 export function DocumentTable({ documents, onOpen }: Props) {
   const { t } = useTranslation('documents')
   return (
-    <table className="tbl" aria-labelledby="documents-title">
+    <table className={table.table} aria-labelledby="documents-title">
       <thead>
         <tr>
-          <th scope="col" className="documents-type">
+          <th scope="col" className={styles.type}>
             {t('held.type')}
           </th>
           <th scope="col">{t('documentNumber')}</th>
-          <th scope="col" className="documents-expiry">
+          <th scope="col" className={styles.expiry}>
             {t('held.validUntil')}
           </th>
-          <th scope="col" className="documents-state">
+          <th scope="col" className={styles.state}>
             {t('held.state')}
           </th>
         </tr>
@@ -46,21 +50,21 @@ function DocumentRow({ document, onOpen }: RowProps) {
   const { t } = useTranslation('documents')
   const type = t(`type.${document.documentType}`)
   return (
-    <tr className="document-row">
+    <tr className={styles.document}>
       <td>
         <button
           type="button"
-          className="link"
+          className={buttons.link}
           aria-label={t('held.open', { type, number: document.documentNumber })}
           onClick={onOpen}
         >
           {type}
         </button>
-        <p className="t2">
+        <p className={typography.secondary}>
           {t('uploaded', { name: document.uploadedBy, time: formatTime(document.uploadedAt) })}
         </p>
       </td>
-      <td className="clip">
+      <td className={typography.clipped}>
         <Identifier>{document.documentNumber}</Identifier>
       </td>
       <td>

@@ -9,6 +9,10 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { DocumentBadge } from './document-badge.tsx'
 import { DecisionText, Expiry } from './document-state.tsx'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import facts from '../../components/facts.module.css'
+import panel from '../../components/panel.module.css'
 
 type Props = { readonly document: Document; readonly holder: string; readonly onClose: () => void }
 
@@ -28,7 +32,7 @@ export function DocumentView({ document, holder, onClose }: Props) {
         <DocumentViewer documentId={document.id} label={`${type} ${document.documentNumber}`} />
       </Column>
       <Column label={t('held.details')} tone="sunken">
-        <div className="head">
+        <div className={panel.head}>
           <h2>{t('held.details')}</h2>
         </div>
         <DocumentFacts document={document} />
@@ -40,7 +44,7 @@ export function DocumentView({ document, holder, onClose }: Props) {
 function DocumentFacts({ document }: Pick<Props, 'document'>) {
   const { t } = useTranslation('documents')
   return (
-    <dl className="facts facts-lines scroll pad customer-facts">
+    <dl className={classes(layout.scroll, layout.padded, layout.alignedTop, facts.facts, facts.onePerLine)}>
       <Fact label={t('documentNumber')}>
         <Identifier>{document.documentNumber}</Identifier>
       </Fact>

@@ -5,6 +5,10 @@ import { Identifier } from '../../components/bidi.tsx'
 import { roveFocus } from '../../keyboard/roving.ts'
 import { ageInWords, LATE_AFTER } from './age.ts'
 import { useNow } from './use-now.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import styles from './documents-queue.module.css'
 
 /** Arrow keys move among the documents, which are one tab stop. */
 const ROVING = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, 'button') }
@@ -28,7 +32,13 @@ export function DocumentsQueue({ items, current, onChoose }: Props) {
     if (currentId !== undefined && free) list.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
   }, [currentId])
   return (
-    <ul className="scroll queue" ref={list} aria-label={t('queue')} data-queue {...ROVING}>
+    <ul
+      className={classes(layout.scroll, styles.queue)}
+      ref={list}
+      aria-label={t('queue')}
+      data-queue
+      {...ROVING}
+    >
       {items.map((item) => (
         <li key={item.id}>
           <QueueItem
@@ -58,15 +68,17 @@ function QueueItem({ item, waited, chosen, onChoose }: ItemProps) {
   return (
     <button
       type="button"
-      className="queue-item"
+      className={styles.item}
       aria-current={chosen || undefined}
       tabIndex={chosen ? 0 : -1}
       onClick={onChoose}
     >
-      <bdi className="t1 clip">{item.customerName}</bdi>
-      <span className={late ? 't2 late' : 't2'}>{late ? t('age.late', { age }) : age}</span>
-      <span className="t2">{t(`type.${item.documentType}`)}</span>
-      <span className="t2">
+      <bdi className={classes(typography.primary, typography.clipped)}>{item.customerName}</bdi>
+      <span className={late ? classes(typography.secondary, styles.late) : typography.secondary}>
+        {late ? t('age.late', { age }) : age}
+      </span>
+      <span className={typography.secondary}>{t(`type.${item.documentType}`)}</span>
+      <span className={typography.secondary}>
         <Identifier>{item.customerNumber}</Identifier>
       </span>
     </button>

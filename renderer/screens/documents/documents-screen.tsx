@@ -11,6 +11,9 @@ import { QUEUE_EVERY } from './documents-waiting.tsx'
 import { KindChips } from './kind-chips.tsx'
 import { Review } from './review.tsx'
 import { useReview } from './use-review.ts'
+import { classes } from '../../theme/classes.ts'
+import typography from '../../theme/typography.module.css'
+import panel from '../../components/panel.module.css'
 
 /** The queue, the document, and what to compare it with. One document after the other, without a hand on the mouse. */
 export function DocumentsScreen() {
@@ -51,7 +54,9 @@ function QueueColumn({ queue: { data, failure }, review }: QueueProps) {
       {all.length > 0 && <KindChips items={all} kind={kind} onKind={setKind} />}
       <FailureNote failure={failure} />
       <DocumentsQueue items={shown} current={current} onChoose={review.choose} />
-      {data !== undefined && <p className="foot t2">{t('decidedToday', data.decidedToday)}</p>}
+      {data !== undefined && (
+        <p className={classes(typography.secondary, panel.foot)}>{t('decidedToday', data.decidedToday)}</p>
+      )}
     </Column>
   )
 }

@@ -6,6 +6,12 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { FilePreview } from '../../components/file-preview.tsx'
 import type { ChosenFile } from './chosen-file.ts'
 import { useDrop } from './use-drop.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import viewer from '../../components/document-viewer.module.css'
+import empty from '../../components/empty-state.module.css'
+import styles from './file-drop.module.css'
 
 /** Some systems know no media type for a file, so the endings are named too. */
 const ACCEPTED = [...MEDIA_TYPES, '.jpg', '.jpeg', '.png', '.pdf'].join(',')
@@ -23,14 +29,19 @@ export function FileDrop({ chosen, onChoose, startHere }: Props) {
   const { over, target } = useDrop(onChoose)
   const pick = () => picker.current?.click()
   return (
-    <section className="drop" data-over={over || undefined} aria-label={t('upload.preview')} {...target}>
+    <section
+      className={styles.drop}
+      data-over={over || undefined}
+      aria-label={t('upload.preview')}
+      {...target}
+    >
       <FileInput ref={picker} onChoose={onChoose} />
       {chosen === null ? (
         <NoFile startHere={startHere} onPick={pick} />
       ) : (
         <>
-          <div className="viewer-tools">
-            <bdi className="clip grow">{chosen.name}</bdi>
+          <div className={viewer.tools}>
+            <bdi className={classes(typography.clipped, layout.grow)}>{chosen.name}</bdi>
             <BusyButton variant="default" onClick={pick}>
               {t('upload.another')}
             </BusyButton>
@@ -50,7 +61,7 @@ function FileInput({ ref, onChoose }: InputProps) {
     <input
       ref={ref}
       type="file"
-      className="unseen"
+      className={layout.visuallyHidden}
       tabIndex={-1}
       accept={ACCEPTED}
       aria-label={t('upload.file')}
@@ -67,13 +78,13 @@ function FileInput({ ref, onChoose }: InputProps) {
 function NoFile({ startHere, onPick }: { readonly startHere: boolean; readonly onPick: () => void }) {
   const { t } = useTranslation('documents')
   return (
-    <div className="drop-empty">
+    <div className={styles.target}>
       <IconFileUpload size={32} stroke={1.5} aria-hidden />
-      <p className="empty-title">{t('upload.drop')}</p>
+      <p className={empty.title}>{t('upload.drop')}</p>
       <BusyButton variant="default" startHere={startHere} onClick={onPick}>
         {t('upload.choose')}
       </BusyButton>
-      <p className="t2">{t('upload.formats')}</p>
+      <p className={typography.secondary}>{t('upload.formats')}</p>
     </div>
   )
 }

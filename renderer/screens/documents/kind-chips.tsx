@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
+import layout from '../../theme/layout.module.css'
+import chips from '../../components/chips.module.css'
 
 type Kind = QueuedDocument['documentType']
 type Props = {
@@ -14,16 +16,16 @@ export function KindChips({ items, kind, onKind }: Props) {
   const kinds = [...new Set(items.map(({ documentType }) => documentType))]
   const countOf = (each: Kind) => items.filter(({ documentType }) => documentType === each).length
   return (
-    <fieldset className="chips">
-      <legend className="unseen">{t('kinds')}</legend>
-      <button type="button" className="chip" aria-pressed={kind === null} onClick={() => onKind(null)}>
+    <fieldset className={chips.chips}>
+      <legend className={layout.visuallyHidden}>{t('kinds')}</legend>
+      <button type="button" className={chips.chip} aria-pressed={kind === null} onClick={() => onKind(null)}>
         {t('all', { count: items.length })}
       </button>
       {kinds.map((each) => (
         <button
           key={each}
           type="button"
-          className="chip"
+          className={chips.chip}
           aria-pressed={kind === each}
           onClick={() => onKind(kind === each ? null : each)}
         >

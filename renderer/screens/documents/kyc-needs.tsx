@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { NEEDS, stateOfNeed } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
+import typography from '../../theme/typography.module.css'
+import styles from './review.module.css'
 
 const TONES = { approved: 'ok', waiting: 'wait', missing: 'neutral' } as const
 
@@ -10,15 +12,15 @@ export function KycNeeds({ customer }: { readonly customer: CustomerView }) {
   const { t } = useTranslation('documents')
   return (
     <section aria-label={t('state')}>
-      <h3 className="kyc-title">{t('state')}</h3>
-      <ul className="kyc-needs">
+      <h3 className={styles.title}>{t('state')}</h3>
+      <ul className={styles.needs}>
         {NEEDS.map((need) => {
           const state = stateOfNeed(customer.documents, need)
           return (
             <li key={need}>
               <span>{t(`need.${need}`)}</span>
               <StatusBadge tone={TONES[state]}>{t(`need.${state}`)}</StatusBadge>
-              {state === 'missing' && <p className="t2">{t(`need.missingWhat.${need}`)}</p>}
+              {state === 'missing' && <p className={typography.secondary}>{t(`need.missingWhat.${need}`)}</p>}
             </li>
           )
         })}

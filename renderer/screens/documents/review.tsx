@@ -8,6 +8,11 @@ import { FailureNote } from '../../components/failure-note.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { Decision } from './decision.tsx'
 import { KycNeeds } from './kyc-needs.tsx'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import panel from '../../components/panel.module.css'
+import styles from './review.module.css'
 
 type Props = { readonly item: QueuedDocument; readonly onDecided: (id: string) => void }
 
@@ -24,19 +29,19 @@ export function Review({ item, onDecided }: Props) {
       <Column label={t('document')} tone="canvas">
         <DocumentViewer documentId={item.id} label={title}>
           <h2>{title}</h2>
-          <span className="t2 clip">
+          <span className={classes(typography.secondary, typography.clipped)}>
             <Identifier>{t('number', { number: item.documentNumber })}</Identifier>
           </span>
         </DocumentViewer>
       </Column>
       <Column label={t('customer')}>
-        <header className="head">
+        <header className={panel.head}>
           <h2>{item.customerName}</h2>
-          <span className="t2">
+          <span className={typography.secondary}>
             <Identifier>{item.customerNumber}</Identifier>
           </span>
         </header>
-        <section className="scroll kyc-data" aria-label={t('data')} {...SCROLLED_BY_KEYS}>
+        <section className={classes(layout.scroll, styles.data)} aria-label={t('data')} {...SCROLLED_BY_KEYS}>
           <FailureNote failure={customer.failure} />
           <CustomerFacts item={item} customer={customer.data} />
           {customer.data !== undefined && <KycNeeds customer={customer.data} />}

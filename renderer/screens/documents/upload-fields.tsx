@@ -5,6 +5,7 @@ import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { missingWords } from './missing-words.ts'
 import type { UploadFields as Fields } from './upload-schema.ts'
+import typography from '../../theme/typography.module.css'
 
 const TYPES = [...TYPES_FOR.identity, ...TYPES_FOR.address]
 
@@ -17,7 +18,7 @@ export function UploadFields({ control, missing }: Props) {
   const words = missingWords(missing)
   return (
     <>
-      {words !== null && <p className="t2">{t(words)}</p>}
+      {words !== null && <p className={typography.secondary}>{t(words)}</p>}
       <FormSelect
         searchable
         control={control}
@@ -39,7 +40,7 @@ export function UploadFields({ control, missing }: Props) {
         type="date"
         dir="ltr"
       />
-      <p className="t2">{t('upload.fourEyes')}</p>
+      <p className={typography.secondary}>{t('upload.fourEyes')}</p>
     </>
   )
 }

@@ -9,6 +9,7 @@ import { typeInto } from './counter-work.ts'
 import { fieldId } from './slip-focus.ts'
 import { useProblemText } from './use-problem-text.ts'
 import type { SlipModel } from './use-slip.ts'
+import styles from './slip.module.css'
 
 type Props = {
   readonly field: 'account' | 'to'
@@ -26,7 +27,7 @@ export function AccountField({ field, label, slip, offered }: Props) {
   return (
     <TextInput
       id={fieldId(field)}
-      className="slip-account"
+      className={styles.account}
       label={label}
       value={typed}
       onChange={(event) => typeInto(field, event.currentTarget.value)}
@@ -89,7 +90,7 @@ function Holder({ account }: { readonly account: AccountView }) {
   const { t } = useTranslation(['postings', 'accounts'])
   const text = t('holder', { type: t(`accounts:type.${account.accountType}`), name: account.customerName })
   return (
-    <span className="slip-holder" title={text}>
+    <span className={styles.holder} title={text}>
       <IconCheck size={14} stroke={2} aria-hidden />
       <span>{text}</span>
     </span>

@@ -5,6 +5,9 @@ import { fromLedger } from '../../../shared/money.ts'
 import { Amount } from '../../components/amount.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { chooseAccount } from './counter-work.ts'
+import typography from '../../theme/typography.module.css'
+import table from '../../components/table.module.css'
+import styles from './account-table.module.css'
 
 type Props = { readonly account: AccountView; readonly on: boolean; readonly withCurrency: boolean }
 
@@ -16,17 +19,17 @@ export function AccountRow({ account, on, withCurrency }: Props) {
   const { currency, accountType } = account
   return (
     <tr data-on={on || undefined} data-opens aria-selected={on} tabIndex={on ? 0 : -1} {...handlers}>
-      <td className="clip">
+      <td className={typography.clipped}>
         <b>{t(`accounts:type.${accountType}`)}</b>{' '}
-        <span className="acct-number">
+        <span className={styles.number}>
           <Identifier>{formatAccountNumber(account.accountNumber)}</Identifier>
         </span>
       </td>
-      <td className="n">
-        {accountType === 'LOAN' && <span className="word">{t('owed')}</span>}
+      <td className={table.numeric}>
+        {accountType === 'LOAN' && <span className={styles.word}>{t('owed')}</span>}
         <Amount value={account.ledgerBalance} currency={currency} withCurrency={withCurrency} />
       </td>
-      <td className="n">
+      <td className={table.numeric}>
         <AvailableNote account={account} />
         <Amount value={account.availableBalance} currency={currency} withCurrency={withCurrency} strong />
       </td>
@@ -38,8 +41,8 @@ export function AccountRow({ account, on, withCurrency }: Props) {
 function AvailableNote({ account }: { readonly account: AccountView }) {
   const { t } = useTranslation(['postings', 'accounts'])
   const { accountType, status, agreedLimit, currency } = account
-  if (status !== 'ACTIVE') return <span className="acct-state">{t(`accounts:status.${status}`)}</span>
-  if (accountType === 'LOAN') return <span className="word">{t('toDraw')}</span>
+  if (status !== 'ACTIVE') return <span className={styles.state}>{t(`accounts:status.${status}`)}</span>
+  if (accountType === 'LOAN') return <span className={styles.word}>{t('toDraw')}</span>
   const hasLimit = accountType === 'CURRENT' && fromLedger(agreedLimit, currency).minor > 0n
-  return hasLimit && <span className="word">{t('withLimit')}</span>
+  return hasLimit && <span className={styles.word}>{t('withLimit')}</span>
 }

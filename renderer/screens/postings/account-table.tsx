@@ -5,6 +5,10 @@ import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { roveFocus } from '../../keyboard/roving.ts'
 import { AccountRow } from './account-row.tsx'
 import { fillInAccount, focusAccounts, useCounterWork } from './counter-work.ts'
+import { classes } from '../../theme/classes.ts'
+import typography from '../../theme/typography.module.css'
+import table from '../../components/table.module.css'
+import styles from './account-table.module.css'
 
 type Props = {
   readonly accounts: readonly AccountView[]
@@ -31,8 +35,8 @@ export function AccountTable({ accounts, selected }: Props) {
     fillInAccount(formatAccountNumber(selected.accountNumber))
   }
   return (
-    <div className="acct-frame">
-      <table className="tbl acct" {...GRID} aria-label={t('accounts')}>
+    <div className={styles.frame}>
+      <table className={classes(table.table, styles.accounts)} {...GRID} aria-label={t('accounts')}>
         <AccountHead currency={commonCurrency} />
         <tbody ref={body} {...{ onKeyDown }}>
           {accounts.map((account) => (
@@ -56,11 +60,11 @@ function AccountHead({ currency }: { readonly currency: string | undefined }) {
     <thead>
       <tr>
         <th scope="col">{t('account')}</th>
-        <th scope="col" className="n">
-          {t('ledger')} <span className="ccy">{currency}</span>
+        <th scope="col" className={table.numeric}>
+          {t('ledger')} <span className={typography.currency}>{currency}</span>
         </th>
-        <th scope="col" className="n">
-          {t('available')} <span className="ccy">{currency}</span>
+        <th scope="col" className={table.numeric}>
+          {t('available')} <span className={typography.currency}>{currency}</span>
         </th>
       </tr>
     </thead>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { fromLedger } from '../../../shared/money.ts'
 import { Amount } from '../../components/amount.tsx'
+import styles from './balance-sums.module.css'
 
 /** Ledger balance, what is kept back, what is agreed, and the available balance that follows from them. */
 export function BalanceSums({ account }: { readonly account: AccountView }) {
@@ -16,7 +17,7 @@ export function BalanceSums({ account }: { readonly account: AccountView }) {
       : [{ label: t(isLoan ? 'principal' : 'limit'), value: account.agreedLimit, sign: isLoan ? '' : '+' }]),
   ]
   return (
-    <dl className="sumline">
+    <dl className={styles.balances}>
       {parts.map(({ label, value, sign = '' }) => (
         <div key={label}>
           <dt>{label}</dt>

@@ -13,6 +13,7 @@ import { Slip } from './slip.tsx'
 import { useCounterCustomer } from './use-counter-customer.ts'
 import { useCounterKeys } from './use-counter-keys.ts'
 import { useOpenedWith } from './use-opened-with.ts'
+import layout from '../../theme/layout.module.css'
 
 /** Where a teller works: the customer, their accounts, and the slip, side by side. Nobody sees the work of somebody else. */
 export function CounterScreen() {
@@ -54,7 +55,7 @@ function Counter() {
         )}
         {!isChosen && (
           <>
-            <h1 className="unseen">{t('title')}</h1>
+            <h1 className={layout.visuallyHidden}>{t('title')}</h1>
             <FirstSteps onTill={openTills} onFind={find} onNew={newCustomer} />
           </>
         )}

@@ -8,6 +8,12 @@ import { useGo } from '../../app/navigate.ts'
 import { countryName } from '../customers/countries.ts'
 import { spokenPhone } from '../customers/phone.ts'
 import { alertsFor, type CustomerAlert } from './customer-alerts.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import buttons from '../../components/buttons.module.css'
+import factsStyles from '../../components/facts.module.css'
+import styles from './customer-card.module.css'
 
 type Props = { readonly customer: CustomerView }
 
@@ -17,7 +23,7 @@ export function CustomerCard({ customer }: Props) {
   const { branch } = useSession()
   const go = useGo()
   return (
-    <div className="card scroll">
+    <div className={classes(layout.scroll, styles.customer)}>
       {alertsFor(customer, branch?.businessDate ?? null).map((alert) => (
         <Note
           key={'documentType' in alert ? alert.documentType : alert.kind}
@@ -27,7 +33,11 @@ export function CustomerCard({ customer }: Props) {
         </Note>
       ))}
       <CustomerFacts customer={customer} />
-      <button type="button" className="link" onClick={() => go('/customers', { customer: customer.id })}>
+      <button
+        type="button"
+        className={buttons.link}
+        onClick={() => go('/customers', { customer: customer.id })}
+      >
         {t('openCustomer')}
       </button>
     </div>
@@ -36,7 +46,7 @@ export function CustomerCard({ customer }: Props) {
 
 function CustomerFacts({ customer }: Props) {
   const { t } = useTranslation(['postings', 'components'])
-  const none = <span className="dim">{t('components:notStated')}</span>
+  const none = <span className={typography.subdued}>{t('components:notStated')}</span>
   const { dateOfBirth, phone, email, address, city, country } = customer
   const lives = [address, city, country === null ? null : countryName(country)].filter(Boolean).join(', ')
   const facts = [
@@ -46,7 +56,7 @@ function CustomerFacts({ customer }: Props) {
     { name: t('lives'), value: lives === '' ? none : lives },
   ]
   return (
-    <dl className="facts facts-lines">
+    <dl className={classes(factsStyles.facts, factsStyles.onePerLine)}>
       {facts.map(({ name, value }) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -5,12 +5,14 @@ import { readLabel } from './account-words.ts'
 import type { BalanceLine } from './effect-balances.ts'
 import type { EffectLine } from './effect-lines.ts'
 import { useAccountWord } from './use-account-word.ts'
+import typography from '../../theme/typography.module.css'
 
 /** The account of a leg: kind and number of a customer's, the name of the bank's own. */
 export function LegName({ line: { label, holder, accountNumber } }: { readonly line: EffectLine }) {
   const { t } = useTranslation('postings')
   const word = useAccountWord()
-  if (label === null) return <span className="dim">{t(holder === null ? 'yourTill' : 'noAccount')}</span>
+  if (label === null)
+    return <span className={typography.subdued}>{t(holder === null ? 'yourTill' : 'noAccount')}</span>
   if (readLabel(label).bank !== undefined) return word(label)
   if (holder === null) return t('cashIn', { till: label })
   return (

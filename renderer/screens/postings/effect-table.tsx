@@ -3,6 +3,10 @@ import { Amount } from '../../components/amount.tsx'
 import { balanceLines } from './effect-balances.ts'
 import type { EffectLine } from './effect-lines.ts'
 import { BalanceName, LegName } from './effect-names.tsx'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import styles from './effect-table.module.css'
 
 type Props = {
   readonly lines: readonly EffectLine[]
@@ -15,16 +19,16 @@ type Props = {
 export function EffectTable({ lines, currency, posted = false }: Props) {
   const { t } = useTranslation('postings')
   return (
-    <fieldset className="effect">
-      <legend className="unseen">{t(posted ? 'posted' : 'preview')}</legend>
-      <dl className="effect-legs">
+    <fieldset className={styles.effect}>
+      <legend className={layout.visuallyHidden}>{t(posted ? 'posted' : 'preview')}</legend>
+      <dl className={styles.legs}>
         {lines.map((line, at) => (
           <div key={at}>
             <dt>{t(`side.${line.side}`)}</dt>
-            <dd className="clip">
+            <dd className={typography.clipped}>
               <LegName line={line} />
             </dd>
-            <dd className="n">
+            <dd className={styles.numeric}>
               <Figure value={line.amount} currency={currency} />
             </dd>
           </div>
@@ -38,14 +42,14 @@ export function EffectTable({ lines, currency, posted = false }: Props) {
 function Balances({ lines, currency, posted }: Required<Props>) {
   const { t } = useTranslation('postings')
   return (
-    <table className="effect-balances">
+    <table className={styles.balances}>
       <thead>
         <tr>
           <th scope="col">{t('balance')}</th>
-          <th scope="col" className="n">
+          <th scope="col" className={styles.numeric}>
             {t(posted ? 'before' : 'now')}
           </th>
-          <th scope="col" className="n">
+          <th scope="col" className={styles.numeric}>
             {t('after')}
           </th>
         </tr>
@@ -56,10 +60,10 @@ function Balances({ lines, currency, posted }: Required<Props>) {
             <th scope="row">
               <BalanceName line={line} />
             </th>
-            <td className="n dim">
+            <td className={classes(typography.subdued, styles.numeric)}>
               <Figure value={line.before} currency={currency} />
             </td>
-            <td className="n">
+            <td className={styles.numeric}>
               <Figure value={line.after} currency={currency} strong />
             </td>
           </tr>
@@ -75,7 +79,7 @@ function Figure({ value, currency, strong = false }: FigureProps) {
   const { t } = useTranslation('postings')
   if (value !== null) return <Amount value={value} currency={currency} strong={strong} />
   return (
-    <span className="dim" aria-label={t('notYet')}>
+    <span className={typography.subdued} aria-label={t('notYet')}>
       –
     </span>
   )

@@ -7,6 +7,9 @@ import { CustomerSearchBox } from '../customers/customer-search-box.tsx'
 import { chooseAndFocusAccounts, searchFor, useCounterWork } from './counter-work.ts'
 import { FoundList } from './found-list.tsx'
 import { useFound, type Found } from './use-found.ts'
+import layout from '../../theme/layout.module.css'
+import panel from '../../components/panel.module.css'
+import styles from './find-customer.module.css'
 
 type Props = {
   readonly searchRef: RefObject<HTMLInputElement | null>
@@ -21,10 +24,10 @@ export function FindCustomer({ searchRef, onNew }: Props) {
   const found = useFound(searched)
   return (
     <>
-      <header className="head">
+      <header className={panel.head}>
         <CustomerSearchBox
           ref={searchRef}
-          className="grow"
+          className={layout.grow}
           dir="auto"
           label={t('find')}
           placeholder={t('findPlaceholder')}
@@ -53,10 +56,10 @@ export function FindCustomer({ searchRef, onNew }: Props) {
 function NewCustomerButton({ onClick }: { readonly onClick: () => void }) {
   const { t } = useTranslation('postings')
   return (
-    <button type="button" className="who-new" onClick={onClick}>
+    <button type="button" className={styles.newCustomer} onClick={onClick}>
       <IconUserPlus size={16} stroke={1.75} aria-hidden />
       {t('newCustomer')}
-      <span className="grow" />
+      <span className={layout.grow} />
       <Kbd aria-hidden>Ctrl N</Kbd>
     </button>
   )

@@ -3,6 +3,8 @@ import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useSession } from '../../calls/use-session.ts'
+import layout from '../../theme/layout.module.css'
+import styles from './first-steps.module.css'
 
 type Props = {
   readonly onTill: () => void
@@ -19,12 +21,12 @@ export function FirstSteps({ onTill, onFind, onNew }: Props) {
       title={t('nobody')}
       hint={t('nobodyHint')}
       action={
-        <ol className="steps" aria-label={t('steps')}>
+        <ol className={styles.steps} aria-label={t('steps')}>
           <li>
             {till === null ? (
               <Step label={t('openTill')} keys="F10" onClick={onTill} />
             ) : (
-              <span className="step" data-done>
+              <span className={styles.step} data-done>
                 <IconCheck size={16} stroke={2} aria-hidden />
                 {t('tillIsOpen', { till: till.name })}
               </span>
@@ -44,9 +46,9 @@ export function FirstSteps({ onTill, onFind, onNew }: Props) {
 
 function Step({ label, keys, onClick }: { label: string; keys: string; onClick: () => void }) {
   return (
-    <button type="button" className="step" onClick={onClick}>
+    <button type="button" className={styles.step} onClick={onClick}>
       {label}
-      <span className="grow" />
+      <span className={layout.grow} />
       <Kbd aria-hidden>{keys}</Kbd>
     </button>
   )

@@ -4,6 +4,7 @@ import { roveFocus } from '../../keyboard/roving.ts'
 import { useCounterWork } from './counter-work.ts'
 import { AccountFound, PersonFound } from './found-row.tsx'
 import { MOST_FOUND, type Found } from './use-found.ts'
+import styles from './find-customer.module.css'
 
 type Props = {
   readonly searched: string
@@ -25,15 +26,16 @@ export function FoundList({ searched, found, onChoose, searchRef, ref }: Props) 
       searchRef.current?.focus()
     } else roveFocus(event, 'button')
   }
-  if (searched.trim() === '') return <p className="who-hint">{t('findHint')}</p>
-  if (settled && count === 0) return <p className="who-hint">{t('foundNobody', { text: searched.trim() })}</p>
+  if (searched.trim() === '') return <p className={styles.hint}>{t('findHint')}</p>
+  if (settled && count === 0)
+    return <p className={styles.hint}>{t('foundNobody', { text: searched.trim() })}</p>
   return (
     <>
-      <div className="who-count" aria-live="polite">
+      <div className={styles.count} aria-live="polite">
         <span>{t(count < MOST_FOUND ? 'found' : 'foundMany', { count })}</span>
         <span>{t('number')}</span>
       </div>
-      <ul ref={ref} className="who-list" aria-label={t('foundLabel')} onKeyDown={onKeyDown}>
+      <ul ref={ref} className={styles.found} aria-label={t('foundLabel')} onKeyDown={onKeyDown}>
         <FoundRows account={account} people={people} onChoose={onChoose} />
       </ul>
     </>

@@ -3,6 +3,9 @@ import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
 import { DateText, Identifier } from '../../components/bidi.tsx'
+import { classes } from '../../theme/classes.ts'
+import typography from '../../theme/typography.module.css'
+import styles from './find-customer.module.css'
 
 type PersonProps = {
   readonly person: CustomerRow
@@ -18,25 +21,25 @@ export function PersonFound({ person, chosen, tabIndex, onChoose }: PersonProps)
   return (
     <button
       type="button"
-      className="person"
+      className={styles.person}
       aria-current={chosen || undefined}
       tabIndex={tabIndex}
       onClick={onChoose}
     >
-      <bdi className="t1 clip">
+      <bdi className={classes(typography.primary, typography.clipped)}>
         {person.firstName} {person.lastName}
       </bdi>
-      <span className="t2 end">
+      <span className={classes(typography.secondary, typography.alignedEnd)}>
         <Identifier>{person.customerNumber}</Identifier>
       </span>
-      <span className="t2">
+      <span className={typography.secondary}>
         {person.dateOfBirth !== null && (
           <>
             {t('born')} <DateText value={person.dateOfBirth} />
           </>
         )}
       </span>
-      <span className="t2 end person-state">
+      <span className={classes(typography.secondary, typography.alignedEnd, styles.state)}>
         {status === 'ACTIVE'
           ? kycStatus !== 'APPROVED' && t(`customers:kyc.${kycStatus}`)
           : t(`customers:party.${status}`)}
@@ -51,12 +54,12 @@ type AccountProps = Pick<PersonProps, 'chosen' | 'onChoose'> & { readonly accoun
 export function AccountFound({ account, chosen, onChoose }: AccountProps) {
   const { t } = useTranslation(['postings', 'accounts'])
   return (
-    <button type="button" className="person" aria-current={chosen || undefined} onClick={onChoose}>
-      <bdi className="t1 clip">{account.customerName}</bdi>
-      <span className="t2 end">
+    <button type="button" className={styles.person} aria-current={chosen || undefined} onClick={onChoose}>
+      <bdi className={classes(typography.primary, typography.clipped)}>{account.customerName}</bdi>
+      <span className={classes(typography.secondary, typography.alignedEnd)}>
         <Identifier>{formatAccountNumber(account.accountNumber)}</Identifier>
       </span>
-      <span className="t2">{t(`accounts:type.${account.accountType}`)}</span>
+      <span className={typography.secondary}>{t(`accounts:type.${account.accountType}`)}</span>
     </button>
   )
 }

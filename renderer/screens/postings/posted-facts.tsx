@@ -4,13 +4,14 @@ import type { PostingView } from '../../../shared/contract/postings.ts'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import { accountsOf } from './effect-lines.ts'
 import { useAccountWord } from './use-account-word.ts'
+import styles from './slip.module.css'
 
 /** The customers' accounts of a posting, its description, and when and by whom it was posted. */
 export function PostedFacts({ posted }: { readonly posted: PostingView }) {
   const { t } = useTranslation('postings')
   const word = useAccountWord()
   return (
-    <dl className="slip-facts">
+    <dl className={styles.facts}>
       {accountsOf(posted.legs)
         .filter(({ holder }) => holder !== null)
         .map(({ accountId, side, label, accountNumber, holder }) => (

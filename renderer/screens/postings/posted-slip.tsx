@@ -9,6 +9,10 @@ import { EffectTable } from './effect-table.tsx'
 import { PostedFacts } from './posted-facts.tsx'
 import type { SlipKind } from './slip-kinds.ts'
 import { useReceipt } from './use-receipt.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import panel from '../../components/panel.module.css'
+import styles from './slip.module.css'
 
 type Props = {
   readonly posted: PostingView
@@ -26,14 +30,14 @@ export function PostedSlip({ posted, kind, onNext }: Props) {
   })
   return (
     <>
-      <header className="head">
+      <header className={panel.head}>
         <h2>{t(`slips.${kind}.done`)}</h2>
       </header>
-      <div className="scroll slip-body slip-posted">
+      <div className={classes(layout.scroll, styles.body)}>
         <Note tone="ok">
           <Reference reference={posted.reference} />
         </Note>
-        <p className="slip-sum">
+        <p className={styles.amount}>
           <Amount value={posted.amount} currency={posted.currency} withCurrency />
         </p>
         <PostedFacts posted={posted} />
@@ -41,9 +45,9 @@ export function PostedSlip({ posted, kind, onNext }: Props) {
         {receipt.saved !== null && <Note tone="info">{t('receiptSaved', { name: receipt.saved })}</Note>}
       </div>
       {/* The second click of a double click on Post must not close the result that it has just brought. */}
-      <div className="slip-foot" onClickCapture={(event) => event.detail > 1 && event.stopPropagation()}>
+      <div className={styles.foot} onClickCapture={(event) => event.detail > 1 && event.stopPropagation()}>
         <EffectTable lines={posted.legs} currency={posted.currency} posted />
-        <div className="slip-after">
+        <div className={styles.actions}>
           <BusyButton size="lg" variant="default" keys="Ctrl+P" busy={receipt.busy} onClick={receipt.save}>
             {t('receipt')}
           </BusyButton>

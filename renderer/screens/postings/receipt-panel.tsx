@@ -7,6 +7,11 @@ import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { Receipt } from './receipt.tsx'
 import { useReceipt } from './use-receipt.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import empty from '../../components/empty-state.module.css'
+import panel from '../../components/panel.module.css'
 
 type Props = { readonly transactionId: string; readonly onClose: () => void }
 
@@ -16,25 +21,25 @@ export function ReceiptPanel({ transactionId, onClose }: Props) {
   const posting = useQueryCall('postings.get', { transactionId })
   return (
     <>
-      <div className="head">
+      <div className={panel.head}>
         <h2>{t('receipt')}</h2>
         {posting.data !== undefined && (
-          <span className="t2">
+          <span className={typography.secondary}>
             <Identifier>{posting.data.reference}</Identifier>
           </span>
         )}
-        <span className="grow" />
+        <span className={layout.grow} />
         <BusyButton variant="default" keys="Escape" startHere onClick={onClose}>
           {t('back')}
         </BusyButton>
       </div>
       {posting.loading && (
-        <div className="empty">
+        <div className={empty.empty}>
           <Loader aria-label={t('components:loading')} />
         </div>
       )}
       {posting.failure !== null && (
-        <div className="pad">
+        <div className={layout.padded}>
           <FailureNote failure={posting.failure} />
         </div>
       )}
@@ -52,7 +57,7 @@ function SaveReceipt({ transactionId }: { readonly transactionId: string }) {
   const { t } = useTranslation('accounts')
   const { save, busy, failure, saved } = useReceipt(transactionId)
   return (
-    <div className="foot stack">
+    <div className={classes(layout.stack, panel.foot)}>
       <FailureNote failure={failure} />
       {saved !== null && <Note tone="ok">{t('saved', { name: saved })}</Note>}
       <BusyButton

@@ -5,15 +5,20 @@ import type { Leg, PostingView } from '../../../shared/contract/postings.ts'
 import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
 import { useAccountWord } from './use-account-word.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import sums from '../../components/sums.module.css'
+import styles from './receipt.module.css'
 
 /** What was posted: the amount, each leg, and the facts of the posting. */
 export function Receipt({ posting }: { readonly posting: PostingView }) {
   const { t } = useTranslation('accounts')
   const { currency } = posting
   return (
-    <div className="scroll pad">
-      <div className="stack">
-        <p className="receipt-amount">
+    <div className={classes(layout.scroll, layout.padded)}>
+      <div className={layout.stack}>
+        <p className={styles.amount}>
           {t(`kind.${posting.transactionType}`)}{' '}
           <Amount value={posting.amount} currency={currency} withCurrency strong />
         </p>
@@ -30,24 +35,24 @@ function LegFacts({ leg, currency }: { readonly leg: Leg; readonly currency: str
   const { t } = useTranslation('accounts')
   const word = useAccountWord()
   return (
-    <div className="leg">
-      <p className="row">
-        <span className="t2">{leg.side === 'DEBIT' ? t('debit') : t('credit')}</span>
-        <span className="t1 clip">
+    <div className={styles.entry}>
+      <p className={layout.sideBySide}>
+        <span className={typography.secondary}>{leg.side === 'DEBIT' ? t('debit') : t('credit')}</span>
+        <span className={classes(typography.primary, typography.clipped)}>
           <bdi>{word(leg.label)}</bdi>
         </span>
-        <span className="grow" />
+        <span className={layout.grow} />
         <Amount value={leg.amount} currency={currency} strong />
       </p>
       {leg.holder !== null && (
-        <p className="t2 row">
+        <p className={classes(typography.secondary, layout.sideBySide)}>
           <Identifier>{formatAccountNumber(leg.accountNumber)}</Identifier>
-          <bdi className="clip">{leg.holder}</bdi>
+          <bdi className={typography.clipped}>{leg.holder}</bdi>
         </p>
       )}
-      <p className="t2 row">
+      <p className={classes(typography.secondary, layout.sideBySide)}>
         {t('before')} <Amount value={leg.ledgerBefore} currency={currency} />
-        <span className="grow" />
+        <span className={layout.grow} />
         {t('after')} <Amount value={leg.ledgerAfter} currency={currency} />
       </p>
     </div>
@@ -57,7 +62,7 @@ function LegFacts({ leg, currency }: { readonly leg: Leg; readonly currency: str
 function PostingFacts({ posting }: { readonly posting: PostingView }) {
   const { t } = useTranslation('accounts')
   return (
-    <dl className="account-sums">
+    <dl className={sums.sums}>
       {posting.description !== null && (
         <Fact name={t('description')}>
           <bdi>{posting.description}</bdi>

@@ -11,6 +11,9 @@ import { useQueryCall } from '../../calls/use-call.ts'
 import { BalanceSums } from './balance-sums.tsx'
 import { useInUse, useNewPostings } from './new-postings.ts'
 import { usePostingColumns } from './use-posting-columns.tsx'
+import buttons from '../../components/buttons.module.css'
+import section from '../../components/section.module.css'
+import styles from './selected-account.module.css'
 
 const LAST_POSTINGS = 20
 /** Somebody else may post on the account meanwhile. */
@@ -39,14 +42,14 @@ export function SelectedAccount({ account, onStatement }: Props) {
 function AccountHead({ account, onStatement }: Props) {
   const { t } = useTranslation(['postings', 'accounts'])
   return (
-    <div className="subhead">
+    <div className={section.head}>
       <h2>
         {t(`accounts:type.${account.accountType}`)}{' '}
-        <span className="acct-number">
+        <span className={styles.number}>
           <Identifier>{formatAccountNumber(account.accountNumber)}</Identifier>
         </span>
       </h2>
-      <button type="button" className="link" onClick={onStatement}>
+      <button type="button" className={buttons.link} onClick={onStatement}>
         {t('statement')}
         <Kbd aria-hidden>F8</Kbd>
       </button>
@@ -64,7 +67,7 @@ function LastPostings({ account, statement }: PostingsProps) {
   const { rows, fresh, waiting } = useNewPostings(account.id, statement?.lines, inUse)
   const columns = usePostingColumns(rows ?? [], account.currency)
   return (
-    <div className="postings" {...handlers}>
+    <div className={styles.postings} {...handlers}>
       <DataTable
         key={account.id}
         label={t('lastPostings')}

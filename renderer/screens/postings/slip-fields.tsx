@@ -10,6 +10,7 @@ import { fieldId, useFocusRequest, useProblemFocus } from './slip-focus.ts'
 import { fieldsOf, hasSecondAccount } from './slip-kinds.ts'
 import { useProblemText } from './use-problem-text.ts'
 import type { SlipModel } from './use-slip.ts'
+import styles from './slip.module.css'
 
 type Props = {
   readonly slip: SlipModel
@@ -26,7 +27,7 @@ export function SlipFields({ slip, offered }: Props) {
   return (
     <form
       key={slipNumber}
-      className="slip-fields"
+      className={styles.fields}
       onKeyDown={enterMovesOn}
       onSubmit={(event) => event.preventDefault()}
     >
@@ -45,7 +46,7 @@ function AccountFields({ slip, offered }: Props) {
   )
   if (!hasSecondAccount(kind)) return account
   return (
-    <div className="two">
+    <div className={styles.accounts}>
       {account}
       <AccountField field="to" label={t('toAccount')} slip={slip} offered={null} />
     </div>

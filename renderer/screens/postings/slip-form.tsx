@@ -12,6 +12,9 @@ import { SlipFields } from './slip-fields.tsx'
 import { SlipObstacle } from './slip-obstacle.tsx'
 import { useProblemText } from './use-problem-text.ts'
 import type { SlipModel } from './use-slip.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import styles from './slip.module.css'
 
 /** In characters. The amount is in the form already; the button repeats it only if it is not cut off. */
 const LONGEST_LABEL = 29
@@ -31,13 +34,13 @@ export function SlipForm({ slip, offered, question }: Props) {
   const lines = slip.effect?.legs ?? expectedLines(slip.draft.kind, slip.from.account, slip.to.account, till)
   return (
     <>
-      <div className="scroll slip-body">
+      <div className={classes(layout.scroll, styles.body)}>
         <div id={OBSTACLE_ID}>
           <SlipObstacle obstacle={slip.posting.frozen ? null : slip.obstacle} />
         </div>
         <SlipFields slip={slip} offered={offered} />
       </div>
-      <div className="slip-foot">
+      <div className={styles.foot}>
         <EffectTable lines={lines} currency={slip.currency} />
         <SlipOutcome slip={slip} />
         {question ?? <PostButton slip={slip} />}

@@ -4,6 +4,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { useGo } from '../../app/navigate.ts'
 import type { Obstacle } from './use-obstacle.ts'
+import styles from './slip.module.css'
 
 /** Why nothing can be posted now, and the way out. */
 export function SlipObstacle({ obstacle }: { readonly obstacle: Obstacle | null }) {
@@ -14,7 +15,7 @@ export function SlipObstacle({ obstacle }: { readonly obstacle: Obstacle | null 
   const opensDay = obstacle === 'dayClosed' && mayOpenDay
   return (
     <Note tone="warn">
-      <div className="slip-obstacle">
+      <div className={styles.obstacle}>
         <p>{t(opensDay ? 'obstacle.dayIsYours' : `obstacle.${obstacle}`)}</p>
         {obstacle === 'noTill' && (
           <BusyButton variant="default" keys="F10" onClick={() => go('/tills')}>

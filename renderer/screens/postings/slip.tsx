@@ -11,6 +11,9 @@ import { SlipForm } from './slip-form.tsx'
 import type { SlipKind } from './slip-kinds.ts'
 import { useSlip, type SlipModel } from './use-slip.ts'
 import { useSlipKeys } from './use-slip-keys.ts'
+import layout from '../../theme/layout.module.css'
+import buttons from '../../components/buttons.module.css'
+import panel from '../../components/panel.module.css'
 
 type Props = {
   /** The account that the rest of the counter is about. */
@@ -62,11 +65,11 @@ export function Slip({ offered, onLeave }: Props) {
 function SlipHead({ slip, onClear }: { readonly slip: SlipModel; readonly onClear: () => void }) {
   const { t } = useTranslation('postings')
   return (
-    <header className="head">
+    <header className={panel.head}>
       <h2>{t(`slips.${slip.draft.kind}.title`)}</h2>
-      <span className="grow" />
+      <span className={layout.grow} />
       {hasText(slip.draft) && !slip.frozen && (
-        <button type="button" className="link" onClick={onClear}>
+        <button type="button" className={buttons.link} onClick={onClear}>
           {t('clear')}
           <Kbd aria-hidden>Esc</Kbd>
         </button>

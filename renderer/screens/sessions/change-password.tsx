@@ -6,6 +6,8 @@ import { FormPassword } from '../../components/form/form-text.tsx'
 import { useCall } from '../../calls/use-call.ts'
 import { GateCard } from '../../components/gate-card.tsx'
 import { useChangePassword } from './use-change-password.ts'
+import buttons from '../../components/buttons.module.css'
+import gate from '../../components/gate-card.module.css'
 
 /** Whoever signs in with a temporary password first chooses one of their own. */
 export function ChangePassword({ session }: { readonly session: SessionView }) {
@@ -16,13 +18,13 @@ export function ChangePassword({ session }: { readonly session: SessionView }) {
     <GateCard
       session={session}
       aside={
-        <button type="button" className="link" onClick={() => void signOut.run({})}>
+        <button type="button" className={buttons.link} onClick={() => void signOut.run({})}>
           {t('shell:signOut')}
         </button>
       }
     >
-      <form className="gate-form" onSubmit={(event) => void submit(event)} noValidate>
-        <div className="gate-title">
+      <form className={gate.form} onSubmit={(event) => void submit(event)} noValidate>
+        <div className={gate.title}>
           <h1>{t('changeTitle')}</h1>
           <p>{t('changeText')}</p>
         </div>

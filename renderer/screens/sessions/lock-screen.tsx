@@ -8,6 +8,11 @@ import { FormPassword } from '../../components/form/form-text.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { GateCard } from '../../components/gate-card.tsx'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import buttons from '../../components/buttons.module.css'
+import gate from '../../components/gate-card.module.css'
 
 const initialsOf = (name: string) =>
   name
@@ -32,14 +37,14 @@ export function LockScreen({ session }: { readonly session: SessionView }) {
   const name = session.user?.fullName ?? ''
   return (
     <GateCard session={session}>
-      <form className="gate-form" onSubmit={(event) => void submit(event)} noValidate>
-        <div className="gate-who">
-          <span className="initials" aria-hidden>
+      <form className={gate.form} onSubmit={(event) => void submit(event)} noValidate>
+        <div className={gate.person}>
+          <span className={gate.initials} aria-hidden>
             {initialsOf(name)}
           </span>
-          <div className="grow">
+          <div className={layout.grow}>
             <h1>{name}</h1>
-            <p className="t2">{t('locked')}</p>
+            <p className={typography.secondary}>{t('locked')}</p>
           </div>
           <IconLock size={20} stroke={1.75} aria-hidden />
         </div>
@@ -48,7 +53,11 @@ export function LockScreen({ session }: { readonly session: SessionView }) {
         <BusyButton type="submit" size="lg" fullWidth keys="Enter" busy={unlock.busy}>
           {t('unlock')}
         </BusyButton>
-        <button type="button" className="link" onClick={() => void signOut.run({})}>
+        <button
+          type="button"
+          className={classes(layout.centered, buttons.link)}
+          onClick={() => void signOut.run({})}
+        >
           {t('someoneElse')}
         </button>
       </form>

@@ -9,6 +9,8 @@ import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { DatabaseGate } from '../../gates/database-gate.tsx'
 import { GateCard } from '../../components/gate-card.tsx'
+import buttons from '../../components/buttons.module.css'
+import gate from '../../components/gate-card.module.css'
 
 /** Signs in by user name and password. A refusal keeps the name and asks for the password again. */
 export function SignIn({ session }: { readonly session: SessionView }) {
@@ -29,13 +31,13 @@ export function SignIn({ session }: { readonly session: SessionView }) {
     <GateCard
       session={session}
       aside={
-        <button type="button" className="link" onClick={() => setAtDatabase(true)}>
+        <button type="button" className={buttons.link} onClick={() => setAtDatabase(true)}>
           {t('gates:databaseSettings')}
         </button>
       }
     >
-      <form className="gate-form" onSubmit={(event) => void submit(event)} noValidate>
-        <h1 className="gate-title">{t('signIn')}</h1>
+      <form className={gate.form} onSubmit={(event) => void submit(event)} noValidate>
+        <h1 className={gate.title}>{t('signIn')}</h1>
         <FormText control={form.control} name="username" label={t('userName')} dir="ltr" startHere />
         <FormPassword control={form.control} name="password" label={t('password')} />
         <FailureNote failure={signIn.failure} />

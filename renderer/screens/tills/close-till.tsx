@@ -10,6 +10,8 @@ import { CountFoot } from './count-foot.tsx'
 import { CountForm } from './count-form.tsx'
 import type { HeldTill } from './held-till.ts'
 import { useCloseTill } from './use-close-till.ts'
+import layout from '../../theme/layout.module.css'
+import panel from '../../components/panel.module.css'
 
 type Props = {
   /** Null once the caller's till has closed, while the answer is still on its way. */
@@ -33,15 +35,15 @@ export function CloseTill({ till, heldByOther, closing, draft, onDraft, onLater 
   const count = useCloseTill({ form, currency, heldByOther, closing, draft, onDraft })
   return (
     <>
-      <header className="head">
+      <header className={panel.head}>
         <h2>{t('count.title', { name })}</h2>
-        <span className="grow" />
+        <span className={layout.grow} />
         <BusyButton variant="default" unavailable={closing.frozen} onClick={onLater}>
           {t('count.later')}
         </BusyButton>
       </header>
       {heldByOther !== null && (
-        <div className="pad">
+        <div className={layout.padded}>
           <Note tone="warn">{t('heldByOther.counting', { holder: heldByOther.holder })}</Note>
         </div>
       )}

@@ -6,6 +6,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { SlipPanel } from '../../components/slip-panel.tsx'
+import sums from '../../components/sums.module.css'
 
 const WORDS = {
   exact: { tone: 'ok', say: 'closed.exact', posted: 'closed.postedExact' },
@@ -40,7 +41,7 @@ function Difference({ result }: Pick<Props, 'result'>) {
   const { t } = useTranslation('tills')
   const { expected, counted, variance, currency } = result
   return (
-    <dl className="sums">
+    <dl className={sums.slipSums}>
       <Fact label={t('closed.expected')}>
         <Amount value={expected} currency={currency} />
       </Fact>

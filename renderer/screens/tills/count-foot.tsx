@@ -8,6 +8,11 @@ import { Note } from '../../components/failure-note.tsx'
 import { OutcomeNote } from '../../components/outcome-note.tsx'
 import type { Counted } from './denominations.ts'
 import type { ClosingTill } from './use-close-till.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import panel from '../../components/panel.module.css'
+import styles from './count-foot.module.css'
 
 type Props = {
   readonly currency: string
@@ -21,10 +26,14 @@ export function CountFoot({ currency, count, closing }: Props) {
   const { serverConnected } = useSession()
   const { counted, problem, confirming } = count
   return (
-    <div className="foot stack tight">
+    <div className={classes(layout.stack, panel.foot, styles.foot)}>
       <CountedTotal currency={currency} counted={counted} />
       {problem !== null && <Note tone="bad">{t(`count.${problem}`)}</Note>}
-      {confirming ? <Note tone="warn">{t('count.sure')}</Note> : <p className="t2">{t('count.blind')}</p>}
+      {confirming ? (
+        <Note tone="warn">{t('count.sure')}</Note>
+      ) : (
+        <p className={typography.secondary}>{t('count.blind')}</p>
+      )}
       <OutcomeNote posting={closing} />
       {confirming && (
         <BusyButton
@@ -54,12 +63,12 @@ export function CountFoot({ currency, count, closing }: Props) {
 function CountedTotal({ currency, counted }: { readonly currency: string; readonly counted: Counted }) {
   const { t } = useTranslation('tills')
   return (
-    <p className="total">
+    <p className={styles.total}>
       <span>{t('count.counted')}</span>
       {counted.state === 'counted' ? (
         <Amount value={toDecimal(counted.total)} currency={currency} withCurrency strong />
       ) : (
-        <span className="dim">–</span>
+        <span className={typography.subdued}>–</span>
       )}
     </p>
   )

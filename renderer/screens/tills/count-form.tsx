@@ -5,6 +5,9 @@ import { MoneyInput } from '../../components/money-input.tsx'
 import { enterMovesOn } from '../../keyboard/enter-moves-on.ts'
 import type { CountDraft } from './count-draft.ts'
 import { CountTable } from './count-table.tsx'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import styles from './count-form.module.css'
 
 type Props = {
   readonly ref: Ref<HTMLFormElement>
@@ -19,7 +22,7 @@ export function CountForm({ ref, ...count }: Props) {
   return (
     <form
       ref={ref}
-      className="scroll till-count"
+      className={classes(layout.scroll, styles.form)}
       onKeyDown={enterMovesOn}
       onSubmit={(event) => event.preventDefault()}
     >
@@ -32,7 +35,7 @@ export function CountForm({ ref, ...count }: Props) {
 function CountedBy({ draft, readOnly, onChange }: Omit<Props, 'ref'>) {
   const { t } = useTranslation('tills')
   return (
-    <div data-step="skip" className="count-by">
+    <div data-step="skip" className={styles.countBy}>
       <SegmentedControl
         fullWidth
         aria-label={t('count.by')}
@@ -62,7 +65,7 @@ function Pieces({ currency, draft, readOnly, onChange }: Omit<Props, 'ref'>) {
 function Total({ currency, draft, readOnly, onChange }: Omit<Props, 'ref'>) {
   const { t } = useTranslation('tills')
   return (
-    <div className="pad">
+    <div className={layout.padded}>
       <MoneyInput
         large
         autoFocus

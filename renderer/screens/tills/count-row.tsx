@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { formatMoney, parseAmount } from '../../../shared/money.ts'
 import { worthOf } from './denominations.ts'
+import { classes } from '../../theme/classes.ts'
+import typography from '../../theme/typography.module.css'
+import styles from './count-table.module.css'
 
 type Props = {
   /** The denomination, as decimal text. */
@@ -21,12 +24,12 @@ export function CountRow({ piece, count, currency, readOnly, startHere, onCount 
   const worth = worthOf(piece, count, currency)
   return (
     <tr>
-      <th scope="row" className="n num">
+      <th scope="row" className={classes(typography.figures, styles.numeric)}>
         {shown}
       </th>
       <td>
         <input
-          className="count-field"
+          className={styles.count}
           aria-label={t('count.piece', { value: shown })}
           aria-invalid={(count.trim() !== '' && worth === null) || undefined}
           inputMode="numeric"
@@ -40,7 +43,9 @@ export function CountRow({ piece, count, currency, readOnly, startHere, onCount 
           onFocus={(event) => event.currentTarget.select()}
         />
       </td>
-      <td className="n num">{worth === null ? '' : formatMoney(worth)}</td>
+      <td className={classes(typography.figures, styles.numeric)}>
+        {worth === null ? '' : formatMoney(worth)}
+      </td>
     </tr>
   )
 }

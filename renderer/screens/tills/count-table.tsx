@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { roveTo } from '../../keyboard/roving.ts'
 import { CountRow } from './count-row.tsx'
 import { denominationsOf, type Counts } from './denominations.ts'
+import styles from './count-table.module.css'
 
 type Props = {
   readonly currency: string
@@ -29,16 +30,16 @@ export function CountTable(props: Props) {
   const { t } = useTranslation('tills')
   const { notes, coins } = denominationsOf(props.currency)
   return (
-    <table className="count-table" {...ARROW_KEYS}>
+    <table className={styles.table} {...ARROW_KEYS}>
       <thead>
         <tr>
-          <th scope="col" className="n">
+          <th scope="col" className={styles.numeric}>
             {t('count.value')}
           </th>
-          <th scope="col" className="n">
+          <th scope="col" className={styles.numeric}>
             {t('count.howMany')}
           </th>
-          <th scope="col" className="n">
+          <th scope="col" className={styles.numeric}>
             {t('count.worth')}
           </th>
         </tr>
@@ -58,7 +59,7 @@ type PiecesProps = Props & {
 function Pieces({ label, pieces, startHere = false, currency, counts, readOnly, onCount }: PiecesProps) {
   return (
     <tbody>
-      <tr className="count-kind">
+      <tr className={styles.kind}>
         <th scope="rowgroup" colSpan={3}>
           {label}
         </th>

@@ -6,6 +6,7 @@ import { DataTable } from '../../components/data-table.tsx'
 import type { Column } from '../../components/table-column.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
+import typography from '../../theme/typography.module.css'
 
 type Props = {
   readonly tills: readonly TillRow[] | undefined
@@ -32,11 +33,11 @@ export function TillTable({ tills, ...selection }: Props) {
 }
 
 const columnsOf = (t: TFunction<'tills'>): readonly Column<TillRow>[] => [
-  { id: 'name', header: t('name'), cell: ({ name }) => <span className="t1">{name}</span> },
+  { id: 'name', header: t('name'), cell: ({ name }) => <span className={typography.primary}>{name}</span> },
   {
     id: 'holder',
     header: t('holder'),
-    cell: ({ holder }) => holder ?? <span className="dim">{t('noHolder')}</span>,
+    cell: ({ holder }) => holder ?? <span className={typography.subdued}>{t('noHolder')}</span>,
   },
   {
     id: 'state',

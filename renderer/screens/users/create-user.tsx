@@ -5,6 +5,9 @@ import type { NewUser } from './create-user-schema.ts'
 import { CreateUserFields } from './create-user-fields.tsx'
 import { Handover } from './handover.tsx'
 import { useCreateUser } from './use-create-user.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import panel from '../../components/panel.module.css'
 
 /** A new member of staff, whose temporary password is shown once. */
 export function CreateUser({ onDone }: { readonly onDone: () => void }) {
@@ -12,10 +15,10 @@ export function CreateUser({ onDone }: { readonly onDone: () => void }) {
   const [created, setCreated] = useState<NewUser | null>(null)
   return (
     <>
-      <header className="head">
+      <header className={panel.head}>
         <h2>{t('create.title')}</h2>
       </header>
-      <div className="scroll pad">
+      <div className={classes(layout.scroll, layout.padded)}>
         {created === null ? (
           <CreateForm onCreated={setCreated} onCancel={onDone} />
         ) : (

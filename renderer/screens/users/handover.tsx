@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import styles from './handover.module.css'
 
 type Props = {
   readonly sentence: string
@@ -19,7 +22,7 @@ export function Handover({ sentence, fullName, username, password, onDone }: Pro
   const { field, copy, outcome } = useCopy(password)
   useKeys({ Escape: { label: t('handover.done'), run: onDone, quiet: true } })
   return (
-    <div className="stack">
+    <div className={layout.stack}>
       <Note tone="ok">
         <p>
           <b>{sentence}</b>
@@ -29,7 +32,7 @@ export function Handover({ sentence, fullName, username, password, onDone }: Pro
       <TextInput label={t('username')} readOnly value={username} dir="ltr" />
       <TextInput
         ref={field}
-        className="secret"
+        className={styles.password}
         label={t('temporary')}
         description={t('handover.once')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -41,7 +44,7 @@ export function Handover({ sentence, fullName, username, password, onDone }: Pro
       <BusyButton variant="default" startHere fullWidth onClick={copy}>
         {t('handover.copy')}
       </BusyButton>
-      <output className="t2">{outcome === null ? '' : t(`handover.${outcome}`)}</output>
+      <output className={typography.secondary}>{outcome === null ? '' : t(`handover.${outcome}`)}</output>
       <BusyButton size="lg" fullWidth keys="Escape" onClick={onDone}>
         {t('handover.done')}
       </BusyButton>

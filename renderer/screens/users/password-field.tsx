@@ -3,6 +3,7 @@ import type { Control, FieldValues, Path } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { FormText } from '../../components/form/form-text.tsx'
 import { makePassword } from './temporary-password.ts'
+import styles from './password-field.module.css'
 
 /** A temporary password, typed or made by the program. It is handed over, so it is readable while it is typed. */
 export function TemporaryPasswordField<I extends FieldValues>({
@@ -18,7 +19,7 @@ export function TemporaryPasswordField<I extends FieldValues>({
 }) {
   const { t } = useTranslation('users')
   return (
-    <div className="with-button">
+    <div className={styles.withButton}>
       <FormText
         control={control}
         name={name}

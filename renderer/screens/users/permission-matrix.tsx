@@ -2,6 +2,10 @@ import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { users } from '../../i18n/en/users.ts'
 import { permissionsByArea, STAFF_ROLES, type Permission } from './permissions.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import styles from './permission-matrix.module.css'
 
 type Area = keyof typeof users.area
 const isArea = (area: string): area is Area => area in users.area
@@ -15,8 +19,12 @@ const SCROLLED_BY_KEYS = { tabIndex: 0 }
 export function PermissionMatrix() {
   const { t } = useTranslation('users')
   return (
-    <section className="scroll matrix-frame" aria-label={t('matrix.label')} {...SCROLLED_BY_KEYS}>
-      <table className="matrix" aria-label={t('matrix.label')}>
+    <section
+      className={classes(layout.scroll, styles.frame)}
+      aria-label={t('matrix.label')}
+      {...SCROLLED_BY_KEYS}
+    >
+      <table className={styles.matrix} aria-label={t('matrix.label')}>
         <thead>
           <tr>
             <th scope="col">{t('matrix.what')}</th>
@@ -28,7 +36,7 @@ export function PermissionMatrix() {
           </tr>
         </thead>
         <tbody>
-          <tr className="matrix-roles">
+          <tr className={styles.roles}>
             <th scope="row">{t('matrix.summary')}</th>
             {STAFF_ROLES.map((role) => (
               <td key={role}>{t(`roleMay.${role}`)}</td>
@@ -39,7 +47,7 @@ export function PermissionMatrix() {
           ))}
         </tbody>
       </table>
-      <p className="pad t2">{t('matrix.source')}</p>
+      <p className={classes(layout.padded, typography.secondary)}>{t('matrix.source')}</p>
     </section>
   )
 }
@@ -49,10 +57,10 @@ function AreaRows({ area, permissions }: (typeof AREAS)[number]) {
   const { t } = useTranslation('users')
   return (
     <>
-      <tr className="matrix-area">
+      <tr className={styles.area}>
         <th scope="colgroup" colSpan={STAFF_ROLES.length + 1}>
           {isArea(area) ? t(`area.${area}`) : area}
-          {area === 'database' && <span className="t2"> {t('matrix.databaseRule')}</span>}
+          {area === 'database' && <span className={typography.secondary}> {t('matrix.databaseRule')}</span>}
         </th>
       </tr>
       {permissions.map((permission) => (
@@ -82,7 +90,7 @@ function Cell({ may }: { readonly may: boolean }) {
   return (
     <td data-may={may || undefined}>
       {may ? <IconCheck size={16} stroke={2} aria-hidden /> : <span aria-hidden>–</span>}
-      <span className="unseen">{may ? t('matrix.may') : t('matrix.mayNot')}</span>
+      <span className={layout.visuallyHidden}>{may ? t('matrix.may') : t('matrix.mayNot')}</span>
     </td>
   )
 }

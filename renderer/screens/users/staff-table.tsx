@@ -8,6 +8,8 @@ import type { Column } from '../../components/table-column.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { STATUS_TONE } from './status-tone.ts'
+import { classes } from '../../theme/classes.ts'
+import typography from '../../theme/typography.module.css'
 
 type Props = {
   readonly users: readonly UserRow[] | undefined
@@ -77,10 +79,10 @@ function NameCell({ user: { id, fullName, username } }: { readonly user: UserRow
   const { user: self } = useSession()
   return (
     <>
-      <div className="t1 clip">
-        {fullName} {id === self?.id && <span className="dim">({t('you')})</span>}
+      <div className={classes(typography.primary, typography.clipped)}>
+        {fullName} {id === self?.id && <span className={typography.subdued}>({t('you')})</span>}
       </div>
-      <div className="t2 clip">{username}</div>
+      <div className={classes(typography.secondary, typography.clipped)}>{username}</div>
     </>
   )
 }

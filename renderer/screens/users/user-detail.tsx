@@ -10,6 +10,10 @@ import { ResetPassword } from './reset-password.tsx'
 import { STATUS_TONE } from './status-tone.ts'
 import { UserFacts } from './user-facts.tsx'
 import { UserStatus } from './user-status.tsx'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import panel from '../../components/panel.module.css'
+import styles from './user-detail.module.css'
 
 /** One member of staff, and what an administrator can do about them. */
 export function UserDetail({ user }: { readonly user: UserRow }) {
@@ -18,12 +22,12 @@ export function UserDetail({ user }: { readonly user: UserRow }) {
   const [password, setPassword] = useState<string | null>(null)
   return (
     <>
-      <header className="head">
+      <header className={panel.head}>
         <h2>{user.fullName}</h2>
-        <span className="grow" />
+        <span className={layout.grow} />
         <StatusBadge tone={STATUS_TONE[user.status]}>{t(`status.${user.status}`)}</StatusBadge>
       </header>
-      <div className="scroll pad stack user-detail">
+      <div className={classes(layout.scroll, layout.padded, layout.stack, layout.alignedTop, styles.detail)}>
         {password === null && <UserFacts user={user} />}
         {user.id === self?.id ? (
           <Note tone="info">{t('ownHint')}</Note>

@@ -2,16 +2,19 @@ import { useTranslation } from 'react-i18next'
 import type { UserRow } from '../../../shared/contract/users.ts'
 import { DateText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
+import { classes } from '../../theme/classes.ts'
+import typography from '../../theme/typography.module.css'
+import facts from '../../components/facts.module.css'
 
 /** What is known of a member of staff. */
 export function UserFacts({ user }: { readonly user: UserRow }) {
   const { t } = useTranslation('users')
   return (
-    <dl className="facts facts-lines">
+    <dl className={classes(facts.facts, facts.onePerLine)}>
       <div>
         <dt>{t('role')}</dt>
         <dd>{t(`roleName.${user.role}`)}</dd>
-        <dd className="t2">{t(`roleMay.${user.role}`)}</dd>
+        <dd className={typography.secondary}>{t(`roleMay.${user.role}`)}</dd>
       </div>
       <Fact label={t('username')}>
         <bdi>{user.username}</bdi>

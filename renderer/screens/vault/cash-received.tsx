@@ -7,6 +7,7 @@ import { Fact } from '../../components/fact.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { SlipPanel } from '../../components/slip-panel.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import sums from '../../components/sums.module.css'
 
 type Props = {
   readonly posting: PostingCommand<'vault.receiveCash'>
@@ -24,7 +25,7 @@ export function CashReceived({ posting, onBack }: Props) {
       <Note tone="ok">
         <b>{t('received')}</b>
       </Note>
-      <dl className="sums">
+      <dl className={sums.slipSums}>
         <Fact label={t('reference')}>
           <Identifier>{result.reference}</Identifier>
         </Fact>

@@ -3,6 +3,7 @@ import { Fact } from '../../components/fact.tsx'
 import { FormMoney } from '../../components/form/form-money.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import type { ReceivingCash } from './use-receive-cash.ts'
+import sums from '../../components/sums.module.css'
 
 type Props = { readonly slip: ReceivingCash; readonly readOnly: boolean }
 
@@ -28,7 +29,7 @@ export function ReceiveCashFields({ slip: { control, currency }, readOnly }: Pro
         maxLength={200}
         readOnly={readOnly}
       />
-      <dl className="sums">
+      <dl className={sums.slipSums}>
         <Fact label={t('debit')}>{t('vaultAccount')}</Fact>
         <Fact label={t('credit')}>{t('suspense')}</Fact>
       </dl>

@@ -3,6 +3,11 @@ import type { CallOutput } from '../../../shared/contract.ts'
 import { Amount } from '../../components/amount.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Fact } from '../../components/fact.tsx'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import facts from '../../components/facts.module.css'
+import panel from '../../components/panel.module.css'
+import styles from './vault-balance.module.css'
 
 type Props = {
   readonly list: CallOutput<'tills.list'> | undefined
@@ -13,8 +18,8 @@ type Props = {
 export function VaultBalance({ list, onReceive }: Props) {
   const { t } = useTranslation('vault')
   return (
-    <section className="foot vault" aria-label={t('title')}>
-      <dl className="facts grow">
+    <section className={classes(panel.foot, styles.vault)} aria-label={t('title')}>
+      <dl className={classes(layout.grow, facts.facts)}>
         <Fact label={t('balance')}>
           {list !== undefined && (
             <Amount value={list.vaultBalance} currency={list.currency} withCurrency strong />
