@@ -3,7 +3,7 @@ import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 import { accountsOf } from '../accounts/account-view.ts'
 import { documentsQuery } from '../documents/document-view.ts'
-import { rowOf } from './customer-row.ts'
+import { detailsOf, rowOf } from './customer-row.ts'
 
 /** The customer with documents and accounts. */
 export const getCustomer: UseCase<'customers', 'get'> = async ({ customerId }, { db }) => {
@@ -19,11 +19,7 @@ export const getCustomer: UseCase<'customers', 'get'> = async ({ customerId }, {
   if (customer === undefined) return fail('CUSTOMER_NOT_FOUND')
   return ok({
     ...rowOf(customer),
-    address: customer.address,
-    city: customer.city,
-    country: customer.country,
-    occupation: customer.occupation,
-    incomeRange: customer.income_range,
+    ...detailsOf(customer),
     createdAt: customer.created_at,
     updatedAt: customer.updated_at,
     documents,

@@ -1,28 +1,22 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
-import { readPhone } from '../../../shared/rules/phone.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
+import { detailColumns } from './customer-row.ts'
 
 /**
  * Registers a customer under the key that the form was opened with: sending the form twice registers once, and the same
  * key with other details is KEY_REUSED. The database sets number, maker and statuses.
  */
 export const registerCustomer: UseCase<'customers', 'register'> = async (input, { db, user }) => {
-  const phone = readPhone(input.phone, input.country)
-  if (phone === null) return fail('PHONE_INVALID')
+  const details = detailColumns(input)
+  if (!details.ok) return details
   const customer = {
     first_name: input.firstName,
     last_name: input.lastName,
     date_of_birth: input.dateOfBirth,
-    email: input.email?.toLowerCase() ?? null,
-    phone,
-    address: input.address,
-    city: input.city,
-    country: input.country,
-    occupation: input.occupation,
-    income_range: input.incomeRange,
+    ...details.value,
   }
   return inTransaction(db, async (trx) => {
     const inserted = await trx

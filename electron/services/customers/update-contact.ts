@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
-import { readPhone } from '../../../shared/rules/phone.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
+import { detailColumns } from './customer-row.ts'
 
 /** Changes a customer's contact details, unless somebody else changed them after the form was filled. */
 export const updateContact: UseCase<'customers', 'updateContact'> = async (input, { db }) => {
-  const phone = readPhone(input.phone, input.country)
-  if (phone === null) return fail('PHONE_INVALID')
+  const details = detailColumns(input)
+  if (!details.ok) return details
   return inTransaction(db, async (trx) => {
     const current = await trx
       .selectFrom('customers')
@@ -24,15 +24,7 @@ export const updateContact: UseCase<'customers', 'updateContact'> = async (input
     if (!current.unchanged) return fail('CHANGED_MEANWHILE')
     const updated = await trx
       .updateTable('customers')
-      .set({
-        email: input.email?.toLowerCase() ?? null,
-        phone,
-        address: input.address,
-        city: input.city,
-        country: input.country,
-        occupation: input.occupation,
-        income_range: input.incomeRange,
-      })
+      .set(details.value)
       .where('id', '=', input.customerId)
       .returning('updated_at')
       .executeTakeFirstOrThrow()

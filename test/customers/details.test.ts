@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { contactOf, newCustomer } from '../support/customers.ts'
+import { workplaceForFile } from '../support/test-file.ts'
+
+const workplace = await workplaceForFile()
+workplace.become(workplace.branch.staff.teller)
+
+const stored = (customerId: string) => workplace.call('customers.get', { customerId })
+
+const complete = newCustomer({
+  email: 'Ana@Example.test',
+  phone: '070 174 06 05',
+  occupation: 'Engineer',
+  incomeRange: '20K_TO_50K',
+})
+const normalized = { email: 'ana@example.test', phone: '+46701740605' }
+
+test('each detail that is registered is read back, the phone in E.164 and the e-mail in small letters', async () => {
+  await workplace.call('customers.register', complete)
+  expect(await stored(complete.id)).toMatchObject({ ...complete, ...normalized })
+})
+
+test('each detail can be changed, and emptied where it is optional', async () => {
+  const { id } = await workplace.call('customers.register', newCustomer())
+  const details = { ...contactOf(complete), email: 'ana.eriksson@example.test', address: 'Kungsgatan 1' }
+  const { updatedAt: registeredAt } = await stored(id)
+  await workplace.call('customers.updateContact', { customerId: id, updatedAt: registeredAt, ...details })
+  const { updatedAt, ...changed } = await stored(id)
+  expect(changed).toMatchObject({ ...details, phone: normalized.phone })
+  const emptied = contactOf(newCustomer())
+  await workplace.call('customers.updateContact', { customerId: id, updatedAt, ...emptied })
+  expect(await stored(id)).toMatchObject({ ...emptied, phone: normalized.phone })
+})
