@@ -8,7 +8,7 @@ import { resolver, theme } from './theme.ts'
 
 /**
  * What MantineProvider would write into a <style> element. The content security policy forbids that, so the result is
- * kept in styles/theme-variables.css, and a test compares the two.
+ * kept in theme-variables.css, and a test compares the two.
  */
 export function themeCss(): string {
   const merged = mergeMantineTheme(DEFAULT_THEME, theme)

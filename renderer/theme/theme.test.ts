@@ -4,12 +4,9 @@ import { themeCss } from './theme-css.ts'
 
 test('the CSS variables on disk are those of the theme (vitest -u writes them)', async () => {
   const options = await resolveConfig(import.meta.filename)
-  const css = await format(
-    `/* Written by test/renderer/theme.test.ts from renderer/theme.ts. */\n${themeCss()}`,
-    {
-      ...options,
-      parser: 'css',
-    },
-  )
+  const css = await format(`/* Written by theme.test.ts from theme.ts. */\n${themeCss()}`, {
+    ...options,
+    parser: 'css',
+  })
   await expect(css).toMatchFileSnapshot('./theme-variables.css')
 })
