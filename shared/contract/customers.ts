@@ -33,6 +33,8 @@ export const details = {
   incomeRange: z.enum(INCOME_RANGES).nullable(),
 }
 export type DetailName = keyof typeof details
+/** The details as a use case receives them. */
+export type CustomerDetails = { [N in DetailName]: z.output<(typeof details)[N]> }
 
 const person = { firstName: text(100), lastName: text(100), dateOfBirth: isoDate }
 

@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { ParsedInput } from '../../../shared/contract.ts'
-import type { CustomerRow, DetailName } from '../../../shared/contract/customers.ts'
+import type { CustomerDetails, CustomerRow, DetailName } from '../../../shared/contract/customers.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { readPhone } from '../../../shared/rules/phone.ts'
@@ -10,7 +9,6 @@ type Row = Selectable<DB['customers']>
 
 /** The columns of the details are those that may be null: a new one does not compile until it is written below. */
 type DetailColumns = { [C in keyof Row as null extends Row[C] ? C : never]: Row[C] }
-type Details = Pick<ParsedInput<'customers.updateContact'>, DetailName>
 
 /** A customer as lists show it. */
 export const rowOf = (c: Row): CustomerRow => ({
@@ -37,7 +35,7 @@ export const detailsOf = (c: Row): Record<DetailName, string | null> => ({
 })
 
 /** The columns that store typed details: the phone in E.164, the e-mail in small letters. Error: PHONE_INVALID. */
-export function detailColumns(details: Details): Result<DetailColumns, 'PHONE_INVALID'> {
+export function detailColumns(details: CustomerDetails): Result<DetailColumns, 'PHONE_INVALID'> {
   const phone = readPhone(details.phone, details.country)
   if (phone === null) return fail('PHONE_INVALID')
   return ok({
