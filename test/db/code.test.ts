@@ -25,7 +25,7 @@ const dotted = ({ name, table }: { name: string; table: string }) => `${table}.$
 /** As `SELECT table`, `INSERT table.column` and `EXECUTE function`. */
 function grantsInCode(): string[] {
   const statements = [
-    ...text.matchAll(/^GRANT (\w+)(?: \(([^)]*)\))? ON (FUNCTION )?([^;]*?)\s+TO corex_app;/gm),
+    ...text.matchAll(/^GRANT (\w+)(?: \(([^)]*)\))?\s+ON (FUNCTION )?([^;]*?)\s+TO corex_app;/gm),
   ]
   return statements.flatMap(([, privilege = '', columns, functions, objects = '']) => {
     if (functions !== undefined)

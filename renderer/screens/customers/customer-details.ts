@@ -22,8 +22,8 @@ type Detail = Kind & {
   readonly group: DetailGroup
   /** The line within the group: fields of one line stand side by side where there is room. */
   readonly line: number
-  /** Is the last fact of its group, wherever the form asks for it. */
-  readonly lastFact?: boolean
+  /** As a fact it stands after this one, wherever the form asks for it. */
+  readonly factAfter?: DetailName
 }
 
 /**
@@ -32,7 +32,7 @@ type Detail = Kind & {
  */
 export const DETAILS: Readonly<Record<DetailName, Detail>> = {
   // Asked for first, because the phone is read in this country; as a fact it ends the address.
-  country: { group: 'contact', line: 1, kind: 'country', lastFact: true },
+  country: { group: 'contact', line: 1, kind: 'country', factAfter: 'city' },
   phone: { group: 'contact', line: 1, kind: 'phone', maxLength: 40 },
   email: { group: 'contact', line: 2, kind: 'email', maxLength: 255 },
   address: { group: 'contact', line: 3, kind: 'text', maxLength: 500 },

@@ -1,5 +1,5 @@
 import type { DetailName } from '../../../shared/contract/customers.ts'
-import { DETAIL_GROUPS, DETAILS, eachDetail, type DetailGroup } from './customer-details.ts'
+import { DETAILS, eachDetail, type DetailGroup } from './customer-details.ts'
 
 /** All details in the order of the form. */
 export const DETAIL_NAMES: readonly DetailName[] = Object.values(eachDetail((name) => name))
@@ -11,9 +11,9 @@ export const linesOf = (group: DetailGroup): readonly (readonly DetailName[])[] 
   ...Map.groupBy(namesIn(group), (name) => DETAILS[name].line).values(),
 ]
 
-const isLast = (name: DetailName) => Number(DETAILS[name].lastFact ?? false)
+const movedAfter = (name: DetailName) => DETAIL_NAMES.filter((other) => DETAILS[other].factAfter === name)
 
 /** All details in the order of the facts. */
-export const FACT_NAMES: readonly DetailName[] = DETAIL_GROUPS.flatMap((group) =>
-  namesIn(group).toSorted((a, b) => isLast(a) - isLast(b)),
-)
+export const FACT_NAMES: readonly DetailName[] = DETAIL_NAMES.filter(
+  (name) => DETAILS[name].factAfter === undefined,
+).flatMap((name) => [name, ...movedAfter(name)])
