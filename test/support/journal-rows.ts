@@ -14,10 +14,16 @@ type JournalRows = {
  * cannot be posted in a test: twenty thousand postings, or an amount that no till holds.
  */
 export async function insertPostings(branch: TestBranch, rows: JournalRows): Promise<void> {
-  const { type, from, to, amount, count } = rows
-  const values = [from, to, amount, count, type, branch.currency, branch.id, branch.staff.teller.id]
-  await branch.database.superuser.query(INSERT_POSTINGS, values)
+  const { type, from, to, amount } = rows
+  for (let left = rows.count; left > 0; left -= BATCH) {
+    const count = Math.min(left, BATCH)
+    const values = [from, to, amount, count, type, branch.currency, branch.id, branch.staff.teller.id]
+    await branch.database.superuser.query(INSERT_POSTINGS, values)
+  }
 }
+
+/** So many are written within the time that a statement may take, also on a busy machine. */
+const BATCH = 2000
 
 // Cash in a till is an asset, which a debit raises; the other accounts here are owed to somebody, and a debit lowers them.
 const INSERT_POSTINGS = `
