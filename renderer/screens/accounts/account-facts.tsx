@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { isOwed } from '../../../shared/rules/account-kinds.ts'
 import { Amount } from '../../components/amount.tsx'
 import { TimeText } from '../../components/bidi.tsx'
 import { Note } from '../../components/failure-note.tsx'
@@ -24,7 +25,7 @@ export function AccountFacts({ account, mayUnfreeze }: Props) {
   if (status === 'CLOSED') return <Note tone="info">{t('closedNote')}</Note>
   const limits = [
     { label: t('minimum'), value: minimumBalance },
-    { label: accountType === 'LOAN' ? t('principal') : t('overdraft'), value: agreedLimit },
+    { label: isOwed(accountType) ? t('principal') : t('overdraft'), value: agreedLimit },
   ].filter(({ value }) => !isZero(value, currency))
   return (
     <p className={classes(typography.secondary, layout.sideBySide, styles.facts)}>

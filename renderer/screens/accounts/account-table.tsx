@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { isOwed } from '../../../shared/rules/account-kinds.ts'
 import { Amount } from '../../components/amount.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { roveFocus } from '../../keyboard/roving.ts'
@@ -63,7 +64,7 @@ function Row({ account, isChosen, onChoose }: RowProps) {
   const { accountType, accountNumber, currency, status } = account
   const type = t(`type.${accountType}`)
   const number = formatAccountNumber(accountNumber)
-  const loan = accountType === 'LOAN'
+  const owed = isOwed(accountType)
   return (
     <tr data-on={isChosen || undefined} className={styles.account}>
       <th scope="row">
@@ -75,11 +76,11 @@ function Row({ account, isChosen, onChoose }: RowProps) {
         <AccountBadge value={status} />
       </td>
       <td className={table.numeric}>
-        {loan && <span className={typography.secondary}>{t('owed')} </span>}
+        {owed && <span className={typography.secondary}>{t('owed')} </span>}
         <Amount value={account.ledgerBalance} currency={currency} withCurrency />
       </td>
       <td className={table.numeric}>
-        {loan && <span className={typography.secondary}>{t('mayDraw')} </span>}
+        {owed && <span className={typography.secondary}>{t('mayDraw')} </span>}
         <Amount value={account.availableBalance} currency={currency} withCurrency strong />
       </td>
     </tr>

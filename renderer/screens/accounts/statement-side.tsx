@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { isOwed } from '../../../shared/rules/account-kinds.ts'
 import { Amount } from '../../components/amount.tsx'
 import { TimeText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
@@ -38,12 +39,12 @@ export function StatementSide({ account, onCustomer }: Props) {
 function Balances({ account }: Pick<Props, 'account'>) {
   const { t } = useTranslation('accounts')
   const { currency, accountType } = account
-  const loan = accountType === 'LOAN'
+  const owed = isOwed(accountType)
   const balances = [
-    { label: loan ? t('owedFact') : t('ledger'), value: account.ledgerBalance, always: true },
-    { label: loan ? t('mayDrawFact') : t('available'), value: account.availableBalance, always: true },
+    { label: owed ? t('owedFact') : t('ledger'), value: account.ledgerBalance, always: true },
+    { label: owed ? t('mayDrawFact') : t('available'), value: account.availableBalance, always: true },
     { label: t('minimum'), value: account.minimumBalance, always: false },
-    { label: loan ? t('principal') : t('overdraft'), value: account.agreedLimit, always: false },
+    { label: owed ? t('principal') : t('overdraft'), value: account.agreedLimit, always: false },
   ].filter(({ value, always }) => always || !isZero(value, currency))
   return (
     <dl className={sums.sums}>

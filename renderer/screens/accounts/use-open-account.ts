@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { LIMIT_GRANTER } from '../../../shared/contract/accounts.ts'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import { amountText, currency, customerAccountType } from '../../../shared/contract/fields.ts'
+import { ACCOUNT_KINDS } from '../../../shared/rules/account-kinds.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
@@ -35,7 +36,8 @@ export function useOpenAccount(customerId: string, onOpened: (id: string, messag
   })
   const [shownAtField, setShownAtField] = useState(false)
   const save = form.handleSubmit(async ({ accountType, currency: code, agreedLimit }) => {
-    const limit = mayGrantLimit && accountType !== 'SAVINGS' && agreedLimit !== '' ? agreedLimit : null
+    const limit =
+      mayGrantLimit && ACCOUNT_KINDS[accountType].mayHaveLimit && agreedLimit !== '' ? agreedLimit : null
     const answer = await open.run({ id, customerId, accountType, currency: code, agreedLimit: limit })
     if (answer === null) return
     if (!answer.ok) return setShownAtField(showFailure(form, answer.error, FIELD_OF))

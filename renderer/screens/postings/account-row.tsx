@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { fromLedger } from '../../../shared/money.ts'
+import { ACCOUNT_KINDS, isOwed } from '../../../shared/rules/account-kinds.ts'
 import { Amount } from '../../components/amount.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { chooseAccount } from './counter-work.ts'
@@ -26,7 +27,7 @@ export function AccountRow({ account, on, withCurrency }: Props) {
         </span>
       </td>
       <td className={table.numeric}>
-        {accountType === 'LOAN' && <span className={styles.word}>{t('owed')}</span>}
+        {isOwed(accountType) && <span className={styles.word}>{t('owed')}</span>}
         <Amount value={account.ledgerBalance} currency={currency} withCurrency={withCurrency} />
       </td>
       <td className={table.numeric}>
@@ -42,7 +43,7 @@ function AvailableNote({ account }: { readonly account: AccountView }) {
   const { t } = useTranslation(['postings', 'accounts'])
   const { accountType, status, agreedLimit, currency } = account
   if (status !== 'ACTIVE') return <span className={styles.state}>{t(`accounts:status.${status}`)}</span>
-  if (accountType === 'LOAN') return <span className={styles.word}>{t('toDraw')}</span>
-  const hasLimit = accountType === 'CURRENT' && fromLedger(agreedLimit, currency).minor > 0n
+  if (isOwed(accountType)) return <span className={styles.word}>{t('toDraw')}</span>
+  const hasLimit = ACCOUNT_KINDS[accountType].mayHaveLimit && fromLedger(agreedLimit, currency).minor > 0n
   return hasLimit && <span className={styles.word}>{t('withLimit')}</span>
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { fromLedger } from '../../../shared/money.ts'
+import { ACCOUNT_KINDS, isOwed } from '../../../shared/rules/account-kinds.ts'
 import { Amount } from '../../components/amount.tsx'
 import styles from './balance-sums.module.css'
 
@@ -8,13 +9,13 @@ import styles from './balance-sums.module.css'
 export function BalanceSums({ account }: { readonly account: AccountView }) {
   const { t } = useTranslation('postings')
   const { accountType, currency } = account
-  const isLoan = accountType === 'LOAN'
+  const owed = isOwed(accountType)
   const parts = [
-    { label: t(isLoan ? 'owedLabel' : 'ledger'), value: account.ledgerBalance },
-    ...(isLoan ? [] : [{ label: t('minimum'), value: account.minimumBalance, sign: '−' }]),
-    ...(accountType === 'SAVINGS'
-      ? []
-      : [{ label: t(isLoan ? 'principal' : 'limit'), value: account.agreedLimit, sign: isLoan ? '' : '+' }]),
+    { label: t(owed ? 'owedLabel' : 'ledger'), value: account.ledgerBalance },
+    ...(owed ? [] : [{ label: t('minimum'), value: account.minimumBalance, sign: '−' }]),
+    ...(ACCOUNT_KINDS[accountType].mayHaveLimit
+      ? [{ label: t(owed ? 'principal' : 'limit'), value: account.agreedLimit, sign: owed ? '' : '+' }]
+      : []),
   ]
   return (
     <dl className={styles.balances}>
@@ -28,7 +29,7 @@ export function BalanceSums({ account }: { readonly account: AccountView }) {
         </div>
       ))}
       <div>
-        <dt>{t(isLoan ? 'mayDraw' : 'available')}</dt>
+        <dt>{t(owed ? 'mayDraw' : 'available')}</dt>
         <dd>
           <Amount value={account.availableBalance} currency={currency} strong />
         </dd>

@@ -1,4 +1,6 @@
+import { isOwed } from '../../../shared/rules/account-kinds.ts'
 import { accountsOf, type EffectLine } from './effect-lines.ts'
+import { readLabel } from './account-words.ts'
 
 /** One balance of one account before and after a posting, as decimal text. */
 export type BalanceLine = {
@@ -27,20 +29,21 @@ export function balanceLines(lines: readonly EffectLine[]): readonly BalanceLine
 
 function customerBalances(line: EffectLine, whose: BalanceLine['whose'], id: string): BalanceLine[] {
   const { label, ledgerBefore, ledgerAfter, availableBefore, availableAfter } = line
-  const isLoan = label === 'LOAN'
+  const { customers } = readLabel(label ?? '')
+  const owed = customers !== undefined && isOwed(customers)
   const common = { whose, label }
   return [
     {
       ...common,
       id: `${id} ledger`,
-      what: isLoan ? 'owed' : 'ledger',
+      what: owed ? 'owed' : 'ledger',
       before: ledgerBefore,
       after: ledgerAfter,
     },
     {
       ...common,
       id: `${id} available`,
-      what: isLoan ? 'mayDraw' : 'available',
+      what: owed ? 'mayDraw' : 'available',
       before: availableBefore,
       after: availableAfter,
     },
