@@ -1,3 +1,3 @@
 -- A release of the code: the newest such marker applies all of code/, older ones do nothing. This is the first one; until 0.1
 -- functions, triggers, policies and grants stood in the migrations. The hash is that of code/, written by `npm run hashes:db`.
--- code/ 7a4495c7bcfb4dc47204bb0b1de44a9dc040cf350af31095b18d4dbad8c35d1a
+-- code/ 0f930b4f132d134a267c172d14f7908ec95edf476fb1dc9044310e5452364fca

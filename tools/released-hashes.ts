@@ -10,9 +10,6 @@ export async function readReleasedHashes(folder: string): Promise<ReadonlyMap<st
   return new Map([...text.matchAll(LINE)].map(([, hash = '', file = '']) => [file, hash]))
 }
 
-/** The hash of code/ that a marker carries, in its line `-- code/ <SHA-256>`; undefined where it has none. */
-export const hashInMarker = (text: string): string | undefined => MARKED.exec(text)?.[1]
-
 /** The marker's text with another hash. */
 export function markerWithHash(text: string, hash: string): string {
   if (!MARKED.test(text)) throw new Error('The marker has no line `-- code/ <SHA-256>`')

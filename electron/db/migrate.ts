@@ -3,12 +3,18 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
 import { ok } from '../../shared/result.ts'
-import { applyCode } from './code.ts'
+import { applyCode, codeHash, readCode } from './code.ts'
 import { clientConfig, type Connection } from './connection.ts'
 import { type Attempt, fault } from './fault.ts'
-import { type MigrationFile, newestCodeMarker, readMigrations } from './migration-files.ts'
+import { hashInMarker, type MigrationFile, newestCodeMarker, readMigrations } from './migration-files.ts'
 import { surviveLosses } from './pool.ts'
 import { APPLIED_MIGRATIONS, type AppliedMigration, compareSchema } from './schema-state.ts'
+
+/**
+ * Applying the code needs every table for itself, one after the other, while tellers post: whoever finds a deadlock first gives up. It
+ * must be the posting, which is sent again by itself, and not the upgrade.
+ */
+const PATIENCE = '30s'
 
 type Untyped = Kysely<Record<string, never>>
 
@@ -19,13 +25,20 @@ type Untyped = Kysely<Record<string, never>>
  * file was different. A migration that fails throws.
  */
 export async function migrate(admin: Connection, folder: string): Promise<Attempt<readonly string[]>> {
-  const pool = new Pool({ ...clientConfig(admin), max: 2, application_name: 'corex migration' })
+  const pool = new Pool({
+    ...clientConfig(admin),
+    max: 2,
+    application_name: 'corex migration',
+    options: `-c deadlock_timeout=${PATIENCE}`,
+  })
   surviveLosses(pool)
   const db: Untyped = new Kysely({ dialect: new PostgresDialect({ pool }) })
   try {
     const files = await readMigrations(folder)
     const usable = await checkApplied(db, files)
     if (!usable.ok) return usable
+    const unrecorded = await checkCode(files, folder)
+    if (!unrecorded.ok) return unrecorded
     const migrator = new Migrator({
       db,
       provider: providerOf(files, folder),
@@ -50,6 +63,17 @@ async function checkApplied(db: Untyped, files: readonly MigrationFile[]): Promi
   if (state === 'newer') return fault('SCHEMA_NEWER', { found })
   if (state === 'changed') return fault('SCHEMA_CHANGED', { migration: found })
   return ok(undefined)
+}
+
+/** The code is applied only as its newest marker knows it: a file that was left out or edited since is refused by the marker's name. */
+async function checkCode(files: readonly MigrationFile[], folder: string): Promise<Attempt<void>> {
+  const name = newestCodeMarker(files.map((file) => file.name))
+  const marker = files.find((file) => file.name === name)
+  if (marker === undefined) return ok(undefined)
+  const hash = codeHash(await readCode(join(folder, 'code')))
+  return hash === hashInMarker(marker.text)
+    ? ok(undefined)
+    : fault('SCHEMA_CHANGED', { migration: marker.name })
 }
 
 /** The newest marker applies all of code/ after its own text; older ones have nothing left to do. */
@@ -85,5 +109,5 @@ async function recordHashes(db: Kysely<unknown>, files: readonly MigrationFile[]
     INSERT INTO corex.migration_hashes (name, hash)
     SELECT file.name, file.hash FROM unnest(${names}::text[], ${hashes}::text[]) AS file (name, hash)
     WHERE file.name = ${ran} OR file.name IN (SELECT name FROM corex.kysely_migration)
-    ON CONFLICT (name) DO UPDATE SET hash = excluded.hash`.execute(db)
+    ON CONFLICT (name) DO NOTHING`.execute(db)
 }

@@ -29,6 +29,11 @@ export async function readMigrations(folder: string): Promise<MigrationFile[]> {
 export const newestCodeMarker = (names: readonly string[]): string | undefined =>
   names.findLast((name) => CODE_MARKER.test(name))
 
+const MARKED = /^-- code\/ ([0-9a-f]{64})$/m
+
+/** The hash of code/ that a marker carries, in its line `-- code/ <SHA-256>`; undefined where it has none. */
+export const hashInMarker = (text: string): string | undefined => MARKED.exec(text)?.[1]
+
 /** SHA-256 in hexadecimal, the same whether a checkout ends lines by LF or by CR LF. */
 export const hashOf = (text: string): string =>
   createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { codeHash, readCode } from '../../electron/db/code.ts'
-import { newestCodeMarker, readMigrations } from '../../electron/db/migration-files.ts'
-import { hashInMarker, readReleasedHashes } from '../../tools/released-hashes.ts'
+import { hashInMarker, newestCodeMarker, readMigrations } from '../../electron/db/migration-files.ts'
+import { readReleasedHashes } from '../../tools/released-hashes.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 
 const migrations = await readMigrations(MIGRATIONS)

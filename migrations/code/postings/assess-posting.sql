@@ -18,16 +18,16 @@ BEGIN
 END $$;
 
 -- Every kind that is debited has to be allowed with every kind that is credited.
-CREATE OR REPLACE FUNCTION require_posting_rule(who identity, p_channel text, p_type transaction_type, p_legs posting_leg[],
-  p_accounts accounts[])
+CREATE OR REPLACE FUNCTION require_posting_rule(who identity, p_channel text, p_type transaction_type, p_legs posting_leg[])
 RETURNS void LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE touched accounts[] := accounts_of_legs(p_legs);
 BEGIN
   FOR debit IN 1 .. cardinality(p_legs) LOOP
     CONTINUE WHEN p_legs[debit].side <> 'DEBIT';
     FOR credit IN 1 .. cardinality(p_legs) LOOP
       CONTINUE WHEN p_legs[credit].side <> 'CREDIT';
       PERFORM FROM posting_rules WHERE channel = p_channel AND transaction_type = p_type AND role = who.role
-        AND debit_type = p_accounts[debit].account_type AND credit_type = p_accounts[credit].account_type;
+        AND debit_type = touched[debit].account_type AND credit_type = touched[credit].account_type;
       IF NOT FOUND THEN PERFORM refuse('POSTING_NOT_ALLOWED'); END IF;
     END LOOP;
   END LOOP;
@@ -92,8 +92,8 @@ BEGIN
   END IF;
 END $$;
 
--- The legs as they would be made, in their order, or the refusal that says why not.
-CREATE OR REPLACE FUNCTION assess_posting(who identity, p_channel text, p_type transaction_type, p_legs posting_leg[], p_currency text)
+-- The legs as they would be made, in their order, or the refusal that says why not. That a rule allows them has been asked before.
+CREATE OR REPLACE FUNCTION assess_posting(who identity, p_channel text, p_legs posting_leg[], p_currency text)
 RETURNS assessed_leg[] LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   touched accounts[] := accounts_of_legs(p_legs);
@@ -101,7 +101,6 @@ DECLARE
   earlier assessed_leg;
   assessed assessed_leg[];
 BEGIN
-  PERFORM require_posting_rule(who, p_channel, p_type, p_legs, touched);
   FOREACH account IN ARRAY touched LOOP
     PERFORM require_usable_account(who, p_channel, account, p_currency);
   END LOOP;

@@ -4,12 +4,8 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, 
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR');
   legs posting_leg[] := check_legs(who, p_legs, p_currency);
-  leg assessed_leg;
-  shown jsonb := '[]';
 BEGIN
   PERFORM require_open_day(who.branch_id);
-  FOREACH leg IN ARRAY assess_posting(who, 'COUNTER', p_type, legs, p_currency) LOOP
-    shown := shown || (SELECT leg_view(a, leg) FROM accounts a WHERE a.id = leg.account_id);
-  END LOOP;
-  RETURN shown;
+  PERFORM require_posting_rule(who, 'COUNTER', p_type, legs);
+  RETURN legs_view(assess_posting(who, 'COUNTER', legs, p_currency));
 END $$;

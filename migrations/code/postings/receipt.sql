@@ -9,6 +9,14 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     'amount', leg.amount::text, 'ledgerBefore', leg.ledger_before::text, 'ledgerAfter', leg.ledger_after::text,
     'availableBefore', leg.available_before::text, 'availableAfter', leg.available_after::text) $$;
 
+-- All legs as they are shown: debits first, of each side the account with the largest amount first, and the legs of one account in the
+-- order in which they change its balance.
+CREATE OR REPLACE FUNCTION legs_view(p_legs assessed_leg[]) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT jsonb_agg(leg_view(a, l.leg) ORDER BY (l.leg).side, l.largest DESC, a.id, (l.leg).sequence)
+  FROM (SELECT leg, max(leg.amount) OVER (PARTITION BY leg.side, leg.account_id) AS largest FROM unnest(p_legs) AS leg) AS l
+    JOIN accounts a ON a.id = (l.leg).account_id $$;
+
 -- An entry as the leg that made it: what stood before follows from the entry, what was available from the terms of the account.
 CREATE OR REPLACE FUNCTION leg_of_entry(entry entries, account accounts) RETURNS assessed_leg LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -24,8 +32,7 @@ CREATE OR REPLACE FUNCTION receipt_of(p_id uuid) RETURNS SETOF posting_receipt L
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT t.id, t.transaction_id::text, t.transaction_type, t.status, t.description, t.business_date, t.amount, t.currency::text,
     t.created_at, u.full_name::text, b.name::text,
-    (SELECT jsonb_agg(leg_view(a, leg_of_entry(e, a)) ORDER BY e.entry_type, e.amount DESC, e.sequence)
-      FROM entries e JOIN accounts a ON a.id = e.account_id WHERE e.transaction_id = t.id)
+    legs_view(ARRAY(SELECT leg_of_entry(e, a) FROM entries e JOIN accounts a ON a.id = e.account_id WHERE e.transaction_id = t.id))
   FROM transactions t JOIN users u ON u.id = t.created_by JOIN branches b ON b.id = t.branch_id WHERE t.id = p_id $$;
 
 -- For whoever may read postings; no row when there is no such transaction.

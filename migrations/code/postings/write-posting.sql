@@ -27,23 +27,29 @@ BEGIN
   RETURN found;
 END $$;
 
--- What can be said of the legs before anything is read or locked: amounts, both sides, balance, no account on both sides.
--- Returns them with the bank's own account in the place of each kind.
+-- What can be said of the legs before anything is locked: how many, amounts, both sides, balance, no account on both sides. Fifty are
+-- far more than a counter needs; each costs time in which the balances are locked. Returns them with the bank's own account in the
+-- place of each kind, and with amounts as the ledger keeps them.
 CREATE OR REPLACE FUNCTION check_legs(who identity, p_legs posting_leg[], p_currency text) RETURNS posting_leg[]
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   checked posting_leg[];
   leg posting_leg;
   surplus numeric := 0;
+  debits numeric := 0;
 BEGIN
+  IF cardinality(p_legs) > 50 THEN PERFORM refuse('TOO_MANY_LEGS'); END IF;
   FOREACH leg IN ARRAY coalesce(p_legs, '{}') LOOP
     PERFORM check_amount(leg.amount, p_currency);
     IF leg.amount = 0 THEN PERFORM refuse('AMOUNT_ZERO'); END IF;
     IF leg.account_id IS NULL THEN leg.account_id := own_account(who, leg.account_type, p_currency); END IF;
+    leg.amount := round(leg.amount, 2);
     surplus := surplus + CASE leg.side WHEN 'DEBIT' THEN leg.amount WHEN 'CREDIT' THEN -leg.amount END;
+    IF leg.side = 'DEBIT' THEN debits := debits + leg.amount; END IF;
     checked := checked || leg;
   END LOOP;
   IF surplus IS DISTINCT FROM 0 OR checked IS NULL THEN PERFORM refuse('ENTRIES_UNBALANCED'); END IF;
+  IF debits >= 1e13 THEN PERFORM refuse('AMOUNT_TOO_LARGE'); END IF;
   IF EXISTS (SELECT FROM unnest(checked) AS l GROUP BY l.account_id HAVING count(DISTINCT l.side) > 1) THEN
     PERFORM refuse('SAME_ACCOUNT');
   END IF;
@@ -85,14 +91,15 @@ BEGIN
   replayed := true;
 END $$;
 
--- Writes a posting whose key was not there a moment ago. Null when a twin with the same key was committed meanwhile. The
--- transaction is inserted before it is assessed: a twin that waited for its row must be answered by it, not by a refusal.
+-- Writes a posting whose key was not there a moment ago. Null when a twin with the same key was committed meanwhile. What no rule
+-- allows is refused before anything is locked: it must not hold up the accounts that it names. The transaction is inserted before it is assessed: a twin that waited for its row must be answered by it, not by a refusal.
 CREATE OR REPLACE FUNCTION post_new(who identity, p_channel text, p_key uuid, p_hash bytea, p_type transaction_type, p_legs posting_leg[],
   p_currency text, p_description text) RETURNS uuid LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   day business_days := require_open_day(who.branch_id);
   posted_id uuid := uuidv7();
 BEGIN
+  PERFORM require_posting_rule(who, p_channel, p_type, p_legs);
   PERFORM lock_balances(p_legs);
   INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount,
       currency, transaction_type, description, status, business_date, branch_id, created_by, processed_at)
@@ -102,6 +109,6 @@ BEGIN
       'COMPLETED', day.business_date, who.branch_id, who.user_id, clock_timestamp())
     ON CONFLICT ON CONSTRAINT transactions_key_per_user DO NOTHING;
   IF NOT FOUND THEN RETURN NULL; END IF;
-  PERFORM apply_legs(posted_id, assess_posting(who, p_channel, p_type, p_legs, p_currency));
+  PERFORM apply_legs(posted_id, assess_posting(who, p_channel, p_legs, p_currency));
   RETURN posted_id;
 END $$;
