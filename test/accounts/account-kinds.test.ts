@@ -22,6 +22,16 @@ test('every kind of account that can be made is described', async () => {
   expect(rows).toEqual([])
 })
 
+test('the bank’s own accounts grow by debits where they are assets or expenses, else by credits', async () => {
+  const { rows } = await database.superuser.query<{ kind: string; side: string }>(
+    `SELECT account_type::text AS kind, normal_side::text AS side FROM account_kinds WHERE holder <> 'CUSTOMER'`,
+  )
+  const ofSide = (wanted: string) =>
+    rows.flatMap(({ kind, side }) => (side === wanted ? [kind] : [])).toSorted()
+  expect(ofSide('DEBIT')).toEqual(['CASH_SHORT', 'INTEREST_EXPENSE', 'TELLER_CASH', 'VAULT'])
+  expect(ofSide('CREDIT')).toEqual(['CASH_OVER', 'FEE_INCOME', 'SUSPENSE'])
+})
+
 test('an account belongs to whom its kind says, and to one of them', async () => {
   const account = await openNewCustomersAccount(branch)
   const change = (columns: string) =>

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { balanceOf, internalAccount, openAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { type PostedLeg, postLegs, type PostingType } from '../support/posting-functions.ts'
+import { newCashPosting } from '../support/postings.ts'
 import { refused } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
@@ -69,6 +70,69 @@ test('the receipt that is asked for later shows the same legs', async () => {
   expect(read.legs).toEqual(receipt.legs)
 })
 
+test('the receipt says who posted what, where and when', async () => {
+  const accountId = await openAccount(branch, customer)
+  const posted = await workplace
+    .as('teller')
+    .call('postings.postDeposit', newCashPosting(accountId, { amount: '7', description: 'Rent' }))
+  expect(posted).toMatchObject({
+    reference: expect.stringMatching(/^T\d{6}-\d{6}$/),
+    transactionType: 'DEPOSIT',
+    status: 'COMPLETED',
+    description: 'Rent',
+    amount: '7.00',
+    currency: 'USD',
+    postedBy: 'teller Test',
+    branchName: 'Branch Nord',
+  })
+  expect(posted.reference.slice(1, 7)).toBe(posted.businessDate.replaceAll('-', '').slice(2))
+})
+
+test('the preview says the amount that the posting then moves', async () => {
+  const accountId = await openAccount(branch, customer)
+  const deposit = newCashPosting(accountId, { amount: '7.5' })
+  const { amount, currency } = await workplace.as('teller').call('postings.previewDeposit', deposit)
+  expect({ amount, currency }).toEqual({ amount: '7.50', currency: 'USD' })
+})
+
+test('a leg shows what could be drawn before it and after it', async () => {
+  const account = await openAccount(branch, customer, { type: 'CURRENT', agreedLimit: '100', balance: '50' })
+  const { legs } = await post(withdrawalWithFee(account, '60', '5'))
+  expect(
+    legs.slice(0, 2).map(({ availableBefore, availableAfter }) => [availableBefore, availableAfter]),
+  ).toEqual([
+    ['150.00', '90.00'],
+    ['90.00', '85.00'],
+  ])
+})
+
+test('each leg begins where the one before it on the same account ended', async () => {
+  const account = await openAccount(branch, customer, { balance: '50' })
+  const { legs } = await post([
+    [account, 'DEBIT', '10'],
+    [account, 'DEBIT', '2'],
+    [account, 'DEBIT', '1'],
+    [TILL, 'CREDIT', '10'],
+    [FEES, 'CREDIT', '3'],
+  ])
+  expect(legs.slice(0, 3).map(({ ledgerBefore, ledgerAfter }) => [ledgerBefore, ledgerAfter])).toEqual([
+    ['50.00', '40.00'],
+    ['40.00', '38.00'],
+    ['38.00', '37.00'],
+  ])
+  expect((await balanceOf(branch, account)).ledger).toBe('37.00')
+})
+
+test('the transaction names the first account that is debited and the first that is credited', async () => {
+  const account = await openAccount(branch, customer, { balance: '10' })
+  const { id } = await post(withdrawalWithFee(account, '5', '1'))
+  const { rows } = await database.superuser.query(
+    'SELECT from_account_id AS from, to_account_id AS to FROM transactions WHERE id = $1',
+    [id],
+  )
+  expect(rows).toEqual([{ from: account, to: cash }])
+})
+
 test('funds have to cover all legs of an account together', async () => {
   const account = await openAccount(branch, customer, { balance: '100' })
   await expect(post(withdrawalWithFee(account, '99', '1.01'))).rejects.toMatchObject({
@@ -87,6 +151,28 @@ test('every debited kind needs a rule with every credited kind', async () => {
     [feeIncome, 'CREDIT', '1'],
   ]
   await expect(post(transfer, 'TRANSFER')).rejects.toMatchObject(refused('POSTING_NOT_ALLOWED'))
+})
+
+test('a kind that may not be debited is refused also behind one that may', async () => {
+  const account = await openAccount(branch, customer, { balance: '10' })
+  const loan = await openAccount(branch, customer, { type: 'LOAN', agreedLimit: '10' })
+  const both: PostedLeg[] = [
+    [account, 'DEBIT', '3'],
+    [loan, 'DEBIT', '2'],
+    [TILL, 'CREDIT', '5'],
+  ]
+  await expect(post(both)).rejects.toMatchObject(refused('POSTING_NOT_ALLOWED'))
+})
+
+test('the same key with another of the bank’s own accounts is another posting', async () => {
+  const account = await openAccount(branch, customer)
+  const key = randomUUID()
+  const from = (kind: string): PostedLeg[] => [
+    [kind, 'DEBIT', '5'],
+    [account, 'CREDIT', '5'],
+  ]
+  await post(from(TILL), 'DEPOSIT', key)
+  await expect(post(from('VAULT'), 'DEPOSIT', key)).rejects.toMatchObject(refused('KEY_REUSED'))
 })
 
 test('the same key with the legs otherwise divided is another posting', async () => {

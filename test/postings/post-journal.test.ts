@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { balanceOf, openAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
-import { post } from '../support/posting-functions.ts'
+import { post, type PostingType } from '../support/posting-functions.ts'
 import { refused } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
@@ -29,6 +29,19 @@ describe('post_journal', () => {
     expect(new Set(ids).size).toBe(1)
     expect((await balanceOf(branch, account)).ledger).toBe('10.00')
     await expect(post(teller(), 'DEPOSIT', cash, account, '11.00', { key })).rejects.toMatchObject(
+      refused('KEY_REUSED'),
+    )
+  })
+
+  test.each<[string, PostingType, { currency?: string; description?: string }]>([
+    ['type', 'TRANSFER', {}],
+    ['currency', 'DEPOSIT', { currency: 'EUR' }],
+    ['description', 'DEPOSIT', { description: 'Rent' }],
+  ])('the same key with another %s is another posting', async (_, type, changes) => {
+    const account = await openAccount(branch, customer)
+    const key = randomUUID()
+    await post(teller(), 'DEPOSIT', cash, account, '10.00', { key })
+    await expect(post(teller(), type, cash, account, '10.00', { key, ...changes })).rejects.toMatchObject(
       refused('KEY_REUSED'),
     )
   })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { openNewCustomersAccount } from '../support/accounts.ts'
+import { balanceOf, openNewCustomersAccount } from '../support/accounts.ts'
 import { newCashPosting } from '../support/postings.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
@@ -9,6 +9,16 @@ import { ensureOpenTill } from '../support/tills.ts'
 
 const workplace = await workplaceForFile()
 const { branch } = workplace
+
+/** Has the server undo the next posting as it would one that collided with somebody else's. */
+const NEXT_POSTING_COLLIDES = `
+  CREATE SEQUENCE collisions;
+  CREATE FUNCTION collide() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+  BEGIN
+    IF nextval('corex.collisions') = 1 THEN RAISE deadlock_detected; END IF;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER a_collide BEFORE INSERT ON transactions FOR EACH ROW EXECUTE FUNCTION collide()`
 
 const reused = { ok: false, error: { code: 'KEY_REUSED' } }
 
@@ -29,4 +39,18 @@ test('cash that was posted is answered with its posting even if the till has sin
   expect(await workplace.ask('postings.postDeposit', { ...deposit, amount: '21' })).toMatchObject(reused)
   await ensureOpenTill(branch, branch.staff.teller, 1)
   expect(await asked()).toEqual([paidIn, paidOut])
+})
+
+test('a posting that the server undid because of a collision is sent again by itself, and posted once', async () => {
+  const accountId = await openNewCustomersAccount(branch, { balance: '100' })
+  await ensureOpenTill(branch, branch.staff.teller, 0, '50')
+  await branch.database.superuser.query(NEXT_POSTING_COLLIDES)
+  try {
+    await workplace.as('teller').call('postings.postDeposit', newCashPosting(accountId, { amount: '20' }))
+    expect((await balanceOf(branch, accountId)).ledger).toBe('120.00')
+    const { rows } = await branch.database.superuser.query('SELECT last_value::int AS tries FROM collisions')
+    expect(rows).toEqual([{ tries: 2 }])
+  } finally {
+    await branch.database.superuser.query('DROP TRIGGER a_collide ON transactions')
+  }
 })

@@ -88,6 +88,23 @@ describe('loans and overdrafts', () => {
     })
   })
 
+  test('a refusal says how much of a loan could have been paid back', async () => {
+    const loan = await openAccount(branch, customer, { type: 'LOAN', agreedLimit: '500.00' })
+    await post(supervisor(), 'TRANSFER', loan, await openAccount(branch, customer), '100')
+    await expect(post(teller(), 'DEPOSIT', cash, loan, '120')).rejects.toMatchObject({
+      ...refused('LOAN_OVERPAID'),
+      detail: '{"currency": "USD", "available": "100.00"}',
+    })
+  })
+
+  test('what may be drawn is kept within what an amount can be, as the balance is', async () => {
+    const agreedLimit = '9999999999999.99'
+    const current = await openAccount(branch, customer, { type: 'CURRENT', agreedLimit })
+    await expect(post(teller(), 'DEPOSIT', cash, current, '1')).rejects.toMatchObject(
+      refused('BALANCE_TOO_LARGE'),
+    )
+  })
+
   test('a minimum balance stays', async () => {
     const savings = await openAccount(branch, customer)
     await database.superuser.query('UPDATE accounts SET minimum_balance = 25 WHERE id = $1', [savings])

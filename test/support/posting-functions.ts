@@ -59,22 +59,24 @@ export type PostedLeg = readonly [account: string, side: 'DEBIT' | 'CREDIT', amo
 
 type Receipt = { id: string; amount: string; legs: Array<Record<string, string | null>> }
 
-/** Posts legs in USD as they are given, also wrong ones, and answers the receipt. */
+/** Posts legs as they are given, also wrong ones, and answers the receipt. */
 export async function postLegs(
   connection: Queryable,
   legs: readonly PostedLeg[] | null,
   type: PostingType = 'WITHDRAWAL',
   key: string = randomUUID(),
+  currency = 'USD',
 ): Promise<Receipt> {
   const rows = legs?.map(([account, side, amount]) => {
     const isId = account.includes('-')
     return `"(${isId ? account : ''},${isId ? '' : account},${side},${amount})"`
   })
-  const call = postLegsCall('$1', '$2', '$3::corex.posting_leg[]', `'USD'`, 'NULL')
+  const call = postLegsCall('$1', '$2', '$3::corex.posting_leg[]', '$4', 'NULL')
   const answer = await connection.query<Receipt>(`SELECT * FROM ${call}`, [
     key,
     type,
     rows === undefined ? null : `{${rows.join(',')}}`,
+    currency,
   ])
   return only(answer.rows)
 }

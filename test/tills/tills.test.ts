@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { balanceOf, internalAccount } from '../support/accounts.ts'
+import { balanceOf, internalAccount, openAccount } from '../support/accounts.ts'
 import { booksFaults, createBranch } from '../support/branch.ts'
+import { approvedCustomer } from '../support/customers.ts'
 import { createTestDatabase } from '../support/database.ts'
-import { closeTill, openTill, post } from '../support/posting-functions.ts'
+import { closeTill, openTill, post, postLegs } from '../support/posting-functions.ts'
 import { only, refused } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
@@ -65,6 +66,23 @@ describe('a till', () => {
     expect(await close('20.00', closing)).toEqual(first)
     await expect(close('21', closing)).rejects.toMatchObject(refused('KEY_REUSED'))
     await expect(close('20')).rejects.toMatchObject(refused('TILL_NOT_OPEN'))
+  })
+
+  test('is the one that is held now, even if another one was held before', async () => {
+    await open('10')
+    await close('10')
+    await open('20', { till: branch.tills[1] })
+    const account = await openAccount(branch, await approvedCustomer(branch))
+    const { legs } = await postLegs(
+      pool(),
+      [
+        ['TELLER_CASH', 'DEBIT', '5'],
+        [account, 'CREDIT', '5'],
+      ],
+      'DEPOSIT',
+    )
+    expect(legs[0]).toMatchObject({ label: 'Till 2', ledgerBefore: '20.00', ledgerAfter: '25.00' })
+    await close('25')
   })
 
   test.each([
