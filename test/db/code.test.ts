@@ -1,12 +1,16 @@
+import { appendFile, cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
 import { withClient } from '../../electron/db/admin.ts'
 import { readCode } from '../../electron/db/code.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { listMigrations } from '../../electron/db/migration-files.ts'
+import { schemaState } from '../../electron/db/schema-state.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { describeSchema } from '../support/describe-schema.ts'
+import { emptyDatabase } from './fixtures/empty-database.ts'
+import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 /** Made by provision-database.sql: the migrator's tables, which it needs before the first migration, and the door to them. */
 const PROVISIONED = {
@@ -104,6 +108,29 @@ it('what it no longer holds is gone afterwards, except functions', async () => {
   expect(await describeSchema(database.admin)).not.toEqual(before)
   await migrate(database.admin, MIGRATIONS)
   expect(await describeSchema(database.admin)).toEqual(before)
+})
+
+it('is applied by its newest marker, when every table that it names is there; older markers leave it to that one', async () => {
+  await using folder = await temporaryFolder()
+  await cp(MIGRATIONS, folder.path, { recursive: true })
+  await writeFile(join(folder.path, '0098-later.sql'), '-- A table.\nCREATE TABLE later ();')
+  await writeFile(join(folder.path, '0099-code.sql'), '-- A release.')
+  await appendFile(join(folder.path, 'code/vault/grants.sql'), 'GRANT SELECT ON later TO corex_app;')
+  await using database = await emptyDatabase()
+  expect(await migrate(database.admin, folder.path)).toMatchObject({ ok: true })
+})
+
+it('names its file that fails, and leaves nothing behind', async () => {
+  await using folder = await temporaryFolder()
+  await cp(MIGRATIONS, folder.path, { recursive: true })
+  await appendFile(join(folder.path, 'code/vault/grants.sql'), 'GRANT SELECT ON no_such_table TO corex_app;')
+  await using database = await emptyDatabase()
+  await expect(migrate(database.admin, folder.path)).rejects.toMatchObject({
+    cause: { message: 'code/vault/grants.sql failed' },
+  })
+  expect(await withClient(database.admin, (client) => schemaState(client, folder.path))).toMatchObject({
+    state: 'absent',
+  })
 })
 
 it('the functions are valid, also those that no test calls', async () => {

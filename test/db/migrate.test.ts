@@ -1,33 +1,19 @@
-import { randomBytes } from 'node:crypto'
 import { appendFile, cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, inject, it } from 'vitest'
-import { inDatabase, withClient } from '../../electron/db/admin.ts'
+import { expect, it } from 'vitest'
+import { withClient } from '../../electron/db/admin.ts'
 import type { Connection } from '../../electron/db/connection.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { listMigrations, readMigrations } from '../../electron/db/migration-files.ts'
-import { provision } from '../../electron/db/provision.ts'
 import { schemaState } from '../../electron/db/schema-state.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 import { createTestDatabase } from '../support/database.ts'
+import { emptyDatabase } from './fixtures/empty-database.ts'
 import { runFixture } from './fixtures/programs.ts'
 import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 const A = join(import.meta.dirname, 'fixtures/migrations-a')
 const B = join(import.meta.dirname, 'fixtures/migrations-b')
-
-/** A provisioned database without any migration. */
-async function emptyDatabase() {
-  const name = `empty_${randomBytes(6).toString('hex')}`
-  const admin = inDatabase(inject('cluster'), name)
-  await provision(admin, name, MIGRATIONS)
-  const drop = () =>
-    withClient(
-      inject('cluster'),
-      async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`)),
-    )
-  return { admin, [Symbol.asyncDispose]: drop }
-}
 
 it('two workstations that migrate at the same moment do it once', async () => {
   await using database = await emptyDatabase()

@@ -68,6 +68,19 @@ describe('a pool', () => {
     expect(rows).toEqual([{ moment: '2026-01-01T00:00:00Z' }])
   })
 
+  it("posts to disk and reads what is committed whatever the login's own settings are", async () => {
+    const login = database.workstation(2)
+    await database.superuser.query(`ALTER ROLE ${login.user} SET synchronous_commit = off`)
+    await database.superuser.query(
+      `ALTER ROLE ${login.user} SET default_transaction_isolation = 'serializable'`,
+    )
+    const pool = createPool(login, null)
+    const { rows } = await pool.query(`SELECT current_setting('synchronous_commit') AS durability,
+      current_setting('transaction_isolation') AS isolation`)
+    expect(rows).toEqual([{ durability: 'on', isolation: 'read committed' }])
+    await pool.end()
+  })
+
   it('survives the loss of its idle connections', async () => {
     const pool = database.pool()
     await pool.query('SELECT 1')
