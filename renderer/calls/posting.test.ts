@@ -55,7 +55,12 @@ test('an unknown outcome keeps key and payload, whatever is pressed, until it is
 })
 
 test('an unknown outcome stays unknown when a retry is refused before the key was checked, for example by a lock', async () => {
-  for (const code of ['SESSION_LOCKED', 'SERVER_BUSY', 'NOT_SIGNED_IN'] as const) {
+  for (const code of [
+    'SESSION_LOCKED',
+    'SERVER_BUSY',
+    'NOT_SIGNED_IN',
+    'PASSWORD_CHANGE_REQUIRED',
+  ] as const) {
     const { machine, sent } = posting([refused('SERVER_UNREACHABLE'), refused(code), posted('T-1')])
     await machine.post({ amount: '500' })
     await machine.resend()
@@ -65,6 +70,14 @@ test('an unknown outcome stays unknown when a retry is refused before the key wa
     expect(new Set(sent.map(({ key }) => key))).toEqual(new Set(['key 1']))
     expect(machine.state()).toMatchObject({ phase: 'posted', result: 'T-1' })
   }
+})
+
+test('a first sending that is refused before the key was checked posted nothing for certain', async () => {
+  const { machine, sent } = posting([refused('SERVER_BUSY'), posted('T-1')])
+  await machine.post({ amount: '500' })
+  expect(machine.state().phase).toBe('refused')
+  await machine.post({ amount: '600' })
+  expect(sent.map(({ key }) => key)).toEqual(['key 1', 'key 2'])
 })
 
 test('a failure of the program may hide a posting, so even another payload keeps the key', async () => {

@@ -10,11 +10,22 @@ describe('the kinds of slip', () => {
     expect(new Set(slipKinds.map((kind) => slipKind(kind).key)).size).toBe(slipKinds.length)
     expect(slipKinds.map((kind) => fieldsOf(kind)[0])).toEqual(slipKinds.map(() => 'account'))
   })
+  it('have the keys that the key bar shows from left to right', () => {
+    expect(slipKinds.map((kind) => slipKind(kind).key)).toEqual(['F4', 'F5', 'F6'])
+  })
   it('have the field of every account that they post on', () => {
     for (const kind of slipKinds) {
       const { debit, credit, fields } = slipKind(kind)
       expect(fields.includes('to'), kind).toBe([debit, credit].includes('to'))
     }
+  })
+  it('debit whom the money leaves, or the till that takes it in, and credit the other side', () => {
+    const sides = slipKinds.map((kind) => [kind, slipKind(kind).debit, slipKind(kind).credit])
+    expect(sides).toEqual([
+      ['deposit', 'till', 'account'],
+      ['withdrawal', 'account', 'till'],
+      ['transfer', 'account', 'to'],
+    ])
   })
   it('need a till only where cash comes in or goes out', () => {
     expect(slipKinds.filter(movesCash)).toEqual(['deposit', 'withdrawal'])
