@@ -113,7 +113,7 @@ export const accountCases = {
       const accountId = await openNewCustomersAccount(workplace.branch)
       const { branch } = workplace
       const from = await cashAccountOf(branch, branch.tills[1])
-      await insertPostings(branch, { type: 'DEPOSIT', from, to: accountId, amount: '0.01', count: 20_001 })
+      await insertPostings(branch, { type: 'DEPOSIT', from, to: accountId, amount: '0.01', count: 5_001 })
       return workplace
         .as('teller')
         .ask('accounts.exportStatement', { accountId, format: 'PDF', from: null, to: null })

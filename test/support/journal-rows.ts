@@ -11,7 +11,7 @@ type JournalRows = {
 
 /**
  * Writes postings of the teller's into the tables, many at once and past every rule, with entries and balances that agree. For what
- * cannot be posted in a test: twenty thousand postings, or an amount that no till holds.
+ * cannot be posted in a test: thousands of postings, or an amount that no till holds.
  */
 export async function insertPostings(branch: TestBranch, rows: JournalRows): Promise<void> {
   const { type, from, to, amount } = rows
