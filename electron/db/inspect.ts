@@ -27,10 +27,13 @@ export async function inspectServer(
   migrationsFolder: string,
 ): Promise<Attempt<ServerReport>> {
   const address = { address: addressOf(connection), user: connection.user }
-  const there = await attempt(() => look(connection, migrationsFolder), address)
+  const there = await attempt(() => readReport(connection, migrationsFolder), address)
   const found = there.ok ? there.value : there
   if (found.ok || found.error.code !== 'DATABASE_MISSING') return found
-  const elsewhere = await attempt(() => look(inDatabase(connection, 'postgres'), migrationsFolder), address)
+  const elsewhere = await attempt(
+    () => readReport(inDatabase(connection, 'postgres'), migrationsFolder),
+    address,
+  )
   if (!elsewhere.ok || !elsewhere.value.ok || elsewhere.value.value.login !== 'administrator') return found
   return ok({ ...elsewhere.value.value, schema: 'absent' as const })
 }
@@ -55,7 +58,7 @@ type Facts = {
 /** The value is arbitrary; a server that we reach directly keeps it, a pooler between may not. */
 const PROBE = 'kept'
 
-function look(connection: Connection, migrationsFolder: string): Promise<Attempt<ServerReport>> {
+function readReport(connection: Connection, migrationsFolder: string): Promise<Attempt<ServerReport>> {
   const probing = { options: `-c corex.probe=${PROBE}`, query_timeout: 10_000 }
   return withClient(
     connection,

@@ -11,7 +11,7 @@ export type Watch = {
   readonly lookNow: () => void
 }
 
-const BEAT_MS = 5_000
+const POLL_EVERY_MS = 5_000
 const ANSWER_LIMIT_MS = 5_000
 const FIRST_RETRY_MS = 250
 const LAST_RETRY_MS = 5_000
@@ -33,7 +33,7 @@ export function watchConnection(connection: Connection, onChange: (state: Connec
       self.wake = () => (clearTimeout(timer), resolve())
     })
 
-  const beatUntilLost = async (): Promise<unknown> => {
+  const pollUntilLost = async (): Promise<unknown> => {
     const limits = { connectionTimeoutMillis: ANSWER_LIMIT_MS, query_timeout: ANSWER_LIMIT_MS }
     const client = new Client({
       ...clientConfig(connection),
@@ -50,7 +50,7 @@ export function watchConnection(connection: Connection, onChange: (state: Connec
       while (!self.stopped && broken.length === 0) {
         await client.query('SELECT 1')
         report({ up: true })
-        if (broken.length === 0) await rest(BEAT_MS)
+        if (broken.length === 0) await rest(POLL_EVERY_MS)
       }
       return broken[0]
     } catch (error) {
@@ -64,7 +64,7 @@ export function watchConnection(connection: Connection, onChange: (state: Connec
   const watch = async () => {
     let pause = FIRST_RETRY_MS
     while (!self.stopped) {
-      const error = await beatUntilLost()
+      const error = await pollUntilLost()
       if (self.known === true) pause = FIRST_RETRY_MS
       report({ up: false, fault: faultOf(error) ?? { code: 'SERVER_UNREACHABLE' } })
       if (self.stopped) return

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useQueryCall } from '../calls/use-call.ts'
 import { FailureNote } from './failure-note.tsx'
 import { FilePreview } from './file-preview.tsx'
-import { useLook } from './preview/use-look.ts'
+import { usePreviewControls } from './preview/use-preview-controls.ts'
 import { ViewerTools } from './preview/viewer-tools.tsx'
 import styles from './document-viewer.module.css'
 
@@ -25,10 +25,10 @@ export function DocumentViewer(props: Props) {
 function Viewer({ documentId, label, children }: Props) {
   const { t } = useTranslation('components')
   const { data, loading, failure } = useQueryCall('documents.readFile', { documentId })
-  const look = useLook()
+  const controls = usePreviewControls()
   return (
     <div className={styles.viewer}>
-      <ViewerTools look={look}>{children}</ViewerTools>
+      <ViewerTools controls={controls}>{children}</ViewerTools>
       {loading && (
         <div className={styles.stage} aria-busy>
           <Loader aria-label={t('loading')} />
@@ -43,10 +43,10 @@ function Viewer({ documentId, label, children }: Props) {
         <FilePreview
           content={data.content}
           mediaType={data.mediaType}
-          zoom={look.zoom}
-          turn={look.turn}
-          page={look.page}
-          onPages={look.setPages}
+          zoom={controls.zoom}
+          rotation={controls.rotation}
+          page={controls.page}
+          onPages={controls.setPages}
           {...(label === undefined ? {} : { label })}
         />
       )}

@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Note } from './failure-note.tsx'
-import type { Turn } from './preview/fit.ts'
+import type { Rotation } from './preview/fit.ts'
 import { ImagePage } from './preview/image-page.tsx'
 import { PdfPage } from './preview/pdf-page.tsx'
 import styles from './document-viewer.module.css'
@@ -12,7 +12,7 @@ type Props = {
   readonly mediaType: string
   readonly label?: string
   readonly zoom?: number
-  readonly turn?: Turn
+  readonly rotation?: Rotation
   /** The page of a PDF, from 1. */
   readonly page?: number
   readonly onPages?: (count: number) => void
@@ -30,7 +30,7 @@ export function FilePreview({
   mediaType,
   label,
   zoom = 1,
-  turn = 0,
+  rotation = 0,
   page = 1,
   onPages = nothing,
 }: Props) {
@@ -38,12 +38,12 @@ export function FilePreview({
   const { ref, width, height } = useElementSize<HTMLDivElement>()
   const [problem, setProblem] = useState<'unreadable' | 'locked' | null>(null)
   const onUnreadable = useCallback((locked: boolean) => setProblem(locked ? 'locked' : 'unreadable'), [])
-  const look = {
+  const shared = {
     content,
     label: label ?? t('document'),
     stage: { width: width - MARGIN, height: height - MARGIN },
     zoom,
-    turn,
+    rotation,
   }
   const measured = width > MARGIN && height > MARGIN
   return (
@@ -52,9 +52,9 @@ export function FilePreview({
       {problem === null &&
         measured &&
         (mediaType === 'application/pdf' ? (
-          <PdfPage {...look} page={page} onPages={onPages} onUnreadable={onUnreadable} />
+          <PdfPage {...shared} page={page} onPages={onPages} onUnreadable={onUnreadable} />
         ) : (
-          <ImagePage {...look} mediaType={mediaType} onUnreadable={() => onUnreadable(false)} />
+          <ImagePage {...shared} mediaType={mediaType} onUnreadable={() => onUnreadable(false)} />
         ))}
     </section>
   )

@@ -14,7 +14,7 @@ export type TableProps<T> = {
   /** Enter or click. */
   readonly onOpen?: (row: T) => void
   /** Called with the row that the keys have just moved to. */
-  readonly onWalk?: (row: T) => void
+  readonly onRowFocus?: (row: T) => void
   /** The row that the rest of the screen is about. */
   readonly selectedKey?: string | null
   /** Rows that were just added by somebody else are marked. */

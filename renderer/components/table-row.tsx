@@ -2,7 +2,7 @@ import type { TableProps } from './table-props.ts'
 import typography from '../theme/typography.module.css'
 import styles from './table.module.css'
 
-type Props<T> = Omit<TableProps<T>, 'onWalk'> & {
+type Props<T> = Omit<TableProps<T>, 'onRowFocus'> & {
   readonly row: T
   readonly index: number
   /** Whether the table's one tab stop is here. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { TableProps } from './table-props.ts'
 import { Spacer, TableRow } from './table-row.tsx'
 import { TableSkeleton } from './table-skeleton.tsx'
-import { useRowWalk } from './use-row-walk.ts'
+import { useRowNavigation } from './use-row-navigation.ts'
 import { measureRows, UNMEASURED, useRows } from './use-rows.ts'
 
 type Props<T> = TableProps<T> & {
@@ -12,7 +12,7 @@ type Props<T> = TableProps<T> & {
 
 /** Two empty rows above and below stand for those out of sight, so that a real table keeps its real height. */
 export function TableRows<T>(props: Props<T>) {
-  const { columns, rows, sorted, rowHeight = 32, scroller, onEnd, onOpen, onWalk } = props
+  const { columns, rows, sorted, rowHeight = 32, scroller, onEnd, onOpen, onRowFocus } = props
   const virtual = useRows({
     count: sorted.length,
     getScrollElement: () => scroller,
@@ -23,7 +23,7 @@ export function TableRows<T>(props: Props<T>) {
     scrollPaddingStart: rowHeight,
   })
   const { scrollToIndex } = virtual
-  const { current, setCurrent, onKeyDown } = useRowWalk({ sorted, scroller, scrollToIndex, onOpen })
+  const { current, setCurrent, onKeyDown } = useRowNavigation({ sorted, scroller, scrollToIndex, onOpen })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)
   useEndReached(last?.index ?? -1, sorted.length, onEnd)
@@ -36,7 +36,7 @@ export function TableRows<T>(props: Props<T>) {
         if (row === undefined) return null
         const onFocus = () => {
           setCurrent(index)
-          onWalk?.(row)
+          onRowFocus?.(row)
         }
         const place = { row, index, onFocus, stop: index === current }
         return <TableRow key={props.rowKey(row)} {...props} {...place} />

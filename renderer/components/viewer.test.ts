@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { fitScale, nextTurn, sharpScale, stepZoom, turned, type Turn } from './preview/fit.ts'
+import { fitScale, nextRotation, sharpScale, stepZoom, rotatedSize, type Rotation } from './preview/fit.ts'
 
 const stage = { width: 800, height: 400 }
 
 test('a page fits its stage, also when it lies on its side', () => {
   expect(fitScale({ width: 400, height: 800 }, stage, 0)).toBe(0.5)
   expect(fitScale({ width: 400, height: 800 }, stage, 90)).toBe(1)
-  expect(turned({ width: 400, height: 800 }, 270)).toEqual({ width: 800, height: 400 })
+  expect(rotatedSize({ width: 400, height: 800 }, 270)).toEqual({ width: 800, height: 400 })
 })
 
 test('a tiny picture is not blown up, and a picture without a size does no harm', () => {
@@ -14,10 +14,10 @@ test('a tiny picture is not blown up, and a picture without a size does no harm'
   expect(fitScale({ width: 0, height: 0 }, stage, 0)).toBe(1)
 })
 
-test('four turns come round, and zooming stays at its ends', () => {
-  const turns: Turn[] = [0]
-  for (let i = 0; i < 4; i++) turns.push(nextTurn(turns.at(-1) ?? 0))
-  expect(turns).toEqual([0, 90, 180, 270, 0])
+test('four rotations come round, and zooming stays at its ends', () => {
+  const rotations: Rotation[] = [0]
+  for (let i = 0; i < 4; i++) rotations.push(nextRotation(rotations.at(-1) ?? 0))
+  expect(rotations).toEqual([0, 90, 180, 270, 0])
   expect(stepZoom(1, 1)).toBe(1.25)
   expect(stepZoom(1, -1)).toBe(0.75)
   expect(stepZoom(4, 1)).toBe(4)

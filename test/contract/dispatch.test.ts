@@ -55,19 +55,19 @@ describe('the dispatcher', () => {
   })
 
   test('refuses what it does not know, what is malformed, who is not signed in, and the wrong role', async () => {
-    const stranger = createWorkplace(branch)
-    expect(await stranger.ask('customers.search', { text: 'ana' })).toMatchObject({
+    const spare = createWorkplace(branch)
+    expect(await spare.ask('customers.search', { text: 'ana' })).toMatchObject({
       error: { code: 'NOT_SIGNED_IN' },
     })
-    stranger.become(branch.staff.auditor)
-    expect(await stranger.ask('postings.postDeposit', newCashPosting(randomUUID()))).toMatchObject({
+    spare.become(branch.staff.auditor)
+    expect(await spare.ask('postings.postDeposit', newCashPosting(randomUUID()))).toMatchObject({
       error: { code: 'FORBIDDEN' },
     })
-    const malformed = await stranger.ask('customers.get', { customerId: 'no uuid' })
+    const malformed = await spare.ask('customers.get', { customerId: 'no uuid' })
     expect(malformed).toMatchObject({ error: { code: 'VALIDATION', fields: [{ path: 'customerId' }] } })
-    expect(await stranger.ask('toString' as 'sessions.get', {})).toMatchObject({
+    expect(await spare.ask('toString' as 'sessions.get', {})).toMatchObject({
       error: { code: 'VALIDATION' },
     })
-    await stranger.close()
+    await spare.close()
   })
 })

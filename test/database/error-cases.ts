@@ -5,7 +5,7 @@ import type { Cases } from '../contract/cases.ts'
 import { createWorkplace, type TestWorkplace } from '../support/workplace.ts'
 
 /** Nobody listens on port 9 of this machine. */
-const NOWHERE = { url: 'postgresql://teller:secret@127.0.0.1:9/coreX-DB', certificateAuthority: null }
+const UNREACHABLE = { url: 'postgresql://teller:secret@127.0.0.1:9/coreX-DB', certificateAuthority: null }
 
 /** A second workplace, because a refused change leaves one without a database; its data folder holds somebody else's file. */
 async function spareWorkplace({ branch }: TestWorkplace): Promise<TestWorkplace> {
@@ -23,11 +23,11 @@ async function spareWorkplace({ branch }: TestWorkplace): Promise<TestWorkplace>
 export const databaseCases = {
   'database.testConnection': {
     CONNECTION_REFUSED: async (workplace) =>
-      (await spareWorkplace(workplace)).ask('database.testConnection', NOWHERE),
+      (await spareWorkplace(workplace)).ask('database.testConnection', UNREACHABLE),
   },
   'database.useServer': {
     CONNECTION_REFUSED: async (workplace) =>
-      (await spareWorkplace(workplace)).ask('database.useServer', NOWHERE),
+      (await spareWorkplace(workplace)).ask('database.useServer', UNREACHABLE),
   },
   'database.useEmbedded': {
     CONNECTION_REFUSED: async (workplace) =>

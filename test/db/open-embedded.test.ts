@@ -81,14 +81,14 @@ it('a server that dies is started again, and a pool works on as if nothing had b
   await using folder = await temporaryFolder()
   const options = optionsIn(folder.path)
   const database = await opened(options)
-  const news: string[] = []
-  database.onLost((fault) => news.push(fault.code))
-  database.onRegained(() => news.push('back'))
+  const events: string[] = []
+  database.onLost((fault) => events.push(fault.code))
+  database.onRegained(() => events.push('back'))
   const pool = createPool(database.connection, null)
   await pool.query('SELECT 1')
   const lines = readFileSync(join(options.dataFolder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')
   process.kill(Number(lines[0]), 'SIGKILL')
-  await expect.poll(() => news, { timeout: 30_000 }).toEqual(['SERVER_UNREACHABLE', 'back'])
+  await expect.poll(() => events, { timeout: 30_000 }).toEqual(['SERVER_UNREACHABLE', 'back'])
   expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
   await pool.end()
   await database.close()

@@ -57,12 +57,12 @@ describe("a workstation's login, in a clone of the template", () => {
   it('has no attribute and no membership but corex_app', async () => {
     const { user } = database.workstation(1)
     const { rows } = await database.superuser.query(
-      `SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls AS mighty, rolconnlimit AS most,
+      `SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls AS privileged, rolconnlimit AS most,
          ARRAY(SELECT roleid::regrole::text FROM pg_auth_members WHERE member = r.oid) AS member_of
        FROM pg_roles r WHERE rolname = $1`,
       [user],
     )
-    expect(rows).toEqual([{ mighty: false, most: 20, member_of: ['corex_app'] }])
+    expect(rows).toEqual([{ privileged: false, most: 20, member_of: ['corex_app'] }])
   })
 })
 
@@ -105,11 +105,11 @@ describe('enrolment', () => {
     expect(await sqlState(logIn(first.password))).toBe('28P01')
     expect(await sqlState(logIn(second.password))).toBe('done')
     const { rows } = await database.superuser.query(
-      `SELECT rolcreatedb OR rolbypassrls AS mighty, pg_has_role(rolname, 'corex_owner', 'MEMBER') AS owner
+      `SELECT rolcreatedb OR rolbypassrls AS privileged, pg_has_role(rolname, 'corex_owner', 'MEMBER') AS owner
        FROM pg_roles WHERE rolname = $1`,
       [first.user],
     )
-    expect(rows).toEqual([{ mighty: false, owner: false }])
+    expect(rows).toEqual([{ privileged: false, owner: false }])
     await database.superuser.query(`DROP ROLE ${first.user}`)
   })
 

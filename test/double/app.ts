@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { theHost } from './host.ts'
+import { loadedHost } from './host.ts'
 import * as paths from './paths.ts'
 import { singleInstance } from './single-instance.ts'
 import { cancellable, openWindows } from './windows.ts'
@@ -101,7 +101,7 @@ class DoubleApp extends EventEmitter {
    */
   async boot(main: Promise<unknown>, announce: boolean): Promise<void> {
     this.#isBooting = true
-    const host = await theHost()
+    const host = await loadedHost()
     await Promise.all([
       host.start({ userData: paths.getPath('userData'), announce }),
       Promise.race([main, this.#awaited.promise]),
@@ -132,7 +132,7 @@ class DoubleApp extends EventEmitter {
     this.emit('quit', {}, code)
     this.#instance.release()
     const limit = new Promise((resolve) => setTimeout(resolve, STOP_LIMIT_MS))
-    const stopped = theHost().then((host) => host.stop())
+    const stopped = loadedHost().then((host) => host.stop())
     void Promise.race([stopped, limit]).finally(() => process.exit(code))
   }
 

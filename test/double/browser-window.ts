@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
 import { app } from './app.ts'
-import { theHost } from './host.ts'
+import { loadedHost } from './host.ts'
 import type { Surface } from './parts.ts'
 import { ipcMain } from './ipc-main.ts'
 import { nativeTheme, primaryDisplay } from './desktop.ts'
@@ -60,7 +60,7 @@ export class DoubleWindow extends EventEmitter {
   }
 
   async #open(preload: string | undefined): Promise<Surface> {
-    const host = await theHost()
+    const host = await loadedHost()
     const surface = await host.open(this, preload, (kind, channel, payload, frame) =>
       ipcMain.receive(this.webContents, kind, channel, payload, frame),
     )

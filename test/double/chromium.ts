@@ -39,7 +39,7 @@ export async function startChromium(userData: string): Promise<BrowserContext> {
   if (executablePath === undefined) throw new Error('No Chromium or Chrome found: set CHROMIUM_PATH.')
   const profile = join(userData, 'double-chromium')
   await profileFree(profile)
-  const wished: string[] = JSON.parse(process.env['DOUBLE_ARGS'] ?? '[]')
+  const given: string[] = JSON.parse(process.env['DOUBLE_ARGS'] ?? '[]')
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless: process.env['DOUBLE_HEADED'] !== '1',
@@ -48,7 +48,7 @@ export async function startChromium(userData: string): Promise<BrowserContext> {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    args: [...SWITCHES, '--remote-debugging-port=0', ...wished],
+    args: [...SWITCHES, '--remote-debugging-port=0', ...given],
   })
 }
 

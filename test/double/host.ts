@@ -9,7 +9,7 @@ async function loadHost(): Promise<Host> {
 let loading: Promise<Host> | undefined
 
 /** The one host of this process, loaded when the first window or the start asks for it. */
-export function theHost(): Promise<Host> {
+export function loadedHost(): Promise<Host> {
   loading ??= loadHost()
   return loading
 }

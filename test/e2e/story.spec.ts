@@ -116,19 +116,19 @@ test('the teller opens a till and registers a customer with documents', async ()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/is registered as C-\d{8}/).first()).toBeVisible()
 
-  const papers = [
+  const documents = [
     { number: '93X41K207', validUntil: '2031-04-15', kind: 'Passport' },
     { number: 'INV-2026-10', kind: 'Utility bill' },
   ]
   await page.getByRole('button', { name: 'Upload documents' }).first().click()
-  for (const paper of papers) {
+  for (const document of documents) {
     const scan = { name: 'scan.png', mimeType: 'image/png', buffer: pngPicture(600, 420) }
     await page.locator('input[type=file]').setInputFiles(scan)
-    await choose('Kind of document', paper.kind)
-    await page.getByLabel('Number on the document').fill(paper.number)
-    if (paper.validUntil !== undefined) await page.getByLabel(/^Valid until/).fill(paper.validUntil)
+    await choose('Kind of document', document.kind)
+    await page.getByLabel('Number on the document').fill(document.number)
+    if (document.validUntil !== undefined) await page.getByLabel(/^Valid until/).fill(document.validUntil)
     await page.keyboard.press('Control+Enter')
-    await expect(page.getByText(`${paper.kind} is uploaded`).first()).toBeVisible()
+    await expect(page.getByText(`${document.kind} is uploaded`).first()).toBeVisible()
   }
   await signOut()
 })

@@ -113,13 +113,15 @@ test('no permission is granted to look, listen or locate', async () => {
 
 test('a request from a page that is not ours is refused', async () => {
   const answer = await teller.app.evaluate(async ({ BrowserWindow }) => {
-    const stranger = new BrowserWindow({
+    const foreignWindow = new BrowserWindow({
       show: false,
       webPreferences: { preload: `${process.cwd()}/out/preload/preload.cjs` },
     })
-    await stranger.loadURL('app://teller/index.html')
-    const said: unknown = await stranger.webContents.executeJavaScript("corex.invoke('session.current', {})")
-    stranger.destroy()
+    await foreignWindow.loadURL('app://teller/index.html')
+    const said: unknown = await foreignWindow.webContents.executeJavaScript(
+      "corex.invoke('session.current', {})",
+    )
+    foreignWindow.destroy()
     return said
   })
   expect(answer).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })

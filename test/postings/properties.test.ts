@@ -61,7 +61,7 @@ test('whatever several people do in whatever order, the database answers as the 
       fc.array(anOperation, { minLength: 40, maxLength: 80, size: 'max' }),
       async (operations) => {
         await using database = await createTestDatabase()
-        await play(database, operations)
+        await runOperations(database, operations)
       },
     ),
     { seed, numRuns: 4, interruptAfterTimeLimit: 45_000, markInterruptAsFailure: false },
@@ -69,12 +69,12 @@ test('whatever several people do in whatever order, the database answers as the 
   expect(await fc.asyncDefaultReportMessage(details)).toBeUndefined()
 })
 
-async function play(database: TestDatabase, operations: readonly Operation[]): Promise<void> {
-  const played = await openPlayedBranch(database)
+async function runOperations(database: TestDatabase, operations: readonly Operation[]): Promise<void> {
+  const modelled = await openModelledBranch(database)
   const model = newModel(VAULT)
   const done: { send: () => Promise<unknown>; first: unknown }[] = []
   for (const [n, operation] of operations.entries()) {
-    const send = sender(played, model, operation)
+    const send = sender(modelled, model, operation)
     const expected = apply(model, operation)
     const answer = await outcomeOf(send)
     expect(answer.refusal, `step ${n}: ${JSON.stringify(operation)}`).toBe(expected)
@@ -82,7 +82,7 @@ async function play(database: TestDatabase, operations: readonly Operation[]): P
     // Sent again later, whatever has happened since: the first answer again, and nothing moves.
     const again = done.slice((n * 7) % Math.max(done.length, 1)).slice(0, n % 4 === 0 ? 1 : 0)
     for (const replay of again) expect((await outcomeOf(replay.send)).value).toBe(replay.first)
-    await compare(played, model)
+    await compare(modelled, model)
   }
 }
 
@@ -99,13 +99,13 @@ async function outcomeOf(send: () => Promise<unknown>) {
 }
 
 /** A branch with the accounts and the tills' cash accounts of the model, in the model's order. */
-type PlayedBranch = {
+type ModelledBranch = {
   readonly branch: TestBranch
   readonly accounts: readonly string[]
   readonly cash: readonly string[]
 }
 
-async function openPlayedBranch(database: TestDatabase): Promise<PlayedBranch> {
+async function openModelledBranch(database: TestDatabase): Promise<ModelledBranch> {
   const branch = await createBranch(database, { vault: (VAULT / 100).toFixed(2) })
   const customer = await approvedCustomer(branch)
   const accounts = []
@@ -120,7 +120,7 @@ async function openPlayedBranch(database: TestDatabase): Promise<PlayedBranch> {
 const textOf = (amount: Amount) => (typeof amount === 'number' ? (amount / 100).toFixed(2) : amount)
 
 /** The statement that an operation is, with a key of its own; built before the model moves on. */
-function sender({ branch, accounts, cash }: PlayedBranch, model: Model, operation: Operation) {
+function sender({ branch, accounts, cash }: ModelledBranch, model: Model, operation: Operation) {
   const pool = branch.pool(operation.who)
   const key = randomUUID()
   const held = tillOf(model, operation.who)
@@ -150,7 +150,7 @@ function sender({ branch, accounts, cash }: PlayedBranch, model: Model, operatio
 }
 
 /** Every balance, status and holder; the books by their own rules; and cash, which comes from nowhere and goes nowhere. */
-async function compare({ branch, accounts, cash }: PlayedBranch, model: Model): Promise<void> {
+async function compare({ branch, accounts, cash }: ModelledBranch, model: Model): Promise<void> {
   const { database } = branch
   const { rows } = await database.superuser.query<{
     id: string

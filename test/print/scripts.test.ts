@@ -7,7 +7,7 @@ import { postingView } from '../support/postings.ts'
 import { readPdf } from './read-pdf.ts'
 import { OPTIONS } from './samples.ts'
 
-const onPaper = (line: string) => visualRuns(line).map((run) => run.text.replaceAll('\u00a0', ' '))
+const printedRuns = (line: string) => visualRuns(line).map((run) => run.text.replaceAll('\u00a0', ' '))
 
 // A shape that the font lacks reads back as U+0000, so a name that reads back whole was drawn whole.
 test.each([
@@ -37,19 +37,19 @@ test('the words of a right-to-left name stand from right to left', async () => {
 })
 
 test('left-to-right text is left alone', () => {
-  expect(onPaper('Rent (Ж) 1,204.50')).toEqual(['Rent (Ж) 1,204.50'])
+  expect(printedRuns('Rent (Ж) 1,204.50')).toEqual(['Rent (Ж) 1,204.50'])
 })
 
 test('a line that begins in a right-to-left script runs from right to left', () => {
-  expect(onPaper('דוד Smith 3')).toEqual(['Smith 3', 'דוד '])
+  expect(printedRuns('דוד Smith 3')).toEqual(['Smith 3', 'דוד '])
 })
 
 test('numbers inside right-to-left text keep their order and their separators', () => {
-  expect(onPaper('שכר 1,204.50 אגורות')).toEqual([' אגורות', '1,204.50', 'שכר '])
+  expect(printedRuns('שכר 1,204.50 אגורות')).toEqual([' אגורות', '1,204.50', 'שכר '])
 })
 
 test('brackets of right-to-left text stay around what they hold', () => {
-  expect(onPaper('Rent: כהן (דוד 3)')).toEqual(['Rent: ', '(', '3', 'כהן )דוד '])
+  expect(printedRuns('Rent: כהן (דוד 3)')).toEqual(['Rent: ', '(', '3', 'כהן )דוד '])
 })
 
 test('text that would change the order or the shape of other text is removed', () => {
@@ -58,15 +58,15 @@ test('text that would change the order or the shape of other text is removed', (
 })
 
 test('folding loses nothing but spaces, and cuts visibly when it must', () => {
-  const paper = createPdf('A4', 'Folding', new Date(0))
+  const pdf = createPdf('A4', 'Folding', new Date(0))
   const style = { font: 'regular', size: 8, color: INK } as const
   const words =
     'Оплата по договору 1204/2026 за наём помещения и ещё однословиебезпробеловкотороеникуданевлезет'
-  const lines = wrapText(paper, words, 90, style, 20)
+  const lines = wrapText(pdf, words, 90, style, 20)
   expect(lines.join('').replaceAll(' ', '')).toBe(words.replaceAll(' ', ''))
-  for (const line of lines) expect(widthOf(paper, line, style)).toBeLessThanOrEqual(90)
-  const short = wrapText(paper, words, 90, style, 2)
+  for (const line of lines) expect(widthOf(pdf, line, style)).toBeLessThanOrEqual(90)
+  const short = wrapText(pdf, words, 90, style, 2)
   expect(short).toHaveLength(2)
   expect(short[1]).toMatch(/…$/)
-  expect(wrapText(paper, '   ', 90, style, 2)).toEqual([])
+  expect(wrapText(pdf, '   ', 90, style, 2)).toEqual([])
 })

@@ -133,8 +133,10 @@ describe('a session', () => {
   test('that cannot reach its server says so, and does not call it a bug', async () => {
     workplace.become(branch.staff.teller)
     const { session } = workplace.state
-    const nowhere = createDb(createPool({ ...database.workstation(1), port: 9 }, branch.staff.teller.token))
-    if (session !== null) workplace.state.session = { ...session, db: nowhere }
+    const unreachable = createDb(
+      createPool({ ...database.workstation(1), port: 9 }, branch.staff.teller.token),
+    )
+    if (session !== null) workplace.state.session = { ...session, db: unreachable }
     const answer = await workplace.ask('customers.search', { text: 'ana' })
     expect(answer).toEqual({ ok: false, error: { code: 'SERVER_UNREACHABLE' } })
   })

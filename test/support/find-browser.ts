@@ -28,10 +28,10 @@ function* candidates(): Generator<string> {
  * Undefined when there is none; a CHROMIUM_PATH that cannot be run is an error, not a reason to look further.
  */
 export function findBrowser(): string | undefined {
-  const wished = process.env['CHROMIUM_PATH']
-  if (wished !== undefined && wished !== '') {
-    if (isRunnable(wished)) return wished
-    throw new Error(`CHROMIUM_PATH names a file that cannot be run: ${wished}`)
+  const given = process.env['CHROMIUM_PATH']
+  if (given !== undefined && given !== '') {
+    if (isRunnable(given)) return given
+    throw new Error(`CHROMIUM_PATH names a file that cannot be run: ${given}`)
   }
   return [...candidates()].find(isRunnable)
 }

@@ -81,10 +81,10 @@ async function postedKeys(branch: TestBranch, names: Record<string, string>) {
   if (cash0 === undefined || cash1 === undefined || savings === undefined)
     throw new Error('The branch is incomplete')
   const ownKey = randomUUID()
-  const strangersKey = randomUUID()
+  const othersKey = randomUUID()
   const posted = await post(branch.pool('teller'), 'DEPOSIT', cash0, savings, '10.00', { key: ownKey })
-  await post(branch.pool('teller2'), 'DEPOSIT', cash1, savings, '20.00', { key: strangersKey })
-  return { ownKey, strangersKey, posted }
+  await post(branch.pool('teller2'), 'DEPOSIT', cash1, savings, '20.00', { key: othersKey })
+  return { ownKey, othersKey, posted }
 }
 
 async function documents(branch: TestBranch, customer: string) {

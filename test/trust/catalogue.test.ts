@@ -9,7 +9,7 @@ import { missing, startExternal } from '../db/fixtures/external-server.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { CLAIMS } from './claims.ts'
-import { DOORS, INDEXES, LABELS, ORDERED } from './order.ts'
+import { CALLABLE, INDEXES, LABELS, ORDERED } from './order.ts'
 
 type Server = { readonly admin: Connection; readonly stop: () => Promise<void> }
 
@@ -33,13 +33,13 @@ const unavailable = missing()
 const reason = unavailable === null ? '' : `: ${unavailable}`
 
 describe('the embedded server', () => {
-  holds(embedded, DOORS)
+  holds(embedded, CALLABLE)
 })
 describe.skipIf(unavailable !== null)(`PostgreSQL 15${reason}`, () => {
-  holds(external, [...DOORS, 'uuidv7()'])
+  holds(external, [...CALLABLE, 'uuidv7()'])
 })
 
-function holds(start: () => Promise<Server>, doors: readonly string[]) {
+function holds(start: () => Promise<Server>, callable: readonly string[]) {
   let server: Server
   let client: Client
   beforeAll(async () => {
@@ -64,7 +64,7 @@ function holds(start: () => Promise<Server>, doors: readonly string[]) {
       `SELECT oid::regprocedure::text AS name FROM pg_proc
        WHERE pronamespace = 'corex'::regnamespace AND has_function_privilege('corex_app', oid, 'EXECUTE')`,
     )
-    expect(open.map(({ name }) => String(name)).sort()).toEqual([...doors].sort())
+    expect(open.map(({ name }) => String(name)).sort()).toEqual([...callable].sort())
   })
 
   test.each(Object.entries(ORDERED))('%s has the columns of the order', async (table, columns) => {

@@ -125,7 +125,7 @@ export const INDEXES: Readonly<Record<string, string>> = {
 }
 
 /** Every function that a workstation may call; one more is a decision, to be made here too. */
-export const DOORS = [
+export const CALLABLE = [
   'add_till(uuid,text)',
   'applied_migrations()',
   'change_own_password(text,text,bytea)',

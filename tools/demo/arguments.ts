@@ -13,9 +13,9 @@ const POSTINGS_PER_CUSTOMER = 5
 export function readArguments(args: readonly string[]): Result<DemoArguments, 'ARGUMENT_INVALID'> {
   const parsed = parse(args)
   if (typeof parsed === 'string') return invalid(parsed)
-  const { customers: wished, postings, seed = '1', data = null } = parsed
-  if (wished === undefined) return invalid('Say how many customers, for example --customers 1000.')
-  const customers = wholeNumber(wished, 20, 1_000_000)
+  const { customers: given, postings, seed = '1', data = null } = parsed
+  if (given === undefined) return invalid('Say how many customers, for example --customers 1000.')
+  const customers = wholeNumber(given, 20, 1_000_000)
   if (customers === null) return invalid('--customers is a whole number from 20 to 1000000.')
   const wanted = wholeNumber(postings ?? String(customers * POSTINGS_PER_CUSTOMER), 0, 20_000_000)
   if (wanted === null) return invalid('--postings is a whole number from 0 to 20000000.')

@@ -3,7 +3,7 @@ import type { Client } from 'pg'
 import { seal } from '../../electron/crypto.ts'
 import { demoCard, demoPlaceholder } from './picture.ts'
 
-/** Customers at the end of the list whose papers wait for a supervisor, each with two pictures of its own. */
+/** Customers at the end of the list whose documents wait for a supervisor, each with two pictures of its own. */
 export const WAITING = 4
 
 /** Encrypted as an upload is: under a key of the file's own, which is wrapped under the document key. */

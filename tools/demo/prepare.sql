@@ -8,7 +8,7 @@ CREATE TEMP TABLE demo_tills (k int, till uuid, cash uuid, teller uuid);
 CREATE TEMP TABLE demo_days (d int PRIMARY KEY, date date);
 -- The one placeholder picture that stands behind every document of the past, already encrypted.
 CREATE TEMP TABLE demo_placeholder (media_type text, byte_size int, wrapped_key bytea, content bytea);
-CREATE TEMP TABLE demo_people (n int PRIMARY KEY, id uuid, kyc kyc_status, papers int, d int, maker uuid, checker uuid);
+CREATE TEMP TABLE demo_people (n int PRIMARY KEY, id uuid, kyc kyc_status, documents int, d int, maker uuid, checker uuid);
 CREATE TEMP TABLE demo_documents (file uuid, id uuid, customer uuid, type document_type, number text, expires date, maker uuid, checker uuid,
   status document_status, uploaded timestamptz, decided timestamptz);
 CREATE TEMP TABLE demo_accounts (k int PRIMARY KEY, id uuid, n int, d int, type account_type, first_account uuid);
@@ -24,7 +24,7 @@ CREATE FUNCTION pg_temp.staff(wanted user_role, chance bigint) RETURNS uuid LANG
 CREATE FUNCTION pg_temp.at(day int, minutes numeric) RETURNS timestamptz LANGUAGE sql STABLE AS $$
   SELECT (date + minutes * interval '1 minute') AT TIME ZONE (SELECT time_zone FROM branches) FROM demo_days WHERE d = day $$;
 
--- Customers lo to hi, with their papers. kyc_status is what follow_documents() would have made of the papers; its trigger
+-- Customers lo to hi, with their documents. kyc_status is what follow_documents() would have made of the documents; its trigger
 -- would write every customer twice more. `waiting` customers at the end get theirs from the loader, one picture each.
 CREATE FUNCTION pg_temp.load_people(lo int, hi int, waiting_from int) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -34,14 +34,14 @@ DECLARE
   checkers uuid[] := ARRAY(SELECT id FROM demo_staff WHERE role = 'SUPERVISOR' ORDER BY k);
 BEGIN
   INSERT INTO demo_people
-    SELECT n, uuidv7(), CASE papers WHEN 2 THEN 'APPROVED' WHEN 1 THEN 'REJECTED' ELSE 'PENDING' END::kyc_status, papers,
+    SELECT n, uuidv7(), CASE documents WHEN 2 THEN 'APPROVED' WHEN 1 THEN 'REJECTED' ELSE 'PENDING' END::kyc_status, documents,
       CASE WHEN n <= 3 OR pg_temp.draw(n, 2, 10) < 4 THEN 0 ELSE pg_temp.draw(n, 3, days * 7 / 10) END,
       tellers[1 + pg_temp.draw(n, 4, cardinality(tellers))], checkers[1 + pg_temp.draw(n, 5, cardinality(checkers))]
     FROM generate_series(lo, hi) AS n, LATERAL (SELECT CASE
       WHEN n >= waiting_from THEN 0
       WHEN n <= 3 OR pg_temp.draw(n, 1, 100) < 93 THEN 2
       WHEN pg_temp.draw(n, 1, 100) < 95 THEN 1
-      ELSE 0 END AS papers) AS p;
+      ELSE 0 END AS documents) AS p;
 
   INSERT INTO customers (id, first_name, last_name, email, phone, date_of_birth, address, city, country, occupation, income_range,
       kyc_status, created_by, created_at, updated_at)
@@ -63,8 +63,8 @@ BEGIN
     WHERE n BETWEEN lo AND hi;
 
   -- A number is made unique by a permutation of n: 7919 shares no factor with 10^8.
-  WITH papers AS MATERIALIZED (
-    SELECT uuidv7() AS id, uuidv7() AS file, p.id AS customer, p.n, p.papers, p.maker, p.checker, proof, type,
+  WITH documents AS MATERIALIZED (
+    SELECT uuidv7() AS id, uuidv7() AS file, p.id AS customer, p.n, p.documents, p.maker, p.checker, proof, type,
       type_code || lpad(((n::bigint * 7919 + 31337 * (1 + proof)) % 100000000)::text, 8, '0') AS number,
       CASE WHEN proof = 0 THEN current_date + 200 + pg_temp.draw(n, 30, 2500)::int END AS expires,
       pg_temp.at(p.d, 580 + pg_temp.draw(n, 31, 10)) AS uploaded, pg_temp.at(p.d, 600 + pg_temp.draw(n, 32, 15)) AS decided
@@ -72,13 +72,13 @@ BEGIN
       LATERAL (SELECT (ARRAY['NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE', 'UTILITY_BILL', 'BANK_STATEMENT'])[i] AS type,
         (ARRAY['ID-', 'P', 'DL-', 'UB-', 'BS-'])[i] AS type_code
         FROM (SELECT CASE proof WHEN 0 THEN 1 + pg_temp.draw(n, 33, 3) ELSE 4 + pg_temp.draw(n, 34, 2) END AS i) AS choice) AS t
-    WHERE n BETWEEN lo AND hi AND proof < p.papers
+    WHERE n BETWEEN lo AND hi AND proof < p.documents
   ), files AS (
     INSERT INTO kyc_files (id, media_type, byte_size, wrapped_key, content, created_by, created_at)
-      SELECT file, f.media_type, f.byte_size, f.wrapped_key, f.content, maker, uploaded FROM papers, demo_placeholder f
+      SELECT file, f.media_type, f.byte_size, f.wrapped_key, f.content, maker, uploaded FROM documents, demo_placeholder f
   )
   INSERT INTO demo_documents SELECT file, id, customer, type::document_type, number, expires, maker, checker,
-    CASE papers WHEN 2 THEN 'APPROVED' ELSE 'REJECTED' END::document_status, uploaded, decided FROM papers;
+    CASE documents WHEN 2 THEN 'APPROVED' ELSE 'REJECTED' END::document_status, uploaded, decided FROM documents;
   -- A statement of its own, because the guard looks the file up. The digest is the guard's; the table compares the two.
   INSERT INTO kyc_documents (id, customer_id, document_type, document_number, file_id, expires_at, status, created_by, verified_by, decided_at,
       rejection_reason, content_digest, decided_digest, created_at, updated_at)

@@ -53,19 +53,19 @@ export async function openTarget(
 const refuse = (reason: string) => failure('CANNOT_FILL', { reason })
 
 async function embeddedIn(
-  wished: string | null,
+  chosen: string | null,
   env: Readonly<Record<string, string | undefined>>,
   log: (line: string) => void,
 ): Promise<Refused<Target>> {
   const usual = defaultFolders(env)
-  if (wished === null) {
+  if (chosen === null) {
     const settings = await readSettings(usual.settingsFolder)
     if (settings.ok && settings.value.server !== null)
       return refuse(
         `The application is set to the server ${settings.value.server.host}. Give its administrator's URL in COREX_DATABASE_URL, or a folder of its own with --data.`,
       )
   }
-  const dataFolder = resolve(wished ?? usual.dataFolder)
+  const dataFolder = resolve(chosen ?? usual.dataFolder)
   const started = await startEmbedded({ dataFolder, log })
   if (!started.ok) return refuse(sentenceOf(started.error))
   const { value: server } = started

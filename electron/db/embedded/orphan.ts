@@ -13,7 +13,7 @@ import { LOOPBACK } from './port.ts'
 /** The supervisor's own connection carries this name for as long as its program lives: that is how an orphan is told. */
 export const SUPERVISOR_NAME = 'corex supervisor'
 
-const PATIENCE_MS = 10_000
+const STOP_LIMIT_MS = 10_000
 const ANNOUNCED_WITHIN_MS = 2_000
 
 /**
@@ -34,16 +34,16 @@ export async function stopOrphan(place: Place, password: string): Promise<Attemp
   if (age >= 0 && age < ANNOUNCED_WITHIN_MS) await pause(ANNOUNCED_WITHIN_MS - age)
   if (await isSupervised(left.port, password))
     return fault('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
-  await stopServer(place, PATIENCE_MS)
-  const deadline = Date.now() + PATIENCE_MS
+  await stopServer(place, STOP_LIMIT_MS)
+  const deadline = Date.now() + STOP_LIMIT_MS
   while (isAlive(left.pid) && Date.now() < deadline) await pause(50)
   if (!isAlive(left.pid)) return ok('stopped')
   return fault('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
 }
 
 /** Asks the server of that folder to end now and cleanly, and waits for it. */
-export function stopServer(place: Place, patienceMs: number) {
-  const seconds = String(Math.ceil(patienceMs / 1000))
+export function stopServer(place: Place, limitMs: number) {
+  const seconds = String(Math.ceil(limitMs / 1000))
   const args = [
     'stop',
     '--pgdata',

@@ -1,10 +1,10 @@
-export type Turn = 0 | 90 | 180 | 270
+export type Rotation = 0 | 90 | 180 | 270
 export type Size = { readonly width: number; readonly height: number }
 
-export const nextTurn = (turn: Turn): Turn => {
-  if (turn === 0) return 90
-  if (turn === 90) return 180
-  return turn === 180 ? 270 : 0
+export const nextRotation = (rotation: Rotation): Rotation => {
+  if (rotation === 0) return 90
+  if (rotation === 90) return 180
+  return rotation === 180 ? 270 : 0
 }
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const
@@ -15,15 +15,15 @@ export function stepZoom(zoom: number, direction: 1 | -1): number {
   return next ?? zoom
 }
 
-export const turned = ({ width, height }: Size, turn: Turn): Size =>
-  turn % 180 === 0 ? { width, height } : { width: height, height: width }
+export const rotatedSize = ({ width, height }: Size, rotation: Rotation): Size =>
+  rotation % 180 === 0 ? { width, height } : { width: height, height: width }
 
 /** Nothing is enlarged further by itself: a tiny picture shows nothing more when it is larger. */
 const MAX_GROWTH = 2
 
 /** How many pixels of the screen a unit of the page takes, so that the turned page fits the stage. */
-export function fitScale(page: Size, stage: Size, turn: Turn): number {
-  const { width, height } = turned(page, turn)
+export function fitScale(page: Size, stage: Size, rotation: Rotation): number {
+  const { width, height } = rotatedSize(page, rotation)
   if (width <= 0 || height <= 0) return 1
   return Math.max(Math.min(stage.width / width, stage.height / height, MAX_GROWTH), 0.01)
 }

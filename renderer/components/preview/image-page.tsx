@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { fitScale, turned, type Size, type Turn } from './fit.ts'
+import { fitScale, rotatedSize, type Size, type Rotation } from './fit.ts'
 import { classes } from '../../theme/classes.ts'
 import styles from '../document-viewer.module.css'
 
@@ -9,7 +9,7 @@ export type PageProps = {
   readonly label: string
   readonly stage: Size
   readonly zoom: number
-  readonly turn: Turn
+  readonly rotation: Rotation
   readonly onUnreadable: () => void
 }
 
@@ -20,7 +20,7 @@ export function ImagePage({
   label,
   stage,
   zoom,
-  turn,
+  rotation,
   onUnreadable,
 }: PageProps & { readonly mediaType: string }) {
   const picture = useRef<HTMLImageElement>(null)
@@ -31,16 +31,16 @@ export function ImagePage({
     return () => URL.revokeObjectURL(url)
   }, [content, mediaType])
   const [natural, setNatural] = useState<Size | null>(null)
-  const scale = natural === null ? 0 : fitScale(natural, stage, turn) * zoom
+  const scale = natural === null ? 0 : fitScale(natural, stage, rotation) * zoom
   const width = (natural?.width ?? 0) * scale
   const height = (natural?.height ?? 0) * scale
   return (
-    <div className={classes(styles.page, styles.picture)} style={turned({ width, height }, turn)}>
+    <div className={classes(styles.page, styles.picture)} style={rotatedSize({ width, height }, rotation)}>
       <img
         ref={picture}
         alt={label}
         draggable={false}
-        style={{ width, height, rotate: `${turn}deg` }}
+        style={{ width, height, rotate: `${rotation}deg` }}
         onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
           setNatural({ width: naturalWidth, height: naturalHeight })
         }

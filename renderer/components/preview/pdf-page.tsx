@@ -14,7 +14,7 @@ type Props = Omit<PageProps, 'onUnreadable'> & {
 }
 
 /** One page of a PDF, drawn to a canvas. The last drawing stays until the next one is ready, so nothing flickers. */
-export function PdfPage({ content, page, onPages, onUnreadable, ...look }: Props) {
+export function PdfPage({ content, page, onPages, onUnreadable, ...view }: Props) {
   const pdf = usePdf(content, onPages, onUnreadable)
   const [sheet, setSheet] = useState<PDFPageProxy | null>(null)
   useEffect(() => {
@@ -27,7 +27,7 @@ export function PdfPage({ content, page, onPages, onUnreadable, ...look }: Props
       active = false
     }
   }, [pdf, page, onUnreadable])
-  return sheet === null ? null : <Sheet sheet={sheet} {...look} onUnreadable={onUnreadable} />
+  return sheet === null ? null : <Sheet sheet={sheet} {...view} onUnreadable={onUnreadable} />
 }
 
 function usePdf(
@@ -62,17 +62,17 @@ function usePdf(
 /** The canvas is replaced with every drawing, so the element around it has the role. */
 const PICTURE = { role: 'img' } as const
 
-type SheetProps = Pick<Props, 'label' | 'stage' | 'zoom' | 'turn' | 'onUnreadable'> & {
+type SheetProps = Pick<Props, 'label' | 'stage' | 'zoom' | 'rotation' | 'onUnreadable'> & {
   readonly sheet: PDFPageProxy
 }
 
-function Sheet({ sheet, label, stage, zoom, turn, onUnreadable }: SheetProps) {
+function Sheet({ sheet, label, stage, zoom, rotation, onUnreadable }: SheetProps) {
   const holder = useRef<HTMLDivElement>(null)
-  const upright = sheet.getViewport({ scale: 1 })
-  const scale = fitScale(upright, stage, turn) * zoom
+  const unrotated = sheet.getViewport({ scale: 1 })
+  const scale = fitScale(unrotated, stage, rotation) * zoom
   useEffect(() => {
-    const ratio = sharpScale(upright.width, upright.height, scale, window.devicePixelRatio)
-    const viewport = sheet.getViewport({ scale: ratio, rotation: (sheet.rotate + turn) % 360 })
+    const ratio = sharpScale(unrotated.width, unrotated.height, scale, window.devicePixelRatio)
+    const viewport = sheet.getViewport({ scale: ratio, rotation: (sheet.rotate + rotation) % 360 })
     const canvas = document.createElement('canvas')
     canvas.width = Math.ceil(viewport.width)
     canvas.height = Math.ceil(viewport.height)
@@ -86,8 +86,8 @@ function Sheet({ sheet, label, stage, zoom, turn, onUnreadable }: SheetProps) {
       active = false
       drawing.cancel()
     }
-  }, [sheet, upright.width, upright.height, scale, turn, onUnreadable])
-  const drawn = sheet.getViewport({ scale, rotation: (sheet.rotate + turn) % 360 })
+  }, [sheet, unrotated.width, unrotated.height, scale, rotation, onUnreadable])
+  const drawn = sheet.getViewport({ scale, rotation: (sheet.rotate + rotation) % 360 })
   return (
     <div
       ref={holder}

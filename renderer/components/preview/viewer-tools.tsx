@@ -9,34 +9,40 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Look } from './use-look.ts'
+import type { PreviewControls } from './use-preview-controls.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
 import styles from '../document-viewer.module.css'
 
 /** The tool bar above a document; `children` stand at its start. */
-export function ViewerTools({ look, children }: { readonly look: Look; readonly children: ReactNode }) {
+export function ViewerTools({
+  controls,
+  children,
+}: {
+  readonly controls: PreviewControls
+  readonly children: ReactNode
+}) {
   const { t } = useTranslation('viewer')
   return (
     <div className={styles.tools} role="toolbar" aria-label={t('tools')}>
       {children}
       <span className={layout.grow} />
-      {look.pages > 1 && (
+      {controls.pages > 1 && (
         <>
-          <Tool icon={IconChevronLeft} label={t('previousPage')} onClick={look.previous} />
+          <Tool icon={IconChevronLeft} label={t('previousPage')} onClick={controls.previous} />
           <span className={classes(typography.secondary, typography.figures)}>
-            {t('pageOf', { page: look.page, pages: look.pages })}
+            {t('pageOf', { page: controls.page, pages: controls.pages })}
           </span>
-          <Tool icon={IconChevronRight} label={t('nextPage')} onClick={look.next} />
+          <Tool icon={IconChevronRight} label={t('nextPage')} onClick={controls.next} />
         </>
       )}
-      <Tool icon={IconZoomOut} label={t('smaller')} onClick={look.smaller} />
+      <Tool icon={IconZoomOut} label={t('smaller')} onClick={controls.smaller} />
       <span className={classes(typography.secondary, typography.figures, styles.zoom)}>
-        {t('percent', { percent: look.zoom * 100 })}
+        {t('percent', { percent: controls.zoom * 100 })}
       </span>
-      <Tool icon={IconZoomIn} label={t('larger')} onClick={look.larger} />
-      <Tool icon={IconRotateClockwise} label={t('turn')} onClick={look.rotate} />
+      <Tool icon={IconZoomIn} label={t('larger')} onClick={controls.larger} />
+      <Tool icon={IconRotateClockwise} label={t('rotate')} onClick={controls.rotate} />
     </div>
   )
 }

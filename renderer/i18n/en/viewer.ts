@@ -5,7 +5,7 @@ export const viewer = {
   tools: 'View',
   larger: 'Larger',
   smaller: 'Smaller',
-  turn: 'Turn',
+  rotate: 'Turn',
   whole: 'Whole page',
   percent: '{{percent, number}} %',
   pageOf: '{{page}} of {{pages}}',

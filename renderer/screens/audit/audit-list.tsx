@@ -25,7 +25,7 @@ export function AuditList({ log }: { readonly log: AuditLog }) {
         names={names}
         narrow={row !== undefined}
         selectedKey={row?.id ?? null}
-        onWalk={log.moveTo}
+        onRowFocus={log.moveTo}
         onOpen={log.open}
       />
     </section>

@@ -19,7 +19,7 @@ type Props = {
   /** An entry is open beside it, so there is room for the most important columns only. */
   readonly narrow: boolean
   readonly selectedKey: string | null
-  readonly onWalk: (row: AuditRow) => void
+  readonly onRowFocus: (row: AuditRow) => void
   readonly onOpen: (row: AuditRow) => void
 }
 

@@ -3,12 +3,12 @@ import { IconSearch } from '@tabler/icons-react'
 import type { KeyboardEvent, Ref } from 'react'
 import { useWhenReady } from '../../keyboard/use-when-ready.ts'
 
-type Look = Pick<
+type InputProps = Pick<
   TextInputProps,
   'autoFocus' | 'className' | 'dir' | 'placeholder' | 'rightSection' | 'rightSectionWidth' | 'type'
 >
 
-type Props = Look & {
+type Props = InputProps & {
   readonly ref: Ref<HTMLInputElement>
   readonly label: string
   readonly value: string

@@ -98,9 +98,9 @@ export const postings: readonly Attack[] = [
     'KEY_REUSED',
   ),
   call(
-    "get a stranger's posting by its key",
+    "get another person's posting by its key",
     'supervisor',
-    depositSql({ key: `'{strangersKey}'`, from: '{cash1}', amount: '20' }),
+    depositSql({ key: `'{othersKey}'`, from: '{cash1}', amount: '20' }),
     refused('TILL_NOT_OPEN'),
   ),
   call(

@@ -1,24 +1,24 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../../keyboard/use-keys.ts'
-import { nextTurn, stepZoom, type Turn } from './fit.ts'
+import { nextRotation, stepZoom, type Rotation } from './fit.ts'
 
-/** How a document is looked at: zoom, turn and page, and the keys that change them. */
-export function useLook() {
+/** How a document is looked at: zoom, rotation and page, and the keys that change them. */
+export function usePreviewControls() {
   const { t } = useTranslation('viewer')
   const [zoom, setZoom] = useState(1)
-  const [turn, setTurn] = useState<Turn>(0)
+  const [rotation, setRotation] = useState<Rotation>(0)
   const [page, setPage] = useState(1)
   const [pages, setPages] = useState(1)
   const larger = () => setZoom(stepZoom(zoom, 1))
   const smaller = () => setZoom(stepZoom(zoom, -1))
-  const rotate = () => setTurn(nextTurn(turn))
+  const rotate = () => setRotation(nextRotation(rotation))
   const previous = () => setPage(Math.max(page - 1, 1))
   const next = () => setPage(Math.min(page + 1, pages))
   useKeys({
     '+': { label: t('larger'), run: larger },
     '-': { label: t('smaller'), run: smaller },
-    T: { label: t('turn'), run: rotate },
+    T: { label: t('rotate'), run: rotate },
     '0': { label: t('whole'), run: () => setZoom(1), quiet: true },
     ...(pages > 1
       ? {
@@ -27,7 +27,7 @@ export function useLook() {
         }
       : {}),
   })
-  return { zoom, turn, page, pages, setPages, larger, smaller, rotate, previous, next }
+  return { zoom, rotation, page, pages, setPages, larger, smaller, rotate, previous, next }
 }
 
-export type Look = ReturnType<typeof useLook>
+export type PreviewControls = ReturnType<typeof usePreviewControls>

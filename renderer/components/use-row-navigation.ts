@@ -4,7 +4,7 @@ import { roveTo } from '../keyboard/roving.ts'
 /** Nobody types in a table, so the letters that move through a review move here too. */
 const LETTERS: Readonly<Record<string, string>> = { J: 'ArrowDown', K: 'ArrowUp' }
 
-type Walk<T> = {
+type Options<T> = {
   readonly sorted: readonly T[]
   readonly scroller: HTMLDivElement | null
   readonly scrollToIndex: (index: number) => void
@@ -12,7 +12,7 @@ type Walk<T> = {
 }
 
 /** The one tab stop of a table, and the keys that move it; Enter opens the row it is on. */
-export function useRowWalk<T>({ sorted, scroller, scrollToIndex, onOpen }: Walk<T>) {
+export function useRowNavigation<T>({ sorted, scroller, scrollToIndex, onOpen }: Options<T>) {
   const [at, setAt] = useState(0)
   const current = Math.min(at, Math.max(sorted.length - 1, 0))
   const focusRow = (index: number) => {
