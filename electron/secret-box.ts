@@ -4,7 +4,7 @@ import type { SecretBox } from './db/settings.ts'
 /**
  * Encrypts secrets of this workstation (its database login) with the operating system's keyring, if there is one. Without
  * a keyring they are stored in plain text, marked as such, in a file that only the owner can read: refusing to work would
- * help nobody, and the login alone, without a person's password, can read no data.
+ * protect nothing, and the login alone, without a person's password, can read no data.
  */
 export const secretBox: SecretBox = {
   encrypt: (text) =>

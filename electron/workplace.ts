@@ -39,7 +39,7 @@ export type Workplace = {
   connected: boolean
   /** Settles when the last change of database has ended: see `serialize` in services/database/connect.ts. */
   databaseChange: Promise<void>
-  /** Connections without a session: they can sign somebody in, and little else. */
+  /** Connections without a session: they can sign a user in, and little else. */
   anonymousDb: Kysely<DB> | null
   session: ActiveSession | null
   locked: boolean

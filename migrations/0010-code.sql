@@ -1,3 +1,3 @@
 -- A release of the code: the newest such marker applies all of code/, older ones do nothing. This is the first one; until 0.1
 -- functions, triggers, policies and grants stood in the migrations. The hash is that of code/, written by `npm run hashes:db`.
--- code/ 0f930b4f132d134a267c172d14f7908ec95edf476fb1dc9044310e5452364fca
+-- code/ 5e92613df232b098ec98c7cae5cdd3602a7c2d0ca6be10371d12b3eb9bbddf05

@@ -15,5 +15,5 @@ END $$;
 ALTER ROLE corex_owner NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 ALTER ROLE corex_app NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 
--- A workstation's login has no business in another database: from there it could hold locks or look around.
+-- A workstation's login has no business in another database: from there it could hold locks or read catalogues.
 REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC;

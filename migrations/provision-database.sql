@@ -16,7 +16,7 @@ REVOKE ALL ON SCHEMA public FROM PUBLIC;
 REVOKE USAGE ON LANGUAGE plpgsql, sql FROM PUBLIC;
 GRANT USAGE ON LANGUAGE plpgsql, sql TO corex_owner;
 
--- 3. Functions by which any login could hurt all others: advisory locks (they exhaust shared memory, or hold up a job),
+-- 3. Functions by which any login could disturb all others: advisory locks (they exhaust shared memory, or hold up a job),
 -- large objects (storage outside every policy), transaction numbers, signals, notifications, exported snapshots.
 DO $$
 DECLARE

@@ -1,4 +1,4 @@
-// `npm run db [-- --data <folder>]`: the embedded server in the foreground, migrated, for a look inside with any SQL client.
+// `npm run db [-- --data <folder>]`: the embedded server in the foreground, migrated, to be inspected with any SQL client.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DATABASE_NAME, urlOf } from '../electron/db/connection.ts'
@@ -38,7 +38,7 @@ async function setUp(server: EmbeddedServer): Promise<boolean> {
     giveUp(migrated.error)
     return false
   }
-  // A login of its own, so that looking inside never changes the application's password.
+  // A login of its own, so that inspecting never changes the application's password.
   const workstation = { ...admin, ...(await enrolWorkstation(admin, 'sql_client')) }
   say(`Data folder   ${server.folder}`)
   say(`Superuser     ${urlOf(admin)}`)

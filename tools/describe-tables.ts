@@ -40,7 +40,7 @@ const COLUMNS = `
   SELECT c.relname AS relation, a.attname AS name, t.typname AS type,
     NOT a.attnotnull AS nullable,
     a.attgenerated <> '' OR a.attidentity = 'a' AS computed,
-    -- A trigger's gift is no default; its column says so in its comment.
+    -- A value that a trigger sets is not a default; the column's comment says so.
     a.atthasdef OR a.attidentity <> '' OR coalesce(col_description(c.oid, a.attnum) LIKE 'Stamped%', false) AS generated,
     c.relkind IN ('r', 'p') AS writable
   FROM pg_class c

@@ -102,7 +102,7 @@ async function develop(launch) {
     ...launch.env,
     ELECTRON_RENDERER_URL: await serveRenderer(vite, config.renderer),
     DOUBLE_PORT: process.env.DOUBLE_PORT ?? (await freePort()),
-    // The tab that is open is still let in after a restart.
+    // An open tab keeps its access after a restart.
     DOUBLE_COOKIE: randomBytes(24).toString('base64url'),
   }
   const running = new Running({ ...launch, env })

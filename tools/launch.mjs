@@ -1,4 +1,4 @@
-// How the application is started here: in Electron, or, where its binary cannot be had, in a browser. Plain JavaScript, see checks.mjs.
+// How the application is started here: in Electron, or, where its binary is not available, in a browser. Plain JavaScript, see checks.mjs.
 import { join } from 'node:path'
 import { findElectron, root } from './checks.mjs'
 

@@ -3,7 +3,7 @@ import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
 
-/** One statement about the package: what it says, and what speaks against it. */
+/** One statement about the package: what it claims, and what contradicts it. */
 export type Finding = { claim: string; against: string[] }
 
 const PLATFORM = process.platform === 'win32' ? 'windows' : process.platform
@@ -42,7 +42,7 @@ function postgresVersion(resources: string): string[] {
   return said.startsWith('postgres (PostgreSQL) 18.') ? [] : [said]
 }
 
-/** What can be said about a package by looking at it. `root` is the repository that it was made from. */
+/** What can be checked about a package by reading its files. `root` is the repository that it was made from. */
 export function examineContents(resources: string, root: string): Finding[] {
   const listed = listPackage(join(resources, 'app.asar'), { isPack: false }).map((f) =>
     f.replaceAll('\\', '/'),

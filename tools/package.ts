@@ -10,7 +10,7 @@ import { examineStart } from './package-start.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const UNPACKED = join(root, 'dist/linux-unpacked')
 
-/** A folder that looks like Electron's, enough for everything but running it: where the binary cannot be had. */
+/** A folder that looks like Electron's, enough for everything but running it: where the binary is not available. */
 function stubElectron(): string {
   const folder = join(root, '.cache/electron-stub')
   const electron: { version: string } = JSON.parse(

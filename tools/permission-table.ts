@@ -15,7 +15,7 @@ export function permissionTable(): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-// A program's user has no workplace: it is refused at sign-in.
+// An API user has no workplace: it is refused at sign-in.
 const WORDS = { anyone: 'anyone', temporary: 'signed in', 'signed-in': 'signed in' } as const
 
 const has = (roles: readonly string[], role: string) => roles.includes(role)

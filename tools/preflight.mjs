@@ -1,4 +1,4 @@
-// Before the tests: what they cannot do without, said in one line each rather than as a hundred failures.
+// Before the tests: what they need, reported in one line each rather than as a hundred failures.
 import { checkNode, checkPostgresLinks, giveUp } from './checks.mjs'
 
 checkNode()

@@ -8,7 +8,7 @@ export async function withClient<T>(
   config: ClientConfig = {},
 ): Promise<T> {
   const client = new Client({ ...clientConfig(connection), application_name: 'corex set-up', ...config })
-  // A connection that breaks reports it here as well as to its query; unheard, it would end the program.
+  // A connection that breaks reports it here as well as to its query; without a listener it would end the program.
   client.on('error', () => {})
   try {
     await client.connect()

@@ -4,7 +4,7 @@ import type { ClientConfig } from 'pg'
 import { ok } from '../../shared/result.ts'
 import { type Attempt, fault } from './fault.ts'
 
-/** Where a database is and who asks. `tls` is 'off' on loopback only; otherwise the host is verified against `ca` (PEM). */
+/** Where a database is, and the login that connects to it. `tls` is 'off' on loopback only; otherwise the host is verified against `ca` (PEM). */
 export type Connection = {
   readonly host: string
   readonly port: number
@@ -88,7 +88,7 @@ const invalid = (part: string) => fault('URL_INVALID', { part })
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 
-/** Where the database is, without who asks and without any secret: fit for a screen and for a file. */
+/** The address of the database, without the login and without any secret: safe for a screen and for a file. */
 export const addressOf = (connection: Connection): string =>
   `${connection.host.includes(':') ? `[${connection.host}]` : connection.host}:${connection.port}/${connection.database}`
 

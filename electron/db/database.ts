@@ -12,7 +12,7 @@ export type OpenOptions = {
   readonly secretBox: SecretBox
   /** For people: the machine's name. */
   readonly workstationName: string
-  /** COREX_DATABASE_URL, where it is set, goes before the saved settings. */
+  /** COREX_DATABASE_URL, where it is set, takes precedence over the saved settings. */
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: (line: string) => void
 }
@@ -23,11 +23,11 @@ export type Database = {
   /** The workstation's login, never an administrator's. */
   readonly connection: Connection
   readonly serverVersion: string
-  /** Calls back whenever the server is lost; it is then sought, and an embedded one restarted, without further asking. */
+  /** Calls back whenever the server is lost; the application then reconnects by itself, and restarts an embedded server. */
   readonly onLost: (listener: (fault: DatabaseFault) => void) => void
   /** Calls back when a lost server answers again. */
   readonly onRegained: (listener: () => void) => void
-  /** Looks at once instead of at the next beat. */
+  /** Checks now instead of at the next interval. */
   readonly lookNow: () => void
   readonly close: () => Promise<void>
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const PRODUCT = 'CoreX Teller'
 
-/** Where the application keeps things when nobody says otherwise: Electron's `userData`, known without Electron. */
+/** Where the application keeps things when no folder is given: Electron's `userData`, known without Electron. */
 export function defaultFolders(env: Readonly<Record<string, string | undefined>> = process.env) {
   const settingsFolder = join(applicationData(env), PRODUCT)
   return { settingsFolder, dataFolder: dataFolderIn(settingsFolder) }

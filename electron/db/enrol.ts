@@ -19,7 +19,7 @@ const PINNED: Readonly<Record<string, string>> = {
 const CONNECTION_LIMIT = 20
 
 /**
- * Creates the login role of a workstation, or gives the existing one a new password and takes away whatever it should not
+ * Creates the login role of a workstation, or gives the existing one a new password and revokes everything that it should not
  * have. `admin` is a superuser, connected to the application's database. The server only ever sees the password's verifier.
  */
 export async function enrolWorkstation(admin: Connection, name: string): Promise<Login> {
@@ -36,7 +36,7 @@ export async function enrolWorkstation(admin: Connection, name: string): Promise
     await dropOtherMemberships(client, user)
     await client.query(`GRANT corex_app TO ${role}`)
     for (const [setting, value] of Object.entries(PINNED)) {
-      // search_path is a list: quoted as a whole it would be one schema of that odd name.
+      // search_path is a list: quoted as a whole it would be the name of one schema.
       const text = setting === 'search_path' ? value : escapeLiteral(value)
       await client.query(`ALTER ROLE ${role} SET ${setting} = ${text}`)
     }

@@ -1,7 +1,7 @@
 import type { FaultCode } from '../../shared/faults.ts'
 import { failure, type Failure, type FailureDetails, ok, type Result } from '../../shared/result.ts'
 
-/** A fault with plain facts for its sentence: folders, versions, addresses; never a password or a key. */
+/** A fault with facts for its sentence: folders, versions, addresses; never a password or a key. */
 export type DatabaseFault = { readonly code: FaultCode; readonly details?: FailureDetails }
 
 export type Attempt<T> = Result<T, FaultCode>
@@ -59,7 +59,7 @@ export function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
-/** The fault behind an error of the driver or the file system, or null for an unforeseen error: a bug. */
+/** The fault that an error of the driver or the file system, or null for an unforeseen error: a bug. */
 export function faultOf(error: unknown): DatabaseFault | null {
   const code = codeOf(error)
   const known = code === undefined ? undefined : (BY_CODE[code] ?? tlsFault(code))

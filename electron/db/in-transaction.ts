@@ -14,7 +14,7 @@ const ATTEMPTS = 4
 export const inTransaction = <T>(db: Kysely<DB>, work: (trx: Transaction<DB>) => Promise<T>): Promise<T> =>
   retryCollisions(() => db.transaction().setIsolationLevel('read committed').execute(work))
 
-/** Runs `work`, and again a few times when the server undid all of it because it collided with somebody else's. */
+/** Runs `work`, and again a few times when the server undid all of it because it collided with another transaction. */
 export async function retryCollisions<T>(work: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {

@@ -7,7 +7,7 @@ import { schemaState, type SchemaState } from './schema-state.ts'
 
 const OLDEST_MAJOR = 15
 
-/** What a look at a server tells, without having changed anything. */
+/** The result of inspecting a server without changing anything. */
 export type ServerReport = {
   readonly serverVersion: string
   readonly encrypted: boolean
@@ -55,7 +55,7 @@ type Facts = {
   encrypted: boolean
 }
 
-/** The value is arbitrary; a server that we reach directly keeps it, a pooler between may not. */
+/** The value is arbitrary; a server reached directly keeps it, a pooler in between may not. */
 const PROBE = 'kept'
 
 function readReport(connection: Connection, migrationsFolder: string): Promise<Attempt<ServerReport>> {
@@ -82,7 +82,7 @@ function readReport(connection: Connection, migrationsFolder: string): Promise<A
 }
 
 /**
- * A pooler that hands one server process to several clients would hand one teller's identity to another. It shows when a
+ * A pooler that shares one server process among several clients would give one teller's identity to another. It is detected when a
  * second client gets the process that the first one, still connected, was served by.
  */
 async function sharesItsBackend(first: Client, connection: Connection): Promise<boolean> {

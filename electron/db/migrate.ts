@@ -47,7 +47,7 @@ export async function migrate(admin: Connection, folder: string): Promise<Attemp
     })
     const { error, results } = await migrator.migrateToLatest()
     if (error === undefined) return ok((results ?? []).map((result) => result.migrationName))
-    // Another, newer workstation may have been quicker between our look and the migrator's lock.
+    // Another, newer workstation may have migrated between our check and the migrator's lock.
     const overtaken = await checkApplied(db, files)
     if (!overtaken.ok) return overtaken
     const failed = results?.find((result) => result.status === 'Error')?.migrationName
@@ -95,7 +95,7 @@ async function becomeOwner(db: Kysely<unknown>): Promise<void> {
   await sql`SET LOCAL search_path = corex, ext`.execute(db)
 }
 
-/** The migrator notes the migration itself, which is not the owner's to do. */
+/** The migrator records the migration itself, which the owner is not allowed to do. */
 async function resumeMigrator(db: Kysely<unknown>): Promise<void> {
   await sql`SET LOCAL ROLE NONE`.execute(db)
   await sql`SET LOCAL search_path = DEFAULT`.execute(db)

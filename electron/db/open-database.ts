@@ -26,7 +26,7 @@ async function openTarget(options: OpenOptions): Promise<Attempt<Database>> {
   return target.value === null ? openEmbedded(options) : openServer(target.value, options)
 }
 
-/** Where the database is going to be sought; null is the embedded server. */
+/** The server that the application connects to; null is the embedded server. */
 export async function targetOf(
   options: Pick<OpenOptions, 'env' | 'settingsFolder' | 'secretBox'>,
 ): Promise<Attempt<Connection | null>> {

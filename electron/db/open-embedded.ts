@@ -7,7 +7,7 @@ import { attempt, type Attempt } from './fault.ts'
 import { inspectServer } from './inspect.ts'
 import { prepareAsAdministrator } from './workstation-login.ts'
 
-/** Starts the embedded server, sets its database up and opens it. A server that dies is started again on its port. */
+/** Starts the embedded server, sets its database up and opens it. A server that ends unexpectedly is started again on its port. */
 export async function openEmbedded(options: OpenOptions): Promise<Attempt<Database>> {
   const started = await startEmbedded(options)
   if (!started.ok) return started

@@ -9,8 +9,8 @@ import { prepareAsAdministrator } from './workstation-login.ts'
 type Prepared = { readonly connection: Connection; readonly serverVersion: string }
 
 /**
- * Opens a configured server. An administrator's login is used to set up and to enrol this workstation, and then no more; a
- * workstation's login is used as it is, after a look at the schema's version.
+ * Opens a configured server. An administrator's login is used to set up and to enrol this workstation, and then no longer; a
+ * workstation's login is used as it is, after checking the schema's version.
  */
 export async function openServer(connection: Connection, options: OpenOptions): Promise<Attempt<Database>> {
   const prepared = await prepare(connection, options)
@@ -70,7 +70,7 @@ export async function chooseServer(
   return prepared.ok ? save(prepared.value.connection, options) : prepared
 }
 
-/** Goes back to the embedded server; what was saved about others stays for another time. */
+/** Goes back to the embedded server; the saved logins of other servers are kept. */
 export const chooseEmbedded = (options: OpenOptions): Promise<Attempt<void>> => save(null, options)
 
 async function save(connection: Connection | null, options: OpenOptions): Promise<Attempt<void>> {

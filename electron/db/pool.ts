@@ -13,8 +13,8 @@ const LOCK_LIMIT_MS = 5_000
 const MOST_CONNECTIONS = 4
 
 /**
- * A pool for one signed-in user, or for nobody (`null`). The token is a start-up setting of every connection, so no query can
- * ever run before it is there; end the pool at sign-out. Throws on a token that is none.
+ * A pool for one signed-in user, or without a user (`null`). The token is a start-up setting of every connection, so no query can
+ * ever run before it is there; end the pool at sign-out. Throws when the token is malformed.
  */
 export function createPool(connection: Connection, sessionToken: string | null): Pool {
   const pool = new Pool({
@@ -34,8 +34,8 @@ export function createPool(connection: Connection, sessionToken: string | null):
 }
 
 /**
- * Unheard, the error of a connection that breaks would end the program. An idle one is replaced on next use; one in use
- * refuses its query, and that is what the caller hears.
+ * Without a listener, the error of a connection that breaks would end the program. An idle one is replaced on next use; one in use
+ * refuses its query, and the caller gets that error.
  */
 export function surviveLosses(pool: Pool): void {
   pool.on('error', () => {})

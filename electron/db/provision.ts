@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts'
 import { codeOf } from './fault.ts'
 
 /**
- * Makes a server and one of its databases ready for the migrations: roles, closed doors, extensions, schema.
+ * Makes a server and one of its databases ready for the migrations: roles, revoked privileges, extensions, schema.
  * Idempotent. `admin` is a superuser; the folder holds provision-cluster.sql and provision-database.sql.
  */
 export async function provision(
@@ -45,7 +45,7 @@ async function createDatabase(client: Client, name: string): Promise<void> {
       await client.query(create + locale)
       return
     } catch (error) {
-      // A server whose system does not know that locale says so by one of these; then its own default has to do.
+      // A server whose system does not know that locale says so by one of these; then its own default is used.
       if (locale === '' || !['22023', '42809', '42P17'].includes(codeOf(error) ?? '')) throw error
     }
   }

@@ -2,7 +2,7 @@ import type { Client } from 'pg'
 import { codeOf } from './fault.ts'
 import { type MigrationFile, readMigrations } from './migration-files.ts'
 
-/** How a database's schema stands to the migrations of this application. */
+/** How a database's schema compares with the migrations of this application. */
 export type SchemaState = 'absent' | 'older' | 'current' | 'newer' | 'changed'
 
 /** A migration as the database has it on record; release 0.1 recorded no hashes. */
@@ -45,7 +45,7 @@ async function appliedMigrations(client: Client): Promise<AppliedMigration[]> {
   }
 }
 
-/** Release 0.1 told the name of its newest migration only. That is enough to see that a database of its is older. */
+/** Release 0.1 reports only the name of its newest migration. That is enough to see that its database is older. */
 async function newestOfRelease01(client: Client): Promise<AppliedMigration[]> {
   try {
     const { rows } = await client.query<{ name: string | null }>('SELECT corex.schema_version() AS name')

@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts'
 import type { Login } from './enrol.ts'
 import { attempt, type Attempt, codeOf, fault } from './fault.ts'
 
-/** Turns a secret into text that only this user of this machine can turn back. `decrypt` throws on what it cannot read. */
+/** Encrypts a secret so that only this user on this machine can decrypt it. `decrypt` throws on what it cannot read. */
 export type SecretBox = {
   readonly encrypt: (text: string) => string
   readonly decrypt: (text: string) => string
@@ -17,14 +17,14 @@ const login = z.strictObject({ user: z.string(), password: z.string() })
 const tls = z.union([z.literal('off'), z.strictObject({ ca: z.string() })])
 const fileShape = z.strictObject({
   format: z.literal(1),
-  /** Tells two machines of the same name apart; drawn once. */
+  /** Distinguishes two machines of the same name; chosen at random, once. */
   workstation: z.string().regex(/^[a-z0-9]{6,}$/),
   server: login.extend({ host: z.string(), port: z.number().int(), database: z.string(), tls }).nullable(),
   /** This workstation's own logins, by the address of the database; passwords encrypted. */
   logins: z.record(z.string(), login),
 })
 
-/** What the settings file says. Passwords in it are encrypted: see `revealLogin` and `revealServer`. */
+/** The content of the settings file. Passwords in it are encrypted: see `revealLogin` and `revealServer`. */
 export type Settings = z.infer<typeof fileShape>
 
 const fileIn = (folder: string) => join(folder, 'connection.json')

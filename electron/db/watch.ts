@@ -2,12 +2,12 @@ import { Client } from 'pg'
 import { clientConfig, type Connection } from './connection.ts'
 import { type DatabaseFault, faultOf } from './fault.ts'
 
-/** What the watch knows: the server answers, or why it does not. */
+/** Whether the server answers, or why it does not. */
 export type ConnectionState = { readonly up: true } | { readonly up: false; readonly fault: DatabaseFault }
 
 export type Watch = {
   readonly stop: () => Promise<void>
-  /** Looks now instead of at the next beat: for a window that has just come back from sleep. */
+  /** Checks now instead of at the next interval: for a computer that has just woken from sleep. */
   readonly lookNow: () => void
 }
 
@@ -17,8 +17,8 @@ const FIRST_RETRY_MS = 250
 const LAST_RETRY_MS = 5_000
 
 /**
- * Keeps one connection of its own beating and tells `onChange` each time the server is lost or back; the first news is
- * whichever comes first. It tries again for ever, with growing pauses. A server that ends is noticed at once.
+ * Queries the server regularly over a connection of its own and calls `onChange` each time it is lost or back; the first
+ * call reports the first result. It retries without end, with growing pauses. A server that ends is noticed at once.
  */
 export function watchConnection(connection: Connection, onChange: (state: ConnectionState) => void): Watch {
   const self = { stopped: false, known: undefined as boolean | undefined, wake: () => {} }

@@ -35,7 +35,7 @@ async function ask(window: BrowserWindow, message: string, buttons: [string, str
 
 /**
  * Reloads the screen after its process has ended: twice by itself, then it asks, so that a screen which crashes while
- * loading is not reloaded for ever. A screen that hangs is never reloaded without asking, because somebody may be typing.
+ * loading is not reloaded for ever. A screen that hangs is never reloaded without asking, because the user may be typing.
  */
 export function recoverRenderer(window: BrowserWindow, quit: () => void, log: (line: string) => void): void {
   const counter = crashCounter()

@@ -1,8 +1,8 @@
--- Applied before everything else in code/: takes away what code/ gives, so that whatever it no longer holds is gone afterwards.
+-- Applied before everything else in code/: drops what code/ creates, so that what it no longer contains is gone afterwards.
 -- All of it happens in one transaction, so that nobody sees a database without its policies.
 
 SET LOCAL client_min_messages = warning;
--- The order of the functions among themselves does not matter: their bodies are looked at when they are called.
+-- The order of the functions among themselves does not matter: their bodies are resolved when they are called.
 SET LOCAL check_function_bodies = off;
 -- Loads pg_trgm: a function with SET pg_trgm.… is refused in a session that has not loaded it.
 SELECT ext.similarity('', '');

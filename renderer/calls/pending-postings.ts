@@ -1,4 +1,4 @@
-/** How many postings are on their way or of unknown outcome: while there are any, nobody may leave the screen. */
+/** How many postings are being sent or have an unknown outcome: while there are any, the screen cannot be left. */
 let pending = 0
 
 /** Keeps the screen open until the returned function is called. */

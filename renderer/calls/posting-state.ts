@@ -1,6 +1,6 @@
 import type { Failure } from './api.ts'
 
-/** How an intent to move money stands. `unknown`: it was sent, and the server went away before it answered. */
+/** The state of a posting as it is sent. `unknown`: it was sent, and the server went away before it answered. */
 export type PostingState<T> = {
   readonly phase: 'idle' | 'sending' | 'unknown' | 'refused' | 'posted'
   readonly failure: Failure | null
@@ -10,7 +10,7 @@ export type PostingState<T> = {
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
 
-/** Refused before the key was checked: on a retry the outcome stays unknown, on a first sending it is a definite no. */
+/** Refused before the key was checked: on a retry the outcome stays unknown, the first time it is a definite refusal. */
 const REFUSED_BEFORE_LOOKUP = new Set([
   'SERVER_BUSY',
   'SESSION_LOCKED',

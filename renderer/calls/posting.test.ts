@@ -80,7 +80,7 @@ test('a first sending that is refused before the key was checked posted nothing 
   expect(sent.map(({ key }) => key)).toEqual(['key 1', 'key 2'])
 })
 
-test('a failure of the program may hide a posting, so even another payload keeps the key', async () => {
+test('after INTERNAL the posting may exist, so even another payload keeps the key', async () => {
   const { machine, sent } = posting([refused('INTERNAL'), refused('KEY_REUSED')])
   await machine.post({ amount: '500' })
   await machine.post({ amount: '600' })

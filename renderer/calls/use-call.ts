@@ -26,7 +26,7 @@ export type QueryCall<N extends CallName> = {
   readonly failure: Failure | null
   /** Nothing has been shown yet. */
   readonly loading: boolean
-  /** Being asked, perhaps again. */
+  /** A query is running, for the first time or again. */
   readonly fetching: boolean
   readonly refetch: () => void
 }
@@ -59,7 +59,7 @@ export function useQueryCall<N extends CallName>(
   }
 }
 
-/** While an answer stays on the screen, only the frame says that the server is away, so that nothing moves. */
+/** While an answer stays on the screen, only the status bar says that the server is lost, so that nothing moves. */
 const failureToShow = (failure: Failure | null, isAnswered: boolean) =>
   isAnswered && failure?.code === 'SERVER_UNREACHABLE' ? null : failure
 

@@ -41,12 +41,12 @@ export function usePosting<P, T>(send: (key: string, payload: P) => Promise<Answ
 /** Asks for an unknown outcome as soon as it can be known. */
 function useResend(posting: Pick<Posting<never, unknown>, 'resend'>, phase: PostingState<unknown>['phase']) {
   const { serverConnected } = useSession()
-  // When the server is back, even if it came back before this window was told.
+  // When the server is back, even if it came back before this window got the event.
   useEffect(
     () => listen('connection.changed', ({ connected }) => connected && void posting.resend()),
     [posting],
   )
-  // While the workstation was locked the question was refused; whoever unlocks it gets the answer.
+  // While the workstation was locked the question was refused; after unlocking it is asked again.
   useEffect(() => listen('session.changed', () => void posting.resend()), [posting])
   // A short interruption may end unnoticed, and then no event comes: one more try is made at once, and only one.
   const triedAtOnce = useRef(false)

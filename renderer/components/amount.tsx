@@ -11,7 +11,7 @@ type Props = {
   readonly strong?: boolean
 }
 
-/** An amount for the eye: grouped, tabular, with a true minus sign, left to right in any direction of text. */
+/** An amount as it is shown: grouped, tabular, with a true minus sign, left to right in any direction of text. */
 export function Amount({ value, currency, withCurrency = false, strong = false }: Props) {
   const figure = figureOf(value, currency)
   return (

@@ -6,7 +6,7 @@ import styles from './buttons.module.css'
 type Props = Pick<ButtonProps, 'size' | 'variant' | 'fullWidth' | 'leftSection' | 'color' | 'className'> & {
   readonly children: ReactNode
   readonly busy?: boolean
-  /** Reachable and readable, but does nothing now. A natively disabled button would throw the focus away. */
+  /** Reachable and readable, but does nothing now. A natively disabled button would lose the focus. */
   readonly unavailable?: boolean
   readonly onClick?: () => void
   readonly type?: 'button' | 'submit'
@@ -18,7 +18,7 @@ type Props = Pick<ButtonProps, 'size' | 'variant' | 'fullWidth' | 'leftSection' 
   readonly 'aria-describedby'?: string
 }
 
-/** A button that shows that it works, cannot be pressed twice meanwhile, and keeps the focus all along. */
+/** A button that shows that its action is running, cannot be pressed again meanwhile, and keeps the focus. */
 export function BusyButton({
   busy = false,
   unavailable = false,

@@ -20,7 +20,7 @@ export function Columns({
   return <div className={classes(styles.columns, LAYOUTS[layout])}>{children}</div>
 }
 
-/** One column. `tone` sinks or raises it against its neighbours. */
+/** One column. `tone` makes it darker or lighter than its neighbours. */
 export function Column({
   label,
   tone = 'surface',

@@ -7,7 +7,7 @@ import buttons from './buttons.module.css'
 import styles from './confirm.module.css'
 
 type Props = {
-  /** The button that begins it, and again the one that does it: a verb of the bank. */
+  /** The button that begins it, and again the one that does it: a verb of banking. */
   readonly label: string
   /** What will happen. */
   readonly question: ReactNode
@@ -26,7 +26,7 @@ export function Confirm(props: Props) {
   return (
     <Button
       variant="default"
-      // Whoever cancels stands again where they began.
+      // Cancelling returns the focus to where it was.
       {...(step === 'cancelled' || props.startHere === true ? { autoFocus: true } : {})}
       data-danger={props.danger === true || undefined}
       onClick={() => setStep('asking')}
@@ -36,7 +36,7 @@ export function Confirm(props: Props) {
   )
 }
 
-/** The careful answer has the focus, and Escape gives it. */
+/** The safe answer has the focus, and Escape chooses it. */
 function Asking({
   label,
   question,

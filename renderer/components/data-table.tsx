@@ -8,14 +8,14 @@ import { TableRows } from './table-rows.tsx'
 import { useSortedRows } from './use-sorted-rows.ts'
 import styles from './table.module.css'
 
-/** A table that is walked by arrow keys is a grid (WAI-ARIA practices); its rows and cells follow from that. */
+/** A table that is navigated by arrow keys is a grid (WAI-ARIA practices); its rows and cells follow from that. */
 const GRID = { role: 'grid' } as const
 
 /** A dense table: one tab stop, arrow keys, sorting, only the rows in sight are drawn, count and sums at the foot. */
 export function DataTable<T extends object>(props: TableProps<T>) {
   const { columns, rows } = props
   const { t } = useTranslation('components')
-  // State, not a ref: the rows measure it, and must be drawn again when it is there.
+  // State, not a ref: the rows measure it, and must be rendered again once it exists.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const { sorted, sortOf, onSort } = useSortedRows(props)
   return (

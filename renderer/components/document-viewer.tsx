@@ -15,7 +15,7 @@ type Props = {
 }
 
 /**
- * A stored document in the room that its parent gives it, with zoom (+ −, 0), turning (T) and the pages of a PDF
+ * A stored document in the space that its parent gives it, with zoom (+ −, 0), rotation (T) and the pages of a PDF
  * (Shift with Page Up and Page Down). `children` stand at the start of the tool bar.
  */
 export function DocumentViewer(props: Props) {

@@ -1,4 +1,4 @@
-/** Hands bytes to the person as a file: through a link to a blob, because the window may write no files itself. */
+/** Downloads bytes as a file: through a link to a blob, because the window may not write files itself. */
 export function download(content: Uint8Array, fileName: string, mediaType: string): void {
   const url = URL.createObjectURL(new Blob([new Uint8Array(content)], { type: mediaType }))
   const link = document.createElement('a')
@@ -7,6 +7,6 @@ export function download(content: Uint8Array, fileName: string, mediaType: strin
   document.body.append(link)
   link.click()
   link.remove()
-  // The browser has taken hold of the blob when the click returns only in the next turn.
+  // The browser reads the blob only after the click has returned, so the URL is revoked later.
   setTimeout(() => URL.revokeObjectURL(url), 0)
 }

@@ -9,7 +9,7 @@ type Props = {
   readonly action?: ReactNode
 }
 
-/** An empty place that says what will be in it and offers the first step. */
+/** An empty list or panel that says what will be in it and offers the first step. */
 export function EmptyState({ title, hint, icon, action }: Props) {
   return (
     <div className={styles.empty}>

@@ -14,7 +14,7 @@ const ICONS = {
   info: IconInfoCircle,
 } as const
 
-/** A sentence that stands where it belongs: beside what it is about. */
+/** A sentence beside what it is about. */
 export function Note({ tone, children }: { tone: keyof typeof ICONS; children: ReactNode }) {
   const Icon = ICONS[tone]
   return (

@@ -4,7 +4,7 @@ import { formatMoney, fromLedger } from '../../shared/money.ts'
 export const figureOf = (value: string, currency: string) => formatMoney(fromLedger(value, currency))
 
 const LONG = 14
-/** Longer figures are drawn smaller, because a figure that is cut off says something else. */
+/** Longer figures are drawn smaller, because a figure that is cut off reads as another amount. */
 export const isLongFigure = (figure: string) => figure.length > LONG
 
 const PIXELS = { ordinary: 7.8, small: 6.7, padding: 18 } as const

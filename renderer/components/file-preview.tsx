@@ -24,7 +24,7 @@ const nothing = () => undefined
 /** The stage's own padding, so that the whole page fits without a scroll bar. */
 const MARGIN = 32
 
-/** Shows a file in the room that its parent gives it: a picture, or a page of a PDF. Give another file another `key`. */
+/** Shows a file in the space that its parent gives it: a picture, or a page of a PDF. Give another file another `key`. */
 export function FilePreview({
   content,
   mediaType,

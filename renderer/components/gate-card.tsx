@@ -15,7 +15,7 @@ type Props = {
   readonly aside?: ReactNode
 }
 
-/** The one card in the middle of the window before the work begins. */
+/** The card in the middle of the window before the user has signed in. */
 export function GateCard({ session, children, wide = false, aside }: Props) {
   const { t } = useTranslation('shell')
   return (

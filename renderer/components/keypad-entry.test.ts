@@ -35,13 +35,13 @@ test('a key that can do nothing changes nothing', () => {
   expect(pressKey(entry, 'k', 'USD')).toBe(entry)
 })
 
-test('typing after a finished calculation takes its tape away, within an open one keeps it', () => {
+test('typing after a finished calculation removes its tape, within an open one keeps it', () => {
   expect(press('3 0 + 2 0 =').tape.printed).toBe('30.00 + 20.00 =')
   expect(press('3 0 + 2 0 = 7').tape.printed).toBe('')
   expect(press('3 0 + 2 0').tape.printed).toBe('30.00 +')
 })
 
-test('leaving finishes a calculation and writes the amount in full; what is no amount stays as typed', () => {
+test('leaving finishes a calculation and writes the amount in full; text that is not an amount stays as typed', () => {
   expect(leaveEntry(press('1 5 0 0'), 'USD').text).toBe('1,500.00')
   expect(leaveEntry(press('1 5 0 0 + 5'), 'USD')).toMatchObject({ text: '1,505.00', tape: { left: null } })
   expect(leaveEntry(press('1 5 0 0 +'), 'USD')).toEqual(press('1 5 0 0 +'))

@@ -47,7 +47,7 @@ describe('the keypad', () => {
     expect(calculate(line)).toEqual({ text, printed })
   })
 
-  test('a product that is no whole number of cents is not guessed', () => {
+  test('a product that is not a whole number of cents is not rounded', () => {
     expect(calculate('0.01 x 0.5 =')).toBeNull()
   })
 

@@ -13,11 +13,11 @@ export type TableProps<T> = {
   readonly counted: (count: number) => string
   /** Enter or click. */
   readonly onOpen?: (row: T) => void
-  /** Called with the row that the keys have just moved to. */
+  /** Called with the row that has just got the focus. */
   readonly onRowFocus?: (row: T) => void
   /** The row that the rest of the screen is about. */
   readonly selectedKey?: string | null
-  /** Rows that were just added by somebody else are marked. */
+  /** Rows that another user has just added are marked. */
   readonly fresh?: (row: T) => boolean
   /** 32 postings, 40 accounts, 48 people. */
   readonly rowHeight?: 32 | 40 | 48

@@ -27,7 +27,7 @@ export function useMoneyEntry({ value, onChange, currency }: Field) {
     const next = pressKey(entry, event.key, currency)
     if (next === null) return
     event.preventDefault()
-    // Enter must not also leave an amount that nobody has read yet, nor Escape the form.
+    // The key must not also act on the form: Enter would move on before the result was read, Escape would leave.
     if (event.key === 'Enter' || event.key === 'Escape') event.stopPropagation()
     change(next)
   }

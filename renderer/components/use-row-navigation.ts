@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react'
 import { roveTo } from '../keyboard/roving.ts'
 
-/** Nobody types in a table, so the letters that move through a review move here too. */
+/** A table has no text input, so the letters that move through a review work here too. */
 const LETTERS: Readonly<Record<string, string>> = { J: 'ArrowDown', K: 'ArrowUp' }
 
 type Options<T> = {

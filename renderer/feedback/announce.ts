@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 
-/** What a screen reader is told politely. The count makes the same sentence heard twice. */
+/** What a screen reader announces politely. The count makes a repeated sentence announced again. */
 export const useAnnouncement = create<{ readonly text: string; readonly count: number }>(() => ({
   text: '',
   count: 0,
 }))
 
-/** Says something that a sighted person sees happen. Words come from the catalogues. */
+/** Announces to screen readers what others see on the screen. Texts come from the catalogues. */
 export const announce = (text: string) =>
   useAnnouncement.setState(({ count }) => ({ text, count: count + 1 }))

@@ -17,7 +17,7 @@ test.each(FAULT_CODES)('the fault %s has a sentence', (code) => {
   expect(faultMessage(code)).not.toContain(code)
 })
 
-test('facts that came along stand in the sentence', () => {
+test('the facts of a failure are in its sentence', () => {
   const failure = { code: 'AMOUNT_TOO_PRECISE', details: { currency: 'JPY', decimals: '0' } } as const
   expect(messageFor(failure)).toBe('JPY has 0 decimals. Type fewer.')
 })
@@ -51,18 +51,18 @@ test('amounts are grouped and dates are in words', () => {
   )
 })
 
-test('a fact that is missing leaves no hole', () => {
+test('a missing fact leaves no gap in the sentence', () => {
   expect(messageFor({ code: 'AMOUNT_TOO_PRECISE', details: { currency: 'JPY' } })).toBe(
     'The amount has more decimals than its currency.',
   )
 })
 
-test('a refused connection is told as the fault behind it', () => {
+test('a refused connection is described by its fault', () => {
   const failure = { code: 'CONNECTION_REFUSED', details: { fault: 'TLS_REQUIRED' } } as const
   expect(messageFor(failure)).toBe(faultMessage('TLS_REQUIRED'))
 })
 
-test('a fault that nobody foresaw is named', () => {
+test('an unknown fault is named', () => {
   expect(faultMessage('METEORITE')).toContain('METEORITE')
 })
 

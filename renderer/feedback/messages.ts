@@ -48,7 +48,7 @@ function readableAmounts(details: FailureDetails, currency: string): FailureDeta
   return Object.fromEntries(amounts)
 }
 
-/** The sentence for a database fault. A code that this program does not know is named, so that somebody can look it up. */
+/** The sentence for a database fault. A code that this program does not know is named, so that it can be looked up. */
 export function faultMessage(code: string): string {
   return isFaultCode(code) ? i18n.t(`faults:${code}`) : i18n.t('gates:faultUnknown', { code })
 }

@@ -5,7 +5,7 @@ import { GateCard } from '../components/gate-card.tsx'
 import typography from '../theme/typography.module.css'
 import gate from '../components/gate-card.module.css'
 
-/** The database is being opened: an embedded server starts, or a configured one is being reached. */
+/** The database is being opened: an embedded server is starting, or a configured one is being connected. */
 export function Starting({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation('gates')
   return (

@@ -23,7 +23,7 @@ export function useSessionEvents(): void {
           ['sessions.get', {}],
           (old) => old && { ...old, serverConnected: connected },
         )
-        // If the connection is lost again, the message that it is back must go.
+        // If the connection is lost again, the message that it is back is removed.
         dismissBackOnline.current?.()
         dismissBackOnline.current = connected && !wasConnected.current ? notify(t('backOnline')) : null
         wasConnected.current = connected

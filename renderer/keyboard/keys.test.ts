@@ -35,13 +35,13 @@ describe('keys', () => {
     expect(press('+', { shiftKey: true })).toBe('+')
   })
 
-  test('a screen goes before the frame, a modal layer hides both, and a renewed key does the new thing', () => {
+  test('a screen takes precedence over the frame, a modal layer hides both, and a renewed key runs the new function', () => {
     const [old, renewed, frame] = [vi.fn<() => void>(), vi.fn<() => void>(), vi.fn<() => void>()]
     putLayer(layer('screen', 'F4', old))
     putLayer(layer('frame', 'F4', frame, { everywhere: true }))
     const before = useKeyLayers.getState().layers
     putLayer(layer('screen', 'F4', renewed))
-    expect(useKeyLayers.getState().layers).toBe(before) // nothing visible changed, so nobody draws anew
+    expect(useKeyLayers.getState().layers).toBe(before) // nothing visible changed, so no component renders again
     bindingFor(before, 'F4')?.run()
     expect([old, renewed, frame].map((run) => run.mock.calls.length)).toEqual([0, 1, 0])
     putLayer({ id: 'lock', bindings: {}, modal: true, everywhere: false })

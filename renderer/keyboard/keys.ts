@@ -8,7 +8,7 @@ export type KeyBinding = {
   readonly disabled?: boolean
   /** What is being done now: marked in the key bar. */
   readonly active?: boolean
-  /** Known to the help, absent from the bar: there is room for the important ones only. */
+  /** Listed in the help, not in the bar, which has room for the important keys only. */
   readonly quiet?: boolean
 }
 export type KeyBindings = Readonly<Record<string, KeyBinding>>
@@ -30,7 +30,7 @@ const latest = new Map<string, KeyBindings>()
 const visiblePart = ({ bindings, modal, everywhere }: KeyLayer) =>
   JSON.stringify([bindings, modal, everywhere])
 
-/** Puts a layer on top, or renews it where it is. Subscribers are told only when something visible changed. */
+/** Puts a layer on top, or renews it where it is. Subscribers are notified only when something visible changed. */
 export function putLayer(layer: KeyLayer): void {
   latest.set(layer.id, layer.bindings)
   const { layers } = useKeyLayers.getState()
@@ -74,7 +74,7 @@ export function keyName(event: Pressed): string {
   return `${control}${alt}${shift}${key}`
 }
 
-/** While somebody types in a field, letters are text; function keys and combinations are still commands. */
+/** While a field has the focus, letters are text; function keys and combinations are still commands. */
 export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select'))

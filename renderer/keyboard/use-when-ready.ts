@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
 /**
- * Acts at once, or as soon as what the action needs has come: whoever is faster than the answers presses only once.
+ * Runs the action at once, or as soon as what it needs has arrived, so that a fast user presses only once.
  * `waiting` is true from such a press until it has acted.
  */
 export function useWhenReady(ready: boolean, act: () => void) {

@@ -1,7 +1,7 @@
 import { useAnnouncement } from '../feedback/announce.ts'
 import layout from '../theme/layout.module.css'
 
-/** Where screen readers listen. The two paragraphs alternate, so that a repeated sentence is read again. */
+/** The region that screen readers announce. The two paragraphs alternate, so that a repeated sentence is read again. */
 export function LiveRegion() {
   const { text, count } = useAnnouncement()
   return (

@@ -70,7 +70,7 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
   )
 }
 
-/** Another question or another first answer: the selection goes back to the top. */
+/** When the typed text or the first result changes, the selection goes back to the top. */
 function useFirstSelected({ selectFirstOption }: ComboboxStore, first: string | undefined, query: string) {
   useEffect(() => {
     if (first !== undefined || query === '') selectFirstOption()

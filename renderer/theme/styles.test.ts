@@ -72,7 +72,7 @@ test('the name of a class is a word of four letters or more', () => {
   expect(names.filter(({ name }) => !/^[a-z][a-zA-Z]{3,}$/.test(name))).toEqual([])
 })
 
-test('only the theme speaks of Mantine by its classes; a module does within a class of its own', () => {
+test('only the theme selects classes of Mantine; a module does so within a class of its own', () => {
   const base = sheets.find(({ file }) => file === 'theme/base.css')
   const own = [...classesOf(base?.css ?? '')].filter((name) => !name.startsWith('mantine-'))
   expect(own).toEqual([])

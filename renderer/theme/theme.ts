@@ -53,7 +53,7 @@ const night: MantineColorsTuple = [
   '#080C13',
 ]
 
-/** Density lives here: every input is 36 px high, every button 32 px, every label 12/16. */
+/** Density is set here: every input is 36 px high, every button 32 px, every label 12/16. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'DejaVu Sans Mono', Consolas, monospace",

@@ -26,10 +26,10 @@ const connectionReport = z.object({
   schema: z.enum(['absent', 'older', 'current']),
 })
 
-/** The role that may change the database while somebody is signed in. */
+/** The role that may change the database while a user is signed in. */
 export const DATABASE_KEEPER = 'ADMIN' satisfies Role
 
-/** Usable before sign-in, because without a database nobody can sign in; while somebody is signed in, see DATABASE_KEEPER. */
+/** Usable before sign-in, because signing in needs a database; while a user is signed in, see DATABASE_KEEPER. */
 export const database = {
   'database.get': query({ input: nothing, output: databaseView, roles: 'anyone', errors: [] }),
   'database.testConnection': query({

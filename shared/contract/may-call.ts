@@ -2,7 +2,7 @@ import { type CallName, contract } from '../contract.ts'
 import type { Access, Role } from './define.ts'
 
 /**
- * Whether somebody of this role, signed in with a password of their own, may make this call. The dispatcher enforces it
+ * Whether a user of this role, signed in with a password of their own, may make this call. The dispatcher enforces it
  * and the window asks it before it offers anything.
  */
 export function mayCall(role: Role, name: CallName): boolean {

@@ -9,7 +9,7 @@ type AccountKind = {
 
 /**
  * The kinds of customers' accounts. The table `account_kinds` of the database decides; a test compares the two, and every
- * screen and paper asks here what a kind is like instead of naming kinds.
+ * screen and printed document asks here for the properties of a kind instead of naming kinds.
  */
 export const ACCOUNT_KINDS = {
   SAVINGS: { normalSide: 'CREDIT', drawnFrom: 'BALANCE', mayHaveLimit: false },

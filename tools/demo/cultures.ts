@@ -13,7 +13,7 @@ export type Culture = {
 
 const words = (text: string) => text.trim().split(/\s+/)
 
-/** Names are combinations of common ones and mean nobody. */
+/** Names are combinations of common ones and refer to no real person. */
 export const CULTURES: readonly Culture[] = [
   {
     country: 'SE',

@@ -1,4 +1,4 @@
--- One business day of the past: what customers did, the tills around it, and then the books, by the rules of posting.
+-- One past business day: the customers' transactions, the tills, and then the entries, by the rules of posting.
 
 -- What the counter posts on a day: the first money of accounts opened on it, and `quota` postings on older ones. An account
 -- is chosen three times at most and gives a quarter of its morning's balance at most, so none is overdrawn by evening.
@@ -28,7 +28,7 @@ BEGIN
     FROM (SELECT j, day * 10000000::bigint + j AS s, 1 + (j * 1000003::bigint + day * 7919) % older AS k FROM generate_series(1, least(quota, 3 * older)) AS j) AS chosen
     JOIN demo_accounts a ON a.k = chosen.k JOIN balances b ON b.account_id = a.id
     JOIN demo_tills t ON t.k = pg_temp.draw(s, 55, tills)
-    -- One transfer in ten goes to the shop that is account 1.
+    -- One transfer in ten goes to account 1, a shop.
     JOIN demo_accounts other ON other.k = CASE WHEN pg_temp.draw(s, 56, 10) = 0 THEN 1 ELSE 1 + pg_temp.draw(s, 57, older) END,
     LATERAL (SELECT pg_temp.draw(s, 58, 100) AS chance, 2 + pg_temp.draw(s, 59, 23) AS percent) AS luck,
     LATERAL (SELECT CASE

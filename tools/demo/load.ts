@@ -27,7 +27,7 @@ export type DemoReport = {
 /** Weekdays before today that have a history. */
 const DAYS = 120
 const BATCH = 2_000
-/** Their rows are summed up in the audit instead of written one by one: a million rows that say "made up" help nobody. */
+/** Their rows are summed up in the audit instead of written one by one: a million rows about made-up data are of no use. */
 const SUMMED_UP = [
   'customers',
   'kyc_files',
@@ -87,12 +87,12 @@ async function tidy(client: Client, tell: Tell): Promise<void> {
   tell('Tidying up', 1, 1)
 }
 
-/** A long statement should not have to end before Ctrl+C is heard. */
+/** A long statement should not have to end before Ctrl+C takes effect. */
 async function cancelOnAbort(admin: Connection, client: Client, signal: AbortSignal): Promise<() => void> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
   const cancel = () => {
     const asked = withClient(admin, (other) => other.query('SELECT pg_cancel_backend($1)', [rows[0]?.pid]))
-    asked.catch(() => {}) // the check between two batches hears the signal all the same
+    asked.catch(() => {}) // the check between two batches sees the signal anyway
   }
   signal.addEventListener('abort', cancel)
   return () => signal.removeEventListener('abort', cancel)
@@ -139,7 +139,7 @@ async function fill(client: Client, options: DemoOptions, tell: Tell, signal: Ab
 }
 
 async function prepare(client: Client, seed: number): Promise<void> {
-  // A number below `size` that follows from the seed, whose it is and what it is for.
+  // A number below `size` that follows from the seed, the owner and the purpose.
   await client.query(`CREATE FUNCTION pg_temp.draw(whose bigint, purpose bigint, size bigint) RETURNS bigint
     LANGUAGE sql IMMUTABLE AS $$ SELECT (hashint8extended(whose, purpose + ${BigInt(seed) * 1000n}) & 9223372036854775807) % size $$`)
   for (const file of ['prepare.sql', 'day.sql'])

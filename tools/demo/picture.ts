@@ -14,7 +14,7 @@ const LINE: Colour = [150, 164, 184]
 const FACE: Colour = [196, 174, 156]
 
 /**
- * A picture of a card that is plainly no real document: DEMO in large letters, a grey portrait and lines for text. `shade`
+ * A picture of a card that is clearly not a real document: DEMO in large letters, a grey portrait and lines for text. `shade`
  * tells one card from another. PNG, 320 by 200.
  */
 export const demoCard = (shade: number): Buffer =>
@@ -26,7 +26,7 @@ export const demoCard = (shade: number): Buffer =>
     return [214 + (shade % 3) * 12, 226 + (shade % 5) * 4, 232 + (shade % 2) * 10]
   })
 
-/** The smallest picture that still says what it is; it stands behind every document that is long decided. */
+/** The smallest picture that is still legible; the file of every document that was decided in the past. */
 export const demoPlaceholder = (): Buffer =>
   png(64, 24, (x, y) => (isLetter('DEMO', x - 8, y - 5, 2) ? INK : [238, 242, 248]))
 

@@ -1,4 +1,4 @@
--- What the loader leans on while it fills a database: tables and functions that vanish with its connection.
+-- What the loader uses while it fills a database: temporary tables and functions of its connection.
 
 CREATE TEMP TABLE demo_cultures (
   k int GENERATED ALWAYS AS IDENTITY (START 0 MINVALUE 0), country text, dial text, digits int,
@@ -6,7 +6,7 @@ CREATE TEMP TABLE demo_cultures (
 CREATE TEMP TABLE demo_staff (k int, id uuid, role user_role);
 CREATE TEMP TABLE demo_tills (k int, till uuid, cash uuid, teller uuid);
 CREATE TEMP TABLE demo_days (d int PRIMARY KEY, date date);
--- The one placeholder picture that stands behind every document of the past, already encrypted.
+-- The placeholder picture of every past document, already encrypted.
 CREATE TEMP TABLE demo_placeholder (media_type text, byte_size int, wrapped_key bytea, content bytea);
 CREATE TEMP TABLE demo_people (n int PRIMARY KEY, id uuid, kyc kyc_status, documents int, d int, maker uuid, checker uuid);
 CREATE TEMP TABLE demo_documents (file uuid, id uuid, customer uuid, type document_type, number text, expires date, maker uuid, checker uuid,

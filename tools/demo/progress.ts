@@ -1,10 +1,10 @@
 import type { Tell } from './load.ts'
 
 const BAR = 24
-/** Without a terminal a line now and then is enough. */
+/** Without a terminal, an occasional line is enough. */
 const LINE_EVERY_MS = 5_000
 
-/** Shows how far each step is, how fast it goes and how long it takes yet: one moving line, or plain lines in a log. */
+/** Shows how far each step is, how fast it goes and how much time is left: one moving line, or plain lines in a log. */
 export function showProgress(out: NodeJS.WriteStream): Tell {
   let step = { what: '', since: 0, said: 0 }
   return (what, done, of) => {

@@ -29,7 +29,7 @@ const drawPassword = (): string =>
     Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),
   ).join('-')
 
-/** The branch by the same function as the first-run wizard's, then the rest of its staff; every key ring really opens. */
+/** The branch by the same function as the first-run wizard's, then the rest of its staff; every key ring opens with its password. */
 export async function createStaff(client: Client, documentKey: Buffer): Promise<DemoLogin[]> {
   const people = await Promise.all(
     STAFF.map(async (person) => {

@@ -15,9 +15,9 @@ export type Account = Ids | null
 export type Place = { readonly folder: string; readonly account: Account }
 
 /**
- * PostgreSQL refuses to run as root, so root starts it as a system user: whoever owns the cluster already, else
+ * PostgreSQL refuses to run as root, so root starts it as a system user: the owner of the cluster if there is one, else
  * `postgres`, else `corex`, which is made if need be. Root's home is closed to that user: then the data goes to
- * /var/lib/corex-teller, under a name made from the folder's, and `log` says so. Everybody else gets what they asked for.
+ * /var/lib/corex-teller, under a name made from the folder's, and `log` says so. Other users get the folder that they asked for.
  */
 export function placeFor(wanted: string, log: (line: string) => void): Place {
   const folder = resolve(wanted)

@@ -48,7 +48,7 @@ function withinReach(installed: string, account: Account): string {
 }
 
 /**
- * How every PostgreSQL program is spawned: cwd `/`, because the account may not be allowed to stand in ours; no PG*
+ * How every PostgreSQL program is spawned: cwd `/`, because the account may not be allowed to enter ours; no PG*
  * variables, because they would change what the program does; messages in English, for the log's readers.
  */
 export function spawnOptions(account: Account) {

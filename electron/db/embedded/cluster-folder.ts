@@ -63,7 +63,7 @@ function inspectFolder(folder: string): Found {
 
 /**
  * Initialises into a sibling and renames it, so that a crash in between never leaves half a cluster under the real name.
- * What such a crash left behind is recognised by its dead process number, holds no data, and is cleared away.
+ * What such a crash left behind is recognised by the number of a process that has ended, holds no data, and is removed.
  */
 async function initialise({ folder, account }: Place): Promise<Attempt<void>> {
   makeParents(folder)
@@ -91,7 +91,7 @@ function moveIntoPlace(draft: string, folder: string): void {
     renameSync(draft, folder)
   } catch (error) {
     rmSync(draft, { recursive: true })
-    // Another program was quicker with the same folder: then its cluster is the one.
+    // Another program initialised the same folder first: its cluster is used.
     if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error
   }
 }
@@ -105,7 +105,7 @@ function clearLeftovers(folder: string): void {
   }
 }
 
-/** Whether a process of that number exists, whoever owns it. */
+/** Whether a process of that number exists, of any user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -115,7 +115,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** pg_trgm asks LC_CTYPE what a letter is, so plain C would make it blind to everything beyond ASCII. */
+/** pg_trgm takes from LC_CTYPE what a letter is; with plain C it would ignore all letters outside ASCII. */
 const LETTERS: Partial<Record<NodeJS.Platform, string>> = { win32: 'en-US', darwin: 'en_US.UTF-8' }
 
 const INITDB = Object.entries({

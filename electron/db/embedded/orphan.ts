@@ -10,21 +10,21 @@ import { binary, run } from './binaries.ts'
 import { clusterIn, isAlive } from './cluster-folder.ts'
 import { LOOPBACK } from './port.ts'
 
-/** The supervisor's own connection carries this name for as long as its program lives: that is how an orphan is told. */
+/** The supervisor's own connection carries this name for as long as its program runs; a server without it is an orphan. */
 export const SUPERVISOR_NAME = 'corex supervisor'
 
 const STOP_LIMIT_MS = 10_000
 const ANNOUNCED_WITHIN_MS = 2_000
 
 /**
- * Clears the way for a start. A server whose program was killed lives on and holds the folder: it is stopped (fast: open
- * transactions roll back). One that another living program supervises is left alone: EMBEDDED_IN_USE.
+ * Stops a server that would prevent a start. A server whose program was killed keeps running and holds the folder: it is stopped (fast: open
+ * transactions roll back). One that another running program supervises is left alone: EMBEDDED_IN_USE.
  */
 export async function stopOrphan(place: Place, password: string): Promise<Attempt<'none' | 'stopped'>> {
   const left = readPidFile(place.folder)
   if (left === null || !isAlive(left.pid)) return ok('none')
   if (!isPostgres(left.pid)) {
-    // The number belongs to another program since the machine was started anew. PostgreSQL cannot tell and would refuse.
+    // After a restart of the machine the number belongs to another program. PostgreSQL cannot tell and would refuse to start.
     const file = join(clusterIn(place.folder), 'postmaster.pid')
     renameSync(file, `${file}.stale-${left.pid}`)
     return ok('none')
@@ -41,7 +41,7 @@ export async function stopOrphan(place: Place, password: string): Promise<Attemp
   return fault('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
 }
 
-/** Asks the server of that folder to end now and cleanly, and waits for it. */
+/** Stops the server of that folder cleanly and waits until it has ended. */
 export function stopServer(place: Place, limitMs: number) {
   const seconds = String(Math.ceil(limitMs / 1000))
   const args = [
@@ -70,7 +70,7 @@ export function readPidFile(folder: string) {
   }
 }
 
-/** Whether the process is a PostgreSQL server, so that a recycled number never stops a stranger. */
+/** Whether the process is a PostgreSQL server, so that a reused process number never stops another program. */
 function isPostgres(pid: number): boolean {
   try {
     if (process.platform === 'linux') return basename(readlinkSync(`/proc/${pid}/exe`)).startsWith('postgres')
@@ -80,7 +80,7 @@ function isPostgres(pid: number): boolean {
         : ['ps', ['-p', String(pid), '-o', 'comm=']]
     return /postgres/i.test(execFileSync(program, args, { encoding: 'utf8' }))
   } catch {
-    // Not ours to look at, or gone meanwhile: then it is not a server that this user could have started.
+    // Not readable for this user, or ended meanwhile: either way not a server that this user started.
     return false
   }
 }
@@ -96,7 +96,7 @@ async function isSupervised(port: number, password: string): Promise<boolean> {
     ])
     return found.rowCount !== 0
   } catch {
-    // It does not answer (starting, stopping, or hung), so nobody can be working with it.
+    // It does not answer (starting, stopping, or hung), so no program is using it.
     return false
   } finally {
     await client.end().catch(() => {})

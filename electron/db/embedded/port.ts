@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 
 export const LOOPBACK = '127.0.0.1'
 
-/** A port of the loopback address that is free now; another program may still be quicker. */
+/** A port of the loopback address that is free now; another program may still take it first. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
@@ -17,7 +17,7 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** Whether somebody listens on `port` already. */
+/** Whether a program listens on `port` already. */
 export function isPortBusy(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()

@@ -1,7 +1,7 @@
 import { LOOPBACK } from './port.ts'
 
 /**
- * Settings of the embedded server, given on its command line so that no edit of a file can soften them.
+ * Settings of the embedded server, given on its command line so that no edit of a file can weaken them.
  * Bind parameters never reach the log, because passwords and session tokens are among them.
  */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_parameter_max_length_on_error: '0',
   logging_collector: 'on',
   log_directory: 'log',
-  // One file a weekday, emptied when its turn comes again: a week of log and no more.
+  // One file for each weekday, overwritten a week later: the log never holds more than a week.
   log_filename: 'server-%a.log',
   log_rotation_age: '1d',
   log_rotation_size: '0',

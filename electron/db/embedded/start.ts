@@ -21,7 +21,7 @@ export type EmbeddedServer = {
   readonly folder: string
   /** Ends the server cleanly; resolves when its process is gone. */
   readonly stop: () => Promise<void>
-  /** Calls back once when the server ends without having been asked to. */
+  /** Calls back once when the server ends without being stopped. */
   readonly onExit: (listener: () => void) => void
 }
 
@@ -31,7 +31,7 @@ export type EmbeddedOptions = {
   readonly log: (line: string) => void
   /** Server settings that replace the usual ones. */
   readonly settings?: Readonly<Record<string, string>>
-  /** Proposes a port; asked again when the proposal turns out to be busy. */
+  /** Proposes a port; called again when the proposed port is in use. */
   readonly choosePort?: () => Promise<number>
 }
 
@@ -41,9 +41,9 @@ const PORT_ATTEMPTS = 5
 const RELEASE_LIMIT_MS = 10_000
 
 /**
- * Starts the embedded server of a folder, initialising it on first use and stopping an orphan of a killed program before.
+ * Starts the embedded server of a folder, initialising it on first use and first stopping a server that a killed program left running.
  * Faults: EMBEDDED_DAMAGED, EMBEDDED_NEWER, EMBEDDED_OLDER, EMBEDDED_IN_USE, DISK_FULL, NO_PERMISSION,
- * EMBEDDED_START_FAILED (details.output is the server's last words). Nothing in the folder is ever deleted.
+ * EMBEDDED_START_FAILED (details.output is the server's last output). Nothing in the folder is ever deleted.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Attempt<EmbeddedServer>> {
   const place = placeFor(options.dataFolder, options.log)
@@ -100,7 +100,7 @@ async function launch(place: Place, port: number, options: EmbeddedOptions): Pro
   return startFault(words + lastLog(place.folder, child.pid))
 }
 
-/** What that process and its children logged: once its log collector runs, the server no longer speaks to us. */
+/** What that process and its children logged: once its log collector runs, the server no longer writes to our pipe. */
 function lastLog(folder: string, pid: number | undefined): string {
   const logs = join(clusterIn(folder), 'log')
   if (!existsSync(logs)) return ''
@@ -176,7 +176,7 @@ async function supervise(
   return ok({ host: LOOPBACK, port, superuser, pid: child.pid ?? 0, folder: place.folder, stop, onExit })
 }
 
-/** Keeps one connection open that tells other programs: this server is supervised. It ends with this process, however it ends. */
+/** Keeps one connection open that shows other programs that this server is supervised. It closes when this process ends, for whatever reason. */
 async function announce(port: number, superuser: EmbeddedServer['superuser']): Promise<Client> {
   const where = { host: LOOPBACK, port, database: 'postgres', ssl: false, keepAlive: true }
   const client = new Client({ ...where, ...superuser, application_name: SUPERVISOR_NAME })

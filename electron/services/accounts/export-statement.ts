@@ -9,7 +9,7 @@ import { renderStatementCsv } from '../../print/statement-csv.ts'
 import { renderStatementPdf } from '../../print/statement-pdf.ts'
 import { accountsOf } from './account-view.ts'
 
-/** A longer period is refused: a hundred pages take seconds to lay out, and the window waits. */
+/** A longer period is refused: laying out a hundred pages takes seconds, and the window waits. */
 const MAX_LINES = { PDF: 5_000, CSV: 20_000 }
 
 /** The statement of a period as PDF or CSV, oldest first. Business dates, both included; null leaves that end open. */

@@ -5,7 +5,7 @@ import { inTransaction } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
 import { detailColumns } from './customer-row.ts'
 
-/** Changes a customer's contact details, unless somebody else changed them after the form was filled. */
+/** Changes a customer's contact details, unless another user changed them after the form was filled. */
 export const updateContact: UseCase<'customers', 'updateContact'> = async (input, { db }) => {
   const details = detailColumns(input)
   if (!details.ok) return details

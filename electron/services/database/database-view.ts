@@ -23,6 +23,6 @@ export async function viewOfDatabase(workplace: Workplace): Promise<DatabaseView
 export const connectionRefused = ({ code }: DatabaseFault): Failure<'CONNECTION_REFUSED'> =>
   fail('CONNECTION_REFUSED', { fault: code })
 
-/** While somebody is signed in, only an administrator may change the database, and not while the workstation is locked. */
+/** While a user is signed in, only an administrator may change the database, and not while the workstation is locked. */
 export const mayChangeDatabase = ({ session, locked }: Workplace): boolean =>
   session === null || (session.user.role === DATABASE_KEEPER && !locked)

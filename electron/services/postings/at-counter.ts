@@ -7,7 +7,7 @@ import { ok, type Result } from '../../../shared/result.ts'
 import type { DB } from '../../db/tables.ts'
 import { type Journal, type JournalAccount, postJournal, previewJournal } from '../../ledger/post-journal.ts'
 
-/** The caller's till, of which the ledger knows which it is. */
+/** The caller's till; the ledger looks up which one it is. */
 export const TILL = { own: 'TELLER_CASH' } as const
 
 type Movement = {

@@ -21,7 +21,7 @@ export const changePassword: UseCase<'sessions', 'changePassword'> = async (
     wrapDocumentKey(documentKey, newPassword),
   ])
   await sql`SELECT change_own_password(${currentPassword}, ${hash}, ${wrapped})`.execute(db)
-  // Somebody else may have signed in meanwhile; this change says nothing about that person's password.
+  // Another user may have signed in meanwhile; this change does not concern that user's password.
   if (workplace.session?.db === db) workplace.session = { ...workplace.session, mustChangePassword: false }
   workplace.emit('session.changed', {})
   return ok(await viewOf(workplace))

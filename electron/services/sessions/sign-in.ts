@@ -5,7 +5,7 @@ import { closeSession, openSession, replaceSession } from './open-session.ts'
 import { viewOf } from './session-view.ts'
 
 /**
- * Signs a person in at this workstation and signs out whoever was signed in before. While the password is being verified,
+ * Signs a person in at this workstation and signs out the previous user. While the password is being verified,
  * another sign-in may finish or the database may change: even then no session is left open.
  */
 export const signIn: UseCase<'sessions', 'signIn'> = async ({ username, password }, workplace) => {

@@ -9,7 +9,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- What the database says about a new account: number, maker, branch; and that its customer may have one.
+-- What the database sets on a new account: number, maker, branch; and that its customer may have one.
 CREATE OR REPLACE FUNCTION guard_account() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- In the order of their names: what the database says about the row, when it changed, its balance, the audit log.
+-- In the order of their names: what the database sets on the row, when it changed, its balance, the audit log.
 
 CREATE TRIGGER b_guard BEFORE INSERT ON accounts FOR EACH ROW EXECUTE FUNCTION guard_account();
 CREATE TRIGGER b_guard_status BEFORE UPDATE ON accounts FOR EACH ROW EXECUTE FUNCTION guard_account_status();

@@ -1,5 +1,5 @@
 -- The hash must not depend on a client's settings: json text is kept as written, the moment as epoch seconds, and the
--- fields stand in an array, so that none can slide into its neighbour.
+-- fields stand in an array, so that the value of one field cannot pass for part of the next.
 CREATE OR REPLACE FUNCTION audit_hash(a audit_logs) RETURNS bytea LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT sha256(convert_to(jsonb_build_array(a.id, a.user_id, a.action, a.resource_type, a.resource_id, a.details::text,

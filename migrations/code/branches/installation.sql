@@ -1,4 +1,4 @@
--- What a window may know before anybody has signed in: whether to show the wizard, and the branch's name and day.
+-- What a window may know before a user has signed in: whether to show the wizard, and the branch's name and day.
 CREATE OR REPLACE FUNCTION installation()
 RETURNS TABLE (is_set_up boolean, branch_name text, currency text, business_date date, day_open boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$

@@ -1,5 +1,5 @@
 -- Today, by the calendar of the branch: the database and the main process take it from here. Not current_date: that follows
--- the time zone that the client has set, and stands still in a transaction that is left open.
+-- the time zone that the client has set, and does not advance in a transaction that is left open.
 CREATE OR REPLACE FUNCTION date_in(zone text) RETURNS date LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT (clock_timestamp() AT TIME ZONE zone)::date $$;
 

@@ -1,4 +1,4 @@
--- Whoever is signed in reads the branch and its days; functions write them.
+-- Every signed-in user reads the branch and its days; functions write them.
 
 ALTER TABLE branches ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON branches TO corex_owner USING (true) WITH CHECK (true);

@@ -1,5 +1,5 @@
 -- The first run: a branch with its internal accounts, tills and open day, and the first administrator. Only while
--- there is no user at all; the lock makes two wizards on two workstations come one after the other.
+-- there is no user at all; the lock makes two wizards on two workstations run one after the other.
 CREATE OR REPLACE FUNCTION set_up_branch(p_name text, p_currency text, p_time_zone text, p_tills int,
   p_username text, p_full_name text, p_email text, p_hash text, p_wrapped_key bytea) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$

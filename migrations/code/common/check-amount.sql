@@ -1,4 +1,4 @@
--- Refuses what no ledger can hold, each fault by its own name. NaN > 0 is true and 0.005 rounds up silently.
+-- Refuses amounts that the ledger cannot hold, each fault by its own name. NaN > 0 is true and 0.005 rounds up silently.
 CREATE OR REPLACE FUNCTION check_amount(p_amount numeric, p_currency text) RETURNS void LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE decimals int;

@@ -1,4 +1,4 @@
--- Stamps who made the row, from the session: a client cannot name somebody else.
+-- Stamps who made the row, from the session: a client cannot name another user.
 CREATE OR REPLACE FUNCTION stamp_maker() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN

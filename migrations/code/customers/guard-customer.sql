@@ -1,4 +1,4 @@
--- What the database says about a customer: number and search keys; and no birth in the future.
+-- What the database sets on a customer: number and search keys; and no birth in the future.
 CREATE OR REPLACE FUNCTION guard_customer() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE digits text;

@@ -1,7 +1,7 @@
 -- Search as it is typed. LIKE is not leakproof, so under a policy it would read every row: this function reads as the owner,
 -- with the role check that the policy would have made, and with a cap. Prefixes first, then any part of the
--- name, then what sounds misspelt.
--- Each probe has its index, but only for a text that the planner knows, and a scan of all that it hopes to end early is
+-- name, then names that are spelt similarly.
+-- Each probe has its index, but only for a text that the planner knows, and a full scan that it expects to end early is
 -- what makes a teller wait: hence the two settings of the planner.
 CREATE OR REPLACE FUNCTION search_customers(p_text text, p_limit int DEFAULT 20) RETURNS SETOF customers
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20 SET search_path = pg_catalog, corex, ext, pg_temp

@@ -1,4 +1,4 @@
--- In the order of their names: who made the row, what the database says about it, when it changed, the audit log.
+-- In the order of their names: who made the row, what the database sets on it, when it changed, the audit log.
 
 CREATE TRIGGER a_stamp BEFORE INSERT OR UPDATE ON customers FOR EACH ROW EXECUTE FUNCTION stamp_maker();
 CREATE TRIGGER b_guard BEFORE INSERT OR UPDATE ON customers FOR EACH ROW EXECUTE FUNCTION guard_customer();

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION follow_documents() RETURNS trigger LANGUAGE plpgsql S
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE new_status kyc_status;
 BEGIN
-  PERFORM FROM customers WHERE id = NEW.customer_id FOR NO KEY UPDATE; -- two decisions at once must see each other
+  PERFORM FROM customers WHERE id = NEW.customer_id FOR NO KEY UPDATE; -- of two simultaneous decisions the second must see the first
   SELECT CASE
       WHEN bool_or(status = 'APPROVED' AND document_type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE'))
        AND bool_or(status = 'APPROVED' AND document_type IN ('UTILITY_BILL', 'BANK_STATEMENT')) THEN 'APPROVED'

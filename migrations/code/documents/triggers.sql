@@ -1,4 +1,4 @@
--- In the order of their names: who made the row, what the database says about it, what follows for the customer, the audit log.
+-- In the order of their names: who made the row, what the database sets on it, what follows for the customer, the audit log.
 
 CREATE TRIGGER a_stamp BEFORE INSERT ON kyc_files FOR EACH ROW EXECUTE FUNCTION stamp_maker();
 CREATE TRIGGER no_change BEFORE UPDATE OR DELETE ON kyc_files FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -33,8 +33,8 @@ BEGIN
   END LOOP;
 END $$;
 
--- A till is posted on by whoever holds it (closing a till has made sure of that by itself), the branch's own accounts by
--- its staff, and only an active account in its own currency.
+-- Only its holder posts on a till (closing a till has checked that by itself), only the branch's staff on the branch's own
+-- accounts; and every account has to be active and in its own currency.
 CREATE OR REPLACE FUNCTION require_usable_account(who identity, p_channel text, account accounts, p_currency text) RETURNS void
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN

@@ -1,4 +1,4 @@
--- Debits equal credits in every transaction: checked over the rows that one statement wrote, whoever wrote them.
+-- Debits equal credits in every transaction: checked over the rows that one statement wrote, by any user.
 CREATE OR REPLACE FUNCTION check_entries_balance() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN

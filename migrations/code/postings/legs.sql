@@ -1,4 +1,4 @@
--- Small things about the legs of a posting.
+-- Helpers for the legs of a posting.
 
 CREATE OR REPLACE FUNCTION debit_credit(p_debit uuid, p_credit uuid, p_amount numeric) RETURNS posting_leg[] LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -14,7 +14,7 @@ CREATE OR REPLACE FUNCTION total_of(p_legs posting_leg[]) RETURNS numeric LANGUA
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT sum(amount) FROM unnest(p_legs) WHERE side = 'DEBIT' $$;
 
--- What a key stands for: the same key with another hash is another posting. An amount is the same however many zeros it ends on.
+-- The hash of a posting's payload: the same key with another hash is another posting. An amount is the same however many zeros it ends on.
 CREATE OR REPLACE FUNCTION posting_hash(p_channel text, p_type transaction_type, p_legs posting_leg[], p_currency text, p_description text)
 RETURNS bytea LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT sha256(convert_to(jsonb_build_array(p_channel, p_type,

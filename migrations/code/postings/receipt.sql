@@ -35,7 +35,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     legs_view(ARRAY(SELECT leg_of_entry(e, a) FROM entries e JOIN accounts a ON a.id = e.account_id WHERE e.transaction_id = t.id))
   FROM transactions t JOIN users u ON u.id = t.created_by JOIN branches b ON b.id = t.branch_id WHERE t.id = p_id $$;
 
--- For whoever may read postings; no row when there is no such transaction.
+-- For roles that may read postings; no row when there is no such transaction.
 CREATE OR REPLACE FUNCTION read_posting(p_id uuid) RETURNS SETOF posting_receipt LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN

@@ -1,7 +1,7 @@
 -- The body of every posting. READ COMMITTED with balance rows locked in the order of their keys: no deadlock between postings,
 -- no retry, and each statement after the lock sees what is committed.
 
--- The cash account of the till that this person holds, in the currency that is asked for if the till has one.
+-- The cash account of the till that this user holds, in the requested currency if the till has one.
 CREATE OR REPLACE FUNCTION cash_account_of(who identity, p_currency text) RETURNS uuid LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE cash_account uuid;
@@ -62,7 +62,7 @@ DECLARE leg assessed_leg;
 BEGIN
   INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after)
     SELECT p_transaction, l.account_id, l.side, l.amount, l.sequence, l.ledger_after FROM unnest(p_legs) AS l;
-  -- One statement a leg keeps its plan from call to call; a join with the array is planned anew each time.
+  -- One statement a leg keeps its plan from call to call; a join with the array is planned again each time.
   FOREACH leg IN ARRAY p_legs LOOP
     UPDATE balances SET ledger_balance = leg.ledger_after, available_balance = leg.available_after,
       entry_count = leg.sequence, updated_at = clock_timestamp() WHERE account_id = leg.account_id;
@@ -84,15 +84,16 @@ BEGIN
     posted_id := post_new(who, p_channel, p_key, hash, p_type, check_legs(who, p_legs, p_currency), p_currency, p_description);
     replayed := false;
     IF posted_id IS NOT NULL THEN RETURN; END IF;
-    SELECT * INTO earlier FROM transactions WHERE created_by = who.user_id AND idempotency_key = p_key; -- a twin of this call was first
+    SELECT * INTO earlier FROM transactions WHERE created_by = who.user_id AND idempotency_key = p_key; -- another call was first
   END IF;
   IF earlier.payload_hash <> hash THEN PERFORM refuse('KEY_REUSED'); END IF;
   posted_id := earlier.id;
   replayed := true;
 END $$;
 
--- Writes a posting whose key was not there a moment ago. Null when a twin with the same key was committed meanwhile. What no rule
--- allows is refused before anything is locked: it must not hold up the accounts that it names. The transaction is inserted before it is assessed: a twin that waited for its row must be answered by it, not by a refusal.
+-- Writes a posting whose key was unused when checked. Null when a concurrent call with the same key has committed since. What no rule
+-- allows is refused before anything is locked: it must not hold up the accounts that it names. The transaction is inserted before it is
+-- assessed: a concurrent call that waited for its row must return that row, not a refusal.
 CREATE OR REPLACE FUNCTION post_new(who identity, p_channel text, p_key uuid, p_hash bytea, p_type transaction_type, p_legs posting_leg[],
   p_currency text, p_description text) RETURNS uuid LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- A failed sign-in must count even if the caller rolls back, and no row lock may let a stranger block a colleague:
+-- A failed sign-in must count even if the caller rolls back, and no row lock may let an outsider block a user:
 -- sequences are outside transactions, so each user has one that counts and one that keeps the time of the last attempt.
 CREATE OR REPLACE FUNCTION make_attempt_counters() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$

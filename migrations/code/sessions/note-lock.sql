@@ -1,4 +1,4 @@
--- Notes that the workstation was locked. The session stays alive, so that typed work survives; the auditor still sees when.
+-- Notes that the workstation was locked. The session stays valid, so that typed work is kept; the auditor sees when.
 CREATE OR REPLACE FUNCTION note_lock() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := session_identity();

@@ -1,4 +1,4 @@
--- The session behind this connection, if it is alive. clock_timestamp(), because now() stands still in an open transaction.
+-- The session of this connection, if it is valid. clock_timestamp(), because now() does not advance in an open transaction.
 CREATE OR REPLACE FUNCTION session_identity() RETURNS identity LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT ROW(u.id, u.role, u.branch_id, s.id, u.must_change_password)::corex.identity
@@ -6,7 +6,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WHERE s.token_hash = sha256(convert_to(current_setting('corex.session', true), 'UTF8'))
     AND s.workstation = session_user AND s.ended_at IS NULL AND s.expires_at > clock_timestamp() AND u.status = 'ACTIVE' $$;
 
--- Known with a temporary password too: the audit trail names whoever acts.
+-- Known with a temporary password too: the audit trail names the user who acts.
 CREATE OR REPLACE FUNCTION current_user_id() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$ SELECT user_id FROM session_identity() $$;
 

@@ -11,8 +11,8 @@ DECLARE
   good boolean;
   token text;
 BEGIN
-  PERFORM require_sound_transaction(); -- an old snapshot still knows the password that was reset since
-  SELECT * INTO u FROM users WHERE username = lower(p_username); -- no row lock: it would let a stranger block a colleague
+  PERFORM require_sound_transaction(); -- an old snapshot would still see a password that has since been reset
+  SELECT * INTO u FROM users WHERE username = lower(p_username); -- no row lock: it would let an outsider block a user
   IF FOUND THEN may_try := count_attempt(u.id); END IF;
   -- Always one crypt(), also for an unknown name: the time of the answer must not tell who exists.
   good := coalesce(ext.crypt(p_password, coalesce(u.password_hash,

@@ -1,5 +1,5 @@
 -- Closes the caller's till, or for a supervisor the one that is named, on a blind count: posts the difference to shortage
--- or surplus, returns the cash to the vault, and only then tells what had been expected.
+-- or surplus, returns the cash to the vault, and only then returns the expected amount.
 CREATE OR REPLACE FUNCTION close_till(p_key uuid, p_counted numeric, p_till uuid DEFAULT NULL)
 RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -19,7 +19,7 @@ BEGIN
   SELECT * INTO held FROM till_sessions
     WHERE closed_at IS NULL AND (till_id = p_till OR p_till IS NULL AND user_id = who.user_id) FOR UPDATE;
   IF NOT FOUND OR EXISTS (SELECT FROM till_sessions WHERE closed_by = who.user_id AND close_key = p_key) THEN
-    -- sent before, or the same call was quicker on another connection
+    -- sent before, or the same call finished first on another connection
     SELECT * INTO held FROM till_sessions WHERE closed_by = who.user_id AND close_key = p_key;
     IF NOT FOUND THEN PERFORM refuse('TILL_NOT_OPEN'); END IF;
     IF held.counted <> p_counted OR held.till_id <> coalesce(p_till, held.till_id)

@@ -1,4 +1,4 @@
--- Read by whoever works with tills; written by functions alone.
+-- Read by the roles that work with tills; written by functions alone.
 
 ALTER TABLE tills ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON tills TO corex_owner USING (true) WITH CHECK (true);

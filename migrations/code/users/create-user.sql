@@ -1,4 +1,4 @@
--- Makes a user with a temporary password. Sent twice, it makes one user; the password that was sent last is the one that works.
+-- Makes a user with a temporary password. Sent twice, it makes one user; the password sent last is the valid one.
 CREATE OR REPLACE FUNCTION create_user(p_id uuid, p_username text, p_full_name text, p_email text, p_role user_role, p_hash text,
   p_wrapped_key bytea)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$

@@ -1,4 +1,4 @@
--- By column: a password's hash is readable by nobody.
+-- By column: nobody can read a password's hash.
 
 GRANT SELECT (id, username, full_name, email, must_change_password, role, status, branch_id, created_at) ON users TO corex_app;
 GRANT EXECUTE ON FUNCTION change_own_password(text, text, bytea), create_user(uuid, text, text, text, user_role, text, bytea),

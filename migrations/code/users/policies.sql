@@ -1,4 +1,4 @@
--- Whoever is signed in reads who works here (the columns: grants.sql). Keys are for the functions alone.
+-- Every signed-in user reads the staff (which columns: grants.sql). Keys are for the functions alone.
 
 ALTER TABLE users ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON users TO corex_owner USING (true) WITH CHECK (true);

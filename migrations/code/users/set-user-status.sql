@@ -1,4 +1,4 @@
--- Activates, suspends or deactivates a user. Whoever is not active is signed out at once.
+-- Activates, suspends or deactivates a user. A user who is not active is signed out at once.
 CREATE OR REPLACE FUNCTION set_user_status(p_user uuid, p_status party_status) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN

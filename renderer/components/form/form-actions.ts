@@ -5,7 +5,7 @@ import { useKeys } from '../../keyboard/use-keys.ts'
 
 /** What submits a form: its button and Ctrl+Enter. */
 export type SubmitAction = {
-  /** The verb of the bank that stands on the button and in the key bar. */
+  /** The verb on the button and in the key bar. */
   readonly label: string
   readonly run: () => void
   /** Is being sent: the button shows it, and neither the button nor the key sends it again. */

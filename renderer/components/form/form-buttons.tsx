@@ -5,13 +5,13 @@ import styles from '../buttons.module.css'
 
 type SubmitProps = {
   readonly action: SubmitAction
-  /** As wide as the form and taller: the one thing that the form is for. */
+  /** As wide as the form and taller: the form's main action. */
   readonly large?: boolean
   /** Lets Enter in a field submit the form; the form's `onSubmit` then does what the button does. */
   readonly submits?: boolean
 }
 
-/** Does what the form is for. The key is registered by `useFormKeys` and only drawn here. */
+/** Submits the form. The key is registered by `useFormKeys` and only drawn here. */
 export function SubmitButton({ action, large = false, submits = false }: SubmitProps) {
   return (
     <BusyButton

@@ -12,7 +12,7 @@ type Props<I extends FieldValues> = FieldProps<I> & {
 }
 
 /**
- * Escape closes the open list and nothing behind it. Enter takes the marked option even if it was marked by the first
+ * Escape closes only the open list. Enter takes the marked option even if it was marked by the first
  * letter, because Mantine does not count it as chosen then.
  */
 function keysOfOpenList(event: KeyboardEvent<HTMLInputElement>): void {

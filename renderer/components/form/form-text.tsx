@@ -35,7 +35,7 @@ export function FormTextarea<I extends FieldValues>(props: FieldProps<I> & { rea
   return <Textarea {...field} rows={props.rows ?? 3} autoComplete="off" />
 }
 
-/** A password that can be shown; the window never remembers it. */
+/** A password that can be shown; the window never stores it. */
 export function FormPassword<I extends FieldValues>(
   props: FieldProps<I> & { readonly autoComplete?: 'current-password' | 'new-password' },
 ) {

@@ -21,7 +21,7 @@ export const rotatedSize = ({ width, height }: Size, rotation: Rotation): Size =
 /** Nothing is enlarged further by itself: a tiny picture shows nothing more when it is larger. */
 const MAX_GROWTH = 2
 
-/** How many pixels of the screen a unit of the page takes, so that the turned page fits the stage. */
+/** How many pixels of the screen a unit of the page takes, so that the rotated page fits the stage. */
 export function fitScale(page: Size, stage: Size, rotation: Rotation): number {
   const { width, height } = rotatedSize(page, rotation)
   if (width <= 0 || height <= 0) return 1

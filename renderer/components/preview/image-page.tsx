@@ -13,7 +13,7 @@ export type PageProps = {
   readonly onUnreadable: () => void
 }
 
-/** A picture, turned by its style, so that its bytes stay as they were stored. */
+/** A picture, rotated by its style, so that its bytes stay as they were stored. */
 export function ImagePage({
   content,
   mediaType,

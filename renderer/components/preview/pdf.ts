@@ -16,7 +16,7 @@ export async function openPdf(content: Uint8Array): Promise<PDFDocumentLoadingTa
   GlobalWorkerOptions.workerSrc = workerUrl
   if (folderOf(faxDecoderUrl) !== folderOf(jpeg2000DecoderUrl)) throw new Error('The decoders are apart')
   return getDocument({
-    // The worker takes the bytes over, and they are still needed here.
+    // The worker takes ownership of the bytes, and they are still needed here.
     data: content.slice(),
     useWasm: false,
     wasmUrl: folderOf(faxDecoderUrl),

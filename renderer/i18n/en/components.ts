@@ -1,4 +1,4 @@
-/** Words of the building blocks; none of them belongs to a business. */
+/** Words of the shared components; none belongs to an area. */
 export const components = {
   loading: 'Loading',
   sortBy: 'Sort by {{column}}',

@@ -1,6 +1,6 @@
 import type { ErrorCode, FactOf } from '../../../shared/errors.ts'
 
-/** What the teller reads for every expected failure: what is so, and the way out. */
+/** What the teller reads for every expected failure: what happened, and what to do. */
 export const errors = {
   VALIDATION: 'Something typed here cannot be right. Look at the marked fields.',
   NOT_SIGNED_IN: 'Nobody is signed in any more. Sign in again.',

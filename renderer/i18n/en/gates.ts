@@ -1,4 +1,4 @@
-/** What stands before the work begins: the card in the middle of the window, starting, and a database that cannot be used. */
+/** What is shown before the user has signed in: the card in the middle of the window, starting, and a database that cannot be used. */
 export const gates = {
   businessDate: 'Business date',
   server: 'Server',

@@ -7,7 +7,7 @@ import { actionWord, recordTypeWord } from './words.ts'
 import buttons from '../../components/buttons.module.css'
 import chipsStyles from '../../components/chips.module.css'
 
-/** The filters in force, each with a button that removes it. */
+/** The active filters, each with a button that removes it. */
 export function AuditChips({ filters, onChange, names }: FilterProps) {
   const { t } = useTranslation('audit')
   const chips = chipsOf(t, filters, names)

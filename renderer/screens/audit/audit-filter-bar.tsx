@@ -7,7 +7,7 @@ import { SelectFilter } from './select-filter.tsx'
 import { actionWord, recordTypeWord } from './words.ts'
 import styles from './audit.module.css'
 
-/** What the log is narrowed to. Each field takes effect at once, and stands below as a chip that can be removed. */
+/** The filters of the log. Each field takes effect at once, and stands below as a chip that can be removed. */
 export function AuditFilterBar({ filters, onChange, names }: FilterProps) {
   const { t } = useTranslation('audit')
   const set = (part: Partial<AuditFilters>) => onChange({ ...filters, ...part })

@@ -45,7 +45,7 @@ test('what changed comes first, and an absent field is an empty one', () => {
   ])
 })
 
-test('a record is called what people call it', () => {
+test('a record is named by the words that people use', () => {
   const none = { before: null, after: null, facts: null, resourceId: ID }
   expect(recordName({ ...none, after: { business_date: '2026-11-22' } }, new Map())).toBe('22 Nov 2026')
   expect(recordName({ ...none, after: { customer_number: 'C-10000016' } }, new Map())).toBe('C-10000016')

@@ -1,6 +1,6 @@
 import type { CallInput } from '../../../shared/contract.ts'
 
-/** What the log is narrowed to; null is everything. */
+/** The filters of the log; null does not filter. */
 export type AuditFilters = Omit<CallInput<'audit.list'>, 'before' | 'limit'>
 
 export const NO_FILTERS: AuditFilters = {
@@ -12,7 +12,7 @@ export const NO_FILTERS: AuditFilters = {
   to: null,
 }
 
-/** What the parts of the filter bar take. */
+/** The props of the parts of the filter bar. */
 export type FilterProps = {
   readonly filters: AuditFilters
   readonly onChange: (filters: AuditFilters) => void

@@ -5,7 +5,7 @@ import { OpenDay } from './open-day.tsx'
 
 type Props = {
   readonly branch: NonNullable<SessionView['branch']>
-  /** The tills that somebody holds; unknown until they are read. */
+  /** The tills that are held; unknown until they are read. */
   readonly held: readonly TillRow[] | undefined
 }
 

@@ -17,7 +17,7 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** One step of the wizard: what it asks for, the fields, and the way back and on. */
+/** One step of the wizard: what it asks for, the fields, and the buttons back and next. */
 export function SetupStep({ title, text, onSubmit, onBack, submitLabel, busy = false, children }: Props) {
   const { t } = useTranslation('branches')
   return (

@@ -11,7 +11,7 @@ type Props = {
   readonly onYes: () => void
 }
 
-/** Asks whether somebody is registered although they look like somebody known. The careful answer has the focus. */
+/** Asks whether to register a person who resembles a registered customer. The safe answer has the focus. */
 export function AskAnyway({ count, onNo, onYes }: Props) {
   const { t } = useTranslation('customers')
   useKeys({ Escape: { label: t('duplicates.lookAgain'), run: onNo, quiet: true } })

@@ -13,10 +13,10 @@ export const formOf = (customer: CustomerView): PersonForm => ({
   ...detailsOf(customer),
 })
 
-/** A field that somebody else changed, with its new value. */
+/** A field that another user changed, with its new value. */
 export type ChangedField = { readonly field: DetailName; readonly value: string }
 
-/** The contact fields that somebody else changed. */
+/** The contact fields that another user changed. */
 export function changedFields(before: CustomerView, now: CustomerView): readonly ChangedField[] {
   const old = detailsOf(before)
   const current = detailsOf(now)

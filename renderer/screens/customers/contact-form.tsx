@@ -11,7 +11,7 @@ type Props = {
   readonly onClose: (message?: string) => void
 }
 
-/** Changes how a customer is reached. A change that somebody else saved meanwhile is shown, never overwritten unseen. */
+/** Changes how a customer is reached. A change that another user saved meanwhile is shown, never overwritten unseen. */
 export function ContactForm({ customer, onClose }: Props) {
   const { t } = useTranslation('customers')
   const { serverConnected } = useSession()

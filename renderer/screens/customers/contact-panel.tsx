@@ -75,7 +75,7 @@ type StatedProps<V> = {
   readonly show: (value: V) => ReactNode
 }
 
-/** A fact that nobody stated says so. */
+/** A missing fact is shown as not stated. */
 function StatedFact<V>({ label, value, show }: StatedProps<V>) {
   const { t } = useTranslation('components')
   return (

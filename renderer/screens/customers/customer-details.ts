@@ -28,7 +28,7 @@ type Detail = Kind & {
 
 /**
  * The details of a customer in the order in which the form asks for them. The form, the facts on the customer's page and the
- * note of what somebody else changed follow from this table; each detail has its label in `detail`.
+ * note of what another user changed follow from this table; each detail has its label in `detail`.
  */
 export const DETAILS: Readonly<Record<DetailName, Detail>> = {
   // Asked for first, because the phone is read in this country; as a fact it ends the address.

@@ -32,7 +32,7 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
   const [chosen, setChosen] = useState<string | null>(null)
   const name = `${customer.firstName} ${customer.lastName}`
   const work = useCustomerKeys(customer, panel, open)
-  // Whoever opened the customer by Enter goes on by keys from the top of the page.
+  // A user who opened the customer by Enter continues by keys from the top of the page.
   useEffect(() => page.current?.focus(), [page])
 
   if (panel.kind === 'upload') return <UploadView customer={customer} onClose={close} />

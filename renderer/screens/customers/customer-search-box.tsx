@@ -22,7 +22,7 @@ type Props = InputProps & {
 
 /**
  * The field that finds a customer. Arrow down goes to the list. Enter opens the only one that was found, or goes to the
- * list; it waits for the list of what is typed, so that it never opens somebody who fitted fewer letters.
+ * list; it waits for the list of what is typed, so that it never opens a customer who matched only part of the text.
  */
 export function CustomerSearchBox({ label, onChange, settled, openOnly, focusList, ...field }: Props) {
   const { press } = useWhenReady(settled, openOnly ?? focusList)

@@ -11,7 +11,7 @@ type Props = {
   readonly foot: ReactNode
 }
 
-/** People, best fit first until somebody sorts them. */
+/** Customers, best match first until they are sorted. */
 export function CustomerTable(props: Props) {
   const { t } = useTranslation('customers')
   const columns = useCustomerColumns()

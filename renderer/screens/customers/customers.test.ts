@@ -40,7 +40,7 @@ const typed = {
 }
 
 describe('registration', () => {
-  test('trims, and hands over what was left empty as null', () => {
+  test('trims, and sends empty fields as null', () => {
     const person = registrationSchema.parse(typed)
     expect(person.firstName).toBe('Åsa')
     expect(contactOf(person)).toMatchObject({
@@ -81,7 +81,7 @@ describe('registration', () => {
     })
   })
 
-  test('says why somebody may be the same', () => {
+  test('says why a customer may be the same person', () => {
     const known = customerRow({
       firstName: 'Asa',
       lastName: 'Oberg',
@@ -94,7 +94,7 @@ describe('registration', () => {
     expect(likenesses(other, known)).toEqual(['similar', 'dateOfBirth'])
   })
 
-  test('a draft keeps its id for the one who typed it, and nobody else sees it', () => {
+  test('a draft keeps its id for the user who typed it, and no other user sees it', () => {
     const draft = startDraft('maria')
     keepDraft({ ...draft, values: typed })
     expect(startDraft('maria')).toEqual({ ...draft, values: typed })
@@ -104,7 +104,7 @@ describe('registration', () => {
   })
 })
 
-test('tells which contact fields somebody else changed', () => {
+test('names the contact fields that another user changed', () => {
   const before = customerView({ incomeRange: 'UNDER_20K' })
   const after = { ...before, city: 'Uppsala', incomeRange: null, status: 'SUSPENDED' as const }
   expect(changedFields(before, after)).toEqual([

@@ -10,10 +10,10 @@ import styles from './duplicates.module.css'
 
 type Props = { readonly duplicates: Duplicates; readonly onOpen: (person: CustomerRow) => void }
 
-/** Announced when it changes, because the eyes are on the form. */
+/** Announced when it changes, because the user is reading the form. */
 const ANNOUNCED = { 'aria-live': 'polite' } as const
 
-/** People who may be the same, with what they have in common, beside the form and before anything is saved. */
+/** Customers who may be the same person, with what they have in common, beside the form and before anything is saved. */
 export function DuplicateList({ duplicates: { search, people, searching }, onOpen }: Props) {
   const { t } = useTranslation(['customers', 'components'])
   if (search === null) return <EmptyState title={t('duplicates.empty')} hint={t('duplicates.hint')} />

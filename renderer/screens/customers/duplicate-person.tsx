@@ -12,13 +12,13 @@ import badge from '../../components/status-badge.module.css'
 import styles from './duplicates.module.css'
 
 type Props = {
-  /** Whom the form describes so far. */
+  /** The person in the form so far. */
   readonly search: DuplicateSearch
   readonly person: CustomerRow
   readonly onOpen: () => void
 }
 
-/** Somebody who may be the same, and why. */
+/** A customer who may be the same person, and why. */
 export function DuplicatePerson({ search, person, onOpen }: Props) {
   const { t } = useTranslation('customers')
   return (

@@ -17,7 +17,7 @@ const plain = (text: string) =>
     .trim()
     .toLowerCase()
 
-/** Why somebody may be the same. Somebody found only by a similar name shares no fact, so that is the reason. */
+/** Why a customer may be the same person. One found only by a similar name shares no fact, so the name is the reason. */
 export function likenesses(person: Person, known: CustomerRow): readonly Likeness[] {
   const sameName =
     plain(person.firstName) === plain(known.firstName) && plain(person.lastName) === plain(known.lastName)

@@ -5,7 +5,7 @@ import type { PersonForm } from './person-schema.ts'
 import layout from '../../theme/layout.module.css'
 import styles from './person-fields.module.css'
 
-/** Who somebody is: only asked when registering. */
+/** Name and birth: only asked when registering. */
 export function NameFields({ control }: { readonly control: FormControl<PersonForm> }) {
   const { t } = useTranslation('customers')
   return (

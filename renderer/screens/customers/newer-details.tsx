@@ -12,7 +12,7 @@ type Props = {
   readonly onChoose: (values: 'typed' | 'newer') => void
 }
 
-/** What somebody else saved while the form was filled in, and the choice which of the two to keep. */
+/** What another user saved while the form was filled in, and the choice which of the two to keep. */
 export function NewerDetails({ fields, onChoose }: Props) {
   const { t } = useTranslation('customers')
   return (

@@ -28,7 +28,7 @@ const phoneFits = ({ phone, country }: { phone: string; country: string }) =>
   readPhone(phone, country) !== null
 
 export const registrationSchema = z.object({ ...personShape, ...DETAIL_RULES }).refine(phoneFits, phoneRule)
-/** What the fields hold, whether somebody registers or changes contact details. */
+/** The values of the fields, when registering and when changing contact details. */
 export type PersonForm = z.input<typeof registrationSchema>
 /** The same once it is checked: as the calls take it. */
 export type Person = z.output<typeof registrationSchema>

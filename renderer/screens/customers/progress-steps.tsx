@@ -16,7 +16,7 @@ type Props = {
   readonly onOpenAccount: (() => void) | undefined
 }
 
-/** How far a new customer has come, until an account is open, and the next step as a button. */
+/** The progress of a new customer until an account is open, and the next step as a button. */
 export function Progress({ customer, onUpload, onOpenAccount }: Props) {
   const { t } = useTranslation(['customers', 'documents'])
   const steps = stepsOf(customer)

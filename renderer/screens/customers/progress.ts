@@ -9,7 +9,7 @@ type Onboarding = { readonly documents: readonly Held[] } & Pick<CustomerView, '
     readonly accounts: readonly unknown[]
   }
 
-/** How far a new customer has come; the first step that is not done is the one to do now. */
+/** The progress of a new customer; the first step that is not done is the one to do now. */
 export function stepsOf({ documents, kycStatus, accounts }: Onboarding): readonly {
   readonly step: Step
   readonly state: StepState

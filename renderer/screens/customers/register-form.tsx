@@ -38,7 +38,7 @@ export function RegisterForm({ registration, submit }: Props) {
   )
 }
 
-/** What was typed before is still in the form, and can be thrown away. */
+/** What was typed before is still in the form, and can be discarded. */
 function KeptNote({ onDiscard }: { readonly onDiscard: () => void }) {
   const { t } = useTranslation('customers')
   return (

@@ -12,7 +12,7 @@ import { useRegistration } from './use-registration.ts'
 import layout from '../../theme/layout.module.css'
 import panel from '../../components/panel.module.css'
 
-/** Registers a customer. Whoever may be the same person is shown beside the form while it is filled in. */
+/** Registers a customer. Customers who may be the same person are shown beside the form while it is filled in. */
 export function RegisterView({ find }: { readonly find: string }) {
   const { t } = useTranslation('customers')
   const go = useGo()

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { blankRegistration, type PersonForm } from './person-schema.ts'
 
-/** What somebody typed into the registration and has not saved. Its id makes the registration idempotent: sent twice, it registers once. */
+/** What a user typed into the registration and has not saved. Its id makes the registration idempotent: sent twice, it registers once. */
 export type Draft = { readonly id: string; readonly userId: string; readonly values: PersonForm }
 
 type State = { readonly draft: Draft | null; readonly lastCountry: string }
@@ -30,5 +30,5 @@ export function keepDraft(draft: Draft): void {
 
 export const dropDraft = (): void => useDrafts.setState({ draft: null })
 
-/** The next customer most likely lives in the same country. */
+/** The next customer most likely comes from the same country. */
 export const rememberCountry = (lastCountry: string): void => useDrafts.setState({ lastCountry })

@@ -17,7 +17,7 @@ type Props = {
   readonly onOpen: (person: CustomerRow) => void
 }
 
-/** The people who were found, or what to type first, or that nobody fits. */
+/** The people who were found, or what to type first, or that there is no match. */
 export function SearchResults({ search, limit, listRef, onOpen }: Props) {
   const { t } = useTranslation('customers')
   const { text, people, failure } = search

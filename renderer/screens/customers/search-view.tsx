@@ -16,7 +16,7 @@ import styles from './search.module.css'
 
 const LIMIT = 50
 
-/** Everybody who fits what is typed, as it is typed. Arrow down goes to the list, Enter opens. */
+/** The customers who match what is typed, as it is typed. Arrow down goes to the list, Enter opens. */
 export function SearchView({ initial }: { readonly initial: string }) {
   const { t } = useTranslation('customers')
   const go = useGo()

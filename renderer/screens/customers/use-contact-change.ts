@@ -9,7 +9,7 @@ import { contactOf, contactSchema } from './person-schema.ts'
 
 const FIELD_OF = { EMAIL_TAKEN: 'email', PHONE_INVALID: 'phone' } as const
 
-/** Saves changed contact details. `newer` is what somebody else saved since: it must be settled before saving. */
+/** Saves changed contact details. `newer` is what another user saved since: the user chooses between the two before saving. */
 export function useContactChange(customer: CustomerView, onSaved: (message: string) => void) {
   const { t } = useTranslation('customers')
   const client = useQueryClient()
@@ -20,7 +20,7 @@ export function useContactChange(customer: CustomerView, onSaved: (message: stri
   const [beside, setBeside] = useState(false)
   const newer = customer.updatedAt === base.updatedAt ? [] : changedFields(base, customer)
 
-  // A change of anything but the contact, such as the KYC state, is no reason to ask: only `newer` stops the saving.
+  // A change of anything but the contact, such as the KYC state, does not require a choice: only `newer` prevents saving.
   const save = form.handleSubmit(async (typed) => {
     const { updatedAt } = customer
     const answer = await change.run({ customerId: base.id, updatedAt, ...contactOf(typed) })

@@ -23,7 +23,7 @@ type Options = {
   readonly shortest?: number
 }
 
-/** Finds customers by name, number, phone or e-mail while somebody types; the last list stays until the next has come. */
+/** Finds customers by name, number, phone or e-mail as text is typed; the last list stays until the next has come. */
 export function useCustomerSearch(
   typed: string,
   { limit, enabled = true, shortest = 1 }: Options,

@@ -4,14 +4,14 @@ import type { PersonForm } from './person-schema.ts'
 import { duplicateSearchOf } from './duplicate-search.ts'
 
 type Outcome = {
-  /** Nobody is alike, or whoever is has been accepted as somebody else. */
+  /** No customer is similar, or the similar ones were accepted as other people. */
   readonly clear: boolean
   readonly failure: Failure | null
 }
 
 const CLEAR: Outcome = { clear: true, failure: null }
 
-/** The last search for the same person before saving, and the question whether whoever it finds is somebody else. */
+/** The last search for the same person before saving, and the question whether those found are other people. */
 export function useDuplicateCheck() {
   const [checking, setChecking] = useState(false)
   /** The ids of those whom the question is about; null while nothing is asked. */

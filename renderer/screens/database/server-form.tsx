@@ -57,7 +57,7 @@ function ServerFields({ server: { control, readAuthority } }: Props) {
   )
 }
 
-/** Only one of the two submits, so that Enter does what comes next. */
+/** Only one of the two buttons submits, so that Enter performs the next step. */
 function ServerButtons({ server: { usable, test, save } }: Props) {
   const { t } = useTranslation('database')
   return (

@@ -6,7 +6,7 @@ import { i18n } from '../../i18n/i18n.ts'
 const isServerUrl = (text: string) => text === '' || /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')
 const isPem = (text: string) => text === '' || /-----BEGIN CERTIFICATE-----[\s\S]+-----END/.test(text)
 
-/** A server's address, and the certificate authority (PEM) that vouches for it, where the system knows none. */
+/** A server's address, and the certificate authority (PEM) that signed its certificate, where the system does not know it. */
 export const serverSchema = z.object({
   url: z
     .string()

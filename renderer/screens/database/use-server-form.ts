@@ -4,7 +4,7 @@ import { useCall } from '../../calls/use-call.ts'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { connectionOf, isUsable, serverSchema, type ConnectionReport } from './server-schema.ts'
 
-/** The form of a server. Only exactly what was tested can be saved: every change takes the report away. */
+/** The form of a server. Only exactly what was tested can be saved: every change removes the report. */
 export function useServerForm(onSaved: () => void) {
   const form = useContractForm(serverSchema, { url: '', authority: '' })
   const test = useCall('database.testConnection')

@@ -4,7 +4,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** A document that has waited this long is late: branches promise an answer within a day. */
+/** A document that has waited this long is late: a branch answers within a day. */
 export const LATE_AFTER = DAY
 
 /** How long it has waited, in words: `24 min`, `3 h 5 min`, `2 days`. */

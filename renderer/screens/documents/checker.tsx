@@ -63,7 +63,7 @@ export function Checker({ item, onDecided }: Props) {
   )
 }
 
-/** The way on when somebody else decided the document. */
+/** What to do next when another user decided the document. */
 function NextDocument({ onNext }: { readonly onNext: () => void }) {
   const { t } = useTranslation('documents')
   return (

@@ -17,7 +17,7 @@ const SIGNATURES: readonly (readonly [MediaType, readonly number[]])[] = [
 ]
 
 /**
- * Tells what a file is from its first bytes and not from its name, so that it can be previewed or refused at once.
+ * Recognises the type of a file from its first bytes and not from its name, so that it can be previewed or refused at once.
  * The main process checks it again. Errors: FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED.
  */
 export function identifyFile(name: string, content: Uint8Array<ArrayBuffer>): Result<ChosenFile, FileError> {

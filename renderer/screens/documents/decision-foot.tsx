@@ -9,7 +9,7 @@ import styles from './review.module.css'
 
 type Props = { readonly item: QueuedDocument; readonly children: ReactNode }
 
-/** Who uploaded the document and when, above whatever can be decided. */
+/** Who uploaded the document and when, above the decision. */
 export function DecisionFoot({ item, children }: Props) {
   const { t } = useTranslation('documents')
   return (

@@ -7,7 +7,7 @@ import { DecisionFoot } from './decision-foot.tsx'
 
 type Props = { readonly item: QueuedDocument; readonly onDecided: (id: string) => void }
 
-/** The decision, for whoever may make it; everybody else reads why they may not. */
+/** The decision, for users who may make it; others read why they may not. */
 export function Decision({ item, onDecided }: Props) {
   const { t } = useTranslation('documents')
   const mayApprove = useMay('documents.approve')

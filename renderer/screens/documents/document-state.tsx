@@ -24,7 +24,7 @@ export function Expiry({ document: { expiresAt } }: Props) {
   )
 }
 
-/** Who decided and why; while nobody has, that it has to be somebody else. */
+/** Who decided and why; before the decision, that another user has to make it. */
 export function DecisionText({ document }: Props) {
   const words = useDecisionWords(document)
   return words === null ? null : <p className={classes(typography.secondary, styles.decision)}>{words}</p>

@@ -15,7 +15,7 @@ import { classes } from '../../theme/classes.ts'
 import typography from '../../theme/typography.module.css'
 import panel from '../../components/panel.module.css'
 
-/** The queue, the document, and what to compare it with. One document after the other, without a hand on the mouse. */
+/** The queue, the document, and what to compare it with. One document after the other, by keys alone. */
 export function DocumentsScreen() {
   const { t } = useTranslation('documents')
   const queue = useQueryCall('documents.listQueue', {}, { every: QUEUE_EVERY })

@@ -24,7 +24,7 @@ test.each([
 const passport = (status: 'PENDING' | 'APPROVED' | 'REJECTED') =>
   ({ documentType: 'PASSPORT', status }) as const
 
-test('a proof is approved by one approved document, whatever became of the others', () => {
+test('a proof is approved by one approved document, whatever the status of the others', () => {
   expect(stateOfNeed([passport('REJECTED'), passport('APPROVED'), passport('PENDING')], 'identity')).toBe(
     'approved',
   )
@@ -50,7 +50,7 @@ test('what was rejected is missing again', () => {
 const bytes = (...first: number[]) => Uint8Array.from([...first, 0, 0, 0, 0, 0, 0, 0, 0])
 
 describe('a chosen file', () => {
-  test('is told by its bytes, not by its name', () => {
+  test('is recognised by its bytes, not by its name', () => {
     expect(identifyFile('a.pdf', bytes(0xff, 0xd8, 0xff))).toMatchObject({
       value: { mediaType: 'image/jpeg' },
     })

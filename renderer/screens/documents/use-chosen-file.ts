@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { messageForCode } from '../../feedback/messages.ts'
 import { readFile, type ChosenFile } from './chosen-file.ts'
 
-/** The file that somebody chose or dropped last, or why it cannot be used. `onRead` runs when it can be shown. */
+/** The file that was chosen or dropped last, or why it cannot be used. `onRead` runs when it can be shown. */
 export function useChosenFile(onRead: () => void) {
   const [chosen, setChosen] = useState<ChosenFile | null>(null)
   const [problem, setProblem] = useState<string | null>(null)

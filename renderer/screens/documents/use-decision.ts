@@ -34,7 +34,7 @@ export function useDecision(item: QueuedDocument, onDecided: (id: string) => voi
     rejection: { busy: rejection.busy, failure: rejection.failure, reset: rejection.reset },
     /** It cannot be decided any more. */
     over,
-    /** Nothing can be decided now. */
+    /** No decision is possible now. */
     unavailable: approval.busy || rejection.busy || !serverConnected || over,
     approve: () => void approve(),
     reject: (reason: string) => void reject(reason),

@@ -28,7 +28,7 @@ export function useReview(documents: Documents | undefined) {
   return { all, shown, current, kind, setKind, choose: setChosen, step, leave }
 }
 
-/** Says that somebody else decided the document that was looked at, when it disappears from the queue. */
+/** Says that another user decided the document under review, when it disappears from the queue. */
 function useDecidedElsewhere(
   documents: Documents | undefined,
   left: readonly string[],

@@ -57,7 +57,7 @@ function onEnter(
   const typed = slip.draft[field]
   if (typed.trim() === '' && offered !== null) typeInto(field, formatAccountNumber(offered.accountNumber))
   else if (readAccountNumber(typed) === null) {
-    // Nobody should type an amount for an account that is not there.
+    // An amount should not be typed for an account that does not exist.
     event.preventDefault()
     slip.visited.add(field)
   }

@@ -15,7 +15,7 @@ type Props = {
   readonly selected: AccountView
 }
 
-/** A table that is walked by arrow keys is a grid (WAI-ARIA practices); its rows and cells follow from that. */
+/** A table that is navigated by arrow keys is a grid (WAI-ARIA practices); its rows and cells follow from that. */
 const GRID = { role: 'grid' } as const
 
 /** The customer's accounts. Arrow keys choose, Enter fills the chosen one in on the slip. */

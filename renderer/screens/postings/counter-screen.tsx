@@ -15,7 +15,7 @@ import { useCounterKeys } from './use-counter-keys.ts'
 import { useOpenedWith } from './use-opened-with.ts'
 import layout from '../../theme/layout.module.css'
 
-/** Where a teller works: the customer, their accounts, and the slip, side by side. Nobody sees the work of somebody else. */
+/** Where a teller works: the customer, their accounts, and the slip, side by side. A user never sees another user's work. */
 export function CounterScreen() {
   const { user } = useSession()
   const owner = useCounterWork((work) => work.owner)

@@ -5,14 +5,14 @@ import { fieldsOf, type SlipField, type SlipKind } from './slip-kinds.ts'
 export type SlipDraft = Readonly<Record<SlipField, string>> & { readonly kind: SlipKind }
 
 type Work = {
-  /** Whose work this is: the next person finds an empty counter. */
+  /** The user whose work this is: for the next user the counter is empty. */
   readonly owner: string | null
   readonly searched: string
   readonly customerId: string | null
   /** Ten digits; null leaves the choice among the customer's accounts to the counter. */
   readonly accountNumber: string | null
   readonly draft: SlipDraft
-  /** Grows with every emptied slip, so that its inputs forget an unfinished calculation. */
+  /** Increases with every cleared slip, so that its inputs drop an unfinished calculation. */
   readonly slipNumber: number
   /** The field that gets the focus next; a new object each time, so that the same request counts twice. */
   readonly focusRequest: { readonly field: SlipField } | null
@@ -88,7 +88,7 @@ export const nextSlip = () =>
     focusRequest: { field: 'account' },
   }))
 
-/** What was posted is no longer a draft; nobody may find it on the slip again. */
+/** What was posted is no longer a draft; it must not appear on the slip again. */
 export const clearDraft = () => change(({ draft }) => ({ draft: emptyDraft(draft.kind) }))
 
 export const clearFocusRequest = () => change({ focusRequest: null })

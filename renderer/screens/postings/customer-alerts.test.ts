@@ -6,7 +6,7 @@ import { alertsFor } from './customer-alerts.ts'
 const approved = { status: 'ACTIVE', kycStatus: 'APPROVED' } as const
 const alertsOf = (...documents: DocumentView[]) => alertsFor({ ...approved, documents }, '2026-11-22')
 
-describe('what a teller is told about a customer', () => {
+describe('the alerts about a customer', () => {
   it('warns thirty days before a document expires, and not earlier', () => {
     expect(alertsOf(documentView({ expiresAt: '2026-12-22' }))).toMatchObject([{ kind: 'expires', days: 30 }])
     expect(alertsOf(documentView({ expiresAt: '2026-12-23' }))).toEqual([])
@@ -15,7 +15,7 @@ describe('what a teller is told about a customer', () => {
       { kind: 'expired' },
     ])
   })
-  it('forgets the old passport when a new one is approved, but not for one that only waits', () => {
+  it('ignores the old passport once a new one is approved, but not while it waits', () => {
     const old = documentView({ expiresAt: '2026-12-01' })
     expect(alertsOf(old, documentView({ expiresAt: '2036-01-01' }))).toEqual([])
     expect(alertsOf(old, documentView({ expiresAt: '2036-01-01', status: 'PENDING' }))).toHaveLength(1)

@@ -22,7 +22,7 @@ describe('what a posting does', () => {
     const both = balanceLines(expectedLines('transfer', undefined, undefined, till))
     expect(both.map(({ whose }) => whose)).toEqual(['from', 'from', 'to', 'to'])
   })
-  it('speaks of a loan as owed and to be drawn', () => {
+  it('calls the balances of a loan owed and to be drawn', () => {
     const [debit, credit] = expectedLines('deposit', undefined, undefined, till)
     const loan: EffectLine = { ...credit, label: 'LOAN', holder: 'Ana Eriksson' }
     expect(balanceLines([debit, loan]).map(({ what }) => what)).toEqual(['owed', 'mayDraw', 'cash'])

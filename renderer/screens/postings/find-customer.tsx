@@ -16,7 +16,7 @@ type Props = {
   readonly onNew: () => void
 }
 
-/** Finds the customer at the counter while somebody types: by name, number, phone or the number of an account. */
+/** Finds the customer at the counter as text is typed: by name, number, phone or the number of an account. */
 export function FindCustomer({ searchRef, onNew }: Props) {
   const { t } = useTranslation('postings')
   const searched = useCounterWork((work) => work.searched)

@@ -43,7 +43,7 @@ export function useNewPostings(
   return { rows, fresh, waiting }
 }
 
-/** Whether somebody uses a list: the pointer has just moved over it, or the focus is in it. */
+/** Whether a list is in use: the pointer has just moved over it, or the focus is in it. */
 export function useInUse() {
   const [pointer, setPointer] = useState(false)
   const [focus, setFocus] = useState(false)

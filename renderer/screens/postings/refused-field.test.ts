@@ -12,7 +12,7 @@ describe('refusals beside the field that caused them', () => {
     expect(fieldOfRefusal({ code: 'SAME_ACCOUNT' }, draft)).toBe('to')
     expect(fieldOfRefusal({ code: 'TILL_NOT_OPEN' }, draft)).toBeNull()
   })
-  it('tells the two accounts of a transfer apart', () => {
+  it('distinguishes the two accounts of a transfer', () => {
     expect(fieldOfRefusal(frozen('4017000094'), draft)).toBe('to')
     expect(fieldOfRefusal(frozen('4017000102'), draft)).toBe('account')
     expect(fieldOfRefusal(frozen('4017000094'), { ...draft, kind: 'deposit' })).toBe('account')

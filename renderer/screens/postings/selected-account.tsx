@@ -16,7 +16,7 @@ import section from '../../components/section.module.css'
 import styles from './selected-account.module.css'
 
 const LAST_POSTINGS = 20
-/** Somebody else may post on the account meanwhile. */
+/** Another user may post on the account meanwhile. */
 const EVERY_MS = 5_000
 
 type Props = { readonly account: AccountView; readonly onStatement: () => void }

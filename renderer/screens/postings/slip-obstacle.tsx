@@ -6,7 +6,7 @@ import { useGo } from '../../app/navigate.ts'
 import type { Obstacle } from './use-obstacle.ts'
 import styles from './slip.module.css'
 
-/** Why nothing can be posted now, and the way out. */
+/** Why nothing can be posted now, and what to do about it. */
 export function SlipObstacle({ obstacle }: { readonly obstacle: Obstacle | null }) {
   const { t } = useTranslation('postings')
   const mayOpenDay = useMay('branches.openDay')

@@ -36,7 +36,7 @@ const facts = {
 }
 
 describe('the problems of a slip', () => {
-  it('are not told before a field was left or asked for', () => {
+  it('are not shown before a field was left or posting was attempted', () => {
     expect(problemsOf(facts)).toEqual({})
     expect(problemsOf({ ...facts, isVisited: () => true })).toEqual({
       account: 'numberMissing',

@@ -14,7 +14,7 @@ type Facts = {
   readonly to: TypedAccount
   readonly currency: string
   readonly refusal: Failure | null
-  /** Before a field was left or asked for, nobody is told that something is missing in it. */
+  /** A missing value is reported only after the field was left or posting was attempted. */
   readonly isVisited: (field: SlipField) => boolean
 }
 

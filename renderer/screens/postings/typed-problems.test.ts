@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { amountProblem, isWrongNumber } from './typed-problems.ts'
 
-it('names what is wrong with an amount before anybody is asked', () => {
+it('names what is wrong with an amount without asking the main process', () => {
   expect(amountProblem('', 'USD')).toEqual({ code: 'AMOUNT_ZERO' })
   expect(amountProblem('5.005', 'USD')?.code).toBe('AMOUNT_TOO_PRECISE')
   expect(amountProblem('five', 'USD')?.code).toBe('AMOUNT_NOT_A_NUMBER')

@@ -4,7 +4,7 @@ import type { Failure } from '../../calls/api.ts'
 
 const ACCOUNT_NUMBER_DIGITS = 10
 
-/** What is wrong with the amount as typed, before anybody is asked; null when nothing is. */
+/** What is wrong with the amount as typed, without asking the main process; null when nothing is. */
 export function amountProblem(text: string, currency: string): Failure | null {
   const amount = parsePositive(text, currency)
   if (amount.ok) return null

@@ -3,7 +3,7 @@ import type { Failure } from '../../calls/api.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useCounterWork } from './counter-work.ts'
 
-/** Somebody else may change the customer, or post on the accounts. */
+/** Another user may change the customer, or post on the accounts. */
 const EVERY_MS = 5_000
 
 /** The chosen customer with the selected account; `isChosen` is true also while the customer is still being fetched. */

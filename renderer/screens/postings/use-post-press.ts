@@ -17,7 +17,7 @@ type Facts = {
 }
 
 /**
- * Posts, or shows what is missing. Somebody who is faster than the look-up of the account waits for it, and the slip
+ * Posts, or shows what is missing. A press during the look-up of the account posts once it is done, and the slip
  * cannot be changed meanwhile.
  */
 export function usePostPress({ draft, intent, loading, problems, preview, posting, visited }: Facts) {

@@ -12,7 +12,7 @@ export type SlipPosting = PostingState<PostingView> & {
   readonly frozen: boolean
   readonly resend: () => void
   readonly reset: () => boolean
-  /** The refusal of exactly what is on the slip now; it goes away with the first key that changes something. */
+  /** The refusal of exactly what is on the slip now; it is removed by the first change. */
   readonly refusal: Failure | null
   readonly post: (intent: Intent, description: string) => void
 }

@@ -5,7 +5,7 @@ import { useQueryCall } from '../../calls/use-call.ts'
 import { slipKind, type Intent, type SlipKind } from './slip-kinds.ts'
 
 const DELAY_MS = 120
-/** Somebody else may post on the same account meanwhile. */
+/** Another user may post on the same account meanwhile. */
 const EVERY_MS = 5_000
 
 export type SlipPreview = {

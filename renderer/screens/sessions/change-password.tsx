@@ -9,7 +9,7 @@ import { useChangePassword } from './use-change-password.ts'
 import buttons from '../../components/buttons.module.css'
 import gate from '../../components/gate-card.module.css'
 
-/** Whoever signs in with a temporary password first chooses one of their own. */
+/** After signing in with a temporary password, the user has to choose a new one. */
 export function ChangePassword({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation(['sessions', 'shell'])
   const signOut = useCall('sessions.signOut')

@@ -21,7 +21,7 @@ const initialsOf = (name: string) =>
     .map((part) => part.slice(0, 1))
     .join('')
 
-/** Covers the work until the same user enters their password, or signs them out for somebody else. */
+/** Covers the work until the same user enters their password, or another user signs them out. */
 export function LockScreen({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation('sessions')
   const unlock = useCall('sessions.unlock')

@@ -16,10 +16,10 @@ import panel from '../../components/panel.module.css'
 type Props = {
   /** Null once the caller's till has closed, while the answer is still on its way. */
   readonly till: { readonly name: string; readonly currency: string } | null
-  /** Set where a supervisor counts for a holder who cannot. */
+  /** Set where a supervisor counts in place of the holder. */
   readonly heldByOther: HeldTill | null
   readonly closing: PostingCommand<'tills.close'>
-  /** What is counted so far. It is kept outside, so that it is still there after something else was shown. */
+  /** What is counted so far. Kept by the caller, so that it is still there after another slip was shown. */
   readonly draft: CountDraft
   readonly onDraft: (draft: CountDraft) => void
   readonly onLater: () => void

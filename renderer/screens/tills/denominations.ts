@@ -46,7 +46,7 @@ export type Counted =
   | { readonly state: 'unreadable' }
   | { readonly state: 'counted'; readonly total: Money }
 
-/** Adds the count up. A field left empty is no pieces; if all are empty nobody has counted yet. */
+/** Adds the count up. A field left empty is no pieces; if all are empty there is no count yet. */
 export function addUp(counts: Counts, currency: string): Counted {
   const filled = Object.entries(counts).filter(([, count]) => count.trim() !== '')
   if (filled.length === 0) return { state: 'nothing' }

@@ -4,7 +4,7 @@ import { SlipPanel } from '../../components/slip-panel.tsx'
 import { useGo } from '../../app/navigate.ts'
 import typography from '../../theme/typography.module.css'
 
-/** The caller holds a till: on to the counter, or count and close it. */
+/** The caller holds a till: go to the counter, or count and close it. */
 export function HoldingTill({ name, onCount }: { readonly name: string; readonly onCount: () => void }) {
   const { t } = useTranslation('tills')
   const go = useGo()

@@ -8,7 +8,7 @@ import { useGo } from '../../app/navigate.ts'
 
 type Props = { readonly result: CallOutput<'tills.open'>; readonly onCount: () => void }
 
-/** What opening a till did, and the way on to the counter. */
+/** What opening a till did, and a link to the counter. */
 export function OpenedTill({ result: { name, float, currency }, onCount }: Props) {
   const { t } = useTranslation('tills')
   const go = useGo()

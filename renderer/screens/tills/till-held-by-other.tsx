@@ -6,7 +6,7 @@ import typography from '../../theme/typography.module.css'
 
 type Props = { readonly till: HeldTill; readonly onCount: () => void }
 
-/** Another person's till, for a supervisor: unless somebody can close it without its holder, the day cannot be closed. */
+/** Another person's till, for a supervisor: while its holder is absent, only a supervisor can close it, and with it the day. */
 export function TillHeldByOther({ till: { name, holder }, onCount }: Props) {
   const { t } = useTranslation('tills')
   return (

@@ -12,7 +12,7 @@ import type { TillSlips } from './use-till-slips.ts'
 type Props = {
   readonly tills: CallOutput<'tills.list'> | undefined
   readonly slips: TillSlips
-  /** A supervisor may close the till of somebody who cannot. */
+  /** A supervisor may close another person's till. */
   readonly maySeeOthers: boolean
 }
 

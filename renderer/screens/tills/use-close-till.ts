@@ -20,7 +20,7 @@ type Props = {
 
 /**
  * The count of a till and its closing. Ctrl+Enter asks once before it posts, because a count is final; every change of
- * the count takes the question back.
+ * the count withdraws the question.
  */
 export function useCloseTill({ form, currency, heldByOther, closing, draft, onDraft }: Props) {
   const { t } = useTranslation('tills')

@@ -40,7 +40,7 @@ type FormProps = { readonly onCreated: (user: NewUser) => void; readonly onCance
 function CreateForm({ onCreated, onCancel }: FormProps) {
   const { t } = useTranslation('users')
   const { form, failure, busy, save } = useCreateUser(onCreated)
-  // Escape does not throw away what was typed; the button does.
+  // Escape does not discard what was typed; the button does.
   const keyDisabled = busy || form.formState.isDirty
   return (
     <InlineForm

@@ -30,7 +30,7 @@ export function permissionsByArea(): readonly {
         roles: ROLES.filter((role) => mayCall(role, name)),
       })),
   }))
-  // Areas that everybody may use say nothing about a role, so they come last.
+  // Areas that are open to every role do not distinguish roles, so they come last.
   const forAll = ({ permissions }: (typeof byArea)[number]) =>
     permissions.every(({ roles }) => roles.length === ROLES.length)
   return [...byArea.filter((area) => !forAll(area)), ...byArea.filter(forAll)]

@@ -21,7 +21,7 @@ type Props = {
   readonly onCancel: () => void
 }
 
-/** Gives somebody who forgot theirs a temporary password. */
+/** Gives a user who forgot the password a temporary one. */
 export function ResetPassword({ user, onReset, onCancel }: Props) {
   const { t } = useTranslation('users')
   const { run, busy, failure, reset: clearFailure } = useCall('users.resetPassword')

@@ -17,7 +17,7 @@ type Props = {
   readonly onOpen: (user: UserRow) => void
 }
 
-/** Everybody who works at the branch. */
+/** The staff of the branch. */
 export function StaffTable(props: Props) {
   const { t } = useTranslation('users')
   const columns = useStaffColumns()

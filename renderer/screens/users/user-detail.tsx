@@ -46,7 +46,7 @@ type AdministrationProps = {
   readonly onPassword: (password: string | null) => void
 }
 
-/** The state of somebody else and their password: one form at a time. */
+/** The status and password of another user: one form at a time. */
 function Administration({ user, password, onPassword }: AdministrationProps) {
   const { t } = useTranslation('users')
   const [step, setStep] = useState<'rest' | 'reset' | 'back'>('rest')

@@ -5,7 +5,7 @@ import { useCall } from '../../calls/use-call.ts'
 import { Confirm } from '../../components/confirm.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 
-/** Suspends somebody or lets them in again; both ask first. */
+/** Suspends or reinstates a user; both ask first. */
 export function UserStatus({ user }: { readonly user: UserRow }) {
   const { t } = useTranslation('users')
   const setStatus = useCall('users.setStatus')

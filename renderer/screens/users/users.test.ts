@@ -10,7 +10,7 @@ test('a made password is four groups that can be read aloud, and never the same 
   expect(new Set(made).size).toBe(made.length)
 })
 
-test('bytes that would make some letters likelier are thrown away', () => {
+test('bytes that would make some letters likelier are discarded', () => {
   let byte = 255
   const password = makePassword((bytes) => bytes.fill(byte--))
   expect(password).toBe('9999-9999-9999-9999')

@@ -14,7 +14,7 @@ type Props = {
   readonly onReceive: () => void
 }
 
-/** The cash in the vault, and the way to receive more. */
+/** The cash in the vault, and the button that receives more. */
 export function VaultBalance({ list, onReceive }: Props) {
   const { t } = useTranslation('vault')
   return (
