@@ -111,7 +111,7 @@ type Report = {
   diagnostics: { filename: string; message: string; help?: string; note?: string }[]
 }
 
-/** The files of a cycle in their order, from the picture that oxlint draws of it. */
+/** The files of a cycle in their order, from the diagram that oxlint prints of it. */
 const circle = (note: string): string =>
   [...note.matchAll(/\(([^)]+)\)/g)].map(([, file]) => file).join(' → ')
 
@@ -208,7 +208,7 @@ describe('this tree', () => {
     expect(breaches).toEqual([])
   })
 
-  test('loads no file of its own late, where no cycle would be seen', () => {
+  test('loads no file of its own by import(), where a cycle would not be seen', () => {
     const late = globSync('{electron,renderer,shared,tools}/**/*.{ts,tsx}', { cwd: root }).filter((file) =>
       /\bimport\(\s*['"`]\./.test(readFileSync(join(root, file), 'utf8')),
     )

@@ -8,7 +8,7 @@ const LONGEST_LINE = 140
 /** Released before the rule, and so never changed. */
 const WITH_LONG_LINES = ['migrations/0006-accounts-and-ledger.sql']
 
-/** Words that PostgreSQL reserves and that are the name of nothing here. Types, functions, true and false are small. */
+/** Words that PostgreSQL reserves and that are not used as names here. Types, functions, true and false are small. */
 const KEYWORDS =
   `add all alter and any array as asc begin between by cascade case cast check collate column comment commit
   constraint create cross database declare default deferrable deferred delete desc distinct drop else elsif end

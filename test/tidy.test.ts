@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { contract } from '../shared/contract.ts'
 import { permissionTable } from '../tools/permission-table.ts'
 
-/** Style is a test: what a reviewer would otherwise have to say again and again. */
+/** Style rules as tests, so that reviewers do not have to repeat them. */
 
 const root = join(import.meta.dirname, '..')
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -16,7 +16,7 @@ const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--excl
   .filter((file) => file !== '')
 const byText = (a = '', b = '') => a.localeCompare(b)
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
-// This file spells out what is forbidden, so it does not look at itself.
+// This file contains the forbidden words, so it is not searched itself.
 const unread = ['package-lock.json', 'test/tidy.test.ts']
 const files = tracked
   .filter((file) => /\.(ts|tsx|mjs|css|sql|md|json|yml|html)$|^\.ci\//.test(file) && !unread.includes(file))
@@ -41,13 +41,13 @@ const where = (among: typeof files, pattern: RegExp) =>
 const AREAS =
   'sessions users branches customers documents accounts postings tills vault audit database'.split(' ')
 
-/** What the group of a pattern names among the files. */
+/** The values of a pattern's group among the file names. */
 const names = (pattern: RegExp) => [
   ...new Set(tracked.flatMap((file) => pattern.exec(file)?.[1] ?? []).filter((name) => name !== '')),
 ]
 
-describe('the house', () => {
-  test('has nothing at its top but what a reader expects there', () => {
+describe('the repository', () => {
+  test('has only the expected files and folders at its root', () => {
     const top = [...new Set(tracked.map((file) => file.split('/')[0]))].filter(
       (name) => name !== undefined && !name.startsWith('.'),
     )
@@ -74,14 +74,14 @@ describe('the house', () => {
     )
   })
 
-  test('has small rooms: no source file beyond 250 lines', () => {
+  test('has small files: no source file has more than 250 lines', () => {
     const long = product
       .filter(({ file, lines }) => lines.length > 250 && file !== 'electron/db/tables.ts')
       .map(({ file, lines }) => `${file} ${lines.length}`)
     expect(long).toEqual([])
   })
 
-  test('keeps nothing at the top of the renderer but its page, its start and its settings', () => {
+  test('has only the page, its entry point and configuration at the root of the renderer', () => {
     const loose = tracked.filter((file) => /^renderer\/[^/]+$/.test(file))
     expect(loose.toSorted(byText)).toEqual([
       'renderer/index.html',
@@ -114,7 +114,7 @@ describe('the house', () => {
     expect(named.filter((name) => packages[`node_modules/${name}`] === undefined)).toEqual([])
   })
 
-  test('starts every migration with its reason', () => {
+  test('begins every migration with its reason', () => {
     const migrations = files.filter(({ file }) => file.startsWith('migrations/'))
     expect(migrations.filter(({ text }) => !text.startsWith('-- ')).map(({ file }) => file)).toEqual([])
   })
@@ -191,12 +191,12 @@ describe('the contract', () => {
     },
   )
 
-  test('is what the papers show of who may do what', () => {
+  test('is what the documentation shows of who may do what', () => {
     expect(read('docs/permissions.md')).toContain(permissionTable())
   })
 })
 
-describe('the papers', () => {
+describe('the documentation', () => {
   test('walk the deposit through at most six files, and they exist', () => {
     const [, section = ''] = read('ARCHITECTURE.md').split('## The deposit walk')
     const named = [

@@ -6,7 +6,7 @@ import { branchForFile } from '../support/test-file.ts'
 const branch = await branchForFile()
 const { database } = branch
 
-test('screens and papers know of each kind what the database knows', async () => {
+test('screens and printed documents have the same kinds of account as the database', async () => {
   const { rows } = await database.superuser.query(
     `SELECT account_type::text AS kind, normal_side::text AS "normalSide", drawn_from AS "drawnFrom", may_have_limit AS "mayHaveLimit"
      FROM account_kinds WHERE holder = 'CUSTOMER'`,
@@ -32,7 +32,7 @@ test('the bank’s own accounts grow by debits where they are assets or expenses
   expect(ofSide('CREDIT')).toEqual(['CASH_OVER', 'FEE_INCOME', 'SUSPENSE'])
 })
 
-test('an account belongs to whom its kind says, and to one of them', async () => {
+test('an account has the one kind of owner that its kind says', async () => {
   const account = await openNewCustomersAccount(branch)
   const change = (columns: string) =>
     database.superuser.query(`UPDATE accounts SET ${columns} WHERE id = $1`, [account])

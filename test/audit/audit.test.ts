@@ -22,7 +22,7 @@ type Row = {
   details: object
 }
 
-/** What a piece of work leaves in the log, in the order of its keys. */
+/** The audit rows that a piece of work writes, in the order of their keys. */
 async function recorded(work: () => Promise<unknown>): Promise<Row[]> {
   const { rows: before } = await database.superuser.query<{ id: string }>('SELECT id FROM audit_logs')
   await work()

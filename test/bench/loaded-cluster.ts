@@ -26,7 +26,7 @@ export type LoadedCluster = {
 
 export async function openLoadedCluster(customers: number): Promise<LoadedCluster> {
   const folder = await mkdtemp(join(tmpdir(), 'corex-bench-'))
-  await chmod(folder, 0o711) // root's server runs as a system user, which has to get through
+  await chmod(folder, 0o711) // root's server runs as a system user, which has to pass through
   const started = await startEmbedded({ dataFolder: join(folder, 'data'), log: console.log })
   if (!started.ok) throw new Error(`The server did not start: ${JSON.stringify(started.error)}`)
   const close = async () => {

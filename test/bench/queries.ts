@@ -25,7 +25,7 @@ export async function drawQueries(admin: Connection): Promise<Query[]> {
   return [...samples.flatMap(queriesAbout), ...ALWAYS]
 }
 
-/** The worst that one can type: short and common, in the middle of many names or of none. */
+/** The slowest texts to search for: short and common, in the middle of many names or of none. */
 const ALWAYS: readonly Query[] =
   'ann|er|son|sson|mar|ski|ova|an|ar|ria|ber|nd|lin|ost|mari|xyz|qqqq|johanson|a|m|%|_____|ann an|ann son|a b|ma ri an|ly an|an mi|vo ly|a bc d|son ann eri'
     .split('|')
@@ -52,7 +52,7 @@ function queriesAbout({ first, last, number, phone, email, document }: Sample): 
   ]
 }
 
-/** The third and fourth letter change places. */
+/** Swaps the third and fourth letter. */
 const swapped = (word: string): string => word.slice(0, 2) + (word[3] ?? '') + (word[2] ?? '') + word.slice(4)
 
 const dropped = (word: string): string => word.slice(0, 3) + word.slice(4)

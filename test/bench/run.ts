@@ -1,4 +1,4 @@
-// `npm run bench [-- --customers N]`: figures on a cluster for this run, filled with the demonstration's data.
+// `npm run bench [-- --customers N]`: measurements on a cluster for this run, filled with the demonstration's data.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { timePostings } from './posting.ts'

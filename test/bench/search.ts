@@ -8,7 +8,7 @@ const WARM_UP = 60
 export type SearchFigures = { readonly kind: string; readonly times: readonly number[] }
 
 /**
- * The time that the server took for each search, in milliseconds: planning and execution as EXPLAIN ANALYZE tells them,
+ * The time that the server took for each search, in milliseconds: planning and execution as EXPLAIN ANALYZE reports them,
  * asked for by the signed-in teller over the workstation's login. One client; caches warm.
  */
 export async function timeSearches(teller: Pool, queries: readonly Query[]): Promise<SearchFigures[]> {

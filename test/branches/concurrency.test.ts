@@ -11,7 +11,7 @@ await ensureOpenTill(branch, branch.staff.teller, 0, '5000.00')
 
 const account = (balance: string) => openNewCustomersAccount(branch, { balance })
 
-test('a posting falls into the day before or after its end, never on a day that is closed', async () => {
+test('a posting is made on the open day or refused, never on a day that is closed', async () => {
   const [a, b] = [await account('100.00'), await account('100.00')]
   for (const who of ['teller', 'supervisor2'] as const) {
     const { rows } = await database.superuser.query<{ counted: string }>(

@@ -11,7 +11,7 @@ const { branch } = workplace
 const { database } = branch
 
 describe('the dispatcher', () => {
-  test('calls a statement that was cut short a busy server, not a bug', async () => {
+  test('reports a cancelled statement as a busy server, not as a bug', async () => {
     workplace.become(await signedIn(database, 'teller'))
     const locker = await database.superuser.connect()
     await locker.query('BEGIN')
@@ -31,7 +31,7 @@ describe('the dispatcher', () => {
     locker.release()
   })
 
-  test('tells the window to look again when the database has ended the session', async () => {
+  test('sends the window an event when the database has ended the session', async () => {
     const told: string[] = []
     const ended = createWorkplace(branch)
     Object.assign(ended.state, { emit: (event: string) => told.push(event) })
@@ -44,7 +44,7 @@ describe('the dispatcher', () => {
     await ended.close()
   })
 
-  test('tells a call whose session was closed under it that nobody is signed in', async () => {
+  test('answers NOT_SIGNED_IN to a call whose session was closed while it ran', async () => {
     workplace.become(await signedIn(database, 'admin'))
     const logged = workplace.logged.length
     // Hashing the password takes longer than signing out.
@@ -54,7 +54,7 @@ describe('the dispatcher', () => {
     expect(workplace.logged).toHaveLength(logged)
   })
 
-  test('refuses what it does not know, what is malformed, who is not signed in, and the wrong role', async () => {
+  test('refuses unknown calls, malformed input, callers who are not signed in, and wrong roles', async () => {
     const spare = createWorkplace(branch)
     expect(await spare.ask('customers.search', { text: 'ana' })).toMatchObject({
       error: { code: 'NOT_SIGNED_IN' },

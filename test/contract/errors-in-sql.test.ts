@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ERRORS, isAnyCallError, isErrorCode } from '../../shared/errors.ts'
 
-/** The table of errors and the places that raise them agree, also where no compiler looks: in SQL. */
+/** The table of errors and the places that raise them agree, also in SQL, which no compiler checks. */
 
 const root = join(import.meta.dirname, '../..')
 const read = (pattern: string) =>

@@ -8,7 +8,7 @@ const workplace = await workplaceForFile()
 const { branch } = workplace
 const { database } = branch
 
-test('the window learns which database it works with, without a password', async () => {
+test('the window gets the address of its database, without a password', async () => {
   const view = await workplace.call('database.get', {})
   expect(view).toMatchObject({ kind: 'server', fault: null })
   expect(JSON.stringify(view)).not.toContain(database.workstation(1).password)
@@ -31,7 +31,7 @@ test('pressed again and again, "try again" opens one database, and quitting clos
   await expect.poll(heartbeats).toBe(1)
   await disconnect(state)
   const opening = connect(state)
-  await disconnect(state) // somebody quits before it is open
+  await disconnect(state) // quits before it is open
   await opening
   expect(state.database).toBe(null)
   await expect.poll(heartbeats).toBe(0)

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { Cases } from '../contract/cases.ts'
 import { createWorkplace, type TestWorkplace } from '../support/workplace.ts'
 
-/** Nobody listens on port 9 of this machine. */
+/** No program listens on port 9 of this machine. */
 const UNREACHABLE = { url: 'postgresql://teller:secret@127.0.0.1:9/coreX-DB', certificateAuthority: null }
 
-/** A second workplace, because a refused change leaves one without a database; its data folder holds somebody else's file. */
+/** A second workplace, because a refused change leaves one without a database; its data folder holds another program's file. */
 async function spareWorkplace({ branch }: TestWorkplace): Promise<TestWorkplace> {
   const folder = await mkdtemp(join(tmpdir(), 'corex-spare-'))
-  await chmod(folder, 0o711) // or root's server would be given another place
+  await chmod(folder, 0o711) // or root's server would get another folder
   const dataFolder = join(folder, 'database')
   await mkdir(join(dataFolder, 'cluster'), { recursive: true })
   await writeFile(join(dataFolder, 'cluster/somebody-elses.txt'), 'not a database')

@@ -12,7 +12,7 @@ import { describeSchema } from '../support/describe-schema.ts'
 import { emptyDatabase } from './fixtures/empty-database.ts'
 import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
-/** Made by provision-database.sql: the migrator's tables, which it needs before the first migration, and the door to them. */
+/** Made by provision-database.sql: the migrator's tables, which it needs before the first migration, and the function that reads them. */
 const PROVISIONED = {
   functions: ['applied_migrations'],
   policies: ['kysely_migration', 'kysely_migration_lock', 'migration_hashes'].map(

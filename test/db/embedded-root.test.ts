@@ -45,7 +45,7 @@ describe.runIf(isRoot && onLinux)('root and the normal user', () => {
     await holder.gone
   })
 
-  it('a normal user without permission is told so', async (context) => {
+  it('a normal user without permission gets NO_PERMISSION', async (context) => {
     await using folder = await temporaryFolder()
     if (!mayRun(nobody)) context.skip('the checkout is closed to other users')
     const holder = await runFixture('hold-server.ts', [join(folder.path, 'data')], home)

@@ -29,7 +29,7 @@ describe('a sound folder', () => {
     expect(readdirSync(join(folder.path, 'deep', 'er'))).toEqual(['data'])
   })
 
-  it('is set up as the papers say', async () => {
+  it('has the documented settings', async () => {
     await using folder = await temporaryFolder()
     const server = await started(join(folder.path, 'data'))
     const names = ['data_checksums', 'log_parameter_max_length', 'log_parameter_max_length_on_error']
@@ -86,7 +86,7 @@ describe('a sound folder', () => {
 })
 
 describe('a server that ends or is left alone', () => {
-  it('is reported when it dies', async () => {
+  it('is reported when it ends unexpectedly', async () => {
     await using folder = await temporaryFolder()
     const server = await started(join(folder.path, 'data'))
     const reported = new Promise<void>((resolve) => server.onExit(resolve))
@@ -95,7 +95,7 @@ describe('a server that ends or is left alone', () => {
     await server.stop()
   })
 
-  it('is stopped and started anew when its program was killed', async () => {
+  it('is stopped and started again when its program was killed', async () => {
     await using folder = await temporaryFolder()
     const data = join(folder.path, 'data')
     const holder = await runFixture('hold-server.ts', [data])

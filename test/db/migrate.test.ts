@@ -69,7 +69,7 @@ it('a database that knows more than this application is SCHEMA_NEWER and stays a
   })
 })
 
-it('a workstation can tell absent, older, current and newer', async () => {
+it('a workstation distinguishes absent, older, current and newer', async () => {
   await using database = await emptyDatabase()
   const ask = (folder: string) => withClient(database.admin, (client) => schemaState(client, folder))
   expect(await ask(A)).toMatchObject({ state: 'absent' })
@@ -125,7 +125,7 @@ it('the hashes that a database has not recorded are taken over with its next mig
   )
 })
 
-it('a workstation is told which migration changed, by its own login', async () => {
+it('a workstation reads with its own login which migration changed', async () => {
   await using real = await createTestDatabase()
   await real.superuser.query(
     `UPDATE corex.migration_hashes SET hash = repeat('0', 64) WHERE name = '0003-audit'`,

@@ -42,7 +42,7 @@ it("opens the embedded database by the workstation's login, and by the same one 
   expect(existsSync(join(options.dataFolder, 'cluster', 'postmaster.pid'))).toBe(false)
 })
 
-it('enrols anew when the kept login is lost or its key has changed', async () => {
+it('enrols again when the kept login is lost or its key has changed', async () => {
   await using folder = await temporaryFolder()
   const options = optionsIn(folder.path)
   const first = await opened(options)
@@ -77,7 +77,7 @@ it('a bad COREX_DATABASE_URL is a fault, not a fall-back to the embedded server'
   expect(existsSync(options.dataFolder)).toBe(false)
 })
 
-it('a server that dies is started again, and a pool works on as if nothing had been', async () => {
+it('a server that ends unexpectedly is started again, and its pools keep working', async () => {
   await using folder = await temporaryFolder()
   const options = optionsIn(folder.path)
   const database = await opened(options)

@@ -123,7 +123,7 @@ describe('inTransaction', () => {
     await db.destroy()
   })
 
-  it('runs the loser of a deadlock again, and both are done once', async () => {
+  it('runs the victim of a deadlock again, and both are done once', async () => {
     const db = arrange()
     const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const
     let runs = 0
@@ -162,7 +162,7 @@ describe('inTransaction', () => {
 })
 
 describe('watchConnection', () => {
-  it('tells at once when the server is lost and when it is back', async () => {
+  it('reports at once that the server is lost and that it is back', async () => {
     const connection = database.workstation(1)
     const states: ConnectionState[] = []
     const watch = watchConnection(connection, (state) => states.push(state))

@@ -63,12 +63,12 @@ describe.skipIf(!installed)(`PgBouncer in between${installed ? '' : ` (skipped: 
 
   const refused = { ok: false, error: { code: 'POOLER_REFUSED' } }
 
-  it('is refused when it turns start-up settings down, which is its way', async () => {
+  it('is refused when it rejects start-up settings, as PgBouncer does by default', async () => {
     await using pooler = await startPooler(login, { pool_mode: 'transaction' })
     expect(await inspectServer(pooler.connection, MIGRATIONS)).toMatchObject(refused)
   })
 
-  it('is refused when it swallows them: the session token would be lost', async () => {
+  it('is refused when it ignores them: the session token would be lost', async () => {
     await using pooler = await startPooler(login, {
       pool_mode: 'session',
       ignore_startup_parameters: 'options',
@@ -85,7 +85,7 @@ describe.skipIf(!installed)(`PgBouncer in between${installed ? '' : ` (skipped: 
     expect(await inspectServer(pooler.connection, MIGRATIONS)).toMatchObject(refused)
   })
 
-  it('the same login without it is welcome', async () => {
+  it('the same login without it is accepted', async () => {
     expect(await inspectServer(login, MIGRATIONS)).toMatchObject({
       ok: true,
       value: { login: 'administrator' },

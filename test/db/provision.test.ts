@@ -140,7 +140,7 @@ describe('enrolment', () => {
     await database.superuser.query(`DROP ROLE ${roleNameOf(`${database.name}_logged`)}`)
   })
 
-  it('tells workstations of similar names apart', () => {
+  it('distinguishes workstations of similar names', () => {
     expect(roleNameOf('till_1')).toBe('ws_till_1')
     expect(roleNameOf('Till 1')).toMatch(/^ws_till_1_[0-9a-f]{8}$/)
     expect(new Set(['Till 1', 'till-1', 'TILL_1', 'Käsë'].map(roleNameOf)).size).toBe(4)

@@ -60,7 +60,7 @@ describe('saved settings', () => {
     expect(readFileSync(file, 'utf8')).toBe(text)
   })
 
-  it('with a changed key: the server is damage, a login is made anew', () => {
+  it('with a changed key, the saved server is damage and a new login is made', () => {
     const other = createSecretBox()
     expect(revealServer(settings, '/x', other)).toMatchObject({
       ok: false,

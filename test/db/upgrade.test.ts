@@ -98,7 +98,7 @@ it('release 0.1 itself sees that the database is newer', async () => {
   expect(rows).toEqual([{ version: (await listMigrations(MIGRATIONS)).at(-1) }])
 })
 
-it('whoever was signed in posts on, and the books balance', async () => {
+it('users who were signed in keep posting, and the books balance', async () => {
   const faults = () =>
     withClient(
       database.admin,

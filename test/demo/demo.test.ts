@@ -38,7 +38,7 @@ test('the books of the demonstration balance, and no account, till or vault was 
   expect(await count('transactions')).toBeGreaterThan(OPTIONS.postings)
 })
 
-test('every posting is one that the rules allow, at the door that its shape says', async () => {
+test('every posting is one that the rules allow, through the channel that its accounts call for', async () => {
   expect(
     await count(`transactions t JOIN accounts d ON d.id = t.from_account_id JOIN accounts c ON c.id = t.to_account_id
       JOIN users u ON u.id = t.created_by
@@ -114,7 +114,7 @@ test('a database with a branch is refused, and so is a workstation login', async
   ).rejects.toMatchObject({ constraint: 'ALREADY_SET_UP' })
 })
 
-test('a workstation that is at work on the database keeps the demonstration out', async () => {
+test('a database that a workstation is using is refused', async () => {
   await using other = await createTestDatabase()
   const working = await other.pool().connect()
   try {

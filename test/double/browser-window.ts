@@ -105,7 +105,7 @@ export class DoubleWindow extends EventEmitter {
     closing.catch(() => undefined)
     this.closed()
   }
-  /** Called when the page is gone, whoever closed it. */
+  /** Called when the page is gone, by either side. */
   closed(): void {
     if (this.#isDestroyed) return
     this.#isDestroyed = true

@@ -44,7 +44,7 @@ export class ChromiumSurface implements Surface {
   targetId = ''
   #page: Page
   #isCrashed = false
-  /** Where loadURL or reload is taking the window; such a navigation is not put to will-navigate. */
+  /** Where loadURL or reload is taking the window; such a navigation does not raise will-navigate. */
   #expected: string | undefined
   #lastUrl = ''
   readonly #browser: Browser

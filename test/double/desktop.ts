@@ -1,14 +1,14 @@
 import { EventEmitter } from 'node:events'
 import { openWindows } from './windows.ts'
 
-/** The button that closing the box would mean. */
+/** The button that closing the box stands for. */
 function cancelled(args: unknown[]): number {
   const options = args.at(-1)
   const hasId = typeof options === 'object' && options !== null && 'cancelId' in options
   return hasId ? Number(options.cancelId) : 0
 }
 
-/** What the desktop would do: nobody sits in front of the double, so each answers as if the person had said no. */
+/** The desktop's dialogs: the double has no user, so each answers as if the user had declined. */
 export const dialog = {
   showErrorBox: (title: string, content: string): void =>
     console.error(`double: error box: ${title}: ${content}`),

@@ -141,7 +141,7 @@ test('a crashed page is reported and comes back', async () => {
   expect((await seen()).crashes).toEqual(['crashed'])
 })
 
-test('a second start on the same data folder ends and tells the first', async () => {
+test('a second start on the same data folder ends and notifies the first', async () => {
   await expect(_electron.launch({ cwd: root, args: [...APP, '--again'] })).rejects.toThrow(
     /failed to launch|closed/,
   )

@@ -1,6 +1,6 @@
 /**
  * Compiled, never run: fails when the double and Electron's own type definitions drift apart.
- * Three things are compared for each object: that the double invents no public name, that what Electron accepts as
+ * Three things are compared for each object: that the double adds no public name, that what Electron accepts as
  * arguments the double accepts too, and that what the double returns is what Electron promises.
  */
 import type { EventEmitter } from 'node:events'

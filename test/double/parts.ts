@@ -1,4 +1,4 @@
-/** What the parts of the double know of each other: types only, so that no part imports one that imports it. */
+/** The interfaces between the parts of the double: types only, so that no part imports one that imports it. */
 
 /** Carries one message of a page to ipcMain; `frame` says who asked. */
 export type PageCall = (

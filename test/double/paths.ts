@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** What the command line said: the application's folder, its package.json, and where its data lives. */
+/** What the command line said: the application's folder, its package.json, and its data folder. */
 export type Launched = { appPath: string; userDataSwitch: string | undefined }
 
 const launched: Launched = { appPath: process.cwd(), userDataSwitch: undefined }

@@ -19,7 +19,7 @@ export function previewAccess(base: () => string) {
   const cookieName = () => `corex-preview-${new URL(base()).port}`
 
   return {
-    /** Makes a new link; an older one that nobody opened stops working. */
+    /** Makes a new link; an older unopened one stops working. */
     link: (): string => {
       ticket = secret()
       return `${base()}/__open?ticket=${ticket}`

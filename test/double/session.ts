@@ -52,7 +52,7 @@ class DoubleSession extends EventEmitter {
     // Each data folder has its own profile; nothing else is kept.
   }
 
-  /** Both handlers must agree; Electron grants what no handler speaks about. */
+  /** Both handlers must agree; Electron grants what no handler decides. */
   async allows(contents: Contents, permission: string, origin: string): Promise<boolean> {
     const details = {
       requestingUrl: origin,

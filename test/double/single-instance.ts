@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
-/** What a second start tells the first one. */
+/** What a second start sends to the first one. */
 export type SecondInstance = { argv: string[]; workingDirectory: string; additionalData: unknown }
 
 function isAlive(pid: number): boolean {
@@ -22,7 +22,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The start time guards against a process number that the system has given to somebody else meanwhile. */
+/** The start time guards against a process number that the system has since given to another process. */
 function identity(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -51,7 +51,7 @@ function take(lock: string): boolean {
   }
 }
 
-/** One lock per data folder, held by a process that lives; a dead holder's lock is taken over. */
+/** One lock per data folder, held by a running process; the lock of a process that has ended is taken over. */
 export function singleInstance(userData: () => string, onSecond: (second: SecondInstance) => void) {
   let watcher: FSWatcher | undefined
   const files = () => ({ lock: join(userData(), 'double.lock'), letters: join(userData(), 'double-second') })

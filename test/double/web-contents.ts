@@ -121,7 +121,7 @@ export class DoubleWebContents extends EventEmitter {
     this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
   }
 
-  /** Whether the page may go where it wants to go by itself; not asked for loadURL and reload. */
+  /** Whether the page may make this navigation of its own; not asked for loadURL and reload. */
   mayNavigate(url: string, isMainFrame: boolean): boolean {
     const facts = {
       url,
@@ -136,7 +136,7 @@ export class DoubleWebContents extends EventEmitter {
     return !event.defaultPrevented
   }
 
-  /** Whether window.open or a link with a target may open a window; Electron says yes when nobody says no. */
+  /** Whether window.open or a link with a target may open a window; Electron allows it unless a handler denies it. */
   mayOpen(url: string): boolean {
     const details = { url, frameName: '', features: '', disposition: 'foreground-tab' }
     return this.#openHandler === undefined || this.#openHandler(details).action === 'allow'

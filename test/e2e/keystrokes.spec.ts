@@ -24,7 +24,7 @@ test('a deposit to a known account takes at most 22 keys and no pointer', async 
     for (const key of keys) await page.keyboard.press(key)
     await expect(page.getByText('Deposit posted').first()).toBeVisible()
 
-    // Holding Control for Enter is a press of its own.
+    // Holding Control for Enter counts as a key press.
     const presses = keys.length + keys.filter((key) => key.startsWith('Control+')).length
     console.log(`${presses} key presses`)
     expect(presses).toBeLessThanOrEqual(MOST_KEYS)

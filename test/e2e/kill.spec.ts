@@ -23,7 +23,7 @@ test('killed in the middle of transfers, it starts again with balanced books and
     newTransfer(from.id, to.id, { key, amount: '1.00', description: 'Cut off' })
   const keys = Array.from({ length: TRANSFERS }, () => randomUUID())
 
-  // The first answer shows that the stream is under way; the rest is in flight when the process dies.
+  // The first answer shows that the stream is under way; the rest is in flight when the process is killed.
   const sent = keys.map((key) => ask(first.page, 'postings.postTransfer', transfer(key)).catch(() => null))
   await Promise.race(sent)
   await first.kill()

@@ -8,7 +8,7 @@ import { launchTeller } from './support/launch.ts'
 import { seedBranch, seedCustomers } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
-/** The server with all its processes, which stand still or go on as one: what a cut cable looks like from here. */
+/** The server with all its processes, suspended or resumed together, which looks like a cut cable to the application. */
 function serverOf(userData: string) {
   const [first = ''] = readFileSync(join(userData, 'database/cluster/postmaster.pid'), 'utf8').split('\n')
   const children = () =>

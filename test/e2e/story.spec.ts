@@ -5,7 +5,7 @@ import { launchTeller, type Teller } from './support/launch.ts'
 import { PASSWORD, STAFF } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
-/** The main job as four people do it at one workstation, through nothing but what the window shows. */
+/** The main workflow by four people at one workstation, using only what the window shows. */
 
 const ROLE_NAMES = { TELLER: 'Teller', SUPERVISOR: 'Supervisor', AUDITOR: 'Auditor' }
 
@@ -34,7 +34,7 @@ async function signOut() {
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
 }
 
-/** Types into a list that opens beneath its field, and takes what fits. */
+/** Types into a list that opens beneath its field, and chooses the match. */
 async function choose(label: string, option: string) {
   await page.getByLabel(label, { exact: true }).first().click()
   await page.getByRole('option', { name: option, exact: true }).click()
@@ -225,7 +225,7 @@ test('the teller counts and closes the till, a little short', async () => {
   await signOut()
 })
 
-test('the auditor reads who did all that', async () => {
+test('the auditor reads who did it', async () => {
   await signIn(STAFF.auditor.username)
   const log = page.getByRole('grid', { name: 'Audit log' })
   await expect(log.getByRole('row', { name: /Maria Diaz Posted/ }).first()).toBeVisible()

@@ -5,7 +5,7 @@ import { launchTeller } from './support/launch.ts'
 import { PASSWORD, seedBranch, signInAs, STAFF } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
-test('a supervisor counts and closes the till of somebody who cannot, and the day closes', async () => {
+test('a supervisor counts and closes the till of another person, and the day closes', async () => {
   const { page, close } = await launchTeller()
   try {
     await seedBranch(page)

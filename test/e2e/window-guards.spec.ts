@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { launchTeller, type Teller } from './support/launch.ts'
 
-// What a script that found its way into the page could try. The policy and the main process refuse each of it.
+// What a script injected into the page could try. The policy and the main process refuse all of it.
 
 let teller: Teller
 
@@ -49,7 +49,7 @@ test('an inline handler does not run', async () => {
 })
 
 test('text is never evaluated as code', async () => {
-  // Out of the debugger's own call, which the policy does not cover.
+  // Outside the debugger's own call, which the policy does not cover.
   const outcome = await teller.page.evaluate(
     () =>
       new Promise<string>((resolve) => {
@@ -81,7 +81,7 @@ test('nothing is fetched from elsewhere', async () => {
   expect(violated).toBe('connect-src')
 })
 
-test('the page cannot be led elsewhere', async () => {
+test('the page cannot navigate elsewhere', async () => {
   const before = teller.page.url()
   await teller.page.evaluate(() => {
     location.href = 'https://example.com/'

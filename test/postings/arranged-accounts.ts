@@ -32,7 +32,7 @@ async function fill(branch: TestBranch): Promise<string> {
   return to
 }
 
-/** Does something with an account that is overdrawn by LARGEST, as nobody would agree to, and empties it again. */
+/** Does something with an account that is overdrawn by LARGEST, which no agreed limit allows, and empties it again. */
 export async function withOverdrawnAccount<T>(
   branch: TestBranch,
   work: (accountId: string) => Promise<T>,

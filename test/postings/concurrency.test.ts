@@ -37,7 +37,7 @@ test('hundreds of opposing transfers over three accounts by three people end at 
   expect(rows).toEqual([1, 2, 3].map(() => ({ last: 241, n: 241 })))
 })
 
-test('withdrawals at the same moment never take more than there is', async () => {
+test('withdrawals at the same moment never exceed the available balance', async () => {
   const from = await account('10.00')
   const outcomes = await Promise.allSettled(
     Array.from({ length: 20 }, () => post(branch.pool('teller'), 'WITHDRAWAL', from, cash, '1.00')),

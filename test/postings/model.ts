@@ -61,7 +61,7 @@ const newAccount = (kind: Kind, limit = 0): Account => ({ kind, limit, ledger: 0
 
 export const tillOf = ({ tills }: Model, who: Who) => tills.find((till) => till.holder === who)
 
-/** Carries an operation out and answers null, or leaves the model alone and answers the refusal's name. */
+/** Applies an operation and returns null, or leaves the model unchanged and returns the refusal's name. */
 export function apply(model: Model, operation: Operation): string | null {
   switch (operation.op) {
     case 'deposit':

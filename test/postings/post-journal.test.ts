@@ -59,7 +59,7 @@ describe('post_journal', () => {
     expect((await balanceOf(branch, account)).ledger).toBe('0.00')
   })
 
-  test('opposing transfers at the same moment neither deadlock nor lose a cent', async () => {
+  test('opposing transfers at the same moment neither deadlock nor lose money', async () => {
     const a = await openAccount(branch, customer, { balance: '100.00' })
     const b = await openAccount(branch, customer, { balance: '100.00' })
     const pool = teller()

@@ -149,7 +149,7 @@ function sender({ branch, accounts, cash }: ModelledBranch, model: Model, operat
   }
 }
 
-/** Every balance, status and holder; the books by their own rules; and cash, which comes from nowhere and goes nowhere. */
+/** Every balance, status and holder; the books by their own rules; and that the total of cash is explained by the customers' deposits and withdrawals. */
 async function compare({ branch, accounts, cash }: ModelledBranch, model: Model): Promise<void> {
   const { database } = branch
   const { rows } = await database.superuser.query<{

@@ -78,7 +78,7 @@ describe('loans and overdrafts', () => {
     expect(await balanceOf(branch, loan)).toEqual({ ledger: '0.00', available: '500.00' })
   })
 
-  test('an overdraft is what was agreed and not a cent more', async () => {
+  test('an overdraft reaches exactly the agreed limit', async () => {
     const current = await openAccount(branch, customer, { type: 'CURRENT', agreedLimit: '100.00' })
     await post(teller(), 'WITHDRAWAL', current, cash, '100.00')
     expect(await balanceOf(branch, current)).toEqual({ ledger: '-100.00', available: '0.00' })

@@ -3,7 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 export type Word = { text: string; left: number; right: number; baseline: number }
 export type ReadPdf = { title: unknown; pages: Word[][]; sizes: [number, number][]; text: string }
 
-/** Reads a PDF back with another program's eyes: what each page says and where. */
+/** Reads a PDF back with another library: the texts of each page and their positions. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const loading = getDocument({ data: bytes.slice(), verbosity: 0 })
   const pdf = await loading.promise

@@ -18,7 +18,7 @@ test('a deposit says what, when, where, by whom, both legs and the balance after
   expect(text).not.toContain('signature')
 })
 
-test('the till keeps its balance to itself', async () => {
+test('the balance of the till is not printed', async () => {
   const { text } = await read(postingView())
   expect(text).not.toMatch(/7[67],500/)
 })
@@ -68,7 +68,7 @@ test('of a loan it says what is owed, after a repayment and after a drawing', as
   expect(afterDrawing.text).toContain('Owed after')
 })
 
-test('what is not completed does not pass for a proof of payment', async () => {
+test('a transaction that is not completed is not printed as a proof of payment', async () => {
   expect((await read(postingView({ status: 'CANCELLED' }))).text).toContain('No proof of payment')
   expect((await read(postingView())).text).not.toContain('proof')
 })
@@ -102,7 +102,7 @@ test('the longest of everything stays on one page, inside its margins and above 
   }
 })
 
-test('the same posting at the same moment is the same paper', async () => {
+test('the same posting printed at the same moment gives the same bytes', async () => {
   const first = await renderReceiptPdf(postingView(), 'Maria Petrova', OPTIONS)
   const second = await renderReceiptPdf(postingView(), 'Maria Petrova', OPTIONS)
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)

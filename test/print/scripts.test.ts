@@ -48,7 +48,7 @@ test('numbers inside right-to-left text keep their order and their separators', 
   expect(printedRuns('שכר 1,204.50 אגורות')).toEqual([' אגורות', '1,204.50', 'שכר '])
 })
 
-test('brackets of right-to-left text stay around what they hold', () => {
+test('brackets of right-to-left text stay around their content', () => {
   expect(printedRuns('Rent: כהן (דוד 3)')).toEqual(['Rent: ', '(', '3', 'כהן )דוד '])
 })
 

@@ -83,7 +83,7 @@ test('decimals follow the currency, and a loan is owed', () => {
   expect(rows[1]?.slice(6)).toEqual(['500', '', '500', 'JPY'])
 })
 
-test('file names leave no folder and hide no file', () => {
+test('file names cannot leave their folder or hide a file', () => {
   expect(receiptFileName('T261123-000001')).toBe('receipt-T261123-000001.pdf')
   expect(statementFileName('4017220912', 'PDF')).toBe('statement-4017-220-912.pdf')
   expect(statementFileName('4017220912', 'CSV')).toBe('statement-4017-220-912.csv')

@@ -58,7 +58,7 @@ test('figures end under each other', async () => {
   expect(Math.max(...balances) - Math.min(...balances)).toBeLessThan(0.1)
 })
 
-/** Words on one line that reach into each other. */
+/** Words on one line that overlap. */
 const overlaps = (words: readonly Word[]) =>
   words.flatMap((word) =>
     words.filter(
@@ -70,7 +70,7 @@ const overlaps = (words: readonly Word[]) =>
     ),
   )
 
-test('the longest descriptions and the largest amounts overlap nothing and leave no page', async () => {
+test('the longest descriptions and the largest amounts overlap nothing and stay on the page', async () => {
   const most = 999_999_999_999_999n
   const wide = statementOf(
     [
@@ -90,7 +90,7 @@ test('the longest descriptions and the largest amounts overlap nothing and leave
   }
 })
 
-test('rows of many lines never reach into the foot', async () => {
+test('rows of many lines never overlap the foot', async () => {
   const { pages } = await read(statementOf(many(80, 'A description that needs three lines. '.repeat(4))))
   for (const words of pages) {
     const foot = words.find((word) => word.text.startsWith('Printed'))?.baseline ?? 0
@@ -121,7 +121,7 @@ test('lines that do not lead to the closing balance are never printed', () => {
   expect(() => statementTotals({ ...good, lines: good.lines.toReversed() })).toThrow('After T')
 })
 
-test('five thousand lines come out the same twice', async () => {
+test('printing five thousand lines twice gives the same bytes', async () => {
   const statement = statementOf(many(5000, 'An invoice whose description is folded over two lines'))
   const first = await renderStatementPdf(statement, OPTIONS)
   const second = await renderStatementPdf(statement, OPTIONS)

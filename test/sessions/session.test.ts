@@ -43,7 +43,7 @@ describe('a session', () => {
     await workplace.call('customers.search', { text: 'ana' })
   })
 
-  test('lets nobody switch a locked workstation to another database', async () => {
+  test('does not allow a locked workstation to switch to another database', async () => {
     await signIn('admin', PASSWORD)
     await workplace.call('sessions.lock', {})
     expect(await workplace.ask('database.retry', {})).toMatchObject({
@@ -67,7 +67,7 @@ describe('a session', () => {
     await admin.close()
   })
 
-  test('may do nothing but change a temporary password, and then everything, files from before included', async () => {
+  test('may only change a temporary password, and afterwards everything, earlier files included', async () => {
     workplace.become(branch.staff.teller)
     const document = newDocument(await approvedCustomer(branch))
     await workplace.call('documents.upload', document)
@@ -91,7 +91,7 @@ describe('a session', () => {
     expect((await signIn('new.teller', TEMPORARY)).stage).toBe('must-change-password')
   })
 
-  test('is one, even if another is begun while the one before is still being ended', async () => {
+  test('is the only one, even if it begins while the previous one is still being ended', async () => {
     await database.superuser.query('UPDATE sessions SET ended_at = now() WHERE ended_at IS NULL')
     await signIn('teller', PASSWORD)
     const holder = await database.superuser.connect()
@@ -120,7 +120,7 @@ describe('a session', () => {
     expect(await liveSessions()).toEqual([])
   })
 
-  test('does not begin on a database that the workstation has meanwhile left', async () => {
+  test('does not begin on a database that the workstation no longer uses', async () => {
     const { database: before } = workplace.state
     const signingIn = workplace.ask('sessions.signIn', { username: 'teller', password: PASSWORD })
     workplace.state.database = null
@@ -130,7 +130,7 @@ describe('a session', () => {
     expect(await liveSessions()).toEqual([])
   })
 
-  test('that cannot reach its server says so, and does not call it a bug', async () => {
+  test('reports an unreachable server as such, and not as a bug', async () => {
     workplace.become(branch.staff.teller)
     const { session } = workplace.state
     const unreachable = createDb(

@@ -13,7 +13,7 @@ const afterFailures = (userId: string, failures: number) =>
   database.superuser.query(`SELECT setval('attempts_${userId.replaceAll('-', '')}', $1)`, [failures])
 
 describe('lock-out', () => {
-  test('five failures lock, although each was rolled back, and the right password does not help', async () => {
+  test('five failures lock the sign-in, even though each was rolled back, and the right password is refused too', async () => {
     const client = await database.pool().connect()
     for (let i = 0; i < 5; i++) {
       await client.query('BEGIN')
@@ -41,7 +41,7 @@ describe('lock-out', () => {
     expect(await tryToSignIn('teller2', PASSWORD)).toBe(false)
   })
 
-  test('a success forgets the failures before it', async () => {
+  test('a success resets the count of failures', async () => {
     const { id } = branch.staff.auditor
     await afterFailures(id, 4)
     expect(await tryToSignIn('auditor', PASSWORD)).toBe(true)
@@ -55,7 +55,7 @@ describe('lock-out', () => {
     expect(await tryToSignIn('supervisor2', PASSWORD)).toBe(true)
   })
 
-  test('it ends after fifteen minutes, and knocking meanwhile does not prolong it', async () => {
+  test('it ends after fifteen minutes, and attempts in between do not prolong it', async () => {
     const { id } = branch.staff.apiUser
     const suffix = id.replaceAll('-', '')
     await afterFailures(id, 5)

@@ -7,7 +7,7 @@ import { checkPassword } from '../../shared/rules/password.ts'
 import { localToday } from '../../shared/rules/today.ts'
 import { checkFileSize, MAX_FILE_BYTES } from '../../shared/rules/uploaded-file.ts'
 
-test('a role may make the calls that list it, and those of everybody', () => {
+test('a role may make the calls that list it, and those open to all roles', () => {
   expect(contract['documents.approve'].roles).toEqual(['SUPERVISOR'])
   expect(mayCall('SUPERVISOR', 'documents.approve')).toBe(true)
   expect(mayCall('TELLER', 'documents.approve')).toBe(false)

@@ -19,7 +19,7 @@ export const newAccount = (customerId: string, changes: Partial<NewAccount> = {}
   ...changes,
 })
 
-/** An account as screens and papers show one. */
+/** An account as screens and printed documents show it. */
 export const accountView = (changes: Partial<AccountView> = {}): AccountView => ({
   id: '00000000-0000-4000-8000-000000000002',
   accountNumber: '4017220912',

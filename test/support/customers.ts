@@ -75,7 +75,7 @@ export async function registerCustomer(
   return id
 }
 
-/** A customer who counts as approved without a document; the database's own rules would not let anybody do that. */
+/** A customer who counts as approved without a document; the database's own rules do not allow that. */
 export async function approvedCustomer({ database, staff }: TestBranch): Promise<string> {
   const columns = { kyc_status: `'APPROVED'`, created_by: `'${staff.teller.id}'` }
   const { rows } = await database.superuser.query<{ id: string }>(

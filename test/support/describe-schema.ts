@@ -10,7 +10,7 @@ const granted = (list: string, kind: string, owner: string) =>
 const GRANT = `concat_ws(' ', a.privilege_type, 'to', coalesce(nullif(a.grantee, 0)::regrole::text, 'PUBLIC'), 'by', a.grantor::regrole,
   CASE WHEN a.is_grantable THEN 'WITH GRANT OPTION' END)`
 
-/** Every kind of object in schema corex, and of what bears on it, as one line of text each. */
+/** Every object of schema corex, and what applies to it, as one line of text each. */
 const QUERIES: Readonly<Record<string, string>> = {
   schema: `SELECT concat_ws(' ', nspname, 'of', nspowner::regrole, ${GRANT})
     FROM pg_namespace, ${granted('nspacl', 'n', 'nspowner')} WHERE nspname IN ('corex', 'ext', 'public')`,

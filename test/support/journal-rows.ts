@@ -25,7 +25,7 @@ export async function insertPostings(branch: TestBranch, rows: JournalRows): Pro
 /** So many are written within the time that a statement may take, also on a busy machine. */
 const BATCH = 2000
 
-// Cash in a till is an asset, which a debit raises; the other accounts here are owed to somebody, and a debit lowers them.
+// Cash in a till is an asset, which a debit raises; the other accounts here are liabilities, which a debit lowers.
 const INSERT_POSTINGS = `
   WITH made AS (
     INSERT INTO transactions (transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount, currency,

@@ -16,7 +16,7 @@ export async function branchForFile(options: BranchOptions = {}): Promise<TestBr
   return branch
 }
 
-/** The same with a workplace, on which everybody of the staff can also sign in with PASSWORD. */
+/** The same with a workplace, on which all of the staff can also sign in with PASSWORD. */
 export async function workplaceForFile(options: BranchOptions = {}): Promise<TestWorkplace> {
   const branch = await branchForFile(options)
   const documentKey = randomBytes(32)

@@ -21,7 +21,7 @@ export async function openWire(connection: Connection): Promise<Wire> {
     const upstream = createConnection({ host: connection.host, port: connection.port })
     for (const socket of [client, upstream]) {
       sockets.add(socket)
-      socket.on('error', () => {}) // the other end is told by 'close'
+      socket.on('error', () => {}) // 'close' informs the other end
       socket.on('close', () => {
         sockets.delete(socket)
         client.destroy()
@@ -57,7 +57,7 @@ async function listening(server: Server): Promise<number> {
   return address.port
 }
 
-/** Cuts what the server sends into its messages, wherever the packets were cut, and tells the type of each. */
+/** Cuts what the server sends into its messages, wherever the packets were cut, and returns the type of each. */
 function readMessages(onMessage: (type: number) => void): (chunk: Buffer) => void {
   let pending = Buffer.alloc(0)
   return (chunk) => {

@@ -9,7 +9,7 @@ import { ensureOpenTill } from '../support/tills.ts'
 const branch = await branchForFile()
 const { database } = branch
 
-test('a till that is being closed counts every posting that was made and lets no other in', async () => {
+test('a till that is being closed counts every posting that was made and refuses later ones', async () => {
   const to = await openNewCustomersAccount(branch)
   const person = branch.staff.teller2
   const drawer = await ensureOpenTill(branch, person, 1, '100.00')
@@ -19,7 +19,7 @@ test('a till that is being closed counts every posting that was made and lets no
     closeTill(pool, '103'),
     ...Array.from({ length: 6 }, () => post(pool, 'DEPOSIT', drawer, to, '1.00')),
   ])
-  // How many came too late is the scheduler's affair; that they are refused by this name alone is ours.
+  // How many come too late depends on the scheduler; that they are refused by this name alone does not.
   expect(refusalsOf(outcomes).filter((name) => name !== 'TILL_NOT_OPEN')).toEqual([])
   await expect(post(pool, 'DEPOSIT', drawer, to, '1.00')).rejects.toMatchObject(refused('TILL_NOT_OPEN'))
   const deposited = 12 - refusalsOf(outcomes).length
@@ -42,7 +42,7 @@ test('the same command sent many times at once opens one till and closes it once
   expect(new Set([...opened, ...closed]).size).toBe(1)
 })
 
-test('of two who open the same till one gets it', async () => {
+test('when two people open the same till, one of them gets it', async () => {
   const open = (who: 'teller2' | 'supervisor') => openTill(branch.pool(who), branch.tills[1], '0')
   const outcomes = await Promise.allSettled([open('teller2'), open('supervisor')])
   expect(refusalsOf(outcomes)).toEqual(['TILL_ALREADY_OPEN'])

@@ -50,7 +50,7 @@ describe('a till', () => {
     expect(rows).toEqual([{ expected: text, counted: found, opening_float: text }])
   })
 
-  test('takes no float that the vault has not, and stays closed then', async () => {
+  test('takes no float above the balance of the vault, and then stays closed', async () => {
     await expect(open('100000')).rejects.toMatchObject(refused('VAULT_SHORT_OF_CASH'))
     await expect(close('0')).rejects.toMatchObject(refused('TILL_NOT_OPEN'))
   })

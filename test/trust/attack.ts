@@ -1,6 +1,6 @@
 import { type PostingText, postSql } from '../support/posting-functions.ts'
 
-/** Who sends a statement: the workstation's login with nobody's token, or with that of a signed-in person. */
+/** Who sends a statement: the workstation's login without a token, or with that of a signed-in person. */
 export type Actor = 'nobody' | 'teller' | 'auditor' | 'supervisor' | 'admin' | 'apiUser'
 
 export const ACTORS = ['nobody', 'teller', 'auditor', 'supervisor', 'admin', 'apiUser'] as const
@@ -15,7 +15,7 @@ export type Refused = {
 export type Expectation = Refused | { readonly rows: 0 }
 
 /**
- * One hostile thing to try. `{names}` are filled in from the attacked branch. Of several steps, all but the last have to work; the
+ * One attack. `{names}` are filled in from the attacked branch. Of several steps, all but the last have to work; the
  * step `RECONNECT` starts a new connection of the same person.
  */
 export type Attack = {

@@ -10,7 +10,7 @@ import { ensureOpenTill } from '../support/tills.ts'
 import { addUser, hashOf, PASSWORD, PASSWORD_HASH, signedIn, type TestUser } from '../support/users.ts'
 import type { Actor } from './attack.ts'
 
-/** A branch on a working day, with something in it worth attacking. Ids are by the names that the attacks use. */
+/** A branch on a working day, with data to attack. Ids are by the names that the attacks use. */
 export type AttackedBranch = {
   readonly branch: TestBranch
   readonly tokens: Readonly<Record<Actor, string | null>>

@@ -59,7 +59,7 @@ function holds(start: () => Promise<Server>, callable: readonly string[]) {
     expect(await rows(offenders)).toEqual([])
   })
 
-  test('these functions are open to workstations, and no others', async () => {
+  test('workstations can call these functions, and no others', async () => {
     const open = await rows(
       `SELECT oid::regprocedure::text AS name FROM pg_proc
        WHERE pronamespace = 'corex'::regnamespace AND has_function_privilege('corex_app', oid, 'EXECUTE')`,

@@ -1,4 +1,4 @@
-/** What must hold of the database, each as a query for what breaks it. Run as superuser on any supported server. */
+/** What must hold of the database, each as a query for violations. Run as superuser on any supported server. */
 export const CLAIMS: readonly { readonly claim: string; readonly offenders: string }[] = [
   {
     claim: 'row security is enabled and forced on every table and partition',

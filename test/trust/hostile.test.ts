@@ -53,7 +53,7 @@ describe.each(Object.entries(THEMES))('%s', (_theme, attacks) => {
   )
 })
 
-test('after all of it the books are as they were', async () => {
+test('after all attacks the data is unchanged', async () => {
   const after = await snapshot(database)
   expect(after.tables).toEqual(before.tables)
   // Only failed sign-ins may have left a trace.

@@ -124,7 +124,7 @@ export const INDEXES: Readonly<Record<string, string>> = {
   idx_audit_logs_created: 'audit_logs (created_at',
 }
 
-/** Every function that a workstation may call; one more is a decision, to be made here too. */
+/** Every function that a workstation may call; a new one has to be added here too. */
 export const CALLABLE = [
   'add_till(uuid,text)',
   'applied_migrations()',

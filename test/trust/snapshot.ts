@@ -20,7 +20,7 @@ export async function snapshot(database: TestDatabase) {
   return {
     tables,
     audit,
-    /** The kinds of rows that are new; throws when one that was there is gone or changed. */
+    /** The kinds of rows that are new; throws when an earlier row is gone or changed. */
     auditedSince(earlier: { readonly audit: typeof audit }): string[] {
       for (const [id, { hash }] of earlier.audit)
         if (audit.get(id)?.hash !== hash) throw new Error(`Audit row ${id} is not what it was`)

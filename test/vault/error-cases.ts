@@ -11,7 +11,7 @@ const receiveWith =
   ({ as }) =>
     as('supervisor').ask('vault.receiveCash', received(amount))
 
-/** Moves the vault's balance to an edge without an entry, and back. */
+/** Sets the vault's balance to a limit without an entry, and back. */
 async function withVaultAt<T>(branch: TestBranch, balance: string, work: () => Promise<T>): Promise<T> {
   const { superuser } = branch.database
   const vault = await internalAccount(branch, 'VAULT')

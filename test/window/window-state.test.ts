@@ -11,7 +11,7 @@ const bounds = { x: 40, y: 30, width: 1400, height: 800 }
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('what was written is read again, and no draft stays behind', () => {
+test('what was written is read again, and no temporary file remains', () => {
   writeWindowState(file, { bounds, isMaximized: true })
   expect(readWindowState(file, screens)).toEqual({ bounds, isMaximized: true })
   expect(readdirSync(folder)).toEqual(['window.json'])

@@ -13,7 +13,7 @@ export type Teller = {
   page: Page
   /** The data folder; give it to the next launch to start again on the same data. */
   userData: string
-  /** Quits as a person would, and ends whatever is left; removes the data folder if the launch made it. */
+  /** Quits as a person would, and ends all remaining processes; removes the data folder if the launch made it. */
   close: () => Promise<void>
   /** Ends the main process on the spot and leaves everything as it was, the database server included. */
   kill: () => Promise<void>
@@ -46,7 +46,7 @@ function processesUsing(folder: string): number[] {
     .filter((pid) => Number.isInteger(pid) && pid !== process.pid && usesFolder(pid, folder))
 }
 
-/** The server's own processes name the folder only as the place where they stand. */
+/** The server's own processes name the folder only as their working directory. */
 function usesFolder(pid: number, folder: string): boolean {
   try {
     if (readlinkSync(`/proc/${pid}/cwd`).startsWith(folder)) return true

@@ -6,7 +6,7 @@ import { seedBranch, seedCustomers, signInAs } from './seed.ts'
 export type Visit = (page: Page, name: string) => Promise<void>
 
 /**
- * Walks through every screen of the real application, by keyboard and by what is written on the screen, first what a fresh
+ * Visits every screen of the real application, by keyboard and by what is written on the screen, first what a fresh
  * installation shows and then a branch at work. One launch, one database.
  */
 export async function tour(visit: Visit): Promise<void> {

@@ -5,7 +5,7 @@ import { type Attack, denied, nothing, policy, refused, violates } from '../atta
 const open = (columns: Readonly<Record<string, string>> = {}) =>
   insertAccountSql({ customer_id: `'{ana}'`, ...columns })
 
-/** Opening accounts for people whom nobody approved, and changing what was agreed. */
+/** Opening accounts for customers who are not approved, and changing agreed limits. */
 export const accounts: readonly Attack[] = [
   {
     name: 'open an account for somebody not approved',

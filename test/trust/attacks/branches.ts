@@ -1,7 +1,7 @@
 import { receiveVaultCashSql } from '../../support/posting-functions.ts'
 import { type Attack, call, refused } from '../attack.ts'
 
-/** The branch's day and its vault, by people who may not touch them, or at the wrong time. */
+/** The branch's day and its vault, by users who may not change them, or at the wrong time. */
 export const branches: readonly Attack[] = [
   call('fill the vault as a teller', 'teller', receiveVaultCashSql('1000'), refused('FORBIDDEN')),
   call('take from the vault', 'supervisor', receiveVaultCashSql('-1000'), refused('AMOUNT_NEGATIVE')),

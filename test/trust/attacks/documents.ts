@@ -18,7 +18,7 @@ const decide = (
 const upload = (columns: Readonly<Record<string, string>> = {}) =>
   insertDocumentSql({ customer_id: `'{pending}'`, file_id: `'{tellersFile}'`, ...columns })
 
-/** Approving and uploading what one may not. */
+/** Approving and uploading without the permission. */
 export const documents: readonly Attack[] = [
   { name: 'approve as a teller', as: 'teller', sql: approve('tellersDocument'), expect: nothing },
   { name: 'approve as an auditor', as: 'auditor', sql: approve('tellersDocument'), expect: nothing },

@@ -3,7 +3,7 @@ import { type Attack, denied, depositSql, forbidden, nothing, RECONNECT, refused
 const POST = depositSql()
 const withToken = (token: string) => [`SET corex.session = '{${token}}'`, POST]
 
-/** Being somebody else, or somebody again who no longer is. */
+/** Acting as another user, or with a session that is no longer valid. */
 export const identity: readonly Attack[] = [
   { name: 'post without a session', as: 'nobody', sql: POST, expect: refused('NOT_SIGNED_IN') },
   {

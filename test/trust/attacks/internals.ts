@@ -1,6 +1,6 @@
 import { type Actor, type Attack, denied, refused } from '../attack.ts'
 
-/** Functions that are the inside of others. */
+/** Internal functions, called by others only. */
 const INTERNAL: Readonly<Record<string, string>> = {
   refuse: `refuse('OWN_UPLOAD')`,
   check_digit: `check_digit('1')`,
@@ -69,7 +69,7 @@ const suspend = (who: string) => `SELECT set_user_status('{${who}}', 'SUSPENDED'
 const change = (current: string, hash = '{passwordHash}') =>
   `SELECT change_own_password(${current}, '${hash}', decode(repeat('00', 60), 'hex'))`
 
-/** The inside of the database's own functions, and the doors of user administration. */
+/** Internal functions of the database, and the functions of user administration. */
 export const internals: readonly Attack[] = [
   ...Object.entries(INTERNAL).flatMap(([name, call]) =>
     (['nobody', 'supervisor', 'admin'] as const).map((as): Attack => ({

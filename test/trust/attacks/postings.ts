@@ -20,7 +20,7 @@ const after = (name: string, first: string, expect: Refused, last = depositSql()
   expect,
 })
 
-/** Moving money that is not there, not one's own, or not in the way the rules say. */
+/** Moving money that does not exist, that belongs to others, or against the rules. */
 export const postings: readonly Attack[] = [
   post('post as an auditor', {}, 'FORBIDDEN', 'auditor'),
   post('post as an administrator', {}, 'FORBIDDEN', 'admin'),

@@ -2,7 +2,7 @@ import { type Attack, denied, type Expectation, forbidden, notOwner } from '../a
 
 const code = (sqlstate: string): Expectation => ({ sqlstate })
 
-/** Code of one's own, files of the server, and what would hurt all others. Every login may try these, so nobody does. */
+/** Code of one's own, files of the server, and what would disturb all others. Any login could try these, so they run without a session. */
 const ATTEMPTS: readonly (readonly [sql: Attack['sql'], expect: Expectation])[] = [
   [`DO $$ BEGIN RAISE NOTICE 'mine'; END $$`, denied('language plpgsql')],
   ['CREATE FUNCTION corex.mine() RETURNS int LANGUAGE sql RETURN 1', denied('schema corex')],

@@ -1,7 +1,7 @@
 import { closeTillSql, openTillSql } from '../../support/posting-functions.ts'
 import { type Attack, call, refused } from '../attack.ts'
 
-/** Opening, closing and adding tills that are not one's own, or not in the way the rules say. */
+/** Opening, closing and adding tills that belong to others, or against the rules. */
 export const tills: readonly Attack[] = [
   call('close a till that one has not', 'supervisor', closeTillSql(), refused('TILL_NOT_OPEN')),
   call(

@@ -29,7 +29,7 @@ const everyWayIn = (table: string, column: string) => [
   `MERGE INTO ${table} AS t USING (VALUES (1)) AS v ON true WHEN MATCHED THEN DELETE`,
 ]
 
-/** Columns of the tables that the application may write, which are not its to say. */
+/** Columns that the application may not set, of tables that it may write. */
 const STAMPED: readonly (readonly [table: string, column: string, value: string])[] = [
   ['customers', 'kyc_status', `'APPROVED'`],
   ['customers', 'status', `'ACTIVE'`],
@@ -48,7 +48,7 @@ const STAMPED: readonly (readonly [table: string, column: string, value: string]
   ['accounts', 'created_by', `'{supervisor}'`],
 ]
 
-/** Writing past the functions, or more than one's columns. */
+/** Writing without the functions, or into columns that are not granted. */
 export const writing: readonly Attack[] = [
   ...ACTORS.flatMap((as) =>
     Object.entries(GUARDED).flatMap(([table, column]) =>
