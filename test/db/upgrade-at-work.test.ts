@@ -12,11 +12,11 @@ const EXPECTED = ['40P01', '55P03', '42883', 'XX000', '57014']
 
 it('a database is upgraded while tellers post on it, and no posting is lost or made twice', async () => {
   await using database = await createRelease01Database()
-  let upgraded = false
+  const upgrade = { running: true }
   const done: string[] = []
   const errors: (string | undefined)[] = []
   const postAsRelease01 = async () => {
-    while (!upgraded) {
+    while (upgrade.running) {
       const key = randomUUID()
       try {
         await database.teller.query(`SELECT post_journal($1, 'DEPOSIT', $2, $3, 1.00, 'USD', 'At work')`, [
@@ -36,7 +36,7 @@ it('a database is upgraded while tellers post on it, and no posting is lost or m
     await provision(database.admin, database.admin.database, MIGRATIONS)
     expect(await migrate(database.admin, MIGRATIONS)).toMatchObject({ ok: true })
   } finally {
-    upgraded = true
+    upgrade.running = false
     await Promise.all(tellers)
   }
   expect(errors.filter((code) => !EXPECTED.includes(code ?? ''))).toEqual([])
