@@ -2,7 +2,7 @@ import { appendFile, cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
 import { withClient } from '../../electron/db/admin.ts'
-import { readCode } from '../../electron/db/code.ts'
+import { codeHash, readCode } from '../../electron/db/code.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { listMigrations } from '../../electron/db/migration-files.ts'
 import { schemaState } from '../../electron/db/schema-state.ts'
@@ -110,12 +110,18 @@ it('what it no longer holds is gone afterwards, except functions', async () => {
   expect(await describeSchema(database.admin)).toEqual(before)
 })
 
+/** Marks a release of the code as it stands in the folder. */
+async function writeMarker(folder: string, name: string): Promise<void> {
+  const hash = codeHash(await readCode(join(folder, 'code')))
+  await writeFile(join(folder, `${name}.sql`), `-- A release.\n-- code/ ${hash}\n`)
+}
+
 it('is applied by its newest marker, when every table that it names is there; older markers leave it to that one', async () => {
   await using folder = await temporaryFolder()
   await cp(MIGRATIONS, folder.path, { recursive: true })
   await writeFile(join(folder.path, '0098-later.sql'), '-- A table.\nCREATE TABLE later ();')
-  await writeFile(join(folder.path, '0099-code.sql'), '-- A release.')
   await appendFile(join(folder.path, 'code/vault/grants.sql'), 'GRANT SELECT ON later TO corex_app;')
+  await writeMarker(folder.path, '0099-code')
   await using database = await emptyDatabase()
   expect(await migrate(database.admin, folder.path)).toMatchObject({ ok: true })
 })
@@ -124,6 +130,7 @@ it('names its file that fails, and leaves nothing behind', async () => {
   await using folder = await temporaryFolder()
   await cp(MIGRATIONS, folder.path, { recursive: true })
   await appendFile(join(folder.path, 'code/vault/grants.sql'), 'GRANT SELECT ON no_such_table TO corex_app;')
+  await writeMarker(folder.path, '0099-code')
   await using database = await emptyDatabase()
   await expect(migrate(database.admin, folder.path)).rejects.toMatchObject({
     cause: { message: 'code/vault/grants.sql failed' },
