@@ -16,7 +16,7 @@ const DECIMAL =
 
 /**
  * Reads decimal text such as `1204.5`. Commas and spaces are accepted where they group thousands (or lakhs), and nowhere
- * else: half the world writes twelve and a half as `12,50`, which must not be read as 1250.
+ * else: many countries write twelve and a half as `12,50`, which must not be read as 1250.
  * Zero and negative amounts are read too: `parsePositive` and the callers decide whether to accept them.
  * Errors: AMOUNT_NOT_A_NUMBER, AMOUNT_TOO_PRECISE (more decimals than ISO 4217 gives the currency), AMOUNT_TOO_LARGE.
  */

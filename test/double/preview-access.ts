@@ -9,7 +9,7 @@ function same(a: string, b: string): boolean {
 }
 
 /**
- * Who may use the preview: a link works once and is exchanged for a cookie that no script can read and no other site can
+ * Who may use the preview: a link works once and is exchanged for a cookie that no script can read and no other origin can
  * send. Host and Origin are compared because any web page can make a browser talk to 127.0.0.1.
  */
 export function previewAccess(base: () => string) {
