@@ -40,6 +40,7 @@ function makeWorkplace(): Workplace {
     anonymousDb: null,
     session: null,
     locked: false,
+    endedBecause: null,
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   ParsedInput,
 } from '../shared/contract.ts'
 import type { Role } from '../shared/contract/define.ts'
+import type { EndedBecause } from '../shared/contract/sessions.ts'
 import type { Result } from '../shared/result.ts'
 import type { Database, OpenOptions } from './db/database.ts'
 import type { DatabaseFault } from './db/fault.ts'
@@ -43,6 +44,8 @@ export type Workplace = {
   anonymousDb: Kysely<DB> | null
   session: ActiveSession | null
   locked: boolean
+  /** Why the last session ended without its person's doing; null while somebody is signed in or after signing out. */
+  endedBecause: EndedBecause | null
 }
 
 /** The context of a use case for a signed-in person. */

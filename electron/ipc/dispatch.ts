@@ -7,6 +7,7 @@ import { type AnyCallError, type CallFailure, type ErrorCode, isAnyCallError } f
 import type { Result } from '../../shared/result.ts'
 import { faultOf } from '../db/fault.ts'
 import { refusalOf } from '../db/refusal.ts'
+import { endLostSession } from '../services/sessions/open-session.ts'
 import type { SessionContext, Workplace } from '../workplace.ts'
 import { handlers } from './handlers.ts'
 
@@ -85,8 +86,7 @@ function explain(
 ): CallFailure<ErrorCode> {
   const refusal = refusalOf(error)
   if (refusal !== null && isExpected(operation, refusal.code)) {
-    // The session has expired or an administrator ended it: the window has to fetch the session again.
-    if (refusal.code === 'NOT_SIGNED_IN') workplace.emit('session.changed', {})
+    if (refusal.code === 'NOT_SIGNED_IN' && 'db' in context) endAtOnce(workplace, context)
     return refusal
   }
   if (faultOf(error)?.code === 'SERVER_UNREACHABLE') {
@@ -99,6 +99,13 @@ function explain(
     `[${logReference}] ${name} failed: ${error instanceof Error ? error.stack : String(error)}`,
   )
   return { code: 'INTERNAL', logReference }
+}
+
+/** The session has expired or somebody ended it. Ended here too, so that nothing more is asked with it and the window says why. */
+function endAtOnce(workplace: Workplace, { db }: SessionContext): void {
+  endLostSession(workplace, db).catch((error: unknown) =>
+    workplace.options.log(`Closing the connections of an ended session failed: ${String(error)}`),
+  )
 }
 
 const isExpected = (operation: Operation, code: ErrorCode) =>

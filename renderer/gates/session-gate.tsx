@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../shared/contract/sessions.ts'
 import { useQueryCall } from '../calls/use-call.ts'
@@ -5,11 +6,13 @@ import { BusyButton } from '../components/busy-button.tsx'
 import { FailureNote } from '../components/failure-note.tsx'
 import { SetupWizard } from '../screens/branches/setup-wizard.tsx'
 import { ChangePassword } from '../screens/sessions/change-password.tsx'
+import { LockScreen } from '../screens/sessions/lock-screen.tsx'
 import { SignIn } from '../screens/sessions/sign-in.tsx'
 import { FaultScreen } from './fault-screen.tsx'
 import { useForgetOthers } from './use-forget-others.ts'
 import { useSessionEvents } from './use-session-events.ts'
 import { Work } from './work.tsx'
+import { workShown, type WorkShown } from './work-shown.ts'
 import { classes } from '../theme/classes.ts'
 import gate from '../components/gate-card.module.css'
 
@@ -38,12 +41,42 @@ export function SessionGate() {
 }
 
 function Stage({ session }: { readonly session: SessionView }) {
-  const { stage, user } = session
-  // Losing the server must not close a slip that is half filled in.
-  const working = user !== null && (stage === 'ready' || stage === 'locked' || stage === 'no-database')
-  if (working) return <Work key={user.id} session={session} role={user.role} locked={stage === 'locked'} />
+  const { stage } = session
+  const shown = useWorkShown(session)
+  if (shown !== null) {
+    const covers = {
+      none: null,
+      lock: <LockScreen session={session} />,
+      'sign-in': <Gate session={session} keptFor={shown.user.fullName} />,
+    }
+    return (
+      <Work key={shown.user.id} session={shown.session} role={shown.user.role} cover={covers[shown.cover]} />
+    )
+  }
   if (stage === 'setup') return <SetupWizard session={session} />
   if (stage === 'must-change-password') return <ChangePassword session={session} />
-  if (stage === 'no-database') return <FaultScreen session={session} />
-  return <SignIn session={session} />
+  return <Gate session={session} keptFor={null} />
+}
+
+type GateProps = {
+  readonly session: SessionView
+  /** Whose typed work waits behind the gate. */
+  readonly keptFor: string | null
+}
+
+/** Nobody is signed in. */
+const Gate = ({ session, keptFor }: GateProps) =>
+  session.stage === 'no-database' ? (
+    <FaultScreen session={session} />
+  ) : (
+    <SignIn session={session} keptFor={keptFor} />
+  )
+
+/** What is shown of anybody's work, remembered from one state of the session to the next. */
+function useWorkShown(session: SessionView): WorkShown | null {
+  const [{ of, shown }, remember] = useState(() => ({ of: session, shown: workShown(session, null) }))
+  if (of === session) return shown
+  const next = workShown(session, shown)
+  remember({ of: session, shown: next })
+  return next
 }

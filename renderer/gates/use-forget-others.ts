@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { SessionView } from '../../shared/contract/sessions.ts'
+import { keepsWork } from './work-shown.ts'
 
 /** Answers that belong to the workstation and not to a person. */
 const KEPT: readonly unknown[] = ['sessions.get', 'database.get']
@@ -9,10 +10,12 @@ const KEPT: readonly unknown[] = ['sessions.get', 'database.get']
 export function useForgetOthers(session: SessionView | undefined): void {
   const client = useQueryClient()
   const userId = session?.user?.id ?? null
+  const waitsForReturn = session !== undefined && keepsWork(session)
   const before = useRef(userId)
   useEffect(() => {
+    if (waitsForReturn) return
     if (before.current !== null && before.current !== userId)
       client.removeQueries({ predicate: ({ queryKey }) => !KEPT.includes(queryKey[0]) })
     before.current = userId
-  }, [client, userId])
+  }, [client, userId, waitsForReturn])
 }

@@ -16,10 +16,16 @@ export const branchView = z.object({
   dayOpen: z.boolean(),
 })
 
+/** Why a session ended that its person did not end: its time, an administrator, or anything else. */
+const endedBecause = z.enum(['EXPIRED', 'ADMINISTRATOR', 'OTHER'])
+export type EndedBecause = z.infer<typeof endedBecause>
+
 /** The data of the window's frame, and the one source of everything that is shown in two places. */
 export const sessionView = z.object({
   stage: z.enum(['no-database', 'setup', 'signed-out', 'locked', 'must-change-password', 'ready']),
   user: signedInUser.nullable(),
+  /** Set while nobody is signed in because the last session ended without its person's doing. */
+  endedBecause: endedBecause.nullable(),
   branch: branchView.nullable(),
   till: openTill.nullable(),
   workstation: z.string(),

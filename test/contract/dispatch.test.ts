@@ -31,7 +31,7 @@ describe('the dispatcher', () => {
     locker.release()
   })
 
-  test('sends the window an event when the database has ended the session', async () => {
+  test('a session that the database has ended is over at the workplace with the first refusal, and the window can say so', async () => {
     const told: string[] = []
     const ended = createWorkplace(branch)
     Object.assign(ended.state, { emit: (event: string) => told.push(event) })
@@ -41,6 +41,10 @@ describe('the dispatcher', () => {
       error: { code: 'NOT_SIGNED_IN' },
     })
     expect(told).toEqual(['session.changed'])
+    expect(ended.state.session).toBeNull()
+    expect(await ended.call('sessions.get', {})).toMatchObject({ stage: 'signed-out', endedBecause: 'OTHER' })
+    await ended.call('sessions.signOut', {})
+    expect(await ended.call('sessions.get', {})).toMatchObject({ stage: 'signed-out', endedBecause: null })
     await ended.close()
   })
 

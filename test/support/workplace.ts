@@ -58,6 +58,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
     anonymousDb: createDb(createPool(connection, null)),
     session: null,
     locked: false,
+    endedBecause: null,
   }
   const ask = <N extends CallName>(name: N, input: CallInput<N>) => dispatch(state, name, input)
   const workplace: TestWorkplace = {
@@ -72,6 +73,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
     },
     become: ({ id, username, role, token }) => {
       state.locked = false
+      state.endedBecause = null
       state.session = {
         user: { id, username, fullName: username, role },
         db: createDb(database.pool(token)),

@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
-import { replaceSession } from './open-session.ts'
+import { endLostSession } from './open-session.ts'
 import { viewOf } from './session-view.ts'
 import { sql } from 'kysely'
 
@@ -14,7 +14,7 @@ export const getSession: UseCase<'sessions', 'get'> = async (_, workplace) => {
     const { rows } = await sql<{ alive: boolean }>`SELECT current_user_id() IS NOT NULL AS alive`.execute(
       session.db,
     )
-    if (rows[0]?.alive === false && workplace.session === session) await replaceSession(workplace, null)
+    if (rows[0]?.alive === false) await endLostSession(workplace, session.db)
   }
   return ok(await viewOf(workplace))
 }

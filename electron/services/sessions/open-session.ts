@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { ROLES, type Role } from '../../../shared/contract/define.ts'
+import type { EndedBecause } from '../../../shared/contract/sessions.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { createDb, createPool } from '../../db/pool.ts'
@@ -62,12 +63,23 @@ export async function closeSession(session: ActiveSession): Promise<void> {
 /**
  * Replaces the current session by another one, or by none, and ends the old one. The new one is set before anything is
  * awaited, so that of two replacements at once each ends the session that it replaced and none stays open. The window
- * gets its event before the old session is ended, which takes time when the server is unreachable.
+ * gets its event before the old session is ended, which takes time when the server is unreachable. `endedBecause` is for a
+ * session that its person did not end: the window says why.
  */
-export async function replaceSession(workplace: Workplace, next: ActiveSession | null): Promise<void> {
+export async function replaceSession(
+  workplace: Workplace,
+  next: ActiveSession | null,
+  endedBecause: EndedBecause | null = null,
+): Promise<void> {
   const { session } = workplace
   workplace.session = next
   workplace.locked = false
+  workplace.endedBecause = endedBecause
   workplace.emit('session.changed', {})
   if (session !== null) await closeSession(session)
+}
+
+/** Ends a session that the database no longer accepts. Does nothing when another one has taken its place meanwhile. */
+export async function endLostSession(workplace: Workplace, db: ActiveSession['db']): Promise<void> {
+  if (workplace.session?.db === db) await replaceSession(workplace, null, 'OTHER')
 }

@@ -8,9 +8,10 @@ const IDLE_LOCK_SECONDS = 300
 
 /** The data of the window's frame: the stage of this workstation, and person, branch, till and business day. */
 export async function viewOf(workplace: Workplace): Promise<SessionView> {
-  const { session, database, fault, connected, locked } = workplace
+  const { session, database, fault, connected, locked, endedBecause } = workplace
   const frame = {
     user: session?.user ?? null,
+    endedBecause,
     branch: null,
     till: null,
     workstation: workplace.options.workstationName || hostname(),

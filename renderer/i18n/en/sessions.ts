@@ -6,6 +6,13 @@ export const sessions = {
   unlock: 'Unlock',
   locked: 'This workstation is locked. What you typed is kept.',
   someoneElse: 'Sign in as someone else',
+  ended: {
+    EXPIRED: 'You are signed out: the longest time of a session is over. Sign in again to go on.',
+    ADMINISTRATOR:
+      'You are signed out: an administrator ended your session. Ask them before you sign in again.',
+    OTHER: 'You are signed out: your session was ended. Sign in again to go on.',
+    kept: 'What {{name}} typed is kept until somebody else signs in here.',
+  },
   changeTitle: 'Choose a new password',
   changeText: 'Your password was given to you by somebody else. From now on only you should know it.',
   currentPassword: 'Current password',

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contract } from '../../../shared/contract.ts'
-import type { SessionView } from '../../../shared/contract/sessions.ts'
+import type { EndedBecause, SessionView } from '../../../shared/contract/sessions.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
-import { FailureNote } from '../../components/failure-note.tsx'
+import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { FormPassword, FormText } from '../../components/form/form-text.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { useCall } from '../../calls/use-call.ts'
@@ -12,8 +12,14 @@ import { GateCard } from '../../components/gate-card.tsx'
 import buttons from '../../components/buttons.module.css'
 import gate from '../../components/gate-card.module.css'
 
+type Props = {
+  readonly session: SessionView
+  /** The full name of the person whose typed work waits behind this screen; null if none does. */
+  readonly keptFor: string | null
+}
+
 /** Signs in by user name and password. A refusal keeps the name and asks for the password again. */
-export function SignIn({ session }: { readonly session: SessionView }) {
+export function SignIn({ session, keptFor }: Props) {
   const { t } = useTranslation(['sessions', 'gates'])
   const [atDatabase, setAtDatabase] = useState(false)
   const signIn = useCall('sessions.signIn')
@@ -38,6 +44,7 @@ export function SignIn({ session }: { readonly session: SessionView }) {
     >
       <form className={gate.form} onSubmit={(event) => void submit(event)} noValidate>
         <h1 className={gate.title}>{t('signIn')}</h1>
+        {session.endedBecause !== null && <Ended because={session.endedBecause} keptFor={keptFor} />}
         <FormText control={form.control} name="username" label={t('userName')} dir="ltr" startHere />
         <FormPassword control={form.control} name="password" label={t('password')} />
         <FailureNote failure={signIn.failure} />
@@ -46,5 +53,18 @@ export function SignIn({ session }: { readonly session: SessionView }) {
         </BusyButton>
       </form>
     </GateCard>
+  )
+}
+
+type EndedProps = { readonly because: EndedBecause } & Pick<Props, 'keptFor'>
+
+/** Why the last person is signed out without having done it, and what became of their work. */
+function Ended({ because, keptFor }: EndedProps) {
+  const { t } = useTranslation('sessions')
+  return (
+    <Note tone="warn">
+      <p>{t(`ended.${because}`)}</p>
+      {keptFor !== null && <p>{t('ended.kept', { name: keptFor })}</p>}
+    </Note>
   )
 }
