@@ -59,6 +59,8 @@ const DOMAIN = {
   KYC_NOT_APPROVED: [],
   LIMIT_NEEDS_SUPERVISOR: [],
   LOAN_OVERPAID: ['available', 'currency'],
+  /** What belongs to another branch is decided there. */
+  OTHER_BRANCH: ['branch'],
   OWN_UPLOAD: [],
   OWN_USER: [],
   PASSWORD_TOO_LONG: ['maximum'],

@@ -82,6 +82,12 @@ interface BalancesTable {
   updated_at: Generated<string>
 }
 
+interface BranchCrossingsTable {
+  action: string
+  allowed: boolean
+  reason: string
+}
+
 interface BranchesTable {
   id: Generated<string>
   name: string
@@ -125,6 +131,7 @@ interface CustomersTable {
   updated_at: Generated<string>
   name_key: Generated<string>
   surname_key: Generated<string>
+  branch_id: Generated<string>
 }
 
 interface EntriesTable {
@@ -250,6 +257,7 @@ export interface DB {
   accounts: AccountsTable
   audit_logs: AuditLogsTable
   balances: BalancesTable
+  branch_crossings: BranchCrossingsTable
   branches: BranchesTable
   business_days: BusinessDaysTable
   currencies: CurrenciesTable

@@ -144,6 +144,7 @@ export const CALLABLE = [
   'post_journal(uuid,transaction_type,posting_leg[],text,text)',
   'preview_journal(transaction_type,posting_leg[],text)',
   'read_posting(uuid)',
+  'reading_counts()',
   'receive_vault_cash(uuid,numeric,text)',
   'reset_password(uuid,text,bytea)',
   'schema_version()',

@@ -1,11 +1,13 @@
 -- A failed sign-in must count even if the caller rolls back, and no row lock may let an outsider block a user:
--- sequences are outside transactions, so each user has one that counts and one that keeps the time of the last attempt.
+-- sequences are outside transactions, so each user has one that counts and one that keeps the time of the last attempt;
+-- and one that counts what is read (audit/note-look.sql).
 CREATE OR REPLACE FUNCTION make_attempt_counters() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE suffix text := replace(NEW.id::text, '-', '');
 BEGIN
   EXECUTE format('CREATE SEQUENCE corex.%I', 'attempts_' || suffix);
   EXECUTE format('CREATE SEQUENCE corex.%I', 'attempted_' || suffix);
+  EXECUTE format('CREATE SEQUENCE corex.%I', 'reads_' || suffix);
   RETURN NULL;
 END $$;
 

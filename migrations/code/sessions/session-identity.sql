@@ -10,12 +10,20 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 CREATE OR REPLACE FUNCTION current_user_id() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$ SELECT user_id FROM session_identity() $$;
 
--- NULL until a temporary password has been changed: with no role every policy says no.
-CREATE OR REPLACE FUNCTION current_user_role() RETURNS user_role LANGUAGE sql STABLE SECURITY DEFINER
+-- The role of whoever asks. Policies begin with it: a read with no session, or an ended one, is refused by name, because no rows would
+-- pass for an answer. An old snapshot, which would not see the end of the session, is refused too.
+CREATE OR REPLACE FUNCTION current_user_role() RETURNS user_role LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT role FROM session_identity() WHERE NOT must_change_password $$;
+DECLARE who identity;
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN PERFORM refuse('WRONG_ISOLATION'); END IF;
+  who := session_identity();
+  IF who.user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
+  IF who.must_change_password THEN PERFORM refuse('PASSWORD_CHANGE_REQUIRED'); END IF;
+  RETURN who.role;
+END $$;
 
--- NULL until a temporary password has been changed, like the role.
+-- NULL until a temporary password has been changed, so that no day of a branch is known.
 CREATE OR REPLACE FUNCTION current_branch_id() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT branch_id FROM session_identity() WHERE NOT must_change_password $$;

@@ -48,6 +48,7 @@ export const errors = {
   KYC_NOT_APPROVED: 'The customer’s KYC is not approved yet. A supervisor reviews the documents first.',
   LIMIT_NEEDS_SUPERVISOR: 'Only a supervisor may grant a limit. Leave it empty, or ask one.',
   LOAN_OVERPAID: 'This is more than the loan still owes. Type what is owed at most.',
+  OTHER_BRANCH: 'This belongs to another branch. Ask its staff.',
   OWN_UPLOAD: 'You uploaded this document yourself. Another supervisor decides on it.',
   OWN_USER: 'You cannot do this to yourself. Ask another administrator.',
   PASSWORD_TOO_LONG: 'The password is too long. Choose a shorter one.',
@@ -100,6 +101,7 @@ export const errorsInDetail = detailed({
   FILE_TOO_LARGE: 'The file is larger than {{megabytes}} MB. Scan it at a lower resolution.',
   INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',
   LOAN_OVERPAID: 'Only {{available}} {{currency}} is owed. Type that at most.',
+  OTHER_BRANCH: 'This belongs to {{branch}}. Ask its staff.',
   PASSWORD_TOO_LONG: 'The password is longer than {{maximum}} bytes. Choose a shorter one.',
   PASSWORD_TOO_SHORT: 'The password needs at least {{minimum}} characters.',
   TILLS_STILL_OPEN:

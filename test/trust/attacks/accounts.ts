@@ -123,7 +123,7 @@ export const accounts: readonly Attack[] = [
         'freeze with no session',
         'nobody',
         `status = 'SUSPENDED' WHERE id = '{savings}' RETURNING id`,
-        nothing,
+        refused('NOT_SIGNED_IN'),
       ],
     ] as const
   ).map(([name, as, change, expect]): Attack => ({ name, as, sql: `UPDATE accounts SET ${change}`, expect })),

@@ -23,7 +23,12 @@ export const documents: readonly Attack[] = [
   { name: 'approve as a teller', as: 'teller', sql: approve('tellersDocument'), expect: nothing },
   { name: 'approve as an auditor', as: 'auditor', sql: approve('tellersDocument'), expect: nothing },
   { name: 'approve as an administrator', as: 'admin', sql: approve('tellersDocument'), expect: nothing },
-  { name: 'approve with no session', as: 'nobody', sql: approve('tellersDocument'), expect: nothing },
+  {
+    name: 'approve with no session',
+    as: 'nobody',
+    sql: approve('tellersDocument'),
+    expect: refused('NOT_SIGNED_IN'),
+  },
   {
     name: "approve one's own upload",
     as: 'supervisor',

@@ -40,7 +40,7 @@ export const identity: readonly Attack[] = [
     name: 'read with a temporary password',
     as: 'nobody',
     sql: [`SET corex.session = '{temporaryToken}'`, 'SELECT id FROM customers'],
-    expect: nothing,
+    expect: refused('PASSWORD_CHANGE_REQUIRED'),
   },
   {
     name: 'say a role by settings',
@@ -81,7 +81,7 @@ export const identity: readonly Attack[] = [
     name: 'become the application role and read',
     as: 'nobody',
     sql: ['SET ROLE corex_app', 'SELECT id FROM customers'],
-    expect: nothing,
+    expect: refused('NOT_SIGNED_IN'),
   },
   {
     name: "make the owner one's role from the next connection on",

@@ -1,5 +1,5 @@
 import { insertCustomerSql } from '../../support/customers.ts'
-import { ACTORS, type Attack, denied, notOwner, policy, violates } from '../attack.ts'
+import { ACTORS, type Attack, denied, notOwner, policy, violates, refused } from '../attack.ts'
 
 /** Tables that only functions write, and a column to change in each. */
 const GUARDED: Readonly<Record<string, string>> = {
@@ -147,7 +147,7 @@ export const writing: readonly Attack[] = [
     name: 'change a customer with no session',
     as: 'nobody',
     sql: `UPDATE customers SET city = 'Elsewhere' RETURNING id`,
-    expect: { rows: 0 },
+    expect: refused('NOT_SIGNED_IN'),
   },
   {
     name: "learn another's e-mail from a violated key",

@@ -1,0 +1,2 @@
+-- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
+-- code/ 197cce4bd5d24867eadc73573eff23a72a79f1ecd4a7a351263bc929251a2297
