@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DATABASE_NAME, urlOf } from '../electron/db/connection.ts'
 import { defaultFolders } from '../electron/db/default-folders.ts'
+import { certificateFileIn } from '../electron/db/embedded/entrance.ts'
 import { type EmbeddedServer, startEmbedded } from '../electron/db/embedded/start.ts'
 import { enrolWorkstation } from '../electron/db/enrol.ts'
 import { migrate } from '../electron/db/migrate.ts'
@@ -12,7 +13,12 @@ import { provision } from '../electron/db/provision.ts'
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } })
-const started = await startEmbedded({ dataFolder: values.data ?? defaultFolders().dataFolder, log: say })
+const started = await startEmbedded({
+  dataFolder: values.data ?? defaultFolders().dataFolder,
+  log: say,
+  // Not every SQL client knows sockets; all of them verify a certificate.
+  entrance: 'loopback',
+})
 if (started.ok) await serve(started.value)
 else giveUp(started.error)
 
@@ -41,8 +47,9 @@ async function setUp(server: EmbeddedServer): Promise<boolean> {
   // A login of its own, so that inspecting never changes the application's password.
   const workstation = { ...admin, ...(await enrolWorkstation(admin, 'sql_client')) }
   say(`Data folder   ${server.folder}`)
-  say(`Superuser     ${urlOf(admin)}`)
-  say(`Workstation   ${urlOf(workstation)}`)
+  const verified = `?sslmode=verify-full&sslrootcert=${encodeURIComponent(certificateFileIn(server.folder))}`
+  say(`Superuser     ${urlOf(admin)}${verified}`)
+  say(`Workstation   ${urlOf(workstation)}${verified}`)
   say(`As the owner  SET ROLE corex_owner; SET search_path = corex, ext;  (as superuser)`)
   say('Ctrl+C stops the server.')
   return true

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { startEmbedded } from '../electron/db/embedded/start.ts'
 import { migrate } from '../electron/db/migrate.ts'
 import { provision } from '../electron/db/provision.ts'
-import { DATABASE_NAME, type Connection } from '../electron/db/connection.ts'
+import { DATABASE_NAME } from '../electron/db/connection.ts'
+import { administratorOf } from '../electron/db/open-embedded.ts'
 import { describeTables } from './describe-tables.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -17,8 +18,7 @@ const settings = { fsync: 'off' }
 const started = await startEmbedded({ dataFolder: join(folder, 'data'), log: console.log, settings })
 if (!started.ok) throw new Error(JSON.stringify(started.error))
 try {
-  const { host, port, superuser } = started.value
-  const admin: Connection = { host, port, ...superuser, database: DATABASE_NAME, tls: 'off' }
+  const admin = administratorOf(started.value)
   await provision(admin, DATABASE_NAME, migrations)
   const migrated = await migrate(admin, migrations)
   if (!migrated.ok) throw new Error(JSON.stringify(migrated.error))

@@ -1,5 +1,6 @@
-import { Client, type ClientConfig } from 'pg'
-import { clientConfig, type Connection } from './connection.ts'
+import type { Client, ClientConfig } from 'pg'
+import type { Connection } from './connection.ts'
+import { clientFor } from './proven-client.ts'
 
 /** Runs `work` on one connection of its own and closes it. Errors of the driver are thrown: see `attempt`. */
 export async function withClient<T>(
@@ -7,9 +8,7 @@ export async function withClient<T>(
   work: (client: Client) => Promise<T>,
   config: ClientConfig = {},
 ): Promise<T> {
-  const client = new Client({ ...clientConfig(connection), application_name: 'corex set-up', ...config })
-  // A connection that breaks reports it here as well as to its query; without a listener it would end the program.
-  client.on('error', () => {})
+  const client = clientFor(connection, { application_name: 'corex set-up', ...config })
   try {
     await client.connect()
     return await work(client)

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
 import { rootCertificates } from 'node:tls'
 import type { ClientConfig } from 'pg'
 import { ok } from '../../shared/result.ts'
 import { type Attempt, fault } from './fault.ts'
 
-/** Where a database is, and the login that connects to it. `tls` is 'off' on loopback only; otherwise the host is verified against `ca` (PEM). */
+/**
+ * Where a database is, and the login that connects to it. A host that is a full path is the folder of the server's socket. `tls`
+ * is 'off' there and on loopback only; otherwise the host is verified against `ca` (PEM).
+ */
 export type Connection = {
   readonly host: string
   readonly port: number
@@ -93,13 +97,18 @@ export const addressOf = (connection: Connection): string =>
   `${connection.host.includes(':') ? `[${connection.host}]` : connection.host}:${connection.port}/${connection.database}`
 
 /** A connection URL for a person's own SQL client. It holds the password: print it only on request. */
-export const urlOf = (c: Connection): string =>
-  `postgresql://${encodeURIComponent(c.user)}:${encodeURIComponent(c.password)}@${addressOf({ ...c, database: encodeURIComponent(c.database) })}`
+export function urlOf(c: Connection): string {
+  const login = `postgresql://${encodeURIComponent(c.user)}:${encodeURIComponent(c.password)}@`
+  const database = encodeURIComponent(c.database)
+  if (!isAbsolute(c.host)) return login + addressOf({ ...c, database })
+  return `${login}/${database}?host=${encodeURIComponent(c.host)}&port=${c.port}`
+}
 
 /** What node-postgres needs to reach `connection`. Throws if plain text would leave this machine. */
 export function clientConfig(connection: Connection): ClientConfig {
   const { host, port, database, user, password, tls } = connection
-  if (tls === 'off' && !isLoopback(host)) throw new Error('Plain text is for loopback only')
+  if (tls === 'off' && !isLoopback(host) && !isAbsolute(host))
+    throw new Error('Plain text is for loopback only')
   const ssl = tls === 'off' ? false : { ca: tls.ca, rejectUnauthorized: true, minVersion: 'TLSv1.2' as const }
   return { host, port, database, user, password, ssl, keepAlive: true, connectionTimeoutMillis: 10_000 }
 }

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
-import { Pool } from 'pg'
 import { ok } from '../../shared/result.ts'
 import { applyCode, codeHash, readCode } from './code.ts'
-import { clientConfig, type Connection } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { type Attempt, fault } from './fault.ts'
 import { hashInMarker, type MigrationFile, newestCodeMarker, readMigrations } from './migration-files.ts'
-import { surviveLosses } from './pool.ts'
+import { poolFor } from './proven-client.ts'
 import { APPLIED_MIGRATIONS, type AppliedMigration, compareSchema } from './schema-state.ts'
 
 /**
@@ -25,13 +24,11 @@ type Untyped = Kysely<Record<string, never>>
  * file was different. A migration that fails throws.
  */
 export async function migrate(admin: Connection, folder: string): Promise<Attempt<readonly string[]>> {
-  const pool = new Pool({
-    ...clientConfig(admin),
+  const pool = poolFor(admin, {
     max: 2,
     application_name: 'corex migration',
     options: `-c deadlock_timeout=${PATIENCE}`,
   })
-  surviveLosses(pool)
   const db: Untyped = new Kysely({ dialect: new PostgresDialect({ pool }) })
   try {
     const files = await readMigrations(folder)

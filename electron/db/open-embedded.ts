@@ -7,7 +7,7 @@ import { attempt, type Attempt } from './fault.ts'
 import { inspectServer } from './inspect.ts'
 import { prepareAsAdministrator } from './workstation-login.ts'
 
-/** Starts the embedded server, sets its database up and opens it. A server that ends unexpectedly is started again on its port. */
+/** Starts the embedded server, sets its database up and opens it. A server that ends unexpectedly is started again at its place. */
 export async function openEmbedded(options: OpenOptions): Promise<Attempt<Database>> {
   const started = await startEmbedded(options)
   if (!started.ok) return started
@@ -31,19 +31,24 @@ async function setUp(server: EmbeddedServer, options: OpenOptions): Promise<Atte
 }
 
 /** The superuser's connection to the application's database on an embedded server. */
-export const administratorOf = ({ host, port, superuser }: EmbeddedServer): Connection => ({
+export const administratorOf = ({
+  host,
+  port,
+  tls,
+  superuser,
+}: Pick<EmbeddedServer, 'host' | 'port' | 'tls' | 'superuser'>): Connection => ({
   host,
   port,
   ...superuser,
   database: DATABASE_NAME,
-  tls: 'off',
+  tls,
 })
 
 const RESTART_PAUSES_MS = [0, 500, 2_000, 5_000, 10_000]
 
 function keepAlive(first: EmbeddedServer, options: OpenOptions) {
   const state = { server: first, stopping: false, restarting: Promise.resolve() }
-  // The same port, because pools and the watch find the server there again by themselves.
+  // The same entrance, because pools and the watch find the server there again by themselves.
   const again = { ...options, choosePort: async () => first.port }
   const restart = async () => {
     for (const ms of RESTART_PAUSES_MS) {

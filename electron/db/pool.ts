@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { Pool } from 'pg'
-import { clientConfig, type Connection } from './connection.ts'
+import type { Pool } from 'pg'
+import type { Connection } from './connection.ts'
+import { poolFor } from './proven-client.ts'
 import type { DB } from './tables.ts'
 import { types } from './types.ts'
 
@@ -17,8 +18,7 @@ const MOST_CONNECTIONS = 4
  * ever run before it is there; end the pool at sign-out. Throws when the token is malformed.
  */
 export function createPool(connection: Connection, sessionToken: string | null): Pool {
-  const pool = new Pool({
-    ...clientConfig(connection),
+  return poolFor(connection, {
     ...startUp(sessionToken),
     application_name: 'corex teller',
     max: MOST_CONNECTIONS,
@@ -29,17 +29,6 @@ export function createPool(connection: Connection, sessionToken: string | null):
     idle_in_transaction_session_timeout: STATEMENT_LIMIT_MS,
     types,
   })
-  surviveLosses(pool)
-  return pool
-}
-
-/**
- * Without a listener, the error of a connection that breaks would end the program. An idle one is replaced on next use; one in use
- * refuses its query, and the caller gets that error.
- */
-export function surviveLosses(pool: Pool): void {
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
 }
 
 /** The start-up settings of a session: who it is, and the same names, times and dates whatever the login's own settings are. */

@@ -1,6 +1,6 @@
-import { Client } from 'pg'
-import { clientConfig, type Connection } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { type DatabaseFault, faultOf } from './fault.ts'
+import { clientFor } from './proven-client.ts'
 
 /** Whether the server answers, or why it does not. */
 export type ConnectionState = { readonly up: true } | { readonly up: false; readonly fault: DatabaseFault }
@@ -35,11 +35,7 @@ export function watchConnection(connection: Connection, onChange: (state: Connec
 
   const pollUntilLost = async (): Promise<unknown> => {
     const limits = { connectionTimeoutMillis: ANSWER_LIMIT_MS, query_timeout: ANSWER_LIMIT_MS }
-    const client = new Client({
-      ...clientConfig(connection),
-      ...limits,
-      application_name: 'corex heartbeat',
-    })
+    const client = clientFor(connection, { ...limits, application_name: 'corex heartbeat' })
     const broken: Error[] = []
     client.on('error', (error) => {
       broken.push(error)

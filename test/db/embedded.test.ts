@@ -11,7 +11,7 @@ import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 const superuser = z.object({ user: z.string(), password: z.string() })
 const shape = z.object({
-  value: z.object({ host: z.string(), port: z.number(), pid: z.number(), superuser }),
+  value: z.object({ host: z.string(), port: z.number(), tls: z.literal('off'), pid: z.number(), superuser }),
 })
 
 describe('a sound folder', () => {
@@ -33,7 +33,7 @@ describe('a sound folder', () => {
     await using folder = await temporaryFolder()
     const server = await started(join(folder.path, 'data'))
     const names = ['data_checksums', 'log_parameter_max_length', 'log_parameter_max_length_on_error']
-    const wanted = [...names, 'listen_addresses', 'TimeZone', 'server_encoding', 'password_encryption']
+    const wanted = [...names, 'listen_addresses', 'ssl', 'TimeZone', 'server_encoding', 'password_encryption']
     const rows = await query(
       server,
       `SELECT name, setting FROM pg_settings WHERE name = ANY('{${wanted.join()}}')`,
@@ -42,7 +42,8 @@ describe('a sound folder', () => {
       data_checksums: 'on',
       log_parameter_max_length: '0',
       log_parameter_max_length_on_error: '0',
-      listen_addresses: '127.0.0.1',
+      listen_addresses: '',
+      ssl: 'off',
       TimeZone: 'UTC',
       server_encoding: 'UTF8',
       password_encryption: 'scram-sha-256',
@@ -68,7 +69,7 @@ describe('a sound folder', () => {
     })
     const proposals = [busy, busy + 1]
     const choosePort = async () => proposals.shift() ?? 0
-    const server = await started(join(folder.path, 'data'), { choosePort })
+    const server = await started(join(folder.path, 'data'), { entrance: 'loopback', choosePort })
     expect(server.port).toBe(busy + 1)
     await server.stop()
     blocker.close()

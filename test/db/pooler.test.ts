@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -16,7 +16,6 @@ import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 const PROGRAM = process.env['PGBOUNCER_PATH'] ?? '/usr/sbin/pgbouncer'
 const installed = existsSync(PROGRAM)
-const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 
 /** PgBouncer in front of the test cluster, with one login. Answers the way to it; stopped at disposal. */
 async function startPooler(to: Connection, settings: Record<string, string>) {
@@ -34,14 +33,16 @@ async function startPooler(to: Connection, settings: Record<string, string>) {
   const text = Object.entries(lines).map(([name, value]) => `${name} = ${value}`)
   const head = ['[databases]', `* = host=${to.host} port=${to.port}`, '[pgbouncer]']
   await writeFile(join(folder.path, 'ini'), [...head, ...text, ''].join('\n'))
-  const child = spawn(PROGRAM, ['-q', join(folder.path, 'ini')], { ...nobody, cwd: '/', stdio: 'ignore' })
+  // As root's server itself: nobody else can enter the folder of its socket.
+  const { uid, gid } = statSync(to.host)
+  const child = spawn(PROGRAM, ['-q', join(folder.path, 'ini')], { uid, gid, cwd: '/', stdio: 'ignore' })
   while (!(await isPortBusy(port)) && child.exitCode === null) await pause(20)
   const stop = async () => {
     child.kill('SIGKILL')
     if (child.exitCode === null) await once(child, 'exit')
     await folder[Symbol.asyncDispose]()
   }
-  return { connection: { ...to, port }, [Symbol.asyncDispose]: stop }
+  return { connection: { ...to, host: '127.0.0.1', port }, [Symbol.asyncDispose]: stop }
 }
 
 describe.skipIf(!installed)(`PgBouncer in between${installed ? '' : ` (skipped: no ${PROGRAM})`}`, () => {

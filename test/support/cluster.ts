@@ -30,12 +30,12 @@ export default async function setup(project: TestProject) {
     settings: unsafe,
   })
   if (!started.ok) throw new Error(`The test cluster did not start: ${JSON.stringify(started.error)}`)
-  const { host, port, superuser, stop } = started.value
+  const { host, port, tls, superuser, stop } = started.value
   const teardown = async () => {
     await stop()
     await rm(folder, { recursive: true })
   }
-  const admin: Connection = { host, port, ...superuser, database: TEMPLATE, tls: 'off' }
+  const admin: Connection = { host, port, ...superuser, database: TEMPLATE, tls }
   try {
     await provision(admin, TEMPLATE, MIGRATIONS)
     const migrated = await migrate(admin, MIGRATIONS)

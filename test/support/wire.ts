@@ -1,5 +1,6 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { once } from 'node:events'
+import { socketIn } from '../../electron/db/embedded/socket-folder.ts'
 import type { Connection } from '../../electron/db/connection.ts'
 
 /** A relay in front of the server that counts how often the server ends an answer: the round trips of a client. */
@@ -18,7 +19,7 @@ export async function openWire(connection: Connection): Promise<Wire> {
   let ready = 0
   const sockets = new Set<Socket>()
   const server = createServer((client) => {
-    const upstream = createConnection({ host: connection.host, port: connection.port })
+    const upstream = createConnection(socketIn(connection.host))
     for (const socket of [client, upstream]) {
       sockets.add(socket)
       socket.on('error', () => {}) // 'close' informs the other end

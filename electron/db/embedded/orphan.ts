@@ -2,12 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, readlinkSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client } from 'pg'
 import { ok } from '../../../shared/result.ts'
+import type { Connection } from '../connection.ts'
 import { type Attempt, fault } from '../fault.ts'
+import { clientFor } from '../proven-client.ts'
 import type { Place } from './account.ts'
 import { binary, run } from './binaries.ts'
 import { clusterIn, isAlive } from './cluster-folder.ts'
+import { pinnedCertificate } from './entrance.ts'
 import { LOOPBACK } from './port.ts'
 
 /** The supervisor's own connection carries this name for as long as its program runs; a server without it is an orphan. */
@@ -25,14 +27,13 @@ export async function stopOrphan(place: Place, password: string): Promise<Attemp
   if (left === null || !isAlive(left.pid)) return ok('none')
   if (!isPostgres(left.pid)) {
     // After a restart of the machine the number belongs to another program. PostgreSQL cannot tell and would refuse to start.
-    const file = join(clusterIn(place.folder), 'postmaster.pid')
-    renameSync(file, `${file}.stale-${left.pid}`)
+    setAside(join(clusterIn(place.folder), 'postmaster.pid'), left.pid)
     return ok('none')
   }
   // A program that has only just started its server may not have announced itself yet.
   const age = Date.now() - left.startedAt
   if (age >= 0 && age < ANNOUNCED_WITHIN_MS) await pause(ANNOUNCED_WITHIN_MS - age)
-  if (await isSupervised(left.port, password))
+  if (await isSupervised(entranceOf(left, place.folder), password))
     return fault('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
   await stopServer(place, STOP_LIMIT_MS)
   const deadline = Date.now() + STOP_LIMIT_MS
@@ -57,7 +58,20 @@ export function stopServer(place: Place, limitMs: number) {
   return run(binary('pg_ctl', place.account), args, place.account)
 }
 
-/** What the server wrote into its lock file: process, start (ms), port, and whether it accepts connections. Null without a file. */
+const setAside = (file: string, pid: number) => renameSync(file, `${file}.stale-${pid}`)
+
+/** The socket has a lock file of its own, of which the same is true: see above. */
+export function setStaleSocketAside(socket: string): void {
+  const file = `${socket}.lock`
+  if (!existsSync(file)) return
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  if (isAlive(pid) && !isPostgres(pid)) setAside(file, pid)
+}
+
+/**
+ * What the server wrote into its lock file: process, start (ms), port, the folder of its socket (or none), and whether it accepts
+ * connections. Null without a file.
+ */
 export function readPidFile(folder: string) {
   const file = join(clusterIn(folder), 'postmaster.pid')
   if (!existsSync(file)) return null
@@ -66,6 +80,7 @@ export function readPidFile(folder: string) {
     pid: Number(lines[0]),
     startedAt: Number(lines[2]) * 1000,
     port: Number(lines[3]),
+    socketFolder: lines[4] ?? '',
     ready: lines[7]?.trim() === 'ready',
   }
 }
@@ -85,10 +100,16 @@ function isPostgres(pid: number): boolean {
   }
 }
 
-async function isSupervised(port: number, password: string): Promise<boolean> {
-  const config = { host: LOOPBACK, port, user: 'postgres', password, database: 'postgres' }
-  const client = new Client({ ...config, ssl: false, connectionTimeoutMillis: 3000, query_timeout: 3000 })
-  client.on('error', () => {})
+/** How that server is reached. One of release 0.1 has no certificate: it is asked without, by SCRAM alone. */
+function entranceOf({ port, socketFolder }: { port: number; socketFolder: string }, folder: string) {
+  if (socketFolder !== '') return { host: socketFolder, port, tls: 'off' as const }
+  const ca = pinnedCertificate(folder)
+  return { host: LOOPBACK, port, tls: ca === null ? ('off' as const) : { ca } }
+}
+
+async function isSupervised(entrance: Pick<Connection, 'host' | 'port' | 'tls'>, password: string) {
+  const admin = { ...entrance, user: 'postgres', password, database: 'postgres' }
+  const client = clientFor(admin, { connectionTimeoutMillis: 3000, query_timeout: 3000 })
   try {
     await client.connect()
     const found = await client.query('SELECT FROM pg_stat_activity WHERE application_name = $1', [

@@ -1,12 +1,10 @@
-import { LOOPBACK } from './port.ts'
+import type { Entrance } from './entrance.ts'
 
 /**
  * Settings of the embedded server, given on its command line so that no edit of a file can weaken them.
  * Bind parameters never reach the log, because passwords and session tokens are among them.
  */
 const SETTINGS: Readonly<Record<string, string>> = {
-  listen_addresses: LOOPBACK,
-  unix_socket_directories: '',
   password_encryption: 'scram-sha-256',
   max_connections: '60',
   timezone: 'UTC',
@@ -25,12 +23,17 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_line_prefix: '%m [%p] %e %u@%d ',
 }
 
-/** The arguments of `postgres` for a cluster, a port and what a caller wants otherwise (tests switch fsync off). */
+/** The arguments of `postgres` for a cluster, an entrance and what a caller wants otherwise (tests switch fsync off). */
 export function serverArguments(
   cluster: string,
-  port: number,
+  entrance: Entrance,
   others: Readonly<Record<string, string>>,
 ): string[] {
-  const settings = Object.entries({ ...SETTINGS, ...others, port: String(port) })
+  const settings = Object.entries({
+    ...SETTINGS,
+    ...entrance.settings,
+    ...others,
+    port: String(entrance.port),
+  })
   return ['-D', cluster, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }

@@ -2,19 +2,21 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { ok } from '../../../shared/result.ts'
+import type { Connection } from '../connection.ts'
 import { attempt, type Attempt, fault } from '../fault.ts'
+import { clientFor } from '../proven-client.ts'
 import { placeFor, type Place } from './account.ts'
 import { binary, spawnOptions } from './binaries.ts'
 import { clusterIn, prepareFolder } from './cluster-folder.ts'
-import { SUPERVISOR_NAME, readPidFile, stopOrphan, stopServer } from './orphan.ts'
-import { LOOPBACK, freePort, isPortBusy } from './port.ts'
+import { type Entrance, type EntranceOptions, entranceFor } from './entrance.ts'
+import { SUPERVISOR_NAME, readPidFile, setStaleSocketAside, stopOrphan, stopServer } from './orphan.ts'
+import { isPortBusy } from './port.ts'
 import { serverArguments } from './settings.ts'
+import { socketIn } from './socket-folder.ts'
 
-export type EmbeddedServer = {
-  readonly host: string
-  readonly port: number
+export type EmbeddedServer = Pick<Connection, 'host' | 'port' | 'tls'> & {
   readonly superuser: { readonly user: string; readonly password: string }
   readonly pid: number
   /** Where the data really is: root's may be kept elsewhere than asked for. */
@@ -25,14 +27,12 @@ export type EmbeddedServer = {
   readonly onExit: (listener: () => void) => void
 }
 
-export type EmbeddedOptions = {
+export type EmbeddedOptions = EntranceOptions & {
   /** Holds the cluster and the superuser's password; made on first use. */
   readonly dataFolder: string
   readonly log: (line: string) => void
   /** Server settings that replace the usual ones. */
   readonly settings?: Readonly<Record<string, string>>
-  /** Proposes a port; called again when the proposed port is in use. */
-  readonly choosePort?: () => Promise<number>
 }
 
 const START_LIMIT_MS = 60_000
@@ -52,32 +52,38 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Attempt<E
   const orphan = await stopOrphan(place, password.value)
   if (!orphan.ok) return orphan
   if (orphan.value === 'stopped') options.log('A server left behind by a killed program was stopped')
-  const launched = await launchOnFreePort(place, options)
+  const launched = await launchWhereFree(place, options)
   if (!launched.ok) return launched
   return supervise(place, password.value, launched.value)
 }
 
-type Launched = { readonly child: ChildProcess; readonly port: number; readonly ended: Promise<void> }
+type Launched = { readonly child: ChildProcess; readonly entrance: Entrance; readonly ended: Promise<void> }
 
-async function launchOnFreePort(place: Place, options: EmbeddedOptions): Promise<Attempt<Launched>> {
+async function launchWhereFree(place: Place, options: EmbeddedOptions): Promise<Attempt<Launched>> {
   const deadline = Date.now() + RELEASE_LIMIT_MS
   let busyPorts = 0
   for (;;) {
-    const port = await (options.choosePort ?? freePort)()
-    const launched = await launch(place, port, options)
+    const entrance = await entranceFor(place, options)
+    const { port, tls } = entrance
+    const launched = await launch(place, entrance, options)
     if (launched.ok) return launched
     const { code, details } = launched.error
     if (code === 'EMBEDDED_IN_USE' && Date.now() < deadline) {
       // The last processes of a stopped server may still hold its shared memory for a moment.
       await pause(200)
-    } else if ((await isPortBusy(port)) && ++busyPorts < PORT_ATTEMPTS) {
+    } else if (tls !== 'off' && (await isPortBusy(port)) && ++busyPorts < PORT_ATTEMPTS) {
       options.log(`Port ${port} is busy; trying another`)
     } else return fault(code, { ...details, folder: place.folder, port: String(port) })
   }
 }
 
-async function launch(place: Place, port: number, options: EmbeddedOptions): Promise<Attempt<Launched>> {
-  const args = serverArguments(clusterIn(place.folder), port, options.settings ?? {})
+async function launch(
+  place: Place,
+  entrance: Entrance,
+  options: EmbeddedOptions,
+): Promise<Attempt<Launched>> {
+  if (entrance.tls === 'off') setStaleSocketAside(socketIn(entrance.host))
+  const args = serverArguments(clusterIn(place.folder), entrance, options.settings ?? {})
   const child = spawn(binary('postgres', place.account), args, {
     ...spawnOptions(place.account),
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -95,7 +101,7 @@ async function launch(place: Place, port: number, options: EmbeddedOptions): Pro
     })
   })
   const ready = await becameReady(place.folder, child, ended)
-  if (ready) return ok({ child, port, ended })
+  if (ready) return ok({ child, entrance, ended })
   if (failure !== null) throw new Error('The server program cannot be started', { cause: failure })
   return startFault(words + lastLog(place.folder, child.pid))
 }
@@ -146,7 +152,7 @@ async function supervise(
   password: string,
   launched: Launched,
 ): Promise<Attempt<EmbeddedServer>> {
-  const { child, port, ended } = launched
+  const { child, entrance, ended } = launched
   const superuser = { user: 'postgres', password }
   const listeners = new Set<() => void>()
   const state = { stopping: false, lost: false }
@@ -160,7 +166,7 @@ async function supervise(
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGQUIT')
     await ended
   }
-  const presence = await attempt(() => announce(port, superuser))
+  const presence = await attempt(() => announce(entrance, superuser))
   if (!presence.ok) {
     await end()
     const { code } = presence.error
@@ -173,14 +179,14 @@ async function supervise(
     await end()
   }
   const onExit = (listener: () => void) => (state.lost ? listener() : void listeners.add(listener))
-  return ok({ host: LOOPBACK, port, superuser, pid: child.pid ?? 0, folder: place.folder, stop, onExit })
+  const { host, port, tls } = entrance
+  return ok({ host, port, tls, superuser, pid: child.pid ?? 0, folder: place.folder, stop, onExit })
 }
 
 /** Keeps one connection open that shows other programs that this server is supervised. It closes when this process ends, for whatever reason. */
-async function announce(port: number, superuser: EmbeddedServer['superuser']): Promise<Client> {
-  const where = { host: LOOPBACK, port, database: 'postgres', ssl: false, keepAlive: true }
-  const client = new Client({ ...where, ...superuser, application_name: SUPERVISOR_NAME })
-  client.on('error', () => {})
+async function announce(entrance: Entrance, superuser: EmbeddedServer['superuser']): Promise<Client> {
+  const admin = { ...entrance, ...superuser, database: 'postgres' }
+  const client = clientFor(admin, { application_name: SUPERVISOR_NAME })
   await client.connect()
   return client
 }

@@ -20,6 +20,10 @@ export const faults = {
   TLS_REQUIRED: 'The server does not encrypt its connections, so this program does not use it.',
   TLS_FAILED:
     'The server’s certificate could not be verified. Enter the certificate authority that signed it.',
+  SERVER_NOT_PROVEN:
+    'Other users of this computer can change the folder of the database’s socket, so nothing was sent to it. Ask whoever looks after this computer.',
+  SCRAM_REQUIRED:
+    'The server does not ask for the password by SCRAM, so nothing was sent to it. Its administrator sets scram-sha-256 in pg_hba.conf.',
   AUTHENTICATION_FAILED: 'The server refused the user name or the password in the address.',
   DATABASE_MISSING: 'The server has no database of this name. Check the name, or let it be created.',
   NOT_PROVISIONED: 'The database is not set up, and this login may not do it. An administrator’s login can.',

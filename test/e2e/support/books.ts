@@ -5,9 +5,10 @@ import { Client } from 'pg'
 /** A superuser's connection to the embedded server under a data folder, to look at what is stored. */
 export async function withLedger<T>(userData: string, work: (client: Client) => Promise<T>): Promise<T> {
   const folder = join(userData, 'database')
-  const port = Number(readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[3])
+  const lock = readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')
+  const [port, host] = [Number(lock[3]), lock[4]]
   const password = readFileSync(join(folder, 'superuser.secret'), 'utf8').trim()
-  const client = new Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'coreX-DB' })
+  const client = new Client({ host, port, user: 'postgres', password, database: 'coreX-DB' })
   await client.connect()
   try {
     return await work(client)

@@ -1,0 +1,63 @@
+import { isAbsolute } from 'node:path'
+import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg'
+import { clientConfig, type Connection } from './connection.ts'
+import { whyNotPrivate } from './private-folder.ts'
+
+/** Refused before anything was said to the server; `code` is what electron/db/fault.ts understands. */
+class Unproven extends Error {
+  readonly code: 'COREX_SOCKET_NOT_PRIVATE' | 'COREX_NOT_SCRAM'
+  constructor(code: Unproven['code'], message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/**
+ * A client of the driver that sends nothing to a server it does not know. The start-up packet may carry a session token, so the
+ * server is known before it: a socket stands in a folder of our own, and TLS verifies the certificate (connection.ts). A
+ * password is proven and never sent: the server has to ask by SCRAM, and to prove by it that it knows the password too.
+ */
+class ProvenClient extends Client {
+  constructor(config: ClientConfig = {}) {
+    super(config)
+    // These listeners come before the driver's own, which it adds when it connects; a destroyed stream takes no more writes.
+    const { connection, host } = this
+    const refuse = (code: Unproven['code'], message: string) =>
+      connection.stream.destroy(new Unproven(code, message))
+    const refuseMethod = () => refuse('COREX_NOT_SCRAM', 'The server does not ask for the password by SCRAM')
+    connection.on('connect', () => {
+      const reason = isAbsolute(host) ? whyNotPrivate(host) : null
+      if (reason !== null) refuse('COREX_SOCKET_NOT_PRIVATE', reason)
+    })
+    connection.on('authenticationCleartextPassword', refuseMethod)
+    connection.on('authenticationMD5Password', refuseMethod)
+    let proven = false
+    connection.on('authenticationSASLFinal', () => (proven = true))
+    connection.on('error', () => {
+      proven = false // the driver found that the server's proof is wrong
+      connection.stream.destroy()
+    })
+    connection.on('authenticationOk', () => {
+      if (!proven) refuseMethod()
+    })
+  }
+}
+
+/** A connection of one's own, not yet open. A connection that breaks is reported to its query. */
+export function clientFor(connection: Connection, config: ClientConfig): Client {
+  const client = new ProvenClient({ ...clientConfig(connection), ...config })
+  // Without a listener, the same report to the client itself would end the program.
+  client.on('error', () => {})
+  return client
+}
+
+/**
+ * A pool whose lost connections do not end the program. An idle one is replaced on next use; one in use refuses its query,
+ * and the caller gets that error.
+ */
+export function poolFor(connection: Connection, config: PoolConfig): Pool {
+  const pool = new Pool({ ...clientConfig(connection), ...config, Client: ProvenClient })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
