@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import Pdf from 'pdfkit'
 
-/** What a caller may fix so that the same document comes out the same, byte by byte. */
 export type PrintOptions = {
-  /** When the document is made; default: now. */
+  /** IANA name of the branch's time zone, by which every time on paper is written. */
+  readonly timeZone: string
+  /** When the document is made; default: now. Fixed, the same document comes out the same, byte by byte. */
   readonly createdAt?: Date
-  /** IANA name of the branch's time zone; default: the workstation's own. */
-  readonly timeZone?: string
 }
 
 export type PdfDocument = PDFKit.PDFDocument

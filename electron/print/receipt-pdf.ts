@@ -62,7 +62,7 @@ function drawFacts(
   pdf: PdfDocument,
   posting: PostingView,
   customerName: string | null,
-  timeZone?: string,
+  timeZone: string,
 ): number {
   let y = drawHead(pdf, posting)
   drawRule(pdf, LEFT, RIGHT, y)
@@ -133,7 +133,7 @@ function drawSignature(pdf: PdfDocument): void {
 export function renderReceiptPdf(
   posting: PostingView,
   customerName: string | null,
-  options: PrintOptions = {},
+  options: PrintOptions,
 ): Promise<Uint8Array> {
   const pdf = createPdf('A6', `Receipt ${posting.reference}`, options.createdAt ?? new Date())
   pdf.addPage()

@@ -1,6 +1,7 @@
 import { formatAccountNumber } from '../../shared/check-digit.ts'
 import type { StatementLine } from '../../shared/contract/accounts.ts'
 import { fromLedger, toDecimal } from '../../shared/money.ts'
+import { isoTimeIn } from '../../shared/rules/branch-time.ts'
 import { balanceWord, statementTotals, type Statement } from './statement.ts'
 import { TRANSACTION_TITLE } from './words.ts'
 
@@ -17,17 +18,17 @@ const row = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\r\n`
 
 /**
  * The statement's lines for a spreadsheet or a program: RFC 4180, UTF-8 with a byte order mark (without it Excel
- * reads names as Latin-1), ISO 8601 dates, amounts as plain decimals of the account's currency.
+ * reads names as Latin-1), ISO 8601 dates and times by the branch's clock, amounts as plain decimals of the account's currency.
  * Throws when the lines do not lead from the opening to the closing balance.
  */
-export function renderStatementCsv(statement: Statement): Uint8Array {
+export function renderStatementCsv(statement: Statement, timeZone: string): Uint8Array {
   statementTotals(statement)
   const { account, lines } = statement
   const decimal = (text: string) => toDecimal(fromLedger(text, account.currency))
   const cells = (line: StatementLine) => [
     asText(formatAccountNumber(account.accountNumber)),
     line.businessDate,
-    new Date(line.postedAt).toISOString(),
+    isoTimeIn(timeZone, new Date(line.postedAt)),
     asText(line.reference),
     TRANSACTION_TITLE[line.transactionType],
     asText(line.description ?? ''),

@@ -87,7 +87,7 @@ function drawRunningHead(pdf: PdfDocument, { account, from, to }: Statement): nu
  * An account's statement on A4. Debit and credit are the account's own sides; a loan's balance is called owed.
  * Throws when the lines do not lead from the opening to the closing balance.
  */
-export function renderStatementPdf(statement: Statement, options: PrintOptions = {}): Promise<Uint8Array> {
+export function renderStatementPdf(statement: Statement, options: PrintOptions): Promise<Uint8Array> {
   const totals = statementTotals(statement)
   const createdAt = options.createdAt ?? new Date()
   const number = formatAccountNumber(statement.account.accountNumber)

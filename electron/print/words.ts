@@ -1,6 +1,7 @@
 import type { AccountView } from '../../shared/contract/accounts.ts'
 import type { PostingView } from '../../shared/contract/postings.ts'
 import { formatMoney, fromLedger } from '../../shared/money.ts'
+import { branchTime } from '../../shared/rules/branch-time.ts'
 
 /** The customer's word for a kind of transaction. */
 export const TRANSACTION_TITLE: Readonly<Record<PostingView['transactionType'], string>> = {
@@ -36,16 +37,8 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 /** `2026-11-23` as `23 Nov 2026`. A business date has no time zone. */
 export const formatDate = (isoDate: string) => DAY.format(new Date(`${isoDate}T00:00:00Z`))
 
-/** An instant in `timeZone`, with the zone: `23 Nov 2026, 14:05 GMT+1`. */
-export function formatTime(at: Date, timeZone: string | undefined): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  })
-  return format.format(at)
+/** An instant by the branch's clock, with its offset: `23 Nov 2026, 14:05 +01:00`. */
+export function formatTime(at: Date, timeZone: string): string {
+  const { date, time, offset } = branchTime(at, timeZone)
+  return `${formatDate(date)}, ${time.slice(0, 5)} ${offset}`
 }

@@ -39,3 +39,5 @@ DROP FUNCTION IF EXISTS check_leg(accounts, assessed_leg);
 DROP FUNCTION IF EXISTS apply_legs(uuid, numeric, assessed_leg[]);
 DROP FUNCTION IF EXISTS normal_side(account_type);
 DROP FUNCTION IF EXISTS available_of(account_type, numeric, numeric, numeric);
+-- Without the branch's time zone: until 0.2.
+DROP FUNCTION IF EXISTS installation();

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { formatDate, formatDayAndMonth, formatTime } from '../i18n/dates.ts'
+import { useBranchTime } from '../calls/use-branch-time.ts'
+import { formatDate, formatDayAndMonth } from '../i18n/dates.ts'
 import typography from '../theme/typography.module.css'
 
 /** Keeps an identifier in one piece and in its own direction, also within right-to-left text. */
@@ -20,10 +21,12 @@ export function DateText({ value, short = false }: { value: string; short?: bool
   )
 }
 
-export function TimeText({ value }: { value: string }) {
+/** An instant by the branch's clock; `exact` to the second, where the order of events matters. */
+export function TimeText({ value, exact = false }: { value: string; exact?: boolean }) {
+  const { time, exactTime } = useBranchTime()
   return (
     <bdi className={typography.date}>
-      <time dateTime={value}>{formatTime(value)}</time>
+      <time dateTime={value}>{exact ? exactTime(value) : time(value)}</time>
     </bdi>
   )
 }

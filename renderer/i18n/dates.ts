@@ -1,3 +1,6 @@
+import { branchTime } from '../../shared/rules/branch-time.ts'
+
+// Months are written out: 03/04 is March to one reader and April to the next.
 const DAY = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
@@ -5,13 +8,6 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 const DAY_SHORT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
-const TIME = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-})
 
 // A date of the bank's calendar has no time zone, so it is read and written in UTC.
 const inUtc = (isoDate: string) => new Date(`${isoDate}T00:00:00Z`)
@@ -22,5 +18,14 @@ export const formatDate = (isoDate: string) => DAY.format(inUtc(isoDate))
 /** `2026-11-22` → `22 Nov`. */
 export const formatDayAndMonth = (isoDate: string) => DAY_SHORT.format(inUtc(isoDate))
 
-/** An instant in the workstation's own time zone: `22 Nov 2026, 10:44`. */
-export const formatTime = (isoTime: string) => TIME.format(new Date(isoTime))
+/** An instant by the branch's clock: `22 Nov 2026, 10:44 +01:00`. */
+export function formatTime(isoTime: string, timeZone: string): string {
+  const { date, time, offset } = branchTime(new Date(isoTime), timeZone)
+  return `${formatDate(date)}, ${time.slice(0, 5)} ${offset}`
+}
+
+/** The same to the second: `22 Nov 2026, 10:44:05 +01:00`. */
+export function formatExactTime(isoTime: string, timeZone: string): string {
+  const { date, time, offset } = branchTime(new Date(isoTime), timeZone)
+  return `${formatDate(date)}, ${time} ${offset}`
+}

@@ -12,6 +12,8 @@ export const openTill = z.object({ id, name: z.string(), balance: z.string(), cu
 export const branchView = z.object({
   name: z.string(),
   currency,
+  /** IANA name. Every time that is shown is by this clock, whatever the workstation's own is. */
+  timeZone: z.string(),
   businessDate: isoDate.nullable(),
   dayOpen: z.boolean(),
 })

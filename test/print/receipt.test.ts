@@ -11,7 +11,13 @@ test('a deposit says what, when, where, by whom, both legs and the balance after
   const { text, title, sizes } = await read(postingView(), 'Maria Petrova')
   expect(sizes).toEqual([[298, 420]])
   expect(title).toBe('Receipt T261123-000001')
-  const facts = ['Central Branch', 'Cash deposit', 'T261123-000001', '23 Nov 2026', '23 Nov 2026, 15:05 EET']
+  const facts = [
+    'Central Branch',
+    'Cash deposit',
+    'T261123-000001',
+    '23 Nov 2026',
+    '23 Nov 2026, 15:05 +02:00',
+  ]
   const legs = ['Debit', '4017-000-003 Till 3', 'Credit', '4017-220-912 Savings account', 'EUR 1,704.50']
   for (const fact of [...facts, ...legs, 'Ivan Kolev', 'Maria Petrova', '500.00', 'EUR', 'Balance after'])
     expect(text.split('\n')).toContain(fact)

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { receiptFileName, statementFileName } from '../../electron/print/file-name.ts'
 import { renderStatementCsv } from '../../electron/print/statement-csv.ts'
-import { statementOf } from './samples.ts'
+import { OPTIONS, statementOf } from './samples.ts'
+
+const { timeZone } = OPTIONS
 
 /** A reader of RFC 4180 that knows nothing of the writer. */
 function parseCsv(text: string): string[][] {
@@ -22,12 +24,12 @@ const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true
 
 const descriptionsOf = (descriptions: (string | null)[]) => {
   const entries = descriptions.map((description) => ({ side: 'CREDIT' as const, cents: 100n, description }))
-  const [, ...rows] = parseCsv(decode(renderStatementCsv(statementOf(entries))).slice(1))
+  const [, ...rows] = parseCsv(decode(renderStatementCsv(statementOf(entries), timeZone)).slice(1))
   return rows.map((row) => row[5])
 }
 
 test('it begins with a byte order mark and its headings, and ends every row with CRLF', () => {
-  const text = decode(renderStatementCsv(statementOf([])))
+  const text = decode(renderStatementCsv(statementOf([]), timeZone))
   expect(text).toBe(
     '\ufeffAccount,Business date,Posted at,Reference,Type,Description,Debit,Credit,Balance,Currency\r\n',
   )
@@ -63,13 +65,13 @@ test('amounts are plain decimals, negative ones too, and the last balance is the
     { side: 'CREDIT', cents: 120_450n },
     { side: 'DEBIT', cents: 999_999_999_999_999n },
   ])
-  const rows = parseCsv(decode(renderStatementCsv(statement)).slice(1))
+  const rows = parseCsv(decode(renderStatementCsv(statement, timeZone)).slice(1))
   expect(rows[1]?.slice(6)).toEqual(['', '1204.50', '1204.50', 'EUR'])
   expect(rows[2]?.slice(6)).toEqual(['9999999999999.99', '', '-9999999998795.49', 'EUR'])
   expect(rows[1]?.slice(0, 5)).toEqual([
     '4017-220-912',
     '2026-01-05',
-    '2026-01-05T10:15:00.000Z',
+    '2026-01-05T12:15:00+02:00',
     'T260105-000001',
     'Cash deposit',
   ])
@@ -78,7 +80,7 @@ test('amounts are plain decimals, negative ones too, and the last balance is the
 
 test('decimals follow the currency, and a loan is owed', () => {
   const yen = statementOf([{ side: 'DEBIT', cents: 500n }], { currency: 'JPY', accountType: 'LOAN' })
-  const rows = parseCsv(decode(renderStatementCsv(yen)).slice(1))
+  const rows = parseCsv(decode(renderStatementCsv(yen, timeZone)).slice(1))
   expect(rows[0]?.[8]).toBe('Owed')
   expect(rows[1]?.slice(6)).toEqual(['500', '', '500', 'JPY'])
 })

@@ -4,7 +4,6 @@ import { mayCall } from '../../shared/contract/may-call.ts'
 import { fail } from '../../shared/errors.ts'
 import { missingNeeds, stateOfNeed } from '../../shared/rules/documents.ts'
 import { checkPassword } from '../../shared/rules/password.ts'
-import { localToday } from '../../shared/rules/today.ts'
 import { checkFileSize, MAX_FILE_BYTES } from '../../shared/rules/uploaded-file.ts'
 
 test('a role may make the calls that list it, and those open to all roles', () => {
@@ -41,10 +40,6 @@ test('a file has from one byte to ten megabytes', () => {
   expect(checkFileSize(0)).toMatchObject({ error: { code: 'FILE_EMPTY' } })
   expect(checkFileSize(MAX_FILE_BYTES)).toMatchObject({ ok: true })
   expect(checkFileSize(MAX_FILE_BYTES + 1)).toMatchObject({ error: { details: { megabytes: '10' } } })
-})
-
-test('today is the date of this computer’s calendar', () => {
-  expect(localToday(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05')
 })
 
 test('a failure carries the facts of its code and no other, or it does not compile', () => {

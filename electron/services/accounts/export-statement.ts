@@ -7,6 +7,7 @@ import { statementFileName } from '../../print/file-name.ts'
 import type { Statement } from '../../print/statement.ts'
 import { renderStatementCsv } from '../../print/statement-csv.ts'
 import { renderStatementPdf } from '../../print/statement-pdf.ts'
+import { callersBranch } from '../branches/callers-branch.ts'
 import { accountsOf } from './account-view.ts'
 
 /** A longer period is refused: laying out a hundred pages takes seconds, and the window waits. */
@@ -24,10 +25,10 @@ export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (in
     .limit(MAX_LINES[format] + 1)
     .execute()
   if (rows.length > MAX_LINES[format]) return fail('STATEMENT_TOO_LONG')
-  const branch = await db.selectFrom('branches').select('name').executeTakeFirstOrThrow()
+  const { name: branchName, timeZone } = await callersBranch(db)
   const lines = rows.map(({ sequence: _, ...line }) => line)
   const statement: Statement = {
-    branchName: branch.name,
+    branchName,
     account,
     from,
     to,
@@ -37,7 +38,10 @@ export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (in
   return ok({
     fileName: statementFileName(account.accountNumber, format),
     mediaType: format === 'PDF' ? 'application/pdf' : 'text/csv',
-    content: format === 'PDF' ? await renderStatementPdf(statement) : renderStatementCsv(statement),
+    content:
+      format === 'PDF'
+        ? await renderStatementPdf(statement, { timeZone })
+        : renderStatementCsv(statement, timeZone),
   })
 
   /** The balance before the first line of the period; without any line, the last balance before its end. */

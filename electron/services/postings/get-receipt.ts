@@ -4,6 +4,7 @@ import type { UseCase } from '../../workplace.ts'
 import { readPosting } from '../../ledger/read-posting.ts'
 import { receiptFileName } from '../../print/file-name.ts'
 import { renderReceiptPdf } from '../../print/receipt-pdf.ts'
+import { callersBranch } from '../branches/callers-branch.ts'
 
 export const getReceipt: UseCase<'postings', 'get'> = async ({ transactionId }, { db }) => {
   const posting = await readPosting(db, transactionId)
@@ -14,10 +15,11 @@ export const getReceipt: UseCase<'postings', 'get'> = async ({ transactionId }, 
 export const exportReceipt: UseCase<'postings', 'exportReceipt'> = async ({ transactionId }, { db }) => {
   const posting = await readPosting(db, transactionId)
   if (posting === undefined) return fail('TRANSACTION_NOT_FOUND')
+  const { timeZone } = await callersBranch(db)
   const holder = posting.legs.map((leg) => leg.holder).find((name) => name !== null) ?? null
   return ok({
     fileName: receiptFileName(posting.reference),
     mediaType: 'application/pdf',
-    content: await renderReceiptPdf(posting, holder),
+    content: await renderReceiptPdf(posting, holder, { timeZone }),
   })
 }

@@ -26,13 +26,15 @@ export async function viewOf(workplace: Workplace): Promise<SessionView> {
   const { rows } = await sql<Installation>`SELECT * FROM installation()`.execute(workplace.anonymousDb)
   const [found] = rows
   if (found?.branch_name == null) return { ...frame, stage: 'setup' }
-  const { branch_name: name, currency, business_date: businessDate, day_open: dayOpen } = found
-  return { ...frame, stage: 'signed-out', branch: { name, currency, businessDate, dayOpen } }
+  const { branch_name: name, currency, time_zone: timeZone, business_date: businessDate } = found
+  const branch = { name, currency, timeZone, businessDate, dayOpen: found.day_open }
+  return { ...frame, stage: 'signed-out', branch }
 }
 
 type Installation = {
   branch_name: string | null
   currency: string
+  time_zone: string
   business_date: string | null
   day_open: boolean
 }
@@ -45,7 +47,13 @@ async function branchAndTillOf({ db, user }: ActiveSession) {
     )
     .leftJoin(lastDay(db), (join) => join.onRef('last.branch_id', '=', 'b.id'))
     .where('b.id', '=', sql<string>`current_branch_id()`)
-    .select(['b.name', 'b.currency', 'd.business_date as open_date', 'last.business_date as last_date'])
+    .select([
+      'b.name',
+      'b.currency',
+      'b.time_zone',
+      'd.business_date as open_date',
+      'last.business_date as last_date',
+    ])
     .executeTakeFirstOrThrow()
   const till = await db
     .selectFrom('till_sessions as s')
@@ -60,6 +68,7 @@ async function branchAndTillOf({ db, user }: ActiveSession) {
     branch: {
       name: branch.name,
       currency: branch.currency,
+      timeZone: branch.time_zone,
       businessDate: branch.open_date ?? branch.last_date,
       dayOpen: branch.open_date !== null,
     },

@@ -2,9 +2,9 @@ import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
-import { Identifier } from '../../components/bidi.tsx'
+import { useBranchTime } from '../../calls/use-branch-time.ts'
+import { Identifier, TimeText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
-import { ExactTime } from './exact-time.tsx'
 import type { ReadContext } from './readable.ts'
 import { Recorded } from './recorded.tsx'
 import { entryTitle, recordTypeWord } from './words.ts'
@@ -34,7 +34,8 @@ export function AuditDetail({ row, names, branchCurrency, onClose, ...narrowing 
   const { t } = useTranslation('audit')
   const ownCurrency = row.after?.['currency'] ?? row.before?.['currency']
   const currency = typeof ownCurrency === 'string' ? ownCurrency : branchCurrency
-  const context: ReadContext = { names, currency }
+  const { timeZone } = useBranchTime()
+  const context: ReadContext = { names, currency, timeZone }
   return (
     <>
       <header className={panel.head}>
@@ -66,7 +67,7 @@ function EntryFacts({ row, names }: Pick<Props, 'row' | 'names'>) {
   return (
     <dl className={classes(layout.padded, facts.facts, styles.facts)}>
       <Fact label={t('at')}>
-        <ExactTime value={row.at} />
+        <TimeText value={row.at} exact />
       </Fact>
       <Fact label={t('person')}>
         {row.userId === null ? t('nobody') : (names.get(row.userId) ?? row.username)}

@@ -1,4 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import type { AuditRow } from '../../../shared/contract/audit.ts'
+import { todayIn } from '../../../shared/rules/branch-time.ts'
+import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { download } from '../../components/download.ts'
 import { FailureNote } from '../../components/failure-note.tsx'
@@ -34,12 +37,14 @@ export function AuditList({ log }: { readonly log: AuditLog }) {
 
 function Head({ log: { pages, hasRows } }: { readonly log: AuditLog }) {
   const { t } = useTranslation('audit')
+  const { timeZone } = useBranchTime()
   const exportCsv = () => {
     const shown = pages.rows ?? []
     const [newest, oldest] = [shown[0], shown.at(-1)]
     if (newest === undefined || oldest === undefined) return
-    const name = t('fileName', { from: oldest.at.slice(0, 10), to: newest.at.slice(0, 10) })
-    download(auditCsv(shown), name, 'text/csv')
+    const day = ({ at }: AuditRow) => todayIn(timeZone, new Date(at))
+    const name = t('fileName', { from: day(oldest), to: day(newest) })
+    download(auditCsv(shown, timeZone), name, 'text/csv')
   }
   return (
     <PageHeader title={t('title')}>

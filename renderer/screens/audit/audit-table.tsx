@@ -2,11 +2,11 @@ import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
+import { TimeText } from '../../components/bidi.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import type { Column } from '../../components/table-column.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import type { AuditPages } from './use-audit-pages.ts'
-import { ExactTime } from './exact-time.tsx'
 import { entryTitle, recordName, recordTypeWord } from './words.ts'
 import typography from '../../theme/typography.module.css'
 
@@ -46,7 +46,7 @@ export function AuditTable({ pages, names, narrow, ...selection }: Props) {
 }
 
 const entryColumns = (t: TFunction<'audit'>, names: Names): readonly Column<AuditRow>[] => [
-  { id: 'at', header: t('at'), width: 192, cell: ({ at }) => <ExactTime value={at} /> },
+  { id: 'at', header: t('at'), width: 208, cell: ({ at }) => <TimeText value={at} exact /> },
   {
     id: 'person',
     header: t('person'),

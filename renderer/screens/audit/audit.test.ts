@@ -4,7 +4,7 @@ import { differences, readable } from './readable.ts'
 import { actionWord, entryTitle, fieldWord, humanise, recordName } from './words.ts'
 
 const ID = '8a6693c9-fe26-49c5-a519-ed71df0e3d5a'
-const context = { currency: 'USD', names: new Map([[ID, 'Maria Diaz']]) }
+const context = { currency: 'USD', timeZone: 'Europe/Stockholm', names: new Map([[ID, 'Maria Diaz']]) }
 
 test('the title of an entry names the kind of record, else the action alone, else the name of the action', () => {
   expect(entryTitle({ action: 'CHANGED', resourceType: 'till_sessions' })).toBe('Till closed')
@@ -23,6 +23,7 @@ test.each([
   ['currency', 'USD', { kind: 'text', text: 'USD' }],
   ['date_of_birth', '1974-08-12', { kind: 'time', text: '12 Aug 1974' }],
   ['must_change_password', false, { kind: 'no' }],
+  ['closed_at', '2026-11-22T23:30:05.123+00:00', { kind: 'time', text: '23 Nov 2026, 00:30:05 +01:00' }],
   ['closed_by', ID, { kind: 'text', text: 'Maria Diaz' }],
   ['id', ID, { kind: 'id', text: ID }],
   ['email', null, { kind: 'empty' }],
@@ -67,9 +68,9 @@ test('the export quotes every cell and disarms formulas', () => {
     after: { name: 'a,b' },
     facts: null,
   }
-  const [head, line] = new TextDecoder().decode(auditCsv([row])).split('\r\n')
+  const [head, line] = new TextDecoder().decode(auditCsv([row], 'Europe/Stockholm')).split('\r\n')
   expect(head).toContain('"at","username"')
   expect(line).toBe(
-    `"2026-11-22T08:00:00.000Z","'=cmd|""x""","SIGN_IN","users","","","{""name"":""a,b""}","","${ID}"`,
+    `"2026-11-22T09:00:00+01:00","'=cmd|""x""","SIGN_IN","users","","","{""name"":""a,b""}","","${ID}"`,
   )
 })

@@ -1,5 +1,5 @@
 import { formatMoney, parseAmount } from '../../../shared/money.ts'
-import { formatDate } from '../../i18n/dates.ts'
+import { formatDate, formatExactTime } from '../../i18n/dates.ts'
 import { humanise } from './words.ts'
 
 /** A value of the log as a person reads it. `id` is shown subdued, `empty` as a word. */
@@ -12,6 +12,8 @@ export type Readable =
 export type ReadContext = {
   /** The record's own, or else the branch's. */
   readonly currency: string
+  /** The branch's, by whose clock times are shown. */
+  readonly timeZone: string
   /** People by their id. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -24,12 +26,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 const CONSTANT = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/
 const HEXADECIMAL = /^(\\x)?[0-9a-f]{32,}$/i
 
-/** To the second, because the log is read for the order of events. */
-const EXACT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
-export const formatExactly = (isoTime: string) => EXACT.format(new Date(isoTime))
-
 /** Reads a value by the name of its field and by its form; anything else is shown as it is. */
-export function readable(field: string, value: unknown, { currency, names }: ReadContext): Readable {
+export function readable(field: string, value: unknown, context: ReadContext): Readable {
+  const { currency } = context
   if (value === null || value === undefined || value === '') return { kind: 'empty' }
   if (typeof value === 'boolean') return value ? { kind: 'yes' } : { kind: 'no' }
   if (AMOUNTS.test(field) && (typeof value === 'number' || typeof value === 'string')) {
@@ -38,15 +37,15 @@ export function readable(field: string, value: unknown, { currency, names }: Rea
   }
   if (typeof value !== 'string') return { kind: 'text', text: JSON.stringify(value) }
   if (field === 'id') return { kind: 'id', text: value }
-  return readText(field, value, names)
+  return readText(field, value, context)
 }
 
-function readText(field: string, value: string, names: ReadContext['names']): Readable {
+function readText(field: string, value: string, { names, timeZone }: ReadContext): Readable {
   if (UUID.test(value)) {
     const name = names.get(value)
     return name === undefined ? { kind: 'id', text: value } : { kind: 'text', text: name }
   }
-  if (INSTANT.test(value)) return { kind: 'time', text: formatExactly(value) }
+  if (INSTANT.test(value)) return { kind: 'time', text: formatExactTime(value, timeZone) }
   if (DAY.test(value)) return { kind: 'time', text: formatDate(value) }
   if (HEXADECIMAL.test(value)) return { kind: 'id', text: value.replace('\\x', '') }
   if (CONSTANT.test(value) && value.length > 3 && !CODES.test(field))

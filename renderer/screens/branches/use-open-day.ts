@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { formatDate } from '../../i18n/dates.ts'
-import { localToday } from '../../../shared/rules/today.ts'
+import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
@@ -20,7 +20,7 @@ const schemaFor = (last: string | null) =>
 export function useOpenDay(last: string | null) {
   const { t } = useTranslation('branches')
   const { run, reset, busy, failure } = useCall('branches.openDay')
-  const [today] = useState(() => localToday())
+  const today = useBranchTime().today()
   const form = useContractForm(schemaFor(last), { businessDate: proposeNextDate(last, today) })
   const open = form.handleSubmit(async (values) => {
     const answer = await run(values)

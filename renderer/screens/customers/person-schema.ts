@@ -1,20 +1,19 @@
 import { z } from 'zod'
 import { isoDate, text } from '../../../shared/contract/fields.ts'
 import { readPhone } from '../../../shared/rules/phone.ts'
-import { localToday } from '../../../shared/rules/today.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { messageForCode } from '../../feedback/messages.ts'
 import { DETAIL_RULES, eachDetail } from './customer-details.ts'
 
 const EARLIEST_BIRTH = '1900-01-01'
 
-const personShape = {
+const personShape = (today: string) => ({
   firstName: text(100),
   lastName: text(100),
   dateOfBirth: isoDate
-    .refine((day) => day <= localToday(), { error: () => i18n.t('customers:form.bornLater') })
+    .refine((day) => day <= today, { error: () => i18n.t('customers:form.bornLater') })
     .refine((day) => day >= EARLIEST_BIRTH, { error: () => i18n.t('customers:form.bornTooEarly') }),
-}
+})
 
 const phonePair = z.object({ phone: text(40), country: z.string().min(1) })
 
@@ -27,11 +26,14 @@ const phoneRule = {
 const phoneFits = ({ phone, country }: { phone: string; country: string }) =>
   readPhone(phone, country) !== null
 
-export const registrationSchema = z.object({ ...personShape, ...DETAIL_RULES }).refine(phoneFits, phoneRule)
+/** What a registration has to be; `today` is the branch's date. */
+export const registrationSchema = (today: string) =>
+  z.object({ ...personShape(today), ...DETAIL_RULES }).refine(phoneFits, phoneRule)
+type RegistrationSchema = ReturnType<typeof registrationSchema>
 /** The values of the fields, when registering and when changing contact details. */
-export type PersonForm = z.input<typeof registrationSchema>
+export type PersonForm = z.input<RegistrationSchema>
 /** The same once it is checked: as the calls take it. */
-export type Person = z.output<typeof registrationSchema>
+export type Person = z.output<RegistrationSchema>
 
 const asItIs = { firstName: z.string(), lastName: z.string(), dateOfBirth: z.string() }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { blankRegistration, registrationSchema } from './person-schema.ts'
 import { dropDraft, keepDraft, rememberCountry, startDraft } from './registration-draft.ts'
@@ -6,7 +7,9 @@ import { dropDraft, keepDraft, rememberCountry, startDraft } from './registratio
 /** The form of a registration, filled from the kept draft. Leaving it unsaved keeps what was typed. */
 export function useRegistrationForm(userId: string) {
   const [draft, setDraft] = useState(() => startDraft(userId))
-  const form = useContractForm(registrationSchema, draft.values)
+  const { today } = useBranchTime()
+  const [schema] = useState(() => registrationSchema(today()))
+  const form = useContractForm(schema, draft.values)
   const [kept] = useState(() => form.getValues('firstName') + form.getValues('lastName') !== '')
   const saved = useRef(false)
   useEffect(

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../i18n/dates.ts'
-import { localToday } from '../../../shared/rules/today.ts'
+import { useBranchTime } from '../../calls/use-branch-time.ts'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
 import type { Failure } from '../../calls/api.ts'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
@@ -23,7 +23,7 @@ export function Checker({ item, onDecided }: Props) {
   const decision = useDecision(item, onDecided)
   const { boxes, ...checks } = useChecks()
   const [rejecting, setRejecting] = useState(false)
-  const [today] = useState(() => localToday())
+  const today = useBranchTime().today()
   const { expiresAt } = item
   const expired = expiresAt !== null && expiresAt < today
   const approve = () => (checks.complete ? decision.approve() : checks.askForMissing())

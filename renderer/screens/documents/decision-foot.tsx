@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatTime } from '../../i18n/dates.ts'
+import { useBranchTime } from '../../calls/use-branch-time.ts'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
 import { classes } from '../../theme/classes.ts'
 import typography from '../../theme/typography.module.css'
@@ -12,10 +12,11 @@ type Props = { readonly item: QueuedDocument; readonly children: ReactNode }
 /** Who uploaded the document and when, above the decision. */
 export function DecisionFoot({ item, children }: Props) {
   const { t } = useTranslation('documents')
+  const { time } = useBranchTime()
   return (
     <div className={classes(panel.foot, styles.foot)}>
       <p className={typography.secondary}>
-        {t('uploaded', { name: item.uploadedBy, time: formatTime(item.uploadedAt) })}
+        {t('uploaded', { name: item.uploadedBy, time: time(item.uploadedAt) })}
       </p>
       {children}
     </div>

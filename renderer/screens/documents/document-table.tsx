@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatTime } from '../../i18n/dates.ts'
+import { useBranchTime } from '../../calls/use-branch-time.ts'
 import type { DocumentView } from '../../../shared/contract/customers.ts'
 import { Identifier } from '../../components/bidi.tsx'
 import { roveFocus } from '../../keyboard/roving.ts'
@@ -48,6 +48,7 @@ type RowProps = { readonly document: DocumentView; readonly onOpen: () => void }
 
 function DocumentRow({ document, onOpen }: RowProps) {
   const { t } = useTranslation('documents')
+  const { time } = useBranchTime()
   const type = t(`type.${document.documentType}`)
   return (
     <tr className={styles.document}>
@@ -61,7 +62,7 @@ function DocumentRow({ document, onOpen }: RowProps) {
           {type}
         </button>
         <p className={typography.secondary}>
-          {t('uploaded', { name: document.uploadedBy, time: formatTime(document.uploadedAt) })}
+          {t('uploaded', { name: document.uploadedBy, time: time(document.uploadedAt) })}
         </p>
       </td>
       <td className={typography.clipped}>

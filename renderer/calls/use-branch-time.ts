@@ -1,0 +1,14 @@
+import { todayIn } from '../../shared/rules/branch-time.ts'
+import { formatExactTime, formatTime } from '../i18n/dates.ts'
+import { useSession } from './use-session.ts'
+
+/** The branch's calendar and clock. Before a branch is set up there is none, and UTC stands in. */
+export function useBranchTime() {
+  const timeZone = useSession().branch?.timeZone ?? 'UTC'
+  return {
+    timeZone,
+    today: () => todayIn(timeZone),
+    time: (isoTime: string) => formatTime(isoTime, timeZone),
+    exactTime: (isoTime: string) => formatExactTime(isoTime, timeZone),
+  }
+}
