@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 197cce4bd5d24867eadc73573eff23a72a79f1ecd4a7a351263bc929251a2297
+-- code/ 56952eaad8113c34d7575ae299c436f694fae3734414e98624396f7b1d2d992f
