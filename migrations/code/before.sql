@@ -41,3 +41,6 @@ DROP FUNCTION IF EXISTS normal_side(account_type);
 DROP FUNCTION IF EXISTS available_of(account_type, numeric, numeric, numeric);
 -- Without the branch's time zone: until 0.2.
 DROP FUNCTION IF EXISTS installation();
+-- Customers as rows of their table: until 0.2.
+DROP FUNCTION IF EXISTS search_customers(text, int);
+DROP FUNCTION IF EXISTS find_duplicate_customers(text, text, date, text, text);

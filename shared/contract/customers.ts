@@ -98,7 +98,7 @@ export const customers = {
     input: z.object({ customerId: id }),
     output: customerView,
     roles: READERS,
-    errors: ['CUSTOMER_NOT_FOUND'],
+    errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH'],
   }),
   'customers.register': command({
     input: z.object({ id, ...person, ...details }),
@@ -111,6 +111,6 @@ export const customers = {
     input: z.object({ customerId: id, updatedAt: isoTime, ...details }),
     output: z.object({ updatedAt: isoTime }),
     roles: MAKERS,
-    errors: ['CUSTOMER_NOT_FOUND', 'CHANGED_MEANWHILE', 'EMAIL_TAKEN', 'PHONE_INVALID'],
+    errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH', 'CHANGED_MEANWHILE', 'EMAIL_TAKEN', 'PHONE_INVALID'],
   }),
 }

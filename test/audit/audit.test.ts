@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { clientConfig } from '../../electron/db/connection.ts'
 import { openAccount } from '../support/accounts.ts'
-import { approvedCustomer, registerCustomer } from '../support/customers.ts'
+import { approvedCustomer, changeContactSql, registerCustomer } from '../support/customers.ts'
 import { approveDocument, approveDocumentSql, uploadDocument } from '../support/documents.ts'
 import { closeTill, post } from '../support/posting-functions.ts'
 import { only } from '../support/queries.ts'
@@ -44,7 +44,7 @@ test('what happens to a customer is recorded with who did it, before and after',
   const { teller, supervisor } = branch.staff
   let id = ''
   const registered = await recorded(
-    async () => (id = await registerCustomer(branch.pool('teller'), { last_name: `'Io'` })),
+    async () => (id = await registerCustomer(branch.pool('teller'), { lastName: 'Io' })),
   )
   expect(traces(registered, teller)).toEqual(['customers CREATED'])
   expect(only(registered)).toMatchObject({
@@ -52,7 +52,11 @@ test('what happens to a customer is recorded with who did it, before and after',
     details: { after: { kyc_status: 'PENDING', created_by: teller.id } },
   })
 
-  const moved = await recorded(() => as(teller, `UPDATE customers SET city = 'Lund' WHERE id = $1`, [id]))
+  const opened = await recorded(() => as(teller, 'SELECT read_customer($1), read_customer($1)', [id]))
+  expect(traces(opened, teller)).toEqual(['customers VIEWED'])
+  expect(only(opened)).toMatchObject({ resource_id: id, details: { workstation: expect.any(String) } })
+
+  const moved = await recorded(() => as(teller, changeContactSql({ city: 'Lund' }, '$1'), [id]))
   expect(traces(moved, teller)).toEqual(['customers CHANGED'])
   expect(only(moved).details).toMatchObject({ after: { city: 'Lund' }, before: { last_name: 'Io' } })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Cases } from '../contract/cases.ts'
 import { contactOf, newCustomer } from '../support/customers.ts'
+import { moveToOtherBranch, withoutCrossing } from '../support/other-branch.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
 const reachable = () => newCustomer({ email: `${randomUUID()}@example.test` })
@@ -15,6 +16,14 @@ async function registered({ as }: TestWorkplace) {
 
 export const customerCases = {
   'customers.get': {
+    OTHER_BRANCH: async (workplace) => {
+      const { customer } = await registered(workplace)
+      const { database } = workplace.branch
+      await moveToOtherBranch(database, customer.id)
+      return withoutCrossing(database, 'CUSTOMER_READ', () =>
+        workplace.as('teller').ask('customers.get', { customerId: customer.id }),
+      )
+    },
     CUSTOMER_NOT_FOUND: ({ as }) => as('teller').ask('customers.get', { customerId: randomUUID() }),
   },
   'customers.register': {
@@ -33,6 +42,14 @@ export const customerCases = {
     },
   },
   'customers.updateContact': {
+    OTHER_BRANCH: async (workplace) => {
+      const { update } = await registered(workplace)
+      const { database } = workplace.branch
+      await moveToOtherBranch(database, update.customerId)
+      return withoutCrossing(database, 'CUSTOMER_CHANGE', () =>
+        workplace.as('teller').ask('customers.updateContact', update),
+      )
+    },
     CUSTOMER_NOT_FOUND: async (workplace) => {
       const { update } = await registered(workplace)
       return workplace.as('teller').ask('customers.updateContact', { ...update, customerId: randomUUID() })

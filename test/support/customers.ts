@@ -55,7 +55,7 @@ export const customerView = (changes: Partial<CustomerView> = {}): CustomerView 
   ...changes,
 })
 
-/** The statement that registers a customer, as text: column → SQL expression, over those that every customer has. */
+/** The statement that writes a customer into the table, as text: column → SQL expression, over those that every customer has. */
 export const insertCustomerSql = (columns: Readonly<Record<string, string>> = {}): string =>
   insertSql('customers', {
     id: 'gen_random_uuid()',
@@ -65,13 +65,39 @@ export const insertCustomerSql = (columns: Readonly<Record<string, string>> = {}
     ...columns,
   })
 
+/** What a teller typed, by the names of its columns, as an SQL literal. */
+function typedSql(changes: Partial<NewCustomer>): string {
+  const {
+    id: _id,
+    firstName,
+    lastName,
+    dateOfBirth,
+    incomeRange,
+    ...details
+  } = newCustomer({
+    phone: '+46701740605',
+    ...changes,
+  })
+  const name = { first_name: firstName, last_name: lastName, date_of_birth: dateOfBirth }
+  const typed = JSON.stringify({ ...name, ...details, income_range: incomeRange })
+  return `'${typed.replaceAll("'", "''")}'`
+}
+
+/** A call of `register_customer()`, as text; `id` is an SQL expression. */
+export const registerCustomerSql = (changes: Partial<NewCustomer> = {}, id = 'gen_random_uuid()'): string =>
+  `SELECT register_customer(${id}, ${typedSql(changes)})`
+
+/** A call of `change_contact()` as soon as the customer has been looked at, as text; `id` is an SQL expression. */
+export const changeContactSql = (changes: Partial<NewCustomer>, id: string): string =>
+  `SELECT change_contact(${id}, (read_customer(${id}) ->> 'updatedAt')::timestamptz, ${typedSql(changes)})`
+
 /** Registers a customer over a teller's or supervisor's connection, and answers the id. */
 export async function registerCustomer(
   connection: Queryable,
-  columns: Readonly<Record<string, string>> = {},
+  changes: Partial<NewCustomer> = {},
 ): Promise<string> {
   const id = randomUUID()
-  await connection.query(insertCustomerSql({ id: `'${id}'`, ...columns }))
+  await connection.query(registerCustomerSql(changes, `'${id}'`))
   return id
 }
 

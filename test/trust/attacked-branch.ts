@@ -50,7 +50,7 @@ export async function createAttackedBranch(database: TestDatabase): Promise<Atta
 
 async function accounts(branch: TestBranch) {
   const ana = await approvedCustomer(branch)
-  const pending = await registerCustomer(branch.pool('teller'), { email: `'per@example.test'` })
+  const pending = await registerCustomer(branch.pool('teller'), { email: 'per@example.test' })
   const opened = {
     savings: await openAccount(branch, ana, { balance: '500.00' }),
     current: await openAccount(branch, ana, {

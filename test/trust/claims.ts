@@ -12,11 +12,11 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
   },
   {
     claim:
-      'nobody but the owner may write ledger, balance, audit, session or secret tables, in whole or by column',
+      'nobody but the owner may write customer, ledger, balance, audit, session or secret tables, in whole or by column',
     offenders: `SELECT c.relname, r.role, p.privilege
       FROM pg_class c, PEOPLE, unnest('{INSERT,UPDATE,DELETE,TRUNCATE,REFERENCES,TRIGGER}'::text[]) AS p (privilege)
       WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p')
-        AND c.relname NOT IN ('customers', 'kyc_documents', 'kyc_files', 'accounts')
+        AND c.relname NOT IN ('kyc_documents', 'kyc_files', 'accounts')
         AND (has_table_privilege(r.role, c.oid, p.privilege)
           OR p.privilege IN ('INSERT', 'UPDATE', 'REFERENCES') AND has_any_column_privilege(r.role, c.oid, p.privilege))`,
   },
@@ -24,7 +24,7 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
     claim: 'the tables that the application writes are written by column only, and nothing is deleted',
     offenders: `SELECT c.relname, r.role, p.privilege
       FROM pg_class c, PEOPLE, unnest('{INSERT,UPDATE,DELETE,TRUNCATE,REFERENCES,TRIGGER}'::text[]) AS p (privilege)
-      WHERE c.relname IN ('customers', 'kyc_documents', 'kyc_files', 'accounts')
+      WHERE c.relname IN ('kyc_documents', 'kyc_files', 'accounts')
         AND c.relnamespace = 'corex'::regnamespace AND has_table_privilege(r.role, c.oid, p.privilege)`,
   },
   {

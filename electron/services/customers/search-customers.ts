@@ -1,21 +1,21 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { CustomerRow } from '../../../shared/contract/customers.ts'
 import { ok } from '../../../shared/result.ts'
-import type { DB } from '../../db/tables.ts'
 import type { UseCase } from '../../workplace.ts'
-import { rowOf } from './customer-row.ts'
 
-type Row = Selectable<DB['customers']>
+type Found = { readonly customer: CustomerRow }
 
-/** The search is a function of the database, because under row-level security only a function can use the trigram index. */
+/** The search is a function of the database, because only a function can use the trigram index. */
 export const searchCustomers: UseCase<'customers', 'search'> = async ({ text, limit }, { db }) => {
-  const { rows } = await sql<Row>`SELECT * FROM search_customers(${text}, ${limit})`.execute(db)
-  return ok({ customers: rows.map(rowOf) })
+  const { rows } =
+    await sql<Found>`SELECT customer FROM search_customers(${text}, ${limit}) AS customer`.execute(db)
+  return ok({ customers: rows.map(({ customer }) => customer) })
 }
 
 export const findDuplicates: UseCase<'customers', 'findDuplicates'> = async (person, { db }) => {
   const { firstName, lastName, dateOfBirth = null, phone, email } = person
   const { rows } =
-    await sql<Row>`SELECT * FROM find_duplicate_customers(${firstName}, ${lastName}, ${dateOfBirth},
-    ${phone}, ${email})`.execute(db)
-  return ok({ customers: rows.map(rowOf) })
+    await sql<Found>`SELECT customer FROM find_duplicate_customers(${firstName}, ${lastName}, ${dateOfBirth},
+    ${phone}, ${email}) AS customer`.execute(db)
+  return ok({ customers: rows.map(({ customer }) => customer) })
 }

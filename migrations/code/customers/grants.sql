@@ -1,7 +1,5 @@
--- By column: number, KYC status, status and maker are the database's to set.
+-- Changed by functions, one row a call. What is still read here, accounts and documents join for the names of their customers.
 
-GRANT SELECT ON customers TO corex_app;
-GRANT INSERT (id, first_name, last_name, email, phone, date_of_birth, address, city, country, occupation, income_range) ON customers
-  TO corex_app;
-GRANT UPDATE (email, phone, address, city, country, occupation, income_range) ON customers TO corex_app;
-GRANT EXECUTE ON FUNCTION search_customers(text, int), find_duplicate_customers(text, text, date, text, text) TO corex_app;
+GRANT SELECT (id, customer_number, first_name, last_name) ON customers TO corex_app;
+GRANT EXECUTE ON FUNCTION search_customers(text, int), find_duplicate_customers(text, text, date, text, text), read_customer(uuid),
+  register_customer(uuid, jsonb), change_contact(uuid, timestamptz, jsonb) TO corex_app;

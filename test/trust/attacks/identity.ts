@@ -39,7 +39,7 @@ export const identity: readonly Attack[] = [
   {
     name: 'read with a temporary password',
     as: 'nobody',
-    sql: [`SET corex.session = '{temporaryToken}'`, 'SELECT id FROM customers'],
+    sql: [`SET corex.session = '{temporaryToken}'`, 'SELECT id FROM branches'],
     expect: refused('PASSWORD_CHANGE_REQUIRED'),
   },
   {
@@ -80,7 +80,7 @@ export const identity: readonly Attack[] = [
   {
     name: 'become the application role and read',
     as: 'nobody',
-    sql: ['SET ROLE corex_app', 'SELECT id FROM customers'],
+    sql: ['SET ROLE corex_app', 'SELECT id FROM branches'],
     expect: refused('NOT_SIGNED_IN'),
   },
   {
@@ -92,7 +92,7 @@ export const identity: readonly Attack[] = [
   {
     name: 'turn row security off from the next connection on',
     as: 'nobody',
-    sql: ['ALTER ROLE CURRENT_USER SET row_security = off', RECONNECT, 'SELECT id FROM customers'],
+    sql: ['ALTER ROLE CURRENT_USER SET row_security = off', RECONNECT, 'SELECT id FROM branches'],
     expect: { sqlstate: '42501', message: 'would be affected by row-level security' },
   },
   {

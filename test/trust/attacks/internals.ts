@@ -44,12 +44,16 @@ const INTERNAL: Readonly<Record<string, string>> = {
   local_date: 'local_date()',
   local_time_zone: 'local_time_zone()',
   fold: `fold('A')`,
+  customer_row: 'customer_row(NULL)',
+  customer_view: 'customer_view(NULL)',
+  typed_of_customer: 'typed_of_customer(NULL)',
 }
 
 const TRIGGER_FUNCTIONS = [
   'refuse_change',
   'audit_row',
   'stamp_maker',
+  'guard_customer',
   'guard_document',
   'guard_account',
   'make_balance',

@@ -1,3 +1,4 @@
+import { changeContactSql } from '../../support/customers.ts'
 import { closeTillSql } from '../../support/posting-functions.ts'
 import { type Actor, type Attack, call, depositSql, refused, type Refused, violates } from '../attack.ts'
 
@@ -121,7 +122,7 @@ export const postings: readonly Attack[] = [
     'register without durability',
     'SET synchronous_commit = off',
     refused('WRONG_DURABILITY'),
-    `UPDATE customers SET city = 'Elsewhere' WHERE id = '{ana}'`,
+    changeContactSql({ city: 'Elsewhere' }, `'{ana}'`),
   ),
   after(
     'freeze from an old snapshot',

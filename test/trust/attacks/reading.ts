@@ -1,15 +1,7 @@
 import { previewSql } from '../../support/posting-functions.ts'
 import { type Actor, ACTORS, type Attack, denied, forbidden, nothing, refused } from '../attack.ts'
 
-const BUSINESS = [
-  'customers',
-  'kyc_documents',
-  'kyc_files',
-  'accounts',
-  'balances',
-  'transactions',
-  'entries',
-] as const
+const BUSINESS = ['kyc_documents', 'kyc_files', 'accounts', 'balances', 'transactions', 'entries'] as const
 
 /** Nobody is told by name: no rows would pass for an answer. */
 const toldNobodyIsSignedIn = (tables: readonly string[]) =>
@@ -37,14 +29,19 @@ export const reading: readonly Attack[] = [
   ...seesNothing('teller', ['audit_logs']),
   ...seesNothing('supervisor', ['audit_logs']),
   ...ACTORS.flatMap((as) =>
-    ['sessions', 'user_keys', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes'].map(
-      (table): Attack => ({
-        name: `read ${table}`,
-        as,
-        sql: `SELECT * FROM ${table}`,
-        expect: denied(`table ${table}`),
-      }),
-    ),
+    [
+      'customers',
+      'sessions',
+      'user_keys',
+      'kysely_migration',
+      'kysely_migration_lock',
+      'migration_hashes',
+    ].map((table): Attack => ({
+      name: `read ${table}`,
+      as,
+      sql: `SELECT * FROM ${table}`,
+      expect: denied(`table ${table}`),
+    })),
   ),
   ...ACTORS.map((as): Attack => ({
     name: 'read password hashes',
@@ -86,13 +83,13 @@ export const reading: readonly Attack[] = [
   {
     name: 'read past the policies',
     as: 'nobody',
-    sql: ['SET row_security = off', 'SELECT * FROM customers'],
+    sql: ['SET row_security = off', 'SELECT * FROM branches'],
     expect: { sqlstate: '42501', message: 'would be affected by row-level security' },
   },
   {
     name: 'make a function in WHERE tell of hidden rows',
     as: 'nobody',
-    sql: `SELECT id FROM customers WHERE (first_name || '!')::int = 1`,
+    sql: `SELECT id FROM branches WHERE (name || '!')::int = 1`,
     expect: refused('NOT_SIGNED_IN'),
   },
   {
@@ -113,6 +110,12 @@ export const reading: readonly Attack[] = [
     sql: 'SELECT stavalues1 FROM pg_statistic',
     expect: denied('table pg_statistic'),
   },
+  ...['customers', 'branches', 'users'].map((table): Attack => ({
+    name: `stop others by locking rows of ${table}`,
+    as: 'supervisor',
+    sql: `SELECT id FROM ${table} FOR UPDATE`,
+    expect: denied(`table ${table}`),
+  })),
   {
     name: 'lock rows that one may not change',
     as: 'auditor',
@@ -129,13 +132,13 @@ export const reading: readonly Attack[] = [
     name: 'search customers as an administrator',
     as: 'admin',
     sql: `SELECT * FROM search_customers('Ana')`,
-    expect: nothing,
+    expect: refused('FORBIDDEN'),
   },
   {
     name: 'search customers as a program',
     as: 'apiUser',
     sql: `SELECT * FROM search_customers('Ana')`,
-    expect: nothing,
+    expect: refused('FORBIDDEN'),
   },
   {
     name: 'look for duplicates with no session',
@@ -147,7 +150,25 @@ export const reading: readonly Attack[] = [
     name: 'look for duplicates as an auditor',
     as: 'auditor',
     sql: `SELECT * FROM find_duplicate_customers('Ana', 'Eriksson', '1974-08-12', NULL, NULL)`,
-    expect: nothing,
+    expect: refused('FORBIDDEN'),
+  },
+  ...(['nobody', 'admin', 'apiUser'] as const).map((as): Attack => ({
+    name: 'open a customer',
+    as,
+    sql: `SELECT read_customer('{ana}')`,
+    expect: refused(as === 'nobody' ? 'NOT_SIGNED_IN' : 'FORBIDDEN'),
+  })),
+  {
+    name: 'open a customer where no look can be recorded',
+    as: 'teller',
+    sql: ['BEGIN READ ONLY', `SELECT read_customer('{ana}')`],
+    expect: { sqlstate: '25006' },
+  },
+  {
+    name: 'open a customer from an old snapshot',
+    as: 'teller',
+    sql: ['BEGIN ISOLATION LEVEL REPEATABLE READ', `SELECT read_customer('{ana}')`],
+    expect: refused('WRONG_ISOLATION'),
   },
   {
     name: 'check the books with no session',

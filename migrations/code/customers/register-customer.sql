@@ -1,0 +1,18 @@
+-- Registers a customer under the key that the form was opened with: sent twice it registers once and answers the same number, and the
+-- same key with other details is KEY_REUSED. p_customer holds the typed columns by their names.
+CREATE OR REPLACE FUNCTION register_customer(p_id uuid, p_customer jsonb) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('TELLER', 'SUPERVISOR');
+  typed customers := jsonb_populate_record(NULL::customers, p_customer);
+  known customers;
+BEGIN
+  INSERT INTO customers (id, first_name, last_name, date_of_birth, email, phone, address, city, country, occupation, income_range)
+    VALUES (p_id, typed.first_name, typed.last_name, typed.date_of_birth, typed.email, typed.phone, typed.address, typed.city,
+      typed.country, typed.occupation, typed.income_range)
+    ON CONFLICT (id) DO NOTHING RETURNING * INTO known;
+  IF FOUND THEN RETURN known.customer_number; END IF;
+  SELECT * INTO known FROM customers WHERE id = p_id AND created_by = who.user_id;
+  IF typed_of_customer(known) IS DISTINCT FROM typed_of_customer(typed) THEN PERFORM refuse('KEY_REUSED'); END IF;
+  RETURN known.customer_number;
+END $$;
