@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 56952eaad8113c34d7575ae299c436f694fae3734414e98624396f7b1d2d992f
+-- code/ ad1f5ca263a444b4082f1f404b2c74b98b9e6826c27d9e6ea84eefe3c336cfd6
