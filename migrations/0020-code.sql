@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ ad1f5ca263a444b4082f1f404b2c74b98b9e6826c27d9e6ea84eefe3c336cfd6
+-- code/ 114d4cd2de89b1531c73439dc3e71586e2c0eea7dc3d1e9b7c98f8bb38c5f6e7

@@ -1,13 +1,15 @@
 -- A customer in the shapes of the contract.
 
 -- As lists show one. A birth that no calendar prints is left out, so that one row does not spoil a list.
-CREATE OR REPLACE FUNCTION customer_row(c customers) RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION customer_row(c customers) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('id', c.id, 'customerNumber', c.customer_number, 'firstName', c.first_name, 'lastName', c.last_name,
     'dateOfBirth', CASE WHEN c.date_of_birth BETWEEN '0001-01-01' AND '9999-12-31' THEN c.date_of_birth END,
     'phone', c.phone, 'email', c.email, 'kycStatus', c.kyc_status, 'status', c.status) $$;
 
 -- As the customer's page shows one.
-CREATE OR REPLACE FUNCTION customer_view(c customers) RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION customer_view(c customers) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT customer_row(c) || jsonb_build_object('address', c.address, 'city', c.city, 'country', c.country, 'occupation', c.occupation,
     'incomeRange', c.income_range, 'createdAt', c.created_at, 'updatedAt', c.updated_at) $$;
 
