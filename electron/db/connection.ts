@@ -4,10 +4,12 @@ import { rootCertificates } from 'node:tls'
 import type { ClientConfig } from 'pg'
 import { ok } from '../../shared/result.ts'
 import { type Attempt, fault } from './fault.ts'
+import { verifier } from './server-identity.ts'
 
 /**
  * Where a database is, and the login that connects to it. A host that is a full path is the folder of the server's socket. `tls`
- * is 'off' there and on loopback only; otherwise the host is verified against `ca` (PEM).
+ * is 'off' there and on loopback only; otherwise the host is verified against `ca` (PEM), and must have that `key` where
+ * one is remembered (server-identity.ts).
  */
 export type Connection = {
   readonly host: string
@@ -15,7 +17,7 @@ export type Connection = {
   readonly database: string
   readonly user: string
   readonly password: string
-  readonly tls: 'off' | { readonly ca: string }
+  readonly tls: 'off' | { readonly ca: string; readonly key?: string }
 }
 
 /** The database's name wherever this application creates it. */
@@ -25,7 +27,7 @@ const REFUSED_MODES = new Set(['allow', 'prefer', 'require', 'verify-ca', 'no-ve
 const KNOWN_PARAMETERS = new Set(['sslmode', 'sslrootcert'])
 
 /**
- * Reads `postgresql://user:password@host:port/database?sslmode=…&sslrootcert=<file>`.
+ * Reads `postgresql://user:password@host:port/database?sslmode=…&sslrootcert=<file>`; `%2Ffolder` as host is that of a socket.
  * `certificateAuthority` (PEM) wins over `sslrootcert`. The URL is taken apart here because node-postgres lets the
  * ssl parameters of a connection string replace the `ssl` object, and with it the authority to verify against.
  * Faults: URL_INVALID (details.part says which part), TLS_REQUIRED.
@@ -71,8 +73,8 @@ function chooseTls(
   if (mode !== null && !['disable', 'verify-full'].includes(mode)) return invalid('sslmode')
   const file = query.get('sslrootcert')
   const wanted = mode === 'verify-full' || authority !== null || file !== null
-  if (!wanted && isLoopback(host)) return ok('off')
-  if (mode === 'disable') return isLoopback(host) ? ok('off') : fault('TLS_REQUIRED', { host })
+  if (!wanted && isLocal(host)) return ok('off')
+  if (mode === 'disable') return isLocal(host) ? ok('off') : fault('TLS_REQUIRED', { host })
   if (authority !== null && authority.trim() !== '') return checkedAuthority(authority)
   // `system` is libpq's own word for the authorities that come with the machine.
   if (file === null || file === 'system') return ok({ ca: rootCertificates.join('\n') })
@@ -88,9 +90,9 @@ const checkedAuthority = (ca: string): Attempt<Connection['tls']> =>
 
 const invalid = (part: string) => fault('URL_INVALID', { part })
 
-/** True for names and addresses that never leave this machine. */
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+/** True for sockets, names and addresses that never leave this machine. */
+const isLocal = (host: string): boolean =>
+  isAbsolute(host) || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 
 /** The address of the database, without the login and without any secret: safe for a screen and for a file. */
 export const addressOf = (connection: Connection): string =>
@@ -98,17 +100,22 @@ export const addressOf = (connection: Connection): string =>
 
 /** A connection URL for a person's own SQL client. It holds the password: print it only on request. */
 export function urlOf(c: Connection): string {
-  const login = `postgresql://${encodeURIComponent(c.user)}:${encodeURIComponent(c.password)}@`
-  const database = encodeURIComponent(c.database)
-  if (!isAbsolute(c.host)) return login + addressOf({ ...c, database })
-  return `${login}/${database}?host=${encodeURIComponent(c.host)}&port=${c.port}`
+  const host = isAbsolute(c.host) ? encodeURIComponent(c.host) : c.host
+  const address = addressOf({ ...c, host, database: encodeURIComponent(c.database) })
+  return `postgresql://${encodeURIComponent(c.user)}:${encodeURIComponent(c.password)}@${address}`
 }
+
+const verifiedBy = ({ ca, key }: Exclude<Connection['tls'], 'off'>) => ({
+  ca,
+  rejectUnauthorized: true,
+  minVersion: 'TLSv1.2' as const,
+  checkServerIdentity: verifier(key),
+})
 
 /** What node-postgres needs to reach `connection`. Throws if plain text would leave this machine. */
 export function clientConfig(connection: Connection): ClientConfig {
   const { host, port, database, user, password, tls } = connection
-  if (tls === 'off' && !isLoopback(host) && !isAbsolute(host))
-    throw new Error('Plain text is for loopback only')
-  const ssl = tls === 'off' ? false : { ca: tls.ca, rejectUnauthorized: true, minVersion: 'TLSv1.2' as const }
+  if (tls === 'off' && !isLocal(host)) throw new Error('Plain text is for loopback only')
+  const ssl = tls === 'off' ? false : verifiedBy(tls)
   return { host, port, database, user, password, ssl, keepAlive: true, connectionTimeoutMillis: 10_000 }
 }

@@ -1,5 +1,6 @@
 import type { FaultCode } from '../../shared/faults.ts'
 import { failure, type Failure, type FailureDetails, ok, type Result } from '../../shared/result.ts'
+import { OtherKey } from './server-identity.ts'
 
 /** A fault with facts for its sentence: folders, versions, addresses; never a password or a key. */
 export type DatabaseFault = { readonly code: FaultCode; readonly details?: FailureDetails }
@@ -65,13 +66,19 @@ export function codeOf(error: unknown): string | undefined {
 /** The fault that an error of the driver or the file system, or null for an unforeseen error: a bug. */
 export function faultOf(error: unknown): DatabaseFault | null {
   const code = codeOf(error)
+  if (isMissingSocket(error, code)) return { code: 'SERVER_UNREACHABLE', details: { reason: 'ENOENT' } }
   const known = code === undefined ? undefined : (BY_CODE[code] ?? tlsFault(code))
+  if (error instanceof OtherKey) return { code: 'SERVER_CHANGED', details: { found: error.found } }
   if (known !== undefined) return { code: known, details: { reason: code ?? '' } }
   if (error instanceof AggregateError) return faultOf(error.errors[0])
   if (code !== undefined || !(error instanceof Error)) return null
   const byWords = BY_WORDS.find(([words]) => words.test(error.message))
   return byWords === undefined ? null : { code: byWords[1] }
 }
+
+/** No server has its socket there; of a file the same code would be a bug. */
+const isMissingSocket = (error: unknown, code: string | undefined): boolean =>
+  code === 'ENOENT' && error instanceof Error && 'syscall' in error && error.syscall === 'connect'
 
 const tlsFault = (code: string): FaultCode | undefined =>
   /^(CERT_|ERR_TLS_|ERR_SSL_|ERR_OSSL_)/.test(code) ? 'TLS_FAILED' : undefined

@@ -3,6 +3,7 @@ import { ok } from '../../shared/result.ts'
 import { inDatabase, withClient } from './admin.ts'
 import { addressOf, type Connection } from './connection.ts'
 import { attempt, type Attempt, fault } from './fault.ts'
+import { keyOf, type ServerIdentity } from './server-identity.ts'
 import { schemaState, type SchemaState } from './schema-state.ts'
 
 const OLDEST_MAJOR = 15
@@ -14,6 +15,7 @@ export type ServerReport = {
   /** An administrator (superuser) can set the database up; a workstation login can only use one that is set up. */
   readonly login: 'administrator' | 'workstation'
   readonly schema: Exclude<SchemaState, 'changed'>
+  readonly identity: ServerIdentity
 }
 
 /**
@@ -42,6 +44,7 @@ const FACTS = `
   SELECT current_setting('server_version_num')::int / 10000 AS major,
     current_setting('server_version') AS version,
     current_setting('corex.probe', true) AS probe,
+    (SELECT system_identifier::text FROM pg_control_system()) AS system,
     (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AS superuser,
     coalesce(pg_has_role(session_user, to_regrole('corex_app'), 'MEMBER'), false) AS workstation,
     coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false) AS encrypted`
@@ -50,6 +53,7 @@ type Facts = {
   major: number
   version: string
   probe: string | null
+  system: string
   superuser: boolean
   workstation: boolean
   encrypted: boolean
@@ -66,7 +70,7 @@ function readReport(connection: Connection, migrationsFolder: string): Promise<A
       const { rows } = await client.query<Facts>(FACTS)
       const facts = rows[0]
       if (facts === undefined) throw new Error('A SELECT without FROM answered no row')
-      const { major, version, superuser, workstation, encrypted } = facts
+      const { major, version, system, superuser, workstation, encrypted } = facts
       if (major < OLDEST_MAJOR)
         return fault('SERVER_TOO_OLD', { found: version, oldest: String(OLDEST_MAJOR) })
       if (facts.probe !== PROBE || (await sharesItsBackend(client, connection)))
@@ -75,7 +79,14 @@ function readReport(connection: Connection, migrationsFolder: string): Promise<A
       const login = superuser ? ('administrator' as const) : ('workstation' as const)
       const { state, found } = await schemaState(client, migrationsFolder)
       if (state === 'changed') return fault('SCHEMA_CHANGED', { migration: found })
-      return ok({ serverVersion: version.split(' ')[0] ?? version, encrypted, login, schema: state })
+      const identity = { system, key: keyOf(client) }
+      return ok({
+        serverVersion: version.split(' ')[0] ?? version,
+        encrypted,
+        login,
+        schema: state,
+        identity,
+      })
     },
     probing,
   )

@@ -3,6 +3,7 @@ import { addressOf, type Connection, parseConnection } from './connection.ts'
 import { type Database, type OpenOptions, databaseOver } from './database.ts'
 import { attempt, type Attempt, fault } from './fault.ts'
 import { inspectServer, type ServerReport } from './inspect.ts'
+import { type Expected, expectKnown, rememberServer, withKey } from './known-server.ts'
 import { readSettings, sealLogin, writeSettings } from './settings.ts'
 import { prepareAsAdministrator } from './workstation-login.ts'
 
@@ -13,16 +14,32 @@ type Prepared = { readonly connection: Connection; readonly serverVersion: strin
  * workstation's login is used as it is, after checking the schema's version.
  */
 export async function openServer(connection: Connection, options: OpenOptions): Promise<Attempt<Database>> {
-  const prepared = await prepare(connection, options)
+  const prepared = await prepare(connection, 'known', options)
   if (!prepared.ok) return prepared
   const { connection: workstation, serverVersion } = prepared.value
   return ok(databaseOver('server', workstation, serverVersion, async () => {}))
 }
 
-async function prepare(connection: Connection, options: OpenOptions): Promise<Attempt<Prepared>> {
-  const report = await inspectUsable(connection, options.migrationsFolder)
+async function prepare(
+  configured: Connection,
+  expected: Expected,
+  options: OpenOptions,
+): Promise<Attempt<Prepared>> {
+  const connection = expected === 'known' ? await expectKnown(configured, options) : ok(configured)
+  if (!connection.ok) return connection
+  const report = await inspectUsable(connection.value, options.migrationsFolder)
   if (!report.ok) return report
-  const { login, serverVersion } = report.value
+  const remembered = await rememberServer(connection.value, report.value.identity, expected, options)
+  return remembered.ok
+    ? enter(withKey(connection.value, report.value.identity), report.value, options)
+    : remembered
+}
+
+async function enter(
+  connection: Connection,
+  { login, serverVersion }: UsableReport,
+  options: OpenOptions,
+): Promise<Attempt<Prepared>> {
   if (login === 'workstation') return ok({ connection, serverVersion })
   const set = await attempt(() => prepareAsAdministrator(connection, addressOf(connection), options))
   if (!set.ok) return set
@@ -62,11 +79,12 @@ export async function testConnection(
 export async function chooseServer(
   url: string,
   certificateAuthority: string | null,
+  expected: Expected,
   options: OpenOptions,
 ): Promise<Attempt<void>> {
   const connection = parseConnection(url, certificateAuthority)
   if (!connection.ok) return connection
-  const prepared = await prepare(connection.value, options)
+  const prepared = await prepare(connection.value, expected, options)
   return prepared.ok ? save(prepared.value.connection, options) : prepared
 }
 
@@ -76,6 +94,13 @@ export const chooseEmbedded = (options: OpenOptions): Promise<Attempt<void>> => 
 async function save(connection: Connection | null, options: OpenOptions): Promise<Attempt<void>> {
   const settings = await readSettings(options.settingsFolder)
   if (!settings.ok) return settings
-  const server = connection === null ? null : { ...connection, ...sealLogin(connection, options.secretBox) }
+  const server =
+    connection === null ? null : { ...withoutKey(connection), ...sealLogin(connection, options.secretBox) }
   return writeSettings(options.settingsFolder, { ...settings.value, server })
 }
+
+/** The key that a server is remembered by is kept apart: see known-server.ts. */
+const withoutKey = (connection: Connection) => ({
+  ...connection,
+  tls: connection.tls === 'off' ? ('off' as const) : { ca: connection.tls.ca },
+})

@@ -15,6 +15,7 @@ export type SecretBox = {
 
 const login = z.strictObject({ user: z.string(), password: z.string() })
 const tls = z.union([z.literal('off'), z.strictObject({ ca: z.string() })])
+const identity = z.strictObject({ system: z.string(), key: z.string().nullable() })
 const fileShape = z.strictObject({
   format: z.literal(1),
   /** Distinguishes two machines of the same name; chosen at random, once. */
@@ -22,6 +23,10 @@ const fileShape = z.strictObject({
   server: login.extend({ host: z.string(), port: z.number().int(), database: z.string(), tls }).nullable(),
   /** This workstation's own logins, by the address of the database; passwords encrypted. */
   logins: z.record(z.string(), login),
+  /** What each server was like when this workstation first used it, by its address. */
+  identities: z.record(z.string(), identity).default({}),
+  /** A branch was set up in the database of this workstation: from then on only an administrator changes which one it is. */
+  isSetUp: z.boolean().default(false),
 })
 
 /** The content of the settings file. Passwords in it are encrypted: see `revealLogin` and `revealServer`. */
@@ -43,6 +48,8 @@ const freshSettings = (): Settings => ({
   workstation: randomBytes(4).toString('hex'),
   server: null,
   logins: {},
+  identities: {},
+  isSetUp: false,
 })
 
 async function readIfPresent(file: string): Promise<string | null> {

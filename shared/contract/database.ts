@@ -7,6 +7,11 @@ const connection = z.object({
   url: z.string().trim().max(2000),
   certificateAuthority: z.string().max(100_000).nullable(),
 })
+export type ConnectionInput = z.infer<typeof connection>
+
+/** What may be changed now: see electron/services/database/may-change.ts. */
+const databaseChange = z.enum(['anything', 'login', 'nothing'])
+export type DatabaseChange = z.infer<typeof databaseChange>
 
 const databaseView = z.object({
   kind: z.enum(['embedded', 'server']),
@@ -15,6 +20,7 @@ const databaseView = z.object({
   serverVersion: z.string().nullable(),
   fault: z.string().nullable(),
   faultDetails: z.record(z.string(), z.string()),
+  mayChange: databaseChange,
 })
 export type DatabaseView = z.infer<typeof databaseView>
 
@@ -26,10 +32,10 @@ const connectionReport = z.object({
   schema: z.enum(['absent', 'older', 'current']),
 })
 
-/** The role that may change the database while a user is signed in. */
+/** The role that may change the database once a branch is set up. */
 export const DATABASE_KEEPER = 'ADMIN' satisfies Role
 
-/** Usable before sign-in, because signing in needs a database; while a user is signed in, see DATABASE_KEEPER. */
+/** Usable before sign-in, because signing in needs a database; what may be changed is `mayChange`. */
 export const database = {
   'database.get': query({ input: nothing, output: databaseView, roles: 'anyone', errors: [] }),
   'database.testConnection': query({

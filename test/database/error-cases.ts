@@ -5,7 +5,10 @@ import type { Cases } from '../contract/cases.ts'
 import { createWorkplace, type TestWorkplace } from '../support/workplace.ts'
 
 /** No program listens on port 9 of this machine. */
-const UNREACHABLE = { url: 'postgresql://teller:secret@127.0.0.1:9/coreX-DB', certificateAuthority: null }
+export const UNREACHABLE = {
+  url: 'postgresql://teller:secret@127.0.0.1:9/coreX-DB',
+  certificateAuthority: null,
+}
 
 /** A second workplace, because a refused change leaves one without a database; its data folder holds another program's file. */
 async function spareWorkplace({ branch }: TestWorkplace): Promise<TestWorkplace> {

@@ -14,6 +14,7 @@ describe('parseConnection', () => {
     ['postgresql://a%40b:p%3A%2F%3F%23@localhost/my%20db', 'localhost', 5432, 'my db', 'a@b', 'p:/?#'],
     ['postgresql://u:p@[::1]:6000/d', '::1', 6000, 'd', 'u', 'p'],
     ['postgresql://u:p@localhost/d?sslmode=disable', 'localhost', 5432, 'd', 'u', 'p'],
+    ['postgresql://u:p@%2Fsrv%2Fa%20socket:5433/d', '/srv/a socket', 5433, 'd', 'u', 'p'],
   ] as const
   it.each(good)('%s', (url, host, port, database, user, password) => {
     expect(parseConnection(url)).toEqual({
@@ -81,6 +82,8 @@ describe('a connection', () => {
   it('names its address without a secret, and its URL with it', () => {
     expect(addressOf(connection)).toBe('[::1]:1/a b')
     expect(parseConnection(urlOf(connection))).toEqual({ ok: true, value: connection })
+    const bySocket = { ...connection, host: '/srv/a socket' }
+    expect(parseConnection(urlOf(bySocket))).toEqual({ ok: true, value: bySocket })
   })
 
   it('never sends plain text over a network', () => {

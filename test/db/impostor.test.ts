@@ -58,6 +58,15 @@ describe('after a crash of the embedded server', () => {
   })
 })
 
+it('a server with another key than the one that is remembered is told nothing, whoever signed its certificate', async () => {
+  await using impostor = await startImpostor({ port: 0 }, 'nothing', true)
+  const { port, certificate: ca } = impostor
+  const login = { user: 'teller', password: '', database: 'coreX-DB' }
+  const tls = { ca, key: 'a'.repeat(64) }
+  expect(await faultAt({ host: '127.0.0.1', port, ...login, tls })).toBe('SERVER_CHANGED')
+  expect(impostor.heard()).toBe('')
+})
+
 it.each(Object.keys(DEMANDS).filter((name): name is Demand => name in DEMANDS))(
   'a server that asks for %s instead of a proof gets no password and no statement',
   async (demand) => {

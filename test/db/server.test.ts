@@ -60,6 +60,10 @@ describe.skipIf(reason !== null)(
           encrypted: true,
           login: 'administrator',
           schema: 'absent',
+          identity: {
+            system: expect.stringMatching(/^\d+$/),
+            key: expect.stringMatching(/^[0-9a-f]{64}$/),
+          },
         },
       })
       const { rows } = await withClient(server.admin, (client) =>
@@ -100,7 +104,7 @@ describe.skipIf(reason !== null)(
     })
 
     it('chosen on the settings screen it is remembered without the administrator', async () => {
-      expect(await chooseServer(url, server.ca, options)).toEqual({ ok: true, value: undefined })
+      expect(await chooseServer(url, server.ca, 'change', options)).toEqual({ ok: true, value: undefined })
       const file = readFileSync(join(options.settingsFolder, 'connection.json'), 'utf8')
       expect(file).not.toContain('boss')
       expect(file).not.toContain(server.admin.password)
@@ -108,6 +112,31 @@ describe.skipIf(reason !== null)(
       expect(database.connection.user).toMatch(/^ws_till_1_/)
       expect(addressOf(database.connection)).toBe(`localhost:${server.port}/${DATABASE_NAME}`)
       await database.close()
+    })
+
+    const changeKnown = (change: object) => {
+      const file = join(options.settingsFolder, 'connection.json')
+      const settings = JSON.parse(readFileSync(file, 'utf8'))
+      const [[address, known] = ['', {}]] = Object.entries(settings.identities)
+      const identities = { [address]: { ...Object(known), ...change } }
+      writeFileSync(file, JSON.stringify({ ...settings, identities }))
+      return JSON.stringify(known)
+    }
+
+    it('another key or another cluster at its address is refused by name, until whoever looks after the computer accepts it', async () => {
+      const known = changeKnown({ key: 'b'.repeat(64) })
+      expect(await openDatabase(options)).toMatchObject(code('SERVER_CHANGED'))
+      const { key, system } = JSON.parse(known)
+      const accepting = { ...options, env: { COREX_SERVER_IDENTITY: key } }
+      await (await opened(accepting)).close()
+      await (await opened(options)).close()
+      changeKnown({ system: '1' })
+      expect(await openDatabase(options)).toMatchObject({
+        error: { code: 'SERVER_CHANGED', details: { found: `${key} ${system}` } },
+      })
+      expect(await chooseServer(url, server.ca, 'known', options)).toMatchObject(code('SERVER_CHANGED'))
+      expect(await chooseServer(url, server.ca, 'change', options)).toMatchObject({ ok: true })
+      await (await opened(options)).close()
     })
 
     const reverseRecordedHash = () =>

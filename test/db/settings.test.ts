@@ -21,6 +21,8 @@ const settings: Settings = {
   workstation: 'abc123',
   server: { ...place, ...sealLogin(login, box) },
   logins: { embedded: sealLogin(login, box) },
+  identities: {},
+  isSetUp: false,
 }
 
 describe('saved settings', () => {

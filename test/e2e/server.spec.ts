@@ -1,8 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { urlOf } from '../../electron/db/connection.ts'
+import { certificateFileIn } from '../../electron/db/embedded/entrance.ts'
 import { startEmbedded } from '../../electron/db/embedded/start.ts'
+import { administratorOf } from '../../electron/db/open-embedded.ts'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
 import { seedBranch } from './support/seed.ts'
@@ -10,10 +13,12 @@ import { seedBranch } from './support/seed.ts'
 test('a workstation is switched to a server of the bank, tested first, and a second one finds the same branch there', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'corex-server-'))
   chmodSync(folder, 0o711) // as root the server runs under a system user
-  const started = await startEmbedded({ dataFolder: join(folder, 'data'), log: () => {} })
+  const dataFolder = join(folder, 'data')
+  const started = await startEmbedded({ dataFolder, log: () => {}, entrance: 'loopback' })
   if (!started.ok) throw new Error(JSON.stringify(started.error))
-  const { host, port, superuser, stop } = started.value
-  const url = `postgresql://${superuser.user}:${encodeURIComponent(superuser.password)}@${host}:${port}/coreX-DB`
+  const { port, superuser, stop } = started.value
+  const url = urlOf(administratorOf(started.value))
+  const authority = certificateFileIn(dataFolder)
   const first = await launchTeller()
   try {
     const { page } = first
@@ -23,6 +28,8 @@ test('a workstation is switched to a server of the bank, tested first, and a sec
     await page.keyboard.press('Enter')
     await expect(page.getByText('The server does not answer.', { exact: false })).toBeVisible()
     await page.getByLabel('Address of the server').fill(url)
+    await page.getByLabel('Certificate authority (PEM)').fill(readFileSync(authority, 'utf8'))
+    await page.getByLabel('Address of the server').press('End')
     await page.keyboard.press('Enter')
     await expect(page.getByText('The connection works.')).toBeVisible()
     await expect(page.getByText('None yet. They are created when you save.')).toBeVisible()
@@ -36,7 +43,9 @@ test('a workstation is switched to a server of the bank, tested first, and a sec
     expect(database).toMatchObject({ kind: 'server', fault: null })
     expect(JSON.stringify(database)).not.toContain(superuser.password)
 
-    const second = await launchTeller({ env: { COREX_DATABASE_URL: url } })
+    const second = await launchTeller({
+      env: { COREX_DATABASE_URL: `${url}?sslrootcert=${encodeURIComponent(authority)}` },
+    })
     try {
       await expect(second.page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
       await expect(second.page.getByText('Branch Nord').first()).toBeVisible()

@@ -48,7 +48,7 @@ describe('a session', () => {
     await workplace.call('sessions.lock', {})
     expect(await workplace.ask('database.retry', {})).toMatchObject({
       ok: false,
-      error: { details: { fault: 'PERMISSION_DENIED' } },
+      error: { details: { fault: 'ADMINISTRATOR_NEEDED' } },
     })
     await workplace.call('sessions.signOut', {})
   })

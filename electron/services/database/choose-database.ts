@@ -1,33 +1,59 @@
+import type { ConnectionInput } from '../../../shared/contract/database.ts'
 import { ok } from '../../../shared/result.ts'
-import type { Attempt } from '../../db/fault.ts'
+import { parseConnection } from '../../db/connection.ts'
+import { type Attempt, fault } from '../../db/fault.ts'
+import type { Expected } from '../../db/known-server.ts'
 import { chooseEmbedded, chooseServer, testConnection as test } from '../../db/open-server.ts'
 import type { UseCase, Workplace } from '../../workplace.ts'
 import { reconnect } from './connect.ts'
-import { connectionRefused, mayChangeDatabase, viewOfDatabase } from './database-view.ts'
+import { connectionRefused, viewOfDatabase } from './database-view.ts'
+import { isPresentServer, mayChange } from './may-change.ts'
 
 export const getDatabase: UseCase<'database', 'get'> = async (_, workplace) =>
   ok(await viewOfDatabase(workplace))
 
 /** Inspects a server without changing or saving anything. */
 export const testConnection: UseCase<'database', 'testConnection'> = async (input, workplace) => {
-  if (!mayChangeDatabase(workplace)) return connectionRefused({ code: 'PERMISSION_DENIED' })
+  const allowed = await expectedOf(input, workplace)
+  if (!allowed.ok) return connectionRefused(allowed.error)
   const report = await test(input.url, input.certificateAuthority, workplace.options.migrationsFolder)
   return report.ok ? report : connectionRefused(report.error)
 }
 
-export const useServer: UseCase<'database', 'useServer'> = ({ url, certificateAuthority }, workplace) =>
-  switchDatabase(workplace, () => chooseServer(url, certificateAuthority, workplace.options))
+export const useServer: UseCase<'database', 'useServer'> = async (input, workplace) => {
+  const allowed = await expectedOf(input, workplace)
+  if (!allowed.ok) return connectionRefused(allowed.error)
+  const { url, certificateAuthority } = input
+  return switchDatabase(workplace, () =>
+    chooseServer(url, certificateAuthority, allowed.value, workplace.options),
+  )
+}
 
-export const useEmbedded: UseCase<'database', 'useEmbedded'> = (_, workplace) =>
-  switchDatabase(workplace, () => chooseEmbedded(workplace.options))
+export const useEmbedded: UseCase<'database', 'useEmbedded'> = async (_, workplace) => {
+  if ((await mayChange(workplace)) !== 'anything') return connectionRefused({ code: 'ADMINISTRATOR_NEEDED' })
+  return switchDatabase(workplace, () => chooseEmbedded(workplace.options))
+}
 
-/** Opens the configured database again, after its fault has been repaired. */
-export const retry: UseCase<'database', 'retry'> = (_, workplace) =>
-  switchDatabase(workplace, async () => ok(undefined))
+/** Opens the configured database again, after its fault has been repaired. A person at work is not disturbed by another. */
+export const retry: UseCase<'database', 'retry'> = async (_, workplace) => {
+  const { session } = workplace
+  if (session !== null && (await mayChange(workplace)) !== 'anything')
+    return connectionRefused({ code: 'ADMINISTRATOR_NEEDED' })
+  return switchDatabase(workplace, async () => ok(undefined))
+}
+
+/** Whether that server may be chosen, and whether it has to be the one that is known; else ADMINISTRATOR_NEEDED. */
+async function expectedOf(input: ConnectionInput, workplace: Workplace): Promise<Attempt<Expected>> {
+  const change = await mayChange(workplace)
+  if (change === 'anything') return ok('change')
+  if (change === 'nothing') return fault('ADMINISTRATOR_NEEDED')
+  const connection = parseConnection(input.url, input.certificateAuthority)
+  if (!connection.ok) return connection
+  return (await isPresentServer(connection.value, workplace)) ? ok('known') : fault('ADMINISTRATOR_NEEDED')
+}
 
 /** Saves the choice before anything is closed, so that after a refusal the workstation works as before. */
 async function switchDatabase(workplace: Workplace, choose: () => Promise<Attempt<void>>) {
-  if (!mayChangeDatabase(workplace)) return connectionRefused({ code: 'PERMISSION_DENIED' })
   const chosen = await choose()
   if (!chosen.ok) return connectionRefused(chosen.error)
   await reconnect(workplace)

@@ -2,6 +2,7 @@ import { createDb, createPool } from '../../db/pool.ts'
 import { openDatabase } from '../../db/open-database.ts'
 import type { Workplace } from '../../workplace.ts'
 import { closeSession } from '../sessions/open-session.ts'
+import { noteSetUp } from './may-change.ts'
 
 /** Opens the configured database for the workplace; a failure is kept as its fault, for the screen. */
 export const connect = (workplace: Workplace): Promise<void> => serialize(workplace, () => open(workplace))
@@ -39,6 +40,7 @@ async function open(workplace: Workplace): Promise<void> {
   workplace.fault = null
   workplace.connected = true
   workplace.anonymousDb = createDb(createPool(database.connection, null))
+  await noteSetUp(workplace)
   const reportConnection = (connected: boolean) => {
     if (workplace.database !== database) return
     workplace.connected = connected

@@ -1,10 +1,11 @@
-import { DATABASE_KEEPER, type DatabaseView } from '../../../shared/contract/database.ts'
+import type { DatabaseView } from '../../../shared/contract/database.ts'
 import { fail } from '../../../shared/errors.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { addressOf } from '../../db/connection.ts'
 import type { DatabaseFault } from '../../db/fault.ts'
 import { targetOf } from '../../db/open-database.ts'
 import type { Workplace } from '../../workplace.ts'
+import { mayChange } from './may-change.ts'
 
 export async function viewOfDatabase(workplace: Workplace): Promise<DatabaseView> {
   const { database, fault, options } = workplace
@@ -16,13 +17,10 @@ export async function viewOfDatabase(workplace: Workplace): Promise<DatabaseView
     serverVersion: database?.serverVersion ?? null,
     fault: fault?.code ?? null,
     faultDetails: { ...fault?.details },
+    mayChange: await mayChange(workplace),
   }
 }
 
 /** A choice of database that failed, with the code of the database fault for the settings screen. */
 export const connectionRefused = ({ code }: DatabaseFault): Failure<'CONNECTION_REFUSED'> =>
   fail('CONNECTION_REFUSED', { fault: code })
-
-/** While a user is signed in, only an administrator may change the database, and not while the workstation is locked. */
-export const mayChangeDatabase = ({ session, locked }: Workplace): boolean =>
-  session === null || (session.user.role === DATABASE_KEEPER && !locked)

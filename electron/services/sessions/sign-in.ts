@@ -2,6 +2,7 @@ import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 import { closeSession, openSession, replaceSession } from './open-session.ts'
+import { noteSetUp } from '../database/may-change.ts'
 import { viewOf } from './session-view.ts'
 
 /**
@@ -22,6 +23,7 @@ export const signIn: UseCase<'sessions', 'signIn'> = async ({ username, password
     return fail('SIGN_IN_REFUSED')
   }
   await replaceSession(workplace, opened.value)
+  await noteSetUp(workplace)
   return ok(await viewOf(workplace))
 }
 

@@ -31,6 +31,11 @@ export const database = {
   schemaOlder: 'From an older program. They are brought up to date when you save.',
   schemaCurrent: 'Up to date',
   cannotSetUp: 'This login cannot create or update the tables. Enter an administrator’s login once.',
+  administratorNeeded:
+    'A branch is set up here. Only an administrator who is signed in connects this workstation to another database.',
+  loginOnly: 'While nobody is signed in, the login at the same server can be entered again.',
+  unreachableForGood:
+    'If this database is lost for good, whoever looks after this computer names another one in COREX_DATABASE_URL.',
   saved: 'This connection is in use now.',
   /** What each call of the contract lets somebody do. */
   calls: {

@@ -13,7 +13,8 @@ export const faults = {
     'The database on this computer did not start. Try again; the program’s log says why.',
   DISK_FULL: 'The disk is full. Free some space, then try again.',
   NO_PERMISSION: 'The program may not write into its data folder. Ask whoever looks after this computer.',
-  SETTINGS_DAMAGED: 'The saved connection cannot be read. Enter it again.',
+  SETTINGS_DAMAGED:
+    'The saved connection cannot be read. Enter it again where that is offered, or ask whoever looks after this computer.',
   URL_INVALID: 'This is not the address of a PostgreSQL server.',
   SERVER_UNREACHABLE: 'The server does not answer. Check the network and the address, then try again.',
   SERVER_TOO_OLD: 'The server’s PostgreSQL is too old. Version 15 or newer is needed.',
@@ -24,6 +25,10 @@ export const faults = {
     'Other users of this computer can change the folder of the database’s socket, so nothing was sent to it. Ask whoever looks after this computer.',
   SCRAM_REQUIRED:
     'The server does not ask for the password by SCRAM, so nothing was sent to it. Its administrator sets scram-sha-256 in pg_hba.conf.',
+  SERVER_CHANGED:
+    'Another server answers at this address than the one that this workstation knows, so nothing was sent to it. Ask whoever looks after the server whether it was moved or renewed; docs/security.md says how the new one is accepted.',
+  ADMINISTRATOR_NEEDED:
+    'This workstation is set up, so only an administrator who is signed in connects it to another database.',
   AUTHENTICATION_FAILED: 'The server refused the user name or the password in the address.',
   DATABASE_MISSING: 'The server has no database of this name. Check the name, or let it be created.',
   NOT_PROVISIONED: 'The database is not set up, and this login may not do it. An administrator’s login can.',

@@ -31,15 +31,38 @@ export function DatabaseForm() {
           <p>{t('saved')}</p>
         </Note>
       )}
-      <KindChoice kind={kind} onChoose={choose} />
-      {kind === 'server' ? (
-        <ServerForm onSaved={() => setSaved(true)} />
-      ) : (
-        <EmbeddedForm inUse={data?.kind === 'embedded'} onSaved={() => setSaved(true)} />
+      {data !== undefined && data.mayChange !== 'anything' && <Locked change={data.mayChange} />}
+      {data?.mayChange === 'anything' && <KindChoice kind={kind} onChoose={choose} />}
+      {data !== undefined && data.mayChange !== 'nothing' && (
+        <Chosen kind={kind} inUse={data.kind} onSaved={() => setSaved(true)} />
       )}
     </>
   )
 }
+
+/** Why nothing, or only the login, can be changed here, and who can. */
+function Locked({ change }: { readonly change: 'login' | 'nothing' }) {
+  const { t } = useTranslation('database')
+  return (
+    <Note tone="warn">
+      <p>{t('administratorNeeded')}</p>
+      <p>{t(change === 'login' ? 'loginOnly' : 'unreachableForGood')}</p>
+    </Note>
+  )
+}
+
+type ChosenProps = {
+  readonly kind: DatabaseView['kind']
+  readonly inUse: DatabaseView['kind']
+  readonly onSaved: () => void
+}
+
+const Chosen = ({ kind, inUse, onSaved }: ChosenProps) =>
+  kind === 'server' ? (
+    <ServerForm onSaved={onSaved} />
+  ) : (
+    <EmbeddedForm inUse={inUse === 'embedded'} onSaved={onSaved} />
+  )
 
 function InUse({ view: { address, serverVersion, fault } }: { readonly view: DatabaseView }) {
   const { t } = useTranslation('database')

@@ -1,0 +1,39 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { checkServerIdentity, type PeerCertificate, TLSSocket } from 'node:tls'
+import type { Client } from 'pg'
+
+/**
+ * What a server is remembered by: the number that its cluster got when it was made, and where there is TLS, the SHA-256 of its
+ * certificate's public key. Renewing a certificate for the same key changes nothing.
+ */
+export type ServerIdentity = { readonly system: string; readonly key: string | null }
+
+const fingerprint = ({ publicKey }: X509Certificate): string =>
+  createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+
+/** The key that this client verified when it connected, or null without TLS. */
+export function keyOf(client: Client): string | null {
+  const { stream } = client.connection
+  const certificate = stream instanceof TLSSocket ? stream.getPeerX509Certificate() : undefined
+  return certificate === undefined ? null : fingerprint(certificate)
+}
+
+/** The server has another key than the one that is remembered; `found` is its fingerprint. See electron/db/fault.ts. */
+export class OtherKey extends Error {
+  readonly code = 'COREX_OTHER_KEY'
+  readonly found: string
+  constructor(found: string) {
+    super('The server has another key than before')
+    this.found = found
+  }
+}
+
+/** Verifies host and, where one is remembered, key of a certificate that is signed by a trusted authority. Before anything is sent. */
+export const verifier = (key: string | undefined) => (host: string, certificate: PeerCertificate) => {
+  const otherHost = checkServerIdentity(host, certificate)
+  if (otherHost !== undefined || key === undefined) return otherHost
+  const found = fingerprint(new X509Certificate(certificate.raw))
+  return found === key ? undefined : new OtherKey(found)
+}
