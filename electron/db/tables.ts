@@ -191,6 +191,24 @@ interface SessionsTable {
   created_at: Generated<string>
   expires_at: string
   ended_at: string | null
+  ended_because: string | null
+  epoch: Generated<number>
+}
+
+interface SignInAttemptsTable {
+  id: Generated<string>
+  ticket_hash: Buffer
+  purpose: string
+  username: string
+  workstation: string
+  tried_at: Generated<string>
+  allowed: boolean
+  good: boolean
+  session_epoch: number
+  xid: Generated<string>
+  forgiven: Generated<boolean>
+  used: Generated<boolean>
+  recorded: Generated<boolean>
 }
 
 interface TillSessionsTable {
@@ -250,6 +268,7 @@ interface UsersTable {
   status: Generated<PartyStatus>
   branch_id: string
   created_at: Generated<string>
+  session_epoch: Generated<number>
 }
 
 export interface DB {
@@ -267,6 +286,7 @@ export interface DB {
   kyc_files: KycFilesTable
   posting_rules: PostingRulesTable
   sessions: SessionsTable
+  sign_in_attempts: SignInAttemptsTable
   till_sessions: TillSessionsTable
   tills: TillsTable
   transactions: TransactionsTable

@@ -44,3 +44,10 @@ DROP FUNCTION IF EXISTS installation();
 -- Customers as rows of their table: until 0.2.
 DROP FUNCTION IF EXISTS search_customers(text, int);
 DROP FUNCTION IF EXISTS find_duplicate_customers(text, text, date, text, text);
+-- A sign-in in one call, and counters of a user's failed ones: until 0.2.
+DROP FUNCTION IF EXISTS sign_in(text, text);
+DROP FUNCTION IF EXISTS change_own_password(text, text, bytea);
+DROP FUNCTION IF EXISTS count_attempt(uuid);
+DROP FUNCTION IF EXISTS reset_attempts(uuid);
+DROP FUNCTION IF EXISTS make_attempt_counters();
+DROP FUNCTION IF EXISTS end_sessions_of(uuid, uuid);

@@ -9,7 +9,7 @@ import { closeTill, post } from '../support/posting-functions.ts'
 import { only } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
-import { PASSWORD, PASSWORD_HASH, type TestUser } from '../support/users.ts'
+import { PASSWORD, PASSWORD_HASH, signInByPassword, type TestUser } from '../support/users.ts'
 
 const branch = await branchForFile()
 const { database } = branch
@@ -134,12 +134,10 @@ test('what happens to users and sign-ins is recorded', async () => {
     'users PASSWORD_RESET',
   ])
 
-  const signedIn = await recorded(() =>
-    database.pool().query(`SELECT * FROM sign_in('auditor', $1)`, [PASSWORD]),
-  )
+  const signedIn = await recorded(() => signInByPassword(database.pool(), 'auditor', PASSWORD))
   expect(traces(signedIn, auditor)).toEqual(['users SIGN_IN'])
-  expect(only(signedIn).details).toEqual({ workstation: database.workstation(1).user })
-  const unknown = await recorded(() => database.pool().query(`SELECT * FROM sign_in('stranger', 'a guess')`))
+  expect(only(signedIn).details).toEqual({ workstation: database.workstation(1).user, rowsRead: 0 })
+  const unknown = await recorded(() => signInByPassword(database.pool(), 'stranger', 'a guess'))
   expect(unknown).toMatchObject([
     { action: 'SIGN_IN_FAILED', user_id: null, details: { username: 'stranger' } },
   ])

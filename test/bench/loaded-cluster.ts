@@ -12,6 +12,7 @@ import { createPool } from '../../electron/db/pool.ts'
 import { provision } from '../../electron/db/provision.ts'
 import { type DemoReport, loadDemo } from '../../tools/demo/load.ts'
 import { showProgress } from '../../tools/demo/progress.ts'
+import { signInByPassword } from '../support/users.ts'
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 
@@ -60,11 +61,8 @@ export async function signIn({ workstation, report }: LoadedCluster, role: strin
   const person = report.staff.find((each) => each.role === role)
   const front = createPool(workstation, null)
   try {
-    const { rows } = await front.query<{ session_token: string }>('SELECT * FROM sign_in($1, $2)', [
-      person?.username,
-      person?.password,
-    ])
-    return createPool(workstation, rows[0]?.session_token ?? null)
+    const [session] = await signInByPassword(front, person?.username, person?.password)
+    return createPool(workstation, session?.session_token ?? null)
   } finally {
     await front.end()
   }

@@ -9,6 +9,7 @@ import { booksFaults } from '../support/branch.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { only } from '../support/queries.ts'
+import { signInByPassword } from '../support/users.ts'
 
 const OPTIONS = { customers: 200, postings: 1500, seed: 7 }
 
@@ -76,13 +77,7 @@ test('the audit says that the data is made up, and every trigger is on again', a
 
 test('staff sign in with the passwords that were shown, and open every document with the key behind them', async () => {
   const login = report.staff.find(({ role }) => role === 'SUPERVISOR')
-  const { rows } = await database
-    .pool()
-    .query<{ session_token: string; must_change_password: boolean; wrapped_key: Buffer }>(
-      'SELECT * FROM sign_in($1, $2)',
-      [login?.username, login?.password],
-    )
-  const session = only(rows)
+  const session = only(await signInByPassword(database.pool(), login?.username, login?.password))
   expect(session.must_change_password).toBe(false)
   const documentKey = await unwrapDocumentKey(session.wrapped_key, login?.password ?? '')
   const files = await database

@@ -3,7 +3,7 @@ import { createDb, createPool } from '../../electron/db/pool.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { newDocument } from '../support/documents.ts'
 import { workplaceForFile } from '../support/test-file.ts'
-import { newUser, PASSWORD } from '../support/users.ts'
+import { newUser, PASSWORD, signedIn } from '../support/users.ts'
 import { createWorkplace } from '../support/workplace.ts'
 
 const TEMPORARY = 'a temporary password'
@@ -56,7 +56,7 @@ describe('a session', () => {
   test('ends at once when its user is suspended on another workstation', async () => {
     await signIn('teller2', PASSWORD)
     const admin = createWorkplace(branch)
-    admin.become(branch.staff.admin)
+    admin.become(await signedIn(database, 'admin'))
     await admin.call('users.setStatus', { userId: branch.staff.teller2.id, status: 'SUSPENDED' })
     expect((await workplace.call('sessions.get', {})).stage).toBe('signed-out')
     expect(await workplace.ask('sessions.signIn', { username: 'teller2', password: PASSWORD })).toMatchObject(
@@ -68,7 +68,7 @@ describe('a session', () => {
   })
 
   test('may only change a temporary password, and afterwards everything, earlier files included', async () => {
-    workplace.become(branch.staff.teller)
+    workplace.become(await signedIn(database, 'teller'))
     const document = newDocument(await approvedCustomer(branch))
     await workplace.call('documents.upload', document)
 

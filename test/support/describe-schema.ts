@@ -1,8 +1,8 @@
 import { withClient } from '../../electron/db/admin.ts'
 import type { Connection } from '../../electron/db/connection.ts'
 
-// Each user has two counters of their own, made by a trigger; they are rows rather than schema.
-const CLASSES = `(SELECT * FROM pg_class WHERE relnamespace = 'corex'::regnamespace AND relname !~ '^(attempts|attempted|reads)_[0-9a-f]{32}$')`
+// Each user has a counter of their own, made by a trigger; they are rows rather than schema.
+const CLASSES = `(SELECT * FROM pg_class WHERE relnamespace = 'corex'::regnamespace AND relname !~ '^reads_[0-9a-f]{32}$')`
 
 /** A privilege by name: to whom, by whom, and whether it may be passed on. An object without a list has the default one. */
 const granted = (list: string, kind: string, owner: string) =>

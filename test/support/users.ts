@@ -81,8 +81,8 @@ export async function insertSession(
 ): Promise<string> {
   const token = randomBytes(32).toString('hex')
   await superuser.query(
-    `INSERT INTO sessions (token_hash, user_id, workstation, expires_at)
-     VALUES ($1, $2, $3, clock_timestamp() + interval '1 hour')`,
+    `INSERT INTO sessions (token_hash, user_id, workstation, expires_at, epoch)
+     SELECT $1, id, $3, clock_timestamp() + interval '1 hour', session_epoch FROM users WHERE id = $2`,
     [hashOf(token), userId, workstation],
   )
   return token
@@ -90,3 +90,33 @@ export async function insertSession(
 
 /** How the database stores a session's token. */
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+type SignedIn = { session_token: string; must_change_password: boolean; wrapped_key: Buffer }
+
+/** The two steps of a sign-in, as the application takes them; no row when it is refused. */
+export async function signInByPassword(
+  workstation: Queryable,
+  username: unknown,
+  password: unknown,
+): Promise<SignedIn[]> {
+  const begun = await workstation.query<{ ticket: string }>('SELECT begin_sign_in($1, $2) AS ticket', [
+    username,
+    password,
+  ])
+  return (await workstation.query<SignedIn>('SELECT * FROM finish_sign_in($1)', [only(begun.rows).ticket]))
+    .rows
+}
+
+/** Writes wrong passwords of a user at a workstation into the table, to spare the bcrypt of each; only a superuser may. */
+export const insertFailures = (
+  superuser: Queryable,
+  username: string,
+  workstation: string,
+  { count = 5, ago = '0 seconds' }: { readonly count?: number; readonly ago?: string } = {},
+) =>
+  superuser.query(
+    `INSERT INTO sign_in_attempts (ticket_hash, purpose, username, workstation, tried_at, allowed, good, session_epoch, recorded)
+     SELECT uuid_send(gen_random_uuid()), 'SIGN_IN', $1, $2, clock_timestamp() - $3::interval, true, false, 0, true
+     FROM generate_series(1, $4)`,
+    [username, workstation, ago, count],
+  )

@@ -34,7 +34,7 @@ export async function createAttackedBranch(database: TestDatabase): Promise<Atta
   names['password'] = PASSWORD
   names['storedHash'] = PASSWORD_HASH
   names['database'] = database.name
-  names['attempts'] = `attempts_${staff.admin.id.replaceAll('-', '')}`
+  names['reads'] = `reads_${staff.admin.id.replaceAll('-', '')}`
   names['workstation2'] = database.workstation(2).user
   names['auditPartition'] = await currentAuditPartition(database)
   const tokens = {

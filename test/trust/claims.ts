@@ -31,7 +31,7 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
     claim: 'sessions, keys, hashes, the audit partitions and the migration tables are read by nobody',
     offenders: `SELECT c.relname, a.attname, r.role FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0, PEOPLE
       WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p')
-        AND (c.relname IN ('sessions', 'user_keys', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes') OR c.relispartition
+        AND (c.relname IN ('sessions', 'sign_in_attempts', 'user_keys', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes') OR c.relispartition
           OR (c.relname, a.attname) = ('users', 'password_hash'))
         AND has_column_privilege(r.role, c.oid, a.attnum, 'SELECT')`,
   },

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
 import { checkPassword } from '../../../shared/rules/password.ts'
@@ -6,6 +5,7 @@ import type { UseCase } from '../../workplace.ts'
 import { wrapDocumentKey } from './key-ring.ts'
 import { hashPassword } from './password.ts'
 import { viewOf } from './session-view.ts'
+import { replaceOwnPassword } from './verify-password.ts'
 
 /** Replaces the caller's password and wraps the document key under the new one. Other sessions of the user end. */
 export const changePassword: UseCase<'sessions', 'changePassword'> = async (
@@ -20,7 +20,8 @@ export const changePassword: UseCase<'sessions', 'changePassword'> = async (
     hashPassword(newPassword),
     wrapDocumentKey(documentKey, newPassword),
   ])
-  await sql`SELECT change_own_password(${currentPassword}, ${hash}, ${wrapped})`.execute(db)
+  const changed = await replaceOwnPassword(db, { current: currentPassword, hash, wrappedKey: wrapped })
+  if (!changed) return fail('PASSWORD_WRONG')
   // Another user may have signed in meanwhile; this change does not concern that user's password.
   if (workplace.session?.db === db) workplace.session = { ...workplace.session, mustChangePassword: false }
   workplace.emit('session.changed', {})

@@ -7,16 +7,7 @@ import { createDb, createPool } from '../../db/pool.ts'
 import type { Database } from '../../db/database.ts'
 import type { ActiveSession, Workplace } from '../../workplace.ts'
 import { unwrapDocumentKey } from './key-ring.ts'
-
-type SignInRow = {
-  session_token: string
-  user_id: string
-  username: string
-  full_name: string
-  role: string
-  must_change_password: boolean
-  wrapped_key: Buffer
-}
+import { type SignInRow, signInByPassword } from './verify-password.ts'
 
 /**
  * Has the database verify the password and mint a token, then opens the connections that carry it.
@@ -30,8 +21,7 @@ export async function openSession(
   const anonymousDb = createDb(createPool(database.connection, null))
   let found: SignInRow | undefined
   try {
-    const answer = await sql<SignInRow>`SELECT * FROM sign_in(${username}, ${password})`.execute(anonymousDb)
-    found = answer.rows[0]
+    found = await signInByPassword(anonymousDb, username, password)
   } finally {
     await anonymousDb.destroy()
   }

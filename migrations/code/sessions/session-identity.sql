@@ -1,10 +1,12 @@
--- The session of this connection, if it is valid. clock_timestamp(), because now() does not advance in an open transaction.
+-- The session of this connection, if it is valid. clock_timestamp(), because now() does not advance in an open transaction. A session
+-- that seems to begin later was made while the clock was wrong, and its ten hours could last for years.
 CREATE OR REPLACE FUNCTION session_identity() RETURNS identity LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT ROW(u.id, u.role, u.branch_id, s.id, u.must_change_password)::corex.identity
   FROM sessions s JOIN users u ON u.id = s.user_id
   WHERE s.token_hash = sha256(convert_to(current_setting('corex.session', true), 'UTF8'))
-    AND s.workstation = session_user AND s.ended_at IS NULL AND s.expires_at > clock_timestamp() AND u.status = 'ACTIVE' $$;
+    AND s.workstation = session_user AND s.ended_at IS NULL AND s.epoch = u.session_epoch AND u.status = 'ACTIVE'
+    AND clock_timestamp() BETWEEN s.created_at - interval '5 minutes' AND s.expires_at $$;
 
 -- Known with a temporary password too: the audit trail names the user who acts.
 CREATE OR REPLACE FUNCTION current_user_id() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER

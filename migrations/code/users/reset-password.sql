@@ -5,7 +5,7 @@ BEGIN
   PERFORM require_other_user(p_user);
   UPDATE users SET password_hash = p_hash, must_change_password = true WHERE id = p_user;
   UPDATE user_keys SET wrapped_key = p_wrapped_key WHERE user_id = p_user;
-  PERFORM reset_attempts(p_user);
-  PERFORM end_sessions_of(p_user);
+  PERFORM forgive_attempts((SELECT username FROM users WHERE id = p_user));
+  PERFORM end_sessions_of(p_user, 'ADMINISTRATOR');
   PERFORM write_audit(current_user_id(), 'PASSWORD_RESET', 'users', p_user, '{}');
 END $$;

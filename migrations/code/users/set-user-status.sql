@@ -4,5 +4,5 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_t
 BEGIN
   PERFORM require_other_user(p_user);
   UPDATE users SET status = p_status WHERE id = p_user AND status <> p_status;
-  IF p_status <> 'ACTIVE' THEN PERFORM end_sessions_of(p_user); END IF;
+  IF p_status <> 'ACTIVE' THEN PERFORM end_sessions_of(p_user, 'ADMINISTRATOR'); END IF;
 END $$;

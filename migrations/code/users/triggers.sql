@@ -1,4 +1,7 @@
--- Each user has counters for failed sign-ins; each change of a user is in the audit log.
+-- Each user has a counter of what is read; each change of a user is in the audit log.
 
-CREATE TRIGGER attempt_counters AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION make_attempt_counters();
+CREATE TRIGGER read_counter AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION make_read_counter();
+CREATE TRIGGER session_epoch BEFORE UPDATE ON users FOR EACH ROW
+  WHEN ((OLD.password_hash, OLD.role, OLD.status) IS DISTINCT FROM (NEW.password_hash, NEW.role, NEW.status))
+  EXECUTE FUNCTION count_session_epoch();
 CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON users FOR EACH ROW EXECUTE FUNCTION audit_row();

@@ -1,4 +1,4 @@
-import { type Actor, type Attack, denied, refused } from '../attack.ts'
+import { type Actor, type Attack, denied, nothing, refused } from '../attack.ts'
 
 /** Internal functions, called by others only. */
 const INTERNAL: Readonly<Record<string, string>> = {
@@ -8,13 +8,17 @@ const INTERNAL: Readonly<Record<string, string>> = {
   require_identity: 'require_identity()',
   require_sound_transaction: 'require_sound_transaction()',
   is_workstation: 'is_workstation()',
-  reset_attempts: `reset_attempts('{admin}')`,
-  count_attempt: `count_attempt('{admin}')`,
+  try_password: `try_password('SIGN_IN', 'admin', 'guess')`,
+  take_ticket: `take_ticket('SIGN_IN', 'guess')`,
+  may_try_password: `may_try_password('{admin}', 'admin')`,
+  forgive_attempts: `forgive_attempts('admin')`,
+  lock_outs: `lock_outs('admin')`,
+  record_attempts: 'record_attempts()',
   ensure_audit_partition: `ensure_audit_partition('2030-01-01')`,
   ensure_audit_partitions: 'ensure_audit_partitions()',
   audit_hash: 'audit_hash(NULL)',
   write_audit: `write_audit('{admin}', 'SIGN_IN', 'users', NULL, '{}')`,
-  end_sessions_of: `end_sessions_of('{admin}')`,
+  end_sessions_of: `end_sessions_of('{admin}', 'ADMINISTRATOR')`,
   require_other_user: `require_other_user('{teller}')`,
   require_open_day: `require_open_day('{branch}')`,
   make_till: `make_till(gen_random_uuid(), '{branch}', 'Mine')`,
@@ -51,6 +55,8 @@ const INTERNAL: Readonly<Record<string, string>> = {
 
 const TRIGGER_FUNCTIONS = [
   'refuse_change',
+  'count_session_epoch',
+  'make_read_counter',
   'audit_row',
   'stamp_maker',
   'guard_customer',
@@ -70,8 +76,11 @@ const newUser = `SELECT create_user(gen_random_uuid(), 'mallory', 'Mallory', 'm@
 const reset = (who: string) =>
   `SELECT reset_password('{${who}}', '{passwordHash}', decode(repeat('00', 60), 'hex'))`
 const suspend = (who: string) => `SELECT set_user_status('{${who}}', 'SUSPENDED')`
-const change = (current: string, hash = '{passwordHash}') =>
-  `SELECT change_own_password(${current}, '${hash}', decode(repeat('00', 60), 'hex'))`
+/** Changes one's own password in one transaction: the ticket of the guess is used where the guess itself could be rolled back. */
+const change = (ticket: string, hash = '{passwordHash}') =>
+  `SELECT WHERE change_own_password(${ticket}, '${hash}', decode(repeat('00', 60), 'hex'))`
+const guess = (username: string, password: string) =>
+  `finish_sign_in(begin_sign_in(${username}, ${password}))`
 
 /** Internal functions of the database, and the functions of user administration. */
 export const internals: readonly Attack[] = [
@@ -104,16 +113,22 @@ export const internals: readonly Attack[] = [
     },
   ]),
   {
-    name: 'forget failed attempts by their counter',
+    name: 'forget what was read by its counter',
     as: 'nobody',
-    sql: `SELECT setval('{attempts}', 1)`,
-    expect: denied('sequence {attempts}'),
+    sql: `SELECT setval('{reads}', 1)`,
+    expect: denied('sequence {reads}'),
   },
   {
-    name: 'lock a colleague out by the counter',
-    as: 'teller',
-    sql: `SELECT nextval('{attempts}')`,
-    expect: denied('sequence {attempts}'),
+    name: 'forget failed attempts',
+    as: 'nobody',
+    sql: 'DELETE FROM sign_in_attempts',
+    expect: denied('table sign_in_attempts'),
+  },
+  {
+    name: 'see who tried to sign in',
+    as: 'admin',
+    sql: 'SELECT username FROM sign_in_attempts',
+    expect: denied('table sign_in_attempts'),
   },
   {
     name: 'hash with the extension',
@@ -142,50 +157,70 @@ export const internals: readonly Attack[] = [
     sql: `SELECT reset_password('{teller2}', '$2a$04$' || repeat('x', 53), decode(repeat('00', 60), 'hex'))`,
     expect: { sqlstate: '23514', constraint: 'users_password_bcrypt_12' },
   },
-  user('change the password of a found session by guessing', 'apiUser', change(`'guess'`), 'PASSWORD_WRONG'),
-  user(
-    'change the password of a found session by saying nothing',
-    'apiUser',
-    change('NULL'),
-    'PASSWORD_WRONG',
-  ),
-  user('change a password with no session', 'nobody', change(`'guess'`), 'NOT_SIGNED_IN'),
-  {
-    name: 'change a password from an old snapshot',
+  ...[`'guess'`, 'NULL', `'{password}'`].map((password): Attack => ({
+    name: `change the password of a found session by ${password}, unseen`,
     as: 'apiUser',
-    sql: ['BEGIN ISOLATION LEVEL REPEATABLE READ', change(`'guess'`)],
-    expect: refused('WRONG_ISOLATION'),
-  },
-  {
-    name: 'sign in from an old snapshot',
-    as: 'nobody',
-    sql: ['BEGIN ISOLATION LEVEL REPEATABLE READ', `SELECT * FROM sign_in('admin', 'guess')`],
-    expect: refused('WRONG_ISOLATION'),
-  },
+    sql: ['BEGIN', change(`begin_password_change(${password})`)],
+    expect: nothing,
+  })),
+  user('change a password with no session', 'nobody', change(`'guess'`), 'NOT_SIGNED_IN'),
+  user(
+    'check a password with no session',
+    'nobody',
+    `SELECT begin_password_change('guess')`,
+    'NOT_SIGNED_IN',
+  ),
+  ...['BEGIN ISOLATION LEVEL REPEATABLE READ', 'BEGIN ISOLATION LEVEL SERIALIZABLE'].flatMap(
+    (begin): Attack[] => [
+      {
+        name: `change a password from an old snapshot (${begin})`,
+        as: 'apiUser',
+        sql: [begin, change(`'guess'`)],
+        expect: refused('WRONG_ISOLATION'),
+      },
+      {
+        name: `sign in from an old snapshot (${begin})`,
+        as: 'nobody',
+        sql: [begin, `SELECT begin_sign_in('admin', 'guess')`],
+        expect: refused('WRONG_ISOLATION'),
+      },
+      {
+        name: `answer a sign-in from an old snapshot (${begin})`,
+        as: 'nobody',
+        sql: [begin, `SELECT * FROM finish_sign_in('guess')`],
+        expect: refused('WRONG_ISOLATION'),
+      },
+    ],
+  ),
   {
     name: 'sign in where nothing is written down',
     as: 'nobody',
-    sql: ['BEGIN READ ONLY', `SELECT * FROM sign_in('teller', 'guess')`],
+    sql: ['BEGIN READ ONLY', `SELECT begin_sign_in('teller', 'guess')`],
     expect: { sqlstate: '25006' },
   },
   {
-    name: 'sign in as somebody suspended',
+    name: 'sign in by the right password, unseen',
     as: 'nobody',
-    sql: `SELECT * FROM sign_in('sam', '{password}')`,
-    expect: { rows: 0 },
+    sql: ['BEGIN', `SELECT * FROM ${guess(`'auditor'`, `'{password}'`)}`],
+    expect: nothing,
   },
-  { name: 'sign in by a pattern', as: 'nobody', sql: `SELECT * FROM sign_in('%', 'x')`, expect: { rows: 0 } },
-  {
-    name: 'sign in with no password',
+  ...[
+    ['as somebody suspended', `'sam'`, `'{password}'`],
+    ['by a pattern', `'%'`, `'x'`],
+    ['with no name', 'NULL', `'x'`],
+    ['with no password', `'admin'`, 'NULL'],
+    ['with the hash', `'auditor'`, `'{storedHash}'`],
+  ].map(([name, username = '', password = '']): Attack => ({
+    name: `sign in ${name}`,
     as: 'nobody',
-    sql: `SELECT * FROM sign_in('admin', NULL)`,
-    expect: { rows: 0 },
-  },
+    sql: `SELECT * FROM ${guess(username, password)}`,
+    expect: nothing,
+  })),
   {
-    name: 'sign in with the hash',
+    name: 'answer a sign-in by no ticket',
     as: 'nobody',
-    sql: `SELECT * FROM sign_in('auditor', '{storedHash}')`,
-    expect: { rows: 0 },
+    sql: 'SELECT * FROM finish_sign_in(NULL)',
+    expect: nothing,
   },
   user(
     'set the branch up again',

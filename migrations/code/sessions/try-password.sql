@@ -1,0 +1,65 @@
+-- Verifies a password and writes down that it was tried. The answer is a ticket, right or wrong: what came of it is told by take_ticket()
+-- in a later transaction, and only if this one was committed. A transaction that is rolled back leaves no count, and its caller nothing.
+-- Whatever the result, the same rows of the same size are written and one crypt() is made, also for an unknown name: neither the time
+-- nor the statistics of the transaction tell more.
+CREATE OR REPLACE FUNCTION try_password(p_purpose text, p_username text, p_password text) RETURNS text LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  ticket text := encode(ext.gen_random_bytes(32), 'hex');
+  name text := left(lower(coalesce(p_username, '')), 50);
+  u users;
+  may_try boolean;
+  verified boolean;
+BEGIN
+  PERFORM require_sound_transaction(); -- an old snapshot would still see a password that has since been reset
+  -- One attempt after the other, or many at once would all be allowed. Only this workstation waits: no row is locked.
+  PERFORM pg_advisory_xact_lock(('x' || left(encode(sha256(convert_to('sign-in ' || session_user, 'UTF8')), 'hex'), 16))::bit(64)::bigint);
+  PERFORM record_attempts();
+  DELETE FROM sign_in_attempts WHERE workstation = session_user AND recorded
+    AND tried_at NOT BETWEEN clock_timestamp() - interval '1 day' AND clock_timestamp() + interval '1 day';
+  SELECT * INTO u FROM users WHERE username = lower(p_username);
+  may_try := may_try_password(u.id, name);
+  verified := coalesce(ext.crypt(p_password, coalesce(u.password_hash,
+    '$2a$12$2OlBQR1.sdo/ZNEF5wdxW.q8tDDrqeMB1zY9gGfgEkNsRsDXLPP/a')) = u.password_hash, false);
+  INSERT INTO sign_in_attempts (ticket_hash, purpose, username, workstation, allowed, good, session_epoch)
+    VALUES (sha256(convert_to(ticket, 'UTF8')), p_purpose, name, session_user, may_try,
+      verified AND coalesce(u.status = 'ACTIVE', false), coalesce(u.session_epoch, 0));
+  RETURN ticket;
+END $$;
+
+-- What came of an attempt: the user whose password was right, or no row. Once, within a minute, at the same workstation, and never in
+-- the transaction of the attempt. The user's sessions may not have ended since (a reset password, a suspension).
+CREATE OR REPLACE FUNCTION take_ticket(p_purpose text, p_ticket text) RETURNS SETOF users LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE attempt sign_in_attempts;
+BEGIN
+  PERFORM require_sound_transaction();
+  PERFORM record_attempts();
+  UPDATE sign_in_attempts SET used = true WHERE ticket_hash = sha256(convert_to(p_ticket, 'UTF8')) AND purpose = p_purpose
+      AND workstation = session_user AND NOT used AND xid <> pg_current_xact_id()
+      AND tried_at BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp()
+    RETURNING * INTO attempt;
+  IF attempt.allowed AND attempt.good THEN
+    PERFORM forgive_attempts(attempt.username, attempt.workstation);
+    RETURN QUERY SELECT * FROM users WHERE username = attempt.username AND status = 'ACTIVE' AND session_epoch = attempt.session_epoch;
+  END IF;
+END $$;
+
+-- Writes the audit rows of attempts that were committed: of this workstation at once, of the others' when their tickets have expired.
+-- Whoever rolls the second step back only leaves that to the next person who signs in.
+CREATE OR REPLACE FUNCTION record_attempts() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  a sign_in_attempts;
+  found_user uuid;
+BEGIN
+  FOR a IN UPDATE sign_in_attempts SET recorded = true WHERE id IN (SELECT id FROM sign_in_attempts
+      WHERE NOT recorded AND xid <> pg_current_xact_id()
+        AND (workstation = session_user OR tried_at < clock_timestamp() - interval '1 minute') FOR UPDATE SKIP LOCKED) RETURNING * LOOP
+    SELECT id INTO found_user FROM users WHERE username = a.username;
+    PERFORM write_audit(found_user, a.purpose || CASE WHEN NOT a.allowed THEN '_LOCKED' WHEN NOT a.good THEN '_FAILED' ELSE '' END,
+      'users', found_user, jsonb_strip_nulls(jsonb_build_object('workstation', a.workstation,
+        'username', CASE WHEN NOT (a.allowed AND a.good) THEN a.username END,
+        'rowsRead', CASE WHEN a.allowed AND a.good THEN reads_of(found_user) END,
+        'triedAt', CASE WHEN a.tried_at < clock_timestamp() - interval '1 minute' THEN a.tried_at END)));
+  END LOOP;
+END $$;
