@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 114d4cd2de89b1531c73439dc3e71586e2c0eea7dc3d1e9b7c98f8bb38c5f6e7
+-- code/ 7990ff62517c4d3d3cfc307b31044f6814a1b51af8f01be7584cdcb05c212953

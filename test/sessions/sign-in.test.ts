@@ -49,8 +49,9 @@ describe('a password that is tried inside a transaction', () => {
   })
 
   test('leaves the same statistics and locks and writes as much, right or wrong', async () => {
-    const client = await database.pool().connect()
+    // A connection of its own, because statistics add up until they are sent.
     const traces = async (password: string) => {
+      const client = await database.pool().connect()
       await client.query('BEGIN')
       await client.query(`SELECT begin_sign_in('teller', $1)`, [password])
       const { rows: tables } = await client.query(
@@ -60,16 +61,16 @@ describe('a password that is tried inside a transaction', () => {
       const { rows: locks } = await client.query(
         `SELECT relation::regclass::text, mode FROM pg_locks WHERE pid = pg_backend_pid() ORDER BY 1, 2`,
       )
-      await client.query('ROLLBACK')
+      client.release(true)
       return { tables, locks }
     }
-    await traces(PASSWORD)
     expect(await traces(PASSWORD)).toEqual(await traces('wrong'))
-    client.release()
-    const { rows } = await superuser.query<{ size: number }>(
-      `SELECT DISTINCT pg_column_size(a.*) AS size FROM sign_in_attempts a`,
+    await signInByPassword(database.pool(), 'teller', 'wrong')
+    await signInByPassword(database.pool(), 'teller', PASSWORD)
+    const { rows } = await superuser.query(
+      'SELECT pg_column_size(a.*) AS size, count(*)::int AS n FROM sign_in_attempts a GROUP BY 1',
     )
-    expect(rows.length).toBeLessThan(2)
+    expect(rows).toMatchObject([{ n: 2 }])
   })
 
   test('is on record also when the answer is rolled back', async () => {
