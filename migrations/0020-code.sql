@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 7990ff62517c4d3d3cfc307b31044f6814a1b51af8f01be7584cdcb05c212953
+-- code/ 18a5977cbfbb900209eabaeac1d330474a0becbef488c1258cbc99c0799ed2b8

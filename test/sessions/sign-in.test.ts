@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { withClient } from '../../electron/db/admin.ts'
 import { only } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
 import { insertFailures, PASSWORD, signInByPassword } from '../support/users.ts'
@@ -50,20 +51,19 @@ describe('a password that is tried inside a transaction', () => {
 
   test('leaves the same statistics and locks and writes as much, right or wrong', async () => {
     // A connection of its own, because statistics add up until they are sent.
-    const traces = async (password: string) => {
-      const client = await database.pool().connect()
-      await client.query('BEGIN')
-      await client.query(`SELECT begin_sign_in('teller', $1)`, [password])
-      const { rows: tables } = await client.query(
-        `SELECT relname, seq_scan, idx_scan, idx_tup_fetch, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_xact_user_tables
-         ORDER BY relname`,
-      )
-      const { rows: locks } = await client.query(
-        `SELECT relation::regclass::text, mode FROM pg_locks WHERE pid = pg_backend_pid() ORDER BY 1, 2`,
-      )
-      client.release(true)
-      return { tables, locks }
-    }
+    const traces = (password: string) =>
+      withClient(database.workstation(1), async (client) => {
+        await client.query('BEGIN')
+        await client.query(`SELECT corex.begin_sign_in('teller', $1)`, [password])
+        const { rows: tables } = await client.query(
+          `SELECT relname, seq_scan, idx_scan, idx_tup_fetch, n_tup_ins, n_tup_upd, n_tup_del
+           FROM pg_stat_xact_user_tables ORDER BY relname`,
+        )
+        const { rows: locks } = await client.query(
+          `SELECT relation::regclass::text, mode FROM pg_locks WHERE pid = pg_backend_pid() ORDER BY 1, 2`,
+        )
+        return { tables, locks }
+      })
     expect(await traces(PASSWORD)).toEqual(await traces('wrong'))
     await signInByPassword(database.pool(), 'teller', 'wrong')
     await signInByPassword(database.pool(), 'teller', PASSWORD)
