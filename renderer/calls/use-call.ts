@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query'
 import { useContext, useRef, useState } from 'react'
 import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/contract.ts'
+import { answerOf, type Answer } from './answer.ts'
 import { ask, call, type CallError, type Failure } from './api.ts'
 import { SessionContext } from './use-session.ts'
 
@@ -22,10 +23,7 @@ export const createQueryClient = () =>
   })
 
 export type QueryCall<N extends CallName> = {
-  readonly data: CallOutput<N> | undefined
-  readonly failure: Failure | null
-  /** Nothing has been shown yet. */
-  readonly loading: boolean
+  readonly answer: Answer<CallOutput<N>>
   /** A query is running, for the first time or again. */
   readonly fetching: boolean
   readonly refetch: () => void
@@ -51,17 +49,11 @@ export function useQueryCall<N extends CallName>(
     ...(every === undefined ? {} : { refetchInterval: every }),
   })
   return {
-    data: query.data,
-    failure: failureToShow(query.error?.failure ?? null, query.data !== undefined),
-    loading: query.isPending && enabled,
+    answer: answerOf({ ...query, failure: query.error?.failure ?? null }),
     fetching: query.isFetching,
     refetch: () => void query.refetch(),
   }
 }
-
-/** While an answer stays on the screen, only the status bar says that the server is lost, so that nothing moves. */
-const failureToShow = (failure: Failure | null, isAnswered: boolean) =>
-  isAnswered && failure?.code === 'SERVER_UNREACHABLE' ? null : failure
 
 /** Asks again for everything on the screen: after a command any list may be out of date, and asking is cheap. */
 export const refreshAll = (client: QueryClient) =>

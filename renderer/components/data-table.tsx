@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Answer } from '../calls/answer.ts'
+import { AnswerNote } from './answer-note.tsx'
 import { leastWidth } from './table-column.ts'
 import { TableFoot } from './table-foot.tsx'
 import { TableHead } from './table-head.tsx'
@@ -14,7 +16,7 @@ const GRID = { role: 'grid' } as const
 /** A dense table: one tab stop, arrow keys, sorting, only the rows in sight are drawn, count and sums at the foot. */
 export function DataTable<T extends object>(props: TableProps<T>) {
   const { columns, rows } = props
-  const { t } = useTranslation('components')
+  const listed = rows.state === 'known' ? rows.value.length : null
   // State, not a ref: the rows measure it, and must be rendered again once it exists.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const { sorted, sortOf, onSort } = useSortedRows(props)
@@ -26,20 +28,31 @@ export function DataTable<T extends object>(props: TableProps<T>) {
           style={{ minWidth: leastWidth(columns) }}
           {...GRID}
           aria-label={props.label}
-          aria-rowcount={rows === undefined ? -1 : rows.length + 1}
-          aria-busy={rows === undefined || undefined}
+          aria-rowcount={listed === null ? -1 : listed + 1}
+          aria-busy={rows.state === 'loading' || undefined}
         >
           <TableHead columns={columns} sortOf={sortOf} onSort={onSort} />
           <TableRows {...props} sorted={sorted} scroller={scroller} />
         </table>
-        {rows?.length === 0 && props.empty}
+        <AnswerNote answer={rows} />
+        {isEmpty(rows) && props.empty}
       </div>
-      <TableFoot
-        text={rows === undefined ? t('loading') : props.counted(rows.length)}
-        sums={props.sums ?? []}
-      >
+      <TableFoot text={useCountText(props)} sums={props.sums ?? []}>
         {props.foot}
       </TableFoot>
     </div>
   )
+}
+
+/** There are none. Not so while the list is that of another question, or is not known. */
+const isEmpty = (rows: Answer<readonly unknown[]>) =>
+  rows.state === 'known' && rows.current && rows.value.length === 0
+
+/** How many are listed, or why that cannot be said. */
+function useCountText<T>({ rows, counted }: Pick<TableProps<T>, 'rows' | 'counted'>): string {
+  const { t } = useTranslation('components')
+  if (rows.state === 'unknown') return t('notRead')
+  return rows.state === 'known' && (rows.current || rows.value.length > 0)
+    ? counted(rows.value.length)
+    : t('loading')
 }

@@ -2,7 +2,7 @@ import { Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQueryCall } from '../calls/use-call.ts'
-import { FailureNote } from './failure-note.tsx'
+import { AnswerNote } from './answer-note.tsx'
 import { FilePreview } from './file-preview.tsx'
 import { usePreviewControls } from './preview/use-preview-controls.ts'
 import { ViewerTools } from './preview/viewer-tools.tsx'
@@ -24,25 +24,25 @@ export function DocumentViewer(props: Props) {
 
 function Viewer({ documentId, label, children }: Props) {
   const { t } = useTranslation('components')
-  const { data, loading, failure } = useQueryCall('documents.readFile', { documentId })
+  const { answer } = useQueryCall('documents.readFile', { documentId })
   const controls = usePreviewControls()
   return (
     <div className={styles.viewer}>
       <ViewerTools controls={controls}>{children}</ViewerTools>
-      {loading && (
+      {answer.state === 'loading' && (
         <div className={styles.stage} aria-busy>
           <Loader aria-label={t('loading')} />
         </div>
       )}
-      {failure !== null && (
+      {answer.state === 'unknown' && (
         <div className={styles.stage}>
-          <FailureNote failure={failure} />
+          <AnswerNote answer={answer} />
         </div>
       )}
-      {data !== undefined && (
+      {answer.state === 'known' && (
         <FilePreview
-          content={data.content}
-          mediaType={data.mediaType}
+          content={answer.value.content}
+          mediaType={answer.value.mediaType}
           zoom={controls.zoom}
           rotation={controls.rotation}
           page={controls.page}

@@ -25,13 +25,25 @@ export function Note({ tone, children }: { tone: keyof typeof ICONS; children: R
   )
 }
 
+type FailureProps = {
+  readonly failure: Failure | null
+  /** What follows from it, in bold above the reason. */
+  readonly title?: string
+  readonly action?: ReactNode
+}
+
 /** A refusal in the teller's words, with the reference for the log if it was a bug. Nothing without a failure. */
-export function FailureNote({ failure, action }: { failure: Failure | null; action?: ReactNode }) {
+export function FailureNote({ failure, title, action }: FailureProps) {
   const { t } = useTranslation('components')
   if (failure === null) return null
   const [before = '', after = ''] = t('reference', { reference: '\u0000' }).split('\u0000')
   return (
     <Note tone="bad">
+      {title !== undefined && (
+        <p>
+          <b>{title}</b>
+        </p>
+      )}
       <p>{messageFor(failure)}</p>
       {failure.logReference !== undefined && (
         <p className={typography.secondary}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Answer } from '../calls/answer.ts'
 import type { Column } from './table-column.ts'
 import type { TableSum } from './table-foot.tsx'
 
@@ -6,8 +7,9 @@ export type TableProps<T> = {
   /** What the table lists, for screen readers. */
   readonly label: string
   readonly columns: readonly Column<T>[]
-  readonly rows: readonly T[] | undefined
+  readonly rows: Answer<readonly T[]>
   readonly rowKey: (row: T) => string
+  /** Shown when it is known that there are none. */
   readonly empty: ReactNode
   /** How many there are, in the words of what is listed, for the foot. */
   readonly counted: (count: number) => string

@@ -27,7 +27,7 @@ export function TableRows<T>(props: Props<T>) {
   const items = virtual.getVirtualItems()
   const last = items.at(-1)
   useEndReached(last?.index ?? -1, sorted.length, onEnd)
-  if (rows === undefined) return <TableSkeleton columns={columns.length} rowHeight={rowHeight} />
+  if (rows.state === 'loading') return <TableSkeleton columns={columns.length} rowHeight={rowHeight} />
   return (
     <tbody {...{ onKeyDown }}>
       <Spacer height={items[0]?.start ?? 0} />

@@ -28,12 +28,14 @@ const definitions = <T extends object>(columns: readonly Column<T>[]): ColumnDef
     sortFn: (a, b, id) => compare(a.getValue(id), b.getValue(id)),
   }))
 
-const NO_ROWS: never[] = []
+/** No rows are drawn then; the table says why. */
+const NOT_KNOWN: readonly never[] = []
 
 /** The rows in the order that the reader chose by the column heads, and what the heads need. */
 export function useSortedRows<T extends object>({ columns, rows, rowKey, initialSort }: TableProps<T>) {
   const [sorting, setSorting] = useState<SortingState>(initialSort === undefined ? [] : [initialSort])
-  const data = useMemo(() => (rows === undefined ? NO_ROWS : [...rows]), [rows])
+  const value = rows.state === 'known' ? rows.value : NOT_KNOWN
+  const data = useMemo(() => [...value], [value])
   const table = useTable<Features, T>({
     features,
     data,

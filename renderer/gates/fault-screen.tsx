@@ -21,9 +21,10 @@ import gate from '../components/gate-card.module.css'
 export function FaultScreen({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation('gates')
   const [atDatabase, setAtDatabase] = useState(false)
-  const { data } = useQueryCall('database.get', {})
+  const { answer } = useQueryCall('database.get', {})
+  const view = answer.state === 'known' ? answer.value : null
   if (atDatabase) return <DatabaseGate session={session} onBack={() => setAtDatabase(false)} />
-  const code = session.databaseFault ?? data?.fault ?? null
+  const code = session.databaseFault ?? view?.fault ?? null
   if (code === null) return <Starting session={session} />
   return (
     <GateCard
@@ -34,7 +35,7 @@ export function FaultScreen({ session }: { readonly session: SessionView }) {
         </button>
       }
     >
-      <Fault code={code} address={data?.address} />
+      <Fault code={code} address={view?.address} />
     </GateCard>
   )
 }

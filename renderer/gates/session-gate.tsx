@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../shared/contract/sessions.ts'
 import { useQueryCall } from '../calls/use-call.ts'
-import { BusyButton } from '../components/busy-button.tsx'
-import { FailureNote } from '../components/failure-note.tsx'
+import { AnswerNote } from '../components/answer-note.tsx'
 import { SetupWizard } from '../screens/branches/setup-wizard.tsx'
 import { ChangePassword } from '../screens/sessions/change-password.tsx'
 import { LockScreen } from '../screens/sessions/lock-screen.tsx'
@@ -21,19 +20,16 @@ const LOOK_AGAIN_MS = 30_000
 
 /** Decides by the session's stage what the window shows. It is the only place that asks for the session. */
 export function SessionGate() {
-  const { t } = useTranslation(['gates', 'components'])
-  const session = useQueryCall('sessions.get', {}, { every: LOOK_AGAIN_MS })
+  const { t } = useTranslation('gates')
+  const { answer } = useQueryCall('sessions.get', {}, { every: LOOK_AGAIN_MS })
   useSessionEvents()
-  useForgetOthers(session.data)
-  if (session.data !== undefined) return <Stage session={session.data} />
+  useForgetOthers(answer.state === 'known' ? answer.value : undefined)
+  if (answer.state === 'known') return <Stage session={answer.value} />
   return (
-    <main className={gate.gate} aria-busy={session.loading} aria-label={t('starting')}>
-      {session.failure !== null && (
+    <main className={gate.gate} aria-busy={answer.state === 'loading'} aria-label={t('starting')}>
+      {answer.state === 'unknown' && (
         <div className={classes(gate.card, gate.form)}>
-          <FailureNote failure={session.failure} />
-          <BusyButton busy={session.fetching} onClick={session.refetch}>
-            {t('components:retry')}
-          </BusyButton>
+          <AnswerNote answer={answer} />
         </div>
       )}
     </main>

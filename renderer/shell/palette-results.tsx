@@ -1,5 +1,7 @@
 import { Combobox, Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Answer } from '../calls/answer.ts'
+import { AnswerNote } from '../components/answer-note.tsx'
 import { Marked, PaletteAside } from './palette-parts.tsx'
 import type { PaletteGroup } from './use-palette-groups.ts'
 import layout from '../theme/layout.module.css'
@@ -10,13 +12,16 @@ type Props = {
   readonly groups: readonly PaletteGroup[]
   readonly query: string
   readonly searching: boolean
+  /** Set when a search was not answered. */
+  readonly unknown: Answer<unknown> | null
 }
 
 /** What was found, in groups, with the typed part marked. */
-export function PaletteResults({ groups, query, searching }: Props) {
+export function PaletteResults({ groups, query, searching, unknown }: Props) {
   const { t } = useTranslation('shell')
   return (
     <div className={styles.results}>
+      {unknown !== null && <AnswerNote answer={unknown} />}
       <Combobox.Options aria-label={t('palette.label')}>
         {groups.map(({ id, label, items }) => (
           <Combobox.Group key={id} label={label}>
@@ -31,7 +36,7 @@ export function PaletteResults({ groups, query, searching }: Props) {
             ))}
           </Combobox.Group>
         ))}
-        {groups.length === 0 && (
+        {groups.length === 0 && unknown === null && (
           <Combobox.Empty>
             {searching ? t('palette.searching') : t('palette.nothing', { query })}
           </Combobox.Empty>
@@ -41,9 +46,9 @@ export function PaletteResults({ groups, query, searching }: Props) {
   )
 }
 
-/** The keys of the palette, and how many results there are. */
-export function PaletteFoot({ count }: { readonly count: number }) {
-  const { t } = useTranslation('shell')
+/** The keys of the palette, and how many results there are; null while that is not known. */
+export function PaletteFoot({ count }: { readonly count: number | null }) {
+  const { t } = useTranslation(['shell', 'components'])
   return (
     <div className={styles.foot}>
       <span>
@@ -60,7 +65,7 @@ export function PaletteFoot({ count }: { readonly count: number }) {
         {t('palette.leave')}
       </span>
       <span className={layout.grow} />
-      <output>{t('palette.results', { count })}</output>
+      <output>{count === null ? t('components:notRead') : t('palette.results', { count })}</output>
     </div>
   )
 }

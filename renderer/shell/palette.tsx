@@ -37,7 +37,7 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
   const { t } = useTranslation('shell')
   const [query, setQuery] = useState('')
   const combobox = useCombobox({ opened: true })
-  const { groups, searching } = usePaletteGroups(query, onLock)
+  const { groups, searching, unknown } = usePaletteGroups(query, onLock)
   const close = { label: t('close'), run: onClose }
   // The combobox keeps Escape from the modal, so it is bound here.
   useKeys({ 'Ctrl+K': close, Escape: { ...close, quiet: true } }, { modal: true })
@@ -64,8 +64,10 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
           rightSection={<Kbd aria-hidden>Esc</Kbd>}
         />
       </Combobox.EventsTarget>
-      <PaletteResults groups={groups} query={query} searching={searching} />
-      <PaletteFoot count={groups.reduce((sum, { items }) => sum + items.length, 0)} />
+      <PaletteResults groups={groups} query={query} searching={searching} unknown={unknown} />
+      <PaletteFoot
+        count={unknown === null ? groups.reduce((sum, { items }) => sum + items.length, 0) : null}
+      />
     </Combobox>
   )
 }

@@ -29,7 +29,8 @@ export function StatusBar({ onLock }: { readonly onLock: () => void }) {
       </div>
       {branch !== null && <BranchCells branch={branch} />}
       <div className={layout.grow} />
-      <TillCell till={till} isTeller={user?.role === 'TELLER'} />
+      {/* Branch and till are read together: without the one, the other is not known, which is not the same as none. */}
+      {branch !== null && <TillCell till={till} isTeller={user?.role === 'TELLER'} />}
       <div className={styles.cell}>
         <Dot ok={serverConnected} />
         <span>{serverConnected ? t('serverConnected') : t('serverLost')}</span>

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../calls/use-may.ts'
 import { formatDate } from '../i18n/dates.ts'
 import { formatAccountNumber } from '../../shared/check-digit.ts'
+import type { AccountView } from '../../shared/contract/accounts.ts'
+import type { Answer } from '../calls/answer.ts'
 import type { Role } from '../../shared/contract/define.ts'
 import { useSession } from '../calls/use-session.ts'
 import { useKeyLayers } from '../keyboard/keys.ts'
-import { useGo } from '../app/navigate.ts'
+import { useGo, type ScreenSearch } from '../app/navigate.ts'
 import { screensOf } from '../app/screens.ts'
 import { useAccountByNumber } from '../screens/accounts/use-account-by-number.ts'
 import { useCustomerSearch } from '../screens/customers/use-customer-search.ts'
@@ -24,6 +26,10 @@ const MOST_PEOPLE = 6
 const personScreen = (role: Role) =>
   screensOf(role).find(({ path }) => path === '/counter' || path === '/customers')?.path
 
+/** There will be an answer to what is typed now. */
+const isOnItsWay = (answer: Answer<unknown> | null) =>
+  answer?.state === 'loading' || (answer?.state === 'known' && !answer.current)
+
 /** What the palette offers for what was typed. Empty groups are left out. */
 export function usePaletteGroups(query: string, onLock: () => void) {
   const people = usePeople(query)
@@ -32,10 +38,16 @@ export function usePaletteGroups(query: string, onLock: () => void) {
   const { t } = useTranslation('shell')
   const groups: PaletteGroup[] = [
     { id: 'customers', label: t('palette.customers'), items: people.items },
-    { id: 'accounts', label: t('palette.accounts'), items: account },
+    { id: 'accounts', label: t('palette.accounts'), items: account.items },
     { id: 'actions', label: t('palette.actions'), items: actions },
   ]
-  return { groups: groups.filter(({ items }) => items.length > 0), searching: people.searching }
+  const answers = [people.answer, account.answer]
+  return {
+    groups: groups.filter(({ items }) => items.length > 0),
+    searching: answers.some(isOnItsWay),
+    /** The first search that was not answered: what it would have found is not known. */
+    unknown: answers.find((answer) => answer?.state === 'unknown') ?? null,
+  }
 }
 
 function usePeople(query: string) {
@@ -45,7 +57,8 @@ function usePeople(query: string) {
   const path = user === null ? undefined : personScreen(user.role)
   const maySearch = useMay('customers.search')
   const enabled = path !== undefined && maySearch
-  const { people = [], searching } = useCustomerSearch(query, { limit: MOST_PEOPLE, enabled, shortest: 2 })
+  const { people: answer } = useCustomerSearch(query, { limit: MOST_PEOPLE, enabled, shortest: 2 })
+  const people = answer?.state === 'known' ? answer.value : []
   const items: PaletteItem[] = people.map((person) => ({
     id: person.id,
     label: `${person.firstName} ${person.lastName}`,
@@ -56,27 +69,27 @@ function usePeople(query: string) {
       : { detail: t('palette.born', { date: formatDate(person.dateOfBirth) }) }),
     run: () => go(path ?? '/', { customer: person.id }),
   }))
-  return { items, searching }
+  return { items, answer }
 }
 
-function useAccount(query: string): PaletteItem[] {
+function useAccount(query: string) {
   const go = useGo()
   const { user } = useSession()
   const path = user === null ? undefined : personScreen(user.role)
-  const { account } = useAccountByNumber(query, path !== undefined)
-  if (account === undefined || path === undefined) return []
-  const { accountNumber, customerName, availableBalance, currency, customerId } = account
-  return [
-    {
-      id: accountNumber,
-      label: formatAccountNumber(accountNumber),
-      icon: IconBook2,
-      detail: customerName,
-      amount: { value: availableBalance, currency },
-      run: () => go(path, { customer: customerId, account: accountNumber }),
-    },
-  ]
+  const { account: answer } = useAccountByNumber(query, path !== undefined)
+  const account = answer?.state === 'known' ? answer.value : null
+  const open = (search: ScreenSearch) => go(path ?? '/', search)
+  return { items: account === null ? [] : [accountItem(account, open)], answer }
 }
+
+const accountItem = (account: AccountView, open: (search: ScreenSearch) => void): PaletteItem => ({
+  id: account.accountNumber,
+  label: formatAccountNumber(account.accountNumber),
+  icon: IconBook2,
+  detail: account.customerName,
+  amount: { value: account.availableBalance, currency: account.currency },
+  run: () => open({ customer: account.customerId, account: account.accountNumber }),
+})
 
 function useActions(query: string, onLock: () => void): PaletteItem[] {
   const { t } = useTranslation('shell')

@@ -62,6 +62,9 @@ export const customers = {
   save: 'Register',
   duplicates: {
     registerAnyway: 'Register anyway',
+    notChecked: 'It could not be checked whether this person is registered already.',
+    checkAgain: 'Check again',
+    registerUnchecked: 'Register unchecked',
     lookAgain: 'Look again',
     title: 'Somebody we know already?',
     empty: 'Nobody alike so far',

@@ -36,6 +36,7 @@ export const postings = {
   findPlaceholder: 'Name or number',
   findHint:
     'Type a name, a customer number, a phone number or the number of an account. The list follows as you type.',
+  finding: 'Looking …',
   foundNobody: 'Nobody fits “{{text}}”. Check the spelling, or register a new customer.',
   found_one: '{{count}} found',
   found_other: '{{count}} found',

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { Identifier } from '../../components/bidi.tsx'
-import { FailureNote } from '../../components/failure-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { AccountBadge } from './account-badge.tsx'
 import { AccountFinder } from './account-finder.tsx'
@@ -25,29 +24,23 @@ type Props = {
   readonly onDrawn: () => void
 }
 
-/** The account's head and its lines, or why there are none. */
+/** The account's head and its lines, or why they are not known. */
 export function StatementColumn({ statement, finder, table, receipt, onReceipt, onDrawn }: Props) {
-  const { account, lines, failure, hasMore, more } = statement
+  const { account, lines, hasMore, more } = statement
   return (
     <>
       <Head account={account} finder={finder} />
-      {failure !== null && lines === undefined ? (
-        <div className={layout.padded}>
-          <FailureNote failure={failure} />
-        </div>
-      ) : (
-        <div className={classes(layout.grow, styles.postings)} ref={table}>
-          <StatementTable
-            currency={account?.currency ?? ''}
-            lines={lines}
-            hasMore={hasMore}
-            onEnd={more}
-            opened={receipt}
-            onOpen={onReceipt}
-            onDrawn={onDrawn}
-          />
-        </div>
-      )}
+      <div className={classes(layout.grow, styles.postings)} ref={table}>
+        <StatementTable
+          currency={account?.currency ?? ''}
+          lines={lines}
+          hasMore={hasMore}
+          onEnd={more}
+          opened={receipt}
+          onOpen={onReceipt}
+          onDrawn={onDrawn}
+        />
+      </div>
     </>
   )
 }

@@ -1,14 +1,13 @@
 import { readAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
-import type { Failure } from '../../calls/api.ts'
+import { known, type Answer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 
 export type AccountByNumber = {
   /** Ten digits; null while what is typed is no whole account number. */
   readonly number: string | null
-  readonly account: AccountView | undefined
-  readonly loading: boolean
-  readonly failure: Failure | null
+  /** Null while nothing is asked. A known null: there is no such account. */
+  readonly account: Answer<AccountView | null> | null
 }
 
 /** The account whose number is typed, with or without hyphens; looked up as soon as the number is complete. */
@@ -19,7 +18,10 @@ export function useAccountByNumber(typed: string, enabled = true): AccountByNumb
     { accountNumber: number ?? '' },
     { enabled: enabled && number !== null },
   )
-  const { data, loading, failure } = found
-  if (number === null) return { number, account: undefined, loading: false, failure: null }
-  return { number, account: data, loading, failure }
+  if (number === null || !enabled) return { number, account: null }
+  return { number, account: orNone(found.answer) }
 }
+
+/** That there is no such account is an answer too. */
+const orNone = (answer: Answer<AccountView>): Answer<AccountView | null> =>
+  answer.state === 'unknown' && answer.failure.code === 'ACCOUNT_NOT_FOUND' ? known(null) : answer

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
+import { answerOf } from '../../calls/answer.ts'
 import { ask, type CallError } from '../../calls/api.ts'
 
 const PAGE = 100
@@ -19,10 +20,10 @@ export function useStatement(accountId: string) {
   const more = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage()
   }, [hasNextPage, isFetching, fetchNextPage])
+  const lines = useMemo(() => query.data?.pages.flatMap((page) => page.lines), [query.data])
   return {
     account: query.data?.pages[0]?.account,
-    lines: useMemo(() => query.data?.pages.flatMap(({ lines }) => lines), [query.data]),
-    failure: query.error?.failure ?? null,
+    lines: answerOf({ ...query, data: lines, failure: query.error?.failure ?? null }),
     hasMore: hasNextPage,
     more,
   }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { DateFilter } from './date-filter.tsx'
+import { AnswerNote } from '../../components/answer-note.tsx'
 import type { AuditFilters, FilterProps } from './filters.ts'
 import { RecordIdFilter } from './record-id-filter.tsx'
 import { SelectFilter } from './select-filter.tsx'
@@ -35,10 +36,12 @@ export function AuditFilterBar({ filters, onChange, names }: FilterProps) {
 /** Person, action and kind of record; the lists hold what the log has. */
 function SelectFilters({ filters, onChange, names }: FilterProps) {
   const { t } = useTranslation('audit')
-  const { data } = useQueryCall('audit.listFilters', {})
+  const { answer } = useQueryCall('audit.listFilters', {})
+  const offered = answer.state === 'known' ? answer.value : { actions: [], resourceTypes: [] }
   const set = (part: Partial<AuditFilters>) => onChange({ ...filters, ...part })
   return (
     <>
+      <AnswerNote answer={answer} />
       <SelectFilter
         label={t('person')}
         placeholder={t('anyone')}
@@ -49,14 +52,14 @@ function SelectFilters({ filters, onChange, names }: FilterProps) {
       <SelectFilter
         label={t('action')}
         placeholder={t('anything')}
-        options={(data?.actions ?? []).map((value) => ({ value, label: actionWord(value) }))}
+        options={offered.actions.map((value) => ({ value, label: actionWord(value) }))}
         value={filters.action}
         onChange={(action) => set({ action })}
       />
       <SelectFilter
         label={t('resourceType')}
         placeholder={t('everything')}
-        options={(data?.resourceTypes ?? []).map((value) => ({ value, label: recordTypeWord(value) }))}
+        options={offered.resourceTypes.map((value) => ({ value, label: recordTypeWord(value) }))}
         value={filters.resourceType}
         onChange={(resourceType) => set({ resourceType })}
       />

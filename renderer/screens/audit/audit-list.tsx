@@ -4,7 +4,6 @@ import { todayIn } from '../../../shared/rules/branch-time.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { download } from '../../components/download.ts'
-import { FailureNote } from '../../components/failure-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { AuditChips } from './audit-chips.tsx'
 import { AuditFilterBar } from './audit-filter-bar.tsx'
@@ -22,7 +21,6 @@ export function AuditList({ log }: { readonly log: AuditLog }) {
       <Head log={log} />
       <AuditFilterBar filters={filters} onChange={narrow} names={names} />
       <AuditChips filters={filters} onChange={narrow} names={names} />
-      <FailureNote failure={pages.failure} />
       <AuditTable
         pages={pages}
         names={names}
@@ -39,7 +37,7 @@ function Head({ log: { pages, hasRows } }: { readonly log: AuditLog }) {
   const { t } = useTranslation('audit')
   const { timeZone } = useBranchTime()
   const exportCsv = () => {
-    const shown = pages.rows ?? []
+    const shown = pages.rows.state === 'known' ? pages.rows.value : []
     const [newest, oldest] = [shown[0], shown.at(-1)]
     if (newest === undefined || oldest === undefined) return
     const day = ({ at }: AuditRow) => todayIn(timeZone, new Date(at))

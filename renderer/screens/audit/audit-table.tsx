@@ -38,7 +38,7 @@ export function AuditTable({ pages, names, narrow, ...selection }: Props) {
       rows={pages.rows}
       rowKey={({ id }) => id}
       onEnd={pages.next}
-      foot={pages.rows !== undefined && <span>{pages.more ? t('more') : t('all')}</span>}
+      foot={pages.rows.state === 'known' && <span>{pages.more ? t('more') : t('all')}</span>}
       empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
       {...selection}
     />

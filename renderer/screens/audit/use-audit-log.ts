@@ -10,13 +10,14 @@ export function useAuditLog() {
   const [currentId, setCurrentId] = useState<string | null>(null)
   const [isOpen, setIsOpen] = useState(false)
   const pages = useAuditPages(filters)
+  const shown = pages.rows.state === 'known' ? pages.rows.value : null
   return {
     filters,
     pages,
     names: useNames(),
     /** The entry that is open beside the log. */
-    row: isOpen ? pages.rows?.find(({ id }) => id === currentId) : undefined,
-    hasRows: pages.rows !== undefined && pages.rows.length > 0,
+    row: isOpen ? shown?.find(({ id }) => id === currentId) : undefined,
+    hasRows: shown !== null && shown.length > 0,
     narrow: (next: AuditFilters) => {
       setFilters(next)
       setIsOpen(false)
@@ -33,8 +34,9 @@ export function useAuditLog() {
 
 export type AuditLog = ReturnType<typeof useAuditLog>
 
-/** Full names by user id. */
+/** Full names by user id. While they are not known, the log shows user names. */
 function useNames(): ReadonlyMap<string, string> {
-  const { data } = useQueryCall('users.list', {})
-  return useMemo(() => new Map((data?.users ?? []).map(({ id, fullName }) => [id, fullName])), [data])
+  const { answer } = useQueryCall('users.list', {})
+  const users = answer.state === 'known' ? answer.value.users : null
+  return useMemo(() => new Map(users?.map(({ id, fullName }) => [id, fullName])), [users])
 }

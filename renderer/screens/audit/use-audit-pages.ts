@@ -2,15 +2,15 @@ import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack
 import { useCallback, useMemo } from 'react'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
 import type { CallOutput } from '../../../shared/contract.ts'
-import { ask, type CallError, type Failure } from '../../calls/api.ts'
+import { answerOf, type Answer } from '../../calls/answer.ts'
+import { ask, type CallError } from '../../calls/api.ts'
 import type { AuditFilters } from './filters.ts'
 
 type Page = CallOutput<'audit.list'>
 const PAGE = 100
 
 export type AuditPages = {
-  readonly rows: readonly AuditRow[] | undefined
-  readonly failure: Failure | null
+  readonly rows: Answer<readonly AuditRow[]>
   readonly more: boolean
   readonly next: () => void
   readonly refetch: () => void
@@ -27,12 +27,12 @@ export function useAuditPages(filters: AuditFilters): AuditPages {
   })
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data])
+  const failure = query.error?.failure ?? null
   const next = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   return {
-    rows,
-    failure: query.error?.failure ?? null,
+    rows: answerOf({ ...query, data: rows, failure }),
     more: hasNextPage,
     next,
     refetch: () => void refetch(),

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../calls/use-may.ts'
 import { Column, Columns } from '../../components/columns.tsx'
-import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { Note } from '../../components/failure-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { mapAnswer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { TillTable } from '../tills/till-table.tsx'
@@ -16,15 +17,14 @@ export function BranchesScreen() {
   const { branch } = useSession()
   const mayOpenDay = useMay('branches.openDay')
   const mayAddTill = useMay('tills.add')
-  const list = useQueryCall('tills.list', {}, { every: 10_000 })
-  const tills = list.data?.tills
-  const held = tills?.filter(({ holder }) => holder !== null)
+  const { answer } = useQueryCall('tills.list', {}, { every: 10_000 })
+  const tills = mapAnswer(answer, (list) => list.tills)
+  const held = mapAnswer(tills, (all) => all.filter(({ holder }) => holder !== null))
   return (
     <Columns layout="list-detail">
       <Column label={t('day')}>
         <PageHeader title={t('title')} />
         <DayState tills={tills} />
-        <FailureNote failure={list.failure} />
         <TillTable tills={tills} />
       </Column>
       <Column label={t('title')} tone="sunken">
@@ -32,7 +32,7 @@ export function BranchesScreen() {
           <BusinessDay branch={branch} held={held} key={`${branch.businessDate} ${branch.dayOpen}`} />
         )}
         {mayAddTill && (
-          <AddTill names={(list.data?.tills ?? []).map(({ name }) => name)}>
+          <AddTill names={mapAnswer(tills, (all) => all.map(({ name }) => name))}>
             <Note tone="info">{t('supervisorOnly')}</Note>
           </AddTill>
         )}

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../i18n/dates.ts'
 import type { TillRow } from '../../../shared/contract/tills.ts'
+import type { Answer } from '../../calls/answer.ts'
 import { useCall } from '../../calls/use-call.ts'
+import { AnswerNote } from '../../components/answer-note.tsx'
 import { Confirm } from '../../components/confirm.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { announce } from '../../feedback/announce.ts'
@@ -14,7 +16,7 @@ import styles from './close-day.module.css'
 type Props = {
   readonly businessDate: string | null
   /** Unknown until the tills are read; nothing is offered before. */
-  readonly held: readonly TillRow[] | undefined
+  readonly held: Answer<readonly TillRow[]>
 }
 
 /** Closes the day once no till is held. */
@@ -31,8 +33,9 @@ export function CloseDay({ businessDate, held }: Props) {
         <h2>{t('close.title')}</h2>
       </header>
       <div className={classes(layout.scroll, layout.padded, layout.stack, layout.alignedTop)}>
-        {held !== undefined && held.length > 0 && <StillHeld tills={held} />}
-        {held?.length === 0 && (
+        <AnswerNote answer={held} />
+        {held.state === 'known' && held.value.length > 0 && <StillHeld tills={held.value} />}
+        {held.state === 'known' && held.value.length === 0 && (
           <>
             <p className={typography.subdued}>{t('close.text')}</p>
             <Confirm

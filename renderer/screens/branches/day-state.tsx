@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { TillRow } from '../../../shared/contract/tills.ts'
+import type { Answer } from '../../calls/answer.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { DateText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
@@ -10,12 +11,11 @@ import facts from '../../components/facts.module.css'
 import styles from './day-state.module.css'
 
 /** The business date, whether the day is open, and how many tills are. */
-export function DayState({ tills }: { readonly tills: readonly TillRow[] | undefined }) {
-  const { t } = useTranslation('branches')
+export function DayState({ tills }: { readonly tills: Answer<readonly TillRow[]> }) {
+  const { t } = useTranslation(['branches', 'components'])
   const { branch } = useSession()
   const date = branch?.businessDate ?? null
   const isOpen = branch?.dayOpen === true
-  const openTills = tills?.filter(({ holder }) => holder !== null).length ?? 0
   return (
     <div className={classes(layout.padded, styles.state)}>
       <dl className={facts.facts}>
@@ -27,7 +27,12 @@ export function DayState({ tills }: { readonly tills: readonly TillRow[] | undef
           <StatusBadge tone={isOpen ? 'ok' : 'neutral'}>{isOpen ? t('open') : t('closed')}</StatusBadge>
         </Fact>
         <Fact label={t('tills')}>
-          {tills !== undefined && t('tillsOpen', { count: openTills, all: tills.length })}
+          {tills.state === 'unknown' && t('components:notRead')}
+          {tills.state === 'known' &&
+            t('tillsOpen', {
+              count: tills.value.filter(({ holder }) => holder !== null).length,
+              all: tills.value.length,
+            })}
         </Fact>
       </dl>
     </div>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
-import { FailureNote } from '../../components/failure-note.tsx'
+import { AnswerNote } from '../../components/answer-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
@@ -20,24 +20,24 @@ type Props = {
 export function CustomerScreen({ customerId, find, justRegistered }: Props) {
   const { t } = useTranslation(['customers', 'components'])
   const go = useGo()
-  const customer = useQueryCall('customers.get', { customerId })
+  const { answer } = useQueryCall('customers.get', { customerId })
   const back = () => go('/customers', find === '' ? {} : { find })
   useKeys({
     F2: { label: t('search'), run: back },
     Escape: { label: t('backToSearch'), run: back, quiet: true },
   })
-  if (customer.data !== undefined)
-    return <CustomerPage customer={customer.data} justRegistered={justRegistered} onBack={back} />
+  if (answer.state === 'known')
+    return <CustomerPage customer={answer.value} justRegistered={justRegistered} onBack={back} />
   return (
     <Columns layout="single">
       <Column label={t('title')}>
-        <PageHeader title={customer.loading ? t('components:loading') : t('title')}>
+        <PageHeader title={answer.state === 'loading' ? t('components:loading') : t('title')}>
           <BusyButton variant="default" startHere onClick={back}>
             {t('backToSearch')}
           </BusyButton>
         </PageHeader>
         <div className={layout.padded}>
-          <FailureNote failure={customer.failure} />
+          <AnswerNote answer={answer} />
         </div>
       </Column>
     </Columns>

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
+import type { Answer } from '../../calls/answer.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { useCustomerColumns } from './use-customer-columns.tsx'
 
 type Props = {
-  readonly rows: readonly CustomerRow[] | undefined
+  readonly rows: Answer<readonly CustomerRow[]>
   readonly onOpen: (row: CustomerRow) => void
   readonly empty: ReactNode
   readonly foot: ReactNode

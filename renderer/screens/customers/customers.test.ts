@@ -15,6 +15,7 @@ import {
 import { stepsOf } from './progress.ts'
 import { dropDraft, keepDraft, startDraft } from './registration-draft.ts'
 import { duplicateSearchOf } from './duplicate-search.ts'
+import { questionOf } from './use-duplicate-check.ts'
 
 const held = (documentType: 'PASSPORT' | 'UTILITY_BILL', status: 'PENDING' | 'APPROVED' | 'REJECTED') => ({
   documentType,
@@ -143,4 +144,14 @@ describe('the details of a customer', () => {
 test('every country of ISO 3166-1 has a name', () => {
   expect(countryOptions).toHaveLength(249)
   expect(countryOptions.filter(({ value, label }) => value === label)).toEqual([])
+})
+
+test('a check that failed asks whether to register unchecked; it never says that nobody is alike', () => {
+  const INTERNAL = { code: 'INTERNAL' } as const
+  expect(questionOf({ ok: false, error: INTERNAL }, '')).toEqual({ about: 'unchecked', failure: INTERNAL })
+  expect(questionOf({ ok: true, value: { customers: [] } }, '')).toBeNull()
+  const alike = { ok: true, value: { customers: [{ id: '1' }, { id: '2' }] } } as const
+  expect(questionOf(alike, '')).toEqual({ about: 'alike', ids: ['1', '2'] })
+  expect(questionOf(alike, '1,2')).toBeNull()
+  expect(questionOf(alike, '1')).toEqual({ about: 'alike', ids: ['1', '2'] })
 })

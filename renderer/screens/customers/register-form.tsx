@@ -16,7 +16,7 @@ type Props = { readonly registration: Registration; readonly submit: SubmitActio
 
 /** All that is asked of a new customer. */
 export function RegisterForm({ registration, submit }: Props) {
-  const { form, kept, discard, failure, asking, lookAgain, registerAnyway } = registration
+  const { form, kept, discard, failure, question, lookAgain, save, registerAnyway } = registration
   return (
     <form className={panel.panel} {...enterKey('moves-on', submit)}>
       <div className={classes(layout.scroll, layout.padded)}>
@@ -28,10 +28,10 @@ export function RegisterForm({ registration, submit }: Props) {
       </div>
       <div className={classes(layout.stack, panel.foot, styles.foot)}>
         <FailureNote failure={failure} />
-        {asking === null ? (
+        {question === null ? (
           <SubmitButton action={submit} large />
         ) : (
-          <AskAnyway count={asking} onNo={lookAgain} onYes={registerAnyway} />
+          <AskAnyway question={question} onNo={lookAgain} onCheck={save} onYes={registerAnyway} />
         )}
       </div>
     </form>

@@ -2,7 +2,6 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { FailureNote } from '../../components/failure-note.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import type { CustomerSearch } from './use-customer-search.ts'
 import { classes } from '../../theme/classes.ts'
@@ -20,23 +19,20 @@ type Props = {
 /** The people who were found, or what to type first, or that there is no match. */
 export function SearchResults({ search, limit, listRef, onOpen }: Props) {
   const { t } = useTranslation('customers')
-  const { text, people, failure } = search
+  const { text, people } = search
   return (
     <>
-      {failure !== null && (
-        <div className={layout.padded}>
-          <FailureNote failure={failure} />
-        </div>
-      )}
-      {text === '' ? (
+      {people === null ? (
         <EmptyState title={t('searchFirst')} hint={t('searchFirstHint')} />
       ) : (
         <div className={classes(layout.grow, styles.found)} ref={listRef}>
           <CustomerTable
-            rows={failure === null ? people : (people ?? [])}
+            rows={people}
             onOpen={onOpen}
-            foot={people?.length === limit && t('foundMany', { count: limit })}
-            empty={failure === null && <EmptyState title={t('nobody', { text })} hint={t('nobodyHint')} />}
+            foot={
+              people.state === 'known' && people.value.length === limit && t('foundMany', { count: limit })
+            }
+            empty={<EmptyState title={t('nobody', { text })} hint={t('nobodyHint')} />}
           />
         </div>
       )}

@@ -25,7 +25,7 @@ export function SearchView({ initial }: { readonly initial: string }) {
   const list = useRef<HTMLDivElement>(null)
   const [text, setText] = useState(initial)
   const search = useCustomerSearch(text, { limit: LIMIT })
-  const [first, ...others] = search.people ?? []
+  const [first, ...others] = search.people?.state === 'known' ? search.people.value : []
 
   const open = ({ id }: CustomerRow) => go('/customers', { customer: id, find: text.trim() })
   const register = () => go('/customers', { new: '1', find: text.trim() })

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
-import type { Failure } from '../../calls/api.ts'
+import { currentIf, mapAnswer, type Answer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 
 const DELAY_MS = 120
@@ -8,11 +8,9 @@ const DELAY_MS = 120
 export type CustomerSearch = {
   /** What was asked, without spaces around it. */
   readonly text: string
-  /** The best fit first; undefined until the first answer has come, empty if nothing is asked. */
-  readonly people: readonly CustomerRow[] | undefined
-  readonly failure: Failure | null
-  readonly searching: boolean
-  /** The people are those of what is typed now. */
+  /** The best fit first; null while nothing is asked. It is current only if it answers what is typed now. */
+  readonly people: Answer<readonly CustomerRow[]> | null
+  /** There is an answer to what is typed now, even if it is that nothing can be known. */
   readonly settled: boolean
 }
 
@@ -32,11 +30,11 @@ export function useCustomerSearch(
   const [text] = useDebouncedValue(wanted, DELAY_MS)
   const canAsk = enabled && text.length >= shortest
   const found = useQueryCall('customers.search', { text, limit }, { enabled: canAsk, keep: true })
+  const isOfTyped = text === wanted
+  const people = mapAnswer(found.answer, ({ customers }) => customers)
   return {
     text,
-    people: canAsk ? found.data?.customers : [],
-    failure: found.failure,
-    searching: canAsk && found.fetching,
-    settled: text === wanted && !found.fetching,
+    people: canAsk ? currentIf(isOfTyped, people) : null,
+    settled: isOfTyped && !found.fetching,
   }
 }

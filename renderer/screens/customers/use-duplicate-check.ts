@@ -3,35 +3,44 @@ import { call, type Failure } from '../../calls/api.ts'
 import type { PersonForm } from './person-schema.ts'
 import { duplicateSearchOf } from './duplicate-search.ts'
 
-type Outcome = {
-  /** No customer is similar, or the similar ones were accepted as other people. */
-  readonly clear: boolean
-  readonly failure: Failure | null
-}
+/** What only the teller can decide before somebody is registered. */
+export type DuplicateQuestion =
+  /** These customers resemble the new one: are they other people? */
+  | { readonly about: 'alike'; readonly ids: readonly string[] }
+  /** It is not known whether anybody does: register all the same? */
+  | { readonly about: 'unchecked'; readonly failure: Failure }
 
-const CLEAR: Outcome = { clear: true, failure: null }
-
-/** The last search for the same person before saving, and the question whether those found are other people. */
+/** The last search for the same person before saving, and the question that it may raise. */
 export function useDuplicateCheck() {
   const [checking, setChecking] = useState(false)
-  /** The ids of those whom the question is about; null while nothing is asked. */
-  const [asking, setAsking] = useState<readonly string[] | null>(null)
+  const [question, setQuestion] = useState<DuplicateQuestion | null>(null)
   const accepted = useRef('')
-  const check = async (person: PersonForm): Promise<Outcome> => {
+  /** True when nobody similar is registered, or the similar ones were accepted as other people. */
+  const check = async (person: PersonForm): Promise<boolean> => {
     const search = duplicateSearchOf(person)
-    if (search === null) return CLEAR
+    setQuestion(null)
+    if (search === null) return true
     setChecking(true)
     const answer = await call('customers.findDuplicates', search)
     setChecking(false)
-    if (!answer.ok) return { clear: false, failure: answer.error }
-    const ids = answer.value.customers.map(({ id }) => id)
-    if (ids.length === 0 || ids.join() === accepted.current) return CLEAR
-    setAsking(ids)
-    return { clear: false, failure: null }
+    const next = questionOf(answer, accepted.current)
+    setQuestion(next)
+    return next === null
   }
   const accept = () => {
-    accepted.current = asking?.join() ?? ''
-    setAsking(null)
+    if (question?.about === 'alike') accepted.current = question.ids.join()
+    setQuestion(null)
   }
-  return { check, checking, asking: asking?.length ?? null, accept, lookAgain: () => setAsking(null) }
+  return { check, checking, question, accept, lookAgain: () => setQuestion(null) }
+}
+
+type CheckAnswer =
+  | { readonly ok: true; readonly value: { readonly customers: readonly { readonly id: string }[] } }
+  | { readonly ok: false; readonly error: Failure }
+
+/** What has to be asked; `accepted` are the ids that were said to be other people. A failed check is never "nobody". */
+export function questionOf(answer: CheckAnswer, accepted: string): DuplicateQuestion | null {
+  if (!answer.ok) return { about: 'unchecked', failure: answer.error }
+  const ids = answer.value.customers.map(({ id }) => id)
+  return ids.length === 0 || ids.join() === accepted ? null : { about: 'alike', ids }
 }

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
+import { currentIf, mapAnswer, type Answer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import type { FormControl } from '../../components/form/use-field.tsx'
 import { duplicateSearchOf, type DuplicateSearch } from './duplicate-search.ts'
@@ -9,8 +10,8 @@ import type { PersonForm } from './person-schema.ts'
 
 export type Duplicates = {
   readonly search: DuplicateSearch | null
-  readonly people: readonly CustomerRow[]
-  readonly searching: boolean
+  /** Null while too little is typed to search. It is current only if it answers what is typed now. */
+  readonly people: Answer<readonly CustomerRow[]> | null
 }
 
 /** People who may be the same as the one in the form, searched while it is filled in. */
@@ -31,7 +32,12 @@ export function useDuplicates(control: FormControl<PersonForm>): Duplicates {
   )
   return {
     search,
-    people: search === null ? [] : (found.data?.customers ?? []),
-    searching: search !== null && found.loading,
+    people:
+      search === null
+        ? null
+        : currentIf(
+            search === typed,
+            mapAnswer(found.answer, ({ customers }) => customers),
+          ),
   }
 }

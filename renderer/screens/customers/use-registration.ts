@@ -35,9 +35,7 @@ export function useRegistration(userId: string, find: string) {
   }
   const submit = async (person: Person) => {
     setFailure(null)
-    const outcome = await duplicates.check(form.getValues())
-    setFailure(outcome.failure)
-    if (outcome.clear) await send(person)
+    if (await duplicates.check(form.getValues())) await send(person)
   }
   const registerAnyway = () => {
     duplicates.accept()
@@ -49,8 +47,8 @@ export function useRegistration(userId: string, find: string) {
     discard,
     failure,
     busy: duplicates.checking || register.busy,
-    /** How many people may be the same, while it is asked whether they are; otherwise null. */
-    asking: duplicates.asking,
+    /** What is asked before anybody is registered; null while nothing is. */
+    question: duplicates.question,
     lookAgain: duplicates.lookAgain,
     save: () => void form.handleSubmit(submit)(),
     registerAnyway,

@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DatabaseView } from '../../../shared/contract/database.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
+import { AnswerNote } from '../../components/answer-note.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
-import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { Note } from '../../components/failure-note.tsx'
 import { faultMessage } from '../../feedback/messages.ts'
 import { EmbeddedForm } from './embedded-form.tsx'
 import { KindChoice } from './kind-choice.tsx'
@@ -14,27 +15,28 @@ import facts from '../../components/facts.module.css'
 /** Where the ledger is kept: on this computer, or on a server that is tested before it is used. */
 export function DatabaseForm() {
   const { t } = useTranslation('database')
-  const { data, failure } = useQueryCall('database.get', {})
+  const { answer } = useQueryCall('database.get', {})
   const [chosen, setChosen] = useState<DatabaseView['kind'] | null>(null)
   const [saved, setSaved] = useState(false)
-  const kind = chosen ?? data?.kind ?? 'embedded'
   const choose = (option: DatabaseView['kind']) => {
     setChosen(option)
     setSaved(false)
   }
+  if (answer.state !== 'known') return <AnswerNote answer={answer} />
+  const view = answer.value
+  const kind = chosen ?? view.kind
   return (
     <>
-      <FailureNote failure={failure} />
-      {data !== undefined && <InUse view={data} />}
+      <InUse view={view} />
       {saved && (
         <Note tone="ok">
           <p>{t('saved')}</p>
         </Note>
       )}
-      {data !== undefined && data.mayChange !== 'anything' && <Locked change={data.mayChange} />}
-      {data?.mayChange === 'anything' && <KindChoice kind={kind} onChoose={choose} />}
-      {data !== undefined && data.mayChange !== 'nothing' && (
-        <Chosen kind={kind} inUse={data.kind} onSaved={() => setSaved(true)} />
+      {view.mayChange !== 'anything' && <Locked change={view.mayChange} />}
+      {view.mayChange === 'anything' && <KindChoice kind={kind} onChoose={choose} />}
+      {view.mayChange !== 'nothing' && (
+        <Chosen kind={kind} inUse={view.kind} onSaved={() => setSaved(true)} />
       )}
     </>
   )

@@ -1,9 +1,11 @@
 import { IconInbox } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useQueryCall, type QueryCall } from '../../calls/use-call.ts'
+import type { CallOutput } from '../../../shared/contract.ts'
+import type { Answer } from '../../calls/answer.ts'
+import { useQueryCall } from '../../calls/use-call.ts'
+import { AnswerNote } from '../../components/answer-note.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { FailureNote } from '../../components/failure-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { DocumentsQueue } from './documents-queue.tsx'
@@ -18,8 +20,8 @@ import panel from '../../components/panel.module.css'
 /** The queue, the document, and what to compare it with. One document after the other, by keys alone. */
 export function DocumentsScreen() {
   const { t } = useTranslation('documents')
-  const queue = useQueryCall('documents.listQueue', {}, { every: QUEUE_EVERY })
-  const review = useReview(queue.data?.documents)
+  const { answer: queue } = useQueryCall('documents.listQueue', {}, { every: QUEUE_EVERY })
+  const review = useReview(queue.state === 'known' ? queue.value.documents : undefined)
   const { shown, current } = review
   useKeys({
     J: { label: t('next'), run: () => review.step(1), disabled: shown.length < 2 },
@@ -30,7 +32,7 @@ export function DocumentsScreen() {
       <QueueColumn queue={queue} review={review} />
       {current === undefined ? (
         <Column label={t('document')} tone="canvas">
-          {queue.data !== undefined && <NothingWaits filtered={review.all.length > 0} />}
+          {queue.state === 'known' && <NothingWaits filtered={review.all.length > 0} />}
         </Column>
       ) : (
         // A changed document is a new review: what was ticked for one is never kept for another.
@@ -41,21 +43,26 @@ export function DocumentsScreen() {
 }
 
 type QueueProps = {
-  readonly queue: QueryCall<'documents.listQueue'>
+  readonly queue: Answer<CallOutput<'documents.listQueue'>>
   readonly review: ReturnType<typeof useReview>
 }
 
-function QueueColumn({ queue: { data, failure }, review }: QueueProps) {
+function QueueColumn({ queue, review }: QueueProps) {
   const { t } = useTranslation('documents')
   const { all, shown, current, kind, setKind } = review
   return (
     <Column label={t('queue')}>
-      <PageHeader title={t('title')} detail={data === undefined ? '' : t('waiting', { count: all.length })} />
+      <PageHeader
+        title={t('title')}
+        detail={queue.state === 'known' ? t('waiting', { count: all.length }) : ''}
+      />
       {all.length > 0 && <KindChips items={all} kind={kind} onKind={setKind} />}
-      <FailureNote failure={failure} />
+      <AnswerNote answer={queue} />
       <DocumentsQueue items={shown} current={current} onChoose={review.choose} />
-      {data !== undefined && (
-        <p className={classes(typography.secondary, panel.foot)}>{t('decidedToday', data.decidedToday)}</p>
+      {queue.state === 'known' && (
+        <p className={classes(typography.secondary, panel.foot)}>
+          {t('decidedToday', queue.value.decidedToday)}
+        </p>
       )}
     </Column>
   )

@@ -1,3 +1,4 @@
+import { mapAnswer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { WaitingCount } from '../../components/waiting-count.tsx'
 
@@ -6,6 +7,6 @@ export const QUEUE_EVERY = 10_000
 
 /** How many documents wait for a decision, for the navigation. */
 export function DocumentsWaiting() {
-  const { data } = useQueryCall('documents.listQueue', {}, { every: QUEUE_EVERY })
-  return <WaitingCount count={data?.documents.length ?? 0} />
+  const { answer } = useQueryCall('documents.listQueue', {}, { every: QUEUE_EVERY })
+  return <WaitingCount count={mapAnswer(answer, ({ documents }) => documents.length)} />
 }

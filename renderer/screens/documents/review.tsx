@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
+import { AnswerNote } from '../../components/answer-note.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { Column } from '../../components/columns.tsx'
 import { DocumentViewer } from '../../components/document-viewer.tsx'
-import { FailureNote } from '../../components/failure-note.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { Decision } from './decision.tsx'
 import { KycNeeds } from './kyc-needs.tsx'
@@ -22,7 +22,7 @@ const SCROLLED_BY_KEYS = { tabIndex: 0 }
 /** The document large, and beside it whom it is compared with and the decision. */
 export function Review({ item, onDecided }: Props) {
   const { t } = useTranslation('documents')
-  const customer = useQueryCall('customers.get', { customerId: item.customerId })
+  const { answer } = useQueryCall('customers.get', { customerId: item.customerId })
   const title = t(`type.${item.documentType}`)
   return (
     <>
@@ -42,11 +42,14 @@ export function Review({ item, onDecided }: Props) {
           </span>
         </header>
         <section className={classes(layout.scroll, styles.data)} aria-label={t('data')} {...SCROLLED_BY_KEYS}>
-          <FailureNote failure={customer.failure} />
-          <CustomerFacts item={item} customer={customer.data} />
-          {customer.data !== undefined && <KycNeeds customer={customer.data} />}
+          <AnswerNote answer={answer} />
+          {answer.state !== 'unknown' && (
+            <CustomerFacts item={item} customer={answer.state === 'known' ? answer.value : undefined} />
+          )}
+          {answer.state === 'known' && <KycNeeds customer={answer.value} />}
         </section>
-        <Decision item={item} onDecided={onDecided} />
+        {/* Nothing is decided without the data that the document is compared with. */}
+        {answer.state !== 'unknown' && <Decision item={item} onDecided={onDecided} />}
       </Column>
     </>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AnswerNote } from '../../components/answer-note.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
-import { FailureNote } from '../../components/failure-note.tsx'
 import { useSession } from '../../calls/use-session.ts'
 import { useGo } from '../../app/navigate.ts'
 import { beginWork, useCounterWork } from './counter-work.ts'
@@ -32,7 +32,7 @@ function Counter() {
   const search = useRef<HTMLInputElement>(null)
   useOpenedWith()
   useBeginAtSearch(search)
-  const { isChosen, customer, failure, selected } = useCounterCustomer()
+  const { isChosen, answer, customer, selected } = useCounterCustomer()
   const find = () => {
     search.current?.focus()
     search.current?.select()
@@ -49,7 +49,7 @@ function Counter() {
         {customer !== undefined && <CustomerCard key={customer.id} customer={customer} />}
       </Column>
       <Column label={t('what')}>
-        <FailureNote failure={failure} />
+        <AnswerNote answer={answer} />
         {customer !== undefined && (
           <CustomerAccounts customer={customer} selected={selected} onStatement={openStatement} />
         )}

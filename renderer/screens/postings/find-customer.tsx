@@ -2,7 +2,6 @@ import { Kbd } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FailureNote } from '../../components/failure-note.tsx'
 import { CustomerSearchBox } from '../customers/customer-search-box.tsx'
 import { chooseAndFocusAccounts, searchFor, useCounterWork } from './counter-work.ts'
 import { FoundList } from './found-list.tsx'
@@ -40,11 +39,10 @@ export function FindCustomer({ searchRef, onNew }: Props) {
           focusList={() => list.current?.querySelector('button')?.focus()}
         />
       </header>
-      <FailureNote failure={found.failure} />
       <FoundList
         ref={list}
         searched={searched}
-        found={found}
+        rows={found.rows}
         onChoose={chooseAndFocusAccounts}
         searchRef={searchRef}
       />
@@ -66,7 +64,9 @@ function NewCustomerButton({ onClick }: { readonly onClick: () => void }) {
 }
 
 /** Chooses the account whose number was typed, or the only customer who was found. */
-function chooseOnly({ account, people }: Found): (() => void) | null {
+function chooseOnly({ rows }: Found): (() => void) | null {
+  if (rows?.state !== 'known') return null
+  const { account, people } = rows.value
   if (account !== null) return () => chooseAndFocusAccounts(account.customerId, account.accountNumber)
   const [first, ...others] = people
   return first === undefined || others.length > 0 ? null : () => chooseAndFocusAccounts(first.id, null)

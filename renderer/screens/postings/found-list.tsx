@@ -1,24 +1,23 @@
 import type { KeyboardEvent, Ref, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AnswerNote } from '../../components/answer-note.tsx'
 import { roveFocus } from '../../keyboard/roving.ts'
 import { useCounterWork } from './counter-work.ts'
 import { AccountFound, PersonFound } from './found-row.tsx'
-import { MOST_FOUND, type Found } from './use-found.ts'
+import { MOST_FOUND, type Found, type FoundRows } from './use-found.ts'
 import styles from './find-customer.module.css'
 
 type Props = {
   readonly searched: string
-  readonly found: Found
+  readonly rows: Found['rows']
   readonly onChoose: (customerId: string, accountNumber: string | null) => void
   readonly searchRef: RefObject<HTMLInputElement | null>
   readonly ref: Ref<HTMLUListElement>
 }
 
 /** What the search found: one tab stop, arrow keys, Enter. Arrow up from the first row goes back to the search. */
-export function FoundList({ searched, found, onChoose, searchRef, ref }: Props) {
+export function FoundList({ searched, rows, onChoose, searchRef, ref }: Props) {
   const { t } = useTranslation('postings')
-  const { account, people, settled } = found
-  const count = people.length + (account === null ? 0 : 1)
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
     const first = event.currentTarget.querySelector('button')
     if (event.key === 'ArrowUp' && document.activeElement === first) {
@@ -27,25 +26,34 @@ export function FoundList({ searched, found, onChoose, searchRef, ref }: Props) 
     } else roveFocus(event, 'button')
   }
   if (searched.trim() === '') return <p className={styles.hint}>{t('findHint')}</p>
-  if (settled && count === 0)
-    return <p className={styles.hint}>{t('foundNobody', { text: searched.trim() })}</p>
+  if (rows?.state === 'unknown') return <AnswerNote answer={rows} />
+  if (rows === null || rows.state === 'loading') return <p className={styles.hint}>{t('finding')}</p>
+  const { account, people } = rows.value
+  const count = people.length + (account === null ? 0 : 1)
+  if (count === 0)
+    return (
+      <p className={styles.hint}>
+        {rows.current ? t('foundNobody', { text: searched.trim() }) : t('finding')}
+      </p>
+    )
   return (
     <>
+      <AnswerNote answer={rows} />
       <div className={styles.count} aria-live="polite">
         <span>{t(count < MOST_FOUND ? 'found' : 'foundMany', { count })}</span>
         <span>{t('number')}</span>
       </div>
       <ul ref={ref} className={styles.found} aria-label={t('foundLabel')} onKeyDown={onKeyDown}>
-        <FoundRows account={account} people={people} onChoose={onChoose} />
+        <Rows account={account} people={people} onChoose={onChoose} />
       </ul>
     </>
   )
 }
 
-type RowsProps = Pick<Found, 'account' | 'people'> & Pick<Props, 'onChoose'>
+type RowsProps = FoundRows & Pick<Props, 'onChoose'>
 
 /** The account first. The tab stop is on the chosen customer, or else on the first row. */
-function FoundRows({ account, people, onChoose }: RowsProps) {
+function Rows({ account, people, onChoose }: RowsProps) {
   const customerId = useCounterWork((work) => work.customerId)
   const isChosen = people.some(({ id }) => id === customerId)
   const isStop = (at: number, id: string) => (isChosen ? id === customerId : at === 0 && account === null)

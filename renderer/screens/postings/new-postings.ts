@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { mapAnswer, type Answer } from '../../calls/answer.ts'
 import type { StatementLine } from '../../../shared/contract/accounts.ts'
 
 /** How long a new posting is marked. */
@@ -21,11 +22,8 @@ export const newEntries = (
  * The last postings of an account as they should be shown: new ones on top and marked for a moment, but only when the
  * list is not in use, so that no row moves away under the pointer. `waiting` says how many are not shown yet.
  */
-export function useNewPostings(
-  accountId: string,
-  lines: readonly StatementLine[] | undefined,
-  inUse: boolean,
-) {
+export function useNewPostings(accountId: string, answer: Answer<readonly StatementLine[]>, inUse: boolean) {
+  const lines = answer.state === 'known' ? answer.value : undefined
   const [shown, setShown] = useState<{ accountId: string; lines: readonly StatementLine[] } | null>(null)
   const [fresh, setFresh] = useState(NONE)
   const same = shown?.accountId === accountId
@@ -38,8 +36,8 @@ export function useNewPostings(
     const timer = setTimeout(() => setFresh(NONE), MARKED_MS)
     return () => clearTimeout(timer)
   }, [fresh])
-  const rows = same ? shown.lines : lines
-  const waiting = rows === undefined || lines === undefined ? 0 : newEntries(rows, lines).size
+  const rows = mapAnswer(answer, (newest) => (same ? shown.lines : newest))
+  const waiting = same && lines !== undefined ? newEntries(shown.lines, lines).size : 0
   return { rows, fresh, waiting }
 }
 

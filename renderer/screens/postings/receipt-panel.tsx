@@ -1,6 +1,7 @@
 import { IconDownload } from '@tabler/icons-react'
 import { Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { AnswerNote } from '../../components/answer-note.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
@@ -18,14 +19,14 @@ type Props = { readonly transactionId: string; readonly onClose: () => void }
 /** One posting with all its legs, and its receipt as a file. */
 export function ReceiptPanel({ transactionId, onClose }: Props) {
   const { t } = useTranslation(['accounts', 'components'])
-  const posting = useQueryCall('postings.get', { transactionId })
+  const { answer } = useQueryCall('postings.get', { transactionId })
   return (
     <>
       <div className={panel.head}>
         <h2>{t('receipt')}</h2>
-        {posting.data !== undefined && (
+        {answer.state === 'known' && (
           <span className={typography.secondary}>
-            <Identifier>{posting.data.reference}</Identifier>
+            <Identifier>{answer.value.reference}</Identifier>
           </span>
         )}
         <span className={layout.grow} />
@@ -33,20 +34,20 @@ export function ReceiptPanel({ transactionId, onClose }: Props) {
           {t('back')}
         </BusyButton>
       </div>
-      {posting.loading && (
+      {answer.state === 'loading' && (
         <div className={empty.empty}>
           <Loader aria-label={t('components:loading')} />
         </div>
       )}
-      {posting.failure !== null && (
+      {answer.state === 'unknown' && (
         <div className={layout.padded}>
-          <FailureNote failure={posting.failure} />
+          <AnswerNote answer={answer} />
         </div>
       )}
-      {posting.data !== undefined && (
+      {answer.state === 'known' && (
         <>
-          <Receipt posting={posting.data} />
-          <SaveReceipt transactionId={posting.data.id} />
+          <Receipt posting={answer.value} />
+          <SaveReceipt transactionId={answer.value.id} />
         </>
       )}
     </>

@@ -2,11 +2,11 @@ import { Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { CallOutput } from '../../../shared/contract.ts'
-import type { AccountView } from '../../../shared/contract/accounts.ts'
+import type { AccountView, StatementLine } from '../../../shared/contract/accounts.ts'
 import { Identifier } from '../../components/bidi.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { FailureNote } from '../../components/failure-note.tsx'
+import { mapAnswer, type Answer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { BalanceSums } from './balance-sums.tsx'
 import { useInUse, useNewPostings } from './new-postings.ts'
@@ -14,6 +14,9 @@ import { usePostingColumns } from './use-posting-columns.tsx'
 import buttons from '../../components/buttons.module.css'
 import section from '../../components/section.module.css'
 import styles from './selected-account.module.css'
+
+/** The columns need no width for it. */
+const NOT_KNOWN: readonly StatementLine[] = []
 
 const LAST_POSTINGS = 20
 /** Another user may post on the account meanwhile. */
@@ -23,18 +26,16 @@ type Props = { readonly account: AccountView; readonly onStatement: () => void }
 
 /** The account that the counter is about: how its available balance comes about, and its last postings. */
 export function SelectedAccount({ account, onStatement }: Props) {
-  const statement = useQueryCall(
+  const { answer } = useQueryCall(
     'accounts.statement',
     { accountId: account.id, before: null, limit: LAST_POSTINGS },
     { every: EVERY_MS },
   )
-  const { data } = statement
   return (
     <>
       <AccountHead account={account} onStatement={onStatement} />
-      <BalanceSums account={data?.account ?? account} />
-      <FailureNote failure={statement.failure} />
-      <LastPostings account={account} statement={data} />
+      <BalanceSums account={answer.state === 'known' ? answer.value.account : account} />
+      <LastPostings account={account} statement={answer} />
     </>
   )
 }
@@ -58,14 +59,20 @@ function AccountHead({ account, onStatement }: Props) {
 }
 
 type PostingsProps = Pick<Props, 'account'> & {
-  readonly statement: CallOutput<'accounts.statement'> | undefined
+  readonly statement: Answer<CallOutput<'accounts.statement'>>
 }
 
 function LastPostings({ account, statement }: PostingsProps) {
   const { t } = useTranslation('postings')
   const { inUse, handlers } = useInUse()
-  const { rows, fresh, waiting } = useNewPostings(account.id, statement?.lines, inUse)
-  const columns = usePostingColumns(rows ?? [], account.currency)
+  const { rows, fresh, waiting } = useNewPostings(
+    account.id,
+    mapAnswer(statement, ({ lines }) => lines),
+    inUse,
+  )
+  const shown = rows.state === 'known' ? rows.value : NOT_KNOWN
+  const columns = usePostingColumns(shown, account.currency)
+  const isMore = statement.state === 'known' && statement.value.next !== null
   return (
     <div className={styles.postings} {...handlers}>
       <DataTable
@@ -80,7 +87,7 @@ function LastPostings({ account, statement }: PostingsProps) {
         empty={<EmptyState title={t('noPostings')} hint={t('noPostingsHint')} />}
         foot={
           <span aria-live="polite">
-            {waiting > 0 ? t('newWaiting', { count: waiting }) : statement?.next != null && t('older')}
+            {waiting > 0 ? t('newWaiting', { count: waiting }) : isMore && t('older')}
           </span>
         }
       />

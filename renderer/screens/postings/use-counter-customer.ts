@@ -1,5 +1,5 @@
 import type { CustomerView } from '../../../shared/contract/customers.ts'
-import type { Failure } from '../../calls/api.ts'
+import { LOADING } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useCounterWork } from './counter-work.ts'
 
@@ -16,14 +16,18 @@ export function useCounterCustomer() {
     { customerId: customerId ?? '' },
     { enabled: isChosen, every: EVERY_MS },
   )
-  const customer = isChosen ? found.data : undefined
-  const failure: Failure | null = isChosen ? found.failure : null
-  return { isChosen, customer, failure, selected: selectedAccount(customer, accountNumber) }
+  const answer = isChosen ? found.answer : LOADING
+  const customer = answer.state === 'known' ? answer.value : undefined
+  return {
+    isChosen,
+    answer,
+    customer,
+    selected: customer === undefined ? null : selectedAccount(customer, accountNumber),
+  }
 }
 
 /** The account that was chosen; before anybody has chosen, the first that is active. */
-function selectedAccount(customer: CustomerView | undefined, accountNumber: string | null) {
-  const accounts = customer?.accounts ?? []
+function selectedAccount({ accounts }: CustomerView, accountNumber: string | null) {
   return (
     accounts.find((account) => account.accountNumber === accountNumber) ??
     accounts.find(({ status }) => status === 'ACTIVE') ??

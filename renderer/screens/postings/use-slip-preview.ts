@@ -23,7 +23,9 @@ export function useSlipPreview(kind: SlipKind, intent: Intent | null): SlipPrevi
   const { preview, input } = slipKind(kind)
   const enabled = intent !== null && settled === text
   const asked = useQueryCall(preview, input(intent ?? NO_INTENT), { enabled, every: EVERY_MS })
-  const { data, failure, refetch } = asked
+  const { answer, refetch } = asked
   if (intent === null) return { effect: undefined, failure: null, refetch }
-  return { effect: failure === null ? data : undefined, failure, refetch }
+  const failure = answer.state === 'loading' ? null : answer.failure
+  const effect = answer.state === 'known' && failure === null ? answer.value : undefined
+  return { effect, failure, refetch }
 }

@@ -17,11 +17,16 @@ const STATUS_PROBLEMS: Partial<Record<AccountView['status'], Failure>> = {
   INACTIVE: { code: 'ACCOUNT_FROZEN' },
 }
 
+const without = (problem: Failure | null): TypedAccount => ({ account: undefined, loading: false, problem })
+
 /** The account behind a number as it is typed on the slip, and what is wrong with it. */
 export function useTypedAccount(typed: string): TypedAccount {
-  const { account, loading, failure } = useAccountByNumber(typed)
-  if (isWrongNumber(typed))
-    return { account: undefined, loading: false, problem: { code: 'ACCOUNT_NUMBER_INVALID' } }
-  const problem = account === undefined ? failure : (STATUS_PROBLEMS[account.status] ?? null)
-  return { account, loading, problem }
+  const { account: found } = useAccountByNumber(typed)
+  if (isWrongNumber(typed)) return without({ code: 'ACCOUNT_NUMBER_INVALID' })
+  if (found === null) return without(null)
+  if (found.state === 'loading') return { account: undefined, loading: true, problem: null }
+  if (found.state === 'unknown') return without(found.failure)
+  const account = found.value
+  if (account === null) return without({ code: 'ACCOUNT_NOT_FOUND' })
+  return { account, loading: false, problem: STATUS_PROBLEMS[account.status] ?? null }
 }

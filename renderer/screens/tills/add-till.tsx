@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Answer } from '../../calls/answer.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
@@ -7,7 +8,7 @@ import { useAddTill } from './use-add-till.ts'
 
 type Props = {
   /** The names of the branch's tills. */
-  readonly names: readonly string[]
+  readonly names: Answer<readonly string[]>
   readonly children: ReactNode
 }
 

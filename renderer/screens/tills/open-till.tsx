@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { CallOutput } from '../../../shared/contract.ts'
+import type { Answer } from '../../calls/answer.ts'
 import type { PostingCommand } from '../../calls/use-posting-command.ts'
 import { useSession } from '../../calls/use-session.ts'
+import { AnswerNote } from '../../components/answer-note.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { useFormKeys, type SubmitAction } from '../../components/form/form-actions.ts'
 import { PanelForm } from '../../components/form/panel-form.tsx'
@@ -11,7 +13,7 @@ import { OpenTillFields } from './open-till-fields.tsx'
 import { useOpenTill } from './use-open-till.ts'
 
 type Props = {
-  readonly tills: CallOutput<'tills.list'> | undefined
+  readonly tills: Answer<CallOutput<'tills.list'>>
   readonly opening: PostingCommand<'tills.open'>
   readonly chosen: string | null
   readonly onChoose: (id: string) => void
@@ -28,7 +30,12 @@ export function OpenTill({ tills, opening, chosen, onChoose }: Props) {
       title={t('open.title')}
       buttons="flow"
       submit={slip.submit}
-      notes={<OutcomeNote posting={opening} />}
+      notes={
+        <>
+          <AnswerNote answer={tills} />
+          <OutcomeNote posting={opening} />
+        </>
+      }
     >
       {branch?.dayOpen === false && <Note tone="warn">{t('dayClosed')}</Note>}
       <OpenTillFields slip={slip} readOnly={opening.frozen} onChoose={onChoose} />

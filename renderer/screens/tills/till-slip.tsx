@@ -1,4 +1,5 @@
 import type { CallOutput } from '../../../shared/contract.ts'
+import type { Answer } from '../../calls/answer.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { CloseTill } from './close-till.tsx'
 import { ClosedTill } from './closed-till.tsx'
@@ -10,7 +11,7 @@ import { TillHeldByOther } from './till-held-by-other.tsx'
 import type { TillSlips } from './use-till-slips.ts'
 
 type Props = {
-  readonly tills: CallOutput<'tills.list'> | undefined
+  readonly tills: Answer<CallOutput<'tills.list'>>
   readonly slips: TillSlips
   /** A supervisor may close another person's till. */
   readonly maySeeOthers: boolean
@@ -23,7 +24,10 @@ export function TillSlip({ tills, slips, maySeeOthers }: Props) {
   if (closing.phase === 'posted' && closing.result !== null)
     return <ClosedTill result={closing.result} onDone={slips.startAgain} />
   if (closing.frozen || (counted !== null && slip === 'count')) return <CountedTill slips={slips} />
-  const other = tills?.tills.filter(isHeldByOther).find(({ id }) => id === chosen)
+  const other =
+    tills.state === 'known'
+      ? tills.value.tills.filter(isHeldByOther).find(({ id }) => id === chosen)
+      : undefined
   if (maySeeOthers && other !== undefined && !opening.frozen)
     return <TillHeldByOther till={other} onCount={() => count(other)} />
   if (opening.phase === 'posted' && opening.result !== null)

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TillRow } from '../../../shared/contract/tills.ts'
+import type { Answer } from '../../calls/answer.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import type { Column } from '../../components/table-column.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -9,7 +10,7 @@ import { StatusBadge } from '../../components/status-badge.tsx'
 import typography from '../../theme/typography.module.css'
 
 type Props = {
-  readonly tills: readonly TillRow[] | undefined
+  readonly tills: Answer<readonly TillRow[]>
   readonly selectedKey?: string | null
   readonly onOpen?: (till: TillRow) => void
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../calls/use-may.ts'
 import type { TillRow } from '../../../shared/contract/tills.ts'
+import { mapAnswer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { Column, Columns } from '../../components/columns.tsx'
-import { FailureNote } from '../../components/failure-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ReceiveCash } from '../vault/receive-cash.tsx'
 import { VaultBalance } from '../vault/vault-balance.tsx'
@@ -17,7 +17,7 @@ import { useTillSlips } from './use-till-slips.ts'
 export function TillsScreen() {
   const { t } = useTranslation('tills')
   const { till } = useSession()
-  const list = useQueryCall('tills.list', {})
+  const { answer: list } = useQueryCall('tills.list', {})
   const slips = useTillSlips()
   const keepsVault = useMay('vault.receiveCash')
   useTillKeys(slips, keepsVault)
@@ -27,18 +27,17 @@ export function TillsScreen() {
     <Columns layout="list-detail">
       <Column label={t('list')}>
         <PageHeader title={t('title')} />
-        <FailureNote failure={list.failure} />
-        <TillTable tills={list.data?.tills} {...(mayChoose ? choice : {})} />
+        <TillTable tills={mapAnswer(list, ({ tills }) => tills)} {...(mayChoose ? choice : {})} />
         {/* The vault's balance would help to guess what the till should hold. */}
         {keepsVault && !slips.counting && (
-          <VaultBalance list={list.data} onReceive={() => slips.show('receive')} />
+          <VaultBalance list={list} onReceive={() => slips.show('receive')} />
         )}
       </Column>
       <Column label={t('slip')} tone="sunken">
         {slips.slip === 'receive' && !slips.closing.frozen ? (
           <ReceiveCash onBack={() => slips.show('till')} />
         ) : (
-          <TillSlip tills={list.data} slips={slips} maySeeOthers={keepsVault} />
+          <TillSlip tills={list} slips={slips} maySeeOthers={keepsVault} />
         )}
       </Column>
     </Columns>

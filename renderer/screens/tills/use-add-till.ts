@@ -1,22 +1,26 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import type { Answer } from '../../calls/answer.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { i18n } from '../../i18n/i18n.ts'
 
-const schemaFor = (names: readonly string[]) =>
+/** A name that is taken is refused here where the names are known, and otherwise by the call. */
+const schemaFor = (names: Answer<readonly string[]>) =>
   z.object({
     name: z
       .string()
       .trim()
       .min(1)
       .max(50)
-      .refine((name) => !names.includes(name), { error: () => i18n.t('tills:add.taken') }),
+      .refine((name) => names.state !== 'known' || !names.value.includes(name), {
+        error: () => i18n.t('tills:add.taken'),
+      }),
   })
 
 /** Adds a till under a name that no other has. Its id is made here, so that a repeated call adds no second one. */
-export function useAddTill(names: readonly string[]) {
+export function useAddTill(names: Answer<readonly string[]>) {
   const { t } = useTranslation('tills')
   const add = useCall('tills.add')
   const form = useContractForm(schemaFor(names), { name: '' })

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import type { CallOutput } from '../../../shared/contract.ts'
 import { parseNotNegative } from '../../../shared/money.ts'
+import type { Answer } from '../../calls/answer.ts'
 import type { PostingCommand } from '../../calls/use-posting-command.ts'
 import { useSession } from '../../calls/use-session.ts'
 import type { SubmitAction } from '../../components/form/form-actions.ts'
@@ -10,7 +11,7 @@ import { messageForCode } from '../../feedback/messages.ts'
 
 /** The till and its float before it is opened: which tills are free, which one is chosen, what is wrong with the float. */
 export function useOpenTill(
-  tills: CallOutput<'tills.list'> | undefined,
+  tills: Answer<CallOutput<'tills.list'>>,
   opening: PostingCommand<'tills.open'>,
   chosen: string | null,
 ) {
@@ -18,10 +19,10 @@ export function useOpenTill(
   const { branch, serverConnected } = useSession()
   const [float, setFloat] = useState('')
   const [tried, setTried] = useState(false)
-  const all = tills?.tills ?? []
-  const free = all.filter(({ holder }) => holder === null)
-  const till = all.find(({ id }) => id === chosen) ?? free[0]
-  const currency = tills?.currency ?? branch?.currency ?? DEFAULT_CURRENCY
+  const list = tills.state === 'known' ? tills.value : null
+  const free = list?.tills.filter(({ holder }) => holder === null) ?? []
+  const till = list?.tills.find(({ id }) => id === chosen) ?? free[0]
+  const currency = list?.currency ?? branch?.currency ?? DEFAULT_CURRENCY
   const amount = parseNotNegative(float, currency)
   const floatProblem =
     tried && !amount.ok
@@ -40,7 +41,7 @@ export function useOpenTill(
     unavailable,
     keyDisabled: unavailable || opening.frozen,
   }
-  const noneFree = all.length > 0 && free.length === 0
+  const noneFree = list !== null && list.tills.length > 0 && free.length === 0
   return { free, till, noneFree, currency, float, setFloat, floatProblem, submit }
 }
 

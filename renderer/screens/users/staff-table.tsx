@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserRow } from '../../../shared/contract/users.ts'
+import type { Answer } from '../../calls/answer.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { DateText } from '../../components/bidi.tsx'
 import { DataTable } from '../../components/data-table.tsx'
@@ -12,7 +13,7 @@ import { classes } from '../../theme/classes.ts'
 import typography from '../../theme/typography.module.css'
 
 type Props = {
-  readonly users: readonly UserRow[] | undefined
+  readonly users: Answer<readonly UserRow[]>
   readonly selectedKey: string | null
   readonly onOpen: (user: UserRow) => void
 }

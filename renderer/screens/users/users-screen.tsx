@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { mapAnswer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { Column, Columns } from '../../components/columns.tsx'
-import { FailureNote } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { PermissionMatrix } from './permission-matrix.tsx'
 import { StaffTable } from './staff-table.tsx'
@@ -16,7 +16,8 @@ export function UsersScreen() {
   const [creating, setCreating] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
   const starter = useRef<HTMLButtonElement>(null)
-  const { data, failure } = useQueryCall('users.list', {})
+  const { answer } = useQueryCall('users.list', {})
+  const users = mapAnswer(answer, (list) => list.users)
   const show = (next: View, withForm = false) => {
     setView(next)
     setCreating(withForm)
@@ -46,9 +47,8 @@ export function UsersScreen() {
     <Columns layout="list-detail">
       <Column label={t('list')}>
         {header}
-        <FailureNote failure={failure} />
         <StaffTable
-          users={data?.users}
+          users={users}
           selectedKey={creating ? null : chosen}
           onOpen={({ id }) => {
             setChosen(id)
@@ -56,7 +56,11 @@ export function UsersScreen() {
           }}
         />
       </Column>
-      <UserColumn user={data?.users.find(({ id }) => id === chosen)} creating={creating} onCreated={finish} />
+      <UserColumn
+        user={users.state === 'known' ? users.value.find(({ id }) => id === chosen) : undefined}
+        creating={creating}
+        onCreated={finish}
+      />
     </Columns>
   )
 }

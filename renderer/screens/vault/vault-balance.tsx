@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CallOutput } from '../../../shared/contract.ts'
+import type { Answer } from '../../calls/answer.ts'
 import { Amount } from '../../components/amount.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Fact } from '../../components/fact.tsx'
@@ -10,19 +11,20 @@ import panel from '../../components/panel.module.css'
 import styles from './vault-balance.module.css'
 
 type Props = {
-  readonly list: CallOutput<'tills.list'> | undefined
+  readonly list: Answer<CallOutput<'tills.list'>>
   readonly onReceive: () => void
 }
 
 /** The cash in the vault, and the button that receives more. */
 export function VaultBalance({ list, onReceive }: Props) {
-  const { t } = useTranslation('vault')
+  const { t } = useTranslation(['vault', 'components'])
   return (
     <section className={classes(panel.foot, styles.vault)} aria-label={t('title')}>
       <dl className={classes(layout.grow, facts.facts)}>
         <Fact label={t('balance')}>
-          {list !== undefined && (
-            <Amount value={list.vaultBalance} currency={list.currency} withCurrency strong />
+          {list.state === 'unknown' && t('components:notRead')}
+          {list.state === 'known' && (
+            <Amount value={list.value.vaultBalance} currency={list.value.currency} withCurrency strong />
           )}
         </Fact>
       </dl>
