@@ -29,6 +29,8 @@ export type Database = {
   readonly onRegained: (listener: () => void) => void
   /** Checks now instead of at the next interval. */
   readonly lookNow: () => void
+  /** Whether the server answers now; one that does not is reported as lost, within two seconds. */
+  readonly answers: () => Promise<boolean>
   readonly close: () => Promise<void>
 }
 
@@ -58,6 +60,7 @@ export function databaseOver(
     onLost: (listener) => void lostListeners.push(listener),
     onRegained: (listener) => void regainedListeners.push(listener),
     lookNow: watch.lookNow,
+    answers: watch.answers,
     close,
   }
 }

@@ -1,3 +1,5 @@
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
+import type { Client } from 'pg'
 import type { Connection } from './connection.ts'
 import { type DatabaseFault, faultOf } from './fault.ts'
 import { clientFor } from './proven-client.ts'
@@ -9,19 +11,28 @@ export type Watch = {
   readonly stop: () => Promise<void>
   /** Checks now instead of at the next interval: for a computer that has just woken from sleep. */
   readonly lookNow: () => void
+  /** Whether the server answers now. One that does not within a second and a half is lost, and reported as such. */
+  readonly answers: () => Promise<boolean>
 }
 
 const POLL_EVERY_MS = 5_000
 const ANSWER_LIMIT_MS = 5_000
 const FIRST_RETRY_MS = 250
 const LAST_RETRY_MS = 5_000
+const PROMPT_ANSWER_MS = 1_500
 
 /**
  * Queries the server regularly over a connection of its own and calls `onChange` each time it is lost or back; the first
  * call reports the first result. It retries without end, with growing pauses. A server that ends is noticed at once.
  */
 export function watchConnection(connection: Connection, onChange: (state: ConnectionState) => void): Watch {
-  const self = { stopped: false, known: undefined as boolean | undefined, wake: () => {} }
+  const self = {
+    stopped: false,
+    known: undefined as boolean | undefined,
+    client: null as Client | null,
+    pause: FIRST_RETRY_MS,
+    wake: () => {},
+  }
   const report = (state: ConnectionState) => {
     if (self.stopped || self.known === state.up) return
     self.known = state.up
@@ -43,8 +54,10 @@ export function watchConnection(connection: Connection, onChange: (state: Connec
     })
     try {
       await client.connect()
+      self.client = client
       while (!self.stopped && broken.length === 0) {
         await client.query('SELECT 1')
+        self.pause = FIRST_RETRY_MS
         report({ up: true })
         if (broken.length === 0) await rest(POLL_EVERY_MS)
       }
@@ -52,20 +65,19 @@ export function watchConnection(connection: Connection, onChange: (state: Connec
     } catch (error) {
       return error
     } finally {
+      self.client = null
       // Not awaited: the end of a connection that no longer answers may never come.
       client.end().catch(() => {})
     }
   }
 
   const watch = async () => {
-    let pause = FIRST_RETRY_MS
     while (!self.stopped) {
       const error = await pollUntilLost()
-      if (self.known === true) pause = FIRST_RETRY_MS
       report({ up: false, fault: faultOf(error) ?? { code: 'SERVER_UNREACHABLE' } })
       if (self.stopped) return
-      await rest(pause)
-      pause = Math.min(pause * 2, LAST_RETRY_MS)
+      await rest(self.pause)
+      self.pause = Math.min(self.pause * 2, LAST_RETRY_MS)
     }
   }
 
@@ -75,5 +87,26 @@ export function watchConnection(connection: Connection, onChange: (state: Connec
     self.wake()
     return over
   }
-  return { stop, lookNow: () => self.wake() }
+  const answers = async () => {
+    const { client } = self
+    if (client === null || self.stopped) return self.known !== false
+    if (await answersPromptly(client)) return true
+    client.connection.stream.destroy(new Error('The server did not answer: timeout'))
+    report({ up: false, fault: { code: 'SERVER_UNREACHABLE' } })
+    return false
+  }
+  return { stop, lookNow: () => self.wake(), answers }
+}
+
+/** A connection that breaks is no silence: its calls learn it by themselves. */
+function answersPromptly(client: Client): Promise<boolean> {
+  const answered = client.query('SELECT 1').then(
+    () => true,
+    () => true,
+  )
+  // After a time in which this process was held up itself, an answer that has come counts more than the clock.
+  const silent = pause(PROMPT_ANSWER_MS)
+    .then(turn)
+    .then(() => false)
+  return Promise.race([answered, silent])
 }

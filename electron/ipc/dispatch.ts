@@ -10,6 +10,7 @@ import { refusalOf } from '../db/refusal.ts'
 import { endLostSession } from '../services/sessions/open-session.ts'
 import type { SessionContext, Workplace } from '../workplace.ts'
 import { handlers } from './handlers.ts'
+import { ServerSilent, unlessSilent } from './unless-silent.ts'
 
 /**
  * The handler table for a name that is known only at run time. Method parameters are compared in both directions, which
@@ -46,7 +47,7 @@ export async function dispatch(workplace: Workplace, name: string, rawInput: unk
   if (denied !== null) return refused({ code: denied })
   const context = operation.roles === 'anyone' ? workplace : sessionContext(workplace)
   try {
-    const result = await table[name](input.data, context)
+    const result = await unlessSilent(workplace, table[name](input.data, context))
     return result.ok ? { ok: true, value: operation.output.parse(result.value) } : refused(result.error)
   } catch (error) {
     return refused(explain(workplace, name, operation, error, context))
@@ -89,7 +90,7 @@ function explain(
     if (refusal.code === 'NOT_SIGNED_IN' && 'db' in context) endAtOnce(workplace, context)
     return refusal
   }
-  if (faultOf(error)?.code === 'SERVER_UNREACHABLE') {
+  if (error instanceof ServerSilent || faultOf(error)?.code === 'SERVER_UNREACHABLE') {
     workplace.database?.lookNow()
     return { code: 'SERVER_UNREACHABLE' }
   }

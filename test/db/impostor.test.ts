@@ -15,11 +15,14 @@ const TOKEN = 'a-token-of-a-session-that-is-open'
 /** Asks as a teller's connection does, with the token in the start-up packet, and answers the fault. */
 async function faultAt(connection: Connection) {
   const pool = createPool({ ...connection, password: 'the-password' }, TOKEN)
-  const asked = pool.query('SELECT 1').then(
-    () => 'an answer',
-    (error: unknown) => faultOf(error)?.code,
-  )
-  return asked.finally(() => pool.end())
+  try {
+    await pool.query('SELECT 1')
+    return 'an answer'
+  } catch (error) {
+    return faultOf(error)?.code
+  } finally {
+    await pool.end()
+  }
 }
 
 async function crashed(path: string, entrance: 'socket' | 'loopback') {

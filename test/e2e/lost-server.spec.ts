@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { booksFaults } from './support/books.ts'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
@@ -19,19 +19,24 @@ function serverOf(userData: string) {
   return { cut: () => signal('SIGSTOP'), mend: () => signal('SIGCONT') }
 }
 
+/** Types a deposit of 250 at the counter, up to the balance after it. */
+async function typeDeposit(page: Page, account: string) {
+  await goTo(page, 'Counter')
+  await page.getByLabel('Find a customer').waitFor()
+  await page.keyboard.press('F4')
+  await page.keyboard.type(account)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('250')
+  await page.getByText('1,768.10').first().waitFor() // the balance after
+}
+
 test('a server that is lost while a slip is typed stops posting and nothing else, and comes back by itself', async () => {
   const { page, userData, close } = await launchTeller()
   try {
     await seedBranch(page)
     const { savings } = await seedCustomers(page)
     const before = await call(page, 'accounts.find', { accountNumber: savings })
-    await goTo(page, 'Counter')
-    await page.getByLabel('Find a customer').waitFor()
-    await page.keyboard.press('F4')
-    await page.keyboard.type(savings)
-    await page.keyboard.press('Enter')
-    await page.keyboard.type('250')
-    await page.getByText('1,768.10').first().waitFor() // the balance after
+    await typeDeposit(page, savings)
 
     const server = serverOf(userData)
     server.cut()
@@ -53,6 +58,33 @@ test('a server that is lost while a slip is typed stops posting and nothing else
 
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { name: 'Deposit posted' })).toBeVisible()
+    const after = await call(page, 'accounts.find', { accountNumber: savings })
+    expect(Number(after.ledgerBalance) - Number(before.ledgerBalance)).toBe(250)
+    expect(await booksFaults(userData)).toEqual([])
+  } finally {
+    await close()
+  }
+})
+
+test('a posting sent to a server that has just frozen says so within seconds, and is posted once when it is back', async () => {
+  const { page, userData, close } = await launchTeller()
+  try {
+    await seedBranch(page)
+    const { savings } = await seedCustomers(page)
+    const before = await call(page, 'accounts.find', { accountNumber: savings })
+    await typeDeposit(page, savings)
+    const server = serverOf(userData)
+    server.cut()
+    const began = performance.now()
+    try {
+      await page.keyboard.press('Control+Enter')
+      await expect(page.getByText('The server cannot be reached.').first()).toBeVisible({ timeout: 15_000 })
+      await expect(page.getByText('Server not connected')).toBeVisible()
+      expect(performance.now() - began).toBeLessThan(5_000)
+    } finally {
+      server.mend()
+    }
+    await expect(page.getByRole('heading', { name: 'Deposit posted' })).toBeVisible({ timeout: 30_000 })
     const after = await call(page, 'accounts.find', { accountNumber: savings })
     expect(Number(after.ledgerBalance) - Number(before.ledgerBalance)).toBe(250)
     expect(await booksFaults(userData)).toEqual([])

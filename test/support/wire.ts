@@ -9,6 +9,9 @@ export type Wire = AsyncDisposable & {
   readonly connection: Connection
   /** Round trips since the relay was opened, those of connecting included. */
   roundTrips(): number
+  /** From now on nothing goes through, and nothing is closed: as when the server is suspended. */
+  freeze(): void
+  thaw(): void
 }
 
 /** ReadyForQuery of the PostgreSQL protocol: https://www.postgresql.org/docs/current/protocol-message-formats.html */
@@ -17,6 +20,7 @@ const HEADER = 5
 
 export async function openWire(connection: Connection): Promise<Wire> {
   let ready = 0
+  let frozen = false
   const sockets = new Set<Socket>()
   const server = createServer((client) => {
     const upstream = createConnection(socketIn(connection.host))
@@ -37,11 +41,20 @@ export async function openWire(connection: Connection): Promise<Wire> {
     )
     client.pipe(upstream)
     upstream.pipe(client)
+    if (frozen) for (const socket of [client, upstream]) socket.pause()
   })
   const port = await listening(server)
   return {
     connection: { ...connection, host: '127.0.0.1', port },
     roundTrips: () => ready,
+    freeze: () => {
+      frozen = true
+      for (const socket of sockets) socket.pause()
+    },
+    thaw: () => {
+      frozen = false
+      for (const socket of sockets) socket.resume()
+    },
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy()
       server.close()

@@ -50,6 +50,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
       onLost: () => {},
       onRegained: () => {},
       lookNow: () => {},
+      answers: async () => true,
       close: async () => {},
     },
     fault: null,

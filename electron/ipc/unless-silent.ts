@@ -1,0 +1,30 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Workplace } from '../workplace.ts'
+
+/** With the second and a half that the server has for its answer, a teller is told after two seconds. */
+const LOOK_EVERY_MS = 500
+
+/** The server does not answer at all; what was sent to it may still be done. */
+export class ServerSilent extends Error {}
+
+/**
+ * The result of `work`, or ServerSilent as soon as the server is known not to answer on any connection. A statement that only
+ * takes long, or waits for a lock, is waited for. `work` is not stopped: a posting may be done after all, and its key finds it.
+ */
+export async function unlessSilent<T>(workplace: Workplace, work: Promise<T>): Promise<T> {
+  const ended = new AbortController()
+  const silence = watchForSilence(workplace, ended.signal)
+  try {
+    return await Promise.race([work, silence])
+  } finally {
+    ended.abort()
+  }
+}
+
+async function watchForSilence(workplace: Workplace, signal: AbortSignal): Promise<never> {
+  for (;;) {
+    await pause(LOOK_EVERY_MS, undefined, { ref: false })
+    if (signal.aborted) return new Promise<never>(() => {})
+    if ((await workplace.database?.answers()) === false) throw new ServerSilent()
+  }
+}
