@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 18a5977cbfbb900209eabaeac1d330474a0becbef488c1258cbc99c0799ed2b8
+-- code/ a4c76fdccd444dd5f5a49a60fa27381aab5344968d3ed0019707ed7f69e26f0b

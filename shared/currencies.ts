@@ -169,6 +169,9 @@ export const supportedCurrencies = Object.entries(ISO_4217)
   .filter(([code]) => isSupportedCurrency(code))
   .map(([code, [, name]]) => ({ code, name }))
 
+/** Every code of the list, also of currencies in which no account may be kept. */
+export const knownCodes: readonly string[] = Object.keys(ISO_4217)
+
 /** The number of decimals that ISO 4217 gives the currency. Throws for a code that is not on its list. */
 export function minorUnits(currency: string): number {
   const known = ISO_4217[currency]

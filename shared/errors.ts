@@ -27,8 +27,14 @@ const DOMAIN = {
   ACCOUNT_NUMBER_INVALID: [],
   ALREADY_DECIDED: [],
   ALREADY_SET_UP: [],
+  /** `here` and `there` are what the text means in the number format of the branch and in another one. */
+  AMOUNT_AMBIGUOUS: ['text', 'here', 'there'],
   AMOUNT_NEGATIVE: [],
   AMOUNT_NOT_A_NUMBER: [],
+  AMOUNT_OTHER_CURRENCY: ['typed', 'currency'],
+  /** `there` is what the text means in the number format in which it is written. */
+  AMOUNT_OTHER_FORMAT: ['text', 'there'],
+  AMOUNT_SUM_UNFINISHED: [],
   AMOUNT_TOO_LARGE: [],
   AMOUNT_TOO_PRECISE: ['currency', 'decimals'],
   AMOUNT_ZERO: [],

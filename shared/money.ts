@@ -1,28 +1,28 @@
 import { minorUnits } from './currencies.ts'
 import { fail } from './errors.ts'
+import { NUMBER_FORMATS, type NumberFormat } from './number-format.ts'
 import { ok, type Result } from './result.ts'
 
 /** An amount as the program holds it: an integer of the currency's minor unit (ISO 4217), never a floating-point number. */
 export type Money = { readonly minor: bigint; readonly currency: string }
 
-type ReadError = 'AMOUNT_NOT_A_NUMBER' | 'AMOUNT_TOO_PRECISE' | 'AMOUNT_TOO_LARGE'
+export type ReadError = 'AMOUNT_NOT_A_NUMBER' | 'AMOUNT_TOO_PRECISE' | 'AMOUNT_TOO_LARGE'
 export type AmountError = ReadError | 'AMOUNT_ZERO' | 'AMOUNT_NEGATIVE'
 
 /** decimal(15,2) holds thirteen digits before the point. */
-const MAX_INTEGER_DIGITS = 13
+export const MAX_INTEGER_DIGITS = 13
 
-const DECIMAL =
-  /^(?<sign>[-−+]?)(?<whole>\d{0,40}|\d{1,3}(?:[, \u00a0\u202f]\d{2,3})*[, \u00a0\u202f]\d{3})(?:\.(?<fraction>\d{0,40}))?$/
+const DECIMAL = /^(?<sign>[-−+]?)(?<whole>\d{0,40})(?:\.(?<fraction>\d{0,40}))?$/
 
 /**
- * Reads decimal text such as `1204.5`. Commas and spaces are accepted where they group thousands (or lakhs), and nowhere
- * else: many countries write twelve and a half as `12,50`, which must not be read as 1250.
+ * Reads plain decimal text such as `1204.5`, as the contract and the ledger use it: digits, a point before decimals, and
+ * nothing else. What people type is read by `readAmount` in the number format of their branch.
  * Zero and negative amounts are read too: `parsePositive` and the callers decide whether to accept them.
  * Errors: AMOUNT_NOT_A_NUMBER, AMOUNT_TOO_PRECISE (more decimals than ISO 4217 gives the currency), AMOUNT_TOO_LARGE.
  */
 export function parseAmount(text: string, currency: string): Result<Money, ReadError> {
   const match = DECIMAL.exec(text.trim())
-  const whole = (match?.groups?.['whole'] ?? '').replace(/\D/g, '')
+  const whole = match?.groups?.['whole'] ?? ''
   const fraction = match?.groups?.['fraction'] ?? ''
   if (match === null || whole + fraction === '') return fail('AMOUNT_NOT_A_NUMBER')
   const decimals = minorUnits(currency)
@@ -70,11 +70,12 @@ export function fromLedger(text: string, currency: string): Money {
   return amount.value
 }
 
-/** As people read it: `1,204.50`, with a true minus sign. The caller shows the currency beside it. */
-export function formatMoney(money: Money): string {
+/** As people read it in a number format: `1,204.50`, with a true minus sign. The caller shows the currency beside it. */
+export function formatMoney(money: Money, format: NumberFormat): string {
+  const { decimal, group } = NUMBER_FORMATS[format]
   const [whole = '0', fraction] = toDecimal(money).replace('-', '').split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${money.minor < 0n ? '−' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group)
+  return `${money.minor < 0n ? '−' : ''}${grouped}${fraction === undefined ? '' : `${decimal}${fraction}`}`
 }
 
 /** Adds two amounts of one currency. Throws when the currencies differ: that is a bug of the caller. */

@@ -26,6 +26,8 @@ type EntrySide = 'DEBIT' | 'CREDIT'
 
 type KycStatus = 'PENDING' | 'APPROVED' | 'REJECTED'
 
+type NumberFormat = 'POINT_COMMA' | 'COMMA_POINT' | 'COMMA_SPACE' | 'POINT_SPACE' | 'POINT_APOSTROPHE'
+
 type PartyStatus = 'ACTIVE' | 'INACTIVE' | 'SUSPENDED'
 
 type TransactionStatus = 'PENDING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'
@@ -94,6 +96,7 @@ interface BranchesTable {
   currency: string
   time_zone: string
   created_at: Generated<string>
+  number_format: NumberFormat
 }
 
 interface BusinessDaysTable {

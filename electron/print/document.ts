@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import Pdf from 'pdfkit'
+import type { NumberFormat } from '../../shared/number-format.ts'
 
 export type PrintOptions = {
   /** IANA name of the branch's time zone, by which every time on paper is written. */
   readonly timeZone: string
+  /** The branch's: every amount on paper is written in it. */
+  readonly numberFormat: NumberFormat
   /** When the document is made; default: now. Fixed, the same document comes out the same, byte by byte. */
   readonly createdAt?: Date
 }

@@ -37,6 +37,9 @@ const NOT_DONE: Readonly<Record<Exclude<PostingView['status'], 'COMPLETED'>, str
 }
 
 /** Draws lines one below the other and returns the y of the next. */
+/** Writes an amount of the ledger in the posting's currency and the branch's number format. */
+type Write = (ledgerText: string) => string
+
 function drawLines(pdf: PdfDocument, lines: readonly string[], x: number, y: number, style: Style): number {
   for (const [at, line] of lines.entries()) drawLeft(pdf, line, x, y + at * lineHeight(style), style)
   return y + lines.length * lineHeight(style)
@@ -47,11 +50,11 @@ function drawFact(pdf: PdfDocument, label: string, value: string, y: number, max
   return drawLines(pdf, wrapText(pdf, value, RIGHT - VALUE, BODY, maxLines), VALUE, y, BODY) + 2
 }
 
-function drawHead(pdf: PdfDocument, posting: PostingView): number {
+function drawHead(pdf: PdfDocument, posting: PostingView, write: Write): number {
   let y = drawLines(pdf, wrapText(pdf, posting.branchName, RIGHT - LEFT, BRANCH, 2), LEFT, 22, BRANCH) + 4
   y = drawLines(pdf, [TRANSACTION_TITLE[posting.transactionType]], LEFT, y, TITLE) + 2
   if (posting.status !== 'COMPLETED') y = drawLines(pdf, [NOT_DONE[posting.status]], LEFT, y, STRONG)
-  const amount = formatAmount(posting.amount, posting.currency)
+  const amount = write(posting.amount)
   drawLeft(pdf, amount, LEFT, y, AMOUNT)
   const afterAmount = LEFT + widthOf(pdf, amount, AMOUNT) + 6
   drawLeft(pdf, posting.currency, afterAmount, y + (AMOUNT.size - CURRENCY.size) * 0.93, CURRENCY)
@@ -62,9 +65,10 @@ function drawFacts(
   pdf: PdfDocument,
   posting: PostingView,
   customerName: string | null,
+  write: Write,
   timeZone: string,
 ): number {
-  let y = drawHead(pdf, posting)
+  let y = drawHead(pdf, posting, write)
   drawRule(pdf, LEFT, RIGHT, y)
   y += 7
   y = drawFact(pdf, 'Reference', posting.reference, y)
@@ -79,8 +83,8 @@ function drawFacts(
 /** The debit first, as in a journal. */
 const debitFirst = (legs: readonly Leg[]) => legs.toSorted((a, b) => b.side.localeCompare(a.side))
 
-function drawLeg(pdf: PdfDocument, leg: Leg, currency: string, top: number): number {
-  const amount = formatAmount(leg.amount, currency)
+function drawLeg(pdf: PdfDocument, leg: Leg, write: Write, top: number): number {
+  const amount = write(leg.amount)
   drawLeft(pdf, leg.side === 'DEBIT' ? 'Debit' : 'Credit', LEFT, top, STRONG)
   drawRight(pdf, amount, RIGHT, top, STRONG)
   const room = RIGHT - VALUE - widthOf(pdf, amount, STRONG) - 8
@@ -113,11 +117,11 @@ function isLoan(leg: Leg, currency: string): boolean {
   return (leg.side === 'DEBIT') === grew
 }
 
-function drawBalance(pdf: PdfDocument, leg: Leg, currency: string, y: number): number {
+function drawBalance(pdf: PdfDocument, leg: Leg, currency: string, write: Write, y: number): number {
   const word = isLoan(leg, currency) ? 'Owed after' : 'Balance after'
   drawLeft(pdf, word, LEFT, y, LABEL)
   drawLeft(pdf, formatAccountNumber(leg.accountNumber), VALUE, y, BODY)
-  drawRight(pdf, `${currency} ${formatAmount(leg.ledgerAfter, currency)}`, RIGHT, y, STRONG)
+  drawRight(pdf, `${currency} ${write(leg.ledgerAfter)}`, RIGHT, y, STRONG)
   return y + lineHeight(STRONG) + 2
 }
 
@@ -137,14 +141,16 @@ export function renderReceiptPdf(
 ): Promise<Uint8Array> {
   const pdf = createPdf('A6', `Receipt ${posting.reference}`, options.createdAt ?? new Date())
   pdf.addPage()
-  let y = drawFacts(pdf, posting, customerName, options.timeZone) + 3
+  const write: Write = (text) => formatAmount(text, posting.currency, options.numberFormat)
+  let y = drawFacts(pdf, posting, customerName, write, options.timeZone) + 3
   drawRule(pdf, LEFT, RIGHT, y)
   y += 7
-  for (const leg of debitFirst(posting.legs)) y = drawLeg(pdf, leg, posting.currency, y)
+  for (const leg of debitFirst(posting.legs)) y = drawLeg(pdf, leg, write, y)
   y += 1
   drawRule(pdf, LEFT, RIGHT, y)
   y += 7
-  for (const leg of balancesToShow(posting, customerName)) y = drawBalance(pdf, leg, posting.currency, y)
+  for (const leg of balancesToShow(posting, customerName))
+    y = drawBalance(pdf, leg, posting.currency, write, y)
   if (posting.transactionType === 'WITHDRAWAL') drawSignature(pdf)
   return finishPdf(pdf)
 }

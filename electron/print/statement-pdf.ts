@@ -1,5 +1,6 @@
 import { formatAccountNumber } from '../../shared/check-digit.ts'
 import { formatMoney } from '../../shared/money.ts'
+import type { NumberFormat } from '../../shared/number-format.ts'
 import { finishPdf, createPdf, type PdfDocument, type PrintOptions } from './document.ts'
 import { columnsFor, drawTable, paginate, rowsOf } from './statement-table.ts'
 import { balanceWord, statementTotals, type Statement, type Totals } from './statement.ts'
@@ -44,14 +45,20 @@ function drawFacts(pdf: PdfDocument, { account, from, to }: Statement, left: num
 }
 
 /** Opening and closing balance and both totals, in one line across the page. */
-function drawSums(pdf: PdfDocument, statement: Statement, totals: Totals, top: number): number {
+function drawSums(
+  pdf: PdfDocument,
+  statement: Statement,
+  totals: Totals,
+  format: NumberFormat,
+  top: number,
+): number {
   const { currency } = statement.account
   const word = balanceWord(statement.account).toLowerCase()
   const sums = [
-    [`Opening ${word}`, formatAmount(statement.openingBalance, currency)],
-    ['Total debits', formatMoney(totals.debits)],
-    ['Total credits', formatMoney(totals.credits)],
-    [`Closing ${word}`, formatAmount(statement.closingBalance, currency)],
+    [`Opening ${word}`, formatAmount(statement.openingBalance, currency, format)],
+    ['Total debits', formatMoney(totals.debits, format)],
+    ['Total credits', formatMoney(totals.credits, format)],
+    [`Closing ${word}`, formatAmount(statement.closingBalance, currency, format)],
   ] as const
   drawRule(pdf, LEFT, RIGHT, top)
   const width = (RIGHT - LEFT) / sums.length
@@ -64,7 +71,7 @@ function drawSums(pdf: PdfDocument, statement: Statement, totals: Totals, top: n
 }
 
 /** Draws holder, account and period on the first page; returns the y at which the table starts. */
-function drawHead(pdf: PdfDocument, statement: Statement, totals: Totals): number {
+function drawHead(pdf: PdfDocument, statement: Statement, totals: Totals, format: NumberFormat): number {
   const middle = LEFT + (RIGHT - LEFT) * 0.56
   drawLeft(pdf, wrapText(pdf, statement.branchName, RIGHT - LEFT, BRANCH, 1).join(''), LEFT, TOP, BRANCH)
   drawLeft(pdf, 'Account statement', LEFT, TOP + 16, TITLE)
@@ -72,7 +79,7 @@ function drawHead(pdf: PdfDocument, statement: Statement, totals: Totals): numbe
   const holder = wrapText(pdf, statement.account.customerName, middle - LEFT - 20, HOLDER, 3)
   for (const [at, line] of holder.entries()) drawLeft(pdf, line, LEFT, top + at * lineHeight(HOLDER), HOLDER)
   const bottom = drawFacts(pdf, statement, middle, top)
-  return drawSums(pdf, statement, totals, bottom + 14)
+  return drawSums(pdf, statement, totals, format, bottom + 14)
 }
 
 /** Later pages also name holder and account, because pages get separated. */
@@ -89,13 +96,14 @@ function drawRunningHead(pdf: PdfDocument, { account, from, to }: Statement): nu
  */
 export function renderStatementPdf(statement: Statement, options: PrintOptions): Promise<Uint8Array> {
   const totals = statementTotals(statement)
+  const { numberFormat: format } = options
   const createdAt = options.createdAt ?? new Date()
   const number = formatAccountNumber(statement.account.accountNumber)
   const pdf = createPdf('A4', `Statement ${number}`, createdAt)
   pdf.addPage()
-  const tableTop = drawHead(pdf, statement, totals)
-  const columns = columnsFor(pdf, statement, totals, LEFT, RIGHT)
-  const rows = rowsOf(pdf, statement, totals, columns)
+  const tableTop = drawHead(pdf, statement, totals, format)
+  const columns = columnsFor(pdf, statement, totals, format, LEFT, RIGHT)
+  const rows = rowsOf(pdf, statement, totals, format, columns)
   const pages = paginate(rows, TABLE_BOTTOM - tableTop, TABLE_BOTTOM - TOP - 22)
   for (const [at, page] of pages.entries()) {
     const top = at === 0 ? tableTop : drawRunningHead(pdf.addPage(), statement)

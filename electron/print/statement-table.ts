@@ -1,4 +1,5 @@
 import { formatMoney } from '../../shared/money.ts'
+import type { NumberFormat } from '../../shared/number-format.ts'
 import type { PdfDocument } from './document.ts'
 import { balanceWord, describe, type Statement, type Totals } from './statement.ts'
 import {
@@ -54,15 +55,16 @@ export function columnsFor(
   pdf: PdfDocument,
   statement: Statement,
   totals: Totals,
+  format: NumberFormat,
   left: number,
   right: number,
 ): Columns {
   const { account, lines, openingBalance, closingBalance } = statement
-  const read = (text: string) => formatAmount(text, account.currency)
+  const read = (text: string) => formatAmount(text, account.currency, format)
   const balances = [openingBalance, closingBalance, ...lines.map((line) => line.balanceAfter)].map(read)
   const balance = right - Math.max(widest(pdf, balances, balanceWord(account)), MIN_WIDTH)
-  const credit = balance - Math.max(widest(pdf, [formatMoney(totals.credits)], 'Credit'), MIN_WIDTH)
-  const debit = credit - Math.max(widest(pdf, [formatMoney(totals.debits)], 'Debit'), MIN_WIDTH)
+  const credit = balance - Math.max(widest(pdf, [formatMoney(totals.credits, format)], 'Credit'), MIN_WIDTH)
+  const debit = credit - Math.max(widest(pdf, [formatMoney(totals.debits, format)], 'Debit'), MIN_WIDTH)
   const references = lines.map((line) => line.reference)
   const reference = debit - widest(pdf, references, 'Reference')
   const description = left + widest(pdf, ['28 Sept 2026'], 'Date')
@@ -77,20 +79,26 @@ export function columnsFor(
 }
 
 /** Opening balance, every line, closing balance with the totals. */
-export function rowsOf(pdf: PdfDocument, statement: Statement, totals: Totals, columns: Columns): Row[] {
+export function rowsOf(
+  pdf: PdfDocument,
+  statement: Statement,
+  totals: Totals,
+  format: NumberFormat,
+  columns: Columns,
+): Row[] {
   const { currency } = statement.account
   const word = balanceWord(statement.account)
   const none = { date: '', reference: '', debit: '', credit: '', style: STRONG }
   const { left, right } = columns.description
   const lines = statement.lines.map((line): Row => {
-    const amount = formatAmount(line.amount, currency)
+    const amount = formatAmount(line.amount, currency, format)
     return {
       date: formatDate(line.businessDate),
       description: wrapText(pdf, describe(line), right - left, BODY, MAX_LINES),
       reference: line.reference,
       debit: line.side === 'DEBIT' ? amount : '',
       credit: line.side === 'CREDIT' ? amount : '',
-      balance: formatAmount(line.balanceAfter, currency),
+      balance: formatAmount(line.balanceAfter, currency, format),
       style: BODY,
     }
   })
@@ -98,15 +106,15 @@ export function rowsOf(pdf: PdfDocument, statement: Statement, totals: Totals, c
     {
       ...none,
       description: [`Opening ${word.toLowerCase()}`],
-      balance: formatAmount(statement.openingBalance, currency),
+      balance: formatAmount(statement.openingBalance, currency, format),
     },
     ...lines,
     {
       ...none,
       description: [`Closing ${word.toLowerCase()}`],
-      debit: formatMoney(totals.debits),
-      credit: formatMoney(totals.credits),
-      balance: formatAmount(statement.closingBalance, currency),
+      debit: formatMoney(totals.debits, format),
+      credit: formatMoney(totals.credits, format),
+      balance: formatAmount(statement.closingBalance, currency, format),
     },
   ]
 }

@@ -2,6 +2,7 @@ import type { AccountView } from '../../shared/contract/accounts.ts'
 import type { PostingView } from '../../shared/contract/postings.ts'
 import { formatMoney, fromLedger } from '../../shared/money.ts'
 import { branchTime } from '../../shared/rules/branch-time.ts'
+import type { NumberFormat } from '../../shared/number-format.ts'
 
 /** The customer's word for a kind of transaction. */
 export const TRANSACTION_TITLE: Readonly<Record<PostingView['transactionType'], string>> = {
@@ -23,8 +24,8 @@ export const legTitle = (label: string): string =>
   Object.entries({ ...ACCOUNT_TITLE, VAULT: 'Vault' }).find(([kind]) => kind === label)?.[1] ?? label
 
 /** Decimal text of the ledger as people read it, without the currency: `1,204.50`. */
-export const formatAmount = (ledgerText: string, currency: string) =>
-  formatMoney(fromLedger(ledgerText, currency))
+export const formatAmount = (ledgerText: string, currency: string, format: NumberFormat) =>
+  formatMoney(fromLedger(ledgerText, currency), format)
 
 // Months are written out: 03/04 is March to one reader and April to the next.
 const DAY = new Intl.DateTimeFormat('en-GB', {

@@ -1,7 +1,8 @@
-import { formatMoney, fromLedger } from '../../shared/money.ts'
+import { fromLedger } from '../../shared/money.ts'
+import { showMoney } from '../i18n/amounts.ts'
 
 /** An amount as it is read: grouped, with the currency's decimals and a true minus sign. */
-export const figureOf = (value: string, currency: string) => formatMoney(fromLedger(value, currency))
+export const figureOf = (value: string, currency: string) => showMoney(fromLedger(value, currency))
 
 const LONG = 14
 /** Longer figures are drawn smaller, because a figure that is cut off reads as another amount. */

@@ -11,8 +11,10 @@ const press = (keys: string): Entry =>
     )
 
 test.each([
-  ['1 k', '1000', '1000.00'],
-  ['3 0 + 2 0', '20', ''],
+  ['1 k', '1k', '1000.00'],
+  ['1 k 5', '1k5', '1k5'],
+  ['3 0 + 2 0', '20', '50.00'],
+  ['3 0 +', '', '30.00 +'],
   ['3 0 + 2 0 =', '50', '50.00'],
   ['3 0 + 2 0 Enter', '50', '50.00'],
   ['3 0 + 2 0 Escape', '30.00', '30.00'],
@@ -32,7 +34,7 @@ test('Enter and Escape belong to the form unless a calculation is open', () => {
 test('a key that can do nothing changes nothing', () => {
   const entry = entryOf('five')
   expect(pressKey(entry, '+', 'USD')).toBe(entry)
-  expect(pressKey(entry, 'k', 'USD')).toBe(entry)
+  expect(pressKey(entry, '=', 'USD')).toBe(entry)
 })
 
 test('typing after a finished calculation removes its tape, within an open one keeps it', () => {
@@ -43,7 +45,22 @@ test('typing after a finished calculation removes its tape, within an open one k
 
 test('leaving finishes a calculation and writes the amount in full; text that is not an amount stays as typed', () => {
   expect(leaveEntry(press('1 5 0 0'), 'USD').text).toBe('1,500.00')
-  expect(leaveEntry(press('1 5 0 0 + 5'), 'USD')).toMatchObject({ text: '1,505.00', tape: { left: null } })
-  expect(leaveEntry(press('1 5 0 0 +'), 'USD')).toEqual(press('1 5 0 0 +'))
+  expect(leaveEntry(press('1 5 0 0 + 5'), 'USD')).toEqual(entryOf('1,505.00'))
+  expect(leaveEntry(press('1 k'), 'USD').text).toBe('1,000.00')
   expect(leaveEntry(entryOf('five'), 'USD').text).toBe('five')
+})
+
+test('100+ that is left is no amount, and typing 50 later is 50 and not 150', () => {
+  const left = leaveEntry(press('1 0 0 +'), 'USD')
+  expect(left).toEqual(entryOf('100.00 +'))
+  expect(valueOf(left, 'USD')).toBe('100.00 +')
+  expect(valueOf(typeText(left, '50'), 'USD')).toBe('50.00')
+})
+
+test('clearing the field drops the sum that it was part of', () => {
+  expect(typeText(press('1 0 0 + 5'), '')).toEqual(entryOf(''))
+})
+
+test('Ctrl+Enter in the middle of a sum posts its result, which the form holds already', () => {
+  expect(valueOf(press('1 0 0 + 5 0'), 'USD')).toBe('150.00')
 })

@@ -1,25 +1,26 @@
-import { formatMoney, parseAmount, toDecimal } from '../../shared/money.ts'
-import { blankTape, operatorOf, pressEquals, pressOperator, timesThousand, type Tape } from './keypad.ts'
+import { showMoney, typedMoney } from '../i18n/amounts.ts'
+import { blankTape, operatorOf, pressEquals, pressOperator, readEntry, type Tape } from './keypad.ts'
 
 /** What an amount field shows: the text as typed, and the calculation that it is part of. */
 export type Entry = { readonly text: string; readonly tape: Tape }
 
 export const entryOf = (text: string): Entry => ({ text, tape: blankTape })
 
-/** Typing after a finished calculation begins a new amount, so its tape goes. */
+/** Typing after a finished calculation begins a new amount, and clearing the field drops one that is open: its tape goes. */
 export const typeText = ({ tape }: Entry, text: string): Entry => ({
   text,
-  tape: tape.left === null ? blankTape : tape,
+  tape: tape.left === null || text.trim() === '' ? blankTape : tape,
 })
 
 /**
- * The entry as the form holds it: decimal text, or what was typed if it is no amount, so that the form can say what is
- * wrong with it. Empty while a calculation is open: what can be posted is always what can be read.
+ * The entry as the form holds it: the amount as typed, a calculation's result, or text that is no amount, so that the form
+ * can say what is wrong with it. What can be posted is always what this shows.
  */
-export function valueOf({ text, tape }: Entry, currency: string): string {
-  if (tape.left !== null) return ''
-  const amount = parseAmount(text, currency)
-  return amount.ok ? toDecimal(amount.value) : text.trim()
+export function valueOf(entry: Entry, currency: string): string {
+  const { text, tape } = evaluate(entry, currency)
+  if (tape.left !== null) return `${tape.printed} ${text}`.trim()
+  const amount = readEntry(text, currency)
+  return amount.ok ? typedMoney(amount.value) : text.trim()
 }
 
 /**
@@ -34,22 +35,21 @@ export function pressKey(entry: Entry, key: string, currency: string): Entry | n
     return next === null ? entry : { text: '', tape: next }
   }
   if (key === '=') return evaluate(entry, currency)
-  if (key === 'k' || key === 'K') {
-    const thousand = timesThousand(text, currency)
-    return thousand === null ? entry : { text: thousand, tape }
-  }
   if (tape.left === null) return null
   if (key === 'Enter') return evaluate(entry, currency)
-  return key === 'Escape' ? entryOf(toDecimal(tape.left.money)) : null
+  return key === 'Escape' ? entryOf(typedMoney(tape.left.money)) : null
 }
 
-/** Leaving the field finishes a calculation, and writes an amount with all its decimals and separators. */
+/**
+ * Leaving the field ends its calculation and writes an amount in full. A sum that comes to no amount stays as text, which
+ * the form refuses: half of a sum is not what somebody meant to post.
+ */
 export function leaveEntry(entry: Entry, currency: string): Entry {
-  const finished = evaluate(entry, currency)
-  const amount = parseAmount(finished.text, currency)
-  if (finished.tape.left !== null || !amount.ok) return finished
-  return { ...finished, text: formatMoney(amount.value) }
+  const text = valueOf(entry, currency)
+  const amount = readEntry(text, currency)
+  return entryOf(amount.ok ? showMoney(amount.value) : text)
 }
 
-const evaluate = (entry: Entry, currency: string): Entry =>
+/** Finishes an open calculation; the same entry when there is none, or when it comes to no amount. */
+export const evaluate = (entry: Entry, currency: string): Entry =>
   pressEquals(entry.tape, entry.text, currency) ?? entry

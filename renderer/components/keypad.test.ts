@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { blankTape, operatorOf, pressEquals, pressOperator, timesThousand } from './keypad.ts'
+import { toDecimal } from '../../shared/money.ts'
+import { setNumberFormat } from '../i18n/amounts.ts'
+import { blankTape, operatorOf, pressEquals, pressOperator, readEntry } from './keypad.ts'
 
 /** Types numbers and operators one after the other, such as `300 + 200 =`, and returns the entry and the tape. */
 function calculate(line: string, currency = 'USD') {
@@ -24,16 +26,17 @@ function calculate(line: string, currency = 'USD') {
 
 describe('the keypad', () => {
   test.each([
-    ['1', '1000'],
-    ['1.5', '1500'],
-    ['2,000', '2000000'],
-    ['0.01', '10'],
-  ])('%sk is %s', (text, expected) => {
-    expect(timesThousand(text, 'USD')).toBe(expected)
+    ['1k', '1000.00'],
+    ['1.5k', '1500.00'],
+    ['2,000 K', '2000000.00'],
+    ['0.01k', '10.00'],
+  ])('%s is %s', (text, expected) => {
+    const amount = readEntry(text, 'USD')
+    expect(amount.ok && toDecimal(amount.value)).toBe(expected)
   })
 
-  test.each(['', '0', 'abc', '1.234'])('k after "%s" does nothing', (text) => {
-    expect(timesThousand(text, 'USD')).toBeNull()
+  test.each(['k', 'abck', '1.234k', '1k5', '1kk'])('%s is no amount', (text) => {
+    expect(readEntry(text, 'USD').ok).toBe(false)
   })
 
   test.each([
@@ -57,5 +60,13 @@ describe('the keypad', () => {
 
   test('yen have no decimals', () => {
     expect(calculate('1500 + 500 =', 'JPY')).toEqual({ text: '2000', printed: '1,500 + 500 =' })
+  })
+
+  test('a branch that writes commas calculates with commas', () => {
+    setNumberFormat('COMMA_POINT')
+    expect(calculate('1.250,50 + 0,50 =')).toEqual({ text: '1251', printed: '1.250,50 + 0,50 =' })
+    expect(calculate('20 x 2,5 =')).toEqual({ text: '50', printed: '20,00 × 2,5 =' })
+    expect(calculate('20 x 1.000 =')).toBeNull()
+    setNumberFormat('POINT_COMMA')
   })
 })

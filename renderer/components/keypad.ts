@@ -1,5 +1,6 @@
 import { minorUnits } from '../../shared/currencies.ts'
-import { add, formatMoney, parseAmount, toDecimal, type Money } from '../../shared/money.ts'
+import { add, type Money } from '../../shared/money.ts'
+import { decimalSign, readTyped, showMoney, typedMoney } from '../i18n/amounts.ts'
 
 export type Operator = '+' | '−' | '×'
 
@@ -21,18 +22,22 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 }
 export const operatorOf = (key: string): Operator | undefined => OPERATORS[key]
 
-/** `1.5k` → `1500`: the key multiplies the entry by a thousand. Null when the entry is no amount or zero. */
-export function timesThousand(text: string, currency: string): string | null {
-  const amount = parseAmount(text, currency)
-  if (!amount.ok || amount.value.minor === 0n) return null
-  return plain({ minor: amount.value.minor * 1000n, currency })
+const THOUSANDS = /^(.*\d)\s*k$/i
+
+/** Reads what is typed: an amount in the branch's number format, or thousands of it (`1.5k`). */
+export function readEntry(text: string, currency: string): ReturnType<typeof readTyped> {
+  const thousands = THOUSANDS.exec(text.trim())?.[1]
+  if (thousands === undefined) return readTyped(text, currency)
+  const amount = readTyped(thousands, currency)
+  if (!amount.ok) return amount
+  return readTyped(typedMoney({ minor: amount.value.minor * 1000n, currency }), currency)
 }
 
 /** Presses an operator: evaluates a pending operation and waits for the next number. Null when the entry is no number. */
 export function pressOperator(tape: Tape, text: string, operator: Operator, currency: string): Tape | null {
-  const left = tape.left === null ? readEntry(text, currency) : combine(tape.left, text, currency)
+  const left = tape.left === null ? moneyOf(text, currency) : combine(tape.left, text, currency)
   if (left === null) return null
-  return { left: { money: left, operator }, printed: `${formatMoney(left)} ${operator}` }
+  return { left: { money: left, operator }, printed: `${showMoney(left)} ${operator}` }
 }
 
 /** Presses `=`: the result as text for the entry, and the tape that led to it. Null when there is nothing to evaluate. */
@@ -40,39 +45,42 @@ export function pressEquals(tape: Tape, text: string, currency: string): { tape:
   if (tape.left === null) return null
   const result = combine(tape.left, text, currency)
   if (result === null) return null
-  const right = tape.left.operator === '×' ? text.trim() : formatEntry(text, currency)
-  return { tape: { left: null, printed: `${tape.printed} ${right} =` }, text: plain(result) }
+  const right = tape.left.operator === '×' ? text.trim() : showEntry(text, currency)
+  return { tape: { left: null, printed: `${tape.printed} ${right} =` }, text: withoutZeros(result) }
 }
 
-const readEntry = (text: string, currency: string) => {
-  const amount = parseAmount(text, currency)
+const moneyOf = (text: string, currency: string) => {
+  const amount = readEntry(text, currency)
   return amount.ok ? amount.value : null
 }
 
-const formatEntry = (text: string, currency: string) => {
-  const money = readEntry(text, currency)
-  return money === null ? text.trim() : formatMoney(money)
+const showEntry = (text: string, currency: string) => {
+  const money = moneyOf(text, currency)
+  return money === null ? text.trim() : showMoney(money)
 }
 
 function combine(left: NonNullable<Tape['left']>, text: string, currency: string): Money | null {
   if (left.operator === '×') return multiply(left.money, text)
-  const right = readEntry(text, currency)
+  const right = moneyOf(text, currency)
   if (right === null) return null
   return left.operator === '+' ? add(left.money, right) : add(left.money, { ...right, minor: -right.minor })
 }
 
-/** Multiplies by a count such as `12` or `2.5`; null unless the product is a whole number of minor units. */
+/**
+ * Multiplies by a count such as `12` or `2.5`; null unless the product is a whole number of minor units. Three decimals
+ * are not read: `1.000` may be meant as a thousand.
+ */
 function multiply(money: Money, factor: string): Money | null {
-  const match = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(factor.trim())
-  if (match === null) return null
-  const fraction = match[2] ?? ''
+  const [whole = '', fraction = '', ...more] = factor.trim().split(decimalSign())
+  const isRead = /^\d{1,12}$/.test(whole) && /^\d{0,6}$/.test(fraction) && fraction.length !== 3
+  if (!isRead || more.length > 0) return null
   const scale = 10n ** BigInt(fraction.length)
-  const product = money.minor * BigInt(`${match[1] ?? ''}${fraction}`)
+  const product = money.minor * BigInt(`${whole}${fraction}`)
   return product % scale === 0n ? { minor: product / scale, currency: money.currency } : null
 }
 
 /** Without decimals where they are all zero: digits can be added to `1500`, not to `1500.00`. */
-function plain(money: Money): string {
-  const text = toDecimal(money)
-  return minorUnits(money.currency) > 0 ? text.replace(/\.0+$/, '') : text
+function withoutZeros(money: Money): string {
+  const text = typedMoney(money)
+  return minorUnits(money.currency) > 0 ? text.replace(/[.,]0+$/, '') : text
 }

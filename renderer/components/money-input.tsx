@@ -8,7 +8,7 @@ import styles from './money-input.module.css'
 
 type Props = {
   readonly label: ReactNode
-  /** Decimal text: exactly the currency's decimals once it can be read, as typed until then, empty while calculating. */
+  /** As typed, in the branch's number format; of a calculation its result. `readTyped` reads it. */
   readonly value: string
   readonly onChange: (value: string) => void
   readonly currency: string
@@ -24,17 +24,16 @@ type Props = {
   readonly ref?: Ref<HTMLInputElement>
 }
 
-/** Room for the tape beside a large figure, in pixels. */
-const TAPE_WIDTH = 260
-
-/** An amount typed on a keypad: `1k` is 1,000; `+ − ×` and `=` calculate and print a tape. */
+/**
+ * An amount typed on a keypad: `1k` is 1,000; `+ − ×` and `=` calculate and print a tape, which stands in the line of the
+ * label. It belongs to one visit of the field.
+ */
 export function MoneyInput({ value, onChange, currency, onBlur, large = false, ...rest }: Props) {
   const { text, printed, type, press, leave } = useMoneyEntry({ value, onChange, currency })
   return (
     <TextInput
       {...rest}
       className={large ? classes(styles.money, styles.large) : styles.money}
-      {...(large ? { leftSectionWidth: TAPE_WIDTH } : {})}
       value={text}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => rest.readOnly !== true && press(event)}
@@ -46,7 +45,12 @@ export function MoneyInput({ value, onChange, currency, onBlur, large = false, .
       dir="ltr"
       inputMode="decimal"
       autoComplete="off"
-      leftSection={large && printed !== '' && <PrintedTape printed={printed} />}
+      inputContainer={(input) => (
+        <div className={styles.field}>
+          {input}
+          {printed !== '' && <PrintedTape printed={printed} />}
+        </div>
+      )}
       rightSectionWidth={56}
       rightSection={<span className={typography.currency}>{currency}</span>}
       inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react'
-import { entryOf, leaveEntry, pressKey, typeText, valueOf, type Entry } from './keypad-entry.ts'
+import { decimalSign } from '../i18n/amounts.ts'
+import { entryOf, evaluate, leaveEntry, pressKey, typeText, valueOf, type Entry } from './keypad-entry.ts'
 
 type Field = {
   readonly value: string
@@ -22,8 +23,11 @@ export function useMoneyEntry({ value, onChange, currency }: Field) {
     setReported(nextValue)
     onChange(nextValue)
   }
+  const type = (text: string) => change(typeText(entry, text))
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isPosting(event)) return change(evaluate(entry, currency))
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.code === 'NumpadDecimal') return type(insertDecimalSign(event))
     const next = pressKey(entry, event.key, currency)
     if (next === null) return
     event.preventDefault()
@@ -34,8 +38,20 @@ export function useMoneyEntry({ value, onChange, currency }: Field) {
   return {
     text: entry.text,
     printed: entry.tape.printed,
-    type: (text: string) => change(typeText(entry, text)),
+    type,
     press,
     leave: () => change(leaveEntry(entry, currency)),
   }
+}
+
+/** Ctrl+Enter posts what the form holds, which is the result already; the field shows it too. */
+const isPosting = (event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+
+/** The key types a point or a comma by the language of the keyboard; at a counter it means the branch's decimal sign. */
+function insertDecimalSign(event: KeyboardEvent<HTMLInputElement>): string {
+  event.preventDefault()
+  const { currentTarget: input } = event
+  const at = input.value.length
+  input.setRangeText(decimalSign(), input.selectionStart ?? at, input.selectionEnd ?? at, 'end')
+  return input.value
 }

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { isFaultCode } from '../../shared/faults.ts'
-import { formatMoney, fromLedger } from '../../shared/money.ts'
+import { fromLedger } from '../../shared/money.ts'
 import type { FailureDetails } from '../../shared/result.ts'
 import type { Failure } from '../calls/api.ts'
+import { showMoney } from '../i18n/amounts.ts'
 import { formatDate } from '../i18n/dates.ts'
 import { errorsInDetail, type FactsInSentences } from '../i18n/en/errors.ts'
 import { i18n } from '../i18n/i18n.ts'
@@ -43,7 +44,7 @@ function readable({ currency, expiresAt, ...others }: FailureDetails): FailureDe
 function readableAmounts(details: FailureDetails, currency: string): FailureDetails {
   const amounts = AMOUNTS.flatMap((name) => {
     const amount = details[name]
-    return amount === undefined ? [] : [[name, formatMoney(fromLedger(amount, currency))] as const]
+    return amount === undefined ? [] : [[name, showMoney(fromLedger(amount, currency))] as const]
   })
   return Object.fromEntries(amounts)
 }

@@ -8,6 +8,7 @@ import { ChangePassword } from '../screens/sessions/change-password.tsx'
 import { LockScreen } from '../screens/sessions/lock-screen.tsx'
 import { SignIn } from '../screens/sessions/sign-in.tsx'
 import { FaultScreen } from './fault-screen.tsx'
+import { useBranchFormat } from './use-branch-format.ts'
 import { useForgetOthers } from './use-forget-others.ts'
 import { useSessionEvents } from './use-session-events.ts'
 import { Work } from './work.tsx'
@@ -23,8 +24,10 @@ export function SessionGate() {
   const { t } = useTranslation('gates')
   const { answer } = useQueryCall('sessions.get', {}, { every: LOOK_AGAIN_MS })
   useSessionEvents()
-  useForgetOthers(answer.state === 'known' ? answer.value : undefined)
-  if (answer.state === 'known') return <Stage session={answer.value} />
+  const session = answer.state === 'known' ? answer.value : undefined
+  useForgetOthers(session)
+  const isFormatSet = useBranchFormat(session)
+  if (session !== undefined && isFormatSet) return <Stage session={session} />
   return (
     <main className={gate.gate} aria-busy={answer.state === 'loading'} aria-label={t('starting')}>
       {answer.state === 'unknown' && (

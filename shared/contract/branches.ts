@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from './define.ts'
-import { currency, isoDate, nothing, text } from './fields.ts'
+import { currency, isoDate, nothing, numberFormat, text } from './fields.ts'
 import { password } from './sessions.ts'
 
 export const branches = {
@@ -9,6 +9,7 @@ export const branches = {
     input: z.object({
       branchName: text(100),
       currency,
+      numberFormat,
       timeZone: text(64),
       tills: z.number().int().min(1).max(50),
       administrator: z.object({

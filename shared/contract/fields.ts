@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CUSTOMER_ACCOUNT_TYPES } from '../rules/account-kinds.ts'
 import { TYPES_FOR } from '../rules/documents.ts'
+import { numberFormats } from '../number-format.ts'
 import { ROLES } from './define.ts'
 
 /** Field types that several areas share. Maximum lengths are the widths of the database's columns. */
@@ -14,7 +15,10 @@ export const isoDate = z.iso.date()
 export const isoTime = z.iso.datetime({ offset: true })
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'An ISO 4217 code of three letters')
 
-/** Decimal text such as `500`, `500.00`. `parseAmount` reads it and has an error for each fault. */
+/** How a branch writes amounts. */
+export const numberFormat = z.enum(numberFormats)
+
+/** Plain decimal text such as `500`, `500.00`, whatever the number format. `parseAmount` reads it and has an error for each fault. */
 export const amountText = z.string().trim().max(40)
 
 /** Decimal text as the ledger prints it; may be negative. */

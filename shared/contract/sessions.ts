@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
-import { currency, id, isoDate, nothing, role, text } from './fields.ts'
+import { currency, id, isoDate, nothing, numberFormat, role, text } from './fields.ts'
 
 /** Its length is checked by `checkPassword`, in bytes: bcrypt ignores what comes after the 72nd. */
 export const password = z.string().max(1024)
@@ -14,6 +14,7 @@ export const branchView = z.object({
   currency,
   /** IANA name. Every time that is shown is by this clock, whatever the workstation's own is. */
   timeZone: z.string(),
+  numberFormat,
   businessDate: isoDate.nullable(),
   dayOpen: z.boolean(),
 })

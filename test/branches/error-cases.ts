@@ -12,6 +12,7 @@ const administrator = {
 const newBranch = {
   branchName: 'Branch Süd',
   currency: 'USD',
+  numberFormat: 'POINT_COMMA' as const,
   timeZone: 'Europe/Berlin',
   tills: 1,
   administrator,

@@ -114,3 +114,14 @@ test('the same posting printed at the same moment gives the same bytes', async (
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
   expect(Buffer.from(first).toString('latin1')).not.toMatch(/node_modules|\.ttf/)
 })
+
+test('amounts are printed in the number format of the branch', async () => {
+  const paper = await renderReceiptPdf(postingView(), 'Maria Petrova', {
+    ...OPTIONS,
+    numberFormat: 'COMMA_POINT',
+  })
+  const { text } = await readPdf(paper)
+  expect(text.split('\n')).toContain('EUR 1.704,50')
+  expect(text).toContain('500,00')
+  expect(text).not.toContain('500.00')
+})

@@ -6,7 +6,11 @@ import { statementLine } from '../support/postings.ts'
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
-export const OPTIONS = { createdAt: new Date('2026-11-23T13:30:00Z'), timeZone: 'Europe/Sofia' }
+export const OPTIONS = {
+  numberFormat: 'POINT_COMMA' as const,
+  createdAt: new Date('2026-11-23T13:30:00Z'),
+  timeZone: 'Europe/Sofia',
+}
 
 /** Lines whose balances follow from one another, and the statement around them. */
 export function statementOf(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
+import type { NumberFormat } from '../../shared/number-format.ts'
 import type { TestDatabase } from './database.ts'
 import { receiveVaultCash } from './posting-functions.ts'
 import { only } from './queries.ts'
@@ -43,6 +44,7 @@ export type StaffName = 'admin' | keyof typeof ROLES
 
 export type BranchOptions = {
   readonly currency?: string
+  readonly numberFormat?: NumberFormat
   /** The cash in the vault, as decimal text; with `0` there is none and no posting. */
   readonly vault?: string
 }
@@ -50,13 +52,14 @@ export type BranchOptions = {
 /** Sets the branch of a database up, as its administrator does, and adds the rest of its staff. */
 export async function createBranch(
   database: TestDatabase,
-  { currency = 'USD', vault = '100000.00' }: BranchOptions = {},
+  { currency = 'USD', numberFormat = 'POINT_COMMA', vault = '100000.00' }: BranchOptions = {},
 ): Promise<TestBranch> {
   await database
     .pool(null)
-    .query('SELECT set_up_branch($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+    .query('SELECT set_up_branch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
       'Branch Nord',
       currency,
+      numberFormat,
       'Europe/Stockholm',
       3,
       'admin',

@@ -90,6 +90,7 @@ export const ORDERED: Readonly<Record<string, Readonly<Record<string, string>>>>
 
 export const LABELS: Readonly<Record<string, readonly string[]>> = {
   kyc_status: ['PENDING', 'APPROVED', 'REJECTED'],
+  number_format: ['POINT_COMMA', 'COMMA_POINT', 'COMMA_SPACE', 'POINT_SPACE', 'POINT_APOSTROPHE'],
   party_status: ['ACTIVE', 'INACTIVE', 'SUSPENDED'],
   user_role: ['ADMIN', 'TELLER', 'SUPERVISOR', 'AUDITOR', 'API_USER'],
   account_type: [
@@ -156,7 +157,7 @@ export const CALLABLE = [
   'schema_version()',
   'search_customers(text,integer)',
   'session_end()',
-  'set_up_branch(text,text,text,integer,text,text,text,text,bytea)',
+  'set_up_branch(text,text,number_format,text,integer,text,text,text,text,bytea)',
   'set_user_status(uuid,party_status)',
   'sign_out()',
   'start_of_today()',

@@ -40,8 +40,19 @@ export async function createStaff(client: Client, documentKey: Buffer): Promise<
   )
   for (const { username, role, fullName, email, hash, key } of people) {
     if (role === 'ADMIN') {
-      const wizard = [BRANCH, 'EUR', 'Europe/Stockholm', TILLS, username, fullName, email, hash, key]
-      await client.query('SELECT set_up_branch($1, $2, $3, $4, $5, $6, $7, $8, $9)', wizard)
+      const wizard = [
+        BRANCH,
+        'EUR',
+        'COMMA_POINT',
+        'Europe/Stockholm',
+        TILLS,
+        username,
+        fullName,
+        email,
+        hash,
+        key,
+      ]
+      await client.query('SELECT set_up_branch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', wizard)
     } else {
       await client.query(
         `WITH person AS (INSERT INTO users (username, full_name, email, password_hash, must_change_password, role, branch_id)

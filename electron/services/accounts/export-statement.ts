@@ -25,7 +25,7 @@ export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (in
     .limit(MAX_LINES[format] + 1)
     .execute()
   if (rows.length > MAX_LINES[format]) return fail('STATEMENT_TOO_LONG')
-  const { name: branchName, timeZone } = await callersBranch(db)
+  const { name: branchName, timeZone, numberFormat } = await callersBranch(db)
   const lines = rows.map(({ sequence: _, ...line }) => line)
   const statement: Statement = {
     branchName,
@@ -40,7 +40,7 @@ export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (in
     mediaType: format === 'PDF' ? 'application/pdf' : 'text/csv',
     content:
       format === 'PDF'
-        ? await renderStatementPdf(statement, { timeZone })
+        ? await renderStatementPdf(statement, { timeZone, numberFormat })
         : renderStatementCsv(statement, timeZone),
   })
 

@@ -15,11 +15,11 @@ export const getReceipt: UseCase<'postings', 'get'> = async ({ transactionId }, 
 export const exportReceipt: UseCase<'postings', 'exportReceipt'> = async ({ transactionId }, { db }) => {
   const posting = await readPosting(db, transactionId)
   if (posting === undefined) return fail('TRANSACTION_NOT_FOUND')
-  const { timeZone } = await callersBranch(db)
+  const { timeZone, numberFormat } = await callersBranch(db)
   const holder = posting.legs.map((leg) => leg.holder).find((name) => name !== null) ?? null
   return ok({
     fileName: receiptFileName(posting.reference),
     mediaType: 'application/pdf',
-    content: await renderReceiptPdf(posting, holder, { timeZone }),
+    content: await renderReceiptPdf(posting, holder, { timeZone, numberFormat }),
   })
 }

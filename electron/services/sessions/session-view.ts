@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { sql } from 'kysely'
 import type { SessionView } from '../../../shared/contract/sessions.ts'
+import type { NumberFormat } from '../../../shared/number-format.ts'
 import type { ActiveSession, Workplace } from '../../workplace.ts'
 
 /** A workstation left alone at a counter is a risk after a few minutes. */
@@ -26,8 +27,9 @@ export async function viewOf(workplace: Workplace): Promise<SessionView> {
   const { rows } = await sql<Installation>`SELECT * FROM installation()`.execute(workplace.anonymousDb)
   const [found] = rows
   if (found?.branch_name == null) return { ...frame, stage: 'setup' }
-  const { branch_name: name, currency, time_zone: timeZone, business_date: businessDate } = found
-  const branch = { name, currency, timeZone, businessDate, dayOpen: found.day_open }
+  const { branch_name: name, currency, business_date: businessDate, day_open: dayOpen } = found
+  const { number_format: numberFormat, time_zone: timeZone } = found
+  const branch = { name, currency, numberFormat, timeZone, businessDate, dayOpen }
   return { ...frame, stage: 'signed-out', branch }
 }
 
@@ -35,6 +37,7 @@ type Installation = {
   branch_name: string | null
   currency: string
   time_zone: string
+  number_format: NumberFormat
   business_date: string | null
   day_open: boolean
 }
@@ -51,6 +54,7 @@ async function branchAndTillOf({ db, user }: ActiveSession) {
       'b.name',
       'b.currency',
       'b.time_zone',
+      'b.number_format',
       'd.business_date as open_date',
       'last.business_date as last_date',
     ])
@@ -69,6 +73,7 @@ async function branchAndTillOf({ db, user }: ActiveSession) {
       name: branch.name,
       currency: branch.currency,
       timeZone: branch.time_zone,
+      numberFormat: branch.number_format,
       businessDate: branch.open_date ?? branch.last_date,
       dayOpen: branch.open_date !== null,
     },

@@ -42,6 +42,8 @@ export const branches = {
     branchNameHint: 'As it should stand on receipts, for example Branch Nord',
     currency: 'Currency',
     timeZone: 'Time zone',
+    numberFormat: 'Amounts are written',
+    numberFormatHint: 'Typed, shown and printed like this.',
     tills: 'Number of tills',
     tillsHint: 'More can be added later.',
     tillsRange: 'From 1 to 50.',

@@ -7,7 +7,7 @@ export const components = {
   notRead: 'not known',
   waitingUnknown: 'It is not known how many wait',
   showPassword: 'Show the password',
-  amountHint: 'Type 1k for 1,000. + − × = calculate.',
+  amountHint: '1k is a thousand. + − × = calculate.',
   tape: 'Calculation: {{tape}}',
   reference: 'Reference {{reference}}',
   required: 'Fill this in.',

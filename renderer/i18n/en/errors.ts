@@ -17,8 +17,13 @@ export const errors = {
   ACCOUNT_NUMBER_INVALID: 'This is not an account number: its check digit does not fit. Check the digits.',
   ALREADY_DECIDED: 'Somebody has already decided on this. Look at the next one.',
   ALREADY_SET_UP: 'This branch is already set up. Sign in.',
+  AMOUNT_AMBIGUOUS: 'This amount could be read in two ways. Type it without grouping the digits.',
   AMOUNT_NEGATIVE: 'An amount cannot be less than zero.',
-  AMOUNT_NOT_A_NUMBER: 'This is not an amount. Type it like 1,204.50.',
+  AMOUNT_NOT_A_NUMBER: 'This is not an amount. Type it in digits, for example 1250.',
+  AMOUNT_OTHER_CURRENCY: 'The amount is in another currency. Type it in the currency of this field.',
+  AMOUNT_OTHER_FORMAT:
+    'The amount is written in the number format of another place. Type it without grouping the digits.',
+  AMOUNT_SUM_UNFINISHED: 'The sum does not come to an amount. Finish it, or type the amount.',
   AMOUNT_TOO_LARGE: 'The amount has more digits than the ledger can hold.',
   AMOUNT_TOO_PRECISE: 'The amount has more decimals than its currency.',
   AMOUNT_ZERO: 'Type the amount.',
@@ -94,6 +99,9 @@ export const detailed = <const T extends Checked<T>>(sentences: T): T => sentenc
 
 /** The same with the facts of the failure; shown only if all facts that the sentence names are known. */
 export const errorsInDetail = detailed({
+  AMOUNT_AMBIGUOUS: '{{text}} could be {{here}} or {{there}}. Type the one you mean like this.',
+  AMOUNT_OTHER_CURRENCY: '{{typed}} is not {{currency}}. Type the amount in {{currency}}.',
+  AMOUNT_OTHER_FORMAT: '{{text}} is written in another number format. If it is {{there}}, type it like this.',
   AMOUNT_TOO_PRECISE: '{{currency}} has {{decimals}} decimals. Type fewer.',
   BALANCE_NOT_ZERO: 'The account still has {{balance}} {{currency}}. Bring it to zero, then close it.',
   CURRENCY_MISMATCH: 'The account is kept in {{accountCurrency}}, not in {{currency}}.',

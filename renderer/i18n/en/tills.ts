@@ -28,7 +28,7 @@ export const tills = {
     title: 'Open a till',
     till: 'Till',
     float: 'Cash from the vault',
-    floatHint: 'Count it before you sign for it. Zero is allowed. Type 1k for 1,000.',
+    floatHint: 'Count it before you sign for it. Zero is allowed. 1k is a thousand.',
     action: 'Open the till',
     opened: '{{name}} is open with',
     fromVault: 'The cash was posted from the vault to the till.',

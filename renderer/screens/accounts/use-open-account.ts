@@ -4,11 +4,14 @@ import { z } from 'zod'
 import { LIMIT_GRANTER } from '../../../shared/contract/accounts.ts'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import { amountText, currency, customerAccountType } from '../../../shared/contract/fields.ts'
+import { toDecimal } from '../../../shared/money.ts'
+import { ok } from '../../../shared/result.ts'
 import { ACCOUNT_KINDS } from '../../../shared/rules/account-kinds.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
+import { readTypedNotNegative } from '../../i18n/amounts.ts'
 
 const schema = z.object({ accountType: customerAccountType, currency, agreedLimit: amountText })
 
@@ -16,7 +19,11 @@ const schema = z.object({ accountType: customerAccountType, currency, agreedLimi
 const FIELD_OF = {
   CURRENCY_NOT_SUPPORTED: 'currency',
   LIMIT_NEEDS_SUPERVISOR: 'agreedLimit',
+  AMOUNT_AMBIGUOUS: 'agreedLimit',
   AMOUNT_NOT_A_NUMBER: 'agreedLimit',
+  AMOUNT_OTHER_CURRENCY: 'agreedLimit',
+  AMOUNT_OTHER_FORMAT: 'agreedLimit',
+  AMOUNT_SUM_UNFINISHED: 'agreedLimit',
   AMOUNT_NEGATIVE: 'agreedLimit',
   AMOUNT_TOO_PRECISE: 'agreedLimit',
   AMOUNT_TOO_LARGE: 'agreedLimit',
@@ -36,9 +43,11 @@ export function useOpenAccount(customerId: string, onOpened: (id: string, messag
   })
   const [shownAtField, setShownAtField] = useState(false)
   const save = form.handleSubmit(async ({ accountType, currency: code, agreedLimit }) => {
-    const limit =
-      mayGrantLimit && ACCOUNT_KINDS[accountType].mayHaveLimit && agreedLimit !== '' ? agreedLimit : null
-    const answer = await open.run({ id, customerId, accountType, currency: code, agreedLimit: limit })
+    const hasLimit = mayGrantLimit && ACCOUNT_KINDS[accountType].mayHaveLimit && agreedLimit !== ''
+    const limit = hasLimit ? readTypedNotNegative(agreedLimit, code) : ok(null)
+    if (!limit.ok) return setShownAtField(showFailure(form, limit.error, FIELD_OF))
+    const given = limit.value === null ? null : toDecimal(limit.value)
+    const answer = await open.run({ id, customerId, accountType, currency: code, agreedLimit: given })
     if (answer === null) return
     if (!answer.ok) return setShownAtField(showFailure(form, answer.error, FIELD_OF))
     const number = formatAccountNumber(answer.value.accountNumber)

@@ -1,4 +1,5 @@
-import { formatMoney, parseAmount } from '../../../shared/money.ts'
+import { parseAmount } from '../../../shared/money.ts'
+import { showMoney } from '../../i18n/amounts.ts'
 import { formatDate, formatExactTime } from '../../i18n/dates.ts'
 import { humanise } from './words.ts'
 
@@ -33,7 +34,7 @@ export function readable(field: string, value: unknown, context: ReadContext): R
   if (typeof value === 'boolean') return value ? { kind: 'yes' } : { kind: 'no' }
   if (AMOUNTS.test(field) && (typeof value === 'number' || typeof value === 'string')) {
     const amount = parseAmount(String(value), currency)
-    if (amount.ok) return { kind: 'amount', text: formatMoney(amount.value) }
+    if (amount.ok) return { kind: 'amount', text: showMoney(amount.value) }
   }
   if (typeof value !== 'string') return { kind: 'text', text: JSON.stringify(value) }
   if (field === 'id') return { kind: 'id', text: value }

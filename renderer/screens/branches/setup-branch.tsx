@@ -2,11 +2,14 @@ import { useMemo } from 'react'
 import type { Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { supportedCurrencies } from '../../../shared/currencies.ts'
+import { formatMoney } from '../../../shared/money.ts'
+import { numberFormats } from '../../../shared/number-format.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { branchSchema, type BranchFields, type SetupAnswers } from './setup-schema.ts'
 import { SetupStep } from './setup-step.tsx'
+import { useProposedFormat } from './use-proposed-format.ts'
 import layout from '../../theme/layout.module.css'
 
 type Props = {
@@ -18,6 +21,7 @@ type Props = {
 export function BranchStep({ answers, onNext }: Props) {
   const { t } = useTranslation('branches')
   const form = useContractForm(branchSchema, { ...answers, tills: String(answers.tills) })
+  useProposedFormat(form)
   const submit = form.handleSubmit((values) => onNext({ ...values, tills: Number(values.tills) }))
   return (
     <SetupStep title={t('setup.branchTitle')} text={t('setup.branchText')} onSubmit={() => void submit()}>
@@ -31,6 +35,13 @@ export function BranchStep({ answers, onNext }: Props) {
       />
       <MoneyAndTime control={form.control} timeZone={answers.timeZone} />
       <div className={layout.twoColumns}>
+        <FormSelect
+          control={form.control}
+          name="numberFormat"
+          label={t('setup.numberFormat')}
+          description={t('setup.numberFormatHint')}
+          options={formats}
+        />
         <FormText
           control={form.control}
           name="tills"
@@ -43,6 +54,8 @@ export function BranchStep({ answers, onNext }: Props) {
   )
 }
 
+const SAMPLE = { minor: 123_450n, currency: 'USD' }
+const formats = numberFormats.map((format) => ({ value: format, label: formatMoney(SAMPLE, format) }))
 const currencies = supportedCurrencies.map(({ code, name }) => ({ value: code, label: `${code}  ${name}` }))
 
 type MoneyAndTimeProps = {

@@ -2,19 +2,22 @@ import { z } from 'zod'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { contract } from '../../../shared/contract.ts'
 import { i18n } from '../../i18n/i18n.ts'
+import { proposedFormat } from './proposed-format.ts'
 import { newPassword, samePasswords } from '../sessions/password-rules.ts'
 
 const input = contract['branches.setUp'].input
 
 /** The number of tills is typed as text; the contract wants a number. */
-export const branchSchema = input.pick({ branchName: true, currency: true, timeZone: true }).extend({
-  tills: z
-    .string()
-    .trim()
-    .refine((text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 50, {
-      error: () => i18n.t('branches:setup.tillsRange'),
-    }),
-})
+export const branchSchema = input
+  .pick({ branchName: true, currency: true, numberFormat: true, timeZone: true })
+  .extend({
+    tills: z
+      .string()
+      .trim()
+      .refine((text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 50, {
+        error: () => i18n.t('branches:setup.tillsRange'),
+      }),
+  })
 
 export const administratorSchema = input.shape.administrator.omit({ password: true }).extend({
   username: z
@@ -34,11 +37,12 @@ export type SetupAnswers = {
   readonly administrator: AdministratorAnswers
 }
 
-/** The time zone is the computer's own. */
+/** The time zone is the computer's own, and so is the number format unless the currency is another country's. */
 export const firstAnswers = (): SetupAnswers => ({
   branch: {
     branchName: '',
     currency: DEFAULT_CURRENCY,
+    numberFormat: proposedFormat(DEFAULT_CURRENCY),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     tills: 3,
   },

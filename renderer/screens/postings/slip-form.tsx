@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
-import { formatMoney, parsePositive } from '../../../shared/money.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { OutcomeNote } from '../../components/outcome-note.tsx'
 import { useSession } from '../../calls/use-session.ts'
+import { readTypedPositive, showMoney } from '../../i18n/amounts.ts'
 import { expectedLines } from './effect-lines.ts'
 import { EffectTable } from './effect-table.tsx'
 import { SlipFields } from './slip-fields.tsx'
@@ -66,8 +66,8 @@ function SlipOutcome({ slip }: { readonly slip: SlipModel }) {
 function PostButton({ slip }: { readonly slip: SlipModel }) {
   const { t } = useTranslation('postings')
   const { draft, currency, obstacle } = slip
-  const amount = parsePositive(draft.amount, currency)
-  const figure = amount.ok ? formatMoney(amount.value) : null
+  const amount = readTypedPositive(draft.amount, currency)
+  const figure = amount.ok ? showMoney(amount.value) : null
   const labels = figure === null ? [] : [`${figure} ${currency}`, figure]
   const label =
     labels

@@ -3,7 +3,7 @@ import { amountProblem, isWrongNumber } from './typed-problems.ts'
 
 it('names what is wrong with an amount without asking the main process', () => {
   expect(amountProblem('', 'USD')).toEqual({ code: 'AMOUNT_ZERO' })
-  expect(amountProblem('5.005', 'USD')?.code).toBe('AMOUNT_TOO_PRECISE')
+  expect(amountProblem('5.0051', 'USD')?.code).toBe('AMOUNT_TOO_PRECISE')
   expect(amountProblem('five', 'USD')?.code).toBe('AMOUNT_NOT_A_NUMBER')
   expect(amountProblem('500', 'USD')).toBeNull()
 })

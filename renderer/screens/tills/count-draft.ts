@@ -1,7 +1,7 @@
-import { parseNotNegative } from '../../../shared/money.ts'
+import { readTypedNotNegative } from '../../i18n/amounts.ts'
 import { addUp, type Counted, type Counts } from './denominations.ts'
 
-/** A count that is not posted yet: as pieces of each denomination, or as one total in decimal text. */
+/** A count that is not posted yet: as pieces of each denomination, or as one total as typed. */
 export type CountDraft = {
   readonly by: 'pieces' | 'total'
   readonly counts: Counts
@@ -14,6 +14,6 @@ export const NOTHING_COUNTED: CountDraft = { by: 'pieces', counts: {}, typed: ''
 export function totalOf({ by, counts, typed }: CountDraft, currency: string): Counted {
   if (by === 'pieces') return addUp(counts, currency)
   if (typed.trim() === '') return { state: 'nothing' }
-  const amount = parseNotNegative(typed, currency)
+  const amount = readTypedNotNegative(typed, currency)
   return amount.ok ? { state: 'counted', total: amount.value } : { state: 'unreadable' }
 }

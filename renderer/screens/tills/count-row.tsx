@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { formatMoney, parseAmount } from '../../../shared/money.ts'
+import { parseAmount } from '../../../shared/money.ts'
+import { showMoney } from '../../i18n/amounts.ts'
 import { worthOf } from './denominations.ts'
 import { classes } from '../../theme/classes.ts'
 import typography from '../../theme/typography.module.css'
@@ -20,7 +21,7 @@ type Props = {
 export function CountRow({ piece, count, currency, readOnly, startHere, onCount }: Props) {
   const { t } = useTranslation('tills')
   const value = parseAmount(piece, currency)
-  const shown = value.ok ? formatMoney(value.value) : piece
+  const shown = value.ok ? showMoney(value.value) : piece
   const worth = worthOf(piece, count, currency)
   return (
     <tr>
@@ -44,7 +45,7 @@ export function CountRow({ piece, count, currency, readOnly, startHere, onCount 
         />
       </td>
       <td className={classes(typography.figures, styles.numeric)}>
-        {worth === null ? '' : formatMoney(worth)}
+        {worth === null ? '' : showMoney(worth)}
       </td>
     </tr>
   )

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import type { CallOutput } from '../../../shared/contract.ts'
-import { parseNotNegative } from '../../../shared/money.ts'
+import { toDecimal } from '../../../shared/money.ts'
 import type { Answer } from '../../calls/answer.ts'
 import type { PostingCommand } from '../../calls/use-posting-command.ts'
 import { useSession } from '../../calls/use-session.ts'
 import type { SubmitAction } from '../../components/form/form-actions.ts'
 import { messageForCode } from '../../feedback/messages.ts'
+import { readTypedNotNegative } from '../../i18n/amounts.ts'
 
 /** The till and its float before it is opened: which tills are free, which one is chosen, what is wrong with the float. */
 export function useOpenTill(
@@ -23,16 +24,14 @@ export function useOpenTill(
   const free = list?.tills.filter(({ holder }) => holder === null) ?? []
   const till = list?.tills.find(({ id }) => id === chosen) ?? free[0]
   const currency = list?.currency ?? branch?.currency ?? DEFAULT_CURRENCY
-  const amount = parseNotNegative(float, currency)
-  const floatProblem =
-    tried && !amount.ok
-      ? messageForCode(float === '' ? 'AMOUNT_ZERO' : amount.error.code, amount.error.details)
-      : null
+  const amount = readTypedNotNegative(float, currency)
+  const floatProblem = tried && !amount.ok ? messageForCode(amount.error.code, amount.error.details) : null
   const unavailable = !serverConnected || branch?.dayOpen !== true || till?.holder !== null
 
   const open = () => {
     setTried(true)
-    if (amount.ok && !unavailable && till !== undefined) opening.post({ tillId: till.id, float })
+    if (amount.ok && !unavailable && till !== undefined)
+      opening.post({ tillId: till.id, float: toDecimal(amount.value) })
   }
   const submit: SubmitAction = {
     label: t('open.action'),

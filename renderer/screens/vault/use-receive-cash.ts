@@ -1,20 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
-import { parsePositive } from '../../../shared/money.ts'
+import { toDecimal } from '../../../shared/money.ts'
 import type { PostingCommand } from '../../calls/use-posting-command.ts'
 import { useSession } from '../../calls/use-session.ts'
 import type { SubmitAction } from '../../components/form/form-actions.ts'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { messageForCode } from '../../feedback/messages.ts'
+import { readTypedPositive } from '../../i18n/amounts.ts'
 
 const schemaFor = (currency: string) =>
   z.object({
-    amount: z.string().superRefine((text, context) => {
-      const amount = parsePositive(text, currency)
-      if (amount.ok) return
-      const code = text === '' ? 'AMOUNT_ZERO' : amount.error.code
-      context.addIssue({ code: 'custom', message: messageForCode(code, amount.error.details) })
+    amount: z.string().transform((text, context) => {
+      const amount = readTypedPositive(text, currency)
+      if (amount.ok) return toDecimal(amount.value)
+      context.addIssue({ code: 'custom', message: messageForCode(amount.error.code, amount.error.details) })
+      return z.NEVER
     }),
     description: z.string().trim().min(1).max(200),
   })

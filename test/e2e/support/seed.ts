@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
+import type { NumberFormat } from '../../../shared/number-format.ts'
 import { newAccount } from '../../support/accounts.ts'
 import { newCustomer } from '../../support/customers.ts'
 import { newDocument } from '../../support/documents.ts'
@@ -24,7 +25,7 @@ export async function signInAs(page: Page, who: StaffName): Promise<void> {
 }
 
 /** A set-up branch with one person of each role, each with a password of their own, and cash in the vault; nobody is signed in. */
-export async function seedBranch(page: Page): Promise<void> {
+export async function seedBranch(page: Page, numberFormat: NumberFormat = 'POINT_COMMA'): Promise<void> {
   const { username, fullName } = STAFF.admin
   const administrator = { username, fullName, email: 'astrid@example.test', password: PASSWORD }
   await expect
@@ -33,6 +34,7 @@ export async function seedBranch(page: Page): Promise<void> {
   await call(page, 'branches.setUp', {
     branchName: 'Branch Nord',
     currency: 'USD',
+    numberFormat,
     timeZone: 'Europe/Stockholm',
     tills: 3,
     administrator,
