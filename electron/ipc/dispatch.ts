@@ -50,7 +50,7 @@ export async function dispatch(workplace: Workplace, name: string, rawInput: unk
     const result = await unlessSilent(workplace, table[name](input.data, context))
     return result.ok ? { ok: true, value: operation.output.parse(result.value) } : refused(result.error)
   } catch (error) {
-    return refused(explain(workplace, name, operation, error, context))
+    return refused(await explain(workplace, name, operation, error, context))
   }
 }
 
@@ -78,16 +78,17 @@ function sessionContext(workplace: Workplace): SessionContext {
 }
 
 /** What an error means: a declared refusal, an unreachable server, a session that ended meanwhile, or else a bug, which is logged. */
-function explain(
+async function explain(
   workplace: Workplace,
   name: string,
   operation: Operation,
   error: unknown,
   context: Workplace | SessionContext,
-): CallFailure<ErrorCode> {
+): Promise<CallFailure<ErrorCode>> {
   const refusal = refusalOf(error)
   if (refusal !== null && isExpected(operation, refusal.code)) {
-    if (refusal.code === 'NOT_SIGNED_IN' && 'db' in context) endAtOnce(workplace, context)
+    // Ended here too, so that nothing more is asked with the session and the window says why it ended.
+    if (refusal.code === 'NOT_SIGNED_IN' && 'db' in context) await endLostSession(workplace, context.db)
     return refusal
   }
   if (error instanceof ServerSilent || faultOf(error)?.code === 'SERVER_UNREACHABLE') {
@@ -100,13 +101,6 @@ function explain(
     `[${logReference}] ${name} failed: ${error instanceof Error ? error.stack : String(error)}`,
   )
   return { code: 'INTERNAL', logReference }
-}
-
-/** The session has expired or somebody ended it. Ended here too, so that nothing more is asked with it and the window says why. */
-function endAtOnce(workplace: Workplace, { db }: SessionContext): void {
-  endLostSession(workplace, db).catch((error: unknown) =>
-    workplace.options.log(`Closing the connections of an ended session failed: ${String(error)}`),
-  )
 }
 
 const isExpected = (operation: Operation, code: ErrorCode) =>

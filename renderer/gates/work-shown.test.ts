@@ -25,7 +25,7 @@ const working = workShown(ready, null)
 test('what was typed stays, covered, while its person has to sign in again', () => {
   expect(working).toMatchObject({ user: ana, cover: 'none' })
   expect(workShown({ ...ready, stage: 'locked' }, working)).toMatchObject({ user: ana, cover: 'lock' })
-  for (const because of ['EXPIRED', 'OTHER'] as const) {
+  for (const because of ['EXPIRED', 'OTHER_WORKSTATION', 'PASSWORD', 'OTHER'] as const) {
     const covered = workShown(out(because), working)
     expect(covered).toMatchObject({ user: ana, cover: 'sign-in' })
     expect(workShown(out(because), covered)).toMatchObject({ user: ana, cover: 'sign-in' })

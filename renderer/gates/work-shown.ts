@@ -12,7 +12,7 @@ export type WorkShown = {
  * person who signs in removes it. What an administrator ended does not wait.
  */
 export const keepsWork = ({ user, endedBecause }: SessionView) =>
-  user === null && (endedBecause === 'EXPIRED' || endedBecause === 'OTHER')
+  user === null && endedBecause !== null && endedBecause !== 'ADMINISTRATOR'
 
 /** What is shown of anybody's work now; `before` is what was shown last. Null: only a gate is shown. */
 export function workShown(session: SessionView, before: WorkShown | null): WorkShown | null {

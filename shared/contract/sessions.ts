@@ -19,8 +19,11 @@ export const branchView = z.object({
   dayOpen: z.boolean(),
 })
 
-/** Why a session ended that its person did not end: its time, an administrator, or anything else. */
-const endedBecause = z.enum(['EXPIRED', 'ADMINISTRATOR', 'OTHER'])
+/**
+ * Why a session ended that its person did not end here: its time, an administrator, the same person's sign-in at another workstation
+ * or new password, or anything else.
+ */
+export const endedBecause = z.enum(['EXPIRED', 'ADMINISTRATOR', 'OTHER_WORKSTATION', 'PASSWORD', 'OTHER'])
 export type EndedBecause = z.infer<typeof endedBecause>
 
 /** The data of the window's frame, and the one source of everything that is shown in two places. */

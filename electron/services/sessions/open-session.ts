@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ROLES, type Role } from '../../../shared/contract/define.ts'
-import type { EndedBecause } from '../../../shared/contract/sessions.ts'
+import { endedBecause, type EndedBecause } from '../../../shared/contract/sessions.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { createDb, createPool } from '../../db/pool.ts'
@@ -53,23 +53,40 @@ export async function closeSession(session: ActiveSession): Promise<void> {
 /**
  * Replaces the current session by another one, or by none, and ends the old one. The new one is set before anything is
  * awaited, so that of two replacements at once each ends the session that it replaced and none stays open. The window
- * gets its event before the old session is ended, which takes time when the server is unreachable. `endedBecause` is for a
+ * gets its event before the old session is ended, which takes time when the server is unreachable. `because` is for a
  * session that its person did not end: the window says why.
  */
 export async function replaceSession(
   workplace: Workplace,
   next: ActiveSession | null,
-  endedBecause: EndedBecause | null = null,
+  because: EndedBecause | null = null,
 ): Promise<void> {
   const { session } = workplace
   workplace.session = next
   workplace.locked = false
-  workplace.endedBecause = endedBecause
+  workplace.endedBecause = because
   workplace.emit('session.changed', {})
   if (session !== null) await closeSession(session)
 }
 
-/** Ends a session that the database no longer accepts. Does nothing when another one has taken its place meanwhile. */
+/**
+ * Ends a session that the database no longer accepts, and says why. Does nothing when another one has taken its place meanwhile.
+ * Resolves when the workplace is without it; its connections close afterwards.
+ */
 export async function endLostSession(workplace: Workplace, db: ActiveSession['db']): Promise<void> {
-  if (workplace.session?.db === db) await replaceSession(workplace, null, 'OTHER')
+  if (workplace.session?.db !== db) return
+  const because = await whyEnded(db)
+  if (workplace.session?.db !== db) return
+  replaceSession(workplace, null, because).catch((error: unknown) =>
+    workplace.options.log(`Closing the connections of an ended session failed: ${String(error)}`),
+  )
+}
+
+/** OTHER for what has no sentence of its own, and when the server can't be asked. */
+async function whyEnded(db: ActiveSession['db']): Promise<EndedBecause> {
+  const answer = await sql<{ because: string }>`SELECT because FROM session_end()`
+    .execute(db)
+    .catch(() => null)
+  const known = endedBecause.safeParse(answer?.rows[0]?.because)
+  return known.success ? known.data : 'OTHER'
 }

@@ -20,7 +20,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 -- Why the session of this connection is no longer valid; no row while it is, and for a token that never was one.
 CREATE OR REPLACE FUNCTION session_end() RETURNS TABLE (because text, ended_at timestamptz) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT CASE WHEN s.ended_because IS NOT NULL THEN s.ended_because
+  SELECT CASE WHEN s.ended_at IS NOT NULL THEN coalesce(s.ended_because, 'OTHER')
       WHEN u.status <> 'ACTIVE' OR s.epoch <> u.session_epoch THEN 'ADMINISTRATOR' ELSE 'EXPIRED' END,
     coalesce(s.ended_at, least(s.expires_at, clock_timestamp()))
   FROM sessions s JOIN users u ON u.id = s.user_id

@@ -10,6 +10,10 @@ export const sessions = {
     EXPIRED: 'You are signed out: the longest time of a session is over. Sign in again to go on.',
     ADMINISTRATOR:
       'You are signed out: an administrator ended your session. Ask them before you sign in again.',
+    OTHER_WORKSTATION:
+      'You are signed out: your name was used to sign in at another workstation. If that was not you, tell an administrator now.',
+    PASSWORD:
+      'You are signed out: your password was changed at another workstation. Sign in with the new one.',
     OTHER: 'You are signed out: your session was ended. Sign in again to go on.',
     kept: 'What {{name}} typed is kept until somebody else signs in here.',
   },
