@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ a4c76fdccd444dd5f5a49a60fa27381aab5344968d3ed0019707ed7f69e26f0b
+-- code/ 6bf37435719efaaa91871b60739ad01990adeda6b906d156747f9e54eb23b627
