@@ -64,6 +64,7 @@ const DOMAIN = {
   KEY_REUSED: [],
   KYC_NOT_APPROVED: [],
   LIMIT_NEEDS_SUPERVISOR: [],
+  LIMIT_NOT_POSSIBLE: [],
   LOAN_OVERPAID: ['available', 'currency'],
   /** What belongs to another branch is decided there. */
   OTHER_BRANCH: ['branch'],

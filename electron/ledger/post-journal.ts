@@ -90,17 +90,16 @@ export async function postTillClosing(
   return single(rows).id
 }
 
-/** Books cash from outside into the vault. Answers the id of the transaction. */
+/** Books cash from outside into the vault and answers the receipt. */
 export async function postVaultReceipt(
-  trx: Transaction<DB>,
+  db: Kysely<DB>,
   key: string,
   amount: Money,
   description: string,
-): Promise<string> {
-  const { rows } = await sql<{
-    id: string
-  }>`SELECT receive_vault_cash(${key}, ${toDecimal(amount)}::numeric, ${description}) AS id`.execute(trx)
-  return single(rows).id
+): Promise<PostingView> {
+  const receiving = sql<Receipt>`SELECT * FROM receive_vault_cash(${key}, ${toDecimal(amount)}::numeric, ${description})`
+  const { rows } = await retryCollisions(() => receiving.execute(db))
+  return viewOf(single(rows))
 }
 
 function single<T>(rows: readonly T[]): T {

@@ -34,8 +34,14 @@ export const viewOf = (receipt: Receipt): PostingView => ({
   legs: receipt.legs,
 })
 
-/** A posted transaction as it stands on its receipt, whenever it is asked for; undefined when there is none. */
+/** A posted transaction as it stands on its receipt, whenever it is opened; undefined when there is none. */
 export async function readPosting(db: Kysely<DB>, transactionId: string): Promise<PostingView | undefined> {
   const { rows } = await sql<Receipt>`SELECT * FROM read_posting(${transactionId})`.execute(db)
+  return rows[0] && viewOf(rows[0])
+}
+
+/** The same for printing, which is recorded as that. */
+export async function exportPosting(db: Kysely<DB>, transactionId: string): Promise<PostingView | undefined> {
+  const { rows } = await sql<Receipt>`SELECT * FROM export_posting(${transactionId})`.execute(db)
   return rows[0] && viewOf(rows[0])
 }

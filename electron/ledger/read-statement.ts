@@ -1,35 +1,48 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import type { AccountView, StatementLine } from '../../shared/contract/accounts.ts'
 import type { DB } from '../db/tables.ts'
 
-/** The entries of one account in the contract's shape; the account's own numbering orders and pages them. */
-export const statementLines = (db: Kysely<DB>, accountId: string) =>
-  db
-    .selectFrom('entries as e')
-    .innerJoin('transactions as t', 't.id', 'e.transaction_id')
-    .where('e.account_id', '=', accountId)
-    .select(['e.id as entryId', 't.id as transactionId', 't.transaction_id as reference'])
-    .select(['t.business_date as businessDate', 'e.created_at as postedAt', 't.description', 'e.amount'])
-    .select(['t.transaction_type as transactionType', 'e.entry_type as side'])
-    .select(['e.balance_after as balanceAfter', 'e.sequence'])
-
-/**
- * One page, newest first: the entries numbered below `before`, or the newest. The numbering has no gaps, so the page is a
- * range of numbers; a bare LIMIT under row-level security would have the whole history read and sorted for each page.
- */
-export async function statementPage(db: Kysely<DB>, accountId: string, before: string | null, limit: number) {
-  const end = before === null ? await numberAfterLast(db, accountId) : BigInt(before)
-  return statementLines(db, accountId)
-    .where('e.sequence', '<', String(end))
-    .where('e.sequence', '>=', String(end - BigInt(limit)))
-    .orderBy('e.sequence', 'desc')
-    .execute()
+type StatementPage = {
+  readonly account: AccountView
+  readonly lines: StatementLine[]
+  /** The cursor of the next page; null on the last one. */
+  readonly next: string | null
 }
 
-async function numberAfterLast(db: Kysely<DB>, accountId: string): Promise<bigint> {
-  const balance = await db
-    .selectFrom('balances')
-    .where('account_id', '=', accountId)
-    .select('entry_count')
-    .executeTakeFirst()
-  return BigInt(balance?.entry_count ?? '0') + 1n
+/** One page, newest first: the entries numbered below `before`, or the newest. */
+export async function statementPage(
+  db: Kysely<DB>,
+  accountId: string,
+  before: string | null,
+  limit: number,
+): Promise<StatementPage> {
+  const { rows } = await sql<{
+    page: StatementPage
+  }>`SELECT read_statement(${accountId}, ${before}, ${limit}) AS page`.execute(db)
+  return single(rows).page
+}
+
+/** The entries of a period of business dates, oldest first, and what stood on the account before them. */
+type StatementOfPeriod = {
+  readonly account: AccountView
+  readonly openingBalance: string
+  readonly lines: readonly StatementLine[]
+}
+
+/** For a statement on paper; both dates are included, null leaves that end open. Refuses more than `most` lines. */
+export async function statementOfPeriod(
+  db: Kysely<DB>,
+  accountId: string,
+  { format, from, to, most }: { format: string; from: string | null; to: string | null; most: number },
+): Promise<StatementOfPeriod> {
+  const { rows } = await sql<{
+    statement: StatementOfPeriod
+  }>`SELECT export_statement(${accountId}, ${format}, ${from}, ${to}, ${most}) AS statement`.execute(db)
+  return single(rows).statement
+}
+
+function single<T>(rows: readonly T[]): T {
+  const [row] = rows
+  if (row === undefined) throw new Error('A function of the ledger answered no row')
+  return row
 }

@@ -52,3 +52,7 @@ DROP FUNCTION IF EXISTS count_attempt(uuid);
 DROP FUNCTION IF EXISTS reset_attempts(uuid);
 DROP FUNCTION IF EXISTS make_attempt_counters();
 DROP FUNCTION IF EXISTS end_sessions_of(uuid, uuid);
+-- Accounts are changed by functions, and the vault's receipt is answered whole: until 0.2.
+DROP FUNCTION IF EXISTS guard_account();
+DROP FUNCTION IF EXISTS guard_account_status();
+DROP FUNCTION IF EXISTS receive_vault_cash(uuid, numeric, text);

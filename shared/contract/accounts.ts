@@ -17,7 +17,7 @@ import {
   transactionType,
 } from './fields.ts'
 
-/** The role that may grant an overdraft or a principal: guard_account() in SQL refuses it to others (LIMIT_NEEDS_SUPERVISOR). */
+/** The role that may grant an overdraft or a principal: open_account() in SQL refuses it to others (LIMIT_NEEDS_SUPERVISOR). */
 export const LIMIT_GRANTER = 'SUPERVISOR' satisfies Role
 
 /** An account of a customer, with its balances. For a LOAN `ledgerBalance` is what is owed, `availableBalance` what may still be drawn. */
@@ -72,6 +72,8 @@ export const accounts = {
       'KYC_NOT_APPROVED',
       'CURRENCY_NOT_SUPPORTED',
       'LIMIT_NEEDS_SUPERVISOR',
+      'LIMIT_NOT_POSSIBLE',
+      'OTHER_BRANCH',
       'AMOUNT_NOT_A_NUMBER',
       'AMOUNT_NEGATIVE',
       'AMOUNT_TOO_PRECISE',
@@ -83,25 +85,25 @@ export const accounts = {
     input: z.object({ accountNumber: z.string().trim().max(30) }),
     output: accountView,
     roles: READERS,
-    errors: ['ACCOUNT_NUMBER_INVALID', 'ACCOUNT_NOT_FOUND'],
+    errors: ['ACCOUNT_NUMBER_INVALID', 'ACCOUNT_NOT_FOUND', 'OTHER_BRANCH'],
   }),
   'accounts.freeze': command({
     input: z.object({ accountId: id, reason: text(500) }),
     output: nothing,
     roles: ['TELLER', 'SUPERVISOR'],
-    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED'],
+    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED', 'OTHER_BRANCH'],
   }),
   'accounts.unfreeze': command({
     input: z.object({ accountId: id, reason: text(500) }),
     output: nothing,
     roles: ['SUPERVISOR'],
-    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_NOT_FROZEN'],
+    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_NOT_FROZEN', 'ACCOUNT_CLOSED', 'OTHER_BRANCH'],
   }),
   'accounts.close': command({
     input: z.object({ accountId: id, reason: text(500) }),
     output: nothing,
     roles: ['TELLER', 'SUPERVISOR'],
-    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED', 'BALANCE_NOT_ZERO'],
+    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED', 'BALANCE_NOT_ZERO', 'OTHER_BRANCH'],
   }),
   /** Newest first; `before` is the cursor of the previous page. */
   'accounts.statement': query({
@@ -115,7 +117,7 @@ export const accounts = {
     }),
     output: z.object({ account: accountView, lines: z.array(statementLine), next: z.string().nullable() }),
     roles: READERS,
-    errors: ['ACCOUNT_NOT_FOUND'],
+    errors: ['ACCOUNT_NOT_FOUND', 'OTHER_BRANCH'],
   }),
   'accounts.exportStatement': query({
     input: z.object({
@@ -126,6 +128,6 @@ export const accounts = {
     }),
     output: z.object({ fileName: z.string(), mediaType: z.string(), content: bytes }),
     roles: READERS,
-    errors: ['ACCOUNT_NOT_FOUND', 'STATEMENT_TOO_LONG'],
+    errors: ['ACCOUNT_NOT_FOUND', 'OTHER_BRANCH', 'STATEMENT_TOO_LONG'],
   }),
 }

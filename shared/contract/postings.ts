@@ -82,6 +82,7 @@ const POSTING_ERRORS = [
   'BRANCH_DAY_CLOSED',
   'CURRENCY_MISMATCH',
   'CURRENCY_NOT_SUPPORTED',
+  'OTHER_BRANCH',
 ] as const
 
 const DEPOSIT_ERRORS = [...POSTING_ERRORS, 'LOAN_OVERPAID', 'TILL_NOT_OPEN'] as const
@@ -144,12 +145,12 @@ export const postings = {
     input: z.object({ transactionId: id }),
     output: postingView,
     roles: READERS,
-    errors: ['TRANSACTION_NOT_FOUND'],
+    errors: ['OTHER_BRANCH', 'TRANSACTION_NOT_FOUND'],
   }),
   'postings.exportReceipt': query({
     input: z.object({ transactionId: id }),
     output: z.object({ fileName: z.string(), mediaType: z.string(), content: bytes }),
     roles: READERS,
-    errors: ['TRANSACTION_NOT_FOUND'],
+    errors: ['OTHER_BRANCH', 'TRANSACTION_NOT_FOUND'],
   }),
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Cases } from '../contract/cases.ts'
-import { newAccount, openNewCustomersAccount } from '../support/accounts.ts'
+import type { CallInput } from '../../shared/contract.ts'
+import type { Case, Cases } from '../contract/cases.ts'
+import { accountNumberOf, newAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { insertPostings } from '../support/journal-rows.ts'
+import { withoutCrossing } from '../support/other-branch.ts'
+import { fromSecondBranch } from '../support/second-branch.ts'
 import { cashAccountOf } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
@@ -29,6 +32,22 @@ const withLimit = async (workplace: TestWorkplace, limit: string) =>
 const setCustomer = ({ branch }: TestWorkplace, id: string, change: string) =>
   branch.database.superuser.query(`UPDATE customers SET ${change} WHERE id = $1`, [id])
 
+type StatusCall = 'accounts.freeze' | 'accounts.unfreeze' | 'accounts.close'
+
+/** An account is frozen and closed at the branch that keeps it. */
+const ofOtherBranch =
+  <N extends StatusCall>(name: N, role: 'teller' | 'supervisor'): Case<N> =>
+  async (workplace) => {
+    const accountId = await openNewCustomersAccount(workplace.branch)
+    return (await fromSecondBranch(workplace, role)).ask(name, { accountId, reason } as CallInput<N>)
+  }
+
+/** Reads as the teller of another branch, while accounts are not read across branches. */
+const unreadable = <T>(workplace: TestWorkplace, read: (other: TestWorkplace) => Promise<T>): Promise<T> =>
+  withoutCrossing(workplace.branch.database, 'ACCOUNT_READ', async () =>
+    read(await fromSecondBranch(workplace, 'teller')),
+  )
+
 export const accountCases = {
   'accounts.open': {
     CUSTOMER_NOT_FOUND: async (workplace) =>
@@ -49,6 +68,16 @@ export const accountCases = {
       workplace.as('teller').ask('accounts.open', { ...(await opening(workplace)), currency: 'KWD' }),
     LIMIT_NEEDS_SUPERVISOR: async (workplace) =>
       workplace.as('teller').ask('accounts.open', await opening(workplace, '500')),
+    LIMIT_NOT_POSSIBLE: async (workplace) => {
+      const input = await opening(workplace, '500')
+      return workplace.as('supervisor').ask('accounts.open', { ...input, accountType: 'SAVINGS' })
+    },
+    OTHER_BRANCH: async (workplace) => {
+      const input = await opening(workplace)
+      return withoutCrossing(workplace.branch.database, 'ACCOUNT_OPEN', async () =>
+        (await fromSecondBranch(workplace, 'teller')).ask('accounts.open', input),
+      )
+    },
     AMOUNT_NOT_A_NUMBER: (workplace) => withLimit(workplace, 'much'),
     AMOUNT_NEGATIVE: (workplace) => withLimit(workplace, '-5'),
     AMOUNT_TOO_PRECISE: (workplace) => withLimit(workplace, '5.005'),
@@ -62,8 +91,14 @@ export const accountCases = {
   'accounts.find': {
     ACCOUNT_NUMBER_INVALID: ({ as }) => as('teller').ask('accounts.find', { accountNumber: '4017-220-911' }),
     ACCOUNT_NOT_FOUND: ({ as }) => as('teller').ask('accounts.find', { accountNumber: '0000000000' }),
+    OTHER_BRANCH: async (workplace) => {
+      const id = await openNewCustomersAccount(workplace.branch)
+      const accountNumber = await accountNumberOf(workplace.branch, id)
+      return unreadable(workplace, (other) => other.ask('accounts.find', { accountNumber }))
+    },
   },
   'accounts.freeze': {
+    OTHER_BRANCH: ofOtherBranch('accounts.freeze', 'teller'),
     ACCOUNT_NOT_FOUND: ({ as }) => as('teller').ask('accounts.freeze', { accountId: randomUUID(), reason }),
     ACCOUNT_FROZEN: async (workplace) => {
       const accountId = await frozen(workplace)
@@ -75,6 +110,11 @@ export const accountCases = {
     },
   },
   'accounts.unfreeze': {
+    ACCOUNT_CLOSED: async (workplace) => {
+      const accountId = await closed(workplace)
+      return workplace.as('supervisor').ask('accounts.unfreeze', { accountId, reason })
+    },
+    OTHER_BRANCH: ofOtherBranch('accounts.unfreeze', 'supervisor'),
     ACCOUNT_NOT_FOUND: ({ as }) =>
       as('supervisor').ask('accounts.unfreeze', { accountId: randomUUID(), reason }),
     ACCOUNT_NOT_FROZEN: async (workplace) => {
@@ -83,6 +123,7 @@ export const accountCases = {
     },
   },
   'accounts.close': {
+    OTHER_BRANCH: ofOtherBranch('accounts.close', 'teller'),
     ACCOUNT_NOT_FOUND: ({ as }) => as('teller').ask('accounts.close', { accountId: randomUUID(), reason }),
     ACCOUNT_FROZEN: async (workplace) => {
       const accountId = await frozen(workplace)
@@ -98,10 +139,22 @@ export const accountCases = {
     },
   },
   'accounts.statement': {
+    OTHER_BRANCH: async (workplace) => {
+      const accountId = await openNewCustomersAccount(workplace.branch)
+      return unreadable(workplace, (other) =>
+        other.ask('accounts.statement', { accountId, before: null, limit: 10 }),
+      )
+    },
     ACCOUNT_NOT_FOUND: ({ as }) =>
       as('teller').ask('accounts.statement', { accountId: randomUUID(), before: null, limit: 10 }),
   },
   'accounts.exportStatement': {
+    OTHER_BRANCH: async (workplace) => {
+      const accountId = await openNewCustomersAccount(workplace.branch)
+      return unreadable(workplace, (other) =>
+        other.ask('accounts.exportStatement', { accountId, format: 'CSV', from: null, to: null }),
+      )
+    },
     ACCOUNT_NOT_FOUND: ({ as }) =>
       as('teller').ask('accounts.exportStatement', {
         accountId: randomUUID(),

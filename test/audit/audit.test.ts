@@ -98,11 +98,7 @@ test('what happens to an account, a till and money is recorded', async () => {
   })
   expect(await recorded(deposit)).toEqual([])
 
-  const frozen = await recorded(() =>
-    as(teller, `UPDATE accounts SET status = 'SUSPENDED', status_reason = 'Lost card' WHERE id = $1`, [
-      account,
-    ]),
-  )
+  const frozen = await recorded(() => as(teller, `SELECT freeze_account($1, 'Lost card')`, [account]))
   expect(traces(frozen, teller)).toEqual(['accounts STATUS_SUSPENDED'])
   const closed = await recorded(() => closeTill(branch.pool('teller'), '14'))
   expect(traces(closed, teller).sort()).toEqual([

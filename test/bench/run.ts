@@ -24,7 +24,7 @@ try {
   for (const line of figures) console.log(searchLine(line))
   const all = { kind: 'all', times: figures.flatMap(({ times }) => times) }
   console.log(searchLine(all))
-  console.log(`\nStatement: ${await timeStatement(teller)}`)
+  console.log(`\nStatement: ${await timeStatement(cluster.admin, teller)}`)
   await teller.end()
   console.log(
     `Clone of an empty migrated database: median ${(await timeClones(cluster.admin)).toFixed(0)} ms`,

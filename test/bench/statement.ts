@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import { withClient } from '../../electron/db/admin.ts'
+import type { Connection } from '../../electron/db/connection.ts'
 import { createDb } from '../../electron/db/pool.ts'
 import { statementPage } from '../../electron/ledger/read-statement.ts'
 import { percentile } from './loaded-cluster.ts'
@@ -7,10 +9,12 @@ const PAGE = 50
 const PAGES = 200
 
 /** Pages at even steps through the account with the longest history; what the teller waits for, round trip included. */
-export async function timeStatement(teller: Pool): Promise<string> {
-  const { rows } = await teller.query<{ id: string; n: string }>(
-    `SELECT b.account_id AS id, b.entry_count AS n FROM balances b JOIN accounts a ON a.id = b.account_id
-     WHERE a.customer_id IS NOT NULL ORDER BY b.entry_count DESC LIMIT 1`,
+export async function timeStatement(admin: Connection, teller: Pool): Promise<string> {
+  const { rows } = await withClient(admin, (client) =>
+    client.query<{ id: string; n: string }>(
+      `SELECT b.account_id AS id, b.entry_count AS n FROM corex.balances b JOIN corex.accounts a ON a.id = b.account_id
+       WHERE a.customer_id IS NOT NULL ORDER BY b.entry_count DESC LIMIT 1`,
+    ),
   )
   const [longest] = rows
   if (longest === undefined) throw new Error('There is no account')

@@ -107,8 +107,9 @@ it('users who were signed in keep posting, and the books balance', async () => {
   expect(await faults()).toEqual([])
   await post(database.teller, 'DEPOSIT', database.till, database.account, '5.00')
   expect(await faults()).toEqual([])
-  const { rows } = await database.teller.query('SELECT ledger_balance FROM balances WHERE account_id = $1', [
-    database.account,
-  ])
-  expect(rows).toEqual([{ ledger_balance: '55.00' }])
+  const { rows } = await database.teller.query(
+    `SELECT read_statement($1, NULL, 1) #>> '{account,ledgerBalance}' AS balance`,
+    [database.account],
+  )
+  expect(rows).toEqual([{ balance: '55.00' }])
 })

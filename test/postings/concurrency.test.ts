@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { balanceOf, openAccount } from '../support/accounts.ts'
+import { balanceOf, changeAccount, openAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { post } from '../support/posting-functions.ts'
 import { refusalsOf } from '../support/queries.ts'
@@ -50,7 +50,7 @@ test('an account that is being closed takes no deposit, and one that took a depo
   for (let round = 0; round < 10; round++) {
     const id = await account()
     const [closing, deposit] = await Promise.allSettled([
-      branch.pool('supervisor').query(`UPDATE accounts SET status = 'CLOSED' WHERE id = $1`, [id]),
+      changeAccount(branch.pool('supervisor'), 'close', id),
       post(branch.pool('teller'), 'DEPOSIT', cash, id, '5.00'),
     ])
     const { ledger } = await balanceOf(branch, id)

@@ -3,6 +3,8 @@ import type { CallInput } from '../../shared/contract.ts'
 import type { Case, Cases } from '../contract/cases.ts'
 import { type AccountOptions, openNewCustomersAccount } from '../support/accounts.ts'
 import { withDayClosed } from '../support/branch.ts'
+import { withoutCrossing } from '../support/other-branch.ts'
+import { fromSecondBranch, secondBranch } from '../support/second-branch.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { setTellerTill } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
@@ -89,6 +91,21 @@ const TRANSFER = {
   },
 } satisfies Record<string, Make<Transfer>>
 
+/** A posting on a customer's account of another branch, while that may not cross. */
+const acrossBranches =
+  <N extends PostingCall>(name: N, make: Make<Cash | Transfer>): Case<N> =>
+  async (workplace) => {
+    await setTellerTill(workplace.branch, true)
+    const input = await make(workplace)
+    const { id } = await secondBranch(workplace.branch)
+    const account = 'accountId' in input ? input.accountId : input.toAccountId
+    await workplace.branch.database.superuser.query('UPDATE accounts SET branch_id = $1 WHERE id = $2', [
+      id,
+      account,
+    ])
+    return withoutCrossing(workplace.branch.database, 'ACCOUNT_POST', () => ask(workplace, name, input))
+  }
+
 type PostingCall =
   | 'postings.postDeposit'
   | 'postings.previewDeposit'
@@ -150,23 +167,39 @@ const overdrawn =
     return withOverdrawnAccount(workplace.branch, (id) => ask(workplace, name, newCashPosting(id)))
   }
 
+/** Opens a receipt as the teller of another branch, while receipts are not opened across branches. */
+async function unreadable<N extends 'postings.get' | 'postings.exportReceipt'>(
+  workplace: TestWorkplace,
+  name: N,
+) {
+  await setTellerTill(workplace.branch, true)
+  const posted = await workplace.as('teller').call('postings.postDeposit', await funded(workplace))
+  const other = await fromSecondBranch(workplace, 'teller')
+  return withoutCrossing(workplace.branch.database, 'POSTING_READ', () =>
+    other.ask(name, { transactionId: posted.id } as CallInput<N>),
+  )
+}
+
 export const postingCases = {
   'postings.postDeposit': {
     ...casesOf('postings.postDeposit', DEPOSIT),
     TILL_NOT_OPEN: tillNotOpen('postings.postDeposit'),
     BRANCH_DAY_CLOSED: dayClosed('postings.postDeposit', funded),
+    OTHER_BRANCH: acrossBranches('postings.postDeposit', funded),
     KEY_REUSED: keyReused('postings.postDeposit', funded),
   },
   'postings.previewDeposit': {
     ...casesOf('postings.previewDeposit', DEPOSIT),
     TILL_NOT_OPEN: tillNotOpen('postings.previewDeposit'),
     BRANCH_DAY_CLOSED: dayClosed('postings.previewDeposit', funded),
+    OTHER_BRANCH: acrossBranches('postings.previewDeposit', funded),
   },
   'postings.postWithdrawal': {
     ...casesOf('postings.postWithdrawal', WITHDRAWAL),
     BALANCE_TOO_LARGE: overdrawn('postings.postWithdrawal'),
     TILL_NOT_OPEN: tillNotOpen('postings.postWithdrawal'),
     BRANCH_DAY_CLOSED: dayClosed('postings.postWithdrawal', funded),
+    OTHER_BRANCH: acrossBranches('postings.postWithdrawal', funded),
     KEY_REUSED: keyReused('postings.postWithdrawal', funded),
   },
   'postings.previewWithdrawal': {
@@ -174,20 +207,25 @@ export const postingCases = {
     BALANCE_TOO_LARGE: overdrawn('postings.previewWithdrawal'),
     TILL_NOT_OPEN: tillNotOpen('postings.previewWithdrawal'),
     BRANCH_DAY_CLOSED: dayClosed('postings.previewWithdrawal', funded),
+    OTHER_BRANCH: acrossBranches('postings.previewWithdrawal', funded),
   },
   'postings.postTransfer': {
     ...casesOf('postings.postTransfer', TRANSFER),
     BRANCH_DAY_CLOSED: dayClosed('postings.postTransfer', transfer()),
+    OTHER_BRANCH: acrossBranches('postings.postTransfer', transfer()),
     KEY_REUSED: keyReused('postings.postTransfer', transfer()),
   },
   'postings.previewTransfer': {
     ...casesOf('postings.previewTransfer', TRANSFER),
     BRANCH_DAY_CLOSED: dayClosed('postings.previewTransfer', transfer()),
+    OTHER_BRANCH: acrossBranches('postings.previewTransfer', transfer()),
   },
   'postings.get': {
+    OTHER_BRANCH: (workplace) => unreadable(workplace, 'postings.get'),
     TRANSACTION_NOT_FOUND: ({ as }) => as('teller').ask('postings.get', { transactionId: randomUUID() }),
   },
   'postings.exportReceipt': {
+    OTHER_BRANCH: (workplace) => unreadable(workplace, 'postings.exportReceipt'),
     TRANSACTION_NOT_FOUND: ({ as }) =>
       as('teller').ask('postings.exportReceipt', { transactionId: randomUUID() }),
   },

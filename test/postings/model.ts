@@ -148,10 +148,10 @@ function applyTransfer(model: Model, { who, from, to, amount }: Extract<Operatio
 }
 
 function applyStatus(account: Account, { op, who }: { op: 'freeze' | 'unfreeze' | 'close'; who: Who }) {
+  if (op === 'unfreeze' && who !== 'supervisor') return 'FORBIDDEN'
   if (account.status === 'CLOSED') return 'ACCOUNT_CLOSED'
   if (op === 'unfreeze') {
     if (account.status === 'ACTIVE') return 'ACCOUNT_NOT_FROZEN'
-    if (who !== 'supervisor') return 'FORBIDDEN'
     account.status = 'ACTIVE'
     return null
   }

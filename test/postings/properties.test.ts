@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { DatabaseError } from 'pg'
 import { expect, test } from 'vitest'
-import { openAccount } from '../support/accounts.ts'
+import { changeAccount, openAccount } from '../support/accounts.ts'
 import { booksFaults, createBranch, type TestBranch } from '../support/branch.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -141,11 +141,8 @@ function sender({ branch, accounts, cash }: ModelledBranch, model: Model, operat
       const counted = textOf((held?.ledger ?? 0) + operation.variance)
       return () => closeTill(pool, counted, { key })
     }
-    default: {
-      const status = { freeze: 'SUSPENDED', unfreeze: 'ACTIVE', close: 'CLOSED' }[operation.op]
-      return () =>
-        pool.query('UPDATE accounts SET status = $2 WHERE id = $1', [at(accounts, operation.account), status])
-    }
+    default:
+      return () => changeAccount(pool, operation.op, at(accounts, operation.account))
   }
 }
 

@@ -4,7 +4,7 @@ import type { AccountView } from '../../shared/contract/accounts.ts'
 import type { TestBranch } from './branch.ts'
 import { approvedCustomer } from './customers.ts'
 import { post } from './posting-functions.ts'
-import { insertSql, only } from './queries.ts'
+import { only, type Queryable } from './queries.ts'
 import { ensureOpenTill } from './tills.ts'
 
 type NewAccount = CallInput<'accounts.open'>
@@ -36,14 +36,18 @@ export const accountView = (changes: Partial<AccountView> = {}): AccountView => 
   ...changes,
 })
 
-/** The statement that opens an account, as text: column → SQL expression, over those that every account has. */
-export const insertAccountSql = (columns: Readonly<Record<string, string>>): string =>
-  insertSql('accounts', {
-    id: 'gen_random_uuid()',
-    account_type: `'SAVINGS'`,
-    currency: `'USD'`,
-    ...columns,
-  })
+/** The function that opens an account, as text; arguments are SQL expressions. */
+export const openAccountSql = ({
+  customer,
+  type = `'SAVINGS'`,
+  currency = `'USD'`,
+  limit = '0',
+}: {
+  readonly customer: string
+  readonly type?: string
+  readonly currency?: string
+  readonly limit?: string
+}): string => `SELECT open_account(gen_random_uuid(), ${customer}, ${type}, ${currency}, ${limit})`
 
 export type AccountOptions = {
   readonly type?: 'SAVINGS' | 'CURRENT' | 'LOAN'
@@ -60,16 +64,21 @@ export async function openAccount(
   { type = 'SAVINGS', currency = branch.currency, agreedLimit = '0', balance }: AccountOptions = {},
 ): Promise<string> {
   const id = randomUUID()
-  const columns = { id: '$1', customer_id: '$2', account_type: '$3', currency: '$4', agreed_limit: '$5' }
   await branch
     .pool('supervisor')
-    .query(insertAccountSql(columns), [id, customerId, type, currency, agreedLimit])
+    .query('SELECT open_account($1, $2, $3, $4, $5)', [id, customerId, type, currency, agreedLimit])
   if (balance !== undefined) {
     const till = await ensureOpenTill(branch, branch.staff.supervisor2, 2)
     await post(branch.pool('supervisor2'), 'DEPOSIT', till, id, balance)
   }
   return id
 }
+
+export type StatusChange = 'freeze' | 'unfreeze' | 'close'
+
+/** Freezes, unfreezes or closes an account over a connection of somebody who may. */
+export const changeAccount = (connection: Queryable, change: StatusChange, accountId: string) =>
+  connection.query(`SELECT ${change}_account($1, 'Asked for by the holder')`, [accountId])
 
 /** Opens an account of a customer who has no other. */
 export const openNewCustomersAccount = async (
@@ -86,14 +95,22 @@ export async function balanceOf(branch: TestBranch, accountId: string) {
   return only(rows)
 }
 
+export async function accountNumberOf({ database }: TestBranch, accountId: string): Promise<string> {
+  const { rows } = await database.superuser.query<{ number: string }>(
+    'SELECT account_number AS number FROM accounts WHERE id = $1',
+    [accountId],
+  )
+  return only(rows).number
+}
+
 /** The id of the branch's own account of a kind that it has one of. */
 export async function internalAccount(
   branch: TestBranch,
   type: 'VAULT' | 'FEE_INCOME' | 'CASH_SHORT' | 'CASH_OVER' | 'SUSPENSE',
 ): Promise<string> {
   const { rows } = await branch.database.superuser.query<{ id: string }>(
-    'SELECT id FROM accounts WHERE account_type = $1',
-    [type],
+    'SELECT id FROM accounts WHERE account_type = $1 AND branch_id = $2',
+    [type, branch.id],
   )
   return only(rows).id
 }

@@ -115,7 +115,7 @@ export const receiveVaultCash = (
   amount: string,
   description: string | null = null,
 ): Promise<string> =>
-  idOf(connection, receiveVaultCashCall('$1', '$2', '$3'), [randomUUID(), amount, description])
+  idOf(connection, `(${receiveVaultCashCall('$1', '$2', '$3')}).id`, [randomUUID(), amount, description])
 
 const NEW_KEY = 'gen_random_uuid()'
 const quoted = (text: string) => `'${text}'`

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { openAccount } from '../support/accounts.ts'
+import { changeAccount, openAccount } from '../support/accounts.ts'
 import { createBranch, type TestBranch } from '../support/branch.ts'
 import { approvedCustomer, registerCustomer } from '../support/customers.ts'
 import type { TestDatabase } from '../support/database.ts'
@@ -64,8 +64,8 @@ async function accounts(branch: TestBranch) {
     euros: await openAccount(branch, ana, { currency: 'EUR' }),
   }
   const teller = branch.pool('teller')
-  await teller.query(`UPDATE accounts SET status = 'SUSPENDED' WHERE id = $1`, [opened.frozen])
-  await teller.query(`UPDATE accounts SET status = 'CLOSED' WHERE id = $1`, [opened.closed])
+  await changeAccount(teller, 'freeze', opened.frozen)
+  await changeAccount(teller, 'close', opened.closed)
   const internal = await branch.database.superuser.query<{ kind: string; id: string }>(
     'SELECT account_type AS kind, id FROM accounts WHERE customer_id IS NULL AND till_id IS NULL',
   )

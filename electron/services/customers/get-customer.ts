@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
-import { accountsOf } from '../accounts/account-view.ts'
+import { listAccounts } from '../accounts/list-accounts.ts'
 import { documentsQuery } from '../documents/document-view.ts'
 
 type Opened = Omit<CustomerView, 'documents' | 'accounts'>
@@ -16,7 +16,7 @@ export const getCustomer: UseCase<'customers', 'get'> = async ({ customerId }, {
       .orderBy('d.created_at')
       .orderBy('d.id')
       .execute(),
-    accountsOf(db).where('a.customer_id', '=', customerId).orderBy('a.created_at').orderBy('a.id').execute(),
+    listAccounts(db, customerId),
   ])
   return ok({ ...customer, documents, accounts })
 }

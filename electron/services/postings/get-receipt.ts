@@ -1,7 +1,7 @@
 import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
-import { readPosting } from '../../ledger/read-posting.ts'
+import { exportPosting, readPosting } from '../../ledger/read-posting.ts'
 import { receiptFileName } from '../../print/file-name.ts'
 import { renderReceiptPdf } from '../../print/receipt-pdf.ts'
 import { callersBranch } from '../branches/callers-branch.ts'
@@ -13,7 +13,7 @@ export const getReceipt: UseCase<'postings', 'get'> = async ({ transactionId }, 
 
 /** The receipt as a PDF for the customer. */
 export const exportReceipt: UseCase<'postings', 'exportReceipt'> = async ({ transactionId }, { db }) => {
-  const posting = await readPosting(db, transactionId)
+  const posting = await exportPosting(db, transactionId)
   if (posting === undefined) return fail('TRANSACTION_NOT_FOUND')
   const { timeZone, numberFormat } = await callersBranch(db)
   const holder = posting.legs.map((leg) => leg.holder).find((name) => name !== null) ?? null

@@ -42,7 +42,9 @@ type Installation = {
   day_open: boolean
 }
 
-async function branchAndTillOf({ db, user }: ActiveSession) {
+type OpenTill = NonNullable<SessionView['till']>
+
+async function branchAndTillOf({ db }: ActiveSession) {
   const branch = await db
     .selectFrom('branches as b')
     .leftJoin('business_days as d', (join) =>
@@ -59,15 +61,7 @@ async function branchAndTillOf({ db, user }: ActiveSession) {
       'last.business_date as last_date',
     ])
     .executeTakeFirstOrThrow()
-  const till = await db
-    .selectFrom('till_sessions as s')
-    .innerJoin('tills as t', 't.id', 's.till_id')
-    .innerJoin('accounts as a', 'a.till_id', 't.id')
-    .innerJoin('balances as bal', 'bal.account_id', 'a.id')
-    .where('s.user_id', '=', user.id)
-    .where('s.closed_at', 'is', null)
-    .select(['t.id', 't.name', 'bal.ledger_balance as balance', 'a.currency'])
-    .executeTakeFirst()
+  const { rows } = await sql<OpenTill>`SELECT * FROM held_till()`.execute(db)
   return {
     branch: {
       name: branch.name,
@@ -77,7 +71,7 @@ async function branchAndTillOf({ db, user }: ActiveSession) {
       businessDate: branch.open_date ?? branch.last_date,
       dayOpen: branch.open_date !== null,
     },
-    till: till ?? null,
+    till: rows[0] ?? null,
   }
 }
 

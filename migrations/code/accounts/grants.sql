@@ -1,5 +1,6 @@
--- By column: number, maker and branch are the database's to set.
+-- Accounts are read and changed by functions, one account a call.
 
-GRANT SELECT ON account_kinds, accounts, balances TO corex_app;
-GRANT INSERT (id, customer_id, account_type, currency, agreed_limit) ON accounts TO corex_app;
-GRANT UPDATE (status, status_reason) ON accounts TO corex_app;
+GRANT SELECT ON account_kinds TO corex_app;
+GRANT EXECUTE ON FUNCTION open_account(uuid, uuid, account_type, text, numeric), freeze_account(uuid, text),
+  unfreeze_account(uuid, text), close_account(uuid, text), find_account(text), list_accounts(uuid),
+  read_statement(uuid, bigint, int), export_statement(uuid, text, date, date, int) TO corex_app;

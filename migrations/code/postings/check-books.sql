@@ -1,10 +1,8 @@
 -- Every way in which the books could be wrong, found from the entries up. No row means that they balance.
-CREATE OR REPLACE FUNCTION check_books() RETURNS TABLE (fault text, subject text, detail text) LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION check_books() RETURNS TABLE (fault text, subject text, detail text) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
-  IF is_workstation() THEN
-    IF coalesce(current_user_role() IN ('SUPERVISOR', 'AUDITOR', 'ADMIN'), false) IS FALSE THEN PERFORM refuse('FORBIDDEN'); END IF;
-  END IF;
+  IF is_workstation() THEN PERFORM require_identity('SUPERVISOR', 'AUDITOR', 'ADMIN'); END IF;
   RETURN QUERY
     SELECT 'CURRENCY_UNBALANCED', a.currency::text, sum(CASE e.entry_type WHEN 'DEBIT' THEN e.amount ELSE -e.amount END)::text
       FROM entries e JOIN accounts a ON a.id = e.account_id GROUP BY a.currency

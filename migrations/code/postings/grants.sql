@@ -1,5 +1,5 @@
--- The ledger is read as tables and written by functions.
+-- The ledger is read and written by functions.
 
-GRANT SELECT ON transactions, entries, posting_rules TO corex_app;
+GRANT SELECT ON posting_rules TO corex_app;
 GRANT EXECUTE ON FUNCTION post_journal(uuid, transaction_type, posting_leg[], text, text),
-  preview_journal(transaction_type, posting_leg[], text), read_posting(uuid), check_books() TO corex_app;
+  preview_journal(transaction_type, posting_leg[], text), read_posting(uuid), export_posting(uuid), check_books() TO corex_app;

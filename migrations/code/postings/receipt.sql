@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION leg_view(account accounts, leg assessed_leg) RETURNS 
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('side', leg.side, 'accountId', account.id, 'accountNumber', account.account_number,
     'label', coalesce((SELECT name FROM tills WHERE id = account.till_id), account.account_type::text),
-    'holder', (SELECT first_name || ' ' || last_name FROM customers WHERE id = account.customer_id),
+    'holder', (SELECT concat_ws(' ', first_name, last_name) FROM customers WHERE id = account.customer_id),
     'amount', leg.amount::text, 'ledgerBefore', leg.ledger_before::text, 'ledgerAfter', leg.ledger_after::text,
     'availableBefore', leg.available_before::text, 'availableAfter', leg.available_after::text) $$;
 
@@ -35,10 +35,27 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     legs_view(ARRAY(SELECT leg_of_entry(e, a) FROM entries e JOIN accounts a ON a.id = e.account_id WHERE e.transaction_id = t.id))
   FROM transactions t JOIN users u ON u.id = t.created_by JOIN branches b ON b.id = t.branch_id WHERE t.id = p_id $$;
 
--- For roles that may read postings; no row when there is no such transaction.
+-- A receipt that is opened: no row when there is no such transaction. That it was opened is on record.
+CREATE OR REPLACE FUNCTION opened_posting(who identity, p_id uuid, p_action text) RETURNS SETOF posting_receipt LANGUAGE plpgsql VOLATILE
+ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE posted transactions;
+BEGIN
+  SELECT * INTO posted FROM transactions WHERE id = p_id;
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM require_branch(who, 'POSTING_READ', posted.branch_id);
+  PERFORM note_look(who, p_action, 'transactions', p_id);
+  RETURN QUERY SELECT * FROM receipt_of(p_id);
+END $$;
+
 CREATE OR REPLACE FUNCTION read_posting(p_id uuid) RETURNS SETOF posting_receipt LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
-  PERFORM require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
-  RETURN QUERY SELECT * FROM receipt_of(p_id);
+  RETURN QUERY SELECT * FROM opened_posting(require_identity('TELLER', 'SUPERVISOR', 'AUDITOR'), p_id, 'VIEWED');
+END $$;
+
+-- For printing it.
+CREATE OR REPLACE FUNCTION export_posting(p_id uuid) RETURNS SETOF posting_receipt LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT * FROM opened_posting(require_identity('TELLER', 'SUPERVISOR', 'AUDITOR'), p_id, 'EXPORTED');
 END $$;

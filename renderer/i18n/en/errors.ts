@@ -52,6 +52,7 @@ export const errors = {
   KEY_REUSED: 'This was already done with other details. Look at what was done before you repeat it.',
   KYC_NOT_APPROVED: 'The customer’s KYC is not approved yet. A supervisor reviews the documents first.',
   LIMIT_NEEDS_SUPERVISOR: 'Only a supervisor may grant a limit. Leave it empty, or ask one.',
+  LIMIT_NOT_POSSIBLE: 'No limit can be agreed on this kind of account. Leave it empty.',
   LOAN_OVERPAID: 'This is more than the loan still owes. Type what is owed at most.',
   OTHER_BRANCH: 'This belongs to another branch. Ask its staff.',
   OWN_UPLOAD: 'You uploaded this document yourself. Another supervisor decides on it.',

@@ -18,15 +18,18 @@ type Props = {
 /** The cash in the vault, and the button that receives more. */
 export function VaultBalance({ list, onReceive }: Props) {
   const { t } = useTranslation(['vault', 'components'])
+  const mayShow = list.state !== 'known' || list.value.vaultBalance !== null
   return (
     <section className={classes(panel.foot, styles.vault)} aria-label={t('title')}>
       <dl className={classes(layout.grow, facts.facts)}>
-        <Fact label={t('balance')}>
-          {list.state === 'unknown' && t('components:notRead')}
-          {list.state === 'known' && (
-            <Amount value={list.value.vaultBalance} currency={list.value.currency} withCurrency strong />
-          )}
-        </Fact>
+        {mayShow && (
+          <Fact label={t('balance')}>
+            {list.state === 'unknown' && t('components:notRead')}
+            {list.state === 'known' && (
+              <Amount value={list.value.vaultBalance} currency={list.value.currency} withCurrency strong />
+            )}
+          </Fact>
+        )}
       </dl>
       <BusyButton variant="default" keys="F7" onClick={onReceive}>
         {t('receive')}

@@ -128,7 +128,7 @@ export const postings: readonly Attack[] = [
     'freeze from an old snapshot',
     'BEGIN ISOLATION LEVEL SERIALIZABLE',
     refused('WRONG_ISOLATION'),
-    `UPDATE accounts SET status = 'SUSPENDED' WHERE id = '{savings}'`,
+    `SELECT freeze_account('{savings}', 'mine')`,
   ),
   after(
     'post after signing out in the same transaction',

@@ -1,0 +1,44 @@
+-- That this customer may have an account opened here now; locked, so that the KYC status does not change in between.
+CREATE OR REPLACE FUNCTION require_account_holder(who identity, p_customer uuid) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE holder customers;
+BEGIN
+  SELECT * INTO holder FROM customers WHERE id = p_customer FOR SHARE;
+  IF NOT FOUND THEN PERFORM refuse('CUSTOMER_NOT_FOUND'); END IF;
+  PERFORM require_branch(who, 'ACCOUNT_OPEN', holder.branch_id);
+  IF holder.status <> 'ACTIVE' THEN PERFORM refuse('CUSTOMER_NOT_ACTIVE'); END IF;
+  IF holder.kyc_status <> 'APPROVED' THEN PERFORM refuse('KYC_NOT_APPROVED'); END IF;
+END $$;
+
+-- Only a supervisor agrees a limit, and only on a kind of account that may have one.
+CREATE OR REPLACE FUNCTION check_limit(who identity, p_type account_type, p_currency text, p_limit numeric) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM check_amount(p_limit, p_currency);
+  IF p_limit = 0 THEN RETURN; END IF;
+  IF who.role <> 'SUPERVISOR' THEN PERFORM refuse('LIMIT_NEEDS_SUPERVISOR'); END IF;
+  IF NOT (SELECT may_have_limit FROM account_kinds WHERE account_type = p_type) THEN PERFORM refuse('LIMIT_NOT_POSSIBLE'); END IF;
+END $$;
+
+-- Opens an account for an approved customer and answers its number. Sent twice with the same key, it opens one.
+CREATE OR REPLACE FUNCTION open_account(p_id uuid, p_customer uuid, p_type account_type, p_currency text, p_limit numeric)
+RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('TELLER', 'SUPERVISOR');
+  opened accounts;
+BEGIN
+  IF p_id IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
+  SELECT * INTO opened FROM accounts WHERE id = p_id;
+  IF NOT FOUND THEN
+    PERFORM check_limit(who, p_type, p_currency, p_limit);
+    PERFORM require_account_holder(who, p_customer);
+    INSERT INTO accounts (id, customer_id, account_type, currency, agreed_limit, branch_id, created_by)
+      VALUES (p_id, p_customer, p_type, p_currency, p_limit, who.branch_id, who.user_id) ON CONFLICT (id) DO NOTHING;
+    SELECT * INTO opened FROM accounts WHERE id = p_id;
+  END IF;
+  IF (opened.customer_id, opened.account_type, opened.currency, opened.agreed_limit, opened.created_by)
+      IS DISTINCT FROM (p_customer, p_type, p_currency::varchar, p_limit, who.user_id) THEN
+    PERFORM refuse('KEY_REUSED');
+  END IF;
+  RETURN opened.account_number;
+END $$;

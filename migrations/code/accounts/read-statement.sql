@@ -1,0 +1,76 @@
+-- The entries of an account as lines of its statement.
+
+-- Lines in the shape of the contract with their number in the account, newest first: those numbered below `p_before`, of a period of
+-- business dates (both included, null leaves an end open), that contain a text in their reference, description or amount. The numbers
+-- have no gaps, so without a period and a text a page is a range of numbers.
+CREATE OR REPLACE FUNCTION statement_lines(p_account uuid, p_before bigint, p_limit int, p_from date, p_to date, p_find text)
+RETURNS TABLE (number bigint, business_date date, effect numeric, line jsonb) LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  whole boolean := p_from IS NULL AND p_to IS NULL AND p_find IS NULL;
+  -- The account's normal side, on which an entry increases the balance.
+  grows entry_side := (SELECT normal_side FROM account_kinds JOIN accounts USING (account_type) WHERE id = p_account);
+BEGIN
+  RETURN QUERY SELECT e.sequence, t.business_date, CASE WHEN e.entry_type = grows THEN e.amount ELSE -e.amount END,
+      jsonb_build_object('entryId', e.id, 'transactionId', t.id, 'reference', t.transaction_id, 'businessDate', t.business_date,
+        'postedAt', e.created_at, 'transactionType', t.transaction_type, 'description', t.description, 'side', e.entry_type,
+        'amount', e.amount::text, 'balanceAfter', e.balance_after::text)
+    FROM entries e JOIN transactions t ON t.id = e.transaction_id
+    WHERE e.account_id = p_account AND e.sequence < p_before AND e.sequence >= CASE WHEN whole THEN p_before - p_limit ELSE 1 END
+      AND t.business_date BETWEEN coalesce(p_from, '-infinity') AND coalesce(p_to, 'infinity')
+      AND (p_find IS NULL OR contains_text(concat_ws(E'\n', t.transaction_id, t.description, e.amount), p_find))
+    ORDER BY e.sequence DESC LIMIT p_limit;
+END $$;
+
+-- The number that the account's next entry gets.
+CREATE OR REPLACE FUNCTION after_last_entry(p_account uuid) RETURNS bigint LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT entry_count + 1 FROM balances WHERE account_id = p_account $$;
+
+-- Whether a text contains another one, whatever the case of the letters.
+CREATE OR REPLACE FUNCTION contains_text(p_text text, p_part text) RETURNS boolean LANGUAGE sql IMMUTABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT strpos(lower(p_text), lower(p_part)) > 0 $$;
+
+-- One page of an account's statement, newest first, and the number from which the next page follows. Opening a statement is on record.
+CREATE OR REPLACE FUNCTION read_statement(p_account uuid, p_before bigint, p_limit int) RETURNS jsonb LANGUAGE plpgsql VOLATILE
+SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
+  account accounts := opened_account(who, p_account, 'VIEWED', '{}');
+  before bigint := coalesce(p_before, after_last_entry(p_account));
+  lines jsonb;
+  last bigint;
+BEGIN
+  SELECT jsonb_agg(line ORDER BY number DESC), min(number) INTO lines, last
+    FROM statement_lines(p_account, before, least(greatest(p_limit, 1), 200), NULL, NULL, NULL);
+  RETURN jsonb_build_object('account', account_views(ARRAY[account.id]), 'lines', coalesce(lines, '[]'),
+    'next', CASE WHEN last > 1 THEN last::text END);
+END $$;
+
+-- The statement of a period for printing, oldest business date first: two branches may post on one account while they are at
+-- different dates, so the balance after each line is that of the lines above it. With `p_most` lines it is short enough.
+CREATE OR REPLACE FUNCTION export_statement(p_account uuid, p_format text, p_from date, p_to date, p_most int) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
+  account accounts := opened_account(who, p_account, 'EXPORTED', jsonb_build_object('format', p_format, 'from', p_from, 'to', p_to));
+  opening numeric := balance_before(account, p_from);
+  lines jsonb;
+BEGIN
+  WITH taken AS (
+    SELECT * FROM statement_lines(p_account, after_last_entry(p_account), p_most + 1, p_from, p_to, NULL))
+  SELECT jsonb_agg(jsonb_set(line, '{balanceAfter}', to_jsonb(balance::text)) ORDER BY business_date, number) INTO lines
+    FROM (SELECT *, (opening + sum(effect) OVER (ORDER BY business_date, number))::numeric(15,2) AS balance FROM taken) AS counted;
+  IF jsonb_array_length(lines) > p_most THEN PERFORM refuse('STATEMENT_TOO_LONG'); END IF;
+  RETURN jsonb_build_object('account', account_views(ARRAY[account.id]), 'openingBalance', opening::text,
+    'lines', coalesce(lines, '[]'));
+END $$;
+
+-- The balance of an account at the beginning of a business date; before all dates it is zero.
+CREATE OR REPLACE FUNCTION balance_before(account accounts, p_date date) RETURNS numeric LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT coalesce(sum(CASE WHEN e.entry_type = kind.normal_side THEN e.amount ELSE -e.amount END), 0)::numeric(15,2)
+  FROM account_kinds kind JOIN entries e ON e.account_id = account.id JOIN transactions t ON t.id = e.transaction_id
+  WHERE kind.account_type = account.account_type AND t.business_date < p_date $$;

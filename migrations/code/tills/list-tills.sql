@@ -1,0 +1,28 @@
+-- The tills of the caller's branch with their holders. The cash in the vault is for those who answer for it: null for tellers and
+-- administrators, who need it for nothing.
+CREATE OR REPLACE FUNCTION list_tills() RETURNS TABLE (tills jsonb, vault_balance numeric, currency text) LANGUAGE plpgsql VOLATILE
+SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR', 'ADMIN');
+  money text := branch_currency(who.branch_id);
+BEGIN
+  RETURN QUERY SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'currency', money, 'holder', u.full_name,
+        'mine', coalesce(u.id = who.user_id, false)) ORDER BY length(t.name), t.name), '[]'),
+      (SELECT ledger_balance FROM balances WHERE account_id = branch_account(who.branch_id, 'VAULT')
+        AND who.role IN ('SUPERVISOR', 'AUDITOR')), money
+    FROM tills t LEFT JOIN till_sessions s ON s.till_id = t.id AND s.closed_at IS NULL LEFT JOIN users u ON u.id = s.user_id
+    WHERE t.branch_id = who.branch_id;
+END $$;
+
+-- The till that the caller holds; no row without one.
+CREATE OR REPLACE FUNCTION held_till() RETURNS TABLE (id uuid, name text, balance numeric, currency text) LANGUAGE plpgsql VOLATILE
+SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+#variable_conflict use_column
+DECLARE who identity := require_identity();
+BEGIN
+  RETURN QUERY SELECT t.id, t.name::text, b.ledger_balance, a.currency::text
+    FROM till_sessions s JOIN tills t ON t.id = s.till_id JOIN accounts a ON a.id = till_account(t.id)
+      JOIN balances b ON b.account_id = a.id
+    WHERE s.user_id = who.user_id AND s.closed_at IS NULL;
+END $$;
