@@ -18,16 +18,13 @@ type Props = {
 /** The cash in the vault, and the button that receives more. */
 export function VaultBalance({ list, onReceive }: Props) {
   const { t } = useTranslation(['vault', 'components'])
-  const mayShow = list.state !== 'known' || list.value.vaultBalance !== null
   return (
     <section className={classes(panel.foot, styles.vault)} aria-label={t('title')}>
       <dl className={classes(layout.grow, facts.facts)}>
-        {mayShow && (
+        {list.state === 'unknown' && <Fact label={t('balance')}>{t('components:notRead')}</Fact>}
+        {list.state === 'known' && list.value.vaultBalance !== null && (
           <Fact label={t('balance')}>
-            {list.state === 'unknown' && t('components:notRead')}
-            {list.state === 'known' && (
-              <Amount value={list.value.vaultBalance} currency={list.value.currency} withCurrency strong />
-            )}
+            <Amount value={list.value.vaultBalance} currency={list.value.currency} withCurrency strong />
           </Fact>
         )}
       </dl>
