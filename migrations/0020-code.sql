@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 6bf37435719efaaa91871b60739ad01990adeda6b906d156747f9e54eb23b627
+-- code/ 3bc8f6e9fccf52e41b1fa9631bd884aa96510dddf8db090fadbe1d43ba99b438
