@@ -16,13 +16,14 @@ export type SecondBranch = {
 
 /** No screen makes a second branch yet, so a superuser writes its rows. */
 export async function addBranch(
-  { database, currency, staff }: TestBranch,
+  { id: branchId, database, currency, staff }: TestBranch,
   name = 'Branch Syd',
 ): Promise<SecondBranch> {
   const { superuser } = database
   const made = await superuser.query<{ id: string }>(
-    `INSERT INTO branches (name, currency, time_zone) VALUES ($1, $2, 'Europe/Stockholm') RETURNING id`,
-    [name, currency],
+    `INSERT INTO branches (name, currency, time_zone, number_format)
+     SELECT $1, currency, time_zone, number_format FROM branches WHERE id = $2 RETURNING id`,
+    [name, branchId],
   )
   const { id } = only(made.rows)
   await superuser.query(
