@@ -45,14 +45,32 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA ext;
 CREATE EXTENSION IF NOT EXISTS unaccent SCHEMA ext;
 CREATE EXTENSION IF NOT EXISTS btree_gist SCHEMA ext;
 
--- 5. The schema of the business. What its owner makes is nobody else's until it is granted: functions would be everybody's.
+-- 5. Functions that a published hole of a server without its newest corrections needs; docs/security.md names them. No login calls one:
+-- those with arguments of type `internal` are for the server's own use, to_char() of a moment and what cuts texts by a regular
+-- expression for the owner's functions.
+DO $$
+DECLARE
+  needless record;
+BEGIN
+  FOR needless IN
+    SELECT oid::regprocedure AS name, 'internal'::regtype = ANY (proargtypes::oid[]) AS is_internal FROM pg_proc
+    WHERE pronamespace IN ('pg_catalog'::regnamespace, 'ext'::regnamespace) AND has_function_privilege('public', oid, 'EXECUTE')
+      AND ('internal'::regtype = ANY (proargtypes::oid[]) OR oid = 'to_char(timestamptz, text)'::regprocedure
+        OR proname ~ '^regexp_(match|matches|split_to_table|split_to_array|count|instr|substr)$')
+  LOOP
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', needless.name);
+    IF NOT needless.is_internal THEN EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO corex_owner', needless.name); END IF;
+  END LOOP;
+END $$;
+
+-- 6. The schema of the business. What its owner makes is nobody else's until it is granted: functions would be everybody's.
 CREATE SCHEMA IF NOT EXISTS corex AUTHORIZATION corex_owner;
 ALTER SCHEMA corex OWNER TO corex_owner;
 REVOKE ALL ON SCHEMA corex FROM PUBLIC;
 GRANT USAGE ON SCHEMA corex TO corex_app;
 ALTER DEFAULT PRIVILEGES FOR ROLE corex_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
--- 6. The migrator's own tables, made here so that corex_owner owns them, and what workstations may know of them.
+-- 7. The migrator's own tables, made here so that corex_owner owns them, and what workstations may know of them.
 SET ROLE corex_owner;
 CREATE TABLE IF NOT EXISTS corex.kysely_migration (
   name varchar(255) PRIMARY KEY,
@@ -86,7 +104,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT m.name::text, h.hash FROM kysely_migration m LEFT JOIN migration_hashes h ON h.name = m.name ORDER BY m.name COLLATE "C" $$;
 GRANT EXECUTE ON FUNCTION corex.applied_migrations() TO corex_app;
 
--- 7. Keys of rows. Time-ordered ones load a third faster than random ones and write a ninth of the WAL. PostgreSQL 18 has
+-- 8. Keys of rows. Time-ordered ones load a third faster than random ones and write a ninth of the WAL. PostgreSQL 18 has
 -- uuidv7() built in; before it, column defaults need ours, so it has to be there before the first table.
 DO $do$ BEGIN
   IF current_setting('server_version_num')::int < 180000 THEN

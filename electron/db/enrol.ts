@@ -1,22 +1,10 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
-import { type Client, escapeIdentifier, escapeLiteral } from 'pg'
+import { type Client, escapeIdentifier } from 'pg'
 import { withClient } from './admin.ts'
 import type { Connection } from './connection.ts'
+import { CONNECTION_LIMIT, resetSettings } from './role-settings.ts'
 
 export type Login = { readonly user: string; readonly password: string }
-
-/** Settings of every workstation's login. Policies and functions do not rely on them: a login may change its own. */
-const PINNED: Readonly<Record<string, string>> = {
-  search_path: 'corex, pg_temp',
-  default_transaction_isolation: 'read committed',
-  statement_timeout: '30s',
-  lock_timeout: '5s',
-  idle_in_transaction_session_timeout: '30s',
-  timezone: 'UTC',
-}
-
-/** Enough for a pool, an override's own connection and the heartbeat; too few to starve the others. */
-const CONNECTION_LIMIT = 20
 
 /**
  * Creates the login role of a workstation, or gives the existing one a new password and revokes everything that it should not
@@ -35,11 +23,7 @@ export async function enrolWorkstation(admin: Connection, name: string): Promise
     )
     await dropOtherMemberships(client, user)
     await client.query(`GRANT corex_app TO ${role}`)
-    for (const [setting, value] of Object.entries(PINNED)) {
-      // search_path is a list: quoted as a whole it would be the name of one schema.
-      const text = setting === 'search_path' ? value : escapeLiteral(value)
-      await client.query(`ALTER ROLE ${role} SET ${setting} = ${text}`)
-    }
+    await resetSettings(client, user, 'superuser')
   })
   return { user, password }
 }

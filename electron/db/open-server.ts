@@ -1,9 +1,11 @@
 import { ok } from '../../shared/result.ts'
+import { withClient } from './admin.ts'
 import { addressOf, type Connection, parseConnection } from './connection.ts'
 import { type Database, type OpenOptions, databaseOver } from './database.ts'
 import { attempt, type Attempt, fault } from './fault.ts'
 import { inspectServer, type ServerReport } from './inspect.ts'
 import { type Expected, expectKnown, rememberServer, withKey } from './known-server.ts'
+import { resetOwnSettings } from './role-settings.ts'
 import { readSettings, sealLogin, writeSettings } from './settings.ts'
 import { prepareAsAdministrator } from './workstation-login.ts'
 
@@ -40,7 +42,10 @@ async function enter(
   { login, serverVersion }: UsableReport,
   options: OpenOptions,
 ): Promise<Attempt<Prepared>> {
-  if (login === 'workstation') return ok({ connection, serverVersion })
+  if (login === 'workstation') {
+    const reset = await attempt(() => withClient(connection, resetOwnSettings))
+    return reset.ok ? ok({ connection, serverVersion }) : reset
+  }
   const set = await attempt(() => prepareAsAdministrator(connection, addressOf(connection), options))
   if (!set.ok) return set
   return set.value.ok ? ok({ connection: set.value.value, serverVersion }) : set.value

@@ -43,9 +43,33 @@ class ProvenClient extends Client {
   }
 }
 
+/**
+ * Sent with every start-up packet, because a login may set them for itself and would keep the next teller out: a library that is
+ * not there ends each connection, without row-level security no query of ours runs, and a millisecond is too short for any. A
+ * pool sends limits of its own, which win.
+ */
+const ALWAYS = [
+  'local_preload_libraries=',
+  'row_security=on',
+  'default_transaction_read_only=off',
+  'default_transaction_deferrable=off',
+  'statement_timeout=0',
+  'lock_timeout=0',
+  'idle_in_transaction_session_timeout=0',
+  'idle_session_timeout=0',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
+
+const withAlways = <C extends ClientConfig>(connection: Connection, config: C) => ({
+  ...clientConfig(connection),
+  ...config,
+  options: [ALWAYS, config.options].filter((text) => text !== undefined).join(' '),
+})
+
 /** A connection of one's own, not yet open. A connection that breaks is reported to its query. */
 export function clientFor(connection: Connection, config: ClientConfig): Client {
-  const client = new ProvenClient({ ...clientConfig(connection), ...config })
+  const client = new ProvenClient(withAlways(connection, config))
   // Without a listener, the same report to the client itself would end the program.
   client.on('error', () => {})
   return client
@@ -56,7 +80,7 @@ export function clientFor(connection: Connection, config: ClientConfig): Client 
  * and the caller gets that error.
  */
 export function poolFor(connection: Connection, config: PoolConfig): Pool {
-  const pool = new Pool({ ...clientConfig(connection), ...config, Client: ProvenClient })
+  const pool = new Pool({ ...withAlways(connection, config), Client: ProvenClient })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool

@@ -6,10 +6,11 @@ import { enrolWorkstation, type Login } from './enrol.ts'
 import { attempt, type Attempt } from './fault.ts'
 import { migrate } from './migrate.ts'
 import { provision } from './provision.ts'
+import { resetWorkstations } from './role-settings.ts'
 import { type Settings, readSettings, revealLogin, sealLogin, writeSettings } from './settings.ts'
 
 /**
- * Does what needs an administrator: provisions, migrates, and makes sure that this workstation has a login of its own
+ * Does what needs an administrator: provisions, migrates, gives the logins their limits again, and makes sure that this workstation has a login of its own
  * that works. The login is kept, encrypted, under `key`. Answers the workstation's connection.
  */
 export async function prepareAsAdministrator(
@@ -22,6 +23,8 @@ export async function prepareAsAdministrator(
   const migrated = await migrate(admin, options.migrationsFolder)
   if (!migrated.ok) return migrated
   for (const name of migrated.value) options.log(`Migration ${name} was run`)
+  const reset = await attempt(() => withClient(admin, resetWorkstations))
+  if (!reset.ok) return reset
   const login = await loginOf(admin, key, options)
   return login.ok ? ok({ ...admin, ...login.value }) : login
 }

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inDatabase, withClient } from '../../electron/db/admin.ts'
+import { clientConfig } from '../../electron/db/connection.ts'
 import { enrolWorkstation, roleNameOf } from '../../electron/db/enrol.ts'
 import { codeOf } from '../../electron/db/fault.ts'
 import { provision } from '../../electron/db/provision.ts'
@@ -121,12 +123,13 @@ describe('enrolment', () => {
       'lock_timeout',
       'TimeZone',
     ]
-    const values = await withClient(database.workstation(1), async (client) => {
-      const shown = []
-      for (const name of names)
-        shown.push(Object.values((await client.query(`SHOW ${name}`)).rows[0] ?? {})[0])
-      return shown
-    })
+    // By a person's own SQL client: the application sends what it needs with each connection.
+    const client = new Client(clientConfig(database.workstation(1)))
+    await client.connect()
+    const values = []
+    for (const name of names)
+      values.push(Object.values((await client.query(`SHOW ${name}`)).rows[0] ?? {})[0])
+    await client.end()
     expect(values).toEqual(['corex, pg_temp', 'read committed', '30s', '5s', 'UTC'])
   })
 

@@ -98,6 +98,17 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
     offenders: `SELECT lanname FROM pg_language, PEOPLE WHERE lanpltrusted AND has_language_privilege(r.role, oid, 'USAGE')`,
   },
   {
+    claim: 'no login executes a function for the server’s own use, or one that a published hole needs',
+    offenders: `SELECT p.oid::regprocedure, r.role FROM pg_proc p, PEOPLE WHERE has_function_privilege(r.role, p.oid, 'EXECUTE')
+      AND ('internal'::regtype = ANY (p.proargtypes::oid[]) OR p.oid = 'to_char(timestamptz, text)'::regprocedure
+        OR p.proname ~ '^regexp_(match|matches|split_to_table|split_to_array|count|instr|substr)$')`,
+  },
+  {
+    claim: 'every workstation has limits that it cannot lift',
+    offenders: `SELECT rolname FROM pg_roles WHERE rolname LIKE 'ws\\_%' AND (rolconnlimit NOT BETWEEN 1 AND 20
+      OR NOT EXISTS (SELECT FROM unnest(rolconfig) AS setting WHERE setting LIKE 'temp\\_file\\_limit=%'))`,
+  },
+  {
     claim: 'every view asks with the rights of its reader',
     offenders: `SELECT relname FROM pg_class WHERE relnamespace = 'corex'::regnamespace AND (relkind = 'm'
       OR relkind = 'v' AND NOT coalesce(reloptions @> ARRAY['security_invoker=true'], false))`,

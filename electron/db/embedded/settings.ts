@@ -6,7 +6,11 @@ import type { Entrance } from './entrance.ts'
  */
 const SETTINGS: Readonly<Record<string, string>> = {
   password_encryption: 'scram-sha-256',
-  max_connections: '60',
+  max_connections: '100',
+  // A connection that never says who it is holds a place for so long, and no workstation gets those of the supervisor.
+  authentication_timeout: '5s',
+  superuser_reserved_connections: '5',
+  temp_file_limit: '1GB',
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',

@@ -1,6 +1,10 @@
-import { type Attack, denied, type Expectation, forbidden, notOwner } from '../attack.ts'
+import { type Attack, denied, type Expectation, forbidden, notOwner, RECONNECT } from '../attack.ts'
 
 const code = (sqlstate: string): Expectation => ({ sqlstate })
+
+/** Writes more into temporary files than any question of the application. */
+const SORT_ON_DISK =
+  'SELECT n FROM generate_series(1, 12000000) AS n ORDER BY sqrt(n) DESC LIMIT 1 OFFSET 5000000'
 
 /** Code of one's own, files of the server, and what would disturb all others. Any login could try these, so they run without a session. */
 const ATTEMPTS: readonly (readonly [sql: Attack['sql'], expect: Expectation])[] = [
@@ -89,6 +93,25 @@ const ATTEMPTS: readonly (readonly [sql: Attack['sql'], expect: Expectation])[] 
   [`COMMENT ON TABLE entries IS 'mine'`, notOwner('table entries')],
   ['REINDEX TABLE entries', denied('table entries')],
   ['CLUSTER entries USING entries_pkey', denied('table entries')],
+  // Limits, and what lifts them.
+  ['SET temp_file_limit = -1', forbidden('permission denied to set parameter "temp_file_limit"')],
+  ['ALTER ROLE CURRENT_USER SET temp_file_limit = -1', forbidden('permission denied to set parameter')],
+  ['ALTER ROLE CURRENT_USER RESET temp_file_limit', forbidden('permission denied to set parameter')],
+  [['ALTER ROLE CURRENT_USER RESET ALL', RECONNECT, SORT_ON_DISK], code('53400')],
+  [SORT_ON_DISK, code('53400')],
+  ['ALTER ROLE CURRENT_USER CONNECTION LIMIT -1', code('42501')],
+  ['ALTER SYSTEM SET authentication_timeout = 600', code('42501')],
+  ['ALTER SYSTEM RESET ALL', code('42501')],
+  [`ALTER ROLE "{workstation2}" SET statement_timeout = '1ms'`, code('42501')],
+  [`ALTER DATABASE "{database}" SET default_transaction_read_only = on`, code('42501')],
+  // Functions that published holes of servers without their newest corrections need.
+  ['SELECT numeric_avg_serialize(NULL)', code('0A000')], // who may is a claim of claims.ts
+  [
+    [`SET TimeZone = '${'A'.repeat(200)}5'`, `SELECT to_char(clock_timestamp(), 'TZ')`],
+    denied('function to_char'),
+  ],
+  [`SELECT regexp_matches('text', '(t)', 'g')`, denied('function regexp_matches')],
+  [`SELECT regexp_split_to_table('text', 'e')`, denied('function regexp_split_to_table')],
 ]
 
 export const server: readonly Attack[] = ATTEMPTS.map(([sql, expect]) => ({
