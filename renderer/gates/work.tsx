@@ -1,8 +1,9 @@
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type FocusEvent, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type ReactNode } from 'react'
 import type { Role } from '../../shared/contract/define.ts'
 import type { SessionView } from '../../shared/contract/sessions.ts'
 import { createAppRouter } from '../app/routes.tsx'
+import { clearSelection } from '../app/selection.ts'
 import { SessionContext } from '../calls/use-session.ts'
 import styles from './work.module.css'
 
@@ -17,6 +18,7 @@ type Props = {
 export function Work({ session, role, cover }: Props) {
   const [router] = useState(() => createAppRouter(role))
   const covered = cover !== null
+  useLayoutEffect(clearSelection, [])
   const shown = useUnlockedSession(session, covered)
   const focused = useRef<HTMLElement | null>(null)
   const rememberFocus = {

@@ -7,6 +7,7 @@ export const accounts = {
   ledger: 'Ledger',
   available: 'Available',
   owed: 'owed',
+  balanceIs: 'balance',
   mayDraw: 'may be drawn',
   owedFact: 'Owed',
   mayDrawFact: 'May be drawn',

@@ -24,7 +24,6 @@ type Props = {
 /** What can be done with one account: postings at the counter, its statement, and its freezing and closing here. */
 export function AccountActions({ account, change, onBegin, onClose, enabled }: Props) {
   const { t } = useTranslation('accounts')
-  const mayPost = useMay('postings.postDeposit')
   const mayFreeze = useMay('accounts.freeze')
   const mayUnfreeze = useMay('accounts.unfreeze')
   return (
@@ -32,7 +31,7 @@ export function AccountActions({ account, change, onBegin, onClose, enabled }: P
       className={styles.actions}
       aria-label={`${t(`type.${account.accountType}`)} ${formatAccountNumber(account.accountNumber)}`}
     >
-      <AccountButtons account={account} mayPost={mayPost} enabled={enabled} />
+      <AccountButtons account={account} enabled={enabled} />
       {change === null ? (
         <div className={classes(layout.sideBySide, styles.second)}>
           <AccountFacts account={account} mayUnfreeze={mayUnfreeze} />

@@ -1,6 +1,8 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { AccountView } from '../../../shared/contract/accounts.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { accountIn, select, useSelection } from '../../app/selection.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import type { Panel } from '../customers/use-panel.ts'
@@ -10,9 +12,6 @@ import section from '../../components/section.module.css'
 
 type Props = {
   readonly customer: CustomerView
-  /** The account that the keys are about; null is the first one that can be used. */
-  readonly chosen: string | null
-  readonly onChoose: (id: string) => void
   /** Absent while no account can be opened. */
   readonly onOpen: (() => void) | undefined
   readonly panel: Panel
@@ -49,16 +48,13 @@ export function AccountSection(props: Props) {
   )
 }
 
-function Accounts({ customer: { accounts }, chosen, onChoose, panel, onPanel, onClose }: Props) {
-  const account =
-    accounts.find(({ id }) => id === chosen) ??
-    accounts.find(({ status }) => status === 'ACTIVE') ??
-    accounts[0]
-  if (account === undefined) return null
-  const choose = (id: string) => {
+function Accounts({ customer: { accounts }, panel, onPanel, onClose }: Props) {
+  const account = useSelection((selection) => accountIn(accounts, selection))
+  if (account === null) return null
+  const choose = ({ customerId, accountNumber }: AccountView) => {
     // The form asks about the account that was chosen before.
     if (panel.kind === 'change') onPanel({ kind: 'details' })
-    onChoose(id)
+    select(customerId, accountNumber)
   }
   return (
     <>
@@ -69,7 +65,7 @@ function Accounts({ customer: { accounts }, chosen, onChoose, panel, onPanel, on
         change={panel.kind === 'change' ? panel.change : null}
         onBegin={(change) => {
           // Chosen explicitly: once frozen or closed it is no longer the first usable one, and another would be shown.
-          onChoose(account.id)
+          select(account.customerId, account.accountNumber)
           onPanel({ kind: 'change', change })
         }}
         onClose={onClose}

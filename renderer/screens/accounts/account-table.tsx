@@ -14,7 +14,7 @@ import styles from './account-table.module.css'
 type Props = {
   readonly accounts: readonly AccountView[]
   readonly chosen: string
-  readonly onChoose: (id: string) => void
+  readonly onChoose: (account: AccountView) => void
 }
 
 /** Arrow keys move between the rows, Enter and Space choose. */
@@ -45,7 +45,7 @@ export function AccountTable({ accounts, chosen, onChoose }: Props) {
             key={account.id}
             account={account}
             isChosen={account.id === chosen}
-            onChoose={() => onChoose(account.id)}
+            onChoose={() => onChoose(account)}
           />
         ))}
       </tbody>
@@ -65,10 +65,11 @@ function Row({ account, isChosen, onChoose }: RowProps) {
   const type = t(`type.${accountType}`)
   const number = formatAccountNumber(accountNumber)
   const owed = isOwed(accountType)
+  const whole = { onClick: onChoose }
   return (
-    <tr data-on={isChosen || undefined} className={styles.account}>
+    <tr data-on={isChosen || undefined} className={styles.account} {...whole}>
       <th scope="row">
-        <button type="button" className={styles.name} aria-pressed={isChosen} onClick={onChoose}>
+        <button type="button" className={styles.name} aria-pressed={isChosen}>
           {type} <Identifier>{number}</Identifier>
         </button>
       </th>

@@ -10,7 +10,7 @@ const CURRENCIES = supportedCurrencies.map(({ code, name }) => ({ value: code, l
 
 type Props = {
   readonly customerId: string
-  readonly onOpened: (id: string, message: string) => void
+  readonly onOpened: (accountNumber: string, message: string) => void
   readonly onClose: () => void
 }
 

@@ -1,11 +1,14 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { useGo } from '../../app/navigate.ts'
+import { select } from '../../app/selection.ts'
 import { Column, Columns } from '../../components/columns.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { ReceiptPanel } from '../postings/receipt-panel.tsx'
 import { StatementColumn } from './statement-column.tsx'
 import { StatementSide } from './statement-side.tsx'
+import { usePostingKeys } from './use-posting-keys.ts'
 import { useStatement } from './use-statement.ts'
 
 /** The statement of one account in the middle; at the side its balances and the export, or the receipt of a row. */
@@ -17,6 +20,8 @@ export function StatementView({ accountId }: { readonly accountId: string }) {
   const finder = useRef<HTMLInputElement>(null)
   const table = useRef<HTMLDivElement>(null)
   const { account } = statement
+  useLookedAt(account)
+  usePostingKeys(account, receipt === null)
   const focusTable = () => table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
   const openCustomer = () => account !== undefined && go('/customers', { customer: account.customerId })
   const closeReceipt = () => {
@@ -49,4 +54,11 @@ export function StatementView({ accountId }: { readonly accountId: string }) {
       </Column>
     </Columns>
   )
+}
+
+/** The account whose statement is looked at is the one that the counter and the customer's page act on next. */
+function useLookedAt({ customerId, accountNumber }: Partial<AccountView> = {}) {
+  useEffect(() => {
+    if (customerId !== undefined) select(customerId, accountNumber)
+  }, [customerId, accountNumber])
 }

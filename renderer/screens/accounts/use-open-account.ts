@@ -30,7 +30,10 @@ const FIELD_OF = {
 } as const
 
 /** The form of a new account. Its id is made here, so that a repeated call opens no second one. */
-export function useOpenAccount(customerId: string, onOpened: (id: string, message: string) => void) {
+export function useOpenAccount(
+  customerId: string,
+  onOpened: (accountNumber: string, message: string) => void,
+) {
   const { t } = useTranslation('accounts')
   const { user, branch, serverConnected } = useSession()
   const mayGrantLimit = user?.role === LIMIT_GRANTER
@@ -53,7 +56,7 @@ export function useOpenAccount(customerId: string, onOpened: (id: string, messag
     const number = formatAccountNumber(answer.value.accountNumber)
     const message = t('open.opened', { type: t(`type.${accountType}`), number })
     announce(message)
-    onOpened(id, message)
+    onOpened(answer.value.accountNumber, message)
   })
   const submit = {
     label: t('open.post'),

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { select } from '../../app/selection.ts'
 import { Column, Columns } from '../../components/columns.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { AccountSection } from '../accounts/account-section.tsx'
@@ -29,7 +30,6 @@ const STARTS_HERE = { tabIndex: 0, role: 'group' } as const
 export function CustomerPage({ customer, justRegistered, onBack }: Props) {
   const { t } = useTranslation('customers')
   const { panel, open, close, page, said } = usePanel()
-  const [chosen, setChosen] = useState<string | null>(null)
   const name = `${customer.firstName} ${customer.lastName}`
   const work = useCustomerKeys(customer, panel, open)
   // A user who opened the customer by Enter continues by keys from the top of the page.
@@ -51,8 +51,6 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
           <Progress customer={customer} onUpload={work.upload} onOpenAccount={work.account} />
           <AccountSection
             customer={customer}
-            chosen={chosen}
-            onChoose={setChosen}
             onOpen={work.account}
             panel={panel}
             onPanel={open}
@@ -70,8 +68,8 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
           customer={customer}
           panel={panel}
           onClose={close}
-          onAccountOpened={(id, text) => {
-            setChosen(id)
+          onAccountOpened={(accountNumber, text) => {
+            select(customer.id, accountNumber)
             close(text)
           }}
           onChangeContact={work.contact}

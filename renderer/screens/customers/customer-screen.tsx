@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
@@ -6,6 +7,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { useGo } from '../../app/navigate.ts'
+import { select } from '../../app/selection.ts'
 import { CustomerPage } from './customer-page.tsx'
 import layout from '../../theme/layout.module.css'
 
@@ -14,12 +16,15 @@ type Props = {
   /** What was searched for; going back returns to it. */
   readonly find: string
   readonly justRegistered: boolean
+  /** The number of the account that the customer was opened for. */
+  readonly account: string | null
 }
 
 /** Fetches the customer; the page itself is only drawn with one. */
-export function CustomerScreen({ customerId, find, justRegistered }: Props) {
+export function CustomerScreen({ customerId, find, justRegistered, account }: Props) {
   const { t } = useTranslation(['customers', 'components'])
   const go = useGo()
+  useEffect(() => select(customerId, account), [customerId, account])
   const { answer } = useQueryCall('customers.get', { customerId })
   const back = () => go('/customers', find === '' ? {} : { find })
   useKeys({

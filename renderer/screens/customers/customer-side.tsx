@@ -8,7 +8,7 @@ type Props = {
   readonly customer: CustomerView
   readonly panel: Panel
   readonly onClose: (message?: string) => void
-  readonly onAccountOpened: (accountId: string, message: string) => void
+  readonly onAccountOpened: (accountNumber: string, message: string) => void
   /** Absent where the role may not change the contact details. */
   readonly onChangeContact: (() => void) | undefined
 }

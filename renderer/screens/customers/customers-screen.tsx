@@ -6,7 +6,7 @@ import { SearchView } from './search-view.tsx'
 
 /** The customers' screens, by the address: `find` searches, `customer` opens one, `new` registers one. */
 export function CustomersScreen() {
-  const { customer, find = '', registered, ...search } = useScreenSearch()
+  const { customer, account = null, find = '', registered, ...search } = useScreenSearch()
   const mayRegister = useMay('customers.register')
   if (search['new'] !== undefined && mayRegister) return <RegisterView find={find} />
   if (customer === undefined) return <SearchView initial={find} />
@@ -15,6 +15,7 @@ export function CustomersScreen() {
       key={customer}
       customerId={customer}
       find={find}
+      account={account}
       justRegistered={registered !== undefined}
     />
   )

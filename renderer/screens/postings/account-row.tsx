@@ -3,9 +3,9 @@ import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { fromLedger } from '../../../shared/money.ts'
 import { ACCOUNT_KINDS, isOwed } from '../../../shared/rules/account-kinds.ts'
+import { select } from '../../app/selection.ts'
 import { Amount } from '../../components/amount.tsx'
 import { Identifier } from '../../components/bidi.tsx'
-import { chooseAccount } from './counter-work.ts'
 import typography from '../../theme/typography.module.css'
 import table from '../../components/table.module.css'
 import styles from './account-table.module.css'
@@ -15,7 +15,7 @@ type Props = { readonly account: AccountView; readonly on: boolean; readonly wit
 /** One account: kind and number, ledger balance, available balance or why there is none. */
 export function AccountRow({ account, on, withCurrency }: Props) {
   const { t } = useTranslation(['postings', 'accounts'])
-  const choose = () => chooseAccount(account.accountNumber)
+  const choose = () => select(account.customerId, account.accountNumber)
   const handlers = { onFocus: choose, onClick: choose }
   const { currency, accountType } = account
   return (

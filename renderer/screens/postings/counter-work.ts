@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { clearSelection, select, useSelection } from '../../app/selection.ts'
 import { fieldsOf, type SlipField, type SlipKind } from './slip-kinds.ts'
 
 /** What is typed on the slip, as it is typed. Every kind of slip uses the same fields, so changing the kind loses nothing. */
@@ -8,9 +9,6 @@ type Work = {
   /** The user whose work this is: for the next user the counter is empty. */
   readonly owner: string | null
   readonly searched: string
-  readonly customerId: string | null
-  /** Ten digits; null leaves the choice among the customer's accounts to the counter. */
-  readonly accountNumber: string | null
   readonly draft: SlipDraft
   /** Increases with every cleared slip, so that its inputs drop an unfinished calculation. */
   readonly slipNumber: number
@@ -25,8 +23,6 @@ const emptyDraft = (kind: SlipKind): SlipDraft => ({ kind, account: '', to: '', 
 const emptyWork = (owner: string | null): Work => ({
   owner,
   searched: '',
-  customerId: null,
-  accountNumber: null,
   draft: emptyDraft('deposit'),
   slipNumber: 0,
   focusRequest: null,
@@ -39,14 +35,24 @@ export const useCounterWork = create<Work>(() => emptyWork(null))
 const change = (part: Partial<Work> | ((work: Work) => Partial<Work>)) => useCounterWork.setState(part)
 
 export const beginWork = (owner: string) => change(emptyWork(owner))
-export const searchFor = (searched: string) => change({ searched })
-export const chooseCustomer = (customerId: string, accountNumber: string | null) =>
-  change({ customerId, accountNumber })
-export const chooseAccount = (accountNumber: string) => change({ accountNumber })
 
-/** As `chooseCustomer`, and the focus goes to the accounts when they are shown. */
-export const chooseAndFocusAccounts = (customerId: string, accountNumber: string | null) =>
-  change({ customerId, accountNumber, focusWhenChosen: { element: document.activeElement } })
+/** Searching begins a new choice: the list never shows one person while the card shows another. */
+export function searchFor(searched: string): void {
+  if (searched !== useCounterWork.getState().searched) clearSelection()
+  change({ searched })
+}
+
+/** Shows a customer who was not chosen from the list, which goes unless it is theirs already. */
+export function showCustomer(customerId: string, accountNumber: string | null): void {
+  if (customerId !== useSelection.getState().customerId) change({ searched: '' })
+  select(customerId, accountNumber)
+}
+
+/** Chooses a customer from the list, and the focus goes to the accounts when they are shown. */
+export function chooseAndFocusAccounts(customerId: string, accountNumber: string | null): void {
+  select(customerId, accountNumber)
+  change({ focusWhenChosen: { element: document.activeElement } })
+}
 
 /** Focuses a row of the accounts, unless the focus has moved elsewhere since the customer was chosen. */
 export function focusAccounts(
@@ -87,6 +93,13 @@ export const nextSlip = () =>
     slipNumber: slipNumber + 1,
     focusRequest: { field: 'account' },
   }))
+
+/** After a posting: an empty slip, and nothing of the last customer stays. */
+export function nextCustomer(): void {
+  nextSlip()
+  clearSelection()
+  change({ searched: '', focusRequest: null })
+}
 
 /** What was posted is no longer a draft; it must not appear on the slip again. */
 export const clearDraft = () => change(({ draft }) => ({ draft: emptyDraft(draft.kind) }))

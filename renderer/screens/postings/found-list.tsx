@@ -2,7 +2,7 @@ import type { KeyboardEvent, Ref, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { roveFocus } from '../../keyboard/roving.ts'
-import { useCounterWork } from './counter-work.ts'
+import { useSelection } from '../../app/selection.ts'
 import { AccountFound, PersonFound } from './found-row.tsx'
 import { MOST_FOUND, type Found, type FoundRows } from './use-found.ts'
 import styles from './find-customer.module.css'
@@ -54,7 +54,7 @@ type RowsProps = FoundRows & Pick<Props, 'onChoose'>
 
 /** The account first. The tab stop is on the chosen customer, or else on the first row. */
 function Rows({ account, people, onChoose }: RowsProps) {
-  const customerId = useCounterWork((work) => work.customerId)
+  const customerId = useSelection((selection) => selection.customerId)
   const isChosen = people.some(({ id }) => id === customerId)
   const isStop = (at: number, id: string) => (isChosen ? id === customerId : at === 0 && account === null)
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { announce } from '../../feedback/announce.ts'
 import { AskClear } from './ask-clear.tsx'
-import { chooseCustomer, clearDraft, hasText, nextSlip, startSlip } from './counter-work.ts'
+import { clearDraft, hasText, nextCustomer, nextSlip, showCustomer, startSlip } from './counter-work.ts'
 import { PostedSlip } from './posted-slip.tsx'
 import { focusedField, focusField } from './slip-focus.ts'
 import { SlipForm } from './slip-form.tsx'
@@ -40,6 +40,11 @@ export function Slip({ offered, onLeave }: Props) {
     setAsking(false)
     nextSlip()
   }
+  const goOn = () => {
+    posting.reset()
+    nextCustomer()
+    onLeave()
+  }
   const keep = () => {
     setAsking(false)
     focusField('account')
@@ -52,7 +57,7 @@ export function Slip({ offered, onLeave }: Props) {
   }
   useSlipKeys(slip, { onStart: start, onBack: stepBack, unavailable: posted !== null || asking })
 
-  if (posted !== null) return <PostedSlip posted={posted} kind={draft.kind} onNext={clear} />
+  if (posted !== null) return <PostedSlip posted={posted} kind={draft.kind} onNext={goOn} />
   const question = asking ? <AskClear onKeep={keep} onClear={clear} /> : null
   return (
     <>
@@ -82,7 +87,7 @@ function SlipHead({ slip, onClear }: { readonly slip: SlipModel; readonly onClea
 function useShowTypedAccount({ from }: SlipModel) {
   const { customerId, accountNumber } = from.account ?? {}
   useEffect(() => {
-    if (customerId !== undefined && accountNumber !== undefined) chooseCustomer(customerId, accountNumber)
+    if (customerId !== undefined && accountNumber !== undefined) showCustomer(customerId, accountNumber)
   }, [customerId, accountNumber])
 }
 

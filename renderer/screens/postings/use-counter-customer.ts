@@ -1,15 +1,14 @@
-import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { LOADING } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
-import { useCounterWork } from './counter-work.ts'
+import { accountIn, useSelection } from '../../app/selection.ts'
 
 /** Another user may change the customer, or post on the accounts. */
 const EVERY_MS = 5_000
 
 /** The chosen customer with the selected account; `isChosen` is true also while the customer is still being fetched. */
 export function useCounterCustomer() {
-  const customerId = useCounterWork((work) => work.customerId)
-  const accountNumber = useCounterWork((work) => work.accountNumber)
+  const selection = useSelection()
+  const { customerId } = selection
   const isChosen = customerId !== null
   const found = useQueryCall(
     'customers.get',
@@ -22,16 +21,6 @@ export function useCounterCustomer() {
     isChosen,
     answer,
     customer,
-    selected: customer === undefined ? null : selectedAccount(customer, accountNumber),
+    selected: customer === undefined ? null : accountIn(customer.accounts, selection),
   }
-}
-
-/** The account that was chosen; before anybody has chosen, the first that is active. */
-function selectedAccount({ accounts }: CustomerView, accountNumber: string | null) {
-  return (
-    accounts.find((account) => account.accountNumber === accountNumber) ??
-    accounts.find(({ status }) => status === 'ACTIVE') ??
-    accounts[0] ??
-    null
-  )
 }

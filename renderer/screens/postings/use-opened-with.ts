@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import { useGo, useScreenSearch } from '../../app/navigate.ts'
-import { chooseCustomer, fillInAccount, startSlip } from './counter-work.ts'
+import { showCustomer, fillInAccount, startSlip } from './counter-work.ts'
 import { isSlipKind } from './slip-kinds.ts'
 
 /** The palette and other screens open the counter with a customer, an account, and the kind of slip that is wanted. */
@@ -10,7 +10,7 @@ export function useOpenedWith() {
   const go = useGo()
   useEffect(() => {
     if (customer === undefined) return
-    chooseCustomer(customer, account ?? null)
+    showCustomer(customer, account ?? null)
     if (isSlipKind(kind)) {
       startSlip(kind)
       if (account !== undefined) fillInAccount(formatAccountNumber(account))
