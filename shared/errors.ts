@@ -86,6 +86,7 @@ const DOMAIN = {
   TILL_NOT_FOUND: [],
   TILL_NOT_OPEN: [],
   TILL_SHORT_OF_CASH: ['available', 'currency'],
+  TIME_ZONE_UNKNOWN: [],
   TRANSACTION_NOT_FOUND: [],
   USERNAME_TAKEN: [],
   USER_ALREADY_HAS_TILL: ['till'],

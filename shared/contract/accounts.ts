@@ -10,6 +10,7 @@ import {
   id,
   isoDate,
   isoTime,
+  line,
   nothing,
   pageSize,
   side,
@@ -82,7 +83,7 @@ export const accounts = {
     ],
   }),
   'accounts.find': query({
-    input: z.object({ accountNumber: z.string().trim().max(30) }),
+    input: z.object({ accountNumber: line.trim().max(30) }),
     output: accountView,
     roles: READERS,
     errors: ['ACCOUNT_NUMBER_INVALID', 'ACCOUNT_NOT_FOUND', 'OTHER_BRANCH'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from './define.ts'
-import { id, isoDate, isoTime, pageSize } from './fields.ts'
+import { id, isoDate, isoTime, line, pageSize } from './fields.ts'
 
 const auditRow = z.object({
   id,
@@ -22,8 +22,8 @@ export const audit = {
   'audit.list': query({
     input: z.object({
       userId: id.nullable(),
-      action: z.string().max(50).nullable(),
-      resourceType: z.string().max(50).nullable(),
+      action: line.max(50).nullable(),
+      resourceType: line.max(50).nullable(),
       resourceId: id.nullable(),
       from: isoDate.nullable(),
       to: isoDate.nullable(),

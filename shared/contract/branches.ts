@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { isTimeZone } from '../rules/time-zone.ts'
 import { command } from './define.ts'
-import { currency, isoDate, nothing, numberFormat, text } from './fields.ts'
+import { currency, isoDate, nothing, numberFormat, text, username } from './fields.ts'
 import { password } from './sessions.ts'
 
 export const branches = {
@@ -10,10 +11,10 @@ export const branches = {
       branchName: text(100),
       currency,
       numberFormat,
-      timeZone: text(64),
+      timeZone: text(64).refine(isTimeZone, 'A time zone of the IANA database'),
       tills: z.number().int().min(1).max(50),
       administrator: z.object({
-        username: text(50),
+        username,
         fullName: text(100),
         email: z.email().max(255),
         password,
@@ -21,7 +22,13 @@ export const branches = {
     }),
     output: nothing,
     roles: 'anyone',
-    errors: ['ALREADY_SET_UP', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'CURRENCY_NOT_SUPPORTED'],
+    errors: [
+      'ALREADY_SET_UP',
+      'PASSWORD_TOO_SHORT',
+      'PASSWORD_TOO_LONG',
+      'CURRENCY_NOT_SUPPORTED',
+      'TIME_ZONE_UNKNOWN',
+    ],
   }),
   'branches.openDay': command({
     input: z.object({ businessDate: isoDate }),

@@ -10,6 +10,7 @@ import {
   isoDate,
   isoTime,
   kycStatus,
+  line,
   optionalText,
   partyStatus,
   text,
@@ -80,7 +81,7 @@ const MAKERS = ['TELLER', 'SUPERVISOR'] as const
 export const customers = {
   /** By the beginning of a name, customer number, phone, e-mail or document number; best match first. */
   'customers.search': query({
-    input: z.object({ text: z.string().trim().max(100), limit: z.number().int().min(1).max(50).default(20) }),
+    input: z.object({ text: line.trim().max(100), limit: z.number().int().min(1).max(50).default(20) }),
     output: z.object({ customers: z.array(customerRow) }),
     roles: READERS,
     errors: [],

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { command, query, type Role } from './define.ts'
-import { nothing } from './fields.ts'
+import { line, nothing } from './fields.ts'
 
 /** `postgresql://user:password@host:port/database`; TLS with the given authority unless the host is loopback. */
 const connection = z.object({
-  url: z.string().trim().max(2000),
+  url: line.trim().max(2000),
   certificateAuthority: z.string().max(100_000).nullable(),
 })
 export type ConnectionInput = z.infer<typeof connection>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MEDIA_TYPES } from '../rules/uploaded-file.ts'
 import { documentView } from './customers.ts'
 import { command, query } from './define.ts'
-import { bytes, documentType, id, isoDate, nothing, text } from './fields.ts'
+import { bytes, documentType, id, isoDate, lines, nothing, text } from './fields.ts'
 
 /** Binds a decision to what was shown: SHA-256 over the document's row and its file. */
 const shownHash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -62,7 +62,7 @@ export const documents = {
     errors: ['DOCUMENT_NOT_FOUND', 'ALREADY_DECIDED', 'OWN_UPLOAD', 'DOCUMENT_EXPIRED', 'CHANGED_MEANWHILE'],
   }),
   'documents.reject': command({
-    input: z.object({ documentId: id, shownHash, reason: text(500) }),
+    input: z.object({ documentId: id, shownHash, reason: lines(500) }),
     output: nothing,
     roles: ['SUPERVISOR'],
     errors: ['DOCUMENT_NOT_FOUND', 'ALREADY_DECIDED', 'OWN_UPLOAD', 'CHANGED_MEANWHILE'],

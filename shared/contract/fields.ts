@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CUSTOMER_ACCOUNT_TYPES } from '../rules/account-kinds.ts'
 import { TYPES_FOR } from '../rules/documents.ts'
 import { numberFormats } from '../number-format.ts'
+import { isOneLine, isPrintable } from '../rules/plain-text.ts'
 import { ROLES } from './define.ts'
 
 /** Field types that several areas share. Maximum lengths are the widths of the database's columns. */
@@ -11,27 +12,42 @@ export const id = z.uuid()
 /** Chosen by the caller, once per intent: sending the same intent again with the same key changes nothing. */
 export const idempotencyKey = z.uuid()
 
-export const isoDate = z.iso.date()
-export const isoTime = z.iso.datetime({ offset: true })
+/** A year that the calendar has: before year 1 comes year −1, and PostgreSQL knows no year 0. */
+const hasYear = (iso: string) => !iso.startsWith('0000')
+export const isoDate = z.iso.date().refine(hasYear, 'A date of the calendar')
+export const isoTime = z.iso.datetime({ offset: true }).refine(hasYear, 'A moment of the calendar')
+
+/** Any text of one line, as it was typed. */
+export const line = z.string().refine(isOneLine, 'Text of one line without control characters')
+
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'An ISO 4217 code of three letters')
 
 /** How a branch writes amounts. */
 export const numberFormat = z.enum(numberFormats)
 
 /** Plain decimal text such as `500`, `500.00`, whatever the number format. `parseAmount` reads it and has an error for each fault. */
-export const amountText = z.string().trim().max(40)
+export const amountText = line.trim().max(40)
 
 /** Decimal text as the ledger prints it; may be negative. */
 export const balanceText = z.string().regex(/^-?\d+(\.\d+)?$/)
 
-export const text = (max: number) => z.string().trim().min(1).max(max)
+export const text = (max: number) => line.trim().min(1).max(max)
 export const optionalText = (max: number) =>
-  z
-    .string()
+  line
     .trim()
     .max(max)
     .nullable()
     .transform((value) => (value === '' ? null : value))
+
+/** Text of any number of lines. */
+export const lines = (max: number) =>
+  z.string().refine(isPrintable, 'Text without control characters').trim().min(1).max(max)
+
+/** What a person signs in with; the database checks users.username against the same shape. */
+export const username = text(50).regex(
+  /^[a-z0-9][a-z0-9._-]*$/,
+  'Small letters, digits, dot, dash and underscore',
+)
 
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Bytes')
 export const nothing = z.object({}).strict()

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
-import { currency, id, isoDate, nothing, numberFormat, role, text } from './fields.ts'
+import { currency, id, isoDate, line, nothing, numberFormat, role, text } from './fields.ts'
 
 /** Its length is checked by `checkPassword`, in bytes: bcrypt ignores what comes after the 72nd. */
-export const password = z.string().max(1024)
+export const password = line.max(1024)
 
 export const signedInUser = z.object({ id, username: z.string(), fullName: z.string(), role })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
-import { id, isoTime, nothing, partyStatus, role, text } from './fields.ts'
+import { id, isoTime, nothing, partyStatus, role, text, username } from './fields.ts'
 import { password } from './sessions.ts'
 
 const userRow = z.object({
@@ -25,7 +25,7 @@ export const users = {
   'users.create': command({
     input: z.object({
       id,
-      username: text(50).regex(/^[a-z0-9][a-z0-9._-]*$/, 'Small letters, digits, dot, dash and underscore'),
+      username,
       fullName: text(100),
       email: z.email().max(255),
       role,

@@ -27,6 +27,8 @@ export const branchCases = {
     PASSWORD_TOO_SHORT: ({ ask }) => ask('branches.setUp', withPassword('short')),
     PASSWORD_TOO_LONG: ({ ask }) => ask('branches.setUp', withPassword(LONG)),
     CURRENCY_NOT_SUPPORTED: ({ ask }) => ask('branches.setUp', { ...newBranch, currency: 'KWD' }), // three decimals
+    // JavaScript reads the name in any case, the server's list does not have it.
+    TIME_ZONE_UNKNOWN: ({ ask }) => ask('branches.setUp', { ...newBranch, timeZone: 'europe/berlin' }),
   },
   'branches.openDay': {
     BRANCH_DAY_OPEN: ({ as }) => as('supervisor').ask('branches.openDay', { businessDate: '2999-01-01' }),

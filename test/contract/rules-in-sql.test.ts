@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TYPES_FOR, NEEDS, needOf } from '../../shared/rules/documents.ts'
+import { isPrintable } from '../../shared/rules/plain-text.ts'
 import { E164, readPhone } from '../../shared/rules/phone.ts'
 import { MAX_FILE_BYTES, MEDIA_TYPES } from '../../shared/rules/uploaded-file.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -41,6 +42,17 @@ test('every document type proves something', async () => {
 test('the media types and the size of an uploaded file', async () => {
   expect(quoted(await constraint('kyc_files_media_type'))).toEqual(sorted(MEDIA_TYPES))
   expect(await constraint('kyc_files_byte_size')).toContain(`<= ${MAX_FILE_BYTES}`)
+})
+
+test('what text may hold: the database refuses the characters that the contract refuses', async () => {
+  const pattern = /'(.*)'/.exec(await constraint('tills_name_printable'))?.[1] ?? ''
+  for (let code = 1; code < 0x300; code += 1) {
+    const { rows } = await database.superuser.query<{ harmful: boolean }>('SELECT $1 ~ $2 AS harmful', [
+      String.fromCodePoint(code),
+      pattern,
+    ])
+    expect(rows[0]?.harmful, `U+${code.toString(16)}`).toBe(!isPrintable(String.fromCodePoint(code)))
+  }
 })
 
 test('the shape of a phone number', async () => {

@@ -42,6 +42,15 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
         AND has_column_privilege(r.role, c.oid, a.attnum, 'SELECT')`,
   },
   {
+    claim: 'every column of text refuses control characters, and every date is one of the calendar',
+    offenders: `SELECT c.table_name, c.column_name FROM information_schema.columns c
+      JOIN pg_class t ON t.relname = c.table_name AND t.relnamespace = 'corex'::regnamespace
+      WHERE c.table_schema = 'corex' AND t.relkind IN ('r', 'p') AND NOT t.relispartition AND c.is_generated = 'NEVER'
+        AND c.data_type IN ('character varying', 'text', 'date') AND c.table_name !~ 'migration|audit_logs'
+        AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = t.oid AND k.contype = 'c'
+          AND k.conname = c.table_name || '_' || c.column_name || CASE c.data_type WHEN 'date' THEN '_calendar' ELSE '_printable' END)`,
+  },
+  {
     claim: 'PUBLIC has nothing in the schema, not even by default',
     offenders: `SELECT relname::text AS name FROM pg_class, aclexplode(relacl) AS a WHERE relnamespace = 'corex'::regnamespace AND a.grantee = 0
       UNION ALL SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace IN ('corex'::regnamespace)

@@ -7,6 +7,7 @@ DECLARE
   branch uuid := uuidv7();
   admin uuid := uuidv7();
 BEGIN
+  IF NOT EXISTS (SELECT FROM pg_timezone_names WHERE name = p_time_zone) THEN PERFORM refuse('TIME_ZONE_UNKNOWN'); END IF;
   LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE;
   IF EXISTS (SELECT FROM users) THEN PERFORM refuse('ALREADY_SET_UP'); END IF;
   IF NOT EXISTS (SELECT FROM currencies WHERE code = p_currency) THEN PERFORM refuse('CURRENCY_NOT_SUPPORTED'); END IF;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { supportedCurrencies } from '../../../shared/currencies.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { numberFormats } from '../../../shared/number-format.ts'
+import { isTimeZone } from '../../../shared/rules/time-zone.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
@@ -60,7 +61,7 @@ const currencies = supportedCurrencies.map(({ code, name }) => ({ value: code, l
 
 type MoneyAndTimeProps = {
   readonly control: Control<BranchFields>
-  /** The computer's own: first in the list, also if it is not among the known ones. */
+  /** The computer's own, first in the list; empty where it knows none. */
   readonly timeZone: string
 }
 
@@ -68,10 +69,12 @@ function MoneyAndTime({ control, timeZone }: MoneyAndTimeProps) {
   const { t } = useTranslation('branches')
   const zones = useMemo(
     () =>
-      [...new Set([timeZone, ...Intl.supportedValuesOf('timeZone'), 'UTC'])].map((zone) => ({
-        value: zone,
-        label: zone,
-      })),
+      [...new Set([timeZone, ...Intl.supportedValuesOf('timeZone'), 'UTC'])]
+        .filter(isTimeZone)
+        .map((zone) => ({
+          value: zone,
+          label: zone,
+        })),
     [timeZone],
   )
   return (

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { contract } from '../../../shared/contract.ts'
+import { isTimeZone } from '../../../shared/rules/time-zone.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { proposedFormat } from './proposed-format.ts'
 import { newPassword, samePasswords } from '../sessions/password-rules.ts'
@@ -37,13 +38,19 @@ export type SetupAnswers = {
   readonly administrator: AdministratorAnswers
 }
 
-/** The time zone is the computer's own, and so is the number format unless the currency is another country's. */
+/** The computer's time zone. A computer that does not know its own says so by `Etc/Unknown`; then somebody has to choose. */
+function ownTimeZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return isTimeZone(timeZone) ? timeZone : ''
+}
+
+/** The time zone is the computer's own, where it has one, and so is the number format unless the currency is another country's. */
 export const firstAnswers = (): SetupAnswers => ({
   branch: {
     branchName: '',
     currency: DEFAULT_CURRENCY,
     numberFormat: proposedFormat(DEFAULT_CURRENCY),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: ownTimeZone(),
     tills: 3,
   },
   administrator: { fullName: '', email: '', username: '' },

@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test, vi } from 'vitest'
+import { contract, type CallInput, type CallName } from '../../shared/contract.ts'
+import { type Role, ROLES } from '../../shared/contract/define.ts'
+import { openAccount } from '../support/accounts.ts'
+import type { StaffName } from '../support/branch.ts'
+import { approvedCustomer } from '../support/customers.ts'
+import { createTestDatabase } from '../support/database.ts'
+import { pngPicture } from '../support/png.ts'
+import { workplaceForFile } from '../support/test-file.ts'
+import { setTellerTill } from '../support/tills.ts'
+import { PASSWORD } from '../support/users.ts'
+import { createWorkplace } from '../support/workplace.ts'
+import { type Path, sampleInput, textFields, type Values, withValue } from './input-fields.ts'
+import { NASTY_STRINGS } from './nasty-strings.ts'
+
+/**
+ * Every text field of every call gets every nasty string, and every date its edges. What the contract refuses ends there; what it
+ * admits, the database has to take or to refuse by name: never INTERNAL.
+ */
+
+// Hashes and keys that cost milliseconds: the strings are what is tried here, and there are thousands.
+vi.mock('bcrypt', async (original) => {
+  const bcrypt = await original<typeof import('bcrypt')>()
+  const hash = async (password: string, salt: string) =>
+    (await bcrypt.hash(password, salt.replace('$12$', '$04$'))).replace('$04$', '$12$')
+  return { default: { ...bcrypt, hash } }
+})
+vi.mock('node:crypto', async (original) => {
+  const crypto = await original<typeof import('node:crypto')>()
+  const scrypt = (...[password, salt, length, , done]: Parameters<typeof crypto.scrypt>) =>
+    crypto.scrypt(password, salt, length, { N: 16 }, done)
+  return { ...crypto, scrypt }
+})
+
+// Hundreds of calls a test, on machines of two cores.
+vi.setConfig({ testTimeout: 300_000 })
+
+const workplace = await workplaceForFile()
+const { branch } = workplace
+await cheapPasswordChecks()
+const customer = await approvedCustomer(branch)
+const savings = await openAccount(branch, customer, { balance: '100.00' })
+const current = await openAccount(branch, customer, { type: 'CURRENT', agreedLimit: '500.00' })
+await setTellerTill(branch, true)
+const posted = await onePosting()
+
+/** What each field holds that is not the one under attack. */
+const VALUES: Values = {
+  accountId: () => savings,
+  accountNumber: () => '4017000006',
+  action: () => null,
+  address: () => 'Storgatan 4',
+  agreedLimit: () => null,
+  amount: () => '0.01',
+  before: () => null,
+  branchName: () => 'Branch Syd',
+  businessDate: () => '2026-11-27',
+  certificateAuthority: () => null,
+  city: () => 'Stockholm',
+  content: () => new Uint8Array(pngPicture(8, 8)),
+  counted: () => '0',
+  country: () => 'SE',
+  currency: () => branch.currency,
+  currentPassword: () => PASSWORD,
+  customerId: () => customer,
+  dateOfBirth: () => '1974-08-12',
+  description: () => 'Paid in',
+  documentId: () => randomUUID(),
+  documentNumber: () => randomUUID(),
+  email: () => `${randomUUID()}@example.test`,
+  expiresAt: () => '2999-01-01',
+  firstName: () => 'Ana',
+  float: () => '0',
+  from: () => '2026-01-01',
+  fromAccountId: () => savings,
+  fullName: () => 'New Person',
+  id: () => randomUUID(),
+  key: () => randomUUID(),
+  lastName: () => 'Eriksson',
+  name: () => randomUUID(),
+  newPassword: () => 'another long password',
+  occupation: () => 'Baker',
+  password: () => PASSWORD,
+  phone: () => '+46701740605',
+  reason: () => 'A reason',
+  resourceId: () => customer,
+  resourceType: () => null,
+  shownHash: () => '0'.repeat(64),
+  temporaryPassword: () => PASSWORD,
+  text: () => 'ana',
+  tillId: () => branch.tills[0],
+  timeZone: () => 'Europe/Stockholm',
+  to: () => '2026-12-31',
+  toAccountId: () => current,
+  transactionId: () => posted,
+  updatedAt: () => new Date().toISOString(),
+  url: () => 'postgresql://nobody@localhost:1/none',
+  userId: () => branch.staff.teller2.id,
+  username: () => `u${randomUUID().slice(0, 8)}`,
+}
+
+/** Years that PostgreSQL has and the calendar has not, and the other way round. */
+const DATE_EDGES = ['0000-01-01', '0000-02-29', '0001-01-01', '1582-10-10', '1899-12-31', '2024-02-29', '2999-12-31', '9999-12-31'] // prettier-ignore
+const MOMENT_EDGES = DATE_EDGES.flatMap((date) => [`${date}T00:00:00Z`, `${date}T23:59:59.999999+14:00`, `${date}T00:00:00-12:00`]) // prettier-ignore
+
+const EDGES: Readonly<Record<string, readonly string[]>> = { date: DATE_EDGES, 'date-time': MOMENT_EDGES }
+
+const WHO: Readonly<Record<Role, StaffName>> = {
+  TELLER: 'teller',
+  SUPERVISOR: 'supervisor',
+  AUDITOR: 'auditor',
+  ADMIN: 'admin',
+  API_USER: 'apiUser',
+}
+
+/** Makes somebody sit at the workplace who may make this call. */
+function seat(name: CallName): void {
+  const { roles } = contract[name]
+  const role =
+    typeof roles === 'string' ? null : ROLES.find((one) => roles.some((allowed) => allowed === one))
+  if (role === null) workplace.as('teller2')
+  else workplace.as(WHO[role ?? 'TELLER'])
+  if (name === 'sessions.unlock') workplace.state.locked = true
+}
+
+/** The strings that the contract admits in this place: only these reach the database. */
+function admitted(name: CallName, path: Path, candidates: readonly string[]): readonly string[] {
+  const sample = sampleInput(name, VALUES)
+  return candidates.filter((text) => contract[name].input.safeParse(withValue(sample, path, text)).success)
+}
+
+/** Sends one string, and answers what went wrong. */
+async function attack(name: CallName, path: Path, text: string): Promise<string | null> {
+  const input = withValue(sampleInput(name, VALUES), path, text) as CallInput<CallName>
+  const answer = await workplace.ask(name, input)
+  if (answer.ok || answer.error.code !== 'INTERNAL') return null
+  return `${path.join('.')} = ${JSON.stringify(text.slice(0, 60))}: ${workplace.logged.at(-1)?.slice(0, 200)}`
+}
+
+const calls = (Object.keys(contract) as CallName[]).filter(
+  // Setting a branch up is refused where there is one: it is tried below, on a database without.
+  (name) => textFields(name).length > 0 && name !== 'branches.setUp',
+)
+
+describe('no text that the window may send is answered by INTERNAL', () => {
+  test.each(calls)('%s', async (name) => {
+    const faults: string[] = []
+    for (const { path, format } of textFields(name)) {
+      for (const text of admitted(name, path, [...NASTY_STRINGS, ...(EDGES[format ?? ''] ?? [])])) {
+        seat(name)
+        const fault = await attack(name, path, text)
+        if (fault !== null) faults.push(fault)
+      }
+    }
+    expect(faults).toEqual([])
+  })
+})
+
+test('branches.setUp, while there is no branch yet', async () => {
+  const database = await createTestDatabase()
+  const empty = createWorkplace({ ...branch, database })
+  await database.superuser.query('DROP FUNCTION refuse_change() CASCADE')
+  const tables = 'accounts balances tills business_days user_keys users branches audit_logs'.split(' ')
+  const emptyAgain = ['SET session_replication_role = replica', ...tables.map((table) => `DELETE FROM ${table}`), 'SET session_replication_role = origin'].join(';') // prettier-ignore
+  const faults: string[] = []
+  const setUpWith = async (path: Path, text: string) => {
+    const input = withValue(sampleInput('branches.setUp', VALUES), path, text) as CallInput<'branches.setUp'>
+    const answer = await empty.ask('branches.setUp', input)
+    if (!answer.ok && answer.error.code === 'INTERNAL')
+      faults.push(`${path.join('.')} = ${text.slice(0, 60)}`)
+    if (answer.ok) await database.superuser.query(emptyAgain)
+    return answer.ok
+  }
+  expect(await setUpWith(['branchName'], 'Branch Syd'), 'the sample itself is accepted').toBe(true)
+  for (const { path } of textFields('branches.setUp'))
+    for (const text of admitted('branches.setUp', path, NASTY_STRINGS)) await setUpWith(path, text)
+  expect(faults).toEqual([])
+  await empty.close()
+  await database.drop()
+})
+
+test('the nasty strings are five hundred at least, and hold what PostgreSQL refuses', () => {
+  expect(NASTY_STRINGS.length).toBeGreaterThanOrEqual(500)
+  expect(NASTY_STRINGS).toEqual(
+    expect.arrayContaining(['\u0000', '\ud800', 'infinity', 'Etc/Unknown', 'NaN']),
+  )
+})
+
+/** The database's own check of a password costs a quarter of a second; here it costs a millisecond. */
+async function cheapPasswordChecks(): Promise<void> {
+  await branch.database.superuser.query(`
+    ALTER FUNCTION ext.crypt(text, text) RENAME TO crypt_at_full_cost;
+    CREATE FUNCTION ext.crypt(text, text) RETURNS text LANGUAGE sql SET search_path = pg_catalog, ext AS $$
+      SELECT CASE WHEN $1 = '${PASSWORD}' THEN $2
+        ELSE replace(crypt_at_full_cost($1, replace($2, '$12$', '$04$')), '$04$', '$12$') END $$;
+    GRANT EXECUTE ON FUNCTION ext.crypt(text, text), ext.crypt_at_full_cost(text, text) TO corex_owner`)
+}
+
+async function onePosting(): Promise<string> {
+  const { id } = await workplace.as('teller').call('postings.postDeposit', {
+    key: randomUUID(),
+    accountId: savings,
+    amount: '5.00',
+    currency: branch.currency,
+    description: null,
+  })
+  return id
+}
