@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 3bc8f6e9fccf52e41b1fa9631bd884aa96510dddf8db090fadbe1d43ba99b438
+-- code/ be190ace41737b1d6890370ea8f7d4b39259d239354a60fba854b4f8398b5acb
