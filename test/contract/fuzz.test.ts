@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type * as NodeCrypto from 'node:crypto'
+import type * as Bcrypt from 'bcrypt'
 import { describe, expect, test, vi } from 'vitest'
 import { contract, type CallInput, type CallName } from '../../shared/contract.ts'
 import { type Role, ROLES } from '../../shared/contract/define.ts'
@@ -21,13 +23,13 @@ import { NASTY_STRINGS } from './nasty-strings.ts'
 
 // Hashes and keys that cost milliseconds: the strings are what is tried here, and there are thousands.
 vi.mock('bcrypt', async (original) => {
-  const bcrypt = await original<typeof import('bcrypt')>()
+  const bcrypt = await original<typeof Bcrypt>()
   const hash = async (password: string, salt: string) =>
     (await bcrypt.hash(password, salt.replace('$12$', '$04$'))).replace('$04$', '$12$')
   return { default: { ...bcrypt, hash } }
 })
 vi.mock('node:crypto', async (original) => {
-  const crypto = await original<typeof import('node:crypto')>()
+  const crypto = await original<typeof NodeCrypto>()
   const scrypt = (...[password, salt, length, , done]: Parameters<typeof crypto.scrypt>) =>
     crypto.scrypt(password, salt, length, { N: 16 }, done)
   return { ...crypto, scrypt }

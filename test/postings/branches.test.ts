@@ -19,7 +19,8 @@ await database.superuser
 /** Another branch with an open day and an account of fees in each of two currencies; no screen makes one yet. */
 async function secondBranch(): Promise<string> {
   const { rows } = await database.superuser.query<{ id: string }>(
-    `INSERT INTO branches (name, currency, time_zone) VALUES ('Branch Syd', 'USD', 'Europe/Stockholm') RETURNING id`,
+    `INSERT INTO branches (name, currency, time_zone, number_format)
+     VALUES ('Branch Syd', 'USD', 'Europe/Stockholm', 'POINT_COMMA') RETURNING id`,
   )
   const { id } = only(rows)
   await database.superuser.query(

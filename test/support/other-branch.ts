@@ -4,7 +4,7 @@ import { only } from './queries.ts'
 /** The id of a second branch of the bank, without staff or day; the same one each time. */
 export async function otherBranch({ superuser }: TestDatabase): Promise<string> {
   const { rows } = await superuser.query<{ id: string }>(
-    `INSERT INTO branches (name, currency, time_zone) VALUES ('Branch Ost', 'USD', 'Europe/Stockholm')
+    `INSERT INTO branches (name, currency, time_zone, number_format) VALUES ('Branch Ost', 'USD', 'Europe/Stockholm', 'POINT_COMMA')
      ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`,
   )
   return only(rows).id
