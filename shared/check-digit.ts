@@ -15,14 +15,17 @@ export function checkDigit(digits: string): string {
 export const hasValidCheckDigit = (digits: string) =>
   /^\d{2,}$/.test(digits) && checkDigit(digits.slice(0, -1)) === digits.slice(-1)
 
-/** Account numbers have ten digits, the last one the check digit, and are written 4017-220-912. */
-export const ACCOUNT_NUMBER_LENGTH = 10
+/**
+ * Account numbers have ten digits, the last one the check digit, and are written 4017-220-912. From the billionth account on they have
+ * more, up to the width of the column.
+ */
+const ACCOUNT_NUMBER_LENGTH = { least: 10, most: 20 } as const
 
 /** The digits of a typed account number, without hyphens and spaces; null when it cannot be one. */
 export function readAccountNumber(typed: string): string | null {
   const digits = typed.replace(/[\s-]/g, '')
-  return digits.length === ACCOUNT_NUMBER_LENGTH && hasValidCheckDigit(digits) ? digits : null
+  const { least, most } = ACCOUNT_NUMBER_LENGTH
+  return digits.length >= least && digits.length <= most && hasValidCheckDigit(digits) ? digits : null
 }
 
-export const formatAccountNumber = (digits: string) =>
-  digits.length === ACCOUNT_NUMBER_LENGTH ? digits.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1-$2-$3') : digits
+export const formatAccountNumber = (digits: string) => digits.replace(/^(\d{4})(\d{3})(\d{3,})$/, '$1-$2-$3')

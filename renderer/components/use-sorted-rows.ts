@@ -7,25 +7,19 @@ import {
   type SortingState,
 } from '@tanstack/react-table'
 import { useMemo, useState } from 'react'
+import { compareCells } from './compare-cells.ts'
 import type { Column } from './table-column.ts'
 import type { TableProps } from './table-props.ts'
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 type Features = typeof features
 
-const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint'
-
-const compare = (a: unknown, b: unknown) => {
-  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b)
-  return isNumber(a) && isNumber(b) && a !== b ? (a < b ? -1 : 1) : 0
-}
-
 const definitions = <T extends object>(columns: readonly Column<T>[]): ColumnDef<Features, T>[] =>
   columns.map((column) => ({
     id: column.id,
     accessorFn: (row: T) => column.sort?.(row) ?? null,
     enableSorting: column.sort !== undefined,
-    sortFn: (a, b, id) => compare(a.getValue(id), b.getValue(id)),
+    sortFn: (a, b, id) => compareCells(a.getValue(id), b.getValue(id)),
   }))
 
 /** No rows are drawn then; the table says why. */

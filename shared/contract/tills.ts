@@ -57,7 +57,7 @@ export const tills = {
       currency,
     }),
     roles: HOLDERS,
-    errors: [...COUNTED_ERRORS, 'TILL_NOT_FOUND', 'TILL_NOT_OPEN', 'KEY_REUSED'],
+    errors: [...COUNTED_ERRORS, 'BALANCE_TOO_LARGE', 'TILL_NOT_FOUND', 'TILL_NOT_OPEN', 'KEY_REUSED'],
   }),
   'tills.add': command({
     input: z.object({ id, name: text(50) }),

@@ -54,6 +54,8 @@ export const tillCases = {
     AMOUNT_NEGATIVE: closeWith('-1'),
     AMOUNT_TOO_PRECISE: closeWith('0.001'),
     AMOUNT_TOO_LARGE: closeWith('10000000000000'),
+    // What the till may hold and the vault may not, with what it holds already.
+    BALANCE_TOO_LARGE: closeWith('9999999999999.99'),
     TILL_NOT_FOUND: ({ as }) =>
       as('supervisor').ask('tills.close', { key: randomUUID(), counted: '0', tillId: randomUUID() }),
     TILL_NOT_OPEN: async ({ as, branch }) => {

@@ -88,7 +88,7 @@ DECLARE written bigint;
 BEGIN
   INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount, currency,
       transaction_type, description, status, business_date, branch_id, created_by, created_at, processed_at)
-    SELECT p.id, 'T' || to_char(date, 'YYMMDD') || '-' || lpad(nextval('transaction_numbers')::text, 6, '0'), key,
+    SELECT p.id, next_reference(date), key,
       posting_hash(channel, type, debit_credit(debit, credit, amount), b.currency, description),
       debit, credit, amount, b.currency, type, description, 'COMPLETED', date, b.id, maker, moment, moment
     FROM (SELECT * FROM demo_postings ORDER BY moment, id) AS p, branches b, demo_days WHERE d = day;

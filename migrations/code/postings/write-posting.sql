@@ -91,6 +91,13 @@ BEGIN
   replayed := true;
 END $$;
 
+-- The human reference of the next posting: six digits or more, because a number that is cut to a width is given twice.
+CREATE OR REPLACE FUNCTION next_reference(p_date date) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE number text := nextval('transaction_numbers')::text;
+BEGIN
+  RETURN 'T' || to_char(p_date, 'YYMMDD') || '-' || lpad(number, greatest(length(number), 6), '0');
+END $$;
+
 -- Writes a posting whose key was unused when checked. Null when a concurrent call with the same key has committed since. What no rule
 -- allows is refused before anything is locked: it must not hold up the accounts that it names. The transaction is inserted before it is
 -- assessed: a concurrent call that waited for its row must return that row, not a refusal.
@@ -104,8 +111,7 @@ BEGIN
   PERFORM lock_balances(p_legs);
   INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount,
       currency, transaction_type, description, status, business_date, branch_id, created_by, processed_at)
-    VALUES (posted_id, 'T' || to_char(day.business_date, 'YYMMDD') || '-'
-      || lpad(nextval('transaction_numbers')::text, 6, '0'), p_key, p_hash,
+    VALUES (posted_id, next_reference(day.business_date), p_key, p_hash,
       first_account(p_legs, 'DEBIT'), first_account(p_legs, 'CREDIT'), total_of(p_legs), p_currency, p_type, p_description,
       'COMPLETED', day.business_date, who.branch_id, who.user_id, clock_timestamp())
     ON CONFLICT ON CONSTRAINT transactions_key_per_user DO NOTHING;

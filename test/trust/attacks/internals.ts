@@ -50,6 +50,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   leg_view: 'leg_view(NULL, NULL)',
   legs_view: 'legs_view(NULL)',
   available_of: 'available_of(NULL, 1, 0, 0)',
+  next_reference: `next_reference('2026-01-01')`,
   derived_key: `derived_key('{ownKey}', 'float')`,
   branch_account: `branch_account('{branch}', 'VAULT')`,
   till_account: `till_account('{till0}')`,
