@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ be190ace41737b1d6890370ea8f7d4b39259d239354a60fba854b4f8398b5acb
+-- code/ c525230858eff029dba41aad5b0a4720837549e1848a6d577e33ea259d871e72
