@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ c525230858eff029dba41aad5b0a4720837549e1848a6d577e33ea259d871e72
+-- code/ 5f6f9a42b8c1ad742fbf7d0c779730f0099ff8703b55c20b992829eac6a05245

@@ -8,5 +8,5 @@ it('sorts references, tills and account numbers of different lengths by their nu
     ['9999999994', '10000000009'],
     [9n, 10n, 11n],
   ])
-    expect([...sorted].reverse().toSorted(compareCells)).toEqual(sorted)
+    expect(sorted.toReversed().toSorted(compareCells)).toEqual(sorted)
 })

@@ -91,13 +91,6 @@ BEGIN
   replayed := true;
 END $$;
 
--- The human reference of the next posting: six digits or more, because a number that is cut to a width is given twice.
-CREATE OR REPLACE FUNCTION next_reference(p_date date) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE number text := nextval('transaction_numbers')::text;
-BEGIN
-  RETURN 'T' || to_char(p_date, 'YYMMDD') || '-' || lpad(number, greatest(length(number), 6), '0');
-END $$;
-
 -- Writes a posting whose key was unused when checked. Null when a concurrent call with the same key has committed since. What no rule
 -- allows is refused before anything is locked: it must not hold up the accounts that it names. The transaction is inserted before it is
 -- assessed: a concurrent call that waited for its row must return that row, not a refusal.
