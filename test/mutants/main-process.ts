@@ -1,0 +1,89 @@
+import type { Mutant } from './mutant.ts'
+
+/** The main process: what it checks, what it makes of errors, what it prints. */
+export const MAIN_PROCESS: readonly Mutant[] = [
+  {
+    fault: 'what a use case answers is not compared with the contract',
+    file: 'electron/ipc/dispatch.ts',
+    find: 'value: operation.output.parse(result.value)',
+    replace: 'value: result.value',
+    tests: ['test/contract'],
+  },
+  {
+    fault: 'a call is answered without asking for the role',
+    file: 'electron/ipc/dispatch.ts',
+    find: "return mayCall(session.user.role, name) ? null : 'FORBIDDEN'",
+    replace: 'return null',
+    tests: ['test/contract'],
+  },
+  {
+    fault: 'a locked workstation answers',
+    file: 'electron/ipc/dispatch.ts',
+    find: "if (locked) return 'SESSION_LOCKED'",
+    replace: '',
+    tests: ['test/contract', 'test/sessions'],
+  },
+  {
+    fault: 'a busy server is reported as a bug',
+    file: 'electron/db/refusal.ts',
+    find: "['55P03', '57014', '40001', '40P01']",
+    replace: '[]',
+    tests: ['test/contract', 'test/db/refusal.test.ts'],
+  },
+  {
+    fault: 'a server that stops is reported as a bug',
+    file: 'electron/db/fault.ts',
+    find: "'57P01': 'SERVER_UNREACHABLE',",
+    replace: '',
+    tests: ['test/db', 'test/contract'],
+  },
+  {
+    fault: 'documents are encrypted with a nonce that is always the same',
+    file: 'electron/crypto.ts',
+    find: 'const nonce = randomBytes(NONCE)',
+    replace: 'const nonce = Buffer.alloc(NONCE)',
+    tests: ['test/documents', 'test/sessions', 'test/shared', 'test/db'],
+  },
+  {
+    fault: 'the seal of an encrypted document is not checked',
+    file: 'electron/crypto.ts',
+    find: 'decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()',
+    replace: 'decipher.update(sealed.subarray(NONCE + TAG))',
+    tests: ['test/documents', 'test/sessions', 'test/shared', 'test/db'],
+  },
+  {
+    fault: 'debit and credit totals are exchanged at the head of a statement',
+    file: 'electron/print/statement.ts',
+    find: "if (line.side === 'DEBIT') debits",
+    replace: "if (line.side === 'CREDIT') debits",
+    tests: ['test/print'],
+  },
+  {
+    fault: 'the labels of the totals are exchanged at the head of a statement',
+    file: 'electron/print/statement-pdf.ts',
+    find: "['Total debits', formatMoney(totals.debits, format)]",
+    replace: "['Total debits', formatMoney(totals.credits, format)]",
+    tests: ['test/print'],
+  },
+  {
+    fault: 'the window is made without a sandbox',
+    file: 'electron/window/create-window.ts',
+    find: 'sandbox: true',
+    replace: 'sandbox: false',
+    tests: ['test/window'],
+  },
+  {
+    fault: 'the page of the window can reach Node',
+    file: 'electron/window/create-window.ts',
+    find: 'contextIsolation: true',
+    replace: 'contextIsolation: false',
+    tests: ['test/window'],
+  },
+  {
+    fault: 'a page may open a new window',
+    file: 'electron/window/harden.ts',
+    find: "contents.setWindowOpenHandler(() => ({ action: 'deny' }))",
+    replace: "contents.setWindowOpenHandler(() => ({ action: 'allow' }))",
+    tests: ['test/window', 'test/e2e/window-guards.spec.ts'],
+  },
+]

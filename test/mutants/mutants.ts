@@ -1,0 +1,8 @@
+import { IDENTITY } from './identity.ts'
+import { LEDGER } from './ledger.ts'
+import { MAIN_PROCESS } from './main-process.ts'
+import type { Mutant } from './mutant.ts'
+import { WINDOW } from './window.ts'
+
+/** Every fault that some test has to see. Each stands for its kind: a new kind of fault gets one of its own here. */
+export const MUTANTS: readonly Mutant[] = [...LEDGER, ...IDENTITY, ...MAIN_PROCESS, ...WINDOW]

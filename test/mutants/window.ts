@@ -1,0 +1,54 @@
+import type { Mutant } from './mutant.ts'
+
+/** What a teller sees and presses. */
+export const WINDOW: readonly Mutant[] = [
+  {
+    fault: 'a second press sends a command twice',
+    file: 'renderer/calls/posting.ts',
+    find: "if (phase === 'idle' || phase === 'refused') await attempt(payload)",
+    replace: 'await attempt(payload)',
+    tests: ['renderer/calls/posting.test.ts'],
+  },
+  {
+    fault: 'an unknown outcome is forgotten, and the same money can be posted again',
+    file: 'renderer/calls/posting.ts',
+    find: "if (phase === 'sending' || phase === 'unknown') return false",
+    replace: '',
+    tests: ['renderer/calls/posting.test.ts'],
+  },
+  {
+    fault: 'an unknown outcome is not asked for when the server is back',
+    file: 'renderer/calls/use-posting.ts',
+    find: "() => listen('connection.changed', ({ connected }) => connected && void posting.resend()),",
+    replace: '() => undefined,',
+    tests: ['test/e2e/lost-server.spec.ts'],
+  },
+  {
+    fault: 'ledger and available balance are exchanged in the preview',
+    file: 'renderer/screens/postings/effect-balances.ts',
+    find: 'before: availableBefore,\n      after: availableAfter,',
+    replace: 'before: ledgerBefore,\n      after: ledgerAfter,',
+    tests: ['renderer/screens/postings', 'test/e2e/story.spec.ts', 'test/e2e/counter.spec.ts'],
+  },
+  {
+    fault: 'work beneath the lock can be reached',
+    file: 'renderer/gates/work.tsx',
+    find: 'inert={covered}',
+    replace: '',
+    tests: ['test/e2e/window-guards.spec.ts', 'test/e2e/story.spec.ts', 'test/e2e/unknown-answers.spec.ts'],
+  },
+  {
+    fault: 'the next person finds the counter of the one before',
+    file: 'renderer/gates/work.tsx',
+    find: 'useLayoutEffect(clearSelection, [])',
+    replace: '',
+    tests: ['test/e2e/counter.spec.ts', 'test/e2e/story.spec.ts'],
+  },
+  {
+    fault: 'a question that failed is drawn as an empty answer',
+    file: 'renderer/calls/answer.ts',
+    find: "return { state: 'unknown', failure, again: () => void refetch(), asking: isFetching }",
+    replace: 'return LOADING',
+    tests: ['renderer/calls/answer.test.ts'],
+  },
+]
