@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { rootCertificates } from 'node:tls'
 import type { ClientConfig } from 'pg'
@@ -78,10 +78,21 @@ function chooseTls(
   if (authority !== null && authority.trim() !== '') return checkedAuthority(authority)
   // `system` is libpq's own word for the authorities that come with the machine.
   if (file === null || file === 'system') return ok({ ca: rootCertificates.join('\n') })
+  const found = readCertificates(file)
+  return found === null ? invalid('sslrootcert') : checkedAuthority(found)
+}
+
+/** All authorities of a system are a quarter of a megabyte. */
+const LARGEST_CERTIFICATES = 1_000_000
+
+/** Null for what is no file of certificates: a pipe would wait for ever, and a device has no end. */
+function readCertificates(file: string): string | null {
   try {
-    return checkedAuthority(readFileSync(file, 'utf8'))
+    const found = statSync(file)
+    if (!found.isFile() || found.size > LARGEST_CERTIFICATES) return null
+    return readFileSync(file, 'utf8')
   } catch {
-    return invalid('sslrootcert')
+    return null
   }
 }
 

@@ -45,7 +45,9 @@ export async function resetOwnSettings(client: Client): Promise<void> {
 
 function areProper(settings: readonly string[]): boolean {
   const proper = Object.entries(PINNED).map(([name, value]) => `${name}=${value}`.toLowerCase())
-  const own = settings.map((text) => text.toLowerCase()).filter((text) => !/^temp_file_limit=/.test(text))
+  const own = settings
+    .map((text) => text.toLowerCase())
+    .filter((text) => !text.startsWith('temp_file_limit='))
   return own.length === proper.length && own.every((text) => proper.includes(text))
 }
 

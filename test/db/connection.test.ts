@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addressOf, clientConfig, parseConnection, urlOf } from '../../electron/db/connection.ts'
@@ -41,6 +42,24 @@ describe('parseConnection', () => {
   it.each(bad)('refuses %s', (url, code, part) => {
     expect(parseConnection(url)).toEqual({ ok: false, error: { code, details: { part } } })
   })
+
+  it.runIf(process.platform === 'linux')(
+    'refuses a pipe, a device and a huge file as certificates at once',
+    { timeout: 5_000 },
+    async () => {
+      await using folder = await temporaryFolder()
+      const pipe = join(folder.path, 'pipe')
+      execFileSync('mkfifo', [pipe])
+      const huge = join(folder.path, 'huge.pem')
+      await writeFile(huge, PEM)
+      await truncate(huge, 3_000_000_000)
+      for (const file of [pipe, '/dev/zero', folder.path, huge]) {
+        const url = `postgresql://u:p@bank.example/d?sslrootcert=${encodeURIComponent(file)}`
+        const error = { code: 'URL_INVALID', details: { part: 'sslrootcert' } }
+        expect(parseConnection(url)).toEqual({ ok: false, error })
+      }
+    },
+  )
 
   it.each(['disable', 'allow', 'prefer', 'require', 'verify-ca', 'no-verify'])(
     'refuses sslmode=%s beyond loopback',
