@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 5f6f9a42b8c1ad742fbf7d0c779730f0099ff8703b55c20b992829eac6a05245
+-- code/ 269c30e66a8686b07c6f1b0cf8e3c6c5e35b562c6c23f0cc3a52ae55852d316b

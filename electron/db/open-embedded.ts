@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ok } from '../../shared/result.ts'
+import { checkClock } from './check-clock.ts'
 import { type Connection, DATABASE_NAME } from './connection.ts'
 import { type Database, type OpenOptions, databaseOver } from './database.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded/start.ts'
@@ -26,6 +27,8 @@ async function setUp(server: EmbeddedServer, options: OpenOptions): Promise<Atte
   if (!workstation.ok) return workstation
   const report = await inspectServer(workstation.value, options.migrationsFolder)
   if (!report.ok) return report
+  const clock = await checkClock(workstation.value, options)
+  if (!clock.ok) return clock
   const kept = keepAlive(server, options)
   return ok(databaseOver('embedded', workstation.value, report.value.serverVersion, kept.stop))
 }

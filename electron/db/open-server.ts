@@ -1,5 +1,6 @@
 import { ok } from '../../shared/result.ts'
 import { withClient } from './admin.ts'
+import { checkClock } from './check-clock.ts'
 import { addressOf, type Connection, parseConnection } from './connection.ts'
 import { type Database, type OpenOptions, databaseOver } from './database.ts'
 import { attempt, type Attempt, fault } from './fault.ts'
@@ -19,6 +20,8 @@ export async function openServer(connection: Connection, options: OpenOptions): 
   const prepared = await prepare(connection, 'known', options)
   if (!prepared.ok) return prepared
   const { connection: workstation, serverVersion } = prepared.value
+  const clock = await checkClock(workstation, options)
+  if (!clock.ok) return clock
   return ok(databaseOver('server', workstation, serverVersion, async () => {}))
 }
 

@@ -165,6 +165,7 @@ export const CALLABLE = [
   'register_customer(uuid,jsonb)',
   'reset_password(uuid,text,bytea)',
   'schema_version()',
+  'database_clock()',
   'search_customers(text,integer)',
   'session_end()',
   'set_up_branch(text,text,number_format,text,integer,text,text,text,text,bytea)',

@@ -5,12 +5,15 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT sha256(convert_to(jsonb_build_array(a.id, a.user_id, a.action, a.resource_type, a.resource_id, a.details::text,
     extract(epoch FROM a.created_at)::text, a.xid::text)::text, 'UTF8')) $$;
 
--- Writes one row of the audit log.
+-- Writes one row of the audit log. A month that has no partition yet gets one: the clock was set, or nothing was started for two years.
 CREATE OR REPLACE FUNCTION write_audit(p_user uuid, p_action text, p_type text, p_id uuid, p_details jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE row_ audit_logs;
 BEGIN
   row_ := ROW(uuidv7(), p_user, p_action, p_type, p_id, p_details::json, clock_timestamp(), pg_current_xact_id(), NULL)::audit_logs;
   row_.hash := audit_hash(row_);
+  IF to_regclass('corex.audit_logs_' || to_char(row_.created_at AT TIME ZONE 'UTC', 'YYYYMM')) IS NULL THEN
+    PERFORM ensure_audit_partition((row_.created_at AT TIME ZONE 'UTC')::date);
+  END IF;
   INSERT INTO audit_logs SELECT row_.*;
 END $$;

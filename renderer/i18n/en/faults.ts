@@ -29,6 +29,8 @@ export const faults = {
     'Another server answers at this address than the one that this workstation knows, so nothing was sent to it. Ask whoever looks after the server whether it was moved or renewed; docs/security.md says how the new one is accepted.',
   ADMINISTRATOR_NEEDED:
     'This workstation is set up, so only an administrator who is signed in connects it to another database.',
+  CLOCK_WRONG:
+    'A clock is wrong: this computer’s, the server’s or the newest record’s time does not fit the others. Correct the clock, then try again. If it is right, docs/security.md says how that is confirmed.',
   AUTHENTICATION_FAILED: 'The server refused the user name or the password in the address.',
   DATABASE_MISSING: 'The server has no database of this name. Check the name, or let it be created.',
   NOT_PROVISIONED: 'The database is not set up, and this login may not do it. An administrator’s login can.',

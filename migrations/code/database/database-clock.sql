@@ -1,0 +1,8 @@
+-- The server's clock and the newest moment on record, which a workstation compares with its own clock before anybody signs in. Every
+-- start of a workstation asks, so that the audit log also gets its partitions where no day is opened for long.
+CREATE OR REPLACE FUNCTION database_clock() RETURNS TABLE (server timestamptz, newest timestamptz) LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM ensure_audit_partitions();
+  RETURN QUERY SELECT clock_timestamp(), (SELECT created_at FROM audit_logs ORDER BY id DESC LIMIT 1);
+END $$;
