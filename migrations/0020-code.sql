@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 269c30e66a8686b07c6f1b0cf8e3c6c5e35b562c6c23f0cc3a52ae55852d316b
+-- code/ b4e2b13e4a1f7c03e67ede0cd795046340d15c338a0c801feaced209ade6334b

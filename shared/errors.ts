@@ -44,7 +44,7 @@ const DOMAIN = {
   BRANCH_DAY_CLOSED: [],
   BRANCH_DAY_OPEN: [],
   BUSINESS_DATE_NOT_LATER: [],
-  BUSINESS_DATE_TOO_FAR: [],
+  BUSINESS_DATE_TOO_FAR: ['latest'],
   CHANGED_MEANWHILE: [],
   /** `fault` is a code of shared/faults.ts. */
   CONNECTION_REFUSED: ['fault'],
@@ -52,6 +52,8 @@ const DOMAIN = {
   CURRENCY_NOT_SUPPORTED: [],
   CUSTOMER_NOT_ACTIVE: [],
   CUSTOMER_NOT_FOUND: [],
+  DAY_HAS_POSTINGS: ['date'],
+  DAY_NOT_FOUND: [],
   DOCUMENT_EXPIRED: ['expiresAt'],
   DOCUMENT_NOT_FOUND: [],
   DOCUMENT_NUMBER_TAKEN: [],
@@ -68,6 +70,7 @@ const DOMAIN = {
   LOAN_OVERPAID: ['available', 'currency'],
   /** What belongs to another branch is decided there. */
   OTHER_BRANCH: ['branch'],
+  OWN_PROPOSAL: [],
   OWN_UPLOAD: [],
   OWN_USER: [],
   PASSWORD_TOO_LONG: ['maximum'],
@@ -92,6 +95,8 @@ const DOMAIN = {
   USER_ALREADY_HAS_TILL: ['till'],
   USER_NOT_FOUND: [],
   VAULT_SHORT_OF_CASH: ['available', 'currency'],
+  WITHDRAWAL_NOT_FOUND: [],
+  WITHDRAWAL_PENDING: ['proposer'],
 } as const
 
 export const ERRORS = { ...ANY_CALL, ...DOMAIN }

@@ -27,7 +27,6 @@ const BY_CONSTRAINT: Readonly<Record<string, PlainErrorCode>> = {
   kyc_documents_customer_id_fkey: 'CUSTOMER_NOT_FOUND',
   accounts_pkey: 'KEY_REUSED',
   accounts_currency_fkey: 'CURRENCY_NOT_SUPPORTED',
-  business_days_date_near: 'BUSINESS_DATE_TOO_FAR',
   till_sessions_close_key: 'KEY_REUSED',
   tills_pkey: 'KEY_REUSED',
   tills_name_per_branch: 'TILL_NAME_TAKEN',

@@ -97,6 +97,7 @@ interface BranchesTable {
   time_zone: string
   created_at: Generated<string>
   number_format: NumberFormat
+  weekend: Generated<number[]>
 }
 
 interface BusinessDaysTable {
@@ -107,6 +108,8 @@ interface BusinessDaysTable {
   opened_at: Generated<string>
   closed_by: string | null
   closed_at: string | null
+  withdrawn_at: string | null
+  status: GeneratedAlways<string>
 }
 
 interface CurrenciesTable {
@@ -135,6 +138,17 @@ interface CustomersTable {
   name_key: Generated<string>
   surname_key: Generated<string>
   branch_id: Generated<string>
+}
+
+interface DayWithdrawalsTable {
+  id: Generated<string>
+  business_day_id: string
+  reason: string
+  proposed_by: string
+  proposed_at: Generated<string>
+  status: Generated<string>
+  decided_by: string | null
+  decided_at: string | null
 }
 
 interface EntriesTable {
@@ -284,6 +298,7 @@ export interface DB {
   business_days: BusinessDaysTable
   currencies: CurrenciesTable
   customers: CustomersTable
+  day_withdrawals: DayWithdrawalsTable
   entries: EntriesTable
   kyc_documents: KycDocumentsTable
   kyc_files: KycFilesTable

@@ -27,6 +27,13 @@ import { changePassword } from '../services/sessions/change-password.ts'
 import { getSession } from '../services/sessions/get-session.ts'
 import { lock, unlock } from '../services/sessions/lock.ts'
 import { signIn, signOut } from '../services/sessions/sign-in.ts'
+import {
+  confirmWithdrawal,
+  dropWithdrawal,
+  listWithdrawals,
+  proposeWithdrawal,
+} from '../services/branches/withdraw-day.ts'
+import { listDays, readDay } from '../services/branches/read-day.ts'
 import { createBranch } from '../services/branches/create-branch.ts'
 import { addTill } from '../services/tills/add-till.ts'
 import { closeTill } from '../services/tills/close-till.ts'
@@ -90,6 +97,12 @@ export const handlers = {
   'vault.receiveCash': receiveCash,
   'branches.openDay': openDay,
   'branches.closeDay': closeDay,
+  'branches.readDay': readDay,
+  'branches.listDays': listDays,
+  'branches.listWithdrawals': listWithdrawals,
+  'branches.proposeWithdrawal': proposeWithdrawal,
+  'branches.confirmWithdrawal': confirmWithdrawal,
+  'branches.dropWithdrawal': dropWithdrawal,
   'audit.list': listAudit,
   'audit.listFilters': listAuditFilters,
 } satisfies Handlers

@@ -87,7 +87,7 @@ export const screens: readonly Screen[] = [
     path: '/branches',
     name: 'branches',
     icon: IconCalendarEvent,
-    roles: whoMay('branches.openDay', 'tills.add'),
+    roles: whoMay('branches.readDay', 'tills.add'),
     component: BranchesScreen,
   },
   {

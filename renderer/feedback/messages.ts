@@ -31,22 +31,27 @@ export function messageForCode(code: ErrorCode, details: FailureDetails = {}): s
 }
 
 const AMOUNTS = ['available', 'balance'] as const
+const DATES = ['expiresAt', 'latest', 'date'] as const
 
 /** Facts as people read them: amounts grouped, dates in words. */
-function readable({ currency, expiresAt, ...others }: FailureDetails): FailureDetails {
+function readable(details: FailureDetails): FailureDetails {
+  const { currency } = details
   return {
-    ...others,
-    ...(currency === undefined ? {} : { currency, ...readableAmounts(others, currency) }),
-    ...(expiresAt === undefined ? {} : { expiresAt: formatDate(expiresAt) }),
+    ...details,
+    ...rewritten(details, DATES, formatDate),
+    ...(currency === undefined
+      ? {}
+      : rewritten(details, AMOUNTS, (text) => showMoney(fromLedger(text, currency)))),
   }
 }
 
-function readableAmounts(details: FailureDetails, currency: string): FailureDetails {
-  const amounts = AMOUNTS.flatMap((name) => {
-    const amount = details[name]
-    return amount === undefined ? [] : [[name, showMoney(fromLedger(amount, currency))] as const]
+/** Those of the named facts that are there, in the other form. */
+function rewritten(details: FailureDetails, names: readonly string[], form: (text: string) => string) {
+  const facts = names.flatMap((name) => {
+    const fact = details[name]
+    return fact === undefined ? [] : [[name, form(fact)] as const]
   })
-  return Object.fromEntries(amounts)
+  return Object.fromEntries(facts)
 }
 
 /** The sentence for a database fault. A code that this program does not know is named, so that it can be looked up. */

@@ -1,5 +1,5 @@
 import { Kbd } from '@mantine/core'
-import { IconBuildingBank, IconLock, IconLogout } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBuildingBank, IconLock, IconLogout } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../calls/use-may.ts'
 import type { SessionView } from '../../shared/contract/sessions.ts'
@@ -9,6 +9,7 @@ import { DateText } from '../components/bidi.tsx'
 import { useCall } from '../calls/use-call.ts'
 import { useSession } from '../calls/use-session.ts'
 import { notify } from '../feedback/notify.ts'
+import { formatDate } from '../i18n/dates.ts'
 import { isPostingPending } from '../calls/pending-postings.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { classes } from '../theme/classes.ts'
@@ -89,6 +90,12 @@ function BranchCells({ branch }: { readonly branch: NonNullable<SessionView['bra
             </b>
             <Dot ok={branch.dayOpen} />
             <span>{branch.dayOpen ? t('dayOpen') : t('dayClosed')}</span>
+            {branch.dayOpen && branch.businessDate !== branch.localDate && (
+              <output className={styles.notToday}>
+                <IconAlertTriangle size={14} stroke={2} aria-hidden />
+                {t('notToday', { date: formatDate(branch.localDate) })}
+              </output>
+            )}
           </>
         )}
       </div>

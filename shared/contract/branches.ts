@@ -1,8 +1,100 @@
 import { z } from 'zod'
 import { isTimeZone } from '../rules/time-zone.ts'
-import { command } from './define.ts'
-import { currency, isoDate, nothing, numberFormat, text, username } from './fields.ts'
+import { command, query } from './define.ts'
+import {
+  balanceText,
+  currency,
+  id,
+  isoDate,
+  isoTime,
+  nothing,
+  numberFormat,
+  pageSize,
+  text,
+  username,
+} from './fields.ts'
 import { password } from './sessions.ts'
+
+/** A proposal to take back a business day, on which nothing may be posted. */
+const dayWithdrawal = z.object({
+  id,
+  businessDate: isoDate,
+  reason: z.string(),
+  proposedBy: z.string(),
+  proposedAt: isoTime,
+  /** The caller proposed it, so somebody else has to confirm it. */
+  own: z.boolean(),
+})
+export type DayWithdrawal = z.infer<typeof dayWithdrawal>
+
+/** One holding of a till on a day, or a till that nobody has held yet: then without times and amounts. */
+const tillOfDay = z.object({
+  tillId: id,
+  name: z.string(),
+  holder: z.string().nullable(),
+  /** Held by the caller. What it should hold is then not told, because a count is blind. */
+  own: z.boolean(),
+  openedAt: isoTime.nullable(),
+  closedAt: isoTime.nullable(),
+  closedBy: z.string().nullable(),
+  float: balanceText.nullable(),
+  paidIn: balanceText.nullable(),
+  paidOut: balanceText.nullable(),
+  expected: balanceText.nullable(),
+  counted: balanceText.nullable(),
+  /** Counted less expected: negative when the till was short. */
+  difference: balanceText.nullable(),
+})
+export type TillOfDay = z.infer<typeof tillOfDay>
+
+const dayStatus = z.enum(['OPEN', 'CLOSED', 'WITHDRAWN'])
+export type DayStatus = z.infer<typeof dayStatus>
+
+const postingKind = z.enum([
+  'DEPOSIT',
+  'WITHDRAWAL',
+  'TRANSFER',
+  'FEE',
+  'INTEREST',
+  'TILL_CASH',
+  'TILL_DIFFERENCE',
+  'VAULT_CASH',
+])
+
+/** The figures of one business day. */
+const dayView = z.object({
+  businessDate: isoDate,
+  status: dayStatus,
+  currency,
+  openedBy: z.string(),
+  openedAt: isoTime,
+  closedBy: z.string().nullable(),
+  closedAt: isoTime.nullable(),
+  /** What the vault held before the first posting of the day and after the last one, and what moved between. */
+  vault: z.object({ before: balanceText, paidIn: balanceText, paidOut: balanceText, after: balanceText }),
+  tills: z.array(tillOfDay),
+  /** `total` is null for sums of cash while the caller holds a till. */
+  postings: z.array(
+    z.object({ kind: postingKind, currency, count: z.number().int(), total: balanceText.nullable() }),
+  ),
+})
+export type DayView = z.infer<typeof dayView>
+
+const dayRow = z.object({
+  id,
+  businessDate: isoDate,
+  status: dayStatus,
+  openedBy: z.string(),
+  closedBy: z.string().nullable(),
+  postings: z.number().int(),
+  short: balanceText,
+  over: balanceText,
+})
+export type DayRow = z.infer<typeof dayRow>
+
+const WHO_READ = ['SUPERVISOR', 'AUDITOR'] as const
+const DAY_STANDS = ['DAY_HAS_POSTINGS', 'TILLS_STILL_OPEN'] as const
+const WHO_DECIDE = ['SUPERVISOR', 'ADMIN'] as const
 
 export const branches = {
   /** Sets up the branch and its first administrator; only once. */
@@ -30,6 +122,7 @@ export const branches = {
       'TIME_ZONE_UNKNOWN',
     ],
   }),
+  /** A day is at most the next working day of the branch's own calendar; it need not be today. */
   'branches.openDay': command({
     input: z.object({ businessDate: isoDate }),
     output: nothing,
@@ -41,5 +134,47 @@ export const branches = {
     output: nothing,
     roles: ['SUPERVISOR'],
     errors: ['BRANCH_DAY_CLOSED', 'TILLS_STILL_OPEN'],
+  }),
+  /** One day of the caller's branch, by its date, or the newest one. */
+  'branches.readDay': query({
+    input: z.object({ businessDate: isoDate.nullable() }),
+    output: dayView,
+    roles: WHO_READ,
+    errors: ['DAY_NOT_FOUND'],
+  }),
+  /** Days of the caller's branch, the newest first; `before` is the cursor of the previous page. */
+  'branches.listDays': query({
+    input: z.object({ before: isoDate.nullable(), limit: pageSize }),
+    output: z.object({ days: z.array(dayRow), next: isoDate.nullable() }),
+    roles: WHO_READ,
+    errors: [],
+  }),
+  /** Proposals to take a day back that nobody has decided yet. */
+  'branches.listWithdrawals': query({
+    input: nothing,
+    output: z.object({ withdrawals: z.array(dayWithdrawal) }),
+    roles: WHO_DECIDE,
+    errors: [],
+  }),
+  /** The first of two people takes back a day that was opened by mistake. */
+  'branches.proposeWithdrawal': command({
+    input: z.object({ businessDate: isoDate, reason: text(200) }),
+    output: nothing,
+    roles: ['SUPERVISOR'],
+    errors: ['DAY_NOT_FOUND', 'WITHDRAWAL_PENDING', ...DAY_STANDS],
+  }),
+  /** The second one, who is somebody else. The day's row stays, as withdrawn; its date can be opened again. */
+  'branches.confirmWithdrawal': command({
+    input: z.object({ withdrawalId: id }),
+    output: nothing,
+    roles: WHO_DECIDE,
+    errors: ['WITHDRAWAL_NOT_FOUND', 'OWN_PROPOSAL', ...DAY_STANDS],
+  }),
+  /** Takes the proposal back: the day stands. */
+  'branches.dropWithdrawal': command({
+    input: z.object({ withdrawalId: id }),
+    output: nothing,
+    roles: WHO_DECIDE,
+    errors: ['WITHDRAWAL_NOT_FOUND'],
   }),
 }

@@ -15,6 +15,8 @@ export const branchView = z.object({
   /** IANA name. Every time that is shown is by this clock, whatever the workstation's own is. */
   timeZone: z.string(),
   numberFormat,
+  /** Today by the calendar of the branch and the clock of the server; the business date may be another. */
+  localDate: isoDate,
   businessDate: isoDate.nullable(),
   dayOpen: z.boolean(),
 })

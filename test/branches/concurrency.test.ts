@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { openNewCustomersAccount } from '../support/accounts.ts'
 import { closeTill, post } from '../support/posting-functions.ts'
 import { only, refusalsOf } from '../support/queries.ts'
+import { addBranch } from '../support/second-branch.ts'
 import { branchForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
 
@@ -10,6 +11,26 @@ const { database } = branch
 await ensureOpenTill(branch, branch.staff.teller, 0, '5000.00')
 
 const account = (balance: string) => openNewCustomersAccount(branch, { balance })
+
+test('a day that is being closed at another branch keeps no posting of this branch waiting, and the other way round', async () => {
+  const [a, b] = [await account('100.00'), await account('100.00')]
+  const other = await addBranch(branch)
+  const closing = await database.pool(other.supervisor.token).connect()
+  try {
+    await closing.query('BEGIN')
+    await closing.query('SELECT close_branch_day()')
+    expect(await post(branch.pool('teller'), 'TRANSFER', a, b, '1')).toBeTruthy()
+    await closing.query('ROLLBACK')
+    const posting = await branch.pool('teller').connect()
+    await posting.query('BEGIN')
+    await post(posting, 'TRANSFER', a, b, '1')
+    await closing.query('SELECT close_branch_day()')
+    await posting.query('ROLLBACK')
+    posting.release()
+  } finally {
+    closing.release()
+  }
+})
 
 test('a posting is made on the open day or refused, never on a day that is closed', async () => {
   const [a, b] = [await account('100.00'), await account('100.00')]

@@ -1,5 +1,8 @@
 import type { Cases } from '../contract/cases.ts'
 import { withDayClosed } from '../support/branch.ts'
+import { addEmptyDay, addProposal, openDate, withTillHeldOn } from '../support/days.ts'
+import { only } from '../support/queries.ts'
+import type { TestBranch } from '../support/branch.ts'
 import { setTellerTill } from '../support/tills.ts'
 import { PASSWORD } from '../support/users.ts'
 
@@ -20,6 +23,18 @@ const newBranch = {
 
 const withPassword = (password: string) => ({ ...newBranch, administrator: { ...administrator, password } })
 const LONG = 'ä'.repeat(37) // 74 bytes in 37 characters
+
+const reason = 'Wrong date'
+const NOBODY = '00000000-0000-7000-8000-000000000000'
+
+/** A proposal about today, on which the branch has posted. */
+async function proposalOnPostedDay(branch: TestBranch): Promise<string> {
+  const { rows } = await branch.database.superuser.query<{ id: string }>(
+    'SELECT id FROM business_days WHERE business_date = $1 AND withdrawn_at IS NULL',
+    [await openDate(branch)],
+  )
+  return addProposal(branch, only(rows).id)
+}
 
 export const branchCases = {
   'branches.setUp': {
@@ -44,5 +59,43 @@ export const branchCases = {
       await setTellerTill(branch, true)
       return as('supervisor').ask('branches.closeDay', {})
     },
+  },
+  'branches.readDay': {
+    DAY_NOT_FOUND: ({ as }) => as('auditor').ask('branches.readDay', { businessDate: '2019-01-01' }),
+  },
+  'branches.proposeWithdrawal': {
+    DAY_NOT_FOUND: ({ as }) =>
+      as('supervisor').ask('branches.proposeWithdrawal', { businessDate: '2019-01-01', reason }),
+    DAY_HAS_POSTINGS: async ({ as, branch }) =>
+      as('supervisor').ask('branches.proposeWithdrawal', { businessDate: await openDate(branch), reason }),
+    TILLS_STILL_OPEN: async ({ as, branch }) =>
+      withTillHeldOn(branch, await addEmptyDay(branch, '2001-01-01'), () =>
+        as('supervisor').ask('branches.proposeWithdrawal', { businessDate: '2001-01-01', reason }),
+      ),
+    WITHDRAWAL_PENDING: async ({ as, branch }) => {
+      await addProposal(branch, await addEmptyDay(branch, '2001-01-02'))
+      return as('supervisor2').ask('branches.proposeWithdrawal', { businessDate: '2001-01-02', reason })
+    },
+  },
+  'branches.confirmWithdrawal': {
+    WITHDRAWAL_NOT_FOUND: ({ as }) => as('admin').ask('branches.confirmWithdrawal', { withdrawalId: NOBODY }),
+    OWN_PROPOSAL: async ({ as, branch }) => {
+      const withdrawalId = await addProposal(branch, await addEmptyDay(branch, '2001-01-03'))
+      return as('supervisor').ask('branches.confirmWithdrawal', { withdrawalId })
+    },
+    DAY_HAS_POSTINGS: async ({ as, branch }) => {
+      const withdrawalId = await proposalOnPostedDay(branch)
+      return as('admin').ask('branches.confirmWithdrawal', { withdrawalId })
+    },
+    TILLS_STILL_OPEN: async ({ as, branch }) => {
+      const day = await addEmptyDay(branch, '2001-01-04')
+      const withdrawalId = await addProposal(branch, day)
+      return withTillHeldOn(branch, day, () =>
+        as('admin').ask('branches.confirmWithdrawal', { withdrawalId }),
+      )
+    },
+  },
+  'branches.dropWithdrawal': {
+    WITHDRAWAL_NOT_FOUND: ({ as }) => as('admin').ask('branches.dropWithdrawal', { withdrawalId: NOBODY }),
   },
 } satisfies Partial<Cases>

@@ -101,11 +101,16 @@ async function tillsOf(database: TestDatabase): Promise<TestBranch['tills']> {
 
 /** Does something while the branch's day is closed, and opens the day again. */
 export async function withDayClosed<T>({ database }: TestBranch, work: () => Promise<T>): Promise<T> {
-  await database.superuser.query('UPDATE business_days SET closed_at = now(), closed_by = opened_by')
+  const { rows } = await database.superuser.query<{ id: string }>(
+    'UPDATE business_days SET closed_at = now(), closed_by = opened_by WHERE closed_at IS NULL RETURNING id',
+  )
   try {
     return await work()
   } finally {
-    await database.superuser.query('UPDATE business_days SET closed_at = NULL, closed_by = NULL')
+    await database.superuser.query(
+      'UPDATE business_days SET closed_at = NULL, closed_by = NULL WHERE id = ANY ($1)',
+      [rows.map(({ id }) => id)],
+    )
   }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 
-/** Opens the branch's next business day. It must be later than every day before it; it need not be today. */
+/** Opens the branch's next business day: later than every day that stands, and at most the next working day. */
 export const openDay: UseCase<'branches', 'openDay'> = async ({ businessDate }, { db, workplace }) => {
   await sql`SELECT open_branch_day(${businessDate}::date)`.execute(db)
   workplace.emit('session.changed', {})

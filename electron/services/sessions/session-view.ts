@@ -27,10 +27,8 @@ export async function viewOf(workplace: Workplace): Promise<SessionView> {
   const { rows } = await sql<Installation>`SELECT * FROM installation()`.execute(workplace.anonymousDb)
   const [found] = rows
   if (found?.branch_name == null) return { ...frame, stage: 'setup' }
-  const { branch_name: name, currency, business_date: businessDate, day_open: dayOpen } = found
-  const { number_format: numberFormat, time_zone: timeZone } = found
-  const branch = { name, currency, numberFormat, timeZone, businessDate, dayOpen }
-  return { ...frame, stage: 'signed-out', branch }
+  const { branch_name: name, ...branch } = found
+  return { ...frame, stage: 'signed-out', branch: branchViewOf({ ...branch, name }) }
 }
 
 type Installation = {
@@ -38,11 +36,24 @@ type Installation = {
   currency: string
   time_zone: string
   number_format: NumberFormat
+  local_date: string
   business_date: string | null
   day_open: boolean
 }
 
 type OpenTill = NonNullable<SessionView['till']>
+
+type BranchRow = Omit<Installation, 'branch_name'> & { readonly name: string }
+
+const branchViewOf = ({ name, currency, ...row }: BranchRow) => ({
+  name,
+  currency,
+  numberFormat: row.number_format,
+  timeZone: row.time_zone,
+  localDate: row.local_date,
+  businessDate: row.business_date,
+  dayOpen: row.day_open,
+})
 
 async function branchAndTillOf({ db }: ActiveSession) {
   const branch = await db
@@ -59,18 +70,16 @@ async function branchAndTillOf({ db }: ActiveSession) {
       'b.number_format',
       'd.business_date as open_date',
       'last.business_date as last_date',
+      sql<string>`local_date()`.as('local_date'),
     ])
     .executeTakeFirstOrThrow()
   const { rows } = await sql<OpenTill>`SELECT * FROM held_till()`.execute(db)
   return {
-    branch: {
-      name: branch.name,
-      currency: branch.currency,
-      timeZone: branch.time_zone,
-      numberFormat: branch.number_format,
-      businessDate: branch.open_date ?? branch.last_date,
-      dayOpen: branch.open_date !== null,
-    },
+    branch: branchViewOf({
+      ...branch,
+      business_date: branch.open_date ?? branch.last_date,
+      day_open: branch.open_date !== null,
+    }),
     till: rows[0] ?? null,
   }
 }
@@ -78,6 +87,7 @@ async function branchAndTillOf({ db }: ActiveSession) {
 const lastDay = (db: ActiveSession['db']) =>
   db
     .selectFrom('business_days')
+    .where('withdrawn_at', 'is', null)
     .select(({ fn }) => ['branch_id', fn.max('business_date').as('business_date')])
     .groupBy('branch_id')
     .as('last')

@@ -6,7 +6,8 @@ CREATE OR REPLACE FUNCTION date_in(zone text) RETURNS date LANGUAGE sql STABLE S
 CREATE OR REPLACE FUNCTION local_time_zone() RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT coalesce((SELECT time_zone FROM branches WHERE id = current_branch_id()), 'UTC') $$;
 
-CREATE OR REPLACE FUNCTION local_date() RETURNS date LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION local_date() RETURNS date LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT date_in(local_time_zone()) $$;
 
 -- Midnight at the beginning of that day.

@@ -33,13 +33,15 @@ export const errors = {
   BRANCH_DAY_CLOSED: 'The business day is closed. A supervisor opens it.',
   BRANCH_DAY_OPEN: 'The business day is already open.',
   BUSINESS_DATE_NOT_LATER: 'The business date must be later than the last one.',
-  BUSINESS_DATE_TOO_FAR: 'This date is more than a year ahead. Check the year.',
+  BUSINESS_DATE_TOO_FAR: 'This date is too far ahead. Choose the next working day at the latest.',
   CHANGED_MEANWHILE: 'Somebody changed this meanwhile. Look at it again, then decide.',
   CONNECTION_REFUSED: 'The database did not accept the connection.',
   CURRENCY_MISMATCH: 'The account is kept in another currency.',
   CURRENCY_NOT_SUPPORTED: 'Accounts cannot be kept in this currency.',
   CUSTOMER_NOT_ACTIVE: 'The customer is not active. A supervisor can change that.',
   CUSTOMER_NOT_FOUND: 'This customer is not there any more. Search again.',
+  DAY_HAS_POSTINGS: 'Something is posted on this day, so it stands. Correct it on the day that is open.',
+  DAY_NOT_FOUND: 'The branch has no such day any more. Look at its days again.',
   DOCUMENT_EXPIRED: 'The document has expired. Ask for a valid one.',
   DOCUMENT_NOT_FOUND: 'This document is not there any more.',
   DOCUMENT_NUMBER_TAKEN: 'Another document of this kind already has this number. Check whose it is.',
@@ -55,6 +57,7 @@ export const errors = {
   LIMIT_NOT_POSSIBLE: 'No limit can be agreed on this kind of account. Leave it empty.',
   LOAN_OVERPAID: 'This is more than the loan still owes. Type what is owed at most.',
   OTHER_BRANCH: 'This belongs to another branch. Ask its staff.',
+  OWN_PROPOSAL: 'You proposed this yourself. Another supervisor or an administrator confirms it.',
   OWN_UPLOAD: 'You uploaded this document yourself. Another supervisor decides on it.',
   OWN_USER: 'You cannot do this to yourself. Ask another administrator.',
   PASSWORD_TOO_LONG: 'The password is too long. Choose a shorter one.',
@@ -80,6 +83,8 @@ export const errors = {
   USER_ALREADY_HAS_TILL: 'You already hold a till. Close it before you open another.',
   USER_NOT_FOUND: 'This user is not there any more.',
   VAULT_SHORT_OF_CASH: 'The vault does not hold this much cash.',
+  WITHDRAWAL_NOT_FOUND: 'This proposal is decided already. Look at the day again.',
+  WITHDRAWAL_PENDING: 'Somebody has already proposed to withdraw this day. Somebody else confirms it.',
 } as const satisfies Record<ErrorCode, string>
 
 /** The names in a sentence's double braces; `never` when there are none. */
@@ -106,7 +111,9 @@ export const errorsInDetail = detailed({
   AMOUNT_OTHER_FORMAT: '{{text}} is written in another number format. If it is {{there}}, type it like this.',
   AMOUNT_TOO_PRECISE: '{{currency}} has {{decimals}} decimals. Type fewer.',
   BALANCE_NOT_ZERO: 'The account still has {{balance}} {{currency}}. Bring it to zero, then close it.',
+  BUSINESS_DATE_TOO_FAR: 'The latest date that can be opened now is {{latest}}, the next working day.',
   CURRENCY_MISMATCH: 'The account is kept in {{accountCurrency}}, not in {{currency}}.',
+  DAY_HAS_POSTINGS: 'Something is posted on {{date}}, so the day stands. Correct it on the day that is open.',
   DOCUMENT_EXPIRED: 'The document expired on {{expiresAt}}. Ask for a valid one.',
   FILE_TOO_LARGE: 'The file is larger than {{megabytes}} MB. Scan it at a lower resolution.',
   INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',
@@ -120,6 +127,7 @@ export const errorsInDetail = detailed({
   TILL_SHORT_OF_CASH: 'The till holds only {{available}} {{currency}}.',
   USER_ALREADY_HAS_TILL: 'You already hold {{till}}. Close it before you open another.',
   VAULT_SHORT_OF_CASH: 'The vault holds only {{available}} {{currency}}.',
+  WITHDRAWAL_PENDING: '{{proposer}} has already proposed to withdraw this day. Somebody else confirms it.',
 })
 
 /** Every fact that some detailed sentence names. */

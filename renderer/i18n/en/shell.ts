@@ -5,6 +5,7 @@ export const shell = {
   noBusinessDate: 'No business day yet',
   dayOpen: 'Open',
   dayClosed: 'Closed',
+  notToday: 'Today is {{date}}',
   noTill: 'You hold no till',
   tillCounted: 'being counted',
   serverConnected: 'Server connected',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../i18n/dates.ts'
 import type { TillRow } from '../../../shared/contract/tills.ts'
 import type { Answer } from '../../calls/answer.ts'
+import { useGo } from '../../app/navigate.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { Confirm } from '../../components/confirm.tsx'
@@ -10,6 +11,7 @@ import { announce } from '../../feedback/announce.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
+import buttons from '../../components/buttons.module.css'
 import panel from '../../components/panel.module.css'
 import styles from './close-day.module.css'
 
@@ -59,12 +61,17 @@ export function CloseDay({ businessDate, held }: Props) {
 /** The tills that have to be closed before the day can be. */
 function StillHeld({ tills }: { readonly tills: readonly TillRow[] }) {
   const { t } = useTranslation('branches')
+  const go = useGo()
   return (
     <Note tone="warn">
       <p>{t('close.stillOpen')}</p>
       <ul className={styles.heldTills}>
         {tills.map(({ id, name, holder }) => (
-          <li key={id}>{t('close.heldBy', { till: name, holder: holder ?? '' })}</li>
+          <li key={id}>
+            <button type="button" className={buttons.link} onClick={() => go('/tills', { till: id })}>
+              {t('close.heldBy', { till: name, holder: holder ?? '' })}
+            </button>
+          </li>
         ))}
       </ul>
     </Note>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../calls/use-may.ts'
 import type { TillRow } from '../../../shared/contract/tills.ts'
 import { mapAnswer } from '../../calls/answer.ts'
+import { useScreenSearch } from '../../app/navigate.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { Column, Columns } from '../../components/columns.tsx'
@@ -18,7 +19,7 @@ export function TillsScreen() {
   const { t } = useTranslation('tills')
   const { till } = useSession()
   const { answer: list } = useQueryCall('tills.list', {})
-  const slips = useTillSlips()
+  const slips = useTillSlips(useScreenSearch()['till'] ?? null)
   const keepsVault = useMay('vault.receiveCash')
   useTillKeys(slips, keepsVault)
   const mayChoose = till === null || keepsVault

@@ -6,13 +6,16 @@ import type { HeldTill } from './held-till.ts'
 
 type Slip = 'till' | 'count' | 'receive'
 
-/** The slips of the till screen: which one is shown, about which till, and the postings that they make. */
-export function useTillSlips() {
+/**
+ * The slips of the till screen: which one is shown, about which till, and the postings that they make. `opened` is the till that
+ * another screen opened this one for.
+ */
+export function useTillSlips(opened: string | null) {
   const { till } = useSession()
   const opening = usePostingCommand('tills.open')
   const closing = usePostingCommand('tills.close')
   const [slip, show] = useState<Slip>('till')
-  const [chosen, choose] = useState<string | null>(null)
+  const [chosen, choose] = useState(opened)
   const [countedForOther, setCountedForOther] = useState<HeldTill | null>(null)
   const drafts = useCountDrafts()
   const startAgain = () => {

@@ -1,5 +1,5 @@
 import { receiveVaultCashSql } from '../../support/posting-functions.ts'
-import { type Attack, call, refused } from '../attack.ts'
+import { type Attack, call, denied, refused } from '../attack.ts'
 
 /** The branch's day and its vault, by users who may not change them, or at the wrong time. */
 export const branches: readonly Attack[] = [
@@ -19,4 +19,34 @@ export const branches: readonly Attack[] = [
     `SELECT open_branch_day('2099-01-01')`,
     refused('FORBIDDEN'),
   ),
+  call(
+    'withdraw the day as a teller',
+    'teller',
+    `SELECT propose_day_withdrawal(local_date(), 'mine')`,
+    refused('FORBIDDEN'),
+  ),
+  call(
+    'withdraw a day on which money moved',
+    'supervisor',
+    `SELECT propose_day_withdrawal((SELECT business_date FROM business_days LIMIT 1), 'mine')`,
+    refused('DAY_HAS_POSTINGS'),
+  ),
+  call(
+    'withdraw a day with no session',
+    'nobody',
+    `SELECT confirm_day_withdrawal('{branch}')`,
+    refused('NOT_SIGNED_IN'),
+  ),
+  {
+    name: 'read who proposes to withdraw a day past the function',
+    as: 'supervisor',
+    sql: 'SELECT * FROM day_withdrawals',
+    expect: denied('table day_withdrawals'),
+  },
+  {
+    name: 'hold the branch so that nobody can post',
+    as: 'teller',
+    sql: 'SELECT id FROM branches FOR UPDATE',
+    expect: denied('table branches'),
+  },
 ]

@@ -14,6 +14,7 @@ const GUARDED: Readonly<Record<string, string>> = {
   user_keys: 'wrapped_key',
   posting_rules: 'role',
   business_days: 'business_date',
+  day_withdrawals: 'decided_by',
   till_sessions: 'counted',
   tills: 'name',
   branches: 'name',

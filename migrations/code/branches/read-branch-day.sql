@@ -1,0 +1,94 @@
+-- The figures of a business day, for its branch's supervisors and auditors.
+
+-- Cash that went over the counter on a day, entry by entry: not what moved between till and vault, nor a difference of a count.
+CREATE OR REPLACE FUNCTION counter_cash_of(day business_days)
+RETURNS TABLE (account_id uuid, side entry_side, amount numeric, at timestamptz)
+LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT a.id, e.entry_type, e.amount, e.created_at
+  FROM transactions x JOIN entries e ON e.transaction_id = x.id JOIN accounts a ON a.id = e.account_id
+    JOIN accounts other ON other.id = CASE x.from_account_id WHEN a.id THEN x.to_account_id ELSE x.from_account_id END
+  WHERE x.branch_id = day.branch_id AND x.business_date = day.business_date AND a.till_id IS NOT NULL
+    AND other.account_type NOT IN ('VAULT', 'CASH_OVER', 'CASH_SHORT') $$;
+
+-- Each holding of a till on a day, and for an open day also the tills that nobody holds. What a till should hold is not told to the
+-- person who holds it: a count is blind.
+CREATE OR REPLACE FUNCTION tills_of_day(who identity, day business_days) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  WITH cash AS MATERIALIZED (SELECT * FROM counter_cash_of(day))
+  SELECT coalesce(jsonb_agg(jsonb_build_object('tillId', t.id, 'name', t.name, 'holder', holder.full_name, 'own', own,
+      'openedAt', s.opened_at, 'closedAt', s.closed_at, 'closedBy', closer.full_name, 'float', s.opening_float::text,
+      'paidIn', CASE WHEN NOT own THEN coalesce(paid.in_, 0)::text END, 'paidOut', CASE WHEN NOT own THEN coalesce(paid.out, 0)::text END,
+      'expected', CASE WHEN NOT own THEN coalesce(s.expected, bal.ledger_balance)::text END,
+      'counted', s.counted::text, 'difference', (s.counted - s.expected)::text) ORDER BY length(t.name), t.name, s.opened_at), '[]')
+  FROM tills t
+    LEFT JOIN till_sessions s ON s.till_id = t.id AND s.business_day_id = day.id
+    LEFT JOIN users holder ON holder.id = s.user_id LEFT JOIN users closer ON closer.id = s.closed_by
+    JOIN balances bal ON bal.account_id = till_account(t.id)
+    CROSS JOIN LATERAL (SELECT coalesce(s.user_id = who.user_id AND s.closed_at IS NULL, false)) AS blind (own)
+    LEFT JOIN LATERAL (SELECT sum(c.amount) FILTER (WHERE c.side = 'DEBIT'), sum(c.amount) FILTER (WHERE c.side = 'CREDIT')
+      FROM cash c WHERE c.account_id = bal.account_id AND c.at >= s.opened_at AND c.at <= coalesce(s.closed_at, 'infinity'))
+      AS paid (in_, out) ON true
+  WHERE t.branch_id = day.branch_id AND (s.id IS NOT NULL OR day.closed_at IS NULL) $$;
+
+-- Number and sum of what was posted, by kind. Transfers within the bank are told apart by what they moved. Sums of cash would tell
+-- whoever holds a till what it holds, if it is the only one, and are left out for that person.
+CREATE OR REPLACE FUNCTION postings_of_day(who identity, day business_days) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  WITH posted AS (
+    SELECT x.currency, x.amount, CASE
+        WHEN x.transaction_type <> 'TRANSFER' OR 'CUSTOMER' IN (f.holder, t.holder) THEN x.transaction_type::text
+        WHEN 'CASH_OVER' IN (f.account_type, t.account_type) OR 'CASH_SHORT' IN (f.account_type, t.account_type) THEN 'TILL_DIFFERENCE'
+        WHEN 'TILL' IN (f.holder, t.holder) THEN 'TILL_CASH' ELSE 'VAULT_CASH' END AS kind
+    FROM transactions x JOIN accounts f ON f.id = x.from_account_id JOIN accounts t ON t.id = x.to_account_id
+    WHERE x.branch_id = day.branch_id AND x.business_date = day.business_date),
+  holding AS (SELECT EXISTS (SELECT FROM till_sessions
+    WHERE user_id = who.user_id AND business_day_id = day.id AND closed_at IS NULL) AS now)
+  SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'currency', currency, 'count', n,
+      'total', CASE WHEN NOT (holding.now AND kind IN ('DEPOSIT', 'WITHDRAWAL')) THEN total::text END) ORDER BY kind, currency), '[]')
+  FROM (SELECT kind, currency, count(*) AS n, sum(amount) AS total FROM posted GROUP BY kind, currency) AS sums, holding $$;
+
+-- What the vault held before the first posting of a day, what came in and went out, and what it held after the last one.
+CREATE OR REPLACE FUNCTION vault_of_day(day business_days, OUT before numeric, OUT paid_in numeric, OUT paid_out numeric, OUT after numeric)
+LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  WITH vault AS (SELECT branch_account(day.branch_id, 'VAULT') AS id),
+  line AS (SELECT e.sequence, e.entry_type, e.amount, e.balance_after, x.business_date
+    FROM vault JOIN entries e ON e.account_id = vault.id JOIN transactions x ON x.id = e.transaction_id)
+  SELECT coalesce((SELECT balance_after FROM line WHERE business_date < day.business_date ORDER BY sequence DESC LIMIT 1), 0),
+    coalesce(sum(amount) FILTER (WHERE entry_type = 'DEBIT'), 0), coalesce(sum(amount) FILTER (WHERE entry_type = 'CREDIT'), 0),
+    coalesce((SELECT balance_after FROM line WHERE business_date <= day.business_date ORDER BY sequence DESC LIMIT 1), 0)
+  FROM line WHERE business_date = day.business_date $$;
+
+-- One day, by its date, or the newest that stands. No row when the branch has no such day.
+CREATE OR REPLACE FUNCTION read_branch_day(p_date date) RETURNS TABLE (business_date date, status text, currency text,
+  opened_by text, opened_at timestamptz, closed_by text, closed_at timestamptz,
+  vault_before numeric, vault_in numeric, vault_out numeric, vault_after numeric, tills jsonb, postings jsonb)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  who identity := require_identity('SUPERVISOR', 'AUDITOR');
+  day business_days;
+BEGIN
+  SELECT * INTO day FROM business_days WHERE branch_id = who.branch_id AND (business_date = p_date OR p_date IS NULL)
+    ORDER BY withdrawn_at IS NULL DESC, business_date DESC LIMIT 1;
+  RETURN QUERY SELECT day.business_date, day.status::text, branch_currency(day.branch_id), opener.full_name::text, day.opened_at,
+      closer.full_name::text, day.closed_at, v.before, v.paid_in, v.paid_out, v.after, tills_of_day(who, day), postings_of_day(who, day)
+    FROM vault_of_day(day) AS v JOIN users opener ON opener.id = day.opened_by LEFT JOIN users closer ON closer.id = day.closed_by;
+END $$;
+
+-- Days of the branch, the newest first, with what their counts were short and over; `p_before` is the cursor.
+CREATE OR REPLACE FUNCTION list_branch_days(p_before date, p_limit int) RETURNS TABLE (id uuid, business_date date, status text,
+  opened_by text, closed_by text, postings bigint, short numeric, surplus numeric)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+#variable_conflict use_column
+DECLARE who identity := require_identity('SUPERVISOR', 'AUDITOR');
+BEGIN
+  RETURN QUERY SELECT d.id, d.business_date, d.status::text, opener.full_name::text, closer.full_name::text,
+      CASE WHEN d.status = 'WITHDRAWN' THEN 0 ELSE
+        (SELECT count(*) FROM transactions x WHERE x.branch_id = d.branch_id AND x.business_date = d.business_date) END,
+      coalesce(s.short, 0), coalesce(s.surplus, 0)
+    FROM business_days d JOIN users opener ON opener.id = d.opened_by LEFT JOIN users closer ON closer.id = d.closed_by
+      CROSS JOIN LATERAL (SELECT sum(expected - counted) FILTER (WHERE counted < expected),
+        sum(counted - expected) FILTER (WHERE counted > expected) FROM till_sessions WHERE business_day_id = d.id) AS s (short, surplus)
+    WHERE d.branch_id = who.branch_id AND (p_before IS NULL OR d.business_date < p_before)
+    ORDER BY d.business_date DESC, d.opened_at DESC LIMIT least(greatest(p_limit, 1), 200);
+END $$;

@@ -1,0 +1,51 @@
+import type { TestBranch } from './branch.ts'
+import { only } from './queries.ts'
+
+/** The business date of the branch that is open. */
+export async function openDate({ database, id }: TestBranch): Promise<string> {
+  const { rows } = await database.superuser.query<{ date: string }>(
+    'SELECT business_date::text AS date FROM business_days WHERE branch_id = $1 AND closed_at IS NULL',
+    [id],
+  )
+  return only(rows).date
+}
+
+/** A closed day of the branch on which nothing was posted; answers its id. */
+export async function addEmptyDay(
+  { database, id, staff }: TestBranch,
+  businessDate: string,
+): Promise<string> {
+  const { rows } = await database.superuser.query<{ id: string }>(
+    `INSERT INTO business_days (branch_id, business_date, opened_by, closed_by, closed_at)
+     VALUES ($1, $2, $3, $3, now()) RETURNING id`,
+    [id, businessDate, staff.supervisor.id],
+  )
+  return only(rows).id
+}
+
+/** A proposal to withdraw a day, as its first person left it; answers its id. */
+export async function addProposal({ database, staff }: TestBranch, dayId: string): Promise<string> {
+  const { rows } = await database.superuser.query<{ id: string }>(
+    `INSERT INTO day_withdrawals (business_day_id, reason, proposed_by) VALUES ($1, 'Wrong date', $2) RETURNING id`,
+    [dayId, staff.supervisor.id],
+  )
+  return only(rows).id
+}
+
+/** Does something while a till is held on a day, whatever day is open. */
+export async function withTillHeldOn<T>(
+  { database, tills, staff }: TestBranch,
+  dayId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { rows } = await database.superuser.query<{ id: string }>(
+    `INSERT INTO till_sessions (till_id, user_id, business_day_id, open_key, opening_float)
+     VALUES ($1, $2, $3, gen_random_uuid(), 0) RETURNING id`,
+    [tills[1], staff.admin.id, dayId],
+  )
+  try {
+    return await work()
+  } finally {
+    await database.superuser.query('DELETE FROM till_sessions WHERE id = $1', [only(rows).id])
+  }
+}
