@@ -16,5 +16,9 @@ export function useWhenReady(ready: boolean, act: () => void) {
   useEffect(() => {
     if (pressed && ready) latest.current()
   }, [pressed, ready])
-  return { waiting: pressed && !ready, press: () => (ready ? act() : setPressed(true)) }
+  return {
+    waiting: pressed && !ready,
+    press: () => (ready ? act() : setPressed(true)),
+    withdraw: () => setPressed(false),
+  }
 }

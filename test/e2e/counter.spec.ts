@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { launchTeller, type Teller } from './support/launch.ts'
 import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { serverOf } from './support/server.ts'
 import { goTo } from './support/tour.ts'
 
 /** A branch that writes commas; what a teller sees of amounts, and which account a key acts on. */
@@ -104,7 +105,7 @@ test('the whole row chooses an account, and a freeze names account, holder and b
   await page.getByRole('row', { name: /Ana Eriksson/ }).dblclick()
   const row = page.getByRole('row', { name: new RegExp(current) })
   await row.locator('td').last().click()
-  await page.getByRole('button', { name: 'Freeze' }).click()
+  await page.getByRole('button', { name: 'Freeze', exact: true }).click()
   await expect(page.getByText(`Current ${current}, Ana Eriksson, balance 300,00 USD`)).toBeVisible()
   await page.keyboard.press('Escape')
 })
@@ -115,4 +116,17 @@ test('a sum is visible in every amount field, also in the agreed overdraft', asy
   await page.keyboard.press('Enter')
   await page.getByLabel('Agreed overdraft (optional)').pressSequentially('500+')
   await expect(page.getByLabel('Calculation: 500,00 +')).toBeVisible()
+})
+
+test('Ctrl+Enter on Open till is answered although the list of tills is still on its way', async () => {
+  const server = serverOf(teller.userData)
+  server.cut()
+  try {
+    await goTo(page, 'Till')
+    await page.getByLabel('Cash from the vault').fill('250')
+    await page.keyboard.press('Control+Enter')
+  } finally {
+    server.mend()
+  }
+  await expect(page.getByText(/You hold Till \d/).first()).toBeVisible()
 })

@@ -1,23 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { booksFaults } from './support/books.ts'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
 import { seedBranch, seedCustomers } from './support/seed.ts'
+import { serverOf } from './support/server.ts'
 import { goTo } from './support/tour.ts'
-
-/** The server with all its processes, suspended or resumed together, which looks like a cut cable to the application. */
-function serverOf(userData: string) {
-  const [first = ''] = readFileSync(join(userData, 'database/cluster/postmaster.pid'), 'utf8').split('\n')
-  const children = () =>
-    execFileSync('ps', ['-o', 'pid=', '--ppid', first], { encoding: 'utf8' }).trim().split(/\s+/)
-  const signal = (name: NodeJS.Signals) => {
-    for (const pid of [first, ...children()]) process.kill(Number(pid), name)
-  }
-  return { cut: () => signal('SIGSTOP'), mend: () => signal('SIGCONT') }
-}
 
 /** Types a deposit of 250 at the counter, up to the balance after it. */
 async function typeDeposit(page: Page, account: string) {

@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from 'react'
 import type { Failure } from '../../calls/api.ts'
 import { enterMovesOn } from '../../keyboard/enter-moves-on.ts'
+import { useWhenReady } from '../../keyboard/use-when-ready.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 
 /** What submits a form: its button and Ctrl+Enter. */
@@ -8,6 +9,8 @@ export type SubmitAction = {
   /** The verb on the button and in the key bar. */
   readonly label: string
   readonly run: () => void
+  /** What it needs is on its way: a press is held, and answered when it has arrived. */
+  readonly waiting?: boolean
   /** Is being sent: the button shows it, and neither the button nor the key sends it again. */
   readonly busy?: boolean
   /** Can be read and reached, but does nothing now. */
@@ -17,6 +20,9 @@ export type SubmitAction = {
   /** Drawn in the colour of danger. */
   readonly danger?: boolean
 }
+
+/** What submits a form, and what withdraws a press that is held. */
+export type HeldAction = SubmitAction & { readonly withdraw: () => void }
 
 /** What leaves a form without doing anything: its button and Escape. */
 export type LeaveAction = {
@@ -49,6 +55,17 @@ export type FormProps = {
 const isOff = ({ keyDisabled, busy, unavailable }: Omit<SubmitAction, 'label' | 'run'>) =>
   keyDisabled ?? (busy === true || unavailable === true)
 
+/**
+ * The action as a form offers it: while what it needs is on its way it can be pressed already, looks busy then, and runs as soon as
+ * it can. What is typed meanwhile withdraws the press, because it was not meant for it.
+ */
+export function useHeldSubmit(action: SubmitAction): HeldAction {
+  const { waiting: onItsWay = false, busy = false, run } = action
+  const { waiting: isHeld, press, withdraw } = useWhenReady(!onItsWay, run)
+  const held = { ...action, run: press, busy: busy || isHeld, withdraw }
+  return onItsWay ? { ...held, unavailable: false, keyDisabled: isHeld } : held
+}
+
 /** Ctrl+Enter submits and Escape leaves for as long as the form is shown, wherever the focus is. */
 export function useFormKeys(submit: SubmitAction, leave?: LeaveAction): void {
   useKeys({
@@ -62,11 +79,12 @@ export function useFormKeys(submit: SubmitAction, leave?: LeaveAction): void {
 }
 
 /** How a form takes the Enter key. Spread it on the `<form>`. */
-export const enterKey = (enter: EnterKey, submit: SubmitAction) => ({
+export const enterKey = (enter: EnterKey, submit: HeldAction) => ({
   ...(enter === 'moves-on' ? { onKeyDown: enterMovesOn } : {}),
   onSubmit: (event: FormEvent) => {
     event.preventDefault()
     if (enter === 'submits') submit.run()
   },
+  onInput: submit.withdraw,
   noValidate: true,
 })

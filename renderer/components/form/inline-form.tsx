@@ -1,6 +1,6 @@
 import { FailureNote } from '../failure-note.tsx'
 import { ButtonRow, LeaveButton, SubmitButton } from './form-buttons.tsx'
-import { enterKey, useFormKeys, type FormProps, type LeaveAction } from './form-actions.ts'
+import { enterKey, useFormKeys, useHeldSubmit, type FormProps, type LeaveAction } from './form-actions.ts'
 import layout from '../../theme/layout.module.css'
 import styles from '../confirm.module.css'
 
@@ -11,7 +11,16 @@ type Props = FormProps & {
 }
 
 /** A short form within a page or a panel, its two buttons in a line beneath the fields. Keys as in `PanelForm`. */
-export function InlineForm({ submit, leave, failure, notes, enter = 'submits', framed, children }: Props) {
+export function InlineForm({
+  submit: action,
+  leave,
+  failure,
+  notes,
+  enter = 'submits',
+  framed,
+  children,
+}: Props) {
+  const submit = useHeldSubmit(action)
   useFormKeys(submit, leave)
   const submits = enter === 'submits'
   return (

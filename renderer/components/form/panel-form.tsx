@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FailureNote } from '../failure-note.tsx'
 import { LeaveButton, SubmitButton } from './form-buttons.tsx'
-import { enterKey, useFormKeys, type FormProps } from './form-actions.ts'
+import { enterKey, useFormKeys, useHeldSubmit, type FormProps } from './form-actions.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import styles from '../panel.module.css'
@@ -20,9 +20,10 @@ type Props = FormProps & {
  * beneath the submitting one.
  */
 export function PanelForm({ title, buttons = 'foot', enter = 'moves-on', after, children, ...form }: Props) {
-  const { submit, leave } = form
+  const { leave } = form
+  const submit = useHeldSubmit(form.submit)
   useFormKeys(submit, leave)
-  const actions = <Actions {...form} submits={enter === 'submits'} />
+  const actions = <Actions {...form} submit={submit} submits={enter === 'submits'} />
   return (
     <form className={styles.panel} {...enterKey(enter, submit)}>
       <header className={styles.head}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
-import { enterKey, type SubmitAction } from '../../components/form/form-actions.ts'
+import { enterKey, type HeldAction } from '../../components/form/form-actions.ts'
 import { SubmitButton } from '../../components/form/form-buttons.tsx'
 import { AskAnyway } from './ask-anyway.tsx'
 import { ContactFields } from './contact-fields.tsx'
@@ -12,7 +12,7 @@ import buttons from '../../components/buttons.module.css'
 import panel from '../../components/panel.module.css'
 import styles from './register-form.module.css'
 
-type Props = { readonly registration: Registration; readonly submit: SubmitAction }
+type Props = { readonly registration: Registration; readonly submit: HeldAction }
 
 /** All that is asked of a new customer. */
 export function RegisterForm({ registration, submit }: Props) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useGo } from '../../app/navigate.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { Column, Columns } from '../../components/columns.tsx'
-import { useFormKeys } from '../../components/form/form-actions.ts'
+import { useFormKeys, useHeldSubmit } from '../../components/form/form-actions.ts'
 import { LeaveButton } from '../../components/form/form-buttons.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { DuplicateList } from './duplicate-list.tsx'
@@ -20,7 +20,7 @@ export function RegisterView({ find }: { readonly find: string }) {
   const registration = useRegistration(user?.id ?? '', find)
   const duplicates = useDuplicates(registration.form.control)
   const { save, busy } = registration
-  const submit = { label: t('save'), run: save, busy, unavailable: !serverConnected }
+  const submit = useHeldSubmit({ label: t('save'), run: save, busy, unavailable: !serverConnected })
   const leave = {
     label: t('backToSearch'),
     run: () => go('/customers', find === '' ? {} : { find }),

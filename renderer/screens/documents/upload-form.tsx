@@ -34,7 +34,13 @@ export function UploadForm({ customer, missing, notice, onUploaded, onClose }: P
       <Column label={t('upload.title')} tone="sunken">
         <PanelForm
           title={t('held.details')}
-          submit={{ label: t('upload.post'), run: save, busy, unavailable: !serverConnected }}
+          submit={{
+            label: t('upload.post'),
+            run: save,
+            busy,
+            unavailable: !serverConnected,
+            waiting: file.reading && serverConnected,
+          }}
           leave={{ label: t('upload.cancel'), run: onClose }}
           notes={file.problem !== null && <Note tone="bad">{file.problem}</Note>}
           failure={failure}

@@ -26,7 +26,8 @@ export function useOpenTill(
   const currency = list?.currency ?? branch?.currency ?? DEFAULT_CURRENCY
   const amount = readTypedNotNegative(float, currency)
   const floatProblem = tried && !amount.ok ? messageForCode(amount.error.code, amount.error.details) : null
-  const unavailable = !serverConnected || branch?.dayOpen !== true || till?.holder !== null
+  const canPost = serverConnected && branch?.dayOpen === true
+  const unavailable = !canPost || till?.holder !== null
 
   const open = () => {
     setTried(true)
@@ -36,6 +37,7 @@ export function useOpenTill(
   const submit: SubmitAction = {
     label: t('open.action'),
     run: open,
+    waiting: canPost && tills.state === 'loading',
     busy: opening.phase === 'sending',
     unavailable,
     keyDisabled: unavailable || opening.frozen,
