@@ -1,0 +1,166 @@
+import type { Pool, PoolClient } from 'pg'
+import { describe, expect, test } from 'vitest'
+import { changeAccount, internalAccount, openNewCustomersAccount } from '../support/accounts.ts'
+import { closeTill, openTill, post, receiveVaultCash } from '../support/posting-functions.ts'
+import { refused } from '../support/queries.ts'
+import { secondBranch } from '../support/second-branch.ts'
+import { branchForFile } from '../support/test-file.ts'
+import { ensureOpenTill } from '../support/tills.ts'
+
+/** Who waits for whom, with transactions that are left open: what is not committed is overtaken by nobody, and nobody else waits. */
+
+const branch = await branchForFile()
+const { superuser } = branch.database
+const teller = branch.pool('teller')
+const account = await openNewCustomersAccount(branch, { balance: '500' })
+const other = await openNewCustomersAccount(branch, { balance: '500' })
+const transfer = () => post(teller, 'TRANSFER', account, other, '1.00')
+
+/** Runs `late` while `early` is done and not committed, with little patience; answers how `late` ended. */
+async function whileUncommitted(
+  [first, early]: readonly [Pool, (client: PoolClient) => Promise<unknown>],
+  [second, late]: readonly [Pool, (client: PoolClient) => Promise<unknown>],
+): Promise<string> {
+  const [a, b] = [await first.connect(), await second.connect()]
+  try {
+    await a.query('BEGIN')
+    await early(a)
+    await b.query('BEGIN')
+    await b.query(`SET LOCAL lock_timeout = '300ms'`)
+    return await late(b).then(
+      () => 'done',
+      (error: { code?: string; constraint?: string }) => error.constraint ?? error.code ?? 'unknown',
+    )
+  } finally {
+    await a.query('ROLLBACK')
+    await b.query('ROLLBACK')
+    a.release()
+    b.release()
+  }
+}
+/** PostgreSQL's name for a lock that was not free in time. */
+const WAITED = '55P03'
+
+describe('who comes second waits', () => {
+  const supervisor = branch.pool('supervisor')
+  const posting = [teller, (client: PoolClient) => post(client, 'TRANSFER', account, other, '1.00')] as const
+  const colleague = branch.pool('teller2')
+
+  test.each(['freeze', 'close'] as const)(
+    'a %s for a posting that is not committed, and the other way round',
+    async (change) => {
+      const status = [supervisor, (client: PoolClient) => changeAccount(client, change, account)] as const
+      const empty = await openNewCustomersAccount(branch)
+      const closing = [supervisor, (client: PoolClient) => changeAccount(client, change, empty)] as const
+      const paying = [
+        teller,
+        (client: PoolClient) => post(client, 'TRANSFER', account, empty, '1.00'),
+      ] as const
+      expect(await whileUncommitted(posting, status)).toBe(WAITED)
+      expect(await whileUncommitted(closing, paying)).toBe(WAITED)
+    },
+  )
+
+  test('an unfreeze for another change of status', async () => {
+    const frozen = await openNewCustomersAccount(branch)
+    await changeAccount(supervisor, 'freeze', frozen)
+    const unfreezing = (pool: Pool) =>
+      [pool, (client: PoolClient) => changeAccount(client, 'unfreeze', frozen)] as const
+    expect(await whileUncommitted(unfreezing(supervisor), unfreezing(branch.pool('supervisor2')))).toBe(
+      WAITED,
+    )
+  })
+
+  test('the close of the day for a posting that is not committed', async () => {
+    for (const who of ['teller', 'supervisor2'] as const) await closeWithWhatIsThere(who)
+    const closing = [supervisor, (client: PoolClient) => client.query('SELECT close_branch_day()')] as const
+    expect(await whileUncommitted(posting, closing)).toBe(WAITED)
+  })
+
+  test('a posting for the close of the day', async () => {
+    for (const who of ['teller', 'supervisor2'] as const) await closeWithWhatIsThere(who)
+    const closing = [supervisor, (client: PoolClient) => client.query('SELECT close_branch_day()')] as const
+    expect(await whileUncommitted(closing, posting)).toBe(WAITED)
+  })
+
+  test('a posting for another one on the same account, and not for one on others', async () => {
+    const [third, fourth] = [
+      await openNewCustomersAccount(branch, { balance: '5' }),
+      await openNewCustomersAccount(branch),
+    ]
+    const same = [
+      colleague,
+      (client: PoolClient) => post(client, 'TRANSFER', other, account, '1.00'),
+    ] as const
+    const apart = [
+      colleague,
+      (client: PoolClient) => post(client, 'TRANSFER', third, fourth, '1.00'),
+    ] as const
+    expect(await whileUncommitted(posting, same)).toBe(WAITED)
+    expect(await whileUncommitted(posting, apart)).toBe('done')
+  })
+
+  test('nobody for a posting that no rule allows', async () => {
+    const forbidden = [
+      teller,
+      async (client: PoolClient) => {
+        await client.query('SAVEPOINT before')
+        const vault = await internalAccount(branch, 'VAULT')
+        await expect(post(client, 'TRANSFER', vault, account, '1.00')).rejects.toMatchObject(
+          refused('POSTING_NOT_ALLOWED'),
+        )
+        await client.query('ROLLBACK TO before')
+      },
+    ] as const
+    const same = [
+      colleague,
+      (client: PoolClient) => post(client, 'TRANSFER', account, other, '1.00'),
+    ] as const
+    expect(await whileUncommitted(forbidden, same)).toBe('done')
+  })
+})
+
+async function closeWithWhatIsThere(who: 'teller' | 'supervisor2') {
+  const { rows } = await superuser.query<{ cash: string }>(
+    `SELECT ledger_balance AS cash FROM till_sessions s JOIN accounts a USING (till_id) JOIN balances ON account_id = a.id
+     WHERE user_id = $1 AND closed_at IS NULL`,
+    [branch.staff[who].id],
+  )
+  const [held] = rows
+  if (held !== undefined) await closeTill(branch.pool(who), held.cash)
+}
+
+describe('another branch', () => {
+  test('holds nothing of ours up with its open till, its open vault and its postings', async () => {
+    const south = await secondBranch(branch)
+    await receiveVaultCash(south.pool('supervisor'), '100')
+    const client = await south.pool('supervisor').connect()
+    try {
+      await client.query('BEGIN')
+      await receiveVaultCash(client, '1')
+      await openTill(client, south.till, '10')
+      const ours = [
+        () => transfer(),
+        () => ensureOpenTill(branch, branch.staff.teller, 0, '5'),
+        () => receiveVaultCash(branch.pool('supervisor'), '1'),
+        () => closeTill(teller, '5'),
+        () => openNewCustomersAccount(branch),
+        () => changeAccount(branch.pool('supervisor'), 'freeze', account),
+        () => changeAccount(branch.pool('supervisor'), 'unfreeze', account),
+      ]
+      for (const step of ours) expect(await millisecondsOf(step())).toBeLessThan(PATIENCE_MS)
+    } finally {
+      await client.query('ROLLBACK')
+      client.release()
+    }
+  })
+})
+
+/** Less than a workstation waits for a lock, and far more than any step needs. */
+const PATIENCE_MS = 4_000
+
+async function millisecondsOf(step: Promise<unknown>): Promise<number> {
+  const since = performance.now()
+  await step
+  return performance.now() - since
+}
