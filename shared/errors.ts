@@ -41,6 +41,7 @@ const DOMAIN = {
   BALANCE_NOT_ZERO: ['balance', 'currency'],
   BALANCE_TOO_LARGE: [],
   BIRTH_IN_FUTURE: [],
+  BIRTH_TOO_EARLY: [],
   BRANCH_DAY_CLOSED: [],
   BRANCH_DAY_OPEN: [],
   BUSINESS_DATE_NOT_LATER: [],
@@ -54,6 +55,7 @@ const DOMAIN = {
   CUSTOMER_NOT_FOUND: [],
   DAY_HAS_POSTINGS: ['date'],
   DAY_NOT_FOUND: [],
+  CUSTOMER_TOO_YOUNG: ['minimumAge'],
   DOCUMENT_EXPIRED: ['expiresAt'],
   DOCUMENT_NOT_FOUND: [],
   DOCUMENT_NUMBER_TAKEN: [],
@@ -68,6 +70,9 @@ const DOMAIN = {
   LIMIT_NEEDS_SUPERVISOR: [],
   LIMIT_NOT_POSSIBLE: [],
   LOAN_OVERPAID: ['available', 'currency'],
+  /** `letter` is not of the alphabet of the others, and looks like one of theirs. */
+  NAME_MIXES_ALPHABETS: ['letter'],
+  NAME_WITHOUT_LETTERS: [],
   /** What belongs to another branch is decided there. */
   OTHER_BRANCH: ['branch'],
   OWN_PROPOSAL: [],

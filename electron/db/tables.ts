@@ -98,6 +98,7 @@ interface BranchesTable {
   created_at: Generated<string>
   number_format: NumberFormat
   weekend: Generated<number[]>
+  minimum_customer_age: Generated<number>
 }
 
 interface BusinessDaysTable {
@@ -117,10 +118,29 @@ interface CurrenciesTable {
   minor_units: number
 }
 
+interface CustomerCorrectionsTable {
+  id: string
+  customer_id: string
+  document_id: string
+  from_first_name: string | null
+  from_last_name: string
+  from_date_of_birth: string
+  first_name: string | null
+  last_name: string
+  date_of_birth: string
+  reason: string
+  status: Generated<string>
+  created_by: string
+  created_at: Generated<string>
+  decided_by: string | null
+  decided_at: string | null
+  decline_reason: string | null
+}
+
 interface CustomersTable {
   id: Generated<string>
   customer_number: Generated<string>
-  first_name: string
+  first_name: string | null
   last_name: string
   email: string | null
   phone: string | null
@@ -138,6 +158,12 @@ interface CustomersTable {
   name_key: Generated<string>
   surname_key: Generated<string>
   branch_id: Generated<string>
+  phone_extension: string | null
+  phone_national: GeneratedAlways<string | null>
+  postcode: string | null
+  nationality: string | null
+  tax_residences: Json | null
+  status_reason: string | null
 }
 
 interface DayWithdrawalsTable {
@@ -297,6 +323,7 @@ export interface DB {
   branches: BranchesTable
   business_days: BusinessDaysTable
   currencies: CurrenciesTable
+  customer_corrections: CustomerCorrectionsTable
   customers: CustomersTable
   day_withdrawals: DayWithdrawalsTable
   entries: EntriesTable

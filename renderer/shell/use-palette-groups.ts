@@ -6,6 +6,7 @@ import { formatAccountNumber } from '../../shared/check-digit.ts'
 import type { AccountView } from '../../shared/contract/accounts.ts'
 import type { Answer } from '../calls/answer.ts'
 import type { Role } from '../../shared/contract/define.ts'
+import { fullName } from '../../shared/rules/full-name.ts'
 import { useSession } from '../calls/use-session.ts'
 import { useKeyLayers } from '../keyboard/keys.ts'
 import { useGo, type ScreenSearch } from '../app/navigate.ts'
@@ -61,7 +62,7 @@ function usePeople(query: string) {
   const people = answer?.state === 'known' ? answer.value : []
   const items: PaletteItem[] = people.map((person) => ({
     id: person.id,
-    label: `${person.firstName} ${person.lastName}`,
+    label: fullName(person),
     icon: IconUser,
     identifier: person.customerNumber,
     ...(person.dateOfBirth === null

@@ -4,9 +4,11 @@ import { command, query } from './define.ts'
 import {
   balanceText,
   currency,
+  email,
   id,
   isoDate,
   isoTime,
+  nameText,
   nothing,
   numberFormat,
   pageSize,
@@ -107,8 +109,8 @@ export const branches = {
       tills: z.number().int().min(1).max(50),
       administrator: z.object({
         username,
-        fullName: text(100),
-        email: z.email().max(255),
+        fullName: nameText(100),
+        email,
         password,
       }),
     }),

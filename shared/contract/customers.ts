@@ -4,15 +4,19 @@ import { E164 } from '../rules/phone.ts'
 import { accountView } from './accounts.ts'
 import { command, query } from './define.ts'
 import {
+  countryCode,
   documentStatus,
   documentType,
+  email,
   id,
   isoDate,
   isoTime,
   kycStatus,
-  line,
+  nameText,
+  optionalName,
   optionalText,
   partyStatus,
+  searchText,
   text,
 } from './fields.ts'
 
@@ -23,26 +27,41 @@ export const INCOME_RANGES = ['UNDER_20K', '20K_TO_50K', '50K_TO_100K', 'OVER_10
  * changing take these fields, and the view answers each of them.
  */
 export const details = {
-  email: z.email().max(255).nullable(),
-  /** As typed; `readPhone` reads it in the customer's country, and E.164 is stored. */
+  email: email.nullable(),
+  /** As typed; `readPhone` reads it in the customer's country, and E.164 is stored, with the extension beside it. */
   phone: text(40),
   address: text(500),
+  /** Not every country has them. */
+  postcode: optionalName(20),
   city: text(100),
-  /** ISO 3166-1 alpha-2. */
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: countryCode,
+  nationality: countryCode,
   occupation: optionalText(100),
   incomeRange: z.enum(INCOME_RANGES).nullable(),
 }
 export type DetailName = keyof typeof details
-/** The details as a use case receives them. */
-export type CustomerDetails = { [N in DetailName]: z.output<(typeof details)[N]> }
 
-const person = { firstName: text(100), lastName: text(100), dateOfBirth: isoDate }
+const taxResidence = z.object({ country: countryCode, tin: optionalText(50) })
+export type TaxResidence = z.output<typeof taxResidence>
+
+const eachCountryOnce = (residences: readonly TaxResidence[]) =>
+  new Set(residences.map(({ country }) => country)).size === residences.length
+
+/** Where the person says that they pay tax, with the number there (TIN) where it is known (OECD Common Reporting Standard, section IV). */
+export const taxResidences = z.array(taxResidence).min(1).max(10).refine(eachCountryOnce, 'Each country once')
+
+/** The details as a use case receives them. */
+export type CustomerDetails = { [N in DetailName]: z.output<(typeof details)[N]> } & {
+  readonly taxResidences: readonly TaxResidence[]
+}
+
+/** A person with one name has it as last name (ICAO 9303, part 3). */
+const person = { firstName: nameText(100).nullable(), lastName: nameText(100), dateOfBirth: isoDate }
 
 const customerRow = z.object({
   id,
   customerNumber: z.string(),
-  firstName: z.string(),
+  firstName: z.string().nullable(),
   lastName: z.string(),
   dateOfBirth: isoDate.nullable(),
   phone: z.string().nullable(),
@@ -68,6 +87,10 @@ export type DocumentView = z.infer<typeof documentView>
 const customerView = customerRow.extend({
   // As it is stored: an older row may hold what is no longer accepted, or nothing.
   ...mapValues(details, () => z.string().nullable()),
+  /** Null in rows of the first release. */
+  taxResidences: z.array(z.object({ country: z.string(), tin: z.string().nullable() })).nullable(),
+  /** Why the status was last changed. */
+  statusReason: z.string().nullable(),
   createdAt: isoTime,
   updatedAt: isoTime,
   documents: z.array(documentView),
@@ -81,7 +104,7 @@ const MAKERS = ['TELLER', 'SUPERVISOR'] as const
 export const customers = {
   /** By the beginning of a name, customer number, phone, e-mail or document number; best match first. */
   'customers.search': query({
-    input: z.object({ text: line.trim().max(100), limit: z.number().int().min(1).max(50).default(20) }),
+    input: z.object({ text: searchText, limit: z.number().int().min(1).max(50).default(20) }),
     output: z.object({ customers: z.array(customerRow) }),
     roles: READERS,
     errors: [],
@@ -89,7 +112,7 @@ export const customers = {
   /** Customers who are likely the same person as the one about to be registered. */
   'customers.findDuplicates': query({
     input: z
-      .object({ ...person, phone: z.string().regex(E164).nullable(), email: z.email().nullable() })
+      .object({ ...person, phone: z.string().regex(E164).nullable(), email: email.nullable() })
       .partial({ dateOfBirth: true }),
     output: z.object({ customers: z.array(customerRow) }),
     roles: MAKERS,
@@ -102,14 +125,23 @@ export const customers = {
     errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH'],
   }),
   'customers.register': command({
-    input: z.object({ id, ...person, ...details }),
+    input: z.object({ id, ...person, ...details, taxResidences }),
     output: z.object({ id, customerNumber: z.string() }),
     roles: MAKERS,
-    errors: ['EMAIL_TAKEN', 'PHONE_INVALID', 'BIRTH_IN_FUTURE', 'KEY_REUSED'],
+    errors: [
+      'NAME_WITHOUT_LETTERS',
+      'NAME_MIXES_ALPHABETS',
+      'EMAIL_TAKEN',
+      'PHONE_INVALID',
+      'BIRTH_IN_FUTURE',
+      'BIRTH_TOO_EARLY',
+      'CUSTOMER_TOO_YOUNG',
+      'KEY_REUSED',
+    ],
   }),
   'customers.updateContact': command({
     /** `updatedAt` is that of the row that the form was filled from: a newer change is not overwritten unseen. */
-    input: z.object({ customerId: id, updatedAt: isoTime, ...details }),
+    input: z.object({ customerId: id, updatedAt: isoTime, ...details, taxResidences }),
     output: z.object({ updatedAt: isoTime }),
     roles: MAKERS,
     errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH', 'CHANGED_MEANWHILE', 'EMAIL_TAKEN', 'PHONE_INVALID'],

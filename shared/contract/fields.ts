@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { CUSTOMER_ACCOUNT_TYPES } from '../rules/account-kinds.ts'
 import { TYPES_FOR } from '../rules/documents.ts'
 import { numberFormats } from '../number-format.ts'
+import { readEmail } from '../rules/email.ts'
 import { isOneLine, isPrintable } from '../rules/plain-text.ts'
+import { cleanName, cleanText } from '../rules/text.ts'
 import { ROLES } from './define.ts'
 
 /** Field types that several areas share. Maximum lengths are the widths of the database's columns. */
@@ -31,10 +33,11 @@ export const amountText = line.trim().max(40)
 /** Decimal text as the ledger prints it; may be negative. */
 export const balanceText = z.string().regex(/^-?\d+(\.\d+)?$/)
 
-export const text = (max: number) => line.trim().min(1).max(max)
+/** A line of free text, in the form in which it is kept. */
+export const text = (max: number) => line.overwrite(cleanText).min(1).max(max)
 export const optionalText = (max: number) =>
   line
-    .trim()
+    .overwrite(cleanText)
     .max(max)
     .nullable()
     .transform((value) => (value === '' ? null : value))
@@ -48,6 +51,29 @@ export const username = text(50).regex(
   /^[a-z0-9][a-z0-9._-]*$/,
   'Small letters, digits, dot, dash and underscore',
 )
+
+/** What is typed to search for; empty finds nothing. */
+export const searchText = line.overwrite(cleanText).max(100)
+
+/** A name of a person, or another text that identifies: also without what is only typography. */
+export const nameText = (max: number) => line.overwrite(cleanName).min(1).max(max)
+export const optionalName = (max: number) =>
+  line
+    .overwrite(cleanName)
+    .max(max)
+    .nullable()
+    .transform((value) => (value === '' ? null : value))
+
+/** An e-mail address, in the form in which it is kept: `readEmail`. */
+export const email = line.max(255).transform((typed, context) => {
+  const read = readEmail(typed)
+  if (read !== null && read.length <= 255) return read
+  context.addIssue({ code: 'custom', message: 'No e-mail address' })
+  return z.NEVER
+})
+
+/** ISO 3166-1 alpha-2. */
+export const countryCode = z.string().regex(/^[A-Z]{2}$/)
 
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Bytes')
 export const nothing = z.object({}).strict()

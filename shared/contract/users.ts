@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
-import { id, isoTime, nothing, partyStatus, role, text, username } from './fields.ts'
+import { email, id, isoTime, nameText, nothing, partyStatus, role, text, username } from './fields.ts'
 import { password } from './sessions.ts'
 
 const userRow = z.object({
@@ -26,8 +26,8 @@ export const users = {
     input: z.object({
       id,
       username,
-      fullName: text(100),
-      email: z.email().max(255),
+      fullName: nameText(100),
+      email,
       role,
       temporaryPassword: password,
     }),

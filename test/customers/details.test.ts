@@ -12,8 +12,14 @@ const complete = newCustomer({
   phone: '070 174 06 05',
   occupation: 'Engineer',
   incomeRange: '20K_TO_50K',
+  postcode: ' 111  29 ',
+  nationality: 'NO',
+  taxResidences: [
+    { country: 'SE', tin: '740812-1234' },
+    { country: 'NO', tin: null },
+  ],
 })
-const normalized = { email: 'ana@example.test', phone: '+46701740605' }
+const normalized = { email: 'ana@example.test', phone: '+46701740605', postcode: '111 29' }
 
 test('each detail that is registered is read back, the phone in E.164 and the e-mail in small letters', async () => {
   await workplace.call('customers.register', complete)
@@ -26,7 +32,7 @@ test('each detail can be changed, and emptied where it is optional', async () =>
   const { updatedAt: registeredAt } = await stored(id)
   await workplace.call('customers.updateContact', { customerId: id, updatedAt: registeredAt, ...details })
   const { updatedAt, ...changed } = await stored(id)
-  expect(changed).toMatchObject({ ...details, phone: normalized.phone })
+  expect(changed).toMatchObject({ ...details, phone: normalized.phone, postcode: normalized.postcode })
   const emptied = contactOf(newCustomer())
   await workplace.call('customers.updateContact', { customerId: id, updatedAt, ...emptied })
   expect(await stored(id)).toMatchObject({ ...emptied, phone: normalized.phone })

@@ -4,6 +4,9 @@ import { contactOf, newCustomer } from '../support/customers.ts'
 import { moveToOtherBranch, withoutCrossing } from '../support/other-branch.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
+/** The first of January, that many years ago. */
+const yearsAgo = (years: number) => `${new Date().getUTCFullYear() - years}-01-01`
+
 const reachable = () => newCustomer({ email: `${randomUUID()}@example.test` })
 
 /** A customer who has been registered, and an input that changes how to reach them. */
@@ -32,6 +35,13 @@ export const customerCases = {
       return workplace.as('teller').ask('customers.register', newCustomer({ email: customer.email }))
     },
     PHONE_INVALID: ({ as }) => as('teller').ask('customers.register', newCustomer({ phone: '12' })),
+    NAME_WITHOUT_LETTERS: ({ as }) => as('teller').ask('customers.register', newCustomer({ lastName: '12' })),
+    NAME_MIXES_ALPHABETS: ({ as }) =>
+      as('teller').ask('customers.register', newCustomer({ firstName: 'Аnna' })),
+    BIRTH_TOO_EARLY: ({ as }) =>
+      as('teller').ask('customers.register', newCustomer({ dateOfBirth: '1899-12-31' })),
+    CUSTOMER_TOO_YOUNG: ({ as }) =>
+      as('teller').ask('customers.register', newCustomer({ dateOfBirth: yearsAgo(17) })),
     BIRTH_IN_FUTURE: ({ as }) =>
       as('teller').ask('customers.register', newCustomer({ dateOfBirth: '2999-01-01' })),
     KEY_REUSED: async (workplace) => {

@@ -23,12 +23,15 @@ await workplace.as('teller').call('customers.register', iris)
 test('each customer that a search or the look for duplicates hands out is counted, also where it is rolled back', async () => {
   const client = await branch.pool('teller').connect()
   const before = await rowsRead()
-  await client.query('BEGIN')
-  await client.query(`SELECT * FROM search_customers('iris')`)
-  await client.query(`SELECT * FROM find_duplicate_customers('Iris', 'Lund', NULL, NULL, NULL)`)
-  await client.query('SELECT read_customer($1)', [iris.id])
-  await client.query('ROLLBACK')
-  client.release()
+  try {
+    await client.query('BEGIN')
+    await client.query(`SELECT * FROM search_customers('iris')`)
+    await client.query(`SELECT * FROM find_duplicate_customers('Iris', 'Lund', NULL, NULL, NULL)`)
+    await client.query('SELECT read_customer($1)', [iris.id])
+    await client.query('ROLLBACK')
+  } finally {
+    client.release()
+  }
   expect(await rowsRead()).toBe(before + 3)
 })
 

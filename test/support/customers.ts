@@ -15,8 +15,11 @@ export const newCustomer = (changes: Partial<NewCustomer> = {}): NewCustomer => 
   email: null,
   phone: '+46 70 174 06 05',
   address: 'Storgatan 4',
+  postcode: '111 29',
   city: 'Stockholm',
   country: 'SE',
+  nationality: 'SE',
+  taxResidences: [{ country: 'SE', tin: null }],
   occupation: null,
   incomeRange: null,
   ...changes,
@@ -47,6 +50,8 @@ export const customerRow = (changes: Partial<CustomerRow> = {}): CustomerRow => 
 /** A customer as the customer screen shows one, with neither documents nor accounts. */
 export const customerView = (changes: Partial<CustomerView> = {}): CustomerView => ({
   ...contactOf(newCustomer()),
+  taxResidences: [{ country: 'SE', tin: null }],
+  statusReason: null,
   ...customerRow(),
   createdAt: '2026-11-23T10:00:00Z',
   updatedAt: '2026-11-23T10:00:00Z',
@@ -72,6 +77,7 @@ function typedSql(changes: Partial<NewCustomer>): string {
     firstName,
     lastName,
     dateOfBirth,
+    taxResidences,
     incomeRange,
     ...details
   } = newCustomer({
@@ -79,7 +85,12 @@ function typedSql(changes: Partial<NewCustomer>): string {
     ...changes,
   })
   const name = { first_name: firstName, last_name: lastName, date_of_birth: dateOfBirth }
-  const typed = JSON.stringify({ ...name, ...details, income_range: incomeRange })
+  const typed = JSON.stringify({
+    ...name,
+    ...details,
+    tax_residences: taxResidences,
+    income_range: incomeRange,
+  })
   return `'${typed.replaceAll("'", "''")}'`
 }
 

@@ -5,18 +5,26 @@ import { readPhone } from '../../../shared/rules/phone.ts'
 import type { DB } from '../../db/tables.ts'
 
 type Row = DB['customers']
+/** Columns that no detail of the form fills. */
+type Kept = 'first_name' | 'status_reason' | 'phone_national' | 'tax_residences'
 
 /** The columns of the details are those that may be null: a new one does not compile until it is written below. */
-export type DetailColumns = { [C in keyof Row as null extends Row[C] ? C : never]: Row[C] }
+type DetailColumns = { [C in keyof Omit<Row, Kept> as null extends Row[C] ? C : never]: Row[C] } & {
+  readonly tax_residences: CustomerDetails['taxResidences']
+}
 
-/** The columns that store typed details: the phone in E.164, the e-mail in small letters. Error: PHONE_INVALID. */
+/** The columns that store typed details, the phone in E.164. Error: PHONE_INVALID. */
 export function detailColumns(details: CustomerDetails): Result<DetailColumns, 'PHONE_INVALID'> {
   const phone = readPhone(details.phone, details.country)
   if (phone === null) return fail('PHONE_INVALID')
   return ok({
-    email: details.email?.toLowerCase() ?? null,
-    phone,
+    nationality: details.nationality,
+    tax_residences: details.taxResidences,
+    email: details.email,
+    phone: phone.number,
+    phone_extension: phone.extension,
     address: details.address,
+    postcode: details.postcode,
     city: details.city,
     country: details.country,
     occupation: details.occupation,

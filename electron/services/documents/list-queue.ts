@@ -11,7 +11,7 @@ export const listQueue: UseCase<'documents', 'listQueue'> = async (_, { db, user
       .where('d.status', '=', 'PENDING')
       .select(['c.id as customerId', 'c.customer_number as customerNumber', 'd.created_by as makerId'])
       .select([
-        sql<string>`c.first_name || ' ' || c.last_name`.as('customerName'),
+        sql<string>`concat_ws(' ', c.first_name, c.last_name)`.as('customerName'),
         sql<string>`encode(d.content_digest, 'hex')`.as('shownHash'),
       ])
       .orderBy('d.created_at')

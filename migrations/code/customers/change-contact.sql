@@ -4,15 +4,16 @@ CREATE OR REPLACE FUNCTION change_contact(p_id uuid, p_shown timestamptz, p_cont
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR');
-  typed customers := jsonb_populate_record(NULL::customers, p_contact);
+  typed customers := typed_customer(p_contact);
   now_ customers;
 BEGIN
   SELECT * INTO now_ FROM customers WHERE id = p_id FOR NO KEY UPDATE;
   IF NOT FOUND THEN PERFORM refuse('CUSTOMER_NOT_FOUND'); END IF;
   PERFORM require_branch(who, 'CUSTOMER_CHANGE', now_.branch_id);
   IF now_.updated_at <> p_shown THEN PERFORM refuse('CHANGED_MEANWHILE'); END IF;
-  UPDATE customers SET email = typed.email, phone = typed.phone, address = typed.address, city = typed.city, country = typed.country,
-      occupation = typed.occupation, income_range = typed.income_range
+  UPDATE customers SET nationality = typed.nationality, tax_residences = typed.tax_residences, email = typed.email, phone = typed.phone,
+      phone_extension = typed.phone_extension, address = typed.address, postcode = typed.postcode, city = typed.city,
+      country = typed.country, occupation = typed.occupation, income_range = typed.income_range
     WHERE id = p_id RETURNING * INTO now_;
   RETURN now_.updated_at;
 END $$;

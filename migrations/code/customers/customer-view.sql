@@ -5,15 +5,32 @@ CREATE OR REPLACE FUNCTION customer_row(c customers) RETURNS jsonb LANGUAGE sql 
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('id', c.id, 'customerNumber', c.customer_number, 'firstName', c.first_name, 'lastName', c.last_name,
     'dateOfBirth', CASE WHEN c.date_of_birth BETWEEN '0001-01-01' AND '9999-12-31' THEN c.date_of_birth END,
-    'phone', c.phone, 'email', c.email, 'kycStatus', c.kyc_status, 'status', c.status) $$;
+    'phone', c.phone || coalesce(';ext=' || c.phone_extension, ''), 'email', c.email, 'kycStatus', c.kyc_status, 'status', c.status) $$;
 
 -- As the customer's page shows one.
 CREATE OR REPLACE FUNCTION customer_view(c customers) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT customer_row(c) || jsonb_build_object('address', c.address, 'city', c.city, 'country', c.country, 'occupation', c.occupation,
-    'incomeRange', c.income_range, 'createdAt', c.created_at, 'updatedAt', c.updated_at) $$;
+  SELECT customer_row(c) || jsonb_build_object('nationality', c.nationality, 'taxResidences', c.tax_residences, 'address', c.address,
+    'postcode', c.postcode, 'city', c.city, 'country', c.country, 'occupation', c.occupation, 'incomeRange', c.income_range,
+    'statusReason', c.status_reason, 'createdAt', c.created_at, 'updatedAt', c.updated_at) $$;
 
--- What a person has typed of a customer: everything but what the database sets.
+-- What a person typed, from the columns by their names, each text in the form in which it is kept.
+CREATE OR REPLACE FUNCTION typed_customer(p_typed jsonb) RETURNS customers LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE typed customers := jsonb_populate_record(NULL::customers, p_typed);
+BEGIN
+  typed.first_name := nullif(clean_name(typed.first_name), '');
+  typed.last_name := clean_name(typed.last_name);
+  typed.email := clean_email(typed.email);
+  typed.address := clean_text(typed.address);
+  typed.postcode := nullif(upper(clean_name(typed.postcode)), '');
+  typed.city := clean_text(typed.city);
+  typed.occupation := nullif(clean_text(typed.occupation), '');
+  RETURN typed;
+END $$;
+
+-- The same of a row: everything but what the database sets.
 CREATE OR REPLACE FUNCTION typed_of_customer(c customers) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT to_jsonb(c) - '{id,customer_number,kyc_status,status,created_by,created_at,updated_at,branch_id,name_key,surname_key}'::text[] $$;
+  SELECT to_jsonb(c) - '{id,customer_number,kyc_status,status,status_reason,created_by,created_at,updated_at,branch_id,name_key,surname_key,
+    phone_national}'::text[] $$;

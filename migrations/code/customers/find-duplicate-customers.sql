@@ -4,11 +4,12 @@ RETURNS SETOF jsonb
 LANGUAGE plpgsql SECURITY DEFINER ROWS 10 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR');
-  whole text := fold(p_first || ' ' || p_last);
+  whole text := fold(concat_ws(' ', p_first, p_last));
+  mail_address text := lower(clean_name(p_email));
   n int;
 BEGIN
   RETURN QUERY SELECT customer_row(c) FROM customers c WHERE c.id IN (
-      (SELECT id FROM customers WHERE lower(email) COLLATE "C" = lower(p_email) LIMIT 5)
+      (SELECT id FROM customers WHERE email COLLATE "C" = mail_address LIMIT 5)
       UNION (SELECT id FROM customers WHERE phone COLLATE "C" = p_phone LIMIT 5)
       UNION (SELECT id FROM customers WHERE date_of_birth = p_born AND similarity(name_key, whole) > 0.4 LIMIT 5)
       UNION (SELECT id FROM customers WHERE name_key = whole LIMIT 5)

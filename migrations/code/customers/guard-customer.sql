@@ -1,13 +1,39 @@
--- What the database sets on a customer: number, home branch and search keys; and no birth in the future.
+-- What the database sets on a customer: number, home branch, search keys, and the one form of each text; and whom it refuses.
+
+-- Refuses a birth in the future or before anybody alive was born, and a person who is not of age where the branch is.
+CREATE OR REPLACE FUNCTION check_birth(born date, p_branch uuid) RETURNS void LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE minimum int := (SELECT minimum_customer_age FROM branches WHERE id = p_branch);
+BEGIN
+  IF born > local_date() THEN PERFORM refuse('BIRTH_IN_FUTURE'); END IF;
+  IF born < '1900-01-01' THEN PERFORM refuse('BIRTH_TOO_EARLY'); END IF;
+  IF born + make_interval(years => minimum) > local_date() THEN
+    PERFORM refuse('CUSTOMER_TOO_YOUNG', jsonb_build_object('minimumAge', minimum::text));
+  END IF;
+END $$;
+
+-- What was written once is looked at again only where it changes, so that an older row can still be changed elsewhere.
 CREATE OR REPLACE FUNCTION guard_customer() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE digits text;
+DECLARE
+  added boolean := TG_OP = 'INSERT';
+  digits text;
 BEGIN
-  IF NEW.date_of_birth > local_date() THEN PERFORM refuse('BIRTH_IN_FUTURE'); END IF;
-  NEW.name_key := fold(NEW.first_name || ' ' || NEW.last_name);
-  NEW.surname_key := fold(NEW.last_name || ' ' || NEW.first_name);
-  IF TG_OP = 'INSERT' THEN NEW.branch_id := (SELECT branch_id FROM users WHERE id = NEW.created_by); END IF;
-  IF TG_OP = 'INSERT' AND (is_workstation() OR NEW.customer_number IS NULL) THEN
+  IF added THEN NEW.branch_id := coalesce((SELECT branch_id FROM users WHERE id = NEW.created_by), NEW.branch_id); END IF;
+  IF added OR (NEW.first_name, NEW.last_name) IS DISTINCT FROM (OLD.first_name, OLD.last_name) THEN
+    NEW.first_name := nullif(clean_name(NEW.first_name), '');
+    NEW.last_name := clean_name(NEW.last_name);
+    PERFORM check_name(NEW.first_name), check_name(NEW.last_name);
+    NEW.name_key := fold(concat_ws(' ', NEW.first_name, NEW.last_name));
+    NEW.surname_key := fold(concat_ws(' ', NEW.last_name, NEW.first_name));
+  END IF;
+  IF added OR NEW.date_of_birth IS DISTINCT FROM OLD.date_of_birth THEN PERFORM check_birth(NEW.date_of_birth, NEW.branch_id); END IF;
+  IF added OR NEW.email IS DISTINCT FROM OLD.email THEN NEW.email := clean_email(NEW.email); END IF;
+  NEW.address := clean_text(NEW.address);
+  NEW.postcode := upper(clean_name(NEW.postcode));
+  NEW.city := clean_text(NEW.city);
+  NEW.occupation := clean_text(NEW.occupation);
+  IF added AND (is_workstation() OR NEW.customer_number IS NULL) THEN
     digits := nextval('customer_numbers')::text;
     NEW.customer_number := 'C-' || digits || check_digit(digits);
   END IF;

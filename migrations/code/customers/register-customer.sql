@@ -4,12 +4,13 @@ CREATE OR REPLACE FUNCTION register_customer(p_id uuid, p_customer jsonb) RETURN
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR');
-  typed customers := jsonb_populate_record(NULL::customers, p_customer);
+  typed customers := typed_customer(p_customer);
   known customers;
 BEGIN
-  INSERT INTO customers (id, first_name, last_name, date_of_birth, email, phone, address, city, country, occupation, income_range)
-    VALUES (p_id, typed.first_name, typed.last_name, typed.date_of_birth, typed.email, typed.phone, typed.address, typed.city,
-      typed.country, typed.occupation, typed.income_range)
+  INSERT INTO customers (id, first_name, last_name, date_of_birth, nationality, tax_residences, email, phone, phone_extension, address,
+      postcode, city, country, occupation, income_range)
+    VALUES (p_id, typed.first_name, typed.last_name, typed.date_of_birth, typed.nationality, typed.tax_residences, typed.email, typed.phone,
+      typed.phone_extension, typed.address, typed.postcode, typed.city, typed.country, typed.occupation, typed.income_range)
     ON CONFLICT (id) DO NOTHING RETURNING * INTO known;
   IF FOUND THEN RETURN known.customer_number; END IF;
   SELECT * INTO known FROM customers WHERE id = p_id AND created_by = who.user_id;

@@ -8,8 +8,13 @@ LANGUAGE plpgsql SECURITY DEFINER ROWS 20 SET search_path = pg_catalog, corex, e
 SET pg_trgm.word_similarity_threshold = 0.5 SET plan_cache_mode = force_custom_plan SET enable_seqscan = off AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
-  typed text := btrim(fold(p_text));
+  -- Digits of Arabic and Persian keyboards too; full-width ones are folded.
+  typed text := translate(btrim(fold(p_text)), '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', '01234567890123456789');
   digits text := regexp_replace(typed, '[^0-9]', '', 'g');
+  mail_address text := lower(clean_name(p_text));
+  number text := CASE WHEN typed ~ '^c?[-[:space:]0-9]+$' AND digits <> '' THEN 'C-' || digits END;
+  phone_prefixes text[] := phone_prefixes_of(typed);
+  local_prefixes text[] := local_phone_prefixes_of(typed);
   -- The longest part first: it finds the fewest rows, and the trigram index needs three letters in a row.
   parts text[] := ARRAY(SELECT '%' || regexp_replace(part, '([\\%_])', '\\\1', 'g') || '%'
     FROM unnest(regexp_split_to_array(typed, '\s+')) AS part ORDER BY length(part) DESC);
@@ -19,10 +24,12 @@ DECLARE
 BEGIN
   IF typed = '' THEN RETURN; END IF;
   found := ARRAY(
-    (SELECT id FROM customers WHERE customer_number COLLATE "C" ^@ ('C-' || ltrim(upper(typed), 'C-')) AND digits <> ''
-      ORDER BY customer_number COLLATE "C" LIMIT cap)
-    UNION (SELECT id FROM customers WHERE phone COLLATE "C" ^@ ('+' || digits) AND length(digits) >= 4 ORDER BY phone COLLATE "C" LIMIT cap)
-    UNION (SELECT id FROM customers WHERE lower(email) COLLATE "C" ^@ typed AND typed ~ '[@.]' ORDER BY lower(email) COLLATE "C" LIMIT cap)
+    (SELECT id FROM customers WHERE customer_number COLLATE "C" ^@ number ORDER BY customer_number COLLATE "C" LIMIT cap)
+    UNION (SELECT id FROM customers WHERE phone COLLATE "C" ^@ phone_prefixes[1] ORDER BY phone COLLATE "C" LIMIT cap)
+    UNION (SELECT id FROM customers WHERE phone COLLATE "C" ^@ phone_prefixes[2] ORDER BY phone COLLATE "C" LIMIT cap)
+    UNION (SELECT id FROM customers WHERE phone_national ^@ local_prefixes[1] ORDER BY phone_national LIMIT cap)
+    UNION (SELECT id FROM customers WHERE phone_national ^@ local_prefixes[2] ORDER BY phone_national LIMIT cap)
+    UNION (SELECT id FROM customers WHERE email COLLATE "C" ^@ mail_address AND typed ~ '[@.]' ORDER BY email COLLATE "C" LIMIT cap)
     UNION (SELECT customer_id FROM kyc_documents
       WHERE upper(document_number) COLLATE "C" ^@ upper(btrim(p_text)) AND digits <> '' LIMIT cap)
     UNION (SELECT id FROM customers WHERE name_key ^@ typed ORDER BY name_key LIMIT cap)

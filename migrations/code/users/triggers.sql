@@ -1,5 +1,6 @@
--- Each user has a counter of what is read; each change of a user is in the audit log.
+-- Each user's texts have one form, each user has a counter of what is read; each change of a user is in the audit log.
 
+CREATE TRIGGER b_guard BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION guard_user();
 CREATE TRIGGER read_counter AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION make_read_counter();
 CREATE TRIGGER session_epoch BEFORE UPDATE ON users FOR EACH ROW
   WHEN ((OLD.password_hash, OLD.role, OLD.status) IS DISTINCT FROM (NEW.password_hash, NEW.role, NEW.status))

@@ -30,6 +30,7 @@ export const errors = {
   BALANCE_NOT_ZERO: 'The account still has a balance. Bring it to zero, then close it.',
   BALANCE_TOO_LARGE: 'The balance would become larger than the ledger can hold.',
   BIRTH_IN_FUTURE: 'The date of birth lies in the future. Check the year.',
+  BIRTH_TOO_EARLY: 'Nobody alive was born then. Check the year.',
   BRANCH_DAY_CLOSED: 'The business day is closed. A supervisor opens it.',
   BRANCH_DAY_OPEN: 'The business day is already open.',
   BUSINESS_DATE_NOT_LATER: 'The business date must be later than the last one.',
@@ -42,6 +43,8 @@ export const errors = {
   CUSTOMER_NOT_FOUND: 'This customer is not there any more. Search again.',
   DAY_HAS_POSTINGS: 'Something is posted on this day, so it stands. Correct it on the day that is open.',
   DAY_NOT_FOUND: 'The branch has no such day any more. Look at its days again.',
+  CUSTOMER_TOO_YOUNG:
+    'This person is not of age and cannot become a customer on their own. Check the year of birth.',
   DOCUMENT_EXPIRED: 'The document has expired. Ask for a valid one.',
   DOCUMENT_NOT_FOUND: 'This document is not there any more.',
   DOCUMENT_NUMBER_TAKEN: 'Another document of this kind already has this number. Check whose it is.',
@@ -56,6 +59,9 @@ export const errors = {
   LIMIT_NEEDS_SUPERVISOR: 'Only a supervisor may grant a limit. Leave it empty, or ask one.',
   LIMIT_NOT_POSSIBLE: 'No limit can be agreed on this kind of account. Leave it empty.',
   LOAN_OVERPAID: 'This is more than the loan still owes. Type what is owed at most.',
+  NAME_MIXES_ALPHABETS:
+    'The name mixes letters of two alphabets that look alike. Type it again, in one alphabet.',
+  NAME_WITHOUT_LETTERS: 'There is no letter in this name. Type it as the document shows it.',
   OTHER_BRANCH: 'This belongs to another branch. Ask its staff.',
   OWN_PROPOSAL: 'You proposed this yourself. Another supervisor or an administrator confirms it.',
   OWN_UPLOAD: 'You uploaded this document yourself. Another supervisor decides on it.',
@@ -114,10 +120,14 @@ export const errorsInDetail = detailed({
   BUSINESS_DATE_TOO_FAR: 'The latest date that can be opened now is {{latest}}, the next working day.',
   CURRENCY_MISMATCH: 'The account is kept in {{accountCurrency}}, not in {{currency}}.',
   DAY_HAS_POSTINGS: 'Something is posted on {{date}}, so the day stands. Correct it on the day that is open.',
+  CUSTOMER_TOO_YOUNG:
+    'Nobody younger than {{minimumAge}} can become a customer on their own. Check the year of birth.',
   DOCUMENT_EXPIRED: 'The document expired on {{expiresAt}}. Ask for a valid one.',
   FILE_TOO_LARGE: 'The file is larger than {{megabytes}} MB. Scan it at a lower resolution.',
   INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',
   LOAN_OVERPAID: 'Only {{available}} {{currency}} is owed. Type that at most.',
+  NAME_MIXES_ALPHABETS:
+    'The letter “{{letter}}” is of another alphabet than the ones before it. Type the name again, in one alphabet.',
   OTHER_BRANCH: 'This belongs to {{branch}}. Ask its staff.',
   PASSWORD_TOO_LONG: 'The password is longer than {{maximum}} bytes. Choose a shorter one.',
   PASSWORD_TOO_SHORT: 'The password needs at least {{minimum}} characters.',

@@ -4,6 +4,7 @@ import { DETAIL_GROUPS } from './customer-details.ts'
 import { DetailField } from './detail-field.tsx'
 import { DETAIL_NAMES, linesOf } from './detail-order.ts'
 import type { PersonForm } from './person-schema.ts'
+import { TaxResidenceFields } from './tax-residence-fields.tsx'
 import layout from '../../theme/layout.module.css'
 import styles from './person-fields.module.css'
 
@@ -28,6 +29,7 @@ export function ContactFields({ control, wide = false, startHere = false }: Prop
           ))}
         </div>
       ))}
+      {group === 'tax' && <TaxResidenceFields control={control} wide={wide} />}
     </fieldset>
   ))
 }

@@ -1,12 +1,13 @@
 import { Kbd } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerView, DetailName } from '../../../shared/contract/customers.ts'
+import type { CustomerView, DetailName, TaxResidence } from '../../../shared/contract/customers.ts'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { DETAILS, statedDetail } from './customer-details.ts'
 import { FACT_NAMES } from './detail-order.ts'
 import { spokenPhone } from './phone.ts'
+import { residenceInWords } from './residences.ts'
 import { useDetailWords } from './use-detail-words.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -54,6 +55,11 @@ function ContactFacts({ customer }: Pick<Props, 'customer'>) {
           show={(value) => <DetailValue name={name} value={value} />}
         />
       ))}
+      <StatedFact
+        label={t('detail.taxResidences')}
+        value={customer.taxResidences}
+        show={(residences) => residences.map((one) => <Residence key={one.country} residence={one} />)}
+      />
       <Fact label={t('since')}>
         <TimeText value={customer.createdAt} />
       </Fact>
@@ -67,6 +73,14 @@ function DetailValue({ name, value }: { readonly name: DetailName; readonly valu
   const { kind } = DETAILS[name]
   if (kind === 'phone') return <Identifier>{spokenPhone(value)}</Identifier>
   return kind === 'text' || kind === 'email' ? <bdi>{value}</bdi> : words(name, value)
+}
+
+function Residence({ residence }: { readonly residence: TaxResidence }) {
+  return (
+    <div>
+      <bdi>{residenceInWords(residence)}</bdi>
+    </div>
+  )
 }
 
 type StatedProps<V> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { details, INCOME_RANGES, type DetailName } from '../../../shared/contract/customers.ts'
 import { mapValues } from '../../../shared/map-values.ts'
+import { readEmail } from '../../../shared/rules/email.ts'
 import { i18n } from '../../i18n/i18n.ts'
 
 type Choice = {
@@ -15,7 +16,7 @@ type Kind =
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
 
 /** The groups of the form, from top to bottom; each has its legend in `form`. */
-export const DETAIL_GROUPS = ['contact', 'work'] as const
+export const DETAIL_GROUPS = ['contact', 'tax', 'work'] as const
 export type DetailGroup = (typeof DETAIL_GROUPS)[number]
 
 type Detail = Kind & {
@@ -36,7 +37,9 @@ export const DETAILS: Readonly<Record<DetailName, Detail>> = {
   phone: { group: 'contact', line: 1, kind: 'phone', maxLength: 40 },
   email: { group: 'contact', line: 2, kind: 'email', maxLength: 255 },
   address: { group: 'contact', line: 3, kind: 'text', maxLength: 500 },
-  city: { group: 'contact', line: 3, kind: 'text', maxLength: 100 },
+  postcode: { group: 'contact', line: 4, kind: 'text', maxLength: 20 },
+  city: { group: 'contact', line: 4, kind: 'text', maxLength: 100 },
+  nationality: { group: 'tax', line: 1, kind: 'country' },
   occupation: { group: 'work', line: 1, kind: 'text', maxLength: 100 },
   incomeRange: {
     group: 'work',
@@ -55,14 +58,14 @@ const emptyAsNull = (typed: string | null) => (typed === '' ? null : typed)
 export const DETAIL_RULES = {
   ...details,
   country: z.string().min(1),
+  nationality: z.string().min(1),
   email: z
     .string()
-    .trim()
     .max(255)
-    .refine((value) => value === '' || z.email().safeParse(value).success, {
+    .refine((typed) => typed.trim() === '' || readEmail(typed) !== null, {
       error: () => i18n.t('customers:form.emailWrong'),
     })
-    .transform(emptyAsNull),
+    .transform(readEmail),
   incomeRange: z.string().nullable().transform(emptyAsNull).pipe(details.incomeRange),
 }
 

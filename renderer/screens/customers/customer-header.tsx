@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { fullName } from '../../../shared/rules/full-name.ts'
 import { Identifier } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -19,7 +20,7 @@ export function CustomerHeader({ customer, onBack }: Props) {
     </span>
   )
   return (
-    <PageHeader title={<bdi>{`${customer.firstName} ${customer.lastName}`}</bdi>} detail={detail}>
+    <PageHeader title={<bdi>{fullName(customer)}</bdi>} detail={detail}>
       <BusyButton variant="default" keys="Escape" onClick={onBack}>
         {t('back')}
       </BusyButton>

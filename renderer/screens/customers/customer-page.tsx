@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { fullName } from '../../../shared/rules/full-name.ts'
 import { select } from '../../app/selection.ts'
 import { Column, Columns } from '../../components/columns.tsx'
 import { Note } from '../../components/failure-note.tsx'
@@ -30,7 +31,7 @@ const STARTS_HERE = { tabIndex: 0, role: 'group' } as const
 export function CustomerPage({ customer, justRegistered, onBack }: Props) {
   const { t } = useTranslation('customers')
   const { panel, open, close, page, said } = usePanel()
-  const name = `${customer.firstName} ${customer.lastName}`
+  const name = fullName(customer)
   const work = useCustomerKeys(customer, panel, open)
   // A user who opened the customer by Enter continues by keys from the top of the page.
   useEffect(() => page.current?.focus(), [page])

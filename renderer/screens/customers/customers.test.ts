@@ -45,6 +45,8 @@ const typed = {
   phone: '070 174 06 05',
   address: 'Storgatan 4',
   city: 'Stockholm',
+  nationality: 'SE',
+  taxResidences: [{ country: 'SE', tin: '' }],
 }
 
 describe('registration', () => {
@@ -56,6 +58,7 @@ describe('registration', () => {
       occupation: null,
       incomeRange: null,
       country: 'SE',
+      taxResidences: [{ country: 'SE', tin: null }],
     })
   })
 
@@ -102,6 +105,34 @@ describe('registration', () => {
     expect(likenesses(other, known)).toEqual(['similar', 'dateOfBirth'])
   })
 
+  test('a person with one name has no first name, and a first name is not left out by mistake', () => {
+    const one = { ...typed, firstName: '', lastName: 'Suharto' }
+    expect(registrationSchema.safeParse(one).error?.issues.map(({ path }) => path)).toEqual([['firstName']])
+    expect(registrationSchema.safeParse({ ...one, oneName: true }).success).toBe(true)
+    expect(duplicateSearchOf({ ...one, oneName: true })).toMatchObject({
+      firstName: null,
+      lastName: 'Suharto',
+    })
+  })
+
+  test('a name of two alphabets, or of nothing that is seen, is refused beside its field', () => {
+    for (const lastName of ['Еriksson', '\u200B\u3164', '-'])
+      expect(registrationSchema.safeParse({ ...typed, lastName }).error?.issues[0]?.path, lastName).toEqual([
+        'lastName',
+      ])
+  })
+
+  test('each country of tax residence stands once, and there is one at least', () => {
+    const residences = (...countries: string[]) => ({
+      ...typed,
+      taxResidences: countries.map((country) => ({ country, tin: '' })),
+    })
+    expect(registrationSchema.safeParse(residences('SE', 'NO')).success).toBe(true)
+    expect(registrationSchema.safeParse(residences('SE', 'SE')).success).toBe(false)
+    expect(registrationSchema.safeParse(residences()).success).toBe(false)
+    expect(registrationSchema.safeParse(residences('')).success).toBe(false)
+  })
+
   test('a draft keeps its id for the user who typed it, and no other user sees it', () => {
     const draft = startDraft('maria')
     keepDraft({ ...draft, values: typed })
@@ -119,11 +150,13 @@ test('names the contact fields that another user changed', () => {
     { field: 'city', value: 'Uppsala' },
     { field: 'incomeRange', value: '' },
   ])
+  const moved = { ...before, taxResidences: [{ country: 'NO', tin: '010101' }] }
+  expect(changedFields(before, moved)).toEqual([{ field: 'taxResidences', value: 'Norway (010101)' }])
 })
 
 describe('the details of a customer', () => {
   test('stand in the form line by line, and as facts with the country after the city', () => {
-    expect([...linesOf('contact'), ...linesOf('work')].flat()).toEqual(DETAIL_NAMES)
+    expect([...linesOf('contact'), ...linesOf('tax'), ...linesOf('work')].flat()).toEqual(DETAIL_NAMES)
     expect(linesOf('contact')[0]).toEqual(['country', 'phone'])
     expect(FACT_NAMES.toSorted()).toEqual(DETAIL_NAMES.toSorted())
     expect(FACT_NAMES.indexOf('country')).toBe(FACT_NAMES.indexOf('city') + 1)

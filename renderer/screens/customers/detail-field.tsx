@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { DetailName } from '../../../shared/contract/customers.ts'
-import { readPhone } from '../../../shared/rules/phone.ts'
+import { phoneText, readPhone } from '../../../shared/rules/phone.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import type { FormControl } from '../../components/form/use-field.tsx'
@@ -54,7 +54,7 @@ function PhoneField(props: PhoneProps) {
   const [phone, country] = useWatch({ control: props.control, name: ['phone', 'country'] })
   const read = readPhone(phone, country)
   // What is wrong with the number is said by the field itself.
-  const kept = read === null ? null : t('form.phoneRead', { phone: spokenPhone(read) })
+  const kept = read === null ? null : t('form.phoneRead', { phone: spokenPhone(phoneText(read)) })
   const hint = phone.trim() === '' ? t('form.phoneHint') : kept
   return <FormText {...props} type="tel" dir="ltr" {...(hint === null ? {} : { description: hint })} />
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
+import { fullName } from '../../../shared/rules/full-name.ts'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import { KycBadge } from './badges.tsx'
 import { likenesses } from './likeness.ts'
@@ -24,9 +25,7 @@ export function DuplicatePerson({ search, person, onOpen }: Props) {
   return (
     <button type="button" className={styles.person} onClick={onOpen}>
       <span className={layout.sideBySide}>
-        <bdi className={classes(typography.primary, typography.clipped)}>
-          {person.firstName} {person.lastName}
-        </bdi>
+        <bdi className={classes(typography.primary, typography.clipped)}>{fullName(person)}</bdi>
         <span className={layout.grow} />
         <Identifier>{person.customerNumber}</Identifier>
       </span>

@@ -1,9 +1,10 @@
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
+import { fullName } from '../../../shared/rules/full-name.ts'
 
 export type Likeness = 'name' | 'dateOfBirth' | 'phone' | 'email' | 'similar'
 
 type Person = {
-  readonly firstName: string
+  readonly firstName: string | null
   readonly lastName: string
   readonly dateOfBirth?: string | undefined
   readonly phone: string | null
@@ -17,14 +18,15 @@ const plain = (text: string) =>
     .trim()
     .toLowerCase()
 
+const withoutExtension = (phone: string | null) => phone?.split(';')[0]
+
 /** Why a customer may be the same person. One found only by a similar name shares no fact, so the name is the reason. */
 export function likenesses(person: Person, known: CustomerRow): readonly Likeness[] {
-  const sameName =
-    plain(person.firstName) === plain(known.firstName) && plain(person.lastName) === plain(known.lastName)
+  const sameName = plain(fullName(person)) === plain(fullName(known))
   const equal: readonly (readonly [Likeness, boolean])[] = [
     ['name', sameName],
     ['dateOfBirth', person.dateOfBirth !== undefined && person.dateOfBirth === known.dateOfBirth],
-    ['phone', person.phone !== null && person.phone === known.phone],
+    ['phone', person.phone !== null && person.phone === withoutExtension(known.phone)],
     ['email', person.email !== null && person.email.toLowerCase() === known.email?.toLowerCase()],
   ]
   const found = equal.filter(([, same]) => same).map(([name]) => name)

@@ -1,20 +1,45 @@
+import { useController, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { FormCheckbox } from '../../components/form/form-checkbox.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import type { FormControl } from '../../components/form/use-field.tsx'
 import type { PersonForm } from './person-schema.ts'
 import layout from '../../theme/layout.module.css'
 import styles from './person-fields.module.css'
 
-/** Name and birth: only asked when registering. */
+/** Name and birth: only asked when registering. Somebody with one name has no first name, and is not asked for one. */
 export function NameFields({ control }: { readonly control: FormControl<PersonForm> }) {
   const { t } = useTranslation('customers')
+  const oneName = useWatch({ control, name: 'oneName' })
+  const first = useController({ control, name: 'firstName' })
   return (
     <fieldset className={layout.stack}>
       <legend className={styles.legend}>{t('form.person')}</legend>
       <div className={layout.twoColumns}>
-        <FormText control={control} name="firstName" label={t('form.firstName')} startHere maxLength={100} />
-        <FormText control={control} name="lastName" label={t('form.lastName')} maxLength={100} />
+        {!oneName && (
+          <FormText
+            control={control}
+            name="firstName"
+            label={t('form.firstName')}
+            startHere
+            maxLength={100}
+          />
+        )}
+        <FormText
+          control={control}
+          name="lastName"
+          label={oneName ? t('form.onlyName') : t('form.lastName')}
+          maxLength={100}
+        />
         <FormText control={control} name="dateOfBirth" label={t('form.dateOfBirth')} type="date" dir="ltr" />
+        <div className={styles.besideField}>
+          <FormCheckbox
+            control={control}
+            name="oneName"
+            label={t('form.oneName')}
+            onChange={(checked) => checked && first.field.onChange('')}
+          />
+        </div>
       </div>
     </fieldset>
   )

@@ -1,19 +1,56 @@
 import { z } from 'zod'
-import { isoDate, text } from '../../../shared/contract/fields.ts'
+import { taxResidences } from '../../../shared/contract/customers.ts'
+import { isoDate, optionalText, text } from '../../../shared/contract/fields.ts'
+import { checkName } from '../../../shared/rules/name.ts'
 import { readPhone } from '../../../shared/rules/phone.ts'
+import { cleanName } from '../../../shared/rules/text.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { messageForCode } from '../../feedback/messages.ts'
 import { DETAIL_RULES, eachDetail } from './customer-details.ts'
 
 const EARLIEST_BIRTH = '1900-01-01'
 
+/** May be empty: whether it has to be there depends on the field. */
+const name = z
+  .string()
+  .overwrite(cleanName)
+  .max(100)
+  .superRefine((value, context) => {
+    const checked = value === '' ? null : checkName(value)
+    if (checked?.ok === false)
+      context.addIssue({
+        code: 'custom',
+        message: messageForCode(checked.error.code, checked.error.details),
+      })
+  })
+
 const personShape = (today: string) => ({
-  firstName: text(100),
-  lastName: text(100),
+  firstName: name,
+  oneName: z.boolean(),
+  lastName: name.min(1),
   dateOfBirth: isoDate
     .refine((day) => day <= today, { error: () => i18n.t('customers:form.bornLater') })
     .refine((day) => day >= EARLIEST_BIRTH, { error: () => i18n.t('customers:form.bornTooEarly') }),
 })
+
+const namePair = z.object({ firstName: name, oneName: z.boolean() })
+const firstNameRule = {
+  path: ['firstName'],
+  error: () => i18n.t('customers:form.firstNameMissing'),
+  when: ({ value }: { value: unknown }) => namePair.safeParse(value).success,
+}
+const firstNameFits = ({ firstName, oneName }: { firstName: string; oneName: boolean }) =>
+  oneName || firstName.trim() !== ''
+
+/** As the call takes them, but that a country that was not chosen is ''. */
+const residences = {
+  taxResidences: z
+    .array(z.object({ country: z.string().min(1), tin: optionalText(50) }))
+    .refine((rows) => new Set(rows.map(({ country }) => country)).size === rows.length, {
+      error: () => i18n.t('customers:form.residenceTwice'),
+    })
+    .pipe(taxResidences),
+}
 
 const phonePair = z.object({ phone: text(40), country: z.string().min(1) })
 
@@ -28,29 +65,39 @@ const phoneFits = ({ phone, country }: { phone: string; country: string }) =>
 
 /** What a registration has to be; `today` is the branch's date. */
 export const registrationSchema = (today: string) =>
-  z.object({ ...personShape(today), ...DETAIL_RULES }).refine(phoneFits, phoneRule)
+  z
+    .object({ ...personShape(today), ...DETAIL_RULES, ...residences })
+    .refine(firstNameFits, firstNameRule)
+    .refine(phoneFits, phoneRule)
 type RegistrationSchema = ReturnType<typeof registrationSchema>
 /** The values of the fields, when registering and when changing contact details. */
 export type PersonForm = z.input<RegistrationSchema>
 /** The same once it is checked: as the calls take it. */
 export type Person = z.output<RegistrationSchema>
 
-const asItIs = { firstName: z.string(), lastName: z.string(), dateOfBirth: z.string() }
+const asItIs = { firstName: z.string(), oneName: z.boolean(), lastName: z.string(), dateOfBirth: z.string() }
 
 /** The same fields where only the contact can be changed, so only the contact is checked. */
-export const contactSchema = z.object({ ...asItIs, ...DETAIL_RULES }).refine(phoneFits, phoneRule)
+export const contactSchema = z
+  .object({ ...asItIs, ...DETAIL_RULES, ...residences })
+  .refine(phoneFits, phoneRule)
 
 /** The contact as the main process takes it: the checked form without name and birth. */
 export function contactOf(person: Person) {
-  const { firstName: _first, lastName: _last, dateOfBirth: _birth, ...contact } = person
+  const { firstName: _first, oneName: _one, lastName: _last, dateOfBirth: _birth, ...contact } = person
   return contact
 }
+
+/** A line that is to be filled in. */
+export const NO_RESIDENCE = { country: '', tin: '' } as const
 
 /** An empty form, but for the country. */
 export const blankRegistration = (country: string): PersonForm => ({
   firstName: '',
+  oneName: false,
   lastName: '',
   dateOfBirth: '',
   ...eachDetail(() => ''),
+  taxResidences: [NO_RESIDENCE],
   country,
 })

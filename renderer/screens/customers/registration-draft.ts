@@ -23,8 +23,11 @@ export function startDraft(userId: string): Draft {
 
 /** Keeps the draft if anything was typed into it. */
 export function keepDraft(draft: Draft): void {
-  const { country: _, ...typed } = draft.values
-  const something = Object.values(typed).some((value) => value !== '' && value !== null)
+  const { country: _, taxResidences, ...typed } = draft.values
+  const residences = taxResidences.flatMap(({ country, tin }) => [country, tin])
+  const something = [...Object.values(typed), ...residences].some(
+    (value) => typeof value === 'string' && value !== '',
+  )
   useDrafts.setState({ draft: something ? draft : null })
 }
 

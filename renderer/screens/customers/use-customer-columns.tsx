@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
+import { fullName } from '../../../shared/rules/full-name.ts'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import type { Column } from '../../components/table-column.ts'
 import { KycBadge, PartyBadge } from './badges.tsx'
@@ -20,12 +21,10 @@ const identityColumns = (t: Translate): Column<CustomerRow>[] => [
   {
     id: 'name',
     header: t('name'),
-    cell: ({ firstName, lastName }) => (
-      <bdi className={classes(typography.primary, typography.clipped)}>
-        {firstName} {lastName}
-      </bdi>
+    cell: (person) => (
+      <bdi className={classes(typography.primary, typography.clipped)}>{fullName(person)}</bdi>
     ),
-    sort: ({ firstName, lastName }) => `${lastName} ${firstName}`,
+    sort: ({ firstName, lastName }) => `${lastName} ${firstName ?? ''}`,
   },
   {
     id: 'number',

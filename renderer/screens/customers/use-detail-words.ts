@@ -6,7 +6,8 @@ import { DETAILS } from './customer-details.ts'
 /** A detail as text: the name of a country, the words of a choice, and anything else as it is. */
 export function useDetailWords() {
   const { t } = useTranslation('customers')
-  return (name: DetailName, value: string): string => {
+  return (name: DetailName | 'taxResidences', value: string): string => {
+    if (name === 'taxResidences') return value
     const detail = DETAILS[name]
     if (detail.kind === 'country') return countryName(value)
     const choices = detail.kind === 'choice' ? detail.choices : []

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fullName } from '../../../shared/rules/full-name.ts'
 import { useGo } from '../../app/navigate.ts'
 import type { Failure } from '../../calls/api.ts'
 import { useCall } from '../../calls/use-call.ts'
@@ -13,6 +14,8 @@ const FIELD_OF = {
   EMAIL_TAKEN: 'email',
   PHONE_INVALID: 'phone',
   BIRTH_IN_FUTURE: 'dateOfBirth',
+  BIRTH_TOO_EARLY: 'dateOfBirth',
+  CUSTOMER_TOO_YOUNG: 'dateOfBirth',
 } as const
 
 /** The registration: one draft with one id, a last search for the same person, and the customer's page at the end. */
@@ -25,12 +28,13 @@ export function useRegistration(userId: string, find: string) {
   const [failure, setFailure] = useState<Failure | null>(null)
 
   const send = async (person: Person) => {
-    const { firstName, lastName, dateOfBirth } = person
-    const answer = await register.run({ id, firstName, lastName, dateOfBirth, ...contactOf(person) })
+    const name = { firstName: person.oneName ? null : person.firstName, lastName: person.lastName }
+    const { dateOfBirth } = person
+    const answer = await register.run({ id, ...name, dateOfBirth, ...contactOf(person) })
     if (answer === null) return
     if (!answer.ok) return setFailure(showFailure(form, answer.error, FIELD_OF) ? null : answer.error)
     markSaved(person.country)
-    announce(t('registered', { name: `${firstName} ${lastName}`, number: answer.value.customerNumber }))
+    announce(t('registered', { name: fullName(name), number: answer.value.customerNumber }))
     go('/customers', { customer: answer.value.id, registered: '1', find })
   }
   const submit = async (person: Person) => {

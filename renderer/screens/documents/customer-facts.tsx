@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
+import { fullName } from '../../../shared/rules/full-name.ts'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { countryName } from '../customers/countries.ts'
@@ -17,9 +18,7 @@ export function CustomerFacts({ item, customer }: Props) {
     <section aria-label={t('compare')}>
       <h3 className={styles.title}>{t('compare')}</h3>
       <dl className={styles.facts} aria-busy={customer === undefined || undefined}>
-        <Fact label={t('name')}>
-          {customer === undefined ? item.customerName : `${customer.firstName} ${customer.lastName}`}
-        </Fact>
+        <Fact label={t('name')}>{customer === undefined ? item.customerName : fullName(customer)}</Fact>
         <OnFile customer={customer} />
         <Fact label={t('documentNumber')}>
           <Identifier>{item.documentNumber}</Identifier>

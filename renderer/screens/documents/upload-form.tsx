@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Need } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { fullName } from '../../../shared/rules/full-name.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { Column, Columns } from '../../components/columns.tsx'
 import { Note } from '../../components/failure-note.tsx'
@@ -24,7 +25,7 @@ export function UploadForm({ customer, missing, notice, onUploaded, onClose }: P
   const { t } = useTranslation('documents')
   const { serverConnected } = useSession()
   const { form, file, failure, busy, save } = useUpload(customer.id, missing, onUploaded)
-  const name = `${customer.firstName} ${customer.lastName}`
+  const name = fullName(customer)
   return (
     <Columns layout="list-detail">
       <Column label={t('upload.file')} tone="canvas">

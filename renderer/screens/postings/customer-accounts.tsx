@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { fullName } from '../../../shared/rules/full-name.ts'
 import { Identifier } from '../../components/bidi.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
@@ -24,7 +25,7 @@ export function CustomerAccounts({ customer, selected, onStatement }: Props) {
   return (
     <>
       <PageHeader
-        title={<bdi>{`${customer.firstName} ${customer.lastName}`}</bdi>}
+        title={<bdi>{fullName(customer)}</bdi>}
         detail={<Identifier>{customer.customerNumber}</Identifier>}
       >
         <StatusBadge tone={KYC_TONE[customer.kycStatus]}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
+import { fullName } from '../../../shared/rules/full-name.ts'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import { classes } from '../../theme/classes.ts'
 import typography from '../../theme/typography.module.css'
@@ -26,9 +27,7 @@ export function PersonFound({ person, chosen, tabIndex, onChoose }: PersonProps)
       tabIndex={tabIndex}
       onClick={onChoose}
     >
-      <bdi className={classes(typography.primary, typography.clipped)}>
-        {person.firstName} {person.lastName}
-      </bdi>
+      <bdi className={classes(typography.primary, typography.clipped)}>{fullName(person)}</bdi>
       <span className={classes(typography.secondary, typography.alignedEnd)}>
         <Identifier>{person.customerNumber}</Identifier>
       </span>
