@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { useController, type FieldValues, type Path } from 'react-hook-form'
+import { Controller, type FieldValues, type Path } from 'react-hook-form'
 import type { FormControl } from './use-field.tsx'
 
 type Props<I extends FieldValues> = {
@@ -12,19 +12,21 @@ type Props<I extends FieldValues> = {
 
 /** A yes or no within a form. */
 export function FormCheckbox<I extends FieldValues>({ control, name, label, onChange }: Props<I>) {
-  const { field } = useController<I, Path<I>, unknown>({ control, name })
-  const value: unknown = field.value
   return (
-    <Checkbox
-      label={label}
+    <Controller
+      control={control}
       name={name}
-      ref={field.ref}
-      onBlur={field.onBlur}
-      checked={value === true}
-      onChange={({ currentTarget: { checked } }) => {
-        field.onChange(checked)
-        onChange?.(checked)
-      }}
+      render={({ field: { value, onChange: change, ...field } }) => (
+        <Checkbox
+          {...field}
+          label={label}
+          checked={value === true}
+          onChange={({ currentTarget: { checked } }) => {
+            change(checked)
+            onChange?.(checked)
+          }}
+        />
+      )}
     />
   )
 }

@@ -49,6 +49,11 @@ const typed = {
   taxResidences: [{ country: 'SE', tin: '' }],
 }
 
+const residences = (...countries: string[]) => ({
+  ...typed,
+  taxResidences: countries.map((country) => ({ country, tin: '' })),
+})
+
 describe('registration', () => {
   test('trims, and sends empty fields as null', () => {
     const person = registrationSchema.parse(typed)
@@ -123,10 +128,6 @@ describe('registration', () => {
   })
 
   test('each country of tax residence stands once, and there is one at least', () => {
-    const residences = (...countries: string[]) => ({
-      ...typed,
-      taxResidences: countries.map((country) => ({ country, tin: '' })),
-    })
     expect(registrationSchema.safeParse(residences('SE', 'NO')).success).toBe(true)
     expect(registrationSchema.safeParse(residences('SE', 'SE')).success).toBe(false)
     expect(registrationSchema.safeParse(residences()).success).toBe(false)
