@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
-import { email, id, isoTime, nameText, nothing, partyStatus, role, text, username } from './fields.ts'
+import { email, id, isoTime, nameText, nothing, partyStatus, role, username } from './fields.ts'
 import { password } from './sessions.ts'
 
 const userRow = z.object({
