@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ b4e2b13e4a1f7c03e67ede0cd795046340d15c338a0c801feaced209ade6334b
+-- code/ 4a654b575139aaec081fe2ae4a84a819a283482f56e12656125555ef78dec6be
