@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 4a654b575139aaec081fe2ae4a84a819a283482f56e12656125555ef78dec6be
+-- code/ b2f1b017690bc317b3238022a819bcfe887533ea7baa4793066fe258d0f99096

@@ -30,8 +30,8 @@ const NOBODY = '00000000-0000-7000-8000-000000000000'
 /** A proposal about today, on which the branch has posted. */
 async function proposalOnPostedDay(branch: TestBranch): Promise<string> {
   const { rows } = await branch.database.superuser.query<{ id: string }>(
-    'SELECT id FROM business_days WHERE business_date = $1 AND withdrawn_at IS NULL',
-    [await openDate(branch)],
+    'SELECT id FROM business_days WHERE business_date = $1 AND branch_id = $2 AND withdrawn_at IS NULL',
+    [await openDate(branch), branch.id],
   )
   return addProposal(branch, only(rows).id)
 }

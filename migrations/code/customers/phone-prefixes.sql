@@ -14,7 +14,8 @@ CREATE OR REPLACE FUNCTION phone_prefixes_of(typed text) RETURNS text[] LANGUAGE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT ARRAY['+' || digits, '+' || code || ltrim(substr(digits, length(code) + 1), '0')]
   FROM ltrim(dialled(typed), '+') AS digits,
-    substring(digits FROM '^(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|(2[1-689]|3[578]|42|5[09]|6[7-9]|8[035789]|9[679])[0-9])') AS code $$;
+    substring(digits FROM
+      '^(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|(2[1-689]|3[578]|42|5[09]|6[7-9]|8[035789]|9[679])[0-9])') AS code $$;
 
 -- Beginnings within a country: without the zero, or the other prefix that some countries dial before a number.
 CREATE OR REPLACE FUNCTION local_phone_prefixes_of(typed text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
