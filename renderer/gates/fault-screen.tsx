@@ -35,7 +35,7 @@ export function FaultScreen({ session }: { readonly session: SessionView }) {
         </button>
       }
     >
-      <Fault code={code} address={view?.address} />
+      <Fault code={code} address={view?.address} details={view?.faultDetails ?? {}} />
     </GateCard>
   )
 }
@@ -44,9 +44,13 @@ type FaultProps = {
   readonly code: string
   /** Of the database; unknown until it is read. */
   readonly address: string | undefined
+  readonly details: Readonly<Record<string, string>>
 }
 
-function Fault({ code, address }: FaultProps) {
+/** Facts of a fault that help whoever repairs it. */
+const SHOWN = ['computerClock', 'serverClock', 'newestRecord', 'found'] as const
+
+function Fault({ code, address, details }: FaultProps) {
   const { t } = useTranslation(['gates', 'database'])
   const retry = useCall('database.retry')
   return (
@@ -66,6 +70,11 @@ function Fault({ code, address }: FaultProps) {
           <Fact label={t('faultCode')}>
             <Identifier>{code}</Identifier>
           </Fact>
+          {SHOWN.filter((name) => Boolean(details[name])).map((name) => (
+            <Fact key={name} label={t(name)}>
+              <Identifier>{details[name]}</Identifier>
+            </Fact>
+          ))}
         </dl>
       )}
       <FailureNote failure={retry.failure} />

@@ -8,6 +8,16 @@ import { createWorkplace } from '../support/workplace.ts'
 
 const DAY_MS = 86_400_000
 
+const today = () => new Date().toISOString().slice(0, 10)
+
+const withoutPartition = (database: TestDatabase) =>
+  withClient(database.admin, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT 'audit_logs_' || to_char(now() AT TIME ZONE 'UTC', 'YYYYMM') AS name`,
+    )
+    await client.query(`DROP TABLE corex.${rows[0]?.name ?? ''}`)
+  })
+
 describe('a database with records', () => {
   let database: TestDatabase
   beforeAll(async () => (database = await createTestDatabase()))
@@ -28,7 +38,6 @@ describe('a database with records', () => {
     checkClock(database.workstation(1), { env }, now)
   const wrong = { ok: false, error: { code: 'CLOCK_WRONG' } }
   const fine = { ok: true }
-  const today = () => new Date().toISOString().slice(0, 10)
 
   it('is opened when its clock and this computer’s agree, and refused by name when they do not', async () => {
     expect(await checked()).toMatchObject(fine)
@@ -54,14 +63,6 @@ describe('a database with records', () => {
 })
 
 describe('a month of the audit log that has no partition', () => {
-  const withoutPartition = (database: TestDatabase) =>
-    withClient(database.admin, async (client) => {
-      const { rows } = await client.query<{ name: string }>(
-        `SELECT 'audit_logs_' || to_char(now() AT TIME ZONE 'UTC', 'YYYYMM') AS name`,
-      )
-      await client.query(`DROP TABLE corex.${rows[0]?.name ?? ''}`)
-    })
-
   test('gets one by the next thing that is recorded, so that people sign in', async () => {
     const branch = await branchForFile()
     await withoutPartition(branch.database)

@@ -13,6 +13,10 @@ export const gates = {
   faultTitle: 'The database cannot be used',
   faultUnknown: 'Something is wrong with the database, and this program has no words for it: {{code}}.',
   faultCode: 'Code',
+  computerClock: 'This computer’s clock',
+  serverClock: 'The server’s clock',
+  newestRecord: 'Newest record',
+  found: 'Found there',
   retry: 'Try again',
   retrying: 'Trying …',
 } as const
