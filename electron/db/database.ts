@@ -1,3 +1,4 @@
+import type { DatabaseWarning } from '../../shared/contract/database.ts'
 import type { Connection } from './connection.ts'
 import type { DatabaseFault } from './fault.ts'
 import type { SecretBox } from './settings.ts'
@@ -23,6 +24,8 @@ export type Database = {
   /** The workstation's login, never an administrator's. */
   readonly connection: Connection
   readonly serverVersion: string
+  /** Of a server of the bank; the embedded one is set up by this application. */
+  readonly warnings: readonly DatabaseWarning[]
   /** Calls back whenever the server is lost; the application then reconnects by itself, and restarts an embedded server. */
   readonly onLost: (listener: (fault: DatabaseFault) => void) => void
   /** Calls back when a lost server answers again. */
@@ -38,7 +41,7 @@ export type Database = {
 export function databaseOver(
   kind: Database['kind'],
   connection: Connection,
-  serverVersion: string,
+  { serverVersion, warnings }: Pick<Database, 'serverVersion' | 'warnings'>,
   closeServer: () => Promise<void>,
 ): Database {
   const lostListeners: Array<(fault: DatabaseFault) => void> = []
@@ -57,6 +60,7 @@ export function databaseOver(
     kind,
     connection,
     serverVersion,
+    warnings,
     onLost: (listener) => void lostListeners.push(listener),
     onRegained: (listener) => void regainedListeners.push(listener),
     lookNow: watch.lookNow,

@@ -1,10 +1,13 @@
+import { isAbsolute } from 'node:path'
 import type { Client } from 'pg'
+import type { DatabaseWarning } from '../../shared/contract/database.ts'
 import { ok } from '../../shared/result.ts'
 import { inDatabase, withClient } from './admin.ts'
 import { addressOf, type Connection } from './connection.ts'
 import { attempt, type Attempt, fault } from './fault.ts'
 import { keyOf, type ServerIdentity } from './server-identity.ts'
 import { schemaState, type SchemaState } from './schema-state.ts'
+import { SERVER_STATE, type ServerState, warningsAbout } from './warnings.ts'
 
 const OLDEST_MAJOR = 15
 
@@ -16,6 +19,7 @@ export type ServerReport = {
   readonly login: 'administrator' | 'workstation'
   readonly schema: Exclude<SchemaState, 'changed'>
   readonly identity: ServerIdentity
+  readonly warnings: readonly DatabaseWarning[]
 }
 
 /**
@@ -47,16 +51,16 @@ const FACTS = `
     (SELECT system_identifier::text FROM pg_control_system()) AS system,
     (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AS superuser,
     coalesce(pg_has_role(session_user, to_regrole('corex_app'), 'MEMBER'), false) AS workstation,
-    coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false) AS encrypted`
+    coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false) AS encrypted,
+    ${SERVER_STATE}`
 
-type Facts = {
+type Facts = ServerState & {
   major: number
   version: string
   probe: string | null
   system: string
   superuser: boolean
   workstation: boolean
-  encrypted: boolean
 }
 
 /** The value is arbitrary; a server reached directly keeps it, a pooler in between may not. */
@@ -86,6 +90,7 @@ function readReport(connection: Connection, migrationsFolder: string): Promise<A
         login,
         schema: state,
         identity,
+        warnings: warningsAbout(facts, isAbsolute(connection.host)),
       })
     },
     probing,

@@ -30,7 +30,7 @@ async function setUp(server: EmbeddedServer, options: OpenOptions): Promise<Atte
   const clock = await checkClock(workstation.value, options)
   if (!clock.ok) return clock
   const kept = keepAlive(server, options)
-  return ok(databaseOver('embedded', workstation.value, report.value.serverVersion, kept.stop))
+  return ok(databaseOver('embedded', workstation.value, { ...report.value, warnings: [] }, kept.stop))
 }
 
 /** The superuser's connection to the application's database on an embedded server. */

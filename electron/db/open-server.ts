@@ -10,7 +10,7 @@ import { resetOwnSettings } from './role-settings.ts'
 import { readSettings, sealLogin, writeSettings } from './settings.ts'
 import { prepareAsAdministrator } from './workstation-login.ts'
 
-type Prepared = { readonly connection: Connection; readonly serverVersion: string }
+type Prepared = Pick<Database, 'connection' | 'serverVersion' | 'warnings'>
 
 /**
  * Opens a configured server. An administrator's login is used to set up and to enrol this workstation, and then no longer; a
@@ -19,10 +19,11 @@ type Prepared = { readonly connection: Connection; readonly serverVersion: strin
 export async function openServer(connection: Connection, options: OpenOptions): Promise<Attempt<Database>> {
   const prepared = await prepare(connection, 'known', options)
   if (!prepared.ok) return prepared
-  const { connection: workstation, serverVersion } = prepared.value
+  const { connection: workstation, warnings } = prepared.value
   const clock = await checkClock(workstation, options)
   if (!clock.ok) return clock
-  return ok(databaseOver('server', workstation, serverVersion, async () => {}))
+  for (const warning of warnings) options.log(`The server should be looked after: ${warning}`)
+  return ok(databaseOver('server', workstation, prepared.value, async () => {}))
 }
 
 async function prepare(
@@ -42,16 +43,16 @@ async function prepare(
 
 async function enter(
   connection: Connection,
-  { login, serverVersion }: UsableReport,
+  { login, serverVersion, warnings }: UsableReport,
   options: OpenOptions,
 ): Promise<Attempt<Prepared>> {
   if (login === 'workstation') {
     const reset = await attempt(() => withClient(connection, resetOwnSettings))
-    return reset.ok ? ok({ connection, serverVersion }) : reset
+    return reset.ok ? ok({ connection, serverVersion, warnings }) : reset
   }
   const set = await attempt(() => prepareAsAdministrator(connection, addressOf(connection), options))
   if (!set.ok) return set
-  return set.value.ok ? ok({ connection: set.value.value, serverVersion }) : set.value
+  return set.value.ok ? ok({ connection: set.value.value, serverVersion, warnings }) : set.value
 }
 
 export type UsableReport = ServerReport & { readonly schema: 'absent' | 'older' | 'current' }

@@ -13,6 +13,10 @@ export type ConnectionInput = z.infer<typeof connection>
 const databaseChange = z.enum(['anything', 'login', 'nothing'])
 export type DatabaseChange = z.infer<typeof databaseChange>
 
+/** What whoever looks after a server should change; see electron/db/warnings.ts. */
+const databaseWarning = z.enum(['UNPATCHED', 'LOGS_PARAMETERS', 'WAITS_FOR_THE_SILENT', 'NOT_ENCRYPTED'])
+export type DatabaseWarning = z.infer<typeof databaseWarning>
+
 const databaseView = z.object({
   kind: z.enum(['embedded', 'server']),
   /** Its address, without a password. */
@@ -21,6 +25,7 @@ const databaseView = z.object({
   fault: z.string().nullable(),
   faultDetails: z.record(z.string(), z.string()),
   mayChange: databaseChange,
+  warnings: z.array(databaseWarning),
 })
 export type DatabaseView = z.infer<typeof databaseView>
 
@@ -30,6 +35,7 @@ const connectionReport = z.object({
   /** An administrator's login can set the database up; a workstation's can only use one that is set up. */
   login: z.enum(['administrator', 'workstation']),
   schema: z.enum(['absent', 'older', 'current']),
+  warnings: z.array(databaseWarning),
 })
 
 /** The role that may change the database once a branch is set up. */

@@ -47,6 +47,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
       kind: 'server',
       connection,
       serverVersion: '18',
+      warnings: [],
       onLost: () => {},
       onRegained: () => {},
       lookNow: () => {},

@@ -17,7 +17,8 @@ export const testConnection: UseCase<'database', 'testConnection'> = async (inpu
   const allowed = await expectedOf(input, workplace)
   if (!allowed.ok) return connectionRefused(allowed.error)
   const report = await test(input.url, input.certificateAuthority, workplace.options.migrationsFolder)
-  return report.ok ? report : connectionRefused(report.error)
+  if (!report.ok) return connectionRefused(report.error)
+  return ok({ ...report.value, warnings: [...report.value.warnings] })
 }
 
 export const useServer: UseCase<'database', 'useServer'> = async (input, workplace) => {

@@ -18,6 +18,7 @@ export async function viewOfDatabase(workplace: Workplace): Promise<DatabaseView
     fault: fault?.code ?? null,
     faultDetails: { ...fault?.details },
     mayChange: await mayChange(workplace),
+    warnings: [...(database?.warnings ?? [])],
   }
 }
 

@@ -36,6 +36,17 @@ export const database = {
   loginOnly: 'While nobody is signed in, the login at the same server can be entered again.',
   unreachableForGood:
     'If this database is lost for good, whoever looks after this computer names another one in COREX_DATABASE_URL.',
+  warnings: 'Tell whoever looks after the server:',
+  warning: {
+    UNPATCHED:
+      'Its PostgreSQL lacks corrections of published security holes. Install at least 15.19, 16.15, 17.11 or 18.6.',
+    LOGS_PARAMETERS:
+      'Its log would hold passwords. Set log_parameter_max_length and log_parameter_max_length_on_error to 0.',
+    WAITS_FOR_THE_SILENT:
+      'It waits too long for connections that do not say who they are. Set authentication_timeout to 5s.',
+    NOT_ENCRYPTED:
+      'The connection is not encrypted, so other users of this computer could take the server’s place. Use sslmode=verify-full.',
+  },
   saved: 'This connection is in use now.',
   /** What each call of the contract lets somebody do. */
   calls: {

@@ -10,6 +10,7 @@ import { faultMessage } from '../../feedback/messages.ts'
 import { EmbeddedForm } from './embedded-form.tsx'
 import { KindChoice } from './kind-choice.tsx'
 import { ServerForm } from './server-form.tsx'
+import { Warnings } from './warnings.tsx'
 import facts from '../../components/facts.module.css'
 
 /** Where the ledger is kept: on this computer, or on a server that is tested before it is used. */
@@ -28,6 +29,7 @@ export function DatabaseForm() {
   return (
     <>
       <InUse view={view} />
+      <Warnings warnings={view.warnings} />
       {saved && (
         <Note tone="ok">
           <p>{t('saved')}</p>

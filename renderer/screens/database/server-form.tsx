@@ -4,6 +4,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { FormText, FormTextarea } from '../../components/form/form-text.tsx'
 import { ServerReport } from './server-report.tsx'
+import { Warnings } from './warnings.tsx'
 import { useServerForm, type ServerConnection } from './use-server-form.ts'
 import layout from '../../theme/layout.module.css'
 import buttons from '../../components/buttons.module.css'
@@ -21,6 +22,7 @@ export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
       <ServerFields server={server} />
       <FailureNote failure={server.failure} />
       {report !== null && <ServerReport report={report} usable={usable} />}
+      {report !== null && <Warnings warnings={report.warnings} />}
       <ServerButtons server={server} />
     </form>
   )
