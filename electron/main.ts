@@ -11,6 +11,7 @@ import { handleAppProtocol, registerAppScheme } from './window/app-protocol.ts'
 import { createWindow } from './window/create-window.ts'
 import { denyPermissions, hardenAllContents } from './window/harden.ts'
 import { recoverRenderer } from './window/renderer-crash.ts'
+import { askBeforeReload } from './window/unload.ts'
 
 /** The composition root: makes the workplace and the window and connects them. All state of the main process starts here. */
 
@@ -46,6 +47,7 @@ function makeWorkplace(): Workplace {
 
 function openWindow(): void {
   window = createWindow({ preload: join(built, 'preload/preload.cjs'), devServer })
+  askBeforeReload(window)
   recoverRenderer(window, () => app.quit(), log)
   window.on('closed', () => {
     window = null

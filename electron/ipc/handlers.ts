@@ -22,7 +22,7 @@ import { approveDocument, rejectDocument } from '../services/documents/decide-do
 import { listQueue } from '../services/documents/list-queue.ts'
 import { readFile } from '../services/documents/read-file.ts'
 import { uploadDocument } from '../services/documents/upload-document.ts'
-import { exportReceipt, getReceipt } from '../services/postings/get-receipt.ts'
+import { exportReceipt, findPosting, getReceipt } from '../services/postings/get-receipt.ts'
 import { changePassword } from '../services/sessions/change-password.ts'
 import { getSession } from '../services/sessions/get-session.ts'
 import { lock, unlock } from '../services/sessions/lock.ts'
@@ -89,6 +89,7 @@ export const handlers = {
   'postings.previewTransfer': previewTransfer,
   'postings.postTransfer': postTransfer,
   'postings.get': getReceipt,
+  'postings.find': findPosting,
   'postings.exportReceipt': exportReceipt,
   'tills.list': listTills,
   'tills.open': openTill,

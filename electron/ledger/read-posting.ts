@@ -45,3 +45,9 @@ export async function exportPosting(db: Kysely<DB>, transactionId: string): Prom
   const { rows } = await sql<Receipt>`SELECT * FROM export_posting(${transactionId})`.execute(db)
   return rows[0] && viewOf(rows[0])
 }
+
+/** The same by the reference that stands on the receipt, such as T261123-000001. */
+export async function findByReference(db: Kysely<DB>, reference: string): Promise<PostingView | undefined> {
+  const { rows } = await sql<Receipt>`SELECT * FROM find_posting(${reference})`.execute(db)
+  return rows[0] && viewOf(rows[0])
+}

@@ -9,6 +9,7 @@ import { SessionGate } from '../gates/session-gate.tsx'
 import { createQueryClient } from '../calls/use-call.ts'
 import { i18n } from '../i18n/i18n.ts'
 import { listenForKeys } from '../keyboard/keys.ts'
+import { watchTyping } from '../keyboard/typed-text.ts'
 import { LiveRegion } from '../shell/live-region.tsx'
 import { theme } from '../theme/theme.ts'
 
@@ -19,6 +20,7 @@ const colorScheme = localStorageColorSchemeManager({ key: 'corex-color-scheme' }
 export function App() {
   const [client] = useState(createQueryClient)
   useEffect(listenForKeys, [])
+  useEffect(watchTyping, [])
   return (
     <I18nextProvider i18n={i18n}>
       <DirectionProvider>

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { bindingFor, dropLayer, keyName, liveLayers, putLayer, useKeyLayers } from './keys.ts'
+import { keyPressed, keyToPress } from './second-keys.ts'
 import { roveTo } from './roving.ts'
 
 test.each([
@@ -26,6 +27,20 @@ const layer = (id: string, name: string, run: () => void, over = {}) => ({
   ...over,
 })
 
+test('in a browser, a key that it keeps for itself has a second one, and only there', () => {
+  for (const [first, second] of [
+    ['Ctrl+N', 'Alt+N'],
+    ['F5', 'Alt+5'],
+    ['F6', 'Alt+6'],
+  ] as const) {
+    expect(keyToPress(first, true)).toBe(second)
+    expect(keyPressed(second, true)).toBe(first)
+    expect(keyToPress(first, false)).toBe(first)
+    expect(keyPressed(second, false)).toBe(second)
+  }
+  expect(keyToPress('F4', true)).toBe('F4')
+})
+
 describe('keys', () => {
   test('names are the same on every keyboard', () => {
     expect(press('k', { ctrlKey: true })).toBe('Ctrl+K')
@@ -33,6 +48,9 @@ describe('keys', () => {
     expect(press('Enter', { ctrlKey: true })).toBe('Ctrl+Enter')
     expect(press('F4')).toBe('F4')
     expect(press('+', { shiftKey: true })).toBe('+')
+    expect(press('+', { shiftKey: true, ctrlKey: true })).toBe('Ctrl++')
+    expect(press('J', { shiftKey: true })).toBe('J')
+    expect(press('L', { shiftKey: true, ctrlKey: true })).toBe('Ctrl+Shift+L')
   })
 
   test('a screen takes precedence over the frame, a modal layer hides both, and a renewed key runs the new function', () => {

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { keyPressed, keyToPress } from './second-keys.ts'
 
 /** One key of a screen. `label` is what the key bar and the help say. */
 export type KeyBinding = {
@@ -70,7 +71,9 @@ export function keyName(event: Pressed): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
   const control = event.ctrlKey || event.metaKey ? 'Ctrl+' : ''
   const alt = event.altKey ? 'Alt+' : ''
-  const shift = event.shiftKey && event.key.length > 1 ? 'Shift+' : ''
+  // With a letter alone Shift is a capital, and with a sign it may be what makes the sign.
+  const counts = event.key.length > 1 || (control !== '' && /^[A-Z]$/.test(key))
+  const shift = event.shiftKey && counts ? 'Shift+' : ''
   return `${control}${alt}${shift}${key}`
 }
 
@@ -90,7 +93,7 @@ export function bindingFor(layers: readonly KeyLayer[], name: string): KeyBindin
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
-  const name = keyName(event)
+  const name = keyPressed(keyName(event))
   const binding = bindingFor(useKeyLayers.getState().layers, name)
   if (binding === undefined || (name.length === 1 && isTyping(event.target))) return
   event.preventDefault()
@@ -103,5 +106,8 @@ export function listenForKeys(): () => void {
   return () => window.removeEventListener('keydown', onKeyDown)
 }
 
-/** `Ctrl+Enter` → `Ctrl Enter`, as a key cap shows it. */
-export const keyCaption = (name: string) => name.replace('Escape', 'Esc').replaceAll('+', ' ').trim() || name
+/** `Ctrl+Enter` → `Ctrl Enter`, as a key cap shows it: the key that works in this window. */
+export function keyCaption(name: string): string {
+  const pressed = keyToPress(name)
+  return pressed.replace('Escape', 'Esc').replaceAll('+', ' ').trim() || pressed
+}

@@ -10,6 +10,7 @@ import { KeyBar } from './key-bar.tsx'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { useFrameKeys } from './use-frame-keys.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 import styles from './shell.module.css'
 
@@ -22,14 +23,11 @@ export function Shell() {
   const locked = session.stage === 'locked'
   const lockNow = () => void lock.run({})
   useIdleLock(session.idleLockSeconds, !locked, lockNow)
-  useKeys(
-    {
-      F1: { label: t('help'), run: () => setOpen('help') },
-      'Ctrl+K': { label: t('find'), run: () => setOpen('palette') },
-      'Ctrl+L': { label: t('lock'), run: lockNow, quiet: true },
-    },
-    { enabled: !locked, everywhere: true },
-  )
+  useFrameKeys(!locked, {
+    onHelp: () => setOpen('help'),
+    onFind: () => setOpen('palette'),
+    onLock: lockNow,
+  })
   // Locked: a modal layer without keys, so that nothing beneath the lock can be pressed.
   useKeys({}, { enabled: locked, modal: true })
 

@@ -6,12 +6,11 @@ import type { SessionView } from '../../shared/contract/sessions.ts'
 import { useBlindCount } from '../screens/tills/blind-count.ts'
 import { Amount } from '../components/amount.tsx'
 import { DateText } from '../components/bidi.tsx'
-import { useCall } from '../calls/use-call.ts'
 import { useSession } from '../calls/use-session.ts'
-import { notify } from '../feedback/notify.ts'
 import { formatDate } from '../i18n/dates.ts'
-import { isPostingPending } from '../calls/pending-postings.ts'
+import { keyCaption } from '../keyboard/keys.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
+import { SIGN_OUT_KEY, useSignOut } from './use-sign-out.ts'
 import { classes } from '../theme/classes.ts'
 import layout from '../theme/layout.module.css'
 import typography from '../theme/typography.module.css'
@@ -50,21 +49,21 @@ export function StatusBar({ onLock }: { readonly onLock: () => void }) {
 
 function Tools({ onLock }: { readonly onLock: () => void }) {
   const { t } = useTranslation('shell')
-  const signOut = useCall('sessions.signOut')
+  const signOut = useSignOut()
   return (
     <div className={classes(styles.cell, styles.tools)}>
       <ThemeSwitch />
       <button type="button" className={styles.tool} onClick={onLock}>
         <IconLock size={16} stroke={1.75} aria-hidden />
         {t('lock')}
-        <Kbd aria-hidden>Ctrl L</Kbd>
+        <Kbd aria-hidden>{keyCaption('Ctrl+L')}</Kbd>
       </button>
       <button
         type="button"
         className={styles.tool}
         aria-label={t('signOut')}
-        title={t('signOut')}
-        onClick={() => (isPostingPending() ? notify(t('held')) : void signOut.run({}))}
+        title={`${t('signOut')} (${keyCaption(SIGN_OUT_KEY)})`}
+        onClick={signOut}
       >
         <IconLogout size={16} stroke={1.75} aria-hidden />
       </button>

@@ -8,14 +8,15 @@ const NEXT: Readonly<Record<MantineColorScheme, MantineColorScheme>> = {
   light: 'dark',
   dark: 'auto',
 }
-const ICONS = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const
+export const THEMES = ['light', 'dark', 'auto'] as const
+export const THEME_ICONS = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const
 
 /** From system to light to dark and back. The icon shows the theme in use, the label says what a press does. */
 export function ThemeSwitch() {
   const { t } = useTranslation('shell')
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const next = NEXT[colorScheme]
-  const Icon = ICONS[colorScheme]
+  const Icon = THEME_ICONS[colorScheme]
   const label = t(`theme.${next}`)
   return (
     <button

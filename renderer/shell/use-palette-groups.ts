@@ -1,4 +1,13 @@
-import { IconArrowRight, IconBolt, IconBook2, IconLock, IconUser } from '@tabler/icons-react'
+import { useMantineColorScheme } from '@mantine/core'
+import {
+  IconArrowRight,
+  IconBolt,
+  IconBook2,
+  IconLock,
+  IconLogout,
+  IconReceipt,
+  IconUser,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../calls/use-may.ts'
 import { formatDate } from '../i18n/dates.ts'
@@ -13,6 +22,9 @@ import { useGo, type ScreenSearch } from '../app/navigate.ts'
 import { screensOf } from '../app/screens.ts'
 import { useAccountByNumber } from '../screens/accounts/use-account-by-number.ts'
 import { useCustomerSearch } from '../screens/customers/use-customer-search.ts'
+import { usePostingByReference } from '../screens/postings/use-posting-by-reference.ts'
+import { THEME_ICONS, THEMES } from './theme-switch.tsx'
+import { SIGN_OUT_KEY, useSignOut } from './use-sign-out.ts'
 import type { PaletteItem } from './palette-parts.tsx'
 
 export type PaletteGroup = {
@@ -35,14 +47,16 @@ const isOnItsWay = (answer: Answer<unknown> | null) =>
 export function usePaletteGroups(query: string, onLock: () => void) {
   const people = usePeople(query)
   const account = useAccount(query)
+  const posting = usePosting(query)
   const actions = useActions(query, onLock)
   const { t } = useTranslation('shell')
   const groups: PaletteGroup[] = [
     { id: 'customers', label: t('palette.customers'), items: people.items },
     { id: 'accounts', label: t('palette.accounts'), items: account.items },
+    { id: 'postings', label: t('palette.postings'), items: posting.items },
     { id: 'actions', label: t('palette.actions'), items: actions },
   ]
-  const answers = [people.answer, account.answer]
+  const answers = [people.answer, account.answer, posting.answer]
   return {
     groups: groups.filter(({ items }) => items.length > 0),
     searching: answers.some(isOnItsWay),
@@ -92,20 +106,49 @@ const accountItem = (account: AccountView, open: (search: ScreenSearch) => void)
   run: () => open({ customer: account.customerId, account: account.accountNumber }),
 })
 
+function usePosting(query: string) {
+  const { t } = useTranslation(['shell', 'accounts'])
+  const go = useGo()
+  const mayRead = useMay('postings.find')
+  const answer = usePostingByReference(query, mayRead)
+  const posting = answer?.state === 'known' ? answer.value : null
+  if (posting === null) return { items: [], answer }
+  const item: PaletteItem = {
+    id: posting.id,
+    label: posting.reference,
+    icon: IconReceipt,
+    detail: t(`accounts:kind.${posting.transactionType}`),
+    amount: { value: posting.amount, currency: posting.currency },
+    run: () => go('/accounts', { posting: posting.id }),
+  }
+  return { items: [item], answer }
+}
+
 function useActions(query: string, onLock: () => void): PaletteItem[] {
   const { t } = useTranslation('shell')
   const go = useGo()
   const { user } = useSession()
   const ofScreen = useScreenActions()
+  const signOut = useSignOut()
+  const { setColorScheme } = useMantineColorScheme()
   const ofRole = (user === null ? [] : screensOf(user.role)).map(({ path, name }) => ({
     id: path,
     label: t('palette.goTo', { screen: t(`nav.${name}`) }),
     icon: IconArrowRight,
     run: () => go(path),
   }))
-  const lock = { id: 'lock', label: t('lock'), icon: IconLock, keys: 'Ctrl+L', run: onLock }
+  const ofFrame = [
+    { id: 'lock', label: t('lock'), icon: IconLock, keys: 'Ctrl+L', run: onLock },
+    { id: 'signOut', label: t('signOut'), icon: IconLogout, keys: SIGN_OUT_KEY, run: signOut },
+    ...THEMES.map((theme) => ({
+      id: `theme ${theme}`,
+      label: t(`theme.${theme}`),
+      icon: THEME_ICONS[theme],
+      run: () => setColorScheme(theme),
+    })),
+  ]
   const wanted = query.trim().toLowerCase()
-  return [...ofScreen, ...ofRole, lock].filter(({ label }) => label.toLowerCase().includes(wanted))
+  return [...ofScreen, ...ofRole, ...ofFrame].filter(({ label }) => label.toLowerCase().includes(wanted))
 }
 
 /** What the keys of the open screen do. */

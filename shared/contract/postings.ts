@@ -34,6 +34,13 @@ export type Leg = z.infer<typeof leg>
 const effect = z.object({ legs: z.array(leg).min(2), amount: balanceText, currency })
 export type PostingEffect = z.infer<typeof effect>
 
+/** As it stands on a receipt, in capitals or not: the business date and a number that never repeats. */
+export const postingReference = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^T\d{6}-\d{6,}$/)
+
 export const postingView = effect.extend({
   id,
   reference: z.string(),
@@ -146,6 +153,12 @@ export const postings = {
     output: postingView,
     roles: READERS,
     errors: ['OTHER_BRANCH', 'TRANSACTION_NOT_FOUND'],
+  }),
+  'postings.find': query({
+    input: z.object({ reference: postingReference }),
+    output: postingView,
+    roles: READERS,
+    errors: ['TRANSACTION_NOT_FOUND'],
   }),
   'postings.exportReceipt': query({
     input: z.object({ transactionId: id }),

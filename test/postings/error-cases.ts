@@ -224,6 +224,9 @@ export const postingCases = {
     OTHER_BRANCH: (workplace) => unreadable(workplace, 'postings.get'),
     TRANSACTION_NOT_FOUND: ({ as }) => as('teller').ask('postings.get', { transactionId: randomUUID() }),
   },
+  'postings.find': {
+    TRANSACTION_NOT_FOUND: ({ as }) => as('teller').ask('postings.find', { reference: 'T261123-999999' }),
+  },
   'postings.exportReceipt': {
     OTHER_BRANCH: (workplace) => unreadable(workplace, 'postings.exportReceipt'),
     TRANSACTION_NOT_FOUND: ({ as }) =>

@@ -68,6 +68,8 @@ test('the receipt that is asked for later shows the same legs', async () => {
   const receipt = await post(withdrawalWithFee(account, '5', '1'))
   const read = await workplace.as('auditor').call('postings.get', { transactionId: receipt.id })
   expect(read.legs).toEqual(receipt.legs)
+  const found = await workplace.call('postings.find', { reference: ` ${read.reference.toLowerCase()} ` })
+  expect(found).toEqual(read)
 })
 
 test('the receipt says who posted what, where and when', async () => {

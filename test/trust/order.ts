@@ -144,6 +144,7 @@ export const CALLABLE = [
   'current_user_role()',
   'drop_day_withdrawal(uuid)',
   'export_posting(uuid)',
+  'find_posting(text)',
   'export_statement(uuid,text,date,date,integer)',
   'find_account(text)',
   'find_duplicate_customers(text,text,date,text,text)',

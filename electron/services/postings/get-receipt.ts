@@ -1,13 +1,18 @@
 import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
-import { exportPosting, readPosting } from '../../ledger/read-posting.ts'
+import { exportPosting, findByReference, readPosting } from '../../ledger/read-posting.ts'
 import { receiptFileName } from '../../print/file-name.ts'
 import { renderReceiptPdf } from '../../print/receipt-pdf.ts'
 import { callersBranch } from '../branches/callers-branch.ts'
 
 export const getReceipt: UseCase<'postings', 'get'> = async ({ transactionId }, { db }) => {
   const posting = await readPosting(db, transactionId)
+  return posting === undefined ? fail('TRANSACTION_NOT_FOUND') : ok(posting)
+}
+
+export const findPosting: UseCase<'postings', 'find'> = async ({ reference }, { db }) => {
+  const posting = await findByReference(db, reference)
   return posting === undefined ? fail('TRANSACTION_NOT_FOUND') : ok(posting)
 }
 

@@ -146,6 +146,7 @@ export const postings = {
     previewTransfer: 'Prepare a transfer',
     postTransfer: 'Post a transfer',
     get: 'See a receipt',
+    find: 'Find a posting by its reference',
     exportReceipt: 'Print a receipt',
   },
 } as const

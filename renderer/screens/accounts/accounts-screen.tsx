@@ -5,12 +5,14 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { useScreenSearch } from '../../app/navigate.ts'
+import { PostingView } from '../postings/posting-view.tsx'
 import { AccountFinder } from './account-finder.tsx'
 import { StatementView } from './statement-view.tsx'
 
-/** The statement of one account: `account` is its id; without one, a field for its number. */
+/** The statement of one account: `account` is its id; or one posting by its id; without either, a field for an account's number. */
 export function AccountsScreen() {
-  const { account } = useScreenSearch()
+  const { account, posting } = useScreenSearch()
+  if (posting !== undefined) return <PostingView key={posting} transactionId={posting} />
   return account === undefined ? <FindFirst /> : <StatementView key={account} accountId={account} />
 }
 

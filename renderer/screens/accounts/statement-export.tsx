@@ -16,6 +16,7 @@ export function StatementExport({ accountId }: { readonly accountId: string }) {
   const { control, failure, saved } = exporting
   return (
     <form
+      data-text="none"
       className={classes(layout.stack, styles.export)}
       aria-labelledby="export-title"
       onSubmit={(event) => event.preventDefault()}

@@ -18,7 +18,7 @@ type Props = { readonly registration: Registration; readonly submit: HeldAction 
 export function RegisterForm({ registration, submit }: Props) {
   const { form, kept, discard, failure, question, lookAgain, save, registerAnyway } = registration
   return (
-    <form className={panel.panel} {...enterKey('moves-on', submit)}>
+    <form className={panel.panel} data-text="draft" {...enterKey('moves-on', submit)}>
       <div className={classes(layout.scroll, layout.padded)}>
         <div className={classes(layout.stack, styles.fields)}>
           {kept && <KeptNote onDiscard={discard} />}

@@ -2,6 +2,7 @@ import { Kbd } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keyCaption } from '../../keyboard/keys.ts'
 import { CustomerSearchBox } from '../customers/customer-search-box.tsx'
 import { chooseAndFocusAccounts, searchFor, useCounterWork } from './counter-work.ts'
 import { FoundList } from './found-list.tsx'
@@ -58,7 +59,7 @@ function NewCustomerButton({ onClick }: { readonly onClick: () => void }) {
       <IconUserPlus size={16} stroke={1.75} aria-hidden />
       {t('newCustomer')}
       <span className={layout.grow} />
-      <Kbd aria-hidden>Ctrl N</Kbd>
+      <Kbd aria-hidden>{keyCaption('Ctrl+N')}</Kbd>
     </button>
   )
 }

@@ -1,6 +1,7 @@
 import { Kbd } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { keyCaption } from '../../keyboard/keys.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useSession } from '../../calls/use-session.ts'
 import layout from '../../theme/layout.module.css'
@@ -36,7 +37,7 @@ export function FirstSteps({ onTill, onFind, onNew }: Props) {
             <Step label={t('stepFind')} keys="F2" onClick={onFind} />
           </li>
           <li>
-            <Step label={t('stepNew')} keys="Ctrl N" onClick={onNew} />
+            <Step label={t('stepNew')} keys="Ctrl+N" onClick={onNew} />
           </li>
         </ol>
       }
@@ -49,7 +50,7 @@ function Step({ label, keys, onClick }: { label: string; keys: string; onClick: 
     <button type="button" className={styles.step} onClick={onClick}>
       {label}
       <span className={layout.grow} />
-      <Kbd aria-hidden>{keys}</Kbd>
+      <Kbd aria-hidden>{keyCaption(keys)}</Kbd>
     </button>
   )
 }

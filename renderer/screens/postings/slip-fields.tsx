@@ -28,6 +28,7 @@ export function SlipFields({ slip, offered }: Props) {
     <form
       key={slipNumber}
       className={styles.fields}
+      data-text="draft"
       onKeyDown={enterMovesOn}
       onSubmit={(event) => event.preventDefault()}
     >

@@ -9,8 +9,8 @@ export function useOpenedWith() {
   const { customer, account, kind = '' } = useScreenSearch()
   const go = useGo()
   useEffect(() => {
-    if (customer === undefined) return
-    showCustomer(customer, account ?? null)
+    if (customer === undefined && !isSlipKind(kind)) return
+    if (customer !== undefined) showCustomer(customer, account ?? null)
     if (isSlipKind(kind)) {
       startSlip(kind)
       if (account !== undefined) fillInAccount(formatAccountNumber(account))

@@ -37,7 +37,7 @@ export function LockScreen({ session }: { readonly session: SessionView }) {
   const name = session.user?.fullName ?? ''
   return (
     <GateCard session={session}>
-      <form className={gate.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={gate.form} data-text="none" onSubmit={(event) => void submit(event)} noValidate>
         <div className={gate.person}>
           <span className={gate.initials} aria-hidden>
             {initialsOf(name)}

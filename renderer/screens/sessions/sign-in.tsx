@@ -42,7 +42,7 @@ export function SignIn({ session, keptFor }: Props) {
         </button>
       }
     >
-      <form className={gate.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={gate.form} data-text="none" onSubmit={(event) => void submit(event)} noValidate>
         <h1 className={gate.title}>{t('signIn')}</h1>
         {session.endedBecause !== null && <Ended because={session.endedBecause} keptFor={keptFor} />}
         <FormText control={form.control} name="username" label={t('userName')} dir="ltr" startHere />

@@ -14,6 +14,7 @@ const READERS = [
   `export_statement('{savings}', 'CSV', NULL, NULL, 10)`,
   `read_posting('{posted}')`,
   `export_posting('{posted}')`,
+  `find_posting('T261123-000001')`,
 ] as const
 
 /** Nobody is told by name: no rows would pass for an answer. */
