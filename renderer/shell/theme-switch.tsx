@@ -1,6 +1,7 @@
-import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import type { MantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useTheme } from './use-theme.ts'
 import styles from './status-bar.module.css'
 
 const NEXT: Readonly<Record<MantineColorScheme, MantineColorScheme>> = {
@@ -14,7 +15,7 @@ export const THEME_ICONS = { auto: IconDeviceDesktop, light: IconSun, dark: Icon
 /** From system to light to dark and back. The icon shows the theme in use, the label says what a press does. */
 export function ThemeSwitch() {
   const { t } = useTranslation('shell')
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { colorScheme, setColorScheme } = useTheme()
   const next = NEXT[colorScheme]
   const Icon = THEME_ICONS[colorScheme]
   const label = t(`theme.${next}`)

@@ -1,4 +1,3 @@
-import { useMantineColorScheme } from '@mantine/core'
 import {
   IconArrowRight,
   IconBolt,
@@ -25,6 +24,7 @@ import { useCustomerSearch } from '../screens/customers/use-customer-search.ts'
 import { usePostingByReference } from '../screens/postings/use-posting-by-reference.ts'
 import { THEME_ICONS, THEMES } from './theme-switch.tsx'
 import { SIGN_OUT_KEY, useSignOut } from './use-sign-out.ts'
+import { useTheme } from './use-theme.ts'
 import type { PaletteItem } from './palette-parts.tsx'
 
 export type PaletteGroup = {
@@ -130,7 +130,7 @@ function useActions(query: string, onLock: () => void): PaletteItem[] {
   const { user } = useSession()
   const ofScreen = useScreenActions()
   const signOut = useSignOut()
-  const { setColorScheme } = useMantineColorScheme()
+  const { setColorScheme } = useTheme()
   const ofRole = (user === null ? [] : screensOf(user.role)).map(({ path, name }) => ({
     id: path,
     label: t('palette.goTo', { screen: t(`nav.${name}`) }),
