@@ -2,17 +2,11 @@ import { formatAccountNumber } from '../../shared/check-digit.ts'
 import type { StatementLine } from '../../shared/contract/accounts.ts'
 import { fromLedger, toDecimal } from '../../shared/money.ts'
 import { isoTimeIn } from '../../shared/rules/branch-time.ts'
+import { quotedCell, withoutFormula } from '../../shared/rules/csv.ts'
 import { balanceWord, statementTotals, type Statement } from './statement.ts'
 import { TRANSACTION_TITLE } from './words.ts'
 
-/**
- * Spreadsheets run cells that begin like a formula, also after blanks and in full-width form; an apostrophe at the
- * beginning makes them text (OWASP, CSV Injection). Only for text: a negative amount must stay a number.
- */
-const asText = (text: string) => (/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text)
-
-/** RFC 4180, 2.6 and 2.7. */
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? quotedCell(cell) : cell)
 
 const row = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\r\n`
 
@@ -26,12 +20,12 @@ export function renderStatementCsv(statement: Statement, timeZone: string): Uint
   const { account, lines } = statement
   const decimal = (text: string) => toDecimal(fromLedger(text, account.currency))
   const cells = (line: StatementLine) => [
-    asText(formatAccountNumber(account.accountNumber)),
+    withoutFormula(formatAccountNumber(account.accountNumber)),
     line.businessDate,
     isoTimeIn(timeZone, new Date(line.postedAt)),
-    asText(line.reference),
+    withoutFormula(line.reference),
     TRANSACTION_TITLE[line.transactionType],
-    asText(line.description ?? ''),
+    withoutFormula(line.description ?? ''),
     line.side === 'DEBIT' ? decimal(line.amount) : '',
     line.side === 'CREDIT' ? decimal(line.amount) : '',
     decimal(line.balanceAfter),

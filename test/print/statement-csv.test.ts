@@ -53,12 +53,14 @@ test.each([
   '+359 2 123',
   '-5 off',
   '@SUM(A1)',
-  '\t=1',
-  '\r=1',
   ' =1',
   '＝1',
   '=HYPERLINK("http://x","y")',
 ])('a spreadsheet takes %j for text', (formula) => expect(descriptionsOf([formula])).toEqual([`'${formula}`]))
+
+test('a spreadsheet with another list separator takes it for text too', () => {
+  expect(descriptionsOf(['x;=cmd', '\t=1', '\r=1'])).toEqual(["x;'=cmd", "'\t'=1", "'\r'=1"])
+})
 
 test('amounts are plain decimals, negative ones too, and the last balance is the closing one', () => {
   const statement = statementOf([

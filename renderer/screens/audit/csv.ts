@@ -1,13 +1,11 @@
 import { isoTimeIn } from '../../../shared/rules/branch-time.ts'
+import { jsonWithoutFormula, quotedCell, withoutFormula } from '../../../shared/rules/csv.ts'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
 
-/** A cell that a spreadsheet would take for a formula gets an apostrophe; every cell is quoted (RFC 4180). */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return `"${safe.replaceAll('"', '""')}"`
-}
+/** Every cell is quoted. A spreadsheet runs none of them, whatever its list separator is. */
+const cell = (value: string) => quotedCell(withoutFormula(value))
 
-const json = (value: unknown) => (value === null ? '' : JSON.stringify(value))
+const json = (value: unknown) => (value === null ? '' : jsonWithoutFormula(value))
 
 /** The entries as they are in the log, with times by the branch's clock, without words of any language, so that other programs can read them. */
 export function auditCsv(rows: readonly AuditRow[], timeZone: string): Uint8Array {
