@@ -2,11 +2,9 @@
 const SECOND: Readonly<Record<string, string>> = { 'Ctrl+N': 'Alt+N', F5: 'Alt+5', F6: 'Alt+6' }
 const FIRST = new Map(Object.entries(SECOND).map(([first, second]) => [second, first]))
 
-/** Whether the window is a browser's, as in the preview, and not the application's own. */
+/** Whether the window is a browser's, and not the application's own: the preview marks its page. */
 export const isInBrowser = (): boolean =>
-  typeof location !== 'undefined' &&
-  location.protocol.startsWith('http') &&
-  !navigator.userAgent.includes('Electron/')
+  typeof document !== 'undefined' && document.documentElement.hasAttribute('data-in-browser')
 
 /** The key that a person presses for a binding. */
 export const keyToPress = (name: string, inBrowser = isInBrowser()): string =>

@@ -1,13 +1,14 @@
 import { Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { keyCaption, liveLayers, useKeyLayers, type KeyBinding } from '../keyboard/keys.ts'
-import layout from '../theme/layout.module.css'
 import styles from './key-bar.module.css'
 
-/** F-keys by number, then the others in the order of the screen; Find stands last. */
-const rank = (name: string) => (/^F\d+$/.test(name) ? Number(name.slice(1)) : name === 'Ctrl+K' ? 1000 : 100)
+const FIND = 'Ctrl+K'
 
-/** What every key does now. Each is a button too, for work with the mouse. */
+/** F-keys by number, then the others in the order of the screen. */
+const rank = (name: string) => (/^F\d+$/.test(name) ? Number(name.slice(1)) : 100)
+
+/** What every key does now. Each is a button too, for work with the mouse. Keys for which there is no room stand in the help. */
 export function KeyBar() {
   const { t } = useTranslation('shell')
   const layers = useKeyLayers((state) => state.layers)
@@ -15,32 +16,35 @@ export function KeyBar() {
   for (const layer of liveLayers(layers))
     for (const [name, binding] of Object.entries(layer.bindings)) merged.set(name, binding)
   const shown = [...merged].filter(([, { quiet }]) => quiet !== true).sort(([a], [b]) => rank(a) - rank(b))
+  const find = merged.get(FIND)
   return (
     <footer className={styles.keys} aria-label={t('keys')}>
-      {shown.map(([name, { label, run, disabled, active }]) => (
-        <Key key={name} far={name === 'Ctrl+K'}>
-          <button
-            type="button"
-            className={styles.command}
-            tabIndex={-1}
-            aria-disabled={disabled === true || undefined}
-            data-on={active === true || undefined}
-            onClick={() => disabled !== true && run()}
-          >
-            <Kbd>{keyCaption(name)}</Kbd>
-            {label}
-          </button>
-        </Key>
-      ))}
+      <div className={styles.row}>
+        {shown
+          .filter(([name]) => name !== FIND)
+          .map(([name, binding]) => (
+            <Key key={name} name={name} binding={binding} />
+          ))}
+      </div>
+      {find !== undefined && <Key name={FIND} binding={find} />}
     </footer>
   )
 }
 
-function Key({ far, children }: { readonly far: boolean; readonly children: React.ReactNode }) {
+type KeyProps = { readonly name: string; readonly binding: KeyBinding }
+
+function Key({ name, binding: { label, run, disabled, active } }: KeyProps) {
   return (
-    <>
-      {far && <div className={layout.grow} />}
-      {children}
-    </>
+    <button
+      type="button"
+      className={styles.command}
+      tabIndex={-1}
+      aria-disabled={disabled === true || undefined}
+      data-on={active === true || undefined}
+      onClick={() => disabled !== true && run()}
+    >
+      <Kbd>{keyCaption(name)}</Kbd>
+      {label}
+    </button>
   )
 }

@@ -66,9 +66,11 @@ function openEvents(window: Shown, response: ServerResponse): void {
   response.on('close', () => window.tabs.delete(response))
 }
 
-/** The bridge's script comes before the page's first one. */
+/** The bridge's script comes before the page's first one. The page is told that a browser shows it, which keeps some keys for itself. */
 const withBridge = (html: string): string =>
-  html.replace(/<head[^>]*>/i, (head) => `${head}<script src="/__preload.js"></script>`)
+  html
+    .replace(/<html/i, '<html data-in-browser')
+    .replace(/<head[^>]*>/i, (head) => `${head}<script src="/__preload.js"></script>`)
 
 /** The development server, when it is what the window shows. */
 const devServer = (): URL | undefined => (appOrigin.startsWith('http') ? new URL(appOrigin) : undefined)

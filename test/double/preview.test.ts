@@ -66,6 +66,10 @@ test('a ten-megabyte document crosses in both directions', async () => {
   expect(length).toBe(10 * 1024 * 1024)
 })
 
+test('the page is told that a browser shows it', async () => {
+  expect(await page.evaluate(() => document.documentElement.hasAttribute('data-in-browser'))).toBe(true)
+})
+
 test('the link works once; Enter in the terminal prints a new one', async () => {
   expect(await ask(link.pathname + link.search)).toBe(403)
   const next = preview.nextLink()

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jsonWithoutFormula, quotedCell, withoutFormula } from '../../shared/rules/csv.ts'
 
@@ -10,9 +10,15 @@ const cellsOf = (line: string, separator: string) => line.split(separator)
 
 /** Texts in which separators and signs of formulas are frequent. */
 const hostile = fc
-  .array(fc.oneof(fc.constantFrom(...SEPARATORS, ...'=+-@＝＋－＠"\' xä1'), fc.string({ maxLength: 4 })), {
-    maxLength: 12,
-  })
+  .array(
+    fc.oneof(
+      fc.constantFrom(...SEPARATORS, ...Array.from('=+-@＝＋－＠"\' xä1')),
+      fc.string({ maxLength: 4 }),
+    ),
+    {
+      maxLength: 12,
+    },
+  )
   .map((parts) => parts.join(''))
 
 const isFormula = (cell: string) => FORMULA.test(cell)
