@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ b2f1b017690bc317b3238022a819bcfe887533ea7baa4793066fe258d0f99096
+-- code/ 8562aede2acaac42e21855096255110dd6bc5e72530113fac658c6b1ff2d495f

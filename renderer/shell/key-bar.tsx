@@ -19,7 +19,7 @@ export function KeyBar() {
   const find = merged.get(FIND)
   return (
     <footer className={styles.keys} aria-label={t('keys')}>
-      <div className={styles.row}>
+      <div className={styles.listed}>
         {shown
           .filter(([name]) => name !== FIND)
           .map(([name, binding]) => (

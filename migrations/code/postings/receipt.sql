@@ -54,8 +54,8 @@ BEGIN
 END $$;
 
 -- By the reference that stands on the receipt.
-CREATE OR REPLACE FUNCTION find_posting(p_reference text) RETURNS SETOF posting_receipt LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION find_posting(p_reference text) RETURNS SETOF posting_receipt LANGUAGE plpgsql VOLATILE
+SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
 BEGIN
   RETURN QUERY SELECT * FROM opened_posting(who, (SELECT id FROM transactions WHERE transaction_id = p_reference), 'VIEWED');
