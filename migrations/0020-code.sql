@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 8562aede2acaac42e21855096255110dd6bc5e72530113fac658c6b1ff2d495f
+-- code/ 22d0b708dac587b2e3ff0034396d08aeba237bf48247ff477c14e7a4194aa07f
