@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 22d0b708dac587b2e3ff0034396d08aeba237bf48247ff477c14e7a4194aa07f
+-- code/ 65d669a010437e21171370b0935fb160cb93dbe0ff84e6baae8fcdf5de5444fb

@@ -7,9 +7,16 @@ const auditRow = z.object({
   at: isoTime,
   userId: id.nullable(),
   username: z.string().nullable(),
+  fullName: z.string().nullable(),
   action: z.string(),
   resourceType: z.string(),
   resourceId: id.nullable(),
+  /** What people call the record, such as an account number; null where it has no name for this reader. */
+  record: z.string().nullable(),
+  /** What was recorded is about a customer, and not for this reader. */
+  redacted: z.boolean(),
+  /** Names of the records that the entry refers to, by their keys. */
+  names: z.record(z.string(), z.string()),
   /** For a change the row before and after it; for other events their facts. */
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
@@ -18,7 +25,7 @@ const auditRow = z.object({
 export type AuditRow = z.infer<typeof auditRow>
 
 export const audit = {
-  /** Newest first; `before` is the cursor of the previous page. Dates are whole days in UTC, both included. */
+  /** Newest first; `before` is the cursor of the previous page. Dates are whole days of the branch, both included. */
   'audit.list': query({
     input: z.object({
       userId: id.nullable(),

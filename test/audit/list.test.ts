@@ -1,21 +1,113 @@
 import { expect, test } from 'vitest'
+import type { CallInput } from '../../shared/contract.ts'
+import { todayIn } from '../../shared/rules/branch-time.ts'
+import { openNewCustomersAccount } from '../support/accounts.ts'
 import { registerCustomer } from '../support/customers.ts'
+import { only } from '../support/queries.ts'
+import { addBranch } from '../support/second-branch.ts'
 import { workplaceForFile } from '../support/test-file.ts'
+import { addUser } from '../support/users.ts'
 
 const workplace = await workplaceForFile()
 const { branch } = workplace
+const { database } = branch
 
-test('an administrator sees the log and its filters; dates bound it', async () => {
-  await registerCustomer(branch.pool('teller'))
-  workplace.become(branch.staff.admin)
+type Filters = Partial<CallInput<'audit.list'>>
+const none = { userId: null, action: null, resourceType: null, resourceId: null, from: null, to: null }
+const list = async (filters: Filters) =>
+  (await workplace.call('audit.list', { ...none, before: null, limit: 200, ...filters })).rows
+const actors = async () => new Set((await list({})).map(({ username }) => username))
+
+const customerId = await registerCustomer(branch.pool('teller'), { lastName: 'Sorenstam' })
+const accountId = await openNewCustomersAccount(branch, { balance: '12.50' })
+
+test('an administrator sees the log and its filters; days bound it', async () => {
+  workplace.as('admin')
   const filters = await workplace.call('audit.listFilters', {})
   expect(filters.actions).toContain('POSTED')
   expect(filters.resourceTypes).toContain('customers')
-  const none = { userId: null, action: null, resourceType: null, resourceId: null, before: null, limit: 2 }
-  const today = new Date().toISOString().slice(0, 10)
-  const first = await workplace.call('audit.list', { ...none, from: today, to: today })
-  const second = await workplace.call('audit.list', { ...none, from: today, to: today, before: first.next })
+  const today = todayIn('Europe/Stockholm')
+  const page = { ...none, before: null, from: today, to: today, limit: 2 }
+  const first = await workplace.call('audit.list', page)
+  const second = await workplace.call('audit.list', { ...page, before: first.next })
   expect(first.rows).toHaveLength(2)
   expect(second.rows[0]?.id.localeCompare(first.rows[1]?.id ?? '')).toBe(-1)
-  expect((await workplace.call('audit.list', { ...none, from: null, to: '2020-01-01' })).rows).toEqual([])
+  expect(await list({ to: '2020-01-01' })).toEqual([])
+})
+
+test('a day of the filter begins and ends at the branch’s midnight, not at Greenwich’s', async () => {
+  workplace.as('auditor')
+  for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    await database.superuser.query('UPDATE branches SET time_zone = $1', [zone])
+    const today = todayIn(zone)
+    const found = await list({ from: today, to: today })
+    expect(found.length, zone).toBeGreaterThan(0)
+    expect(new Set(found.map(({ at }) => todayIn(zone, new Date(at))))).toEqual(new Set([today]))
+  }
+})
+
+test('an auditor reads names and account numbers in the place of keys, and the amount of a posting', async () => {
+  workplace.as('auditor')
+  const [registered] = await list({ resourceId: customerId })
+  expect(registered?.record).toMatch(/Sorenstam$/)
+  expect(registered?.names).toMatchObject({
+    [branch.staff.teller.id]: 'teller Test',
+    [branch.id]: 'Branch Nord',
+  })
+  const { rows } = await database.superuser.query<{ number: string }>(
+    'SELECT account_number AS number FROM accounts WHERE id = $1',
+    [accountId],
+  )
+  const posted = (await list({ action: 'POSTED' })).find(({ names }) => accountId in names)
+  expect(posted).toMatchObject({ fullName: 'supervisor2 Test', after: { amount: 12.5, currency: 'USD' } })
+  expect(posted?.names[accountId]).toBe(only(rows).number)
+  expect(posted?.record).toMatch(/^T\d{6}-/)
+})
+
+test('an administrator sees that something happened to a customer, and nothing about the customer', async () => {
+  workplace.as('admin')
+  const all = await list({})
+  const about = all.filter(({ resourceType }) =>
+    ['customers', 'accounts', 'transactions', 'balances'].includes(resourceType),
+  )
+  expect(about.length).toBeGreaterThan(2)
+  for (const row of about)
+    expect(row).toMatchObject({
+      redacted: true,
+      before: null,
+      after: null,
+      facts: null,
+      record: null,
+      names: {},
+    })
+  expect(JSON.stringify(all)).not.toContain('Sorenstam')
+  const people = all.filter(({ resourceType }) => resourceType === 'users')
+  expect(people.some(({ redacted }) => redacted)).toBe(false)
+})
+
+test('nobody reads the table itself, and tellers and supervisors not the function either', async () => {
+  for (const name of ['teller', 'supervisor', 'auditor', 'admin'] as const) {
+    const read = branch.pool(name).query('SELECT id FROM audit_logs')
+    await expect(read, name).rejects.toMatchObject({ code: '42501' })
+  }
+  for (const name of ['teller', 'supervisor'] as const)
+    await expect(workplace.as(name).ask('audit.listFilters', {})).resolves.toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    })
+})
+
+test('an auditor reads every branch only where the bank says so, an administrator never', async () => {
+  const south = await addBranch(branch, 'Branch South')
+  const [admin, auditor] = [
+    await addUser(database, south.id, { username: 'south.admin', role: 'ADMIN' }),
+    await addUser(database, south.id, { username: 'south.auditor', role: 'AUDITOR' }),
+  ]
+  workplace.become(auditor)
+  expect(await actors()).toContain('teller')
+  workplace.become(admin)
+  expect(await actors()).not.toContain('teller')
+  await database.superuser.query(`UPDATE branch_crossings SET allowed = false WHERE action = 'AUDIT_READ'`)
+  workplace.become(auditor)
+  expect(await actors()).not.toContain('teller')
+  expect((await workplace.call('audit.listFilters', {})).actions).not.toContain('POSTED')
 })

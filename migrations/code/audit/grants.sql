@@ -1,4 +1,3 @@
--- Written by triggers and functions alone.
+-- Written by triggers and functions, and read by functions, alone.
 
-GRANT SELECT ON audit_logs TO corex_app;
-GRANT EXECUTE ON FUNCTION reading_counts() TO corex_app;
+GRANT EXECUTE ON FUNCTION read_audit(uuid, text, text, uuid, date, date, uuid, int), list_audit_filters(), reading_counts() TO corex_app;

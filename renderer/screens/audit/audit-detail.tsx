@@ -2,12 +2,16 @@ import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
+import { useGo } from '../../app/navigate.ts'
+import { useMay } from '../../calls/use-may.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { Identifier, TimeText } from '../../components/bidi.tsx'
+import { Note } from '../../components/failure-note.tsx'
 import { Fact } from '../../components/fact.tsx'
 import type { ReadContext } from './readable.ts'
 import { Recorded } from './recorded.tsx'
-import { entryTitle, recordTypeWord } from './words.ts'
+import { targetOf } from './target-of.ts'
+import { entryTitle, recordName, recordTypeWord } from './words.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
@@ -35,7 +39,7 @@ export function AuditDetail({ row, names, branchCurrency, onClose, ...narrowing 
   const ownCurrency = row.after?.['currency'] ?? row.before?.['currency']
   const currency = typeof ownCurrency === 'string' ? ownCurrency : branchCurrency
   const { timeZone } = useBranchTime()
-  const context: ReadContext = { names, currency, timeZone }
+  const context: ReadContext = { names, records: row.names, currency, timeZone }
   return (
     <>
       <header className={panel.head}>
@@ -48,7 +52,13 @@ export function AuditDetail({ row, names, branchCurrency, onClose, ...narrowing 
       <section className={layout.scroll} aria-label={t('entry')} {...REACHABLE}>
         <EntryFacts row={row} names={names} />
         <NarrowingLinks row={row} {...narrowing} />
-        <Recorded row={row} context={context} />
+        {row.redacted ? (
+          <div className={layout.padded}>
+            <Note tone="info">{t('redacted')}</Note>
+          </div>
+        ) : (
+          <Recorded row={row} context={context} />
+        )}
         <dl className={classes(layout.padded, facts.facts, facts.onePerLine)}>
           <div>
             <dt>{t('resourceId')}</dt>
@@ -70,9 +80,11 @@ function EntryFacts({ row, names }: Pick<Props, 'row' | 'names'>) {
         <TimeText value={row.at} exact />
       </Fact>
       <Fact label={t('person')}>
-        {row.userId === null ? t('nobody') : (names.get(row.userId) ?? row.username)}
+        {row.userId === null ? t('nobody') : (row.fullName ?? names.get(row.userId) ?? row.username)}
       </Fact>
-      <Fact label={t('resourceType')}>{recordTypeWord(row.resourceType)}</Fact>
+      <Fact label={recordTypeWord(row.resourceType)}>
+        <bdi>{recordName(row, names)}</bdi>
+      </Fact>
     </dl>
   )
 }
@@ -83,8 +95,16 @@ function NarrowingLinks({
   onOnlyPerson,
 }: Pick<Props, 'row' | 'onOnlyRecord' | 'onOnlyPerson'>) {
   const { t } = useTranslation('audit')
+  const go = useGo()
+  const target = targetOf(row)
+  const mayGo = useMay(target?.call ?? 'audit.list')
   return (
     <div className={classes(layout.padded, layout.sideBySide, styles.narrowing)}>
+      {target !== null && mayGo && (
+        <button type="button" className={buttons.link} onClick={() => go(target.path, target.search)}>
+          {t('goTo', { record: recordTypeWord(row.resourceType) })}
+        </button>
+      )}
       {row.resourceId !== null && (
         <button type="button" className={buttons.link} onClick={onOnlyRecord}>
           {t('onlyThis')}

@@ -2,10 +2,17 @@ import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
+import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
+import { useBranchTime } from '../../calls/use-branch-time.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { Amount } from '../../components/amount.tsx'
 import { TimeText } from '../../components/bidi.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import type { Column } from '../../components/table-column.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { amountOf, type RecordedAmount } from './amount-of.ts'
+import { changesInWords } from './changes-in-words.ts'
+import type { ReadContext } from './readable.ts'
 import type { AuditPages } from './use-audit-pages.ts'
 import { entryTitle, recordName, recordTypeWord } from './words.ts'
 import typography from '../../theme/typography.module.css'
@@ -26,9 +33,14 @@ type Props = {
 /** The entries, one line each. */
 export function AuditTable({ pages, names, narrow, ...selection }: Props) {
   const { t } = useTranslation('audit')
+  const { timeZone } = useBranchTime()
+  const currency = useSession().branch?.currency ?? DEFAULT_CURRENCY
   const columns = useMemo(
-    () => [...entryColumns(t, names), ...(narrow ? [] : recordColumns(t, names))],
-    [t, names, narrow],
+    () => [
+      ...entryColumns(t, names),
+      ...recordColumns(t, { names, currency, timeZone }).slice(0, narrow ? 1 : undefined),
+    ],
+    [t, names, currency, timeZone, narrow],
   )
   return (
     <DataTable
@@ -50,11 +62,12 @@ const entryColumns = (t: TFunction<'audit'>, names: Names): readonly Column<Audi
   {
     id: 'person',
     header: t('person'),
-    cell: ({ userId, username }) =>
+    width: 152,
+    cell: ({ userId, username, fullName }) =>
       userId === null ? (
         <span className={typography.subdued}>{t('nobody')}</span>
       ) : (
-        (names.get(userId) ?? username ?? t('unknownPerson'))
+        (fullName ?? names.get(userId) ?? username ?? t('unknownPerson'))
       ),
   },
   {
@@ -64,12 +77,48 @@ const entryColumns = (t: TFunction<'audit'>, names: Names): readonly Column<Audi
   },
 ]
 
-const recordColumns = (t: TFunction<'audit'>, names: Names): readonly Column<AuditRow>[] => [
+const recordColumns = (t: TFunction<'audit'>, context: ReadContext): readonly Column<AuditRow>[] => [
   {
-    id: 'recordType',
-    header: t('resourceType'),
-    width: 128,
-    cell: ({ resourceType }) => recordTypeWord(resourceType),
+    id: 'record',
+    header: t('record'),
+    cell: (row) => <RecordCell row={row} names={context.names} />,
   },
-  { id: 'record', header: t('record'), cell: (row) => <bdi>{recordName(row, names)}</bdi> },
+  {
+    id: 'amount',
+    header: t('amount'),
+    width: 144,
+    numeric: true,
+    cell: (row) => <AmountCell amount={amountOf(row, context.currency)} />,
+  },
+  {
+    id: 'changed',
+    header: t('whatChanged'),
+    cell: (row) => {
+      const words = changesInWords(row, { ...context, records: row.names })
+      return (
+        <bdi className={typography.clipped} title={words}>
+          {words}
+        </bdi>
+      )
+    },
+  },
 ]
+
+/** The record by its kind and name. */
+function RecordCell({ row, names }: { readonly row: AuditRow; readonly names: Names }) {
+  const { t } = useTranslation('audit')
+  return (
+    <span className={typography.clipped}>
+      <span className={typography.subdued}>{recordTypeWord(row.resourceType)}</span>{' '}
+      {row.redacted ? (
+        <span className={typography.subdued}>{t('notShown')}</span>
+      ) : (
+        <bdi>{recordName(row, names)}</bdi>
+      )}
+    </span>
+  )
+}
+
+function AmountCell({ amount }: { readonly amount: RecordedAmount | null }) {
+  return amount === null ? null : <Amount value={amount.value} currency={amount.currency} withCurrency />
+}

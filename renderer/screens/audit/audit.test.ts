@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { amountOf } from './amount-of.ts'
+import { changesInWords } from './changes-in-words.ts'
+import { targetOf } from './target-of.ts'
 import { auditCsv } from './csv.ts'
 import { differences, readable } from './readable.ts'
 import { actionWord, entryTitle, fieldWord, humanise, recordName } from './words.ts'
@@ -47,7 +50,7 @@ test('what changed comes first, and an absent field is an empty one', () => {
 })
 
 test('a record is named by the words that people use', () => {
-  const none = { before: null, after: null, facts: null, resourceId: ID }
+  const none = { before: null, after: null, facts: null, resourceId: ID, resourceType: 'users', record: null }
   expect(recordName({ ...none, after: { business_date: '2026-11-22' } }, new Map())).toBe('22 Nov 2026')
   expect(recordName({ ...none, after: { customer_number: 'C-10000016' } }, new Map())).toBe('C-10000016')
   expect(recordName({ ...none, after: { account_number: '4017000094' } }, new Map())).toBe('4017-000-094')
@@ -64,6 +67,10 @@ test('the export quotes every cell and disarms formulas', () => {
     action: 'SIGN_IN',
     resourceType: 'users',
     resourceId: null,
+    fullName: null,
+    record: null,
+    redacted: false,
+    names: {},
     before: null,
     after: { name: 'a,b' },
     facts: null,
@@ -71,6 +78,50 @@ test('the export quotes every cell and disarms formulas', () => {
   const [head, line] = new TextDecoder().decode(auditCsv([row], 'Europe/Stockholm')).split('\r\n')
   expect(head).toContain('"at","username"')
   expect(line).toBe(
-    `"2026-11-22T09:00:00+01:00","'=cmd|""x""","SIGN_IN","users","","","{""name"":""a,b""}","","${ID}"`,
+    `"2026-11-22T09:00:00+01:00","'=cmd|""x""","SIGN_IN","users","","","","{""name"":""a,b""}","","${ID}"`,
   )
+})
+
+const closed = (counted: number) =>
+  amountOf({ action: 'CHANGED', resourceType: 'till_sessions', after: { counted, expected: 600 } }, 'USD')
+
+test('an entry shows its amount: of a posting, of a till’s float, and by how much a count differed', () => {
+  const posting = { action: 'POSTED', resourceType: 'transactions', after: { amount: 12.5, currency: 'EUR' } }
+  expect(amountOf(posting, 'USD')).toEqual({ value: '12.5', currency: 'EUR' })
+  const opened = { action: 'TILL_OPENED', resourceType: 'till_sessions', after: { opening_float: 500 } }
+  expect(amountOf(opened, 'USD')).toEqual({ value: '500', currency: 'USD' })
+  expect(closed(595)).toEqual({ value: '-5.00', currency: 'USD' })
+  expect(closed(600)).toBeNull()
+})
+
+test('what changed is one line, with names in the place of keys', () => {
+  const before = { city: 'Lund', closed_by: null, updated_at: 'x' }
+  const after = { city: 'Malmö', closed_by: ID, updated_at: 'y' }
+  expect(changesInWords({ before, after }, context)).toBe('City: Lund → Malmö; Closed by: empty → Maria Diaz')
+  expect(changesInWords({ before: null, after }, context)).toBe('')
+})
+
+test('an account that an entry refers to is read as its number', () => {
+  const records = { [ID]: '4017000094' }
+  expect(readable('to_account_id', ID, { ...context, names: new Map(), records })).toEqual({
+    kind: 'text',
+    text: '4017-000-094',
+  })
+})
+
+test('an entry leads to the screen of its record, and a redacted one nowhere', () => {
+  const row = {
+    resourceType: 'customers',
+    resourceId: ID,
+    before: null,
+    after: null,
+    redacted: false,
+    names: {},
+  }
+  expect(targetOf(row)).toMatchObject({ path: '/customers', search: { customer: ID } })
+  expect(targetOf({ ...row, redacted: true })).toBeNull()
+  const posted = { transaction_type: 'DEPOSIT', from_account_id: 'till', to_account_id: ID }
+  expect(targetOf({ ...row, resourceType: 'transactions', after: posted })).toMatchObject({
+    search: { account: ID },
+  })
 })

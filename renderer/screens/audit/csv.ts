@@ -9,18 +9,32 @@ const json = (value: unknown) => (value === null ? '' : jsonWithoutFormula(value
 
 /** The entries as they are in the log, with times by the branch's clock, without words of any language, so that other programs can read them. */
 export function auditCsv(rows: readonly AuditRow[], timeZone: string): Uint8Array {
-  const head = ['at', 'username', 'action', 'resource_type', 'resource_id', 'before', 'after', 'facts', 'id']
-  const lines = rows.map(({ at, username, action, resourceType, resourceId, before, after, facts, id }) => [
-    isoTimeIn(timeZone, new Date(at)),
-    username ?? '',
-    action,
-    resourceType,
-    resourceId ?? '',
-    json(before),
-    json(after),
-    json(facts),
-    id,
-  ])
+  const head = [
+    'at',
+    'username',
+    'action',
+    'resource_type',
+    'resource_id',
+    'record',
+    'before',
+    'after',
+    'facts',
+    'id',
+  ]
+  const lines = rows.map(
+    ({ at, username, action, resourceType, resourceId, record, before, after, facts, id }) => [
+      isoTimeIn(timeZone, new Date(at)),
+      username ?? '',
+      action,
+      resourceType,
+      resourceId ?? '',
+      record ?? '',
+      json(before),
+      json(after),
+      json(facts),
+      id,
+    ],
+  )
   const text = [head, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('')
   return new TextEncoder().encode(`\uFEFF${text}`)
 }

@@ -5,7 +5,7 @@ import { FieldErrorText } from '../../components/form/field-error.tsx'
 
 type Props = {
   readonly label: string
-  /** A day in UTC, as 2026-01-31. */
+  /** A day of the branch, as 2026-01-31. */
   readonly value: string | null
   readonly problem?: string | null
   readonly onChange: (value: string | null) => void
@@ -18,7 +18,7 @@ export function DateFilter({ label, value, problem = null, onChange }: Props) {
     <TextInput
       type="date"
       label={label}
-      title={t('utc')}
+      title={t('wholeDays')}
       {...dateInWords(value ?? '')}
       value={value ?? ''}
       error={problem === null ? null : <FieldErrorText message={problem} />}

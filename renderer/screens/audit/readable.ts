@@ -1,7 +1,7 @@
 import { parseAmount } from '../../../shared/money.ts'
 import { showMoney } from '../../i18n/amounts.ts'
 import { formatDate, formatExactTime } from '../../i18n/dates.ts'
-import { humanise } from './words.ts'
+import { humanise, recordWord } from './words.ts'
 
 /** A value of the log as a person reads it. `id` is shown subdued, `empty` as a word. */
 export type Readable =
@@ -17,6 +17,8 @@ export type ReadContext = {
   readonly timeZone: string
   /** People by their id. */
   readonly names: ReadonlyMap<string, string>
+  /** Other records that the entry refers to, by their id. */
+  readonly records?: Readonly<Record<string, string>>
 }
 
 const AMOUNTS = /^(amount|expected|counted|opening_float|agreed_limit|.*balance(_after)?)$/
@@ -41,9 +43,16 @@ export function readable(field: string, value: unknown, context: ReadContext): R
   return readText(field, value, context)
 }
 
-function readText(field: string, value: string, { names, timeZone }: ReadContext): Readable {
+/** The name of a record that a field refers to. Accounts are written in groups, days in words. */
+function recordIn(records: Readonly<Record<string, string>>, field: string, id: string): string | undefined {
+  const name = records[id]
+  if (name === undefined) return undefined
+  return recordWord(field.endsWith('account_id') ? 'accounts' : field, name)
+}
+
+function readText(field: string, value: string, { names, records = {}, timeZone }: ReadContext): Readable {
   if (UUID.test(value)) {
-    const name = names.get(value)
+    const name = names.get(value) ?? recordIn(records, field, value)
     return name === undefined ? { kind: 'id', text: value } : { kind: 'text', text: name }
   }
   if (INSTANT.test(value)) return { kind: 'time', text: formatExactTime(value, timeZone) }

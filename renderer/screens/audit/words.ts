@@ -36,6 +36,12 @@ export const fieldWord = (field: string) =>
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
+/** The name of a record as people write it. */
+export function recordWord(resourceType: string, name: string): string {
+  if (resourceType === 'accounts') return formatAccountNumber(name)
+  return DAY.test(name) ? formatDate(name) : name
+}
+
 /** The fields that name a record for a person, the first that the entry has. */
 const NAMES = [
   'transaction_id',
@@ -50,9 +56,11 @@ const NAMES = [
 
 /** The name of the record in a few characters; without one, the person whom it is about, or the start of its id. */
 export function recordName(
-  { before, after, facts, resourceId }: Pick<AuditRow, 'before' | 'after' | 'facts' | 'resourceId'>,
+  row: Pick<AuditRow, 'before' | 'after' | 'facts' | 'resourceId' | 'resourceType' | 'record'>,
   names: ReadonlyMap<string, string>,
 ): string {
+  const { before, after, facts, resourceId, resourceType, record } = row
+  if (record !== null) return recordWord(resourceType, record)
   const known = { ...facts, ...before, ...after }
   const name = NAMES.find((field) => typeof known[field] === 'string' && known[field] !== '')
   const value = name === undefined ? undefined : known[name]

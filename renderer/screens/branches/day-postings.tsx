@@ -7,6 +7,21 @@ import section from '../../components/section.module.css'
 import table from '../../components/table.module.css'
 import styles from './day-figures.module.css'
 
+/** What customers asked for first, then what moved within the bank. */
+const KINDS = [
+  'DEPOSIT',
+  'WITHDRAWAL',
+  'TRANSFER',
+  'FEE',
+  'INTEREST',
+  'TILL_CASH',
+  'TILL_DIFFERENCE',
+  'VAULT_CASH',
+]
+
+const inOrder = (postings: DayView['postings']) =>
+  postings.toSorted((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind))
+
 /** Number and sum of what was posted, by kind. */
 export function DayPostings({ day: { postings } }: { readonly day: DayView }) {
   const { t } = useTranslation('branches')
@@ -30,7 +45,7 @@ export function DayPostings({ day: { postings } }: { readonly day: DayView }) {
           </tr>
         </thead>
         <tbody>
-          {postings.map((line) => (
+          {inOrder(postings).map((line) => (
             <PostingLine key={`${line.kind} ${line.currency}`} line={line} />
           ))}
           {postings.length === 0 && (

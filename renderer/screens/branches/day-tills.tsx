@@ -31,7 +31,9 @@ export function DayTills({ day }: { readonly day: DayView }) {
                 {t(`till.${name}`)}
               </th>
             ))}
-            <th scope="col">{t('till.state')}</th>
+            <th scope="col" className={styles.state}>
+              {t('till.state')}
+            </th>
           </tr>
         </thead>
         <tbody>

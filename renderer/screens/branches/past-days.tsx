@@ -48,11 +48,11 @@ const columnsOf = (t: TFunction<'branches'>, currency: string): readonly Column<
   {
     id: 'date',
     header: t('days.date'),
-    width: 112,
+    width: 128,
     cell: ({ businessDate }) => <DateText value={businessDate} />,
   },
-  { id: 'state', header: t('state'), width: 96, cell: ({ status }) => t(`status.${status}`) },
-  { id: 'postings', header: t('days.postings'), width: 80, numeric: true, cell: ({ postings }) => postings },
+  { id: 'state', header: t('state'), width: 88, cell: ({ status }) => t(`status.${status}`) },
+  { id: 'postings', header: t('days.postings'), width: 72, numeric: true, cell: ({ postings }) => postings },
   {
     id: 'difference',
     header: t('days.differences'),

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test, type Page } from '@playwright/test'
+import { newUser } from '../support/users.ts'
+import { call } from './support/call.ts'
+import { launchTeller } from './support/launch.ts'
+import { PASSWORD, seedBranch, seedCustomers, signInAs, STAFF } from './support/seed.ts'
+import { goTo } from './support/tour.ts'
+
+/** A picture of the screen as it is, for whoever looks at the results. */
+const picture = (page: Page, name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) })
+
+test('a supervisor sees the figures of the day and a short till at once, and goes from a held till to where it is counted', async () => {
+  const { page, close } = await launchTeller()
+  try {
+    await seedBranch(page)
+    await seedCustomers(page)
+    await call(page, 'tills.close', { key: randomUUID(), counted: '13810' })
+    const tills = (await call(page, 'tills.list', {})).tills
+    await call(page, 'tills.open', { key: randomUUID(), tillId: tills[1]?.id ?? '', float: '1000' })
+    await signInAs(page, 'supervisor')
+    await goTo(page, 'Branch day')
+    await expect(page.getByRole('row', { name: /Till 1 Maria Diaz .* Short/ })).toBeVisible()
+    await expect(page.getByRole('row', { name: /Deposits/ })).toContainText('1,918.10')
+    await expect(page.getByText('Till 2, held by Maria Diaz')).toBeVisible()
+    await picture(page, 'branch-day')
+    await page.getByRole('button', { name: 'Go to Till 2' }).click()
+    await expect(
+      page.getByRole('button', { name: `Count and close for ${STAFF.teller.fullName}` }),
+    ).toBeVisible()
+  } finally {
+    await close()
+  }
+})
+
+test('a day that was opened ahead is marked in the frame, and two people take it back', async () => {
+  const { page, close } = await launchTeller()
+  try {
+    await seedBranch(page)
+    await signInAs(page, 'admin')
+    const second = newUser({ fullName: 'Second Keeper', role: 'SUPERVISOR', temporaryPassword: PASSWORD })
+    await call(page, 'users.create', second)
+    await signInAs(page, 'supervisor')
+    await call(page, 'branches.closeDay', {})
+    await goTo(page, 'Branch day')
+    await page.getByLabel('Business date').fill('2099-01-01')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(/The latest date that can be opened now is/)).toBeVisible()
+    await picture(page, 'too-far')
+    const latest = /is (\d+ \w+ \d{4})/.exec(await page.getByText(/The latest date/).innerText())?.[1] ?? ''
+    const day = new Date(`${latest} UTC`).toISOString().slice(0, 10)
+    await page.getByLabel('Business date').fill(day)
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Status', { exact: true })).toContainText('Today is')
+    await page.getByRole('button', { name: 'Withdraw this day' }).click()
+    await page.getByLabel('Reason').fill('Opened one day early')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('You proposed this.', { exact: false })).toBeVisible()
+    await picture(page, 'proposed')
+    await signInAs(page, 'admin')
+    await goTo(page, 'Branch day')
+    await page.getByRole('button', { name: 'Withdraw the day' }).click()
+    await page.getByRole('button', { name: 'Withdraw the day' }).click()
+    await expect(page.getByText('Opened one day early')).toBeHidden()
+    await picture(page, 'withdrawn')
+    await signInAs(page, 'supervisor')
+    await expect(page.getByLabel('Status', { exact: true })).toContainText('Closed')
+  } finally {
+    await close()
+  }
+})
