@@ -73,6 +73,8 @@ const DOMAIN = {
   /** `letter` is not of the alphabet of the others, and looks like one of theirs. */
   NAME_MIXES_ALPHABETS: ['letter'],
   NAME_WITHOUT_LETTERS: [],
+  /** An approval needs the content to have been drawn on this screen in this session. */
+  NOT_SHOWN: [],
   /** What belongs to another branch is decided there. */
   OTHER_BRANCH: ['branch'],
   OWN_PROPOSAL: [],

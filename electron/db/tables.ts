@@ -177,6 +177,19 @@ interface DayWithdrawalsTable {
   decided_at: string | null
 }
 
+interface DocumentViewsTable {
+  id: Generated<string>
+  document_id: string
+  session_id: string
+  user_id: string
+  workstation: string
+  content_digest: Buffer
+  opened_at: Generated<string>
+  opened_xid: Generated<string>
+  read_at: string | null
+  shown_at: string | null
+}
+
 interface EntriesTable {
   id: Generated<string>
   transaction_id: string
@@ -205,6 +218,9 @@ interface KycDocumentsTable {
   decided_digest: Buffer | null
   created_at: Generated<string>
   updated_at: Generated<string>
+  issuing_country: string | null
+  number_key: Generated<string>
+  shown_to_checker: boolean | null
 }
 
 interface KycFilesTable {
@@ -216,6 +232,7 @@ interface KycFilesTable {
   content_sha256: GeneratedAlways<Buffer | null>
   created_by: Generated<string>
   created_at: Generated<string>
+  content_mac: Buffer | null
 }
 
 interface PostingRulesTable {
@@ -326,6 +343,7 @@ export interface DB {
   customer_corrections: CustomerCorrectionsTable
   customers: CustomersTable
   day_withdrawals: DayWithdrawalsTable
+  document_views: DocumentViewsTable
   entries: EntriesTable
   kyc_documents: KycDocumentsTable
   kyc_files: KycFilesTable

@@ -20,6 +20,7 @@ import {
 } from '../services/database/choose-database.ts'
 import { approveDocument, rejectDocument } from '../services/documents/decide-document.ts'
 import { listQueue } from '../services/documents/list-queue.ts'
+import { noteShown } from '../services/documents/note-shown.ts'
 import { readFile } from '../services/documents/read-file.ts'
 import { uploadDocument } from '../services/documents/upload-document.ts'
 import { exportReceipt, findPosting, getReceipt } from '../services/postings/get-receipt.ts'
@@ -72,6 +73,7 @@ export const handlers = {
   'customers.updateContact': updateContact,
   'documents.upload': uploadDocument,
   'documents.readFile': readFile,
+  'documents.noteShown': noteShown,
   'documents.listQueue': listQueue,
   'documents.approve': approveDocument,
   'documents.reject': rejectDocument,

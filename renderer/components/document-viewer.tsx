@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useQueryCall } from '../calls/use-call.ts'
 import { AnswerNote } from './answer-note.tsx'
 import { FilePreview } from './file-preview.tsx'
+import { useDrawn, type Look } from './preview/use-drawn.ts'
 import { usePreviewControls } from './preview/use-preview-controls.ts'
 import { ViewerTools } from './preview/viewer-tools.tsx'
 import styles from './document-viewer.module.css'
@@ -11,6 +12,8 @@ import styles from './document-viewer.module.css'
 type Props = {
   readonly documentId: string
   readonly label?: string
+  /** Told after each page that was drawn. Must stay the same function. */
+  readonly onLook?: (look: Look) => void
   readonly children?: ReactNode
 }
 
@@ -22,10 +25,15 @@ export function DocumentViewer(props: Props) {
   return <Viewer key={props.documentId} {...props} />
 }
 
-function Viewer({ documentId, label, children }: Props) {
+function Viewer({ documentId, label, onLook, children }: Props) {
   const { t } = useTranslation('components')
   const { answer } = useQueryCall('documents.readFile', { documentId })
   const controls = usePreviewControls()
+  const reading = {
+    ticket: answer.state === 'known' ? answer.value.ticket : null,
+    failed: answer.state === 'unknown' && answer.failure.code === 'FILE_UNREADABLE',
+  }
+  const drawing = useDrawn(reading, controls.pages, onLook)
   return (
     <div className={styles.viewer}>
       <ViewerTools controls={controls}>{children}</ViewerTools>
@@ -47,6 +55,7 @@ function Viewer({ documentId, label, children }: Props) {
           rotation={controls.rotation}
           page={controls.page}
           onPages={controls.setPages}
+          {...drawing}
           {...(label === undefined ? {} : { label })}
         />
       )}

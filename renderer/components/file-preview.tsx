@@ -16,6 +16,10 @@ type Props = {
   /** The page of a PDF, from 1. */
   readonly page?: number
   readonly onPages?: (count: number) => void
+  /** A page is on the screen, complete. Must stay the same function. */
+  readonly onDrawn?: (page: number) => void
+  /** It cannot be shown. Must stay the same function. */
+  readonly onProblem?: () => void
 }
 
 /** A page larger than its stage is scrolled by keys too, so the stage takes the focus. */
@@ -33,17 +37,27 @@ export function FilePreview({
   rotation = 0,
   page = 1,
   onPages = nothing,
+  onDrawn = nothing,
+  onProblem = nothing,
 }: Props) {
   const { t } = useTranslation('viewer')
   const { ref, width, height } = useElementSize<HTMLDivElement>()
   const [problem, setProblem] = useState<'unreadable' | 'locked' | null>(null)
-  const onUnreadable = useCallback((locked: boolean) => setProblem(locked ? 'locked' : 'unreadable'), [])
+  const onUnreadable = useCallback(
+    (locked: boolean) => {
+      setProblem(locked ? 'locked' : 'unreadable')
+      onProblem()
+    },
+    [onProblem],
+  )
+  const onDamaged = useCallback(() => onUnreadable(false), [onUnreadable])
   const shared = {
     content,
     label: label ?? t('document'),
     stage: { width: width - MARGIN, height: height - MARGIN },
     zoom,
     rotation,
+    onDrawn,
   }
   const measured = width > MARGIN && height > MARGIN
   return (
@@ -54,7 +68,7 @@ export function FilePreview({
         (mediaType === 'application/pdf' ? (
           <PdfPage {...shared} page={page} onPages={onPages} onUnreadable={onUnreadable} />
         ) : (
-          <ImagePage {...shared} mediaType={mediaType} onUnreadable={() => onUnreadable(false)} />
+          <ImagePage {...shared} mediaType={mediaType} onUnreadable={onDamaged} />
         ))}
     </section>
   )

@@ -75,6 +75,8 @@ export const documentView = z.object({
   id,
   documentType,
   documentNumber: z.string(),
+  /** ISO 3166-1 alpha-2; of identity documents. */
+  issuingCountry: z.string().nullable(),
   status: documentStatus,
   expiresAt: isoDate.nullable(),
   rejectionReason: z.string().nullable(),

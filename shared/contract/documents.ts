@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { needOf } from '../rules/documents.ts'
 import { MEDIA_TYPES } from '../rules/uploaded-file.ts'
 import { documentView } from './customers.ts'
 import { command, query } from './define.ts'
@@ -7,7 +8,7 @@ import { bytes, documentType, id, isoDate, lines, nothing, text } from './fields
 /** Binds a decision to what was shown: SHA-256 over the document's row and its file. */
 const shownHash = z.string().regex(/^[0-9a-f]{64}$/)
 
-const queueItem = documentView.extend({
+export const queuedDocument = documentView.extend({
   customerId: id,
   customerNumber: z.string(),
   customerName: z.string(),
@@ -15,18 +16,32 @@ const queueItem = documentView.extend({
   mayDecide: z.boolean(),
   shownHash,
 })
-export type QueuedDocument = z.infer<typeof queueItem>
+export type QueuedDocument = z.infer<typeof queuedDocument>
+
+/** A number has a letter or a digit: what is only dashes and blanks is none. The database keeps the same rule. */
+export const documentNumber = text(100).refine((typed) => /[\p{L}\p{Nd}]/u.test(typed.normalize('NFKC')))
+
+const upload = z
+  .object({
+    id,
+    customerId: id,
+    documentType,
+    documentNumber,
+    /** ISO 3166-1 alpha-2. A number is unique among people for each type and issuing country; a proof of address has none. */
+    issuingCountry: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .nullable(),
+    expiresAt: isoDate.nullable(),
+    content: bytes,
+  })
+  .refine((document) => needOf(document.documentType) !== 'identity' || document.issuingCountry !== null, {
+    path: ['issuingCountry'],
+  })
 
 export const documents = {
   'documents.upload': command({
-    input: z.object({
-      id,
-      customerId: id,
-      documentType,
-      documentNumber: text(100),
-      expiresAt: isoDate.nullable(),
-      content: bytes,
-    }),
+    input: upload,
     output: z.object({ id }),
     roles: ['TELLER', 'SUPERVISOR'],
     errors: [
@@ -37,19 +52,29 @@ export const documents = {
       'FILE_TOO_LARGE',
       'FILE_TYPE_NOT_ALLOWED',
       'KEY_REUSED',
+      'OTHER_BRANCH',
     ],
   }),
+  /** The content, and the ticket of this look, which is on record before the content is handed out. */
   'documents.readFile': query({
     input: z.object({ documentId: id }),
-    output: z.object({ mediaType: z.enum(MEDIA_TYPES), content: bytes }),
+    output: z.object({ ticket: id, mediaType: z.enum(MEDIA_TYPES), content: bytes }),
     roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
-    errors: ['DOCUMENT_NOT_FOUND', 'FILE_UNREADABLE'],
+    errors: ['DOCUMENT_NOT_FOUND', 'FILE_UNREADABLE', 'OTHER_BRANCH'],
   }),
-  /** Documents waiting for a decision, longest wait first. */
+  /** The window says that it drew all of the content. Without it nothing is approved. */
+  'documents.noteShown': command({
+    input: z.object({ ticket: id }),
+    output: nothing,
+    roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
+    errors: ['NOT_SHOWN'],
+  }),
+  /** Documents waiting for a decision, longest wait first; `unreadable` are left out because their rows are damaged. */
   'documents.listQueue': query({
     input: nothing,
     output: z.object({
-      documents: z.array(queueItem),
+      documents: z.array(queuedDocument),
+      unreadable: z.number(),
       decidedToday: z.object({ approved: z.number(), rejected: z.number() }),
     }),
     roles: ['SUPERVISOR', 'AUDITOR'],
@@ -59,12 +84,20 @@ export const documents = {
     input: z.object({ documentId: id, shownHash }),
     output: nothing,
     roles: ['SUPERVISOR'],
-    errors: ['DOCUMENT_NOT_FOUND', 'ALREADY_DECIDED', 'OWN_UPLOAD', 'DOCUMENT_EXPIRED', 'CHANGED_MEANWHILE'],
+    errors: [
+      'ALREADY_DECIDED',
+      'CHANGED_MEANWHILE',
+      'DOCUMENT_EXPIRED',
+      'DOCUMENT_NOT_FOUND',
+      'NOT_SHOWN',
+      'OTHER_BRANCH',
+      'OWN_UPLOAD',
+    ],
   }),
   'documents.reject': command({
     input: z.object({ documentId: id, shownHash, reason: lines(500) }),
     output: nothing,
     roles: ['SUPERVISOR'],
-    errors: ['DOCUMENT_NOT_FOUND', 'ALREADY_DECIDED', 'OWN_UPLOAD', 'CHANGED_MEANWHILE'],
+    errors: ['ALREADY_DECIDED', 'CHANGED_MEANWHILE', 'DOCUMENT_NOT_FOUND', 'OTHER_BRANCH', 'OWN_UPLOAD'],
   }),
 }

@@ -4,7 +4,13 @@ import { expect, test } from 'vitest'
 import { clientConfig } from '../../electron/db/connection.ts'
 import { openAccount } from '../support/accounts.ts'
 import { approvedCustomer, changeContactSql, registerCustomer } from '../support/customers.ts'
-import { approveDocument, approveDocumentSql, uploadDocument } from '../support/documents.ts'
+import {
+  approveDocument,
+  approveDocumentSql,
+  digestOf,
+  lookAt,
+  uploadDocument,
+} from '../support/documents.ts'
 import { closeTill, post } from '../support/posting-functions.ts'
 import { only } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
@@ -75,6 +81,8 @@ test('what happens to a customer is recorded with who did it, before and after',
     'customers KYC_APPROVED',
     'kyc_documents STATUS_APPROVED',
     'kyc_documents STATUS_APPROVED',
+    'kyc_documents VIEWED',
+    'kyc_documents VIEWED',
   ])
 })
 
@@ -168,7 +176,9 @@ test('what is recorded, and its hash, do not depend on the settings of the clien
     options: [...options, '-c search_path=corex', `-c corex.session=${supervisor.token}`].join(' '),
   })
   await client.connect()
-  const [row] = await recorded(() => client.query(approveDocumentSql('$1'), [document]))
+  await lookAt(database, supervisor, document)
+  const digest = await digestOf(database, document)
+  const [row] = await recorded(() => client.query(approveDocumentSql('$1', '$2'), [document, digest]))
   await client.end()
   const text = JSON.stringify(row?.details)
   expect(text).toMatch(/"decided_digest":"\\\\x[0-9a-f]{64}"/)

@@ -10,7 +10,14 @@ const read = (pattern: string) =>
   globSync(pattern, { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'))
 
 /** Refusals that no use case can cause. They are not in the table, so the window would see INTERNAL. */
-const GUARDS = ['APPEND_ONLY', 'ENTRIES_UNBALANCED', 'TOO_MANY_LEGS', 'WRONG_DURABILITY', 'WRONG_ISOLATION']
+const GUARDS = [
+  'APPEND_ONLY',
+  'ENTRIES_UNBALANCED',
+  'LOOK_NOT_RECORDED',
+  'TOO_MANY_LEGS',
+  'WRONG_DURABILITY',
+  'WRONG_ISOLATION',
+]
 
 /** The arguments of the call whose opening parenthesis is at `start`, split at its own commas. */
 function argumentsAt(text: string, start: number): string[] {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newAccount } from '../support/accounts.ts'
 import { newCustomer } from '../support/customers.ts'
-import { newDocument } from '../support/documents.ts'
+import { newDocument, showDocument } from '../support/documents.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
@@ -31,8 +31,10 @@ test('from a new customer to money: register, upload, approve by another, open, 
   workplace.become(branch.staff.supervisor)
   const queue = await workplace.call('documents.listQueue', {})
   expect(queue.documents.map((d) => d.mayDecide)).toEqual([true, true])
-  for (const { id, shownHash } of queue.documents)
+  for (const { id, shownHash } of queue.documents) {
+    await showDocument(workplace, id)
     await workplace.call('documents.approve', { documentId: id, shownHash })
+  }
   expect((await workplace.call('customers.get', { customerId: form.id })).kycStatus).toBe('APPROVED')
 
   workplace.become(branch.staff.teller)

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { MAX_FILE_BYTES } from '../../shared/rules/uploaded-file.ts'
 import type { Cases } from '../contract/cases.ts'
 import { approvedCustomer } from '../support/customers.ts'
-import { newDocument } from '../support/documents.ts'
+import { newDocument, showDocument } from '../support/documents.ts'
+import { moveToOtherBranch, withoutCrossing } from '../support/other-branch.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
 const passport = async ({ branch }: TestWorkplace, changes: Parameters<typeof newDocument>[1] = {}) =>
@@ -17,6 +18,20 @@ async function waiting(workplace: TestWorkplace, who: 'teller' | 'supervisor' = 
   return { document, decision: { documentId: document.id, shownHash } }
 }
 
+/** The same, looked at by the supervisor. */
+async function shown(workplace: TestWorkplace) {
+  const found = await waiting(workplace)
+  await showDocument(workplace, found.document.id)
+  return found
+}
+
+/** A document of a customer whose home is another branch. */
+async function elsewhere(workplace: TestWorkplace) {
+  const found = await waiting(workplace)
+  await moveToOtherBranch(workplace.branch.database, found.document.customerId)
+  return found
+}
+
 const OTHER_HASH = '0'.repeat(64)
 
 export const documentCases = {
@@ -27,7 +42,8 @@ export const documentCases = {
       workplace.as('teller').ask('documents.upload', await passport(workplace, { expiresAt: '2020-01-01' })),
     DOCUMENT_NUMBER_TAKEN: async (workplace) => {
       const { document } = await waiting(workplace)
-      return workplace.as('teller').ask('documents.upload', { ...document, id: randomUUID() })
+      const customerId = await approvedCustomer(workplace.branch)
+      return workplace.as('teller').ask('documents.upload', { ...document, id: randomUUID(), customerId })
     },
     FILE_EMPTY: async (workplace) =>
       workplace
@@ -45,6 +61,12 @@ export const documentCases = {
       const { document } = await waiting(workplace)
       return workplace.as('teller').ask('documents.upload', await passport(workplace, { id: document.id }))
     },
+    OTHER_BRANCH: async (workplace) => {
+      const { document } = await elsewhere(workplace)
+      return withoutCrossing(workplace.branch.database, 'DOCUMENT_UPLOAD', () =>
+        workplace.as('teller').ask('documents.upload', { ...document, id: randomUUID() }),
+      )
+    },
   },
   'documents.readFile': {
     DOCUMENT_NOT_FOUND: ({ as }) => as('teller').ask('documents.readFile', { documentId: randomUUID() }),
@@ -54,12 +76,19 @@ export const documentCases = {
       if (state.session !== null) state.session = { ...state.session, documentKey: Buffer.alloc(32) } // another branch's key
       return ask('documents.readFile', { documentId: document.id })
     },
+    OTHER_BRANCH: async (workplace) => {
+      const { document } = await elsewhere(workplace)
+      return workplace.as('supervisor').ask('documents.readFile', { documentId: document.id })
+    },
+  },
+  'documents.noteShown': {
+    NOT_SHOWN: ({ as }) => as('supervisor').ask('documents.noteShown', { ticket: randomUUID() }),
   },
   'documents.approve': {
     DOCUMENT_NOT_FOUND: ({ as }) =>
       as('supervisor').ask('documents.approve', { documentId: randomUUID(), shownHash: OTHER_HASH }),
     ALREADY_DECIDED: async (workplace) => {
-      const { decision } = await waiting(workplace)
+      const { decision } = await shown(workplace)
       await workplace.as('supervisor').call('documents.approve', decision)
       return workplace.as('supervisor2').ask('documents.approve', decision)
     },
@@ -78,6 +107,14 @@ export const documentCases = {
     CHANGED_MEANWHILE: async (workplace) => {
       const { decision } = await waiting(workplace)
       return workplace.as('supervisor').ask('documents.approve', { ...decision, shownHash: OTHER_HASH })
+    },
+    NOT_SHOWN: async (workplace) => {
+      const { decision } = await waiting(workplace)
+      return workplace.as('supervisor').ask('documents.approve', decision)
+    },
+    OTHER_BRANCH: async (workplace) => {
+      const { decision } = await elsewhere(workplace)
+      return workplace.as('supervisor').ask('documents.approve', decision)
     },
   },
   'documents.reject': {
@@ -101,6 +138,10 @@ export const documentCases = {
       return workplace
         .as('supervisor')
         .ask('documents.reject', { ...decision, shownHash: OTHER_HASH, reason: 'Blurred' })
+    },
+    OTHER_BRANCH: async (workplace) => {
+      const { decision } = await elsewhere(workplace)
+      return workplace.as('supervisor').ask('documents.reject', { ...decision, reason: 'Blurred' })
     },
   },
 } satisfies Partial<Cases>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { approvedCustomer } from '../support/customers.ts'
-import { newDocument } from '../support/documents.ts'
+import { newDocument, showDocument } from '../support/documents.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
 const workplace = await workplaceForFile()
@@ -14,6 +14,7 @@ test('what was decided today is counted from midnight where the branch is', asyn
   const waiting = (await workplace.call('documents.listQueue', {})).documents.find(
     (queued) => queued.id === id,
   )
+  await showDocument(workplace, id)
   await workplace.call('documents.approve', { documentId: id, shownHash: waiting?.shownHash ?? '' })
   const zone = 'Pacific/Kiritimati' // its day begins ten hours into UTC's
   await branch.database.superuser.query('UPDATE branches SET time_zone = $1', [zone])

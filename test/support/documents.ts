@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
 import type { DocumentView } from '../../shared/contract/customers.ts'
+import { needOf } from '../../shared/rules/documents.ts'
 import type { TestDatabase } from './database.ts'
 import { pngPicture } from './png.ts'
-import { insertSql } from './queries.ts'
+import { only } from './queries.ts'
 import type { TestUser } from './users.ts'
+import type { TestWorkplace } from './workplace.ts'
 
 type NewDocument = CallInput<'documents.upload'>
 
@@ -14,6 +16,7 @@ export const newDocument = (customerId: string, changes: Partial<NewDocument> = 
   customerId,
   documentType: 'PASSPORT',
   documentNumber: randomUUID(),
+  issuingCountry: 'SE',
   expiresAt: '2999-01-01',
   content: new Uint8Array(pngPicture(8, 8)),
   ...changes,
@@ -24,6 +27,7 @@ export const documentView = (changes: Partial<DocumentView> = {}): DocumentView 
   id: '',
   documentType: 'PASSPORT',
   documentNumber: '93X41K2',
+  issuingCountry: 'SE',
   status: 'APPROVED',
   expiresAt: null,
   rejectionReason: null,
@@ -33,33 +37,37 @@ export const documentView = (changes: Partial<DocumentView> = {}): DocumentView 
   ...changes,
 })
 
-const SIXTY_BYTES = `decode(repeat('00', 60), 'hex')`
+/** The arguments of upload_document(), each as an SQL expression: stated here and nowhere else in test/. */
+const upload = (changes: Readonly<Record<string, string>> = {}) => ({
+  id: 'gen_random_uuid()',
+  customer: 'NULL',
+  type: `'PASSPORT'`,
+  number: `'X 1'`,
+  country: `'SE'`,
+  expires: 'NULL',
+  mediaType: `'image/png'`,
+  size: '1',
+  mac: `decode(repeat('00', 32), 'hex')`,
+  wrappedKey: `decode(repeat('00', 60), 'hex')`,
+  content: `decode(repeat('00', 60), 'hex')`,
+  ...changes,
+})
 
-/** The statement that stores a file, as text: column → SQL expression, over those that every file has. */
-export const insertFileSql = (columns: Readonly<Record<string, string>> = {}): string =>
-  insertSql('kyc_files', {
-    id: 'gen_random_uuid()',
-    media_type: `'image/png'`,
-    byte_size: '1',
-    wrapped_key: SIXTY_BYTES,
-    content: SIXTY_BYTES,
-    ...columns,
-  })
+/** The statement that uploads a document with its file, as text: argument → SQL expression, over those that every document has. */
+export const uploadDocumentSql = (changes: Readonly<Record<string, string>> = {}): string =>
+  `SELECT upload_document(${Object.values(upload(changes)).join(', ')})`
 
-/** The statement that stores a document, as text: column → SQL expression, over those that every document has. */
-export const insertDocumentSql = (columns: Readonly<Record<string, string>>): string =>
-  insertSql('kyc_documents', {
-    id: 'gen_random_uuid()',
-    document_type: `'PASSPORT'`,
-    document_number: `'X 1'`,
-    ...columns,
-  })
+/** The statement that approves a document; both arguments are SQL expressions, the second for the digest that was shown. */
+export const approveDocumentSql = (document: string, digest: string): string =>
+  `SELECT approve_document(${document}, ${digest})`
 
-/** The statement that approves a document as it stands; `document` is an SQL expression for its id. */
-export const approveDocumentSql = (document: string): string =>
-  `UPDATE kyc_documents SET status = 'APPROVED', decided_digest = content_digest WHERE id = ${document} RETURNING id`
+/** The same for rejecting. */
+export const rejectDocumentSql = (document: string, digest: string, reason: string): string =>
+  `SELECT reject_document(${document}, ${digest}, ${reason})`
 
-/** Uploads a file and its document as that user, by the statements of the application; the bytes stand for encrypted ones. */
+const needsCountry = (type: NewDocument['documentType']) => needOf(type) === 'identity'
+
+/** Uploads a file and its document as that user, by the statement of the application; the bytes stand for encrypted ones. */
 export async function uploadDocument(
   database: TestDatabase,
   by: TestUser,
@@ -67,25 +75,58 @@ export async function uploadDocument(
   type: NewDocument['documentType'],
   expiresAt: string | null = null,
 ): Promise<string> {
-  const [file, document] = [randomUUID(), randomUUID()]
-  const pool = database.pool(by.token)
-  await pool.query(insertFileSql({ id: '$1', wrapped_key: '$2', content: '$3' }), [
-    file,
-    randomBytes(60),
-    randomBytes(128),
-  ])
-  const columns = { customer_id: '$2', document_type: '$3', document_number: '$4', file_id: '$5' }
-  await pool.query(insertDocumentSql({ id: '$1', ...columns, expires_at: '$6' }), [
-    document,
-    customerId,
-    type,
-    randomBytes(6).toString('hex'),
-    file,
-    expiresAt,
-  ])
-  return document
+  const id = randomUUID()
+  const given = {
+    id: '$1',
+    customer: '$2',
+    type: '$3',
+    number: '$4',
+    country: '$5',
+    expires: '$6',
+    content: '$7',
+  }
+  await database
+    .pool(by.token)
+    .query(uploadDocumentSql(given), [
+      id,
+      customerId,
+      type,
+      randomBytes(6).toString('hex'),
+      needsCountry(type) ? 'SE' : null,
+      expiresAt,
+      randomBytes(128),
+    ])
+  return id
 }
 
-/** Approves a document as it stands, as that user. */
-export const approveDocument = (database: TestDatabase, by: TestUser, document: string) =>
-  database.pool(by.token).query(approveDocumentSql('$1'), [document])
+/** Opens a document as that user, reads its content, and says that it was shown. Each step is a transaction of its own. */
+export async function lookAt(database: TestDatabase, by: TestUser, document: string): Promise<string> {
+  const pool = database.pool(by.token)
+  const opened = await pool.query<{ ticket: string }>('SELECT open_document($1) AS ticket', [document])
+  const { ticket } = only(opened.rows)
+  await pool.query('SELECT FROM read_document_content($1)', [ticket])
+  await pool.query('SELECT mark_document_shown($1)', [ticket])
+  return ticket
+}
+
+/** Looks at a document and approves it as it stands, as that user. */
+export async function approveDocument(database: TestDatabase, by: TestUser, document: string): Promise<void> {
+  await lookAt(database, by, document)
+  const digest = await digestOf(database, document)
+  await database.pool(by.token).query(approveDocumentSql('$1', '$2'), [document, digest])
+}
+
+/** What a decision on a document has to repeat. */
+export async function digestOf({ superuser }: TestDatabase, document: string): Promise<Buffer> {
+  const { rows } = await superuser.query<{ digest: Buffer }>(
+    'SELECT content_digest AS digest FROM kyc_documents WHERE id = $1',
+    [document],
+  )
+  return only(rows).digest
+}
+
+/** Looks at a document at a workplace, as its window does, so that it can be approved. */
+export async function showDocument(workplace: TestWorkplace, documentId: string): Promise<void> {
+  const { ticket } = await workplace.call('documents.readFile', { documentId })
+  await workplace.call('documents.noteShown', { ticket })
+}

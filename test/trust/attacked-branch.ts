@@ -3,7 +3,8 @@ import { changeAccount, openAccount } from '../support/accounts.ts'
 import { createBranch, type TestBranch } from '../support/branch.ts'
 import { approvedCustomer, registerCustomer } from '../support/customers.ts'
 import type { TestDatabase } from '../support/database.ts'
-import { approveDocument, uploadDocument } from '../support/documents.ts'
+import { approveDocument, digestOf, lookAt, uploadDocument } from '../support/documents.ts'
+import { moveToOtherBranch } from '../support/other-branch.ts'
 import { post } from '../support/posting-functions.ts'
 import { only } from '../support/queries.ts'
 import { ensureOpenTill } from '../support/tills.ts'
@@ -90,8 +91,8 @@ async function postedKeys(branch: TestBranch, names: Record<string, string>) {
 async function documents(branch: TestBranch, customer: string) {
   const { database } = branch
   const { teller, supervisor, supervisor2 } = branch.staff
-  const upload = (by: TestUser, expiresAt: string | null = null) =>
-    uploadDocument(database, by, customer, 'PASSPORT', expiresAt)
+  const upload = (by: TestUser, expiresAt: string | null = null, holder = customer) =>
+    uploadDocument(database, by, holder, 'PASSPORT', expiresAt)
   const tellersDocument = await upload(teller)
   const supervisorsDocument = await upload(supervisor)
   const decidedDocument = await upload(teller)
@@ -101,11 +102,31 @@ async function documents(branch: TestBranch, customer: string) {
   await database.superuser.query(`UPDATE kyc_documents SET expires_at = now()::date - 2 WHERE id = $1`, [
     expiredDocument,
   ])
-  const { rows } = await database.superuser.query<{ tellersFile: string; tellersNumber: string }>(
-    'SELECT file_id AS "tellersFile", document_number AS "tellersNumber" FROM kyc_documents WHERE id = $1',
+  const seenDocument = await upload(teller)
+  const supervisorsTicket = await lookAt(database, supervisor, seenDocument)
+  const elsewhereDocument = await upload(teller, null, await customerOfAnotherBranch(branch))
+  const uploaded = {
+    tellersDocument,
+    supervisorsDocument,
+    decidedDocument,
+    expiredDocument,
+    seenDocument,
+    elsewhereDocument,
+  }
+  const digests: Record<string, string> = {}
+  for (const [name, id] of Object.entries(uploaded))
+    digests[`${name}Digest`] = (await digestOf(database, id)).toString('hex')
+  const { rows } = await database.superuser.query<{ tellersNumber: string }>(
+    'SELECT document_number AS "tellersNumber" FROM kyc_documents WHERE id = $1',
     [tellersDocument],
   )
-  return { tellersDocument, supervisorsDocument, decidedDocument, expiredDocument, ...only(rows) }
+  return { ...uploaded, ...digests, supervisorsTicket, ...only(rows) }
+}
+
+async function customerOfAnotherBranch(branch: TestBranch): Promise<string> {
+  const customer = await registerCustomer(branch.pool('teller'))
+  await moveToOtherBranch(branch.database, customer)
+  return customer
 }
 
 /** Tokens that are no longer valid, or only at another workstation. */

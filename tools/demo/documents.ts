@@ -35,8 +35,8 @@ export async function fillQueue(client: Client, documentKey: Buffer, customers: 
         [id, file.size, file.key, file.content, n],
       )
       await client.query(
-        `INSERT INTO kyc_documents (customer_id, document_type, document_number, file_id, expires_at, created_by)
-         SELECT id, $1, $2, $3, CASE WHEN $1 = 'NATIONAL_ID'::document_type THEN current_date + 900 END, maker
+        `INSERT INTO kyc_documents (customer_id, document_type, document_number, issuing_country, file_id, expires_at, created_by)
+         SELECT id, $1, $2, CASE WHEN $1 = 'NATIONAL_ID'::document_type THEN 'SE' END, $3, CASE WHEN $1 = 'NATIONAL_ID'::document_type THEN current_date + 900 END, maker
          FROM demo_people WHERE n = $4`,
         [type, `Q-${randomBytes(5).toString('hex').toUpperCase()}`, id, n],
       )

@@ -80,12 +80,13 @@ BEGIN
   INSERT INTO demo_documents SELECT file, id, customer, type::document_type, number, expires, maker, checker,
     CASE documents WHEN 2 THEN 'APPROVED' ELSE 'REJECTED' END::document_status, uploaded, decided FROM documents;
   -- A statement of its own, because the guard looks the file up. The digest is the guard's; the table compares the two.
-  INSERT INTO kyc_documents (id, customer_id, document_type, document_number, file_id, expires_at, status, created_by, verified_by, decided_at,
+  INSERT INTO kyc_documents (id, customer_id, document_type, document_number, issuing_country, file_id, expires_at, status, created_by, verified_by, decided_at,
       rejection_reason, content_digest, decided_digest, created_at, updated_at)
-    SELECT d.id, customer, type, number, file, expires, status, maker, checker, decided,
+    SELECT d.id, customer, type, number, issuer, file, expires, status, maker, checker, decided,
       CASE status WHEN 'REJECTED' THEN 'The photograph is not readable' END, digest, digest, uploaded, decided
-    FROM demo_documents d, (SELECT encode(sha256(content), 'hex') AS hash FROM demo_placeholder) AS f,
-      LATERAL (SELECT sha256(convert_to(jsonb_build_array(d.id, customer, type, number, extract(epoch FROM expires)::text, hash)::text, 'UTF8')) AS digest) AS s;
+    FROM demo_documents d JOIN (SELECT id, country FROM customers) AS c ON c.id = customer, (SELECT encode(sha256(content), 'hex') AS hash FROM demo_placeholder) AS f,
+      LATERAL (SELECT CASE WHEN type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE') THEN c.country END AS issuer) AS i,
+      LATERAL (SELECT sha256(convert_to(jsonb_build_array(d.id, customer, type, number, extract(epoch FROM expires)::text, hash, issuer)::text, 'UTF8')) AS digest) AS s;
   TRUNCATE demo_documents;
 END $$;
 

@@ -3,7 +3,7 @@ import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 import { listAccounts } from '../accounts/list-accounts.ts'
-import { documentsQuery } from '../documents/document-view.ts'
+import { listDocuments } from '../documents/document-view.ts'
 
 type Opened = Omit<CustomerView, 'documents' | 'accounts'>
 
@@ -11,11 +11,7 @@ type Opened = Omit<CustomerView, 'documents' | 'accounts'>
 export const getCustomer: UseCase<'customers', 'get'> = async ({ customerId }, { db }) => {
   const [{ customer }, documents, accounts] = await Promise.all([
     db.selectNoFrom(sql<Opened>`read_customer(${customerId})`.as('customer')).executeTakeFirstOrThrow(),
-    documentsQuery(db)
-      .where('d.customer_id', '=', customerId)
-      .orderBy('d.created_at')
-      .orderBy('d.id')
-      .execute(),
+    listDocuments(db, customerId),
     listAccounts(db, customerId),
   ])
   return ok({ ...customer, documents, accounts })

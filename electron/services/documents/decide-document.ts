@@ -1,28 +1,24 @@
 import { sql } from 'kysely'
-import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
-import { inTransaction } from '../../db/in-transaction.ts'
-import type { SessionContext, UseCase } from '../../workplace.ts'
-
-type Decision = { status: 'APPROVED' } | { status: 'REJECTED'; rejection_reason: string }
+import { retryCollisions } from '../../db/in-transaction.ts'
+import type { UseCase } from '../../workplace.ts'
 
 /**
- * Decides one document, bound to the content that was shown. The database ensures that the checker is not the maker and
- * that a decision is final, and updates the customer's KYC status, so that no client can leave any of it out.
+ * Decides one document, bound to the content that was shown. The database ensures that it was shown to this person in this
+ * session, that the checker is not the maker and that a decision is final, and updates the customer's KYC status.
  */
-async function decide(documentId: string, shownHash: string, decision: Decision, { db }: SessionContext) {
-  return inTransaction(db, async (trx) => {
-    const decided = await trx
-      .updateTable('kyc_documents')
-      .set({ ...decision, decided_digest: sql<Buffer>`decode(${shownHash}, 'hex')` })
-      .where('id', '=', documentId)
-      .executeTakeFirst()
-    return decided.numUpdatedRows === 1n ? ok({}) : fail('DOCUMENT_NOT_FOUND')
-  })
+export const approveDocument: UseCase<'documents', 'approve'> = async ({ documentId, shownHash }, { db }) => {
+  await retryCollisions(() =>
+    sql`SELECT approve_document(${documentId}, decode(${shownHash}, 'hex'))`.execute(db),
+  )
+  return ok({})
 }
 
-export const approveDocument: UseCase<'documents', 'approve'> = ({ documentId, shownHash }, context) =>
-  decide(documentId, shownHash, { status: 'APPROVED' }, context)
-
-export const rejectDocument: UseCase<'documents', 'reject'> = ({ documentId, shownHash, reason }, context) =>
-  decide(documentId, shownHash, { status: 'REJECTED', rejection_reason: reason }, context)
+/** The same without the proof of showing: that nothing could be shown may be the reason. */
+export const rejectDocument: UseCase<'documents', 'reject'> = async (input, { db }) => {
+  const { documentId, shownHash, reason } = input
+  await retryCollisions(() =>
+    sql`SELECT reject_document(${documentId}, decode(${shownHash}, 'hex'), ${reason})`.execute(db),
+  )
+  return ok({})
+}

@@ -1,16 +1,15 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import type { DocumentView } from '../../../shared/contract/customers.ts'
 import type { DB } from '../../db/tables.ts'
 
-/** Documents with the names of uploader and checker, in the contract's shape; the caller adds which ones. */
-export const documentsQuery = (db: Kysely<DB>) =>
-  db
-    .selectFrom('kyc_documents as d')
-    .innerJoin('users as maker', 'maker.id', 'd.created_by')
-    .leftJoin('users as checker', 'checker.id', 'd.verified_by')
-    .select(['d.id', 'd.status', 'd.document_type as documentType', 'd.document_number as documentNumber'])
-    .select([
-      'd.expires_at as expiresAt',
-      'd.rejection_reason as rejectionReason',
-      'd.created_at as uploadedAt',
-    ])
-    .select(['maker.full_name as uploadedBy', 'checker.full_name as verifiedBy'])
+/** What list_documents() and list_document_queue() answer of a document, in the contract's words. */
+export const DOCUMENT_COLUMNS = sql`id, status, document_type AS "documentType", document_number AS "documentNumber",
+  issuing_country AS "issuingCountry", expires_at AS "expiresAt", rejection_reason AS "rejectionReason",
+  uploaded_at AS "uploadedAt", uploaded_by AS "uploadedBy", verified_by AS "verifiedBy"`
+
+/** A customer's documents with the names of uploader and checker, the first one first. */
+export async function listDocuments(db: Kysely<DB>, customerId: string): Promise<DocumentView[]> {
+  const { rows } =
+    await sql<DocumentView>`SELECT ${DOCUMENT_COLUMNS} FROM list_documents(${customerId})`.execute(db)
+  return rows
+}

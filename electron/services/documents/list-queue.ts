@@ -1,37 +1,30 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import { type QueuedDocument, queuedDocument } from '../../../shared/contract/documents.ts'
 import { ok } from '../../../shared/result.ts'
+import type { DB } from '../../db/tables.ts'
 import type { UseCase } from '../../workplace.ts'
-import { documentsQuery } from './document-view.ts'
+import { DOCUMENT_COLUMNS } from './document-view.ts'
 
 /** Documents waiting for a decision, longest wait first, and how many were decided today by the branch's calendar. */
-export const listQueue: UseCase<'documents', 'listQueue'> = async (_, { db, user }) => {
-  const [waiting, decided] = await Promise.all([
-    documentsQuery(db)
-      .innerJoin('customers as c', 'c.id', 'd.customer_id')
-      .where('d.status', '=', 'PENDING')
-      .select(['c.id as customerId', 'c.customer_number as customerNumber', 'd.created_by as makerId'])
-      .select([
-        sql<string>`concat_ws(' ', c.first_name, c.last_name)`.as('customerName'),
-        sql<string>`encode(d.content_digest, 'hex')`.as('shownHash'),
-      ])
-      .orderBy('d.created_at')
-      .orderBy('d.id')
-      .limit(500)
-      .execute(),
-    db
-      .selectFrom('kyc_documents')
-      .where('decided_at', '>=', sql<string>`start_of_today()`)
-      .select(({ fn }) => [
-        fn.countAll<string>().filterWhere('status', '=', 'APPROVED').as('approved'),
-        fn.countAll<string>().filterWhere('status', '=', 'REJECTED').as('rejected'),
-      ])
-      .executeTakeFirstOrThrow(),
-  ])
-  return ok({
-    documents: waiting.map(({ makerId, ...document }) => ({
-      ...document,
-      mayDecide: makerId !== user.id,
-    })),
-    decidedToday: { approved: Number(decided.approved), rejected: Number(decided.rejected) },
-  })
+export const listQueue: UseCase<'documents', 'listQueue'> = async (_, { db, workplace }) => {
+  const [waiting, decidedToday] = await Promise.all([listWaiting(db), countDecided(db)])
+  const documents = waiting.filter((document) => queuedDocument.safeParse(document).success)
+  const unreadable = waiting.length - documents.length
+  if (unreadable > 0) workplace.options.log(`${unreadable} documents of the queue cannot be read`)
+  return ok({ documents, unreadable, decidedToday })
+}
+
+async function listWaiting(db: Kysely<DB>): Promise<QueuedDocument[]> {
+  const { rows } = await sql<QueuedDocument>`SELECT ${DOCUMENT_COLUMNS}, customer_id AS "customerId",
+    customer_number AS "customerNumber", customer_name AS "customerName", may_decide AS "mayDecide",
+    shown_hash AS "shownHash" FROM list_document_queue()`.execute(db)
+  return rows
+}
+
+async function countDecided(db: Kysely<DB>) {
+  const { rows } = await sql<{
+    approved: number
+    rejected: number
+  }>`SELECT * FROM count_decided_today()`.execute(db)
+  return rows[0] ?? { approved: 0, rejected: 0 }
 }

@@ -31,7 +31,7 @@ BEGIN
     UNION (SELECT id FROM customers WHERE phone_national ^@ local_prefixes[2] ORDER BY phone_national LIMIT cap)
     UNION (SELECT id FROM customers WHERE email COLLATE "C" ^@ mail_address AND typed ~ '[@.]' ORDER BY email COLLATE "C" LIMIT cap)
     UNION (SELECT customer_id FROM kyc_documents
-      WHERE upper(document_number) COLLATE "C" ^@ upper(btrim(p_text)) AND digits <> '' LIMIT cap)
+      WHERE number_key ^@ normalise_document_number(p_text) AND digits <> '' LIMIT cap)
     UNION (SELECT id FROM customers WHERE name_key ^@ typed ORDER BY name_key LIMIT cap)
     UNION (SELECT id FROM customers WHERE surname_key ^@ typed ORDER BY surname_key LIMIT cap));
   IF cardinality(found) < cap AND typed ~ '[[:alpha:]]{3}' AND typed !~ '[0-9@]' THEN

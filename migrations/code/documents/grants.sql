@@ -1,8 +1,5 @@
--- By column: maker, digest and who decided are the database's to set; a decision must repeat the digest that was shown.
+-- Nothing is granted on the tables: a document is uploaded, looked at and decided by these functions, one each call.
 
-GRANT SELECT ON kyc_files TO corex_app;
-GRANT INSERT (id, media_type, byte_size, wrapped_key, content) ON kyc_files TO corex_app;
-
-GRANT SELECT ON kyc_documents TO corex_app;
-GRANT INSERT (id, customer_id, document_type, document_number, file_id, expires_at) ON kyc_documents TO corex_app;
-GRANT UPDATE (status, rejection_reason, decided_digest) ON kyc_documents TO corex_app;
+GRANT EXECUTE ON FUNCTION upload_document(uuid, uuid, document_type, text, text, date, text, int, bytea, bytea, bytea),
+  list_documents(uuid), list_document_queue(), count_decided_today(), open_document(uuid), read_document_content(uuid),
+  mark_document_shown(uuid), approve_document(uuid, bytea), reject_document(uuid, bytea, text) TO corex_app;

@@ -10,6 +10,8 @@ export type PageProps = {
   readonly stage: Size
   readonly zoom: number
   readonly rotation: Rotation
+  /** All of the page was drawn; pages count from 1. */
+  readonly onDrawn: (page: number) => void
   readonly onUnreadable: () => void
 }
 
@@ -21,15 +23,25 @@ export function ImagePage({
   stage,
   zoom,
   rotation,
+  onDrawn,
   onUnreadable,
 }: PageProps & { readonly mediaType: string }) {
   const picture = useRef<HTMLImageElement>(null)
   // The address belongs to this window only and is revoked with the picture, so the bytes never leave the window.
   useEffect(() => {
     const url = URL.createObjectURL(new Blob([new Uint8Array(content)], { type: mediaType }))
+    let active = true
     picture.current?.setAttribute('src', url)
-    return () => URL.revokeObjectURL(url)
-  }, [content, mediaType])
+    // Loaded is not drawn: a damaged picture loads and cannot be decoded.
+    picture.current?.decode().then(
+      () => active && onDrawn(1),
+      () => active && onUnreadable(),
+    )
+    return () => {
+      active = false
+      URL.revokeObjectURL(url)
+    }
+  }, [content, mediaType, onDrawn, onUnreadable])
   const [natural, setNatural] = useState<Size | null>(null)
   const scale = natural === null ? 0 : fitScale(natural, stage, rotation) * zoom
   const width = (natural?.width ?? 0) * scale
@@ -44,7 +56,6 @@ export function ImagePage({
         onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
           setNatural({ width: naturalWidth, height: naturalHeight })
         }
-        onError={onUnreadable}
       />
     </div>
   )

@@ -62,11 +62,11 @@ function usePdf(
 /** The canvas is replaced with every drawing, so the element around it has the role. */
 const PICTURE = { role: 'img' } as const
 
-type SheetProps = Pick<Props, 'label' | 'stage' | 'zoom' | 'rotation' | 'onUnreadable'> & {
+type SheetProps = Pick<Props, 'label' | 'stage' | 'zoom' | 'rotation' | 'onDrawn' | 'onUnreadable'> & {
   readonly sheet: PDFPageProxy
 }
 
-function Sheet({ sheet, label, stage, zoom, rotation, onUnreadable }: SheetProps) {
+function Sheet({ sheet, label, stage, zoom, rotation, onDrawn, onUnreadable }: SheetProps) {
   const holder = useRef<HTMLDivElement>(null)
   const unrotated = sheet.getViewport({ scale: 1 })
   const scale = fitScale(unrotated, stage, rotation) * zoom
@@ -77,16 +77,20 @@ function Sheet({ sheet, label, stage, zoom, rotation, onUnreadable }: SheetProps
     canvas.width = Math.ceil(viewport.width)
     canvas.height = Math.ceil(viewport.height)
     const drawing = sheet.render({ canvas, viewport })
+    const show = (drawn: HTMLCanvasElement) => {
+      holder.current?.replaceChildren(drawn)
+      onDrawn(sheet.pageNumber)
+    }
     let active = true
     drawing.promise.then(
-      () => active && holder.current?.replaceChildren(canvas),
+      () => active && show(canvas),
       () => active && onUnreadable(false),
     )
     return () => {
       active = false
       drawing.cancel()
     }
-  }, [sheet, unrotated.width, unrotated.height, scale, rotation, onUnreadable])
+  }, [sheet, unrotated.width, unrotated.height, scale, rotation, onDrawn, onUnreadable])
   const drawn = sheet.getViewport({ scale, rotation: (sheet.rotate + rotation) % 360 })
   return (
     <div

@@ -47,7 +47,8 @@ export const errors = {
     'This person is not of age and cannot become a customer on their own. Check the year of birth.',
   DOCUMENT_EXPIRED: 'The document has expired. Ask for a valid one.',
   DOCUMENT_NOT_FOUND: 'This document is not there any more.',
-  DOCUMENT_NUMBER_TAKEN: 'Another document of this kind already has this number. Check whose it is.',
+  DOCUMENT_NUMBER_TAKEN:
+    'A document with this number is on file for another customer. Check the number, and whose it is.',
   EMAIL_TAKEN: 'Somebody else already has this e-mail address.',
   FILE_EMPTY: 'The file is empty. Choose another one.',
   FILE_TOO_LARGE: 'The file is too large. Scan it at a lower resolution.',
@@ -62,6 +63,7 @@ export const errors = {
   NAME_MIXES_ALPHABETS:
     'The name mixes letters of two alphabets that look alike. Type it again, in one alphabet.',
   NAME_WITHOUT_LETTERS: 'There is no letter in this name. Type it as the document shows it.',
+  NOT_SHOWN: 'The document has not been shown on this screen since you signed in. Look at it, then decide.',
   OTHER_BRANCH: 'This belongs to another branch. Ask its staff.',
   OWN_PROPOSAL: 'You proposed this yourself. Another supervisor or an administrator confirms it.',
   OWN_UPLOAD: 'You uploaded this document yourself. Another supervisor decides on it.',

@@ -23,6 +23,9 @@ export function CustomerFacts({ item, customer }: Props) {
         <Fact label={t('documentNumber')}>
           <Identifier>{item.documentNumber}</Identifier>
         </Fact>
+        {item.issuingCountry !== null && (
+          <Fact label={t('issuedBy')}>{countryName(item.issuingCountry)}</Fact>
+        )}
         <Fact label={t('expires')}>
           {item.expiresAt === null ? (
             <span className={typography.subdued}>{t('neverExpires')}</span>

@@ -1,20 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../../calls/use-session.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import type { DecisionState } from './use-decision.ts'
 import styles from './review.module.css'
 
 type Props = {
   readonly decision: DecisionState
-  readonly expired: boolean
+  /** All of it was shown here, it has not expired, and nobody has decided it. */
+  readonly approvable: boolean
   readonly onApprove: () => void
   readonly onReject: () => void
 }
 
-/** An expired document can only be rejected. */
-export function DecisionButtons({ decision, expired, onApprove, onReject }: Props) {
+/** A document that has expired, or that could not be shown, can only be rejected. */
+export function DecisionButtons({ decision, approvable, onApprove, onReject }: Props) {
   const { t } = useTranslation('documents')
-  const { serverConnected } = useSession()
   return (
     <div className={styles.decisions}>
       <BusyButton
@@ -33,7 +32,7 @@ export function DecisionButtons({ decision, expired, onApprove, onReject }: Prop
         fullWidth
         keys="A"
         busy={decision.approval.busy}
-        unavailable={!serverConnected || decision.over || expired}
+        unavailable={!approvable && !decision.approval.busy}
         onClick={onApprove}
       >
         {t('approve')}

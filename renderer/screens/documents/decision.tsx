@@ -4,11 +4,16 @@ import type { QueuedDocument } from '../../../shared/contract/documents.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { Checker } from './checker.tsx'
 import { DecisionFoot } from './decision-foot.tsx'
+import type { Showing } from './use-showing.ts'
 
-type Props = { readonly item: QueuedDocument; readonly onDecided: (id: string) => void }
+type Props = {
+  readonly item: QueuedDocument
+  readonly showing: Showing
+  readonly onDecided: (id: string) => void
+}
 
 /** The decision, for users who may make it; others read why they may not. */
-export function Decision({ item, onDecided }: Props) {
+export function Decision({ item, showing, onDecided }: Props) {
   const { t } = useTranslation('documents')
   const mayApprove = useMay('documents.approve')
   if (!mayApprove)
@@ -23,5 +28,5 @@ export function Decision({ item, onDecided }: Props) {
         <Note tone="info">{t('own')}</Note>
       </DecisionFoot>
     )
-  return <Checker item={item} onDecided={onDecided} />
+  return <Checker item={item} showing={showing} onDecided={onDecided} />
 }

@@ -7,6 +7,7 @@ import { DocumentViewer } from '../../components/document-viewer.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { countryName } from '../customers/countries.ts'
 import { DocumentBadge } from './document-badge.tsx'
 import { DecisionText, Expiry } from './document-state.tsx'
 import { classes } from '../../theme/classes.ts'
@@ -48,6 +49,9 @@ function DocumentFacts({ document }: Pick<Props, 'document'>) {
       <Fact label={t('documentNumber')}>
         <Identifier>{document.documentNumber}</Identifier>
       </Fact>
+      {document.issuingCountry !== null && (
+        <Fact label={t('issuedBy')}>{countryName(document.issuingCountry)}</Fact>
+      )}
       <Fact label={t('held.validUntil')}>
         <Expiry document={document} />
       </Fact>

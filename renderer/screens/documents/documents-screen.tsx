@@ -6,6 +6,7 @@ import { useQueryCall } from '../../calls/use-call.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { Note } from '../../components/failure-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { DocumentsQueue } from './documents-queue.tsx'
@@ -58,6 +59,9 @@ function QueueColumn({ queue, review }: QueueProps) {
       />
       {all.length > 0 && <KindChips items={all} kind={kind} onKind={setKind} />}
       <AnswerNote answer={queue} />
+      {queue.state === 'known' && queue.value.unreadable > 0 && (
+        <Note tone="warn">{t('unreadable', { count: queue.value.unreadable })}</Note>
+      )}
       <DocumentsQueue items={shown} current={current} onChoose={review.choose} />
       {queue.state === 'known' && (
         <p className={classes(typography.secondary, panel.foot)}>

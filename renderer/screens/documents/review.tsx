@@ -8,6 +8,7 @@ import { DocumentViewer } from '../../components/document-viewer.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { Decision } from './decision.tsx'
 import { KycNeeds } from './kyc-needs.tsx'
+import { useShowing } from './use-showing.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
@@ -23,11 +24,12 @@ const SCROLLED_BY_KEYS = { tabIndex: 0 }
 export function Review({ item, onDecided }: Props) {
   const { t } = useTranslation('documents')
   const { answer } = useQueryCall('customers.get', { customerId: item.customerId })
+  const showing = useShowing(item.id)
   const title = t(`type.${item.documentType}`)
   return (
     <>
       <Column label={t('document')} tone="canvas">
-        <DocumentViewer documentId={item.id} label={title}>
+        <DocumentViewer documentId={item.id} label={title} onLook={showing.onLook}>
           <h2>{title}</h2>
           <span className={classes(typography.secondary, typography.clipped)}>
             <Identifier>{t('number', { number: item.documentNumber })}</Identifier>
@@ -49,7 +51,7 @@ export function Review({ item, onDecided }: Props) {
           {answer.state === 'known' && <KycNeeds customer={answer.value} />}
         </section>
         {/* Nothing is decided without the data that the document is compared with. */}
-        {answer.state !== 'unknown' && <Decision item={item} onDecided={onDecided} />}
+        {answer.state !== 'unknown' && <Decision item={item} showing={showing} onDecided={onDecided} />}
       </Column>
     </>
   )

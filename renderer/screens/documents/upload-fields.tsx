@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { needOf, TYPES_FOR, type Need } from '../../../shared/rules/documents.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
+import { countryOptions } from '../customers/countries.ts'
 import { missingWords } from './missing-words.ts'
 import type { UploadFields as Fields } from './upload-schema.ts'
 import typography from '../../theme/typography.module.css'
@@ -33,6 +34,15 @@ export function UploadFields({ control, missing }: Props) {
         dir="ltr"
         maxLength={100}
       />
+      {needOf(type) === 'identity' && (
+        <FormSelect
+          searchable
+          control={control}
+          name="issuingCountry"
+          label={t('upload.country')}
+          options={countryOptions}
+        />
+      )}
       <FormText
         control={control}
         name="expiresAt"

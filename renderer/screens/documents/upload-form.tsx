@@ -24,7 +24,7 @@ type Props = {
 export function UploadForm({ customer, missing, notice, onUploaded, onClose }: Props) {
   const { t } = useTranslation('documents')
   const { serverConnected } = useSession()
-  const { form, file, failure, busy, save } = useUpload(customer.id, missing, onUploaded)
+  const { form, file, failure, busy, save } = useUpload(customer, missing, onUploaded)
   const name = fullName(customer)
   return (
     <Columns layout="list-detail">

@@ -8,12 +8,12 @@ type Props = {
   readonly onTick: (check: Check) => void
   readonly approve: () => void
   readonly reject: () => void
-  readonly expired: boolean
+  readonly approvable: boolean
   readonly enabled: boolean
 }
 
 /** A approves, R rejects, 1 to 3 tick what was seen. */
-export function useCheckerKeys({ decision, onTick, approve, reject, expired, enabled }: Props): void {
+export function useCheckerKeys({ decision, onTick, approve, reject, approvable, enabled }: Props): void {
   const { t } = useTranslation('documents')
   const tick = CHECKS.map((check, at) => [
     String(at + 1),
@@ -21,7 +21,7 @@ export function useCheckerKeys({ decision, onTick, approve, reject, expired, ena
   ])
   useKeys(
     {
-      A: { label: t('approve'), run: approve, disabled: decision.unavailable || expired },
+      A: { label: t('approve'), run: approve, disabled: !approvable },
       R: { label: t('reject'), run: reject, disabled: decision.unavailable },
       ...Object.fromEntries(tick),
     },

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Need } from '../../../shared/rules/documents.ts'
-import type { DocumentView } from '../../../shared/contract/customers.ts'
+import { needOf, type Need } from '../../../shared/rules/documents.ts'
+import type { CustomerView, DocumentView } from '../../../shared/contract/customers.ts'
 import type { Failure } from '../../calls/api.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
@@ -15,7 +15,7 @@ const FIELD_OF = { DOCUMENT_NUMBER_TAKEN: 'documentNumber', DOCUMENT_EXPIRED: 'e
 
 /** Uploads one document: its file, its fields and one id, so that it is stored once even if it is sent twice. */
 export function useUpload(
-  customerId: string,
+  customer: CustomerView,
   missing: readonly Need[],
   onUploaded: (document: Uploaded) => void,
 ) {
@@ -23,15 +23,19 @@ export function useUpload(
   const { branch } = useSession()
   const upload = useCall('documents.upload')
   const [id] = useState(() => crypto.randomUUID())
-  const form = useContractForm(uploadSchema(branch?.businessDate ?? ''), blankUpload(missing))
+  const form = useContractForm(
+    uploadSchema(branch?.businessDate ?? ''),
+    blankUpload(missing, customer.country),
+  )
   const file = useChosenFile(() => form.setFocus('documentNumber'))
   const [failure, setFailure] = useState<Failure | null>(null)
-  const save = form.handleSubmit(async ({ expiresAt, ...fields }) => {
+  const save = form.handleSubmit(async ({ expiresAt, issuingCountry, ...fields }) => {
     if (file.chosen === null) return file.setProblem(t('upload.nothingChosen'))
     const answer = await upload.run({
       id,
-      customerId,
+      customerId: customer.id,
       ...fields,
+      issuingCountry: needOf(fields.documentType) === 'identity' ? issuingCountry : null,
       expiresAt: expiresAt === '' ? null : expiresAt,
       content: file.chosen.content,
     })

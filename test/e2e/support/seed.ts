@@ -97,7 +97,10 @@ export async function seedCustomers(page: Page): Promise<Seeded> {
   await signInAs(page, 'supervisor')
   const { documents } = await call(page, 'documents.listQueue', {})
   for (const { id, shownHash, customerId } of documents) {
-    if (customerId === first.id) await call(page, 'documents.approve', { documentId: id, shownHash })
+    if (customerId !== first.id) continue
+    const { ticket } = await call(page, 'documents.readFile', { documentId: id })
+    await call(page, 'documents.noteShown', { ticket })
+    await call(page, 'documents.approve', { documentId: id, shownHash })
   }
   await signInAs(page, 'teller')
   const savings = await call(page, 'accounts.open', newAccount(first.id))

@@ -1,155 +1,172 @@
-import { approveDocumentSql, insertDocumentSql, insertFileSql } from '../../support/documents.ts'
-import { type Attack, denied, nothing, policy, refused, violates } from '../attack.ts'
+import { approveDocumentSql, rejectDocumentSql, uploadDocumentSql } from '../../support/documents.ts'
+import { type Actor, type Attack, call, type Refused, refused, violates } from '../attack.ts'
 
-const approve = (document: string) => approveDocumentSql(`'{${document}}'`)
+const digest = (document: string) => `'\\x{${document}Digest}'`
+const approve = (document: string, shown = digest(document)) => approveDocumentSql(`'{${document}}'`, shown)
+const reject = (document: string, reason: string) =>
+  rejectDocumentSql(`'{${document}}'`, digest(document), reason)
 
-const decide = (
-  name: string,
-  set: string,
-  expect: Attack['expect'],
-  document = 'tellersDocument',
-): Attack => ({
+const read = (ticket: string) => `SELECT * FROM read_document_content(${ticket})`
+const open = `open_document('{tellersDocument}')`
+
+const upload = (changes: Readonly<Record<string, string>> = {}) =>
+  uploadDocumentSql({ customer: `'{pending}'`, ...changes })
+
+/** The same statement by everybody who may not. */
+const byOthers = (name: string, sql: string, who: readonly Actor[]): Attack[] =>
+  who.map((as) => call(name, as, sql, refused(as === 'nobody' ? 'NOT_SIGNED_IN' : 'FORBIDDEN')))
+
+const bySupervisor = (name: string, sql: string | readonly string[], expect: Refused): Attack => ({
   name,
   as: 'supervisor',
-  sql: `UPDATE kyc_documents SET ${set} WHERE id = '{${document}}' RETURNING id`,
+  sql,
   expect,
 })
 
-const upload = (columns: Readonly<Record<string, string>> = {}) =>
-  insertDocumentSql({ customer_id: `'{pending}'`, file_id: `'{tellersFile}'`, ...columns })
-
-/** Approving and uploading without the permission. */
+/** Uploading, looking and deciding without the permission, without a trace, or without having looked. */
 export const documents: readonly Attack[] = [
-  { name: 'approve as a teller', as: 'teller', sql: approve('tellersDocument'), expect: nothing },
-  { name: 'approve as an auditor', as: 'auditor', sql: approve('tellersDocument'), expect: nothing },
-  { name: 'approve as an administrator', as: 'admin', sql: approve('tellersDocument'), expect: nothing },
-  {
-    name: 'approve with no session',
-    as: 'nobody',
-    sql: approve('tellersDocument'),
-    expect: refused('NOT_SIGNED_IN'),
-  },
-  {
-    name: "approve one's own upload",
-    as: 'supervisor',
-    sql: approve('supervisorsDocument'),
-    expect: refused('OWN_UPLOAD'),
-  },
-  {
-    name: 'decide twice',
-    as: 'supervisor',
-    sql: approve('decidedDocument'),
-    expect: refused('ALREADY_DECIDED'),
-  },
-  {
-    name: 'approve what has expired',
-    as: 'supervisor',
-    sql: approve('expiredDocument'),
-    expect: refused('DOCUMENT_EXPIRED'),
-  },
-  {
-    name: "approve what has expired, a week back on one's own clock",
-    as: 'supervisor',
-    sql: [`SET timezone = '<A>+167'`, approve('expiredDocument')],
-    expect: refused('DOCUMENT_EXPIRED'),
-  },
-  decide('approve without having seen it', `status = 'APPROVED'`, refused('CHANGED_MEANWHILE')),
-  decide(
+  ...byOthers('approve', approve('tellersDocument'), ['nobody', 'teller', 'auditor', 'admin', 'apiUser']),
+  ...byOthers('reject', reject('tellersDocument', `'x'`), [
+    'nobody',
+    'teller',
+    'auditor',
+    'admin',
+    'apiUser',
+  ]),
+  ...byOthers('upload', upload(), ['nobody', 'auditor', 'admin', 'apiUser']),
+  ...byOthers('open a document', `SELECT ${open}`, ['nobody', 'admin', 'apiUser']),
+  ...byOthers("list a customer's documents", `SELECT * FROM list_documents('{ana}')`, [
+    'nobody',
+    'admin',
+    'apiUser',
+  ]),
+  ...byOthers('list the queue', 'SELECT * FROM list_document_queue()', [
+    'nobody',
+    'teller',
+    'admin',
+    'apiUser',
+  ]),
+  ...byOthers('count decisions', 'SELECT * FROM count_decided_today()', [
+    'nobody',
+    'teller',
+    'admin',
+    'apiUser',
+  ]),
+  bySupervisor("approve one's own upload", approve('supervisorsDocument'), refused('OWN_UPLOAD')),
+  bySupervisor("reject one's own upload", reject('supervisorsDocument', `'x'`), refused('OWN_UPLOAD')),
+  bySupervisor('decide twice', approve('decidedDocument'), refused('ALREADY_DECIDED')),
+  bySupervisor('undo a decision', reject('decidedDocument', `'x'`), refused('ALREADY_DECIDED')),
+  bySupervisor('approve what has expired', approve('expiredDocument'), refused('DOCUMENT_EXPIRED')),
+  bySupervisor(
+    "approve what has expired, a week back on one's own clock",
+    [`SET timezone = '<A>+167'`, approve('expiredDocument')],
+    refused('DOCUMENT_EXPIRED'),
+  ),
+  bySupervisor('approve what one has not looked at', approve('tellersDocument'), refused('NOT_SHOWN')),
+  bySupervisor(
+    'approve what one has opened and not drawn',
+    ['BEGIN', `SELECT ${open}`, approve('tellersDocument')],
+    refused('NOT_SHOWN'),
+  ),
+  bySupervisor(
+    'say that content was shown that was never handed out',
+    ['BEGIN', `SELECT ${open}`, `SELECT mark_document_shown(${open})`],
+    refused('NOT_SHOWN'),
+  ),
+  bySupervisor('approve by no digest', approve('seenDocument', 'NULL'), refused('CHANGED_MEANWHILE')),
+  bySupervisor(
     'approve something else than was shown',
-    `status = 'APPROVED', decided_digest = '\\x00'`,
+    approve('seenDocument', `'\\x00'`),
     refused('CHANGED_MEANWHILE'),
   ),
-  decide(
+  bySupervisor('approve a document of another branch', approve('elsewhereDocument'), refused('OTHER_BRANCH')),
+  bySupervisor(
+    'reject a document of another branch',
+    reject('elsewhereDocument', `'x'`),
+    refused('OTHER_BRANCH'),
+  ),
+  bySupervisor(
+    'look at a document of another branch',
+    `SELECT open_document('{elsewhereDocument}')`,
+    refused('OTHER_BRANCH'),
+  ),
+  bySupervisor(
     'reject without a reason',
-    `status = 'REJECTED', decided_digest = content_digest`,
+    reject('tellersDocument', 'NULL'),
     violates('23514', 'kyc_documents_reason'),
   ),
-  decide(
+  bySupervisor(
     'reject with an empty reason',
-    `status = 'REJECTED', rejection_reason = ' ', decided_digest = content_digest`,
+    reject('tellersDocument', `' '`),
     violates('23514', 'kyc_documents_reason'),
   ),
-  decide(
-    'declare a document expired',
-    `status = 'EXPIRED', decided_digest = content_digest`,
-    refused('FORBIDDEN'),
+  bySupervisor(
+    'reject with a reason of a megabyte',
+    reject('tellersDocument', `repeat('x', 1000000)`),
+    violates('23514', 'kyc_documents_reason_length'),
   ),
-  decide('decide nothing', `rejection_reason = 'x', decided_digest = content_digest`, refused('FORBIDDEN')),
-  decide('set the status to nothing', `status = NULL, decided_digest = content_digest`, violates('23502')),
-  decide(
-    'undo a decision',
-    `status = 'PENDING', decided_digest = content_digest`,
-    refused('ALREADY_DECIDED'),
-    'decidedDocument',
+  bySupervisor(
+    'read content in the transaction that opens it, so that a ROLLBACK leaves no trace',
+    ['BEGIN', read(open)],
+    refused('LOOK_NOT_RECORDED'),
   ),
-  decide(
-    'reason after the decision',
-    `rejection_reason = 'x'`,
-    refused('ALREADY_DECIDED'),
-    'decidedDocument',
+  bySupervisor(
+    'the same behind a savepoint',
+    ['BEGIN', 'SAVEPOINT a', `SELECT ${open}`, 'RELEASE a', read(open)],
+    refused('LOOK_NOT_RECORDED'),
   ),
-  ...['document_number', 'customer_id', 'document_type', 'file_id', 'expires_at'].map((column) =>
-    decide(
-      `change ${column} while deciding`,
-      `status = 'APPROVED', decided_digest = content_digest, ${column} = NULL`,
-      denied('table kyc_documents'),
+  call("read by a colleague's ticket", 'teller', read(`'{supervisorsTicket}'`), refused('LOOK_NOT_RECORDED')),
+  call(
+    "mark a colleague's ticket as shown",
+    'teller',
+    `SELECT mark_document_shown('{supervisorsTicket}')`,
+    refused('NOT_SHOWN'),
+  ),
+  call('read by no ticket', 'auditor', read('NULL'), refused('LOOK_NOT_RECORDED')),
+  bySupervisor(
+    "replace a colleague's document",
+    upload({ id: `'{tellersDocument}'` }),
+    refused('KEY_REUSED'),
+  ),
+  call(
+    'upload for nobody',
+    'teller',
+    upload({ customer: 'gen_random_uuid()' }),
+    refused('CUSTOMER_NOT_FOUND'),
+  ),
+  call('upload what has expired', 'teller', upload({ expires: `'2020-01-01'` }), refused('DOCUMENT_EXPIRED')),
+  ...[`'infinity'`, `'12000-01-01'`].map((expires) =>
+    call(
+      `upload what expires at ${expires}`,
+      'teller',
+      upload({ expires }),
+      violates('23514', 'kyc_documents_expires_at_calendar'),
     ),
   ),
-  {
-    name: 'upload as approved',
-    as: 'teller',
-    sql: upload({ status: `'APPROVED'` }),
-    expect: denied('table kyc_documents'),
-  },
-  {
-    name: 'upload as somebody else',
-    as: 'supervisor',
-    sql: upload({ created_by: `'{teller}'` }),
-    expect: denied('table kyc_documents'),
-  },
-  {
-    name: "attach a colleague's file",
-    as: 'supervisor',
-    sql: upload(),
-    expect: refused('FILE_UNREADABLE'),
-  },
-  {
-    name: 'attach a file twice',
-    as: 'teller',
-    sql: upload(),
-    expect: violates('23505', 'kyc_documents_file_key'),
-  },
-  { name: 'upload as an auditor', as: 'auditor', sql: upload(), expect: refused('FILE_UNREADABLE') },
-  {
-    name: 'upload a file as an auditor',
-    as: 'auditor',
-    sql: insertFileSql(),
-    expect: policy('kyc_files'),
-  },
-  {
-    name: 'upload a program',
-    as: 'teller',
-    sql: insertFileSql({ media_type: `'text/html'` }),
-    expect: violates('23514', 'kyc_files_media_type'),
-  },
-  {
-    name: 'let a document number stand twice by a space in it',
-    as: 'teller',
-    sql: [
-      'BEGIN',
-      insertFileSql({ id: `'{pending}'` }),
-      insertDocumentSql({
-        customer_id: `'{ana}'`,
-        document_number: `' {tellersNumber}-'`,
-        file_id: `'{pending}'`,
-      }),
-    ],
-    expect: violates('23505', 'kyc_documents_number_per_type'),
-  },
-  {
-    name: 'exchange the image of a document',
-    as: 'teller',
-    sql: `UPDATE kyc_files SET content = content WHERE id = '{tellersFile}'`,
-    expect: denied('table kyc_files'),
-  },
+  call(
+    'upload a program',
+    'teller',
+    upload({ mediaType: `'text/html'` }),
+    violates('23514', 'kyc_files_media_type'),
+  ),
+  call(
+    'upload a passport of no country',
+    'teller',
+    upload({ country: 'NULL' }),
+    violates('23514', 'kyc_documents_country_of_identity'),
+  ),
+  call(
+    'upload by a number of nothing but dashes',
+    'teller',
+    upload({ number: `'- -'` }),
+    violates('23514', 'kyc_documents_number_key_filled'),
+  ),
+  ...[` {tellersNumber}-`, `{tellersNumber}\\200B`, `\\2010{tellersNumber}`].map((number) =>
+    call(
+      `let a number stand for a second person as ${number}`,
+      'teller',
+      upload({ customer: `'{ana}'`, number: `U&'${number}'` }),
+      { sqlstate: '23P01', constraint: 'kyc_documents_number_of_one_person' },
+    ),
+  ),
 ]

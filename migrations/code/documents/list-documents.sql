@@ -1,0 +1,46 @@
+-- A customer's documents, the first one first: what is known of them, without their content.
+CREATE OR REPLACE FUNCTION list_documents(p_customer uuid)
+RETURNS TABLE (id uuid, status document_status, document_type document_type, document_number text, issuing_country text, expires_at date,
+  rejection_reason text, uploaded_at timestamptz, uploaded_by text, verified_by text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+#variable_conflict use_column
+DECLARE who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
+BEGIN
+  PERFORM require_branch_of_customer(who, 'CUSTOMER_READ', p_customer);
+  PERFORM count_reads(who, (SELECT count(*)::int FROM kyc_documents WHERE customer_id = p_customer));
+  RETURN QUERY SELECT d.id, d.status, d.document_type, d.document_number::text, d.issuing_country::text, d.expires_at,
+      d.rejection_reason, d.created_at, maker.full_name::text, checker.full_name::text
+    FROM kyc_documents d JOIN users maker ON maker.id = d.created_by LEFT JOIN users checker ON checker.id = d.verified_by
+    WHERE d.customer_id = p_customer ORDER BY d.created_at, d.id;
+END $$;
+
+-- What waits for a decision at this branch, the longest wait first. may_decide is false for one's own upload.
+CREATE OR REPLACE FUNCTION list_document_queue()
+RETURNS TABLE (id uuid, status document_status, document_type document_type, document_number text, issuing_country text, expires_at date,
+  rejection_reason text, uploaded_at timestamptz, uploaded_by text, verified_by text, customer_id uuid, customer_number text,
+  customer_name text, may_decide boolean, shown_hash text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  who identity := require_identity('SUPERVISOR', 'AUDITOR');
+  n int;
+BEGIN
+  RETURN QUERY SELECT d.id, d.status, d.document_type, d.document_number::text, d.issuing_country::text, d.expires_at,
+      d.rejection_reason, d.created_at, maker.full_name::text, NULL, c.id, c.customer_number::text,
+      concat_ws(' ', c.first_name, c.last_name), d.created_by <> who.user_id AND may_cross(who, 'DOCUMENT_DECIDE', c.branch_id),
+      encode(d.content_digest, 'hex')
+    FROM kyc_documents d JOIN customers c ON c.id = d.customer_id JOIN users maker ON maker.id = d.created_by
+    WHERE d.status = 'PENDING' AND may_cross(who, 'DOCUMENT_READ', c.branch_id) ORDER BY d.created_at, d.id LIMIT 500;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  PERFORM count_reads(who, n);
+END $$;
+
+-- How many documents were decided today, by the branch's calendar, of those that this branch may see.
+CREATE OR REPLACE FUNCTION count_decided_today() RETURNS TABLE (approved int, rejected int)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE who identity := require_identity('SUPERVISOR', 'AUDITOR');
+BEGIN
+  RETURN QUERY SELECT count(*) FILTER (WHERE d.status = 'APPROVED')::int, count(*) FILTER (WHERE d.status = 'REJECTED')::int
+    FROM kyc_documents d JOIN customers c ON c.id = d.customer_id
+    WHERE d.decided_at >= start_of_today() AND may_cross(who, 'DOCUMENT_READ', c.branch_id);
+END $$;

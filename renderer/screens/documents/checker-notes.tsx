@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../i18n/dates.ts'
+import type { Failure } from '../../calls/api.ts'
+import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { NoteAction, type NoteActionProps } from './note-action.tsx'
+import type { Showing } from './use-showing.ts'
+import styles from './review.module.css'
+
+type Props = {
+  readonly showing: Showing
+  /** The date, when the document has expired. */
+  readonly expiredOn: string | null
+  readonly ticksMissing: boolean
+  readonly failure: Failure | null
+  /** Offered when the document cannot be decided any more. */
+  readonly next: NoteActionProps | false
+}
+
+/**
+ * Why it cannot be approved now. Stands above the ticks and takes its room from the data that scrolls, so that neither ticks nor
+ * buttons move under the pointer.
+ */
+export function CheckerNotes({ showing, expiredOn, ticksMissing, failure, next }: Props) {
+  const { t } = useTranslation('documents')
+  const lookAgain = { label: t('showAgain'), run: showing.again }
+  const action = failure?.code === 'NOT_SHOWN' ? lookAgain : next
+  return (
+    <div className={styles.notes}>
+      {expiredOn !== null && <Note tone="warn">{t('expired', { date: formatDate(expiredOn) })}</Note>}
+      {showing.unshowable && <Note tone="warn">{t('unshowable')}</Note>}
+      {expiredOn === null && showing.pagesLeft > 0 && (
+        <Note tone="info">{t('pagesLeft', { count: showing.pagesLeft })}</Note>
+      )}
+      <FailureNote failure={showing.failure} action={<NoteAction {...lookAgain} />} />
+      {ticksMissing && <Note tone="bad">{t('tickFirst')}</Note>}
+      <FailureNote failure={failure} action={action && <NoteAction {...action} />} />
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
+import { call, type Failure } from '../../calls/api.ts'
+import type { Look } from '../../components/preview/use-drawn.ts'
+
+/**
+ * Whether all of a document was drawn here and the database knows it: only then can it be approved. `again` looks at it anew, as
+ * after a new sign-in.
+ */
+export function useShowing(documentId: string) {
+  const client = useQueryClient()
+  const [look, onLook] = useState<Look | null>(null)
+  const [noted, setNoted] = useState<string | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const seen = look?.state === 'drawn' && look.left === 0 ? look.ticket : null
+  useEffect(() => {
+    let active = true
+    const note = async () => {
+      const answer = seen === null ? null : await call('documents.noteShown', { ticket: seen })
+      if (!active || answer === null) return
+      setNoted(answer.ok ? seen : null)
+      setFailure(answer.ok ? null : answer.error)
+    }
+    void note()
+    return () => {
+      active = false
+    }
+  }, [seen])
+  const again = useCallback(() => {
+    setFailure(null)
+    onLook(null)
+    void client.resetQueries({ queryKey: ['documents.readFile', { documentId }] })
+  }, [client, documentId])
+  return {
+    shown: noted !== null && noted === seen,
+    unshowable: look?.state === 'unshowable',
+    pagesLeft: look?.state === 'drawn' ? look.left : 0,
+    failure,
+    onLook,
+    again,
+  }
+}
+
+export type Showing = ReturnType<typeof useShowing>
