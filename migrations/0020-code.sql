@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 65d669a010437e21171370b0935fb160cb93dbe0ff84e6baae8fcdf5de5444fb
+-- code/ 849316ae55ea22fd36f3384794fd2e48256b2eadf95560fd1a3586d2317d9bfa
