@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 849316ae55ea22fd36f3384794fd2e48256b2eadf95560fd1a3586d2317d9bfa
+-- code/ aac61956a9da83f725947a7addb78f350ddf2f85fe455e666f1328e2c3af5043

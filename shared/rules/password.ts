@@ -1,13 +1,14 @@
 import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
+import { plainPassword } from './text.ts'
 
 const MIN_CHARACTERS = 12
 /** bcrypt ignores what comes after 72 bytes, so a longer password would be weaker than it looks. */
 const MAX_BYTES = 72
 
-/** NIST SP 800-63B asks for length, not for classes of characters. Errors: PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG. */
+/** Counted in the form that is hashed. NIST SP 800-63B asks for length, not for classes of characters. Errors: PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG. */
 export function checkPassword(password: string): Result<string, 'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG'> {
-  const characters = Array.from(password)
+  const characters = Array.from(plainPassword(password))
   if (characters.length < MIN_CHARACTERS)
     return fail('PASSWORD_TOO_SHORT', { minimum: String(MIN_CHARACTERS) })
   const bytes = characters.reduce((sum, character) => sum + bytesInUtf8(character), 0)

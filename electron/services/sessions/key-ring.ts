@@ -1,5 +1,6 @@
 import { randomBytes, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
+import { plainPassword } from '../../../shared/rules/text.ts'
 import { seal, unseal } from '../../crypto.ts'
 
 /**
@@ -22,13 +23,20 @@ export const makeDocumentKey = (): Buffer => randomBytes(KEY)
 /** Layout: version, salt, then what `seal` writes. */
 export async function wrapDocumentKey(documentKey: Buffer, password: string): Promise<Buffer> {
   const salt = randomBytes(SALT)
-  const key = await derive(password.normalize('NFC'), salt, KEY, SCRYPT)
+  const key = await derive(plainPassword(password), salt, KEY, SCRYPT)
   return Buffer.concat([Buffer.of(VERSION), salt, seal(documentKey, key)])
 }
 
-/** Throws when the password is wrong or the bytes were changed: sign-in has already verified the password. */
+/**
+ * Throws when the password is wrong or the bytes were changed: sign-in has already verified the password. Keys of release 0.1
+ * are wrapped under another form of its letters (NFC), which is tried where it differs.
+ */
 export async function unwrapDocumentKey(wrapped: Buffer, password: string): Promise<Buffer> {
   if (wrapped[0] !== VERSION) throw new Error(`Unknown version ${wrapped[0]} of a wrapped key`)
   const salt = wrapped.subarray(1, 1 + SALT)
-  return unseal(wrapped.subarray(1 + SALT), await derive(password.normalize('NFC'), salt, KEY, SCRYPT))
+  const open = async (form: string) =>
+    unseal(wrapped.subarray(1 + SALT), await derive(form, salt, KEY, SCRYPT))
+  const [plain, old] = [plainPassword(password), password.normalize('NFC')]
+  if (plain === old) return open(plain)
+  return open(plain).catch(() => open(old))
 }

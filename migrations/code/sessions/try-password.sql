@@ -1,6 +1,6 @@
 -- Verifies a password and writes down that it was tried. The answer is a ticket, right or wrong: what came of it is told by take_ticket()
 -- in a later transaction, and only if this one was committed. A transaction that is rolled back leaves no count, and its caller nothing.
--- Whatever the result, the same rows of the same size are written and one crypt() is made, also for an unknown name: neither the time
+-- Whatever the result, the same rows of the same size are written and as many crypt() are made, also for an unknown name: neither the time
 -- nor the statistics of the transaction tell more.
 CREATE OR REPLACE FUNCTION try_password(p_purpose text, p_username text, p_password text) RETURNS text LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -19,8 +19,8 @@ BEGIN
     AND tried_at NOT BETWEEN clock_timestamp() - interval '1 day' AND clock_timestamp() + interval '1 day';
   SELECT * INTO u FROM users WHERE username = lower(p_username);
   may_try := may_try_password(u.id, name);
-  verified := coalesce(ext.crypt(p_password, coalesce(u.password_hash,
-    '$2a$12$2OlBQR1.sdo/ZNEF5wdxW.q8tDDrqeMB1zY9gGfgEkNsRsDXLPP/a')) = u.password_hash, false);
+  verified := password_matches(p_password, coalesce(u.password_hash, '$2a$12$2OlBQR1.sdo/ZNEF5wdxW.q8tDDrqeMB1zY9gGfgEkNsRsDXLPP/a'))
+    AND u.id IS NOT NULL;
   INSERT INTO sign_in_attempts (ticket_hash, purpose, username, workstation, allowed, good, session_epoch)
     VALUES (sha256(convert_to(ticket, 'UTF8')), p_purpose, name, session_user, may_try,
       verified AND coalesce(u.status = 'ACTIVE', false), coalesce(u.session_epoch, 0));

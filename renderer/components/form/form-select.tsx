@@ -1,6 +1,7 @@
-import { Select } from '@mantine/core'
+import { Select, type ComboboxItem, type ComboboxParsedItem } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import type { FieldValues } from 'react-hook-form'
+import { rankOptions } from '../rank-options.ts'
 import { useField, type FieldProps } from './use-field.tsx'
 
 type Props<I extends FieldValues> = FieldProps<I> & {
@@ -26,6 +27,8 @@ function keysOfOpenList(event: KeyboardEvent<HTMLInputElement>): void {
   marked.click()
 }
 
+const isOption = (item: ComboboxParsedItem): item is ComboboxItem => !('group' in item)
+
 /** One option of many, chosen by typing or by arrow keys. */
 export function FormSelect<I extends FieldValues>(props: Props<I>) {
   const { value, ...field } = useField(props)
@@ -35,6 +38,7 @@ export function FormSelect<I extends FieldValues>(props: Props<I>) {
       data={[...props.options]}
       value={value === '' ? null : value}
       searchable={props.searchable ?? false}
+      filter={({ options, search }) => rankOptions(options.filter(isOption), search)}
       clearable={props.clearable ?? false}
       allowDeselect={false}
       openOnFocus={false}
