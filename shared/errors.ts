@@ -78,6 +78,7 @@ const DOMAIN = {
   /** What belongs to another branch is decided there. */
   OTHER_BRANCH: ['branch'],
   OWN_PROPOSAL: [],
+  OWN_ROLE: [],
   OWN_UPLOAD: [],
   OWN_USER: [],
   PASSWORD_TOO_LONG: ['maximum'],

@@ -45,6 +45,8 @@ import { createUser } from '../services/users/create-user.ts'
 import { listUsers } from '../services/users/list-users.ts'
 import { resetPassword } from '../services/users/reset-password.ts'
 import { setUserStatus } from '../services/users/set-user-status.ts'
+import { unlockUser } from '../services/users/unlock-user.ts'
+import { updateUser } from '../services/users/update-user.ts'
 import { receiveCash } from '../services/vault/receive-cash.ts'
 import type { Handlers } from '../workplace.ts'
 
@@ -64,6 +66,8 @@ export const handlers = {
   'database.retry': retry,
   'users.list': listUsers,
   'users.create': createUser,
+  'users.update': updateUser,
+  'users.unlock': unlockUser,
   'users.setStatus': setUserStatus,
   'users.resetPassword': resetPassword,
   'customers.search': searchCustomers,

@@ -56,3 +56,4 @@ DROP FUNCTION IF EXISTS end_sessions_of(uuid, uuid);
 DROP FUNCTION IF EXISTS guard_account();
 DROP FUNCTION IF EXISTS guard_account_status();
 DROP FUNCTION IF EXISTS receive_vault_cash(uuid, numeric, text);
+DROP FUNCTION IF EXISTS require_other_user(uuid);

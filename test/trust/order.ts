@@ -164,6 +164,7 @@ export const CALLABLE = [
   'list_tills()',
   'local_date()',
   'mark_document_shown(uuid)',
+  'list_users()',
   'note_lock()',
   'open_account(uuid,uuid,account_type,text,numeric)',
   'open_branch_day(date)',
@@ -192,5 +193,7 @@ export const CALLABLE = [
   'start_of_today()',
   'unfreeze_account(uuid,text)',
   'upload_document(uuid,uuid,document_type,text,text,date,text,integer,bytea,bytea,bytea)',
+  'unlock_user(uuid)',
+  'update_user(uuid,text,text,user_role)',
   'uuidv7_floor(timestamp with time zone)',
 ]

@@ -1,16 +1,44 @@
+import { sql } from 'kysely'
+import type { UserRow } from '../../../shared/contract/users.ts'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 
-export const listUsers: UseCase<'users', 'list'> = async (_, { db }) => {
-  const users = await db
-    .selectFrom('users')
-    .select(['id', 'username', 'email', 'role', 'status'])
-    .select([
-      'full_name as fullName',
-      'must_change_password as mustChangePassword',
-      'created_at as createdAt',
-    ])
-    .orderBy('username')
-    .execute()
-  return ok({ users })
+/** A row of list_users(). */
+type Row = {
+  id: string
+  username: string
+  full_name: string
+  email: string
+  role: UserRow['role']
+  status: UserRow['status']
+  must_change_password: boolean
+  created_at: string
+  branch_name: string
+  own_branch: boolean
+  signed_in_at: string | null
+  signed_in_where: string | null
+  locked_until: string | null
+  locked_where: string | null
 }
+
+/** The staff, with the last sign-in of each and where the sign-in is locked. */
+export const listUsers: UseCase<'users', 'list'> = async (_, { db }) => {
+  const { rows } = await sql<Row>`SELECT * FROM list_users()`.execute(db)
+  return ok({ users: rows.map(userOf) })
+}
+
+const userOf = (row: Row): UserRow => ({
+  id: row.id,
+  username: row.username,
+  fullName: row.full_name,
+  email: row.email,
+  role: row.role,
+  status: row.status,
+  mustChangePassword: row.must_change_password,
+  createdAt: row.created_at,
+  branchName: row.branch_name,
+  ownBranch: row.own_branch,
+  lastSignIn:
+    row.signed_in_at === null ? null : { at: row.signed_in_at, workstation: row.signed_in_where ?? '' },
+  locked: row.locked_until === null ? null : { until: row.locked_until, workstation: row.locked_where ?? '' },
+})

@@ -1,11 +1,25 @@
--- Locks the user's row and refuses one's own, so that one administrator is always left. Two who suspend each other at the
--- same moment would leave none, so all administrators' rows are locked first and the identity is asked again after the wait.
-CREATE OR REPLACE FUNCTION require_other_user(p_user uuid) RETURNS void LANGUAGE plpgsql
+-- Locks the user's row for an administrator of the same branch. Two who suspend each other at the same moment would leave none, so the
+-- rows of all administrators of the branch are locked first and the identity is asked again after the wait.
+CREATE OR REPLACE FUNCTION require_user(p_user uuid) RETURNS users LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE who identity := require_identity('ADMIN');
+DECLARE
+  who identity := require_identity('ADMIN');
+  found_user users;
 BEGIN
-  PERFORM FROM users WHERE id = p_user OR role = 'ADMIN' ORDER BY id FOR NO KEY UPDATE; -- KEY would hold up that user's postings
+  -- FOR UPDATE would hold up that user's postings.
+  PERFORM FROM users WHERE id = p_user OR role = 'ADMIN' AND branch_id = who.branch_id ORDER BY id FOR NO KEY UPDATE;
   who := require_identity('ADMIN');
-  IF NOT EXISTS (SELECT FROM users WHERE id = p_user) THEN PERFORM refuse('USER_NOT_FOUND'); END IF;
-  IF p_user = who.user_id THEN PERFORM refuse('OWN_USER'); END IF;
+  SELECT * INTO found_user FROM users WHERE id = p_user;
+  IF NOT FOUND THEN PERFORM refuse('USER_NOT_FOUND'); END IF;
+  PERFORM require_branch(who, 'USER_CHANGE', found_user.branch_id);
+  RETURN found_user;
+END $$;
+
+-- The same, and refuses one's own, so that one administrator is always left.
+CREATE OR REPLACE FUNCTION require_other_user(p_user uuid) RETURNS users LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE found_user users := require_user(p_user);
+BEGIN
+  IF p_user = current_user_id() THEN PERFORM refuse('OWN_USER'); END IF;
+  RETURN found_user;
 END $$;

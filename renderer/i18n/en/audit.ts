@@ -76,6 +76,7 @@ export const audit = {
     LOCK: 'Workstation locked',
     PASSWORD_CHANGED: 'Own password changed',
     PASSWORD_RESET: 'Password reset',
+    UNLOCKED: 'Lock-out ended',
     TILL_OPENED: 'Till opened',
     DAY_OPENED: 'Day opened',
     STATUS_ACTIVE: 'Made active',

@@ -66,6 +66,7 @@ export const errors = {
   NOT_SHOWN: 'The document has not been shown on this screen since you signed in. Look at it, then decide.',
   OTHER_BRANCH: 'This belongs to another branch. Ask its staff.',
   OWN_PROPOSAL: 'You proposed this yourself. Another supervisor or an administrator confirms it.',
+  OWN_ROLE: 'Nobody changes the own role. Ask another administrator.',
   OWN_UPLOAD: 'You uploaded this document yourself. Another supervisor decides on it.',
   OWN_USER: 'You cannot do this to yourself. Ask another administrator.',
   PASSWORD_TOO_LONG: 'The password is too long. Choose a shorter one.',

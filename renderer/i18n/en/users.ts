@@ -13,6 +13,8 @@ import { vault } from './vault.ts'
 const calls = {
   list: 'See the staff',
   create: 'Create a user',
+  update: 'Change a user’s name, e-mail or role',
+  unlock: 'End a lock-out',
   setStatus: 'Suspend and activate a user',
   resetPassword: 'Reset a password',
 } as const

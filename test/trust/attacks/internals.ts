@@ -25,6 +25,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   is_of_branch: `is_of_branch(NULL, '{branch}')`,
   write_audit: `write_audit('{admin}', 'SIGN_IN', 'users', NULL, '{}')`,
   end_sessions_of: `end_sessions_of('{admin}', 'ADMINISTRATOR')`,
+  require_user: `require_user('{teller}')`,
   require_other_user: `require_other_user('{teller}')`,
   require_open_day: `require_open_day('{branch}')`,
   open_day: `open_day('{branch}')`,
@@ -120,6 +121,7 @@ const user = (name: string, as: Actor, sql: string, refusal: string): Attack => 
 const newUser = `SELECT create_user(gen_random_uuid(), 'mallory', 'Mallory', 'm@example.test', 'ADMIN', '{passwordHash}', decode(repeat('00', 60), 'hex'))`
 const reset = (who: string) =>
   `SELECT reset_password('{${who}}', '{passwordHash}', decode(repeat('00', 60), 'hex'))`
+const promote = (who: string) => `SELECT update_user('{${who}}', 'Mallory', 'm@example.test', 'SUPERVISOR')`
 const suspend = (who: string) => `SELECT set_user_status('{${who}}', 'SUSPENDED')`
 /** Changes one's own password in one transaction: the ticket of the guess is used where the guess itself could be rolled back. */
 const change = (ticket: string, hash = '{passwordHash}') =>
@@ -181,6 +183,17 @@ export const internals: readonly Attack[] = [
     sql: `SELECT ext.crypt('a', 'b')`,
     expect: denied('schema ext'),
   },
+  user('promote oneself', 'teller', promote('teller'), 'FORBIDDEN'),
+  user('promote a colleague as a supervisor', 'supervisor', promote('teller'), 'FORBIDDEN'),
+  user('promote somebody with no session', 'nobody', promote('teller'), 'NOT_SIGNED_IN'),
+  user('change one’s own role', 'admin', promote('admin'), 'OWN_ROLE'),
+  user('unlock a colleague as a supervisor', 'supervisor', `SELECT unlock_user('{teller}')`, 'FORBIDDEN'),
+  user('unlock somebody with no session', 'nobody', `SELECT unlock_user('{teller}')`, 'NOT_SIGNED_IN'),
+  user('list the staff as a teller', 'teller', 'SELECT * FROM list_users()', 'FORBIDDEN'),
+  user('list the staff with no session', 'nobody', 'SELECT * FROM list_users()', 'NOT_SIGNED_IN'),
+  ...['UPDATE users SET role = $$ADMIN$$', 'DELETE FROM users', 'SELECT id FROM users FOR UPDATE'].map(
+    (sql): Attack => ({ name: sql, as: 'admin', sql, expect: denied('table users') }),
+  ),
   user('create a user with no session', 'nobody', newUser, 'NOT_SIGNED_IN'),
   user('create a user as a supervisor', 'supervisor', newUser, 'FORBIDDEN'),
   user('suspend the administrator as a teller', 'teller', suspend('admin'), 'FORBIDDEN'),
