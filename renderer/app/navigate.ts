@@ -1,4 +1,4 @@
-import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { notify } from '../feedback/notify.ts'
@@ -18,6 +18,12 @@ export function useGo(): (path: string, search?: ScreenSearch) => void {
     },
     [navigate, t],
   )
+}
+
+/** Returns to the screen from which this one was opened. */
+export function useGoBack(): () => void {
+  const { history } = useRouter()
+  return useCallback(() => history.back(), [history])
 }
 
 /** What this screen was opened with. */

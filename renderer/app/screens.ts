@@ -5,6 +5,7 @@ import {
   IconCashRegister,
   IconDatabaseCog,
   IconId,
+  IconKey,
   IconShieldCheck,
   IconUsers,
   IconUsersGroup,
@@ -24,6 +25,7 @@ import { CounterScreen } from '../screens/postings/counter-screen.tsx'
 import { CustomersScreen } from '../screens/customers/customers-screen.tsx'
 import { DocumentsScreen } from '../screens/documents/documents-screen.tsx'
 import { DocumentsWaiting } from '../screens/documents/documents-waiting.tsx'
+import { SessionsScreen } from '../screens/sessions/sessions-screen.tsx'
 import { TillsScreen } from '../screens/tills/tills-screen.tsx'
 import { UsersScreen } from '../screens/users/users-screen.tsx'
 
@@ -110,6 +112,14 @@ export const screens: readonly Screen[] = [
     icon: IconDatabaseCog,
     roles: [DATABASE_KEEPER],
     component: DatabaseScreen,
+  },
+  {
+    path: '/sessions',
+    name: 'sessions',
+    icon: IconKey,
+    roles: ROLES,
+    component: SessionsScreen,
+    hidden: true,
   },
 ]
 

@@ -11,6 +11,7 @@ import { formatDate } from '../i18n/dates.ts'
 import { keyCaption } from '../keyboard/keys.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { SIGN_OUT_KEY, useSignOut } from './use-sign-out.ts'
+import { UserCell } from './user-cell.tsx'
 import { classes } from '../theme/classes.ts'
 import layout from '../theme/layout.module.css'
 import typography from '../theme/typography.module.css'
@@ -35,13 +36,7 @@ export function StatusBar({ onLock }: { readonly onLock: () => void }) {
         <Dot ok={serverConnected} />
         <span>{serverConnected ? t('serverConnected') : t('serverLost')}</span>
       </div>
-      {user !== null && (
-        <div className={styles.cell}>
-          <span className={classes(typography.clipped, styles.name)}>
-            {t('userAndRole', { name: user.fullName, role: t(`role.${user.role}`) })}
-          </span>
-        </div>
-      )}
+      {user !== null && <UserCell user={user} />}
       <Tools onLock={onLock} />
     </header>
   )

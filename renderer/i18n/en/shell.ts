@@ -18,6 +18,7 @@ export const shell = {
     ADMIN: 'administrator',
     API_USER: 'program',
   },
+  ownPassword: 'Change your password',
   theme: {
     light: 'Use the light theme',
     dark: 'Use the dark theme',
@@ -50,6 +51,7 @@ export const shell = {
     audit: 'Audit',
     users: 'Users',
     database: 'Database',
+    sessions: 'Own password',
   },
   helpTitle: 'Keys of this screen',
   helpKey: 'Key',

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../../shared/contract/sessions.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
-import { FormPassword } from '../../components/form/form-text.tsx'
 import { useCall } from '../../calls/use-call.ts'
 import { GateCard } from '../../components/gate-card.tsx'
+import { PasswordFields } from './password-fields.tsx'
 import { useChangePassword } from './use-change-password.ts'
 import buttons from '../../components/buttons.module.css'
 import gate from '../../components/gate-card.module.css'
@@ -28,20 +28,7 @@ export function ChangePassword({ session }: { readonly session: SessionView }) {
           <h1>{t('changeTitle')}</h1>
           <p>{t('changeText')}</p>
         </div>
-        <FormPassword control={form.control} name="currentPassword" label={t('currentPassword')} startHere />
-        <FormPassword
-          control={form.control}
-          name="newPassword"
-          label={t('newPassword')}
-          description={t('passwordRules')}
-          autoComplete="new-password"
-        />
-        <FormPassword
-          control={form.control}
-          name="repeated"
-          label={t('repeatPassword')}
-          autoComplete="new-password"
-        />
+        <PasswordFields control={form.control} />
         <FailureNote failure={failure} />
         <BusyButton type="submit" size="lg" fullWidth keys="Enter" busy={busy}>
           {t('changePassword')}

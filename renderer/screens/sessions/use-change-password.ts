@@ -15,12 +15,14 @@ const FIELD_OF = {
 } as const
 
 /** Replaces one's own password; a refusal stands beside the field that it is about. */
-export function useChangePassword() {
+export function useChangePassword(onChanged: () => void = () => {}) {
   const { run, reset, busy, failure } = useCall('sessions.changePassword')
   const form = useContractForm(schema, { currentPassword: '', newPassword: '', repeated: '' })
   const submit = form.handleSubmit(async ({ currentPassword, newPassword: chosen }) => {
     const answer = await run({ currentPassword, newPassword: chosen })
-    if (answer !== null && !answer.ok && showFailure(form, answer.error, FIELD_OF)) reset()
+    if (answer === null) return
+    if (answer.ok) onChanged()
+    else if (showFailure(form, answer.error, FIELD_OF)) reset()
   })
   return { form, busy, failure, submit }
 }

@@ -1,10 +1,9 @@
-import { useWatch, type UseFormReturn } from 'react-hook-form'
+import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import type { CreateUserFields as Fields, NewUser } from './create-user-schema.ts'
 import { TemporaryPasswordField } from './password-field.tsx'
-import { STAFF_ROLES } from './permissions.ts'
+import { RoleField } from './role-field.tsx'
 
 type Props = { readonly form: UseFormReturn<Fields, unknown, NewUser> }
 
@@ -24,7 +23,7 @@ export function CreateUserFields({ form }: Props) {
         dir="ltr"
       />
       <FormText control={control} name="email" type="email" label={t('email')} maxLength={255} dir="ltr" />
-      <RoleField form={form} />
+      <RoleField control={control} name="role" />
       <TemporaryPasswordField
         control={control}
         name="temporaryPassword"
@@ -33,21 +32,5 @@ export function CreateUserFields({ form }: Props) {
         }
       />
     </>
-  )
-}
-
-/** Says beneath the field what the chosen role may do. */
-function RoleField({ form: { control } }: Props) {
-  const { t } = useTranslation('users')
-  const chosen = useWatch({ control, name: 'role' })
-  const role = STAFF_ROLES.find((known) => known === chosen) ?? 'TELLER'
-  return (
-    <FormSelect
-      control={control}
-      name="role"
-      label={t('role')}
-      description={t(`roleMay.${role}`)}
-      options={STAFF_ROLES.map((value) => ({ value, label: t(`roleName.${value}`) }))}
-    />
   )
 }

@@ -5,7 +5,12 @@ import { newPassword } from '../sessions/password-rules.ts'
 
 const input = contract['users.create'].input
 
-export const createUserSchema = input.pick({ fullName: true, email: true, role: true }).extend({
+export const createUserSchema = input.pick({ fullName: true, email: true }).extend({
+  role: z.union([z.literal(''), input.shape.role]).transform((chosen, context) => {
+    if (chosen !== '') return chosen
+    context.addIssue({ code: 'custom', message: i18n.t('users:create.roleMissing') })
+    return z.NEVER
+  }),
   username: z
     .string()
     .trim()
@@ -15,7 +20,7 @@ export const createUserSchema = input.pick({ fullName: true, email: true, role: 
   temporaryPassword: newPassword,
 })
 
-/** What the fields of a new user hold. */
+/** What the fields of a new user hold; no role until one is chosen. */
 export type CreateUserFields = z.input<typeof createUserSchema>
 export type NewUser = z.output<typeof createUserSchema>
 
@@ -23,6 +28,6 @@ export const blankUser: CreateUserFields = {
   fullName: '',
   username: '',
   email: '',
-  role: 'TELLER',
+  role: '',
   temporaryPassword: '',
 }

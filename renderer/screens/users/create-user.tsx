@@ -44,6 +44,7 @@ function CreateForm({ onCreated, onCancel }: FormProps) {
   const keyDisabled = busy || form.formState.isDirty
   return (
     <InlineForm
+      enter="moves-on"
       submit={{ label: t('create.action'), run: save, busy }}
       leave={{ label: t('cancel'), run: onCancel, unavailable: busy, keyDisabled }}
       failure={failure}

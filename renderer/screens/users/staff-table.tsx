@@ -1,28 +1,22 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserRow } from '../../../shared/contract/users.ts'
 import type { Answer } from '../../calls/answer.ts'
-import { useSession } from '../../calls/use-session.ts'
-import { DateText } from '../../components/bidi.tsx'
 import { DataTable } from '../../components/data-table.tsx'
-import type { Column } from '../../components/table-column.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { StatusBadge } from '../../components/status-badge.tsx'
-import { STATUS_TONE } from './status-tone.ts'
-import { classes } from '../../theme/classes.ts'
-import typography from '../../theme/typography.module.css'
+import { useStaffColumns } from './use-staff-columns.tsx'
 
 type Props = {
   readonly users: Answer<readonly UserRow[]>
+  /** Some are left out by a filter. */
+  readonly narrowed: boolean
   readonly selectedKey: string | null
   readonly onOpen: (user: UserRow) => void
 }
 
-/** The staff of the branch. */
-export function StaffTable(props: Props) {
+/** One row a person: arrow keys move, Enter opens. */
+export function StaffTable({ users, narrowed, ...selection }: Props) {
   const { t } = useTranslation('users')
-  const columns = useStaffColumns()
-  const { users, ...selection } = props
+  const columns = useStaffColumns(users.state === 'known' ? users.value : [])
   return (
     <DataTable
       label={t('list')}
@@ -32,58 +26,14 @@ export function StaffTable(props: Props) {
       rowKey={({ id }) => id}
       rowHeight={48}
       initialSort={{ id: 'fullName', desc: false }}
-      empty={<EmptyState title={t('none')} />}
+      empty={
+        narrowed ? (
+          <EmptyState title={t('noneFits')} hint={t('noneFitsHint')} />
+        ) : (
+          <EmptyState title={t('none')} />
+        )
+      }
       {...selection}
     />
-  )
-}
-
-function useStaffColumns(): readonly Column<UserRow>[] {
-  const { t } = useTranslation('users')
-  return useMemo(
-    () => [
-      {
-        id: 'fullName',
-        header: t('fullName'),
-        sort: ({ fullName }) => fullName,
-        cell: (user) => <NameCell user={user} />,
-      },
-      { id: 'email', header: t('email'), sort: ({ email }) => email, cell: ({ email }) => email },
-      {
-        id: 'role',
-        header: t('role'),
-        width: 120,
-        sort: ({ role }) => t(`roleName.${role}`),
-        cell: ({ role }) => t(`roleName.${role}`),
-      },
-      {
-        id: 'status',
-        header: t('state'),
-        width: 128,
-        sort: ({ status }) => t(`status.${status}`),
-        cell: ({ status }) => <StatusBadge tone={STATUS_TONE[status]}>{t(`status.${status}`)}</StatusBadge>,
-      },
-      {
-        id: 'since',
-        header: t('since'),
-        width: 120,
-        sort: ({ createdAt }) => createdAt,
-        cell: ({ createdAt }) => <DateText value={createdAt.slice(0, 10)} />,
-      },
-    ],
-    [t],
-  )
-}
-
-function NameCell({ user: { id, fullName, username } }: { readonly user: UserRow }) {
-  const { t } = useTranslation('users')
-  const { user: self } = useSession()
-  return (
-    <>
-      <div className={classes(typography.primary, typography.clipped)}>
-        {fullName} {id === self?.id && <span className={typography.subdued}>({t('you')})</span>}
-      </div>
-      <div className={classes(typography.secondary, typography.clipped)}>{username}</div>
-    </>
   )
 }

@@ -2,14 +2,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserRow } from '../../../shared/contract/users.ts'
 import { useSession } from '../../calls/use-session.ts'
-import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
-import { StatusBadge } from '../../components/status-badge.tsx'
+import { EditUser } from './edit-user.tsx'
 import { Handover } from './handover.tsx'
+import { LockNote } from './lock-note.tsx'
 import { ResetPassword } from './reset-password.tsx'
-import { STATUS_TONE } from './status-tone.ts'
+import { UserActions } from './user-actions.tsx'
+import { UserBadge } from './user-badge.tsx'
 import { UserFacts } from './user-facts.tsx'
-import { UserStatus } from './user-status.tsx'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import panel from '../../components/panel.module.css'
@@ -17,42 +17,32 @@ import styles from './user-detail.module.css'
 
 /** One member of staff, and what an administrator can do about them. */
 export function UserDetail({ user }: { readonly user: UserRow }) {
-  const { t } = useTranslation('users')
-  const { user: self } = useSession()
-  const [password, setPassword] = useState<string | null>(null)
   return (
     <>
       <header className={panel.head}>
-        <h2>{user.fullName}</h2>
+        <h2>
+          <bdi>{user.fullName}</bdi>
+        </h2>
         <span className={layout.grow} />
-        <StatusBadge tone={STATUS_TONE[user.status]}>{t(`status.${user.status}`)}</StatusBadge>
+        <UserBadge user={user} />
       </header>
       <div className={classes(layout.scroll, layout.padded, layout.stack, layout.alignedTop, styles.detail)}>
-        {password === null && <UserFacts user={user} />}
-        {user.id === self?.id ? (
-          <Note tone="info">{t('ownHint')}</Note>
-        ) : (
-          <Administration user={user} password={password} onPassword={setPassword} />
-        )}
+        <Steps user={user} />
       </div>
     </>
   )
 }
 
-type AdministrationProps = {
-  readonly user: UserRow
-  /** The temporary password that was just given, to be handed over. */
-  readonly password: string | null
-  readonly onPassword: (password: string | null) => void
-}
-
-/** The status and password of another user: one form at a time. */
-function Administration({ user, password, onPassword }: AdministrationProps) {
+/** The facts with the buttons beneath, or one form in their place. */
+function Steps({ user }: { readonly user: UserRow }) {
   const { t } = useTranslation('users')
-  const [step, setStep] = useState<'rest' | 'reset' | 'back'>('rest')
-  const back = () => {
-    onPassword(null)
-    setStep('back')
+  const { user: self } = useSession()
+  const isSelf = user.id === self?.id
+  const [step, setStep] = useState<'new' | 'edit' | 'reset' | 'edited' | 'resetDone'>('new')
+  const [password, setPassword] = useState<string | null>(null)
+  const backFromReset = () => {
+    setPassword(null)
+    setStep('resetDone')
   }
   if (password !== null)
     return (
@@ -61,16 +51,26 @@ function Administration({ user, password, onPassword }: AdministrationProps) {
         fullName={user.fullName}
         username={user.username}
         password={password}
-        onDone={back}
+        onDone={backFromReset}
       />
     )
-  if (step === 'reset') return <ResetPassword user={user} onReset={onPassword} onCancel={back} />
+  if (step === 'edit') return <EditUser user={user} isSelf={isSelf} onDone={() => setStep('edited')} />
+  if (step === 'reset') return <ResetPassword user={user} onReset={setPassword} onCancel={backFromReset} />
   return (
     <>
-      <UserStatus user={user} />
-      <BusyButton variant="default" startHere={step === 'back'} onClick={() => setStep('reset')}>
-        {t('reset.start')}
-      </BusyButton>
+      <LockNote user={user} mayUnlock={user.ownBranch} />
+      <UserFacts user={user} />
+      {user.ownBranch ? (
+        <UserActions
+          user={user}
+          isSelf={isSelf}
+          returned={step === 'new' ? null : step === 'edited' ? 'edit' : 'reset'}
+          onEdit={() => setStep('edit')}
+          onReset={() => setStep('reset')}
+        />
+      ) : (
+        <Note tone="info">{t('otherBranch', { branch: user.branchName })}</Note>
+      )}
     </>
   )
 }

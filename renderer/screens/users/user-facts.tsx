@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { UserRow } from '../../../shared/contract/users.ts'
-import { DateText } from '../../components/bidi.tsx'
+import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { classes } from '../../theme/classes.ts'
 import typography from '../../theme/typography.module.css'
@@ -9,6 +9,7 @@ import facts from '../../components/facts.module.css'
 /** What is known of a member of staff. */
 export function UserFacts({ user }: { readonly user: UserRow }) {
   const { t } = useTranslation('users')
+  const { lastSignIn } = user
   return (
     <dl className={classes(facts.facts, facts.onePerLine)}>
       <div>
@@ -22,6 +23,18 @@ export function UserFacts({ user }: { readonly user: UserRow }) {
       <Fact label={t('email')}>
         <bdi>{user.email}</bdi>
       </Fact>
+      <Fact label={t('branch')}>
+        <bdi>{user.branchName}</bdi>
+      </Fact>
+      <div>
+        <dt>{t('lastSignIn')}</dt>
+        <dd>{lastSignIn === null ? t('never') : <TimeText value={lastSignIn.at} />}</dd>
+        {lastSignIn !== null && (
+          <dd className={typography.secondary}>
+            <Identifier>{lastSignIn.workstation}</Identifier>
+          </dd>
+        )}
+      </div>
       <Fact label={t('password')}>{user.mustChangePassword ? t('mustChange') : t('ownPassword')}</Fact>
       <Fact label={t('since')}>
         <DateText value={user.createdAt.slice(0, 10)} />

@@ -5,9 +5,12 @@ import { useQueryCall } from '../../calls/use-call.ts'
 import { Column, Columns } from '../../components/columns.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { PermissionMatrix } from './permission-matrix.tsx'
-import { StaffTable } from './staff-table.tsx'
+import { StaffList } from './staff-list.tsx'
 import { UserColumn } from './user-column.tsx'
 import { UsersHeader, type View } from './users-header.tsx'
+
+/** Somebody may be locked out, or sign in, while the list is open. */
+const LOOK_AGAIN_MS = 15_000
 
 /** The staff of the branch, and what each role may do. */
 export function UsersScreen() {
@@ -16,7 +19,8 @@ export function UsersScreen() {
   const [creating, setCreating] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
   const starter = useRef<HTMLButtonElement>(null)
-  const { answer } = useQueryCall('users.list', {})
+  const field = useRef<HTMLInputElement>(null)
+  const { answer } = useQueryCall('users.list', {}, { every: LOOK_AGAIN_MS })
   const users = mapAnswer(answer, (list) => list.users)
   const show = (next: View, withForm = false) => {
     setView(next)
@@ -28,9 +32,13 @@ export function UsersScreen() {
     setCreating(false)
     starter.current?.focus()
   }
+  const findInStaff = () => {
+    show('staff')
+    field.current?.select()
+  }
   useKeys({
     F2: { label: t('create.start'), run: startNew, active: creating },
-    F3: { label: t('staff'), run: () => show('staff'), active: view === 'staff' && !creating },
+    F3: { label: t('staff'), run: findInStaff, active: view === 'staff' && !creating },
     F4: { label: t('permissions'), run: () => show('permissions'), active: view === 'permissions' },
   })
   const header = <UsersHeader view={view} onView={show} onNew={startNew} ref={starter} />
@@ -45,17 +53,16 @@ export function UsersScreen() {
     )
   return (
     <Columns layout="list-detail">
-      <Column label={t('list')}>
-        {header}
-        <StaffTable
-          users={users}
-          selectedKey={creating ? null : chosen}
-          onOpen={({ id }) => {
-            setChosen(id)
-            setCreating(false)
-          }}
-        />
-      </Column>
+      <StaffList
+        users={users}
+        header={header}
+        field={field}
+        selectedKey={creating ? null : chosen}
+        onOpen={({ id }) => {
+          setChosen(id)
+          setCreating(false)
+        }}
+      />
       <UserColumn
         user={users.state === 'known' ? users.value.find(({ id }) => id === chosen) : undefined}
         creating={creating}

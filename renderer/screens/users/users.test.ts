@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { users } from '../../i18n/en/users.ts'
+import { blankUser, createUserSchema } from './create-user-schema.ts'
 import { permissionsByArea } from './permissions.ts'
 import { makePassword } from './temporary-password.ts'
 import { contract } from '../../../shared/contract.ts'
@@ -14,6 +15,20 @@ test('bytes that would make some letters likelier are discarded', () => {
   let byte = 255
   const password = makePassword((bytes) => bytes.fill(byte--))
   expect(password).toBe('9999-9999-9999-9999')
+})
+
+test('a new user has no role until one is chosen, and is not made without', () => {
+  const typed = {
+    ...blankUser,
+    fullName: 'Bo Berg',
+    username: 'bberg',
+    email: 'bo.berg@example.test',
+    temporaryPassword: makePassword(),
+  }
+  expect(createUserSchema.safeParse(typed).error?.issues).toMatchObject([
+    { path: ['role'], message: users.create.roleMissing },
+  ])
+  expect(createUserSchema.safeParse({ ...typed, role: 'AUDITOR' }).data).toMatchObject({ role: 'AUDITOR' })
 })
 
 test('the matrix shows every call of the contract once, with a word for its area', () => {

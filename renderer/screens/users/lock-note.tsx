@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import type { UserRow } from '../../../shared/contract/users.ts'
+import { useCall } from '../../calls/use-call.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { useClock } from './user-badge.tsx'
+
+type Props = { readonly user: UserRow; readonly mayUnlock: boolean }
+
+/** Where somebody is locked out and until when, and the way to end it. Nothing for those who are not. */
+export function LockNote({ user: { id, fullName, locked }, mayUnlock }: Props) {
+  const { t } = useTranslation('users')
+  const clock = useClock()
+  const unlock = useCall('users.unlock')
+  if (locked === null) return null
+  return (
+    <>
+      <Note tone="warn">
+        {t('unlock.text', { name: fullName, workstation: locked.workstation, time: clock(locked.until) })}
+      </Note>
+      {mayUnlock && (
+        <BusyButton variant="default" busy={unlock.busy} onClick={() => void unlock.run({ userId: id })}>
+          {t('unlock.action')}
+        </BusyButton>
+      )}
+      <FailureNote failure={unlock.failure} />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import type { UserRow } from '../../../shared/contract/users.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { Note } from '../../components/failure-note.tsx'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { UserStatus } from './user-status.tsx'
+import styles from './user-detail.module.css'
+
+type Props = {
+  readonly user: UserRow
+  readonly isSelf: boolean
+  /** The form that was just left: its button has the focus. */
+  readonly returned: 'edit' | 'reset' | null
+  readonly onEdit: () => void
+  readonly onReset: () => void
+}
+
+/** Changing, the password, and suspending. Of oneself only name and e-mail. */
+export function UserActions({ user, isSelf, returned, onEdit, onReset }: Props) {
+  const { t } = useTranslation('users')
+  useKeys({ F6: { label: t('edit.start'), run: onEdit } })
+  return (
+    <>
+      <div className={styles.actions}>
+        <BusyButton variant="default" keys="F6" startHere={returned === 'edit'} onClick={onEdit}>
+          {t('edit.start')}
+        </BusyButton>
+        {!isSelf && (
+          <BusyButton variant="default" startHere={returned === 'reset'} onClick={onReset}>
+            {t('reset.start')}
+          </BusyButton>
+        )}
+      </div>
+      {isSelf ? <Note tone="info">{t('ownHint')}</Note> : <UserStatus user={user} />}
+    </>
+  )
+}
