@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ aac61956a9da83f725947a7addb78f350ddf2f85fe455e666f1328e2c3af5043
+-- code/ ab22c9680cdc96931c85ef2ca18ee613f24d478d90accb7a902cc72440226e5c
