@@ -141,7 +141,7 @@ export const previewHost: Host = {
     })
     const address = server.address()
     if (address === null || typeof address === 'string') throw new Error('the preview has no port')
-    base = `http://127.0.0.1:${address.port}`
+    base = `http://${access.hostName()}:${address.port}`
   },
   stop: async () => {
     server?.close()

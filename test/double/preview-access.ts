@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
 const secret = (): string => randomBytes(24).toString('base64url')
@@ -10,7 +10,8 @@ function same(a: string, b: string): boolean {
 
 /**
  * Who may use the preview: a link works once and is exchanged for a cookie that no script can read and no other origin can
- * send. Host and Origin are compared because any web page can make a browser talk to 127.0.0.1.
+ * send. A browser sends a cookie to every port of the host that set it, so the preview has a host name of its own, which browsers take
+ * for this computer and nobody can guess. Host and Origin are compared because any web page can make a browser talk to 127.0.0.1.
  */
 export function previewAccess(base: () => string) {
   // Given from outside when the application starts again under an open tab.
@@ -19,6 +20,9 @@ export function previewAccess(base: () => string) {
   const cookieName = () => `corex-preview-${new URL(base()).port}`
 
   return {
+    /** Made from the cookie, so that a tab stays open when the application starts again. */
+    hostName: (): string =>
+      `corex-${createHash('sha256').update(cookie).digest('hex').slice(0, 32)}.localhost`,
     /** Makes a new link; an older unopened one stops working. */
     link: (): string => {
       ticket = secret()

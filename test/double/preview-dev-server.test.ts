@@ -88,10 +88,10 @@ test('the page comes back by itself when the application has started again', asy
 /** How the request for a web socket ends: with the status of an answer, or without one. */
 function askForSocket(headers: Record<string, string>): Promise<number | 'refused'> {
   return new Promise((resolve) => {
-    const { hostname, port } = link
+    const { host, port } = link
     const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-protocol': 'vite-ping' }
     const key = { 'sec-websocket-version': '13', 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==' }
-    const sent = request({ hostname, port, headers: { ...upgrade, ...key, ...headers } })
+    const sent = request({ hostname: '127.0.0.1', port, headers: { host, ...upgrade, ...key, ...headers } })
     sent.on('upgrade', ({ statusCode = 0 }, socket) => {
       socket.destroy()
       resolve(statusCode)

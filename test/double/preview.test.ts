@@ -1,4 +1,5 @@
-import { request } from 'node:http'
+import { once } from 'node:events'
+import { createServer, request } from 'node:http'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureBrowser } from '../support/find-browser.ts'
@@ -18,8 +19,10 @@ function ask(
   method = 'GET',
 ): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const { hostname, port } = link
-    const sent = request({ hostname, port, path, headers, method }, (response) => {
+    const { host, port } = link
+    // By number, as a browser does for such a name; not every system's resolver knows it.
+    const to = { hostname: '127.0.0.1', port, path, headers: { host, ...headers }, method }
+    const sent = request(to, (response) => {
       response.resume()
       resolve(response.statusCode)
     })
@@ -96,4 +99,19 @@ test('a call from another origin is refused even with the cookie', async () => {
   const headers = { cookie: `${cookie?.name}=${cookie?.value}`, origin: 'https://evil.example' }
   expect(await ask('/__ipc/invoke/fixture', headers, 'POST')).toBe(403)
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
+})
+
+test('the cookie goes to no other port of this computer', async () => {
+  const heard: string[] = []
+  const other = createServer(({ headers }, response) => {
+    heard.push(headers.cookie ?? '')
+    response.end('another program')
+  })
+  await once(other.listen(0, '127.0.0.1'), 'listening')
+  const address = other.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  for (const name of ['127.0.0.1', 'localhost']) await page.goto(`http://${name}:${port}/`)
+  other.close()
+  expect(heard.length).toBeGreaterThan(1)
+  expect(heard.join('')).toBe('')
 })
