@@ -46,6 +46,7 @@ const DOMAIN = {
   BRANCH_DAY_OPEN: [],
   BUSINESS_DATE_NOT_LATER: [],
   BUSINESS_DATE_TOO_FAR: ['latest'],
+  CASH_IN_OTHER_CURRENCY: ['cash', 'currency'],
   CHANGED_MEANWHILE: [],
   /** `fault` is a code of shared/faults.ts. */
   CONNECTION_REFUSED: ['fault'],

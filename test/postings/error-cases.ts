@@ -33,6 +33,7 @@ const CASH = {
   ACCOUNT_NOT_FOUND: async () => newCashPosting(randomUUID()),
   ACCOUNT_FROZEN: async ({ branch }) => newCashPosting(await inStatus(branch, 'SUSPENDED')),
   ACCOUNT_CLOSED: async ({ branch }) => newCashPosting(await inStatus(branch, 'CLOSED')),
+  CASH_IN_OTHER_CURRENCY: cash({ currency: 'EUR' }, { currency: 'EUR' }),
   CURRENCY_MISMATCH: cash({ currency: 'EUR' }),
   CURRENCY_NOT_SUPPORTED: cash({}, { currency: 'KWD' }), // three decimals
 } satisfies Record<string, Make<Cash>>

@@ -34,7 +34,8 @@ BEGIN
 END $$;
 
 -- Only its holder posts on a till (closing a till has checked that by itself), only the branch's staff on the branch's own
--- accounts, on a customer's account of another branch where that may cross; and every account has to be active and in its own currency.
+-- accounts, on a customer's account of another branch where that may cross; and every account has to be active and in its own
+-- currency. Of the bank's own accounts it is said that the branch has cash in one currency: nobody knows a till as an account.
 CREATE OR REPLACE FUNCTION require_usable_account(who identity, p_channel text, account accounts, p_currency text) RETURNS void
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
@@ -46,6 +47,9 @@ BEGIN
   IF account.branch_id <> who.branch_id THEN PERFORM require_branch(who, 'ACCOUNT_POST', account.branch_id); END IF;
   IF account.status = 'CLOSED' THEN PERFORM refuse('ACCOUNT_CLOSED', jsonb_build_object('account', account.account_number)); END IF;
   IF account.status <> 'ACTIVE' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;
+  IF account.currency <> p_currency AND account.customer_id IS NULL THEN
+    PERFORM refuse('CASH_IN_OTHER_CURRENCY', jsonb_build_object('cash', account.currency, 'currency', p_currency));
+  END IF;
   IF account.currency <> p_currency THEN
     PERFORM refuse('CURRENCY_MISMATCH', jsonb_build_object('account', account.account_number,
       'accountCurrency', account.currency, 'currency', p_currency));

@@ -35,6 +35,8 @@ export const errors = {
   BRANCH_DAY_OPEN: 'The business day is already open.',
   BUSINESS_DATE_NOT_LATER: 'The business date must be later than the last one.',
   BUSINESS_DATE_TOO_FAR: 'This date is too far ahead. Choose the next working day at the latest.',
+  CASH_IN_OTHER_CURRENCY:
+    'Your till holds another currency. Cash in the account’s currency cannot be posted here; transfer instead.',
   CHANGED_MEANWHILE: 'Somebody changed this meanwhile. Look at it again, then decide.',
   CONNECTION_REFUSED: 'The database did not accept the connection.',
   CURRENCY_MISMATCH: 'The account is kept in another currency.',
@@ -121,6 +123,8 @@ export const errorsInDetail = detailed({
   AMOUNT_TOO_PRECISE: '{{currency}} has {{decimals}} decimals. Type fewer.',
   BALANCE_NOT_ZERO: 'The account still has {{balance}} {{currency}}. Bring it to zero, then close it.',
   BUSINESS_DATE_TOO_FAR: 'The latest date that can be opened now is {{latest}}, the next working day.',
+  CASH_IN_OTHER_CURRENCY:
+    'Your till holds {{cash}}. Cash in {{currency}} cannot be posted on this account here; transfer from another {{currency}} account.',
   CURRENCY_MISMATCH: 'The account is kept in {{accountCurrency}}, not in {{currency}}.',
   DAY_HAS_POSTINGS: 'Something is posted on {{date}}, so the day stands. Correct it on the day that is open.',
   CUSTOMER_TOO_YOUNG:

@@ -97,7 +97,6 @@ export const postings = {
   description: 'Description',
   accountHint: 'Ten digits, with or without hyphens',
   accountOffer: 'Enter takes {{type}} {{number}}',
-  holder: '{{type}}, {{name}}',
   numberMissing: 'Type the account number.',
   numberShort: 'Ten digits are needed. Type the rest.',
   numberWrong: 'No account can have this number. Check the digits.',

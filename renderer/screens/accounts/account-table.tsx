@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { memo, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
@@ -17,11 +17,19 @@ type Props = {
   readonly onChoose: (account: AccountView) => void
 }
 
-/** Arrow keys move between the rows, Enter and Space choose. */
-const ARROW_KEYS = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, 'button') }
+/** Arrow keys move between the rows; Enter, Space and a click anywhere in a row choose. One listener for all of them. */
+const choosing = ({ accounts, onChoose }: Props) => ({
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, 'button'),
+  onClick: ({ target }: MouseEvent<HTMLElement>) => {
+    const id = target instanceof Element ? target.closest('tr')?.dataset['account'] : undefined
+    const account = accounts.find((known) => known.id === id)
+    if (account !== undefined) onChoose(account)
+  },
+})
 
 /** One row per account; the chosen one is what the keys are about. */
-export function AccountTable({ accounts, chosen, onChoose }: Props) {
+export function AccountTable(props: Props) {
+  const { accounts, chosen } = props
   const { t } = useTranslation('accounts')
   return (
     <table className={table.table} aria-label={t('title')}>
@@ -39,14 +47,9 @@ export function AccountTable({ accounts, chosen, onChoose }: Props) {
           </th>
         </tr>
       </thead>
-      <tbody {...ARROW_KEYS}>
+      <tbody {...choosing(props)}>
         {accounts.map((account) => (
-          <Row
-            key={account.id}
-            account={account}
-            isChosen={account.id === chosen}
-            onChoose={() => onChoose(account)}
-          />
+          <Row key={account.id} account={account} isChosen={account.id === chosen} />
         ))}
       </tbody>
     </table>
@@ -56,18 +59,17 @@ export function AccountTable({ accounts, chosen, onChoose }: Props) {
 type RowProps = {
   readonly account: AccountView
   readonly isChosen: boolean
-  readonly onChoose: () => void
 }
 
-function Row({ account, isChosen, onChoose }: RowProps) {
+/** Drawn again only when something of it changes: a company may have hundreds of accounts. */
+const Row = memo(function Row({ account, isChosen }: RowProps) {
   const { t } = useTranslation('accounts')
   const { accountType, accountNumber, currency, status } = account
   const type = t(`type.${accountType}`)
   const number = formatAccountNumber(accountNumber)
   const owed = isOwed(accountType)
-  const whole = { onClick: onChoose }
   return (
-    <tr data-on={isChosen || undefined} className={styles.account} {...whole}>
+    <tr data-on={isChosen || undefined} className={styles.account} data-account={account.id}>
       <th scope="row">
         <button type="button" className={styles.name} aria-pressed={isChosen}>
           {type} <Identifier>{number}</Identifier>
@@ -86,4 +88,4 @@ function Row({ account, isChosen, onChoose }: RowProps) {
       </td>
     </tr>
   )
-}
+})

@@ -11,7 +11,7 @@ import typography from '../../theme/typography.module.css'
 /** The columns of a statement; those of amounts are as wide as the widest amount among these lines. */
 export function useStatementColumns(lines: readonly StatementLine[], currency: string) {
   const { t } = useTranslation('accounts')
-  const { debit, credit, balance } = postingWidths(lines, currency, { side: 104, balance: 124 })
+  const { debit, credit, balance } = postingWidths(lines, currency, { side: 80, balance: 96 })
   return useMemo(
     () => [...descriptiveColumns(t), ...amountColumns(t, currency, { debit, credit, balance })],
     [t, currency, debit, credit, balance],

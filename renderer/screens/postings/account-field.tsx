@@ -19,7 +19,7 @@ type Props = {
   readonly offered: AccountView | null
 }
 
-/** A typed account number. Below it stands whose account it is, as soon as that is known. */
+/** A typed account number. Beside it stands whose account it is, as soon as that is known. */
 export function AccountField({ field, label, slip, offered }: Props) {
   const typed = slip.draft[field]
   const { account } = field === 'account' ? slip.from : slip.to
@@ -86,13 +86,15 @@ function Description({ typed, account, offered }: DescriptionProps) {
   })
 }
 
+/** The whole name, however long: it is what is compared with the customer's papers before posting. */
 function Holder({ account }: { readonly account: AccountView }) {
-  const { t } = useTranslation(['postings', 'accounts'])
-  const text = t('holder', { type: t(`accounts:type.${account.accountType}`), name: account.customerName })
+  const { t } = useTranslation('accounts')
   return (
-    <span className={styles.holder} title={text}>
+    <span className={styles.holder}>
       <IconCheck size={14} stroke={2} aria-hidden />
-      <span>{text}</span>
+      <span>
+        {t(`type.${account.accountType}`)}, <bdi>{account.customerName}</bdi>
+      </span>
     </span>
   )
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
@@ -12,8 +13,11 @@ import styles from './account-table.module.css'
 
 type Props = { readonly account: AccountView; readonly on: boolean; readonly withCurrency: boolean }
 
-/** One account: kind and number, ledger balance, available balance or why there is none. */
-export function AccountRow({ account, on, withCurrency }: Props) {
+/**
+ * One account: kind and number, ledger balance, available balance or why there is none. Drawn again only when something of
+ * it changes: a company may have hundreds, and a key moves the mark between two of them.
+ */
+export const AccountRow = memo(function AccountRow({ account, on, withCurrency }: Props) {
   const { t } = useTranslation(['postings', 'accounts'])
   const choose = () => select(account.customerId, account.accountNumber)
   const handlers = { onFocus: choose, onClick: choose }
@@ -36,7 +40,7 @@ export function AccountRow({ account, on, withCurrency }: Props) {
       </td>
     </tr>
   )
-}
+})
 
 /** What the available balance means: that nothing can be posted, that it is a loan's, or that a limit is in it. */
 function AvailableNote({ account }: { readonly account: AccountView }) {

@@ -27,7 +27,7 @@ export function PersonFound({ person, chosen, tabIndex, onChoose }: PersonProps)
       tabIndex={tabIndex}
       onClick={onChoose}
     >
-      <bdi className={classes(typography.primary, typography.clipped)}>{fullName(person)}</bdi>
+      <bdi className={classes(typography.primary, styles.name)}>{fullName(person)}</bdi>
       <span className={classes(typography.secondary, typography.alignedEnd)}>
         <Identifier>{person.customerNumber}</Identifier>
       </span>
@@ -54,7 +54,7 @@ export function AccountFound({ account, chosen, onChoose }: AccountProps) {
   const { t } = useTranslation(['postings', 'accounts'])
   return (
     <button type="button" className={styles.person} aria-current={chosen || undefined} onClick={onChoose}>
-      <bdi className={classes(typography.primary, typography.clipped)}>{account.customerName}</bdi>
+      <bdi className={classes(typography.primary, styles.name)}>{account.customerName}</bdi>
       <span className={classes(typography.secondary, typography.alignedEnd)}>
         <Identifier>{formatAccountNumber(account.accountNumber)}</Identifier>
       </span>

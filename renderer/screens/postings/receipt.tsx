@@ -47,7 +47,7 @@ function LegFacts({ leg, currency }: { readonly leg: Leg; readonly currency: str
       {leg.holder !== null && (
         <p className={classes(typography.secondary, layout.sideBySide)}>
           <Identifier>{formatAccountNumber(leg.accountNumber)}</Identifier>
-          <bdi className={typography.clipped}>{leg.holder}</bdi>
+          <bdi>{leg.holder}</bdi>
         </p>
       )}
       <p className={classes(typography.secondary, layout.sideBySide)}>

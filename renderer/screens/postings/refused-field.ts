@@ -9,6 +9,7 @@ const FIELD_OF: Partial<Record<ErrorCode, SlipField>> = {
   ACCOUNT_FROZEN: 'account',
   ACCOUNT_NOT_FOUND: 'account',
   ACCOUNT_NUMBER_INVALID: 'account',
+  CASH_IN_OTHER_CURRENCY: 'account',
   CURRENCY_MISMATCH: 'account',
   POSTING_NOT_ALLOWED: 'account',
   SAME_ACCOUNT: 'to',

@@ -19,18 +19,16 @@ import styles from './selected-account.module.css'
 const NOT_KNOWN: readonly StatementLine[] = []
 
 const LAST_POSTINGS = 20
-/** Another user may post on the account meanwhile. */
-const EVERY_MS = 5_000
 
 type Props = { readonly account: AccountView; readonly onStatement: () => void }
 
 /** The account that the counter is about: how its available balance comes about, and its last postings. */
 export function SelectedAccount({ account, onStatement }: Props) {
-  const { answer } = useQueryCall(
-    'accounts.statement',
-    { accountId: account.id, before: null, limit: LAST_POSTINGS },
-    { every: EVERY_MS },
-  )
+  const { answer } = useQueryCall('accounts.statement', {
+    accountId: account.id,
+    before: null,
+    limit: LAST_POSTINGS,
+  })
   return (
     <>
       <AccountHead account={account} onStatement={onStatement} />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { messageFor } from '../../feedback/messages.ts'
 import type { SlipDraft } from './counter-work.ts'
 import { intentOf } from './slip-intent.ts'
 import { problemsOf } from './slip-problems.ts'
@@ -31,6 +32,7 @@ const facts = {
   from: typed({}),
   to: typed({}),
   currency: 'USD',
+  cash: null,
   refusal: null,
   isVisited: () => false,
 }
@@ -51,6 +53,13 @@ describe('the problems of a slip', () => {
   it('name the second account if both are the same', () => {
     const same = { from: typed({ account: account('a') }), to: typed({ account: account('a') }) }
     expect(problemsOf({ ...facts, ...same })).toEqual({ to: { code: 'SAME_ACCOUNT' } })
+  })
+  it('say of a dollar account in a euro branch that the till holds euro, before an amount is typed', () => {
+    const dollars = { ...facts, from: typed({ account: account('a') }), cash: 'EUR' }
+    const details = { cash: 'EUR', currency: 'USD' }
+    expect(problemsOf(dollars)).toEqual({ account: { code: 'CASH_IN_OTHER_CURRENCY', details } })
+    expect(messageFor({ code: 'CASH_IN_OTHER_CURRENCY', details })).toMatch(/^Your till holds EUR\./)
+    expect(problemsOf({ ...dollars, cash: 'USD' })).toEqual({})
   })
   it('belong to the slip if they belong to no field', () => {
     const refusal = { code: 'TILL_NOT_OPEN' as const }

@@ -13,14 +13,16 @@ type Facts = {
   readonly from: TypedAccount
   readonly to: TypedAccount
   readonly currency: string
+  /** The currency of the cash that moves; null where none does. */
+  readonly cash: string | null
   readonly refusal: Failure | null
   /** A missing value is reported only after the field was left or posting was attempted. */
   readonly isVisited: (field: SlipField) => boolean
 }
 
 /** Each problem beside the field that caused it; what belongs to no field is the slip's own. */
-export function problemsOf({ draft, from, to, currency, refusal, isVisited }: Facts): SlipProblems {
-  const account = numberProblem(draft.account, from, isVisited('account'))
+export function problemsOf({ draft, from, to, currency, cash, refusal, isVisited }: Facts): SlipProblems {
+  const account = numberProblem(draft.account, from, isVisited('account')) ?? cashProblem(from, cash)
   const same = from.account !== undefined && from.account.id === to.account?.id
   const other = same ? ({ code: 'SAME_ACCOUNT' } as const) : numberProblem(draft.to, to, isVisited('to'))
   const amount = isVisited('amount') ? amountProblem(draft.amount, currency) : null
@@ -31,6 +33,12 @@ export function problemsOf({ draft, from, to, currency, refusal, isVisited }: Fa
     ...(amount === null ? {} : { amount }),
     ...refused,
   }
+}
+
+/** A till holds one currency. That is said as soon as the account is known, before an amount is typed for nothing. */
+function cashProblem({ account }: TypedAccount, cash: string | null): SlipProblem | null {
+  if (account === undefined || cash === null || account.currency === cash) return null
+  return { code: 'CASH_IN_OTHER_CURRENCY', details: { cash, currency: account.currency } }
 }
 
 function numberProblem(typed: string, found: TypedAccount, isVisited: boolean): SlipProblem | null {

@@ -7,7 +7,7 @@ import type { Column } from '../../components/table-column.ts'
 import { postingWidths } from '../accounts/posting-widths.ts'
 
 /** In pixels; the description takes what is left. */
-const LEAST_WIDTHS = { side: 88, balance: 108 }
+const LEAST_WIDTHS = { side: 64, balance: 96 }
 
 /** The columns of the last postings: date, description, debit, credit and balance. */
 export function usePostingColumns(

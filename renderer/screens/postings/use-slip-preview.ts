@@ -5,8 +5,6 @@ import { useQueryCall } from '../../calls/use-call.ts'
 import { slipKind, type Intent, type SlipKind } from './slip-kinds.ts'
 
 const DELAY_MS = 120
-/** Another user may post on the same account meanwhile. */
-const EVERY_MS = 5_000
 
 export type SlipPreview = {
   readonly effect: PostingEffect | undefined
@@ -22,7 +20,7 @@ export function useSlipPreview(kind: SlipKind, intent: Intent | null): SlipPrevi
   const [settled] = useDebouncedValue(text, DELAY_MS)
   const { preview, input } = slipKind(kind)
   const enabled = intent !== null && settled === text
-  const asked = useQueryCall(preview, input(intent ?? NO_INTENT), { enabled, every: EVERY_MS })
+  const asked = useQueryCall(preview, input(intent ?? NO_INTENT), { enabled })
   const { answer, refetch } = asked
   if (intent === null) return { effect: undefined, failure: null, refetch }
   const failure = answer.state === 'loading' ? null : answer.failure

@@ -2,7 +2,7 @@ import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { useCounterWork } from './counter-work.ts'
 import { intentOf } from './slip-intent.ts'
-import { hasSecondAccount } from './slip-kinds.ts'
+import { hasSecondAccount, movesCash } from './slip-kinds.ts'
 import { problemsOf } from './slip-problems.ts'
 import { useObstacle } from './use-obstacle.ts'
 import { usePostPress } from './use-post-press.ts'
@@ -25,7 +25,8 @@ export function useSlip() {
   const posting = useSlipPosting(draft.kind, intent, draft.description)
   const visited = useVisitedFields()
   const refusal = posting.refusal ?? preview.failure
-  const problems = problemsOf({ draft, from, to, currency, refusal, isVisited: visited.has })
+  const cash = movesCash(draft.kind) ? (till?.currency ?? null) : null
+  const problems = problemsOf({ draft, from, to, currency, cash, refusal, isVisited: visited.has })
   const loading = from.loading || to.loading
   const press = usePostPress({ draft, intent, loading, problems, preview, posting, visited })
   const blocked = obstacle !== null || posting.frozen

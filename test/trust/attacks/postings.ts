@@ -64,7 +64,7 @@ export const postings: readonly Attack[] = [
   post('transfer out of a frozen account', { type: 'TRANSFER', from: '{frozen}' }, 'ACCOUNT_FROZEN'),
   post('deposit to a closed account', { to: '{closed}' }, 'ACCOUNT_CLOSED'),
   post('deposit in another currency', { to: '{euros}' }, 'CURRENCY_MISMATCH'),
-  post('say another currency', { currency: 'EUR' }, 'CURRENCY_MISMATCH'),
+  post('say another currency', { currency: 'EUR' }, 'CASH_IN_OTHER_CURRENCY'),
   post('say a currency that is none', { currency: 'XXX' }, 'CURRENCY_NOT_SUPPORTED'),
   post('transfer to the same account', { type: 'TRANSFER', from: '{savings}' }, 'SAME_ACCOUNT'),
   post(
