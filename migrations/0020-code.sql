@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ ab22c9680cdc96931c85ef2ca18ee613f24d478d90accb7a902cc72440226e5c
+-- code/ 46f48fe4b3e929b6e797fc37ca001089dbea796fe70ed73f92f6baa3d78ffe05

@@ -46,7 +46,7 @@ async function askAgain({ queryKey }: Query) {
 
 /** `useQueryCall` and what is like it make keys of a call's name and its input. */
 const isCall = (key: readonly unknown[]): key is [CallName, CallInput<CallName>] =>
-  key.length === 2 && typeof key[0] === 'string' && Object.hasOwn(contract, key[0])
+  typeof key[0] === 'string' && Object.hasOwn(contract, key[0]) && typeof key[1] === 'object'
 
 function settle(client: QueryClient, query: Query, answer: PromiseSettledResult<unknown>): void {
   if (answer.status === 'fulfilled') client.setQueryData(query.queryKey, answer.value)
