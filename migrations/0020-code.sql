@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 46f48fe4b3e929b6e797fc37ca001089dbea796fe70ed73f92f6baa3d78ffe05
+-- code/ 753a4a6df6a608976c5aa0ef2048e2779d8f712c5d78766001329a38d609b5e1

@@ -3,6 +3,7 @@ import { exportStatement } from '../services/accounts/export-statement.ts'
 import { findAccount } from '../services/accounts/find-account.ts'
 import { openAccount } from '../services/accounts/open-account.ts'
 import { readStatement } from '../services/accounts/read-statement.ts'
+import { listLooking } from '../services/audit/list-looking.ts'
 import { listAudit, listAuditFilters } from '../services/audit/list-audit.ts'
 import { closeDay, openDay } from '../services/branches/business-day.ts'
 import { postDeposit, previewDeposit } from '../services/postings/post-deposit.ts'
@@ -112,4 +113,5 @@ export const handlers = {
   'branches.dropWithdrawal': dropWithdrawal,
   'audit.list': listAudit,
   'audit.listFilters': listAuditFilters,
+  'audit.listLooking': listLooking,
 } satisfies Handlers

@@ -24,7 +24,36 @@ const auditRow = z.object({
 })
 export type AuditRow = z.infer<typeof auditRow>
 
+/** What a person opened and exported on one day of the auditor's branch. */
+const lookingDay = z.object({
+  day: isoDate,
+  userId: id,
+  fullName: z.string(),
+  opened: z.number().int(),
+  /** How many different customers are among them. */
+  customers: z.number().int(),
+  exported: z.number().int(),
+})
+export type LookingDay = z.infer<typeof lookingDay>
+
+/** What a person was handed since the user was made. Counted where no rollback undoes it. */
+const reader = z.object({
+  userId: id,
+  fullName: z.string(),
+  branchName: z.string(),
+  rowsRead: z.string().regex(/^\d+$/),
+  openings: z.string().regex(/^\d+$/),
+})
+export type Reader = z.infer<typeof reader>
+
 export const audit = {
+  /** Who looked at what: openings of the last 31 days by day, and how much each person was handed in all. */
+  'audit.listLooking': query({
+    input: z.object({}).strict(),
+    output: z.object({ days: z.array(lookingDay), readers: z.array(reader) }),
+    roles: ['AUDITOR'],
+    errors: [],
+  }),
   /** Newest first; `before` is the cursor of the previous page. Dates are whole days of the branch, both included. */
   'audit.list': query({
     input: z.object({

@@ -85,6 +85,28 @@ test('an administrator sees that something happened to a customer, and nothing a
   expect(people.some(({ redacted }) => redacted)).toBe(false)
 })
 
+test('an auditor sees who opened what on which day, and what was handed out although it was rolled back', async () => {
+  const teller = branch.pool('teller')
+  await teller.query('SELECT * FROM read_customer($1)', [customerId])
+  const client = await teller.connect()
+  await client.query('BEGIN')
+  await client.query('SELECT * FROM read_customer($1)', [customerId])
+  await client.query('ROLLBACK')
+  client.release()
+  workplace.as('auditor')
+  const { days, readers } = await workplace.call('audit.listLooking', {})
+  expect(days.find(({ userId }) => userId === branch.staff.teller.id)).toMatchObject({
+    opened: 1,
+    customers: 1,
+  })
+  const reader = readers.find(({ userId }) => userId === branch.staff.teller.id)
+  expect(Number(reader?.rowsRead)).toBeGreaterThanOrEqual(2)
+  expect(reader?.openings).toBe('1')
+  await expect(workplace.as('admin').ask('audit.listLooking', {})).resolves.toMatchObject({
+    error: { code: 'FORBIDDEN' },
+  })
+})
+
 test('nobody reads the table itself, and tellers and supervisors not the function either', async () => {
   for (const name of ['teller', 'supervisor', 'auditor', 'admin'] as const) {
     const read = branch.pool(name).query('SELECT id FROM audit_logs')

@@ -60,12 +60,32 @@ export const audit = {
   yes: 'Yes',
   no: 'No',
   noValue: 'empty',
+  looking: {
+    open: 'Who looked',
+    title: 'Who looked at what',
+    back: 'Back to the log',
+    days: 'Opened by day',
+    inAll: 'Handed out in all',
+    day: 'Day',
+    opened: 'Opened',
+    customers: 'Customers',
+    exported: 'Exported',
+    recorded: 'Recorded',
+    rows: 'Rows read',
+    none: 'Nobody opened anything in the last 31 days',
+    lines_one: '{{count}} line',
+    lines_other: '{{count}} lines',
+    people_one: '{{count}} person',
+    people_other: '{{count}} people',
+  },
   // What was done, by its name in the log; `actionsOn` where naming the kind of record makes it clearer.
   actions: {
     CREATED: 'Created',
     CHANGED: 'Changed',
     DELETED: 'Deleted',
     POSTED: 'Posted',
+    VIEWED: 'Opened',
+    EXPORTED: 'Exported',
     SIGN_IN: 'Signed in',
     SIGN_IN_FAILED: 'Sign-in refused',
     SIGN_IN_LOCKED: 'Sign-in while locked out',
@@ -159,6 +179,7 @@ export const audit = {
   /** What each call of the contract lets somebody do. */
   calls: {
     list: 'Read the audit log',
+    listLooking: 'See who looked at what',
     listFilters: 'Filter the audit log',
   },
 } as const

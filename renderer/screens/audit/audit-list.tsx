@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
 import { todayIn } from '../../../shared/rules/branch-time.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
+import { useMay } from '../../calls/use-may.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { download } from '../../components/download.ts'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -12,13 +13,15 @@ import { auditCsv } from './csv.ts'
 import type { AuditLog } from './use-audit-log.ts'
 import columns from '../../components/columns.module.css'
 
+type Props = { readonly log: AuditLog; readonly onLooking: () => void }
+
 /** The log's entries beneath its filters. */
-export function AuditList({ log }: { readonly log: AuditLog }) {
+export function AuditList({ log, onLooking }: Props) {
   const { t } = useTranslation('audit')
   const { filters, pages, names, row, narrow } = log
   return (
     <section className={columns.column} aria-label={t('log')}>
-      <Head log={log} />
+      <Head log={log} onLooking={onLooking} />
       <AuditFilterBar filters={filters} onChange={narrow} names={names} />
       <AuditChips filters={filters} onChange={narrow} names={names} />
       <AuditTable
@@ -33,8 +36,9 @@ export function AuditList({ log }: { readonly log: AuditLog }) {
   )
 }
 
-function Head({ log: { pages, hasRows } }: { readonly log: AuditLog }) {
+function Head({ log: { pages, hasRows }, onLooking }: Props) {
   const { t } = useTranslation('audit')
+  const maySee = useMay('audit.listLooking')
   const { timeZone } = useBranchTime()
   const exportCsv = () => {
     const shown = pages.rows.state === 'known' ? pages.rows.value : []
@@ -46,6 +50,11 @@ function Head({ log: { pages, hasRows } }: { readonly log: AuditLog }) {
   }
   return (
     <PageHeader title={t('title')}>
+      {maySee && (
+        <BusyButton variant="default" onClick={onLooking}>
+          {t('looking.open')}
+        </BusyButton>
+      )}
       <BusyButton variant="default" keys="F5" onClick={pages.refetch}>
         {t('again')}
       </BusyButton>

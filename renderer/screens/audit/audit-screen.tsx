@@ -1,10 +1,11 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { AuditDetail } from './audit-detail.tsx'
 import { AuditList } from './audit-list.tsx'
+import { Looking } from './looking.tsx'
 import { NO_FILTERS } from './filters.ts'
 import { useAuditLog } from './use-audit-log.ts'
 import { useLogFocus } from './use-log-focus.ts'
@@ -12,8 +13,14 @@ import { classes } from '../../theme/classes.ts'
 import columns from '../../components/columns.module.css'
 import styles from './audit.module.css'
 
-/** Who did what, newest first, and what it changed. */
+/** The log, or for auditors who looked at what. */
 export function AuditScreen() {
+  const [looking, setLooking] = useState(false)
+  return looking ? <Looking onLog={() => setLooking(false)} /> : <Log onLooking={() => setLooking(true)} />
+}
+
+/** Who did what, newest first, and what it changed. */
+function Log({ onLooking }: { readonly onLooking: () => void }) {
   const { t } = useTranslation('audit')
   const { branch } = useSession()
   const log = useAuditLog()
@@ -37,7 +44,7 @@ export function AuditScreen() {
       data-open={row !== undefined || undefined}
       ref={frame}
     >
-      <AuditList log={log} />
+      <AuditList log={log} onLooking={onLooking} />
       {row !== undefined && (
         <section className={columns.column} data-tone="sunken" aria-label={t('detail')}>
           <AuditDetail
