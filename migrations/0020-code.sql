@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 753a4a6df6a608976c5aa0ef2048e2779d8f712c5d78766001329a38d609b5e1
+-- code/ 7e7772e0779239f35a277acd8d2fa2d4e8377c6e5dcef7083e9c6b8711729732

@@ -45,3 +45,10 @@ test('the length of a password is that of what is hashed', () => {
   expect(checkPassword('a\u030A'.repeat(11)).ok).toBe(false)
   expect(checkPassword('a\u030A'.repeat(30)).ok).toBe(true)
 })
+
+test('a text that begins with a password of 72 bytes and goes on is another one, which signs nobody in', async () => {
+  const longest = 'long enough '.repeat(6)
+  await setHash(await hashPassword(longest))
+  expect(await signsIn(longest)).toBe(true)
+  expect(await signsIn(`${longest}and more`)).toBe(false)
+})
