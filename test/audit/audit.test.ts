@@ -187,6 +187,30 @@ test('what is recorded, and its hash, do not depend on the settings of the clien
   expect(recomputed.rows).toEqual([])
 })
 
+test('a row whose hash is right was changed in nothing: the hash covers every column', async () => {
+  const { rows: columns } = await database.superuser.query<{ name: string; type: string }>(
+    `SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
+     WHERE attrelid = 'audit_logs'::regclass AND attnum > 0 AND attname <> 'hash'`,
+  )
+  const other: Readonly<Record<string, string>> = {
+    uuid: 'gen_random_uuid()',
+    json: `'{"a":2}'::json`,
+    xid8: `'999'::xid8`,
+    'timestamp with time zone': "a.created_at + interval '1 microsecond'",
+  }
+  expect(columns.length).toBeGreaterThan(7)
+  for (const { name, type } of columns) {
+    const changed = columns.map((column) =>
+      column.name === name ? (other[type] ?? `'ANOTHER'`) : `a.${column.name}`,
+    )
+    const { rows } = await database.superuser.query(
+      `SELECT count(*)::int AS kept FROM (SELECT * FROM audit_logs WHERE hash IS NOT NULL LIMIT 20) AS a
+       WHERE audit_hash(ROW(${changed.join(', ')}, NULL)::audit_logs) = a.hash`,
+    )
+    expect(rows, name).toEqual([{ kept: 0 }])
+  }
+})
+
 test.each(['UPDATE audit_logs SET action = action', 'DELETE FROM audit_logs', 'TRUNCATE audit_logs'])(
   'the owner, and a superuser as a replica, are refused: %s',
   async (statement) => {

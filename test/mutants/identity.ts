@@ -84,7 +84,7 @@ export const IDENTITY: readonly Mutant[] = [
   {
     fault: 'an administrator may suspend themselves, and the last one with it',
     file: 'migrations/code/users/require-other-user.sql',
-    find: "IF p_user = who.user_id THEN PERFORM refuse('OWN_USER'); END IF;",
+    find: "IF p_user = current_user_id() THEN PERFORM refuse('OWN_USER'); END IF;",
     replace: '',
     tests: ['test/users', 'test/contract/errors.test.ts'],
   },

@@ -9,7 +9,7 @@ import { missing, startExternal } from '../db/fixtures/external-server.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { CLAIMS } from './claims.ts'
-import { CALLABLE, INDEXES, LABELS, ORDERED } from './order.ts'
+import { CALLABLE, GRANTED, INDEXES, LABELS, ORDERED } from './order.ts'
 
 type Server = { readonly admin: Connection; readonly stop: () => Promise<void> }
 
@@ -65,6 +65,17 @@ function holds(start: () => Promise<Server>, callable: readonly string[]) {
        WHERE pronamespace = 'corex'::regnamespace AND has_function_privilege('corex_app', oid, 'EXECUTE')`,
     )
     expect(open.map(({ name }) => String(name)).sort()).toEqual([...callable].sort())
+  })
+
+  test('workstations may read these tables and columns, and do nothing else with any', async () => {
+    const grants = await rows(
+      `SELECT c.relname || coalesce('.' || o.attname, '') || ' ' || g.privilege_type AS privilege
+       FROM pg_class c CROSS JOIN LATERAL (
+         SELECT NULL::name, c.relacl UNION ALL SELECT attname, attacl FROM pg_attribute WHERE attrelid = c.oid
+       ) AS o (attname, acl), aclexplode(o.acl) AS g
+       WHERE c.relnamespace = 'corex'::regnamespace AND g.grantee <> c.relowner`,
+    )
+    expect(grants.map(({ privilege }) => String(privilege)).sort()).toEqual([...GRANTED].sort())
   })
 
   test.each(Object.entries(ORDERED))('%s has the columns of the order', async (table, columns) => {

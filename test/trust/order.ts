@@ -125,6 +125,30 @@ export const INDEXES: Readonly<Record<string, string>> = {
   idx_audit_logs_created: 'audit_logs (created_at',
 }
 
+/** Every privilege on a table or column that anybody but its owner has: reading what is no secret, and nothing else. */
+export const GRANTED = [
+  'account_kinds SELECT',
+  'branches SELECT',
+  'business_days SELECT',
+  'currencies SELECT',
+  'customers.customer_number SELECT',
+  'customers.first_name SELECT',
+  'customers.id SELECT',
+  'customers.last_name SELECT',
+  'posting_rules SELECT',
+  'till_sessions SELECT',
+  'tills SELECT',
+  'users.branch_id SELECT',
+  'users.created_at SELECT',
+  'users.email SELECT',
+  'users.full_name SELECT',
+  'users.id SELECT',
+  'users.must_change_password SELECT',
+  'users.role SELECT',
+  'users.status SELECT',
+  'users.username SELECT',
+]
+
 /** Every function that a workstation may call; a new one has to be added here too. */
 export const CALLABLE = [
   'add_till(uuid,text)',
