@@ -98,6 +98,22 @@ test('typing another name takes the card away, so that list and card never show 
   await expect(page.getByRole('heading', { name: 'Ana Eriksson' })).toHaveCount(0)
 })
 
+test('in a window of 960 by 600 the button that posts is in sight on every kind of slip', async () => {
+  await page.setViewportSize({ width: 960, height: 600 })
+  for (const [key, kind] of [
+    ['F4', 'deposit'],
+    ['F5', 'withdrawal'],
+    ['F6', 'transfer'],
+  ] as const) {
+    await page.keyboard.press(key)
+    const post = page.getByRole('button', { name: new RegExp(`^Post ${kind}`) })
+    await expect(post).toBeInViewport({ ratio: 1 })
+    const height = (await post.boundingBox())?.height ?? 0
+    expect(height).toBeGreaterThanOrEqual(48)
+  }
+  await page.setViewportSize({ width: 1280, height: 720 })
+})
+
 test('the whole row chooses an account, and a freeze names account, holder and balance before it is done', async () => {
   await signInAs(page, 'supervisor')
   await goTo(page, 'Customers')

@@ -48,6 +48,7 @@ export const accounts = {
     principalBySupervisor: 'A supervisor grants the principal: a loan without one cannot be drawn.',
     needsKyc: 'An account can be opened when the customer’s documents are approved.',
     notActive: 'The customer is not active, so no account can be opened.',
+    noCash: 'The tills hold {{currency}}. On this account transfers can be posted, cash cannot.',
     post: 'Open the account',
     opened: '{{type}} account {{number}} is open.',
   },

@@ -17,7 +17,7 @@ type Props = {
 /** Opens an account for an approved customer. Only a supervisor is offered a limit. */
 export function OpenAccountPanel({ customerId, onOpened, onClose }: Props) {
   const { t } = useTranslation('accounts')
-  const { control, mayGrantLimit, submit, failure } = useOpenAccount(customerId, onOpened)
+  const { control, mayGrantLimit, cashOnlyIn, submit, failure } = useOpenAccount(customerId, onOpened)
   const types = customerAccountType.options.map((value) => ({ value, label: t(`type.${value}`) }))
   return (
     <PanelForm
@@ -40,6 +40,7 @@ export function OpenAccountPanel({ customerId, onOpened, onClose }: Props) {
         label={t('open.currency')}
         options={CURRENCIES}
         searchable
+        {...(cashOnlyIn === null ? {} : { description: t('open.noCash', { currency: cashOnlyIn }) })}
       />
       <AgreedLimit control={control} mayGrantLimit={mayGrantLimit} />
     </PanelForm>

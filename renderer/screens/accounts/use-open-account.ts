@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { LIMIT_GRANTER } from '../../../shared/contract/accounts.ts'
@@ -44,6 +45,7 @@ export function useOpenAccount(
     currency: branch?.currency ?? '',
     agreedLimit: '',
   })
+  const isOther = useWatch({ control: form.control, name: 'currency' }) !== branch?.currency
   const [shownAtField, setShownAtField] = useState(false)
   const save = form.handleSubmit(async ({ accountType, currency: code, agreedLimit }) => {
     const hasLimit = mayGrantLimit && ACCOUNT_KINDS[accountType].mayHaveLimit && agreedLimit !== ''
@@ -64,7 +66,15 @@ export function useOpenAccount(
     busy: open.busy,
     unavailable: !serverConnected,
   }
-  return { control: form.control, mayGrantLimit, submit, failure: shownAtField ? null : open.failure }
+  /** The currency of the tills, where the account would be kept in another one: no cash can be posted on it. */
+  const cashOnlyIn = isOther ? (branch?.currency ?? null) : null
+  return {
+    control: form.control,
+    mayGrantLimit,
+    cashOnlyIn,
+    submit,
+    failure: shownAtField ? null : open.failure,
+  }
 }
 
 export type OpeningAccount = ReturnType<typeof useOpenAccount>
