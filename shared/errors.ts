@@ -97,7 +97,7 @@ const DOMAIN = {
   TILL_NAME_TAKEN: [],
   TILL_NOT_FOUND: [],
   TILL_NOT_OPEN: [],
-  TILL_SHORT_OF_CASH: ['available', 'currency'],
+  TILL_SHORT_OF_CASH: [],
   TIME_ZONE_UNKNOWN: [],
   TRANSACTION_NOT_FOUND: [],
   USERNAME_TAKEN: [],

@@ -30,6 +30,12 @@ const BODY: Style = { font: 'regular', size: 7.5, color: INK }
 const STRONG: Style = { font: 'bold', size: 7.5, color: INK }
 const SMALL: Style = { font: 'regular', size: 6.5, color: SOFT_INK }
 
+/** What a receipt needs besides what every paper does. */
+type ReceiptOptions = PrintOptions & {
+  /** It was printed before. */
+  readonly isCopy?: boolean
+}
+
 const NOT_DONE: Readonly<Record<Exclude<PostingView['status'], 'COMPLETED'>, string>> = {
   PENDING: 'Not completed yet. No proof of payment.',
   FAILED: 'Failed. No proof of payment.',
@@ -94,12 +100,18 @@ function drawLeg(pdf: PdfDocument, leg: Leg, write: Write, top: number): number 
   return drawLines(pdf, wrapText(pdf, leg.holder, RIGHT - VALUE, LABEL, 1), VALUE, y, LABEL) + 4
 }
 
+/** A customer's leg has balances; a till's has none. */
+type CustomersLeg = Leg & { readonly ledgerBefore: string; readonly ledgerAfter: string }
+
+const isCustomers = (leg: Leg): leg is CustomersLeg =>
+  leg.holder !== null && leg.ledgerBefore !== null && leg.ledgerAfter !== null
+
 /**
  * The accounts whose balance the reader of this receipt may see: the customer's own, not a till's. Of a transfer between
  * two people each may see one; without a name the receipt is the payer's.
  */
-function balancesToShow(posting: PostingView, customerName: string | null): Leg[] {
-  const ofCustomers = lastOfEachAccount(debitFirst(posting.legs)).filter((leg) => leg.holder !== null)
+function balancesToShow(posting: PostingView, customerName: string | null): CustomersLeg[] {
+  const ofCustomers = lastOfEachAccount(debitFirst(posting.legs)).filter(isCustomers)
   if (ofCustomers.length < 2) return ofCustomers
   const reader = customerName ?? ofCustomers[0]?.holder
   return ofCustomers.filter((leg) => leg.holder === reader)
@@ -112,12 +124,12 @@ const lastOfEachAccount = (legs: readonly Leg[]): Leg[] =>
   )
 
 /** An account whose balance a debit increases holds what is owed to the bank: a loan. */
-function isLoan(leg: Leg, currency: string): boolean {
+function isLoan(leg: CustomersLeg, currency: string): boolean {
   const grew = fromLedger(leg.ledgerAfter, currency).minor > fromLedger(leg.ledgerBefore, currency).minor
   return (leg.side === 'DEBIT') === grew
 }
 
-function drawBalance(pdf: PdfDocument, leg: Leg, currency: string, write: Write, y: number): number {
+function drawBalance(pdf: PdfDocument, leg: CustomersLeg, currency: string, write: Write, y: number): number {
   const word = isLoan(leg, currency) ? 'Owed after' : 'Balance after'
   drawLeft(pdf, word, LEFT, y, LABEL)
   drawLeft(pdf, formatAccountNumber(leg.accountNumber), VALUE, y, BODY)
@@ -137,10 +149,11 @@ function drawSignature(pdf: PdfDocument): void {
 export function renderReceiptPdf(
   posting: PostingView,
   customerName: string | null,
-  options: PrintOptions,
+  options: ReceiptOptions,
 ): Promise<Uint8Array> {
   const pdf = createPdf('A6', `Receipt ${posting.reference}`, options.createdAt ?? new Date())
   pdf.addPage()
+  if (options.isCopy === true) drawRight(pdf, 'COPY', RIGHT, 22, TITLE)
   const write: Write = (text) => formatAmount(text, posting.currency, options.numberFormat)
   let y = drawFacts(pdf, posting, customerName, write, options.timeZone) + 3
   drawRule(pdf, LEFT, RIGHT, y)

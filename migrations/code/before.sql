@@ -57,3 +57,5 @@ DROP FUNCTION IF EXISTS guard_account();
 DROP FUNCTION IF EXISTS guard_account_status();
 DROP FUNCTION IF EXISTS receive_vault_cash(uuid, numeric, text);
 DROP FUNCTION IF EXISTS require_other_user(uuid);
+DROP FUNCTION IF EXISTS held_till();
+DROP FUNCTION IF EXISTS export_posting(uuid);

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { SessionView } from '../../shared/contract/sessions.ts'
+import { forgetMessages } from '../feedback/announce.ts'
 import { keepsWork } from './work-shown.ts'
 
 /** Answers that belong to the workstation and not to a person. */
@@ -12,6 +13,10 @@ export function useForgetOthers(session: SessionView | undefined): void {
   const userId = session?.user?.id ?? null
   const waitsForReturn = session !== undefined && keepsWork(session)
   const before = useRef(userId)
+  const attended = session?.stage === 'ready'
+  useEffect(() => {
+    if (!attended) forgetMessages()
+  }, [attended])
   useEffect(() => {
     if (waitsForReturn) return
     if (before.current !== null && before.current !== userId)

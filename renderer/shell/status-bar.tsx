@@ -3,8 +3,6 @@ import { IconAlertTriangle, IconBuildingBank, IconLock, IconLogout } from '@tabl
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../calls/use-may.ts'
 import type { SessionView } from '../../shared/contract/sessions.ts'
-import { useBlindCount } from '../screens/tills/blind-count.ts'
-import { Amount } from '../components/amount.tsx'
 import { DateText } from '../components/bidi.tsx'
 import { useSession } from '../calls/use-session.ts'
 import { formatDate } from '../i18n/dates.ts'
@@ -100,20 +98,12 @@ function BranchCells({ branch }: { readonly branch: NonNullable<SessionView['bra
 function TillCell({ till, isTeller }: { till: SessionView['till']; isTeller: boolean }) {
   const mayHoldTill = useMay('tills.open')
   const { t } = useTranslation('shell')
-  const { counting } = useBlindCount()
   if (till !== null)
     return (
       <div className={styles.cell}>
         <span className={styles.label}>{till.name}</span>
-        {counting ? (
-          <span>{t('tillCounted')}</span>
-        ) : (
-          <>
-            <Amount value={till.balance} currency={till.currency} withCurrency strong />
-            <Dot ok />
-            <span>{t('dayOpen')}</span>
-          </>
-        )}
+        <Dot ok />
+        <span>{t('dayOpen')}</span>
       </div>
     )
   // A supervisor can work without a till, so only a teller is warned.

@@ -23,10 +23,11 @@ const leg = z.object({
   label: z.string(),
   holder: z.string().nullable(),
   amount: balanceText,
-  ledgerBefore: balanceText,
-  ledgerAfter: balanceText,
-  availableBefore: balanceText,
-  availableAfter: balanceText,
+  /** The balances are null on a till's leg: whoever counts the till must not know what it should hold. */
+  ledgerBefore: balanceText.nullable(),
+  ledgerAfter: balanceText.nullable(),
+  availableBefore: balanceText.nullable(),
+  availableAfter: balanceText.nullable(),
 })
 export type Leg = z.infer<typeof leg>
 

@@ -7,7 +7,8 @@ export const password = line.max(1024)
 
 export const signedInUser = z.object({ id, username: z.string(), fullName: z.string(), role })
 
-export const openTill = z.object({ id, name: z.string(), balance: z.string(), currency })
+/** Without what it should hold: whoever counts it must not know. */
+export const openTill = z.object({ id, name: z.string(), currency })
 
 export const branchView = z.object({
   name: z.string(),

@@ -26,6 +26,10 @@ test('receipt, statement and export tell the time by the branch’s clock, whate
   const receipt = await workplace.call('postings.exportReceipt', { transactionId: posting.id })
   expect((await readPdf(receipt.content)).text).toContain(formatTime(postedAt, ZONE))
   expect(formatTime(postedAt, ZONE)).toMatch(/ \+05:45$/)
+  expect((await readPdf(receipt.content)).text).not.toContain('COPY')
+  const again = await workplace.as('supervisor').call('postings.exportReceipt', { transactionId: posting.id })
+  expect((await readPdf(again.content)).text).toContain('COPY')
+  workplace.as('teller')
 
   const period = { accountId, from: null, to: null }
   const paper = await workplace.call('accounts.exportStatement', { ...period, format: 'PDF' })

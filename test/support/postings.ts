@@ -41,10 +41,10 @@ export const tillLeg = (side: Leg['side'], amount = '500.00'): Leg => ({
   label: 'Till 3',
   holder: null,
   amount,
-  ledgerBefore: '77000.00',
-  ledgerAfter: side === 'DEBIT' ? '77500.00' : '76500.00',
-  availableBefore: '77000.00',
-  availableAfter: side === 'DEBIT' ? '77500.00' : '76500.00',
+  ledgerBefore: null,
+  ledgerAfter: null,
+  availableBefore: null,
+  availableAfter: null,
 })
 
 /** The leg of a customer's savings account. */

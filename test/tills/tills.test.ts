@@ -81,7 +81,7 @@ describe('a till', () => {
       ],
       'DEPOSIT',
     )
-    expect(legs[0]).toMatchObject({ label: 'Till 2', ledgerBefore: '20.00', ledgerAfter: '25.00' })
+    expect(legs[0]).toMatchObject({ label: 'Till 2', amount: '5.00' })
     await close('25')
   })
 

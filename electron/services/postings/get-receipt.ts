@@ -16,15 +16,16 @@ export const findPosting: UseCase<'postings', 'find'> = async ({ reference }, { 
   return posting === undefined ? fail('TRANSACTION_NOT_FOUND') : ok(posting)
 }
 
-/** The receipt as a PDF for the customer. */
+/** The receipt as a PDF for the customer. From the second time on it says that it is a copy. */
 export const exportReceipt: UseCase<'postings', 'exportReceipt'> = async ({ transactionId }, { db }) => {
-  const posting = await exportPosting(db, transactionId)
-  if (posting === undefined) return fail('TRANSACTION_NOT_FOUND')
+  const printed = await exportPosting(db, transactionId)
+  if (printed === undefined) return fail('TRANSACTION_NOT_FOUND')
+  const { posting, isCopy } = printed
   const { timeZone, numberFormat } = await callersBranch(db)
   const holder = posting.legs.map((leg) => leg.holder).find((name) => name !== null) ?? null
   return ok({
     fileName: receiptFileName(posting.reference),
     mediaType: 'application/pdf',
-    content: await renderReceiptPdf(posting, holder, { timeZone, numberFormat }),
+    content: await renderReceiptPdf(posting, holder, { timeZone, numberFormat, isCopy }),
   })
 }

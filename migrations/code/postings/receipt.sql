@@ -1,13 +1,17 @@
 -- A posted transaction as it stands in the ledger, in the shape of the contract: what the slip and the receipt show.
 
--- One leg with the names of its account: the kind, or for a till its name, and whose it is.
+-- One leg with the names of its account: the kind, or for a till its name, and whose it is. A till's leg has no balances: whoever
+-- counts it would know what to find.
 CREATE OR REPLACE FUNCTION leg_view(account accounts, leg assessed_leg) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('side', leg.side, 'accountId', account.id, 'accountNumber', account.account_number,
     'label', coalesce((SELECT name FROM tills WHERE id = account.till_id), account.account_type::text),
     'holder', (SELECT concat_ws(' ', first_name, last_name) FROM customers WHERE id = account.customer_id),
-    'amount', leg.amount::text, 'ledgerBefore', leg.ledger_before::text, 'ledgerAfter', leg.ledger_after::text,
-    'availableBefore', leg.available_before::text, 'availableAfter', leg.available_after::text) $$;
+    'amount', leg.amount::text)
+    || CASE WHEN account.till_id IS NULL
+      THEN jsonb_build_object('ledgerBefore', leg.ledger_before::text, 'ledgerAfter', leg.ledger_after::text,
+        'availableBefore', leg.available_before::text, 'availableAfter', leg.available_after::text)
+      ELSE '{"ledgerBefore": null, "ledgerAfter": null, "availableBefore": null, "availableAfter": null}' END $$;
 
 -- All legs as they are shown: debits first, of each side the account with the largest amount first, and the legs of one account in the
 -- order in which they change its balance.
@@ -61,9 +65,12 @@ BEGIN
   RETURN QUERY SELECT * FROM opened_posting(who, (SELECT id FROM transactions WHERE transaction_id = p_reference), 'VIEWED');
 END $$;
 
--- For printing it.
-CREATE OR REPLACE FUNCTION export_posting(p_id uuid) RETURNS SETOF posting_receipt LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- For printing it. It is a copy when the log knows that it was printed before, by whomever.
+CREATE OR REPLACE FUNCTION export_posting(p_id uuid) RETURNS TABLE (receipt posting_receipt, is_copy boolean) LANGUAGE plpgsql VOLATILE
+SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
+  printed boolean := EXISTS (SELECT FROM audit_logs WHERE resource_id = p_id AND resource_type = 'transactions' AND action = 'EXPORTED');
 BEGIN
-  RETURN QUERY SELECT * FROM opened_posting(require_identity('TELLER', 'SUPERVISOR', 'AUDITOR'), p_id, 'EXPORTED');
+  RETURN QUERY SELECT opened, printed FROM opened_posting(who, p_id, 'EXPORTED') AS opened;
 END $$;

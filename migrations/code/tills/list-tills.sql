@@ -15,14 +15,13 @@ BEGIN
     WHERE t.branch_id = who.branch_id;
 END $$;
 
--- The till that the caller holds; no row without one.
-CREATE OR REPLACE FUNCTION held_till() RETURNS TABLE (id uuid, name text, balance numeric, currency text) LANGUAGE plpgsql VOLATILE
+-- The till that the caller holds, without what it should hold; no row without one.
+CREATE OR REPLACE FUNCTION held_till() RETURNS TABLE (id uuid, name text, currency text) LANGUAGE plpgsql VOLATILE
 SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 #variable_conflict use_column
 DECLARE who identity := require_identity();
 BEGIN
-  RETURN QUERY SELECT t.id, t.name::text, b.ledger_balance, a.currency::text
+  RETURN QUERY SELECT t.id, t.name::text, a.currency::text
     FROM till_sessions s JOIN tills t ON t.id = s.till_id JOIN accounts a ON a.id = till_account(t.id)
-      JOIN balances b ON b.account_id = a.id
     WHERE s.user_id = who.user_id AND s.closed_at IS NULL;
 END $$;

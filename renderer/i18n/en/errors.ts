@@ -141,7 +141,6 @@ export const errorsInDetail = detailed({
   TILLS_STILL_OPEN:
     'Still open: {{tills}}. Their holders close them first, or a supervisor does it for them under Till.',
   TILL_ALREADY_OPEN: '{{holder}} holds this till. Choose another one.',
-  TILL_SHORT_OF_CASH: 'The till holds only {{available}} {{currency}}.',
   USER_ALREADY_HAS_TILL: 'You already hold {{till}}. Close it before you open another.',
   VAULT_SHORT_OF_CASH: 'The vault holds only {{available}} {{currency}}.',
   WITHDRAWAL_PENDING: '{{proposer}} has already proposed to withdraw this day. Somebody else confirms it.',

@@ -7,7 +7,6 @@ export const shell = {
   dayClosed: 'Closed',
   notToday: 'Today is {{date}}',
   noTill: 'You hold no till',
-  tillCounted: 'being counted',
   serverConnected: 'Server connected',
   serverLost: 'Server not connected',
   userAndRole: '{{name}}, {{role}}',

@@ -5,7 +5,7 @@ import { readLabel } from './account-words.ts'
 /** One balance of one account before and after a posting, as decimal text. */
 export type BalanceLine = {
   readonly id: string
-  /** `cash` is the balance of an account of the bank's own, such as a till. */
+  /** `cash` is the balance of an account of the bank's own. */
   readonly what: 'ledger' | 'available' | 'owed' | 'mayDraw' | 'cash'
   /** Which of two customers' accounts; null where there is only one. */
   readonly whose: 'from' | 'to' | null
@@ -16,9 +16,13 @@ export type BalanceLine = {
 
 const WHOSE = { DEBIT: 'from', CREDIT: 'to' } as const
 
-/** The balances that a posting changes, each once, a customer's before the bank's own. */
+/** Whoever counts a till must not know what it should hold, so its balance is shown nowhere. */
+const isTill = ({ holder, label }: EffectLine) =>
+  holder === null && (label === null || readLabel(label).bank === undefined)
+
+/** The balances that a posting changes, each once, a customer's before the bank's own; a till's is not shown. */
 export function balanceLines(lines: readonly EffectLine[]): readonly BalanceLine[] {
-  const accounts = accountsOf(lines)
+  const accounts = accountsOf(lines).filter((line) => !isTill(line))
   const customers = accounts.filter(({ holder }) => holder !== null)
   const whose = (line: EffectLine) => (customers.length > 1 ? WHOSE[line.side] : null)
   return [

@@ -3,7 +3,7 @@ import type { Leg } from '../../../shared/contract/postings.ts'
 import { balanceLines } from './effect-balances.ts'
 import { accountsOf, expectedLines, type EffectLine } from './effect-lines.ts'
 
-const till = { id: '', name: 'Till 3', balance: '120.00', currency: 'USD' }
+const till = { id: '', name: 'Till 3', currency: 'USD' }
 
 describe('what a posting does', () => {
   it('debits the till on a deposit and credits it on a withdrawal', () => {
@@ -16,16 +16,16 @@ describe('what a posting does', () => {
       label: 'Till 3',
     })
   })
-  it('shows the customer before the till, and both accounts of a transfer', () => {
+  it('shows the balances of the customer and not of the till, and of both accounts of a transfer', () => {
     const cash = balanceLines(expectedLines('deposit', undefined, undefined, till))
-    expect(cash.map(({ what }) => what)).toEqual(['ledger', 'available', 'cash'])
+    expect(cash.map(({ what }) => what)).toEqual(['ledger', 'available'])
     const both = balanceLines(expectedLines('transfer', undefined, undefined, till))
     expect(both.map(({ whose }) => whose)).toEqual(['from', 'from', 'to', 'to'])
   })
   it('calls the balances of a loan owed and to be drawn', () => {
     const [debit, credit] = expectedLines('deposit', undefined, undefined, till)
     const loan: EffectLine = { ...credit, label: 'LOAN', holder: 'Ana Eriksson' }
-    expect(balanceLines([debit, loan]).map(({ what }) => what)).toEqual(['owed', 'mayDraw', 'cash'])
+    expect(balanceLines([debit, loan]).map(({ what }) => what)).toEqual(['owed', 'mayDraw'])
   })
 })
 
@@ -61,7 +61,6 @@ describe('a withdrawal with a fee', () => {
     expect(lines.map(({ what, label }) => `${what} ${label}`)).toEqual([
       'ledger SAVINGS',
       'available SAVINGS',
-      'cash Till 3',
       'cash FEE_INCOME',
     ])
     expect(lines[1]).toMatchObject({ before: '490.00', after: '388.00', whose: null })

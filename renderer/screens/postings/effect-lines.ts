@@ -46,7 +46,7 @@ const lineOfAccount = (account: AccountView | undefined): EffectLine =>
       }
 
 const lineOfTill = (till: SessionView['till']): EffectLine =>
-  till === null ? UNKNOWN : { ...UNKNOWN, label: till.name, ledgerBefore: till.balance }
+  till === null ? UNKNOWN : { ...UNKNOWN, label: till.name }
 
 /** The two sides before the ledger was asked: the right accounts on the right sides, without an amount. */
 export function expectedLines(

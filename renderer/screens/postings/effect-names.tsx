@@ -26,7 +26,7 @@ export function LegName({ line: { label, holder, accountNumber } }: { readonly l
 export function BalanceName({ line: { what, whose, label } }: { readonly line: BalanceLine }) {
   const { t } = useTranslation('postings')
   const word = useAccountWord()
-  if (what === 'cash') return label === null ? t('yourTill') : word(label)
+  if (what === 'cash') return word(label ?? '')
   const balance = t(`balances.${what}`)
   return whose === null ? balance : t(`whose.${whose}`, { what: balance })
 }

@@ -50,11 +50,13 @@ function LegFacts({ leg, currency }: { readonly leg: Leg; readonly currency: str
           <bdi>{leg.holder}</bdi>
         </p>
       )}
-      <p className={classes(typography.secondary, layout.sideBySide)}>
-        {t('before')} <Amount value={leg.ledgerBefore} currency={currency} />
-        <span className={layout.grow} />
-        {t('after')} <Amount value={leg.ledgerAfter} currency={currency} />
-      </p>
+      {leg.ledgerBefore !== null && leg.ledgerAfter !== null && (
+        <p className={classes(typography.secondary, layout.sideBySide)}>
+          {t('before')} <Amount value={leg.ledgerBefore} currency={currency} />
+          <span className={layout.grow} />
+          {t('after')} <Amount value={leg.ledgerAfter} currency={currency} />
+        </p>
+      )}
     </div>
   )
 }

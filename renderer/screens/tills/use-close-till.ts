@@ -1,10 +1,9 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toDecimal } from '../../../shared/money.ts'
 import type { PostingCommand } from '../../calls/use-posting-command.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
-import { beginBlindCount } from './blind-count.ts'
 import { totalOf, type CountDraft } from './count-draft.ts'
 import type { HeldTill } from './held-till.ts'
 
@@ -27,7 +26,6 @@ export function useCloseTill({ form, currency, heldByOther, closing, draft, onDr
   const { serverConnected } = useSession()
   const [problem, setProblem] = useState<'countFirst' | 'notANumber' | null>(null)
   const [confirming, setConfirming] = useState(false)
-  useEffect(beginBlindCount, [])
   const counted = totalOf(draft, currency)
 
   const goOnCounting = () => {

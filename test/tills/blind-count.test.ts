@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { openAccount } from '../support/accounts.ts'
+import { approvedCustomer } from '../support/customers.ts'
+import { newCashPosting } from '../support/postings.ts'
+import { workplaceForFile } from '../support/test-file.ts'
+import { ensureOpenTill } from '../support/tills.ts'
+
+/** Whoever counts a till must not be told what it should hold: 1,234.56 here. */
+
+const workplace = await workplaceForFile()
+const { branch } = workplace
+const account = await openAccount(branch, await approvedCustomer(branch), { balance: '5000' })
+await ensureOpenTill(branch, branch.staff.teller, 0, '1234.56')
+
+test('nothing that the window is sent before the count says what the till should hold', async () => {
+  workplace.as('teller')
+  const session = await workplace.call('sessions.get', {})
+  expect(session.till).toEqual({ id: branch.tills[0], name: 'Till 1', currency: 'USD' })
+  const withdrawal = newCashPosting(account, { amount: '10.00' })
+  const { key: _key, description: _description, ...previewed } = withdrawal
+  const tooMuch = await workplace.ask('postings.previewWithdrawal', { ...previewed, amount: '2000.00' })
+  expect(tooMuch).toMatchObject({ error: { code: 'TILL_SHORT_OF_CASH' } })
+  const sent = [
+    session,
+    tooMuch,
+    await workplace.call('tills.list', {}),
+    await workplace.call('postings.previewWithdrawal', previewed),
+    await workplace.call('postings.postWithdrawal', withdrawal),
+    await workplace.call('sessions.get', {}),
+  ]
+  expect(JSON.stringify(sent)).not.toMatch(/1234\.56|1224\.56/)
+})
