@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 7e7772e0779239f35a277acd8d2fa2d4e8377c6e5dcef7083e9c6b8711729732
+-- code/ 449cb7a1308593f591f71ea310d5521476be0200b4bdde6b44194dfe7595d157
