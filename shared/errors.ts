@@ -50,6 +50,8 @@ const DOMAIN = {
   CHANGED_MEANWHILE: [],
   /** `fault` is a code of shared/faults.ts. */
   CONNECTION_REFUSED: ['fault'],
+  CORRECTION_NOT_FOUND: [],
+  CORRECTION_WAITS: [],
   CURRENCY_MISMATCH: ['account', 'accountCurrency', 'currency'],
   CURRENCY_NOT_SUPPORTED: [],
   CUSTOMER_NOT_ACTIVE: [],
@@ -58,6 +60,7 @@ const DOMAIN = {
   DAY_NOT_FOUND: [],
   CUSTOMER_TOO_YOUNG: ['minimumAge'],
   DOCUMENT_EXPIRED: ['expiresAt'],
+  DOCUMENT_NOT_APPROVED: [],
   DOCUMENT_NOT_FOUND: [],
   DOCUMENT_NUMBER_TAKEN: [],
   EMAIL_TAKEN: [],
@@ -74,6 +77,7 @@ const DOMAIN = {
   /** `letter` is not of the alphabet of the others, and looks like one of theirs. */
   NAME_MIXES_ALPHABETS: ['letter'],
   NAME_WITHOUT_LETTERS: [],
+  NOTHING_TO_CORRECT: [],
   /** An approval needs the content to have been drawn on this screen in this session. */
   NOT_SHOWN: [],
   /** What belongs to another branch is decided there. */

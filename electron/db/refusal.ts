@@ -20,6 +20,8 @@ const BY_CONSTRAINT: Readonly<Record<string, PlainErrorCode>> = {
   users_email_key: 'EMAIL_TAKEN',
   users_pkey: 'KEY_REUSED',
   customers_pkey: 'KEY_REUSED',
+  customer_corrections_pkey: 'KEY_REUSED',
+  customer_corrections_one_pending: 'CORRECTION_WAITS',
   customers_email_key: 'EMAIL_TAKEN',
   customers_phone_e164: 'PHONE_INVALID',
   kyc_documents_pkey: 'KEY_REUSED',

@@ -8,9 +8,16 @@ import { listAudit, listAuditFilters } from '../services/audit/list-audit.ts'
 import { closeDay, openDay } from '../services/branches/business-day.ts'
 import { postDeposit, previewDeposit } from '../services/postings/post-deposit.ts'
 import { postWithdrawal, previewWithdrawal } from '../services/postings/post-withdrawal.ts'
+import {
+  approveCorrection,
+  declineCorrection,
+  listCorrections,
+  proposeCorrection,
+} from '../services/customers/corrections.ts'
 import { getCustomer } from '../services/customers/get-customer.ts'
 import { registerCustomer } from '../services/customers/register-customer.ts'
 import { findDuplicates, searchCustomers } from '../services/customers/search-customers.ts'
+import { setCustomerStatus } from '../services/customers/set-customer-status.ts'
 import { updateContact } from '../services/customers/update-contact.ts'
 import {
   getDatabase,
@@ -76,6 +83,11 @@ export const handlers = {
   'customers.get': getCustomer,
   'customers.register': registerCustomer,
   'customers.updateContact': updateContact,
+  'customers.setStatus': setCustomerStatus,
+  'customers.proposeCorrection': proposeCorrection,
+  'customers.approveCorrection': approveCorrection,
+  'customers.declineCorrection': declineCorrection,
+  'customers.listCorrections': listCorrections,
   'documents.upload': uploadDocument,
   'documents.readFile': readFile,
   'documents.noteShown': noteShown,

@@ -13,6 +13,7 @@ import {
   isoTime,
   kycStatus,
   nameText,
+  nothing,
   optionalName,
   optionalText,
   partyStatus,
@@ -100,6 +101,30 @@ const customerView = customerRow.extend({
 })
 export type CustomerView = z.infer<typeof customerView>
 
+/** What is corrected by two people. */
+const nameAndBirth = z.object({
+  firstName: z.string().nullable(),
+  lastName: z.string(),
+  dateOfBirth: isoDate,
+})
+
+/** A proposed correction that waits for another person's decision. */
+const correction = z.object({
+  id,
+  customerId: id,
+  customerNumber: z.string(),
+  /** The document that shows what is right. */
+  documentId: id,
+  from: nameAndBirth,
+  to: nameAndBirth,
+  reason: z.string(),
+  proposedBy: z.string(),
+  proposedAt: isoTime,
+  /** The caller proposed it, so somebody else has to decide. */
+  own: z.boolean(),
+})
+export type Correction = z.infer<typeof correction>
+
 const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
 const MAKERS = ['TELLER', 'SUPERVISOR'] as const
 
@@ -147,5 +172,57 @@ export const customers = {
     output: z.object({ updatedAt: isoTime }),
     roles: MAKERS,
     errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH', 'CHANGED_MEANWHILE', 'EMAIL_TAKEN', 'PHONE_INVALID'],
+  }),
+  /** As the row was shown, and for a reason; for supervisors of the home branch. */
+  'customers.setStatus': command({
+    input: z.object({ customerId: id, updatedAt: isoTime, status: partyStatus, reason: text(500) }),
+    output: z.object({ updatedAt: isoTime }),
+    roles: ['SUPERVISOR'],
+    errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH', 'CHANGED_MEANWHILE'],
+  }),
+  /** Name and birth as they should be, with the document that shows it. A supervisor who is somebody else decides. */
+  'customers.proposeCorrection': command({
+    input: z.object({ id, customerId: id, documentId: id, ...person, reason: text(500) }),
+    output: z.object({ id }),
+    roles: MAKERS,
+    errors: [
+      'CUSTOMER_NOT_FOUND',
+      'OTHER_BRANCH',
+      'DOCUMENT_NOT_FOUND',
+      'NAME_WITHOUT_LETTERS',
+      'NAME_MIXES_ALPHABETS',
+      'BIRTH_IN_FUTURE',
+      'BIRTH_TOO_EARLY',
+      'CUSTOMER_TOO_YOUNG',
+      'NOTHING_TO_CORRECT',
+      'CORRECTION_WAITS',
+      'KEY_REUSED',
+    ],
+  }),
+  'customers.approveCorrection': command({
+    input: z.object({ correctionId: id }),
+    output: nothing,
+    roles: ['SUPERVISOR'],
+    errors: [
+      'CORRECTION_NOT_FOUND',
+      'OTHER_BRANCH',
+      'ALREADY_DECIDED',
+      'OWN_PROPOSAL',
+      'DOCUMENT_NOT_APPROVED',
+      'CHANGED_MEANWHILE',
+    ],
+  }),
+  'customers.declineCorrection': command({
+    input: z.object({ correctionId: id, reason: text(500) }),
+    output: nothing,
+    roles: ['SUPERVISOR'],
+    errors: ['CORRECTION_NOT_FOUND', 'OTHER_BRANCH', 'ALREADY_DECIDED', 'OWN_PROPOSAL'],
+  }),
+  /** Those that wait: of one customer, or of the whole branch. */
+  'customers.listCorrections': query({
+    input: z.object({ customerId: id.nullable() }),
+    output: z.object({ corrections: z.array(correction) }),
+    roles: READERS,
+    errors: [],
   }),
 }

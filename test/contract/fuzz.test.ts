@@ -61,6 +61,7 @@ const VALUES: Values = {
   certificateAuthority: () => null,
   city: () => 'Stockholm',
   content: () => new Uint8Array(pngPicture(8, 8)),
+  correctionId: () => randomUUID(),
   counted: () => '0',
   country: () => 'SE',
   currency: () => branch.currency,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { CallInput } from '../../shared/contract.ts'
 import type { Cases } from '../contract/cases.ts'
 import { contactOf, newCustomer } from '../support/customers.ts'
+import { approveDocument, uploadDocument } from '../support/documents.ts'
 import { moveToOtherBranch, withoutCrossing } from '../support/other-branch.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
@@ -17,7 +19,123 @@ async function registered({ as }: TestWorkplace) {
   return { customer, update: { customerId: customer.id, updatedAt, ...contactOf(reachable()) } }
 }
 
+/** A customer with a passport, and what a teller proposes of the name. */
+async function proposal(
+  workplace: TestWorkplace,
+  changes: Partial<CallInput<'customers.proposeCorrection'>> = {},
+) {
+  const { customer } = await registered(workplace)
+  const { database, staff } = workplace.branch
+  const documentId = await uploadDocument(database, staff.teller, customer.id, 'PASSPORT')
+  return {
+    id: randomUUID(),
+    customerId: customer.id,
+    documentId,
+    firstName: 'Anna',
+    lastName: 'Ericson',
+    dateOfBirth: customer.dateOfBirth,
+    reason: 'Misspelt',
+    ...changes,
+  }
+}
+
+/** The same once it is proposed. */
+async function proposed(workplace: TestWorkplace) {
+  const input = await proposal(workplace)
+  await workplace.as('teller').call('customers.proposeCorrection', input)
+  return input
+}
+
+const propose = async (
+  workplace: TestWorkplace,
+  changes: Partial<CallInput<'customers.proposeCorrection'>>,
+) => workplace.as('teller').ask('customers.proposeCorrection', await proposal(workplace, changes))
+
+const decide = (workplace: TestWorkplace, correctionId: string) =>
+  workplace.as('supervisor').ask('customers.approveCorrection', { correctionId })
+const decline = (workplace: TestWorkplace, correctionId: string) =>
+  workplace.as('supervisor').ask('customers.declineCorrection', { correctionId, reason: 'Not so' })
+
+async function elsewhere(workplace: TestWorkplace) {
+  const input = await proposed(workplace)
+  await moveToOtherBranch(workplace.branch.database, input.customerId)
+  return input.id
+}
+
+async function declined(workplace: TestWorkplace) {
+  const { id } = await proposed(workplace)
+  await decline(workplace, id)
+  return id
+}
+
+async function ownProposal(workplace: TestWorkplace) {
+  const input = await proposal(workplace)
+  await workplace.as('supervisor').call('customers.proposeCorrection', input)
+  return input.id
+}
+
+const suspend = (workplace: TestWorkplace, customerId: string, updatedAt: string) =>
+  workplace
+    .as('supervisor')
+    .ask('customers.setStatus', { customerId, updatedAt, status: 'SUSPENDED', reason: 'Fraud' })
+
 export const customerCases = {
+  'customers.setStatus': {
+    CUSTOMER_NOT_FOUND: (workplace) => suspend(workplace, randomUUID(), '2026-01-01T00:00:00Z'),
+    OTHER_BRANCH: async (workplace) => {
+      const { update } = await registered(workplace)
+      await moveToOtherBranch(workplace.branch.database, update.customerId)
+      return suspend(workplace, update.customerId, update.updatedAt)
+    },
+    CHANGED_MEANWHILE: async (workplace) => {
+      const { update } = await registered(workplace)
+      await suspend(workplace, update.customerId, update.updatedAt)
+      return suspend(workplace, update.customerId, update.updatedAt)
+    },
+  },
+  'customers.proposeCorrection': {
+    CUSTOMER_NOT_FOUND: (workplace) => propose(workplace, { customerId: randomUUID() }),
+    OTHER_BRANCH: async (workplace) => {
+      const input = await proposal(workplace)
+      await moveToOtherBranch(workplace.branch.database, input.customerId)
+      return workplace.as('teller').ask('customers.proposeCorrection', input)
+    },
+    DOCUMENT_NOT_FOUND: (workplace) => propose(workplace, { documentId: randomUUID() }),
+    NAME_WITHOUT_LETTERS: (workplace) => propose(workplace, { lastName: '12' }),
+    NAME_MIXES_ALPHABETS: (workplace) => propose(workplace, { firstName: 'Аnna' }),
+    BIRTH_IN_FUTURE: (workplace) => propose(workplace, { dateOfBirth: '2999-01-01' }),
+    BIRTH_TOO_EARLY: (workplace) => propose(workplace, { dateOfBirth: '1899-12-31' }),
+    CUSTOMER_TOO_YOUNG: (workplace) => propose(workplace, { dateOfBirth: yearsAgo(17) }),
+    NOTHING_TO_CORRECT: (workplace) => propose(workplace, { firstName: 'Ana', lastName: 'Eriksson' }),
+    CORRECTION_WAITS: async (workplace) => {
+      const input = await proposed(workplace)
+      return workplace.as('teller').ask('customers.proposeCorrection', { ...input, id: randomUUID() })
+    },
+    KEY_REUSED: async (workplace) => {
+      const id = await declined(workplace)
+      return propose(workplace, { id })
+    },
+  },
+  'customers.approveCorrection': {
+    CORRECTION_NOT_FOUND: (workplace) => decide(workplace, randomUUID()),
+    OTHER_BRANCH: async (workplace) => decide(workplace, await elsewhere(workplace)),
+    ALREADY_DECIDED: async (workplace) => decide(workplace, await declined(workplace)),
+    OWN_PROPOSAL: async (workplace) => decide(workplace, await ownProposal(workplace)),
+    DOCUMENT_NOT_APPROVED: async (workplace) => decide(workplace, (await proposed(workplace)).id),
+    CHANGED_MEANWHILE: async (workplace) => {
+      const { id, customerId, documentId } = await proposed(workplace)
+      const { database, staff } = workplace.branch
+      await approveDocument(database, staff.supervisor, documentId)
+      await database.superuser.query(`UPDATE customers SET last_name = 'Other' WHERE id = $1`, [customerId])
+      return decide(workplace, id)
+    },
+  },
+  'customers.declineCorrection': {
+    CORRECTION_NOT_FOUND: (workplace) => decline(workplace, randomUUID()),
+    OTHER_BRANCH: async (workplace) => decline(workplace, await elsewhere(workplace)),
+    ALREADY_DECIDED: async (workplace) => decline(workplace, await declined(workplace)),
+    OWN_PROPOSAL: async (workplace) => decline(workplace, await ownProposal(workplace)),
+  },
   'customers.get': {
     OTHER_BRANCH: async (workplace) => {
       const { customer } = await registered(workplace)

@@ -153,6 +153,11 @@ export const GRANTED = [
 export const CALLABLE = [
   'add_till(uuid,text)',
   'applied_migrations()',
+  'approve_correction(uuid)',
+  'decline_correction(uuid,text)',
+  'list_corrections(uuid)',
+  'propose_correction(uuid,uuid,uuid,jsonb,text)',
+  'set_customer_status(uuid,timestamp with time zone,party_status,text)',
   'approve_document(uuid,bytea)',
   'begin_password_change(text)',
   'begin_sign_in(text,text)',

@@ -124,5 +124,10 @@ export const customers = {
     get: 'See a customer',
     register: 'Register a customer',
     updateContact: 'Change contact details',
+    setStatus: 'Suspend a customer and make one active again',
+    proposeCorrection: 'Propose a correction of name or birth',
+    approveCorrection: 'Approve a correction that somebody else proposed',
+    declineCorrection: 'Decline a correction that somebody else proposed',
+    listCorrections: 'See the corrections that wait',
   },
 } as const

@@ -39,15 +39,19 @@ export const errors = {
     'Your till holds another currency. Cash in the account’s currency cannot be posted here; transfer instead.',
   CHANGED_MEANWHILE: 'Somebody changed this meanwhile. Look at it again, then decide.',
   CONNECTION_REFUSED: 'The database did not accept the connection.',
+  CORRECTION_NOT_FOUND: 'This correction is not there any more. Look at the customer again.',
+  CORRECTION_WAITS:
+    'A correction of this customer waits for a decision already. Have that one decided first.',
   CURRENCY_MISMATCH: 'The account is kept in another currency.',
   CURRENCY_NOT_SUPPORTED: 'Accounts cannot be kept in this currency.',
-  CUSTOMER_NOT_ACTIVE: 'The customer is not active. A supervisor can change that.',
+  CUSTOMER_NOT_ACTIVE: 'The customer is not active. A supervisor can change that on the customer’s page.',
   CUSTOMER_NOT_FOUND: 'This customer is not there any more. Search again.',
   DAY_HAS_POSTINGS: 'Something is posted on this day, so it stands. Correct it on the day that is open.',
   DAY_NOT_FOUND: 'The branch has no such day any more. Look at its days again.',
   CUSTOMER_TOO_YOUNG:
     'This person is not of age and cannot become a customer on their own. Check the year of birth.',
   DOCUMENT_EXPIRED: 'The document has expired. Ask for a valid one.',
+  DOCUMENT_NOT_APPROVED: 'The document that shows it is not approved yet. Decide on it in KYC first.',
   DOCUMENT_NOT_FOUND: 'This document is not there any more.',
   DOCUMENT_NUMBER_TAKEN:
     'A document with this number is on file for another customer. Check the number, and whose it is.',
@@ -66,6 +70,7 @@ export const errors = {
     'The name mixes letters of two alphabets that look alike. Type it again, in one alphabet.',
   NAME_WITHOUT_LETTERS: 'There is no letter in this name. Type it as the document shows it.',
   NOT_SHOWN: 'The document has not been shown on this screen since you signed in. Look at it, then decide.',
+  NOTHING_TO_CORRECT: 'Name and birth are like this already. Change what is wrong.',
   OTHER_BRANCH: 'This belongs to another branch. Ask its staff.',
   OWN_PROPOSAL: 'You proposed this yourself. Another supervisor or an administrator confirms it.',
   OWN_ROLE: 'Nobody changes the own role. Ask another administrator.',

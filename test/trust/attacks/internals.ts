@@ -89,6 +89,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   check_name: `check_name('A')`,
   check_birth: `check_birth('1974-08-12', '{branch}')`,
   typed_customer: `typed_customer('{}')`,
+  open_correction: `open_correction(NULL, '{pending}')`,
   dialled: `dialled('0701')`,
   phone_prefixes_of: `phone_prefixes_of('0701')`,
   local_phone_prefixes_of: `local_phone_prefixes_of('0701')`,

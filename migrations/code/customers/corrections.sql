@@ -1,0 +1,90 @@
+-- A customer's name and birth are corrected by two people: one proposes, with the uploaded document that shows it, and a supervisor
+-- who is somebody else decides, once. What was proposed is bound to how the customer stood then.
+
+-- Proposes a correction under a key of its own: sent twice, it is proposed once. p_right holds name and birth as they should be.
+CREATE OR REPLACE FUNCTION propose_correction(p_id uuid, p_customer uuid, p_document uuid, p_right jsonb, p_reason text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('TELLER', 'SUPERVISOR');
+  corrected customers := typed_customer(p_right);
+  now_ customers;
+BEGIN
+  PERFORM FROM customer_corrections WHERE id = p_id AND customer_id = p_customer AND document_id = p_document AND created_by = who.user_id
+    AND (first_name, last_name, date_of_birth, reason)
+      IS NOT DISTINCT FROM (corrected.first_name, corrected.last_name, corrected.date_of_birth, clean_text(p_reason));
+  IF FOUND THEN RETURN; END IF;
+  SELECT * INTO now_ FROM customers WHERE id = p_customer FOR NO KEY UPDATE;
+  IF NOT FOUND THEN PERFORM refuse('CUSTOMER_NOT_FOUND'); END IF;
+  PERFORM require_branch(who, 'CUSTOMER_STATUS', now_.branch_id);
+  PERFORM FROM kyc_documents WHERE id = p_document AND customer_id = p_customer AND status IN ('PENDING', 'APPROVED')
+    AND document_type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE');
+  IF NOT FOUND THEN PERFORM refuse('DOCUMENT_NOT_FOUND'); END IF;
+  PERFORM check_name(corrected.first_name), check_name(corrected.last_name), check_birth(corrected.date_of_birth, now_.branch_id);
+  IF (corrected.first_name, corrected.last_name, corrected.date_of_birth)
+    IS NOT DISTINCT FROM (now_.first_name, now_.last_name, now_.date_of_birth) THEN PERFORM refuse('NOTHING_TO_CORRECT'); END IF;
+  IF EXISTS (SELECT FROM customer_corrections WHERE customer_id = p_customer AND status = 'PENDING') THEN
+    PERFORM refuse('CORRECTION_WAITS');
+  END IF;
+  INSERT INTO customer_corrections (id, customer_id, document_id, from_first_name, from_last_name, from_date_of_birth, first_name, last_name,
+      date_of_birth, reason, created_by)
+    VALUES (p_id, p_customer, p_document, now_.first_name, now_.last_name, now_.date_of_birth, corrected.first_name, corrected.last_name,
+      corrected.date_of_birth, clean_text(p_reason), who.user_id);
+END $$;
+
+-- The proposal that is to be decided, locked, or a refusal.
+CREATE OR REPLACE FUNCTION open_correction(who identity, p_id uuid) RETURNS customer_corrections LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE proposal customer_corrections;
+BEGIN
+  SELECT * INTO proposal FROM customer_corrections WHERE id = p_id FOR UPDATE;
+  IF NOT FOUND THEN PERFORM refuse('CORRECTION_NOT_FOUND'); END IF;
+  PERFORM require_branch(who, 'CUSTOMER_STATUS', (SELECT branch_id FROM customers WHERE id = proposal.customer_id));
+  IF proposal.status <> 'PENDING' THEN PERFORM refuse('ALREADY_DECIDED'); END IF;
+  IF proposal.created_by = who.user_id THEN PERFORM refuse('OWN_PROPOSAL'); END IF;
+  RETURN proposal;
+END $$;
+
+-- Approves it: the document has to be approved by then, and name and birth to be what they were.
+CREATE OR REPLACE FUNCTION approve_correction(p_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('SUPERVISOR');
+  proposal customer_corrections := open_correction(who, p_id);
+BEGIN
+  PERFORM FROM kyc_documents WHERE id = proposal.document_id AND status = 'APPROVED';
+  IF NOT FOUND THEN PERFORM refuse('DOCUMENT_NOT_APPROVED'); END IF;
+  UPDATE customers SET first_name = proposal.first_name, last_name = proposal.last_name, date_of_birth = proposal.date_of_birth
+    WHERE id = proposal.customer_id AND (first_name, last_name, date_of_birth)
+      IS NOT DISTINCT FROM (proposal.from_first_name, proposal.from_last_name, proposal.from_date_of_birth);
+  IF NOT FOUND THEN PERFORM refuse('CHANGED_MEANWHILE'); END IF;
+  UPDATE customer_corrections SET status = 'APPROVED', decided_by = who.user_id, decided_at = clock_timestamp() WHERE id = p_id;
+END $$;
+
+CREATE OR REPLACE FUNCTION decline_correction(p_id uuid, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('SUPERVISOR');
+  proposal customer_corrections := open_correction(who, p_id);
+BEGIN
+  UPDATE customer_corrections SET status = 'DECLINED', decline_reason = clean_text(p_reason), decided_by = who.user_id,
+    decided_at = clock_timestamp() WHERE id = proposal.id;
+END $$;
+
+-- The corrections that wait, in the shape of the contract, longest wait first: of one customer, or of all of the branch.
+CREATE OR REPLACE FUNCTION list_corrections(p_customer uuid DEFAULT NULL) RETURNS SETOF jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
+  n int;
+BEGIN
+  RETURN QUERY SELECT jsonb_build_object('id', k.id, 'customerId', c.id, 'customerNumber', c.customer_number, 'documentId', k.document_id,
+      'from', jsonb_build_object('firstName', k.from_first_name, 'lastName', k.from_last_name, 'dateOfBirth', k.from_date_of_birth),
+      'to', jsonb_build_object('firstName', k.first_name, 'lastName', k.last_name, 'dateOfBirth', k.date_of_birth),
+      'reason', k.reason, 'proposedBy', u.full_name, 'proposedAt', k.created_at, 'own', k.created_by = who.user_id)
+    FROM customer_corrections k JOIN customers c ON c.id = k.customer_id JOIN users u ON u.id = k.created_by
+    WHERE k.status = 'PENDING' AND (p_customer IS NULL OR k.customer_id = p_customer)
+      AND may_cross(who, 'CUSTOMER_STATUS', c.branch_id)
+    ORDER BY k.created_at, k.id LIMIT 200;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  PERFORM count_reads(who, n);
+END $$;

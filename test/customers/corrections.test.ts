@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { newAccount } from '../support/accounts.ts'
+import { approvedCustomer, newCustomer } from '../support/customers.ts'
+import { approveDocument, uploadDocument } from '../support/documents.ts'
+import { workplaceForFile } from '../support/test-file.ts'
+
+const workplace = await workplaceForFile()
+const { branch } = workplace
+const { database, staff } = branch
+
+const stored = (customerId: string) => workplace.as('teller').call('customers.get', { customerId })
+
+test('a supervisor suspends a customer for a reason, no account is opened meanwhile, and makes the customer active again', async () => {
+  const customerId = await approvedCustomer(branch)
+  const set = async (status: 'ACTIVE' | 'SUSPENDED', reason: string) => {
+    const { updatedAt } = await stored(customerId)
+    await workplace.as('supervisor').call('customers.setStatus', { customerId, updatedAt, status, reason })
+  }
+  const open = () => workplace.as('teller').ask('accounts.open', newAccount(customerId))
+  await set('SUSPENDED', 'Card fraud')
+  expect(await stored(customerId)).toMatchObject({ status: 'SUSPENDED', statusReason: 'Card fraud' })
+  expect(await open()).toMatchObject({ error: { code: 'CUSTOMER_NOT_ACTIVE' } })
+  const refused = workplace.as('teller').ask('customers.setStatus', {
+    customerId,
+    updatedAt: new Date().toISOString(),
+    status: 'ACTIVE',
+    reason: 'Mine',
+  })
+  expect(await refused).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  await set('ACTIVE', 'Settled')
+  expect(await open()).toMatchObject({ ok: true })
+})
+
+test('a misspelt name and a wrong birth are corrected by two people, with the document that shows it', async () => {
+  const customer = newCustomer({ firstName: 'Ana', lastName: 'Erikson' })
+  await workplace.as('teller').call('customers.register', customer)
+  const documentId = await uploadDocument(database, staff.teller, customer.id, 'PASSPORT')
+  const correction = {
+    id: randomUUID(),
+    customerId: customer.id,
+    documentId,
+    firstName: null,
+    lastName: 'Eriksdotter',
+    dateOfBirth: '1974-08-21',
+    reason: 'Typed wrongly',
+  }
+  await workplace.call('customers.proposeCorrection', correction)
+  await workplace.call('customers.proposeCorrection', correction)
+  const { corrections } = await workplace.call('customers.listCorrections', { customerId: null })
+  expect(corrections).toMatchObject([
+    {
+      id: correction.id,
+      from: { firstName: 'Ana', lastName: 'Erikson', dateOfBirth: '1974-08-12' },
+      to: { firstName: null, lastName: 'Eriksdotter', dateOfBirth: '1974-08-21' },
+      own: true,
+    },
+  ])
+  expect(await stored(customer.id)).toMatchObject({ lastName: 'Erikson' })
+  await approveDocument(database, staff.supervisor, documentId)
+  await workplace.as('supervisor').call('customers.approveCorrection', { correctionId: correction.id })
+  expect(await stored(customer.id)).toMatchObject({
+    firstName: null,
+    lastName: 'Eriksdotter',
+    dateOfBirth: '1974-08-21',
+  })
+  expect(await workplace.call('customers.listCorrections', { customerId: customer.id })).toEqual({
+    corrections: [],
+  })
+  const { customers } = await workplace.call('customers.search', { text: 'eriksdotter' })
+  expect(customers).toHaveLength(1)
+})
+
+test('not even the owner of the database lets one person propose and decide', async () => {
+  await expect(
+    database.superuser.query(
+      `INSERT INTO customer_corrections (id, customer_id, document_id, from_last_name, from_date_of_birth, last_name, date_of_birth, reason,
+         status, created_by, decided_by, decided_at)
+       SELECT gen_random_uuid(), d.customer_id, d.id, 'A', '1974-08-12', 'B', '1974-08-12', 'Mine', 'APPROVED', $1, $1, now()
+       FROM kyc_documents d LIMIT 1`,
+      [staff.supervisor.id],
+    ),
+  ).rejects.toMatchObject({ constraint: 'customer_corrections_four_eyes' })
+})
