@@ -19,6 +19,14 @@ const UNAUDITED: Readonly<Record<string, string>> = {
 /** What must hold of the database, each as a query for violations. Run as superuser on any supported server. */
 export const CLAIMS: readonly { readonly claim: string; readonly offenders: string }[] = [
   {
+    claim: 'nobody but the owner has any grant on customers and their corrections, in whole or by column',
+    offenders: `SELECT c.relname, r.role, p.privilege
+      FROM pg_class c, PEOPLE, unnest('{SELECT,INSERT,UPDATE,DELETE,TRUNCATE,REFERENCES,TRIGGER}'::text[]) AS p (privilege)
+      WHERE c.relnamespace = 'corex'::regnamespace AND c.relname IN ('customers', 'customer_corrections')
+        AND (has_table_privilege(r.role, c.oid, p.privilege)
+          OR p.privilege IN ('SELECT', 'INSERT', 'UPDATE', 'REFERENCES') AND has_any_column_privilege(r.role, c.oid, p.privilege))`,
+  },
+  {
     claim: 'row security is enabled and forced on every table and partition',
     offenders: `SELECT c.relname FROM pg_class c WHERE relnamespace = 'corex'::regnamespace AND relkind IN ('r', 'p')
       AND NOT (relrowsecurity AND relforcerowsecurity)`,

@@ -1,6 +1,5 @@
--- Changed by functions, one row a call. What is still read here, accounts and documents join for the names of their customers.
+-- Read and changed by functions, one row a call: no grant on a table of customers.
 
-GRANT SELECT (id, customer_number, first_name, last_name) ON customers TO corex_app;
 GRANT EXECUTE ON FUNCTION search_customers(text, int), find_duplicate_customers(text, text, date, text, text), read_customer(uuid),
   register_customer(uuid, jsonb), change_contact(uuid, timestamptz, jsonb), set_customer_status(uuid, timestamptz, party_status, text),
   propose_correction(uuid, uuid, uuid, jsonb, text), approve_correction(uuid), decline_correction(uuid, text), list_corrections(uuid)
