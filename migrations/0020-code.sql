@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 449cb7a1308593f591f71ea310d5521476be0200b4bdde6b44194dfe7595d157
+-- code/ 5118ab942249acbb603957f476233f29a187d8e89d9c673ebd2145451ce22226

@@ -25,8 +25,8 @@ BEGIN
   IF EXISTS (SELECT FROM customer_corrections WHERE customer_id = p_customer AND status = 'PENDING') THEN
     PERFORM refuse('CORRECTION_WAITS');
   END IF;
-  INSERT INTO customer_corrections (id, customer_id, document_id, from_first_name, from_last_name, from_date_of_birth, first_name, last_name,
-      date_of_birth, reason, created_by)
+  INSERT INTO customer_corrections (id, customer_id, document_id, from_first_name, from_last_name, from_date_of_birth, first_name,
+      last_name, date_of_birth, reason, created_by)
     VALUES (p_id, p_customer, p_document, now_.first_name, now_.last_name, now_.date_of_birth, corrected.first_name, corrected.last_name,
       corrected.date_of_birth, clean_text(p_reason), who.user_id);
 END $$;

@@ -117,6 +117,22 @@ export const customers = {
   saveChanges: 'Save',
   cancel: 'Cancel',
   since: 'Customer since',
+  statusReason: 'Reason of the state',
+  reason: 'Reason',
+  statusForm: { title: 'Change the state', done: 'The state is now: {{status}}.' },
+  correction: {
+    title: 'Correct name or birth',
+    hint: 'Two people correct a name or a date of birth: you propose it with the document that shows it, and a supervisor who is somebody else decides.',
+    document: 'Document that shows it',
+    noDocument: 'Upload an identity document first',
+    propose: 'Propose',
+    proposed: 'The correction is proposed. A supervisor who is somebody else decides on it.',
+    waits: 'A correction of {{name}} waits for a decision. Reason: {{reason}}',
+    own: 'You proposed it, so another supervisor decides.',
+    open: 'Open the customer',
+    approve: 'Approve the correction',
+    decline: 'Decline',
+  },
   /** What each call of the contract lets somebody do. */
   calls: {
     search: 'Search customers',

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerView, DetailName, TaxResidence } from '../../../shared/contract/customers.ts'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
+import { useMay } from '../../calls/use-may.ts'
 import { Fact } from '../../components/fact.tsx'
 import { DETAILS, statedDetail } from './customer-details.ts'
 import { FACT_NAMES } from './detail-order.ts'
+import type { Panel } from './use-panel.ts'
 import { spokenPhone } from './phone.ts'
 import { residenceInWords } from './residences.ts'
 import { useDetailWords } from './use-detail-words.ts'
@@ -20,10 +22,11 @@ type Props = {
   readonly customer: CustomerView
   /** Absent where the role may not change it. */
   readonly onChange?: () => void
+  readonly onPanel: (panel: Panel) => void
 }
 
 /** Who the customer is and how to reach them. */
-export function ContactPanel({ customer, onChange }: Props) {
+export function ContactPanel({ customer, onChange, onPanel }: Props) {
   const { t } = useTranslation('customers')
   return (
     <>
@@ -38,7 +41,28 @@ export function ContactPanel({ customer, onChange }: Props) {
         )}
       </div>
       <ContactFacts customer={customer} />
+      <Corrections onPanel={onPanel} />
     </>
+  )
+}
+
+/** What is changed for a reason: name and birth by two people, the state by a supervisor. */
+function Corrections({ onPanel }: Pick<Props, 'onPanel'>) {
+  const { t } = useTranslation('customers')
+  const mayCorrect = useMay('customers.proposeCorrection')
+  const maySet = useMay('customers.setStatus')
+  if (!mayCorrect) return null
+  return (
+    <div className={classes(layout.sideBySide, panel.foot)}>
+      <button type="button" className={buttons.link} onClick={() => onPanel({ kind: 'correction' })}>
+        {t('correction.title')}
+      </button>
+      {maySet && (
+        <button type="button" className={buttons.link} onClick={() => onPanel({ kind: 'status' })}>
+          {t('statusForm.title')}
+        </button>
+      )}
+    </div>
   )
 }
 
@@ -60,6 +84,11 @@ function ContactFacts({ customer }: Pick<Props, 'customer'>) {
         value={customer.taxResidences}
         show={(residences) => residences.map((one) => <Residence key={one.country} residence={one} />)}
       />
+      {customer.statusReason !== null && (
+        <Fact label={t('statusReason')}>
+          <bdi>{customer.statusReason}</bdi>
+        </Fact>
+      )}
       <Fact label={t('since')}>
         <TimeText value={customer.createdAt} />
       </Fact>

@@ -14,6 +14,7 @@ import { CustomerSide } from './customer-side.tsx'
 import { Progress } from './progress-steps.tsx'
 import { useCustomerKeys } from './use-customer-keys.ts'
 import { usePanel } from './use-panel.ts'
+import { WaitingCorrections } from './waiting-corrections.tsx'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import styles from './customer-page.module.css'
@@ -49,6 +50,7 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
         <CustomerHeader customer={customer} onBack={onBack} />
         <div className={classes(layout.scroll, styles.page)} ref={page} {...STARTS_HERE} aria-label={name}>
           {message !== null && <Note tone="ok">{message}</Note>}
+          <WaitingCorrections customerId={customer.id} />
           <Progress customer={customer} onUpload={work.upload} onOpenAccount={work.account} />
           <AccountSection
             customer={customer}
@@ -74,6 +76,7 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
             close(text)
           }}
           onChangeContact={work.contact}
+          onPanel={open}
         />
       </Column>
     </Columns>

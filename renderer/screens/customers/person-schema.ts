@@ -24,7 +24,8 @@ const name = z
       })
   })
 
-const personShape = (today: string) => ({
+/** Name and birth as fields; `today` is the branch's date. */
+export const nameAndBirth = (today: string) => ({
   firstName: name,
   oneName: z.boolean(),
   lastName: name.min(1),
@@ -39,8 +40,12 @@ const firstNameRule = {
   error: () => i18n.t('customers:form.firstNameMissing'),
   when: ({ value }: { value: unknown }) => namePair.safeParse(value).success,
 }
-const firstNameFits = ({ firstName, oneName }: { firstName: string; oneName: boolean }) =>
-  oneName || firstName.trim() !== ''
+type Named = { readonly firstName: string; readonly oneName: boolean }
+const firstNameFits = ({ firstName, oneName }: Named) => oneName || firstName.trim() !== ''
+
+/** A first name is left out only where it is said that there is none. */
+export const withFirstName = <S extends z.ZodType<Named>>(schema: S) =>
+  schema.refine(firstNameFits, firstNameRule)
 
 /** As the call takes them, but that a country that was not chosen is ''. */
 const residences = {
@@ -66,7 +71,7 @@ const phoneFits = ({ phone, country }: { phone: string; country: string }) =>
 /** What a registration has to be; `today` is the branch's date. */
 export const registrationSchema = (today: string) =>
   z
-    .object({ ...personShape(today), ...DETAIL_RULES, ...residences })
+    .object({ ...nameAndBirth(today), ...DETAIL_RULES, ...residences })
     .refine(firstNameFits, firstNameRule)
     .refine(phoneFits, phoneRule)
 type RegistrationSchema = ReturnType<typeof registrationSchema>

@@ -4,6 +4,7 @@ import type { CustomerRow } from '../../../shared/contract/customers.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import type { CustomerSearch } from './use-customer-search.ts'
+import { WaitingCorrections } from './waiting-corrections.tsx'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import styles from './search.module.css'
@@ -14,16 +15,20 @@ type Props = {
   readonly limit: number
   readonly listRef: Ref<HTMLDivElement>
   readonly onOpen: (person: CustomerRow) => void
+  readonly onOpenCorrection: (customerId: string) => void
 }
 
 /** The people who were found, or what to type first, or that there is no match. */
-export function SearchResults({ search, limit, listRef, onOpen }: Props) {
+export function SearchResults({ search, limit, listRef, onOpen, onOpenCorrection }: Props) {
   const { t } = useTranslation('customers')
   const { text, people } = search
   return (
     <>
       {people === null ? (
-        <EmptyState title={t('searchFirst')} hint={t('searchFirstHint')} />
+        <>
+          <WaitingCorrections customerId={null} onOpen={onOpenCorrection} />
+          <EmptyState title={t('searchFirst')} hint={t('searchFirstHint')} />
+        </>
       ) : (
         <div className={classes(layout.grow, styles.found)} ref={listRef}>
           <CustomerTable

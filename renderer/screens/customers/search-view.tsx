@@ -49,7 +49,13 @@ export function SearchView({ initial }: { readonly initial: string }) {
           />
           {mayRegister && <DraftLink onOpen={register} />}
         </div>
-        <SearchResults search={search} limit={LIMIT} listRef={list} onOpen={open} />
+        <SearchResults
+          search={search}
+          limit={LIMIT}
+          listRef={list}
+          onOpen={open}
+          onOpenCorrection={(id) => go('/customers', { customer: id })}
+        />
       </Column>
     </Columns>
   )

@@ -4,6 +4,8 @@ import type { Change } from '../accounts/use-status-change.ts'
 export type Panel =
   | { readonly kind: 'details' }
   | { readonly kind: 'contact' }
+  | { readonly kind: 'status' }
+  | { readonly kind: 'correction' }
   | { readonly kind: 'upload' }
   | { readonly kind: 'document'; readonly id: string }
   | { readonly kind: 'account' }

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { needOf } from '../../../shared/rules/documents.ts'
+import { FormSelect } from '../../components/form/form-select.tsx'
+import { FormText, FormTextarea } from '../../components/form/form-text.tsx'
+import { FormCheckbox } from '../../components/form/form-checkbox.tsx'
+import { PanelForm } from '../../components/form/panel-form.tsx'
+import { useBranchTime } from '../../calls/use-branch-time.ts'
+import { useCorrection } from './use-correction.ts'
+import typography from '../../theme/typography.module.css'
+
+type Props = {
+  readonly customer: CustomerView
+  readonly onClose: (message?: string) => void
+}
+
+/** Proposes another name or birth, with the uploaded document that shows it. A supervisor who is somebody else decides. */
+export function CorrectionForm({ customer, onClose }: Props) {
+  const { t } = useTranslation(['customers', 'documents'])
+  const { form, submit, failure } = useCorrection(customer, useBranchTime().today(), onClose)
+  const { control } = form
+  const documents = customer.documents.filter(
+    ({ documentType, status }) =>
+      needOf(documentType) === 'identity' && ['PENDING', 'APPROVED'].includes(status),
+  )
+  const options = documents.map((one) => ({
+    value: one.id,
+    label: `${t(`documents:type.${one.documentType}`)} ${one.documentNumber}`,
+  }))
+  return (
+    <PanelForm
+      title={t('correction.title')}
+      submit={submit}
+      leave={{ label: t('cancel'), run: () => onClose() }}
+      failure={failure}
+    >
+      <p className={typography.secondary}>{t('correction.hint')}</p>
+      <FormText control={control} name="firstName" label={t('form.firstName')} startHere maxLength={100} />
+      <FormText control={control} name="lastName" label={t('form.lastName')} maxLength={100} />
+      <FormCheckbox control={control} name="oneName" label={t('form.oneName')} />
+      <FormText control={control} name="dateOfBirth" label={t('form.dateOfBirth')} type="date" dir="ltr" />
+      <FormSelect
+        control={control}
+        name="documentId"
+        label={t('correction.document')}
+        options={options}
+        placeholder={options.length === 0 ? t('correction.noDocument') : ''}
+      />
+      <FormTextarea control={control} name="reason" label={t('reason')} />
+    </PanelForm>
+  )
+}

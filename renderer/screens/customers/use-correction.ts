@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { id, text } from '../../../shared/contract/fields.ts'
+import { useCall } from '../../calls/use-call.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
+import { formOf } from './contact-changes.ts'
+import { nameAndBirth, withFirstName } from './person-schema.ts'
+
+const schema = (today: string) =>
+  withFirstName(z.object({ ...nameAndBirth(today), documentId: id, reason: text(500) }))
+export type CorrectionForm = z.input<ReturnType<typeof schema>>
+
+const FIELD_OF = {
+  BIRTH_IN_FUTURE: 'dateOfBirth',
+  BIRTH_TOO_EARLY: 'dateOfBirth',
+  CUSTOMER_TOO_YOUNG: 'dateOfBirth',
+  DOCUMENT_NOT_FOUND: 'documentId',
+} as const
+
+/** Proposes another name or birth under one key for the whole form: sent twice, it is proposed once. */
+export function useCorrection(customer: CustomerView, today: string, onDone: (message: string) => void) {
+  const { t } = useTranslation('customers')
+  const { serverConnected } = useSession()
+  const propose = useCall('customers.proposeCorrection')
+  const [key] = useState(() => crypto.randomUUID())
+  const [beside, setBeside] = useState(false)
+  const { firstName, oneName, lastName, dateOfBirth } = formOf(customer)
+  const form = useContractForm(schema(today), {
+    firstName,
+    oneName,
+    lastName,
+    dateOfBirth,
+    documentId: '',
+    reason: '',
+  })
+  const save = form.handleSubmit(async ({ oneName: one, ...typed }) => {
+    const right = { ...typed, firstName: one ? null : typed.firstName }
+    const answer = await propose.run({ id: key, customerId: customer.id, ...right })
+    if (answer === null) return
+    if (answer.ok) onDone(t('correction.proposed'))
+    else setBeside(showFailure(form, answer.error, FIELD_OF))
+  })
+  const run = () => void save()
+  const submit = {
+    label: t('correction.propose'),
+    run,
+    busy: propose.busy,
+    unavailable: !serverConnected,
+  }
+  return { form, submit, failure: beside ? null : propose.failure }
+}
