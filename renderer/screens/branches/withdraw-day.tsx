@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayView } from '../../../shared/contract/branches.ts'
+import { useQueryCall } from '../../calls/use-call.ts'
 import { useMay } from '../../calls/use-may.ts'
 import { FormText } from '../../components/form/form-text.tsx'
 import { InlineForm } from '../../components/form/inline-form.tsx'
@@ -16,7 +17,8 @@ export function WithdrawDay({ day }: { readonly day: DayView }) {
   const { t } = useTranslation('branches')
   const mayPropose = useMay('branches.proposeWithdrawal')
   const [proposing, setProposing] = useState(false)
-  if (!mayPropose || day.status === 'WITHDRAWN' || day.postings.length > 0) return null
+  const isProposed = useIsProposed(day.businessDate, mayPropose)
+  if (!mayPropose || isProposed || day.status === 'WITHDRAWN' || day.postings.length > 0) return null
   return (
     <div className={styles.withdraw}>
       {proposing ? (
@@ -30,6 +32,14 @@ export function WithdrawDay({ day }: { readonly day: DayView }) {
         </div>
       )}
     </div>
+  )
+}
+
+/** The proposal stands beside the day already; a second one would be refused. */
+function useIsProposed(date: string, enabled: boolean): boolean {
+  const { answer } = useQueryCall('branches.listWithdrawals', {}, { enabled })
+  return (
+    answer.state === 'known' && answer.value.withdrawals.some(({ businessDate }) => businessDate === date)
   )
 }
 
