@@ -3,7 +3,7 @@ import type { AccountView } from '../../shared/contract/accounts.ts'
 
 /**
  * Who and which account the window is about. There is one selection for all screens: the customer or account that was
- * looked at last is the one that the next key acts on. See docs/decisions/0012-one-selection.md.
+ * looked at last is the one that the next key acts on. See docs/decisions/0016-one-selection.md.
  */
 export type Selection = {
   readonly customerId: string | null
