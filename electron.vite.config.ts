@@ -5,7 +5,11 @@ import { defineConfig } from 'electron-vite'
 export default defineConfig({
   main: {
     build: {
-      rollupOptions: { input: 'electron/main.ts', output: { format: 'es', entryFileNames: '[name].js' } },
+      rollupOptions: {
+        // The second one is a thread: it runs from a file of its own, and carries what it needs.
+        input: { main: 'electron/main.ts', 'check-pdf': 'electron/services/documents/check-pdf.ts' },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
     },
   },
   preload: {

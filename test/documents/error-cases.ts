@@ -4,6 +4,8 @@ import type { Cases } from '../contract/cases.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { newDocument, showDocument } from '../support/documents.ts'
 import { moveToOtherBranch, withoutCrossing } from '../support/other-branch.ts'
+import { pdfFile } from '../support/pdf.ts'
+import { pngHeaderOf, pngPicture } from '../support/png.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
 const passport = async ({ branch }: TestWorkplace, changes: Parameters<typeof newDocument>[1] = {}) =>
@@ -44,6 +46,24 @@ export const documentCases = {
       const { document } = await waiting(workplace)
       const customerId = await approvedCustomer(workplace.branch)
       return workplace.as('teller').ask('documents.upload', { ...document, id: randomUUID(), customerId })
+    },
+    FILE_DAMAGED: async (workplace) => {
+      const content = new Uint8Array(pngPicture(8, 8).subarray(0, 60))
+      return workplace.as('teller').ask('documents.upload', await passport(workplace, { content }))
+    },
+    FILE_HAS_PASSWORD: async (workplace) => {
+      const content = new Uint8Array(await pdfFile({ userPassword: 'secret' }))
+      return workplace.as('teller').ask('documents.upload', await passport(workplace, { content }))
+    },
+    FILE_TOO_MANY_PAGES: async (workplace) => {
+      const content = new Uint8Array(await pdfFile({ pages: 51 }))
+      return workplace.as('teller').ask('documents.upload', await passport(workplace, { content }))
+    },
+    FILE_TOO_MANY_PIXELS: async (workplace) => {
+      const content = new Uint8Array(
+        Buffer.concat([pngHeaderOf(20_000, 20_000), pngPicture(8, 8).subarray(33)]),
+      )
+      return workplace.as('teller').ask('documents.upload', await passport(workplace, { content }))
     },
     FILE_EMPTY: async (workplace) =>
       workplace

@@ -10,17 +10,21 @@ export function pngPicture(width: number, height: number): Buffer {
       rows.set([stripe, stripe + 6, stripe + 14], at)
     }
   }
+  return Buffer.concat([
+    pngHeaderOf(width, height),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+/** How a picture of that size begins: its signature and its header. */
+export function pngHeaderOf(width: number, height: number): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 2, 0, 0, 0], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
+  return Buffer.concat([signature, chunk('IHDR', header)])
 }
 
 /** Length, type, data, CRC: PNG (ISO/IEC 15948), section 5.3. */

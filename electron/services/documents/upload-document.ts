@@ -8,15 +8,18 @@ import { checkFileSize, MEDIA_TYPES, type MediaType } from '../../../shared/rule
 import { retryCollisions } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
 import { macOf, seal } from '../../crypto.ts'
+import { checkContent } from './check-content.ts'
 
 /**
  * Stores a document with its file, both or neither. The file is encrypted here, under a key of its own, before it leaves
- * this process. Its media type is read from its bytes, not from its name. Sent twice, it is stored once.
+ * this process, and read completely before that. Its media type is read from its bytes, not from its name. Sent twice, it is stored once.
  */
 export const uploadDocument: UseCase<'documents', 'upload'> = async (input, { db, documentKey }) => {
   const { id, customerId, documentType, documentNumber, expiresAt, content } = input
   const mediaType = await detectMediaType(content)
   if (!mediaType.ok) return mediaType
+  const readable = await checkContent(content, mediaType.value)
+  if (!readable.ok) return readable
   const country = needOf(documentType) === 'identity' ? input.issuingCountry : null
   const fileKey = randomBytes(32)
   const [mac, wrapped] = [macOf(content, documentKey), seal(fileKey, documentKey)]

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { isTooLarge, pictureSize } from '../../../shared/rules/picture-size.ts'
 import { fitScale, rotatedSize, type Size, type Rotation } from './fit.ts'
 import { classes } from '../../theme/classes.ts'
 import styles from '../document-viewer.module.css'
@@ -29,6 +30,9 @@ export function ImagePage({
   const picture = useRef<HTMLImageElement>(null)
   // The address belongs to this window only and is revoked with the picture, so the bytes never leave the window.
   useEffect(() => {
+    const size = pictureSize(content)
+    // Judged by its header: drawing it would take gigabytes.
+    if (size === null || isTooLarge(size)) return onUnreadable()
     const url = URL.createObjectURL(new Blob([new Uint8Array(content)], { type: mediaType }))
     let active = true
     picture.current?.setAttribute('src', url)

@@ -1,4 +1,5 @@
 import type { PDFDocumentLoadingTask } from 'pdfjs-dist'
+import { MAX_MEGAPIXELS } from '../../../shared/rules/picture-size.ts'
 // Scans are fax or JPEG 2000 within a PDF. Their decoders are WebAssembly, which the window's policy refuses, so the
 // worker imports these translations to plain JavaScript; it finds them by name (see electron.vite.config.ts).
 import faxDecoderUrl from 'pdfjs-dist/wasm/jbig2_nowasm_fallback.js?url'
@@ -22,6 +23,8 @@ export async function openPdf(content: Uint8Array): Promise<PDFDocumentLoadingTa
     wasmUrl: folderOf(faxDecoderUrl),
     useSystemFonts: true,
     enableXfa: false,
-    stopAtErrors: false,
+    // What cannot be drawn whole is not drawn at all: a page with a gap would pass for the document.
+    stopAtErrors: true,
+    maxImageSize: MAX_MEGAPIXELS * 1_000_000,
   })
 }

@@ -56,8 +56,12 @@ export const errors = {
   DOCUMENT_NUMBER_TAKEN:
     'A document with this number is on file for another customer. Check the number, and whose it is.',
   EMAIL_TAKEN: 'Somebody else already has this e-mail address.',
+  FILE_DAMAGED: 'The file is damaged or not complete. Scan the document again.',
   FILE_EMPTY: 'The file is empty. Choose another one.',
+  FILE_HAS_PASSWORD: 'The PDF is locked with a password. Ask for one without, or scan the document.',
   FILE_TOO_LARGE: 'The file is too large. Scan it at a lower resolution.',
+  FILE_TOO_MANY_PAGES: 'The PDF has too many pages. Keep those that show the document.',
+  FILE_TOO_MANY_PIXELS: 'The picture has too many pixels. Scan it at a lower resolution.',
   FILE_TYPE_NOT_ALLOWED: 'Only JPEG, PNG and PDF files can be taken.',
   FILE_UNREADABLE: 'The stored file cannot be read. Upload it again.',
   INSUFFICIENT_FUNDS: 'There is not enough available on the account.',
@@ -136,6 +140,8 @@ export const errorsInDetail = detailed({
     'Nobody younger than {{minimumAge}} can become a customer on their own. Check the year of birth.',
   DOCUMENT_EXPIRED: 'The document expired on {{expiresAt}}. Ask for a valid one.',
   FILE_TOO_LARGE: 'The file is larger than {{megabytes}} MB. Scan it at a lower resolution.',
+  FILE_TOO_MANY_PAGES: 'The PDF has more than {{maximum}} pages. Keep those that show the document.',
+  FILE_TOO_MANY_PIXELS: 'The picture has more than {{megapixels}} megapixels. Scan it at a lower resolution.',
   INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',
   LOAN_OVERPAID: 'Only {{available}} {{currency}} is owed. Type that at most.',
   NAME_MIXES_ALPHABETS:

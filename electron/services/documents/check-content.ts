@@ -1,0 +1,69 @@
+import { once } from 'node:events'
+import { extname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { z } from 'zod'
+import { fail } from '../../../shared/errors.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import { isTooLarge, MAX_MEGAPIXELS, pictureSize } from '../../../shared/rules/picture-size.ts'
+import type { MediaType } from '../../../shared/rules/uploaded-file.ts'
+import { isCompleteJpeg } from './check-jpeg.ts'
+import { isCompletePng } from './check-png.ts'
+
+type ContentError =
+  'FILE_DAMAGED' | 'FILE_EMPTY' | 'FILE_HAS_PASSWORD' | 'FILE_TOO_MANY_PAGES' | 'FILE_TOO_MANY_PIXELS'
+
+/** What the thread of check-pdf.ts reports. */
+const pdfReport = z.union([
+  z.object({ pages: z.number() }),
+  z.object({ problem: z.enum(['locked', 'damaged']) }),
+])
+type PdfReport = z.infer<typeof pdfReport>
+
+const MAX_PAGES = 50
+const MAX_SECONDS = 20
+
+/**
+ * Reads a file completely before it is stored, so that nobody has to decide later on what cannot be shown. Pixels are judged by the
+ * header, before they take memory.
+ */
+export async function checkContent(
+  content: Uint8Array,
+  type: MediaType,
+): Promise<Result<null, ContentError>> {
+  if (type === 'application/pdf') return judge(await readPdf(content))
+  const size = pictureSize(content)
+  if (size === null) return fail('FILE_DAMAGED')
+  if (isTooLarge(size)) return fail('FILE_TOO_MANY_PIXELS', { megapixels: String(MAX_MEGAPIXELS) })
+  const complete = type === 'image/png' ? await isCompletePng(content) : isCompleteJpeg(content)
+  return complete ? ok(null) : fail('FILE_DAMAGED')
+}
+
+function judge(report: PdfReport): Result<null, ContentError> {
+  if ('problem' in report)
+    return report.problem === 'locked' ? fail('FILE_HAS_PASSWORD') : fail('FILE_DAMAGED')
+  if (report.pages === 0) return fail('FILE_EMPTY')
+  return report.pages > MAX_PAGES ? fail('FILE_TOO_MANY_PAGES', { maximum: String(MAX_PAGES) }) : ok(null)
+}
+
+/** Beside this file, with its ending: bundled in the application, and as it is written in tests. What is packed cannot be run. */
+const READER = new URL(`./check-pdf${extname(import.meta.url)}`, import.meta.url)
+const reader = new URL(READER.href.replace('/app.asar/', '/app.asar.unpacked/'))
+
+/** Reads a PDF in a thread of its own, so that the window answers meanwhile, and ends it when it takes too long. */
+async function readPdf(content: Uint8Array): Promise<PdfReport> {
+  const thread = new Worker(reader, {
+    workerData: content,
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    // The library speaks of fonts and canvases that nothing here draws with.
+    stdout: true,
+    stderr: true,
+  })
+  try {
+    const [report] = await once(thread, 'message', { signal: AbortSignal.timeout(MAX_SECONDS * 1000) })
+    return pdfReport.parse(report)
+  } catch {
+    return { problem: 'damaged' }
+  } finally {
+    await thread.terminate()
+  }
+}

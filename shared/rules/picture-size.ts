@@ -1,0 +1,46 @@
+/** How large a picture is, in pixels. */
+export type PictureSize = { readonly width: number; readonly height: number }
+
+/** 50 megapixels are an A4 page of 600 dpi with room to spare; drawing takes four bytes of memory for each. */
+export const MAX_MEGAPIXELS = 50
+const MAX_SIDE = 20_000
+
+/** Whether a picture takes more memory than a document may. */
+export const isTooLarge = ({ width, height }: PictureSize): boolean =>
+  width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_MEGAPIXELS * 1_000_000
+
+/** The size that the header of a PNG or JPEG states, read without decoding it; null when there is none. */
+export function pictureSize(content: Uint8Array): PictureSize | null {
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength)
+  if (content[0] === 0x89) return pngSize(view)
+  return content[0] === 0xff && content[1] === 0xd8 ? jpegSize(view) : null
+}
+
+/** IHDR is the first chunk: PNG (ISO/IEC 15948), section 11.2.2. */
+function pngSize(view: DataView): PictureSize | null {
+  if (view.byteLength < 33 || view.getUint32(12) !== 0x49484452) return null
+  return sized(view.getUint32(16), view.getUint32(20))
+}
+
+/** The segments before the first scan, each with its length, up to the frame header: ITU-T T.81, annex B. */
+function jpegSize(view: DataView): PictureSize | null {
+  let at = 2
+  while (at + 9 < view.byteLength && view.getUint8(at) === 0xff) {
+    const marker = view.getUint8(at + 1)
+    if (marker === 0xff) {
+      at += 1 // a fill byte
+      continue
+    }
+    if (isFrameHeader(marker)) return sized(view.getUint16(at + 7), view.getUint16(at + 5))
+    if (marker === 0xda) return null
+    at += 2 + view.getUint16(at + 2)
+  }
+  return null
+}
+
+/** SOF0 to SOF15 without DHT, JPG and DAC, which lie between them. */
+const isFrameHeader = (marker: number) =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
+
+const sized = (width: number, height: number): PictureSize | null =>
+  width === 0 || height === 0 ? null : { width, height }
