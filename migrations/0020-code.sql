@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 5118ab942249acbb603957f476233f29a187d8e89d9c673ebd2145451ce22226
+-- code/ c3b582983bc889d6dc2457bb3881104074deffce3606854422a5eba9e97738dc

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { AccountView, StatementLine } from '../../shared/contract/accounts.ts'
+import type { AccountView, StatementLine, StatementTotals } from '../../shared/contract/accounts.ts'
 import type { DB } from '../db/tables.ts'
 
 type StatementPage = {
@@ -7,18 +7,24 @@ type StatementPage = {
   readonly lines: StatementLine[]
   /** The cursor of the next page; null on the last one. */
   readonly next: string | null
+  readonly totals: StatementTotals | null
 }
 
-/** One page, newest first: the entries numbered below `before`, or the newest. */
-export async function statementPage(
-  db: Kysely<DB>,
-  accountId: string,
-  before: string | null,
-  limit: number,
-): Promise<StatementPage> {
+type Asked = {
+  readonly accountId: string
+  readonly before: string | null
+  readonly limit: number
+  readonly from: string | null
+  readonly to: string | null
+  readonly find: string | null
+}
+
+/** One page, newest first: the entries numbered below `before`, or the newest, of a period and with a text in them. */
+export async function statementPage(db: Kysely<DB>, asked: Asked): Promise<StatementPage> {
+  const { accountId, before, limit, from, to, find } = asked
   const { rows } = await sql<{
     page: StatementPage
-  }>`SELECT read_statement(${accountId}, ${before}, ${limit}) AS page`.execute(db)
+  }>`SELECT read_statement(${accountId}, ${before}, ${limit}, ${from}, ${to}, ${find}) AS page`.execute(db)
   return single(rows).page
 }
 

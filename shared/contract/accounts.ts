@@ -13,6 +13,7 @@ import {
   line,
   nothing,
   pageSize,
+  searchText,
   side,
   text,
   transactionType,
@@ -52,6 +53,22 @@ export const statementLine = z.object({
   balanceAfter: balanceText,
 })
 export type StatementLine = z.infer<typeof statementLine>
+
+/**
+ * What the lines of a period, or those that were found, come to. The balances before and after are of a period alone: null where a
+ * text was looked for.
+ */
+const statementTotals = z.object({
+  count: z.number().int(),
+  debits: balanceText,
+  credits: balanceText,
+  opening: balanceText.nullable(),
+  closing: balanceText.nullable(),
+})
+export type StatementTotals = z.infer<typeof statementTotals>
+
+/** Business dates, both included; null leaves that end open. */
+const period = { from: isoDate.nullable().default(null), to: isoDate.nullable().default(null) }
 
 const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
 
@@ -106,7 +123,7 @@ export const accounts = {
     roles: ['TELLER', 'SUPERVISOR'],
     errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED', 'BALANCE_NOT_ZERO', 'OTHER_BRANCH'],
   }),
-  /** Newest first; `before` is the cursor of the previous page. */
+  /** Newest first; `before` is the cursor of the previous page. The first page of a period, or of what was looked for, has totals. */
   'accounts.statement': query({
     input: z.object({
       accountId: id,
@@ -115,8 +132,16 @@ export const accounts = {
         .regex(/^\d{1,18}$/)
         .nullable(),
       limit: pageSize,
+      ...period,
+      /** Lines that contain it in their reference, type, description or amount; an amount as plain decimal text. */
+      find: searchText.nullable().default(null),
     }),
-    output: z.object({ account: accountView, lines: z.array(statementLine), next: z.string().nullable() }),
+    output: z.object({
+      account: accountView,
+      lines: z.array(statementLine),
+      next: z.string().nullable(),
+      totals: statementTotals.nullable(),
+    }),
     roles: READERS,
     errors: ['ACCOUNT_NOT_FOUND', 'OTHER_BRANCH'],
   }),

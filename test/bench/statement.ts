@@ -23,7 +23,14 @@ export async function timeStatement(admin: Connection, teller: Pool): Promise<st
   for (let i = 0; i < PAGES; i++) {
     const before = String(Math.ceil((Number(longest.n) * (i + 1)) / PAGES))
     const since = performance.now()
-    await statementPage(db, longest.id, before, PAGE)
+    await statementPage(db, {
+      accountId: longest.id,
+      before,
+      limit: PAGE,
+      from: null,
+      to: null,
+      find: null,
+    })
     times.push(performance.now() - since)
   }
   return `page of ${PAGE} among ${longest.n} entries: p50 ${percentile(times, 50).toFixed(1)} ms, p95 ${percentile(times, 95).toFixed(1)} ms`

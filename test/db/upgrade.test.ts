@@ -108,7 +108,7 @@ it('users who were signed in keep posting, and the books balance', async () => {
   await post(database.teller, 'DEPOSIT', database.till, database.account, '5.00')
   expect(await faults()).toEqual([])
   const { rows } = await database.teller.query(
-    `SELECT read_statement($1, NULL, 1) #>> '{account,ledgerBalance}' AS balance`,
+    `SELECT read_statement($1, NULL, 1, NULL, NULL, NULL) #>> '{account,ledgerBalance}' AS balance`,
     [database.account],
   )
   expect(rows).toEqual([{ balance: '55.00' }])

@@ -204,7 +204,7 @@ export const CALLABLE = [
   'read_customer(uuid)',
   'read_document_content(uuid)',
   'read_posting(uuid)',
-  'read_statement(uuid,bigint,integer)',
+  'read_statement(uuid,bigint,integer,date,date,text)',
   'reading_counts()',
   'receive_vault_cash(uuid,numeric,text)',
   'register_customer(uuid,jsonb)',

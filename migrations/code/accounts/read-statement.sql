@@ -1,10 +1,10 @@
 -- The entries of an account as lines of its statement.
 
 -- Lines in the shape of the contract with their number in the account, newest first: those numbered below `p_before`, of a period of
--- business dates (both included, null leaves an end open), that contain a text in their reference, description or amount. The numbers
+-- business dates (both included, null leaves an end open), that contain a text in their reference, type, description or amount, whatever the case. The numbers
 -- have no gaps, so without a period and a text a page is a range of numbers.
 CREATE OR REPLACE FUNCTION statement_lines(p_account uuid, p_before bigint, p_limit int, p_from date, p_to date, p_find text)
-RETURNS TABLE (number bigint, business_date date, effect numeric, line jsonb) LANGUAGE plpgsql STABLE
+RETURNS TABLE (number bigint, business_date date, side entry_side, amount numeric, effect numeric, line jsonb) LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -12,14 +12,15 @@ DECLARE
   -- The account's normal side, on which an entry increases the balance.
   grows entry_side := (SELECT normal_side FROM account_kinds JOIN accounts USING (account_type) WHERE id = p_account);
 BEGIN
-  RETURN QUERY SELECT e.sequence, t.business_date, CASE WHEN e.entry_type = grows THEN e.amount ELSE -e.amount END,
+  RETURN QUERY SELECT e.sequence, t.business_date, e.entry_type, e.amount, CASE WHEN e.entry_type = grows THEN e.amount ELSE -e.amount END,
       jsonb_build_object('entryId', e.id, 'transactionId', t.id, 'reference', t.transaction_id, 'businessDate', t.business_date,
         'postedAt', e.created_at, 'transactionType', t.transaction_type, 'description', t.description, 'side', e.entry_type,
         'amount', e.amount::text, 'balanceAfter', e.balance_after::text)
     FROM entries e JOIN transactions t ON t.id = e.transaction_id
     WHERE e.account_id = p_account AND e.sequence < p_before AND e.sequence >= CASE WHEN whole THEN p_before - p_limit ELSE 1 END
       AND t.business_date BETWEEN coalesce(p_from, '-infinity') AND coalesce(p_to, 'infinity')
-      AND (p_find IS NULL OR contains_text(concat_ws(E'\n', t.transaction_id, t.description, e.amount), p_find))
+      AND (p_find IS NULL
+        OR strpos(lower(concat_ws(E'\n', t.transaction_id, t.transaction_type, t.description, e.amount)), lower(p_find)) > 0)
     ORDER BY e.sequence DESC LIMIT p_limit;
 END $$;
 
@@ -28,25 +29,37 @@ CREATE OR REPLACE FUNCTION after_last_entry(p_account uuid) RETURNS bigint LANGU
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT entry_count + 1 FROM balances WHERE account_id = p_account $$;
 
--- Whether a text contains another one, whatever the case of the letters.
-CREATE OR REPLACE FUNCTION contains_text(p_text text, p_part text) RETURNS boolean LANGUAGE sql IMMUTABLE
+-- What a period, or what was found, comes to: how many lines, both sides, and in a period the balances before and after it.
+CREATE OR REPLACE FUNCTION statement_totals(account accounts, p_from date, p_to date, p_find text) RETURNS jsonb LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT strpos(lower(p_text), lower(p_part)) > 0 $$;
+DECLARE
+  opening numeric := balance_before(account, p_from);
+  answer jsonb;
+BEGIN
+  SELECT jsonb_build_object('count', count(*), 'opening', opening::text, 'closing', (opening + coalesce(sum(effect), 0))::text,
+      'debits', coalesce(sum(amount) FILTER (WHERE side = 'DEBIT'), 0.00)::text,
+      'credits', coalesce(sum(amount) FILTER (WHERE side = 'CREDIT'), 0.00)::text) INTO answer
+    FROM statement_lines(account.id, after_last_entry(account.id), NULL, p_from, p_to, p_find);
+  RETURN CASE WHEN p_find IS NULL THEN answer ELSE answer || '{"opening": null, "closing": null}' END;
+END $$;
 
--- One page of an account's statement, newest first, and the number from which the next page follows. Opening a statement is on record.
-CREATE OR REPLACE FUNCTION read_statement(p_account uuid, p_before bigint, p_limit int) RETURNS jsonb LANGUAGE plpgsql VOLATILE
-SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- One page of an account's statement, newest first, and the number from which the next page follows; the first page of a period or of
+-- what was looked for has its totals. Opening a statement is on record.
+CREATE OR REPLACE FUNCTION read_statement(p_account uuid, p_before bigint, p_limit int, p_from date, p_to date, p_find text) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
   account accounts := opened_account(who, p_account, 'VIEWED', '{}');
-  before bigint := coalesce(p_before, after_last_entry(p_account));
+  most int := least(greatest(p_limit, 1), 200);
+  narrowed boolean := num_nonnulls(p_from, p_to, p_find) > 0;
   lines jsonb;
   last bigint;
 BEGIN
   SELECT jsonb_agg(line ORDER BY number DESC), min(number) INTO lines, last
-    FROM statement_lines(p_account, before, least(greatest(p_limit, 1), 200), NULL, NULL, NULL);
+    FROM statement_lines(p_account, coalesce(p_before, after_last_entry(p_account)), most, p_from, p_to, p_find);
   RETURN jsonb_build_object('account', account_views(ARRAY[account.id]), 'lines', coalesce(lines, '[]'),
-    'next', CASE WHEN last > 1 THEN last::text END);
+    'next', CASE WHEN last > 1 AND jsonb_array_length(lines) = most THEN last::text END,
+    'totals', CASE WHEN narrowed AND p_before IS NULL THEN statement_totals(account, p_from, p_to, p_find) END);
 END $$;
 
 -- The statement of a period for printing, oldest business date first: two branches may post on one account while they are at

@@ -6,16 +6,26 @@ import { Identifier } from '../../components/bidi.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { AccountBadge } from './account-badge.tsx'
 import { AccountFinder } from './account-finder.tsx'
+import { isNarrowed, type StatementFilter } from './statement-filter.ts'
+import { StatementFilterBar } from './statement-filter-bar.tsx'
 import { StatementTable } from './statement-table.tsx'
 import type { Statement } from './use-statement.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import styles from './statement-column.module.css'
 
+/** The fields that keys lead to: another account's number, a text to look for, the first day of the period. */
+type StatementFields = {
+  readonly number: Ref<HTMLInputElement>
+  readonly find: Ref<HTMLInputElement>
+  readonly firstDay: Ref<HTMLInputElement>
+}
+
 type Props = {
   readonly statement: Statement
-  /** The field for another account's number. */
-  readonly finder: Ref<HTMLInputElement>
+  readonly filter: StatementFilter
+  readonly onFilter: (filter: StatementFilter) => void
+  readonly fields: StatementFields
   readonly table: Ref<HTMLDivElement>
   /** The transaction whose receipt is shown. */
   readonly receipt: string | null
@@ -25,15 +35,24 @@ type Props = {
 }
 
 /** The account's head and its lines, or why they are not known. */
-export function StatementColumn({ statement, finder, table, receipt, onReceipt, onDrawn }: Props) {
-  const { account, lines, hasMore, more } = statement
+export function StatementColumn(props: Props) {
+  const { statement, filter, onFilter, fields, table, receipt, onReceipt, onDrawn } = props
+  const { account, lines, totals, hasMore, more } = statement
   return (
     <>
-      <Head account={account} finder={finder} />
+      <Head account={account} finder={fields.number} />
+      <StatementFilterBar
+        filter={filter}
+        onChange={onFilter}
+        finder={fields.find}
+        firstDay={fields.firstDay}
+      />
       <div className={classes(layout.grow, styles.postings)} ref={table}>
         <StatementTable
           currency={account?.currency ?? ''}
           lines={lines}
+          totals={totals}
+          narrowed={isNarrowed(filter)}
           hasMore={hasMore}
           onEnd={more}
           opened={receipt}
@@ -45,7 +64,7 @@ export function StatementColumn({ statement, finder, table, receipt, onReceipt, 
   )
 }
 
-type HeadProps = Pick<Props, 'finder'> & { readonly account: AccountView | undefined }
+type HeadProps = { readonly finder: Ref<HTMLInputElement>; readonly account: AccountView | undefined }
 
 function Head({ account, finder }: HeadProps) {
   const { t } = useTranslation('accounts')

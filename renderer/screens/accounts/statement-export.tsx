@@ -1,41 +1,57 @@
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { DateText } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
-import { FormText } from '../../components/form/form-text.tsx'
+import { isCrossed, type Period } from './statement-filter.ts'
 import { useStatementExport, type StatementExporting } from './use-statement-export.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
 import styles from './statement-export.module.css'
 
-/** Saves the statement of a period as a file. */
-export function StatementExport({ accountId }: { readonly accountId: string }) {
+type Props = { readonly accountId: string; readonly period: Period }
+
+/** Saves the statement of the period that is looked at as a file. */
+export function StatementExport({ accountId, period }: Props) {
   const { t } = useTranslation('accounts')
-  const exporting = useStatementExport(accountId)
-  const { control, failure, saved } = exporting
+  const exporting = useStatementExport(accountId, period)
+  const { failure, saved } = exporting
   return (
-    <form
-      data-text="none"
-      className={classes(layout.stack, styles.export)}
-      aria-labelledby="export-title"
-      onSubmit={(event) => event.preventDefault()}
-      noValidate
-    >
+    <section className={classes(layout.stack, styles.export)} aria-labelledby="export-title">
       <h3 id="export-title">{t('export')}</h3>
-      <div className={layout.twoColumns}>
-        <FormText control={control} name="from" label={t('from')} type="date" dir="ltr" />
-        <FormText control={control} name="to" label={t('to')} type="date" dir="ltr" />
-      </div>
-      <p className={typography.secondary}>{t('wholeHint')}</p>
-      <SaveButtons exporting={exporting} />
+      <p className={typography.secondary}>
+        <PeriodText period={period} />
+      </p>
+      <SaveButtons exporting={exporting} unavailable={isCrossed(period)} />
       <FailureNote failure={failure} />
       {saved !== null && <Note tone="ok">{t('saved', { name: saved })}</Note>}
-    </form>
+    </section>
   )
 }
 
-function SaveButtons({ exporting }: { readonly exporting: StatementExporting }) {
+function PeriodText({ period: { from, to } }: Pick<Props, 'period'>) {
+  const { t } = useTranslation('accounts')
+  if (from === null && to === null) return t('wholeHint')
+  return (
+    <>
+      {from !== null && (
+        <>
+          {t('look.since')} <DateText value={from} />{' '}
+        </>
+      )}
+      {to !== null && (
+        <>
+          {t('look.until')} <DateText value={to} />
+        </>
+      )}
+    </>
+  )
+}
+
+type ButtonsProps = { readonly exporting: StatementExporting; readonly unavailable: boolean }
+
+function SaveButtons({ exporting, unavailable }: ButtonsProps) {
   const { t } = useTranslation('accounts')
   const { busy, format, save } = exporting
   return (
@@ -46,8 +62,8 @@ function SaveButtons({ exporting }: { readonly exporting: StatementExporting }) 
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
           busy={busy && format === kind}
-          unavailable={busy && format !== kind}
-          onClick={() => save(kind)}
+          unavailable={unavailable || (busy && format !== kind)}
+          onClick={() => void save(kind)}
         >
           {kind === 'PDF' ? t('exportPdf') : t('exportCsv')}
         </BusyButton>

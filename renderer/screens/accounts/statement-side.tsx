@@ -5,6 +5,7 @@ import { Amount } from '../../components/amount.tsx'
 import { TimeText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { StatementExport } from './statement-export.tsx'
+import type { Period } from './statement-filter.ts'
 import { isZero } from './zero.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -12,10 +13,14 @@ import buttons from '../../components/buttons.module.css'
 import panel from '../../components/panel.module.css'
 import sums from '../../components/sums.module.css'
 
-type Props = { readonly account: AccountView; readonly onCustomer: () => void }
+type Props = {
+  readonly account: AccountView
+  readonly period: Period
+  readonly onCustomer: () => void
+}
 
 /** Whose account it is, what is on it, and the statement as a file. */
-export function StatementSide({ account, onCustomer }: Props) {
+export function StatementSide({ account, period, onCustomer }: Props) {
   const { t } = useTranslation('accounts')
   return (
     <>
@@ -30,7 +35,7 @@ export function StatementSide({ account, onCustomer }: Props) {
       </div>
       <div className={classes(layout.scroll, layout.padded)}>
         <Balances account={account} />
-        <StatementExport accountId={account.id} />
+        <StatementExport accountId={account.id} period={period} />
       </div>
     </>
   )

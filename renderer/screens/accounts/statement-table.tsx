@@ -1,14 +1,18 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StatementLine } from '../../../shared/contract/accounts.ts'
+import type { StatementLine, StatementTotals } from '../../../shared/contract/accounts.ts'
 import type { Answer } from '../../calls/answer.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useStatementColumns } from './statement-columns.tsx'
+import { statementSums } from './statement-sums.ts'
 
 type Props = {
   readonly currency: string
   readonly lines: Answer<readonly StatementLine[]>
+  /** Of a period, or of what was looked for. */
+  readonly totals: StatementTotals | null
+  readonly narrowed: boolean
   readonly hasMore: boolean
   readonly onEnd: () => void
   /** The transaction whose receipt is shown. */
@@ -22,7 +26,8 @@ type Props = {
 const NOT_KNOWN: readonly StatementLine[] = []
 
 /** Newest first, and only so: the running balance makes sense in no other order. */
-export function StatementTable({ currency, lines, hasMore, onEnd, opened, onOpen, onDrawn }: Props) {
+export function StatementTable(props: Props) {
+  const { currency, lines, totals, narrowed, hasMore, onEnd, opened, onOpen, onDrawn } = props
   const { t } = useTranslation('accounts')
   const shown = lines.state === 'known' ? lines.value : NOT_KNOWN
   const isKnown = lines.state === 'known'
@@ -33,11 +38,14 @@ export function StatementTable({ currency, lines, hasMore, onEnd, opened, onOpen
     drawn.current = true
     onDrawn()
   }, [isKnown, onDrawn])
-  const foot = shown.length > 0 && (hasMore ? t('more') : t('whole'))
+  const whole = narrowed ? t('look.all') : t('whole')
+  const foot = shown.length > 0 && (hasMore ? t('more') : whole)
+  const nothingYet = <EmptyState title={t('noPostings')} hint={t('noPostingsHint')} />
   return (
     <DataTable
       label={t('statement')}
-      counted={(count) => t('postings', { count })}
+      counted={(count) => t('postings', { count: totals?.count ?? count })}
+      sums={statementSums(totals, currency, t)}
       columns={columns}
       rows={lines}
       rowKey={({ entryId }) => entryId}
@@ -45,7 +53,7 @@ export function StatementTable({ currency, lines, hasMore, onEnd, opened, onOpen
       onOpen={({ transactionId }) => onOpen(transactionId)}
       onEnd={onEnd}
       foot={foot}
-      empty={<EmptyState title={t('noPostings')} hint={t('noPostingsHint')} />}
+      empty={narrowed ? <EmptyState title={t('look.none')} hint={t('look.noneHint')} /> : nothingYet}
     />
   )
 }

@@ -9,15 +9,19 @@ import { ReceiptPanel } from '../postings/receipt-panel.tsx'
 import { StatementColumn } from './statement-column.tsx'
 import { StatementSide } from './statement-side.tsx'
 import { usePostingKeys } from './use-posting-keys.ts'
+import { EVERYTHING } from './statement-filter.ts'
 import { useStatement } from './use-statement.ts'
 
 /** The statement of one account in the middle; at the side its balances and the export, or the receipt of a row. */
 export function StatementView({ accountId }: { readonly accountId: string }) {
   const { t } = useTranslation('accounts')
   const go = useGo()
-  const statement = useStatement(accountId)
+  const [filter, setFilter] = useState(EVERYTHING)
+  const statement = useStatement(accountId, filter)
   const [receipt, setReceipt] = useState<string | null>(null)
-  const finder = useRef<HTMLInputElement>(null)
+  const number = useRef<HTMLInputElement>(null)
+  const find = useRef<HTMLInputElement>(null)
+  const firstDay = useRef<HTMLInputElement>(null)
   const table = useRef<HTMLDivElement>(null)
   const { account } = statement
   useLookedAt(account)
@@ -31,7 +35,9 @@ export function StatementView({ accountId }: { readonly accountId: string }) {
   useKeys({
     F8: { label: t('statement'), run: focusTable, active: true },
     F2: { label: t('openCustomer'), run: openCustomer, disabled: account === undefined },
-    N: { label: t('number'), run: () => finder.current?.select(), quiet: true },
+    N: { label: t('number'), run: () => number.current?.select(), quiet: true },
+    F: { label: t('look.find'), run: () => find.current?.select(), quiet: true },
+    D: { label: t('look.goTo'), run: () => firstDay.current?.focus(), quiet: true },
     Escape: { label: t('back'), run: receipt === null ? openCustomer : closeReceipt, quiet: true },
   })
   return (
@@ -39,7 +45,9 @@ export function StatementView({ accountId }: { readonly accountId: string }) {
       <Column label={t('statement')}>
         <StatementColumn
           statement={statement}
-          finder={finder}
+          filter={filter}
+          onFilter={setFilter}
+          fields={{ number, find, firstDay }}
           table={table}
           receipt={receipt}
           onReceipt={setReceipt}
@@ -48,7 +56,7 @@ export function StatementView({ accountId }: { readonly accountId: string }) {
       </Column>
       <Column label={receipt === null ? t('account') : t('receipt')} tone="sunken">
         {receipt === null && account !== undefined && (
-          <StatementSide account={account} onCustomer={openCustomer} />
+          <StatementSide account={account} period={filter} onCustomer={openCustomer} />
         )}
         {receipt !== null && <ReceiptPanel key={receipt} transactionId={receipt} onClose={closeReceipt} />}
       </Column>

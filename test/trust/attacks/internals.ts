@@ -52,7 +52,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   statement_lines: `statement_lines('{savings}', 9, 9, NULL, NULL, NULL)`,
   after_last_entry: `after_last_entry('{savings}')`,
   balance_before: 'balance_before(NULL, NULL)',
-  contains_text: `contains_text('a', 'b')`,
+  statement_totals: 'statement_totals(NULL, NULL, NULL, NULL)',
   lock_account: `lock_account(NULL, '{savings}', 'mine')`,
   require_account_holder: `require_account_holder(NULL, '{ana}')`,
   check_limit: `check_limit(NULL, 'LOAN', 'USD', 1)`,

@@ -8,7 +8,7 @@ const BY_FUNCTION = ['accounts', 'balances', 'transactions', 'entries', 'audit_l
 const READERS = [
   `find_account('4017220912')`,
   `list_accounts('{ana}')`,
-  `read_statement('{savings}', NULL, 50)`,
+  `read_statement('{savings}', NULL, 50, NULL, NULL, NULL)`,
   `export_statement('{savings}', 'CSV', NULL, NULL, 10)`,
   `read_posting('{posted}')`,
   `export_posting('{posted}')`,
@@ -74,7 +74,7 @@ export const reading: readonly Attack[] = [
   {
     name: 'look at a statement where nothing is written down',
     as: 'teller',
-    sql: ['BEGIN READ ONLY', `SELECT read_statement('{savings}', NULL, 50)`],
+    sql: ['BEGIN READ ONLY', `SELECT read_statement('{savings}', NULL, 50, NULL, NULL, NULL)`],
     expect: { sqlstate: '25006' },
   },
   ...ACTORS.flatMap((as) =>
