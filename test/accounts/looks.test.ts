@@ -72,7 +72,9 @@ test('staff of another branch read an account and do not freeze it; its own bran
   const other = await secondBranch(branch)
   const { rows } = await other
     .pool('supervisor')
-    .query(`SELECT read_statement($1, NULL, 5, NULL, NULL, NULL) #>> '{account,status}' AS status`, [accountId])
+    .query(`SELECT read_statement($1, NULL, 5, NULL, NULL, NULL) #>> '{account,status}' AS status`, [
+      accountId,
+    ])
   expect(rows).toEqual([{ status: 'ACTIVE' }])
   for (const change of ['freeze', 'close'] as const)
     await expect(changeAccount(other.pool('supervisor'), change, accountId)).rejects.toMatchObject(
