@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ c3b582983bc889d6dc2457bb3881104074deffce3606854422a5eba9e97738dc
+-- code/ 11e1fa1e93524cbf7d190f041a5f45cf1ad6886f42ce85c4e078921f1a3ce79c

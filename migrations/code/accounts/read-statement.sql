@@ -1,8 +1,8 @@
 -- The entries of an account as lines of its statement.
 
 -- Lines in the shape of the contract with their number in the account, newest first: those numbered below `p_before`, of a period of
--- business dates (both included, null leaves an end open), that contain a text in their reference, type, description or amount, whatever the case. The numbers
--- have no gaps, so without a period and a text a page is a range of numbers.
+-- business dates (both included, null leaves an end open), that contain a text in their reference, type, description or amount,
+-- whatever the case. The numbers have no gaps, so without a period and a text a page is a range of numbers.
 CREATE OR REPLACE FUNCTION statement_lines(p_account uuid, p_before bigint, p_limit int, p_from date, p_to date, p_find text)
 RETURNS TABLE (number bigint, business_date date, side entry_side, amount numeric, effect numeric, line jsonb) LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
