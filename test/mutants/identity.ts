@@ -42,7 +42,7 @@ export const IDENTITY: readonly Mutant[] = [
   {
     fault: 'an unknown name is answered without the work of checking a password',
     file: `${SESSIONS}/try-password.sql`,
-    find: "coalesce(u.password_hash,\n    '$2a$12$2OlBQR1.sdo/ZNEF5wdxW.q8tDDrqeMB1zY9gGfgEkNsRsDXLPP/a')",
+    find: "coalesce(u.password_hash, '$2a$12$2OlBQR1.sdo/ZNEF5wdxW.q8tDDrqeMB1zY9gGfgEkNsRsDXLPP/a')",
     replace: 'u.password_hash',
     tests: ['test/sessions'],
   },
