@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 11e1fa1e93524cbf7d190f041a5f45cf1ad6886f42ce85c4e078921f1a3ce79c
+-- code/ 5687f182c2f1ab1e352abde68bdcace7a4ad725f65ce106af9ecda3891b928dd

@@ -1,3 +1,8 @@
+import type { ComboboxItem, ComboboxParsedItem } from '@mantine/core'
+
+/** An option, not a group of options. */
+export const isOption = (item: ComboboxParsedItem): item is ComboboxItem => !('group' in item)
+
 type Option = { readonly value: string; readonly label: string }
 
 const plain = (text: string) =>

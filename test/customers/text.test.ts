@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newCustomer } from '../support/customers.ts'
+import { newDocument } from '../support/documents.ts'
 import { insertUser, newUser } from '../support/users.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
@@ -129,4 +130,14 @@ test('the e-mail address of a colleague is taken however its letters are written
   expect(
     await workplace.as('admin').ask('users.create', newUser({ email: 'SAM.OKAFOR@example.TEST' })),
   ).toMatchObject({ error: { code: 'EMAIL_TAKEN' } })
+})
+
+test('the number of a document is taken also by its twin in dashes, full-width letters, or letters that look alike', async () => {
+  const [first, second] = [newCustomer({ lastName: 'Alm' }), newCustomer({ lastName: 'Ek' })]
+  for (const customer of [first, second]) await workplace.as('teller').call('customers.register', customer)
+  const upload = (customerId: string, documentNumber: string) =>
+    workplace.ask('documents.upload', newDocument(customerId, { documentNumber }))
+  expect(await upload(first.id, 'AB-1234567')).toMatchObject({ ok: true })
+  for (const twin of ['ab 1234567', 'ＡＢ１２３４５６７', 'АВ1234567', 'A\u200BB1234567', 'AB١٢٣٤٥٦٧'])
+    expect(await upload(second.id, twin), twin).toMatchObject({ error: { code: 'DOCUMENT_NUMBER_TAKEN' } })
 })

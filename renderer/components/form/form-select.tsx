@@ -1,7 +1,7 @@
-import { Select, type ComboboxItem, type ComboboxParsedItem } from '@mantine/core'
+import { Select } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import type { FieldValues } from 'react-hook-form'
-import { rankOptions } from '../rank-options.ts'
+import { isOption, rankOptions } from '../rank-options.ts'
 import { useField, type FieldProps } from './use-field.tsx'
 
 type Props<I extends FieldValues> = FieldProps<I> & {
@@ -26,8 +26,6 @@ function keysOfOpenList(event: KeyboardEvent<HTMLInputElement>): void {
   event.preventDefault()
   marked.click()
 }
-
-const isOption = (item: ComboboxParsedItem): item is ComboboxItem => !('group' in item)
 
 /** One option of many, chosen by typing or by arrow keys. */
 export function FormSelect<I extends FieldValues>(props: Props<I>) {

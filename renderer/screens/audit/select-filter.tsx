@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { isOption, rankOptions } from '../../components/rank-options.ts'
 
 type Option = { readonly value: string; readonly label: string }
 
@@ -16,6 +17,7 @@ export function SelectFilter({ label, placeholder, options, value, onChange }: P
   return (
     <Select
       searchable
+      filter={({ options: offered, search }) => rankOptions(offered.filter(isOption), search)}
       clearable
       label={label}
       placeholder={placeholder}
