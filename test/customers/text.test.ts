@@ -15,6 +15,9 @@ const register = (changes: Parameters<typeof newCustomer>[0]) =>
 const found = async (text: string) =>
   (await workplace.as('teller').call('customers.search', { text })).customers.map(({ lastName }) => lastName)
 
+const upload = (customerId: string, documentNumber: string) =>
+  workplace.ask('documents.upload', newDocument(customerId, { documentNumber }))
+
 test('a phone number is found as people say it', async () => {
   expect(await register({ lastName: 'Sjöberg', phone: '070-174 06 99' })).toMatchObject({ ok: true })
   const abroad = [
@@ -135,8 +138,6 @@ test('the e-mail address of a colleague is taken however its letters are written
 test('the number of a document is taken also by its twin in dashes, full-width letters, or letters that look alike', async () => {
   const [first, second] = [newCustomer({ lastName: 'Alm' }), newCustomer({ lastName: 'Ek' })]
   for (const customer of [first, second]) await workplace.as('teller').call('customers.register', customer)
-  const upload = (customerId: string, documentNumber: string) =>
-    workplace.ask('documents.upload', newDocument(customerId, { documentNumber }))
   expect(await upload(first.id, 'AB-1234567')).toMatchObject({ ok: true })
   for (const twin of ['ab 1234567', 'ＡＢ１２３４５６７', 'АВ1234567', 'A\u200BB1234567', 'AB١٢٣٤٥٦٧'])
     expect(await upload(second.id, twin), twin).toMatchObject({ error: { code: 'DOCUMENT_NUMBER_TAKEN' } })
