@@ -1,6 +1,7 @@
 import { Button, Kbd, Loader, type ButtonProps } from '@mantine/core'
 import type { ReactNode, Ref } from 'react'
 import { keyCaption } from '../keyboard/keys.ts'
+import { classes } from '../theme/classes.ts'
 import styles from './buttons.module.css'
 
 type Props = Pick<ButtonProps, 'size' | 'variant' | 'fullWidth' | 'leftSection' | 'color' | 'className'> & {
@@ -30,7 +31,7 @@ export function BusyButton({
 }: Props) {
   const filled = rest.variant === undefined || rest.variant === 'filled'
   const caps = keys !== undefined && (
-    <Kbd className={filled ? styles.keyOnFill : ''} aria-hidden>
+    <Kbd className={classes(styles.keycap, filled ? styles.keyOnFill : '')} aria-hidden>
       {keyCaption(keys)}
     </Kbd>
   )

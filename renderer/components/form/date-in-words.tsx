@@ -9,6 +9,8 @@ const COMPLETE = /^[1-9]\d{3}-\d{2}-\d{2}$/
  * words, so that 3 February is not taken for 2 March. Screen readers read the field in words already.
  */
 export const dateInWords = (value: string) => ({
+  // Without a limit the field takes years of six digits, and a year that is typed again is appended to the one before.
+  max: '9999-12-31',
   inputContainer: (input: ReactNode) => (
     <div className={styles.field}>
       {input}

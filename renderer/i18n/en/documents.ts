@@ -128,7 +128,7 @@ export const documents = {
     title: 'Upload a document',
     action: 'Upload a document',
     file: 'File',
-    drop: 'Drop a file here, or',
+    drop: 'Drop files here, or',
     choose: 'Choose a file',
     another: 'Choose another file',
     formats: 'JPEG, PNG or PDF, up to 10 MB',
@@ -144,6 +144,9 @@ export const documents = {
     cancel: 'Cancel',
     preview: 'The chosen file',
     nothingChosen: 'Choose the file first.',
+    waiting_one: '{{count}} more file follows, as a document of its own:',
+    waiting_other: '{{count}} more files follow, each as a document of its own:',
+    leaveOut: 'Leave the present file out',
     uploaded: '{{type}} is uploaded and waits for approval by somebody else.',
   },
   /** What each call of the contract lets somebody do. */

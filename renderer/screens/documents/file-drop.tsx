@@ -18,7 +18,7 @@ const ACCEPTED = [...MEDIA_TYPES, '.jpg', '.jpeg', '.png', '.pdf'].join(',')
 
 type Props = {
   readonly chosen: ChosenFile | null
-  readonly onChoose: (file: File) => void
+  readonly onChoose: (files: readonly File[]) => void
   readonly startHere: boolean
 }
 
@@ -46,14 +46,19 @@ export function FileDrop({ chosen, onChoose, startHere }: Props) {
               {t('upload.another')}
             </BusyButton>
           </div>
-          <FilePreview content={chosen.content} mediaType={chosen.mediaType} label={chosen.name} />
+          <FilePreview
+            key={`${chosen.name} ${chosen.content.byteLength}`}
+            content={chosen.content}
+            mediaType={chosen.mediaType}
+            label={chosen.name}
+          />
         </>
       )}
     </section>
   )
 }
 
-type InputProps = { readonly ref: Ref<HTMLInputElement>; readonly onChoose: (file: File) => void }
+type InputProps = { readonly ref: Ref<HTMLInputElement>; readonly onChoose: (files: readonly File[]) => void }
 
 function FileInput({ ref, onChoose }: InputProps) {
   const { t } = useTranslation('documents')
@@ -61,15 +66,16 @@ function FileInput({ ref, onChoose }: InputProps) {
     <input
       ref={ref}
       type="file"
+      multiple
       className={layout.visuallyHidden}
       tabIndex={-1}
       accept={ACCEPTED}
       aria-label={t('upload.file')}
       onChange={({ currentTarget }) => {
-        const file = currentTarget.files?.[0]
+        const files = [...(currentTarget.files ?? [])]
         // The same file chosen again after a refusal is a new choice.
         currentTarget.value = ''
-        if (file !== undefined) onChoose(file)
+        if (files.length > 0) onChoose(files)
       }}
     />
   )

@@ -10,27 +10,31 @@ import { PanelForm } from '../../components/form/panel-form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { UploadFields } from './upload-fields.tsx'
+import { WaitingFiles } from './waiting-files.tsx'
 import { useUpload, type Uploaded } from './use-upload.ts'
 
 type Props = {
   readonly customer: CustomerView
   readonly missing: readonly Need[]
+  /** This document's file, and those that follow it. */
+  readonly files: readonly File[]
+  readonly onFiles: (files: readonly File[]) => void
   readonly notice: ReactNode
   readonly onUploaded: (document: Uploaded) => void
   readonly onClose: () => void
 }
 
 /** One document: the file large, so that its number can be read off it, and its fields at the side. */
-export function UploadForm({ customer, missing, notice, onUploaded, onClose }: Props) {
+export function UploadForm({ customer, missing, files, onFiles, notice, onUploaded, onClose }: Props) {
   const { t } = useTranslation('documents')
   const { serverConnected } = useSession()
-  const { form, file, failure, busy, save } = useUpload(customer, missing, onUploaded)
+  const { form, file, failure, busy, save } = useUpload(customer, missing, files[0], onUploaded)
   const name = fullName(customer)
   return (
     <Columns layout="list-detail">
       <Column label={t('upload.file')} tone="canvas">
         <PageHeader title={t('upload.title')} detail={<bdi>{name}</bdi>} />
-        <FileDrop chosen={file.chosen} onChoose={file.choose} startHere />
+        <FileDrop chosen={file.chosen} onChoose={(more) => onFiles([...more, ...files.slice(1)])} startHere />
       </Column>
       <Column label={t('upload.title')} tone="sunken">
         <PanelForm
@@ -47,6 +51,7 @@ export function UploadForm({ customer, missing, notice, onUploaded, onClose }: P
           failure={failure}
         >
           {notice}
+          <WaitingFiles files={files} onFiles={onFiles} />
           <UploadFields control={form.control} missing={missing} />
         </PanelForm>
       </Column>

@@ -8,16 +8,18 @@ import type { Uploaded } from './use-upload.ts'
 
 type Props = { readonly customer: CustomerView; readonly onClose: (message?: string) => void }
 
-/** Uploads one document after another until KYC has all that it needs. */
+/** Uploads one document after another until KYC has all that it needs and no chosen file is left. */
 export function UploadView({ customer, onClose }: Props) {
   const { t } = useTranslation('documents')
   const [done, setDone] = useState<readonly Uploaded[]>([])
+  const [files, setFiles] = useState<readonly File[]>([])
   const wordsFor = ({ documentType }: Uploaded) => t('upload.uploaded', { type: t(`type.${documentType}`) })
   const last = done.at(-1)
   const message = last === undefined ? undefined : wordsFor(last)
   const onUploaded = (document: Uploaded) => {
     const left = missingNeeds([...customer.documents, ...done, document])
-    if (left.length > 0) setDone([...done, document])
+    setFiles(files.slice(1))
+    if (left.length > 0 || files.length > 1) setDone([...done, document])
     else onClose(wordsFor(document))
   }
   return (
@@ -25,6 +27,8 @@ export function UploadView({ customer, onClose }: Props) {
       key={done.length}
       customer={customer}
       missing={missingNeeds([...customer.documents, ...done])}
+      files={files}
+      onFiles={setFiles}
       notice={message !== undefined && <Note tone="ok">{message}</Note>}
       onUploaded={onUploaded}
       onClose={() => onClose(message)}

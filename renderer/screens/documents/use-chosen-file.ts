@@ -1,25 +1,32 @@
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { messageForCode } from '../../feedback/messages.ts'
-import { readFile, type ChosenFile } from './chosen-file.ts'
+import { readFile } from './chosen-file.ts'
 
-/** The file that was chosen or dropped last, or why it cannot be used. `onRead` runs when it can be shown; until then it is
- * being read. */
-export function useChosenFile(onRead: () => void) {
-  const [chosen, setChosen] = useState<ChosenFile | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  const [reading, setReading] = useState(false)
-  const choices = useRef(0)
-  const choose = async (picked: File) => {
-    choices.current += 1
-    const choice = choices.current
-    setReading(true)
-    const read = await readFile(picked)
-    // The file that was chosen last is shown, even if an earlier one took longer to read.
-    if (choice !== choices.current) return
-    setReading(false)
-    setChosen(read.ok ? read.value : null)
-    setProblem(read.ok ? null : messageForCode(read.error.code, read.error.details))
-    if (read.ok) onRead()
+type Read = { readonly file: File; readonly result: Awaited<ReturnType<typeof readFile>> }
+
+/** The content of the file that is chosen, or why it cannot be used. `onRead` runs when it can be shown; until then it is being read. */
+export function useChosenFile(file: File | undefined, onRead: () => void) {
+  const [read, setRead] = useState<Read | null>(null)
+  const keep = useEffectEvent((latest: Read) => {
+    setRead(latest)
+    if (latest.result.ok) onRead()
+  })
+  useEffect(() => {
+    let active = true
+    const load = async (picked: File) => {
+      const result = await readFile(picked)
+      // The file that was chosen last is shown, even if an earlier one took longer to read.
+      if (active) keep({ file: picked, result })
+    }
+    if (file !== undefined) void load(file)
+    return () => {
+      active = false
+    }
+  }, [file])
+  const current = read !== null && read.file === file ? read.result : null
+  return {
+    chosen: current?.ok === true ? current.value : null,
+    reading: file !== undefined && current === null,
+    problem: current?.ok === false ? messageForCode(current.error.code, current.error.details) : null,
   }
-  return { chosen, reading, problem, setProblem, choose: (picked: File) => void choose(picked) }
 }

@@ -1,7 +1,7 @@
 import { useState, type DragEvent } from 'react'
 
-/** Takes the first file that is dropped; `over` while something is held above. Spread `target` on the element. */
-export function useDrop(onDrop: (file: File) => void) {
+/** Takes the files that are dropped, all of them; `over` while something is held above. Spread `target` on the element. */
+export function useDrop(onDrop: (files: readonly File[]) => void) {
   const [over, setOver] = useState(false)
   const target = {
     onDragOver: (event: DragEvent) => {
@@ -12,8 +12,8 @@ export function useDrop(onDrop: (file: File) => void) {
     onDrop: (event: DragEvent) => {
       event.preventDefault()
       setOver(false)
-      const file = event.dataTransfer.files[0]
-      if (file !== undefined) onDrop(file)
+      const files = [...event.dataTransfer.files]
+      if (files.length > 0) onDrop(files)
     },
   }
   return { over, target }

@@ -17,6 +17,7 @@ const FIELD_OF = { DOCUMENT_NUMBER_TAKEN: 'documentNumber', DOCUMENT_EXPIRED: 'e
 export function useUpload(
   customer: CustomerView,
   missing: readonly Need[],
+  first: File | undefined,
   onUploaded: (document: Uploaded) => void,
 ) {
   const { t } = useTranslation('documents')
@@ -27,10 +28,11 @@ export function useUpload(
     uploadSchema(branch?.businessDate ?? ''),
     blankUpload(missing, customer.country),
   )
-  const file = useChosenFile(() => form.setFocus('documentNumber'))
+  const file = useChosenFile(first, () => form.setFocus('documentNumber'))
+  const [unchosen, setUnchosen] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const save = form.handleSubmit(async ({ expiresAt, issuingCountry, ...fields }) => {
-    if (file.chosen === null) return file.setProblem(t('upload.nothingChosen'))
+    if (file.chosen === null) return setUnchosen(true)
     const answer = await upload.run({
       id,
       customerId: customer.id,
@@ -43,5 +45,12 @@ export function useUpload(
     if (answer.ok) return onUploaded({ documentType: fields.documentType, status: 'PENDING' })
     setFailure(showFailure(form, answer.error, FIELD_OF) ? null : answer.error)
   })
-  return { form, file, failure, busy: upload.busy, save: () => void save() }
+  const noFile = unchosen && first === undefined ? t('upload.nothingChosen') : null
+  return {
+    form,
+    file: { ...file, problem: file.problem ?? noFile },
+    failure,
+    busy: upload.busy,
+    save: () => void save(),
+  }
 }
