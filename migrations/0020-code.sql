@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 5687f182c2f1ab1e352abde68bdcace7a4ad725f65ce106af9ecda3891b928dd
+-- code/ 23a7762577db6c0837f4be63f6e085daec486a58dc73ebc6de6a49d64e440c26

@@ -18,8 +18,8 @@ export const queuedDocument = documentView.extend({
 })
 export type QueuedDocument = z.infer<typeof queuedDocument>
 
-/** A number has a letter or a digit: what is only dashes and blanks is none. The database keeps the same rule. */
-export const documentNumber = text(100).refine((typed) => /[\p{L}\p{Nd}]/u.test(typed.normalize('NFKC')))
+/** A number has a letter, or a digit from 0 to 9: what is only dashes and blanks is none. The database keeps the same rule. */
+export const documentNumber = text(100).refine((typed) => /[\p{L}0-9]/u.test(typed.normalize('NFKC')))
 
 const upload = z
   .object({

@@ -99,7 +99,7 @@ it('what it no longer holds is gone afterwards, except functions', async () => {
     SET search_path = corex, ext;
     GRANT UPDATE ON balances TO corex_app;
     GRANT SELECT (password_hash) ON users TO corex_app;
-    GRANT EXECUTE ON FUNCTION end_sessions_of(uuid, uuid) TO corex_app;
+    GRANT EXECUTE ON FUNCTION end_sessions_of(uuid, text, uuid) TO corex_app;
     CREATE POLICY left_over ON sessions FOR SELECT TO corex_app USING (true);
     CREATE TRIGGER left_over BEFORE UPDATE ON branches FOR EACH ROW EXECUTE FUNCTION touch();
     ALTER TABLE entries DISABLE TRIGGER balanced;
