@@ -214,7 +214,7 @@ test('the statement runs from the deposit to the balance, and can be saved', asy
   await page.keyboard.type('300.00')
   await expect(page.getByText('1 posting', { exact: true })).toBeVisible()
   await expect(rows.filter({ hasText: '379.50' })).toHaveCount(0)
-  await page.getByRole('button', { name: 'Show everything' }).click()
+  await page.getByRole('button', { name: 'Show all' }).click()
   await expect(rows.filter({ hasText: '379.50' }).first()).toBeVisible()
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save as PDF' }).click()

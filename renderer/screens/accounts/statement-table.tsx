@@ -38,8 +38,8 @@ export function StatementTable(props: Props) {
     drawn.current = true
     onDrawn()
   }, [isKnown, onDrawn])
-  const whole = narrowed ? t('look.all') : t('whole')
-  const foot = shown.length > 0 && (hasMore ? t('more') : whole)
+  // The sums of a period have the foot to themselves.
+  const foot = shown.length > 0 && !narrowed && (hasMore ? t('more') : t('whole'))
   const nothingYet = <EmptyState title={t('noPostings')} hint={t('noPostingsHint')} />
   return (
     <DataTable

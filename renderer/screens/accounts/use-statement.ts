@@ -46,8 +46,8 @@ export function useStatement(accountId: string, typed: StatementFilter) {
   const [first] = query.data?.pages ?? []
   return {
     account: first?.account,
-    // Those of another period, which stand until the new ones are there, have no totals.
-    totals: isPlaceholderData ? null : (first?.totals ?? null),
+    // The lines of another period, which stand until the new ones are there, have no totals.
+    totals: isPlaceholderData || filter !== typed ? null : (first?.totals ?? null),
     lines: answerOf({ ...query, data: lines, failure: query.error?.failure ?? null }),
     hasMore: hasNextPage,
     more,
