@@ -47,11 +47,17 @@ const firstNameFits = ({ firstName, oneName }: Named) => oneName || firstName.tr
 export const withFirstName = <S extends z.ZodType<Named>>(schema: S) =>
   schema.refine(firstNameFits, firstNameRule)
 
+/** Lines that are not filled in yet say nothing. */
+function eachCountryOnce(rows: readonly { readonly country: string }[]): boolean {
+  const countries = rows.map(({ country }) => country).filter((country) => country !== '')
+  return new Set(countries).size === countries.length
+}
+
 /** As the call takes them, but that a country that was not chosen is ''. */
 const residences = {
   taxResidences: z
     .array(z.object({ country: z.string().min(1), tin: optionalText(50) }))
-    .refine((rows) => new Set(rows.map(({ country }) => country)).size === rows.length, {
+    .refine(eachCountryOnce, {
       error: () => i18n.t('customers:form.residenceTwice'),
     })
     .pipe(taxResidences),
