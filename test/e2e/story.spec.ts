@@ -212,7 +212,7 @@ test('the statement runs from the deposit to the balance, and can be saved', asy
   await expect(rows.filter({ hasText: '379.50' }).first()).toBeVisible()
   await expect(rows.filter({ hasText: '500.00' }).first()).toBeVisible()
   await page.keyboard.press('f')
-  await page.keyboard.type('300.00')
+  await page.keyboard.type('500.00')
   await expect(page.getByText('1 posting', { exact: true })).toBeVisible()
   await expect(rows.filter({ hasText: '379.50' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Show all' }).click()
