@@ -8,6 +8,8 @@ export type Mutant = {
   readonly replace: string
   /** Test files of vitest, or journeys of Playwright (`*.spec.ts`), one of which has to fail. */
   readonly tests: readonly string[]
+  /** Runs only the tests of vitest whose title has this text: for files that take long. */
+  readonly titled?: string
 }
 
 /** The file with the fault planted. Throws where the text to replace does not stand there exactly once. */
@@ -17,3 +19,8 @@ export function planted(text: string, { fault, file, find, replace }: Mutant): s
     throw new Error(`"${fault}": the text to replace stands ${text.split(find).length - 1} times in ${file}`)
   return `${before}${replace}${after}`
 }
+
+export const isJourney = (file: string) => file.endsWith('.spec.ts')
+
+/** A pattern for exactly this text. */
+export const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

@@ -1,8 +1,23 @@
+import { ANSWERS } from './answers.ts'
+import { COUNTER } from './counter.ts'
+import { EVIDENCE } from './evidence.ts'
 import { IDENTITY } from './identity.ts'
 import { LEDGER } from './ledger.ts'
 import { MAIN_PROCESS } from './main-process.ts'
 import type { Mutant } from './mutant.ts'
+import { PAPERS } from './papers.ts'
+import { SURROUNDINGS } from './surroundings.ts'
 import { WINDOW } from './window.ts'
 
 /** Every fault that some test has to see. Each stands for its kind: a new kind of fault gets one of its own here. */
-export const MUTANTS: readonly Mutant[] = [...LEDGER, ...IDENTITY, ...MAIN_PROCESS, ...WINDOW]
+export const MUTANTS: readonly Mutant[] = [
+  ...LEDGER,
+  ...IDENTITY,
+  ...EVIDENCE,
+  ...MAIN_PROCESS,
+  ...PAPERS,
+  ...WINDOW,
+  ...ANSWERS,
+  ...SURROUNDINGS,
+  ...COUNTER,
+]

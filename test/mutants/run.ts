@@ -1,140 +1,105 @@
 // `npm run mutants`: plants each fault of the lists, one at a time, in a copy of this tree, runs the tests that should see it, and says
 // which one did. Goes on where it stopped: what is known of an unchanged product and unchanged tests is not tried again.
-// `-- --only <words>` tries the faults whose description or file contains the words; `-- --again` forgets what is known.
-import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+// `-- --only <words>` tries the faults whose description or file contains the words; `-- --quick` leaves out those that only a journey
+// through the window can see; `-- --again` forgets what is known.
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { runJourneys } from './journeys.ts'
+import { isJourney, type Mutant } from './mutant.ts'
 import { MUTANTS } from './mutants.ts'
-import { type Mutant, planted } from './mutant.ts'
+import { type Outcome, Outcomes } from './outcomes.ts'
+import { type Seen, startTestRuns, type TestRuns } from './test-runs.ts'
+import { copyTree, type TreeCopy } from './tree-copy.ts'
 
 const root = join(import.meta.dirname, '../..')
-const known = join(root, '.cache/mutants.json')
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-type Outcome = { readonly caughtBy: string | null }
-type Known = Record<string, Outcome>
-
-const { values } = parseArgs({ options: { only: { type: 'string' }, again: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, quick: { type: 'boolean' }, again: { type: 'boolean' } },
+})
+const needsJourney = ({ tests }: Mutant) => tests.some(isJourney)
 const chosen = MUTANTS.filter(({ fault, file }) => `${fault} ${file}`.includes(values.only ?? ''))
+  .filter((mutant) => values.quick !== true || !needsJourney(mutant))
+  .toSorted((a, b) => Number(needsJourney(a)) - Number(needsJourney(b)))
+const outcomes = new Outcomes(root, values.again === true)
+const unknown = chosen.filter((mutant) => outcomes.of(mutant) === undefined)
 
-/** What an outcome depends on: the fault, the file that it is planted in, and the tests. */
-function keyOf(mutant: Mutant): string {
-  const texts = [mutant.file, ...mutant.tests].map((file) => readFileSync(join(root, file), 'utf8'))
-  return createHash('sha256')
-    .update(JSON.stringify([mutant, texts]))
-    .digest('hex')
-    .slice(0, 16)
+async function seen(
+  copy: TreeCopy,
+  tests: TestRuns,
+  files: readonly string[],
+  titled?: string,
+): Promise<Seen> {
+  const journeys = files.filter(isJourney)
+  const others = files.filter((file) => !isJourney(file))
+  const first = others.length > 0 ? await tests.run(others, titled) : { failed: null, broken: null }
+  if (first.failed !== null || first.broken !== null || journeys.length === 0) return first
+  return runJourneys(copy, journeys, titled)
 }
 
-function readKnown(): Known {
-  if (values.again === true || !existsSync(known)) return {}
-  return JSON.parse(readFileSync(known, 'utf8')) as Known
-}
-
-/** A copy of the tree with the packages and the built window of this one. */
-function copyOfTree(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'corex-mutants-'))
-  const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-  })
-  for (const file of listed.stdout
-    .toString()
-    .split('\0')
-    .filter((name) => existsSync(join(root, name)) && name !== ''))
-    cpSync(join(root, file), join(copy, file))
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
-  return copy
-}
-
-const run = (copy: string, command: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: copy,
-    maxBuffer: 2 ** 28,
-    timeout: 15 * 60_000,
-  })
-  return { failed: status !== 0, output: `${stdout.toString()}\n${stderr.toString()}` }
-}
-
-/** The title of the first test that failed; null when all passed. */
-function runTests(copy: string, tests: readonly string[]): string | null {
-  const journeys = tests.filter((file) => file.endsWith('.spec.ts'))
-  const others = tests.filter((file) => !file.endsWith('.spec.ts'))
-  if (others.length > 0) {
-    const { failed, output } = run(
-      copy,
-      'npx',
-      'vitest',
-      'run',
-      '--config',
-      'test/vitest.config.ts',
-      '--bail',
-      '1',
-      '--no-color',
-      ...others,
-    )
-    if (failed) return /FAIL\s+(.*)/.exec(output)?.[1] ?? `something: ${output.slice(-300)}`
+/** Why these tests say nothing: they fail without any fault. Each is run once without, before the first fault that it should see. */
+async function unsound(
+  copy: TreeCopy,
+  tests: TestRuns,
+  { tests: files, titled }: Mutant,
+): Promise<string | null> {
+  for (const file of files) {
+    const known = sound.get(`${file} ${titled}`) ?? (await seen(copy, tests, [file], titled))
+    sound.set(`${file} ${titled}`, known)
+    if (known.failed !== null) return `without the fault too this fails: ${known.failed}`
+    if (known.broken !== null) return `without the fault: ${known.broken}`
   }
-  if (journeys.length === 0) return null
-  const built = run(copy, 'npx', 'electron-vite', 'build')
-  if (built.failed) return 'the build'
-  const { failed, output } = run(
-    copy,
-    'npx',
-    'playwright',
-    'test',
-    '--config',
-    'test/e2e/playwright.config.ts',
-    '-x',
-    ...journeys,
-  )
-  return failed ? (/^\s+\d+\) (.*)$/m.exec(output)?.[1] ?? `something: ${output.slice(-300)}`) : null
+  return null
+}
+const sound = new Map<string, Seen>()
+
+/** Why a fault cannot be planted any more: the product or its tests have changed since it was listed. */
+function unfit(mutant: Mutant): string | null {
+  const gone = [mutant.file, ...mutant.tests].find((file) => !existsSync(join(root, file)))
+  if (gone !== undefined) return `${gone} is gone`
+  const text = readFileSync(join(root, mutant.file), 'utf8')
+  return text.split(mutant.find).length === 2 ? null : 'the text to replace does not stand there exactly once'
 }
 
-function tryMutant(copy: string, mutant: Mutant): Outcome {
-  const path = join(copy, mutant.file)
-  const whole = readFileSync(join(root, mutant.file), 'utf8')
-  writeFileSync(path, planted(whole, mutant))
-  const inCode = mutant.file.startsWith('migrations/')
-  // Not the hash of the code is to see the fault: it sees any change.
-  if (inCode) run(copy, 'node', 'tools/hash-migrations.ts')
+async function tryMutant(copy: TreeCopy, tests: TestRuns, mutant: Mutant): Promise<Outcome> {
+  const reason = unfit(mutant) ?? (await unsound(copy, tests, mutant))
+  if (reason !== null) return { caughtBy: null, broken: reason }
+  const fault = copy.plant(mutant)
   try {
-    return { caughtBy: runTests(copy, mutant.tests) }
+    const invalid = await tests.changed(mutant.file)
+    if (invalid !== null) return { caughtBy: null, broken: invalid }
+    const { failed, broken } = await seen(copy, tests, mutant.tests, mutant.titled)
+    return { caughtBy: failed, broken }
   } finally {
-    writeFileSync(path, whole)
-    if (inCode) run(copy, 'node', 'tools/hash-migrations.ts')
+    fault[Symbol.dispose]()
+    await tests.changed(mutant.file)
   }
 }
 
-const outcomes = readKnown()
-const copy = copyOfTree()
-let missed = 0
-try {
-  for (const [n, mutant] of chosen.entries()) {
-    const key = keyOf(mutant)
-    outcomes[key] ??= tryMutant(copy, mutant)
-    const { caughtBy } = outcomes[key]
-    if (caughtBy === null) missed += 1
-    say(
-      `${n + 1}/${chosen.length} ${caughtBy === null ? 'NOT CAUGHT' : 'caught'}: ${mutant.fault} (${mutant.file})`,
-    )
-    if (caughtBy !== null) say(`    by ${caughtBy}`)
-    mkdirSync(join(root, '.cache'), { recursive: true })
-    writeFileSync(known, JSON.stringify(outcomes, null, 2))
-  }
-} finally {
-  rmSync(copy, { recursive: true, force: true })
+function report(n: number, { fault, file }: Mutant, { caughtBy, broken }: Outcome): void {
+  say(`${n + 1}/${chosen.length} ${caughtBy === null ? 'NOT CAUGHT' : 'caught'}: ${fault} (${file})`)
+  if (caughtBy !== null) say(`    by ${caughtBy}`)
+  if (broken !== null) say(`    nothing was seen: ${broken}`)
 }
-say(`${chosen.length - missed} caught, ${missed} not caught`)
-process.exitCode = missed === 0 ? 0 : 1
+
+async function tryAll(): Promise<void> {
+  using copy = copyTree(root)
+  await using tests = await startTestRuns(copy)
+  for (const mutant of unknown) {
+    const began = Date.now()
+    const outcome = await tryMutant(copy, tests, mutant)
+    if (outcome.broken === null) outcomes.keep(mutant, outcome)
+    report(chosen.indexOf(mutant), mutant, outcome)
+    say(`    after ${Math.round((Date.now() - began) / 1000)} s`)
+  }
+}
+
+if (unknown.length > 0) await tryAll()
+const missed = chosen.filter((mutant) => outcomes.of(mutant)?.caughtBy == null)
+for (const [n, mutant] of chosen.entries()) {
+  const outcome = outcomes.of(mutant)
+  if (outcome !== undefined && !unknown.includes(mutant)) report(n, mutant, outcome)
+}
+say(`${chosen.length - missed.length} caught, ${missed.length} not caught`)
+process.exitCode = missed.length === 0 ? 0 : 1

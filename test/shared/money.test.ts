@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseAmount, toDecimal } from '../../shared/money.ts'
+import { parseAmount, parseNotNegative, parsePositive, toDecimal } from '../../shared/money.ts'
 
 const read = (text: string, currency = 'USD') => {
   const amount = parseAmount(text, currency)
@@ -28,4 +28,17 @@ test('what is sent can be read again, in every number of decimals', () => {
       const money = { minor, currency }
       expect(parseAmount(toDecimal(money), currency)).toEqual({ ok: true, value: money })
     }
+})
+
+test.each([
+  ['0', 'AMOUNT_ZERO', '0.00'],
+  ['-0.00', 'AMOUNT_ZERO', '0.00'],
+  ['-0.01', 'AMOUNT_NEGATIVE', 'AMOUNT_NEGATIVE'],
+  ['0.01', '0.01', '0.01'],
+  ['0.001', 'AMOUNT_TOO_PRECISE', 'AMOUNT_TOO_PRECISE'],
+  ['x', 'AMOUNT_NOT_A_NUMBER', 'AMOUNT_NOT_A_NUMBER'],
+])('%s is, where money moves, %s, and as a count or a limit %s', (text, moved, counted) => {
+  const [positive, notNegative] = [parsePositive(text, 'USD'), parseNotNegative(text, 'USD')]
+  expect(positive.ok ? toDecimal(positive.value) : positive.error.code).toBe(moved)
+  expect(notNegative.ok ? toDecimal(notNegative.value) : notNegative.error.code).toBe(counted)
 })

@@ -1,0 +1,87 @@
+import type { Mutant } from './mutant.ts'
+
+/** What is on record, what the record proves, and who may do what. */
+export const EVIDENCE: readonly Mutant[] = [
+  {
+    fault: 'a customer is approved without an identity document',
+    file: 'migrations/code/documents/follow-documents.sql',
+    find: "bool_or(status = 'APPROVED' AND document_type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE'))\n       AND ",
+    replace: '',
+    tests: ['test/contract/rules-in-sql.test.ts'],
+  },
+  {
+    fault: 'a customer is approved without a proof of address',
+    file: 'migrations/code/documents/follow-documents.sql',
+    find: "\n       AND bool_or(status = 'APPROVED' AND document_type IN ('UTILITY_BILL', 'BANK_STATEMENT'))",
+    replace: '',
+    tests: ['test/contract/rules-in-sql.test.ts'],
+  },
+  {
+    fault: 'business days are opened and closed without a trace',
+    file: 'migrations/code/branches/triggers.sql',
+    find: "CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON business_days FOR EACH ROW EXECUTE FUNCTION audit_row('DAY_OPENED');",
+    replace: '',
+    tests: ['test/trust/catalogue.test.ts'],
+    titled: 'is in the audit log',
+  },
+  {
+    fault: 'the end of a business day leaves no trace',
+    file: 'migrations/code/branches/triggers.sql',
+    find: 'zz_audit AFTER INSERT OR UPDATE OR DELETE ON business_days',
+    replace: 'zz_audit AFTER INSERT ON business_days',
+    tests: ['test/trust/catalogue.test.ts'],
+    titled: 'is in the audit log',
+  },
+  {
+    fault: "a customer's correction leaves no trace",
+    file: 'migrations/code/customers/triggers.sql',
+    find: 'zz_audit AFTER INSERT OR UPDATE OR DELETE ON customer_corrections',
+    replace: 'zz_audit AFTER INSERT ON customer_corrections',
+    tests: ['test/trust/catalogue.test.ts'],
+    titled: 'is in the audit log',
+  },
+  {
+    fault: 'the hash of an audit row leaves the details out',
+    file: 'migrations/code/audit/write-audit.sql',
+    find: 'a.resource_id, a.details::text,',
+    replace: 'a.resource_id,',
+    tests: ['test/audit/audit.test.ts'],
+  },
+  {
+    fault: 'the hash of an audit row leaves out who it was',
+    file: 'migrations/code/audit/write-audit.sql',
+    find: 'jsonb_build_array(a.id, a.user_id,',
+    replace: 'jsonb_build_array(a.id,',
+    tests: ['test/audit/audit.test.ts'],
+  },
+  {
+    fault: 'an audit row can be changed by its owner',
+    file: 'migrations/code/audit/triggers.sql',
+    find: 'no_change BEFORE UPDATE OR DELETE ON audit_logs',
+    replace: 'no_change BEFORE DELETE ON audit_logs',
+    tests: ['test/audit/audit.test.ts', 'test/trust/catalogue.test.ts', 'test/trust/hostile.test.ts'],
+  },
+  {
+    fault: "a password's hash is in the audit log",
+    file: 'migrations/code/audit/audit-row.sql',
+    find: "'{password_hash,token_hash,",
+    replace: "'{token_hash,",
+    tests: ['test/audit/audit.test.ts'],
+  },
+  {
+    fault: 'a workstation may read one column too many',
+    file: 'migrations/code/users/grants.sql',
+    find: 'must_change_password, role,',
+    replace: 'must_change_password, session_epoch, role,',
+    tests: ['test/trust/catalogue.test.ts'],
+    titled: 'may read these tables and columns',
+  },
+  {
+    fault: 'a workstation may call one function too many',
+    file: 'migrations/code/audit/grants.sql',
+    find: 'read_audit(uuid, text, text, uuid, date, date, uuid, int),',
+    replace: 'read_audit(uuid, text, text, uuid, date, date, uuid, int), reads_of(uuid),',
+    tests: ['test/trust/catalogue.test.ts'],
+    titled: 'call these functions',
+  },
+]
