@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 23a7762577db6c0837f4be63f6e085daec486a58dc73ebc6de6a49d64e440c26
+-- code/ 0733b91c399fcdd6d5cc04f9dd72ebfcd6befbe699572da98128663791adf226

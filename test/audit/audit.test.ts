@@ -62,7 +62,12 @@ test('what happens to a customer is recorded with who did it, before and after',
   expect(traces(opened, teller)).toEqual(['customers VIEWED'])
   expect(only(opened)).toMatchObject({ resource_id: id, details: { workstation: expect.any(String) } })
 
-  const moved = await recorded(() => as(teller, changeContactSql({ city: 'Lund' }, '$1'), [id]))
+  const { rows: read } = await database.superuser.query<{ at: string }>(
+    'SELECT updated_at::text AS at FROM customers WHERE id = $1',
+    [id],
+  )
+  const move = changeContactSql({ city: 'Lund' }, '$1', '$2')
+  const moved = await recorded(() => as(teller, move, [id, only(read).at]))
   expect(traces(moved, teller)).toEqual(['customers CHANGED'])
   expect(only(moved).details).toMatchObject({ after: { city: 'Lund' }, before: { last_name: 'Io' } })
 

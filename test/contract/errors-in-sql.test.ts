@@ -13,6 +13,7 @@ const read = (pattern: string) =>
 const GUARDS = [
   'APPEND_ONLY',
   'ENTRIES_UNBALANCED',
+  'ONE_CHANGE_A_TRANSACTION',
   'LOOK_NOT_RECORDED',
   'TOO_MANY_LEGS',
   'WRONG_DURABILITY',

@@ -55,6 +55,7 @@ test('a day that was opened ahead is marked in the frame, and two people take it
     await page.getByLabel('Reason').fill('Opened one day early')
     await page.keyboard.press('Enter')
     await expect(page.getByText('You proposed this.', { exact: false })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Withdraw this day' })).toBeHidden()
     await picture(page, 'proposed')
     await signInAs(page, 'admin')
     await goTo(page, 'Branch day')

@@ -98,9 +98,9 @@ function typedSql(changes: Partial<NewCustomer>): string {
 export const registerCustomerSql = (changes: Partial<NewCustomer> = {}, id = 'gen_random_uuid()'): string =>
   `SELECT register_customer(${id}, ${typedSql(changes)})`
 
-/** A call of `change_contact()` as soon as the customer has been looked at, as text; `id` is an SQL expression. */
-export const changeContactSql = (changes: Partial<NewCustomer>, id: string): string =>
-  `SELECT change_contact(${id}, (read_customer(${id}) ->> 'updatedAt')::timestamptz, ${typedSql(changes)})`
+/** A call of `change_contact()`, as text; `id`, and when the customer was changed last, are SQL expressions. */
+export const changeContactSql = (changes: Partial<NewCustomer>, id: string, updatedAt: string): string =>
+  `SELECT change_contact(${id}, ${updatedAt}, ${typedSql(changes)})`
 
 /** Registers a customer over a teller's or supervisor's connection, and answers the id. */
 export async function registerCustomer(

@@ -37,6 +37,8 @@ export async function createAttackedBranch(database: TestDatabase): Promise<Atta
   names['database'] = database.name
   names['reads'] = `reads_${staff.admin.id.replaceAll('-', '')}`
   names['workstation2'] = database.workstation(2).user
+  names['anaSince'] = await updatedAt(database, opened.ana)
+  names['pendingSince'] = await updatedAt(database, opened.pending)
   names['auditPartition'] = await currentAuditPartition(database)
   const tokens = {
     nobody: null,
@@ -47,6 +49,15 @@ export async function createAttackedBranch(database: TestDatabase): Promise<Atta
     apiUser: staff.apiUser.token,
   }
   return { branch, tokens, names }
+}
+
+/** When a customer was changed last, to the microsecond, as a change of contact details has to repeat it. */
+async function updatedAt(database: TestDatabase, customer: string): Promise<string> {
+  const { rows } = await database.superuser.query<{ at: string }>(
+    'SELECT updated_at::text AS at FROM customers WHERE id = $1',
+    [customer],
+  )
+  return only(rows).at
 }
 
 async function accounts(branch: TestBranch) {

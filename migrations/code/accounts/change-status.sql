@@ -17,7 +17,7 @@ END $$;
 -- Stops every posting on the account.
 CREATE OR REPLACE FUNCTION freeze_account(p_account uuid, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE account accounts := lock_account(require_identity('TELLER', 'SUPERVISOR'), p_account, p_reason);
+DECLARE account accounts := lock_account(require_maker('TELLER', 'SUPERVISOR'), p_account, p_reason);
 BEGIN
   IF account.status <> 'ACTIVE' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;
   UPDATE accounts SET status = 'SUSPENDED', status_reason = p_reason WHERE id = p_account;
@@ -25,7 +25,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION unfreeze_account(p_account uuid, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE account accounts := lock_account(require_identity('SUPERVISOR'), p_account, p_reason);
+DECLARE account accounts := lock_account(require_maker('SUPERVISOR'), p_account, p_reason);
 BEGIN
   IF account.status = 'ACTIVE' THEN PERFORM refuse('ACCOUNT_NOT_FROZEN'); END IF;
   UPDATE accounts SET status = 'ACTIVE', status_reason = p_reason WHERE id = p_account;
@@ -35,7 +35,7 @@ END $$;
 CREATE OR REPLACE FUNCTION close_account(p_account uuid, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  account accounts := lock_account(require_identity('TELLER', 'SUPERVISOR'), p_account, p_reason);
+  account accounts := lock_account(require_maker('TELLER', 'SUPERVISOR'), p_account, p_reason);
   ledger numeric := (SELECT ledger_balance FROM balances WHERE account_id = p_account);
 BEGIN
   IF account.status <> 'ACTIVE' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;

@@ -24,7 +24,7 @@ END $$;
 CREATE OR REPLACE FUNCTION open_account(p_id uuid, p_customer uuid, p_type account_type, p_currency text, p_limit numeric)
 RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('TELLER', 'SUPERVISOR');
+  who identity := require_maker('TELLER', 'SUPERVISOR');
   opened accounts;
 BEGIN
   IF p_id IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;

@@ -12,7 +12,7 @@ END $$;
 CREATE OR REPLACE FUNCTION close_branch_day() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('SUPERVISOR');
+  who identity := require_maker('SUPERVISOR');
   day business_days;
 BEGIN
   PERFORM lock_branch_days(who.branch_id);

@@ -9,7 +9,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 CREATE OR REPLACE FUNCTION open_branch_day(p_date date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('SUPERVISOR');
+  who identity := require_maker('SUPERVISOR');
   latest date := latest_business_date(who.branch_id);
 BEGIN
   PERFORM lock_branch_days(who.branch_id);

@@ -13,7 +13,7 @@ END $$;
 CREATE OR REPLACE FUNCTION propose_day_withdrawal(p_date date, p_reason text) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('SUPERVISOR');
+  who identity := require_maker('SUPERVISOR');
   day business_days;
   proposer text;
   proposal uuid;
@@ -45,7 +45,7 @@ END $$;
 CREATE OR REPLACE FUNCTION confirm_day_withdrawal(p_proposal uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('SUPERVISOR', 'ADMIN');
+  who identity := require_maker('SUPERVISOR', 'ADMIN');
   proposal day_withdrawals := require_proposal(who, p_proposal);
   day business_days;
 BEGIN
@@ -61,7 +61,7 @@ END $$;
 CREATE OR REPLACE FUNCTION drop_day_withdrawal(p_proposal uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('SUPERVISOR', 'ADMIN');
+  who identity := require_maker('SUPERVISOR', 'ADMIN');
   proposal day_withdrawals := require_proposal(who, p_proposal);
 BEGIN
   UPDATE day_withdrawals SET status = 'DROPPED', decided_by = who.user_id, decided_at = clock_timestamp() WHERE id = proposal.id;

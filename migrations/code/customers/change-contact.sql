@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION change_contact(p_id uuid, p_shown timestamptz, p_contact jsonb) RETURNS timestamptz
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('TELLER', 'SUPERVISOR');
+  who identity := require_maker('TELLER', 'SUPERVISOR');
   typed customers := typed_customer(p_contact);
   now_ customers;
 BEGIN

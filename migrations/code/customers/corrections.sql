@@ -5,7 +5,7 @@
 CREATE OR REPLACE FUNCTION propose_correction(p_id uuid, p_customer uuid, p_document uuid, p_right jsonb, p_reason text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('TELLER', 'SUPERVISOR');
+  who identity := require_maker('TELLER', 'SUPERVISOR');
   corrected customers := typed_customer(p_right);
   now_ customers;
 BEGIN
@@ -48,7 +48,7 @@ END $$;
 CREATE OR REPLACE FUNCTION approve_correction(p_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('SUPERVISOR');
+  who identity := require_maker('SUPERVISOR');
   proposal customer_corrections := open_correction(who, p_id);
 BEGIN
   PERFORM FROM kyc_documents WHERE id = proposal.document_id AND status = 'APPROVED';
@@ -63,7 +63,7 @@ END $$;
 CREATE OR REPLACE FUNCTION decline_correction(p_id uuid, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('SUPERVISOR');
+  who identity := require_maker('SUPERVISOR');
   proposal customer_corrections := open_correction(who, p_id);
 BEGIN
   UPDATE customer_corrections SET status = 'DECLINED', decline_reason = clean_text(p_reason), decided_by = who.user_id,

@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION register_customer(p_id uuid, p_customer jsonb) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('TELLER', 'SUPERVISOR');
+  who identity := require_maker('TELLER', 'SUPERVISOR');
   typed customers := typed_customer(p_customer);
   known customers;
 BEGIN

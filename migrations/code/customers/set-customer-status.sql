@@ -2,7 +2,7 @@
 CREATE OR REPLACE FUNCTION set_customer_status(p_id uuid, p_shown timestamptz, p_status party_status, p_reason text) RETURNS timestamptz
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('SUPERVISOR');
+  who identity := require_maker('SUPERVISOR');
   now_ customers;
 BEGIN
   SELECT * INTO now_ FROM customers WHERE id = p_id FOR NO KEY UPDATE;

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION upload_document(p_id uuid, p_customer uuid, p_type do
   p_media_type text, p_byte_size int, p_mac bytea, p_wrapped_key bytea, p_content bytea)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('TELLER', 'SUPERVISOR');
+  who identity := require_maker('TELLER', 'SUPERVISOR');
   same boolean;
   stored uuid;
 BEGIN

@@ -6,7 +6,7 @@ RETURNS SETOF posting_receipt LANGUAGE plpgsql SECURITY DEFINER ROWS 1 SET searc
 DECLARE posted_id uuid;
 BEGIN
   -- A statement of its own, so that the receipt reads what it wrote.
-  posted_id := (write_posting(require_identity('TELLER', 'SUPERVISOR'), 'COUNTER', p_key, p_type, p_legs, p_currency,
+  posted_id := (write_posting(require_maker('TELLER', 'SUPERVISOR'), 'COUNTER', p_key, p_type, p_legs, p_currency,
     p_description)).posted_id;
   RETURN QUERY SELECT * FROM receipt_of(posted_id);
 END $$;

@@ -10,7 +10,7 @@ END $$;
 -- A new till for the branch of the administrator.
 CREATE OR REPLACE FUNCTION add_till(p_id uuid, p_name text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE who identity := require_identity('ADMIN');
+DECLARE who identity := require_maker('ADMIN');
 BEGIN
   PERFORM make_till(p_id, who.branch_id, p_name);
 END $$;

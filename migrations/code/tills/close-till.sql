@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION close_till(p_key uuid, p_counted numeric, p_till uuid
 RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('TELLER', 'SUPERVISOR');
+  who identity := require_maker('TELLER', 'SUPERVISOR');
   money text := branch_currency(who.branch_id);
   held till_sessions;
   cash_account uuid;

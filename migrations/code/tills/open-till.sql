@@ -2,7 +2,7 @@
 CREATE OR REPLACE FUNCTION open_till(p_key uuid, p_till uuid, p_float numeric) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('TELLER', 'SUPERVISOR');
+  who identity := require_maker('TELLER', 'SUPERVISOR');
   money text := branch_currency(who.branch_id);
   day business_days;
   opened till_sessions;

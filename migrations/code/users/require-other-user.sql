@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION require_user(p_user uuid) RETURNS users LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('ADMIN');
+  who identity := require_maker('ADMIN');
   found_user users;
 BEGIN
   -- FOR UPDATE would hold up that user's postings.

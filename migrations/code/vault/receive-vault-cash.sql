@@ -3,7 +3,7 @@ CREATE OR REPLACE FUNCTION receive_vault_cash(p_key uuid, p_amount numeric, p_de
 RETURNS SETOF posting_receipt LANGUAGE plpgsql SECURITY DEFINER ROWS 1
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('SUPERVISOR');
+  who identity := require_maker('SUPERVISOR');
   posted_id uuid;
 BEGIN
   posted_id := (write_posting(who, 'VAULT', p_key, 'TRANSFER',

@@ -65,6 +65,7 @@ export const documents = {
     genuine: 'There is no sign of alteration',
   },
   tickFirst: 'First tick what you have seen. Reject it if you cannot.',
+  notShownYet: 'It is not shown yet. Look at it, then press A again.',
   unshowable: 'What cannot be shown cannot be approved. Reject it and ask for another copy.',
   pagesLeft_one: 'Look at {{count}} more page before you approve it (Shift Page Down).',
   pagesLeft_other: 'Look at {{count}} more pages before you approve it (Shift Page Down).',

@@ -29,8 +29,13 @@ export function Checker({ item, showing, onDecided }: Props) {
   const [rejecting, setRejecting] = useState(false)
   const today = useBranchTime().today()
   const expired = item.expiresAt !== null && item.expiresAt < today
-  const approvable = !decision.unavailable && !expired && showing.shown
-  const approve = () => (checks.complete ? decision.approve() : checks.askForMissing())
+  const [early, setEarly] = useState(false)
+  const approvable = !decision.unavailable && !expired && !showing.unshowable
+  const approve = () => {
+    setEarly(!showing.shown)
+    if (!checks.complete) checks.askForMissing()
+    else if (showing.shown) decision.approve()
+  }
   const reject = () => setRejecting(true)
   useCheckerKeys({ decision, onTick: checks.toggle, approve, reject, approvable, enabled: !rejecting })
   const stopRejecting = () => {
@@ -54,6 +59,7 @@ export function Checker({ item, showing, onDecided }: Props) {
       <CheckerNotes
         showing={showing}
         expiredOn={expired ? item.expiresAt : null}
+        early={early}
         ticksMissing={checks.missing}
         failure={decision.approval.failure}
         next={next}

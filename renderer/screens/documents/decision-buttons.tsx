@@ -5,7 +5,7 @@ import styles from './review.module.css'
 
 type Props = {
   readonly decision: DecisionState
-  /** All of it was shown here, it has not expired, and nobody has decided it. */
+  /** It can be shown here, it has not expired, and nobody has decided it. */
   readonly approvable: boolean
   readonly onApprove: () => void
   readonly onReject: () => void

@@ -2,17 +2,17 @@ import { useTranslation } from 'react-i18next'
 import type { UserRow } from '../../../shared/contract/users.ts'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
-import { classes } from '../../theme/classes.ts'
 import typography from '../../theme/typography.module.css'
 import facts from '../../components/facts.module.css'
+import styles from './user-detail.module.css'
 
 /** What is known of a member of staff. */
 export function UserFacts({ user }: { readonly user: UserRow }) {
   const { t } = useTranslation('users')
   const { lastSignIn } = user
   return (
-    <dl className={classes(facts.facts, facts.onePerLine)}>
-      <div>
+    <dl className={facts.facts}>
+      <div className={styles.wholeLine}>
         <dt>{t('role')}</dt>
         <dd>{t(`roleName.${user.role}`)}</dd>
         <dd className={typography.secondary}>{t(`roleMay.${user.role}`)}</dd>

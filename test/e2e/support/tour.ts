@@ -130,7 +130,7 @@ async function theAdministrator(page: Page, visit: Visit): Promise<void> {
   await page.getByRole('button', { name: 'Reset the password' }).waitFor()
   await visit(page, 'users')
   await page.keyboard.press('F6')
-  await page.getByRole('button', { name: /Save the changes/ }).waitFor()
+  await page.getByRole('button', { name: 'Save the changes', exact: true }).waitFor()
   await visit(page, 'users-change')
   await page.getByRole('button', { name: 'Change your password' }).click()
   await heading(page, 'Own password')

@@ -64,9 +64,9 @@ export const documents: readonly Attack[] = [
   ),
   bySupervisor('approve what one has not looked at', approve('tellersDocument'), refused('NOT_SHOWN')),
   bySupervisor(
-    'approve what one has opened and not drawn',
+    'approve what one has opened in the same transaction',
     ['BEGIN', `SELECT ${open}`, approve('tellersDocument')],
-    refused('NOT_SHOWN'),
+    refused('ONE_CHANGE_A_TRANSACTION'),
   ),
   bySupervisor(
     'say that content was shown that was never handed out',

@@ -122,7 +122,7 @@ export const postings: readonly Attack[] = [
     'register without durability',
     'SET synchronous_commit = off',
     refused('WRONG_DURABILITY'),
-    changeContactSql({ city: 'Elsewhere' }, `'{ana}'`),
+    changeContactSql({ city: 'Elsewhere' }, `'{ana}'`, `'{anaSince}'`),
   ),
   after(
     'freeze from an old snapshot',
@@ -133,12 +133,12 @@ export const postings: readonly Attack[] = [
   after(
     'post after signing out in the same transaction',
     'BEGIN; SELECT sign_out()',
-    refused('NOT_SIGNED_IN'),
+    refused('ONE_CHANGE_A_TRANSACTION'),
   ),
   after(
-    'post after closing the till',
+    'post after closing the till in the same transaction',
     `BEGIN; ${closeTillSql({ counted: '1000' })}`,
-    refused('TILL_NOT_OPEN'),
+    refused('ONE_CHANGE_A_TRANSACTION'),
   ),
   call(
     "post out of a teller's till as the supervisor who may close it",

@@ -35,6 +35,48 @@ const everyWayIn = (table: string, column: string) => [
   `MERGE INTO ${table} AS t USING (VALUES (1)) AS v ON true WHEN MATCHED THEN DELETE`,
 ]
 
+/** One statement that changes many rows: every function that changes something is called once a transaction. */
+const inBulk = (
+  [
+    ['teller', 'register two customers', `${registerCustomerSql()} FROM generate_series(1, 2)`],
+    [
+      'teller',
+      'freeze two accounts',
+      `SELECT freeze_account(id::uuid, 'mine') FROM (VALUES ('{savings}'), ('{current}')) AS a (id)`,
+    ],
+    [
+      'teller',
+      'close two accounts',
+      `SELECT close_account(id::uuid, 'mine') FROM (VALUES ('{loan}'), ('{euros}')) AS a (id)`,
+    ],
+    [
+      'teller',
+      'open two accounts',
+      `SELECT open_account(gen_random_uuid(), '{ana}', 'SAVINGS', 'USD', 0) FROM generate_series(1, 2)`,
+    ],
+    [
+      'teller',
+      'post twice',
+      `SELECT post_journal(gen_random_uuid(), 'TRANSFER', debit_or_credit, 'USD', NULL) FROM (VALUES (1), (2)) AS n, LATERAL (SELECT ARRAY[ROW('{savings}', NULL, 'DEBIT', 1), ROW('{current}', NULL, 'CREDIT', 1)]::posting_leg[] AS debit_or_credit) AS legs`,
+    ],
+    [
+      'supervisor',
+      'suspend two customers',
+      `SELECT set_customer_status(id::uuid, since::timestamptz, 'SUSPENDED', 'mine') FROM (VALUES ('{ana}', '{anaSince}'), ('{pending}', '{pendingSince}')) AS c (id, since)`,
+    ],
+    [
+      'admin',
+      'suspend two users',
+      `SELECT set_user_status(id::uuid, 'SUSPENDED') FROM (VALUES ('{teller}'), ('{supervisor}')) AS u (id)`,
+    ],
+  ] as const
+).map(([as, name, sql]): Attack => ({
+  name: `${name} by one statement`,
+  as,
+  sql,
+  expect: refused('ONE_CHANGE_A_TRANSACTION'),
+}))
+
 /** Writing without the functions. */
 export const writing: readonly Attack[] = [
   ...ACTORS.flatMap((as) =>
@@ -92,10 +134,11 @@ export const writing: readonly Attack[] = [
     sql: registerCustomerSql({ email: 'per@example.test' }),
     expect: violates('23505', 'customers_email_key'),
   },
+  ...inBulk,
   {
     name: 'store an address of a megabyte',
     as: 'teller',
-    sql: changeContactSql({ address: 'x'.repeat(1_000_000) }, `'{pending}'`),
+    sql: changeContactSql({ address: 'x'.repeat(1_000_000) }, `'{pending}'`, `'{pendingSince}'`),
     expect: violates('23514', 'customers_address_length'),
   },
   {
