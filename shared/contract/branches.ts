@@ -50,7 +50,6 @@ const tillOfDay = z.object({
 export type TillOfDay = z.infer<typeof tillOfDay>
 
 const dayStatus = z.enum(['OPEN', 'CLOSED', 'WITHDRAWN'])
-export type DayStatus = z.infer<typeof dayStatus>
 
 const postingKind = z.enum([
   'DEPOSIT',

@@ -3,7 +3,7 @@
  * pair; nobody types the others, and on paper, in a CSV or in a terminal they do harm. The database's constraints named
  * `…_printable` refuse the same; a test compares them.
  */
-const UNPRINTABLE = /[\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u
+const UNPRINTABLE = /\p{Cs}|(?![\t\n\r])\p{Cc}/u
 /** What ends a line, or jumps within one. */
 const LINE_ENDS = /[\t\n\r\u2028\u2029]/
 

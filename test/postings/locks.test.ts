@@ -135,11 +135,11 @@ describe('another branch', () => {
     const south = await secondBranch(branch)
     await receiveVaultCash(south.pool('supervisor'), '100')
     const client = await south.pool('supervisor').connect()
-    const other = await south.pool('supervisor').connect()
+    const second = await south.pool('supervisor').connect()
     try {
-      await Promise.all([client.query('BEGIN'), other.query('BEGIN')])
+      await Promise.all([client.query('BEGIN'), second.query('BEGIN')])
       await receiveVaultCash(client, '1')
-      await openTill(other, south.till, '0')
+      await openTill(second, south.till, '0')
       const ours = [
         () => transfer(),
         () => ensureOpenTill(branch, branch.staff.teller, 0, '5'),
@@ -151,9 +151,9 @@ describe('another branch', () => {
       ]
       for (const step of ours) expect(await millisecondsOf(step())).toBeLessThan(PATIENCE_MS)
     } finally {
-      await Promise.all([client.query('ROLLBACK'), other.query('ROLLBACK')])
+      await Promise.all([client.query('ROLLBACK'), second.query('ROLLBACK')])
       client.release()
-      other.release()
+      second.release()
     }
   })
 })

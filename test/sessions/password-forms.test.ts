@@ -38,7 +38,7 @@ test('the document key opens with each form of the password', async () => {
   const wrapped = await wrapDocumentKey(key, FULL_WIDTH)
   for (const typed of [COMPOSED, DECOMPOSED, FULL_WIDTH])
     expect(await unwrapDocumentKey(wrapped, typed)).toEqual(key)
-  await expect(unwrapDocumentKey(wrapped, 'another password')).rejects.toThrow()
+  await expect(unwrapDocumentKey(wrapped, 'another password')).rejects.toThrow(/unable to authenticate/i)
 })
 
 test('the length of a password is that of what is hashed', () => {

@@ -45,12 +45,6 @@ export const notOwner = (object: string): Refused => ({
 /** Privileges of the server, with the words by which it refuses. */
 export const forbidden = (message: string): Refused => ({ sqlstate: '42501', message })
 
-/** A row that the policies do not let this person write. */
-export const policy = (table: string): Refused => ({
-  sqlstate: '42501',
-  message: `row-level security policy for table "${table}"`,
-})
-
 /** A CHECK, or another constraint, by its name. */
 export const violates = (sqlstate: '23502' | '23503' | '23505' | '23514', constraint?: string): Refused => ({
   sqlstate,
