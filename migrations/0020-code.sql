@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 0733b91c399fcdd6d5cc04f9dd72ebfcd6befbe699572da98128663791adf226
+-- code/ 0053d4280cd40494c7be899ff5dbfc96486626c39bf2a586723babfeb971daff

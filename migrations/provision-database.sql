@@ -100,7 +100,7 @@ BEGIN
 END $$;
 -- The hash is null where release 0.1, which recorded none, ran the migration.
 CREATE OR REPLACE FUNCTION corex.applied_migrations() RETURNS TABLE (name text, hash text) LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+SET search_path = pg_catalog, corex, ext, pg_temp SET debug_print_plan = off AS $$
   SELECT m.name::text, h.hash FROM kysely_migration m LEFT JOIN migration_hashes h ON h.name = m.name ORDER BY m.name COLLATE "C" $$;
 GRANT EXECUTE ON FUNCTION corex.applied_migrations() TO corex_app;
 

@@ -99,6 +99,11 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
       AND NOT coalesce(proconfig @> ARRAY['search_path=pg_catalog, corex, ext, pg_temp'], false)`,
   },
   {
+    claim: "no caller of a function that runs with the owner's rights sees the plans of its statements",
+    offenders: `SELECT oid::regprocedure FROM pg_proc, PEOPLE WHERE pronamespace = 'corex'::regnamespace AND prosecdef
+      AND has_function_privilege(r.role, oid, 'EXECUTE') AND NOT coalesce('debug_print_plan=off' = ANY (proconfig), false)`,
+  },
+  {
     claim: 'everything belongs to corex_owner',
     offenders: `SELECT relname::text AS name FROM pg_class WHERE relnamespace = 'corex'::regnamespace AND relowner <> 'corex_owner'::regrole
       UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = 'corex'::regnamespace AND proowner <> 'corex_owner'::regrole
