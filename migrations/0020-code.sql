@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 0053d4280cd40494c7be899ff5dbfc96486626c39bf2a586723babfeb971daff
+-- code/ fe0dfbcc86a20354aea3a9e1a156b14824ec7eb84566fd7a9f15faf88993ec73

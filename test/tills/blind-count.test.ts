@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { openAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
+import { closeTill } from '../support/posting-functions.ts'
+import { refused } from '../support/queries.ts'
 import { newCashPosting } from '../support/postings.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
@@ -11,6 +13,19 @@ const workplace = await workplaceForFile()
 const { branch } = workplace
 const account = await openAccount(branch, await approvedCustomer(branch), { balance: '5000' })
 await ensureOpenTill(branch, branch.staff.teller, 0, '1234.56')
+
+test('a count that is taken back has told nobody what the till should hold', async () => {
+  const client = await branch.pool('teller').connect()
+  try {
+    await client.query('BEGIN')
+    await closeTill(client, '0')
+    const peek = 'SELECT read_count(id) FROM till_sessions WHERE closed_at IS NOT NULL'
+    await expect(client.query(peek)).rejects.toMatchObject(refused('NOT_COMMITTED'))
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
+})
 
 test('nothing that the window is sent before the count says what the till should hold', async () => {
   workplace.as('teller')

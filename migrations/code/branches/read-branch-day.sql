@@ -68,6 +68,7 @@ DECLARE
   who identity := require_identity('SUPERVISOR', 'AUDITOR');
   day business_days;
 BEGIN
+  PERFORM require_counts_committed(who.branch_id);
   SELECT * INTO day FROM business_days WHERE branch_id = who.branch_id AND (business_date = p_date OR p_date IS NULL)
     ORDER BY withdrawn_at IS NULL DESC, business_date DESC LIMIT 1;
   RETURN QUERY SELECT day.business_date, day.status::text, branch_currency(day.branch_id), opener.full_name::text, day.opened_at,
@@ -82,6 +83,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_t
 #variable_conflict use_column
 DECLARE who identity := require_identity('SUPERVISOR', 'AUDITOR');
 BEGIN
+  PERFORM require_counts_committed(who.branch_id);
   RETURN QUERY SELECT d.id, d.business_date, d.status::text, opener.full_name::text, closer.full_name::text,
       CASE WHEN d.status = 'WITHDRAWN' THEN 0 ELSE
         (SELECT count(*) FROM transactions x WHERE x.branch_id = d.branch_id AND x.business_date = d.business_date) END,

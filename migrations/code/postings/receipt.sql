@@ -39,7 +39,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     legs_view(ARRAY(SELECT leg_of_entry(e, a) FROM entries e JOIN accounts a ON a.id = e.account_id WHERE e.transaction_id = t.id))
   FROM transactions t JOIN users u ON u.id = t.created_by JOIN branches b ON b.id = t.branch_id WHERE t.id = p_id $$;
 
--- A receipt that is opened: no row when there is no such transaction. That it was opened is on record.
+-- A receipt that is opened: no row when there is no such transaction. That it was opened is on record. Not in the transaction that posted
+-- it: the difference of a count would be told before the count stands.
 CREATE OR REPLACE FUNCTION opened_posting(who identity, p_id uuid, p_action text) RETURNS SETOF posting_receipt LANGUAGE plpgsql VOLATILE
 ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE posted transactions;
@@ -47,6 +48,7 @@ BEGIN
   SELECT * INTO posted FROM transactions WHERE id = p_id;
   IF NOT FOUND THEN RETURN; END IF;
   PERFORM require_branch(who, 'POSTING_READ', posted.branch_id);
+  PERFORM require_committed(p_id);
   PERFORM note_look(who, p_action, 'transactions', p_id);
   RETURN QUERY SELECT * FROM receipt_of(p_id);
 END $$;

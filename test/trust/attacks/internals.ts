@@ -17,6 +17,8 @@ const INTERNAL: Readonly<Record<string, string>> = {
   ensure_audit_partition: `ensure_audit_partition('2030-01-01')`,
   ensure_audit_partitions: 'ensure_audit_partitions()',
   audit_hash: 'audit_hash(NULL)',
+  require_committed: `require_committed('{posted}')`,
+  require_counts_committed: `require_counts_committed('{branch}')`,
   may_see_record: `may_see_record(NULL, 'customers')`,
   record_name: `record_name(NULL, 'customers', '{ana}')`,
   record_type_of: `record_type_of('customer_id')`,
