@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { handlers } from '../../electron/ipc/handlers.ts'
+import { ok } from '../../shared/result.ts'
 import { newCustomer } from '../support/customers.ts'
 import { newCashPosting } from '../support/postings.ts'
 import { workplaceForFile } from '../support/test-file.ts'
@@ -11,24 +13,41 @@ const { branch } = workplace
 const { database } = branch
 
 describe('the dispatcher', () => {
-  test('reports a cancelled statement as a busy server, not as a bug', async () => {
+  test.each([
+    ['a cancelled statement as a busy server', 'pg_cancel_backend', 'SERVER_BUSY'],
+    ['a server that is being stopped as unreachable', 'pg_terminate_backend', 'SERVER_UNREACHABLE'],
+  ])('reports %s, not as a bug', async (_what, interrupt, code) => {
     workplace.become(await signedIn(database, 'teller'))
+    const logged = workplace.logged.length
     const locker = await database.superuser.connect()
     await locker.query('BEGIN')
     await locker.query('LOCK TABLE business_days IN ACCESS EXCLUSIVE MODE')
     const answer = workplace.ask('tills.open', { key: randomUUID(), tillId: branch.tills[0], float: '0' })
-    const cancelWaiting = async () =>
+    const interruptWaiting = async () =>
       (
         await database.superuser.query(
-          `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+          `SELECT ${interrupt}(pid) FROM pg_stat_activity
            WHERE datname = current_database() AND usename = $1 AND wait_event_type = 'Lock'`,
           [database.workstation(1).user],
         )
       ).rowCount
-    await expect.poll(cancelWaiting).toBe(1)
-    expect(await answer).toEqual({ ok: false, error: { code: 'SERVER_BUSY' } })
+    await expect.poll(interruptWaiting).toBe(1)
+    expect(await answer).toEqual({ ok: false, error: { code } })
+    expect(workplace.logged).toHaveLength(logged)
     await locker.query('ROLLBACK')
     locker.release()
+  })
+
+  test('hands out nothing but what the contract says: more is left out, and anything else is a bug', async () => {
+    workplace.become(branch.staff.teller)
+    const answer = vi.spyOn(handlers, 'tills.list')
+    const list = { tills: [], vaultBalance: null, currency: 'USD' }
+    answer.mockResolvedValueOnce(ok({ ...list, secret: 'of somebody else' }))
+    expect(await workplace.ask('tills.list', {})).toEqual({ ok: true, value: list })
+    answer.mockResolvedValueOnce(ok({ ...list, currency: 'dollars' }))
+    expect(await workplace.ask('tills.list', {})).toMatchObject({ ok: false, error: { code: 'INTERNAL' } })
+    answer.mockRestore()
+    expect(await workplace.ask('tills.list', {})).toMatchObject({ ok: true })
   })
 
   test('a session that the database has ended is over at the workplace with the first refusal, and the window can say so', async () => {

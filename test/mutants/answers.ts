@@ -35,7 +35,8 @@ export const ANSWERS: readonly Mutant[] = [
     file: 'electron/services/documents/upload-document.ts',
     find: 'if (!readable.ok) return readable',
     replace: 'void readable',
-    tests: ['test/documents/files.test.ts'],
+    tests: ['test/contract/errors.test.ts'],
+    titled: 'FILE_HAS_PASSWORD',
   },
   {
     fault: 'a locked PDF is stored',
@@ -166,11 +167,11 @@ export const ANSWERS: readonly Mutant[] = [
   },
   {
     fault: 'a control character is admitted, and PostgreSQL refuses it',
-    file: 'shared/contract/fields.ts',
-    find: "export const line = z.string().refine(isOneLine, 'Text of one line without control characters')",
-    replace: 'export const line = z.string()',
-    tests: ['test/contract/fuzz.test.ts'],
-    titled: 'customers.search',
+    file: 'shared/rules/plain-text.ts',
+    find: '=> !UNPRINTABLE.test(text)',
+    replace: '=> !/\\0/.test(text)',
+    tests: ['test/contract/rules-in-sql.test.ts'],
+    titled: 'what text may hold',
   },
   {
     fault: 'one damaged row closes the queue of documents',
@@ -190,9 +191,9 @@ export const ANSWERS: readonly Mutant[] = [
   {
     fault: 'a bill that two people share is refused to the second',
     file: 'migrations/0012-documents-and-looks.sql',
-    find: 'document_type ext.gist_enum_ops WITH =, issuing_country ext.gist_text_ops WITH =, number_key',
+    find: "document_type ext.gist_enum_ops WITH =, issuing_country ext.gist_text_ops WITH =, number_key ext.gist_text_ops WITH =,\n    customer_id ext.gist_uuid_ops WITH <>) WHERE (issuing_country IS NOT NULL AND status <> 'REJECTED');",
     replace:
-      "document_type ext.gist_enum_ops WITH =, coalesce(issuing_country, '') ext.gist_text_ops WITH =, number_key",
+      "document_type ext.gist_enum_ops WITH =, number_key ext.gist_text_ops WITH =,\n    customer_id ext.gist_uuid_ops WITH <>) WHERE (status <> 'REJECTED');",
     tests: ['test/documents/numbers.test.ts'],
   },
   {
@@ -231,11 +232,12 @@ export const ANSWERS: readonly Mutant[] = [
     tests: ['test/db/clock.test.ts'],
   },
   {
-    fault: 'whoever proposes a correction decides it',
+    fault: 'whoever decides the own proposal of a correction is told of a bug',
     file: 'migrations/code/customers/corrections.sql',
     find: "IF proposal.created_by = who.user_id THEN PERFORM refuse('OWN_PROPOSAL'); END IF;",
     replace: '',
-    tests: ['test/customers/corrections.test.ts'],
+    tests: ['test/contract/errors.test.ts'],
+    titled: 'OWN_PROPOSAL',
   },
   {
     fault: 'a two-year-old is registered as an adult',

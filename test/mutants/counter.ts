@@ -49,8 +49,8 @@ export const COUNTER: readonly Mutant[] = [
   {
     fault: 'a slip of a dollar account in a euro branch says nothing until it is refused',
     file: 'renderer/screens/postings/slip-problems.ts',
-    find: 'if (account === undefined || cash === null || account.currency === cash) return null',
-    replace: 'if (account !== undefined) return null',
+    find: "return { code: 'CASH_IN_OTHER_CURRENCY', details: { cash, currency: account.currency } }",
+    replace: 'return null',
     tests: ['renderer/screens/postings/slip-problems.test.ts'],
   },
 ]

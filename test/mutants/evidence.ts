@@ -22,7 +22,7 @@ export const EVIDENCE: readonly Mutant[] = [
     find: "CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON business_days FOR EACH ROW EXECUTE FUNCTION audit_row('DAY_OPENED');",
     replace: '',
     tests: ['test/trust/catalogue.test.ts'],
-    titled: 'is in the audit log',
+    titled: 'every change of every row',
   },
   {
     fault: 'the end of a business day leaves no trace',
@@ -30,7 +30,7 @@ export const EVIDENCE: readonly Mutant[] = [
     find: 'zz_audit AFTER INSERT OR UPDATE OR DELETE ON business_days',
     replace: 'zz_audit AFTER INSERT ON business_days',
     tests: ['test/trust/catalogue.test.ts'],
-    titled: 'is in the audit log',
+    titled: 'every change of every row',
   },
   {
     fault: "a customer's correction leaves no trace",
@@ -38,7 +38,7 @@ export const EVIDENCE: readonly Mutant[] = [
     find: 'zz_audit AFTER INSERT OR UPDATE OR DELETE ON customer_corrections',
     replace: 'zz_audit AFTER INSERT ON customer_corrections',
     tests: ['test/trust/catalogue.test.ts'],
-    titled: 'is in the audit log',
+    titled: 'every change of every row',
   },
   {
     fault: 'the hash of an audit row leaves the details out',

@@ -28,14 +28,14 @@ export const MAIN_PROCESS: readonly Mutant[] = [
     file: 'electron/db/refusal.ts',
     find: "['55P03', '57014', '40001', '40P01']",
     replace: '[]',
-    tests: ['test/contract/dispatch.test.ts', 'test/db/refusal.test.ts'],
+    tests: ['test/contract/dispatch.test.ts'],
   },
   {
     fault: 'a server that stops is reported as a bug',
     file: 'electron/db/fault.ts',
     find: "'57P01': 'SERVER_UNREACHABLE',",
     replace: '',
-    tests: ['test/contract/dispatch.test.ts', 'test/db/refusal.test.ts'],
+    tests: ['test/contract/dispatch.test.ts'],
   },
   {
     fault: 'documents are encrypted with a nonce that is always the same',

@@ -10,23 +10,25 @@ export type Outcome = { readonly caughtBy: string | null; readonly broken: strin
 export class Outcomes {
   readonly #root: string
   readonly #file: string
-  readonly #known: Record<string, Outcome>
+  #known: Record<string, Outcome>
 
   constructor(root: string, again: boolean) {
     this.#root = root
     this.#file = join(root, '.cache/mutants.json')
-    this.#known =
-      again || !existsSync(this.#file)
-        ? {}
-        : (JSON.parse(readFileSync(this.#file, 'utf8')) as Record<string, Outcome>)
+    this.#known = again ? {} : this.#read()
+  }
+
+  #read(): Record<string, Outcome> {
+    return JSON.parse(textOf(this.#file) ?? '{}') as Record<string, Outcome>
   }
 
   of(mutant: Mutant): Outcome | undefined {
     return this.#known[this.#keyOf(mutant)]
   }
 
+  /** Another run may have kept outcomes meanwhile. */
   keep(mutant: Mutant, outcome: Outcome): void {
-    this.#known[this.#keyOf(mutant)] = outcome
+    this.#known = { ...this.#read(), ...this.#known, [this.#keyOf(mutant)]: outcome }
     mkdirSync(dirname(this.#file), { recursive: true })
     writeFileSync(this.#file, JSON.stringify(this.#known, null, 2))
   }

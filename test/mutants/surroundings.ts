@@ -8,7 +8,7 @@ export const SURROUNDINGS: readonly Mutant[] = [
     find: 'GRANT SELECT ON account_kinds TO corex_app;',
     replace: 'GRANT SELECT ON account_kinds TO corex_app;\nGRANT UPDATE ON accounts TO corex_app;',
     tests: ['test/trust/catalogue.test.ts'],
-    titled: 'may write a table',
+    titled: 'nobody but the owner may write',
   },
   {
     fault: 'an account is frozen without a reason',
@@ -111,14 +111,14 @@ export const SURROUNDINGS: readonly Mutant[] = [
     file: 'electron/db/private-folder.ts',
     find: 'if (!found.isDirectory() || (found.mode & 0o077) !== 0) return `${folder} is open to others`',
     replace: '',
-    tests: ['test/db/impostor.test.ts'],
+    tests: ['test/db/private-folder.test.ts'],
   },
   {
     fault: 'a socket is trusted in a folder that others can replace',
     file: 'electron/db/private-folder.ts',
     find: 'return open === undefined ? null : `${open} can be changed by somebody else`',
     replace: 'return null',
-    tests: ['test/db/impostor.test.ts'],
+    tests: ['test/db/private-folder.test.ts'],
   },
   {
     fault: 'the password is sent to a server that asks for it in clear',
@@ -154,7 +154,7 @@ export const SURROUNDINGS: readonly Mutant[] = [
     find: "EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', needless.name);",
     replace: 'NULL;',
     tests: ['test/trust/catalogue.test.ts'],
-    titled: 'published hole',
+    titled: 'no login executes a function',
   },
   {
     fault: 'a text that begins with a password of 72 bytes is that password',

@@ -28,6 +28,8 @@ export async function startTestRuns(copy: TreeCopy): Promise<TestRuns> {
     watch: false,
     silent: true,
     bail: 1,
+    // A test that fails may leave a connection open, for which the end of its file would wait.
+    hookTimeout: 30_000,
     reporters: [watcher.reporter],
   })
   const run: TestRuns['run'] = async (files, titled) => {

@@ -100,6 +100,28 @@ describe('who comes second waits', () => {
     expect(await whileUncommitted(posting, apart)).toBe('done')
   })
 
+  test.each(['debit', 'credit'] as const)(
+    'a posting whose %s waits holds no later account meanwhile, so that two never wait for each other',
+    async (side) => {
+      const [first = '', second = ''] = [account, other].toSorted()
+      const [from, to] = side === 'debit' ? [first, second] : [second, first]
+      const [holder, poster] = [await superuser.connect(), await colleague.connect()]
+      try {
+        await holder.query('BEGIN')
+        await holder.query(LOCK, [first])
+        const posted = post(poster, 'TRANSFER', from, to, '1.00')
+        await expect.poll(isWaiting).toBe(true)
+        await superuser.query(`${LOCK} NOWAIT`, [second])
+        await holder.query('COMMIT')
+        await posted
+      } finally {
+        await holder.query('ROLLBACK')
+        holder.release()
+        poster.release()
+      }
+    },
+  )
+
   test('nobody for a posting that no rule allows', async () => {
     const forbidden = [
       teller,
@@ -119,6 +141,16 @@ describe('who comes second waits', () => {
     expect(await whileUncommitted(forbidden, same)).toBe('done')
   })
 })
+
+const LOCK = 'SELECT FROM balances WHERE account_id = $1 FOR UPDATE'
+
+/** Whether somebody in this database waits for a row. */
+const isWaiting = async () =>
+  (
+    await superuser.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+  ).rowCount !== 0
 
 async function closeWithWhatIsThere(who: 'teller' | 'supervisor2') {
   const { rows } = await superuser.query<{ cash: string }>(

@@ -125,3 +125,15 @@ test('amounts are printed in the number format of the branch', async () => {
   expect(text).toContain('500,00')
   expect(text).not.toContain('500.00')
 })
+
+test('a receipt that was printed before says that this one is a copy, and is otherwise the same', async () => {
+  const words = async (isCopy: boolean) => {
+    const { text } = await readPdf(
+      await renderReceiptPdf(postingView(), 'Maria Petrova', { ...OPTIONS, isCopy }),
+    )
+    return text.split('\n').toSorted()
+  }
+  const [first, copy] = [await words(false), await words(true)]
+  expect(first).not.toContain('COPY')
+  expect(copy).toEqual([...first, 'COPY'].toSorted())
+})

@@ -114,6 +114,8 @@ test.each([
     expect(await reads(person.token)).toBe(true)
     await superuser.query(change, [person.id])
     expect(await reads(person.token)).toBe('NOT_SIGNED_IN')
+    const ended = await database.pool(person.token).query('SELECT because FROM session_end()')
+    expect(ended.rows).toEqual([{ because: 'ADMINISTRATOR' }])
     await superuser.query(`UPDATE users SET status = 'ACTIVE' WHERE id = $1`, [person.id])
     expect(await reads(person.token)).toBe('NOT_SIGNED_IN')
   },
