@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ fe0dfbcc86a20354aea3a9e1a156b14824ec7eb84566fd7a9f15faf88993ec73
+-- code/ 4d394202d9a50c42e166e2c2f81a8cc100f4c6f01bf0f5919603799c6d3001ad

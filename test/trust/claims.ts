@@ -206,8 +206,9 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
         ('entries', 'no_change'), ('entries', 'no_truncate'), ('entries', 'balanced'),
         ('transactions', 'no_change'), ('transactions', 'no_delete'), ('transactions', 'no_truncate')) AS wanted (relation, name)
       WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = ('corex.' || wanted.relation)::regclass AND t.tgname = wanted.name AND t.tgenabled = 'A')
-      UNION ALL SELECT c.relname, 'no_truncate' FROM pg_class c WHERE c.relispartition AND c.relkind = 'r' AND c.relnamespace = 'corex'::regnamespace
-        AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'no_truncate' AND t.tgenabled = 'A')`,
+      UNION ALL SELECT c.relname, g.name FROM pg_class c, unnest('{no_change,no_truncate}'::text[]) AS g (name)
+        WHERE c.relispartition AND c.relkind = 'r' AND c.relnamespace = 'corex'::regnamespace
+        AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = g.name AND t.tgenabled = 'A')`,
   },
   {
     claim: 'the owner itself may neither change nor delete audit rows and entries',

@@ -1,5 +1,6 @@
 -- The first run: a branch with its internal accounts, tills and open day, and the first administrator. Only while
--- there is no user at all; the lock makes two wizards on two workstations run one after the other.
+-- there is no user at all; the lock makes two wizards on two workstations run one after the other. Nobody comes to the lock later: whoever
+-- waits for it keeps all changes of users waiting.
 CREATE OR REPLACE FUNCTION set_up_branch(p_name text, p_currency text, p_number_format number_format, p_time_zone text, p_tills int,
   p_username text, p_full_name text, p_email text, p_hash text, p_wrapped_key bytea) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -8,6 +9,7 @@ DECLARE
   admin uuid := uuidv7();
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_timezone_names WHERE name = p_time_zone) THEN PERFORM refuse('TIME_ZONE_UNKNOWN'); END IF;
+  IF EXISTS (SELECT FROM users) THEN PERFORM refuse('ALREADY_SET_UP'); END IF;
   LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE;
   IF EXISTS (SELECT FROM users) THEN PERFORM refuse('ALREADY_SET_UP'); END IF;
   IF NOT EXISTS (SELECT FROM currencies WHERE code = p_currency) THEN PERFORM refuse('CURRENCY_NOT_SUPPORTED'); END IF;

@@ -29,8 +29,10 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     AND tried_at BETWEEN clock_timestamp() - interval '15 minutes' AND clock_timestamp()
   GROUP BY workstation HAVING count(*) >= 5 $$;
 
--- Starts the count again, at one workstation or at all.
+-- Starts the count again, at one workstation or at all. Not of attempts that a workstation keeps locked (record_attempts), which would
+-- keep an administrator waiting for it: only that workstation stays locked.
 CREATE OR REPLACE FUNCTION forgive_attempts(p_username text, p_workstation name DEFAULT NULL) RETURNS void LANGUAGE sql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  UPDATE sign_in_attempts SET forgiven = true
-    WHERE username = p_username AND workstation = coalesce(p_workstation, workstation) AND NOT good AND NOT forgiven $$;
+  UPDATE sign_in_attempts SET forgiven = true WHERE id IN (SELECT id FROM sign_in_attempts
+    WHERE username = p_username AND workstation = coalesce(p_workstation, workstation) AND NOT good AND NOT forgiven
+    FOR UPDATE SKIP LOCKED) $$;

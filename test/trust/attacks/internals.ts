@@ -16,6 +16,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   record_attempts: 'record_attempts()',
   ensure_audit_partition: `ensure_audit_partition('2030-01-01')`,
   ensure_audit_partitions: 'ensure_audit_partitions()',
+  has_audit_partitions: 'has_audit_partitions()',
   audit_hash: 'audit_hash(NULL)',
   require_committed: `require_committed('{posted}')`,
   require_counts_committed: `require_counts_committed('{branch}')`,
