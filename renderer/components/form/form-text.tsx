@@ -1,14 +1,13 @@
 import { PasswordInput, Textarea, TextInput } from '@mantine/core'
 import type { FieldValues } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { dateInWords } from './date-in-words.tsx'
 import { useField, type FieldProps } from './use-field.tsx'
 
 type TextProps<I extends FieldValues> = FieldProps<I> & {
-  readonly type?: 'text' | 'email' | 'tel' | 'date' | 'number'
+  readonly type?: 'text' | 'email' | 'tel' | 'number'
   readonly placeholder?: string
   readonly maxLength?: number
-  /** Identifiers, addresses and dates are written left to right everywhere. */
+  /** Identifiers and addresses are written left to right everywhere. */
   readonly dir?: 'ltr' | 'auto'
 }
 
@@ -22,7 +21,6 @@ export function FormText<I extends FieldValues>(props: TextProps<I>) {
       dir={props.dir ?? 'auto'}
       autoComplete="off"
       spellCheck={false}
-      {...(props.type === 'date' ? dateInWords(field.value) : {})}
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
     />

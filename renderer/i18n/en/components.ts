@@ -12,6 +12,12 @@ export const components = {
   reference: 'Reference {{reference}}',
   required: 'Fill this in.',
   invalid: 'This does not look right.',
+  date: {
+    placeholder: 'YYYY-MM-DD',
+    unread: 'Type year, month and day, for example 2026-11-26.',
+    ambiguous: 'This could be {{oneDay}} or {{otherDay}}. Type {{one}} or {{other}}.',
+    calendar: 'Choose from a calendar',
+  },
   clear: 'Clear',
   notStated: 'not stated',
   outcomeUnknown: 'The server went away before it answered. The outcome is not known yet.',

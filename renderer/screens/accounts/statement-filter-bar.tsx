@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dateInWords } from '../../components/form/date-in-words.tsx'
-import { FieldErrorText } from '../../components/form/field-error.tsx'
+import { DayFilter } from '../../components/form/day-filter.tsx'
 import { EVERYTHING, isCrossed, isNarrowed, type StatementFilter } from './statement-filter.ts'
 import buttons from '../../components/buttons.module.css'
 import styles from './statement-filter-bar.module.css'
@@ -32,8 +31,8 @@ export function StatementFilterBar({ filter, onChange, finder, firstDay }: Props
         value={filter.find}
         onChange={({ currentTarget }) => set({ find: currentTarget.value })}
       />
-      <Day label={t('from')} field={firstDay} value={filter.from} onChange={(from) => set({ from })} />
-      <Day
+      <DayFilter label={t('from')} field={firstDay} value={filter.from} onChange={(from) => set({ from })} />
+      <DayFilter
         label={t('to')}
         value={filter.to}
         problem={isCrossed(filter) ? t('fromAfterTo') : null}
@@ -48,29 +47,5 @@ export function StatementFilterBar({ filter, onChange, finder, firstDay }: Props
         {t('look.everything')}
       </button>
     </search>
-  )
-}
-
-type DayProps = {
-  readonly label: string
-  readonly value: string | null
-  readonly problem?: string | null
-  readonly field?: Ref<HTMLInputElement>
-  readonly onChange: (day: string | null) => void
-}
-
-/** One end of the period; an empty field leaves it open. */
-function Day({ label, value, problem = null, field, onChange }: DayProps) {
-  return (
-    <TextInput
-      ref={field}
-      type="date"
-      dir="ltr"
-      label={label}
-      {...dateInWords(value ?? '')}
-      value={value ?? ''}
-      error={problem === null ? null : <FieldErrorText message={problem} />}
-      onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? null : currentTarget.value)}
-    />
   )
 }

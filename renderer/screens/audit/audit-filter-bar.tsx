@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useQueryCall } from '../../calls/use-call.ts'
-import { DateFilter } from './date-filter.tsx'
+import { DayFilter } from '../../components/form/day-filter.tsx'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import type { AuditFilters, FilterProps } from './filters.ts'
 import { RecordIdFilter } from './record-id-filter.tsx'
@@ -22,8 +22,14 @@ export function AuditFilterBar({ filters, onChange, names }: FilterProps) {
         value={filters.resourceId}
         onChange={(resourceId) => set({ resourceId })}
       />
-      <DateFilter label={t('from')} value={from} onChange={(day) => set({ from: day })} />
-      <DateFilter
+      <DayFilter
+        title={t('wholeDays')}
+        label={t('from')}
+        value={from}
+        onChange={(day) => set({ from: day })}
+      />
+      <DayFilter
+        title={t('wholeDays')}
         label={t('to')}
         value={to}
         problem={crossed ? t('datesCrossed') : null}

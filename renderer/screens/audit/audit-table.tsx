@@ -58,7 +58,7 @@ export function AuditTable({ pages, names, narrow, ...selection }: Props) {
 }
 
 const entryColumns = (t: TFunction<'audit'>, names: Names): readonly Column<AuditRow>[] => [
-  { id: 'at', header: t('at'), width: 208, cell: ({ at }) => <TimeText value={at} exact /> },
+  { id: 'at', header: t('at'), width: 264, cell: ({ at }) => <TimeText value={at} exact /> },
   {
     id: 'person',
     header: t('person'),

@@ -2,7 +2,7 @@ import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../i18n/dates.ts'
 import { Note } from '../../components/failure-note.tsx'
-import { FormText } from '../../components/form/form-text.tsx'
+import { FormDate } from '../../components/form/form-date.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { useOpenDay } from './use-open-day.ts'
 
@@ -25,11 +25,9 @@ export function OpenDay({ last }: Props) {
       notes={chosen > today && <Note tone="warn">{t('opening.isFuture')}</Note>}
       failure={failure}
     >
-      <FormText
+      <FormDate
         control={form.control}
         name="businessDate"
-        type="date"
-        dir="ltr"
         label={t('opening.date')}
         description={last === null ? t('opening.first') : t('opening.after', { date: formatDate(last) })}
       />

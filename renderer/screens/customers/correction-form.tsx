@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { needOf } from '../../../shared/rules/documents.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
+import { FormDate } from '../../components/form/form-date.tsx'
 import { FormText, FormTextarea } from '../../components/form/form-text.tsx'
 import { FormCheckbox } from '../../components/form/form-checkbox.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
@@ -38,7 +39,7 @@ export function CorrectionForm({ customer, onClose }: Props) {
       <FormText control={control} name="firstName" label={t('form.firstName')} startHere maxLength={100} />
       <FormText control={control} name="lastName" label={t('form.lastName')} maxLength={100} />
       <FormCheckbox control={control} name="oneName" label={t('form.oneName')} />
-      <FormText control={control} name="dateOfBirth" label={t('form.dateOfBirth')} type="date" dir="ltr" />
+      <FormDate control={control} name="dateOfBirth" label={t('form.dateOfBirth')} />
       <FormSelect
         control={control}
         name="documentId"

@@ -1,6 +1,7 @@
 import { useController, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { FormCheckbox } from '../../components/form/form-checkbox.tsx'
+import { FormDate } from '../../components/form/form-date.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import type { FormControl } from '../../components/form/use-field.tsx'
 import type { PersonForm } from './person-schema.ts'
@@ -31,7 +32,7 @@ export function NameFields({ control }: { readonly control: FormControl<PersonFo
           label={oneName ? t('form.onlyName') : t('form.lastName')}
           maxLength={100}
         />
-        <FormText control={control} name="dateOfBirth" label={t('form.dateOfBirth')} type="date" dir="ltr" />
+        <FormDate control={control} name="dateOfBirth" label={t('form.dateOfBirth')} />
         <div className={styles.besideField}>
           <FormCheckbox
             control={control}

@@ -2,6 +2,7 @@ import { useWatch, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { needOf, TYPES_FOR, type Need } from '../../../shared/rules/documents.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
+import { FormDate } from '../../components/form/form-date.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { countryOptions } from '../customers/countries.ts'
 import { missingWords } from './missing-words.ts'
@@ -43,12 +44,10 @@ export function UploadFields({ control, missing }: Props) {
           options={countryOptions}
         />
       )}
-      <FormText
+      <FormDate
         control={control}
         name="expiresAt"
         label={needOf(type) === 'identity' ? t('upload.expires') : t('upload.expiresOptional')}
-        type="date"
-        dir="ltr"
       />
       <p className={typography.secondary}>{t('upload.fourEyes')}</p>
     </>
