@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg'
 import { expect, it } from 'vitest'
+import { faultOf } from '../../electron/db/fault.ts'
 import { refusalOf } from '../../electron/db/refusal.ts'
 
 const raised = (fields: Partial<DatabaseError>) =>
@@ -33,6 +34,20 @@ it.each([
   ['a deadlock', '40P01'],
 ])('%s says that the server is busy', (_, code) => {
   expect(refusalOf(raised({ code }))).toEqual({ code: 'SERVER_BUSY' })
+})
+
+it.each(['57P01', '57P02', '57P03', '08006', '08003', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])(
+  'a server that stops, starts or is lost (%s) cannot be reached, which is no bug',
+  (code) => {
+    const error = Object.assign(new Error('the text does not matter'), { code })
+    expect(refusalOf(error)).toBeNull()
+    expect(faultOf(error)).toEqual({ code: 'SERVER_UNREACHABLE', details: { reason: code } })
+  },
+)
+
+it('an error that nobody foresaw is no fault of the server', () => {
+  for (const error of [new Error('x is not a function'), Object.assign(new Error('x'), { code: '42883' })])
+    expect(faultOf(error)).toBeNull()
 })
 
 it('a violated constraint has the name of what a person did; one that nobody can violate has none', () => {

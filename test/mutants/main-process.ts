@@ -35,7 +35,7 @@ export const MAIN_PROCESS: readonly Mutant[] = [
     file: 'electron/db/fault.ts',
     find: "'57P01': 'SERVER_UNREACHABLE',",
     replace: '',
-    tests: ['test/contract/dispatch.test.ts'],
+    tests: ['test/db/refusal.test.ts'],
   },
   {
     fault: 'documents are encrypted with a nonce that is always the same',

@@ -126,14 +126,13 @@ test('amounts are printed in the number format of the branch', async () => {
   expect(text).not.toContain('500.00')
 })
 
+const wordsOf = async (isCopy: boolean) => {
+  const paper = await renderReceiptPdf(postingView(), 'Maria Petrova', { ...OPTIONS, isCopy })
+  return (await readPdf(paper)).text.split('\n').toSorted()
+}
+
 test('a receipt that was printed before says that this one is a copy, and is otherwise the same', async () => {
-  const words = async (isCopy: boolean) => {
-    const { text } = await readPdf(
-      await renderReceiptPdf(postingView(), 'Maria Petrova', { ...OPTIONS, isCopy }),
-    )
-    return text.split('\n').toSorted()
-  }
-  const [first, copy] = [await words(false), await words(true)]
+  const [first, copy] = [await wordsOf(false), await wordsOf(true)]
   expect(first).not.toContain('COPY')
   expect(copy).toEqual([...first, 'COPY'].toSorted())
 })
