@@ -35,6 +35,8 @@ describe('the matrix of what may be posted over the counter', () => {
     const { rows: accounts } = await database.superuser.query<{ id: string; kind: string }>(
       `SELECT id, account_type AS kind FROM (SELECT *, row_number() OVER (PARTITION BY account_type ORDER BY id) AS n FROM accounts) a WHERE n <= 2`,
     )
+    const kinds = new Set(accounts.map(({ kind }) => kind))
+    for (const combination of Object.keys(ALLOWED)) expect(kinds).toContain(combination.split(' ')[1])
     const client = await branch.pool(who).connect()
     const wrong: string[] = []
     await client.query('BEGIN')

@@ -26,6 +26,7 @@ test('a deposit says what, when, where, by whom, both legs and the balance after
 
 test('the balance of the till is not printed', async () => {
   const { text } = await read(postingView())
+  expect(text).toContain('Till 3')
   expect(text).not.toMatch(/7[67],500/)
 })
 

@@ -92,8 +92,10 @@ test('the longest descriptions and the largest amounts overlap nothing and stay 
 
 test('rows of many lines never overlap the foot', async () => {
   const { pages } = await read(statementOf(many(80, 'A description that needs three lines. '.repeat(4))))
+  expect(pages.length).toBeGreaterThan(3)
   for (const words of pages) {
     const foot = words.find((word) => word.text.startsWith('Printed'))?.baseline ?? 0
+    expect(foot).toBeGreaterThan(0)
     for (const word of words.filter(({ baseline }) => baseline !== foot))
       expect(word.baseline).toBeGreaterThan(foot + 15)
   }

@@ -98,6 +98,8 @@ describe('a password that is tried inside a transaction', () => {
       .pool(null, 2)
       .query('SELECT * FROM finish_sign_in($1)', [only(rows).ticket])
     expect(elsewhere.rowCount).toBe(0)
+    const here = await database.pool().query('SELECT * FROM finish_sign_in($1)', [only(rows).ticket])
+    expect(here.rowCount).toBe(1)
   })
 
   test('is not answered after an administrator reset it meanwhile', async () => {
@@ -110,6 +112,8 @@ describe('a password that is tried inside a transaction', () => {
         ).rows,
       ).ticket
     const before = await ticket()
+    const untouched = await database.pool().query('SELECT * FROM finish_sign_in($1)', [await ticket()])
+    expect(untouched.rowCount).toBe(1)
     await superuser.query(
       `UPDATE users SET password_hash = '$2a$12$' || repeat('x', 53) WHERE username = 'teller2'`,
     )

@@ -33,6 +33,16 @@ test('no cell of an exported line is a formula under any list separator', () => 
   )
 })
 
+test('text that is no formula stays as it is, and of a formula nothing is lost', () => {
+  for (const text of ['', 'Rent for November', "O'Brien", '12 a-b', 'Müller & Söhne', 'a@b.test'])
+    expect(withoutFormula(text)).toBe(text)
+  fc.assert(
+    fc.property(hostile, (text) => {
+      expect(withoutFormula(text).replaceAll("'", '')).toBe(text.replaceAll("'", ''))
+    }),
+  )
+})
+
 test('what is exported as JSON reads back as it was, and is no formula either', () => {
   const values = fc.dictionary(hostile, fc.oneof(hostile, fc.array(hostile, { maxLength: 3 }), fc.boolean()))
   fc.assert(

@@ -43,11 +43,13 @@ test('a sign-in that is rolled back shows neither the hash of a password nor whe
 test('a count that is rolled back does not show what the till should hold', async () => {
   await ensureOpenTill(branch, staff.teller, 0, '1234.56')
   const counted = await printed(staff.teller.token, (client) => closeTill(client, '0'))
+  expect(counted).toContain('PLANNEDSTMT')
   expect(counted).not.toContain('till_sessions')
 })
 
 test('a customer who is looked at is in no plan that is printed', async () => {
   const id = await registerCustomer(branch.pool('teller'), { email: 'hidden@example.test' })
   const looked = await printed(staff.teller.token, (client) => client.query('SELECT read_customer($1)', [id]))
+  expect(looked).toContain('PLANNEDSTMT')
   expect(looked).not.toContain(inPlans('hidden@example.test'))
 })
