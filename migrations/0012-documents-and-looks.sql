@@ -18,7 +18,9 @@ ALTER TABLE kyc_documents DISABLE TRIGGER USER;
 UPDATE kyc_documents d SET
     issuing_country = CASE WHEN document_type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE') THEN
       CASE WHEN c.country ~ '^[A-Z]{2}$' THEN c.country ELSE 'ZZ' END END,
-    number_key = coalesce(nullif(upper(regexp_replace(normalize(document_number, NFKC), '[^[:alnum:]]', '', 'g')), ''), '*' || d.id),
+    -- Cut, because a hundred letters may be nearly two thousand in their plain form.
+    number_key = coalesce(nullif(left(upper(regexp_replace(normalize(document_number, NFKC), '[^[:alnum:]]', '', 'g')), 150), ''),
+      '*' || d.id),
     expires_at = CASE WHEN expires_at IS NOT NULL THEN least(greatest(expires_at, '0001-01-01'), '9999-12-31') END
   FROM customers c WHERE c.id = d.customer_id;
 ALTER TABLE kyc_documents ENABLE TRIGGER USER;

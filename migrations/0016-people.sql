@@ -28,10 +28,12 @@ DROP INDEX idx_customers_email_key;
 CREATE INDEX idx_customers_email_key ON customers (email COLLATE "C");
 ALTER TABLE customers DISABLE TRIGGER USER;
 UPDATE customers c SET email = lower(normalize(email, NFKC)) WHERE email <> lower(normalize(email, NFKC))
+  AND length(lower(normalize(email, NFKC))) <= 255
   AND (SELECT count(*) FROM customers o WHERE lower(normalize(o.email, NFKC)) = lower(normalize(c.email, NFKC))) = 1;
 ALTER TABLE customers ENABLE TRIGGER USER;
 ALTER TABLE users DISABLE TRIGGER USER;
 UPDATE users u SET email = lower(normalize(email, NFKC)) WHERE email <> lower(normalize(email, NFKC))
+  AND length(lower(normalize(email, NFKC))) <= 255
   AND (SELECT count(*) FROM users o WHERE lower(normalize(o.email, NFKC)) = lower(normalize(u.email, NFKC))) = 1;
 ALTER TABLE users ENABLE TRIGGER USER;
 

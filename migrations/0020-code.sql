@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 4d394202d9a50c42e166e2c2f81a8cc100f4c6f01bf0f5919603799c6d3001ad
+-- code/ 3f20bf3588fff41e76f4684429fd0740b4b230e0cc2fcaaf393bb4444793b15b

@@ -69,7 +69,15 @@ test('a wizard that is refused waits for no lock, for which others would wait', 
     await held.query('UPDATE users SET full_name = full_name WHERE id = $1', [staff.auditor.id])
     const stranger = await impatient(null, 2)
     const wizard = stranger.query('SELECT set_up_branch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
-      ...['Mine', 'USD', 'POINT_COMMA', 'UTC', 1, 'mallory', 'Mallory', 'm@example.test', PASSWORD_HASH],
+      'Mine',
+      'USD',
+      'POINT_COMMA',
+      'UTC',
+      1,
+      'mallory',
+      'Mallory',
+      'm@example.test',
+      PASSWORD_HASH,
       Buffer.alloc(60),
     ])
     await expect(wizard).rejects.toMatchObject({ constraint: 'ALREADY_SET_UP' })
@@ -85,7 +93,8 @@ test('an administrator unlocks somebody whose attempts a workstation keeps locke
   await stranger.query('SELECT begin_sign_in($1, $2)', [staff.supervisor2.username, 'wrong'])
   await whileHeld(`SELECT begin_sign_in('somebody', 'wrong')`, async () => {
     const admin = await impatient(staff.admin.token)
-    await admin.query('SELECT unlock_user($1)', [staff.supervisor2.id])
+    const unlocked = await admin.query('SELECT unlock_user($1)', [staff.supervisor2.id])
+    expect(unlocked.rowCount).toBe(1)
     await admin.end()
   })
   await stranger.end()
