@@ -8,7 +8,6 @@ export const COUNTER: readonly Mutant[] = [
     find: 'press: () => (ready ? act() : setPressed(true)),',
     replace: 'press: () => (ready ? act() : setPressed(false)),',
     tests: ['test/e2e/counter.spec.ts'],
-    titled: 'Ctrl+Enter on Open till',
   },
   {
     fault: 'F-keys are dead on screens that declare none',
