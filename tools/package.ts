@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findElectron } from './checks.mjs'
 import { examineContents } from './package-contents.ts'
+import { examineReader } from './package-reader.ts'
 import { examineStart } from './package-start.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -43,7 +44,11 @@ function build(): boolean {
 
 async function examine(): Promise<boolean> {
   const resources = join(UNPACKED, 'resources')
-  const findings = [...examineContents(resources, root), await examineStart(resources, root)]
+  const findings = [
+    ...examineContents(resources, root),
+    await examineReader(resources),
+    await examineStart(resources, root),
+  ]
   for (const { claim, against } of findings) {
     const more = against.length > 5 ? `, and ${against.length - 5} more` : ''
     console.log(

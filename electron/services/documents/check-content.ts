@@ -6,7 +6,7 @@ import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { isTooLarge, MAX_MEGAPIXELS, pictureSize } from '../../../shared/rules/picture-size.ts'
 import type { MediaType } from '../../../shared/rules/uploaded-file.ts'
-import { isCompleteJpeg } from './check-jpeg.ts'
+import { isWholePicture } from './check-picture.ts'
 import { isCompletePng } from './check-png.ts'
 
 type ContentError =
@@ -15,12 +15,12 @@ type ContentError =
 /** What the thread of check-pdf.ts reports. */
 const pdfReport = z.union([
   z.object({ pages: z.number() }),
-  z.object({ problem: z.enum(['locked', 'damaged']) }),
+  z.object({ problem: z.enum(['locked', 'damaged', 'tooManyPixels', 'nothingDrawn']) }),
 ])
 type PdfReport = z.infer<typeof pdfReport>
 
 const MAX_PAGES = 50
-const MAX_SECONDS = 20
+const MAX_SECONDS = 60
 
 /**
  * Reads a file completely before it is stored, so that nobody has to decide later on what cannot be shown. Pixels are judged by the
@@ -33,14 +33,22 @@ export async function checkContent(
   if (type === 'application/pdf') return judge(await readPdf(content))
   const size = pictureSize(content)
   if (size === null) return fail('FILE_DAMAGED')
-  if (isTooLarge(size)) return fail('FILE_TOO_MANY_PIXELS', { megapixels: String(MAX_MEGAPIXELS) })
-  const complete = type === 'image/png' ? await isCompletePng(content) : isCompleteJpeg(content)
-  return complete ? ok(null) : fail('FILE_DAMAGED')
+  if (isTooLarge(size)) return tooManyPixels()
+  if (type === 'image/png' && !(await isCompletePng(content))) return fail('FILE_DAMAGED')
+  return (await isWholePicture(content)) ? ok(null) : fail('FILE_DAMAGED')
+}
+
+const tooManyPixels = () => fail('FILE_TOO_MANY_PIXELS', { megapixels: String(MAX_MEGAPIXELS) })
+
+const refusals = {
+  locked: () => fail('FILE_HAS_PASSWORD'),
+  damaged: () => fail('FILE_DAMAGED'),
+  tooManyPixels,
+  nothingDrawn: () => fail('FILE_EMPTY'),
 }
 
 function judge(report: PdfReport): Result<null, ContentError> {
-  if ('problem' in report)
-    return report.problem === 'locked' ? fail('FILE_HAS_PASSWORD') : fail('FILE_DAMAGED')
+  if ('problem' in report) return refusals[report.problem]()
   if (report.pages === 0) return fail('FILE_EMPTY')
   return report.pages > MAX_PAGES ? fail('FILE_TOO_MANY_PAGES', { maximum: String(MAX_PAGES) }) : ok(null)
 }
