@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 3f20bf3588fff41e76f4684429fd0740b4b230e0cc2fcaaf393bb4444793b15b
+-- code/ a7a16e6aae8396a54f2575491ffd088e79406e01d14c5320a4f65e27dc199ed1

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { changeAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { secondBranch } from '../support/second-branch.ts'
+import { post, preview } from '../support/posting-functions.ts'
 import { newCashPosting } from '../support/postings.ts'
-import { only, refused } from '../support/queries.ts'
+import { only, type Queryable, refused } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
-import { ensureOpenTill } from '../support/tills.ts'
+import { cashAccountOf, ensureOpenTill } from '../support/tills.ts'
 
 const workplace = await workplaceForFile()
 const { branch } = workplace
@@ -81,4 +82,27 @@ test('staff of another branch read an account and do not freeze it; its own bran
       refused('OTHER_BRANCH'),
     )
   await changeAccount(branch.pool('teller'), 'freeze', accountId)
+})
+
+test('a preview, a posting and a refused closing show holder and balance, and count as read when they are rolled back', async () => {
+  const accountId = await openNewCustomersAccount(branch, { balance: '12.34' })
+  const { teller } = branch.staff
+  const cash = await cashAccountOf(branch, branch.tills[0])
+  const reading = [
+    (client: Queryable) => preview(client, 'DEPOSIT', cash, accountId, '1.00'),
+    (client: Queryable) => post(client, 'DEPOSIT', cash, accountId, '1.00'),
+    (client: Queryable) => changeAccount(client, 'close', accountId).catch(() => null),
+  ]
+  for (const read of reading) {
+    const before = await readsOf(teller.id)
+    const client = await branch.pool('teller').connect()
+    try {
+      await client.query('BEGIN')
+      await read(client)
+    } finally {
+      await client.query('ROLLBACK')
+      client.release()
+    }
+    expect(await readsOf(teller.id)).toBeGreaterThan(before)
+  }
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { contactOf, newCustomer } from '../support/customers.ts'
 import { workplaceForFile } from '../support/test-file.ts'
@@ -36,4 +37,37 @@ test('each detail can be changed, and emptied where it is optional', async () =>
   const emptied = contactOf(newCustomer())
   await workplace.call('customers.updateContact', { customerId: id, updatedAt, ...emptied })
   expect(await stored(id)).toMatchObject({ ...emptied, phone: normalized.phone })
+})
+
+test.each([
+  '[{"country": null}]',
+  '[{"country": "SE", "tin": "1"}, {"country": "SE", "tin": "2"}]',
+  `[{"country": "SE", "tin": "${'9'.repeat(51)}"}]`,
+  '{"country": "SE"}',
+  '[]',
+])('tax residences that no page could show are refused by the database: %s', async (given) => {
+  const typed = JSON.stringify({
+    last_name: 'Odd',
+    date_of_birth: '1970-01-01',
+    tax_residences: JSON.parse(given) as unknown,
+  })
+  const registering = workplace.branch
+    .pool('teller')
+    .query('SELECT register_customer(gen_random_uuid(), $1)', [typed])
+  await expect(registering).rejects.toMatchObject({ constraint: 'customers_tax_residences_shape' })
+})
+
+test('a tax residence without a number, or with one that is no text, is read back in the shape of the page', async () => {
+  const id = randomUUID()
+  const typed = JSON.stringify({
+    last_name: 'Odd',
+    date_of_birth: '1970-01-01',
+    tax_residences: [{ country: 'SE' }, { country: 'NO', tin: 5 }],
+  })
+  await workplace.branch.pool('teller').query('SELECT register_customer($1, $2)', [id, typed])
+  const { taxResidences } = await stored(id)
+  expect(taxResidences).toEqual([
+    { country: 'SE', tin: null },
+    { country: 'NO', tin: '5' },
+  ])
 })

@@ -1,6 +1,7 @@
 -- Freezing, unfreezing and closing an account: one account a call, each with its reason, at the branch that keeps the account.
 
--- The account as it stands now, its balance locked: a posting takes the same lock, so that neither overtakes the other.
+-- The account as it stands now, its balance locked: a posting takes the same lock, so that neither overtakes the other. It counts as read,
+-- because a refusal tells its balance.
 CREATE OR REPLACE FUNCTION lock_account(who identity, p_account uuid, p_reason text) RETURNS accounts LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE account accounts;
@@ -10,6 +11,7 @@ BEGIN
   SELECT * INTO account FROM accounts WHERE id = p_account AND customer_id IS NOT NULL;
   IF NOT FOUND THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
   PERFORM require_branch(who, 'ACCOUNT_STATUS', account.branch_id);
+  PERFORM count_reads(who, 1);
   IF account.status = 'CLOSED' THEN PERFORM refuse('ACCOUNT_CLOSED', jsonb_build_object('account', account.account_number)); END IF;
   RETURN account;
 END $$;

@@ -14,6 +14,23 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     'postcode', c.postcode, 'city', c.city, 'country', c.country, 'occupation', c.occupation, 'incomeRange', c.income_range,
     'statusReason', c.status_reason, 'createdAt', c.created_at, 'updatedAt', c.updated_at) $$;
 
+-- Tax residences in the one shape in which they are kept and shown: other JSON would leave a customer whose page cannot be drawn.
+CREATE OR REPLACE FUNCTION clean_tax_residences(t jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE STRICT
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE cleaned jsonb;
+BEGIN
+  IF jsonb_typeof(t) = 'array' THEN
+    SELECT jsonb_agg(jsonb_build_object('country', r ->> 'country', 'tin', nullif(clean_text(r ->> 'tin'), '')) ORDER BY n) INTO cleaned
+      FROM jsonb_array_elements(t) WITH ORDINALITY AS given (r, n)
+      HAVING bool_and(coalesce(r ->> 'country' ~ '^[A-Z]{2}$' AND coalesce(length(r ->> 'tin'), 0) <= 50, false))
+        AND count(DISTINCT r ->> 'country') = count(*);
+  END IF;
+  IF cleaned IS NULL THEN
+    RAISE check_violation USING CONSTRAINT = 'customers_tax_residences_shape', MESSAGE = 'Each country once, with its number or none';
+  END IF;
+  RETURN cleaned;
+END $$;
+
 -- What a person typed, from the columns by their names, each text in the form in which it is kept.
 CREATE OR REPLACE FUNCTION typed_customer(p_typed jsonb) RETURNS customers LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -22,6 +39,7 @@ BEGIN
   typed.first_name := nullif(clean_name(typed.first_name), '');
   typed.last_name := clean_name(typed.last_name);
   typed.email := clean_email(typed.email);
+  typed.tax_residences := clean_tax_residences(nullif(typed.tax_residences, 'null'));
   typed.address := clean_text(typed.address);
   typed.postcode := nullif(upper(clean_name(typed.postcode)), '');
   typed.city := clean_text(typed.city);

@@ -13,7 +13,7 @@ BEGIN
       UNION (SELECT id FROM customers WHERE phone COLLATE "C" = p_phone LIMIT 5)
       UNION (SELECT id FROM customers WHERE date_of_birth = p_born AND similarity(name_key, whole) > 0.4 LIMIT 5)
       UNION (SELECT id FROM customers WHERE name_key = whole LIMIT 5)
-      UNION (SELECT id FROM customers WHERE surname_key = whole LIMIT 5))
+      UNION (SELECT id FROM customers WHERE surname_key = whole LIMIT 5)) AND may_cross(who, 'CUSTOMER_READ', c.branch_id)
     ORDER BY similarity(c.name_key, whole) DESC, c.id LIMIT 10;
   GET DIAGNOSTICS n = ROW_COUNT;
   PERFORM count_reads(who, n);

@@ -33,3 +33,11 @@ BEGIN
   GET DIAGNOSTICS locked = ROW_COUNT;
   IF locked < cardinality(ids) THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF; -- every account has its balance row
 END $$;
+
+-- A posting and its preview show holder and balance of each account that is named, also where the transaction is rolled back or the
+-- posting is refused for its amount: they count as read.
+CREATE OR REPLACE FUNCTION count_accounts_shown(who identity, p_legs posting_leg[]) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM count_reads(who, (SELECT count(DISTINCT account_id)::int FROM unnest(p_legs)));
+END $$;

@@ -3,10 +3,12 @@
 -- payload it is refused.
 CREATE OR REPLACE FUNCTION post_journal(p_key uuid, p_type transaction_type, p_legs posting_leg[], p_currency text, p_description text)
 RETURNS SETOF posting_receipt LANGUAGE plpgsql SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE posted_id uuid;
+DECLARE
+  who identity := require_maker('TELLER', 'SUPERVISOR');
+  posted_id uuid;
 BEGIN
+  PERFORM count_accounts_shown(who, p_legs);
   -- A statement of its own, so that the receipt reads what it wrote.
-  posted_id := (write_posting(require_maker('TELLER', 'SUPERVISOR'), 'COUNTER', p_key, p_type, p_legs, p_currency,
-    p_description)).posted_id;
+  posted_id := (write_posting(who, 'COUNTER', p_key, p_type, p_legs, p_currency, p_description)).posted_id;
   RETURN QUERY SELECT * FROM receipt_of(posted_id);
 END $$;

@@ -5,6 +5,7 @@ DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR');
   legs posting_leg[] := check_legs(who, p_legs, p_currency);
 BEGIN
+  PERFORM count_accounts_shown(who, p_legs);
   PERFORM open_day(who.branch_id);
   PERFORM require_posting_rule(who, 'COUNTER', p_type, legs);
   RETURN legs_view(assess_posting(who, 'COUNTER', legs, p_currency));

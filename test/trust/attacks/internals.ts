@@ -18,6 +18,8 @@ const INTERNAL: Readonly<Record<string, string>> = {
   ensure_audit_partitions: 'ensure_audit_partitions()',
   has_audit_partitions: 'has_audit_partitions()',
   audit_hash: 'audit_hash(NULL)',
+  count_accounts_shown: `count_accounts_shown(NULL, '{}')`,
+  clean_tax_residences: `clean_tax_residences('[]')`,
   require_committed: `require_committed('{posted}')`,
   require_counts_committed: `require_counts_committed('{branch}')`,
   may_see_record: `may_see_record(NULL, 'customers')`,
