@@ -108,6 +108,20 @@ export const LEDGER: readonly Mutant[] = [
     tests: ['test/postings/locks.test.ts'],
   },
   {
+    fault: 'a posting does not hold the day open that it read',
+    file: 'migrations/code/branches/require-open-day.sql',
+    find: 'PERFORM FROM branches WHERE id = p_branch FOR KEY SHARE;',
+    replace: '',
+    tests: ['test/postings/locks.test.ts'],
+  },
+  {
+    fault: 'a day is closed while a posting is under way',
+    file: 'migrations/code/branches/require-open-day.sql',
+    find: 'PERFORM FROM branches WHERE id = p_branch FOR UPDATE;',
+    replace: '',
+    tests: ['test/postings/locks.test.ts'],
+  },
+  {
     fault: 'a posting locks its balances in the order of its legs',
     file: `${POSTINGS}/legs.sql`,
     find: 'ANY (ids) ORDER BY account_id FOR UPDATE;',

@@ -83,6 +83,22 @@ describe('who comes second waits', () => {
     expect(await whileUncommitted(closing, posting)).toBe(WAITED)
   })
 
+  test('a posting that waited for the close of the day is refused once the day is closed, and is not on it', async () => {
+    for (const who of ['teller', 'supervisor2'] as const) await closeWithWhatIsThere(who)
+    const closing = await supervisor.connect()
+    try {
+      await closing.query('BEGIN; SELECT close_branch_day()')
+      const late = Promise.allSettled([transfer()])
+      await expect.poll(isWaiting).toBe(true)
+      await closing.query('COMMIT')
+      expect(await late).toMatchObject([{ reason: refused('BRANCH_DAY_CLOSED') }])
+    } finally {
+      await closing.query('ROLLBACK')
+      closing.release()
+      await superuser.query('UPDATE business_days SET closed_at = NULL, closed_by = NULL')
+    }
+  })
+
   test('a posting for another one on the same account, and not for one on others', async () => {
     const [third, fourth] = [
       await openNewCustomersAccount(branch, { balance: '5' }),
