@@ -39,10 +39,10 @@ export const ANSWERS: readonly Mutant[] = [
     titled: 'FILE_HAS_PASSWORD',
   },
   {
-    fault: 'a locked PDF is stored',
+    fault: 'a locked PDF is called damaged, which it is not',
     file: 'electron/services/documents/check-content.ts',
-    find: "report.problem === 'locked' ? fail('FILE_HAS_PASSWORD') : fail('FILE_DAMAGED')",
-    replace: "report.problem === 'locked' ? ok(null) : fail('FILE_DAMAGED')",
+    find: "locked: () => fail('FILE_HAS_PASSWORD'),",
+    replace: "locked: () => fail('FILE_DAMAGED'),",
     tests: ['test/documents/files.test.ts'],
   },
   {
