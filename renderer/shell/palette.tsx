@@ -1,6 +1,6 @@
 import { Combobox, Kbd, Modal, TextInput, useCombobox, type ComboboxStore } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { PaletteFoot, PaletteResults } from './palette-results.tsx'
@@ -36,6 +36,9 @@ export function Palette({ opened, onClose, onLock }: Props) {
 function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
   const { t } = useTranslation('shell')
   const [query, setQuery] = useState('')
+  // At once, and not when the modal gets round to it: the first letters would go into the field behind.
+  const field = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => field.current?.focus(), [])
   const combobox = useCombobox({ opened: true })
   const { groups, searching, unknown } = usePaletteGroups(query, onLock)
   const close = { label: t('close'), run: onClose }
@@ -51,6 +54,7 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
     <Combobox store={combobox} onOptionSubmit={submit} withinPortal={false}>
       <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
+          ref={field}
           className={styles.search}
           data-autofocus
           aria-label={t('palette.label')}

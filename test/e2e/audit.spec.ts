@@ -23,9 +23,14 @@ test('an auditor reads accounts by number and postings with their amount, and go
     const registered = log.getByRole('row', { name: /Customer registered/ }).last()
     await registered.scrollIntoViewIfNeeded()
     await registered.click()
+    // The list is drawn as it is scrolled, so the last row may be another one by now.
+    const row = (await log.getByRole('row', { selected: true }).textContent()) ?? ''
+    const person =
+      ['Ana Eriksson', 'Anna Erikson', 'Lars Eriksson', 'Mei Tanaka'].find((name) => row.includes(name)) ??
+      row
     await picture(page, 'audit-entry')
     await page.getByRole('button', { name: 'Open the Customer' }).click()
-    await expect(page.getByRole('heading', { name: 'Ana Eriksson' }).first()).toBeVisible()
+    await expect(page.getByRole('heading', { name: person, exact: true }).first()).toBeVisible()
   } finally {
     await close()
   }
