@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ a7a16e6aae8396a54f2575491ffd088e79406e01d14c5320a4f65e27dc199ed1
+-- code/ 1707c9a38b4fa97cbf4c4ee8b91bcad87c081b13a8dc7fba52357a31498133a9

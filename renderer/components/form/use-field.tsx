@@ -27,8 +27,8 @@ export function useField<I extends FieldValues>({
   readOnly,
 }: FieldProps<I>) {
   const { field, fieldState } = useController<I, Path<I>, unknown>({ control, name })
-  const message = useFieldMessage(fieldState.error)
   const value: unknown = field.value
+  const message = useFieldMessage(fieldState.error, value)
   return {
     label,
     ...(description === undefined ? {} : { description }),

@@ -114,6 +114,9 @@ export const audit = {
   actionsOn: {
     CREATED_customers: 'Customer registered',
     CHANGED_customers: 'Customer changed',
+    PROPOSED_customer_corrections: 'Correction proposed',
+    STATUS_APPROVED_customer_corrections: 'Correction approved',
+    STATUS_DECLINED_customer_corrections: 'Correction declined',
     CREATED_kyc_documents: 'Document uploaded',
     STATUS_APPROVED_kyc_documents: 'Document approved',
     STATUS_REJECTED_kyc_documents: 'Document rejected',
@@ -140,6 +143,7 @@ export const audit = {
     accounts: 'Account',
     branches: 'Branch',
     business_days: 'Business day',
+    customer_corrections: 'Correction',
     customers: 'Customer',
     day_withdrawals: 'Withdrawal of a day',
     kyc_documents: 'Document',

@@ -6,6 +6,7 @@ import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import type { Column } from '../../components/table-column.ts'
 import { postingWidths } from './posting-widths.ts'
+import table from '../../components/table.module.css'
 import typography from '../../theme/typography.module.css'
 
 /** The columns of a statement; those of amounts are as wide as the widest amount among these lines. */
@@ -37,7 +38,7 @@ const descriptiveColumns = (t: TFunction<'accounts'>): readonly Column<Statement
 function Description({ line: { transactionType, description } }: { readonly line: StatementLine }) {
   const { t } = useTranslation('accounts')
   return (
-    <span title={description ?? undefined}>
+    <span className={table.named} title={description ?? undefined}>
       {t(`kind.${transactionType}`)}
       {description !== null && (
         <>

@@ -15,6 +15,7 @@ import { changesInWords } from './changes-in-words.ts'
 import type { ReadContext } from './readable.ts'
 import type { AuditPages } from './use-audit-pages.ts'
 import { entryTitle, recordName, recordTypeWord } from './words.ts'
+import table from '../../components/table.module.css'
 import typography from '../../theme/typography.module.css'
 
 type Names = ReadonlyMap<string, string>
@@ -67,7 +68,7 @@ const entryColumns = (t: TFunction<'audit'>, names: Names): readonly Column<Audi
       userId === null ? (
         <span className={typography.subdued}>{t('nobody')}</span>
       ) : (
-        (fullName ?? names.get(userId) ?? username ?? t('unknownPerson'))
+        <bdi>{fullName ?? names.get(userId) ?? username ?? t('unknownPerson')}</bdi>
       ),
   },
   {
@@ -108,12 +109,12 @@ const recordColumns = (t: TFunction<'audit'>, context: ReadContext): readonly Co
 function RecordCell({ row, names }: { readonly row: AuditRow; readonly names: Names }) {
   const { t } = useTranslation('audit')
   return (
-    <span className={typography.clipped}>
+    <span className={table.named}>
       <span className={typography.subdued}>{recordTypeWord(row.resourceType)}</span>{' '}
       {row.redacted ? (
         <span className={typography.subdued}>{t('notShown')}</span>
       ) : (
-        <bdi>{recordName(row, names)}</bdi>
+        <bdi title={recordName(row, names)}>{recordName(row, names)}</bdi>
       )}
     </span>
   )

@@ -120,6 +120,9 @@ test('an entry leads to the screen of its record, and a redacted one nowhere', (
   }
   expect(targetOf(row)).toMatchObject({ path: '/customers', search: { customer: ID } })
   expect(targetOf({ ...row, redacted: true })).toBeNull()
+  const corrected = { ...row, resourceType: 'customer_corrections', after: { customer_id: ID } }
+  expect(targetOf(corrected)).toMatchObject({ path: '/customers', search: { customer: ID } })
+  expect(entryTitle({ ...corrected, action: 'PROPOSED' })).toBe('Correction proposed')
   const posted = { transaction_type: 'DEPOSIT', from_account_id: 'till', to_account_id: ID }
   expect(targetOf({ ...row, resourceType: 'transactions', after: posted })).toMatchObject({
     search: { account: ID },

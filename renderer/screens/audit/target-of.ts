@@ -25,7 +25,8 @@ const BRANCH: Target = { path: '/branches', search: {}, call: 'branches.readDay'
 export function targetOf(row: About): Target | null {
   if (row.redacted) return null
   if (row.resourceType === 'customers') return customer(row.resourceId)
-  if (row.resourceType === 'kyc_documents') return customer(idIn(row, 'customer_id'))
+  if (['kyc_documents', 'customer_corrections'].includes(row.resourceType))
+    return customer(idIn(row, 'customer_id'))
   if (row.resourceType === 'accounts')
     return account(idIn(row, 'customer_id') === null ? null : row.resourceId)
   if (row.resourceType === 'transactions') return account(customersAccount(row))

@@ -17,7 +17,10 @@ const FIGURES = ['float', 'paidIn', 'paidOut', 'expected', 'counted'] as const
 export function DayTills({ day }: { readonly day: DayView }) {
   const { t } = useTranslation('branches')
   return (
-    <section className={classes(section.section, styles.section)} aria-labelledby="day-tills-title">
+    <section
+      className={classes(section.section, styles.section, styles.tills)}
+      aria-labelledby="day-tills-title"
+    >
       <header className={section.head}>
         <h2 id="day-tills-title">{t('tills')}</h2>
       </header>
@@ -27,7 +30,7 @@ export function DayTills({ day }: { readonly day: DayView }) {
             <th scope="col">{t('till.name')}</th>
             <th scope="col">{t('till.holder')}</th>
             {FIGURES.map((name) => (
-              <th key={name} scope="col" className={table.numeric}>
+              <th key={name} scope="col" className={table.numeric} data-figure={name}>
                 {t(`till.${name}`)}
               </th>
             ))}
@@ -55,7 +58,7 @@ function TillLine({ till, currency }: LineProps) {
       <td>
         <TillName till={till} />
       </td>
-      <td className={typography.clipped}>
+      <td className={classes(typography.clipped, styles.holder)}>
         {till.holder === null ? (
           <span className={typography.subdued}>{t('till.nobody')}</span>
         ) : (
@@ -63,7 +66,7 @@ function TillLine({ till, currency }: LineProps) {
         )}
       </td>
       {FIGURES.map((name) => (
-        <td key={name} className={table.numeric}>
+        <td key={name} className={table.numeric} data-figure={name}>
           <Figure till={till} name={name} currency={currency} />
         </td>
       ))}

@@ -1,3 +1,4 @@
+import { useController, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { needOf } from '../../../shared/rules/documents.ts'
@@ -6,8 +7,9 @@ import { FormDate } from '../../components/form/form-date.tsx'
 import { FormText, FormTextarea } from '../../components/form/form-text.tsx'
 import { FormCheckbox } from '../../components/form/form-checkbox.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
+import type { FormControl } from '../../components/form/use-field.tsx'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
-import { useCorrection } from './use-correction.ts'
+import { useCorrection, type CorrectionForm as Correcting } from './use-correction.ts'
 import typography from '../../theme/typography.module.css'
 
 type Props = {
@@ -36,9 +38,7 @@ export function CorrectionForm({ customer, onClose }: Props) {
       failure={failure}
     >
       <p className={typography.secondary}>{t('correction.hint')}</p>
-      <FormText control={control} name="firstName" label={t('form.firstName')} startHere maxLength={100} />
-      <FormText control={control} name="lastName" label={t('form.lastName')} maxLength={100} />
-      <FormCheckbox control={control} name="oneName" label={t('form.oneName')} />
+      <Names control={control} />
       <FormDate control={control} name="dateOfBirth" label={t('form.dateOfBirth')} />
       <FormSelect
         control={control}
@@ -49,5 +49,28 @@ export function CorrectionForm({ customer, onClose }: Props) {
       />
       <FormTextarea control={control} name="reason" label={t('reason')} />
     </PanelForm>
+  )
+}
+
+/** Somebody with one name has no first name, and is not asked for one. */
+function Names({ control }: { readonly control: FormControl<Correcting> }) {
+  const { t } = useTranslation('customers')
+  const oneName = useWatch({ control, name: 'oneName' })
+  const first = useController({ control, name: 'firstName' })
+  const clearFirst = (checked: boolean) => checked && first.field.onChange('')
+  return (
+    <>
+      {!oneName && (
+        <FormText control={control} name="firstName" label={t('form.firstName')} startHere maxLength={100} />
+      )}
+      <FormText
+        control={control}
+        name="lastName"
+        label={oneName ? t('form.onlyName') : t('form.lastName')}
+        startHere={oneName}
+        maxLength={100}
+      />
+      <FormCheckbox control={control} name="oneName" label={t('form.oneName')} onChange={clearFirst} />
+    </>
   )
 }

@@ -50,7 +50,11 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
         <CustomerHeader customer={customer} onBack={onBack} />
         <div className={classes(layout.scroll, styles.page)} ref={page} {...STARTS_HERE} aria-label={name}>
           {message !== null && <Note tone="ok">{message}</Note>}
-          <WaitingCorrections customerId={customer.id} />
+          <WaitingCorrections
+            customerId={customer.id}
+            documents={customer.documents}
+            onDocument={(id) => open({ kind: 'document', id })}
+          />
           <Progress customer={customer} onUpload={work.upload} onOpenAccount={work.account} />
           <AccountSection
             customer={customer}

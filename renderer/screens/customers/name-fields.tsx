@@ -30,6 +30,7 @@ export function NameFields({ control }: { readonly control: FormControl<PersonFo
           control={control}
           name="lastName"
           label={oneName ? t('form.onlyName') : t('form.lastName')}
+          startHere={oneName}
           maxLength={100}
         />
         <FormDate control={control} name="dateOfBirth" label={t('form.dateOfBirth')} />

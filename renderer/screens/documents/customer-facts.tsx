@@ -5,6 +5,7 @@ import type { QueuedDocument } from '../../../shared/contract/documents.ts'
 import { fullName } from '../../../shared/rules/full-name.ts'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
+import { addressInOneLine } from '../customers/address.ts'
 import { countryName } from '../customers/countries.ts'
 import typography from '../../theme/typography.module.css'
 import styles from './review.module.css'
@@ -41,7 +42,7 @@ export function CustomerFacts({ item, customer }: Props) {
 /** Empty until the customer is read; then a missing value says that it is not on file. */
 function OnFile({ customer }: Pick<Props, 'customer'>) {
   const { t } = useTranslation('documents')
-  const address = [customer?.address, customer?.city].filter(Boolean).join(', ')
+  const address = customer && addressInOneLine(customer)
   const orAbsent = (value: string | null | undefined, show: (value: string) => ReactNode) => {
     if (value === undefined) return null
     return value === null || value === '' ? (
@@ -57,7 +58,7 @@ function OnFile({ customer }: Pick<Props, 'customer'>) {
           <DateText value={day} />
         ))}
       </Fact>
-      <Fact label={t('address')}>{orAbsent(customer && address, (text) => text)}</Fact>
+      <Fact label={t('address')}>{orAbsent(address, (text) => text)}</Fact>
       <Fact label={t('country')}>{orAbsent(customer?.country, countryName)}</Fact>
     </>
   )

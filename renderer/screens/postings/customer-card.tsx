@@ -5,6 +5,7 @@ import { formatDate } from '../../i18n/dates.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { useSession } from '../../calls/use-session.ts'
 import { useGo } from '../../app/navigate.ts'
+import { addressInOneLine } from '../customers/address.ts'
 import { countryName } from '../customers/countries.ts'
 import { spokenPhone } from '../customers/phone.ts'
 import { alertsFor, type CustomerAlert } from './customer-alerts.ts'
@@ -47,8 +48,9 @@ export function CustomerCard({ customer }: Props) {
 function CustomerFacts({ customer }: Props) {
   const { t } = useTranslation(['postings', 'components'])
   const none = <span className={typography.subdued}>{t('components:notStated')}</span>
-  const { dateOfBirth, phone, email, address, city, country } = customer
-  const lives = [address, city, country === null ? null : countryName(country)].filter(Boolean).join(', ')
+  const { dateOfBirth, phone, email, country } = customer
+  const inCountry = country === null ? null : countryName(country)
+  const lives = [addressInOneLine(customer), inCountry].filter(Boolean).join(', ')
   const facts = [
     { name: t('born'), value: dateOfBirth === null ? none : <DateText value={dateOfBirth} /> },
     { name: t('phone'), value: phone === null ? none : <Identifier>{spokenPhone(phone)}</Identifier> },
