@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 1707c9a38b4fa97cbf4c4ee8b91bcad87c081b13a8dc7fba52357a31498133a9
+-- code/ 54bbd2f0518f967c28eee4c0e2870b09d4a210986740a9db001a70a4efcac5c5

@@ -43,6 +43,7 @@ import {
   proposeWithdrawal,
 } from '../services/branches/withdraw-day.ts'
 import { listDays, readDay } from '../services/branches/read-day.ts'
+import { changeBranch } from '../services/branches/change-branch.ts'
 import { createBranch } from '../services/branches/create-branch.ts'
 import { addTill } from '../services/tills/add-till.ts'
 import { closeTill } from '../services/tills/close-till.ts'
@@ -115,6 +116,7 @@ export const handlers = {
   'tills.close': closeTill,
   'tills.add': addTill,
   'vault.receiveCash': receiveCash,
+  'branches.change': changeBranch,
   'branches.openDay': openDay,
   'branches.closeDay': closeDay,
   'branches.readDay': readDay,

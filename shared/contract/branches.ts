@@ -14,6 +14,7 @@ import {
   pageSize,
   text,
   username,
+  weekend,
 } from './fields.ts'
 import { password } from './sessions.ts'
 
@@ -122,6 +123,13 @@ export const branches = {
       'CURRENCY_NOT_SUPPORTED',
       'TIME_ZONE_UNKNOWN',
     ],
+  }),
+  /** How amounts are written, and the days of the week without work. */
+  'branches.change': command({
+    input: z.object({ numberFormat, weekend }),
+    output: nothing,
+    roles: ['ADMIN'],
+    errors: [],
   }),
   /** A day is at most the next working day of the branch's own calendar; it need not be today. */
   'branches.openDay': command({

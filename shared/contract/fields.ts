@@ -26,6 +26,11 @@ export const currency = z.string().regex(/^[A-Z]{3}$/, 'An ISO 4217 code of thre
 
 /** How a branch writes amounts. */
 export const numberFormat = z.enum(numberFormats)
+/** Days of the week without work, 1 for Monday (ISO 8601). At least one day is worked. */
+export const weekend = z
+  .array(z.number().int().min(1).max(7))
+  .max(6)
+  .refine((days) => new Set(days).size === days.length, 'Each day once')
 
 /** Plain decimal text such as `500`, `500.00`, whatever the number format. `parseAmount` reads it and has an error for each fault. */
 export const amountText = line.trim().max(40)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
-import { currency, id, isoDate, line, nothing, numberFormat, role, text } from './fields.ts'
+import { currency, id, isoDate, line, nothing, numberFormat, role, text, weekend } from './fields.ts'
 
 /** Its length is checked by `checkPassword`, in bytes: bcrypt ignores what comes after the 72nd. */
 export const password = line.max(1024)
@@ -16,6 +16,7 @@ export const branchView = z.object({
   /** IANA name. Every time that is shown is by this clock, whatever the workstation's own is. */
   timeZone: z.string(),
   numberFormat,
+  weekend,
   /** Today by the calendar of the branch and the clock of the server; the business date may be another. */
   localDate: isoDate,
   businessDate: isoDate.nullable(),

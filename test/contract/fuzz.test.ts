@@ -103,6 +103,7 @@ const VALUES: Values = {
   to: () => '2026-12-31',
   toAccountId: () => current,
   transactionId: () => posted,
+  weekend: () => [6, 7],
   updatedAt: () => new Date().toISOString(),
   url: () => 'postgresql://nobody@localhost:1/none',
   userId: () => branch.staff.teller2.id,

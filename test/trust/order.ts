@@ -164,6 +164,7 @@ export const CALLABLE = [
   'approve_document(uuid,bytea)',
   'begin_password_change(text)',
   'begin_sign_in(text,text)',
+  'change_branch(number_format,smallint[])',
   'change_contact(uuid,timestamp with time zone,jsonb)',
   'change_own_password(text,text,bytea)',
   'check_books()',

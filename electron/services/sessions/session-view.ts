@@ -36,6 +36,7 @@ type Installation = {
   currency: string
   time_zone: string
   number_format: NumberFormat
+  weekend: number[]
   local_date: string
   business_date: string | null
   day_open: boolean
@@ -49,6 +50,7 @@ const branchViewOf = ({ name, currency, ...row }: BranchRow) => ({
   name,
   currency,
   numberFormat: row.number_format,
+  weekend: row.weekend,
   timeZone: row.time_zone,
   localDate: row.local_date,
   businessDate: row.business_date,
@@ -68,6 +70,7 @@ async function branchAndTillOf({ db }: ActiveSession) {
       'b.currency',
       'b.time_zone',
       'b.number_format',
+      'b.weekend',
       'd.business_date as open_date',
       'last.business_date as last_date',
       sql<string>`local_date()`.as('local_date'),

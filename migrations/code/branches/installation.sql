@@ -1,11 +1,11 @@
 -- What a window may know before a user has signed in: whether to show the wizard, and the branch's name and day.
 CREATE OR REPLACE FUNCTION installation()
 RETURNS TABLE (is_set_up boolean, branch_name text, currency text, number_format number_format, time_zone text, local_date date,
-  business_date date, day_open boolean)
+  business_date date, day_open boolean, weekend smallint[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT EXISTS (SELECT FROM users), b.name::text, b.currency::text, b.number_format, b.time_zone::text, date_in(b.time_zone),
     d.business_date,
-    coalesce(d.closed_at IS NULL AND d.id IS NOT NULL, false)
+    coalesce(d.closed_at IS NULL AND d.id IS NOT NULL, false), b.weekend
   FROM (SELECT 1) AS always
   LEFT JOIN LATERAL (SELECT * FROM branches ORDER BY created_at LIMIT 1) AS b ON true
   LEFT JOIN LATERAL (SELECT * FROM business_days WHERE branch_id = b.id AND withdrawn_at IS NULL

@@ -100,10 +100,23 @@ export const branches = {
     after: 'Later than {{date}}. Everything posted carries this date.',
     first: 'Everything posted carries this date.',
     notLater: 'Choose a date later than {{date}}.',
+    notBefore: 'The day after the last one can be opened from {{date}} on. Until then nothing is posted.',
     isFuture: 'This date lies in the future. Open it only if the branch works ahead.',
   },
   justOpened: 'The day is open.',
   justClosed: 'The day is closed.',
+  change: {
+    title: 'How the branch works',
+    numberFormat: 'Amounts are written',
+    numberFormatHint: 'Typed, shown and printed like this, at every workstation.',
+    weekend: 'Weekend',
+    weekendHint: 'A day is opened at most one working day ahead.',
+    noWeekend: 'none, the branch works every day',
+    action: 'Save the changes',
+    saved: 'Saved.',
+    back: 'Back',
+    begin: 'Change number format or weekend',
+  },
   supervisorOnly: 'A supervisor opens and closes the business day.',
   setup: {
     step: 'Step {{step}} of {{steps}}',
@@ -135,6 +148,7 @@ export const branches = {
   /** What each call of the contract lets somebody do. */
   calls: {
     setUp: 'Set up a new branch, once',
+    change: 'Change how the branch writes amounts, and its weekend',
     openDay: 'Open the business day',
     closeDay: 'Close the business day',
     readDay: 'See the figures of a business day',

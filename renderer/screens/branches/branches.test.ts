@@ -2,14 +2,30 @@ import { expect, test } from 'vitest'
 import { proposeNextDate } from './next-date.ts'
 import { proposedFormat } from './proposed-format.ts'
 
+const [SATURDAY, SUNDAY] = [6, 7]
+
 test.each([
   [null, '2026-11-22', '2026-11-22'],
   ['2026-11-20', '2026-11-22', '2026-11-22'],
   ['2026-11-22', '2026-11-22', '2026-11-23'],
-  ['2026-12-31', '2026-11-22', '2027-01-01'],
   ['2028-02-28', '2028-02-28', '2028-02-29'],
-])('after %s, on %s, %s is proposed', (last, today, next) => {
-  expect(proposeNextDate(last, today)).toBe(next)
+  ['2026-12-31', '2026-12-31', '2027-01-01'],
+])('after %s, on %s, %s is proposed', (last, today, date) => {
+  expect(proposeNextDate(last, today, [SATURDAY, SUNDAY])).toEqual({ date, from: null })
+})
+
+test('after a Friday the next working day is proposed, and by another weekend another one', () => {
+  const friday = '2026-11-27'
+  expect(proposeNextDate(friday, friday, [SATURDAY, SUNDAY]).date).toBe('2026-11-30')
+  expect(proposeNextDate(friday, friday, [SUNDAY]).date).toBe('2026-11-28')
+  expect(proposeNextDate(friday, friday, []).date).toBe('2026-11-28')
+})
+
+test('after Monday was closed on the Saturday before, Tuesday is said to wait until Monday', () => {
+  const [saturday, monday] = ['2026-11-28', '2026-11-30']
+  const proposal = { date: '2026-12-01', from: monday }
+  expect(proposeNextDate(monday, saturday, [SATURDAY, SUNDAY])).toEqual(proposal)
+  expect(proposeNextDate(monday, monday, [SATURDAY, SUNDAY])).toEqual({ ...proposal, from: null })
 })
 
 test.each([

@@ -14,15 +14,16 @@ type Props = {
 /** Opens the next day. */
 export function OpenDay({ last }: Props) {
   const { t } = useTranslation('branches')
-  const { form, today, busy, failure, open } = useOpenDay(last)
+  const { form, today, from, busy, failure, open } = useOpenDay(last)
   const chosen = useWatch({ control: form.control, name: 'businessDate' })
+  const aheadText = from === null ? t('opening.isFuture') : t('opening.notBefore', { date: formatDate(from) })
   return (
     <PanelForm
       title={t('opening.title')}
       buttons="flow"
       enter="submits"
       submit={{ label: t('opening.action'), run: open, busy }}
-      notes={chosen > today && <Note tone="warn">{t('opening.isFuture')}</Note>}
+      notes={chosen > today && <Note tone="warn">{aheadText}</Note>}
       failure={failure}
     >
       <FormDate

@@ -2,12 +2,11 @@ import { useMemo } from 'react'
 import type { Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { supportedCurrencies } from '../../../shared/currencies.ts'
-import { formatMoney } from '../../../shared/money.ts'
-import { numberFormats } from '../../../shared/number-format.ts'
 import { isTimeZone } from '../../../shared/rules/time-zone.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
+import { formatChoices } from './format-choices.ts'
 import { branchSchema, type BranchFields, type SetupAnswers } from './setup-schema.ts'
 import { SetupStep } from './setup-step.tsx'
 import { useProposedFormat } from './use-proposed-format.ts'
@@ -41,7 +40,7 @@ export function BranchStep({ answers, onNext }: Props) {
           name="numberFormat"
           label={t('setup.numberFormat')}
           description={t('setup.numberFormatHint')}
-          options={formats}
+          options={formatChoices}
         />
         <FormText
           control={form.control}
@@ -55,8 +54,6 @@ export function BranchStep({ answers, onNext }: Props) {
   )
 }
 
-const SAMPLE = { minor: 123_450n, currency: 'USD' }
-const formats = numberFormats.map((format) => ({ value: format, label: formatMoney(SAMPLE, format) }))
 const currencies = supportedCurrencies.map(({ code, name }) => ({ value: code, label: `${code}  ${name}` }))
 
 type MoneyAndTimeProps = {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { formatDate } from '../../i18n/dates.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { useCall } from '../../calls/use-call.ts'
+import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
 import { i18n } from '../../i18n/i18n.ts'
@@ -21,7 +22,9 @@ export function useOpenDay(last: string | null) {
   const { t } = useTranslation('branches')
   const { run, reset, busy, failure } = useCall('branches.openDay')
   const today = useBranchTime().today()
-  const form = useContractForm(schemaFor(last), { businessDate: proposeNextDate(last, today) })
+  const weekend = useSession().branch?.weekend ?? []
+  const { date, from } = proposeNextDate(last, today, weekend)
+  const form = useContractForm(schemaFor(last), { businessDate: date })
   const open = form.handleSubmit(async (values) => {
     const answer = await run(values)
     if (answer === null) return
@@ -29,5 +32,5 @@ export function useOpenDay(last: string | null) {
     else if (showFailure(form, answer.error, { BUSINESS_DATE_NOT_LATER: 'businessDate' })) reset()
   })
   useEffect(() => form.setFocus('businessDate'), [form])
-  return { form, today, busy, failure, open: () => void open() }
+  return { form, today, from, busy, failure, open: () => void open() }
 }

@@ -11,6 +11,7 @@ import { nameAndBirth, withFirstName } from './person-schema.ts'
 
 const schema = (today: string) =>
   withFirstName(z.object({ ...nameAndBirth(today), documentId: id, reason: text(500) }))
+export type CorrectionForm = z.input<ReturnType<typeof schema>>
 
 const FIELD_OF = {
   BIRTH_IN_FUTURE: 'dateOfBirth',
