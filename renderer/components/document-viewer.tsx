@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQueryCall } from '../calls/use-call.ts'
 import { AnswerNote } from './answer-note.tsx'
+import { Note } from './failure-note.tsx'
 import { FilePreview } from './file-preview.tsx'
 import { useDrawn, type Look } from './preview/use-drawn.ts'
 import { usePreviewControls } from './preview/use-preview-controls.ts'
@@ -26,17 +27,18 @@ export function DocumentViewer(props: Props) {
 }
 
 function Viewer({ documentId, label, onLook, children }: Props) {
-  const { t } = useTranslation('components')
+  const { t } = useTranslation(['components', 'viewer'])
   const { answer } = useQueryCall('documents.readFile', { documentId })
   const controls = usePreviewControls()
   const reading = {
     ticket: answer.state === 'known' ? answer.value.ticket : null,
     failed: answer.state === 'unknown' && answer.failure.code === 'FILE_UNREADABLE',
   }
-  const drawing = useDrawn(reading, controls.pages, onLook)
+  const { partial, watch } = useDrawn(reading, controls.pages, onLook)
   return (
     <div className={styles.viewer}>
       <ViewerTools controls={controls}>{children}</ViewerTools>
+      {partial && <Note tone="warn">{t('viewer:partial')}</Note>}
       {answer.state === 'loading' && (
         <div className={styles.stage} aria-busy>
           <Loader aria-label={t('loading')} />
@@ -55,7 +57,7 @@ function Viewer({ documentId, label, onLook, children }: Props) {
           rotation={controls.rotation}
           page={controls.page}
           onPages={controls.setPages}
-          {...drawing}
+          {...watch}
           {...(label === undefined ? {} : { label })}
         />
       )}

@@ -18,6 +18,8 @@ type Props = {
   readonly onPages?: (count: number) => void
   /** A page is on the screen, complete. Must stay the same function. */
   readonly onDrawn?: (page: number) => void
+  /** Damaged parts are left out. Must stay the same function. */
+  readonly onPartial?: () => void
   /** It cannot be shown. Must stay the same function. */
   readonly onProblem?: () => void
 }
@@ -38,6 +40,7 @@ export function FilePreview({
   page = 1,
   onPages = nothing,
   onDrawn = nothing,
+  onPartial = nothing,
   onProblem = nothing,
 }: Props) {
   const { t } = useTranslation('viewer')
@@ -66,7 +69,13 @@ export function FilePreview({
       {problem === null &&
         measured &&
         (mediaType === 'application/pdf' ? (
-          <PdfPage {...shared} page={page} onPages={onPages} onUnreadable={onUnreadable} />
+          <PdfPage
+            {...shared}
+            page={page}
+            onPages={onPages}
+            onPartial={onPartial}
+            onUnreadable={onUnreadable}
+          />
         ) : (
           <ImagePage {...shared} mediaType={mediaType} onUnreadable={onDamaged} />
         ))}

@@ -146,8 +146,6 @@ test('the supervisor looks at both documents and approves them', async () => {
   await goTo(page, 'KYC review')
   for (const kind of ['Passport', 'Utility bill']) {
     await expect(page.getByRole('heading', { name: kind }).first()).toBeVisible()
-    await page.locator('main img, main canvas').first().waitFor()
-    await page.locator('main [data-shown]').waitFor({ state: 'attached' })
     for (const key of ['1', '2', '3', 'a']) await page.keyboard.press(key)
     await expect(page.getByText(`${kind} of Ana Eriksson is approved.`).first()).toBeAttached()
   }

@@ -1,5 +1,5 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { fitScale, sharpScale } from './fit.ts'
 import type { PageProps } from './image-page.tsx'
 import { openPdf } from './pdf.ts'
@@ -11,11 +11,29 @@ type Props = Omit<PageProps, 'onUnreadable'> & {
   readonly page: number
   readonly onPages: (count: number) => void
   readonly onUnreadable: (locked: boolean) => void
+  /** Parts of it are damaged and are left out. */
+  readonly onPartial: () => void
 }
 
 /** One page of a PDF, drawn to a canvas. The last drawing stays until the next one is ready, so nothing flickers. */
-export function PdfPage({ content, page, onPages, onUnreadable, ...view }: Props) {
-  const pdf = usePdf(content, onPages, onUnreadable)
+export function PdfPage({ onUnreadable, onPartial, ...props }: Props) {
+  const [strict, setStrict] = useState(true)
+  const onDamaged = useCallback(
+    (locked: boolean) => {
+      if (locked || !strict) return onUnreadable(locked)
+      setStrict(false)
+      onPartial()
+    },
+    [strict, onUnreadable, onPartial],
+  )
+  return <OpenPdf key={String(strict)} {...props} strict={strict} onUnreadable={onDamaged} />
+}
+
+type OpenProps = Omit<Props, 'onPartial'> & { readonly strict: boolean }
+
+/** First strictly; where that fails, what can be shown. */
+function OpenPdf({ content, page, strict, onPages, onUnreadable, ...view }: OpenProps) {
+  const pdf = usePdf(content, strict, onPages, onUnreadable)
   const [sheet, setSheet] = useState<PDFPageProxy | null>(null)
   useEffect(() => {
     let active = true
@@ -32,6 +50,7 @@ export function PdfPage({ content, page, onPages, onUnreadable, ...view }: Props
 
 function usePdf(
   content: Uint8Array,
+  strict: boolean,
   onPages: (count: number) => void,
   onUnreadable: (locked: boolean) => void,
 ): PDFDocumentProxy | null {
@@ -40,7 +59,7 @@ function usePdf(
     let active = true
     let task: PDFDocumentLoadingTask | null = null
     const open = async () => {
-      task = await openPdf(content)
+      task = await openPdf(content, strict)
       if (!active) return task.destroy()
       const opened = await task.promise
       if (!active) return
@@ -55,7 +74,7 @@ function usePdf(
       setPdf(null)
       void task?.destroy()
     }
-  }, [content, onPages, onUnreadable])
+  }, [content, strict, onPages, onUnreadable])
   return pdf
 }
 

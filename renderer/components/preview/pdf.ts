@@ -9,9 +9,9 @@ const folderOf = (url: string) => new URL('.', new URL(url, document.baseURI)).h
 
 /**
  * Opens a PDF in a worker. The library is loaded with the first PDF, because most users never open one. The caller
- * destroys the task. Rejects with a PasswordException for an encrypted file, with others for a damaged one.
+ * destroys the task. `strict` rejects, or fails to draw a page, where a part cannot be read; otherwise such parts are left out. Rejects with a PasswordException for an encrypted file, with others for a damaged one.
  */
-export async function openPdf(content: Uint8Array): Promise<PDFDocumentLoadingTask> {
+export async function openPdf(content: Uint8Array, strict: boolean): Promise<PDFDocumentLoadingTask> {
   const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist')
   const { default: workerUrl } = await import('pdfjs-dist/build/pdf.worker.min.mjs?url')
   GlobalWorkerOptions.workerSrc = workerUrl
@@ -23,8 +23,8 @@ export async function openPdf(content: Uint8Array): Promise<PDFDocumentLoadingTa
     wasmUrl: folderOf(faxDecoderUrl),
     useSystemFonts: true,
     enableXfa: false,
-    // What cannot be drawn whole is not drawn at all: a page with a gap would pass for the document.
-    stopAtErrors: true,
+    // A page with a gap must not pass for the whole document, so the caller learns of it first.
+    stopAtErrors: strict,
     maxImageSize: MAX_MEGAPIXELS * 1_000_000,
   })
 }

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from 'react'
 
 /** What has been on the screen of one look at a document. */
 export type Look =
-  /** `ticket` names the look towards the database; `left` are the pages not drawn yet: none when all of it was shown. */
-  | { readonly state: 'drawn'; readonly ticket: string; readonly left: number }
+  /** `ticket` names the look towards the database; `left` are the pages not drawn yet: none when all of it was shown. `partial`: damaged parts are missing. */
+  | { readonly state: 'drawn'; readonly ticket: string; readonly left: number; readonly partial: boolean }
   /** It cannot be read or drawn. */
   | { readonly state: 'unshowable' }
 
@@ -18,13 +18,15 @@ export function useDrawn({ ticket, failed }: Reading, pages: number, onLook?: (l
     [ticket],
   )
   const onProblem = useCallback(() => setProblem(true), [])
+  const [partial, setPartial] = useState(false)
+  const onPartial = useCallback(() => setPartial(true), [])
   const unshowable = failed || problem
   useEffect(() => {
     if (unshowable) onLook?.({ state: 'unshowable' })
     else if (ticket !== null && drawn.ticket === ticket)
-      onLook?.({ state: 'drawn', ticket, left: Math.max(pages - drawn.pages.length, 0) })
-  }, [unshowable, ticket, pages, drawn, onLook])
-  return { onDrawn, onProblem }
+      onLook?.({ state: 'drawn', ticket, left: Math.max(pages - drawn.pages.length, 0), partial })
+  }, [unshowable, ticket, pages, drawn, partial, onLook])
+  return { partial, watch: { onDrawn, onProblem, onPartial } }
 }
 
 type Drawn = { readonly ticket: string | null; readonly pages: readonly number[] }

@@ -12,5 +12,6 @@ export const viewer = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   unreadable: 'This file cannot be shown: it is damaged. Ask for another copy.',
+  partial: 'Parts of this file are damaged and are missing here.',
   locked: 'This PDF is locked with a password. Ask for one without.',
 } as const

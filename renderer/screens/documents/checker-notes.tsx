@@ -10,8 +10,8 @@ type Props = {
   readonly showing: Showing
   /** The date, when the document has expired. */
   readonly expiredOn: string | null
-  /** Approve was pressed before all of it was shown. */
-  readonly early: boolean
+  /** Approve was pressed before it was shown, and waits for that. */
+  readonly held: boolean
   readonly ticksMissing: boolean
   readonly failure: Failure | null
   /** Offered when the document cannot be decided any more. */
@@ -22,15 +22,16 @@ type Props = {
  * Why it cannot be approved now. Stands above the ticks and takes its room from the data that scrolls, so that neither ticks nor
  * buttons move under the pointer.
  */
-export function CheckerNotes({ showing, expiredOn, early, ticksMissing, failure, next }: Props) {
+export function CheckerNotes({ showing, expiredOn, held, ticksMissing, failure, next }: Props) {
   const { t } = useTranslation('documents')
   const lookAgain = { label: t('showAgain'), run: showing.again }
   const action = failure?.code === 'NOT_SHOWN' ? lookAgain : next
   return (
-    <div className={styles.notes} data-shown={showing.shown || undefined}>
+    <div className={styles.notes}>
       {expiredOn !== null && <Note tone="warn">{t('expired', { date: formatDate(expiredOn) })}</Note>}
       {showing.unshowable && <Note tone="warn">{t('unshowable')}</Note>}
-      {early && !showing.shown && showing.pagesLeft === 0 && <Note tone="info">{t('notShownYet')}</Note>}
+      {held && !showing.unshowable && <Note tone="info">{t('approveHeld')}</Note>}
+      {showing.partial && <Note tone="warn">{t('partial')}</Note>}
       {expiredOn === null && showing.pagesLeft > 0 && (
         <Note tone="info">{t('pagesLeft', { count: showing.pagesLeft })}</Note>
       )}

@@ -13,6 +13,7 @@ import { RejectForm } from './reject-form.tsx'
 import { useCheckerKeys } from './use-checker-keys.ts'
 import { useChecks } from './use-checks.ts'
 import { useDecision } from './use-decision.ts'
+import { useHeldApproval } from './use-held-approval.ts'
 import type { Showing } from './use-showing.ts'
 
 type Props = {
@@ -29,12 +30,12 @@ export function Checker({ item, showing, onDecided }: Props) {
   const [rejecting, setRejecting] = useState(false)
   const today = useBranchTime().today()
   const expired = item.expiresAt !== null && item.expiresAt < today
-  const [early, setEarly] = useState(false)
   const approvable = !decision.unavailable && !expired && !showing.unshowable
+  const held = useHeldApproval(showing.shown, decision.approve)
   const approve = () => {
-    setEarly(!showing.shown)
     if (!checks.complete) checks.askForMissing()
-    else if (showing.shown) decision.approve()
+    // What is still to be turned to does not come by itself.
+    else if (showing.pagesLeft === 0) held.press()
   }
   const reject = () => setRejecting(true)
   useCheckerKeys({ decision, onTick: checks.toggle, approve, reject, approvable, enabled: !rejecting })
@@ -59,14 +60,20 @@ export function Checker({ item, showing, onDecided }: Props) {
       <CheckerNotes
         showing={showing}
         expiredOn={expired ? item.expiresAt : null}
-        early={early}
+        held={held.waiting}
         ticksMissing={checks.missing}
         failure={decision.approval.failure}
         next={next}
       />
       <CheckBoxes ref={boxes} ticked={checks.ticked} onToggle={checks.toggle} />
       <DecisionFoot item={item}>
-        <DecisionButtons decision={decision} approvable={approvable} onApprove={approve} onReject={reject} />
+        <DecisionButtons
+          decision={decision}
+          approvable={approvable}
+          held={held.waiting}
+          onApprove={approve}
+          onReject={reject}
+        />
       </DecisionFoot>
     </>
   )

@@ -7,12 +7,14 @@ type Props = {
   readonly decision: DecisionState
   /** It can be shown here, it has not expired, and nobody has decided it. */
   readonly approvable: boolean
+  /** Pressed while the document is still being drawn. */
+  readonly held: boolean
   readonly onApprove: () => void
   readonly onReject: () => void
 }
 
 /** A document that has expired, or that could not be shown, can only be rejected. */
-export function DecisionButtons({ decision, approvable, onApprove, onReject }: Props) {
+export function DecisionButtons({ decision, approvable, held, onApprove, onReject }: Props) {
   const { t } = useTranslation('documents')
   return (
     <div className={styles.decisions}>
@@ -31,7 +33,7 @@ export function DecisionButtons({ decision, approvable, onApprove, onReject }: P
         size="lg"
         fullWidth
         keys="A"
-        busy={decision.approval.busy}
+        busy={decision.approval.busy || held}
         unavailable={!approvable && !decision.approval.busy}
         onClick={onApprove}
       >

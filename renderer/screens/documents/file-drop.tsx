@@ -5,7 +5,7 @@ import { MEDIA_TYPES } from '../../../shared/rules/uploaded-file.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FilePreview } from '../../components/file-preview.tsx'
 import type { ChosenFile } from './chosen-file.ts'
-import { useDrop } from './use-drop.ts'
+import { useDrop, usePaste } from './use-drop.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
@@ -27,6 +27,7 @@ export function FileDrop({ chosen, onChoose, startHere }: Props) {
   const { t } = useTranslation('documents')
   const picker = useRef<HTMLInputElement>(null)
   const { over, target } = useDrop(onChoose)
+  usePaste(onChoose)
   const pick = () => picker.current?.click()
   return (
     <section

@@ -10,7 +10,8 @@ import { PanelForm } from '../../components/form/panel-form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { UploadFields } from './upload-fields.tsx'
-import { WaitingFiles } from './waiting-files.tsx'
+import { UnsentFiles, WaitingFiles } from './waiting-files.tsx'
+import { useLeaving } from './use-leaving.ts'
 import { useUpload, type Uploaded } from './use-upload.ts'
 
 type Props = {
@@ -30,6 +31,7 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
   const { serverConnected } = useSession()
   const { form, file, failure, busy, save } = useUpload(customer, missing, files[0], onUploaded)
   const name = fullName(customer)
+  const leaving = useLeaving(files, onClose)
   return (
     <Columns layout="list-detail">
       <Column label={t('upload.file')} tone="canvas">
@@ -46,12 +48,12 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
             unavailable: !serverConnected,
             waiting: file.reading && serverConnected,
           }}
-          leave={{ label: t('upload.cancel'), run: onClose }}
+          leave={{ label: t('upload.cancel'), run: leaving.leave }}
           notes={file.problem !== null && <Note tone="bad">{file.problem}</Note>}
           failure={failure}
         >
           {notice}
-          <WaitingFiles files={files} onFiles={onFiles} />
+          {leaving.asked ? <UnsentFiles files={files} /> : <WaitingFiles files={files} onFiles={onFiles} />}
           <UploadFields control={form.control} missing={missing} />
         </PanelForm>
       </Column>

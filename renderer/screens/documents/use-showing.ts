@@ -34,6 +34,8 @@ export function useShowing(documentId: string) {
   return {
     shown: noted !== null && noted === seen,
     unshowable: look?.state === 'unshowable',
+    /** Parts of it are damaged and missing on the screen. */
+    partial: look?.state === 'drawn' && look.partial,
     pagesLeft: look?.state === 'drawn' ? look.left : 0,
     failure,
     onLook,

@@ -45,10 +45,12 @@ export function useUpload(
     if (answer.ok) return onUploaded({ documentType: fields.documentType, status: 'PENDING' })
     setFailure(showFailure(form, answer.error, FIELD_OF) ? null : answer.error)
   })
+  const problem =
+    file.problem === null ? null : t('upload.refused', { file: first?.name ?? '', problem: file.problem })
   const noFile = unchosen && first === undefined ? t('upload.nothingChosen') : null
   return {
     form,
-    file: { ...file, problem: file.problem ?? noFile },
+    file: { ...file, problem: problem ?? noFile },
     failure,
     busy: upload.busy,
     save: () => void save(),

@@ -12,14 +12,31 @@ export function WaitingFiles({ files, onFiles }: Props) {
   return (
     <Note tone="info">
       <p>{t('upload.waiting', { count: waiting.length })}</p>
-      <ul>
-        {waiting.map((file, at) => (
-          <li key={`${at} ${file.name}`}>
-            <bdi>{file.name}</bdi>
-          </li>
-        ))}
-      </ul>
+      <FileNames files={waiting} />
       <NoteAction label={t('upload.leaveOut')} run={() => onFiles(waiting)} />
     </Note>
+  )
+}
+
+/** Asks before the form is left with files that are not uploaded. */
+export function UnsentFiles({ files }: Pick<Props, 'files'>) {
+  const { t } = useTranslation('documents')
+  return (
+    <Note tone="warn">
+      <p>{t('upload.stillWaiting', { count: files.length })}</p>
+      <FileNames files={files} />
+    </Note>
+  )
+}
+
+function FileNames({ files }: Pick<Props, 'files'>) {
+  return (
+    <ul>
+      {files.map((file, at) => (
+        <li key={`${at} ${file.name}`}>
+          <bdi>{file.name}</bdi>
+        </li>
+      ))}
+    </ul>
   )
 }
