@@ -73,6 +73,7 @@ const VALUES: Values = {
   documentNumber: () => randomUUID(),
   email: () => `${randomUUID()}@example.test`,
   expiresAt: () => '2999-01-01',
+  find: () => 'ana',
   firstName: () => 'Ana',
   float: () => '0',
   from: () => '2026-01-01',
