@@ -1,2 +1,2 @@
 -- A release of the code: what a branch may do with another's, what a dead session is told, and what is recorded of reading.
--- code/ 54bbd2f0518f967c28eee4c0e2870b09d4a210986740a9db001a70a4efcac5c5
+-- code/ 27fe0d0933f82492db82c9f70a2000d31224ae23a2e4bea7f694f28ee0f95cb9

@@ -199,6 +199,7 @@ export const customers = {
       'KEY_REUSED',
     ],
   }),
+  /** Needs the document that shows it to have been drawn on this screen in this session. */
   'customers.approveCorrection': command({
     input: z.object({ correctionId: id }),
     output: nothing,
@@ -209,6 +210,7 @@ export const customers = {
       'ALREADY_DECIDED',
       'OWN_PROPOSAL',
       'DOCUMENT_NOT_APPROVED',
+      'NOT_SHOWN',
       'CHANGED_MEANWHILE',
     ],
   }),

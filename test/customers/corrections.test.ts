@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newAccount } from '../support/accounts.ts'
 import { approvedCustomer, newCustomer } from '../support/customers.ts'
-import { approveDocument, uploadDocument } from '../support/documents.ts'
+import { approveDocument, newDocument, uploadDocument } from '../support/documents.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
 const workplace = await workplaceForFile()
@@ -69,6 +69,32 @@ test('a misspelt name and a wrong birth are corrected by two people, with the do
   })
   const { customers } = await workplace.call('customers.search', { text: 'eriksdotter' })
   expect(customers).toHaveLength(1)
+})
+
+test('a correction is approved only by somebody who was shown its document in this session, whoever approved the document', async () => {
+  const customer = newCustomer({ firstName: 'Ana', lastName: 'Lindkvist' })
+  await workplace.as('teller').call('customers.register', customer)
+  const { id: documentId } = await workplace.call('documents.upload', newDocument(customer.id))
+  const correctionId = randomUUID()
+  await workplace.call('customers.proposeCorrection', {
+    id: correctionId,
+    customerId: customer.id,
+    documentId,
+    firstName: 'Ana',
+    lastName: 'Lindqvist',
+    dateOfBirth: customer.dateOfBirth,
+    reason: 'Typed wrongly',
+  })
+  await approveDocument(database, staff.supervisor, documentId)
+  const approve = () => workplace.as('supervisor2').ask('customers.approveCorrection', { correctionId })
+  expect(await approve()).toMatchObject({ error: { code: 'NOT_SHOWN' } })
+  // Opened, and handed out, but not drawn.
+  const { ticket } = await workplace.as('supervisor2').call('documents.readFile', { documentId })
+  expect(await approve()).toMatchObject({ error: { code: 'NOT_SHOWN' } })
+  expect(await stored(customer.id)).toMatchObject({ lastName: 'Lindkvist' })
+  await workplace.as('supervisor2').call('documents.noteShown', { ticket })
+  expect(await approve()).toMatchObject({ ok: true })
+  expect(await stored(customer.id)).toMatchObject({ lastName: 'Lindqvist' })
 })
 
 test('not even the owner of the database lets one person propose and decide', async () => {

@@ -122,6 +122,12 @@ export const customerCases = {
     ALREADY_DECIDED: async (workplace) => decide(workplace, await declined(workplace)),
     OWN_PROPOSAL: async (workplace) => decide(workplace, await ownProposal(workplace)),
     DOCUMENT_NOT_APPROVED: async (workplace) => decide(workplace, (await proposed(workplace)).id),
+    NOT_SHOWN: async (workplace) => {
+      const { id, documentId } = await proposed(workplace)
+      const { database, staff } = workplace.branch
+      await approveDocument(database, staff.supervisor2, documentId)
+      return decide(workplace, id)
+    },
     CHANGED_MEANWHILE: async (workplace) => {
       const { id, customerId, documentId } = await proposed(workplace)
       const { database, staff } = workplace.branch

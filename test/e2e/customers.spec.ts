@@ -52,12 +52,6 @@ test('a correction is proposed, read beside its document and found in the log by
     await expect(birth).toContainText('Fill this in.')
     await page.keyboard.press('Escape')
 
-    await signInAs(page, 'supervisor')
-    await (await find(page, 'Ana Eriksson')).click()
-    await expect(page.getByText('Maria Diaz proposes a correction')).toBeVisible()
-    await page.getByRole('button', { name: 'Passport 93X41K200' }).first().click()
-    await expect(page.getByText('93X41K200').first()).toBeVisible()
-
     await signInAs(page, 'auditor')
     await goTo(page, 'Audit')
     const log = page.getByRole('grid', { name: 'Audit log' })
@@ -70,6 +64,18 @@ test('a correction is proposed, read beside its document and found in the log by
     await page.setViewportSize({ width: 1000, height: 700 })
     const arabic = log.getByRole('row', { name: /Customer registered/ }).locator('bdi', { hasText: 'عبد' })
     expect(await arabic.first().evaluate(showsItsBeginning)).toBe(true)
+
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await signInAs(page, 'supervisor')
+    await (await find(page, 'Ana Eriksson')).click()
+    await expect(page.getByText('Maria Diaz proposes a correction')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Approve the correction' })).toHaveCount(0)
+    await page.getByRole('button', { name: 'Passport 93X41K200' }).first().click()
+    await expect(page.getByText('93X41K200').first()).toBeVisible()
+    // Shown, it can be approved beside what it shows.
+    await page.getByRole('button', { name: 'Approve the correction' }).click()
+    await expect(page.getByText('The correction is approved.')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Anusha' }).first()).toBeVisible()
   } finally {
     await close()
   }

@@ -26,9 +26,16 @@ export const ANSWERS: readonly Mutant[] = [
   {
     fault: 'what was shown in an earlier session is enough to approve',
     file: 'migrations/code/documents/decide-document.sql',
-    find: 'AND v.session_id = who.session_id\n    ',
+    find: ' AND session_id = who.session_id',
     replace: '',
     tests: ['test/documents/looks.test.ts'],
+  },
+  {
+    fault: 'a correction is approved whose document was not shown',
+    file: 'migrations/code/customers/corrections.sql',
+    find: 'IF NOT was_shown(who, shows_it.id, shows_it.content_digest) THEN',
+    replace: 'IF false THEN',
+    tests: ['test/customers/corrections.test.ts'],
   },
   {
     fault: 'a file is stored without being read',

@@ -44,15 +44,17 @@ BEGIN
   RETURN proposal;
 END $$;
 
--- Approves it: the document has to be approved by then, and name and birth to be what they were.
+-- Approves it: the document has to be approved by then and shown to who decides in this session, and name and birth to be what they were.
 CREATE OR REPLACE FUNCTION approve_correction(p_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('SUPERVISOR');
   proposal customer_corrections := open_correction(who, p_id);
+  shows_it kyc_documents;
 BEGIN
-  PERFORM FROM kyc_documents WHERE id = proposal.document_id AND status = 'APPROVED';
+  SELECT * INTO shows_it FROM kyc_documents WHERE id = proposal.document_id AND status = 'APPROVED';
   IF NOT FOUND THEN PERFORM refuse('DOCUMENT_NOT_APPROVED'); END IF;
+  IF NOT was_shown(who, shows_it.id, shows_it.content_digest) THEN PERFORM refuse('NOT_SHOWN'); END IF;
   UPDATE customers SET first_name = proposal.first_name, last_name = proposal.last_name, date_of_birth = proposal.date_of_birth
     WHERE id = proposal.customer_id AND (first_name, last_name, date_of_birth)
       IS NOT DISTINCT FROM (proposal.from_first_name, proposal.from_last_name, proposal.from_date_of_birth);

@@ -1,3 +1,10 @@
+-- Whether this content of a document was drawn in this session. What rests on a document is decided only by who was shown it.
+CREATE OR REPLACE FUNCTION was_shown(who identity, p_document uuid, p_digest bytea) RETURNS boolean LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM document_views WHERE document_id = p_document AND session_id = who.session_id
+    AND content_digest = p_digest AND shown_at IS NOT NULL)
+$$;
+
 -- Decides one document once: at its customer's home branch, by somebody else than the uploader, and bound to the content that the caller
 -- names. Approving needs that content to have been shown in this session; rejecting does not, because that may be the reason.
 CREATE OR REPLACE FUNCTION decide_document(who identity, p_document uuid, p_digest bytea, p_decision document_status, p_reason text)
@@ -15,8 +22,7 @@ BEGIN
   IF p_decision = 'APPROVED' AND pending.expires_at < local_date() THEN
     PERFORM refuse('DOCUMENT_EXPIRED', jsonb_build_object('expiresAt', pending.expires_at));
   END IF;
-  shown := EXISTS (SELECT FROM document_views v WHERE v.document_id = p_document AND v.session_id = who.session_id
-    AND v.content_digest = p_digest AND v.shown_at IS NOT NULL);
+  shown := was_shown(who, p_document, p_digest);
   IF p_decision = 'APPROVED' AND NOT shown THEN PERFORM refuse('NOT_SHOWN'); END IF;
   UPDATE kyc_documents SET status = p_decision, rejection_reason = p_reason, decided_digest = p_digest, shown_to_checker = shown,
     verified_by = who.user_id, decided_at = clock_timestamp() WHERE id = p_document;

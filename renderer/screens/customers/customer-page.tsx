@@ -7,8 +7,8 @@ import { Column, Columns } from '../../components/columns.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { AccountSection } from '../accounts/account-section.tsx'
 import { DocumentSection } from '../documents/document-section.tsx'
-import { DocumentView } from '../documents/document-view.tsx'
 import { UploadView } from '../documents/upload-view.tsx'
+import { CustomerDocument } from './customer-document.tsx'
 import { CustomerHeader } from './customer-header.tsx'
 import { CustomerSide } from './customer-side.tsx'
 import { Progress } from './progress-steps.tsx'
@@ -40,7 +40,8 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
   if (panel.kind === 'upload') return <UploadView customer={customer} onClose={close} />
   const document =
     panel.kind === 'document' ? customer.documents.find(({ id }) => id === panel.id) : undefined
-  if (document !== undefined) return <DocumentView document={document} holder={name} onClose={close} />
+  if (document !== undefined)
+    return <CustomerDocument customer={customer} document={document} onClose={close} />
 
   const welcome = justRegistered ? t('registered', { name, number: customer.customerNumber }) : null
   const message = said ?? (customer.documents.length === 0 ? welcome : null)

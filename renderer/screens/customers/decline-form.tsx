@@ -8,20 +8,20 @@ import { useContractForm } from '../../components/form/use-contract-form.ts'
 
 const schema = z.object({ reason: text(500) })
 
-/** Declines a correction for a reason. */
-export function DeclineForm({
-  correctionId,
-  onClose,
-}: {
+type Props = {
   readonly correctionId: string
+  readonly onDeclined: () => void
   readonly onClose: () => void
-}) {
+}
+
+/** Declines a correction for a reason. */
+export function DeclineForm({ correctionId, onDeclined, onClose }: Props) {
   const { t } = useTranslation('customers')
   const decline = useCall('customers.declineCorrection')
   const form = useContractForm(schema, { reason: '' })
   const save = form.handleSubmit(async ({ reason }) => {
     const answer = await decline.run({ correctionId, reason })
-    if (answer?.ok === true) onClose()
+    if (answer?.ok === true) onDeclined()
   })
   return (
     <InlineForm

@@ -1,16 +1,15 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Correction, DocumentView } from '../../../shared/contract/customers.ts'
 import { fullName } from '../../../shared/rules/full-name.ts'
-import { useCall, useQueryCall } from '../../calls/use-call.ts'
+import { useQueryCall } from '../../calls/use-call.ts'
 import { useMay } from '../../calls/use-may.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Fact } from '../../components/fact.tsx'
-import { FailureNote, Note } from '../../components/failure-note.tsx'
-import { DeclineForm } from './decline-form.tsx'
-import layout from '../../theme/layout.module.css'
+import { Note } from '../../components/failure-note.tsx'
+import type { Showing } from '../documents/use-showing.ts'
+import { CorrectionDecision } from './correction-decision.tsx'
 import buttons from '../../components/buttons.module.css'
 import styles from './waiting-corrections.module.css'
 
@@ -22,22 +21,34 @@ type Props = {
   /** On the page of the customer: the documents, and what opens one. */
   readonly documents?: readonly DocumentView[]
   readonly onDocument?: (id: string) => void
+  /** Beside a document: only what rests on it waits there, and is decided. */
+  readonly beside?: BesideDocument
+}
+type BesideDocument = {
+  readonly documentId: string
+  readonly showing: Showing
+  readonly onDecided: (message: string) => void
 }
 
-/** The corrections of name and birth that wait, and for somebody who may: the decision. Nothing where none waits. */
+/**
+ * The corrections of name and birth that wait. They are decided beside the document that shows what is right, once it has been
+ * shown. Nothing where none waits.
+ */
 export function WaitingCorrections({ customerId, ...page }: Props) {
   const { answer } = useQueryCall('customers.listCorrections', { customerId }, { every: 30_000 })
   if (answer.state !== 'known') return <AnswerNote answer={answer} />
-  return answer.value.corrections.map((correction) => (
-    <WaitingCorrection key={correction.id} correction={correction} {...page} />
-  ))
+  const { beside } = page
+  return answer.value.corrections
+    .filter(({ documentId }) => beside === undefined || beside.documentId === documentId)
+    .map((correction) => <WaitingCorrection key={correction.id} correction={correction} {...page} />)
 }
 
 type OneProps = Omit<Props, 'customerId'> & { readonly correction: Correction }
 
-function WaitingCorrection({ correction, onOpen, documents = [], onDocument }: OneProps) {
+function WaitingCorrection({ correction, onOpen, documents = [], onDocument, beside }: OneProps) {
   const { t } = useTranslation(['customers', 'documents'])
-  const { reason, proposedBy, documentId } = correction
+  const may = useMay('customers.approveCorrection')
+  const { reason, proposedBy, documentId, own } = correction
   const shownBy = documents.find(({ id }) => id === documentId)
   return (
     <div className={styles.waiting}>
@@ -52,12 +63,17 @@ function WaitingCorrection({ correction, onOpen, documents = [], onDocument }: O
             </button>
           </p>
         )}
-        {onOpen === undefined ? (
-          <Decision correction={correction} />
-        ) : (
+        {onOpen !== undefined && (
           <BusyButton variant="default" onClick={() => onOpen(correction.customerId)}>
             {t('correction.open')}
           </BusyButton>
+        )}
+        {own && <p>{t('correction.own')}</p>}
+        {may && !own && onDocument !== undefined && (
+          <BusyButton onClick={() => onDocument(documentId)}>{t('correction.look')}</BusyButton>
+        )}
+        {may && !own && beside !== undefined && (
+          <CorrectionDecision correctionId={correction.id} {...beside} />
         )}
       </Note>
     </div>
@@ -79,29 +95,5 @@ function Comparison({ correction: { from, to } }: { readonly correction: Correct
         </Fact>
       ))}
     </dl>
-  )
-}
-
-/** Approve or decline, for a supervisor who did not propose it. */
-function Decision({ correction: { id: correctionId, own } }: { readonly correction: Correction }) {
-  const { t } = useTranslation('customers')
-  const may = useMay('customers.approveCorrection')
-  const approve = useCall('customers.approveCorrection')
-  const [declining, setDeclining] = useState(false)
-  if (own) return <p>{t('correction.own')}</p>
-  if (!may) return null
-  if (declining) return <DeclineForm correctionId={correctionId} onClose={() => setDeclining(false)} />
-  return (
-    <>
-      <FailureNote failure={approve.failure} />
-      <div className={layout.sideBySide}>
-        <BusyButton busy={approve.busy} onClick={() => void approve.run({ correctionId })}>
-          {t('correction.approve')}
-        </BusyButton>
-        <BusyButton variant="default" onClick={() => setDeclining(true)}>
-          {t('correction.decline')}
-        </BusyButton>
-      </div>
-    </>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentView as Document } from '../../../shared/contract/customers.ts'
 import { Identifier, TimeText } from '../../components/bidi.tsx'
@@ -6,6 +7,7 @@ import { Column, Columns } from '../../components/columns.tsx'
 import { DocumentViewer } from '../../components/document-viewer.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import type { Look } from '../../components/preview/use-drawn.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { countryName } from '../customers/countries.ts'
 import { DocumentBadge } from './document-badge.tsx'
@@ -15,10 +17,18 @@ import layout from '../../theme/layout.module.css'
 import facts from '../../components/facts.module.css'
 import panel from '../../components/panel.module.css'
 
-type Props = { readonly document: Document; readonly holder: string; readonly onClose: () => void }
+type Props = {
+  readonly document: Document
+  readonly holder: string
+  /** Told after each page that was drawn. Must stay the same function. */
+  readonly onLook: (look: Look) => void
+  readonly onClose: () => void
+  /** Above what is known of it. */
+  readonly children: ReactNode
+}
 
 /** One stored document, large, with what is known of it at the side. */
-export function DocumentView({ document, holder, onClose }: Props) {
+export function DocumentView({ document, holder, onLook, onClose, children }: Props) {
   const { t } = useTranslation('documents')
   const type = t(`type.${document.documentType}`)
   useKeys({ Escape: { label: t('back'), run: onClose } })
@@ -30,12 +40,17 @@ export function DocumentView({ document, holder, onClose }: Props) {
             {t('back')}
           </BusyButton>
         </PageHeader>
-        <DocumentViewer documentId={document.id} label={`${type} ${document.documentNumber}`} />
+        <DocumentViewer
+          documentId={document.id}
+          label={`${type} ${document.documentNumber}`}
+          onLook={onLook}
+        />
       </Column>
       <Column label={t('held.details')} tone="sunken">
         <div className={panel.head}>
           <h2>{t('held.details')}</h2>
         </div>
+        {children}
         <DocumentFacts document={document} />
       </Column>
     </Columns>

@@ -75,6 +75,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   next_reference: `next_reference('2026-01-01')`,
   normalise_document_number: `normalise_document_number('x')`,
   require_branch_of_customer: `require_branch_of_customer(NULL, 'DOCUMENT_READ', '{ana}')`,
+  was_shown: `was_shown(NULL, '{tellersDocument}', NULL)`,
   decide_document: `decide_document(ROW('{supervisor}', 'SUPERVISOR', '{branch}', NULL, false), '{tellersDocument}', NULL, 'APPROVED', NULL)`,
   collect_orphan_files: 'collect_orphan_files()',
   derived_key: `derived_key('{ownKey}', 'float')`,
