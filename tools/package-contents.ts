@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
+import { missingLicences } from './native-licences.ts'
 
 /** One statement about the package: what it claims, and what contradicts it. */
 export type Finding = { claim: string; against: string[] }
@@ -45,6 +46,11 @@ function postgresVersion(resources: string): string[] {
   return said.startsWith('postgres (PostgreSQL) 18.') ? [] : [said]
 }
 
+function licencesOf(resources: string, listed: readonly string[]): string[] {
+  const modules = listed.map((file) => file.replace('/node_modules/', ''))
+  return missingLicences(modules, (text) => existsSync(join(resources, 'licences', text)))
+}
+
 /** What can be checked about a package by reading its files. `root` is the repository that it was made from. */
 export function examineContents(resources: string, root: string): Finding[] {
   const listed = listPackage(join(resources, 'app.asar'), { isPack: false }).map((f) =>
@@ -67,6 +73,7 @@ export function examineContents(resources: string, root: string): Finding[] {
     },
     ...FORBIDDEN.map(([claim, pattern]) => ({ claim, against: listed.filter((file) => pattern.test(file)) })),
     { claim: "no other platform's binaries", against: foreignBinaries(listed) },
+    { claim: 'every native library has its licence text', against: licencesOf(resources, listed) },
     { claim: 'the unpacked postgres runs', against: postgresVersion(resources) },
   ]
 }
