@@ -1,0 +1,2 @@
+-- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
+-- code/ e132ff3ba1518e983698ddc8203d3b48a06cf1fa0c065fa3eb34ac7a0eb46381
