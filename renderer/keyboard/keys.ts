@@ -100,10 +100,25 @@ function onKeyDown(event: KeyboardEvent): void {
   if (binding.disabled !== true && !event.repeat) binding.run()
 }
 
+/** A list to choose from that takes no text and is closed. It would open by Enter, also where Ctrl is held. */
+const CLOSED_LIST = '[aria-haspopup="listbox"][readonly]:not([aria-expanded="true"])'
+
+/** In a closed list Ctrl+Enter is a command before the list takes it as Enter. */
+function onKeyDownFirst(event: KeyboardEvent): void {
+  if (keyName(event) !== 'Ctrl+Enter') return
+  if (!(event.target instanceof Element && event.target.matches(CLOSED_LIST))) return
+  onKeyDown(event)
+  if (event.defaultPrevented) event.stopPropagation()
+}
+
 /** The one listener of the window; the returned function ends it. */
 export function listenForKeys(): () => void {
+  window.addEventListener('keydown', onKeyDownFirst, { capture: true })
   window.addEventListener('keydown', onKeyDown)
-  return () => window.removeEventListener('keydown', onKeyDown)
+  return () => {
+    window.removeEventListener('keydown', onKeyDownFirst, { capture: true })
+    window.removeEventListener('keydown', onKeyDown)
+  }
 }
 
 /** `Ctrl+Enter` → `Ctrl Enter`, as a key cap shows it: the key that works in this window. */

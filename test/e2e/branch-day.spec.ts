@@ -69,3 +69,29 @@ test('a day that was opened ahead is marked in the frame, and two people take it
     await close()
   }
 })
+
+test('an administrator changes the number format and the weekend, and a teller’s amounts follow', async () => {
+  const { page, close } = await launchTeller()
+  try {
+    await seedBranch(page)
+    await seedCustomers(page)
+    await signInAs(page, 'admin')
+    await goTo(page, 'Branch day')
+    await page.getByRole('button', { name: 'Change number format or weekend' }).click()
+    await page.getByRole('combobox', { name: 'Amounts are written' }).click()
+    await page.getByRole('option', { name: '1.234,50' }).click()
+    await page.getByRole('combobox', { name: 'Weekend' }).click()
+    await page.getByRole('option', { name: 'Friday, Saturday' }).click()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Saved.')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('heading', { name: 'Add a till' })).toBeVisible()
+    await signInAs(page, 'teller')
+    await goTo(page, 'Customers')
+    await page.getByLabel('Find a customer').fill('Ana Eriksson')
+    await page.getByRole('row', { name: /Ana Eriksson/ }).click()
+    await expect(page.getByText('1.518,10').first()).toBeVisible()
+  } finally {
+    await close()
+  }
+})

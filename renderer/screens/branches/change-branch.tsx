@@ -45,6 +45,7 @@ export function ChangeBranch({ branch, onClose }: Props) {
         label={t('change.numberFormat')}
         description={t('change.numberFormatHint')}
         options={formatChoices}
+        startHere
       />
       <FormSelect
         control={form.control}

@@ -1,6 +1,4 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SessionView } from '../../../shared/contract/sessions.ts'
 import type { TillRow } from '../../../shared/contract/tills.ts'
 import { mapAnswer, type Answer } from '../../calls/answer.ts'
 import { useMay } from '../../calls/use-may.ts'
@@ -8,10 +6,8 @@ import { useSession } from '../../calls/use-session.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { AddTill } from '../tills/add-till.tsx'
 import { BusinessDay } from './business-day.tsx'
-import { ChangeBranch } from './change-branch.tsx'
 import { PastDays } from './past-days.tsx'
 import { PendingWithdrawals } from './pending-withdrawals.tsx'
-import buttons from '../../components/buttons.module.css'
 import styles from './day-side.module.css'
 
 type Props = {
@@ -23,6 +19,7 @@ type Props = {
 
 /** What waits for a second person, what can be done with the day, and the days before. */
 export function DaySide({ tills, chosen, onChoose }: Props) {
+  const { t } = useTranslation('branches')
   const { branch } = useSession()
   const mayOpenDay = useMay('branches.openDay')
   const mayAddTill = useMay('tills.add')
@@ -38,27 +35,11 @@ export function DaySide({ tills, chosen, onChoose }: Props) {
         </div>
       )}
       {mayRead && <PastDays chosen={chosen} onChoose={onChoose} />}
-      {mayAddTill && branch !== null && <Administration branch={branch} tills={tills} />}
-    </>
-  )
-}
-
-type AdministrationProps = Pick<Props, 'tills'> & { readonly branch: NonNullable<SessionView['branch']> }
-
-/** Adds tills; or changes how the branch works, in its place. */
-function Administration({ branch, tills }: AdministrationProps) {
-  const { t } = useTranslation('branches')
-  const mayChange = useMay('branches.change')
-  const [isChanging, setChanging] = useState(false)
-  if (isChanging) return <ChangeBranch branch={branch} onClose={() => setChanging(false)} />
-  return (
-    <AddTill names={mapAnswer(tills, (all) => all.map(({ name }) => name))}>
-      <Note tone="info">{t('supervisorOnly')}</Note>
-      {mayChange && (
-        <button type="button" className={buttons.link} onClick={() => setChanging(true)}>
-          {t('change.begin')}
-        </button>
+      {mayAddTill && (
+        <AddTill names={mapAnswer(tills, (all) => all.map(({ name }) => name))}>
+          <Note tone="info">{t('supervisorOnly')}</Note>
+        </AddTill>
       )}
-    </AddTill>
+    </>
   )
 }
