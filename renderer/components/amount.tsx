@@ -1,4 +1,5 @@
 import { figureOf, isLongFigure } from './figure.ts'
+import { useNumberFormat } from '../i18n/amounts.ts'
 import { classes } from '../theme/classes.ts'
 import typography from '../theme/typography.module.css'
 
@@ -13,6 +14,7 @@ type Props = {
 
 /** An amount as it is shown: grouped, tabular, with a true minus sign, left to right in any direction of text. */
 export function Amount({ value, currency, withCurrency = false, strong = false }: Props) {
+  useNumberFormat() // Drawn anew when it changes, also within a row that is kept.
   const figure = figureOf(value, currency)
   return (
     <span

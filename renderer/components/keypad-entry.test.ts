@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { entryOf, leaveEntry, pressKey, typeText, valueOf, type Entry } from './keypad-entry.ts'
+import { setNumberFormat } from '../i18n/amounts.ts'
+import { readEntry } from './keypad.ts'
+import { entryOf, inNewFormat, leaveEntry, pressKey, typeText, valueOf, type Entry } from './keypad-entry.ts'
 
 /** Presses keys one after the other, as in `3 0 + 2 0`, on an empty field. */
 const press = (keys: string): Entry =>
@@ -63,4 +65,17 @@ test('clearing the field drops the sum that it was part of', () => {
 
 test('Ctrl+Enter in the middle of a sum posts its result, which the form holds already', () => {
   expect(valueOf(press('1 0 0 + 5 0'), 'USD')).toBe('150.00')
+})
+
+test('after a change of the number format a typed amount is the same one or none, and an open sum goes on', () => {
+  const open = press('1 2 3 4 . 5 0 + 2 0')
+  const left = leaveEntry(entryOf('1204.5'), 'USD')
+  setNumberFormat('COMMA_POINT')
+  expect(inNewFormat(open)).toMatchObject({ text: '20', tape: { printed: '1.234,50 +' } })
+  expect(valueOf(inNewFormat(open), 'USD')).toBe('1254,50')
+  expect(inNewFormat(left)).toEqual(entryOf('1,204.50'))
+  expect(valueOf(inNewFormat(left), 'USD')).toBe('1,204.50')
+  expect(readEntry('1,204.50', 'USD')).toMatchObject({ ok: false, error: { code: 'AMOUNT_OTHER_FORMAT' } })
+  expect(valueOf(inNewFormat(entryOf('1204')), 'USD')).toBe('1204,00')
+  setNumberFormat('POINT_COMMA')
 })

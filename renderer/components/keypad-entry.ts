@@ -1,5 +1,5 @@
 import { showMoney, typedMoney } from '../i18n/amounts.ts'
-import { blankTape, operatorOf, pressEquals, pressOperator, readEntry, type Tape } from './keypad.ts'
+import { blankTape, operatorOf, pressEquals, pressOperator, readEntry, reprint, type Tape } from './keypad.ts'
 
 /** What an amount field shows: the text as typed, and the calculation that it is part of. */
 export type Entry = { readonly text: string; readonly tape: Tape }
@@ -49,6 +49,12 @@ export function leaveEntry(entry: Entry, currency: string): Entry {
   const amount = readEntry(text, currency)
   return entryOf(amount.ok ? showMoney(amount.value) : text)
 }
+
+/**
+ * The entry where amounts are written in another number format from now on. What is typed stays as it is and is read anew: as the same
+ * amount, or as none, because no text is two amounts in two formats.
+ */
+export const inNewFormat = ({ text, tape }: Entry): Entry => ({ text, tape: reprint(tape) })
 
 /** Finishes an open calculation; the same entry when there is none, or when it comes to no amount. */
 export const evaluate = (entry: Entry, currency: string): Entry =>

@@ -37,8 +37,16 @@ export function readEntry(text: string, currency: string): ReturnType<typeof rea
 export function pressOperator(tape: Tape, text: string, operator: Operator, currency: string): Tape | null {
   const left = tape.left === null ? moneyOf(text, currency) : combine(tape.left, text, currency)
   if (left === null) return null
-  return { left: { money: left, operator }, printed: `${showMoney(left)} ${operator}` }
+  return openTape({ money: left, operator })
 }
+
+const openTape = (left: NonNullable<Tape['left']>): Tape => ({
+  left,
+  printed: `${showMoney(left.money)} ${left.operator}`,
+})
+
+/** The tape where amounts are written in another number format from now on: what is open is printed anew, what is finished goes. */
+export const reprint = ({ left }: Tape): Tape => (left === null ? blankTape : openTape(left))
 
 /** Presses `=`: the result as text for the entry, and the tape that led to it. Null when there is nothing to evaluate. */
 export function pressEquals(tape: Tape, text: string, currency: string): { tape: Tape; text: string } | null {

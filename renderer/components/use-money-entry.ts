@@ -1,6 +1,15 @@
-import { useState, type KeyboardEvent } from 'react'
-import { decimalSign } from '../i18n/amounts.ts'
-import { entryOf, evaluate, leaveEntry, pressKey, typeText, valueOf, type Entry } from './keypad-entry.ts'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { decimalSign, useNumberFormat } from '../i18n/amounts.ts'
+import {
+  entryOf,
+  evaluate,
+  inNewFormat,
+  leaveEntry,
+  pressKey,
+  typeText,
+  valueOf,
+  type Entry,
+} from './keypad-entry.ts'
 
 type Field = {
   readonly value: string
@@ -23,6 +32,7 @@ export function useMoneyEntry({ value, onChange, currency }: Field) {
     setReported(nextValue)
     onChange(nextValue)
   }
+  useNewFormat(() => change(inNewFormat(entry)))
   const type = (text: string) => change(typeText(entry, text))
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isPosting(event)) return change(evaluate(entry, currency))
@@ -42,6 +52,17 @@ export function useMoneyEntry({ value, onChange, currency }: Field) {
     press,
     leave: () => change(leaveEntry(entry, currency)),
   }
+}
+
+/** Tells when the branch begins to write amounts in another number format than when the field appeared. */
+function useNewFormat(onChange: () => void) {
+  const format = useNumberFormat(({ format: current }) => current)
+  const read = useRef(format)
+  useEffect(() => {
+    if (read.current === format) return
+    read.current = format
+    onChange()
+  })
 }
 
 /** Ctrl+Enter posts what the form holds, which is the result already; the field shows it too. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
 import { newUser } from '../support/users.ts'
+import { withLedger } from './support/books.ts'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
 import { PASSWORD, seedBranch, seedCustomers, signInAs, STAFF } from './support/seed.ts'
@@ -91,6 +92,49 @@ test('an administrator changes the number format and the weekend, and a tellerâ€
     await page.getByLabel('Find a customer').fill('Ana Eriksson')
     await page.getByRole('row', { name: /Ana Eriksson/ }).click()
     await expect(page.getByText('1.518,10').first()).toBeVisible()
+  } finally {
+    await close()
+  }
+})
+
+test('a slip that is half typed when another workstation changes the number format stays, and its amount is not read as another', async () => {
+  const { page, userData, close } = await launchTeller()
+  try {
+    await seedBranch(page)
+    const { savings } = await seedCustomers(page)
+    await goTo(page, 'Counter')
+    await page.keyboard.press('F2')
+    await page.keyboard.type('ana eriksson')
+    await page.getByRole('button', { name: /Ana Eriksson/ }).click()
+    await expect(page.getByText('1,518.10').first()).toBeVisible()
+    await page.keyboard.press('F4')
+    await page.getByLabel('To account', { exact: true }).fill('')
+    await page.keyboard.type(savings)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('1204.50')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Rent')
+    await expect(page.getByRole('button', { name: 'Post deposit of 1,204.50 USD' })).toBeVisible()
+    await withLedger(userData, (client) =>
+      client.query("UPDATE corex.branches SET number_format = 'COMMA_POINT'"),
+    )
+    // A window that is shown again asks how its session stands, unless it has just done so.
+    await expect(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+      await expect(page.getByText('1,204.50 is written in another number format.')).toBeVisible({
+        timeout: 500,
+      })
+    }).toPass({ timeout: 15_000 })
+    await expect(page.getByText('If it is 1204,50, type it like this.')).toBeVisible()
+    await expect(page.getByLabel('Description')).toBeFocused()
+    await expect(page.getByLabel('Description')).toHaveValue('Rent')
+    await expect(page.getByLabel('Amount', { exact: true })).toHaveValue('1,204.50')
+    await expect(page.getByText('1.518,10').first()).toBeVisible()
+    await picture(page, 'format-changed')
+    await page.getByLabel('Amount', { exact: true }).fill('1204,50')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Deposit posted' })).toBeVisible()
+    await expect(page.getByText('1.204,50').first()).toBeVisible()
   } finally {
     await close()
   }
