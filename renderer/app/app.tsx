@@ -8,6 +8,7 @@ import { CrashScreen } from '../gates/crash.tsx'
 import { SessionGate } from '../gates/session-gate.tsx'
 import { createQueryClient } from '../calls/use-call.ts'
 import { i18n } from '../i18n/i18n.ts'
+import { watchPresses } from '../keyboard/after-press.ts'
 import { guardDoubleClicks } from '../keyboard/double-click.ts'
 import { listenForKeys } from '../keyboard/keys.ts'
 import { watchTyping } from '../keyboard/typed-text.ts'
@@ -22,6 +23,7 @@ export function App() {
   const [client] = useState(createQueryClient)
   useEffect(listenForKeys, [])
   useEffect(watchTyping, [])
+  useEffect(watchPresses, [])
   useEffect(guardDoubleClicks, [])
   return (
     <I18nextProvider i18n={i18n}>

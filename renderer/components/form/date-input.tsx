@@ -3,6 +3,7 @@ import { IconCalendar } from '@tabler/icons-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../i18n/dates.ts'
+import { afterPress } from '../../keyboard/after-press.ts'
 import { DateText } from '../bidi.tsx'
 import { readTypedDate } from '../typed-date.ts'
 import { FieldErrorText } from './field-error.tsx'
@@ -45,7 +46,7 @@ export function DateInput({ value, onChange, onBlur, error, readOnly, ...field }
       }}
       onBlur={(event) => {
         setTyped(null)
-        setLeft(true)
+        afterPress(() => setLeft(true))
         onBlur?.(event)
       }}
       inputContainer={(input) => <InWords value={value}>{input}</InWords>}

@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react'
 import { useController, type Control, type FieldValues, type Path } from 'react-hook-form'
+import { afterPress } from '../../keyboard/after-press.ts'
 import { FieldErrorText, useFieldMessage } from './field-error.tsx'
 
 /** A form's control, whatever its schema makes of the values. */
@@ -36,10 +38,19 @@ export function useField<I extends FieldValues>({
     readOnly: readOnly ?? false,
     name,
     ref: field.ref,
-    onBlur: field.onBlur,
+    onBlur: useLeaving(value, field.onBlur),
     onChange: field.onChange as (value: unknown) => void,
     value: typeof value === 'string' ? value : '',
     error: message === null ? null : <FieldErrorText message={message} />,
     inputWrapperOrder: ORDER,
   }
+}
+
+/** Leaving the field, after the press that leaves it. A value that the press itself has changed was not left like this. */
+function useLeaving(value: unknown, leave: () => void) {
+  const current = useRef(value)
+  useEffect(() => {
+    current.current = value
+  }, [value])
+  return () => afterPress(() => current.current === value && leave())
 }

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
+import { afterPress } from '../../keyboard/after-press.ts'
 
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i
 
@@ -21,7 +22,7 @@ export function RecordIdFilter({ value, onChange }: Props) {
       spellCheck={false}
       value={text}
       error={wrong ? <FieldErrorText message={t('notAnId')} /> : null}
-      onBlur={() => setLeft(true)}
+      onBlur={() => afterPress(() => setLeft(true))}
       onChange={({ currentTarget }) => {
         const typed = currentTarget.value.trim().toLowerCase()
         setText(currentTarget.value)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { formatAccountNumber, readAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
+import { afterPress } from '../../keyboard/after-press.ts'
 import { typeInto } from './counter-work.ts'
 import { fieldId } from './slip-focus.ts'
 import { useProblemText } from './use-problem-text.ts'
@@ -67,7 +68,7 @@ function leave(field: Props['field'], slip: SlipModel) {
   const typed = slip.draft[field]
   const number = readAccountNumber(typed)
   if (number !== null) typeInto(field, formatAccountNumber(number))
-  else if (typed.trim() !== '') slip.visited.add(field)
+  else if (typed.trim() !== '') afterPress(() => slip.visited.add(field))
 }
 
 type DescriptionProps = {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
 import { MoneyInput } from '../../components/money-input.tsx'
+import { afterPress } from '../../keyboard/after-press.ts'
 import { enterMovesOn } from '../../keyboard/enter-moves-on.ts'
 import { AccountField } from './account-field.tsx'
 import { typeInto, useCounterWork } from './counter-work.ts'
@@ -66,7 +67,7 @@ function AmountField({ slip }: Pick<Props, 'slip'>) {
       currency={slip.currency}
       value={draft.amount}
       onChange={(text) => typeInto('amount', text)}
-      onBlur={() => draft.amount !== '' && visited.add('amount')}
+      onBlur={() => draft.amount !== '' && afterPress(() => visited.add('amount'))}
       readOnly={slip.frozen}
       {...(error === null
         ? { description: t('components:amountHint') }

@@ -6,9 +6,10 @@ import type { SlipField } from './slip-kinds.ts'
 export function useVisitedFields() {
   const slipNumber = useCounterWork((work) => work.slipNumber)
   const [state, setState] = useState<{ slip: number; fields: readonly SlipField[] }>({ slip: 0, fields: [] })
-  const fields = state.slip === slipNumber ? state.fields : []
+  const fieldsIn = ({ slip, fields }: typeof state) => (slip === slipNumber ? fields : [])
   return {
-    has: (field: SlipField) => fields.includes(field),
-    add: (...added: readonly SlipField[]) => setState({ slip: slipNumber, fields: [...fields, ...added] }),
+    has: (field: SlipField) => fieldsIn(state).includes(field),
+    add: (...added: readonly SlipField[]) =>
+      setState((before) => ({ slip: slipNumber, fields: [...fieldsIn(before), ...added] })),
   }
 }
