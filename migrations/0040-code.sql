@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ e132ff3ba1518e983698ddc8203d3b48a06cf1fa0c065fa3eb34ac7a0eb46381
+-- code/ 4dcf58e184137e680a7bf945e70a6298254b70555390db606827a3fb73039801

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { accounts } from './contract/accounts.ts'
 import { audit } from './contract/audit.ts'
+import { books } from './contract/books.ts'
 import { branches } from './contract/branches.ts'
 import { customers } from './contract/customers.ts'
 import { database } from './contract/database.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...tills,
   ...vault,
   ...branches,
+  ...books,
   ...audit,
 }
 

@@ -64,6 +64,8 @@ const DOMAIN = {
   DOCUMENT_NOT_FOUND: [],
   DOCUMENT_NUMBER_TAKEN: [],
   EMAIL_TAKEN: [],
+  /** `maximum` is how many entries one file may have. */
+  EXPORT_TOO_LONG: ['maximum'],
   FILE_DAMAGED: [],
   FILE_EMPTY: [],
   FILE_HAS_PASSWORD: [],

@@ -22,6 +22,7 @@ const AREAS = [
   'postings',
   'tills',
   'vault',
+  'books',
   'audit',
 ]
 

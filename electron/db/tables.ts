@@ -201,6 +201,22 @@ interface EntriesTable {
   created_at: Generated<string>
 }
 
+interface GlAccountsTable {
+  id: Generated<string>
+  code: string
+  name: string
+  parent_id: string | null
+  class: string
+  normal_side: EntrySide
+}
+
+interface GlSetsTable {
+  id: Generated<string>
+  gl_account_id: string
+  account_type: AccountType
+  currency: string | null
+}
+
 interface KycDocumentsTable {
   id: Generated<string>
   customer_id: string
@@ -345,6 +361,8 @@ export interface DB {
   day_withdrawals: DayWithdrawalsTable
   document_views: DocumentViewsTable
   entries: EntriesTable
+  gl_accounts: GlAccountsTable
+  gl_sets: GlSetsTable
   kyc_documents: KycDocumentsTable
   kyc_files: KycFilesTable
   posting_rules: PostingRulesTable

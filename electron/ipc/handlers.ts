@@ -5,6 +5,7 @@ import { openAccount } from '../services/accounts/open-account.ts'
 import { readStatement } from '../services/accounts/read-statement.ts'
 import { listLooking } from '../services/audit/list-looking.ts'
 import { listAudit, listAuditFilters } from '../services/audit/list-audit.ts'
+import { exportJournal } from '../services/books/export-journal.ts'
 import { closeDay, openDay } from '../services/branches/business-day.ts'
 import { postDeposit, previewDeposit } from '../services/postings/post-deposit.ts'
 import { postWithdrawal, previewWithdrawal } from '../services/postings/post-withdrawal.ts'
@@ -125,6 +126,7 @@ export const handlers = {
   'branches.proposeWithdrawal': proposeWithdrawal,
   'branches.confirmWithdrawal': confirmWithdrawal,
   'branches.dropWithdrawal': dropWithdrawal,
+  'books.exportJournal': exportJournal,
   'audit.list': listAudit,
   'audit.listFilters': listAuditFilters,
   'audit.listLooking': listLooking,

@@ -1,4 +1,5 @@
 import { formatAccountNumber } from '../../shared/check-digit.ts'
+import type { JournalFormat } from '../../shared/contract/books.ts'
 
 /**
  * Only letters, digits and hyphens: such a name cannot lead out of its folder or hide a file, and is valid on Windows,
@@ -14,5 +15,15 @@ const safe = (text: string) =>
 export const receiptFileName = (reference: string) => `receipt-${safe(reference)}.pdf`
 
 /** `statement-4017-220-912.pdf` */
-export const statementFileName = (accountNumber: string, format: 'PDF' | 'CSV') =>
-  `statement-${safe(formatAccountNumber(accountNumber))}.${format === 'PDF' ? 'pdf' : 'csv'}`
+export const statementFileName = (accountNumber: string, format: keyof typeof STATEMENT_ENDING) =>
+  `statement-${safe(formatAccountNumber(accountNumber))}.${STATEMENT_ENDING[format]}`
+
+const STATEMENT_ENDING = { PDF: 'pdf', CSV: 'csv', CAMT: 'xml' } as const
+
+const JOURNAL_ENDING: Readonly<Record<JournalFormat, string>> = { HLEDGER: 'journal', BEANCOUNT: 'beancount' }
+
+/** `journal-Branch-Nord-2026-11-01-to-2026-11-30.beancount` */
+export const journalFileName = (
+  branchName: string,
+  { format, from, to }: { format: JournalFormat; from: string | null; to: string | null },
+) => `journal-${safe(branchName)}-${from ?? 'beginning'}-to-${to ?? 'end'}.${JOURNAL_ENDING[format]}`

@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconScale,
   IconCalendarEvent,
   IconCash,
   IconCashRegister,
@@ -19,6 +20,7 @@ import { mayCall } from '../../shared/contract/may-call.ts'
 import type { shell } from '../i18n/en/shell.ts'
 import { AccountsScreen } from '../screens/accounts/accounts-screen.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
+import { BooksScreen } from '../screens/books/books-screen.tsx'
 import { BranchesScreen } from '../screens/branches/branches-screen.tsx'
 import { DatabaseScreen } from '../screens/database/database-screen.tsx'
 import { CounterScreen } from '../screens/postings/counter-screen.tsx'
@@ -91,6 +93,13 @@ export const screens: readonly Screen[] = [
     icon: IconCalendarEvent,
     roles: whoMay('branches.readDay', 'tills.add'),
     component: BranchesScreen,
+  },
+  {
+    path: '/books',
+    name: 'books',
+    icon: IconScale,
+    roles: whoMay('books.exportJournal'),
+    component: BooksScreen,
   },
   {
     path: '/audit',

@@ -148,7 +148,8 @@ export const accounts = {
   'accounts.exportStatement': query({
     input: z.object({
       accountId: id,
-      format: z.enum(['PDF', 'CSV']),
+      /** CAMT is ISO 20022's bank statement, camt.053.001.08. */
+      format: z.enum(['PDF', 'CSV', 'CAMT']),
       from: isoDate.nullable(),
       to: isoDate.nullable(),
     }),

@@ -43,3 +43,29 @@ const INSERT_POSTINGS = `
     FROM numbered m, leg JOIN balances b USING (account_id))
   UPDATE balances b SET ledger_balance = ledger_balance + $4::int * change, available_balance = available_balance + $4::int * change,
     entry_count = entry_count + $4::int FROM leg WHERE leg.account_id = b.account_id`
+
+/** Writes one transaction of so many entries, between the branch's vault and its suspense account: an even number of them. */
+export async function insertLongTransaction(branch: TestBranch, entries: number): Promise<void> {
+  await branch.database.superuser.query(INSERT_LONG, [
+    entries / 2,
+    branch.currency,
+    branch.id,
+    branch.staff.supervisor.id,
+  ])
+}
+
+const INSERT_LONG = `
+  WITH made AS (
+    INSERT INTO transactions (transaction_id, idempotency_key, payload_hash, amount, currency, transaction_type, status, business_date,
+      branch_id, created_by, processed_at)
+    VALUES ('LONG-' || gen_random_uuid(), gen_random_uuid(), '', $1::int * 0.01, $2::text, 'TRANSFER', 'COMPLETED', current_date, $3::uuid,
+      $4::uuid, now()) RETURNING id),
+  side AS (
+    SELECT a.id AS account_id, CASE a.account_type WHEN 'VAULT' THEN 'DEBIT' ELSE 'CREDIT' END::entry_side AS side, b.entry_count, b.ledger_balance
+    FROM accounts a JOIN balances b ON b.account_id = a.id
+    WHERE a.branch_id = $3::uuid AND a.account_type IN ('VAULT', 'SUSPENSE') AND a.currency = $2::text),
+  written AS (
+    INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after)
+    SELECT made.id, account_id, side, 0.01, entry_count + n, ledger_balance + n * 0.01 FROM made, side, generate_series(1, $1::int) AS n)
+  UPDATE balances b SET ledger_balance = b.ledger_balance + $1::int * 0.01, available_balance = b.available_balance + $1::int * 0.01,
+    entry_count = b.entry_count + $1::int FROM side WHERE side.account_id = b.account_id`

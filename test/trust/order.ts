@@ -179,6 +179,7 @@ export const CALLABLE = [
   'current_user_role()',
   'database_clock()',
   'drop_day_withdrawal(uuid)',
+  'export_journal(text,date,date,integer)',
   'export_posting(uuid)',
   'export_statement(uuid,text,date,date,integer)',
   'find_account(text)',

@@ -2,16 +2,20 @@ import { fromLedger, toDecimal } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 import { statementOfPeriod } from '../../ledger/read-statement.ts'
+import type { PrintOptions } from '../../print/document.ts'
 import { statementFileName } from '../../print/file-name.ts'
 import type { Statement } from '../../print/statement.ts'
 import { renderStatementCsv } from '../../print/statement-csv.ts'
+import { renderStatementCamt } from '../../print/statement-camt.ts'
 import { renderStatementPdf } from '../../print/statement-pdf.ts'
 import { callersBranch } from '../branches/callers-branch.ts'
 
 /** A longer period is refused: laying out a hundred pages takes seconds, and the window waits. */
-const MAX_LINES = { PDF: 5_000, CSV: 20_000 }
+const MAX_LINES = { PDF: 5_000, CSV: 20_000, CAMT: 20_000 }
 
-/** The statement of a period as PDF or CSV, oldest first. Business dates, both included; null leaves that end open. */
+const MEDIA_TYPE = { PDF: 'application/pdf', CSV: 'text/csv', CAMT: 'application/xml' }
+
+/** The statement of a period as PDF, CSV or ISO 20022 camt.053, oldest first. Business dates, both included; null leaves that end open. */
 export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (input, { db }) => {
   const { accountId, format, from, to } = input
   const period = await statementOfPeriod(db, accountId, { format, from, to, most: MAX_LINES[format] })
@@ -28,10 +32,19 @@ export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (in
   }
   return ok({
     fileName: statementFileName(account.accountNumber, format),
-    mediaType: format === 'PDF' ? 'application/pdf' : 'text/csv',
-    content:
-      format === 'PDF'
-        ? await renderStatementPdf(statement, { timeZone, numberFormat })
-        : renderStatementCsv(statement, timeZone),
+    mediaType: MEDIA_TYPE[format],
+    content: await render(format, statement, { timeZone, numberFormat }),
   })
+}
+
+type Format = keyof typeof MAX_LINES
+
+function render(
+  format: Format,
+  statement: Statement,
+  options: PrintOptions,
+): Promise<Uint8Array> | Uint8Array {
+  if (format === 'PDF') return renderStatementPdf(statement, options)
+  if (format === 'CSV') return renderStatementCsv(statement, options.timeZone)
+  return renderStatementCamt(statement, { timeZone: options.timeZone, madeAt: new Date() })
 }

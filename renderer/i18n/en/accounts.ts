@@ -99,6 +99,7 @@ export const accounts = {
   wholeHint: 'Without dates above the list, the whole account.',
   exportPdf: 'Save as PDF',
   exportCsv: 'Save as CSV',
+  exportCamt: 'Save as camt.053',
   saved: 'Saved as {{name}}.',
   fromAfterTo: 'The first day lies after the last.',
   receipt: 'Receipt',

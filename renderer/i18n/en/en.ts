@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { audit } from './audit.ts'
+import { books } from './books.ts'
 import { branches } from './branches.ts'
 import { components } from './components.ts'
 import { postings } from './postings.ts'
@@ -20,6 +21,7 @@ import { viewer } from './viewer.ts'
 export const en = {
   accounts,
   audit,
+  books,
   branches,
   components,
   postings,

@@ -56,6 +56,7 @@ export const errors = {
   DOCUMENT_NUMBER_TAKEN:
     'A document with this number is on file for another customer. Check the number, and whose it is.',
   EMAIL_TAKEN: 'Somebody else already has this e-mail address.',
+  EXPORT_TOO_LONG: 'The period has too many entries for one file. Choose a shorter one.',
   FILE_DAMAGED: 'The file is damaged or not complete. Scan the document again.',
   FILE_EMPTY: 'The file is empty. Choose another one.',
   FILE_HAS_PASSWORD: 'The PDF is locked with a password. Ask for one without, or scan the document.',
@@ -134,6 +135,8 @@ export const errorsInDetail = detailed({
   BUSINESS_DATE_TOO_FAR: 'The latest date that can be opened now is {{latest}}, the next working day.',
   CASH_IN_OTHER_CURRENCY:
     'Your till holds {{cash}}. Cash in {{currency}} cannot be posted on this account here; transfer from another {{currency}} account.',
+  EXPORT_TOO_LONG:
+    'The period has more than {{maximum}} entries, too many for one file. Choose a shorter one.',
   CURRENCY_MISMATCH: 'The account is kept in {{accountCurrency}}, not in {{currency}}.',
   DAY_HAS_POSTINGS: 'Something is posted on {{date}}, so the day stands. Correct it on the day that is open.',
   CUSTOMER_TOO_YOUNG:

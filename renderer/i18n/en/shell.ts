@@ -47,6 +47,7 @@ export const shell = {
     accounts: 'Accounts',
     tills: 'Till',
     branches: 'Branch day',
+    books: 'Books',
     audit: 'Audit',
     users: 'Users',
     database: 'Database',

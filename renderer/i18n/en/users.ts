@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { audit } from './audit.ts'
+import { books } from './books.ts'
 import { branches } from './branches.ts'
 import { customers } from './customers.ts'
 import { database } from './database.ts'
@@ -153,6 +154,7 @@ export const users = {
     tills: 'Tills',
     vault: 'Vault',
     branches: 'Branch and business day',
+    books: 'Books',
     audit: 'Audit',
   },
   /** The keys are the names of the calls, so that none can be left out; an area's own catalogue has the words. */
@@ -167,6 +169,7 @@ export const users = {
     tills: tills.calls,
     vault: vault.calls,
     branches: branches.calls,
+    books: books.calls,
     audit: audit.calls,
   },
 } as const

@@ -51,12 +51,15 @@ function PeriodText({ period: { from, to } }: Pick<Props, 'period'>) {
 
 type ButtonsProps = { readonly exporting: StatementExporting; readonly unavailable: boolean }
 
+const LABELS = { PDF: 'exportPdf', CSV: 'exportCsv', CAMT: 'exportCamt' } as const
+const FORMATS = ['PDF', 'CSV', 'CAMT'] as const
+
 function SaveButtons({ exporting, unavailable }: ButtonsProps) {
   const { t } = useTranslation('accounts')
   const { busy, format, save } = exporting
   return (
     <div className={layout.twoColumns}>
-      {(['PDF', 'CSV'] as const).map((kind) => (
+      {FORMATS.map((kind) => (
         <BusyButton
           key={kind}
           variant="default"
@@ -65,7 +68,7 @@ function SaveButtons({ exporting, unavailable }: ButtonsProps) {
           unavailable={unavailable || (busy && format !== kind)}
           onClick={() => void save(kind)}
         >
-          {kind === 'PDF' ? t('exportPdf') : t('exportCsv')}
+          {t(LABELS[kind])}
         </BusyButton>
       ))}
     </div>

@@ -3,7 +3,7 @@ import { useCall } from '../../calls/use-call.ts'
 import { download } from '../../components/download.ts'
 import { isCrossed, type Period } from './statement-filter.ts'
 
-type Format = 'PDF' | 'CSV'
+type Format = 'PDF' | 'CSV' | 'CAMT'
 
 /** Saves the statement of a period as a file. `format` is the one being made or made last. */
 export function useStatementExport(accountId: string, { from, to }: Period) {

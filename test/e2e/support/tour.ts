@@ -107,6 +107,9 @@ async function theSupervisor(page: Page, visit: Visit): Promise<void> {
   await visit(page, 'kyc')
   await goTo(page, 'Branch day')
   await visit(page, 'branch')
+  await goTo(page, 'Books')
+  await heading(page, 'Books')
+  await visit(page, 'books')
   await goTo(page, 'Till')
   await visit(page, 'till-vault')
 }

@@ -1,0 +1,7 @@
+-- The chart of accounts is read and changed by functions.
+
+ALTER TABLE gl_accounts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON gl_accounts TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE gl_sets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON gl_sets TO corex_owner USING (true) WITH CHECK (true);

@@ -1,0 +1,56 @@
+import { IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { DayFilter } from '../../components/form/day-filter.tsx'
+import { isCrossed, useJournalExport, type Days } from './use-journal-export.ts'
+import { classes } from '../../theme/classes.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import styles from './books.module.css'
+
+const FORMATS = ['HLEDGER', 'BEANCOUNT'] as const
+
+/** Saves the journal of a period for hledger or beancount. */
+export function JournalExport() {
+  const { t } = useTranslation('books')
+  const [days, setDays] = useState<Days>({ from: null, to: null })
+  const { save, busy, failure, format, saved } = useJournalExport(days)
+  const crossed = isCrossed(days)
+  return (
+    <section className={classes(layout.padded, layout.stack, styles.panel)} aria-labelledby="export-title">
+      <h2 id="export-title">{t('export.title')}</h2>
+      <p className={typography.secondary}>{t('export.text')}</p>
+      <div className={layout.twoColumns}>
+        <DayFilter
+          label={t('export.from')}
+          value={days.from}
+          onChange={(from) => setDays({ ...days, from })}
+        />
+        <DayFilter
+          label={t('export.to')}
+          value={days.to}
+          problem={crossed ? t('export.crossed') : null}
+          onChange={(to) => setDays({ ...days, to })}
+        />
+      </div>
+      <div className={layout.twoColumns}>
+        {FORMATS.map((kind) => (
+          <BusyButton
+            key={kind}
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            busy={busy && format === kind}
+            unavailable={crossed || (busy && format !== kind)}
+            onClick={() => void save(kind)}
+          >
+            {t(`export.${kind}`)}
+          </BusyButton>
+        ))}
+      </div>
+      <FailureNote failure={failure} />
+      {saved !== null && <Note tone="ok">{saved}</Note>}
+    </section>
+  )
+}
