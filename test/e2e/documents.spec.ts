@@ -48,6 +48,32 @@ test('the files that are chosen together wait by name, and the form asks before 
   await expect(page.getByRole('heading', { name: 'Mei Tanaka' }).first()).toBeVisible()
 })
 
+/** Lets go of files above the place for them, as from a folder of the desktop. */
+const drop = (...files: readonly (readonly [name: string, bytes: readonly number[]])[]) =>
+  page.getByRole('region', { name: 'The chosen file' }).evaluate((place, dropped) => {
+    const data = new DataTransfer()
+    for (const [name, bytes] of dropped) data.items.add(new File([Uint8Array.from(bytes)], name))
+    place.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+  }, files)
+
+test('files that are dropped together are all taken, and one that cannot be is refused by its name', async () => {
+  await page
+    .getByRole('button', { name: /Upload (a )?documents?/ })
+    .first()
+    .click()
+  const picture = [...pngPicture(60, 40)]
+  await drop(['front.png', picture], ['back.png', picture], ['notes.txt', [...Buffer.from('Some notes')]])
+  for (const name of ['back.png', 'notes.txt'])
+    await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible()
+  await drop(['notes.txt', [...Buffer.from('Some notes')]])
+  await expect(page.getByText(/notes\.txt: Only JPEG, PNG and PDF/).first()).toBeVisible()
+  for (const name of ['back.png', 'notes.txt'])
+    await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: 'Mei Tanaka' }).first()).toBeVisible()
+})
+
 test('files that are pasted are all taken, and one that cannot be is refused by its name', async () => {
   await page
     .getByRole('button', { name: /Upload (a )?documents?/ })

@@ -1,8 +1,16 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
 import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
+
+/** Whether the page asks before it is loaded again. */
+const asksBeforeReload = (page: Page) =>
+  page.evaluate(() => {
+    const event = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(event)
+    return event.defaultPrevented
+  })
 
 test('the keys of the key bar, the palette, signing out and the themes work on screens that declare none of them', async () => {
   const { page, close } = await launchTeller()
@@ -70,7 +78,9 @@ test('the keys of the key bar, the palette, signing out and the themes work on s
     await press('F4')
     await expect(page.getByText('What you typed here is not saved.').first()).toBeVisible()
     await expect(page.getByLabel('Amount')).toHaveValue('100')
+    expect(await asksBeforeReload(page)).toBe(true)
     await page.getByLabel('Amount').fill('')
+    expect(await asksBeforeReload(page)).toBe(false)
 
     await press('Control+Shift+l')
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()

@@ -60,6 +60,19 @@ test('the person who unlocks finds the work as it was', async () => {
   await expect(page.getByRole('button', { name: /Post deposit of 250/ })).toBeVisible()
 })
 
+test('what a screen reader was told is gone as soon as the window locks', async () => {
+  const told = page.locator('[aria-live=polite]').filter({ hasText: /Posted as T\d{6}-\d+/ })
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Deposit posted' })).toBeVisible()
+  await expect(told).toHaveCount(1)
+  await page.keyboard.press('Control+L')
+  await expect(unlock()).toBeVisible()
+  await expect(told).toHaveCount(0)
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(unlock()).toBeHidden()
+})
+
 test('the next person who signs in finds no customer and no slip of the one before', async () => {
   await page.keyboard.press('F2')
   await page.keyboard.type('eriks')

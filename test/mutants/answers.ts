@@ -275,4 +275,12 @@ export const ANSWERS: readonly Mutant[] = [
     replace: 'ranked',
     tests: ['renderer/components/rank-options.test.ts'],
   },
+  {
+    fault: "a day of the audit log ends at Greenwich's midnight",
+    file: 'migrations/code/audit/read-audit.sql',
+    find: 'zone text := local_time_zone();',
+    replace: "zone text := 'UTC';",
+    tests: ['test/audit/list.test.ts'],
+    titled: 'a day of the filter begins and ends',
+  },
 ]

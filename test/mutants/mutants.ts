@@ -1,4 +1,5 @@
 import { ANSWERS } from './answers.ts'
+import { CHOSEN } from './chosen.ts'
 import { COUNTER } from './counter.ts'
 import { EVIDENCE } from './evidence.ts'
 import { IDENTITY } from './identity.ts'
@@ -6,6 +7,7 @@ import { LEDGER } from './ledger.ts'
 import { MAIN_PROCESS } from './main-process.ts'
 import type { Mutant } from './mutant.ts'
 import { PAPERS } from './papers.ts'
+import { SCREENS } from './screens.ts'
 import { SURROUNDINGS } from './surroundings.ts'
 import { WINDOW } from './window.ts'
 
@@ -20,4 +22,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...ANSWERS,
   ...SURROUNDINGS,
   ...COUNTER,
+  ...CHOSEN,
+  ...SCREENS,
 ]

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { runJourneys } from './journeys.ts'
 import { isJourney, type Mutant } from './mutant.ts'
 import { MUTANTS } from './mutants.ts'
+import { namedInstead } from './named-test.ts'
 import { type Outcome, Outcomes } from './outcomes.ts'
 import { type Seen, startTestRuns, type TestRuns } from './test-runs.ts'
 import { copyTree, type TreeCopy } from './tree-copy.ts'
@@ -80,6 +81,8 @@ async function tryMutant(copy: TreeCopy, tests: TestRuns, mutant: Mutant): Promi
 function report(n: number, { fault, file }: Mutant, { caughtBy, broken }: Outcome): void {
   say(`${n + 1}/${chosen.length} ${caughtBy === null ? 'NOT CAUGHT' : 'caught'}: ${fault} (${file})`)
   if (caughtBy !== null) say(`    by ${caughtBy}`)
+  const named = caughtBy === null ? null : namedInstead(fault, caughtBy)
+  if (named !== null) say(`    and not by the test that kinds.ts names: ${named}`)
   if (broken !== null) say(`    nothing was seen: ${broken}`)
 }
 
