@@ -58,6 +58,28 @@ test('a JPEG that is damaged in the middle is refused, also within a PDF', async
   expect(await codeOf(await pdfFile({ picture: damaged }), PDF)).toBe('FILE_DAMAGED')
 })
 
+/** The same picture in grey, or in the four colours of print. */
+const inColours = async (colours: 'b-w' | 'cmyk', width: number, height: number) =>
+  sharp(await photograph(width, height))
+    .toColourspace(colours)
+    .jpeg({ quality: 90 })
+    .toBuffer()
+
+test.each(['b-w', 'cmyk'] as const)(
+  'a JPEG in %s within a PDF is taken whole, and refused where it was cut off or overwritten',
+  async (colours) => {
+    const whole = await inColours(colours, 200, 150)
+    expect(await codeOf(await pdfFile({ picture: whole }), PDF)).toBe('taken')
+    for (const damaged of [whole.subarray(0, whole.length * 0.7), withMiddle(whole, Buffer.alloc(500, 0xff))])
+      expect(await codeOf(await pdfFile({ picture: damaged }), PDF)).toBe('FILE_DAMAGED')
+  },
+)
+
+test('a scan of a page in the four colours of print within a PDF is read in the time that a file may take', async () => {
+  // Beyond the limit of a minute it would be refused as damaged.
+  expect(await codeOf(await pdfFile({ picture: await inColours('cmyk', 1240, 1754) }), PDF)).toBe('taken')
+})
+
 test('a JPEG with bytes that a camera left before its end is taken', async () => {
   const whole = await photograph(40, 30)
   const end = whole.length - 2

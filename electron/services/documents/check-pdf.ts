@@ -5,6 +5,7 @@ import { jpegs } from './pdf-pictures.ts'
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { MAX_MEGAPIXELS } from '../../../shared/rules/picture-size.ts'
+import { areGreyAndPrintJpegsWhole } from './jpegs-in-pdf.ts'
 import { readPage } from './read-page.ts'
 
 /** A thread of its own for one PDF: reads all of its pages with their pictures and reports what was found. What blocks is ended from outside. */
@@ -28,7 +29,8 @@ console.warn = (text: unknown) => {
 
 async function report(data: Uint8Array): Promise<PdfReport> {
   const task = getDocument({
-    data,
+    // The library takes ownership of the bytes.
+    data: data.slice(),
     enableXfa: false,
     useSystemFonts: true,
     isImageDecoderSupported: true,
@@ -42,6 +44,7 @@ async function report(data: Uint8Array): Promise<PdfReport> {
       drawn += await readPage(await pdf.getPage(page))
     if (warnings.some((text) => TOO_LARGE.test(text))) return { problem: 'tooManyPixels' }
     if (jpegs.damaged || warnings.some((text) => LEFT_OUT.test(text))) return { problem: 'damaged' }
+    if (!(await areGreyAndPrintJpegsWhole(data))) return { problem: 'damaged' }
     return pdf.numPages > 0 && drawn === 0 ? { problem: 'nothingDrawn' } : { pages: pdf.numPages }
   } catch (error) {
     return { problem: error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'damaged' }
