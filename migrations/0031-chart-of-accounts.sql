@@ -41,7 +41,7 @@ SELECT child.code, child.name, above.id, above.class, above.normal_side
 FROM (VALUES
   ('1100', 'Cash', '1000'), ('1200', 'Loans to customers', '1000'), ('1900', 'Other assets', '1000'),
   ('2100', 'Deposits of customers', '2000'), ('2800', 'Suspense', '2000'), ('2900', 'Other liabilities', '2000'),
-  ('4100', 'Fees', '4000'), ('4900', 'Cash surpluses', '4000'),
+  ('4100', 'Fees', '4000'), ('4200', 'Interest received', '4000'), ('4900', 'Cash surpluses', '4000'),
   ('5100', 'Interest paid', '5000'), ('5900', 'Cash shortages', '5000')) AS child (code, name, parent)
   JOIN gl_accounts above ON above.code = child.parent;
 INSERT INTO gl_accounts (code, name, parent_id, class, normal_side)
@@ -56,6 +56,7 @@ INSERT INTO gl_sets (gl_account_id, account_type)
 SELECT gl.id, kind.account_type
 FROM account_kinds kind
   LEFT JOIN (VALUES ('VAULT', '1110'), ('TELLER_CASH', '1120'), ('LOAN', '1200'), ('SAVINGS', '2110'), ('CURRENT', '2120'),
-    ('SUSPENSE', '2800'), ('FEE_INCOME', '4100'), ('CASH_OVER', '4900'), ('INTEREST_EXPENSE', '5100'), ('CASH_SHORT', '5900'))
+    ('SUSPENSE', '2800'), ('FEE_INCOME', '4100'), ('INTEREST_INCOME', '4200'),
+    ('CASH_OVER', '4900'), ('INTEREST_EXPENSE', '5100'), ('CASH_SHORT', '5900'))
     AS named (kind, code) ON named.kind = kind.account_type::text
   JOIN gl_accounts gl ON gl.code = coalesce(named.code, CASE kind.normal_side WHEN 'DEBIT' THEN '1900' ELSE '2900' END);

@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 4dcf58e184137e680a7bf945e70a6298254b70555390db606827a3fb73039801
+-- code/ 4ac5764de0c659b46daf3cc0059939511bb2d07f59191d3b68a7946645a3ee26

@@ -7,6 +7,7 @@ import { customers } from './contract/customers.ts'
 import { database } from './contract/database.ts'
 import { documents } from './contract/documents.ts'
 import { postings } from './contract/postings.ts'
+import { products } from './contract/products.ts'
 import { sessions } from './contract/sessions.ts'
 import { tills } from './contract/tills.ts'
 import { users } from './contract/users.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...documents,
   ...accounts,
   ...postings,
+  ...products,
   ...tills,
   ...vault,
   ...branches,

@@ -39,7 +39,9 @@ const where = (among: typeof files, pattern: RegExp) =>
 
 /** One area of the business has one word, whatever layer one looks at. */
 const AREAS =
-  'sessions users branches customers documents accounts postings tills vault books audit database'.split(' ')
+  'sessions users branches customers documents accounts postings products tills vault books audit database'.split(
+    ' ',
+  )
 
 /** The values of a pattern's group among the file names. */
 const names = (pattern: RegExp) => [

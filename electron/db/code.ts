@@ -20,6 +20,7 @@ const AREAS = [
   'documents',
   'accounts',
   'postings',
+  'products',
   'tills',
   'vault',
   'books',

@@ -13,6 +13,7 @@ type AccountType =
   | 'TELLER_CASH'
   | 'VAULT'
   | 'FEE_INCOME'
+  | 'INTEREST_INCOME'
   | 'INTEREST_EXPENSE'
   | 'CASH_OVER'
   | 'CASH_SHORT'
@@ -62,6 +63,7 @@ interface AccountsTable {
   created_at: Generated<string>
   updated_at: Generated<string>
   holder: GeneratedAlways<string>
+  product_id: string | null
 }
 
 interface AuditLogsTable {
@@ -259,6 +261,29 @@ interface PostingRulesTable {
   channel: string
 }
 
+interface ProductTermsTable {
+  id: Generated<string>
+  product_id: string
+  valid_from: string
+  day_count: string
+  minimum_balance: Generated<string>
+  rates: Generated<Json>
+  overdraft_rate: Generated<string>
+  monthly_fee: Generated<string>
+  fees: Generated<Json>
+  created_at: Generated<string>
+}
+
+interface ProductsTable {
+  id: Generated<string>
+  name: string
+  account_type: AccountType
+  currency: string
+  is_standard: Generated<boolean>
+  charges_postings: Generated<boolean>
+  created_at: Generated<string>
+}
+
 interface SessionsTable {
   id: Generated<string>
   token_hash: Buffer
@@ -366,6 +391,8 @@ export interface DB {
   kyc_documents: KycDocumentsTable
   kyc_files: KycFilesTable
   posting_rules: PostingRulesTable
+  product_terms: ProductTermsTable
+  products: ProductsTable
   sessions: SessionsTable
   sign_in_attempts: SignInAttemptsTable
   till_sessions: TillSessionsTable

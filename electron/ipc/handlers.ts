@@ -46,6 +46,7 @@ import {
 import { listDays, readDay } from '../services/branches/read-day.ts'
 import { changeBranch } from '../services/branches/change-branch.ts'
 import { createBranch } from '../services/branches/create-branch.ts'
+import { listProducts } from '../services/products/list-products.ts'
 import { addTill } from '../services/tills/add-till.ts'
 import { closeTill } from '../services/tills/close-till.ts'
 import { listTills } from '../services/tills/list-tills.ts'
@@ -112,6 +113,7 @@ export const handlers = {
   'postings.get': getReceipt,
   'postings.find': findPosting,
   'postings.exportReceipt': exportReceipt,
+  'products.list': listProducts,
   'tills.list': listTills,
   'tills.open': openTill,
   'tills.close': closeTill,

@@ -2,6 +2,7 @@
 
 SELECT ensure_audit_partitions();
 SELECT collect_orphan_files();
+SELECT make_branch_accounts();
 
 -- Search keys follow from the code: rows that an older release wrote get those of this one. That is no change of a customer or document.
 -- A number that is another person's in its new form stays as it was.

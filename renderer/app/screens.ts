@@ -7,6 +7,7 @@ import {
   IconDatabaseCog,
   IconId,
   IconKey,
+  IconPercentage,
   IconShieldCheck,
   IconUsers,
   IconUsersGroup,
@@ -27,6 +28,7 @@ import { CounterScreen } from '../screens/postings/counter-screen.tsx'
 import { CustomersScreen } from '../screens/customers/customers-screen.tsx'
 import { DocumentsScreen } from '../screens/documents/documents-screen.tsx'
 import { DocumentsWaiting } from '../screens/documents/documents-waiting.tsx'
+import { ProductsScreen } from '../screens/products/products-screen.tsx'
 import { SessionsScreen } from '../screens/sessions/sessions-screen.tsx'
 import { TillsScreen } from '../screens/tills/tills-screen.tsx'
 import { UsersScreen } from '../screens/users/users-screen.tsx'
@@ -100,6 +102,13 @@ export const screens: readonly Screen[] = [
     icon: IconScale,
     roles: whoMay('books.exportJournal'),
     component: BooksScreen,
+  },
+  {
+    path: '/products',
+    name: 'products',
+    icon: IconPercentage,
+    roles: whoMay('products.list'),
+    component: ProductsScreen,
   },
   {
     path: '/audit',

@@ -29,7 +29,7 @@ test('the bank’s own accounts grow by debits where they are assets or expenses
   const ofSide = (wanted: string) =>
     rows.flatMap(({ kind, side }) => (side === wanted ? [kind] : [])).toSorted()
   expect(ofSide('DEBIT')).toEqual(['CASH_SHORT', 'INTEREST_EXPENSE', 'TELLER_CASH', 'VAULT'])
-  expect(ofSide('CREDIT')).toEqual(['CASH_OVER', 'FEE_INCOME', 'SUSPENSE'])
+  expect(ofSide('CREDIT')).toEqual(['CASH_OVER', 'FEE_INCOME', 'INTEREST_INCOME', 'SUSPENSE'])
 })
 
 test('an account has the one kind of owner that its kind says', async () => {

@@ -1,6 +1,7 @@
--- In the order of their names: its number, whether it may have a limit, when it changed, its balance, the audit log.
+-- In the order of their names: its number, its product, whether it may have a limit, when it changed, its balance, the audit log.
 
 CREATE TRIGGER a_number BEFORE INSERT ON accounts FOR EACH ROW EXECUTE FUNCTION number_account();
+CREATE TRIGGER a_product BEFORE INSERT ON accounts FOR EACH ROW EXECUTE FUNCTION stamp_product();
 CREATE TRIGGER b_limit BEFORE INSERT OR UPDATE OF account_type, agreed_limit ON accounts FOR EACH ROW EXECUTE FUNCTION check_agreed_limit();
 CREATE TRIGGER c_touch BEFORE UPDATE ON accounts FOR EACH ROW EXECUTE FUNCTION touch();
 CREATE TRIGGER m_balance AFTER INSERT ON accounts FOR EACH ROW EXECUTE FUNCTION make_balance();

@@ -5,7 +5,7 @@
 CREATE OR REPLACE FUNCTION may_see_record(who identity, p_type text) RETURNS boolean LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT who.role = 'AUDITOR'
-    OR p_type IN ('users', 'branches', 'business_days', 'day_withdrawals', 'tills', 'till_sessions') $$;
+    OR p_type IN ('users', 'branches', 'business_days', 'day_withdrawals', 'tills', 'till_sessions', 'products', 'product_terms') $$;
 
 -- What people call a record; null where there is no such record, or for whom it is not.
 CREATE OR REPLACE FUNCTION record_name(who identity, p_type text, p_id uuid) RETURNS text LANGUAGE sql STABLE
@@ -16,6 +16,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     WHEN 'business_days' THEN (SELECT business_date::text FROM business_days WHERE id = p_id)
     WHEN 'day_withdrawals' THEN (SELECT d.business_date::text FROM day_withdrawals w JOIN business_days d ON d.id = w.business_day_id
       WHERE w.id = p_id)
+    WHEN 'products' THEN (SELECT name FROM products WHERE id = p_id)
+    WHEN 'product_terms' THEN (SELECT p.name FROM product_terms t JOIN products p ON p.id = t.product_id WHERE t.id = p_id)
     WHEN 'tills' THEN (SELECT name FROM tills WHERE id = p_id)
     WHEN 'till_sessions' THEN (SELECT t.name FROM till_sessions s JOIN tills t ON t.id = s.till_id WHERE s.id = p_id)
     WHEN 'customers' THEN (SELECT concat_ws(' ', first_name, last_name) FROM customers WHERE id = p_id)
@@ -30,7 +32,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 CREATE OR REPLACE FUNCTION record_type_of(p_field text) RETURNS text LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT CASE WHEN p_field ~ '(_by|^user_id)$' THEN 'users' WHEN p_field ~ '(^|_)account_id$' THEN 'accounts' ELSE CASE p_field
-    WHEN 'customer_id' THEN 'customers' WHEN 'till_id' THEN 'tills' WHEN 'branch_id' THEN 'branches' WHEN 'file_id' THEN 'kyc_files'
+    WHEN 'customer_id' THEN 'customers' WHEN 'till_id' THEN 'tills' WHEN 'product_id' THEN 'products'
+    WHEN 'branch_id' THEN 'branches' WHEN 'file_id' THEN 'kyc_files'
     WHEN 'business_day_id' THEN 'business_days' WHEN 'document_id' THEN 'kyc_documents' END END $$;
 
 -- Names of all records that the details refer to, by their keys.

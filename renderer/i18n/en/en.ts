@@ -4,6 +4,7 @@ import { books } from './books.ts'
 import { branches } from './branches.ts'
 import { components } from './components.ts'
 import { postings } from './postings.ts'
+import { products } from './products.ts'
 import { customers } from './customers.ts'
 import { errors, errorsInDetail } from './errors.ts'
 import { database } from './database.ts'
@@ -25,6 +26,7 @@ export const en = {
   branches,
   components,
   postings,
+  products,
   customers,
   database,
   errors,

@@ -48,6 +48,7 @@ export const shell = {
     tills: 'Till',
     branches: 'Branch day',
     books: 'Books',
+    products: 'Products',
     audit: 'Audit',
     users: 'Users',
     database: 'Database',

@@ -6,6 +6,7 @@ import { customers } from './customers.ts'
 import { database } from './database.ts'
 import { documents } from './documents.ts'
 import { postings } from './postings.ts'
+import { products } from './products.ts'
 import { sessions } from './sessions.ts'
 import { tills } from './tills.ts'
 import { vault } from './vault.ts'
@@ -151,6 +152,7 @@ export const users = {
     documents: 'KYC',
     accounts: 'Accounts',
     postings: 'Cash, transfers and receipts',
+    products: 'Products, interest and fees',
     tills: 'Tills',
     vault: 'Vault',
     branches: 'Branch and business day',
@@ -166,6 +168,7 @@ export const users = {
     documents: documents.calls,
     accounts: accounts.calls,
     postings: postings.calls,
+    products: products.calls,
     tills: tills.calls,
     vault: vault.calls,
     branches: branches.calls,

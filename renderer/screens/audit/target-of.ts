@@ -19,6 +19,7 @@ const customer = (id: string | null): Target | null =>
   id === null ? null : { path: '/customers', search: { customer: id }, call: 'customers.get' }
 const account = (id: string | null): Target | null =>
   id === null ? null : { path: '/accounts', search: { account: id }, call: 'accounts.statement' }
+const PRODUCTS: Target = { path: '/products', search: {}, call: 'products.list' }
 const BRANCH: Target = { path: '/branches', search: {}, call: 'branches.readDay' }
 
 /** The screen that shows what an entry is about; null where no screen does. */
@@ -31,6 +32,7 @@ export function targetOf(row: About): Target | null {
     return account(idIn(row, 'customer_id') === null ? null : row.resourceId)
   if (row.resourceType === 'transactions') return account(customersAccount(row))
   if (row.resourceType === 'users') return { path: '/users', search: {}, call: 'users.create' }
+  if (['products', 'product_terms'].includes(row.resourceType)) return PRODUCTS
   return ['business_days', 'day_withdrawals', 'tills', 'till_sessions'].includes(row.resourceType)
     ? BRANCH
     : null

@@ -112,6 +112,10 @@ async function theSupervisor(page: Page, visit: Visit): Promise<void> {
   await visit(page, 'books')
   await goTo(page, 'Till')
   await visit(page, 'till-vault')
+  await goTo(page, 'Products')
+  await page.getByRole('row').nth(1).click()
+  await heading(page, 'In force, from the beginning')
+  await visit(page, 'products')
 }
 
 async function theAuditor(page: Page, visit: Visit): Promise<void> {

@@ -97,6 +97,12 @@ const INTERNAL: Readonly<Record<string, string>> = {
   collect_orphan_files: 'collect_orphan_files()',
   derived_key: `derived_key('{ownKey}', 'float')`,
   branch_account: `branch_account('{branch}', 'VAULT')`,
+  make_branch_accounts: 'make_branch_accounts()',
+  standard_product: `standard_product('SAVINGS', 'USD')`,
+  terms_of: `terms_of('{branch}', '2026-01-01')`,
+  date_of_branch: `date_of_branch('{branch}')`,
+  terms_view: 'terms_view(NULL)',
+  product_view: 'product_view(NULL)',
   till_account: `till_account('{till0}')`,
   branch_currency: `branch_currency('{branch}')`,
   date_in: `date_in('UTC')`,
@@ -133,6 +139,7 @@ const TRIGGER_FUNCTIONS = [
   'guard_document',
   'number_account',
   'make_balance',
+  'stamp_product',
   'follow_documents',
 ]
 

@@ -1,0 +1,8 @@
+-- Read and written by functions alone.
+
+ALTER TABLE products ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON products TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE product_terms ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON product_terms FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_append ON product_terms FOR INSERT TO corex_owner WITH CHECK (true);

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import type { TestBranch } from './branch.ts'
+import { only } from './queries.ts'
+
+/** Terms as the columns of product_terms hold them; jsonb as text. */
+export type TestTerms = {
+  readonly validFrom?: string
+  readonly dayCount?: string
+  readonly minimumBalance?: string
+  readonly rates?: readonly { above: string; rate: string }[]
+  readonly overdraftRate?: string
+  readonly monthlyFee?: string
+  readonly fees?: readonly unknown[]
+}
+
+export type ProductOptions = TestTerms & {
+  readonly type?: 'SAVINGS' | 'CURRENT' | 'LOAN'
+  readonly currency?: string
+  readonly name?: string
+}
+
+/** A product with one set of terms, written past the two people; answers its id. */
+export async function addProduct(
+  branch: TestBranch,
+  { type = 'SAVINGS', currency = branch.currency, name, ...terms }: ProductOptions = {},
+): Promise<string> {
+  const { superuser } = branch.database
+  const { rows } = await superuser.query<{ id: string }>(
+    'INSERT INTO products (name, account_type, currency, charges_postings) VALUES ($1, $2, $3, $4) RETURNING id',
+    [name ?? `Product ${randomUUID()}`, type, currency, (terms.fees ?? []).length > 0],
+  )
+  const { id } = only(rows)
+  await addTerms(branch, id, terms)
+  return id
+}
+
+/** More terms of a product, from their day on. */
+export async function addTerms(branch: TestBranch, productId: string, terms: TestTerms): Promise<void> {
+  const { validFrom = '2000-01-01', dayCount = 'ACT_365F', minimumBalance = '0', rates = [] } = terms
+  const { overdraftRate = '0', monthlyFee = '0', fees = [] } = terms
+  await branch.database.superuser.query(
+    `INSERT INTO product_terms (product_id, valid_from, day_count, minimum_balance, rates, overdraft_rate, monthly_fee, fees)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      productId,
+      validFrom,
+      dayCount,
+      minimumBalance,
+      JSON.stringify(rates),
+      overdraftRate,
+      monthlyFee,
+      JSON.stringify(fees),
+    ],
+  )
+}
