@@ -1,9 +1,21 @@
 import react from '@vitejs/plugin-react'
+import { execFileSync } from 'node:child_process'
 import { defineConfig } from 'electron-vite'
+
+/** The commit that is built, for the record of every session; a copy without its history has none. */
+function commit(): string {
+  try {
+    const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore']
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio }).trim()
+  } catch {
+    return 'unknown'
+  }
+}
 
 // Main stays ESM, the preload must be CommonJS: a sandboxed window loads no ES modules before the page.
 export default defineConfig({
   main: {
+    define: { COREX_COMMIT: JSON.stringify(commit()) },
     build: {
       rollupOptions: {
         // The second one is a thread: it runs from a file of its own, and carries what it needs.

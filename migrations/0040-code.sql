@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 4ac5764de0c659b46daf3cc0059939511bb2d07f59191d3b68a7946645a3ee26
+-- code/ b6e281a054fbf2cc79f644d1838f41bed12086dabe38e924497d41112c35ce5a

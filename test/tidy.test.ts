@@ -239,7 +239,7 @@ describe('the documentation', () => {
     expect(postingType.length).toBeLessThanOrEqual(10)
     expect(screen.length).toBeLessThanOrEqual(8)
     // What a recipe adds has an example's name; everything else is there.
-    const added = /NNNN-|post-fee|list-holds|place-hold|holds-screen/
+    const added = /NNNN-|post-standing-payment|list-holds|place-hold|holds-screen/
     const named = [column, postingType, screen, error].flat().filter((file) => !added.test(file))
     expect(named.filter((file) => !tracked.includes(file))).toEqual([])
   })

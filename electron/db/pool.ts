@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
+import { BUILD } from '../build.ts'
 import type { Connection } from './connection.ts'
 import { poolFor } from './proven-client.ts'
 import type { DB } from './tables.ts'
@@ -43,6 +44,8 @@ function startUp(sessionToken: string | null): { readonly options: string } {
     // A posting is one statement without BEGIN, and refuses every other isolation and any commit that is not on disk.
     'default_transaction_isolation=read\\ committed',
     'synchronous_commit=on',
+    // Signing in puts it on record with the session; later rows take it from there.
+    `corex.build=${BUILD}`,
   ]
   if (sessionToken !== null) settings.push(`corex.session=${sessionToken}`)
   return { options: settings.map((setting) => `-c ${setting}`).join(' ') }

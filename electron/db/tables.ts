@@ -19,6 +19,8 @@ type AccountType =
   | 'CASH_SHORT'
   | 'SUSPENSE'
 
+type ActorKind = 'PERSON' | 'JOB' | 'RECOVERY' | 'CORRECTION' | 'MIGRATION'
+
 type DocumentStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'EXPIRED'
 
 type DocumentType = 'NATIONAL_ID' | 'PASSPORT' | 'DRIVERS_LICENSE' | 'UTILITY_BILL' | 'BANK_STATEMENT'
@@ -45,6 +47,7 @@ interface AccountKindsTable {
   may_have_limit: boolean
   debit_refusal: string | null
   credit_refusal: string | null
+  derived: Generated<boolean>
 }
 
 interface AccountsTable {
@@ -66,6 +69,15 @@ interface AccountsTable {
   product_id: string | null
 }
 
+interface ActingTable {
+  pid: number
+  xid: string
+  user_id: string | null
+  actor: ActorKind
+  cause_type: string
+  cause_id: string
+}
+
 interface AuditLogsTable {
   id: Generated<string>
   user_id: string | null
@@ -76,6 +88,12 @@ interface AuditLogsTable {
   created_at: Generated<string>
   xid: Generated<string>
   hash: Buffer
+  actor: Generated<ActorKind>
+  cause_type: Generated<string>
+  cause_id: string | null
+  workstation: Generated<string>
+  session_id: string | null
+  build: Generated<string>
 }
 
 interface BalancesTable {
@@ -201,6 +219,9 @@ interface EntriesTable {
   sequence: string
   balance_after: string
   created_at: Generated<string>
+  business_date: string
+  value_date: string
+  actor: ActorKind
 }
 
 interface GlAccountsTable {
@@ -217,6 +238,20 @@ interface GlSetsTable {
   gl_account_id: string
   account_type: AccountType
   currency: string | null
+}
+
+interface JobRunsTable {
+  id: Generated<string>
+  kind: string
+  branch_id: string
+  business_date: string
+  status: Generated<string>
+  done: Generated<number>
+  total: Generated<number>
+  requested_by: string | null
+  started_at: Generated<string>
+  finished_at: string | null
+  error: string | null
 }
 
 interface KycDocumentsTable {
@@ -294,6 +329,7 @@ interface SessionsTable {
   ended_at: string | null
   ended_because: string | null
   epoch: Generated<number>
+  build: string
 }
 
 interface SignInAttemptsTable {
@@ -310,6 +346,7 @@ interface SignInAttemptsTable {
   forgiven: Generated<boolean>
   used: Generated<boolean>
   recorded: Generated<boolean>
+  build: string
 }
 
 interface TillSessionsTable {
@@ -348,9 +385,19 @@ interface TransactionsTable {
   status: TransactionStatus
   business_date: string
   branch_id: string
-  created_by: string
+  created_by: string | null
   created_at: Generated<string>
   processed_at: string | null
+  actor: ActorKind
+  cause_type: string
+  cause_id: string | null
+  workstation: string
+  session_id: string | null
+  build: string
+  value_date: string
+  reversal_of: string | null
+  reason_code: string | null
+  status_reason: string | null
 }
 
 interface UserKeysTable {
@@ -375,6 +422,7 @@ interface UsersTable {
 export interface DB {
   account_kinds: AccountKindsTable
   accounts: AccountsTable
+  acting: ActingTable
   audit_logs: AuditLogsTable
   balances: BalancesTable
   branch_crossings: BranchCrossingsTable
@@ -388,6 +436,7 @@ export interface DB {
   entries: EntriesTable
   gl_accounts: GlAccountsTable
   gl_sets: GlSetsTable
+  job_runs: JobRunsTable
   kyc_documents: KycDocumentsTable
   kyc_files: KycFilesTable
   posting_rules: PostingRulesTable

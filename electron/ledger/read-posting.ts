@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { ActorKind } from '../../shared/contract/fields.ts'
 import type { Leg, PostingView } from '../../shared/contract/postings.ts'
 import type { DB } from '../db/tables.ts'
 
@@ -13,9 +14,13 @@ export type Receipt = {
   readonly amount: string
   readonly currency: string
   readonly posted_at: string
-  readonly posted_by: string
+  readonly posted_by: string | null
   readonly branch_name: string
   readonly legs: Leg[]
+  readonly value_date: string
+  readonly actor: ActorKind
+  readonly cause_type: string
+  readonly cause: string | null
 }
 
 /** The receipt in the contract's shape. */
@@ -28,8 +33,14 @@ export const viewOf = (receipt: Receipt): PostingView => ({
   businessDate: receipt.business_date,
   amount: receipt.amount,
   currency: receipt.currency,
+  valueDate: receipt.value_date,
   postedAt: receipt.posted_at,
-  postedBy: receipt.posted_by,
+  actor: {
+    kind: receipt.actor,
+    person: receipt.posted_by,
+    causeType: receipt.cause_type,
+    cause: receipt.cause,
+  },
   branchName: receipt.branch_name,
   legs: receipt.legs,
 })

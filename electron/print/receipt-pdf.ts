@@ -13,7 +13,7 @@ import {
   widthOf,
   type Style,
 } from './text.ts'
-import { formatAmount, formatDate, formatTime, legTitle, TRANSACTION_TITLE } from './words.ts'
+import { actorText, formatAmount, formatDate, formatTime, legTitle, TRANSACTION_TITLE } from './words.ts'
 
 // A6 in points: 105 by 148 mm. At 76 % it fits a roll of 80 mm and stays readable.
 const LEFT = 24
@@ -80,7 +80,7 @@ function drawFacts(
   y = drawFact(pdf, 'Reference', posting.reference, y)
   y = drawFact(pdf, 'Business date', formatDate(posting.businessDate), y)
   y = drawFact(pdf, 'Posted', formatTime(new Date(posting.postedAt), timeZone), y)
-  y = drawFact(pdf, 'Posted by', posting.postedBy, y)
+  y = drawFact(pdf, 'Posted by', actorText(posting.actor), y, 2)
   if (customerName !== null) y = drawFact(pdf, 'Customer', customerName, y, 2)
   if (posting.description !== null) y = drawFact(pdf, 'Details', posting.description, y, 3)
   return y

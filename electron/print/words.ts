@@ -1,5 +1,6 @@
 import type { AccountView } from '../../shared/contract/accounts.ts'
 import type { PostingView } from '../../shared/contract/postings.ts'
+import type { Actor } from '../../shared/contract/fields.ts'
 import { formatMoney, fromLedger } from '../../shared/money.ts'
 import { branchTime } from '../../shared/rules/branch-time.ts'
 import type { NumberFormat } from '../../shared/number-format.ts'
@@ -22,6 +23,21 @@ export const ACCOUNT_TITLE: Readonly<Record<AccountView['accountType'], string>>
 /** A leg's label is a kind of account, or a till's own name. */
 export const legTitle = (label: string): string =>
   Object.entries({ ...ACCOUNT_TITLE, VAULT: 'Vault' }).find(([kind]) => kind === label)?.[1] ?? label
+
+const SYSTEM: Readonly<Record<Actor['kind'], string>> = {
+  PERSON: 'Nobody known',
+  JOB: 'The system',
+  RECOVERY: 'The system: recovery',
+  CORRECTION: 'The system: correction',
+  MIGRATION: 'The system: upgrade',
+}
+
+/** Who posted: the person, or what the system did and from what cause. */
+export function actorText({ kind, person, causeType, cause }: Actor): string {
+  if (person !== null) return person
+  if (causeType === 'TILL_SESSION') return `The system: till difference, from the count of ${cause ?? ''}`
+  return cause === null ? SYSTEM[kind] : `${SYSTEM[kind]}, from ${cause}`
+}
 
 /** Decimal text of the ledger as people read it, without the currency: `1,204.50`. */
 export const formatAmount = (ledgerText: string, currency: string, format: NumberFormat) =>

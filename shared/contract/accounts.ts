@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query, type Role } from './define.ts'
 import {
   accountStatus,
+  actorKind,
   amountText,
   balanceText,
   bytes,
@@ -51,6 +52,8 @@ export const statementLine = z.object({
   side,
   amount: balanceText,
   balanceAfter: balanceText,
+  /** Of whoever made this leg: a fee beside a teller's posting is the system's. */
+  actor: actorKind,
 })
 export type StatementLine = z.infer<typeof statementLine>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from './define.ts'
-import { id, isoDate, isoTime, line, pageSize } from './fields.ts'
+import { actor, id, isoDate, isoTime, line, pageSize } from './fields.ts'
 
 const auditRow = z.object({
   id,
@@ -8,6 +8,10 @@ const auditRow = z.object({
   userId: id.nullable(),
   username: z.string().nullable(),
   fullName: z.string().nullable(),
+  actor,
+  /** Where it was done and by which build of the application; `unrecorded` in rows of earlier releases. */
+  workstation: z.string(),
+  build: z.string(),
   action: z.string(),
   resourceType: z.string(),
   resourceId: id.nullable(),

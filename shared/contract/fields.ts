@@ -92,6 +92,22 @@ export const documentStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED', 'EXPIRE
 export const documentType = z.enum([...TYPES_FOR.identity, ...TYPES_FOR.address])
 export const customerAccountType = z.enum(CUSTOMER_ACCOUNT_TYPES)
 export const accountStatus = z.enum(['ACTIVE', 'INACTIVE', 'SUSPENDED', 'CLOSED'])
+/** What kind of actor wrote something; all but PERSON is the system's doing. */
+export const actorKind = z.enum(['PERSON', 'JOB', 'RECOVERY', 'CORRECTION', 'MIGRATION'])
+export type ActorKind = z.infer<typeof actorKind>
+
+/** Who wrote something, and from what cause. */
+export const actor = z.object({
+  kind: actorKind,
+  /** The person's name; null for what the system did, and for somebody unknown who tried to sign in. */
+  person: z.string().nullable(),
+  /** INTENT, TILL_SESSION, JOB, … as the ledger calls it; UNRECORDED in what earlier releases wrote. */
+  causeType: z.string(),
+  /** What people call the cause, such as a till or a reference; null where it has no name. */
+  cause: z.string().nullable(),
+})
+export type Actor = z.infer<typeof actor>
+
 export const transactionType = z.enum(['DEPOSIT', 'WITHDRAWAL', 'TRANSFER', 'FEE', 'INTEREST'])
 export const transactionStatus = z.enum(['PENDING', 'COMPLETED', 'FAILED', 'CANCELLED'])
 export const side = z.enum(['DEBIT', 'CREDIT'])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
 import {
+  actor,
   amountText,
   balanceText,
   bytes,
@@ -49,8 +50,10 @@ export const postingView = effect.extend({
   status: transactionStatus,
   description: z.string().nullable(),
   businessDate: isoDate,
+  /** From which it counts, for interest. */
+  valueDate: isoDate,
   postedAt: isoTime,
-  postedBy: z.string(),
+  actor,
   branchName: z.string(),
 })
 export type PostingView = z.infer<typeof postingView>

@@ -12,6 +12,7 @@ const read = (pattern: string) =>
 /** Refusals that no use case can cause. They are not in the table, so the window would see INTERNAL. */
 const GUARDS = [
   'APPEND_ONLY',
+  'DERIVED_UNDER_PERSON',
   'ENTRIES_UNBALANCED',
   'ONE_CHANGE_A_TRANSACTION',
   'LOOK_NOT_RECORDED',

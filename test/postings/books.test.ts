@@ -119,8 +119,10 @@ test.each([
     'a posted transaction without entries',
     ['entries', 'transactions'],
     [
-      `INSERT INTO transactions (transaction_id, idempotency_key, payload_hash, amount, currency, transaction_type, status, business_date, branch_id, created_by)
-       SELECT 'EMPTY', gen_random_uuid(), '', 1, currency, 'TRANSFER', 'COMPLETED', business_date, branch_id, created_by FROM transactions LIMIT 1`,
+      `INSERT INTO transactions (transaction_id, idempotency_key, payload_hash, amount, currency, transaction_type, status, business_date, branch_id, created_by,
+         actor, cause_type, cause_id, workstation, build, value_date)
+       SELECT 'EMPTY', gen_random_uuid(), '', 1, currency, 'TRANSFER', 'COMPLETED', business_date, branch_id, created_by,
+         actor, cause_type, cause_id, workstation, build, value_date FROM transactions LIMIT 1`,
     ],
     ['TRANSACTION_UNBALANCED'],
   ],

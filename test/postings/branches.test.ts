@@ -14,9 +14,9 @@ const southern = database.pool((await addUser(database, southernId, { username: 
 const account = await openNewCustomersAccount(branch, { balance: '100' })
 await database.superuser
   .query(`INSERT INTO posting_rules (channel, transaction_type, debit_type, credit_type, role)
-    VALUES ('COUNTER', 'FEE', 'SAVINGS', 'FEE_INCOME', 'TELLER')`)
+    VALUES ('COUNTER', 'TRANSFER', 'SAVINGS', 'SUSPENSE', 'TELLER')`)
 
-/** Another branch with an open day and an account of fees in each of two currencies; no screen makes one yet. */
+/** Another branch with an open day and a suspense account in each of two currencies; no screen makes one yet. */
 async function secondBranch(): Promise<string> {
   const { rows } = await database.superuser.query<{ id: string }>(
     `INSERT INTO branches (name, currency, time_zone, number_format)
@@ -29,19 +29,19 @@ async function secondBranch(): Promise<string> {
   )
   for (const currency of ['EUR', 'USD'])
     await database.superuser.query(
-      `INSERT INTO accounts (account_type, currency, branch_id) VALUES ('FEE_INCOME', $1, $2)`,
+      `INSERT INTO accounts (account_type, currency, branch_id) VALUES ('SUSPENSE', $1, $2)`,
       [currency, id],
     )
   return id
 }
 
-const fee = (from: string, to: string): PostedLeg[] => [
+const toSuspense = (from: string, to: string): PostedLeg[] => [
   [from, 'DEBIT', '1'],
   [to, 'CREDIT', '1'],
 ]
 
 test('a leg on an own account of the bank is on that of the teller’s branch, in the currency of the posting', async () => {
-  const { legs } = await postLegs(southern, fee(account, 'FEE_INCOME'), 'FEE')
+  const { legs } = await postLegs(southern, toSuspense(account, 'SUSPENSE'), 'TRANSFER')
   const { rows } = await database.superuser.query(
     'SELECT branch_id AS branch, currency FROM accounts WHERE id = $1',
     [legs[1]?.['accountId']],
@@ -51,10 +51,10 @@ test('a leg on an own account of the bank is on that of the teller’s branch, i
 
 test('an own account of another branch is refused, even to a role that may post on such accounts', async () => {
   const { rows } = await database.superuser.query<{ id: string }>(
-    `SELECT id FROM accounts WHERE account_type = 'FEE_INCOME' AND branch_id = $1`,
+    `SELECT id FROM accounts WHERE account_type = 'SUSPENSE' AND branch_id = $1`,
     [branch.id],
   )
-  await expect(postLegs(southern, fee(account, only(rows).id), 'FEE')).rejects.toMatchObject(
+  await expect(postLegs(southern, toSuspense(account, only(rows).id), 'TRANSFER')).rejects.toMatchObject(
     refused('POSTING_NOT_ALLOWED'),
   )
 })

@@ -67,8 +67,8 @@ test('a posting has the business date of the open day, in its row and in its ref
 
 const insertEntries = async (rows: readonly (readonly [of: string, side: string, amount: string])[]) =>
   superuser.query(
-    `INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after)
-     SELECT t::uuid, $1, s::entry_side, a::numeric, 1000 + n, 0 FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS l (t, s, a, n)`,
+    `INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, business_date, value_date, actor)
+     SELECT t::uuid, $1, s::entry_side, a::numeric, 1000 + n, 0, current_date, current_date, 'PERSON' FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS l (t, s, a, n)`,
     [account, rows.map(([of]) => of), rows.map(([, side]) => side), rows.map(([, , amount]) => amount)],
   )
 
@@ -139,7 +139,7 @@ describe('another branch', () => {
           [account, ours],
           [ours, account],
         ] as const)
-          await expect(post(south.pool(who), 'FEE', from, to, '1.00')).rejects.toMatchObject(
+          await expect(post(south.pool(who), 'TRANSFER', from, to, '1.00')).rejects.toMatchObject(
             refused('POSTING_NOT_ALLOWED'),
           )
       }
@@ -155,14 +155,15 @@ describe('another branch', () => {
   })
 })
 
-/** Lets fees be posted between customers' accounts and the bank's own, so that the branch alone decides. */
+/** Lets transfers be posted between customers' accounts and the bank's own, so that the branch alone decides. */
 const allowInternal = () =>
   superuser.query(
     `INSERT INTO posting_rules (channel, transaction_type, debit_type, credit_type, role)
-     SELECT 'COUNTER', 'FEE', d.account_type, c.account_type, role::user_role
+     SELECT 'COUNTER', 'TRANSFER', d.account_type, c.account_type, role::user_role
      FROM account_kinds d, account_kinds c, unnest('{TELLER,SUPERVISOR}'::text[]) AS role
      WHERE d.holder <> c.holder AND 'TILL' NOT IN (d.holder, c.holder) ON CONFLICT DO NOTHING`,
   )
 afterAll(() =>
-  superuser.query(`DELETE FROM posting_rules WHERE channel = 'COUNTER' AND transaction_type = 'FEE'`),
+  superuser.query(`DELETE FROM posting_rules r USING account_kinds d, account_kinds c WHERE channel = 'COUNTER'
+    AND transaction_type = 'TRANSFER' AND d.account_type = debit_type AND c.account_type = credit_type AND d.holder <> c.holder`),
 )

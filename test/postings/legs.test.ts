@@ -16,13 +16,13 @@ const { database } = branch
 const customer = await approvedCustomer(branch)
 const cash = await ensureOpenTill(branch, branch.staff.teller, 0, '1000.00')
 const teller = branch.pool('teller')
-const feeIncome = await internalAccount(branch, 'FEE_INCOME')
+const suspense = await internalAccount(branch, 'SUSPENSE')
 await database.superuser
   .query(`INSERT INTO posting_rules (channel, transaction_type, debit_type, credit_type, role)
-  SELECT 'COUNTER', 'WITHDRAWAL', kind, 'FEE_INCOME', 'TELLER' FROM unnest('{SAVINGS,CURRENT}'::account_type[]) AS kind`)
+  SELECT 'COUNTER', 'WITHDRAWAL', kind, 'SUSPENSE', 'TELLER' FROM unnest('{SAVINGS,CURRENT}'::account_type[]) AS kind`)
 
 const TILL = 'TELLER_CASH'
-const FEES = 'FEE_INCOME'
+const SUSPENSE = 'SUSPENSE'
 const post = (legs: readonly PostedLeg[] | null, type: PostingType = 'WITHDRAWAL', key?: string) =>
   postLegs(teller, legs, type, key)
 
@@ -30,7 +30,7 @@ const withdrawalWithFee = (account: string, amount: string, fee: string): Posted
   [account, 'DEBIT', amount],
   [account, 'DEBIT', fee],
   [TILL, 'CREDIT', amount],
-  [FEES, 'CREDIT', fee],
+  [SUSPENSE, 'CREDIT', fee],
 ]
 
 test('a withdrawal with its fee is one posting of four legs, each an entry of its own', async () => {
@@ -49,7 +49,7 @@ test('a withdrawal with its fee is one posting of four legs, each an entry of it
     ['DEBIT', account, '60.00', '100.00', '40.00'],
     ['DEBIT', account, '2.50', '40.00', '37.50'],
     ['CREDIT', cash, '60.00', null, null],
-    ['CREDIT', feeIncome, '2.50', '0.00', '2.50'],
+    ['CREDIT', suspense, '2.50', '100000.00', '100002.50'], // the cash of the vault came against it
   ])
   expect(await balanceOf(branch, account)).toEqual({ ledger: '37.50', available: '37.50' })
   const entries = await database.superuser.query(
@@ -84,7 +84,7 @@ test('the receipt says who posted what, where and when', async () => {
     description: 'Rent',
     amount: '7.00',
     currency: 'USD',
-    postedBy: 'teller Test',
+    actor: { kind: 'PERSON', person: 'teller Test', causeType: 'INTENT', cause: null },
     branchName: 'Branch Nord',
   })
   expect(posted.reference.slice(1, 7)).toBe(posted.businessDate.replaceAll('-', '').slice(2))
@@ -115,7 +115,7 @@ test('each leg begins where the one before it on the same account ended', async 
     [account, 'DEBIT', '2'],
     [account, 'DEBIT', '1'],
     [TILL, 'CREDIT', '10'],
-    [FEES, 'CREDIT', '3'],
+    [SUSPENSE, 'CREDIT', '3'],
   ])
   expect(legs.slice(0, 3).map(({ ledgerBefore, ledgerAfter }) => [ledgerBefore, ledgerAfter])).toEqual([
     ['50.00', '40.00'],
@@ -150,7 +150,7 @@ test('every debited kind needs a rule with every credited kind', async () => {
   const transfer: PostedLeg[] = [
     [account, 'DEBIT', '3'],
     [await openAccount(branch, customer), 'CREDIT', '2'],
-    [feeIncome, 'CREDIT', '1'],
+    [suspense, 'CREDIT', '1'],
   ]
   await expect(post(transfer, 'TRANSFER')).rejects.toMatchObject(refused('POSTING_NOT_ALLOWED'))
 })
@@ -195,7 +195,7 @@ test.each<[string, readonly PostedLeg[] | null, string]>([
     'sides that differ by a cent',
     [
       [cash, 'DEBIT', '1.01'],
-      [feeIncome, 'CREDIT', '1'],
+      [suspense, 'CREDIT', '1'],
     ],
     'ENTRIES_UNBALANCED',
   ],
@@ -211,7 +211,7 @@ test.each<[string, readonly PostedLeg[] | null, string]>([
     'a leg of nothing',
     [
       [cash, 'DEBIT', '0'],
-      [feeIncome, 'CREDIT', '0'],
+      [suspense, 'CREDIT', '0'],
     ],
     'AMOUNT_ZERO',
   ],
@@ -219,7 +219,7 @@ test.each<[string, readonly PostedLeg[] | null, string]>([
     'a leg below zero',
     [
       [cash, 'DEBIT', '-1'],
-      [feeIncome, 'CREDIT', '-1'],
+      [suspense, 'CREDIT', '-1'],
     ],
     'AMOUNT_NEGATIVE',
   ],
@@ -227,7 +227,7 @@ test.each<[string, readonly PostedLeg[] | null, string]>([
     'a leg of NaN',
     [
       [cash, 'DEBIT', 'NaN'],
-      [feeIncome, 'CREDIT', 'NaN'],
+      [suspense, 'CREDIT', 'NaN'],
     ],
     'AMOUNT_NOT_A_NUMBER',
   ],

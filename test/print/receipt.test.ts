@@ -95,7 +95,7 @@ test('the longest of everything stays on one page, inside its margins and above 
     status: 'CANCELLED',
     amount: '9999999999999.99',
     branchName: name,
-    postedBy: name,
+    actor: { kind: 'PERSON', person: name, causeType: 'INTENT', cause: null },
     description: 'Wide, '.repeat(33),
     legs: [customerLeg('DEBIT', most), customerLeg('CREDIT', most)],
   })

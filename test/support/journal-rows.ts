@@ -29,17 +29,19 @@ const BATCH = 2000
 const INSERT_POSTINGS = `
   WITH made AS (
     INSERT INTO transactions (transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount, currency,
-      transaction_type, status, business_date, branch_id, created_by, processed_at)
+      transaction_type, status, business_date, branch_id, created_by, processed_at,
+      actor, cause_type, cause_id, workstation, build, value_date)
     SELECT 'ROW-' || gen_random_uuid(), gen_random_uuid(), '', $1::uuid, $2::uuid, $3::numeric, $6::text,
-      $5::transaction_type, 'COMPLETED', current_date, $7::uuid, $8::uuid, now()
+      $5::transaction_type, 'COMPLETED', current_date, $7::uuid, $8::uuid, now(),
+      'PERSON', 'INTENT', gen_random_uuid(), 'test', 'test', current_date
     FROM generate_series(1, $4::int) RETURNING id),
   numbered AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM made),
   leg AS (
     SELECT id AS account_id, side, CASE WHEN side = 'CREDIT' OR till_id IS NOT NULL THEN $3::numeric ELSE -$3::numeric END AS change
     FROM (VALUES ($1::uuid, 'DEBIT'), ($2::uuid, 'CREDIT')) AS given (account, side) JOIN accounts ON id = account),
   written AS (
-    INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after)
-    SELECT m.id, account_id, side::entry_side, $3::numeric, b.entry_count + m.n, b.ledger_balance + m.n * change
+    INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, business_date, value_date, actor)
+    SELECT m.id, account_id, side::entry_side, $3::numeric, b.entry_count + m.n, b.ledger_balance + m.n * change, current_date, current_date, 'PERSON'
     FROM numbered m, leg JOIN balances b USING (account_id))
   UPDATE balances b SET ledger_balance = ledger_balance + $4::int * change, available_balance = available_balance + $4::int * change,
     entry_count = entry_count + $4::int FROM leg WHERE leg.account_id = b.account_id`

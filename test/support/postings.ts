@@ -70,8 +70,9 @@ export const postingView = (changes: Partial<PostingView> = {}): PostingView => 
   status: 'COMPLETED',
   description: null,
   businessDate: '2026-11-23',
+  valueDate: '2026-11-23',
   postedAt: '2026-11-23T13:05:09Z',
-  postedBy: 'Ivan Kolev',
+  actor: { kind: 'PERSON', person: 'Ivan Kolev', causeType: 'INTENT', cause: null },
   branchName: 'Central Branch',
   amount: '500.00',
   currency: 'EUR',
@@ -91,5 +92,6 @@ export const statementLine = (changes: Partial<StatementLine> = {}): StatementLi
   side: 'CREDIT',
   amount: '1.00',
   balanceAfter: '1.00',
+  actor: 'PERSON',
   ...changes,
 })

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
 import type { Role } from '../../shared/contract/define.ts'
 import type { TestDatabase } from './database.ts'
+import { BUILD } from '../../electron/build.ts'
 import { only, type Queryable } from './queries.ts'
 
 export const PASSWORD = 'correct horse battery'
@@ -81,9 +82,9 @@ export async function insertSession(
 ): Promise<string> {
   const token = randomBytes(32).toString('hex')
   await superuser.query(
-    `INSERT INTO sessions (token_hash, user_id, workstation, expires_at, epoch)
-     SELECT $1, id, $3, clock_timestamp() + interval '1 hour', session_epoch FROM users WHERE id = $2`,
-    [hashOf(token), userId, workstation],
+    `INSERT INTO sessions (token_hash, user_id, workstation, expires_at, epoch, build)
+     SELECT $1, id, $3, clock_timestamp() + interval '1 hour', session_epoch, $4 FROM users WHERE id = $2`,
+    [hashOf(token), userId, workstation, BUILD],
   )
   return token
 }
@@ -115,8 +116,8 @@ export const insertFailures = (
   { count = 5, ago = '0 seconds' }: { readonly count?: number; readonly ago?: string } = {},
 ) =>
   superuser.query(
-    `INSERT INTO sign_in_attempts (ticket_hash, purpose, username, workstation, tried_at, allowed, good, session_epoch, recorded)
-     SELECT uuid_send(gen_random_uuid()), 'SIGN_IN', $1, $2, clock_timestamp() - $3::interval, true, false, 0, true
+    `INSERT INTO sign_in_attempts (ticket_hash, purpose, username, workstation, tried_at, allowed, good, session_epoch, recorded, build)
+     SELECT uuid_send(gen_random_uuid()), 'SIGN_IN', $1, $2, clock_timestamp() - $3::interval, true, false, 0, true, 'test'
      FROM generate_series(1, $4)`,
     [username, workstation, ago, count],
   )

@@ -9,6 +9,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   sign_in_attempts: 'SIGN_IN, SIGN_IN_FAILED, SIGN_IN_LOCKED and the like',
   user_keys: 'PASSWORD_CHANGED and PASSWORD_RESET; its content is secret',
   document_views: 'VIEWED',
+  acting: 'names the actor of the rows that are',
   balances: 'follow from a posting, which is on record',
   entries: 'follow from a posting, which is on record',
   kysely_migration: 'of the migrator',

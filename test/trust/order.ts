@@ -112,6 +112,7 @@ export const LABELS: Readonly<Record<string, readonly string[]>> = {
   transaction_type: ['DEPOSIT', 'WITHDRAWAL', 'TRANSFER', 'FEE', 'INTEREST'],
   transaction_status: ['PENDING', 'COMPLETED', 'FAILED', 'CANCELLED'],
   entry_side: ['DEBIT', 'CREDIT'],
+  actor_kind: ['PERSON', 'JOB', 'RECOVERY', 'CORRECTION', 'MIGRATION'],
 }
 
 /** Index → the table and the columns that it begins with. */

@@ -58,7 +58,7 @@ BEGIN
   INSERT INTO business_days (id, branch_id, business_date, opened_by, opened_at, closed_by, closed_at)
     SELECT today, b.id, date, supervisor, pg_temp.at(day, 480), supervisor, pg_temp.at(day, 1065) FROM branches b, demo_days WHERE d = day;
   CREATE TEMP TABLE demo_drawers ON COMMIT DROP AS
-    SELECT k, till, cash, teller, gen_random_uuid() AS open_key, gen_random_uuid() AS close_key, opening, opening + taken_in - paid_out AS expected,
+    SELECT k, till, cash, teller, uuidv7() AS session, gen_random_uuid() AS open_key, gen_random_uuid() AS close_key, opening, opening + taken_in - paid_out AS expected,
       opening + taken_in - paid_out + CASE pg_temp.draw(day * 100 + k, 70, 20) WHEN 0 THEN -5 WHEN 1 THEN 2 ELSE 0 END AS counted
     FROM demo_tills, LATERAL (
       SELECT coalesce(sum(amount) FILTER (WHERE credit = cash), 0) AS paid_out, coalesce(sum(amount) FILTER (WHERE debit = cash), 0) AS taken_in
@@ -70,15 +70,17 @@ BEGIN
       50000 + 10000 * ceil(missing / 10000), 'Cash from head office', supervisor);
   END IF;
   INSERT INTO demo_postings
-    SELECT uuidv7(), derived_key(coalesce(evening_key, open_key), step), pg_temp.at(day, minute + k), 'TILL', 'TRANSFER', debit, credit, amount, description, teller
+    SELECT uuidv7(), derived_key(CASE step WHEN 'float' THEN open_key WHEN 'return' THEN close_key ELSE session END, step),
+      pg_temp.at(day, minute + k), 'TILL', 'TRANSFER', debit, credit, amount, description, CASE actor WHEN 'PERSON' THEN teller END, actor::actor_kind,
+      'TILL_SESSION', session
     FROM demo_drawers, LATERAL (VALUES
-      (NULL, 'float', 510, cash, vault, opening, 'Till float'),
-      (close_key, 'short', 1010, short, cash, expected - counted, 'Till shortage'),
-      (close_key, 'over', 1010, cash, surplus, counted - expected, 'Till surplus'),
-      (close_key, 'return', 1025, vault, cash, counted, 'Till cash returned')) AS v (evening_key, step, minute, debit, credit, amount, description)
+      ('float', 510, cash, vault, opening, 'Till float', 'PERSON'),
+      ('difference', 1010, short, cash, expected - counted, 'Till shortage', 'CORRECTION'),
+      ('difference', 1010, cash, surplus, counted - expected, 'Till surplus', 'CORRECTION'),
+      ('return', 1025, vault, cash, counted, 'Till cash returned', 'PERSON')) AS v (step, minute, debit, credit, amount, description, actor)
     WHERE amount > 0;
-  INSERT INTO till_sessions (till_id, user_id, business_day_id, open_key, opening_float, opened_at, close_key, expected, counted, closed_by, closed_at)
-    SELECT till, teller, today, open_key, opening, pg_temp.at(day, 510 + k), close_key, expected, counted, teller, pg_temp.at(day, 1025 + k) FROM demo_drawers;
+  INSERT INTO till_sessions (id, till_id, user_id, business_day_id, open_key, opening_float, opened_at, close_key, expected, counted, closed_by, closed_at)
+    SELECT session, till, teller, today, open_key, opening, pg_temp.at(day, 510 + k), close_key, expected, counted, teller, pg_temp.at(day, 1025 + k) FROM demo_drawers;
   DROP TABLE demo_drawers;
 END $$;
 
@@ -87,21 +89,24 @@ CREATE FUNCTION pg_temp.write_day(day int) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE written bigint;
 BEGIN
   INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount, currency,
-      transaction_type, description, status, business_date, branch_id, created_by, created_at, processed_at)
+      transaction_type, description, status, business_date, branch_id, created_by, created_at, processed_at, actor, cause_type, cause_id,
+      workstation, build, value_date)
     SELECT p.id, next_reference(date), key,
       posting_hash(channel, type, debit_credit(debit, credit, amount), b.currency, description),
-      debit, credit, amount, b.currency, type, description, 'COMPLETED', date, b.id, maker, moment, moment
+      debit, credit, amount, b.currency, type, description, 'COMPLETED', date, b.id, maker, moment, moment, actor, cause_type, coalesce(cause, key),
+      'demo', stated_build(), date
     FROM (SELECT * FROM demo_postings ORDER BY moment, id) AS p, branches b, demo_days WHERE d = day;
   GET DIAGNOSTICS written = ROW_COUNT;
 
   INSERT INTO demo_legs
-    SELECT p.id, p.moment, leg.account, a.account_type, leg.side, p.amount,
+    SELECT p.id, p.actor, p.moment, leg.account, a.account_type, leg.side, p.amount,
       CASE WHEN kind.normal_side = leg.side THEN p.amount ELSE -p.amount END
     FROM demo_postings p CROSS JOIN LATERAL (VALUES (p.debit, 'DEBIT'::entry_side), (p.credit, 'CREDIT')) AS leg (account, side)
       JOIN accounts a ON a.id = leg.account JOIN account_kinds kind ON kind.account_type = a.account_type;
-  INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, created_at)
-    SELECT l.id, l.account, l.side, l.amount, b.entry_count + row_number() OVER running, b.ledger_balance + sum(l.delta) OVER running, l.moment
-    FROM demo_legs l JOIN balances b ON b.account_id = l.account
+  INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, created_at, business_date, value_date, actor)
+    SELECT l.id, l.account, l.side, l.amount, b.entry_count + row_number() OVER running, b.ledger_balance + sum(l.delta) OVER running, l.moment,
+      demo_days.date, demo_days.date, l.actor
+    FROM demo_legs l JOIN balances b ON b.account_id = l.account JOIN demo_days ON d = day
     WINDOW running AS (PARTITION BY l.account ORDER BY l.moment, l.id ROWS UNBOUNDED PRECEDING) ORDER BY l.moment, l.id;
   UPDATE balances b SET ledger_balance = b.ledger_balance + s.delta, entry_count = b.entry_count + s.n, updated_at = s.last,
       available_balance = available_of(kind, b.ledger_balance + s.delta, a.minimum_balance, a.agreed_limit)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client } from 'pg'
+import { BUILD } from '../../electron/build.ts'
 import { withClient } from '../../electron/db/admin.ts'
 import type { Connection } from '../../electron/db/connection.ts'
 import { makeDocumentKey } from '../../electron/services/sessions/key-ring.ts'
@@ -71,7 +72,7 @@ export function loadDemo(
         throw signal.aborted ? signal.reason : error
       }
     },
-    { options: '-c search_path=corex,ext -c timezone=UTC' },
+    { options: `-c search_path=corex,ext -c timezone=UTC -c corex.build=${BUILD}` },
   )
 }
 
@@ -192,9 +193,9 @@ async function finish(client: Client): Promise<Record<string, number>> {
     const { rows } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`)
     counts[table] = rows[0]?.n ?? 0
     await client.query(
-      `SELECT write_audit(u.id, 'DEMO_LOADED', $1, u.branch_id, jsonb_build_object('rows', $2::int,
+      `SELECT write_audit(NULL, 'DEMO_LOADED', $1, b.id, jsonb_build_object('rows', $2::int,
          'note', 'Made up for a demonstration by the program that fills one; no real person and no real money'))
-       FROM users u WHERE u.role = 'ADMIN'`,
+       FROM branches b`,
       [table, counts[table]],
     )
   }

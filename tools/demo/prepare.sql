@@ -14,8 +14,8 @@ CREATE TEMP TABLE demo_documents (file uuid, id uuid, customer uuid, type docume
 CREATE TEMP TABLE demo_accounts (k int PRIMARY KEY, id uuid, n int, d int, type account_type, first_account uuid);
 CREATE INDEX ON demo_accounts (d);
 CREATE TEMP TABLE demo_postings (id uuid, key uuid, moment timestamptz, channel text, type transaction_type, debit uuid, credit uuid,
-  amount numeric, description text, maker uuid);
-CREATE TEMP TABLE demo_legs (id uuid, moment timestamptz, account uuid, account_type account_type, side entry_side, amount numeric, delta numeric);
+  amount numeric, description text, maker uuid, actor actor_kind NOT NULL DEFAULT 'PERSON', cause_type text NOT NULL DEFAULT 'INTENT', cause uuid);
+CREATE TEMP TABLE demo_legs (id uuid, actor actor_kind, moment timestamptz, account uuid, account_type account_type, side entry_side, amount numeric, delta numeric);
 
 CREATE FUNCTION pg_temp.staff(wanted user_role, chance bigint) RETURNS uuid LANGUAGE sql STABLE AS $$
   SELECT (array_agg(id ORDER BY k))[1 + chance % count(*)] FROM demo_staff WHERE role = wanted $$;

@@ -1,20 +1,27 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
+import type { ActorKind } from '../../../shared/contract/fields.ts'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 
 const snapshot = z.record(z.string(), z.unknown())
 const details = z.looseObject({ before: snapshot.optional(), after: snapshot.optional() })
 
-type Entry = Omit<AuditRow, 'before' | 'after' | 'facts'> & { readonly details: unknown }
+type Entry = Omit<AuditRow, 'before' | 'after' | 'facts' | 'actor'> & {
+  readonly details: unknown
+  readonly actorKind: ActorKind
+  readonly causeType: string
+  readonly cause: string | null
+}
 
 /** The audit log, newest first, as this person's role may see it. */
 export const listAudit: UseCase<'audit', 'list'> = async (input, { db }) => {
   const { userId, action, resourceType, resourceId, from, to, before, limit } = input
   const { rows } =
     await sql<Entry>`SELECT id, at, user_id AS "userId", username, full_name AS "fullName", action,
-    resource_type AS "resourceType", resource_id AS "resourceId", record, details, redacted, names
+    resource_type AS "resourceType", resource_id AS "resourceId", record, details, redacted, names,
+    actor AS "actorKind", cause_type AS "causeType", cause, workstation, build
     FROM read_audit(${userId}::uuid, ${action}, ${resourceType}, ${resourceId}::uuid, ${from}::date, ${to}::date,
       ${before}::uuid, ${limit + 1})`.execute(db)
   const page = rows.slice(0, limit).map(rowOf)
@@ -22,9 +29,10 @@ export const listAudit: UseCase<'audit', 'list'> = async (input, { db }) => {
 }
 
 /** A change has the record before and after it, another event has facts. */
-function rowOf({ details: recorded, ...entry }: Entry): AuditRow {
+function rowOf({ details: recorded, actorKind: kind, causeType, cause, ...entry }: Entry): AuditRow {
   const { before = null, after = null, ...facts } = details.parse(recorded)
-  return { ...entry, before, after, facts: Object.keys(facts).length > 0 ? facts : null }
+  const actor = { kind, person: entry.fullName, causeType, cause }
+  return { ...entry, actor, before, after, facts: Object.keys(facts).length > 0 ? facts : null }
 }
 
 const distinct = (values: readonly string[]) => [...new Set(values)].sort()

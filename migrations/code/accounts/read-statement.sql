@@ -12,13 +12,13 @@ DECLARE
   -- The account's normal side, on which an entry increases the balance.
   grows entry_side := (SELECT normal_side FROM account_kinds JOIN accounts USING (account_type) WHERE id = p_account);
 BEGIN
-  RETURN QUERY SELECT e.sequence, t.business_date, e.entry_type, e.amount, CASE WHEN e.entry_type = grows THEN e.amount ELSE -e.amount END,
-      jsonb_build_object('entryId', e.id, 'transactionId', t.id, 'reference', t.transaction_id, 'businessDate', t.business_date,
+  RETURN QUERY SELECT e.sequence, e.business_date, e.entry_type, e.amount, CASE WHEN e.entry_type = grows THEN e.amount ELSE -e.amount END,
+      jsonb_build_object('entryId', e.id, 'transactionId', t.id, 'reference', t.transaction_id, 'businessDate', e.business_date,
         'postedAt', e.created_at, 'transactionType', t.transaction_type, 'description', t.description, 'side', e.entry_type,
-        'amount', e.amount::text, 'balanceAfter', e.balance_after::text)
+        'amount', e.amount::text, 'balanceAfter', e.balance_after::text, 'actor', e.actor)
     FROM entries e JOIN transactions t ON t.id = e.transaction_id
     WHERE e.account_id = p_account AND e.sequence < p_before AND e.sequence >= CASE WHEN whole THEN p_before - p_limit ELSE 1 END
-      AND t.business_date BETWEEN coalesce(p_from, '-infinity') AND coalesce(p_to, 'infinity')
+      AND e.business_date BETWEEN coalesce(p_from, '-infinity') AND coalesce(p_to, 'infinity')
       AND (p_find IS NULL
         OR strpos(lower(concat_ws(E'\n', t.transaction_id, t.transaction_type, t.description, e.amount)), lower(p_find)) > 0)
     ORDER BY e.sequence DESC LIMIT p_limit;
@@ -85,5 +85,5 @@ END $$;
 CREATE OR REPLACE FUNCTION balance_before(account accounts, p_date date) RETURNS numeric LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT coalesce(sum(CASE WHEN e.entry_type = kind.normal_side THEN e.amount ELSE -e.amount END), 0)::numeric(15,2)
-  FROM account_kinds kind JOIN entries e ON e.account_id = account.id JOIN transactions t ON t.id = e.transaction_id
-  WHERE kind.account_type = account.account_type AND t.business_date < p_date $$;
+  FROM account_kinds kind JOIN entries e ON e.account_id = account.id
+  WHERE kind.account_type = account.account_type AND e.business_date < p_date $$;

@@ -1,18 +1,22 @@
 -- Writes the audit row of a change: before, after, and as the action CREATED, CHANGED, DELETED, or for a change of status the
--- status itself. A trigger's argument replaces CREATED.
+-- status itself. A trigger's argument replaces CREATED. A new posting says itself who made it and from what cause.
 CREATE OR REPLACE FUNCTION audit_row() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' SET datestyle = 'ISO, YMD' SET bytea_output = 'hex' AS $$
 DECLARE
   secrets text[] := '{password_hash,token_hash,payload_hash,wrapped_key,content,session_epoch}';
   before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - secrets END;
   after jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - secrets END;
+  made origin := current_origin();
   action text := CASE TG_OP WHEN 'INSERT' THEN coalesce(TG_ARGV[0], 'CREATED') WHEN 'DELETE' THEN 'DELETED' ELSE 'CHANGED' END;
 BEGIN
   IF TG_OP = 'UPDATE' AND before ->> 'status' IS DISTINCT FROM after ->> 'status' THEN action := 'STATUS_' || (after ->> 'status'); END IF;
   IF TG_OP = 'UPDATE' AND before ->> 'kyc_status' IS DISTINCT FROM after ->> 'kyc_status' THEN
     action := 'KYC_' || (after ->> 'kyc_status');
   END IF;
-  PERFORM write_audit(current_user_id(), action, TG_TABLE_NAME, (coalesce(after, before) ->> 'id')::uuid,
-    jsonb_strip_nulls(jsonb_build_object('before', before, 'after', after)));
+  IF TG_OP = 'INSERT' AND TG_TABLE_NAME = 'transactions' THEN
+    made := ROW(NEW.created_by, NEW.actor, NEW.cause_type, NEW.cause_id, NEW.workstation, NEW.session_id, NEW.build)::origin;
+  END IF;
+  PERFORM write_audit(made.user_id, action, TG_TABLE_NAME, (coalesce(after, before) ->> 'id')::uuid,
+    jsonb_strip_nulls(jsonb_build_object('before', before, 'after', after)), made);
   RETURN NULL;
 END $$;

@@ -5,7 +5,8 @@
 CREATE OR REPLACE FUNCTION may_see_record(who identity, p_type text) RETURNS boolean LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT who.role = 'AUDITOR'
-    OR p_type IN ('users', 'branches', 'business_days', 'day_withdrawals', 'tills', 'till_sessions', 'products', 'product_terms') $$;
+    OR p_type IN ('users', 'branches', 'business_days', 'day_withdrawals', 'job_runs', 'tills', 'till_sessions', 'products',
+      'product_terms') $$;
 
 -- What people call a record; null where there is no such record, or for whom it is not.
 CREATE OR REPLACE FUNCTION record_name(who identity, p_type text, p_id uuid) RETURNS text LANGUAGE sql STABLE
@@ -18,6 +19,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
       WHERE w.id = p_id)
     WHEN 'products' THEN (SELECT name FROM products WHERE id = p_id)
     WHEN 'product_terms' THEN (SELECT p.name FROM product_terms t JOIN products p ON p.id = t.product_id WHERE t.id = p_id)
+    WHEN 'job_runs' THEN (SELECT kind FROM job_runs WHERE id = p_id)
     WHEN 'tills' THEN (SELECT name FROM tills WHERE id = p_id)
     WHEN 'till_sessions' THEN (SELECT t.name FROM till_sessions s JOIN tills t ON t.id = s.till_id WHERE s.id = p_id)
     WHEN 'customers' THEN (SELECT concat_ws(' ', first_name, last_name) FROM customers WHERE id = p_id)
@@ -46,22 +48,24 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   named AS (SELECT value, record_name(who, kind, value::uuid) AS name FROM reference WHERE kind IS NOT NULL)
   SELECT coalesce(jsonb_object_agg(value, name) FILTER (WHERE name IS NOT NULL), '{}') FROM named $$;
 
--- Whose rows a person reads: those of people of the own branch and of nobody, those about what is the own branch's, or all.
+-- Whose rows a person reads: those of people of the own branch, those about what is the own branch's, those of nobody about what is of
+-- no branch, or all.
 CREATE OR REPLACE FUNCTION reads_every_branch(who identity) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT who.role = 'AUDITOR' AND EXISTS (SELECT FROM branch_crossings WHERE action = 'AUDIT_READ' AND allowed) $$;
 
 CREATE OR REPLACE FUNCTION is_of_branch(entry audit_logs, p_branch uuid) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT entry.user_id IS NULL OR EXISTS (SELECT FROM users u WHERE u.id = entry.user_id AND u.branch_id = p_branch)
-    OR coalesce(entry.details -> 'after' ->> 'branch_id', entry.details -> 'before' ->> 'branch_id') = p_branch::text $$;
+  SELECT EXISTS (SELECT FROM users u WHERE u.id = entry.user_id AND u.branch_id = p_branch)
+    OR coalesce(coalesce(entry.details -> 'after' ->> 'branch_id', entry.details -> 'before' ->> 'branch_id') = p_branch::text,
+      entry.user_id IS NULL) $$;
 
 -- A page, newest first, of at most 200. Keys are ordered by time, so the cursor and the days, which are the branch's, are ranges of
 -- keys. The statement has only the conditions that are asked for, so that the index of each is used. What is handed out is counted.
 CREATE OR REPLACE FUNCTION read_audit(p_user uuid, p_action text, p_type text, p_record uuid, p_from date, p_to date, p_before uuid,
   p_limit int)
 RETURNS TABLE (id uuid, at timestamptz, user_id uuid, username text, full_name text, action text, resource_type text, resource_id uuid,
-  record text, details jsonb, redacted boolean, names jsonb)
+  record text, details jsonb, redacted boolean, names jsonb, actor actor_kind, cause_type text, cause text, workstation text, build text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('AUDITOR', 'ADMIN');
@@ -79,7 +83,8 @@ BEGIN
   RETURN QUERY EXECUTE format('SELECT e.id, e.created_at, e.user_id, u.username::text, u.full_name::text, e.action::text,
       e.resource_type::text, e.resource_id, record_name($1, e.resource_type, e.resource_id),
       CASE WHEN may_see_record($1, e.resource_type) THEN e.details::jsonb ELSE ''{}'' END, NOT may_see_record($1, e.resource_type),
-      CASE WHEN may_see_record($1, e.resource_type) THEN names_in($1, e.details::jsonb) ELSE ''{}'' END
+      CASE WHEN may_see_record($1, e.resource_type) THEN names_in($1, e.details::jsonb) ELSE ''{}'' END,
+      e.actor, e.cause_type::text, cause_name(e.cause_type, e.cause_id), e.workstation, e.build
     FROM (SELECT * FROM audit_logs a WHERE %s ORDER BY a.id DESC LIMIT $9) AS e LEFT JOIN users u ON u.id = e.user_id
     ORDER BY e.id DESC', conditions)
     USING who, p_user, p_action, p_type, p_record, uuidv7_floor(p_from::timestamp AT TIME ZONE zone),

@@ -26,7 +26,7 @@ CREATE OR REPLACE FUNCTION leg_of_entry(entry entries, account accounts) RETURNS
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT ROW(account.id, entry.entry_type, entry.sequence, before, entry.balance_after,
     available_of(kind, before, account.minimum_balance, account.agreed_limit),
-    available_of(kind, entry.balance_after, account.minimum_balance, account.agreed_limit), entry.amount)::corex.assessed_leg
+    available_of(kind, entry.balance_after, account.minimum_balance, account.agreed_limit), entry.amount, entry.actor)::corex.assessed_leg
   FROM account_kinds kind,
     LATERAL (SELECT entry.balance_after
       - CASE WHEN kind.normal_side = entry.entry_type THEN entry.amount ELSE -entry.amount END) AS b (before)
@@ -36,8 +36,9 @@ CREATE OR REPLACE FUNCTION receipt_of(p_id uuid) RETURNS SETOF posting_receipt L
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT t.id, t.transaction_id::text, t.transaction_type, t.status, t.description, t.business_date, t.amount, t.currency::text,
     t.created_at, u.full_name::text, b.name::text,
-    legs_view(ARRAY(SELECT leg_of_entry(e, a) FROM entries e JOIN accounts a ON a.id = e.account_id WHERE e.transaction_id = t.id))
-  FROM transactions t JOIN users u ON u.id = t.created_by JOIN branches b ON b.id = t.branch_id WHERE t.id = p_id $$;
+    legs_view(ARRAY(SELECT leg_of_entry(e, a) FROM entries e JOIN accounts a ON a.id = e.account_id WHERE e.transaction_id = t.id)),
+    t.value_date, t.actor, t.cause_type::text, cause_name(t.cause_type, t.cause_id)
+  FROM transactions t LEFT JOIN users u ON u.id = t.created_by JOIN branches b ON b.id = t.branch_id WHERE t.id = p_id $$;
 
 -- A receipt that is opened: no row when there is no such transaction. That it was opened is on record. Not in the transaction that posted
 -- it: the difference of a count would be told before the count stands.

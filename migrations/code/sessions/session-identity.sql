@@ -2,7 +2,7 @@
 -- that seems to begin later was made while the clock was wrong, and its ten hours could last for years.
 CREATE OR REPLACE FUNCTION session_identity() RETURNS identity LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT ROW(u.id, u.role, u.branch_id, s.id, u.must_change_password)::corex.identity
+  SELECT ROW(u.id, u.role, u.branch_id, s.id, u.must_change_password, s.build)::corex.identity
   FROM sessions s JOIN users u ON u.id = s.user_id
   WHERE s.token_hash = sha256(convert_to(current_setting('corex.session', true), 'UTF8'))
     AND s.workstation = session_user AND s.ended_at IS NULL AND s.epoch = u.session_epoch AND u.status = 'ACTIVE'

@@ -20,8 +20,9 @@ BEGIN
   UPDATE sessions SET ended_at = clock_timestamp(),
       ended_because = CASE WHEN workstation = session_user THEN 'SIGNED_IN_AGAIN' ELSE 'OTHER_WORKSTATION' END
     WHERE id IN (SELECT id FROM sessions WHERE user_id = u.id AND ended_at IS NULL FOR UPDATE SKIP LOCKED);
-  INSERT INTO sessions (token_hash, user_id, workstation, expires_at, epoch)
-    VALUES (sha256(convert_to(token, 'UTF8')), u.id, session_user, clock_timestamp() + interval '10 hours', u.session_epoch);
+  INSERT INTO sessions (token_hash, user_id, workstation, expires_at, epoch, build)
+    VALUES (sha256(convert_to(token, 'UTF8')), u.id, session_user, clock_timestamp() + interval '10 hours', u.session_epoch,
+      stated_build());
   RETURN QUERY SELECT token, u.id, u.username::text, u.full_name::text, u.role, u.must_change_password,
     (SELECT k.wrapped_key FROM user_keys k WHERE k.user_id = u.id);
 END $$;

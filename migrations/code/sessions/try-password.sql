@@ -21,9 +21,9 @@ BEGIN
   may_try := may_try_password(u.id, name);
   verified := password_matches(p_password, coalesce(u.password_hash, '$2a$12$2OlBQR1.sdo/ZNEF5wdxW.q8tDDrqeMB1zY9gGfgEkNsRsDXLPP/a'))
     AND u.id IS NOT NULL;
-  INSERT INTO sign_in_attempts (ticket_hash, purpose, username, workstation, allowed, good, session_epoch)
+  INSERT INTO sign_in_attempts (ticket_hash, purpose, username, workstation, allowed, good, session_epoch, build)
     VALUES (sha256(convert_to(ticket, 'UTF8')), p_purpose, name, session_user, may_try,
-      verified AND coalesce(u.status = 'ACTIVE', false), coalesce(u.session_epoch, 0));
+      verified AND coalesce(u.status = 'ACTIVE', false), coalesce(u.session_epoch, 0), stated_build());
   RETURN ticket;
 END $$;
 
@@ -60,6 +60,7 @@ BEGIN
       'users', found_user, jsonb_strip_nulls(jsonb_build_object('workstation', a.workstation,
         'username', CASE WHEN NOT (a.allowed AND a.good) THEN a.username END,
         'rowsRead', CASE WHEN a.allowed AND a.good THEN reads_of(found_user) END,
-        'triedAt', CASE WHEN a.tried_at < clock_timestamp() - interval '1 minute' THEN a.tried_at END)));
+        'triedAt', CASE WHEN a.tried_at < clock_timestamp() - interval '1 minute' THEN a.tried_at END)),
+      ROW(found_user, 'PERSON', 'SIGN_IN', a.id, a.workstation, NULL, a.build)::origin);
   END LOOP;
 END $$;

@@ -1,3 +1,18 @@
+-- What a count and the books differ by, between the till and what was short or over. The count is its person's, and so is the cash that
+-- goes back to the vault; the difference is the system's correction, and nobody's posting.
+CREATE OR REPLACE FUNCTION post_difference(who identity, held till_sessions, p_cash uuid, p_difference numeric, p_currency text)
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  legs posting_leg[] := CASE WHEN p_difference < 0
+    THEN debit_credit(branch_account(who.branch_id, 'CASH_SHORT'), p_cash, -p_difference)
+    ELSE debit_credit(p_cash, branch_account(who.branch_id, 'CASH_OVER'), p_difference) END;
+BEGIN
+  IF p_difference = 0 THEN RETURN; END IF;
+  PERFORM write_posting(who, 'TILL', derived_key(held.id, 'difference'), 'TRANSFER', legs, p_currency,
+    CASE WHEN p_difference < 0 THEN 'Till shortage' ELSE 'Till surplus' END,
+    p_actor => 'CORRECTION', p_cause_type => 'TILL_SESSION', p_cause_id => held.id);
+END $$;
+
 -- Closes the caller's till, or for a supervisor the one that is named, on a blind count: posts the difference to shortage
 -- or surplus, returns the cash to the vault, and only then returns the expected amount.
 CREATE OR REPLACE FUNCTION close_till(p_key uuid, p_counted numeric, p_till uuid DEFAULT NULL)
@@ -30,16 +45,11 @@ BEGIN
   END IF;
   cash_account := till_account(held.till_id);
   SELECT ledger_balance INTO should_be FROM balances WHERE account_id = cash_account FOR UPDATE;
-  IF p_counted < should_be THEN
-    PERFORM write_posting(who, 'TILL', derived_key(p_key, 'short'), 'TRANSFER',
-      debit_credit(branch_account(who.branch_id, 'CASH_SHORT'), cash_account, should_be - p_counted), money, 'Till shortage');
-  ELSIF p_counted > should_be THEN
-    PERFORM write_posting(who, 'TILL', derived_key(p_key, 'over'), 'TRANSFER',
-      debit_credit(cash_account, branch_account(who.branch_id, 'CASH_OVER'), p_counted - should_be), money, 'Till surplus');
-  END IF;
+  PERFORM post_difference(who, held, cash_account, p_counted - should_be, money);
   IF p_counted > 0 THEN
     PERFORM write_posting(who, 'TILL', derived_key(p_key, 'return'), 'TRANSFER',
-      debit_credit(branch_account(who.branch_id, 'VAULT'), cash_account, p_counted), money, 'Till cash returned');
+      debit_credit(branch_account(who.branch_id, 'VAULT'), cash_account, p_counted), money, 'Till cash returned',
+      p_cause_type => 'TILL_SESSION', p_cause_id => held.id);
   END IF;
   UPDATE till_sessions SET close_key = p_key, expected = should_be, counted = p_counted, closed_by = who.user_id,
     closed_at = clock_timestamp() WHERE id = held.id;

@@ -18,7 +18,8 @@ BEGIN
   IF FOUND THEN
     IF p_float > 0 THEN
       PERFORM write_posting(who, 'TILL', derived_key(p_key, 'float'), 'TRANSFER',
-        debit_credit(till_account(p_till), branch_account(who.branch_id, 'VAULT'), p_float), money, 'Till float');
+        debit_credit(till_account(p_till), branch_account(who.branch_id, 'VAULT'), p_float), money, 'Till float',
+        p_cause_type => 'TILL_SESSION', p_cause_id => opened.id);
     END IF;
     RETURN opened.id;
   END IF;

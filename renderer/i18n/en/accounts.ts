@@ -104,6 +104,7 @@ export const accounts = {
   fromAfterTo: 'The first day lies after the last.',
   receipt: 'Receipt',
   posted: 'Posted',
+  bySystem: 'by the system',
   postedBy: 'By',
   branch: 'Branch',
   before: 'Before',
@@ -111,6 +112,7 @@ export const accounts = {
   receiptPdf: 'Receipt as PDF',
   amount: 'Amount',
   businessDate: 'Business date',
+  valueDate: 'Value date',
   openReceipt: 'Choose a row to see its receipt.',
   openCustomer: 'Open the customer',
   /** What each call of the contract lets somebody do. */

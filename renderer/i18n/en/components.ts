@@ -26,4 +26,17 @@ export const components = {
   waiting_one: '{{count}} waiting',
   waiting_other: '{{count}} waiting',
   notifications: 'Messages',
+  /** Who wrote something, where that is not simply a person. */
+  actor: {
+    setUp: 'whoever set the branch up',
+    unknown: 'nobody known',
+    tillDifference: 'The system: till difference, from the count of {{cause}}',
+    from: '{{system}}, from {{cause}}',
+    kind: {
+      JOB: 'The system',
+      RECOVERY: 'The system: recovery',
+      CORRECTION: 'The system: correction',
+      MIGRATION: 'The system: upgrade',
+    },
+  },
 } as const

@@ -35,7 +35,7 @@ const descriptiveColumns = (t: TFunction<'accounts'>): readonly Column<Statement
   },
 ]
 
-function Description({ line: { transactionType, description } }: { readonly line: StatementLine }) {
+function Description({ line: { transactionType, description, actor } }: { readonly line: StatementLine }) {
   const { t } = useTranslation('accounts')
   return (
     <span className={table.named} title={description ?? undefined}>
@@ -46,6 +46,7 @@ function Description({ line: { transactionType, description } }: { readonly line
           <bdi className={typography.subdued}>{description}</bdi>
         </>
       )}
+      {actor !== 'PERSON' && <span className={typography.subdued}> {t('bySystem')}</span>}
     </span>
   )
 }

@@ -5,6 +5,7 @@ import type { AuditRow } from '../../../shared/contract/audit.ts'
 import { useGo } from '../../app/navigate.ts'
 import { useMay } from '../../calls/use-may.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
+import { ActorText } from '../../components/actor-text.tsx'
 import { Identifier, TimeText } from '../../components/bidi.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { Fact } from '../../components/fact.tsx'
@@ -80,10 +81,20 @@ function EntryFacts({ row, names }: Pick<Props, 'row' | 'names'>) {
         <TimeText value={row.at} exact />
       </Fact>
       <Fact label={t('person')}>
-        {row.userId === null ? t('nobody') : (row.fullName ?? names.get(row.userId) ?? row.username)}
+        {row.userId === null || row.fullName !== null ? (
+          <ActorText actor={row.actor} />
+        ) : (
+          (names.get(row.userId) ?? row.username)
+        )}
       </Fact>
       <Fact label={recordTypeWord(row.resourceType)}>
         <bdi>{recordName(row, names)}</bdi>
+      </Fact>
+      <Fact label={t('workstation')}>
+        <bdi>{row.workstation}</bdi>
+      </Fact>
+      <Fact label={t('build')}>
+        <bdi>{row.build}</bdi>
       </Fact>
     </dl>
   )

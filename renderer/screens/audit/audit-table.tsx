@@ -5,6 +5,7 @@ import type { AuditRow } from '../../../shared/contract/audit.ts'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { useSession } from '../../calls/use-session.ts'
+import { ActorText } from '../../components/actor-text.tsx'
 import { Amount } from '../../components/amount.tsx'
 import { TimeText } from '../../components/bidi.tsx'
 import { DataTable } from '../../components/data-table.tsx'
@@ -64,11 +65,11 @@ const entryColumns = (t: TFunction<'audit'>, names: Names): readonly Column<Audi
     id: 'person',
     header: t('person'),
     width: 152,
-    cell: ({ userId, username, fullName }) =>
-      userId === null ? (
-        <span className={typography.subdued}>{t('nobody')}</span>
+    cell: ({ userId, username, actor }) =>
+      userId === null || actor.person !== null ? (
+        <ActorText actor={actor} />
       ) : (
-        <bdi>{fullName ?? names.get(userId) ?? username ?? t('unknownPerson')}</bdi>
+        <bdi>{names.get(userId) ?? username ?? t('unknownPerson')}</bdi>
       ),
   },
   {

@@ -74,6 +74,9 @@ test('the export quotes every cell and disarms formulas', () => {
     before: null,
     after: { name: 'a,b' },
     facts: null,
+    actor: { kind: 'PERSON' as const, person: null, causeType: 'SIGN_IN', cause: null },
+    workstation: 'ws_one',
+    build: '0.2.0+sources',
   }
   const [head, line] = new TextDecoder().decode(auditCsv([row], 'Europe/Stockholm')).split('\r\n')
   expect(head).toContain('"at","username"')

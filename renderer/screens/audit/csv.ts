@@ -20,9 +20,14 @@ export function auditCsv(rows: readonly AuditRow[], timeZone: string): Uint8Arra
     'after',
     'facts',
     'id',
+    'actor',
+    'cause_type',
+    'cause',
+    'workstation',
+    'build',
   ]
   const lines = rows.map(
-    ({ at, username, action, resourceType, resourceId, record, before, after, facts, id }) => [
+    ({ at, username, action, resourceType, resourceId, record, before, after, facts, id, ...rest }) => [
       isoTimeIn(timeZone, new Date(at)),
       username ?? '',
       action,
@@ -33,6 +38,11 @@ export function auditCsv(rows: readonly AuditRow[], timeZone: string): Uint8Arra
       json(after),
       json(facts),
       id,
+      rest.actor.kind,
+      rest.actor.causeType,
+      rest.actor.cause ?? '',
+      rest.workstation,
+      rest.build,
     ],
   )
   const text = [head, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('')

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { PostingView } from '../../../shared/contract/postings.ts'
+import { ActorText } from '../../components/actor-text.tsx'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import { accountsOf } from './effect-lines.ts'
 import { useAccountWord } from './use-account-word.ts'
@@ -38,7 +39,9 @@ export function PostedFacts({ posted }: { readonly posted: PostingView }) {
       </div>
       <div>
         <dt>{t('postedBy')}</dt>
-        <dd>{posted.postedBy}</dd>
+        <dd>
+          <ActorText actor={posted.actor} />
+        </dd>
       </div>
     </dl>
   )

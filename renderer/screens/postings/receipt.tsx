@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { Leg, PostingView } from '../../../shared/contract/postings.ts'
+import { ActorText } from '../../components/actor-text.tsx'
 import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
 import { useAccountWord } from './use-account-word.ts'
@@ -73,11 +74,16 @@ function PostingFacts({ posting }: { readonly posting: PostingView }) {
       <Fact name={t('businessDate')}>
         <DateText value={posting.businessDate} />
       </Fact>
+      {posting.valueDate !== posting.businessDate && (
+        <Fact name={t('valueDate')}>
+          <DateText value={posting.valueDate} />
+        </Fact>
+      )}
       <Fact name={t('posted')}>
         <TimeText value={posting.postedAt} />
       </Fact>
       <Fact name={t('postedBy')}>
-        <bdi>{posting.postedBy}</bdi>
+        <ActorText actor={posting.actor} />
       </Fact>
       <Fact name={t('branch')}>
         <bdi>{posting.branchName}</bdi>

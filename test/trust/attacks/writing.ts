@@ -22,6 +22,8 @@ const GUARDED: Readonly<Record<string, string>> = {
   tills: 'name',
   branches: 'name',
   currencies: 'minor_units',
+  acting: 'actor',
+  job_runs: 'status',
   kysely_migration: 'name',
   migration_hashes: 'hash',
 }
