@@ -8,12 +8,12 @@ import styles from './document-state.module.css'
 
 type Props = { readonly document: DocumentView }
 
-/** Compared with the bank's own date: an expired document still stands in the list and must not be taken for valid. */
+/** Compared with the branch's calendar, as the database does, whatever day is open: an expired document still stands in the list and must not be taken for valid. */
 export function Expiry({ document: { expiresAt } }: Props) {
   const { t } = useTranslation('documents')
   const { branch } = useSession()
   if (expiresAt === null) return <span className={typography.subdued}>{t('held.doesNotExpire')}</span>
-  const today = branch?.businessDate ?? ''
+  const today = branch?.localDate ?? ''
   return (
     <>
       <DateText value={expiresAt} />

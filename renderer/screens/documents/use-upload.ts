@@ -24,10 +24,7 @@ export function useUpload(
   const { branch } = useSession()
   const upload = useCall('documents.upload')
   const [id] = useState(() => crypto.randomUUID())
-  const form = useContractForm(
-    uploadSchema(branch?.businessDate ?? ''),
-    blankUpload(missing, customer.country),
-  )
+  const form = useContractForm(uploadSchema(branch?.localDate ?? ''), blankUpload(missing, customer.country))
   const file = useChosenFile(first, () => form.setFocus('documentNumber'))
   const [unchosen, setUnchosen] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)

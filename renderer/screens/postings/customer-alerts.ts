@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000
 const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 
-/** What a teller should know before serving this customer, the most serious first. `today` is the business date, if any. */
+/** What a teller should know before serving this customer, the most serious first. `today` is the branch's date, if there is a branch. */
 export function alertsFor(
   { status, kycStatus, documents }: Pick<CustomerView, 'status' | 'kycStatus' | 'documents'>,
   today: string | null,

@@ -25,7 +25,7 @@ export function CustomerCard({ customer }: Props) {
   const go = useGo()
   return (
     <div className={classes(layout.scroll, styles.customer)}>
-      {alertsFor(customer, branch?.businessDate ?? null).map((alert) => (
+      {alertsFor(customer, branch?.localDate ?? null).map((alert) => (
         <Note
           key={'documentType' in alert ? alert.documentType : alert.kind}
           tone={alert.kind === 'notActive' || alert.kind === 'expired' ? 'bad' : 'warn'}
