@@ -41,6 +41,8 @@ DROP FUNCTION IF EXISTS normal_side(account_type);
 DROP FUNCTION IF EXISTS available_of(account_type, numeric, numeric, numeric);
 -- Without the branch's time zone and number format: until 0.2.
 DROP FUNCTION IF EXISTS set_up_branch(text, text, text, int, text, text, text, text, bytea);
+-- Without the branch's weekend: until 0.2.
+DROP FUNCTION IF EXISTS set_up_branch(text, text, number_format, text, int, text, text, text, text, bytea);
 DROP FUNCTION IF EXISTS installation();
 -- Customers as rows of their table: until 0.2.
 DROP FUNCTION IF EXISTS search_customers(text, int);

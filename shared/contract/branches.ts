@@ -105,6 +105,7 @@ export const branches = {
       branchName: text(100),
       currency,
       numberFormat,
+      weekend,
       timeZone: text(64).refine(isTimeZone, 'A time zone of the IANA database'),
       tills: z.number().int().min(1).max(50),
       administrator: z.object({

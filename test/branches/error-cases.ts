@@ -16,6 +16,7 @@ const newBranch = {
   branchName: 'Branch Süd',
   currency: 'USD',
   numberFormat: 'POINT_COMMA' as const,
+  weekend: [6, 7],
   timeZone: 'Europe/Berlin',
   tills: 1,
   administrator,

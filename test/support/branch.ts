@@ -56,10 +56,11 @@ export async function createBranch(
 ): Promise<TestBranch> {
   await database
     .pool(null)
-    .query('SELECT set_up_branch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
+    .query('SELECT set_up_branch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
       'Branch Nord',
       currency,
       numberFormat,
+      [6, 7],
       'Europe/Stockholm',
       3,
       'admin',

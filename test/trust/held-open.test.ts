@@ -68,10 +68,11 @@ test('a wizard that is refused waits for no lock, for which others would wait', 
     await held.query('BEGIN')
     await held.query('UPDATE users SET full_name = full_name WHERE id = $1', [staff.auditor.id])
     const stranger = await impatient(null, 2)
-    const wizard = stranger.query('SELECT set_up_branch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
+    const wizard = stranger.query('SELECT set_up_branch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
       'Mine',
       'USD',
       'POINT_COMMA',
+      [6, 7],
       'UTC',
       1,
       'mallory',

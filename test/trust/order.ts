@@ -226,7 +226,7 @@ export const CALLABLE = [
   'schema_version()',
   'search_customers(text,integer)',
   'session_end()',
-  'set_up_branch(text,text,number_format,text,integer,text,text,text,text,bytea)',
+  'set_up_branch(text,text,number_format,smallint[],text,integer,text,text,text,text,bytea)',
   'set_user_status(uuid,party_status)',
   'sign_out()',
   'start_of_today()',

@@ -44,6 +44,7 @@ export async function createStaff(client: Client, documentKey: Buffer): Promise<
         BRANCH,
         'EUR',
         'COMMA_POINT',
+        [6, 7],
         'Europe/Stockholm',
         TILLS,
         username,
@@ -52,7 +53,7 @@ export async function createStaff(client: Client, documentKey: Buffer): Promise<
         hash,
         key,
       ]
-      await client.query('SELECT set_up_branch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', wizard)
+      await client.query('SELECT set_up_branch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', wizard)
     } else {
       await client.query(
         `WITH person AS (INSERT INTO users (username, full_name, email, password_hash, must_change_password, role, branch_id)

@@ -9,7 +9,7 @@ import { hashPassword } from '../sessions/password.ts'
 
 /** The first run: a branch with its tills, internal accounts and open day, and the first administrator. Once only. */
 export const createBranch: UseCase<'branches', 'setUp'> = async (input, { anonymousDb }) => {
-  const { branchName, currency, numberFormat, timeZone, tills, administrator } = input
+  const { branchName, currency, numberFormat, weekend, timeZone, tills, administrator } = input
   const checked = checkPassword(administrator.password)
   if (!checked.ok) return checked
   if (!isSupportedCurrency(currency)) return fail('CURRENCY_NOT_SUPPORTED')
@@ -18,7 +18,9 @@ export const createBranch: UseCase<'branches', 'setUp'> = async (input, { anonym
     hashPassword(administrator.password),
     wrapDocumentKey(makeDocumentKey(), administrator.password),
   ])
-  await sql`SELECT set_up_branch(${branchName}, ${currency}, ${numberFormat}, ${timeZone}, ${tills}, ${administrator.username.toLowerCase()},
-    ${administrator.fullName}, ${administrator.email}, ${hash}, ${wrapped})`.execute(anonymousDb)
+  await sql`SELECT set_up_branch(${branchName}, ${currency}, ${numberFormat}, ${weekend}::smallint[], ${timeZone}, ${tills},
+    ${administrator.username.toLowerCase()}, ${administrator.fullName}, ${administrator.email}, ${hash}, ${wrapped})`.execute(
+    anonymousDb,
+  )
   return ok({})
 }

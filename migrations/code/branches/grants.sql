@@ -1,7 +1,8 @@
 -- set_up_branch() and installation() are called before anybody has signed in.
 
 GRANT SELECT ON branches, business_days TO corex_app;
-GRANT EXECUTE ON FUNCTION set_up_branch(text, text, number_format, text, int, text, text, text, text, bytea), installation(),
+GRANT EXECUTE ON FUNCTION set_up_branch(text, text, number_format, smallint[], text, int, text, text, text, text, bytea),
+  installation(),
   change_branch(number_format, smallint[]),
   open_branch_day(date), close_branch_day(), propose_day_withdrawal(date, text), confirm_day_withdrawal(uuid), drop_day_withdrawal(uuid),
   list_day_withdrawals(), read_branch_day(date), list_branch_days(date, int),

@@ -105,13 +105,16 @@ export const branches = {
   },
   justOpened: 'The day is open.',
   justClosed: 'The day is closed.',
-  change: {
-    title: 'How the branch works',
+  /** What is asked at set-up and can be changed later. */
+  habits: {
     numberFormat: 'Amounts are written',
-    numberFormatHint: 'Typed, shown and printed like this, at every workstation.',
+    numberFormatHint: 'Typed, shown and printed like this.',
     weekend: 'Weekend',
     weekendHint: 'A day is opened at most one working day ahead.',
     noWeekend: 'none, the branch works every day',
+  },
+  change: {
+    title: 'How the branch works',
     action: 'Save the changes',
     saved: 'Saved.',
     back: 'Back',
@@ -128,8 +131,6 @@ export const branches = {
     branchNameHint: 'As it should stand on receipts, for example Branch Nord',
     currency: 'Currency',
     timeZone: 'Time zone',
-    numberFormat: 'Amounts are written',
-    numberFormatHint: 'Typed, shown and printed like this.',
     tills: 'Number of tills',
     tillsHint: 'More can be added later.',
     tillsRange: 'From 1 to 50.',

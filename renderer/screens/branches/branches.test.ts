@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { proposeNextDate } from './next-date.ts'
-import { proposedFormat } from './proposed-format.ts'
+import { proposedFormat, proposedWeekend } from './proposed-format.ts'
+import { weekendChoice, weekendOf, weekendOptions } from './weekends.ts'
 
 const [SATURDAY, SUNDAY] = [6, 7]
 
@@ -42,3 +43,17 @@ test.each([
     expect(proposedFormat(currency, computer)).toBe(format)
   },
 )
+
+test.each([
+  ['USD', 'en-GB', [6, 7]],
+  ['SAR', 'en-US', [5, 6]],
+  ['INR', 'en-US', [7]],
+  ['EUR', 'sv-SE', [6, 7]],
+])('a branch in %s on a computer in %s is proposed to rest on the days %j', (currency, computer, weekend) => {
+  expect(proposedWeekend(currency, computer)).toEqual(weekend)
+})
+
+test('every weekend is chosen by one value and read again as the same days, also none', () => {
+  for (const days of [[6, 7], [5], [], [1, 3]]) expect(weekendOf(weekendChoice(days))).toEqual(days)
+  expect(weekendOptions([1, 3], 'none').map(({ label }) => label)).toContain('Monday, Wednesday')
+})

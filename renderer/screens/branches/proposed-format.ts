@@ -9,11 +9,18 @@ import {
  * The number format that the country of a currency uses, most often; the computer's own for its own currency and for
  * one of many countries. ISO 4217 begins a country's currency with the letters of the country, as in SEK.
  */
-export function proposedFormat(currency: string, computer: string = navigator.language): NumberFormat {
+export const proposedFormat = (currency: string, computer: string = navigator.language): NumberFormat =>
+  formatOf(countryOf(currency, computer))
+
+/** The weekend of the same country; 1 for Monday. */
+export const proposedWeekend = (currency: string, computer: string = navigator.language): number[] =>
+  countryOf(currency, computer).getWeekInfo().weekend
+
+function countryOf(currency: string, computer: string): Intl.Locale {
   const country = currency.slice(0, 2)
   const isShared = country === 'EU' || country.startsWith('X')
   const own = new Intl.Locale(computer).maximize()
-  return formatOf(isShared || own.region === country ? own : new Intl.Locale(`und-${country}`).maximize())
+  return isShared || own.region === country ? own : new Intl.Locale(`und-${country}`).maximize()
 }
 
 function formatOf({ language, region }: Intl.Locale): NumberFormat {

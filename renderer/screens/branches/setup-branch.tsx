@@ -1,15 +1,17 @@
 import { useMemo } from 'react'
-import type { Control } from 'react-hook-form'
+import { FormProvider } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { supportedCurrencies } from '../../../shared/currencies.ts'
 import { isTimeZone } from '../../../shared/rules/time-zone.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
+import type { FormControl } from '../../components/form/use-field.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
-import { formatChoices } from './format-choices.ts'
+import { FormatAndWeekend } from './format-and-weekend.tsx'
 import { branchSchema, type BranchFields, type SetupAnswers } from './setup-schema.ts'
 import { SetupStep } from './setup-step.tsx'
-import { useProposedFormat } from './use-proposed-format.ts'
+import { useProposals } from './use-proposals.ts'
+import { weekendChoice } from './weekends.ts'
 import layout from '../../theme/layout.module.css'
 
 type Props = {
@@ -17,11 +19,15 @@ type Props = {
   readonly onNext: (answers: SetupAnswers['branch']) => void
 }
 
-/** The name of the branch, its currency, its time zone and the number of its tills. */
+/** The name of the branch, its currency and time zone, how it works, and the number of its tills. */
 export function BranchStep({ answers, onNext }: Props) {
   const { t } = useTranslation('branches')
-  const form = useContractForm(branchSchema, { ...answers, tills: String(answers.tills) })
-  useProposedFormat(form)
+  const form = useContractForm(branchSchema, {
+    ...answers,
+    weekend: weekendChoice(answers.weekend),
+    tills: String(answers.tills),
+  })
+  useProposals(form)
   const submit = form.handleSubmit((values) => onNext({ ...values, tills: Number(values.tills) }))
   return (
     <SetupStep title={t('setup.branchTitle')} text={t('setup.branchText')} onSubmit={() => void submit()}>
@@ -35,21 +41,17 @@ export function BranchStep({ answers, onNext }: Props) {
       />
       <MoneyAndTime control={form.control} timeZone={answers.timeZone} />
       <div className={layout.twoColumns}>
-        <FormSelect
-          control={form.control}
-          name="numberFormat"
-          label={t('setup.numberFormat')}
-          description={t('setup.numberFormatHint')}
-          options={formatChoices}
-        />
-        <FormText
-          control={form.control}
-          name="tills"
-          label={t('setup.tills')}
-          description={t('setup.tillsHint')}
-          maxLength={2}
-        />
+        <FormProvider {...form}>
+          <FormatAndWeekend weekend={answers.weekend} />
+        </FormProvider>
       </div>
+      <FormText
+        control={form.control}
+        name="tills"
+        label={t('setup.tills')}
+        description={t('setup.tillsHint')}
+        maxLength={2}
+      />
     </SetupStep>
   )
 }
@@ -57,7 +59,7 @@ export function BranchStep({ answers, onNext }: Props) {
 const currencies = supportedCurrencies.map(({ code, name }) => ({ value: code, label: `${code}  ${name}` }))
 
 type MoneyAndTimeProps = {
-  readonly control: Control<BranchFields>
+  readonly control: FormControl<BranchFields>
   /** The computer's own, first in the list; empty where it knows none. */
   readonly timeZone: string
 }

@@ -3,14 +3,16 @@ import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { contract } from '../../../shared/contract.ts'
 import { isTimeZone } from '../../../shared/rules/time-zone.ts'
 import { i18n } from '../../i18n/i18n.ts'
-import { proposedFormat } from './proposed-format.ts'
+import { formatAndWeekend } from './format-and-weekend.tsx'
+import { proposedFormat, proposedWeekend } from './proposed-format.ts'
 import { newPassword, samePasswords } from '../sessions/password-rules.ts'
 
 const input = contract['branches.setUp'].input
 
 /** The number of tills is typed as text; the contract wants a number. */
 export const branchSchema = input
-  .pick({ branchName: true, currency: true, numberFormat: true, timeZone: true })
+  .pick({ branchName: true, currency: true, timeZone: true })
+  .extend(formatAndWeekend.shape)
   .extend({
     tills: z
       .string()
@@ -44,12 +46,13 @@ function ownTimeZone(): string {
   return isTimeZone(timeZone) ? timeZone : ''
 }
 
-/** The time zone is the computer's own, where it has one, and so is the number format unless the currency is another country's. */
+/** The time zone is the computer's own, where it has one, and so are number format and weekend unless the currency is another country's. */
 export const firstAnswers = (): SetupAnswers => ({
   branch: {
     branchName: '',
     currency: DEFAULT_CURRENCY,
     numberFormat: proposedFormat(DEFAULT_CURRENCY),
+    weekend: proposedWeekend(DEFAULT_CURRENCY),
     timeZone: ownTimeZone(),
     tills: 3,
   },

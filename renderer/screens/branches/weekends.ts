@@ -1,10 +1,15 @@
 /** The weekends that branches have somewhere, the most frequent first. */
 const USUAL = [[6, 7], [5, 6], [4, 5], [5], [6], [7], []] as const
 
-/** A weekend as the value of a choice: `6,7`. */
-export const weekendKey = (days: readonly number[]) => [...days].sort((one, other) => one - other).join(',')
+/** An empty value is no choice at all, so no weekend needs one of its own. */
+const NO_WEEKEND = 'none'
 
-export const weekendOf = (key: string) => key.split(',').filter(Boolean).map(Number)
+/** A weekend as the value of a choice: `6,7`. */
+export const weekendChoice = (days: readonly number[]) =>
+  [...days].sort((one, other) => one - other).join(',') || NO_WEEKEND
+
+/** The days of a choice, 1 for Monday. */
+export const weekendOf = (choice: string) => (choice === NO_WEEKEND ? [] : choice.split(',').map(Number))
 
 const MONDAY = Date.UTC(2024, 0, 1)
 const DAY_MS = 86_400_000
@@ -13,12 +18,9 @@ const weekday = (day: number) =>
 
 /** The weekends to choose from, with the present one, each by the names of its days; `none` is the word for no weekend. */
 export function weekendOptions(present: readonly number[], none: string) {
-  const keys = new Set([...USUAL.map(weekendKey), weekendKey(present)])
-  return [...keys].map((value) => ({
-    value: value === '' ? NO_WEEKEND : value,
-    label: value === '' ? none : weekendOf(value).map(weekday).join(', '),
+  const choices = new Set([...USUAL.map(weekendChoice), weekendChoice(present)])
+  return [...choices].map((value) => ({
+    value,
+    label: value === NO_WEEKEND ? none : weekendOf(value).map(weekday).join(', '),
   }))
 }
-
-/** An empty value is no choice at all, so no weekend needs one of its own. */
-export const NO_WEEKEND = 'none'

@@ -35,6 +35,7 @@ export async function seedBranch(page: Page, numberFormat: NumberFormat = 'POINT
     branchName: 'Branch Nord',
     currency: 'USD',
     numberFormat,
+    weekend: [6, 7],
     timeZone: 'Europe/Stockholm',
     tills: 3,
     administrator,

@@ -322,7 +322,7 @@ export const internals: readonly Attack[] = [
   user(
     'set the branch up again',
     'nobody',
-    `SELECT set_up_branch('Mine', 'USD', 'POINT_COMMA', 'UTC', 1, 'mallory', 'Mallory', 'm@example.test', '{passwordHash}', decode(repeat('00', 60), 'hex'))`,
+    `SELECT set_up_branch('Mine', 'USD', 'POINT_COMMA', '{6,7}', 'UTC', 1, 'mallory', 'Mallory', 'm@example.test', '{passwordHash}', decode(repeat('00', 60), 'hex'))`,
     'ALREADY_SET_UP',
   ),
 ]
