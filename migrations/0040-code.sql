@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ b6e281a054fbf2cc79f644d1838f41bed12086dabe38e924497d41112c35ce5a
+-- code/ 010a2b46678775e96ca490b51e71761016358d70fe4bc664decc4423447cf5a8

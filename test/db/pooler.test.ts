@@ -15,6 +15,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 const PROGRAM = process.env['PGBOUNCER_PATH'] ?? '/usr/sbin/pgbouncer'
+const START_LIMIT_MS = 30_000
 const installed = existsSync(PROGRAM)
 
 /** PgBouncer in front of the test cluster, with one login. Answers the way to it; stopped at disposal. */
@@ -36,7 +37,15 @@ async function startPooler(to: Connection, settings: Record<string, string>) {
   // As root's server itself: nobody else can enter the folder of its socket.
   const { uid, gid } = statSync(to.host)
   const child = spawn(PROGRAM, ['-q', join(folder.path, 'ini')], { uid, gid, cwd: '/', stdio: 'ignore' })
-  while (!(await isPortBusy(port)) && child.exitCode === null) await pause(20)
+  const limit = performance.now() + START_LIMIT_MS
+  while (!(await isPortBusy(port))) {
+    const hasEnded = child.exitCode !== null
+    if (hasEnded || performance.now() > limit) {
+      child.kill('SIGKILL')
+      throw new Error(`PgBouncer ${hasEnded ? `ended with ${child.exitCode}` : 'did not listen in time'}`)
+    }
+    await pause(20)
+  }
   const stop = async () => {
     child.kill('SIGKILL')
     if (child.exitCode === null) await once(child, 'exit')

@@ -5,6 +5,12 @@ import { singleInstance } from './single-instance.ts'
 import { cancellable, openWindows } from './windows.ts'
 
 const STOP_LIMIT_MS = 5_000
+const STOP_FAILED = 70
+
+function giveUp(why: unknown): never {
+  process.stderr.write(`The window did not stop: ${String(why)}\n`)
+  process.exit(STOP_FAILED)
+}
 
 class DoubleApp extends EventEmitter {
   readonly isPackaged = process.env['DOUBLE_PACKAGED'] === '1'
@@ -131,9 +137,11 @@ class DoubleApp extends EventEmitter {
     this.#isQuitting = true
     this.emit('quit', {}, code)
     this.#instance.release()
-    const limit = new Promise((resolve) => setTimeout(resolve, STOP_LIMIT_MS))
-    const stopped = loadedHost().then((host) => host.stop())
-    void Promise.race([stopped, limit]).finally(() => process.exit(code))
+    // A process that is left over must not wait for ever, and must not look as if it had ended well.
+    setTimeout(() => giveUp(`it took more than ${STOP_LIMIT_MS} ms`), STOP_LIMIT_MS)
+    void loadedHost()
+      .then((host) => host.stop())
+      .then(() => process.exit(code), giveUp)
   }
 
   /** Called by a window that has closed. */

@@ -5,6 +5,7 @@ import { chromium, type BrowserContext } from 'playwright-core'
 import { findBrowser } from '../support/find-browser.ts'
 
 const PROFILE_LIMIT_MS = 10_000
+const ANNOUNCE_LIMIT_MS = 30_000
 
 /** Nothing may leave this computer, and no name is looked up: the application has no remote content. */
 const SWITCHES = [
@@ -55,7 +56,11 @@ export async function startChromium(userData: string): Promise<BrowserContext> {
 /** Prints the line by which Playwright finds the browser, as Electron does for --remote-debugging-port=0. */
 export async function announceDevTools(userData: string): Promise<void> {
   const file = join(userData, 'double-chromium', 'DevToolsActivePort')
-  while (!existsSync(file) || !readFileSync(file, 'utf8').includes('\n')) await wait(10)
+  const limit = Date.now() + ANNOUNCE_LIMIT_MS
+  while (!existsSync(file) || !readFileSync(file, 'utf8').includes('\n')) {
+    if (Date.now() > limit) throw new Error(`The browser did not write ${file} in time`)
+    await wait(10)
+  }
   const [port, path] = readFileSync(file, 'utf8').trim().split('\n')
   process.stderr.write(`DevTools listening on ws://127.0.0.1:${port}${path}\n`)
 }
