@@ -34,7 +34,7 @@ export function DataTable<T extends object>(props: TableProps<T>) {
           <TableHead columns={columns} sortOf={sortOf} onSort={onSort} />
           <TableRows {...props} sorted={sorted} scroller={scroller} />
         </table>
-        <AnswerNote answer={rows} />
+        <AnswerNote answer={rows} inset />
         {isEmpty(rows) && props.empty}
       </div>
       <TableFoot text={useCountText(props)} sums={props.sums ?? []}>

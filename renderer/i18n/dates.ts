@@ -24,6 +24,9 @@ export function formatTime(isoTime: string, timeZone: string): string {
   return `${formatDate(date)}, ${time.slice(0, 5)} ${offset}`
 }
 
+/** Keeps the offset on the line of its time: `+01:00` alone on the next line belongs to nothing. */
+export const withOffsetBeside = (time: string) => time.replace(/ (?=[+-]\d\d:\d\d$)/, '\u00A0')
+
 /** The same to the second: `22 Nov 2026, 10:44:05 +01:00`. */
 export function formatExactTime(isoTime: string, timeZone: string): string {
   const { date, time, offset } = branchTime(new Date(isoTime), timeZone)

@@ -16,11 +16,13 @@ import type { Answer } from '../calls/answer.ts'
 import type { Role } from '../../shared/contract/define.ts'
 import { fullName } from '../../shared/rules/full-name.ts'
 import { useSession } from '../calls/use-session.ts'
-import { useKeyLayers } from '../keyboard/keys.ts'
+import { rankOptions } from '../components/rank-options.ts'
+import { useKeyLayers, type KeyBinding } from '../keyboard/keys.ts'
 import { useGo, type ScreenSearch } from '../app/navigate.ts'
 import { screensOf } from '../app/screens.ts'
 import { useAccountByNumber } from '../screens/accounts/use-account-by-number.ts'
 import { useCustomerSearch } from '../screens/customers/use-customer-search.ts'
+import { slipKind, slipKinds } from '../screens/postings/slip-kinds.ts'
 import { usePostingByReference } from '../screens/postings/use-posting-by-reference.ts'
 import { THEME_ICONS, THEMES } from './theme-switch.tsx'
 import { SIGN_OUT_KEY, useSignOut } from './use-sign-out.ts'
@@ -128,7 +130,7 @@ function useActions(query: string, onLock: () => void): PaletteItem[] {
   const { t } = useTranslation('shell')
   const go = useGo()
   const { user } = useSession()
-  const ofScreen = useScreenActions()
+  const { ofScreen, slips } = useKeyActions()
   const signOut = useSignOut()
   const { setColorScheme } = useTheme()
   const ofRole = (user === null ? [] : screensOf(user.role)).map(({ path, name }) => ({
@@ -147,16 +149,29 @@ function useActions(query: string, onLock: () => void): PaletteItem[] {
       run: () => setColorScheme(theme),
     })),
   ]
-  const wanted = query.trim().toLowerCase()
-  return [...ofScreen, ...ofRole, ...ofFrame].filter(({ label }) => label.toLowerCase().includes(wanted))
+  // The postings have keys on every screen, and are listed only where somebody looks for them.
+  const ofCounter = query.trim() === '' ? [] : slips
+  const all: PaletteItem[] = [...ofScreen, ...ofCounter, ...ofRole, ...ofFrame]
+  return rankOptions(
+    all.map((item) => ({ ...item, value: item.id })),
+    query,
+  )
 }
 
-/** What the keys of the open screen do. */
-function useScreenActions(): PaletteItem[] {
+/** What the keys of the open screen do, and the postings that can be begun from it. */
+function useKeyActions(): Record<'ofScreen' | 'slips', PaletteItem[]> {
   const layers = useKeyLayers((state) => state.layers)
-  return layers
-    .filter(({ everywhere, modal }) => !everywhere && !modal)
-    .flatMap(({ bindings }) => Object.entries(bindings))
-    .filter(([, { disabled }]) => disabled !== true)
-    .map(([keys, { label, run }]) => ({ id: `key ${keys}`, label, icon: IconBolt, keys, run }))
+  const bindingsOf = (frame: boolean) =>
+    layers
+      .filter(({ everywhere, modal }) => everywhere === frame && !modal)
+      .flatMap(({ bindings }) => Object.entries(bindings))
+  const ofScreen = bindingsOf(false)
+  const declared = new Set(ofScreen.map(([keys]) => keys))
+  const slips = bindingsOf(true).filter(([keys]) => SLIP_KEYS.has(keys) && !declared.has(keys))
+  return { ofScreen: ofScreen.flatMap(actionOf), slips: slips.flatMap(actionOf) }
 }
+
+const SLIP_KEYS: ReadonlySet<string> = new Set(slipKinds.map((kind) => slipKind(kind).key))
+
+const actionOf = ([keys, { label, run, disabled }]: [string, KeyBinding]): PaletteItem[] =>
+  disabled === true ? [] : [{ id: `key ${keys}`, label, icon: IconBolt, keys, run }]

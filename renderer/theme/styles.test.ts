@@ -117,3 +117,11 @@ test('a class is called by its folder, its module and its name, which no two hav
   const called = modules.map(({ file }) => `${basename(dirname(file))}-${basename(file)}`)
   expect(called).toEqual([...new Set(called)])
 })
+
+test('fields and tick boxes are bordered in the colour that every eye sees against the ground', () => {
+  const base = read('theme/base.css')
+  for (const control of ['.mantine-Input-input {', '.mantine-Checkbox-input:not(:checked) {']) {
+    const rule = base.slice(base.indexOf(control)).split('}')[0]
+    expect(rule, control).toContain('border-color: var(--x-control)')
+  }
+})

@@ -88,6 +88,8 @@ test('files that are pasted are all taken, and one that cannot be is refused by 
   })
   await expect(page.getByText(/tool\.exe: Only JPEG, PNG and PDF/).first()).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'second.exe' })).toBeVisible()
+  await page.getByRole('button', { name: 'Leave it out and go on with the next file' }).click()
+  await expect(page.getByText(/second\.exe: Only JPEG, PNG and PDF/).first()).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Sign out' }).click()

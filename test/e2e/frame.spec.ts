@@ -35,6 +35,7 @@ test('the keys of the key bar, the palette, signing out and the themes work on s
     await expect(heading('Till').first()).toBeVisible()
     await press('F8')
     await expect(heading('Accounts').first()).toBeVisible()
+    await expect(page.getByPlaceholder('Account number')).toBeVisible()
     await press('Control+n')
     await expect(heading('Register a customer')).toBeVisible()
     await press('Escape')
@@ -52,6 +53,11 @@ test('the keys of the key bar, the palette, signing out and the themes work on s
         .getByText(last?.reference ?? '-')
         .first(),
     ).toBeVisible()
+
+    await press('Control+k')
+    await page.keyboard.type('tr')
+    await expect(page.getByRole('option').first()).toContainText('Transfer')
+    await press('Escape')
 
     await page.evaluate(() => {
       document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>

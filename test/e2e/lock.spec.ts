@@ -53,6 +53,16 @@ test('what lies beneath the lock is not reached by key, mouse or script, and not
   await expect(unlock()).toBeVisible()
 })
 
+test('a wrong password is refused without a word of a user name, and the field stays where it is', async () => {
+  const field = page.getByRole('textbox', { name: 'Password' })
+  const before = await field.boundingBox()
+  await field.fill('not the password')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('The password is not right')).toBeVisible()
+  await expect(page.getByText('User name')).toBeHidden()
+  expect(await field.boundingBox()).toEqual(before)
+})
+
 test('the person who unlocks finds the work as it was', async () => {
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
   await page.keyboard.press('Enter')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isoTimeIn, todayIn } from '../../shared/rules/branch-time.ts'
-import { formatExactTime, formatTime } from '../../renderer/i18n/dates.ts'
+import { formatExactTime, formatTime, withOffsetBeside } from '../../renderer/i18n/dates.ts'
 import { formatTime as onPaper } from '../../electron/print/words.ts'
 
 const LATE = '2026-11-22T23:30:05.9Z'
@@ -25,6 +25,11 @@ test('the hour that comes twice when the clocks go back is told apart', () => {
 test('to the second on a screen, and in ISO 8601 for other programs', () => {
   expect(formatExactTime(LATE, 'Europe/Stockholm')).toBe('23 Nov 2026, 00:30:05 +01:00')
   expect(isoTimeIn('Europe/Stockholm', new Date(LATE))).toBe('2026-11-23T00:30:05+01:00')
+})
+
+test('the offset of a time is never alone on the next line of a screen', () => {
+  expect(withOffsetBeside('23 Nov 2026, 00:30 +01:00')).toBe('23 Nov 2026, 00:30\u00A0+01:00')
+  expect(withOffsetBeside('22 Nov 2026, 18:30:05 -05:00')).toBe('22 Nov 2026, 18:30:05\u00A0-05:00')
 })
 
 test('a zone that this computer does not know is read as UTC, which its offset says', () => {

@@ -53,7 +53,7 @@ export const accounts = {
     opened: '{{type}} account {{number}} is open.',
   },
   number: 'Account number',
-  numberPlaceholder: '10 digits',
+  numberPlaceholder: 'Account number',
   find: 'Find',
   findFirst: 'Which account?',
   findFirstHint: 'Type the ten digits of an account number, with or without hyphens, to see its statement.',
@@ -81,7 +81,7 @@ export const accounts = {
   look: {
     title: 'Look for postings',
     find: 'Find',
-    findPlaceholder: 'Text, reference or amount',
+    findPlaceholder: 'Text or amount',
     goTo: 'Go to a date',
     everything: 'Show all',
     opening: 'Before',

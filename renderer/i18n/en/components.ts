@@ -5,6 +5,7 @@ export const components = {
   retry: 'Try again',
   notKnown: 'This is not known now.',
   notRead: 'not known',
+  fromBefore: 'This could not be read again. What is shown is from before.',
   waitingUnknown: 'It is not known how many wait',
   showPassword: 'Show the password',
   amountHint: '1k is a thousand. + − × = calculate.',

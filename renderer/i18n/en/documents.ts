@@ -149,6 +149,7 @@ export const documents = {
     waiting_one: '{{count}} more file follows, as a document of its own:',
     waiting_other: '{{count}} more files follow, each as a document of its own:',
     leaveOut: 'Leave the present file out',
+    goOn: 'Leave it out and go on with the next file',
     refused: '{{file}}: {{problem}}',
     stillWaiting_one: '{{count}} file is not uploaded yet. Cancel again to leave it out:',
     stillWaiting_other: '{{count}} files are not uploaded yet. Cancel again to leave them out:',

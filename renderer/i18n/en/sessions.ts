@@ -5,6 +5,7 @@ export const sessions = {
   password: 'Password',
   unlock: 'Unlock',
   locked: 'This workstation is locked. What you typed is kept.',
+  unlockRefused: 'The password is not right, or you are locked out. An administrator can help.',
   someoneElse: 'Sign in as someone else',
   ended: {
     EXPIRED: 'You are signed out: the longest time of a session is over. Sign in again to go on.',

@@ -34,7 +34,7 @@ export function DayFigures({ businessDate, onNewest }: Props) {
           </button>
         </p>
       )}
-      <AnswerNote answer={answer} />
+      <AnswerNote answer={answer} inset />
       {answer.state === 'known' && <Figures day={answer.value} />}
     </section>
   )

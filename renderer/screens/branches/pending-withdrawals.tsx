@@ -17,7 +17,7 @@ import styles from './day-side.module.css'
 /** Proposals to withdraw a day that wait for a second person. Nothing where there are none. */
 export function PendingWithdrawals() {
   const { answer } = useQueryCall('branches.listWithdrawals', {}, { every: 10_000 })
-  if (answer.state !== 'known') return <AnswerNote answer={answer} />
+  if (answer.state !== 'known') return <AnswerNote answer={answer} inset />
   return answer.value.withdrawals.map((withdrawal) => <Pending key={withdrawal.id} withdrawal={withdrawal} />)
 }
 

@@ -53,7 +53,7 @@ function Corrections({ onPanel }: Pick<Props, 'onPanel'>) {
   const maySet = useMay('customers.setStatus')
   if (!mayCorrect) return null
   return (
-    <div className={classes(layout.sideBySide, panel.foot)}>
+    <div className={classes(layout.apart, panel.foot)}>
       <button type="button" className={buttons.link} onClick={() => onPanel({ kind: 'correction' })}>
         {t('correction.title')}
       </button>

@@ -45,7 +45,7 @@ export function CorrectionForm({ customer, onClose }: Props) {
         name="documentId"
         label={t('correction.document')}
         options={options}
-        placeholder={options.length === 0 ? t('correction.noDocument') : ''}
+        placeholder={options.length === 0 ? t('correction.noDocument') : t('correction.choose')}
       />
       <FormTextarea control={control} name="reason" label={t('reason')} />
     </PanelForm>

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { call, type Failure } from '../../calls/api.ts'
 import type { PersonForm } from './person-schema.ts'
@@ -12,6 +13,7 @@ export type DuplicateQuestion =
 
 /** The last search for the same person before saving, and the question that it may raise. */
 export function useDuplicateCheck() {
+  const client = useQueryClient()
   const [checking, setChecking] = useState(false)
   const [question, setQuestion] = useState<DuplicateQuestion | null>(null)
   const accepted = useRef('')
@@ -23,6 +25,10 @@ export function useDuplicateCheck() {
     setChecking(true)
     const answer = await call('customers.findDuplicates', search)
     setChecking(false)
+    // The list beside the form shows what this search found, or asks again itself.
+    const queryKey = ['customers.findDuplicates', search]
+    if (answer.ok) client.setQueryData(queryKey, answer.value)
+    else void client.invalidateQueries({ queryKey })
     const next = questionOf(answer, accepted.current)
     setQuestion(next)
     return next === null

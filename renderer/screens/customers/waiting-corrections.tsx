@@ -36,7 +36,8 @@ type BesideDocument = {
  */
 export function WaitingCorrections({ customerId, ...page }: Props) {
   const { answer } = useQueryCall('customers.listCorrections', { customerId }, { every: 30_000 })
-  if (answer.state !== 'known') return <AnswerNote answer={answer} />
+  const { t } = useTranslation('customers')
+  if (answer.state !== 'known') return <AnswerNote answer={answer} unknown={t('correction.unknown')} inset />
   const { beside } = page
   return answer.value.corrections
     .filter(({ documentId }) => beside === undefined || beside.documentId === documentId)
@@ -63,18 +64,20 @@ function WaitingCorrection({ correction, onOpen, documents = [], onDocument, bes
             </button>
           </p>
         )}
-        {onOpen !== undefined && (
-          <BusyButton variant="default" onClick={() => onOpen(correction.customerId)}>
-            {t('correction.open')}
-          </BusyButton>
-        )}
         {own && <p>{t('correction.own')}</p>}
-        {may && !own && onDocument !== undefined && (
-          <BusyButton onClick={() => onDocument(documentId)}>{t('correction.look')}</BusyButton>
-        )}
-        {may && !own && beside !== undefined && (
-          <CorrectionDecision correctionId={correction.id} {...beside} />
-        )}
+        <div className={styles.decision}>
+          {onOpen !== undefined && (
+            <BusyButton variant="default" onClick={() => onOpen(correction.customerId)}>
+              {t('correction.open')}
+            </BusyButton>
+          )}
+          {may && !own && onDocument !== undefined && (
+            <BusyButton onClick={() => onDocument(documentId)}>{t('correction.look')}</BusyButton>
+          )}
+          {may && !own && beside !== undefined && (
+            <CorrectionDecision correctionId={correction.id} {...beside} />
+          )}
+        </div>
       </Note>
     </div>
   )

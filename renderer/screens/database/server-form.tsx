@@ -1,4 +1,5 @@
 import { FileButton } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
@@ -12,7 +13,12 @@ import buttons from '../../components/buttons.module.css'
 /** A server is tested first; exactly what was tested can be saved. Enter tests until the test is passed, then it saves. */
 export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
   const server = useServerForm(onSaved)
-  const { usable, test, save, report } = server
+  const { usable, test, save, report, failure } = server
+  const end = useRef<HTMLDivElement>(null)
+  // What the test found stands at the end of a long form, perhaps below the window's edge.
+  useEffect(() => {
+    if (report !== null || failure !== null) end.current?.scrollIntoView({ block: 'nearest' })
+  }, [report, failure])
   return (
     <form
       className={layout.stack}
@@ -20,10 +26,12 @@ export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
       noValidate
     >
       <ServerFields server={server} />
-      <FailureNote failure={server.failure} />
+      <FailureNote failure={failure} />
       {report !== null && <ServerReport report={report} usable={usable} />}
       {report !== null && <Warnings warnings={report.warnings} />}
-      <ServerButtons server={server} />
+      <div ref={end}>
+        <ServerButtons server={server} />
+      </div>
     </form>
   )
 }

@@ -12,6 +12,8 @@ type Props = {
   readonly expiredOn: string | null
   /** Approve was pressed before it was shown, and waits for that. */
   readonly held: boolean
+  /** Approve was pressed before all pages were shown. */
+  readonly pagesMissing: boolean
   readonly ticksMissing: boolean
   readonly failure: Failure | null
   /** Offered when the document cannot be decided any more. */
@@ -22,7 +24,7 @@ type Props = {
  * Why it cannot be approved now. Stands above the ticks and takes its room from the data that scrolls, so that neither ticks nor
  * buttons move under the pointer.
  */
-export function CheckerNotes({ showing, expiredOn, held, ticksMissing, failure, next }: Props) {
+export function CheckerNotes({ showing, expiredOn, held, pagesMissing, ticksMissing, failure, next }: Props) {
   const { t } = useTranslation('documents')
   const lookAgain = { label: t('showAgain'), run: showing.again }
   const action = failure?.code === 'NOT_SHOWN' ? lookAgain : next
@@ -33,7 +35,7 @@ export function CheckerNotes({ showing, expiredOn, held, ticksMissing, failure, 
       {held && !showing.unshowable && <Note tone="info">{t('approveHeld')}</Note>}
       {showing.partial && <Note tone="warn">{t('partial')}</Note>}
       {expiredOn === null && showing.pagesLeft > 0 && (
-        <Note tone="info">{t('pagesLeft', { count: showing.pagesLeft })}</Note>
+        <Note tone={pagesMissing ? 'bad' : 'info'}>{t('pagesLeft', { count: showing.pagesLeft })}</Note>
       )}
       <FailureNote failure={showing.failure} action={<NoteAction {...lookAgain} />} />
       {ticksMissing && <Note tone="bad">{t('tickFirst')}</Note>}

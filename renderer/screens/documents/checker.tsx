@@ -28,6 +28,7 @@ export function Checker({ item, showing, onDecided }: Props) {
   const decision = useDecision(item, onDecided)
   const { boxes, ...checks } = useChecks()
   const [rejecting, setRejecting] = useState(false)
+  const [asked, setAsked] = useState(false)
   const today = useBranchTime().today()
   const expired = item.expiresAt !== null && item.expiresAt < today
   const approvable = !decision.unavailable && !expired && !showing.unshowable
@@ -36,6 +37,7 @@ export function Checker({ item, showing, onDecided }: Props) {
     if (!checks.complete) checks.askForMissing()
     // What is still to be turned to does not come by itself.
     else if (showing.pagesLeft === 0) held.press()
+    else setAsked(true)
   }
   const reject = () => setRejecting(true)
   useCheckerKeys({ decision, onTick: checks.toggle, approve, reject, approvable, enabled: !rejecting })
@@ -61,6 +63,7 @@ export function Checker({ item, showing, onDecided }: Props) {
         showing={showing}
         expiredOn={expired ? item.expiresAt : null}
         held={held.waiting}
+        pagesMissing={asked}
         ticksMissing={checks.missing}
         failure={decision.approval.failure}
         next={next}

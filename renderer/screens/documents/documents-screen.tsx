@@ -58,7 +58,7 @@ function QueueColumn({ queue, review }: QueueProps) {
         detail={queue.state === 'known' ? t('waiting', { count: all.length }) : ''}
       />
       {all.length > 0 && <KindChips items={all} kind={kind} onKind={setKind} />}
-      <AnswerNote answer={queue} />
+      <AnswerNote answer={queue} inset />
       {queue.state === 'known' && queue.value.unreadable > 0 && (
         <Note tone="warn">{t('unreadable', { count: queue.value.unreadable })}</Note>
       )}

@@ -41,7 +41,7 @@ export function FileDrop({ chosen, onChoose, startHere }: Props) {
         <NoFile startHere={startHere} onPick={pick} />
       ) : (
         <>
-          <div className={viewer.tools}>
+          <div className={classes(viewer.tools, styles.chosen)}>
             <bdi className={classes(typography.clipped, layout.grow)}>{chosen.name}</bdi>
             <BusyButton variant="default" onClick={pick}>
               {t('upload.another')}

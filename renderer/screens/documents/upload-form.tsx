@@ -5,12 +5,11 @@ import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { fullName } from '../../../shared/rules/full-name.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { Column, Columns } from '../../components/columns.tsx'
-import { Note } from '../../components/failure-note.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { UploadFields } from './upload-fields.tsx'
-import { UnsentFiles, WaitingFiles } from './waiting-files.tsx'
+import { RefusedFile, UnsentFiles, WaitingFiles } from './waiting-files.tsx'
 import { useLeaving } from './use-leaving.ts'
 import { useUpload, type Uploaded } from './use-upload.ts'
 
@@ -49,11 +48,17 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
             waiting: file.reading && serverConnected,
           }}
           leave={{ label: t('upload.cancel'), run: leaving.leave }}
-          notes={file.problem !== null && <Note tone="bad">{file.problem}</Note>}
+          notes={
+            file.problem !== null && <RefusedFile problem={file.problem} files={files} onFiles={onFiles} />
+          }
           failure={failure}
         >
           {notice}
-          {leaving.asked ? <UnsentFiles files={files} /> : <WaitingFiles files={files} onFiles={onFiles} />}
+          {leaving.asked ? (
+            <UnsentFiles files={files} />
+          ) : (
+            <WaitingFiles files={files} onFiles={onFiles} refused={file.problem !== null} />
+          )}
           <UploadFields control={form.control} missing={missing} />
         </PanelForm>
       </Column>

@@ -1,11 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import { Note } from '../../components/failure-note.tsx'
 import { NoteAction } from './note-action.tsx'
+import styles from './waiting-files.module.css'
 
-type Props = { readonly files: readonly File[]; readonly onFiles: (files: readonly File[]) => void }
+type Props = {
+  readonly files: readonly File[]
+  readonly onFiles: (files: readonly File[]) => void
+  /** The present file cannot be taken, and the refusal offers to go on. */
+  readonly refused: boolean
+}
+
+type RefusedProps = Omit<Props, 'refused'> & { readonly problem: string }
 
 /** Names the files that were chosen together with this one: each becomes a document of its own. */
-export function WaitingFiles({ files, onFiles }: Props) {
+export function WaitingFiles({ files, onFiles, refused }: Props) {
   const { t } = useTranslation('documents')
   const [, ...waiting] = files
   if (waiting.length === 0) return null
@@ -13,7 +21,7 @@ export function WaitingFiles({ files, onFiles }: Props) {
     <Note tone="info">
       <p>{t('upload.waiting', { count: waiting.length })}</p>
       <FileNames files={waiting} />
-      <NoteAction label={t('upload.leaveOut')} run={() => onFiles(waiting)} />
+      {!refused && <NoteAction label={t('upload.leaveOut')} run={() => onFiles(waiting)} />}
     </Note>
   )
 }
@@ -31,12 +39,24 @@ export function UnsentFiles({ files }: Pick<Props, 'files'>) {
 
 function FileNames({ files }: Pick<Props, 'files'>) {
   return (
-    <ul>
+    <ul className={styles.names}>
       {files.map((file, at) => (
         <li key={`${at} ${file.name}`}>
           <bdi>{file.name}</bdi>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Why the present file cannot be taken, by its name, and the way on where others follow. */
+export function RefusedFile({ problem, files, onFiles }: RefusedProps) {
+  const { t } = useTranslation('documents')
+  const [, ...waiting] = files
+  return (
+    <Note tone="bad">
+      <p>{problem}</p>
+      {waiting.length > 0 && <NoteAction label={t('upload.goOn')} run={() => onFiles(waiting)} />}
+    </Note>
   )
 }

@@ -26,7 +26,7 @@ export function FoundList({ searched, rows, onChoose, searchRef, ref }: Props) {
     } else roveFocus(event, 'button')
   }
   if (searched.trim() === '') return <p className={styles.hint}>{t('findHint')}</p>
-  if (rows?.state === 'unknown') return <AnswerNote answer={rows} />
+  if (rows?.state === 'unknown') return <AnswerNote answer={rows} inset />
   if (rows === null || rows.state === 'loading') return <p className={styles.hint}>{t('finding')}</p>
   const { account, people } = rows.value
   const count = people.length + (account === null ? 0 : 1)
@@ -38,7 +38,7 @@ export function FoundList({ searched, rows, onChoose, searchRef, ref }: Props) {
     )
   return (
     <>
-      <AnswerNote answer={rows} />
+      <AnswerNote answer={rows} inset />
       <div className={styles.count} aria-live="polite">
         <span>{t(count < MOST_FOUND ? 'found' : 'foundMany', { count })}</span>
         <span>{t('number')}</span>

@@ -38,7 +38,9 @@ function LegFacts({ leg, currency }: { readonly leg: Leg; readonly currency: str
   return (
     <div className={styles.entry}>
       <p className={layout.sideBySide}>
-        <span className={typography.secondary}>{leg.side === 'DEBIT' ? t('debit') : t('credit')}</span>
+        <span className={classes(typography.secondary, styles.side)}>
+          {leg.side === 'DEBIT' ? t('debit') : t('credit')}
+        </span>
         <span className={classes(typography.primary, typography.clipped)}>
           <bdi>{word(leg.label)}</bdi>
         </span>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { contract } from '../../../shared/contract.ts'
 import type { SessionView } from '../../../shared/contract/sessions.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
-import { FailureNote } from '../../components/failure-note.tsx'
+import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { FormPassword } from '../../components/form/form-text.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { useCall } from '../../calls/use-call.ts'
@@ -49,7 +49,11 @@ export function LockScreen({ session }: { readonly session: SessionView }) {
           <IconLock size={20} stroke={1.75} aria-hidden />
         </div>
         <FormPassword control={form.control} name="password" label={t('password')} startHere />
-        <FailureNote failure={unlock.failure} />
+        {unlock.failure?.code === 'SIGN_IN_REFUSED' ? (
+          <Note tone="bad">{t('unlockRefused')}</Note>
+        ) : (
+          <FailureNote failure={unlock.failure} />
+        )}
         <BusyButton type="submit" size="lg" fullWidth keys="Enter" busy={unlock.busy}>
           {t('unlock')}
         </BusyButton>

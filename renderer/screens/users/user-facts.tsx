@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { UserRow } from '../../../shared/contract/users.ts'
+import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
 import typography from '../../theme/typography.module.css'
@@ -9,6 +10,7 @@ import styles from './user-detail.module.css'
 /** What is known of a member of staff. */
 export function UserFacts({ user }: { readonly user: UserRow }) {
   const { t } = useTranslation('users')
+  const { day } = useBranchTime()
   const { lastSignIn } = user
   return (
     <dl className={facts.facts}>
@@ -37,7 +39,7 @@ export function UserFacts({ user }: { readonly user: UserRow }) {
       </div>
       <Fact label={t('password')}>{user.mustChangePassword ? t('mustChange') : t('ownPassword')}</Fact>
       <Fact label={t('since')}>
-        <DateText value={user.createdAt.slice(0, 10)} />
+        <DateText value={day(user.createdAt)} />
       </Fact>
     </dl>
   )
