@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 010a2b46678775e96ca490b51e71761016358d70fe4bc664decc4423447cf5a8
+-- code/ 8c917cf25537e762aa0d7d5861136c91350161c5e6b332aa7873d439b9cc4359

@@ -74,6 +74,8 @@ const DOMAIN = {
   FILE_TOO_MANY_PIXELS: ['megapixels'],
   FILE_TYPE_NOT_ALLOWED: [],
   FILE_UNREADABLE: [],
+  HOLD_NOT_FOUND: [],
+  HOLD_RELEASED: [],
   INSUFFICIENT_FUNDS: ['available', 'currency'],
   KEY_REUSED: [],
   KYC_NOT_APPROVED: [],

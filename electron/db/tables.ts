@@ -102,6 +102,7 @@ interface BalancesTable {
   available_balance: Generated<string>
   entry_count: Generated<string>
   updated_at: Generated<string>
+  held: Generated<string>
 }
 
 interface BranchCrossingsTable {
@@ -222,6 +223,7 @@ interface EntriesTable {
   business_date: string
   value_date: string
   actor: ActorKind
+  available_after: string | null
 }
 
 interface GlAccountsTable {
@@ -238,6 +240,22 @@ interface GlSetsTable {
   gl_account_id: string
   account_type: AccountType
   currency: string | null
+}
+
+interface HoldsTable {
+  id: Generated<string>
+  account_id: string
+  amount: string
+  currency: string
+  reason: string
+  kind: string
+  transaction_id: string | null
+  placed_by: string | null
+  placed_at: Generated<string>
+  expires_on: string | null
+  released_by: string | null
+  released_at: string | null
+  release_reason: string | null
 }
 
 interface JobRunsTable {
@@ -436,6 +454,7 @@ export interface DB {
   entries: EntriesTable
   gl_accounts: GlAccountsTable
   gl_sets: GlSetsTable
+  holds: HoldsTable
   job_runs: JobRunsTable
   kyc_documents: KycDocumentsTable
   kyc_files: KycFilesTable

@@ -66,3 +66,4 @@ DROP FUNCTION IF EXISTS read_audit(uuid, text, text, uuid, date, date, uuid, int
 DROP FUNCTION IF EXISTS write_audit(uuid, text, text, uuid, jsonb);
 DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, posting_leg[], text, text);
 DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, posting_leg[], text, text);
+DROP FUNCTION IF EXISTS available_of(account_kinds, numeric, numeric, numeric);

@@ -25,7 +25,7 @@ const BLIND_CHECKS = [
   ['a gap in the numbers of entries', 'OR s.n <> coalesce(s.last, 0)', ''],
   [
     'a wrong available balance',
-    'OR b.available_balance <> available_of(kind, b.ledger_balance, a.minimum_balance, a.agreed_limit)',
+    'OR b.available_balance <> available_of(kind, b.ledger_balance, a.minimum_balance, a.agreed_limit, b.held)',
     '',
   ],
   [

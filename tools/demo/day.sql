@@ -109,7 +109,7 @@ BEGIN
     FROM demo_legs l JOIN balances b ON b.account_id = l.account JOIN demo_days ON d = day
     WINDOW running AS (PARTITION BY l.account ORDER BY l.moment, l.id ROWS UNBOUNDED PRECEDING) ORDER BY l.moment, l.id;
   UPDATE balances b SET ledger_balance = b.ledger_balance + s.delta, entry_count = b.entry_count + s.n, updated_at = s.last,
-      available_balance = available_of(kind, b.ledger_balance + s.delta, a.minimum_balance, a.agreed_limit)
+      available_balance = available_of(kind, b.ledger_balance + s.delta, a.minimum_balance, a.agreed_limit, b.held)
     FROM (SELECT account, sum(delta) AS delta, count(*) AS n, max(moment) AS last FROM demo_legs GROUP BY account) AS s
       JOIN accounts a ON a.id = s.account JOIN account_kinds kind ON kind.account_type = a.account_type WHERE b.account_id = s.account;
   TRUNCATE demo_postings, demo_legs;

@@ -3,7 +3,7 @@ CREATE OR REPLACE FUNCTION make_balance() RETURNS trigger LANGUAGE plpgsql SECUR
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   INSERT INTO balances (account_id, available_balance)
-    SELECT NEW.id, available_of(kind, 0, NEW.minimum_balance, NEW.agreed_limit) FROM account_kinds kind
+    SELECT NEW.id, available_of(kind, 0, NEW.minimum_balance, NEW.agreed_limit, 0) FROM account_kinds kind
       WHERE kind.account_type = NEW.account_type;
   RETURN NULL;
 END $$;

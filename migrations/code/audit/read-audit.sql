@@ -26,6 +26,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     WHEN 'customer_corrections' THEN (SELECT concat_ws(' ', c.first_name, c.last_name) FROM customer_corrections k
       JOIN customers c ON c.id = k.customer_id WHERE k.id = p_id)
     WHEN 'accounts' THEN (SELECT account_number FROM accounts WHERE id = p_id)
+    WHEN 'holds' THEN (SELECT a.account_number FROM holds h JOIN accounts a ON a.id = h.account_id WHERE h.id = p_id)
     WHEN 'transactions' THEN (SELECT transaction_id FROM transactions WHERE id = p_id)
     WHEN 'kyc_documents' THEN (SELECT document_number FROM kyc_documents WHERE id = p_id)
     WHEN 'kyc_files' THEN (SELECT document_number FROM kyc_documents WHERE file_id = p_id LIMIT 1) END END $$;

@@ -18,7 +18,12 @@ BEGIN
       LEFT JOIN LATERAL (SELECT sum(CASE WHEN e.entry_type = kind.normal_side THEN e.amount ELSE -e.amount END) AS total,
           count(*) AS n, max(e.sequence) AS last FROM entries e WHERE e.account_id = a.id) s ON true
       WHERE b.ledger_balance <> coalesce(s.total, 0) OR b.entry_count <> s.n OR s.n <> coalesce(s.last, 0)
-        OR b.available_balance <> available_of(kind, b.ledger_balance, a.minimum_balance, a.agreed_limit);
+        OR b.available_balance <> available_of(kind, b.ledger_balance, a.minimum_balance, a.agreed_limit, b.held);
+  RETURN QUERY
+    SELECT 'HELD_DIFFERS', a.account_number::text, format('%s, holds say %s', b.held, coalesce(h.total, 0))
+      FROM balances b JOIN accounts a ON a.id = b.account_id
+      LEFT JOIN (SELECT account_id, sum(amount) AS total FROM holds WHERE released_at IS NULL GROUP BY account_id) h USING (account_id)
+      WHERE b.held <> coalesce(h.total, 0);
   RETURN QUERY
     SELECT 'BALANCE_MISSING', a.account_number::text, '' FROM accounts a
       WHERE NOT EXISTS (SELECT FROM balances b WHERE b.account_id = a.id);

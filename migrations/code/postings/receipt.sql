@@ -21,15 +21,16 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   FROM (SELECT leg, max(leg.amount) OVER (PARTITION BY leg.side, leg.account_id) AS largest FROM unnest(p_legs) AS leg) AS l
     JOIN accounts a ON a.id = (l.leg).account_id $$;
 
--- An entry as the leg that made it: what stood before follows from the entry, what was available from the terms of the account.
+-- An entry as the leg that made it: what stood before follows from the entry. Of entries that do not say what could be drawn, it follows
+-- from the terms of the account.
 CREATE OR REPLACE FUNCTION leg_of_entry(entry entries, account accounts) RETURNS assessed_leg LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT ROW(account.id, entry.entry_type, entry.sequence, before, entry.balance_after,
-    available_of(kind, before, account.minimum_balance, account.agreed_limit),
-    available_of(kind, entry.balance_after, account.minimum_balance, account.agreed_limit), entry.amount, entry.actor)::corex.assessed_leg
+  SELECT ROW(account.id, entry.entry_type, entry.sequence, entry.balance_after - delta, entry.balance_after,
+    drawable - CASE kind.drawn_from WHEN 'LIMIT' THEN -delta ELSE delta END, drawable, entry.amount, entry.actor)::corex.assessed_leg
   FROM account_kinds kind,
-    LATERAL (SELECT entry.balance_after
-      - CASE WHEN kind.normal_side = entry.entry_type THEN entry.amount ELSE -entry.amount END) AS b (before)
+    LATERAL (SELECT CASE WHEN kind.normal_side = entry.entry_type THEN entry.amount ELSE -entry.amount END,
+      coalesce(entry.available_after,
+        available_of(kind, entry.balance_after, account.minimum_balance, account.agreed_limit, 0))) AS known (delta, drawable)
   WHERE kind.account_type = account.account_type $$;
 
 CREATE OR REPLACE FUNCTION receipt_of(p_id uuid) RETURNS SETOF posting_receipt LANGUAGE sql STABLE ROWS 1

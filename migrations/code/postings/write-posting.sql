@@ -61,8 +61,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE leg assessed_leg;
 BEGIN
   INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after,
-      business_date, value_date, actor)
-    SELECT t.id, l.account_id, l.side, l.amount, l.sequence, l.ledger_after, t.business_date, t.value_date, t.actor
+      business_date, value_date, actor, available_after)
+    SELECT t.id, l.account_id, l.side, l.amount, l.sequence, l.ledger_after, t.business_date, t.value_date, t.actor, l.available_after
     FROM transactions t, unnest(p_legs) AS l WHERE t.id = p_transaction;
   -- One statement a leg keeps its plan from call to call; a join with the array is planned again each time.
   FOREACH leg IN ARRAY p_legs LOOP

@@ -65,6 +65,8 @@ export const errors = {
   FILE_TOO_MANY_PIXELS: 'The picture has too many pixels. Scan it at a lower resolution.',
   FILE_TYPE_NOT_ALLOWED: 'Only JPEG, PNG and PDF files can be taken.',
   FILE_UNREADABLE: 'The stored file cannot be read. Upload it again.',
+  HOLD_NOT_FOUND: 'There is no such hold. Look at the account again.',
+  HOLD_RELEASED: 'This hold has been released already.',
   INSUFFICIENT_FUNDS: 'There is not enough available on the account.',
   KEY_REUSED: 'This was already done with other details. Look at what was done before you repeat it.',
   KYC_NOT_APPROVED: 'The customer’s KYC is not approved yet. A supervisor reviews the documents first.',

@@ -24,6 +24,7 @@ const GUARDED: Readonly<Record<string, string>> = {
   currencies: 'minor_units',
   acting: 'actor',
   job_runs: 'status',
+  holds: 'released_at',
   kysely_migration: 'name',
   migration_hashes: 'hash',
 }
