@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 8c917cf25537e762aa0d7d5861136c91350161c5e6b332aa7873d439b9cc4359
+-- code/ 14d6eea83bbd791fb8241fece38ef323c4309eb5d40ec047d21b57390bbe3615

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accounts } from './contract/accounts.ts'
+import { approvals } from './contract/approvals.ts'
 import { audit } from './contract/audit.ts'
 import { books } from './contract/books.ts'
 import { branches } from './contract/branches.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...vault,
   ...branches,
   ...books,
+  ...approvals,
   ...audit,
 }
 

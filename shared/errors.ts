@@ -38,6 +38,7 @@ const DOMAIN = {
   AMOUNT_TOO_LARGE: [],
   AMOUNT_TOO_PRECISE: ['currency', 'decimals'],
   AMOUNT_ZERO: [],
+  APPROVAL_NOT_FOUND: [],
   BALANCE_NOT_ZERO: ['balance', 'currency'],
   BALANCE_TOO_LARGE: [],
   BIRTH_IN_FUTURE: [],
@@ -79,6 +80,7 @@ const DOMAIN = {
   INSUFFICIENT_FUNDS: ['available', 'currency'],
   KEY_REUSED: [],
   KYC_NOT_APPROVED: [],
+  LAST_ADMINISTRATOR: [],
   LIMIT_NEEDS_SUPERVISOR: [],
   LIMIT_NOT_POSSIBLE: [],
   LOAN_OVERPAID: ['available', 'currency'],
@@ -90,10 +92,13 @@ const DOMAIN = {
   NOT_SHOWN: [],
   /** What belongs to another branch is decided there. */
   OTHER_BRANCH: ['branch'],
+  /** It concerns the person who would decide it. */
+  OWN_CASE: [],
   OWN_PROPOSAL: [],
   OWN_ROLE: [],
   OWN_UPLOAD: [],
   OWN_USER: [],
+  PASSWORD_HALF_MISSING: [],
   PASSWORD_TOO_LONG: ['maximum'],
   PASSWORD_TOO_SHORT: ['minimum'],
   PASSWORD_UNCHANGED: [],
@@ -102,6 +107,8 @@ const DOMAIN = {
   POSTING_NOT_ALLOWED: [],
   ROLE_HAS_NO_WORKPLACE: [],
   SAME_ACCOUNT: [],
+  /** One person alone neither makes, promotes nor lets in a user with power. */
+  SECOND_PERSON_NEEDED: [],
   SIGN_IN_REFUSED: [],
   STATEMENT_TOO_LONG: [],
   TILLS_STILL_OPEN: ['tills'],

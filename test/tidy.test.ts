@@ -39,7 +39,7 @@ const where = (among: typeof files, pattern: RegExp) =>
 
 /** One area of the business has one word, whatever layer one looks at. */
 const AREAS =
-  'sessions users branches customers documents accounts postings products tills vault books audit database'.split(
+  'sessions users branches customers documents accounts postings products tills vault books approvals audit database'.split(
     ' ',
   )
 
@@ -234,7 +234,7 @@ describe('the documentation', () => {
       ),
     )
     const [column = [], postingType = [], screen = [], error = []] = written
-    expect(written.length).toBe(4)
+    expect(written.length).toBe(5)
     expect(column.length).toBeLessThanOrEqual(9)
     expect(postingType.length).toBeLessThanOrEqual(10)
     expect(screen.length).toBeLessThanOrEqual(8)

@@ -24,6 +24,7 @@ const AREAS = [
   'tills',
   'vault',
   'books',
+  'approvals',
   'audit',
 ]
 

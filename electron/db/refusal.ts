@@ -27,6 +27,7 @@ const BY_CONSTRAINT: Readonly<Record<string, PlainErrorCode>> = {
   kyc_documents_pkey: 'KEY_REUSED',
   kyc_documents_number_of_one_person: 'DOCUMENT_NUMBER_TAKEN',
   accounts_pkey: 'KEY_REUSED',
+  approvals_pkey: 'KEY_REUSED',
   accounts_currency_fkey: 'CURRENCY_NOT_SUPPORTED',
   till_sessions_close_key: 'KEY_REUSED',
   tills_pkey: 'KEY_REUSED',

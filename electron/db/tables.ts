@@ -78,6 +78,39 @@ interface ActingTable {
   cause_id: string
 }
 
+interface ApprovalKindsTable {
+  kind: string
+  proposers: UserRole[]
+  deciders: UserRole[]
+  shower: string
+  performer: string
+  ender: string | null
+  lapses: Generated<boolean>
+  refusal_is_final: Generated<boolean>
+}
+
+interface ApprovalsTable {
+  id: string
+  kind: string
+  branch_id: string
+  subject_type: string
+  subject_id: string
+  concerns: string | null
+  payload: Json
+  facts: Json | null
+  status: Generated<string>
+  proposed_by: string
+  proposed_at: Generated<string>
+  business_date: string | null
+  decided_by: string | null
+  decided_at: string | null
+  decided_beside: string | null
+  shown_facts: Json | null
+  shown_hash: Buffer | null
+  decision_reason: string | null
+  result: Json | null
+}
+
 interface AuditLogsTable {
   id: Generated<string>
   user_id: string | null
@@ -120,6 +153,7 @@ interface BranchesTable {
   number_format: NumberFormat
   weekend: Generated<number[]>
   minimum_customer_age: Generated<number>
+  second_person: string | null
 }
 
 interface BusinessDaysTable {
@@ -337,6 +371,13 @@ interface ProductsTable {
   created_at: Generated<string>
 }
 
+interface ProposedPasswordsTable {
+  approval_id: string
+  first_half: string
+  second_half: string | null
+  wrapped_key: Buffer | null
+}
+
 interface SessionsTable {
   id: Generated<string>
   token_hash: Buffer
@@ -441,6 +482,8 @@ export interface DB {
   account_kinds: AccountKindsTable
   accounts: AccountsTable
   acting: ActingTable
+  approval_kinds: ApprovalKindsTable
+  approvals: ApprovalsTable
   audit_logs: AuditLogsTable
   balances: BalancesTable
   branch_crossings: BranchCrossingsTable
@@ -461,6 +504,7 @@ export interface DB {
   posting_rules: PostingRulesTable
   product_terms: ProductTermsTable
   products: ProductsTable
+  proposed_passwords: ProposedPasswordsTable
   sessions: SessionsTable
   sign_in_attempts: SignInAttemptsTable
   till_sessions: TillSessionsTable

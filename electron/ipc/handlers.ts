@@ -52,8 +52,12 @@ import { closeTill } from '../services/tills/close-till.ts'
 import { listTills } from '../services/tills/list-tills.ts'
 import { openTill } from '../services/tills/open-till.ts'
 import { postTransfer, previewTransfer } from '../services/postings/post-transfer.ts'
+import { approve, decline, withdraw } from '../services/approvals/decide-approval.ts'
+import { listApprovals } from '../services/approvals/list-approvals.ts'
+import { readApproval } from '../services/approvals/read-approval.ts'
 import { createUser } from '../services/users/create-user.ts'
 import { listUsers } from '../services/users/list-users.ts'
+import { proposeChange } from '../services/users/propose-change.ts'
 import { resetPassword } from '../services/users/reset-password.ts'
 import { setUserStatus } from '../services/users/set-user-status.ts'
 import { unlockUser } from '../services/users/unlock-user.ts'
@@ -81,6 +85,12 @@ export const handlers = {
   'users.unlock': unlockUser,
   'users.setStatus': setUserStatus,
   'users.resetPassword': resetPassword,
+  'users.propose': proposeChange,
+  'approvals.list': listApprovals,
+  'approvals.read': readApproval,
+  'approvals.approve': approve,
+  'approvals.decline': decline,
+  'approvals.withdraw': withdraw,
   'customers.search': searchCustomers,
   'customers.findDuplicates': findDuplicates,
   'customers.get': getCustomer,

@@ -2,6 +2,7 @@ import {
   IconBook2,
   IconScale,
   IconCalendarEvent,
+  IconChecks,
   IconCash,
   IconCashRegister,
   IconDatabaseCog,
@@ -20,6 +21,8 @@ import { ROLES, type Role } from '../../shared/contract/define.ts'
 import { mayCall } from '../../shared/contract/may-call.ts'
 import type { shell } from '../i18n/en/shell.ts'
 import { AccountsScreen } from '../screens/accounts/accounts-screen.tsx'
+import { ApprovalsScreen } from '../screens/approvals/approvals-screen.tsx'
+import { ApprovalsWaiting } from '../screens/approvals/approvals-waiting.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
 import { BooksScreen } from '../screens/books/books-screen.tsx'
 import { BranchesScreen } from '../screens/branches/branches-screen.tsx'
@@ -74,6 +77,14 @@ export const screens: readonly Screen[] = [
     roles: whoMay('documents.listQueue'),
     component: DocumentsScreen,
     waiting: DocumentsWaiting,
+  },
+  {
+    path: '/approvals',
+    name: 'approvals',
+    icon: IconChecks,
+    roles: whoMay('approvals.list'),
+    component: ApprovalsScreen,
+    waiting: ApprovalsWaiting,
   },
   {
     path: '/accounts',

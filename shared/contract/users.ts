@@ -1,6 +1,18 @@
 import { z } from 'zod'
+import { USER_CHANGES } from '../rules/approval-kinds.ts'
+import { passwordHalf } from '../rules/temporary-password.ts'
 import { command, query } from './define.ts'
-import { email, id, isoTime, nameText, nothing, partyStatus, role, username } from './fields.ts'
+import {
+  email,
+  id,
+  idempotencyKey,
+  isoTime,
+  nameText,
+  nothing,
+  partyStatus,
+  role,
+  username,
+} from './fields.ts'
 import { password } from './sessions.ts'
 
 const fullName = nameText(100)
@@ -27,7 +39,14 @@ export type UserRow = z.infer<typeof userRow>
 export const users = {
   'users.list': query({
     input: nothing,
-    output: z.object({ users: z.array(userRow) }),
+    output: z.object({
+      users: z.array(userRow),
+      /**
+       * The second user of the caller's branch who ever was supervisor or administrator. While there is none, one person makes that
+       * one alone, and gives them a temporary password until they have signed in.
+       */
+      secondPerson: id.nullable(),
+    }),
     roles: ['ADMIN', 'AUDITOR'],
     errors: [],
   }),
@@ -42,33 +61,78 @@ export const users = {
     }),
     output: z.object({ id }),
     roles: ['ADMIN'],
-    errors: ['USERNAME_TAKEN', 'EMAIL_TAKEN', 'KEY_REUSED', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG'],
+    errors: [
+      'SECOND_PERSON_NEEDED',
+      'USERNAME_TAKEN',
+      'EMAIL_TAKEN',
+      'KEY_REUSED',
+      'PASSWORD_TOO_SHORT',
+      'PASSWORD_TOO_LONG',
+    ],
   }),
   /** Somebody whose role changes is signed out. */
   'users.update': command({
     input: z.object({ userId: id, fullName, email, role }),
     output: nothing,
     roles: ['ADMIN'],
-    errors: ['USER_NOT_FOUND', 'OTHER_BRANCH', 'OWN_ROLE', 'EMAIL_TAKEN'],
+    errors: ['USER_NOT_FOUND', 'OTHER_BRANCH', 'OWN_ROLE', 'EMAIL_TAKEN', 'SECOND_PERSON_NEEDED'],
   }),
   /** Ends a lock-out; the password stays. */
   'users.unlock': command({
     input: z.object({ userId: id }),
     output: nothing,
     roles: ['ADMIN'],
-    errors: ['USER_NOT_FOUND', 'OTHER_BRANCH'],
+    errors: ['USER_NOT_FOUND', 'OTHER_BRANCH', 'SECOND_PERSON_NEEDED'],
   }),
   'users.setStatus': command({
     input: z.object({ userId: id, status: partyStatus }),
     output: nothing,
     roles: ['ADMIN'],
-    errors: ['USER_NOT_FOUND', 'OTHER_BRANCH', 'OWN_USER'],
+    errors: ['USER_NOT_FOUND', 'OTHER_BRANCH', 'OWN_USER', 'SECOND_PERSON_NEEDED'],
   }),
   /** Sets a temporary password, which the user has to change at the next sign-in, and ends a lock-out. */
   'users.resetPassword': command({
     input: z.object({ userId: id, temporaryPassword: password }),
     output: nothing,
     roles: ['ADMIN'],
-    errors: ['USER_NOT_FOUND', 'OTHER_BRANCH', 'OWN_USER', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG'],
+    errors: [
+      'USER_NOT_FOUND',
+      'OTHER_BRANCH',
+      'OWN_USER',
+      'SECOND_PERSON_NEEDED',
+      'PASSWORD_TOO_SHORT',
+      'PASSWORD_TOO_LONG',
+    ],
+  }),
+  /**
+   * Puts before a second person what one alone may not do to a user with power. `userId` is of the user, or for the one to be made.
+   * Whoever gets power or is let in again gets a temporary password of two halves, of which this is the first.
+   */
+  'users.propose': command({
+    input: z
+      .object({
+        key: idempotencyKey,
+        kind: z.enum(USER_CHANGES),
+        userId: id,
+        person: z.object({ username, fullName, email }).nullable(),
+        role: role.nullable(),
+        passwordHalf: passwordHalf.nullable(),
+      })
+      .refine(({ kind, person }) => (kind === 'USER_CREATE') === (person !== null), 'Who the new user is')
+      .refine(
+        (input) => (input.kind === 'USER_CREATE' || input.kind === 'USER_ROLE') === (input.role !== null),
+        'Which role',
+      ),
+    output: nothing,
+    roles: ['ADMIN'],
+    errors: [
+      'USER_NOT_FOUND',
+      'OTHER_BRANCH',
+      'OWN_ROLE',
+      'OWN_USER',
+      'USERNAME_TAKEN',
+      'EMAIL_TAKEN',
+      'KEY_REUSED',
+    ],
   }),
 }

@@ -3,6 +3,7 @@ import { contract } from '../../shared/contract.ts'
 import type { DomainError } from '../../shared/errors.ts'
 import { accountCases } from '../accounts/error-cases.ts'
 import { bookCases } from '../books/error-cases.ts'
+import { approvalCases } from '../approvals/error-cases.ts'
 import { branchCases } from '../branches/error-cases.ts'
 import { customerCases } from '../customers/error-cases.ts'
 import { databaseCases } from '../database/error-cases.ts'
@@ -20,6 +21,7 @@ import type { Cases } from './cases.ts'
 const cases: Cases = {
   ...sessionCases,
   ...userCases,
+  ...approvalCases,
   ...branchCases,
   ...bookCases,
   ...customerCases,

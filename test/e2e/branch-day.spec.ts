@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
-import { newUser } from '../support/users.ts'
 import { withLedger } from './support/books.ts'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
-import { PASSWORD, seedBranch, seedCustomers, signInAs, STAFF } from './support/seed.ts'
+import { seedBranch, seedCustomers, signInAs, STAFF } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** A picture of the screen as it is, for whoever looks at the results. */
@@ -37,9 +36,6 @@ test('a day that was opened ahead is marked in the frame, and two people take it
   const { page, close } = await launchTeller()
   try {
     await seedBranch(page)
-    await signInAs(page, 'admin')
-    const second = newUser({ fullName: 'Second Keeper', role: 'SUPERVISOR', temporaryPassword: PASSWORD })
-    await call(page, 'users.create', second)
     await signInAs(page, 'supervisor')
     await call(page, 'branches.closeDay', {})
     await goTo(page, 'Branch day')

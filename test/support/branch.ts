@@ -47,12 +47,19 @@ export type BranchOptions = {
   readonly numberFormat?: NumberFormat
   /** The cash in the vault, as decimal text; with `0` there is none and no posting. */
   readonly vault?: string
+  /** Only the administrator who sets it up, or the rest of the staff too. */
+  readonly staff?: 'administrator' | 'everybody'
 }
 
 /** Sets the branch of a database up, as its administrator does, and adds the rest of its staff. */
 export async function createBranch(
   database: TestDatabase,
-  { currency = 'USD', numberFormat = 'POINT_COMMA', vault = '100000.00' }: BranchOptions = {},
+  {
+    currency = 'USD',
+    numberFormat = 'POINT_COMMA',
+    vault = '100000.00',
+    staff: who = 'everybody',
+  }: BranchOptions = {},
 ): Promise<TestBranch> {
   await database
     .pool(null)
@@ -71,7 +78,7 @@ export async function createBranch(
     ])
   const { rows } = await database.superuser.query<{ id: string }>('SELECT id FROM branches')
   const { id } = only(rows)
-  const staff = await createStaff(database, id)
+  const staff = await createStaff(database, id, who)
   const branch: TestBranch = {
     database,
     id,
@@ -84,8 +91,13 @@ export async function createBranch(
   return branch
 }
 
-async function createStaff(database: TestDatabase, branchId: string): Promise<TestBranch['staff']> {
+async function createStaff(
+  database: TestDatabase,
+  branchId: string,
+  who: 'administrator' | 'everybody',
+): Promise<TestBranch['staff']> {
   const staff = { admin: await signedIn(database, 'admin') } as Record<StaffName, TestUser>
+  if (who === 'administrator') return staff
   for (const name of Object.keys(ROLES) as (keyof typeof ROLES)[]) {
     const user = { username: name.toLowerCase(), fullName: `${name} Test`, role: ROLES[name] }
     staff[name] = await addUser(database, branchId, user)

@@ -91,10 +91,10 @@ test('a wizard that is refused waits for no lock, for which others would wait', 
 
 test('an administrator unlocks somebody whose attempts a workstation keeps locked', async () => {
   const stranger = await impatient(null, 2)
-  await stranger.query('SELECT begin_sign_in($1, $2)', [staff.supervisor2.username, 'wrong'])
+  await stranger.query('SELECT begin_sign_in($1, $2)', [staff.teller2.username, 'wrong'])
   await whileHeld(`SELECT begin_sign_in('somebody', 'wrong')`, async () => {
     const admin = await impatient(staff.admin.token)
-    const unlocked = await admin.query('SELECT unlock_user($1)', [staff.supervisor2.id])
+    const unlocked = await admin.query('SELECT unlock_user($1)', [staff.teller2.id])
     expect(unlocked.rowCount).toBe(1)
     await admin.end()
   })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Cases } from '../contract/cases.ts'
+import { newProposal, proposalAbout } from '../support/approvals.ts'
 import { otherBranch } from '../support/other-branch.ts'
-import { insertUser, newUser, PASSWORD } from '../support/users.ts'
+import { addUser, insertUser, newUser, PASSWORD } from '../support/users.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
 const LONG = 'x'.repeat(73)
@@ -10,10 +11,17 @@ const LONG = 'x'.repeat(73)
 const stranger = async ({ branch: { database } }: TestWorkplace) =>
   (await insertUser(database.superuser, await otherBranch(database), {})).id
 
+/** A proposal to make a user with these texts. */
+const proposalOf = (person: { readonly username?: string; readonly email?: string }) => {
+  const { username, fullName, email } = newUser(person)
+  return newProposal({ person: { username, fullName, email } })
+}
+
 const changes = { fullName: 'New Name', email: 'new.name@example.test', role: 'TELLER' } as const
 
 export const userCases = {
   'users.create': {
+    SECOND_PERSON_NEEDED: ({ as }) => as('admin').ask('users.create', newUser({ role: 'ADMIN' })),
     USERNAME_TAKEN: ({ as }) => as('admin').ask('users.create', { ...newUser(), username: 'teller' }),
     EMAIL_TAKEN: ({ as }) => as('admin').ask('users.create', newUser({ email: 'teller@example.test' })),
     KEY_REUSED: ({ as, branch }) => as('admin').ask('users.create', newUser({ id: branch.staff.teller.id })),
@@ -33,11 +41,15 @@ export const userCases = {
         ...changes,
         email: 'teller2@example.test',
       }),
+    SECOND_PERSON_NEEDED: ({ as, branch }) =>
+      as('admin').ask('users.update', { userId: branch.staff.supervisor.id, ...changes }),
   },
   'users.unlock': {
     USER_NOT_FOUND: ({ as }) => as('admin').ask('users.unlock', { userId: randomUUID() }),
     OTHER_BRANCH: async (workplace) =>
       workplace.as('admin').ask('users.unlock', { userId: await stranger(workplace) }),
+    SECOND_PERSON_NEEDED: ({ as, branch }) =>
+      as('admin').ask('users.unlock', { userId: branch.staff.supervisor.id }),
   },
   'users.setStatus': {
     OTHER_BRANCH: async (workplace) =>
@@ -48,6 +60,11 @@ export const userCases = {
       as('admin').ask('users.setStatus', { userId: randomUUID(), status: 'SUSPENDED' }),
     OWN_USER: ({ as, branch }) =>
       as('admin').ask('users.setStatus', { userId: branch.staff.admin.id, status: 'SUSPENDED' }),
+    SECOND_PERSON_NEEDED: async ({ as, branch }) => {
+      const { id } = await addUser(branch.database, branch.id, { role: 'SUPERVISOR' })
+      await as('admin').call('users.setStatus', { userId: id, status: 'SUSPENDED' })
+      return as('admin').ask('users.setStatus', { userId: id, status: 'ACTIVE' })
+    },
   },
   'users.resetPassword': {
     OTHER_BRANCH: async (workplace) =>
@@ -58,9 +75,36 @@ export const userCases = {
       as('admin').ask('users.resetPassword', { userId: randomUUID(), temporaryPassword: PASSWORD }),
     OWN_USER: ({ as, branch }) =>
       as('admin').ask('users.resetPassword', { userId: branch.staff.admin.id, temporaryPassword: PASSWORD }),
+    SECOND_PERSON_NEEDED: ({ as, branch }) =>
+      as('admin').ask('users.resetPassword', {
+        userId: branch.staff.supervisor.id,
+        temporaryPassword: PASSWORD,
+      }),
     PASSWORD_TOO_SHORT: ({ as, branch }) =>
       as('admin').ask('users.resetPassword', { userId: branch.staff.teller.id, temporaryPassword: 'short' }),
     PASSWORD_TOO_LONG: ({ as, branch }) =>
       as('admin').ask('users.resetPassword', { userId: branch.staff.teller.id, temporaryPassword: LONG }),
+  },
+  'users.propose': {
+    USER_NOT_FOUND: ({ as }) =>
+      as('admin').ask('users.propose', proposalAbout(randomUUID(), { kind: 'USER_UNLOCK' })),
+    OTHER_BRANCH: async (workplace) =>
+      workplace
+        .as('admin')
+        .ask('users.propose', proposalAbout(await stranger(workplace), { kind: 'USER_UNLOCK' })),
+    OWN_ROLE: ({ as, branch }) =>
+      as('admin').ask(
+        'users.propose',
+        proposalAbout(branch.staff.admin.id, { kind: 'USER_ROLE', role: 'TELLER' }),
+      ),
+    OWN_USER: ({ as, branch }) =>
+      as('admin').ask('users.propose', proposalAbout(branch.staff.admin.id, { kind: 'USER_REACTIVATE' })),
+    USERNAME_TAKEN: ({ as }) => as('admin').ask('users.propose', proposalOf({ username: 'teller' })),
+    EMAIL_TAKEN: ({ as }) => as('admin').ask('users.propose', proposalOf({ email: 'teller@example.test' })),
+    KEY_REUSED: async ({ as }) => {
+      const proposal = newProposal()
+      await as('admin').call('users.propose', proposal)
+      return as('admin').ask('users.propose', { ...proposal, role: 'ADMIN' })
+    },
   },
 } satisfies Partial<Cases>

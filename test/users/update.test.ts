@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { workplaceForFile } from '../support/test-file.ts'
 import { addUser } from '../support/users.ts'
@@ -28,13 +29,13 @@ test('a new role counts at once: whoever has it signs in again', async () => {
     userId: person.id,
     fullName: before?.fullName ?? '',
     email: before?.email ?? '',
-    role: 'SUPERVISOR',
+    role: 'AUDITOR',
   })
   expect(await theirs.ask('customers.search', { text: 'nobody' })).toMatchObject({
     error: { code: 'NOT_SIGNED_IN' },
   })
   expect(await theirs.call('sessions.get', {})).toMatchObject({ endedBecause: 'ADMINISTRATOR' })
-  expect(await listed(person.id)).toMatchObject({ role: 'SUPERVISOR' })
+  expect(await listed(person.id)).toMatchObject({ role: 'AUDITOR' })
   await theirs.close()
 })
 
@@ -50,13 +51,32 @@ test('an administrator corrects the own name and keeps the own role', async () =
 
 test('two administrators cannot take the role from each other at the same moment', async () => {
   const second = await addUser(database, branch.id, { username: 'admin2', role: 'ADMIN' })
-  const demote = (token: string, id: string) =>
-    database.pool(token).query(`SELECT update_user($1, 'Demoted', $2, 'TELLER')`, [id, `${id}@example.test`])
-  const outcomes = await Promise.allSettled([
-    demote(branch.staff.admin.token, second.id),
-    demote(second.token, branch.staff.admin.id),
-  ])
-  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const demotion = async (token: string, id: string) => {
+    const key = randomUUID()
+    await database
+      .pool(token)
+      .query(`SELECT propose_user_change($1, 'USER_ROLE', $2, '{"role": "TELLER"}', NULL)`, [key, id])
+    return key
+  }
+  const ids = [
+    await demotion(branch.staff.admin.token, second.id),
+    await demotion(second.token, branch.staff.admin.id),
+  ]
+  const hashes = await Promise.all(
+    ids.map(async (id) => (await workplace.as('supervisor').call('approvals.read', { approvalId: id })).hash),
+  )
+  const outcomes = await Promise.all(
+    (['supervisor', 'supervisor2'] as const).map((name, n) =>
+      branch
+        .pool(name)
+        .query<{ status: string }>(`SELECT approve($1, decode($2, 'hex')) ->> 'status' AS status`, [
+          ids[n],
+          hashes[n],
+        ]),
+    ),
+  )
+  const statuses = outcomes.map(({ rows }) => String(rows[0]?.status))
+  expect(statuses.toSorted((a, b) => a.localeCompare(b))).toEqual(['APPROVED', 'FAILED'])
   const left = await database.superuser.query(`SELECT FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE'`)
   expect(left.rowCount).toBe(1)
 })

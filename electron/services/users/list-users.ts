@@ -21,10 +21,13 @@ type Row = {
   locked_where: string | null
 }
 
-/** The staff, with the last sign-in of each and where the sign-in is locked. */
+/** The staff, with the last sign-in of each and where the sign-in is locked; and who the branch's second person with power was. */
 export const listUsers: UseCase<'users', 'list'> = async (_, { db }) => {
   const { rows } = await sql<Row>`SELECT * FROM list_users()`.execute(db)
-  return ok({ users: rows.map(userOf) })
+  const branch = await sql<{
+    second: string | null
+  }>`SELECT second_person AS second FROM branches WHERE id = (SELECT current_branch_id())`.execute(db)
+  return ok({ users: rows.map(userOf), secondPerson: branch.rows[0]?.second ?? null })
 }
 
 const userOf = (row: Row): UserRow => ({

@@ -22,6 +22,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     WHEN 'job_runs' THEN (SELECT kind FROM job_runs WHERE id = p_id)
     WHEN 'tills' THEN (SELECT name FROM tills WHERE id = p_id)
     WHEN 'till_sessions' THEN (SELECT t.name FROM till_sessions s JOIN tills t ON t.id = s.till_id WHERE s.id = p_id)
+    WHEN 'approvals' THEN (SELECT coalesce(shown_facts, facts) ->> 'subject' FROM approvals WHERE id = p_id)
     WHEN 'customers' THEN (SELECT concat_ws(' ', first_name, last_name) FROM customers WHERE id = p_id)
     WHEN 'customer_corrections' THEN (SELECT concat_ws(' ', c.first_name, c.last_name) FROM customer_corrections k
       JOIN customers c ON c.id = k.customer_id WHERE k.id = p_id)

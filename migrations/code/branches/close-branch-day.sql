@@ -8,7 +8,7 @@ BEGIN
   IF still_open IS NOT NULL THEN PERFORM refuse('TILLS_STILL_OPEN', jsonb_build_object('tills', still_open)); END IF;
 END $$;
 
--- Closes the branch's day once every till is closed.
+-- Closes the branch's day once every till is closed. What waits for a second person ends with it.
 CREATE OR REPLACE FUNCTION close_branch_day() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -18,5 +18,6 @@ BEGIN
   PERFORM lock_branch_days(who.branch_id);
   day := open_day(who.branch_id);
   PERFORM require_tills_closed(day.id);
+  PERFORM lapse_approvals(who.branch_id);
   UPDATE business_days SET closed_by = who.user_id, closed_at = clock_timestamp() WHERE id = day.id;
 END $$;

@@ -1,9 +1,14 @@
--- Makes a user with a temporary password. Sent twice, it makes one user; the password sent last is the valid one.
+-- Makes a user with a temporary password. Sent twice, it makes one user; the password sent last is the valid one. A user with power needs
+-- a second person (propose-user-change.sql), except for the first one of a branch, which is on record as such.
 CREATE OR REPLACE FUNCTION create_user(p_id uuid, p_username text, p_full_name text, p_email text, p_role user_role, p_hash text,
   p_wrapped_key bytea)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := require_maker('ADMIN');
 BEGIN
+  IF has_power(p_role) THEN
+    IF NOT is_first_second_person(who, p_id) THEN PERFORM refuse('SECOND_PERSON_NEEDED'); END IF;
+    PERFORM write_audit(who.user_id, 'FIRST_SECOND_PERSON', 'users', p_id, jsonb_build_object('role', p_role, 'username', p_username));
+  END IF;
   INSERT INTO users (id, username, full_name, email, role, password_hash, branch_id)
     VALUES (p_id, p_username, p_full_name, p_email, p_role, p_hash, who.branch_id) ON CONFLICT (id) DO NOTHING;
   IF NOT FOUND THEN

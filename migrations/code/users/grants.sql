@@ -4,4 +4,5 @@ GRANT SELECT (id, username, full_name, email, must_change_password, role, status
 GRANT EXECUTE ON FUNCTION begin_password_change(text), list_users(), unlock_user(uuid),
   update_user(uuid, text, text, user_role) TO corex_app;
 GRANT EXECUTE ON FUNCTION change_own_password(text, text, bytea), create_user(uuid, text, text, text, user_role, text, bytea),
-  set_user_status(uuid, party_status), reset_password(uuid, text, bytea) TO corex_app;
+  set_user_status(uuid, party_status), reset_password(uuid, text, bytea),
+  propose_user_change(uuid, text, uuid, jsonb, text) TO corex_app;

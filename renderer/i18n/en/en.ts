@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
 import { books } from './books.ts'
 import { branches } from './branches.ts'
@@ -21,6 +22,7 @@ import { viewer } from './viewer.ts'
 /** One catalogue per area; a new area adds its file and one line here. */
 export const en = {
   accounts,
+  approvals,
   audit,
   books,
   branches,

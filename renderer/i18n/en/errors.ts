@@ -27,6 +27,7 @@ export const errors = {
   AMOUNT_TOO_LARGE: 'The amount has more digits than the ledger can hold.',
   AMOUNT_TOO_PRECISE: 'The amount has more decimals than its currency.',
   AMOUNT_ZERO: 'Type the amount.',
+  APPROVAL_NOT_FOUND: 'This proposal is not there any more. Look at the list again.',
   BALANCE_NOT_ZERO: 'The account still has a balance. Bring it to zero, then close it.',
   BALANCE_TOO_LARGE: 'The balance would become larger than the ledger can hold.',
   BIRTH_IN_FUTURE: 'The date of birth lies in the future. Check the year.',
@@ -70,6 +71,7 @@ export const errors = {
   INSUFFICIENT_FUNDS: 'There is not enough available on the account.',
   KEY_REUSED: 'This was already done with other details. Look at what was done before you repeat it.',
   KYC_NOT_APPROVED: 'The customer’s KYC is not approved yet. A supervisor reviews the documents first.',
+  LAST_ADMINISTRATOR: 'The branch would have no administrator left. Make another one first.',
   LIMIT_NEEDS_SUPERVISOR: 'Only a supervisor may grant a limit. Leave it empty, or ask one.',
   LIMIT_NOT_POSSIBLE: 'No limit can be agreed on this kind of account. Leave it empty.',
   LOAN_OVERPAID: 'This is more than the loan still owes. Type what is owed at most.',
@@ -79,10 +81,13 @@ export const errors = {
   NOT_SHOWN: 'The document has not been shown on this screen since you signed in. Look at it, then decide.',
   NOTHING_TO_CORRECT: 'Name and birth are like this already. Change what is wrong.',
   OTHER_BRANCH: 'This belongs to another branch. Ask its staff.',
+  OWN_CASE: 'This is about you. Somebody else decides.',
   OWN_PROPOSAL: 'You proposed this yourself. Another supervisor or an administrator confirms it.',
   OWN_ROLE: 'Nobody changes the own role. Ask another administrator.',
   OWN_UPLOAD: 'You uploaded this document yourself. Another supervisor decides on it.',
   OWN_USER: 'You cannot do this to yourself. Ask another administrator.',
+  PASSWORD_HALF_MISSING:
+    'Half of the temporary password is missing. Look at the proposal again, then approve it.',
   PASSWORD_TOO_LONG: 'The password is too long. Choose a shorter one.',
   PASSWORD_TOO_SHORT: 'The password is too short. Choose a longer one.',
   PASSWORD_UNCHANGED: 'The new password is the old one. Choose another.',
@@ -91,6 +96,8 @@ export const errors = {
   POSTING_NOT_ALLOWED: 'This cannot be posted on this kind of account.',
   ROLE_HAS_NO_WORKPLACE: 'This user is for programs and cannot sign in at a workstation.',
   SAME_ACCOUNT: 'Both accounts are the same. Choose another one.',
+  SECOND_PERSON_NEEDED:
+    'One person alone may not do this to a supervisor or administrator. Propose it; somebody else approves it.',
   SIGN_IN_REFUSED: 'User name or password is not right, or the user is locked. An administrator can help.',
   STATEMENT_TOO_LONG: 'The statement is too long for one file. Choose a shorter period.',
   TILLS_STILL_OPEN:

@@ -44,6 +44,7 @@ export const shell = {
     counter: 'Counter',
     customers: 'Customers',
     documents: 'KYC review',
+    approvals: 'Approvals',
     accounts: 'Accounts',
     tills: 'Till',
     branches: 'Branch day',

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
 import { books } from './books.ts'
 import { branches } from './branches.ts'
@@ -19,6 +20,7 @@ const calls = {
   unlock: 'End a lock-out',
   setStatus: 'Suspend and activate a user',
   resetPassword: 'Reset a password',
+  propose: 'Propose what needs a second person about a user',
 } as const
 
 /** Staff and what each role may do. */
@@ -110,6 +112,8 @@ export const users = {
   suspend: {
     action: 'Suspend',
     question: 'Suspend {{name}}? It ends their work at once, wherever they are signed in.',
+    questionPower:
+      'Suspend {{name}}? It ends their work at once. Letting them in again needs a second person who may decide.',
     cancel: 'Leave active',
   },
   activate: {
@@ -126,6 +130,30 @@ export const users = {
   },
   ownHint:
     'This is you. Your role stays; another administrator can change it, suspend you or reset your password.',
+  /** What one person alone may not do to a supervisor or administrator. */
+  proposal: {
+    create: 'Propose the user',
+    role: 'Save, and propose the role',
+    reset: 'Propose the reset',
+    USER_UNLOCK: 'Propose to end the lock-out',
+    USER_REACTIVATE: 'Propose to activate',
+    made: 'Proposed. Another supervisor or administrator approves it.',
+    half: 'Hand this first half of the password to {{name}} in person. Whoever approves it hands over the second half.',
+    firstHalf: 'First half of the temporary password',
+    newTwoHalves:
+      'A second person approves this. The temporary password has two halves: you hand one over, whoever approves it the other.',
+    twoHalves:
+      'A second person approves this, and only then is the old password of {{name}} gone. The temporary password has two halves: you hand one over, whoever approves it the other.',
+    roleTwoHalves:
+      'A second person approves the new role. {{name}} then gets a temporary password of two halves: you hand one over, whoever approves it the other.',
+    roleOnly: 'A second person approves the new role. It then ends the work of {{name}} at once.',
+    waits: 'Waits for a second person: {{what}}, proposed by {{name}}.',
+  },
+  few: {
+    alone:
+      'Nobody else can approve yet. The first supervisor or administrator is made by you alone, and the audit log says so; from then on it takes two.',
+    two: 'Fewer than three supervisors and administrators: if one forgets the password, nobody can let them in again. Add a third.',
+  },
   handover: {
     once: 'Shown only now',
     text: 'Hand it to {{name}} in person. It must be changed at the first sign-in.',
@@ -157,6 +185,7 @@ export const users = {
     vault: 'Vault',
     branches: 'Branch and business day',
     books: 'Books',
+    approvals: 'What needs a second person',
     audit: 'Audit',
   },
   /** The keys are the names of the calls, so that none can be left out; an area's own catalogue has the words. */
@@ -173,6 +202,7 @@ export const users = {
     vault: vault.calls,
     branches: branches.calls,
     books: books.calls,
+    approvals: approvals.calls,
     audit: audit.calls,
   },
 } as const

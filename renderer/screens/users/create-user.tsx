@@ -1,18 +1,24 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InlineForm } from '../../components/form/inline-form.tsx'
-import type { NewUser } from './create-user-schema.ts'
 import { CreateUserFields } from './create-user-fields.tsx'
+import { FirstHalf } from './first-half.tsx'
 import { Handover } from './handover.tsx'
-import { useCreateUser } from './use-create-user.ts'
+import { useCreateUser, type Made } from './use-create-user.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import panel from '../../components/panel.module.css'
 
-/** A new member of staff, whose temporary password is shown once. */
-export function CreateUser({ onDone }: { readonly onDone: () => void }) {
+type Props = {
+  /** The branch never had a second person with power. */
+  readonly alone: boolean
+  readonly onDone: () => void
+}
+
+/** A new member of staff, whose temporary password, or half of it, is shown once. */
+export function CreateUser({ alone, onDone }: Props) {
   const { t } = useTranslation('users')
-  const [created, setCreated] = useState<NewUser | null>(null)
+  const [created, setCreated] = useState<Made | null>(null)
   return (
     <>
       <header className={panel.head}>
@@ -20,36 +26,51 @@ export function CreateUser({ onDone }: { readonly onDone: () => void }) {
       </header>
       <div className={classes(layout.scroll, layout.padded)}>
         {created === null ? (
-          <CreateForm onCreated={setCreated} onCancel={onDone} />
+          <CreateForm alone={alone} onCreated={setCreated} onCancel={onDone} />
         ) : (
-          <Handover
-            sentence={t('create.made', { name: created.fullName })}
-            fullName={created.fullName}
-            username={created.username}
-            password={created.temporaryPassword}
-            onDone={onDone}
-          />
+          <Handed made={created} onDone={onDone} />
         )}
       </div>
     </>
   )
 }
 
-type FormProps = { readonly onCreated: (user: NewUser) => void; readonly onCancel: () => void }
+type MadeProps = { readonly made: Made; readonly onDone: () => void }
 
-function CreateForm({ onCreated, onCancel }: FormProps) {
+function Handed({ made: { user, half }, onDone }: MadeProps) {
   const { t } = useTranslation('users')
-  const { form, failure, busy, save } = useCreateUser(onCreated)
+  const { fullName, username, temporaryPassword } = user
+  if (half !== null) return <FirstHalf fullName={fullName} username={username} half={half} onDone={onDone} />
+  return (
+    <Handover
+      sentence={t('create.made', { name: fullName })}
+      text={t('handover.text', { name: fullName })}
+      username={username}
+      password={temporaryPassword}
+      onDone={onDone}
+    />
+  )
+}
+
+type FormProps = {
+  readonly alone: boolean
+  readonly onCreated: (made: Made) => void
+  readonly onCancel: () => void
+}
+
+function CreateForm({ alone, onCreated, onCancel }: FormProps) {
+  const { t } = useTranslation('users')
+  const { form, proposes, failure, busy, save } = useCreateUser(alone, onCreated)
   // Escape does not discard what was typed; the button does.
   const keyDisabled = busy || form.formState.isDirty
   return (
     <InlineForm
       enter="moves-on"
-      submit={{ label: t('create.action'), run: save, busy }}
+      submit={{ label: t(proposes ? 'proposal.create' : 'create.action'), run: save, busy }}
       leave={{ label: t('cancel'), run: onCancel, unavailable: busy, keyDisabled }}
       failure={failure}
     >
-      <CreateUserFields form={form} />
+      <CreateUserFields form={form} proposes={proposes} />
     </InlineForm>
   )
 }

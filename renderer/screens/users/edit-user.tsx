@@ -11,19 +11,21 @@ type Props = {
   readonly user: UserRow
   /** One's own role stays. */
   readonly isSelf: boolean
+  /** A role was proposed that gives a temporary password: its first half. */
+  readonly onHalf: (half: string) => void
   readonly onDone: () => void
 }
 
 /** Corrects name and e-mail, and changes the role of somebody else. */
-export function EditUser({ user, isSelf, onDone }: Props) {
+export function EditUser({ user, isSelf, onHalf, onDone }: Props) {
   const { t } = useTranslation('users')
-  const { form, busy, failure, save } = useEditUser(user, onDone)
+  const { form, proposes, givesPassword, busy, failure, save } = useEditUser(user, { onHalf, onDone })
   const { control } = form
   const role = useWatch({ control, name: 'role' })
   return (
     <InlineForm
       enter="moves-on"
-      submit={{ label: t('edit.action'), run: save, busy }}
+      submit={{ label: t(proposes ? 'proposal.role' : 'edit.action'), run: save, busy }}
       leave={{
         label: t('cancel'),
         run: onDone,
@@ -35,7 +37,14 @@ export function EditUser({ user, isSelf, onDone }: Props) {
       <FormText control={control} name="fullName" label={t('fullName')} maxLength={100} startHere />
       <FormText control={control} name="email" type="email" label={t('email')} maxLength={255} dir="ltr" />
       {!isSelf && <RoleField control={control} name="role" also={user.role} />}
-      {role !== user.role && <Note tone="warn">{t('edit.newRole', { name: user.fullName })}</Note>}
+      {proposes && (
+        <Note tone="info">
+          {t(givesPassword ? 'proposal.roleTwoHalves' : 'proposal.roleOnly', { name: user.fullName })}
+        </Note>
+      )}
+      {role !== user.role && !proposes && (
+        <Note tone="warn">{t('edit.newRole', { name: user.fullName })}</Note>
+      )}
     </InlineForm>
   )
 }

@@ -10,14 +10,17 @@ import styles from './handover.module.css'
 
 type Props = {
   readonly sentence: string
-  readonly fullName: string
+  /** What to do with it. */
+  readonly text: string
   readonly username: string
   readonly password: string
+  /** What it is, if not the whole temporary password. */
+  readonly label?: string
   readonly onDone: () => void
 }
 
 /** Shows a temporary password once. Afterwards nobody can read it, because the database keeps only its hash. */
-export function Handover({ sentence, fullName, username, password, onDone }: Props) {
+export function Handover({ sentence, text, username, password, label, onDone }: Props) {
   const { t } = useTranslation('users')
   const { field, copy, outcome } = useCopy(password)
   useKeys({ Escape: { label: t('handover.done'), run: onDone, quiet: true } })
@@ -27,13 +30,13 @@ export function Handover({ sentence, fullName, username, password, onDone }: Pro
         <p>
           <b>{sentence}</b>
         </p>
-        <p>{t('handover.text', { name: fullName })}</p>
+        <p>{text}</p>
       </Note>
       <TextInput label={t('username')} readOnly value={username} dir="ltr" />
       <TextInput
         ref={field}
         className={styles.password}
-        label={t('temporary')}
+        label={label ?? t('temporary')}
         description={t('handover.once')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         readOnly

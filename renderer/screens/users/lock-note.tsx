@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next'
+import { hasPower } from '../../../shared/rules/approval-kinds.ts'
 import type { UserRow } from '../../../shared/contract/users.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { ProposeButton } from './propose-button.tsx'
 import { useClock } from './user-badge.tsx'
 
 type Props = { readonly user: UserRow; readonly mayUnlock: boolean }
 
 /** Where somebody is locked out and until when, and the way to end it. Nothing for those who are not. */
-export function LockNote({ user: { id, fullName, locked }, mayUnlock }: Props) {
+export function LockNote({ user, mayUnlock }: Props) {
+  const { id, fullName, locked, role } = user
   const { t } = useTranslation('users')
   const clock = useClock()
   const unlock = useCall('users.unlock')
@@ -18,7 +21,8 @@ export function LockNote({ user: { id, fullName, locked }, mayUnlock }: Props) {
       <Note tone="warn">
         {t('unlock.text', { name: fullName, workstation: locked.workstation, time: clock(locked.until) })}
       </Note>
-      {mayUnlock && (
+      {mayUnlock && hasPower(role) && <ProposeButton user={user} kind="USER_UNLOCK" />}
+      {mayUnlock && !hasPower(role) && (
         <BusyButton variant="default" busy={unlock.busy} onClick={() => void unlock.run({ userId: id })}>
           {t('unlock.action')}
         </BusyButton>

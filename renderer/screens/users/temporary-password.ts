@@ -1,7 +1,9 @@
-/** Letters and digits that cannot be confused when they are read aloud or copied from paper. */
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
+import { PASSWORD_ALPHABET as ALPHABET } from '../../../shared/rules/temporary-password.ts'
+
 const GROUPS = 4
 const GROUP_LENGTH = 4
+/** Two groups and the dash between them. */
+const HALF_LENGTH = 2 * GROUP_LENGTH + 1
 /** The largest multiple of the alphabet's length in a byte: larger bytes are discarded, so that no letter is likelier. */
 const FAIR = 256 - (256 % ALPHABET.length)
 
@@ -18,3 +20,6 @@ export function makePassword(
     letters.slice(group * GROUP_LENGTH, (group + 1) * GROUP_LENGTH).join(''),
   ).join('-')
 }
+
+/** Half of one, for a password of which two people hand over one half each. */
+export const makeHalf = (): string => makePassword().slice(0, HALF_LENGTH)

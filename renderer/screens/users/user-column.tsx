@@ -9,16 +9,18 @@ type Props = {
   /** The one who is chosen in the list. */
   readonly user: UserRow | undefined
   readonly creating: boolean
+  /** The branch's second person with power; null: there never was one. Undefined: not known. */
+  readonly secondPerson: string | null | undefined
   readonly onCreated: () => void
 }
 
 /** Beside the list: a new user, the chosen one, or a hint to choose one. */
-export function UserColumn({ user, creating, onCreated }: Props) {
+export function UserColumn({ user, creating, secondPerson, onCreated }: Props) {
   const { t } = useTranslation('users')
   if (creating)
     return (
       <Column label={t('create.title')} tone="sunken">
-        <CreateUser onDone={onCreated} />
+        <CreateUser alone={secondPerson === null} onDone={onCreated} />
       </Column>
     )
   return (
@@ -26,7 +28,7 @@ export function UserColumn({ user, creating, onCreated }: Props) {
       {user === undefined ? (
         <EmptyState title={t('nobody.title')} hint={t('nobody.hint')} />
       ) : (
-        <UserDetail key={user.id} user={user} />
+        <UserDetail key={user.id} user={user} isSecond={user.id === secondPerson} />
       )}
     </Column>
   )

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { hasPower } from '../../../shared/rules/approval-kinds.ts'
 import type { UserRow } from '../../../shared/contract/users.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { Confirm } from '../../components/confirm.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
+import { ProposeButton } from './propose-button.tsx'
 
-/** Suspends or reinstates a user; both ask first. */
+/** Suspends or reinstates a user; both ask first. A supervisor or administrator is let in again by two people. */
 export function UserStatus({ user }: { readonly user: UserRow }) {
   const { t } = useTranslation('users')
   const setStatus = useCall('users.setStatus')
@@ -16,6 +18,7 @@ export function UserStatus({ user }: { readonly user: UserRow }) {
     const answer = await setStatus.run({ userId: user.id, status: active ? 'SUSPENDED' : 'ACTIVE' })
     setDone(answer?.ok === true)
   }
+  if (!active && hasPower(user.role)) return <ProposeButton user={user} kind="USER_REACTIVATE" />
   return (
     <>
       <Confirm
@@ -23,7 +26,9 @@ export function UserStatus({ user }: { readonly user: UserRow }) {
         startHere={done}
         danger={active}
         label={t(`${words}.action`)}
-        question={t(`${words}.question`, { name: user.fullName })}
+        question={t(active && hasPower(user.role) ? 'suspend.questionPower' : `${words}.question`, {
+          name: user.fullName,
+        })}
         cancelLabel={t(`${words}.cancel`)}
         busy={setStatus.busy}
         onConfirm={() => void change()}

@@ -4,6 +4,7 @@ import { mapAnswer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { Column, Columns } from '../../components/columns.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { FewPeople } from './few-people.tsx'
 import { PermissionMatrix } from './permission-matrix.tsx'
 import { StaffList } from './staff-list.tsx'
 import { UserColumn } from './user-column.tsx'
@@ -55,7 +56,12 @@ export function UsersScreen() {
     <Columns layout="list-detail">
       <StaffList
         users={users}
-        header={header}
+        header={
+          <>
+            {header}
+            {answer.state === 'known' && <FewPeople {...answer.value} />}
+          </>
+        }
         field={field}
         selectedKey={creating ? null : chosen}
         onOpen={({ id }) => {
@@ -66,6 +72,7 @@ export function UsersScreen() {
       <UserColumn
         user={users.state === 'known' ? users.value.find(({ id }) => id === chosen) : undefined}
         creating={creating}
+        secondPerson={answer.state === 'known' ? answer.value.secondPerson : undefined}
         onCreated={finish}
       />
     </Columns>

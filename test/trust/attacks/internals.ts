@@ -37,6 +37,30 @@ const INTERNAL: Readonly<Record<string, string>> = {
   cause_name: `cause_name('TILL_SESSION', gen_random_uuid())`,
   posted_by_key: `posted_by_key('{teller}', '{ownKey}')`,
   post_difference: `post_difference(NULL, NULL, '{cash0}', 1, 'USD')`,
+  propose: `propose(ROW('{admin}', 'ADMIN', '{branch}', NULL, false, 'mine'), gen_random_uuid(), 'USER_CREATE', 'users', gen_random_uuid(), '{}')`,
+  facts_of: 'facts_of(NULL)',
+  approval_hash: `approval_hash(NULL, '{}')`,
+  lock_approval: `lock_approval(NULL, '{pending}')`,
+  require_decider: 'require_decider(NULL, NULL)',
+  end_approval: `end_approval(NULL, 'DECLINED', '{admin}', 'mine')`,
+  approve_as: `approve_as(ROW('{supervisor}', 'SUPERVISOR', '{branch}', NULL, false, 'mine'), '{pending}', '', NULL)`,
+  lapse_approvals: `lapse_approvals('{branch}')`,
+  may_see_approval: 'may_see_approval(NULL, NULL)',
+  approval_row: 'approval_row(NULL, NULL)',
+  has_power: `has_power('ADMIN')`,
+  is_first_second_person: `is_first_second_person(NULL, '{teller}')`,
+  require_no_power: `require_no_power('TELLER')`,
+  gives_password: `gives_password('USER_RESET', 'TELLER', NULL)`,
+  check_new_user: `check_new_user('{teller}', '{}')`,
+  show_user_change: 'show_user_change(NULL)',
+  take_password: `take_password('{pending}')`,
+  end_user_change: 'end_user_change(NULL)',
+  perform_user_create: 'perform_user_create(NULL, NULL)',
+  perform_user_role: 'perform_user_role(NULL, NULL)',
+  perform_user_reset: 'perform_user_reset(NULL, NULL)',
+  perform_user_reactivate: 'perform_user_reactivate(NULL, NULL)',
+  perform_user_unlock: 'perform_user_unlock(NULL, NULL)',
+  require_administrator_left: `require_administrator_left(NULL, 'TELLER')`,
   end_sessions_of: `end_sessions_of('{admin}', 'ADMINISTRATOR')`,
   require_user: `require_user('{teller}')`,
   require_other_user: `require_other_user('{teller}')`,
@@ -146,7 +170,9 @@ const TRIGGER_FUNCTIONS = [
   'audit_row',
   'stamp_maker',
   'guard_customer',
+  'guard_approval',
   'guard_user',
+  'note_second_person',
   'guard_document',
   'number_account',
   'make_balance',
@@ -164,6 +190,7 @@ const newUser = `SELECT create_user(gen_random_uuid(), 'mallory', 'Mallory', 'm@
 const reset = (who: string) =>
   `SELECT reset_password('{${who}}', '{passwordHash}', decode(repeat('00', 60), 'hex'))`
 const promote = (who: string) => `SELECT update_user('{${who}}', 'Mallory', 'm@example.test', 'SUPERVISOR')`
+const proposeSql = `SELECT propose_user_change(gen_random_uuid(), 'USER_UNLOCK', '{supervisor}', '{}', NULL)`
 const suspend = (who: string) => `SELECT set_user_status('{${who}}', 'SUSPENDED')`
 /** Changes one's own password in one transaction: the ticket of the guess is used where the guess itself could be rolled back. */
 const change = (ticket: string, hash = '{passwordHash}') =>
@@ -231,6 +258,22 @@ export const internals: readonly Attack[] = [
   user('change one’s own role', 'admin', promote('admin'), 'OWN_ROLE'),
   user('unlock a colleague as a supervisor', 'supervisor', `SELECT unlock_user('{teller}')`, 'FORBIDDEN'),
   user('unlock somebody with no session', 'nobody', `SELECT unlock_user('{teller}')`, 'NOT_SIGNED_IN'),
+  ...['create a supervisor alone', 'create an administrator alone'].map((name) =>
+    user(
+      name,
+      'admin',
+      newUser.replace("'ADMIN'", name.includes('supervisor') ? "'SUPERVISOR'" : "'ADMIN'"),
+      'SECOND_PERSON_NEEDED',
+    ),
+  ),
+  user('promote a teller alone', 'admin', promote('teller'), 'SECOND_PERSON_NEEDED'),
+  user('reset the password of a supervisor alone', 'admin', reset('supervisor'), 'SECOND_PERSON_NEEDED'),
+  user('unlock a supervisor alone', 'admin', `SELECT unlock_user('{supervisor}')`, 'SECOND_PERSON_NEEDED'),
+  user('unlock oneself', 'admin', `SELECT unlock_user('{admin}')`, 'SECOND_PERSON_NEEDED'),
+  ...(['teller', 'supervisor', 'auditor', 'apiUser'] as const).map((who) =>
+    user(`propose a change of a user as ${who}`, who, proposeSql, 'FORBIDDEN'),
+  ),
+  user('propose a change of a user with no session', 'nobody', proposeSql, 'NOT_SIGNED_IN'),
   user('list the staff as a teller', 'teller', 'SELECT * FROM list_users()', 'FORBIDDEN'),
   user('list the staff with no session', 'nobody', 'SELECT * FROM list_users()', 'NOT_SIGNED_IN'),
   ...['UPDATE users SET role = $$ADMIN$$', 'DELETE FROM users', 'SELECT id FROM users FOR UPDATE'].map(

@@ -1,0 +1,129 @@
+-- A proposal is decided once, by somebody who may, who is neither its proposer nor the person whom it concerns, on what was shown.
+
+-- The proposal, locked, of the caller's branch. The branch first: closing its day takes both in this order.
+CREATE OR REPLACE FUNCTION lock_approval(who identity, p_id uuid) RETURNS approvals LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE proposal approvals;
+BEGIN
+  PERFORM FROM branches WHERE id = who.branch_id FOR KEY SHARE;
+  SELECT * INTO proposal FROM approvals WHERE id = p_id FOR UPDATE;
+  IF NOT FOUND THEN PERFORM refuse('APPROVAL_NOT_FOUND'); END IF;
+  PERFORM require_branch(who, 'APPROVAL_DECIDE', proposal.branch_id);
+  RETURN proposal;
+END $$;
+
+-- Whether this person decides this kind, or the refusal. What has been decided is not decided again.
+CREATE OR REPLACE FUNCTION require_decider(who identity, proposal approvals) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  IF NOT who.role = ANY ((SELECT deciders FROM approval_kinds WHERE kind = proposal.kind)::user_role[]) THEN
+    PERFORM refuse('FORBIDDEN');
+  END IF;
+  IF proposal.status <> 'PENDING' THEN PERFORM refuse('ALREADY_DECIDED'); END IF;
+  IF proposal.proposed_by = who.user_id THEN PERFORM refuse('OWN_PROPOSAL'); END IF;
+  IF proposal.concerns = who.user_id THEN PERFORM refuse('OWN_CASE'); END IF;
+END $$;
+
+-- Ends a proposal that is not done: its kind puts back what it holds.
+CREATE OR REPLACE FUNCTION end_approval(proposal approvals, p_status text, p_by uuid, p_reason text) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE finisher name := (SELECT ender FROM approval_kinds WHERE kind = proposal.kind);
+BEGIN
+  IF finisher IS NOT NULL THEN EXECUTE format('SELECT %I($1)', finisher) USING proposal; END IF;
+  UPDATE approvals SET status = p_status, decided_by = p_by, decided_at = clock_timestamp(), decision_reason = p_reason
+    WHERE id = proposal.id;
+  NOTIFY corex_approvals;
+END $$;
+
+-- Approves and does it, as `who`; p_beside is at whose session `who` signed with the own password. Where the kind's performer refuses,
+-- the proposal ends as FAILED with the refusal as its result, or waits on if the kind says so. Sent again, it answers the same. What is
+-- done is the proposer's with this approval as its cause, and the decision is the decider's.
+CREATE OR REPLACE FUNCTION approve_as(who identity, p_id uuid, p_shown_hash bytea, p_beside uuid) RETURNS jsonb LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  proposal approvals := lock_approval(who, p_id);
+  of_kind approval_kinds;
+  shown jsonb;
+  outcome jsonb;
+  ended text := 'APPROVED';
+  code text;
+  facts text;
+BEGIN
+  IF proposal.status IN ('APPROVED', 'FAILED') AND (proposal.decided_by, proposal.shown_hash) = (who.user_id, p_shown_hash) THEN
+    RETURN jsonb_build_object('status', proposal.status, 'result', proposal.result,
+      'failure', CASE WHEN proposal.status = 'FAILED' THEN proposal.result END);
+  END IF;
+  PERFORM require_decider(who, proposal);
+  shown := facts_of(proposal);
+  IF p_shown_hash IS DISTINCT FROM approval_hash(proposal, shown) THEN PERFORM refuse('CHANGED_MEANWHILE'); END IF;
+  IF EXISTS (SELECT FROM proposed_passwords WHERE approval_id = p_id AND second_half IS NULL) THEN
+    PERFORM refuse('PASSWORD_HALF_MISSING');
+  END IF;
+  SELECT * INTO of_kind FROM approval_kinds WHERE kind = proposal.kind;
+  BEGIN
+    PERFORM acting_as('PERSON', 'APPROVAL', p_id, proposal.proposed_by);
+    EXECUTE format('SELECT %I($1, $2)', of_kind.performer) INTO outcome USING proposal, who;
+  EXCEPTION WHEN SQLSTATE 'CX000' THEN
+    IF NOT of_kind.refusal_is_final THEN RAISE; END IF;
+    GET STACKED DIAGNOSTICS code = CONSTRAINT_NAME, facts = PG_EXCEPTION_DETAIL;
+    ended := 'FAILED';
+    outcome := jsonb_build_object('code', code, 'details', facts::jsonb);
+    IF of_kind.ender IS NOT NULL THEN EXECUTE format('SELECT %I($1)', of_kind.ender) USING proposal; END IF;
+  END;
+  PERFORM acting_as('PERSON', 'APPROVAL', p_id, who.user_id);
+  UPDATE approvals SET status = ended, decided_by = who.user_id, decided_at = clock_timestamp(), decided_beside = p_beside,
+    shown_facts = shown, shown_hash = p_shown_hash, result = outcome WHERE id = p_id;
+  NOTIFY corex_approvals;
+  RETURN jsonb_build_object('status', ended, 'result', outcome, 'failure', CASE WHEN ended = 'FAILED' THEN outcome END);
+END $$;
+
+CREATE OR REPLACE FUNCTION approve(p_id uuid, p_shown_hash bytea) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  RETURN approve_as(require_maker('TELLER', 'SUPERVISOR', 'ADMIN'), p_id, p_shown_hash, NULL);
+END $$;
+
+-- Approves what gives somebody a temporary password: p_half is the second half of it, which the approver hands over, and p_wrapped_key
+-- the document key under that half.
+CREATE OR REPLACE FUNCTION approve_with_password(p_id uuid, p_shown_hash bytea, p_half text, p_wrapped_key bytea) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE who identity := require_maker('SUPERVISOR', 'ADMIN');
+BEGIN
+  PERFORM lock_approval(who, p_id);
+  UPDATE proposed_passwords SET second_half = p_half, wrapped_key = p_wrapped_key WHERE approval_id = p_id;
+  RETURN approve_as(who, p_id, p_shown_hash, NULL);
+END $$;
+
+CREATE OR REPLACE FUNCTION decline(p_id uuid, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_maker('TELLER', 'SUPERVISOR', 'ADMIN');
+  proposal approvals := lock_approval(who, p_id);
+BEGIN
+  PERFORM require_decider(who, proposal);
+  PERFORM end_approval(proposal, 'DECLINED', who.user_id, clean_text(p_reason));
+END $$;
+
+-- Takes one's own proposal back.
+CREATE OR REPLACE FUNCTION withdraw(p_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_maker('TELLER', 'SUPERVISOR', 'ADMIN');
+  proposal approvals := lock_approval(who, p_id);
+BEGIN
+  IF proposal.proposed_by <> who.user_id THEN PERFORM refuse('APPROVAL_NOT_FOUND'); END IF;
+  IF proposal.status = 'WITHDRAWN' THEN RETURN; END IF;
+  IF proposal.status <> 'PENDING' THEN PERFORM refuse('ALREADY_DECIDED'); END IF;
+  PERFORM end_approval(proposal, 'WITHDRAWN', who.user_id, NULL);
+END $$;
+
+-- Ends what nobody has decided when the branch's day is closed. Its caller holds the branch.
+CREATE OR REPLACE FUNCTION lapse_approvals(p_branch uuid) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE proposal approvals;
+BEGIN
+  FOR proposal IN SELECT a.* FROM approvals a JOIN approval_kinds k ON k.kind = a.kind
+      WHERE a.branch_id = p_branch AND a.status = 'PENDING' AND k.lapses ORDER BY a.id FOR UPDATE OF a LOOP
+    PERFORM end_approval(proposal, 'LAPSED', NULL, NULL);
+  END LOOP;
+END $$;

@@ -1,0 +1,53 @@
+-- What waits for a second person, and what came of it: for whoever proposed it, for those who decide its kind, and for auditors.
+
+CREATE OR REPLACE FUNCTION may_see_approval(who identity, proposal approvals) RETURNS boolean LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT may_cross(who, 'APPROVAL_READ', proposal.branch_id) AND (proposal.proposed_by = who.user_id OR who.role = 'AUDITOR'
+    OR who.role = ANY ((SELECT deciders FROM approval_kinds WHERE kind = proposal.kind)::user_role[])) $$;
+
+-- One row of the list, in the shape of the contract.
+CREATE OR REPLACE FUNCTION approval_row(who identity, a approvals) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT jsonb_build_object('id', a.id, 'kind', a.kind, 'subject', coalesce(a.shown_facts, a.facts) ->> 'subject',
+    'subjectType', a.subject_type, 'subjectId', a.subject_id, 'status', a.status, 'proposedBy', proposer.full_name,
+    'proposedAt', a.proposed_at, 'decidedBy', decider.full_name, 'decidedAt', a.decided_at, 'reason', a.decision_reason,
+    'failure', CASE WHEN a.status = 'FAILED' THEN a.result END, 'own', a.proposed_by = who.user_id,
+    'mayDecide', a.status = 'PENDING' AND a.branch_id = who.branch_id AND a.proposed_by <> who.user_id
+      AND a.concerns IS DISTINCT FROM who.user_id AND who.role = ANY (k.deciders))
+  FROM approval_kinds k JOIN users proposer ON proposer.id = a.proposed_by LEFT JOIN users decider ON decider.id = a.decided_by
+  WHERE k.kind = a.kind $$;
+
+-- The proposals that wait, longest wait first; or those that were decided, the latest first.
+CREATE OR REPLACE FUNCTION list_approvals(p_waiting boolean, p_limit int) RETURNS SETOF jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('TELLER', 'SUPERVISOR', 'ADMIN', 'AUDITOR');
+  n int;
+BEGIN
+  RETURN QUERY SELECT approval_row(who, a) FROM approvals a
+    WHERE (a.status = 'PENDING') = p_waiting AND (a.branch_id = who.branch_id OR who.role = 'AUDITOR') AND may_see_approval(who, a)
+    ORDER BY CASE WHEN p_waiting THEN a.proposed_at END, a.decided_at DESC, a.id LIMIT least(greatest(p_limit, 1), 200);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  PERFORM count_reads(who, n);
+END $$;
+
+-- One proposal whole: the facts as they are now, or as they were when it was decided; those that changed since it was proposed; and the
+-- hash that approving it names. The look is on record.
+CREATE OR REPLACE FUNCTION read_approval(p_id uuid) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('TELLER', 'SUPERVISOR', 'ADMIN', 'AUDITOR');
+  proposal approvals;
+  now_ jsonb;
+BEGIN
+  SELECT * INTO proposal FROM approvals WHERE id = p_id;
+  IF NOT FOUND OR NOT may_see_approval(who, proposal) THEN PERFORM refuse('APPROVAL_NOT_FOUND'); END IF;
+  PERFORM note_look(who, 'VIEWED', 'approvals', p_id);
+  now_ := CASE WHEN proposal.status = 'PENDING' THEN facts_of(proposal) ELSE coalesce(proposal.shown_facts, proposal.facts) END;
+  RETURN approval_row(who, proposal) || jsonb_build_object('facts', now_, 'before', proposal.facts,
+    'changed', (SELECT coalesce(jsonb_agg(key ORDER BY key), '[]') FROM (SELECT key FROM jsonb_each(now_) UNION
+      SELECT key FROM jsonb_each(coalesce(proposal.facts, now_))) AS keys
+      WHERE now_ -> key IS DISTINCT FROM coalesce(proposal.facts, now_) -> key),
+    'hash', encode(approval_hash(proposal, now_), 'hex'),
+    'needsPassword', EXISTS (SELECT FROM proposed_passwords WHERE approval_id = p_id));
+END $$;

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ApprovalView } from '../../../shared/contract/approvals.ts'
+import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { Handover } from '../users/handover.tsx'
+import { DecisionButtons } from './decision-buttons.tsx'
+import { DeclineForm } from './decline-form.tsx'
+import { Outcome } from './outcome.tsx'
+import { Withdraw } from './withdraw.tsx'
+import { useDecide } from './use-decide.ts'
+import { classes } from '../../theme/classes.ts'
+import panel from '../../components/panel.module.css'
+import styles from './approvals.module.css'
+
+type Props = {
+  readonly approvalId: string
+  /** Undefined while it is being read: a press of Approve is held until then. */
+  readonly view: ApprovalView | undefined
+  readonly onLeave: () => void
+}
+
+/** The decision on exactly what is shown; afterwards what came of it. */
+export function Decision({ approvalId, view, onLeave }: Props) {
+  const decide = useDecide(approvalId, view, onLeave)
+  const [declining, setDeclining] = useState(false)
+  const foot = classes(panel.foot, styles.foot)
+  if (decide.handedOver !== null && view !== undefined)
+    return (
+      <div className={foot}>
+        <HandOver view={view} half={decide.handedOver} onDone={onLeave} />
+      </div>
+    )
+  if (view !== undefined && view.status !== 'PENDING')
+    return (
+      <div className={foot}>
+        <Outcome view={view} />
+      </div>
+    )
+  if (declining)
+    return (
+      <div className={foot}>
+        <DeclineForm approvalId={approvalId} onDeclined={onLeave} onClose={() => setDeclining(false)} />
+      </div>
+    )
+  return (
+    <div className={foot}>
+      <FailureNote failure={decide.failure} />
+      <Choice view={view} decide={decide} onDecline={() => setDeclining(true)} />
+    </div>
+  )
+}
+
+type ChoiceProps = {
+  readonly view: ApprovalView | undefined
+  readonly decide: ReturnType<typeof useDecide>
+  readonly onDecline: () => void
+}
+
+/** Approving and declining for whoever may; taking back for the proposer; for all others why it is not theirs. */
+function Choice({ view, decide, onDecline }: ChoiceProps) {
+  const { t } = useTranslation('approvals')
+  const may = view?.mayDecide ?? true
+  useKeys({
+    A: { label: t('approve'), run: decide.approve, disabled: !may || decide.unavailable },
+    D: { label: t('decline'), run: onDecline, disabled: !may || decide.unavailable },
+  })
+  if (view?.own === true) return <Withdraw approvalId={view.id} />
+  if (!may) return <Note tone="info">{t('notYours')}</Note>
+  return <DecisionButtons decide={decide} onDecline={onDecline} />
+}
+
+type HandOverProps = { readonly view: ApprovalView; readonly half: string; readonly onDone: () => void }
+
+/** The second half of a temporary password, shown once. */
+function HandOver({ view, half, onDone }: HandOverProps) {
+  const { t } = useTranslation('approvals')
+  const name = view.subject ?? ''
+  return (
+    <Handover
+      sentence={t('handover', { name })}
+      text={t('handoverText', { name, proposer: view.proposedBy })}
+      username={String(view.facts['username'] ?? '')}
+      password={half}
+      label={t('secondHalf')}
+      onDone={onDone}
+    />
+  )
+}

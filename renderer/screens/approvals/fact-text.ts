@@ -1,0 +1,46 @@
+import type { ApprovalFacts, ApprovalView } from '../../../shared/contract/approvals.ts'
+import { role } from '../../../shared/contract/fields.ts'
+import { fromLedger } from '../../../shared/money.ts'
+import { showMoney } from '../../i18n/amounts.ts'
+import { formatDate } from '../../i18n/dates.ts'
+import { approvals } from '../../i18n/en/approvals.ts'
+import { i18n } from '../../i18n/i18n.ts'
+
+export type FactName = keyof (typeof approvals)['facts']
+
+type Form = (text: string, facts: ApprovalFacts, time: (iso: string) => string) => string
+
+const money: Form = (text, facts) => showMoney(fromLedger(text, String(facts['currency'])))
+const moment: Form = (text, _, time) => time(text)
+const day: Form = (text) => formatDate(text)
+const roleName: Form = (text) => {
+  const known = role.safeParse(text)
+  return known.success ? i18n.t(`users:roleName.${known.data}`) : text
+}
+const state: Form = (text) =>
+  text === 'ACTIVE' || text === 'SUSPENDED' || text === 'INACTIVE' ? i18n.t(`users:status.${text}`) : text
+
+/** Facts that are written otherwise than as text. `currency` is said with the amounts that it is of. */
+const FORMS: Partial<Record<FactName, Form>> = {
+  role: roleName,
+  newRole: roleName,
+  userStatus: state,
+  memberSince: moment,
+  amount: money,
+  businessDate: day,
+}
+const SAID_WITH_OTHERS: readonly string[] = ['currency']
+
+/** The facts of the case in the order of the catalogue; what it has no word for is not shown. */
+export const factNames = ({ facts, changed }: ApprovalView): readonly FactName[] =>
+  NAMES.filter((name) => (name in facts || changed.includes(name)) && !SAID_WITH_OTHERS.includes(name))
+
+const isFactName = (name: string): name is FactName => Object.hasOwn(approvals.facts, name)
+const NAMES = Object.keys(approvals.facts).filter(isFactName)
+
+/** A fact as people read it; null where there is none. */
+export function factText(facts: ApprovalFacts, name: FactName, time: (iso: string) => string): string | null {
+  const value = facts[name]
+  if (value === undefined) return null
+  return FORMS[name]?.(String(value), facts, time) ?? String(value)
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { useQueryCall } from '../../calls/use-call.ts'
+import { neighbourOf, nextAfter } from '../documents/review-order.ts'
+
+/** As often as the other queues, in milliseconds: what others decide also arrives as an event. */
+export const LOOK_AGAIN_MS = 10_000
+
+/** The list, and which proposal is looked at. One that is decided meanwhile stays in sight until another is chosen. */
+export function useApprovals() {
+  const [waiting, setWaiting] = useState(true)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { answer } = useQueryCall('approvals.list', { waiting }, { every: LOOK_AGAIN_MS, keep: true })
+  const rows = answer.state === 'known' ? answer.value.approvals : []
+  const first = rows[0]?.id ?? null
+  // The first one is chosen once, so that a new list does not move what is being read.
+  if (chosen === null && first !== null) setChosen(first)
+  const current = rows.find(({ id }) => id === chosen)
+  const step = (by: 1 | -1) => {
+    const next = current === undefined ? rows[0] : neighbourOf(rows, current, by)
+    if (next !== undefined) setChosen(next.id)
+  }
+  return {
+    answer,
+    rows,
+    waiting,
+    currentId: chosen ?? first,
+    choose: setChosen,
+    step,
+    show: (those: boolean) => {
+      setWaiting(those)
+      setChosen(null)
+    },
+    /** Goes on to the next one. */
+    leave: () => setChosen(nextAfter(rows, current)?.id ?? null),
+  }
+}
+
+export type ApprovalsList = ReturnType<typeof useApprovals>

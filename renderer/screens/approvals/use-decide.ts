@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ApprovalView } from '../../../shared/contract/approvals.ts'
+import { useCall } from '../../calls/use-call.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { announce } from '../../feedback/announce.ts'
+import { useHeldApproval } from '../documents/use-held-approval.ts'
+import { makeHalf } from '../users/temporary-password.ts'
+
+/** Approves exactly what is shown. The second half of a temporary password is made once, so that sending it twice is the same. */
+export function useDecide(approvalId: string, view: ApprovalView | undefined, onLeave: () => void) {
+  const { t } = useTranslation('approvals')
+  const { serverConnected } = useSession()
+  const approval = useCall('approvals.approve')
+  const [half] = useState(() => makeHalf())
+  const [handedOver, setHandedOver] = useState<string | null>(null)
+  const approve = async () => {
+    if (view === undefined || !view.mayDecide) return
+    const passwordHalf = view.needsPassword ? half : null
+    const answer = await approval.run({ approvalId, hash: view.hash, passwordHalf })
+    if (answer?.ok !== true) return
+    announce(t(`status.${answer.value.status}`))
+    if (answer.value.status !== 'APPROVED') return
+    if (passwordHalf === null) onLeave()
+    else setHandedOver(passwordHalf)
+  }
+  const held = useHeldApproval(view !== undefined, () => void approve())
+  return {
+    approve: held.press,
+    busy: approval.busy || held.waiting,
+    unavailable: approval.busy || !serverConnected,
+    failure: approval.failure,
+    handedOver,
+  }
+}

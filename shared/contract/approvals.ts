@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { APPROVAL_KINDS } from '../rules/approval-kinds.ts'
+import { passwordHalf } from '../rules/temporary-password.ts'
+import { command, query } from './define.ts'
+import { id, isoTime, nothing, text } from './fields.ts'
+
+const approvalStatus = z.enum(['PENDING', 'APPROVED', 'DECLINED', 'WITHDRAWN', 'LAPSED', 'FAILED'])
+
+/** Why what was approved could not be done: a code of shared/errors.ts and its facts. */
+const failure = z.object({ code: z.string(), details: z.record(z.string(), z.json()) })
+
+const approvalRow = z.object({
+  id,
+  kind: z.enum(APPROVAL_KINDS),
+  /** A name of the case, such as the person's. */
+  subject: z.string().nullable(),
+  subjectType: z.string(),
+  subjectId: id,
+  status: approvalStatus,
+  proposedBy: z.string(),
+  proposedAt: isoTime,
+  /** Null while it waits, and when it lapsed. */
+  decidedBy: z.string().nullable(),
+  decidedAt: isoTime.nullable(),
+  reason: z.string().nullable(),
+  failure: failure.nullable(),
+  /** The caller proposed it, and may take it back. */
+  own: z.boolean(),
+  /** The caller may decide it: neither its proposer nor the person whom it concerns, and of a role that decides this kind. */
+  mayDecide: z.boolean(),
+})
+export type ApprovalRow = z.infer<typeof approvalRow>
+
+const outcome = z.object({ status: approvalStatus, failure: failure.nullable() })
+export type ApprovalOutcome = z.infer<typeof outcome>
+
+const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+export type ApprovalFacts = z.infer<typeof facts>
+
+const approvalView = approvalRow.extend({
+  /** What is to be decided, as it is now; of a decided one, as it was shown to whoever decided. */
+  facts,
+  /** The same as it was when it was proposed. */
+  before: facts,
+  /** The names of the facts that are not what they were. */
+  changed: z.array(z.string()),
+  /** Binds the approval to what was shown, in hexadecimal. */
+  hash: z.string(),
+  /** The approver gives the second half of a temporary password. */
+  needsPassword: z.boolean(),
+})
+export type ApprovalView = z.infer<typeof approvalView>
+
+const READERS = ['TELLER', 'SUPERVISOR', 'ADMIN', 'AUDITOR'] as const
+const DECIDERS = ['TELLER', 'SUPERVISOR', 'ADMIN'] as const
+const UNDECIDABLE = [
+  'APPROVAL_NOT_FOUND',
+  'OTHER_BRANCH',
+  'ALREADY_DECIDED',
+  'OWN_PROPOSAL',
+  'OWN_CASE',
+] as const
+
+export const approvals = {
+  /** What waits for a second person, longest wait first; or what was decided, the latest first. */
+  'approvals.list': query({
+    input: z.object({ waiting: z.boolean() }),
+    output: z.object({ approvals: z.array(approvalRow) }),
+    roles: READERS,
+    errors: [],
+  }),
+  'approvals.read': query({
+    input: z.object({ approvalId: id }),
+    output: approvalView,
+    roles: READERS,
+    errors: ['APPROVAL_NOT_FOUND'],
+  }),
+  /** Approves what was shown, and does it. FAILED says that it could not be done any more, and why; both are final. */
+  'approvals.approve': command({
+    input: z.object({
+      approvalId: id,
+      hash: z.string().regex(/^[0-9a-f]{64}$/),
+      passwordHalf: passwordHalf.nullable(),
+    }),
+    output: outcome,
+    roles: DECIDERS,
+    errors: [...UNDECIDABLE, 'CHANGED_MEANWHILE', 'PASSWORD_HALF_MISSING'],
+  }),
+  'approvals.decline': command({
+    input: z.object({ approvalId: id, reason: text(500) }),
+    output: nothing,
+    roles: DECIDERS,
+    errors: UNDECIDABLE,
+  }),
+  /** Takes one's own proposal back. */
+  'approvals.withdraw': command({
+    input: z.object({ approvalId: id }),
+    output: nothing,
+    roles: DECIDERS,
+    errors: ['APPROVAL_NOT_FOUND', 'OTHER_BRANCH', 'ALREADY_DECIDED'],
+  }),
+}

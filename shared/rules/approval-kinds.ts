@@ -1,0 +1,21 @@
+/** What one person proposes and another decides: the rows of approval_kinds. A test compares the two. */
+export const APPROVAL_KINDS = [
+  'USER_CREATE',
+  'USER_ROLE',
+  'USER_RESET',
+  'USER_REACTIVATE',
+  'USER_UNLOCK',
+] as const
+export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
+
+/** The kinds that an administrator proposes about the staff. */
+export const USER_CHANGES = [
+  'USER_CREATE',
+  'USER_ROLE',
+  'USER_RESET',
+  'USER_REACTIVATE',
+  'USER_UNLOCK',
+] as const
+
+/** Who decides, and makes users: one person alone neither makes, promotes nor lets in somebody of these roles. */
+export const hasPower = (role: string): boolean => role === 'SUPERVISOR' || role === 'ADMIN'

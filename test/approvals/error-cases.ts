@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { Cases } from '../contract/cases.ts'
+import { approveAs, proposalAbout, proposed, shownTo } from '../support/approvals.ts'
+import { otherBranch } from '../support/other-branch.ts'
+import type { TestWorkplace } from '../support/workplace.ts'
+
+const HASH = '0'.repeat(64)
+const nobodys = () => ({ approvalId: randomUUID(), hash: HASH, passwordHalf: null })
+
+/** A proposal that belongs to another branch. */
+async function elsewhere(workplace: TestWorkplace): Promise<string> {
+  const id = await proposed(workplace)
+  const { superuser } = workplace.branch.database
+  await superuser.query('ALTER TABLE approvals DISABLE TRIGGER USER')
+  await superuser.query('UPDATE approvals SET branch_id = $1 WHERE id = $2', [
+    await otherBranch(workplace.branch.database),
+    id,
+  ])
+  await superuser.query('ALTER TABLE approvals ENABLE TRIGGER USER')
+  await superuser.query('ALTER TABLE approvals ENABLE ALWAYS TRIGGER b_guard')
+  return id
+}
+
+/** A proposal that was declined. */
+async function decided(workplace: TestWorkplace): Promise<string> {
+  const approvalId = await proposed(workplace)
+  await workplace.as('supervisor').call('approvals.decline', { approvalId, reason: 'Not now' })
+  return approvalId
+}
+
+/** A proposal of the administrator about the supervisor. */
+const about = (workplace: TestWorkplace) =>
+  proposed(workplace, proposalAbout(workplace.branch.staff.supervisor.id, { kind: 'USER_UNLOCK' }))
+
+const decline = async (workplace: TestWorkplace, approvalId: string) =>
+  workplace.as('supervisor').ask('approvals.decline', { approvalId, reason: 'Not now' })
+
+const approve = async (workplace: TestWorkplace, approvalId: string) =>
+  workplace.as('supervisor').ask('approvals.approve', { approvalId, hash: HASH, passwordHalf: null })
+
+const withdraw = async (workplace: TestWorkplace, approvalId: string) =>
+  workplace.as('admin').ask('approvals.withdraw', { approvalId })
+
+export const approvalCases = {
+  'approvals.read': {
+    APPROVAL_NOT_FOUND: ({ as }) => as('supervisor').ask('approvals.read', { approvalId: randomUUID() }),
+  },
+  'approvals.approve': {
+    APPROVAL_NOT_FOUND: ({ as }) => as('supervisor').ask('approvals.approve', nobodys()),
+    OTHER_BRANCH: async (workplace) => approve(workplace, await elsewhere(workplace)),
+    ALREADY_DECIDED: async (workplace) => approve(workplace, await decided(workplace)),
+    OWN_PROPOSAL: async (workplace) => approveAs(workplace, 'admin', await proposed(workplace)),
+    OWN_CASE: async (workplace) => approveAs(workplace, 'supervisor', await about(workplace)),
+    CHANGED_MEANWHILE: async (workplace) => approve(workplace, await proposed(workplace)),
+    PASSWORD_HALF_MISSING: async (workplace) => {
+      const approvalId = await proposed(workplace)
+      const { hash } = await shownTo(workplace, 'supervisor', approvalId)
+      return workplace.ask('approvals.approve', { approvalId, hash, passwordHalf: null })
+    },
+  },
+  'approvals.decline': {
+    APPROVAL_NOT_FOUND: (workplace) => decline(workplace, randomUUID()),
+    OTHER_BRANCH: async (workplace) => decline(workplace, await elsewhere(workplace)),
+    ALREADY_DECIDED: async (workplace) => decline(workplace, await decided(workplace)),
+    OWN_PROPOSAL: async (workplace) =>
+      workplace
+        .as('admin')
+        .ask('approvals.decline', { approvalId: await proposed(workplace), reason: 'Not now' }),
+    OWN_CASE: async (workplace) => decline(workplace, await about(workplace)),
+  },
+  'approvals.withdraw': {
+    APPROVAL_NOT_FOUND: (workplace) => withdraw(workplace, randomUUID()),
+    OTHER_BRANCH: async (workplace) => withdraw(workplace, await elsewhere(workplace)),
+    ALREADY_DECIDED: async (workplace) => withdraw(workplace, await decided(workplace)),
+  },
+} satisfies Partial<Cases>
