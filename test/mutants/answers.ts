@@ -86,6 +86,7 @@ export const ANSWERS: readonly Mutant[] = [
     find: 'return entryOf(amount.ok ? showMoney(amount.value) : text)',
     replace: 'return { ...entry, text: amount.ok ? showMoney(amount.value) : text }',
     tests: ['renderer/components/keypad-entry.test.ts'],
+    titled: '100+ that is left is no amount',
   },
   {
     fault: 'clearing the field keeps the sum',

@@ -52,11 +52,18 @@ export const CHOSEN: readonly Mutant[] = [
     tests: ['test/e2e/documents.spec.ts'],
   },
   {
-    fault: 'a date that is typed over another one is of the year 42031',
+    fault: 'a date that is chosen over another one is of the year 42031',
+    file: 'renderer/components/form/date-input.tsx',
+    find: 'max="9999-12-31"',
+    replace: '',
+    tests: ['test/documents/date-fields.test.ts'],
+  },
+  {
+    fault: 'a year of five digits is read by its first four',
     file: 'renderer/components/typed-date.ts',
     find: String.raw`const YEAR_FIRST = /^(\d{4})[-`,
-    replace: String.raw`const YEAR_FIRST = /^(\d{4,6})[-`,
-    tests: ['renderer/components/typed-date.test.ts', 'test/documents/date-fields.test.ts'],
+    replace: String.raw`const YEAR_FIRST = /^(\d{4})\d*[-`,
+    tests: ['renderer/components/typed-date.test.ts'],
   },
   {
     fault: 'the palette finds no posting by its reference',

@@ -213,9 +213,14 @@ export const KINDS: Readonly<Record<string, readonly Seen[]>> = {
       'files that are dropped together are all taken, and one that cannot be is refused by its name',
     ],
     [
-      'a date that is typed over another one is of the year 42031',
+      'a date that is chosen over another one is of the year 42031',
       'test/documents/date-fields.test.ts',
       'every date is read by the one date field, whose years have four digits',
+    ],
+    [
+      'a year of five digits is read by its first four',
+      'renderer/components/typed-date.test.ts',
+      '%j is no day',
     ],
   ],
   'one statement of a workstation changes one thing, and stops nobody else': [

@@ -160,8 +160,8 @@ export const LEDGER: readonly Mutant[] = [
   {
     fault: 'closing a till keeps its shortage out of the books',
     file: 'migrations/code/tills/close-till.sql',
-    find: 'IF p_counted < should_be THEN',
-    replace: 'IF false THEN',
+    find: 'IF p_difference = 0 THEN',
+    replace: 'IF p_difference <= 0 THEN',
     tests: ['test/tills/tills.test.ts'],
   },
 ]

@@ -50,8 +50,8 @@ export const PAPERS: readonly Mutant[] = [
   {
     fault: 'the first day of a period counts before it',
     file: 'migrations/code/accounts/read-statement.sql',
-    find: 't.business_date < p_date $$;',
-    replace: 't.business_date <= p_date $$;',
+    find: 'e.business_date < p_date $$;',
+    replace: 'e.business_date <= p_date $$;',
     tests: ['test/print/statement-against-ledger.test.ts'],
   },
   {

@@ -1,7 +1,7 @@
 // `npm run mutants`: plants each fault of the lists, one at a time, in a copy of this tree, runs the tests that should see it, and says
 // which one did. Goes on where it stopped: what is known of an unchanged product and unchanged tests is not tried again.
-// `-- --only <words>` tries the faults whose description or file contains the words; `-- --quick` leaves out those that only a journey
-// through the window can see; `-- --again` forgets what is known.
+// `-- --only <words>` tries the faults whose description, file or tests contain the words, and may be given several times; `-- --quick`
+// leaves out those that only a journey through the window can see; `-- --again` forgets what is known.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,10 +17,16 @@ const root = join(import.meta.dirname, '../..')
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean' }, again: { type: 'boolean' } },
+  options: {
+    only: { type: 'string', multiple: true },
+    quick: { type: 'boolean' },
+    again: { type: 'boolean' },
+  },
 })
+const wordsOf = ({ fault, file, tests }: Mutant) => [fault, file, ...tests].join(' ')
 const needsJourney = ({ tests }: Mutant) => tests.some(isJourney)
-const chosen = MUTANTS.filter(({ fault, file }) => `${fault} ${file}`.includes(values.only ?? ''))
+const isWanted = (mutant: Mutant) => (values.only ?? ['']).some((words) => wordsOf(mutant).includes(words))
+const chosen = MUTANTS.filter(isWanted)
   .filter((mutant) => values.quick !== true || !needsJourney(mutant))
   .toSorted((a, b) => Number(needsJourney(a)) - Number(needsJourney(b)))
 const outcomes = new Outcomes(root, values.again === true)
@@ -68,13 +74,13 @@ async function tryMutant(copy: TreeCopy, tests: TestRuns, mutant: Mutant): Promi
   if (reason !== null) return { caughtBy: null, broken: reason }
   const fault = copy.plant(mutant)
   try {
-    const invalid = await tests.changed(mutant.file)
+    const invalid = await tests.planted(mutant.file)
     if (invalid !== null) return { caughtBy: null, broken: invalid }
     const { failed, broken } = await seen(copy, tests, mutant.tests, mutant.titled)
     return { caughtBy: failed, broken }
   } finally {
     fault[Symbol.dispose]()
-    await tests.changed(mutant.file)
+    await tests.restored(mutant.file)
   }
 }
 

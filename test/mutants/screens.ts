@@ -54,8 +54,8 @@ export const SCREENS: readonly Mutant[] = [
   {
     fault: 'a statement goes to no date',
     file: 'migrations/code/accounts/read-statement.sql',
-    find: "AND t.business_date BETWEEN coalesce(p_from, '-infinity') AND coalesce(p_to, 'infinity')",
-    replace: "AND t.business_date >= coalesce(p_from, '-infinity')",
+    find: "AND e.business_date BETWEEN coalesce(p_from, '-infinity') AND coalesce(p_to, 'infinity')",
+    replace: "AND e.business_date >= coalesce(p_from, '-infinity')",
     tests: ['test/accounts/find-lines.test.ts'],
     titled: 'begins at the date that one goes to, and holds both ends of a period',
   },

@@ -8,6 +8,8 @@ import type { TreeCopy } from './tree-copy.ts'
 
 /** The name of the database that every test file clones: see test/support/cluster.ts. */
 const TEMPLATE = 'corex_template'
+/** Where the one without a fault is kept meanwhile: making it anew takes longer than most tests. */
+const SOUND = 'corex_sound_template'
 
 /** What came of a run: a test that failed, by its file and title, or nothing; or that the tests could not even begin. */
 export type Seen = { readonly failed: string | null; readonly broken: string | null }
@@ -15,8 +17,10 @@ export type Seen = { readonly failed: string | null; readonly broken: string | n
 export type TestRuns = AsyncDisposable & {
   /** Runs test files of vitest; with `titled`, only the tests with that text in their title. */
   run(files: readonly string[], titled?: string): Promise<Seen>
-  /** The file is read anew. After a change in migrations/ the template is made anew; answers why that is impossible, or null. */
-  changed(file: string): Promise<string | null>
+  /** A fault was planted in the file. One in migrations/ is in a template of its own; answers why that cannot be made, or null. */
+  planted(file: string): Promise<string | null>
+  /** The fault is out of the file again. */
+  restored(file: string): Promise<void>
 }
 
 /** One vitest for all faults, with one cluster: beginning anew for each would take most of the time. */
@@ -41,12 +45,19 @@ export async function startTestRuns(copy: TreeCopy): Promise<TestRuns> {
     const { unhandledErrors } = await vitest.runTestSpecifications(specifications, false)
     return watcher.seen(unhandledErrors)
   }
-  const changed: TestRuns['changed'] = async (file) => {
-    vitest.invalidateFile(join(copy.folder, file))
-    return file.startsWith('migrations/') ? remakeTemplate(vitest, join(copy.folder, 'migrations')) : null
+  const readAnew = (file: string) => vitest.invalidateFile(join(copy.folder, file))
+  const planted: TestRuns['planted'] = async (file) => {
+    readAnew(file)
+    return inTemplate(file) ? makeTemplate(vitest, join(copy.folder, 'migrations')) : null
   }
-  return { run, changed, [Symbol.asyncDispose]: () => vitest.close() }
+  const restored: TestRuns['restored'] = async (file) => {
+    readAnew(file)
+    if (inTemplate(file)) await takeSoundTemplate(vitest)
+  }
+  return { run, planted, restored, [Symbol.asyncDispose]: () => vitest.close() }
 }
+
+const inTemplate = (file: string) => file.startsWith('migrations/')
 
 /** Keeps what is reported of one run; the runs' own results also hold those of the runs before. */
 function watchTests() {
@@ -81,12 +92,15 @@ const messageOf = (error: unknown): string =>
     ? String(error.message)
     : JSON.stringify(error)
 
-/** Only possible once tests ran, because the first run starts the cluster. */
-async function remakeTemplate(vitest: Vitest, migrations: string): Promise<string | null> {
+const administer = (vitest: Vitest, statements: readonly string[]) =>
+  withClient(inDatabase(vitest.getProvidedContext().cluster, 'postgres'), async (client) => {
+    for (const statement of statements) await client.query(statement)
+  })
+
+/** Puts the sound template aside and makes one with the fault; only possible once tests ran, because the first run starts the cluster. */
+async function makeTemplate(vitest: Vitest, migrations: string): Promise<string | null> {
   const { cluster } = vitest.getProvidedContext()
-  await withClient(inDatabase(cluster, 'postgres'), (client) =>
-    client.query(`DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`),
-  )
+  await administer(vitest, [`ALTER DATABASE ${TEMPLATE} RENAME TO ${SOUND}`])
   try {
     await provision(cluster, TEMPLATE, migrations)
     const migrated = await migrate(cluster, migrations)
@@ -95,3 +109,9 @@ async function remakeTemplate(vitest: Vitest, migrations: string): Promise<strin
     return error instanceof Error ? `${error.message}: ${String(error.cause)}` : String(error)
   }
 }
+
+const takeSoundTemplate = (vitest: Vitest) =>
+  administer(vitest, [
+    `DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`,
+    `ALTER DATABASE ${SOUND} RENAME TO ${TEMPLATE}`,
+  ])
