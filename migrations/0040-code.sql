@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 14d6eea83bbd791fb8241fece38ef323c4309eb5d40ec047d21b57390bbe3615
+-- code/ 7b1ef9c28e036e1c9a4e6f177cd97f33fd5060fb942ce830a950c001fe56aa84

@@ -117,6 +117,8 @@ const DOMAIN = {
   TILL_NOT_FOUND: [],
   TILL_NOT_OPEN: [],
   TILL_SHORT_OF_CASH: [],
+  /** The books of the day would tell the holder of a till what it should hold. */
+  TILL_STILL_HELD: [],
   TIME_ZONE_UNKNOWN: [],
   TRANSACTION_NOT_FOUND: [],
   USERNAME_TAKEN: [],

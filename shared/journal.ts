@@ -23,9 +23,13 @@ export type JournalLeg = {
 export type JournalTransaction = {
   readonly reference: string
   readonly date: string
+  /** From which it counts. */
+  readonly valueDate: string
   readonly transactionType: 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER' | 'FEE' | 'INTEREST'
   readonly description: string | null
   readonly postedAt: string
+  /** What kind of actor made it: a person, or the system. */
+  readonly actor: string
   readonly legs: readonly JournalLeg[]
 }
 

@@ -221,6 +221,27 @@ interface CustomersTable {
   status_reason: string | null
 }
 
+interface DaySealsTable {
+  day_id: string
+  transactions: number
+  entries: number
+  sealed_at: Generated<string>
+  checked_at: string | null
+}
+
+interface DayTotalsTable {
+  id: Generated<string>
+  day_id: string
+  branch_id: string
+  account_type: AccountType
+  product_id: string | null
+  currency: string
+  value_date: string
+  debits: string
+  credits: string
+  entries: number
+}
+
 interface DayWithdrawalsTable {
   id: Generated<string>
   business_day_id: string
@@ -274,6 +295,7 @@ interface GlSetsTable {
   gl_account_id: string
   account_type: AccountType
   currency: string | null
+  product_id: string | null
 }
 
 interface HoldsTable {
@@ -492,6 +514,8 @@ export interface DB {
   currencies: CurrenciesTable
   customer_corrections: CustomerCorrectionsTable
   customers: CustomersTable
+  day_seals: DaySealsTable
+  day_totals: DayTotalsTable
   day_withdrawals: DayWithdrawalsTable
   document_views: DocumentViewsTable
   entries: EntriesTable

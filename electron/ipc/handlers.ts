@@ -6,6 +6,8 @@ import { readStatement } from '../services/accounts/read-statement.ts'
 import { listLooking } from '../services/audit/list-looking.ts'
 import { listAudit, listAuditFilters } from '../services/audit/list-audit.ts'
 import { exportJournal } from '../services/books/export-journal.ts'
+import { generalLedger, ledgerEntries } from '../services/books/general-ledger.ts'
+import { trialBalance } from '../services/books/trial-balance.ts'
 import { closeDay, openDay } from '../services/branches/business-day.ts'
 import { postDeposit, previewDeposit } from '../services/postings/post-deposit.ts'
 import { postWithdrawal, previewWithdrawal } from '../services/postings/post-withdrawal.ts'
@@ -139,6 +141,9 @@ export const handlers = {
   'branches.confirmWithdrawal': confirmWithdrawal,
   'branches.dropWithdrawal': dropWithdrawal,
   'books.exportJournal': exportJournal,
+  'books.trialBalance': trialBalance,
+  'books.generalLedger': generalLedger,
+  'books.ledgerEntries': ledgerEntries,
   'audit.list': listAudit,
   'audit.listFilters': listAuditFilters,
   'audit.listLooking': listLooking,

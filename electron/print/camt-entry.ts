@@ -40,7 +40,7 @@ function codeOf({ transactionType, side }: StatementLine): string {
 
 /** One line of the statement as camt.053's entry. */
 export function entryElement(line: StatementLine, currency: string): string {
-  const { reference, businessDate, amount, side } = line
+  const { reference, businessDate, valueDate, amount, side } = line
   return element(
     'Ntry',
     textElement('NtryRef', reference, 35),
@@ -48,7 +48,7 @@ export function entryElement(line: StatementLine, currency: string): string {
     direction(side),
     element('Sts', element('Cd', 'BOOK')),
     element('BookgDt', element('Dt', businessDate)),
-    element('ValDt', element('Dt', businessDate)),
+    element('ValDt', element('Dt', valueDate)),
     textElement('AcctSvcrRef', reference, 35),
     codeOf(line),
     textElement('AddtlNtryInf', describe(line), 500),

@@ -58,11 +58,13 @@ function bodyOf(journal: Journal, { first, last }: { first: string; last: string
 }
 
 function entryOf(transaction: JournalTransaction, names: ReadonlyMap<string, string>): readonly string[] {
-  const { date, reference, postedAt, legs } = transaction
+  const { date, valueDate, reference, postedAt, actor, legs } = transaction
   return [
     `${date} * ${wordsOf(transaction).map(quoted).join(' ')}`,
     `  reference: ${quoted(reference)}`,
     `  posted-at: ${quoted(postedAt)}`,
+    `  made-by: ${quoted(actor)}`,
+    ...(valueDate === date ? [] : [`  value-date: ${valueDate}`]),
     ...legs.map(({ account, amount, currency }) => {
       const name = account === null ? undefined : names.get(account)
       return `  ${name ?? nameOf(OTHER_BRANCHES)}  ${decimals(amount, currency)} ${currency}`

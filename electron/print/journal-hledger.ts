@@ -64,9 +64,10 @@ const typeOf = (name: string) =>
 const amountOf = (text: string, currency: string) => `${currency} ${decimals(text, currency)}`
 
 function entryOf(transaction: JournalTransaction, names: ReadonlyMap<string, string>): readonly string[] {
-  const { date, reference, legs } = transaction
+  const { date, valueDate, reference, actor, legs } = transaction
   const head = `${date} * (${reference}) ${wordsOf(transaction).map(plain).join(' | ')}`
-  return [head, ...legs.map((leg) => legLine(leg, names)), '']
+  const tags = [`made-by:${actor}`, ...(valueDate === date ? [] : [`value-date:${valueDate}`])]
+  return [`${head}  ; ${tags.join(', ')}`, ...legs.map((leg) => legLine(leg, names)), '']
 }
 
 function legLine(leg: JournalTransaction['legs'][number], names: ReadonlyMap<string, string>): string {

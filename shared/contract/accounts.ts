@@ -46,6 +46,8 @@ export const statementLine = z.object({
   transactionId: id,
   reference: z.string(),
   businessDate: isoDate,
+  /** From which it counts, for interest. */
+  valueDate: isoDate,
   postedAt: isoTime,
   transactionType,
   description: z.string().nullable(),

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { query } from './define.ts'
-import { bytes, isoDate } from './fields.ts'
+import {
+  balanceText,
+  bytes,
+  currency,
+  id,
+  isoDate,
+  isoTime,
+  line,
+  pageSize,
+  side,
+  transactionType,
+} from './fields.ts'
 
 /** Whoever answers for the books of a branch, and whoever examines those of the bank. */
 const READERS = ['SUPERVISOR', 'AUDITOR'] as const
@@ -8,6 +19,63 @@ const READERS = ['SUPERVISOR', 'AUDITOR'] as const
 /** Programs that read a journal: hledger 1.25 and beancount 2.3, or newer. */
 const journalFormat = z.enum(['HLEDGER', 'BEANCOUNT'])
 export type JournalFormat = z.infer<typeof journalFormat>
+
+/** By the date on which entries were recorded, or by the one from which they count. */
+const basis = z.enum(['BUSINESS', 'VALUE'])
+export type Basis = z.infer<typeof basis>
+
+const glCode = line.regex(/^[0-9A-Z][0-9A-Z.-]{0,19}$/, 'Digits, capital letters, dots and hyphens')
+
+export const GL_CLASSES = ['ASSET', 'LIABILITY', 'EQUITY', 'INCOME', 'EXPENSE'] as const
+
+/** A code of the chart of accounts, and the kinds of accounts that it sums up. */
+const chartAccount = z.object({
+  code: z.string(),
+  name: z.string(),
+  parent: z.string().nullable(),
+  class: z.enum(GL_CLASSES),
+  normalSide: side,
+  /** How many codes stand above it. */
+  depth: z.number().int(),
+  /** All accounts of a kind, or those in a currency or of a product by its name; the narrowest set decides. */
+  sets: z.array(
+    z.object({ accountType: z.string(), currency: currency.nullable(), product: z.string().nullable() }),
+  ),
+})
+export type ChartAccount = z.infer<typeof chartAccount>
+
+/** All debits and all credits of a code; the balance is what they differ by. */
+const codeBalance = z.object({
+  code: z.string().nullable(),
+  currency,
+  debits: balanceText,
+  credits: balanceText,
+  entries: z.number().int(),
+})
+export type CodeBalance = z.infer<typeof codeBalance>
+
+/** One date of a code. `balance` is debits minus credits from the beginning. */
+const ledgerDay = z.object({
+  date: isoDate,
+  debits: balanceText,
+  credits: balanceText,
+  entries: z.number().int(),
+  balance: balanceText,
+})
+export type LedgerDay = z.infer<typeof ledgerDay>
+
+const ledgerEntry = z.object({
+  entryId: id,
+  transactionId: id,
+  reference: z.string(),
+  postedAt: isoTime,
+  transactionType,
+  description: z.string().nullable(),
+  accountNumber: z.string(),
+  side,
+  amount: balanceText,
+})
+export type LedgerEntry = z.infer<typeof ledgerEntry>
 
 /** Business dates, both included; null leaves that end open. */
 const period = { from: isoDate.nullable(), to: isoDate.nullable() }
@@ -24,6 +92,30 @@ export const books = {
       entries: z.number().int(),
     }),
     roles: READERS,
-    errors: ['EXPORT_TOO_LONG'],
+    errors: ['EXPORT_TOO_LONG', 'TILL_STILL_HELD'],
+  }),
+  /**
+   * What stands on every code of the chart at the end of a date, a parent with all that is beneath it. A code without entries is left
+   * out of the balances; a null code is of kinds of accounts that the chart does not name.
+   */
+  'books.trialBalance': query({
+    input: z.object({ date: isoDate, basis }),
+    output: z.object({ chart: z.array(chartAccount), balances: z.array(codeBalance) }),
+    roles: READERS,
+    errors: ['TILL_STILL_HELD'],
+  }),
+  /** One code in one currency, date by date, oldest first. */
+  'books.generalLedger': query({
+    input: z.object({ code: glCode, currency, ...period }),
+    output: z.object({ days: z.array(ledgerDay) }),
+    roles: READERS,
+    errors: ['TILL_STILL_HELD'],
+  }),
+  /** The entries of a code on one business date, in the order in which they were made; `after` is the cursor of the page before. */
+  'books.ledgerEntries': query({
+    input: z.object({ code: glCode, currency, date: isoDate, after: id.nullable(), limit: pageSize }),
+    output: z.object({ entries: z.array(ledgerEntry), next: id.nullable() }),
+    roles: READERS,
+    errors: ['TILL_STILL_HELD'],
   }),
 }

@@ -29,6 +29,7 @@ export function statementOf(
       transactionId: uuid(900_000 + at),
       reference: `T${date.slice(2).replaceAll('-', '')}-${String(at + 1).padStart(6, '0')}`,
       businessDate: date,
+      valueDate: date,
       postedAt: `${date}T10:15:00Z`,
       transactionType: side === 'CREDIT' ? 'DEPOSIT' : 'WITHDRAWAL',
       description,

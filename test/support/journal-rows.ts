@@ -59,15 +59,15 @@ export async function insertLongTransaction(branch: TestBranch, entries: number)
 const INSERT_LONG = `
   WITH made AS (
     INSERT INTO transactions (transaction_id, idempotency_key, payload_hash, amount, currency, transaction_type, status, business_date,
-      branch_id, created_by, processed_at)
+      branch_id, created_by, processed_at, actor, cause_type, cause_id, workstation, build, value_date)
     VALUES ('LONG-' || gen_random_uuid(), gen_random_uuid(), '', $1::int * 0.01, $2::text, 'TRANSFER', 'COMPLETED', current_date, $3::uuid,
-      $4::uuid, now()) RETURNING id),
+      $4::uuid, now(), 'PERSON', 'INTENT', gen_random_uuid(), 'test', 'test', current_date) RETURNING id),
   side AS (
     SELECT a.id AS account_id, CASE a.account_type WHEN 'VAULT' THEN 'DEBIT' ELSE 'CREDIT' END::entry_side AS side, b.entry_count, b.ledger_balance
     FROM accounts a JOIN balances b ON b.account_id = a.id
     WHERE a.branch_id = $3::uuid AND a.account_type IN ('VAULT', 'SUSPENSE') AND a.currency = $2::text),
   written AS (
-    INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after)
-    SELECT made.id, account_id, side, 0.01, entry_count + n, ledger_balance + n * 0.01 FROM made, side, generate_series(1, $1::int) AS n)
+    INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, business_date, value_date, actor)
+    SELECT made.id, account_id, side, 0.01, entry_count + n, ledger_balance + n * 0.01, current_date, current_date, 'PERSON' FROM made, side, generate_series(1, $1::int) AS n)
   UPDATE balances b SET ledger_balance = b.ledger_balance + $1::int * 0.01, available_balance = b.available_balance + $1::int * 0.01,
     entry_count = b.entry_count + $1::int FROM side WHERE side.account_id = b.account_id`

@@ -86,6 +86,7 @@ export const statementLine = (changes: Partial<StatementLine> = {}): StatementLi
   transactionId: uuid(3),
   reference: 'T261122-000001',
   businessDate: '2026-11-22',
+  valueDate: '2026-11-22',
   postedAt: '2026-11-22T10:00:00Z',
   transactionType: 'DEPOSIT',
   description: null,

@@ -14,6 +14,8 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   acting: 'names the actor of the rows that are',
   balances: 'follow from a posting, which is on record',
   entries: 'follow from a posting, which is on record',
+  day_seals: 'follow from the closing of a day, which is on record',
+  day_totals: 'follow from the entries of a closed day',
   kysely_migration: 'of the migrator',
   kysely_migration_lock: 'of the migrator',
   migration_hashes: 'of the migrator',

@@ -185,6 +185,7 @@ async function finish(client: Client): Promise<Record<string, number>> {
     ALTER TABLE kyc_documents ENABLE TRIGGER m_follow;
     ${SUMMED_UP.map((table) => `ALTER TABLE ${table} ENABLE TRIGGER zz_audit;`).join('\n')}
     ANALYZE ${FILLED.join(', ')}`)
+  await client.query('SELECT seal_closed_days()')
   const faults = await client.query<{ fault: string; subject: string }>('SELECT * FROM check_books()')
   if (faults.rows.length > 0)
     throw new Error(`The books do not balance: ${JSON.stringify(faults.rows.slice(0, 5))}`)

@@ -40,11 +40,13 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   account AS (
     SELECT 'ACCOUNT', jsonb_build_object('number', a.account_number, 'currency', a.currency, 'accountType', a.account_type,
       'class', p.class, 'path', p.path, 'opening', used.before::text, 'closing', (used.before + used.change)::text)
-    FROM used JOIN accounts a ON a.id = used.account_id LEFT JOIN gl_paths() AS p ON p.id = gl_account_of(a.account_type, a.currency)
+    FROM used JOIN accounts a ON a.id = used.account_id
+      LEFT JOIN gl_paths() AS p ON p.id = gl_account_of(a.account_type, a.product_id, a.currency)
     ORDER BY p.code, a.account_number),
   posted AS (
-    SELECT 'TRANSACTION', jsonb_build_object('reference', t.transaction_id, 'date', t.business_date, 'transactionType', t.transaction_type,
-      'description', t.description, 'postedAt', t.created_at, 'legs', jsonb_agg(jsonb_build_object(
+    SELECT 'TRANSACTION', jsonb_build_object('reference', t.transaction_id, 'date', t.business_date, 'valueDate', t.value_date,
+      'transactionType', t.transaction_type, 'description', t.description, 'postedAt', t.created_at, 'actor', t.actor,
+      'legs', jsonb_agg(jsonb_build_object(
         'account', CASE WHEN c.is_own THEN a.account_number END, 'currency', c.currency, 'amount', c.amount::text,
         'balance', CASE WHEN c.is_own THEN c.balance::text END) ORDER BY c.entry_id))
     FROM counted c JOIN transactions t ON t.id = c.transaction_id JOIN accounts a ON a.id = c.account_id
@@ -70,6 +72,7 @@ DECLARE
   branch uuid := books_branch(who);
   many int;
 BEGIN
+  PERFORM require_no_blind_till(who, p_to);
   SELECT count(*) INTO many FROM (SELECT FROM journal_legs(branch, p_from, p_to) LIMIT p_most + 1) AS counted;
   IF many > p_most THEN PERFORM refuse('EXPORT_TOO_LONG', jsonb_build_object('maximum', p_most::text)); END IF;
   PERFORM note_look(who, 'EXPORTED', 'branches', who.branch_id, jsonb_build_object('journal', p_format, 'from', p_from, 'to', p_to));

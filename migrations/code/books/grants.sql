@@ -1,3 +1,4 @@
 -- The books are read by functions.
 
-GRANT EXECUTE ON FUNCTION export_journal(text, date, date, int) TO corex_app;
+GRANT EXECUTE ON FUNCTION export_journal(text, date, date, int), read_chart(), read_trial_balance(date, boolean),
+  read_general_ledger(text, text, date, date), read_ledger_entries(text, text, date, uuid, int) TO corex_app;

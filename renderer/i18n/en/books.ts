@@ -1,6 +1,40 @@
-/** The books of the bank: what other programs are given of them. */
+/** The books of the bank: trial balance, general ledger, and what other programs are given of them. */
 export const books = {
   title: 'Books',
+  views: 'What of the books',
+  view: { balance: 'Trial balance', export: 'Export' },
+  again: 'Refresh',
+  atEndOf: 'At the end of',
+  basis: { label: 'Which date counts', BUSINESS: 'As recorded', VALUE: 'By value date' },
+  code: 'Code',
+  account: 'Account',
+  debits: 'Debits',
+  credits: 'Credits',
+  balance: 'Balance',
+  debitBalance: 'Dr',
+  creditBalance: 'Cr',
+  debitBalanceInWords: 'debit balance',
+  creditBalanceInWords: 'credit balance',
+  notInChart: 'Kinds of accounts that the chart does not name',
+  codes_one: '{{count}} line',
+  codes_other: '{{count}} lines',
+  none: 'Nothing was posted until then',
+  noneHint: 'Choose a later date.',
+  ledger: {
+    title: 'General ledger',
+    choose: 'Choose a line to see its dates.',
+    date: 'Date',
+    entries: 'Entries',
+    days_one: '{{count, number}} date',
+    days_other: '{{count, number}} dates',
+    entryCount_one: '{{count, number}} entry',
+    entryCount_other: '{{count, number}} entries',
+    account: 'Account',
+    reference: 'Reference',
+    back: 'Back',
+    none: 'Nothing was posted here',
+    more: 'More rows come as you scroll',
+  },
   export: {
     title: 'For another bookkeeping program',
     text: 'Every entry of the period with its accounts, from one moment. The program refuses the file if an amount in it is changed.',
@@ -14,5 +48,8 @@ export const books = {
   /** What each call of the contract lets somebody do. */
   calls: {
     exportJournal: 'Export the journal for another bookkeeping program',
+    trialBalance: 'See the trial balance',
+    generalLedger: 'See the general ledger of an account of the chart',
+    ledgerEntries: 'See the entries behind the general ledger',
   },
 } as const

@@ -107,6 +107,7 @@ export const errors = {
   TILL_NOT_OPEN: 'Your till is closed. F10 opens it.',
   TILL_NAME_TAKEN: 'The branch already has a till of this name. Choose another name.',
   TILL_SHORT_OF_CASH: 'The till does not hold this much cash.',
+  TILL_STILL_HELD: 'You hold a till, and its count is blind. Close it first, or look at the days before.',
   TIME_ZONE_UNKNOWN: 'The server does not know this time zone. Choose the one of a larger city nearby.',
   TRANSACTION_NOT_FOUND: 'No posting has this reference.',
   USERNAME_TAKEN: 'Somebody else already has this user name.',

@@ -1,6 +1,8 @@
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ViewProps } from './view-props.ts'
+import { Column, Columns } from '../../components/columns.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { DayFilter } from '../../components/form/day-filter.tsx'
@@ -13,7 +15,19 @@ import styles from './books.module.css'
 const FORMATS = ['HLEDGER', 'BEANCOUNT'] as const
 
 /** Saves the journal of a period for hledger or beancount. */
-export function JournalExport() {
+export function JournalExport({ header }: ViewProps) {
+  const { t } = useTranslation('books')
+  return (
+    <Columns layout="single">
+      <Column label={t('view.export')}>
+        {header}
+        <JournalForm />
+      </Column>
+    </Columns>
+  )
+}
+
+function JournalForm() {
   const { t } = useTranslation('books')
   const [days, setDays] = useState<Days>({ from: null, to: null })
   const { save, busy, failure, format, saved } = useJournalExport(days)

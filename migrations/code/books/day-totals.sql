@@ -1,0 +1,69 @@
+-- What business days come to, by kind of account: kept for days that are closed, added up for the others.
+
+-- The totals of the entries that a branch made on a date.
+CREATE OR REPLACE FUNCTION totals_of_date(p_branch uuid, p_date date) RETURNS TABLE (branch_id uuid, account_type account_type,
+  product_id uuid, currency text, value_date date, debits numeric, credits numeric, entries bigint) LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT a.branch_id, a.account_type, a.product_id, a.currency::text, e.value_date,
+    coalesce(sum(e.amount) FILTER (WHERE e.entry_type = 'DEBIT'), 0.00),
+    coalesce(sum(e.amount) FILTER (WHERE e.entry_type = 'CREDIT'), 0.00), count(*)
+  FROM transactions t JOIN entries e ON e.transaction_id = t.id JOIN accounts a ON a.id = e.account_id
+  WHERE t.branch_id = p_branch AND t.business_date = p_date
+  GROUP BY a.branch_id, a.account_type, a.product_id, a.currency, e.value_date $$;
+
+-- Keeps the totals of a closed day, once.
+CREATE OR REPLACE FUNCTION seal_day(day business_days) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  INSERT INTO day_seals (day_id, transactions, entries)
+    SELECT day.id, count(DISTINCT t.id), count(e.id) FROM transactions t LEFT JOIN entries e ON e.transaction_id = t.id
+      WHERE t.branch_id = day.branch_id AND t.business_date = day.business_date
+    ON CONFLICT (day_id) DO NOTHING;
+  IF NOT FOUND THEN RETURN; END IF;
+  INSERT INTO day_totals (day_id, branch_id, account_type, product_id, currency, value_date, debits, credits, entries)
+    SELECT day.id, s.branch_id, s.account_type, s.product_id, s.currency, s.value_date, s.debits, s.credits, s.entries
+    FROM totals_of_date(day.branch_id, day.business_date) AS s;
+END $$;
+
+-- A day is sealed when it is closed. One that stands open again, or is withdrawn, has no seal.
+CREATE OR REPLACE FUNCTION keep_seal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  IF NEW.closed_at IS NULL OR NEW.withdrawn_at IS NOT NULL THEN DELETE FROM day_seals WHERE day_id = NEW.id;
+  ELSE PERFORM seal_day(NEW);
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Seals the closed days that are not sealed yet: those of a bulk load.
+CREATE OR REPLACE FUNCTION seal_closed_days() RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM seal_day(d) FROM business_days d WHERE d.closed_at IS NOT NULL AND d.withdrawn_at IS NULL
+    AND NOT EXISTS (SELECT FROM day_seals s WHERE s.day_id = d.id);
+END $$;
+
+-- The dates on which a branch has postings that no seal covers: the open day, as a rule. Steps through the index from date to date.
+CREATE OR REPLACE FUNCTION unsealed_dates() RETURNS TABLE (branch_id uuid, business_date date) LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  WITH RECURSIVE posted AS (
+    (SELECT t.branch_id, t.business_date FROM transactions t ORDER BY t.branch_id, t.business_date LIMIT 1)
+    UNION ALL
+    SELECT later.branch_id, later.business_date FROM posted, LATERAL (SELECT t.branch_id, t.business_date FROM transactions t
+      WHERE (t.branch_id, t.business_date) > (posted.branch_id, posted.business_date)
+      ORDER BY t.branch_id, t.business_date LIMIT 1) AS later)
+  SELECT p.branch_id, p.business_date FROM posted p
+  WHERE NOT EXISTS (SELECT FROM business_days d JOIN day_seals s ON s.day_id = d.id
+    WHERE d.branch_id = p.branch_id AND d.business_date = p.business_date) $$;
+
+-- Debits and credits by kind of account and date: of the accounts that a branch keeps, or of all (null), up to a business date.
+CREATE OR REPLACE FUNCTION ledger_totals(p_branch uuid, p_to date) RETURNS TABLE (account_type account_type, product_id uuid,
+  currency text, business_date date, value_date date, debits numeric, credits numeric, entries bigint) LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT s.account_type, s.product_id, s.currency::text, d.business_date, s.value_date, s.debits, s.credits, s.entries::bigint
+  FROM day_totals s JOIN business_days d ON d.id = s.day_id
+  WHERE (p_branch IS NULL OR s.branch_id = p_branch) AND d.business_date <= p_to
+  UNION ALL
+  SELECT s.account_type, s.product_id, s.currency, u.business_date, s.value_date, s.debits, s.credits, s.entries
+  FROM unsealed_dates() AS u, LATERAL totals_of_date(u.branch_id, u.business_date) AS s
+  WHERE u.business_date <= p_to AND (p_branch IS NULL OR s.branch_id = p_branch) $$;

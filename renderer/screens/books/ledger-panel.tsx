@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LedgerDay } from '../../../shared/contract/books.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { Identifier } from '../../components/bidi.tsx'
+import type { BalanceRow } from './balance-rows.ts'
+import { LedgerDays } from './ledger-days.tsx'
+import { LedgerEntries } from './ledger-entries.tsx'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+import panel from '../../components/panel.module.css'
+
+type Props = {
+  readonly row: BalanceRow
+  /** The last date that is shown. */
+  readonly date: string
+  readonly onClose: () => void
+}
+
+/** One code of the chart, date by date; opening a date shows its entries. */
+export function LedgerPanel({ row: { code, name, currency }, date, onClose }: Props) {
+  const { t } = useTranslation('books')
+  const [day, setDay] = useState<LedgerDay | null>(null)
+  if (code === null) return null
+  if (day !== null)
+    return (
+      <LedgerEntries
+        code={code}
+        name={name ?? code}
+        currency={currency}
+        day={day}
+        onBack={() => setDay(null)}
+      />
+    )
+  return (
+    <>
+      <header className={panel.head}>
+        <h2>{name}</h2>
+        <span className={typography.secondary}>
+          <Identifier>{code}</Identifier> {currency}
+        </span>
+        <span className={layout.grow} />
+        <BusyButton variant="default" keys="Escape" startHere onClick={onClose}>
+          {t('ledger.back')}
+        </BusyButton>
+      </header>
+      <LedgerDays code={code} currency={currency} to={date} onOpen={setDay} />
+    </>
+  )
+}
