@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 7b1ef9c28e036e1c9a4e6f177cd97f33fd5060fb942ce830a950c001fe56aa84
+-- code/ 6bd1b23849015313f558abde07ad3c4686bf9e66249ee15b92911398af1e0627

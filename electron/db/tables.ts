@@ -314,6 +314,15 @@ interface HoldsTable {
   release_reason: string | null
 }
 
+interface InterestAccrualsTable {
+  account_id: string
+  through: string
+  entry_count: string
+  earned: Generated<string>
+  owed: Generated<string>
+  posted_through: string | null
+}
+
 interface JobRunsTable {
   id: Generated<string>
   kind: string
@@ -360,6 +369,13 @@ interface KycFilesTable {
   created_by: Generated<string>
   created_at: Generated<string>
   content_mac: Buffer | null
+}
+
+interface MonthlyFeesTable {
+  account_id: string
+  month_end: string
+  amount: string
+  posted_on: string | null
 }
 
 interface PostingRulesTable {
@@ -522,9 +538,11 @@ export interface DB {
   gl_accounts: GlAccountsTable
   gl_sets: GlSetsTable
   holds: HoldsTable
+  interest_accruals: InterestAccrualsTable
   job_runs: JobRunsTable
   kyc_documents: KycDocumentsTable
   kyc_files: KycFilesTable
+  monthly_fees: MonthlyFeesTable
   posting_rules: PostingRulesTable
   product_terms: ProductTermsTable
   products: ProductsTable

@@ -53,3 +53,11 @@ export async function addTerms(branch: TestBranch, productId: string, terms: Tes
     ],
   )
 }
+
+/** Puts an account under another product, as opening it with that product would have. */
+export async function setProduct(branch: TestBranch, accountId: string, productId: string): Promise<void> {
+  await branch.database.superuser.query('UPDATE accounts SET product_id = $1 WHERE id = $2', [
+    productId,
+    accountId,
+  ])
+}

@@ -6,3 +6,9 @@ CREATE POLICY owner_all ON products TO corex_owner USING (true) WITH CHECK (true
 ALTER TABLE product_terms ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_read ON product_terms FOR SELECT TO corex_owner USING (true);
 CREATE POLICY owner_append ON product_terms FOR INSERT TO corex_owner WITH CHECK (true);
+
+ALTER TABLE interest_accruals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON interest_accruals TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE monthly_fees ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON monthly_fees TO corex_owner USING (true) WITH CHECK (true);

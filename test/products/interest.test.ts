@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { array, bigInt, boolean, integer, record, sample } from 'fast-check'
+import { expect, test } from 'vitest'
+import { openNewCustomersAccount } from '../support/accounts.ts'
+import { addProduct, setProduct } from '../support/products.ts'
+import { only } from '../support/queries.ts'
+import { branchForFile } from '../support/test-file.ts'
+import { fold, type FoldTerms, type Movement } from './fold.ts'
+
+const branch = await branchForFile()
+const { superuser } = branch.database
+
+/** Two accounts of a customer between which money goes to and fro, so that one is overdrawn. */
+async function openPair(product: string) {
+  const options = { type: 'CURRENT', agreedLimit: '9000000' } as const
+  const pair = [
+    await openNewCustomersAccount(branch, options),
+    await openNewCustomersAccount(branch, options),
+  ]
+  for (const account of pair) await setProduct(branch, account, product)
+  return pair
+}
+
+/** A transfer that counts from another day than that on which it is recorded. */
+async function transfer(from: string, to: string, minor: bigint, valueDate: string): Promise<void> {
+  await superuser.query(
+    `SELECT write_posting(ROW($1, 'SUPERVISOR', $2, NULL, false, 'test')::identity, 'COUNTER', $3, 'TRANSFER',
+       debit_credit($4, $5, $6::numeric / 100), 'USD', NULL, p_value_date => $7)`,
+    [branch.staff.supervisor.id, branch.id, randomUUID(), from, to, String(minor), valueDate],
+  )
+}
+
+const run = (sql: string) => superuser.query(`SELECT ${sql}`, [branch.id])
+const accrue = (day: string) => superuser.query('SELECT accrue_day($1, $2)', [branch.id, day])
+
+async function accruedOn(account: string) {
+  const { rows } = await superuser.query<{ earned: string; owed: string }>(
+    `SELECT (earned * 1000000)::numeric(60, 0) AS earned, (owed * 1000000)::numeric(60, 0) AS owed
+     FROM interest_accruals WHERE account_id = $1`,
+    [account],
+  )
+  const { earned, owed } = only(rows)
+  return { earned: BigInt(earned), owed: BigInt(owed) }
+}
+
+const daysOf = (from: string, count: number) =>
+  Array.from({ length: count }, (_, n) =>
+    new Date(Date.parse(`${from}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10),
+  )
+
+const TERMS: Readonly<Record<string, FoldTerms>> = {
+  ACT_365F: { dayCount: 'ACT_365F', bands: [{ above: 0n, rate: 12_345n }], overdraftRate: 119_900n },
+  ACT_360: {
+    dayCount: 'ACT_360',
+    bands: [
+      { above: 100_000n, rate: 7_777n },
+      { above: 5_000_033n, rate: 33_333n },
+    ],
+    overdraftRate: 1n,
+  },
+  ACT_ACT_ISDA: { dayCount: 'ACT_ACT_ISDA', bands: [{ above: 0n, rate: 10_001n }], overdraftRate: 0n },
+  THIRTY_360_ISDA: { dayCount: 'THIRTY_360_ISDA', bands: [], overdraftRate: 45_678n },
+  THIRTY_E_360: {
+    dayCount: 'THIRTY_E_360',
+    bands: [
+      { above: 0n, rate: 0n },
+      { above: 1n, rate: 99_999n },
+    ],
+    overdraftRate: 99_999n,
+  },
+}
+
+/** Minor units or ten-thousandths as decimal text. */
+const decimal = (value: bigint, places: number) => {
+  const digits = String(value).padStart(places + 1, '0')
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
+const productOf = ({ dayCount, bands, overdraftRate }: FoldTerms) =>
+  addProduct(branch, {
+    type: 'CURRENT',
+    dayCount,
+    rates: bands.map(({ above, rate }) => ({ above: decimal(above, 2), rate: decimal(rate, 4) })),
+    overdraftRate: decimal(overdraftRate, 4),
+  })
+
+/** Two ends of months, one of them in a leap year's February, and the end of a year. */
+const FIRST = '2023-12-20'
+const DAYS = 75
+
+/** Transfers and their value dates, in the order in which they are recorded: each on a day of the run, and counting before or after it. */
+const plan = array(
+  record({
+    recorded: integer({ min: 0, max: DAYS - 1 }),
+    shift: integer({ min: -60, max: 20 }),
+    minor: bigInt({ min: 1n, max: 9_999_999n }),
+    back: boolean(),
+  }),
+  { minLength: 12, maxLength: 12 },
+)
+
+test('daily accrual is exactly what arithmetic says, whatever comes with an earlier or later value date', async () => {
+  const days = daysOf(FIRST, DAYS)
+  const dayAt = (n: number) => days[Math.min(DAYS - 1, Math.max(0, n))] ?? ''
+  const pairs = await Promise.all(
+    Object.values(TERMS).map(async (terms, n) => ({
+      terms,
+      accounts: await openPair(await productOf(terms)),
+      postings: sample(plan, { seed: 20_240 + n, numRuns: 1 }).flat(),
+      movements: [[], []] as [Movement[], Movement[]],
+    })),
+  )
+  for (const [n, day] of days.entries()) {
+    for (const { accounts, postings, movements } of pairs)
+      for (const { shift, minor, back } of postings.filter(({ recorded }) => recorded === n)) {
+        const valueDate = dayAt(n + shift)
+        const [from = '', to = ''] = back ? accounts.toReversed() : accounts
+        await transfer(from, to, minor, valueDate)
+        movements[back ? 1 : 0].push({ valueDate, minor: -minor })
+        movements[back ? 0 : 1].push({ valueDate, minor })
+      }
+    await superuser.query('SELECT begin_accruals($1, $2)', [branch.id, day])
+    await run('correct_accruals($1)')
+    await accrue(day)
+  }
+  await run('correct_accruals($1)')
+  for (const { terms, accounts, movements } of pairs)
+    for (const [n, account] of accounts.entries())
+      expect(await accruedOn(account), terms.dayCount).toEqual(
+        fold(movements[n === 0 ? 0 : 1], terms, FIRST, days.at(-1) ?? ''),
+      )
+})
