@@ -322,7 +322,7 @@ export const KINDS: Readonly<Record<string, readonly Seen[]>> = {
     ],
     ['a login may call what published holes need', 'test/trust/catalogue.test.ts', '$claim'],
     [
-      'a pipe in the place of certificates hangs the process',
+      'a pipe in the place of certificates is taken for an empty file',
       'test/db/connection.test.ts',
       'refuses a pipe, a device and a huge file as certificates at once',
     ],

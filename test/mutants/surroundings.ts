@@ -207,10 +207,11 @@ export const SURROUNDINGS: readonly Mutant[] = [
     titled: 'nobody leads a workstation with a branch to another database',
   },
   {
-    fault: 'a pipe in the place of certificates hangs the process',
+    fault: 'a pipe in the place of certificates is taken for an empty file',
     file: 'electron/db/connection.ts',
     find: 'if (!found.isFile() || found.size > LARGEST_CERTIFICATES) return null',
-    replace: 'if (found.isFile() && found.size > LARGEST_CERTIFICATES) return null',
+    // To read it, as once, would wait for ever, and no test can end a wait that holds its whole process.
+    replace: "if (!found.isFile() || found.size > LARGEST_CERTIFICATES) return ''",
     tests: ['test/db/connection.test.ts'],
     titled: 'refuses a pipe, a device and a huge file',
   },
