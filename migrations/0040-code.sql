@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 6bd1b23849015313f558abde07ad3c4686bf9e66249ee15b92911398af1e0627
+-- code/ 2cda9a9d9ec5b7e6572528c1f74b93cd79f9aca0f3bb13c100bf4f64a18efec8

@@ -81,8 +81,11 @@ const DOMAIN = {
   KEY_REUSED: [],
   KYC_NOT_APPROVED: [],
   LAST_ADMINISTRATOR: [],
-  LIMIT_NEEDS_SUPERVISOR: [],
+  /** `available` is the lowest limit that covers what is drawn. */
+  LIMIT_BELOW_USE: ['available', 'currency'],
   LIMIT_NOT_POSSIBLE: [],
+  LIMIT_UNCHANGED: [],
+  LIMIT_WAITS: ['proposer'],
   LOAN_OVERPAID: ['available', 'currency'],
   /** `letter` is not of the alphabet of the others, and looks like one of theirs. */
   NAME_MIXES_ALPHABETS: ['letter'],

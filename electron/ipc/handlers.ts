@@ -2,6 +2,7 @@ import { closeAccount, freezeAccount, unfreezeAccount } from '../services/accoun
 import { exportStatement } from '../services/accounts/export-statement.ts'
 import { findAccount } from '../services/accounts/find-account.ts'
 import { openAccount } from '../services/accounts/open-account.ts'
+import { proposeLimit } from '../services/accounts/propose-limit.ts'
 import { readStatement } from '../services/accounts/read-statement.ts'
 import { listLooking } from '../services/audit/list-looking.ts'
 import { listAudit, listAuditFilters } from '../services/audit/list-audit.ts'
@@ -110,6 +111,7 @@ export const handlers = {
   'documents.approve': approveDocument,
   'documents.reject': rejectDocument,
   'accounts.open': openAccount,
+  'accounts.proposeLimit': proposeLimit,
   'accounts.find': findAccount,
   'accounts.freeze': freezeAccount,
   'accounts.unfreeze': unfreezeAccount,

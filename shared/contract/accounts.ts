@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query, type Role } from './define.ts'
+import { command, query } from './define.ts'
 import {
   accountStatus,
   actorKind,
@@ -9,6 +9,7 @@ import {
   currency,
   customerAccountType,
   id,
+  idempotencyKey,
   isoDate,
   isoTime,
   line,
@@ -19,9 +20,6 @@ import {
   text,
   transactionType,
 } from './fields.ts'
-
-/** The role that may grant an overdraft or a principal: open_account() in SQL refuses it to others (LIMIT_NEEDS_SUPERVISOR). */
-export const LIMIT_GRANTER = 'SUPERVISOR' satisfies Role
 
 /** An account of a customer, with its balances. For a LOAN `ledgerBalance` is what is owed, `availableBalance` what may still be drawn. */
 export const accountView = z.object({
@@ -84,7 +82,7 @@ export const accounts = {
       customerId: id,
       accountType: customerAccountType,
       currency,
-      /** Agreed overdraft or principal: see LIMIT_GRANTER. */
+      /** Overdraft or principal. It is proposed: until a second person approves it, the account has none. */
       agreedLimit: amountText.nullable(),
     }),
     output: z.object({ id, accountNumber: z.string() }),
@@ -94,9 +92,28 @@ export const accounts = {
       'CUSTOMER_NOT_ACTIVE',
       'KYC_NOT_APPROVED',
       'CURRENCY_NOT_SUPPORTED',
-      'LIMIT_NEEDS_SUPERVISOR',
       'LIMIT_NOT_POSSIBLE',
       'OTHER_BRANCH',
+      'AMOUNT_NOT_A_NUMBER',
+      'AMOUNT_NEGATIVE',
+      'AMOUNT_TOO_PRECISE',
+      'AMOUNT_TOO_LARGE',
+      'KEY_REUSED',
+    ],
+  }),
+  /** Puts another overdraft or principal before a second person. */
+  'accounts.proposeLimit': command({
+    input: z.object({ key: idempotencyKey, accountId: id, currency, agreedLimit: amountText.min(1) }),
+    output: nothing,
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: [
+      'ACCOUNT_NOT_FOUND',
+      'ACCOUNT_CLOSED',
+      'OTHER_BRANCH',
+      'CURRENCY_NOT_SUPPORTED',
+      'LIMIT_NOT_POSSIBLE',
+      'LIMIT_UNCHANGED',
+      'LIMIT_WAITS',
       'AMOUNT_NOT_A_NUMBER',
       'AMOUNT_NEGATIVE',
       'AMOUNT_TOO_PRECISE',

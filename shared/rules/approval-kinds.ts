@@ -5,6 +5,7 @@ export const APPROVAL_KINDS = [
   'USER_RESET',
   'USER_REACTIVATE',
   'USER_UNLOCK',
+  'AGREED_LIMIT',
 ] as const
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
 

@@ -29,6 +29,17 @@ async function closed({ as, branch }: TestWorkplace) {
 const withLimit = async (workplace: TestWorkplace, limit: string) =>
   workplace.as('supervisor').ask('accounts.open', await opening(workplace, limit))
 
+/** Proposes a limit for a new current account, unless a case says otherwise. */
+async function proposing(
+  workplace: TestWorkplace,
+  changes: Partial<CallInput<'accounts.proposeLimit'>> = {},
+) {
+  const accountId =
+    changes.accountId ?? (await openNewCustomersAccount(workplace.branch, { type: 'CURRENT' }))
+  const input = { key: randomUUID(), currency: workplace.branch.currency, agreedLimit: '500' }
+  return workplace.as('teller').ask('accounts.proposeLimit', { ...input, ...changes, accountId })
+}
+
 const setCustomer = ({ branch }: TestWorkplace, id: string, change: string) =>
   branch.database.superuser.query(`UPDATE customers SET ${change} WHERE id = $1`, [id])
 
@@ -66,8 +77,6 @@ export const accountCases = {
     },
     CURRENCY_NOT_SUPPORTED: async (workplace) =>
       workplace.as('teller').ask('accounts.open', { ...(await opening(workplace)), currency: 'KWD' }),
-    LIMIT_NEEDS_SUPERVISOR: async (workplace) =>
-      workplace.as('teller').ask('accounts.open', await opening(workplace, '500')),
     LIMIT_NOT_POSSIBLE: async (workplace) => {
       const input = await opening(workplace, '500')
       return workplace.as('supervisor').ask('accounts.open', { ...input, accountType: 'SAVINGS' })
@@ -86,6 +95,39 @@ export const accountCases = {
       const input = await opening(workplace)
       await workplace.as('teller').call('accounts.open', input)
       return workplace.as('teller').ask('accounts.open', { ...input, currency: 'EUR' })
+    },
+  },
+  'accounts.proposeLimit': {
+    ACCOUNT_NOT_FOUND: (workplace) => proposing(workplace, { accountId: randomUUID() }),
+    ACCOUNT_CLOSED: async (workplace) => {
+      const accountId = await openNewCustomersAccount(workplace.branch, { type: 'CURRENT' })
+      await workplace.as('teller').call('accounts.close', { accountId, reason })
+      return proposing(workplace, { accountId })
+    },
+    OTHER_BRANCH: async (workplace) => {
+      const accountId = await openNewCustomersAccount(workplace.branch, { type: 'CURRENT' })
+      const other = await fromSecondBranch(workplace, 'teller')
+      const input = { key: randomUUID(), accountId, currency: 'USD', agreedLimit: '500' }
+      return other.ask('accounts.proposeLimit', input)
+    },
+    CURRENCY_NOT_SUPPORTED: (workplace) => proposing(workplace, { currency: 'KWD' }),
+    LIMIT_NOT_POSSIBLE: async (workplace) =>
+      proposing(workplace, { accountId: await openNewCustomersAccount(workplace.branch) }),
+    LIMIT_UNCHANGED: (workplace) => proposing(workplace, { agreedLimit: '0' }),
+    LIMIT_WAITS: async (workplace) => {
+      const accountId = await openNewCustomersAccount(workplace.branch, { type: 'CURRENT' })
+      await proposing(workplace, { accountId })
+      return proposing(workplace, { accountId })
+    },
+    AMOUNT_NOT_A_NUMBER: (workplace) => proposing(workplace, { agreedLimit: 'much' }),
+    AMOUNT_NEGATIVE: (workplace) => proposing(workplace, { agreedLimit: '-5' }),
+    AMOUNT_TOO_PRECISE: (workplace) => proposing(workplace, { agreedLimit: '5.005' }),
+    AMOUNT_TOO_LARGE: (workplace) => proposing(workplace, { agreedLimit: '10000000000000' }),
+    KEY_REUSED: async (workplace) => {
+      const key = randomUUID()
+      const accountId = await openNewCustomersAccount(workplace.branch, { type: 'CURRENT' })
+      await proposing(workplace, { key, accountId })
+      return proposing(workplace, { key, accountId, agreedLimit: '600' })
     },
   },
   'accounts.find': {

@@ -66,12 +66,22 @@ export async function openAccount(
   const id = randomUUID()
   await branch
     .pool('supervisor')
-    .query('SELECT open_account($1, $2, $3, $4, $5)', [id, customerId, type, currency, agreedLimit])
+    .query('SELECT open_account($1, $2, $3, $4, 0)', [id, customerId, type, currency])
+  if (agreedLimit !== '0') await agreeLimit(branch, id, agreedLimit)
   if (balance !== undefined) {
     const till = await ensureOpenTill(branch, branch.staff.supervisor2, 2)
     await post(branch.pool('supervisor2'), 'DEPOSIT', till, id, balance)
   }
   return id
+}
+
+/** Gives an account the limit that two people would agree. */
+async function agreeLimit({ database }: TestBranch, accountId: string, limit: string): Promise<void> {
+  await database.superuser.query('UPDATE accounts SET agreed_limit = $2 WHERE id = $1', [accountId, limit])
+  await database.superuser.query(
+    'UPDATE balances SET available_balance = available_balance + $2 WHERE account_id = $1',
+    [accountId, limit],
+  )
 }
 
 export type StatusChange = 'freeze' | 'unfreeze' | 'close'

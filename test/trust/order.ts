@@ -163,6 +163,7 @@ export const CALLABLE = [
   'approve_with_password(uuid,bytea,text,bytea)',
   'decline(uuid,text)',
   'list_approvals(boolean,integer)',
+  'propose_limit(uuid,uuid,numeric)',
   'propose_user_change(uuid,text,uuid,jsonb,text)',
   'read_approval(uuid)',
   'withdraw(uuid)',

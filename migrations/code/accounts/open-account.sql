@@ -10,34 +10,28 @@ BEGIN
   IF holder.kyc_status <> 'APPROVED' THEN PERFORM refuse('KYC_NOT_APPROVED'); END IF;
 END $$;
 
--- Only a supervisor agrees a limit, and only on a kind of account that may have one.
-CREATE OR REPLACE FUNCTION check_limit(who identity, p_type account_type, p_currency text, p_limit numeric) RETURNS void LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-BEGIN
-  PERFORM check_amount(p_limit, p_currency);
-  IF p_limit = 0 THEN RETURN; END IF;
-  IF who.role <> 'SUPERVISOR' THEN PERFORM refuse('LIMIT_NEEDS_SUPERVISOR'); END IF;
-  IF NOT (SELECT may_have_limit FROM account_kinds WHERE account_type = p_type) THEN PERFORM refuse('LIMIT_NOT_POSSIBLE'); END IF;
-END $$;
-
--- Opens an account for an approved customer and answers its number. Sent twice with the same key, it opens one.
+-- Opens an account for an approved customer and answers its number. A limit is proposed with it: the account has none until a second
+-- person approves it. Sent twice with the same key, it opens one.
 CREATE OR REPLACE FUNCTION open_account(p_id uuid, p_customer uuid, p_type account_type, p_currency text, p_limit numeric)
 RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('TELLER', 'SUPERVISOR');
+  limit_key uuid := derived_id(p_id, 'limit');
   opened accounts;
 BEGIN
   IF p_id IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
   SELECT * INTO opened FROM accounts WHERE id = p_id;
   IF NOT FOUND THEN
-    PERFORM check_limit(who, p_type, p_currency, p_limit);
+    PERFORM check_limit(p_type, p_currency, p_limit);
     PERFORM require_account_holder(who, p_customer);
-    INSERT INTO accounts (id, customer_id, account_type, currency, agreed_limit, branch_id, created_by)
-      VALUES (p_id, p_customer, p_type, p_currency, p_limit, who.branch_id, who.user_id) ON CONFLICT (id) DO NOTHING;
+    INSERT INTO accounts (id, customer_id, account_type, currency, branch_id, created_by)
+      VALUES (p_id, p_customer, p_type, p_currency, who.branch_id, who.user_id) ON CONFLICT (id) DO NOTHING;
     SELECT * INTO opened FROM accounts WHERE id = p_id;
+    IF p_limit > 0 THEN PERFORM put_limit(who, limit_key, opened, p_limit); END IF;
   END IF;
-  IF (opened.customer_id, opened.account_type, opened.currency, opened.agreed_limit, opened.created_by)
-      IS DISTINCT FROM (p_customer, p_type, p_currency::varchar, p_limit, who.user_id) THEN
+  IF (opened.customer_id, opened.account_type, opened.currency, opened.created_by)
+      IS DISTINCT FROM (p_customer, p_type, p_currency::varchar, who.user_id)
+      OR coalesce((SELECT (payload ->> 'limit')::numeric FROM approvals WHERE id = limit_key), 0) <> p_limit THEN
     PERFORM refuse('KEY_REUSED');
   END IF;
   RETURN opened.account_number;

@@ -59,6 +59,7 @@ export const approvals = {
     USER_RESET: 'Password reset',
     USER_REACTIVATE: 'Activate a user',
     USER_UNLOCK: 'End a lock-out',
+    AGREED_LIMIT: 'Overdraft or principal',
   },
   /** What is shown of a case, in this order. */
   facts: {
@@ -69,6 +70,11 @@ export const approvals = {
     newRole: 'Role to be given',
     userStatus: 'State',
     memberSince: 'Since',
+    account: 'Account',
+    accountType: 'Kind of account',
+    accountStatus: 'State of the account',
+    limit: 'Limit now',
+    newLimit: 'Limit to be agreed',
     amount: 'Amount',
     currency: 'Currency',
     businessDate: 'Business date',

@@ -72,8 +72,10 @@ export const errors = {
   KEY_REUSED: 'This was already done with other details. Look at what was done before you repeat it.',
   KYC_NOT_APPROVED: 'The customer’s KYC is not approved yet. A supervisor reviews the documents first.',
   LAST_ADMINISTRATOR: 'The branch would have no administrator left. Make another one first.',
-  LIMIT_NEEDS_SUPERVISOR: 'Only a supervisor may grant a limit. Leave it empty, or ask one.',
+  LIMIT_BELOW_USE: 'More than this is drawn already. Choose a higher limit, or have it paid back first.',
   LIMIT_NOT_POSSIBLE: 'No limit can be agreed on this kind of account. Leave it empty.',
+  LIMIT_UNCHANGED: 'The account has this limit already. Type the new one.',
+  LIMIT_WAITS: 'Another limit of this account waits for a decision already. Have that one decided first.',
   LOAN_OVERPAID: 'This is more than the loan still owes. Type what is owed at most.',
   NAME_MIXES_ALPHABETS:
     'The name mixes letters of two alphabets that look alike. Type it again, in one alphabet.',

@@ -5,6 +5,7 @@ import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { AccountButtons } from './account-buttons.tsx'
 import { AccountChanges } from './account-changes.tsx'
 import { AccountFacts } from './account-facts.tsx'
+import { LimitChange } from './limit-change.tsx'
 import { StatusChange } from './status-change.tsx'
 import type { Change } from './use-status-change.ts'
 import { classes } from '../../theme/classes.ts'
@@ -38,6 +39,8 @@ export function AccountActions({ account, change, onBegin, onClose, enabled }: P
           <span className={layout.grow} />
           {mayFreeze && <AccountChanges account={account} mayUnfreeze={mayUnfreeze} onBegin={onBegin} />}
         </div>
+      ) : change === 'limit' ? (
+        <LimitChange account={account} onClose={onClose} />
       ) : (
         <StatusChange account={account} change={change} onClose={onClose} />
       )}

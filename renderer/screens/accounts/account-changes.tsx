@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { ACCOUNT_KINDS, isOwed } from '../../../shared/rules/account-kinds.ts'
 import type { Change } from './use-status-change.ts'
 
 type Props = {
@@ -9,8 +10,8 @@ type Props = {
   readonly onBegin: (change: Change) => void
 }
 
-/** The changes of status that this account allows: freeze and close, or for a supervisor lift the freeze. */
-export function AccountChanges({ account: { status }, mayUnfreeze, onBegin }: Props) {
+/** The changes that this account allows: its limit, freeze and close, or for a supervisor lift the freeze. */
+export function AccountChanges({ account: { status, accountType }, mayUnfreeze, onBegin }: Props) {
   const { t } = useTranslation('accounts')
   if (status === 'SUSPENDED' && mayUnfreeze)
     return (
@@ -21,6 +22,11 @@ export function AccountChanges({ account: { status }, mayUnfreeze, onBegin }: Pr
   if (status !== 'ACTIVE') return null
   return (
     <>
+      {ACCOUNT_KINDS[accountType].mayHaveLimit && (
+        <Button variant="default" onClick={() => onBegin('limit')}>
+          {t(isOwed(accountType) ? 'limit.changePrincipal' : 'limit.changeOverdraft')}
+        </Button>
+      )}
       <Button variant="default" onClick={() => onBegin('freeze')}>
         {t('freeze')}
       </Button>

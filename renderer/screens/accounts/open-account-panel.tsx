@@ -14,10 +14,10 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** Opens an account for an approved customer. Only a supervisor is offered a limit. */
+/** Opens an account for an approved customer. A limit waits for a second person. */
 export function OpenAccountPanel({ customerId, onOpened, onClose }: Props) {
   const { t } = useTranslation('accounts')
-  const { control, mayGrantLimit, cashOnlyIn, submit, failure } = useOpenAccount(customerId, onOpened)
+  const { control, cashOnlyIn, submit, failure } = useOpenAccount(customerId, onOpened)
   const types = customerAccountType.options.map((value) => ({ value, label: t(`type.${value}`) }))
   return (
     <PanelForm
@@ -42,7 +42,7 @@ export function OpenAccountPanel({ customerId, onOpened, onClose }: Props) {
         searchable
         {...(cashOnlyIn === null ? {} : { description: t('open.noCash', { currency: cashOnlyIn }) })}
       />
-      <AgreedLimit control={control} mayGrantLimit={mayGrantLimit} />
+      <AgreedLimit control={control} />
     </PanelForm>
   )
 }

@@ -1,13 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
-import { isOwed } from '../../../shared/rules/account-kinds.ts'
-import { Amount } from '../../components/amount.tsx'
-import { Identifier } from '../../components/bidi.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { InlineForm } from '../../components/form/inline-form.tsx'
-import { useStatusChange, type Change } from './use-status-change.ts'
-import typography from '../../theme/typography.module.css'
+import { ChangedAccount } from './changed-account.tsx'
+import { useStatusChange, type StatusChange as Change } from './use-status-change.ts'
 
 const QUESTIONS = { freeze: 'freezeAsk', unfreeze: 'unfreezeAsk', close: 'closeAsk' } as const
 
@@ -31,22 +27,9 @@ export function StatusChange({ account, change, onClose }: Props) {
   }
   return (
     <InlineForm framed={t(change)} submit={submit} leave={leave} failure={failure}>
-      <Subject account={account} />
+      <ChangedAccount account={account} />
       <p>{t(QUESTIONS[change])}</p>
       <FormText control={control} name="reason" label={t('reason')} startHere maxLength={500} />
     </InlineForm>
-  )
-}
-
-/** Which account: its kind, number, holder and balance, because it may be another than the one that was meant. */
-function Subject({ account }: Pick<Props, 'account'>) {
-  const { t } = useTranslation('accounts')
-  const { accountType, accountNumber, customerName, ledgerBalance, currency } = account
-  return (
-    <p className={typography.primary}>
-      {t(`type.${accountType}`)} <Identifier>{formatAccountNumber(accountNumber)}</Identifier>,{' '}
-      <bdi>{customerName}</bdi>, {t(isOwed(accountType) ? 'owed' : 'balanceIs')}{' '}
-      <Amount value={ledgerBalance} currency={currency} withCurrency strong />
-    </p>
   )
 }

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { LIMIT_GRANTER } from '../../../shared/contract/accounts.ts'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import { amountText, currency, customerAccountType } from '../../../shared/contract/fields.ts'
 import { toDecimal } from '../../../shared/money.ts'
@@ -13,21 +12,14 @@ import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
 import { readTypedNotNegative } from '../../i18n/amounts.ts'
+import { LIMIT_FIELD_OF } from './limit-field-of.ts'
 
 const schema = z.object({ accountType: customerAccountType, currency, agreedLimit: amountText })
 
 /** The field that a refusal is about. */
 const FIELD_OF = {
   CURRENCY_NOT_SUPPORTED: 'currency',
-  LIMIT_NEEDS_SUPERVISOR: 'agreedLimit',
-  AMOUNT_AMBIGUOUS: 'agreedLimit',
-  AMOUNT_NOT_A_NUMBER: 'agreedLimit',
-  AMOUNT_OTHER_CURRENCY: 'agreedLimit',
-  AMOUNT_OTHER_FORMAT: 'agreedLimit',
-  AMOUNT_SUM_UNFINISHED: 'agreedLimit',
-  AMOUNT_NEGATIVE: 'agreedLimit',
-  AMOUNT_TOO_PRECISE: 'agreedLimit',
-  AMOUNT_TOO_LARGE: 'agreedLimit',
+  ...LIMIT_FIELD_OF,
 } as const
 
 /** The form of a new account. Its id is made here, so that a repeated call opens no second one. */
@@ -36,8 +28,7 @@ export function useOpenAccount(
   onOpened: (accountNumber: string, message: string) => void,
 ) {
   const { t } = useTranslation('accounts')
-  const { user, branch, serverConnected } = useSession()
-  const mayGrantLimit = user?.role === LIMIT_GRANTER
+  const { branch, serverConnected } = useSession()
   const open = useCall('accounts.open')
   const [id] = useState(() => crypto.randomUUID())
   const form = useContractForm(schema, {
@@ -48,7 +39,7 @@ export function useOpenAccount(
   const isOther = useWatch({ control: form.control, name: 'currency' }) !== branch?.currency
   const [shownAtField, setShownAtField] = useState(false)
   const save = form.handleSubmit(async ({ accountType, currency: code, agreedLimit }) => {
-    const hasLimit = mayGrantLimit && ACCOUNT_KINDS[accountType].mayHaveLimit && agreedLimit !== ''
+    const hasLimit = ACCOUNT_KINDS[accountType].mayHaveLimit && agreedLimit !== ''
     const limit = hasLimit ? readTypedNotNegative(agreedLimit, code) : ok(null)
     if (!limit.ok) return setShownAtField(showFailure(form, limit.error, FIELD_OF))
     const given = limit.value === null ? null : toDecimal(limit.value)
@@ -56,7 +47,11 @@ export function useOpenAccount(
     if (answer === null) return
     if (!answer.ok) return setShownAtField(showFailure(form, answer.error, FIELD_OF))
     const number = formatAccountNumber(answer.value.accountNumber)
-    const message = t('open.opened', { type: t(`type.${accountType}`), number })
+    const waits = limit.value !== null && limit.value.minor > 0n
+    const message = t(waits ? 'open.openedLimitWaits' : 'open.opened', {
+      type: t(`type.${accountType}`),
+      number,
+    })
     announce(message)
     onOpened(answer.value.accountNumber, message)
   })
@@ -70,7 +65,6 @@ export function useOpenAccount(
   const cashOnlyIn = isOther ? (branch?.currency ?? null) : null
   return {
     control: form.control,
-    mayGrantLimit,
     cashOnlyIn,
     submit,
     failure: shownAtField ? null : open.failure,

@@ -8,14 +8,20 @@ import { useSession } from '../../calls/use-session.ts'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
 
-export type Change = 'freeze' | 'unfreeze' | 'close'
+export type StatusChange = 'freeze' | 'unfreeze' | 'close'
+/** What can be changed of an account on a customer's page. */
+export type Change = StatusChange | 'limit'
 
 const CALLS = { freeze: 'accounts.freeze', unfreeze: 'accounts.unfreeze', close: 'accounts.close' } as const
 const DONE = { freeze: 'frozen', unfreeze: 'unfrozen', close: 'closed' } as const
 const schema = z.object({ reason: text(500) })
 
 /** Changes the status of an account for a reason; `onDone` gets the sentence that says so. */
-export function useStatusChange(account: AccountView, change: Change, onDone: (message: string) => void) {
+export function useStatusChange(
+  account: AccountView,
+  change: StatusChange,
+  onDone: (message: string) => void,
+) {
   const { t } = useTranslation('accounts')
   const { serverConnected } = useSession()
   const command = useCall(CALLS[change])

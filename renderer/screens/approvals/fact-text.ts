@@ -1,5 +1,6 @@
+import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { ApprovalFacts, ApprovalView } from '../../../shared/contract/approvals.ts'
-import { role } from '../../../shared/contract/fields.ts'
+import { accountStatus, customerAccountType, role } from '../../../shared/contract/fields.ts'
 import { fromLedger } from '../../../shared/money.ts'
 import { showMoney } from '../../i18n/amounts.ts'
 import { formatDate } from '../../i18n/dates.ts'
@@ -17,6 +18,14 @@ const roleName: Form = (text) => {
   const known = role.safeParse(text)
   return known.success ? i18n.t(`users:roleName.${known.data}`) : text
 }
+const kindOfAccount: Form = (text) => {
+  const known = customerAccountType.safeParse(text)
+  return known.success ? i18n.t(`accounts:type.${known.data}`) : text
+}
+const stateOfAccount: Form = (text) => {
+  const known = accountStatus.safeParse(text)
+  return known.success ? i18n.t(`accounts:status.${known.data}`) : text
+}
 const state: Form = (text) =>
   text === 'ACTIVE' || text === 'SUSPENDED' || text === 'INACTIVE' ? i18n.t(`users:status.${text}`) : text
 
@@ -26,6 +35,11 @@ const FORMS: Partial<Record<FactName, Form>> = {
   newRole: roleName,
   userStatus: state,
   memberSince: moment,
+  account: (text) => formatAccountNumber(text),
+  accountType: kindOfAccount,
+  accountStatus: stateOfAccount,
+  limit: money,
+  newLimit: money,
   amount: money,
   businessDate: day,
 }

@@ -77,12 +77,6 @@ export const accounts: readonly Attack[] = [
     refused('KEY_REUSED'),
   ),
   call(
-    'agree an overdraft as a teller',
-    'teller',
-    open({ ...CURRENT, limit: '1' }),
-    refused('LIMIT_NEEDS_SUPERVISOR'),
-  ),
-  call(
     'agree an overdraft of NaN as a teller',
     'teller',
     open({ ...CURRENT, limit: `'NaN'` }),
