@@ -468,11 +468,7 @@ export const KINDS: Readonly<Record<string, readonly Seen[]>> = {
       'test/accounts/find-lines.test.ts',
       'begins at the date that one goes to, and holds both ends of a period',
     ],
-    [
-      'a statement finds no text, reference or amount',
-      'test/accounts/find-lines.test.ts',
-      'by its reference, and within a period',
-    ],
+    ['a statement finds no text, reference or amount', 'test/accounts/find-lines.test.ts', 'by %s'],
     [
       'an address has no postcode',
       'renderer/screens/customers/address.test.ts',
