@@ -4,21 +4,21 @@ import type { Mutant } from './mutant.ts'
 export const CHOSEN: readonly Mutant[] = [
   {
     fault: 'the question before freezing or closing an account names no account',
-    file: 'renderer/screens/accounts/status-change.tsx',
+    file: 'renderer/screens/accounts/changed-account.tsx',
     find: '<Identifier>{formatAccountNumber(accountNumber)}</Identifier>,',
     replace: '',
     tests: ['test/e2e/counter.spec.ts'],
   },
   {
     fault: 'the question before freezing or closing an account names no holder',
-    file: 'renderer/screens/accounts/status-change.tsx',
+    file: 'renderer/screens/accounts/changed-account.tsx',
     find: '<bdi>{customerName}</bdi>, ',
     replace: '',
     tests: ['test/e2e/counter.spec.ts'],
   },
   {
     fault: 'the question before freezing or closing an account names no balance',
-    file: 'renderer/screens/accounts/status-change.tsx',
+    file: 'renderer/screens/accounts/changed-account.tsx',
     find: '<Amount value={ledgerBalance} currency={currency} withCurrency strong />',
     replace: '{currency}',
     tests: ['test/e2e/counter.spec.ts'],
