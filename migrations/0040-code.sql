@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 2cda9a9d9ec5b7e6572528c1f74b93cd79f9aca0f3bb13c100bf4f64a18efec8
+-- code/ 815adfd491b7df01ba9a0ca9fb27095420f7d9545e7dc226589117da639038cc

@@ -67,6 +67,7 @@ const DOMAIN = {
   EMAIL_TAKEN: [],
   /** `maximum` is how many entries one file may have. */
   EXPORT_TOO_LONG: ['maximum'],
+  FEE_BOUNDS_CROSSED: [],
   FILE_DAMAGED: [],
   FILE_EMPTY: [],
   FILE_HAS_PASSWORD: [],
@@ -108,12 +109,17 @@ const DOMAIN = {
   PASSWORD_WRONG: [],
   PHONE_INVALID: [],
   POSTING_NOT_ALLOWED: [],
+  PRODUCT_NAME_TAKEN: [],
+  PRODUCT_NOT_FOUND: [],
   ROLE_HAS_NO_WORKPLACE: [],
   SAME_ACCOUNT: [],
   /** One person alone neither makes, promotes nor lets in a user with power. */
   SECOND_PERSON_NEEDED: [],
   SIGN_IN_REFUSED: [],
   STATEMENT_TOO_LONG: [],
+  TERMS_ON_SAME_DAY: ['date'],
+  /** Terms begin after the business date of every branch. */
+  TERMS_TOO_EARLY: ['earliest'],
   TILLS_STILL_OPEN: ['tills'],
   TILL_ALREADY_OPEN: ['holder'],
   TILL_NAME_TAKEN: [],

@@ -50,6 +50,7 @@ import { listDays, readDay } from '../services/branches/read-day.ts'
 import { changeBranch } from '../services/branches/change-branch.ts'
 import { createBranch } from '../services/branches/create-branch.ts'
 import { listProducts } from '../services/products/list-products.ts'
+import { proposeProduct } from '../services/products/propose-product.ts'
 import { addTill } from '../services/tills/add-till.ts'
 import { closeTill } from '../services/tills/close-till.ts'
 import { listTills } from '../services/tills/list-tills.ts'
@@ -128,6 +129,7 @@ export const handlers = {
   'postings.find': findPosting,
   'postings.exportReceipt': exportReceipt,
   'products.list': listProducts,
+  'products.propose': proposeProduct,
   'tills.list': listTills,
   'tills.open': openTill,
   'tills.close': closeTill,

@@ -1,16 +1,26 @@
 import { z } from 'zod'
 import { CHARGED_POSTINGS, PRODUCT_DAY_COUNTS } from '../rules/product-terms.ts'
-import { query } from './define.ts'
-import { balanceText, currency, customerAccountType, id, isoDate, nothing } from './fields.ts'
+import { command, query } from './define.ts'
+import {
+  amountText,
+  balanceText,
+  currency,
+  customerAccountType,
+  id,
+  idempotencyKey,
+  isoDate,
+  nameText,
+  nothing,
+} from './fields.ts'
 
 /** The interest on the part of a balance above an amount, in per cent a year. */
-const rateBand = z.object({ above: balanceText, rate: balanceText })
+export const rateBand = z.object({ above: balanceText, rate: balanceText })
 
 /** What a posting of at least this amount costs: so much, and so many per cent of it. */
 const feeStep = z.object({ above: balanceText, flat: balanceText, percent: balanceText })
 
 /** The fee on postings of a type: by the last step that the amount reaches, never less or more than the limits. */
-const feeRule = z.object({
+export const feeRule = z.object({
   type: z.enum(CHARGED_POSTINGS),
   minimum: balanceText.nullable(),
   maximum: balanceText.nullable(),
@@ -42,6 +52,35 @@ const product = z.object({
 })
 export type Product = z.infer<typeof product>
 
+/** Per cent as plain decimal text, up to 100 with four decimals. */
+export const percentText = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,4})?$/, 'Per cent with up to four decimals')
+  .refine((text) => Number(text) <= 100, 'At most 100 per cent')
+
+const MOST_STEPS = 10
+
+const proposedFee = z.object({
+  type: z.enum(CHARGED_POSTINGS),
+  minimum: amountText.nullable(),
+  maximum: amountText.nullable(),
+  steps: z
+    .array(z.object({ above: amountText, flat: amountText, percent: percentText }))
+    .min(1)
+    .max(MOST_STEPS),
+})
+
+const proposedTerms = z.object({
+  validFrom: isoDate,
+  dayCount: z.enum(PRODUCT_DAY_COUNTS),
+  minimumBalance: amountText,
+  rates: z.array(z.object({ above: amountText, rate: percentText })).max(MOST_STEPS),
+  overdraftRate: percentText,
+  monthlyFee: amountText,
+  fees: z.array(proposedFee).max(CHARGED_POSTINGS.length),
+})
+export type ProposedTerms = z.infer<typeof proposedTerms>
+
 export const products = {
   /** Every product, and the date by which the caller's branch says which terms are in force. */
   'products.list': query({
@@ -49,5 +88,32 @@ export const products = {
     output: z.object({ businessDate: isoDate, products: z.array(product) }),
     roles: ['TELLER', 'SUPERVISOR', 'AUDITOR', 'ADMIN'],
     errors: [],
+  }),
+  /** Puts a new product, or other terms of one from a later day on, before a second person. */
+  'products.propose': command({
+    input: z.object({
+      key: idempotencyKey,
+      productId: id,
+      /** The currency of the amounts: that of the product. */
+      currency,
+      /** Of a new product; null for other terms of one. */
+      product: z.object({ name: nameText(100), accountType: customerAccountType }).nullable(),
+      terms: proposedTerms,
+    }),
+    output: nothing,
+    roles: ['SUPERVISOR', 'ADMIN'],
+    errors: [
+      'PRODUCT_NOT_FOUND',
+      'PRODUCT_NAME_TAKEN',
+      'CURRENCY_NOT_SUPPORTED',
+      'TERMS_TOO_EARLY',
+      'TERMS_ON_SAME_DAY',
+      'FEE_BOUNDS_CROSSED',
+      'AMOUNT_NOT_A_NUMBER',
+      'AMOUNT_NEGATIVE',
+      'AMOUNT_TOO_PRECISE',
+      'AMOUNT_TOO_LARGE',
+      'KEY_REUSED',
+    ],
   }),
 }

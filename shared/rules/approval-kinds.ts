@@ -6,6 +6,8 @@ export const APPROVAL_KINDS = [
   'USER_REACTIVATE',
   'USER_UNLOCK',
   'AGREED_LIMIT',
+  'PRODUCT',
+  'PRODUCT_TERMS',
 ] as const
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
 

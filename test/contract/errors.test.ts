@@ -9,6 +9,7 @@ import { customerCases } from '../customers/error-cases.ts'
 import { databaseCases } from '../database/error-cases.ts'
 import { documentCases } from '../documents/error-cases.ts'
 import { postingCases } from '../postings/error-cases.ts'
+import { productCases } from '../products/error-cases.ts'
 import { sessionCases } from '../sessions/error-cases.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
@@ -28,6 +29,7 @@ const cases: Cases = {
   ...documentCases,
   ...accountCases,
   ...postingCases,
+  ...productCases,
   ...tillCases,
   ...vaultCases,
   ...databaseCases,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { CallInput } from '../../shared/contract.ts'
 import type { TestBranch } from './branch.ts'
 import { only } from './queries.ts'
 
@@ -61,3 +62,31 @@ export async function setProduct(branch: TestBranch, accountId: string, productI
     accountId,
   ])
 }
+
+type Proposal = CallInput<'products.propose'>
+
+/** Terms as a person proposes them: from a day of the next year on, and without fees. */
+export const newTerms = (changes: Partial<Proposal['terms']> = {}): Proposal['terms'] => ({
+  validFrom: '2027-06-01',
+  dayCount: 'ACT_365F',
+  minimumBalance: '0',
+  rates: [{ above: '0', rate: '1.5' }],
+  overdraftRate: '0',
+  monthlyFee: '0',
+  fees: [],
+  ...changes,
+})
+
+/** A whole proposal of a new product. */
+export const newProduct = (changes: Partial<Proposal> = {}): Proposal => ({
+  key: randomUUID(),
+  productId: randomUUID(),
+  currency: 'USD',
+  product: { name: `Saver ${randomUUID()}`, accountType: 'SAVINGS' },
+  terms: newTerms(),
+  ...changes,
+})
+
+/** A whole proposal of other terms for a product that there is. */
+export const otherTerms = (productId: string, changes: Partial<Proposal['terms']> = {}): Proposal =>
+  newProduct({ productId, product: null, terms: newTerms(changes) })

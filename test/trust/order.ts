@@ -209,6 +209,7 @@ export const CALLABLE = [
   'local_date()',
   'mark_document_shown(uuid)',
   'list_products()',
+  'propose_product(uuid,uuid,jsonb)',
   'list_users()',
   'note_lock()',
   'open_account(uuid,uuid,account_type,text,numeric)',

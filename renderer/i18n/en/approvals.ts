@@ -60,6 +60,8 @@ export const approvals = {
     USER_REACTIVATE: 'Activate a user',
     USER_UNLOCK: 'End a lock-out',
     AGREED_LIMIT: 'Overdraft or principal',
+    PRODUCT: 'New product',
+    PRODUCT_TERMS: 'Other terms of a product',
   },
   /** What is shown of a case, in this order. */
   facts: {
@@ -78,6 +80,19 @@ export const approvals = {
     amount: 'Amount',
     currency: 'Currency',
     businessDate: 'Business date',
+    validFrom: 'From',
+    rates: 'Interest',
+    ratesNow: 'Interest now',
+    overdraftRate: 'Interest on overdrafts',
+    overdraftRateNow: 'Interest on overdrafts now',
+    dayCount: 'Days are counted',
+    dayCountNow: 'Days are counted now',
+    monthlyFee: 'Monthly fee',
+    monthlyFeeNow: 'Monthly fee now',
+    minimumBalance: 'Minimum balance',
+    minimumBalanceNow: 'Minimum balance now',
+    fees: 'Fees on postings',
+    feesNow: 'Fees on postings now',
   },
   /** What each call of the contract lets somebody do. */
   calls: {

@@ -57,6 +57,7 @@ export const errors = {
   DOCUMENT_NUMBER_TAKEN:
     'A document with this number is on file for another customer. Check the number, and whose it is.',
   EMAIL_TAKEN: 'Somebody else already has this e-mail address.',
+  FEE_BOUNDS_CROSSED: 'The least fee is more than the most. Change one of them.',
   EXPORT_TOO_LONG: 'The period has too many entries for one file. Choose a shorter one.',
   FILE_DAMAGED: 'The file is damaged or not complete. Scan the document again.',
   FILE_EMPTY: 'The file is empty. Choose another one.',
@@ -96,12 +97,16 @@ export const errors = {
   PASSWORD_WRONG: 'The current password is not right.',
   PHONE_INVALID: 'This is not a phone number in the chosen country. Add the country code, like +46.',
   POSTING_NOT_ALLOWED: 'This cannot be posted on this kind of account.',
+  PRODUCT_NAME_TAKEN: 'Another product has this name. Choose another one.',
+  PRODUCT_NOT_FOUND: 'This product is not there any more. Look at the list again.',
   ROLE_HAS_NO_WORKPLACE: 'This user is for programs and cannot sign in at a workstation.',
   SAME_ACCOUNT: 'Both accounts are the same. Choose another one.',
   SECOND_PERSON_NEEDED:
     'One person alone may not do this to a supervisor or administrator. Propose it; somebody else approves it.',
   SIGN_IN_REFUSED: 'User name or password is not right, or the user is locked. An administrator can help.',
   STATEMENT_TOO_LONG: 'The statement is too long for one file. Choose a shorter period.',
+  TERMS_ON_SAME_DAY: 'Other terms of this product begin on that day already. Choose another day.',
+  TERMS_TOO_EARLY: 'Terms begin after the day on which a branch is working. Choose a later day.',
   TILLS_STILL_OPEN:
     'Some tills are still open. Their holders close them first, or a supervisor does it for them under Till.',
   TILL_ALREADY_OPEN: 'Somebody else holds this till. Choose another one.',
@@ -164,6 +169,8 @@ export const errorsInDetail = detailed({
   OTHER_BRANCH: 'This belongs to {{branch}}. Ask its staff.',
   PASSWORD_TOO_LONG: 'The password is longer than {{maximum}} bytes. Choose a shorter one.',
   PASSWORD_TOO_SHORT: 'The password needs at least {{minimum}} characters.',
+  TERMS_ON_SAME_DAY: 'Other terms of this product begin on {{date}} already. Choose another day.',
+  TERMS_TOO_EARLY: 'A branch is working on the day before {{earliest}}. Choose that day or a later one.',
   TILLS_STILL_OPEN:
     'Still open: {{tills}}. Their holders close them first, or a supervisor does it for them under Till.',
   TILL_ALREADY_OPEN: '{{holder}} holds this till. Choose another one.',

@@ -6,6 +6,8 @@ import { showMoney } from '../../i18n/amounts.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { approvals } from '../../i18n/en/approvals.ts'
 import { i18n } from '../../i18n/i18n.ts'
+import { dayCountInText, feesInText, ratesInText } from '../products/facts-in-words.ts'
+import { percentOf } from '../products/percent.ts'
 
 export type FactName = keyof (typeof approvals)['facts']
 
@@ -29,6 +31,11 @@ const stateOfAccount: Form = (text) => {
 const state: Form = (text) =>
   text === 'ACTIVE' || text === 'SUSPENDED' || text === 'INACTIVE' ? i18n.t(`users:status.${text}`) : text
 
+const dayCountName: Form = (text) => dayCountInText(text)
+const perCent: Form = (text) => percentOf(text)
+const rates: Form = (text, facts) => ratesInText(text, String(facts['currency']))
+const fees: Form = (text, facts) => feesInText(text, String(facts['currency']))
+
 /** Facts that are written otherwise than as text. `currency` is said with the amounts that it is of. */
 const FORMS: Partial<Record<FactName, Form>> = {
   role: roleName,
@@ -42,6 +49,19 @@ const FORMS: Partial<Record<FactName, Form>> = {
   newLimit: money,
   amount: money,
   businessDate: day,
+  validFrom: day,
+  dayCount: dayCountName,
+  dayCountNow: dayCountName,
+  rates,
+  ratesNow: rates,
+  overdraftRate: perCent,
+  overdraftRateNow: perCent,
+  monthlyFee: money,
+  monthlyFeeNow: money,
+  minimumBalance: money,
+  minimumBalanceNow: money,
+  fees,
+  feesNow: fees,
 }
 const SAID_WITH_OTHERS: readonly string[] = ['currency']
 

@@ -1,18 +1,26 @@
 import { useTranslation } from 'react-i18next'
 import type { Product } from '../../../shared/contract/products.ts'
 import { termsInForce } from '../../../shared/rules/product-terms.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
+import { useKeys } from '../../keyboard/use-keys.ts'
 import { TermsView } from './terms-view.tsx'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
 import panel from '../../components/panel.module.css'
 
-type Props = { readonly product: Product; readonly date: string }
+type Props = {
+  readonly product: Product
+  readonly date: string
+  /** Absent for those who may not propose other terms. */
+  readonly onChange?: () => void
+}
 
 /** What a product earns and costs today, what is agreed for later, and what was. */
-export function ProductDetail({ product, date }: Props) {
+export function ProductDetail({ product, date, onChange }: Props) {
   const { t } = useTranslation('products')
+  useKeys(onChange === undefined ? {} : { F6: { label: t('form.startChange'), run: onChange } })
   const inForce = termsInForce(product.terms, date)
   const parts = [
     { title: t('inForce'), terms: product.terms.filter((terms) => terms === inForce) },
@@ -42,6 +50,11 @@ export function ProductDetail({ product, date }: Props) {
                 ))}
               </section>
             ),
+        )}
+        {onChange !== undefined && (
+          <BusyButton variant="default" keys="F6" onClick={onChange}>
+            {t('form.startChange')}
+          </BusyButton>
         )}
       </div>
     </>

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { CallInput } from '../../../shared/contract.ts'
+import { percentText } from '../../../shared/contract/products.ts'
+import { currency, customerAccountType, isoDate, nameText } from '../../../shared/contract/fields.ts'
+import { toDecimal } from '../../../shared/money.ts'
+import { CHARGED_POSTINGS, PRODUCT_DAY_COUNTS } from '../../../shared/rules/product-terms.ts'
+import { messageForCode } from '../../feedback/messages.ts'
+import { decimalSign, readTypedNotNegative } from '../../i18n/amounts.ts'
+import { i18n } from '../../i18n/i18n.ts'
+
+/** Per cent as it is typed in the branch's number format; nothing typed is zero. */
+const percent = z.string().transform((typed, context) => {
+  const plain = typed.trim().replace(decimalSign(), '.') || '0'
+  if (percentText.safeParse(plain).success) return plain
+  context.addIssue({ code: 'custom', message: i18n.t('products:form.percentWrong') })
+  return z.NEVER
+})
+
+/** An amount as it is typed, in the currency of the product; nothing typed is zero. */
+const amountIn = (code: string) =>
+  z.string().transform((typed, context) => {
+    const read = readTypedNotNegative(typed.trim() === '' ? '0' : typed, code)
+    if (read.ok) return toDecimal(read.value)
+    context.addIssue({ code: 'custom', message: messageForCode(read.error.code, read.error.details) })
+    return z.NEVER
+  })
+
+/** The fields of a proposal. `code` is the currency in which amounts are read. */
+export const termsSchema = (code: string) =>
+  z.object({
+    name: nameText(100),
+    accountType: customerAccountType,
+    currency,
+    validFrom: isoDate,
+    dayCount: z.enum(PRODUCT_DAY_COUNTS),
+    minimumBalance: amountIn(code),
+    rates: z.array(z.object({ above: amountIn(code), rate: percent })),
+    overdraftRate: percent,
+    monthlyFee: amountIn(code),
+    fees: z.array(
+      z.object({
+        type: z.enum(CHARGED_POSTINGS),
+        above: amountIn(code),
+        flat: amountIn(code),
+        percent,
+        minimum: amountIn(code),
+        maximum: amountIn(code),
+      }),
+    ),
+  })
+export type TermsFields = z.input<ReturnType<typeof termsSchema>>
+export type TypedTerms = z.output<ReturnType<typeof termsSchema>>
+
+type Terms = CallInput<'products.propose'>['terms']
+
+const bound = (amount: string) => (/[1-9]/.test(amount) ? amount : null)
+
+/** The lines of fees as rules: those of one type are its steps, and the first of them has its limits. */
+export const feesOf = (lines: TypedTerms['fees']): Terms['fees'] =>
+  CHARGED_POSTINGS.map((type) => ({ type, own: lines.filter((line) => line.type === type) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ type, own }) => ({
+      type,
+      minimum: bound(own[0]?.minimum ?? '0'),
+      maximum: bound(own[0]?.maximum ?? '0'),
+      steps: own.map(({ above, flat, percent: part }) => ({ above, flat, percent: part })),
+    }))
