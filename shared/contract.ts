@@ -54,5 +54,7 @@ export type Events = {
   'connection.changed': { readonly connected: boolean }
   /** Signed in, out, locked, or the till or the day changed: the window has to fetch the session again. */
   'session.changed': Record<string, never>
+  /** Something was proposed or decided, here or at another workstation. */
+  'approvals.changed': Record<string, never>
 }
 export type EventName = keyof Events

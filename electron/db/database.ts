@@ -2,7 +2,7 @@ import type { DatabaseWarning } from '../../shared/contract/database.ts'
 import type { Connection } from './connection.ts'
 import type { DatabaseFault } from './fault.ts'
 import type { SecretBox } from './settings.ts'
-import { watchConnection } from './watch.ts'
+import { type ConnectionState, watchConnection } from './watch.ts'
 
 /** What a database is opened with. `log` gets lines for people, without secrets. */
 export type OpenOptions = {
@@ -30,6 +30,8 @@ export type Database = {
   readonly onLost: (listener: (fault: DatabaseFault) => void) => void
   /** Calls back when a lost server answers again. */
   readonly onRegained: (listener: () => void) => void
+  /** Calls back when something was proposed or decided, at whichever workstation. What was missed while the server was lost is not told. */
+  readonly onApprovals: (listener: () => void) => void
   /** Checks now instead of at the next interval. */
   readonly lookNow: () => void
   /** Whether the server answers now; one that does not is reported as lost, within two seconds. */
@@ -46,12 +48,17 @@ export function databaseOver(
 ): Database {
   const lostListeners: Array<(fault: DatabaseFault) => void> = []
   const regainedListeners: Array<() => void> = []
+  const approvalListeners: Array<() => void> = []
   let wasLost = false
-  const watch = watchConnection(connection, (state) => {
+  const onChange = (state: ConnectionState) => {
     if (!state.up) for (const tell of lostListeners) tell(state.fault)
     else if (wasLost) for (const tell of regainedListeners) tell()
     wasLost = !state.up
-  })
+  }
+  const onApprovals = () => {
+    for (const tell of approvalListeners) tell()
+  }
+  const watch = watchConnection(connection, { onChange, onApprovals })
   const close = async () => {
     await watch.stop()
     await closeServer()
@@ -63,6 +70,7 @@ export function databaseOver(
     warnings,
     onLost: (listener) => void lostListeners.push(listener),
     onRegained: (listener) => void regainedListeners.push(listener),
+    onApprovals: (listener) => void approvalListeners.push(listener),
     lookNow: watch.lookNow,
     answers: watch.answers,
     close,

@@ -1,5 +1,6 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 import type { Client } from 'pg'
+import { atMostEvery } from './at-most-every.ts'
 import type { Connection } from './connection.ts'
 import { type DatabaseFault, faultOf } from './fault.ts'
 import { clientFor } from './proven-client.ts'
@@ -20,12 +21,21 @@ const ANSWER_LIMIT_MS = 5_000
 const FIRST_RETRY_MS = 250
 const LAST_RETRY_MS = 5_000
 const PROMPT_ANSWER_MS = 1_500
+/** Anybody with a login may notify: more often than this nothing is asked again. */
+const TELL_EVERY_MS = 300
+
+type Told = {
+  /** The server is lost or back; the first call reports the first result. */
+  readonly onChange: (state: ConnectionState) => void
+  /** Something was proposed or decided, by anybody at any workstation. */
+  readonly onApprovals: () => void
+}
 
 /**
- * Queries the server regularly over a connection of its own and calls `onChange` each time it is lost or back; the first
- * call reports the first result. It retries without end, with growing pauses. A server that ends is noticed at once.
+ * Queries the server regularly over a connection of its own and tells each time it is lost or back. It retries without end, with
+ * growing pauses. A server that ends is noticed at once, and so are proposals and decisions: the same connection listens to them.
  */
-export function watchConnection(connection: Connection, onChange: (state: ConnectionState) => void): Watch {
+export function watchConnection(connection: Connection, { onChange, onApprovals }: Told): Watch {
   const self = {
     stopped: false,
     known: undefined as boolean | undefined,
@@ -33,6 +43,9 @@ export function watchConnection(connection: Connection, onChange: (state: Connec
     pause: FIRST_RETRY_MS,
     wake: () => {},
   }
+  const tellApprovals = atMostEvery(TELL_EVERY_MS, () => {
+    if (!self.stopped) onApprovals()
+  })
   const report = (state: ConnectionState) => {
     if (self.stopped || self.known === state.up) return
     self.known = state.up
@@ -53,7 +66,9 @@ export function watchConnection(connection: Connection, onChange: (state: Connec
       self.wake()
     })
     try {
+      client.on('notification', tellApprovals)
       await client.connect()
+      await client.query('LISTEN corex_approvals')
       self.client = client
       while (!self.stopped && broken.length === 0) {
         await client.query('SELECT 1')

@@ -16,6 +16,8 @@ export function useSessionEvents(): void {
     () => listen('session.changed', () => void client.invalidateQueries({ queryKey: ['sessions.get'] })),
     [client],
   )
+  // What was decided may have changed anything that is shown: a limit, a balance, a user.
+  useEffect(() => listen('approvals.changed', () => void refreshAll(client)), [client])
   useEffect(
     () =>
       listen('connection.changed', ({ connected }) => {

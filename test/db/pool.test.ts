@@ -165,7 +165,10 @@ describe('watchConnection', () => {
   it('reports at once that the server is lost and that it is back', async () => {
     const connection = database.workstation(1)
     const states: ConnectionState[] = []
-    const watch = watchConnection(connection, (state) => states.push(state))
+    const watch = watchConnection(connection, {
+      onChange: (state) => states.push(state),
+      onApprovals: () => {},
+    })
     await expect.poll(() => states).toEqual([{ up: true }])
 
     await database.superuser.query(`ALTER ROLE ${connection.user} NOLOGIN`)

@@ -50,6 +50,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
       warnings: [],
       onLost: () => {},
       onRegained: () => {},
+      onApprovals: () => {},
       lookNow: () => {},
       answers: async () => true,
       close: async () => {},

@@ -48,6 +48,7 @@ async function open(workplace: Workplace): Promise<void> {
   }
   database.onLost(() => reportConnection(false))
   database.onRegained(() => reportConnection(true))
+  database.onApprovals(() => workplace.emit('approvals.changed', {}))
   workplace.emit('session.changed', {})
 }
 

@@ -1,0 +1,57 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { atMostEvery } from '../../electron/db/at-most-every.ts'
+import { watchConnection } from '../../electron/db/watch.ts'
+import { proposed } from '../support/approvals.ts'
+import { workplaceForFile } from '../support/test-file.ts'
+
+// What is proposed or decided at one workstation is told to all within a second, without asking more often than before.
+
+const workplace = await workplaceForFile()
+const { database } = workplace.branch
+
+/** The watch of the second workstation, and what it was told. */
+async function watching() {
+  const onChange = vi.fn()
+  const onApprovals = vi.fn()
+  const watch = watchConnection(database.workstation(2), { onChange, onApprovals })
+  onTestFinished(() => watch.stop())
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith({ up: true }), { timeout: 10_000 })
+  return { onChange, onApprovals }
+}
+
+const told = (onApprovals: () => void) =>
+  vi.waitFor(() => expect(onApprovals).toHaveBeenCalled(), { timeout: 1_000, interval: 10 })
+
+test('a proposal and its decision reach the other workstation within a second', async () => {
+  const { onApprovals } = await watching()
+  const approvalId = await proposed(workplace)
+  await told(onApprovals)
+  onApprovals.mockClear()
+  await workplace.as('supervisor').call('approvals.decline', { approvalId, reason: 'Not now' })
+  await told(onApprovals)
+  expect(onApprovals.mock.calls.length).toBeLessThan(3)
+})
+
+test('a server that was lost is listened to again', async () => {
+  const { onChange, onApprovals } = await watching()
+  await database.superuser.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1 AND application_name = 'corex heartbeat'`,
+    [database.workstation(2).user],
+  )
+  await vi.waitFor(() => expect(onChange.mock.calls.map(([{ up }]) => up)).toEqual([true, false, true]), {
+    timeout: 10_000,
+  })
+  await proposed(workplace)
+  await told(onApprovals)
+})
+
+test('a thousand notifications are told at once and once more', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const act = vi.fn()
+  const tell = atMostEvery(300, act)
+  for (let times = 0; times < 1000; times += 1) tell()
+  expect(act).toHaveBeenCalledTimes(1)
+  vi.advanceTimersByTime(1000)
+  expect(act).toHaveBeenCalledTimes(2)
+})
