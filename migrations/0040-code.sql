@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 815adfd491b7df01ba9a0ca9fb27095420f7d9545e7dc226589117da639038cc
+-- code/ eca17ab2d835959d8277db906aadf11bec4b4cd400201ad4b1d84debbad9e399

@@ -34,7 +34,8 @@ BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION
-  pg_current_xact_id(), pg_advisory_xact_lock(bigint), pg_try_advisory_xact_lock(bigint) TO corex_owner;
+  pg_current_xact_id(), pg_advisory_xact_lock(bigint), pg_advisory_xact_lock_shared(bigint), pg_try_advisory_xact_lock(bigint)
+  TO corex_owner;
 
 -- 4. Extensions, in a schema that workstations cannot name: crypt() is for the sign-in function alone.
 CREATE SCHEMA IF NOT EXISTS ext;

@@ -22,6 +22,8 @@ export function createPool(connection: Connection, sessionToken: string | null):
   return poolFor(connection, {
     ...startUp(sessionToken),
     application_name: 'corex teller',
+    // The last connection stays: after a minute without one, the next posting would wait for a new one.
+    min: 1,
     max: MOST_CONNECTIONS,
     idleTimeoutMillis: 60_000,
     statement_timeout: STATEMENT_LIMIT_MS,

@@ -71,3 +71,23 @@ DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, 
 DROP FUNCTION IF EXISTS available_of(account_kinds, numeric, numeric, numeric);
 -- Account sets without products: until 0.3.
 DROP FUNCTION IF EXISTS gl_account_of(account_type, text);
+-- A posting's legs as they are assessed, apart from their accounts: until 0.2.
+DROP FUNCTION IF EXISTS accounts_of_legs(posting_leg[]);
+DROP FUNCTION IF EXISTS require_posting_rule(identity, text, transaction_type, posting_leg[]);
+DROP FUNCTION IF EXISTS require_usable_account(identity, text, accounts, text);
+DROP FUNCTION IF EXISTS assess_leg(accounts, posting_leg, assessed_leg);
+DROP FUNCTION IF EXISTS assess_posting(identity, text, posting_leg[], text);
+DROP FUNCTION IF EXISTS check_limits_of_kind(accounts, account_kinds, assessed_leg);
+DROP FUNCTION IF EXISTS cash_account_of(identity, text);
+DROP FUNCTION IF EXISTS check_legs(identity, posting_leg[], text);
+DROP FUNCTION IF EXISTS apply_legs(uuid, assessed_leg[]);
+DROP FUNCTION IF EXISTS lock_balances(posting_leg[]);
+DROP FUNCTION IF EXISTS first_account(posting_leg[], entry_side);
+DROP FUNCTION IF EXISTS total_of(posting_leg[]);
+DROP FUNCTION IF EXISTS leg_view(accounts, assessed_leg);
+DROP FUNCTION IF EXISTS legs_view(assessed_leg[]);
+DROP FUNCTION IF EXISTS leg_of_entry(entries, accounts);
+DROP FUNCTION IF EXISTS posted_by_key(uuid, uuid);
+DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, posting_leg[], text, text, actor_kind, text, uuid, date,
+  uuid, text);
+DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, posting_leg[], text, text, origin, date, uuid, text);

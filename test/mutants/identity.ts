@@ -21,8 +21,8 @@ export const IDENTITY: readonly Mutant[] = [
   {
     fault: 'an expired session is still good',
     file: `${SESSIONS}/session-identity.sql`,
-    find: "AND clock_timestamp() BETWEEN s.created_at - interval '5 minutes' AND s.expires_at $$;",
-    replace: '$$;',
+    find: "AND clock_timestamp() BETWEEN s.created_at - interval '5 minutes' AND s.expires_at;",
+    replace: ';',
     tests: ['test/sessions/session-end.test.ts'],
   },
   {

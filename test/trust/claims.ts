@@ -67,7 +67,7 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
     claim: 'every change of every row that people change is in the audit log',
     offenders: `SELECT c.relname FROM pg_class c, LATERAL (SELECT CASE c.relname WHEN 'kyc_files' THEN 4 ELSE 28 END) AS e (events)
       WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> ALL ('{UNAUDITED}')
-        AND NOT EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgrelid = c.oid AND p.proname IN ('audit_row', 'audit_file')
+        AND NOT EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgrelid = c.oid AND p.proname IN ('audit_row', 'audit_file', 'audit_posting')
           AND t.tgenabled IN ('O', 'A') AND t.tgqual IS NULL AND t.tgattr::text = '' AND t.tgtype & 3 = 1 AND t.tgtype & e.events = e.events)`,
   },
   {
@@ -170,9 +170,12 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
       AND coalesce(obj_description(oid, 'pg_class'), '') = ''`,
   },
   {
-    claim: 'every foreign key has an index that begins with its columns',
+    // An index serves the deletion of what is referred to: where that is refused, it would only be written.
+    claim: 'every foreign key to what may be deleted has an index that begins with its columns',
     offenders: `SELECT k.conrelid::regclass, k.conname FROM pg_constraint k
-      WHERE k.contype = 'f' AND k.connamespace = 'corex'::regnamespace AND NOT EXISTS (
+      WHERE k.contype = 'f' AND k.connamespace = 'corex'::regnamespace
+        AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = k.confrelid AND t.tgname = 'no_delete' AND t.tgenabled = 'A')
+        AND NOT EXISTS (
         SELECT FROM pg_index i WHERE i.indrelid = k.conrelid AND i.indisvalid
           AND (i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey)`,
   },
@@ -211,7 +214,8 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
     claim: 'what may never change is guarded by triggers that no replica role turns off',
     offenders: `SELECT wanted.relation, wanted.name FROM (VALUES ('audit_logs', 'no_change'), ('audit_logs', 'no_truncate'),
         ('entries', 'no_change'), ('entries', 'no_truncate'), ('entries', 'balanced'),
-        ('transactions', 'no_change'), ('transactions', 'no_delete'), ('transactions', 'no_truncate')) AS wanted (relation, name)
+        ('transactions', 'no_change'), ('transactions', 'no_delete'), ('transactions', 'no_truncate'),
+        ('accounts', 'no_delete'), ('branches', 'no_delete'), ('branches', 'no_truncate'), ('branches', 'no_other_id')) AS wanted (relation, name)
       WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = ('corex.' || wanted.relation)::regclass AND t.tgname = wanted.name AND t.tgenabled = 'A')
       UNION ALL SELECT c.relname, g.name FROM pg_class c, unnest('{no_change,no_truncate}'::text[]) AS g (name)
         WHERE c.relispartition AND c.relkind = 'r' AND c.relnamespace = 'corex'::regnamespace

@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION lock_approval(who identity, p_id uuid) RETURNS approv
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE proposal approvals;
 BEGIN
-  PERFORM FROM branches WHERE id = who.branch_id FOR KEY SHARE;
+  PERFORM hold_branch_day(who.branch_id);
   SELECT * INTO proposal FROM approvals WHERE id = p_id FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('APPROVAL_NOT_FOUND'); END IF;
   PERFORM require_branch(who, 'APPROVAL_DECIDE', proposal.branch_id);

@@ -1,5 +1,5 @@
 -- Writes the audit row of a change: before, after, and as the action CREATED, CHANGED, DELETED, or for a change of status the
--- status itself. A trigger's argument replaces CREATED. A new posting says itself who made it and from what cause.
+-- status itself. A trigger's argument replaces CREATED.
 CREATE OR REPLACE FUNCTION audit_row() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' SET datestyle = 'ISO, YMD' SET bytea_output = 'hex' AS $$
 DECLARE
@@ -12,9 +12,6 @@ BEGIN
   IF TG_OP = 'UPDATE' AND before ->> 'status' IS DISTINCT FROM after ->> 'status' THEN action := 'STATUS_' || (after ->> 'status'); END IF;
   IF TG_OP = 'UPDATE' AND before ->> 'kyc_status' IS DISTINCT FROM after ->> 'kyc_status' THEN
     action := 'KYC_' || (after ->> 'kyc_status');
-  END IF;
-  IF TG_OP = 'INSERT' AND TG_TABLE_NAME = 'transactions' THEN
-    made := ROW(NEW.created_by, NEW.actor, NEW.cause_type, NEW.cause_id, NEW.workstation, NEW.session_id, NEW.build)::origin;
   END IF;
   PERFORM write_audit(made.user_id, action, TG_TABLE_NAME, (coalesce(after, before) ->> 'id')::uuid,
     jsonb_strip_nulls(jsonb_build_object('before', before, 'after', after)), made);

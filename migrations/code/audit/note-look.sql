@@ -17,7 +17,9 @@ CREATE OR REPLACE FUNCTION count_reads(who identity, p_rows int) RETURNS void LA
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE counter regclass := ('corex.reads_' || replace(who.user_id::text, '-', ''))::regclass;
 BEGIN
-  PERFORM nextval(counter) FROM generate_series(1, p_rows);
+  FOR n IN 1 .. p_rows LOOP
+    PERFORM nextval(counter);
+  END LOOP;
 END $$;
 
 -- How many rows were handed to a user since the user was made.

@@ -1,12 +1,14 @@
 -- The hash must not depend on a client's settings: json text is kept as written, the moment as epoch seconds, and the
 -- fields stand in an array, so that the value of one field cannot pass for part of the next. A row of an earlier release, of which no
 -- cause was recorded, has the hash that it was written with.
-CREATE OR REPLACE FUNCTION audit_hash(a audit_logs) RETURNS bytea LANGUAGE sql STABLE
+CREATE OR REPLACE FUNCTION audit_hash(a audit_logs) RETURNS bytea LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT sha256(convert_to((jsonb_build_array(a.id, a.user_id, a.action, a.resource_type, a.resource_id, a.details::text,
+BEGIN
+  RETURN sha256(convert_to((jsonb_build_array(a.id, a.user_id, a.action, a.resource_type, a.resource_id, a.details::text,
       extract(epoch FROM a.created_at)::text, a.xid::text)
     || CASE WHEN a.cause_type = 'UNRECORDED' THEN '[]'
-      ELSE jsonb_build_array(a.actor, a.cause_type, a.cause_id, a.workstation, a.session_id, a.build) END)::text, 'UTF8')) $$;
+      ELSE jsonb_build_array(a.actor, a.cause_type, a.cause_id, a.workstation, a.session_id, a.build) END)::text, 'UTF8'));
+END $$;
 
 -- Writes one row of the audit log, of the current origin unless another one is given. A month that has no partition yet gets one: the
 -- clock was set, or nothing was started for two years.

@@ -8,12 +8,25 @@ BEGIN
   RETURN day;
 END $$;
 
--- The same, and the day stays open until this transaction ends. Every posting locks the row of its branch like this anyway, for its
--- foreign key; here it happens before the day is read. See docs/decisions.
+-- The lock of a branch's days. Postings share it, and write nothing by it: see docs/decisions/0025.
+CREATE OR REPLACE FUNCTION day_lock(p_branch uuid) RETURNS bigint LANGUAGE plpgsql IMMUTABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  RETURN hashtextextended('corex day ' || p_branch, 0);
+END $$;
+
+-- From here the day of a branch stays as it is until this transaction ends.
+CREATE OR REPLACE FUNCTION hold_branch_day(p_branch uuid) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(day_lock(p_branch));
+END $$;
+
+-- The open day, which stays open until this transaction ends. It is read after it is held.
 CREATE OR REPLACE FUNCTION require_open_day(p_branch uuid) RETURNS business_days LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
-  PERFORM FROM branches WHERE id = p_branch FOR KEY SHARE;
+  PERFORM hold_branch_day(p_branch);
   RETURN open_day(p_branch);
 END $$;
 
@@ -21,5 +34,5 @@ END $$;
 CREATE OR REPLACE FUNCTION lock_branch_days(p_branch uuid) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
-  PERFORM FROM branches WHERE id = p_branch FOR UPDATE;
+  PERFORM pg_advisory_xact_lock(day_lock(p_branch));
 END $$;

@@ -5,10 +5,11 @@ CREATE OR REPLACE FUNCTION post_journal(p_key uuid, p_type transaction_type, p_l
 RETURNS SETOF posting_receipt LANGUAGE plpgsql SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('TELLER', 'SUPERVISOR');
-  posted_id uuid;
+  written record;
 BEGIN
   PERFORM count_accounts_shown(who, p_legs);
-  -- A statement of its own, so that the receipt reads what it wrote.
-  posted_id := (write_posting(who, 'COUNTER', p_key, p_type, p_legs, p_currency, p_description)).posted_id;
-  RETURN QUERY SELECT * FROM receipt_of(posted_id);
+  written := write_posting(who, 'COUNTER', p_key, p_type, p_legs, p_currency, p_description);
+  IF written.replayed THEN RETURN QUERY SELECT * FROM receipt_of(written.posted_id);
+  ELSE RETURN NEXT written.receipt;
+  END IF;
 END $$;

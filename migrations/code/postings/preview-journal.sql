@@ -3,10 +3,12 @@ CREATE OR REPLACE FUNCTION preview_journal(p_type transaction_type, p_legs posti
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR');
-  legs posting_leg[] := check_legs(who, p_legs, p_currency);
+  lines posting_line[] := posting_lines(who, p_legs, p_currency, 'PERSON');
 BEGIN
   PERFORM count_accounts_shown(who, p_legs);
   PERFORM open_day(who.branch_id);
-  PERFORM require_posting_rule(who, 'COUNTER', p_type, legs);
-  RETURN legs_view(assess_posting(who, 'COUNTER', legs, p_currency));
+  PERFORM require_posting_rule(who, 'COUNTER', p_type, lines);
+  lines := foresee_balances(lines);
+  PERFORM assess_posting(who, 'COUNTER', lines, p_currency);
+  RETURN lines_view(lines);
 END $$;

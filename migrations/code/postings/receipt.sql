@@ -2,42 +2,51 @@
 
 -- One leg with the names of its account: the kind, or for a till its name, and whose it is. A till's leg has no balances: whoever
 -- counts it would know what to find.
-CREATE OR REPLACE FUNCTION leg_view(account accounts, leg assessed_leg) RETURNS jsonb LANGUAGE sql STABLE
+CREATE OR REPLACE FUNCTION line_view(line posting_line) RETURNS jsonb LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT jsonb_build_object('side', leg.side, 'accountId', account.id, 'accountNumber', account.account_number,
-    'label', coalesce((SELECT name FROM tills WHERE id = account.till_id), account.account_type::text),
-    'holder', (SELECT concat_ws(' ', first_name, last_name) FROM customers WHERE id = account.customer_id),
-    'amount', leg.amount::text)
-    || CASE WHEN account.till_id IS NULL
-      THEN jsonb_build_object('ledgerBefore', leg.ledger_before::text, 'ledgerAfter', leg.ledger_after::text,
-        'availableBefore', leg.available_before::text, 'availableAfter', leg.available_after::text)
-      ELSE '{"ledgerBefore": null, "ledgerAfter": null, "availableBefore": null, "availableAfter": null}' END $$;
+BEGIN
+  IF line.till_id IS NOT NULL THEN
+    RETURN jsonb_build_object('side', line.side, 'accountId', line.account_id, 'accountNumber', line.account_number, 'label', line.label,
+      'holder', line.holder, 'amount', line.amount::text, 'ledgerBefore', NULL, 'ledgerAfter', NULL, 'availableBefore', NULL,
+      'availableAfter', NULL);
+  END IF;
+  RETURN jsonb_build_object('side', line.side, 'accountId', line.account_id, 'accountNumber', line.account_number, 'label', line.label,
+    'holder', line.holder, 'amount', line.amount::text,
+    'ledgerBefore', (line.ledger_after - line.effect)::text, 'ledgerAfter', line.ledger_after::text,
+    'availableBefore', (line.available_after - line.drawn)::text, 'availableAfter', line.available_after::text);
+END $$;
 
 -- All legs as they are shown: debits first, of each side the account with the largest amount first, and the legs of one account in the
 -- order in which they change its balance.
-CREATE OR REPLACE FUNCTION legs_view(p_legs assessed_leg[]) RETURNS jsonb LANGUAGE sql STABLE
+CREATE OR REPLACE FUNCTION lines_view(p_lines posting_line[]) RETURNS jsonb LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT jsonb_agg(leg_view(a, l.leg) ORDER BY (l.leg).side, l.largest DESC, a.id, (l.leg).sequence)
-  FROM (SELECT leg, max(leg.amount) OVER (PARTITION BY leg.side, leg.account_id) AS largest FROM unnest(p_legs) AS leg) AS l
-    JOIN accounts a ON a.id = (l.leg).account_id $$;
+BEGIN
+  IF cardinality(p_lines) = 2 THEN
+    RETURN CASE p_lines[1].side WHEN 'DEBIT' THEN jsonb_build_array(line_view(p_lines[1]), line_view(p_lines[2]))
+      ELSE jsonb_build_array(line_view(p_lines[2]), line_view(p_lines[1])) END;
+  END IF;
+  RETURN (SELECT jsonb_agg(line_view(l.line) ORDER BY (l.line).side, l.largest DESC, (l.line).account_id, (l.line).sequence)
+    FROM (SELECT line, max(line.amount) OVER (PARTITION BY line.side, line.account_id) AS largest FROM unnest(p_lines) AS line) AS l);
+END $$;
 
--- An entry as the leg that made it: what stood before follows from the entry. Of entries that do not say what could be drawn, it follows
--- from the terms of the account.
-CREATE OR REPLACE FUNCTION leg_of_entry(entry entries, account accounts) RETURNS assessed_leg LANGUAGE sql STABLE
+-- An entry as the line that made it. Of entries that do not say what could be drawn, it follows from the terms of the account.
+CREATE OR REPLACE FUNCTION line_of_entry(entry entries) RETURNS posting_line LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT ROW(account.id, entry.entry_type, entry.sequence, entry.balance_after - delta, entry.balance_after,
-    drawable - CASE kind.drawn_from WHEN 'LIMIT' THEN -delta ELSE delta END, drawable, entry.amount, entry.actor)::corex.assessed_leg
-  FROM account_kinds kind,
-    LATERAL (SELECT CASE WHEN kind.normal_side = entry.entry_type THEN entry.amount ELSE -entry.amount END,
-      coalesce(entry.available_after,
-        available_of(kind, entry.balance_after, account.minimum_balance, account.agreed_limit, 0))) AS known (delta, drawable)
-  WHERE kind.account_type = account.account_type $$;
+DECLARE line posting_line := posting_line_of(entry.account_id, entry.entry_type, entry.amount, entry.actor);
+BEGIN
+  line.sequence := entry.sequence;
+  line.ledger_after := entry.balance_after;
+  line.available_after := coalesce(entry.available_after,
+    (SELECT available_of(kind, entry.balance_after, a.minimum_balance, a.agreed_limit, 0)
+      FROM accounts a JOIN account_kinds kind USING (account_type) WHERE a.id = entry.account_id));
+  RETURN line;
+END $$;
 
 CREATE OR REPLACE FUNCTION receipt_of(p_id uuid) RETURNS SETOF posting_receipt LANGUAGE sql STABLE ROWS 1
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT t.id, t.transaction_id::text, t.transaction_type, t.status, t.description, t.business_date, t.amount, t.currency::text,
     t.created_at, u.full_name::text, b.name::text,
-    legs_view(ARRAY(SELECT leg_of_entry(e, a) FROM entries e JOIN accounts a ON a.id = e.account_id WHERE e.transaction_id = t.id)),
+    lines_view(ARRAY(SELECT line_of_entry(e) FROM entries e WHERE e.transaction_id = t.id)),
     t.value_date, t.actor, t.cause_type::text, cause_name(t.cause_type, t.cause_id)
   FROM transactions t LEFT JOIN users u ON u.id = t.created_by JOIN branches b ON b.id = t.branch_id WHERE t.id = p_id $$;
 

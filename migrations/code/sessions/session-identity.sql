@@ -1,12 +1,18 @@
 -- The session of this connection, if it is valid. clock_timestamp(), because now() does not advance in an open transaction. A session
 -- that seems to begin later was made while the clock was wrong, and its ten hours could last for years.
-CREATE OR REPLACE FUNCTION session_identity() RETURNS identity LANGUAGE sql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION session_identity() RETURNS identity LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT ROW(u.id, u.role, u.branch_id, s.id, u.must_change_password, s.build)::corex.identity
-  FROM sessions s JOIN users u ON u.id = s.user_id
-  WHERE s.token_hash = sha256(convert_to(current_setting('corex.session', true), 'UTF8'))
-    AND s.workstation = session_user AND s.ended_at IS NULL AND s.epoch = u.session_epoch AND u.status = 'ACTIVE'
-    AND clock_timestamp() BETWEEN s.created_at - interval '5 minutes' AND s.expires_at $$;
+DECLARE
+  -- Before the query, which would compute it for every session that it looks at.
+  digest bytea := sha256(convert_to(current_setting('corex.session', true), 'UTF8'));
+  who identity;
+BEGIN
+  SELECT u.id, u.role, u.branch_id, s.id, u.must_change_password, s.build INTO who FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.token_hash = digest
+      AND s.workstation = session_user AND s.ended_at IS NULL AND s.epoch = u.session_epoch AND u.status = 'ACTIVE'
+      AND clock_timestamp() BETWEEN s.created_at - interval '5 minutes' AND s.expires_at;
+  RETURN who;
+END $$;
 
 -- Known with a temporary password too: the audit trail names the user who acts.
 CREATE OR REPLACE FUNCTION current_user_id() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
