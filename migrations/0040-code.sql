@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ eca17ab2d835959d8277db906aadf11bec4b4cd400201ad4b1d84debbad9e399
+-- code/ 4fe7478ef4516662c043406886d3e537954e0d26e2f6978dc9bbe24587e6be54

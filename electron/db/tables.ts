@@ -87,6 +87,7 @@ interface ApprovalKindsTable {
   ender: string | null
   lapses: Generated<boolean>
   refusal_is_final: Generated<boolean>
+  needs_count: Generated<boolean>
 }
 
 interface ApprovalsTable {
@@ -166,6 +167,13 @@ interface BusinessDaysTable {
   closed_at: string | null
   withdrawn_at: string | null
   status: GeneratedAlways<string>
+}
+
+interface CashCountsTable {
+  approval_id: string
+  counted_by: string
+  counted: string
+  counted_at: Generated<string>
 }
 
 interface CurrenciesTable {
@@ -527,6 +535,7 @@ export interface DB {
   branch_crossings: BranchCrossingsTable
   branches: BranchesTable
   business_days: BusinessDaysTable
+  cash_counts: CashCountsTable
   currencies: CurrenciesTable
   customer_corrections: CustomerCorrectionsTable
   customers: CustomersTable

@@ -66,7 +66,7 @@ import { resetPassword } from '../services/users/reset-password.ts'
 import { setUserStatus } from '../services/users/set-user-status.ts'
 import { unlockUser } from '../services/users/unlock-user.ts'
 import { updateUser } from '../services/users/update-user.ts'
-import { receiveCash } from '../services/vault/receive-cash.ts'
+import { moveVaultCash } from '../services/vault/move-vault-cash.ts'
 import type { Handlers } from '../workplace.ts'
 
 /** Every call of the contract and the use case that answers it. */
@@ -134,7 +134,7 @@ export const handlers = {
   'tills.open': openTill,
   'tills.close': closeTill,
   'tills.add': addTill,
-  'vault.receiveCash': receiveCash,
+  'vault.moveCash': moveVaultCash,
   'branches.change': changeBranch,
   'branches.openDay': openDay,
   'branches.closeDay': closeDay,

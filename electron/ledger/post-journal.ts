@@ -90,18 +90,6 @@ export async function postTillClosing(
   return single(rows).id
 }
 
-/** Books cash from outside into the vault and answers the receipt. */
-export async function postVaultReceipt(
-  db: Kysely<DB>,
-  key: string,
-  amount: Money,
-  description: string,
-): Promise<PostingView> {
-  const receiving = sql<Receipt>`SELECT * FROM receive_vault_cash(${key}, ${toDecimal(amount)}::numeric, ${description})`
-  const { rows } = await retryCollisions(() => receiving.execute(db))
-  return viewOf(single(rows))
-}
-
 function single<T>(rows: readonly T[]): T {
   const [row] = rows
   if (row === undefined) throw new Error('A posting function answered no row')

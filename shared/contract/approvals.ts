@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { APPROVAL_KINDS } from '../rules/approval-kinds.ts'
 import { passwordHalf } from '../rules/temporary-password.ts'
 import { command, query } from './define.ts'
-import { id, isoTime, nothing, text } from './fields.ts'
+import { amountText, id, isoTime, nothing, text } from './fields.ts'
 
 const approvalStatus = z.enum(['PENDING', 'APPROVED', 'DECLINED', 'WITHDRAWN', 'LAPSED', 'FAILED'])
 
@@ -48,11 +48,21 @@ const approvalView = approvalRow.extend({
   hash: z.string(),
   /** The approver gives the second half of a temporary password. */
   needsPassword: z.boolean(),
+  /** The approver counts the cash without having seen what the proposer counted. */
+  needsCount: z.boolean(),
+  /** Of the posting that it became; null where there is none. */
+  reference: z.string().nullable(),
 })
 export type ApprovalView = z.infer<typeof approvalView>
 
 const READERS = ['TELLER', 'SUPERVISOR', 'ADMIN', 'AUDITOR'] as const
 const DECIDERS = ['TELLER', 'SUPERVISOR', 'ADMIN'] as const
+const COUNTED_ERRORS = [
+  'AMOUNT_NOT_A_NUMBER',
+  'AMOUNT_NEGATIVE',
+  'AMOUNT_TOO_PRECISE',
+  'AMOUNT_TOO_LARGE',
+] as const
 const UNDECIDABLE = [
   'APPROVAL_NOT_FOUND',
   'OTHER_BRANCH',
@@ -75,16 +85,24 @@ export const approvals = {
     roles: READERS,
     errors: ['APPROVAL_NOT_FOUND'],
   }),
-  /** Approves what was shown, and does it. FAILED says that it could not be done any more, and why; both are final. */
+  /** Approves what was shown, and does it; `counted` is what the caller counted, where the kind needs that. FAILED says that it could not be done any more, and why; both are final. */
   'approvals.approve': command({
     input: z.object({
       approvalId: id,
       hash: z.string().regex(/^[0-9a-f]{64}$/),
       passwordHalf: passwordHalf.nullable(),
+      counted: amountText.optional(),
     }),
     output: outcome,
     roles: DECIDERS,
-    errors: [...UNDECIDABLE, 'CHANGED_MEANWHILE', 'PASSWORD_HALF_MISSING'],
+    errors: [
+      ...UNDECIDABLE,
+      ...COUNTED_ERRORS,
+      'CHANGED_MEANWHILE',
+      'PASSWORD_HALF_MISSING',
+      'COUNT_MISSING',
+      'COUNT_LOCKED',
+    ],
   }),
   'approvals.decline': command({
     input: z.object({ approvalId: id, reason: text(500) }),

@@ -1,14 +1,22 @@
 import { z } from 'zod'
 import { command } from './define.ts'
-import { amountText, balanceText, currency, idempotencyKey, text } from './fields.ts'
+import { amountText, id, idempotencyKey, text } from './fields.ts'
 import { AMOUNT_ERRORS } from './postings.ts'
 
 export const vault = {
-  /** Cash delivered to the branch: debits the vault and credits suspense until head office settles it. */
-  'vault.receiveCash': command({
-    input: z.object({ key: idempotencyKey, amount: amountText, description: text(200) }),
-    output: z.object({ reference: z.string(), vaultBalance: balanceText, currency }),
+  /**
+   * Proposes cash that came into the vault from outside or is to leave it, against suspense until head office settles it. It is
+   * posted when a second person counts the same and approves.
+   */
+  'vault.moveCash': command({
+    input: z.object({
+      key: idempotencyKey,
+      direction: z.enum(['IN', 'OUT']),
+      counted: amountText,
+      description: text(200),
+    }),
+    output: z.object({ approvalId: id }),
     roles: ['SUPERVISOR'],
-    errors: [...AMOUNT_ERRORS, 'BRANCH_DAY_CLOSED', 'BALANCE_TOO_LARGE', 'KEY_REUSED'],
+    errors: [...AMOUNT_ERRORS, 'BRANCH_DAY_CLOSED', 'VAULT_SHORT_OF_CASH', 'KEY_REUSED'],
   }),
 }

@@ -8,6 +8,8 @@ export const APPROVAL_KINDS = [
   'AGREED_LIMIT',
   'PRODUCT',
   'PRODUCT_TERMS',
+  'VAULT_IN',
+  'VAULT_OUT',
 ] as const
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
 

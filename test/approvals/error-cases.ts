@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Cases } from '../contract/cases.ts'
+import type { Case, Cases } from '../contract/cases.ts'
 import { approveAs, proposalAbout, proposed, shownTo } from '../support/approvals.ts'
 import { otherBranch } from '../support/other-branch.ts'
+import { proposeVaultCash } from '../support/posting-functions.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
 const HASH = '0'.repeat(64)
@@ -41,6 +42,16 @@ const approve = async (workplace: TestWorkplace, approvalId: string) =>
 const withdraw = async (workplace: TestWorkplace, approvalId: string) =>
   workplace.as('admin').ask('approvals.withdraw', { approvalId })
 
+const branchAdmin = ({ branch }: TestWorkplace) => branch.pool('admin')
+
+/** Ten dollars that the supervisor counted into the vault. */
+const cash = (workplace: TestWorkplace) => proposeVaultCash(workplace.branch.pool('supervisor'), '10')
+
+const countedAs =
+  (counted: string): Case<'approvals.approve'> =>
+  async (workplace) =>
+    approveAs(workplace, 'admin', await cash(workplace), counted)
+
 export const approvalCases = {
   'approvals.read': {
     APPROVAL_NOT_FOUND: ({ as }) => as('supervisor').ask('approvals.read', { approvalId: randomUUID() }),
@@ -57,6 +68,16 @@ export const approvalCases = {
       const { hash } = await shownTo(workplace, 'supervisor', approvalId)
       return workplace.ask('approvals.approve', { approvalId, hash, passwordHalf: null })
     },
+    COUNT_MISSING: async (workplace) => approveAs(workplace, 'admin', await cash(workplace)),
+    COUNT_LOCKED: async (workplace) => {
+      const approvalId = await cash(workplace)
+      await branchAdmin(workplace).query('SELECT count_cash($1, 9)', [approvalId])
+      return approveAs(workplace, 'admin', approvalId, '10')
+    },
+    AMOUNT_NOT_A_NUMBER: countedAs('ten'),
+    AMOUNT_NEGATIVE: countedAs('-10'),
+    AMOUNT_TOO_PRECISE: countedAs('10.001'),
+    AMOUNT_TOO_LARGE: countedAs('10000000000000'),
   },
   'approvals.decline': {
     APPROVAL_NOT_FOUND: (workplace) => decline(workplace, randomUUID()),

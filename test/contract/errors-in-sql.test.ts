@@ -65,7 +65,7 @@ const kinds = sources.flatMap(ofAccountKinds)
 const inSql = sources.flatMap(raisedIn).flatMap(({ expression, facts }): Raised[] => {
   // How much is in a till is not said: it is refused by name before the others of its kind.
   const ofKinds = kinds.filter((code) => code !== 'TILL_SHORT_OF_CASH')
-  const codes = /^kind\.(debit|credit)_refusal$/.test(expression) ? ofKinds : [literal(expression)]
+  const codes = /^(kind|line)\.(debit|credit)_refusal$/.test(expression) ? ofKinds : [literal(expression)]
   return codes.map((code) => ({ code, facts }))
 })
 const refusals = inSql.filter(({ code }) => code === null || !GUARDS.includes(code))

@@ -71,6 +71,7 @@ const VALUES: Values = {
   customerId: () => customer,
   dateOfBirth: () => '1974-08-12',
   description: () => 'Paid in',
+  direction: () => 'IN',
   documentId: () => randomUUID(),
   documentNumber: () => randomUUID(),
   email: () => `${randomUUID()}@example.test`,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { changeAccount, internalAccount, openNewCustomersAccount } from '../support/accounts.ts'
@@ -186,7 +187,7 @@ describe('another branch', () => {
     const second = await south.pool('supervisor').connect()
     try {
       await Promise.all([client.query('BEGIN'), second.query('BEGIN')])
-      await receiveVaultCash(client, '1')
+      await client.query('SELECT propose_vault_cash($1, $2, 1, $3)', [randomUUID(), 'IN', 'mine'])
       await openTill(second, south.till, '0')
       const ours = [
         () => transfer(),

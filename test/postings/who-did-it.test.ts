@@ -5,7 +5,7 @@ import { BUILD } from '../../electron/build.ts'
 import { changeAccount, openAccount } from '../support/accounts.ts'
 import { booksFaults } from '../support/branch.ts'
 import { approvedCustomer } from '../support/customers.ts'
-import { closeTill, openTill, post } from '../support/posting-functions.ts'
+import { closeTill, openTill, post, receiveVaultCash } from '../support/posting-functions.ts'
 import { only, refused } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { PASSWORD, signInByPassword } from '../support/users.ts'
@@ -29,10 +29,7 @@ const ACTS: Readonly<Record<string, (amount: number) => Promise<unknown>>> = {
   deposit: (amount) => workplace.as('teller').ask('postings.postDeposit', cash(amount)),
   withdraw: (amount) => workplace.as('teller').ask('postings.postWithdrawal', cash(amount)),
   transfer: (amount) => post(teller, 'TRANSFER', accounts[0] ?? '', accounts[1] ?? '', `${amount}`),
-  vault: (amount) =>
-    workplace
-      .as('supervisor')
-      .ask('vault.receiveCash', { key: randomUUID(), amount: `${amount}`, description: 'From outside' }),
+  vault: (amount) => receiveVaultCash(branch.pool('supervisor'), `${amount}`),
   freeze: () => changeAccount(teller, 'freeze', accounts[1] ?? ''),
   unfreeze: () => changeAccount(branch.pool('supervisor'), 'unfreeze', accounts[1] ?? ''),
   signIn: () => signInByPassword(database.pool(), 'apiuser', PASSWORD),

@@ -45,8 +45,14 @@ export const shownTo = (
 ): Promise<CallOutput<'approvals.read'>> => workplace.as(name).call('approvals.read', { approvalId })
 
 /** Looks at a proposal and approves it, as somebody of the staff does. */
-export async function approveAs(workplace: TestWorkplace, name: StaffName, approvalId: string) {
+export async function approveAs(
+  workplace: TestWorkplace,
+  name: StaffName,
+  approvalId: string,
+  counted?: string,
+) {
   const { hash, needsPassword } = await shownTo(workplace, name, approvalId)
   const passwordHalf = needsPassword ? SECOND_HALF : null
-  return workplace.ask('approvals.approve', { approvalId, hash, passwordHalf })
+  const count = counted === undefined ? {} : { counted }
+  return workplace.ask('approvals.approve', { approvalId, hash, passwordHalf, ...count })
 }

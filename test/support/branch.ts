@@ -4,6 +4,7 @@ import type { NumberFormat } from '../../shared/number-format.ts'
 import type { TestDatabase } from './database.ts'
 import { receiveVaultCash } from './posting-functions.ts'
 import { only } from './queries.ts'
+import { knowDatabase } from './second-person.ts'
 import { addUser, PASSWORD_HASH, signedIn, type TestUser } from './users.ts'
 
 /**
@@ -76,6 +77,7 @@ export async function createBranch(
       PASSWORD_HASH,
       randomBytes(60),
     ])
+  knowDatabase(database)
   const { rows } = await database.superuser.query<{ id: string }>('SELECT id FROM branches')
   const { id } = only(rows)
   const staff = await createStaff(database, id, who)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { only, type Queryable } from './queries.ts'
+import { countedByTwo } from './second-person.ts'
 
 /**
  * Every call that a test makes of the ledger's posting functions by SQL. The order and number of their arguments is stated here
@@ -25,8 +26,8 @@ const previewJournal = ({ type, currency, ...sides }: Omit<Journal, 'key' | 'des
 const openTillCall = (key: string, till: string, float: string) => `open_till(${key}, ${till}, ${float})`
 const closeTillCall = (key: string, counted: string, till: string) =>
   `close_till(${key}, ${counted}, ${till})`
-const receiveVaultCashCall = (key: string, amount: string, description: string) =>
-  `receive_vault_cash(${key}, ${amount}, ${description})`
+const vaultCashCall = (key: string, direction: string, counted: string, description: string) =>
+  `propose_vault_cash(${key}, ${direction}, ${counted}, ${description})`
 
 async function idOf(connection: Queryable, call: string, values: unknown[]): Promise<string> {
   const { rows } = await connection.query<{ id: string }>(`SELECT ${call} AS id`, values)
@@ -109,13 +110,29 @@ export const closeTill = (
   { key = randomUUID(), till = null }: { key?: string; till?: string | null | undefined } = {},
 ): Promise<string> => idOf(connection, closeTillCall('$1', '$2', '$3'), [key, counted, till])
 
-/** Brings cash into the vault from outside the bank. */
-export const receiveVaultCash = (
+/** Proposes cash into or out of the vault, as counted, and answers the proposal's id. */
+export async function proposeVaultCash(
+  connection: Queryable,
+  counted: string,
+  { direction = 'IN', description = 'From outside', key = randomUUID() } = {},
+): Promise<string> {
+  const call = vaultCashCall('$1', '$2', '$3', '$4')
+  await connection.query(`SELECT ${call}`, [key, direction, counted, description])
+  return key
+}
+
+/** Brings cash into the vault from outside the bank: counted by the caller and by a second person. Answers the transaction's id. */
+export async function receiveVaultCash(
   connection: Queryable,
   amount: string,
-  description: string | null = null,
-): Promise<string> =>
-  idOf(connection, `(${receiveVaultCashCall('$1', '$2', '$3')}).id`, [randomUUID(), amount, description])
+  description = 'From outside',
+): Promise<string> {
+  const approvalId = await proposeVaultCash(connection, amount, { description })
+  const { result, failure } = await countedByTwo(connection, approvalId, amount)
+  if (failure !== null)
+    throw Object.assign(new Error(failure.code), { code: 'CX000', constraint: failure.code })
+  return result['posting'] ?? ''
+}
 
 const NEW_KEY = 'gen_random_uuid()'
 const quoted = (text: string) => `'${text}'`
@@ -161,6 +178,6 @@ export const openTillSql = (till: string, float = '0'): string =>
 export const closeTillSql = ({ counted = '0', till = 'NULL', key = NEW_KEY } = {}): string =>
   `SELECT ${closeTillCall(key, counted, till)}`
 
-/** The statement that brings cash into the vault, as text; `amount` is an SQL expression. */
-export const receiveVaultCashSql = (amount: string): string =>
-  `SELECT ${receiveVaultCashCall(NEW_KEY, amount, quoted('mine'))}`
+/** The statement that proposes cash into or out of the vault, as text; `counted` and `key` are SQL expressions. */
+export const vaultCashSql = (counted: string, direction = 'IN', key = NEW_KEY): string =>
+  `SELECT ${vaultCashCall(key, quoted(direction), counted, quoted('mine'))}`

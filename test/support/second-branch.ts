@@ -40,6 +40,7 @@ export async function addBranch(
   const person = (role: 'TELLER' | 'SUPERVISOR') =>
     addUser(database, id, { username: `${role.toLowerCase()}.${id.slice(-6)}`, role })
   const [teller, supervisor] = [await person('TELLER'), await person('SUPERVISOR')]
+  await addUser(database, id, { username: `second.${id.slice(-6)}`, role: 'SUPERVISOR' })
   const pool = (who: 'teller' | 'supervisor') => database.pool((who === 'teller' ? teller : supervisor).token)
   return { id, name, till: only(till.rows).id, teller, supervisor, pool }
 }

@@ -6,6 +6,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   posting_rules: 'changed by a release only',
   branch_crossings: 'changed by a release only',
   approval_kinds: 'changed by a release only',
+  cash_counts: 'COUNTED, without the figure, and STATUS_APPROVED of the approval: counts are blind',
   proposed_passwords: 'PROPOSED and STATUS_APPROVED of the approval; its content is secret',
   sessions: 'SIGN_IN, SIGN_OUT, and what else ends one',
   sign_in_attempts: 'SIGN_IN, SIGN_IN_FAILED, SIGN_IN_LOCKED and the like',
@@ -74,7 +75,7 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
     claim: 'sessions, keys, hashes, the audit partitions and the migration tables are read by nobody',
     offenders: `SELECT c.relname, a.attname, r.role FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0, PEOPLE
       WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p')
-        AND (c.relname IN ('sessions', 'sign_in_attempts', 'user_keys', 'proposed_passwords', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes') OR c.relispartition
+        AND (c.relname IN ('sessions', 'sign_in_attempts', 'user_keys', 'proposed_passwords', 'cash_counts', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes') OR c.relispartition
           OR (c.relname, a.attname) = ('users', 'password_hash'))
         AND has_column_privilege(r.role, c.oid, a.attnum, 'SELECT')`,
   },

@@ -1,13 +1,25 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ApprovalOutcome } from '../../../shared/contract/approvals.ts'
+import { type Money, parseNotNegative, toDecimal } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
 import { retryCollisions } from '../../db/in-transaction.ts'
+import type { DB } from '../../db/tables.ts'
 import type { UseCase } from '../../workplace.ts'
+import { branchCurrency } from '../branches/branch-currency.ts'
 import { wrapUnderHalf } from '../sessions/key-ring.ts'
+
+/** A transaction of its own: a count that stands cannot be taken back by somebody who has learnt what it should have been. */
+const lockCount = (db: Kysely<DB>, approvalId: string, counted: Money) =>
+  retryCollisions(() => sql`SELECT count_cash(${approvalId}, ${toDecimal(counted)}::numeric)`.execute(db))
 
 /** Approves what was shown. Where that gives somebody a temporary password, the caller made its second half. */
 export const approve: UseCase<'approvals', 'approve'> = async (input, { db, documentKey }) => {
-  const { approvalId, passwordHalf } = input
+  const { approvalId, passwordHalf, counted } = input
+  if (counted !== undefined) {
+    const amount = parseNotNegative(counted, await branchCurrency(db))
+    if (!amount.ok) return amount
+    await lockCount(db, approvalId, amount.value)
+  }
   const hash = Buffer.from(input.hash, 'hex')
   const decision =
     passwordHalf === null

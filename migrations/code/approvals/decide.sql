@@ -60,6 +60,7 @@ BEGIN
     PERFORM refuse('PASSWORD_HALF_MISSING');
   END IF;
   SELECT * INTO of_kind FROM approval_kinds WHERE kind = proposal.kind;
+  IF of_kind.needs_count AND count_by(p_id, who.user_id) IS NULL THEN PERFORM refuse('COUNT_MISSING'); END IF;
   BEGIN
     PERFORM acting_as('PERSON', 'APPROVAL', p_id, proposal.proposed_by);
     EXECUTE format('SELECT %I($1, $2)', of_kind.performer) INTO outcome USING proposal, who;

@@ -10,3 +10,7 @@ CREATE POLICY owner_decide ON approvals FOR UPDATE TO corex_owner USING (true) W
 
 ALTER TABLE proposed_passwords ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON proposed_passwords TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE cash_counts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON cash_counts FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_count ON cash_counts FOR INSERT TO corex_owner WITH CHECK (true);

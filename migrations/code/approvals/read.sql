@@ -44,10 +44,11 @@ BEGIN
   IF NOT FOUND OR NOT may_see_approval(who, proposal) THEN PERFORM refuse('APPROVAL_NOT_FOUND'); END IF;
   PERFORM note_look(who, 'VIEWED', 'approvals', p_id);
   now_ := CASE WHEN proposal.status = 'PENDING' THEN facts_of(proposal) ELSE coalesce(proposal.shown_facts, proposal.facts) END;
-  RETURN approval_row(who, proposal) || jsonb_build_object('facts', now_, 'before', proposal.facts,
+  RETURN approval_row(who, proposal) || jsonb_build_object('facts', now_ || counts_shown(who, proposal), 'before', proposal.facts,
     'changed', (SELECT coalesce(jsonb_agg(key ORDER BY key), '[]') FROM (SELECT key FROM jsonb_each(now_) UNION
       SELECT key FROM jsonb_each(coalesce(proposal.facts, now_))) AS keys
       WHERE now_ -> key IS DISTINCT FROM coalesce(proposal.facts, now_) -> key),
     'hash', encode(approval_hash(proposal, now_), 'hex'),
-    'needsPassword', EXISTS (SELECT FROM proposed_passwords WHERE approval_id = p_id));
+    'needsPassword', EXISTS (SELECT FROM proposed_passwords WHERE approval_id = p_id),
+    'needsCount', (SELECT needs_count FROM approval_kinds WHERE kind = proposal.kind), 'reference', proposal.result ->> 'reference');
 END $$;

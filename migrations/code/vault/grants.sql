@@ -1,3 +1,3 @@
 -- For supervisors, which the function checks.
 
-GRANT EXECUTE ON FUNCTION receive_vault_cash(uuid, numeric, text) TO corex_app;
+GRANT EXECUTE ON FUNCTION propose_vault_cash(uuid, text, numeric, text) TO corex_app;

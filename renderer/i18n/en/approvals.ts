@@ -34,6 +34,10 @@ export const approvals = {
   withdraw: 'Take back',
   withdrawQuestion: 'Take this proposal back? Nothing of it is done.',
   keep: 'Leave it waiting',
+  counted: 'What you counted',
+  countedHint: 'Count the cash yourself. What {{name}} counted is told afterwards.',
+  postedAs: 'Posted as',
+  yourCount: 'You counted',
   secondHalf: 'Second half of the temporary password',
   handover: 'Approved. {{name}} can sign in with both halves of the password.',
   handoverText:
@@ -62,6 +66,8 @@ export const approvals = {
     AGREED_LIMIT: 'Overdraft or principal',
     PRODUCT: 'New product',
     PRODUCT_TERMS: 'Other terms of a product',
+    VAULT_IN: 'Cash into the vault',
+    VAULT_OUT: 'Cash out of the vault',
   },
   /** What is shown of a case, in this order. */
   facts: {
@@ -93,6 +99,8 @@ export const approvals = {
     minimumBalanceNow: 'Minimum balance now',
     fees: 'Fees on postings',
     feesNow: 'Fees on postings now',
+    firstCount: 'Counted by the proposer',
+    secondCount: 'Counted by the second person',
   },
   /** What each call of the contract lets somebody do. */
   calls: {

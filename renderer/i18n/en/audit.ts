@@ -100,6 +100,7 @@ export const audit = {
     UNLOCKED: 'Lock-out ended',
     FIRST_SECOND_PERSON: 'Second person made by one alone',
     PROPOSED: 'Proposed',
+    COUNTED: 'Cash counted',
     TILL_OPENED: 'Till opened',
     DAY_OPENED: 'Day opened',
     JOB_STARTED: 'Job started',

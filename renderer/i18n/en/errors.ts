@@ -43,6 +43,9 @@ export const errors = {
   CORRECTION_NOT_FOUND: 'This correction is not there any more. Look at the customer again.',
   CORRECTION_WAITS:
     'A correction of this customer waits for a decision already. Have that one decided first.',
+  COUNTS_DIFFER: 'The two counts differ. Both people count again, and it is proposed anew.',
+  COUNT_LOCKED: 'You have already locked another count of this cash. Decline it, and let it be counted anew.',
+  COUNT_MISSING: 'Count the cash and type what you counted, then approve.',
   CURRENCY_MISMATCH: 'The account is kept in another currency.',
   CURRENCY_NOT_SUPPORTED: 'Accounts cannot be kept in this currency.',
   CUSTOMER_NOT_ACTIVE: 'The customer is not active. A supervisor can change that on the customer’s page.',
@@ -154,6 +157,8 @@ export const errorsInDetail = detailed({
     'Your till holds {{cash}}. Cash in {{currency}} cannot be posted on this account here; transfer from another {{currency}} account.',
   EXPORT_TOO_LONG:
     'The period has more than {{maximum}} entries, too many for one file. Choose a shorter one.',
+  COUNTS_DIFFER:
+    'The two counts differ: {{first}} and {{second}} {{currency}}. Both people count again, and it is proposed anew.',
   CURRENCY_MISMATCH: 'The account is kept in {{accountCurrency}}, not in {{currency}}.',
   DAY_HAS_POSTINGS: 'Something is posted on {{date}}, so the day stands. Correct it on the day that is open.',
   CUSTOMER_TOO_YOUNG:

@@ -4,6 +4,7 @@ import type { ApprovalView } from '../../../shared/contract/approvals.ts'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { Handover } from '../users/handover.tsx'
+import { CountedCash } from './counted-cash.tsx'
 import { DecisionButtons } from './decision-buttons.tsx'
 import { DeclineForm } from './decline-form.tsx'
 import { Outcome } from './outcome.tsx'
@@ -67,7 +68,12 @@ function Choice({ view, decide, onDecline }: ChoiceProps) {
   })
   if (view?.own === true) return <Withdraw approvalId={view.id} />
   if (!may) return <Note tone="info">{t('notYours')}</Note>
-  return <DecisionButtons decide={decide} onDecline={onDecline} />
+  return (
+    <>
+      {view?.needsCount === true && <CountedCash decide={decide} />}
+      <DecisionButtons decide={decide} onDecline={onDecline} />
+    </>
+  )
 }
 
 type HandOverProps = { readonly view: ApprovalView; readonly half: string; readonly onDone: () => void }

@@ -62,6 +62,8 @@ const FORMS: Partial<Record<FactName, Form>> = {
   minimumBalanceNow: money,
   fees,
   feesNow: fees,
+  firstCount: money,
+  secondCount: money,
 }
 const SAID_WITH_OTHERS: readonly string[] = ['currency']
 

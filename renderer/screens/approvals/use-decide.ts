@@ -6,6 +6,7 @@ import { useSession } from '../../calls/use-session.ts'
 import { announce } from '../../feedback/announce.ts'
 import { useHeldApproval } from '../documents/use-held-approval.ts'
 import { makeHalf } from '../users/temporary-password.ts'
+import { useSecondCount } from './use-second-count.ts'
 
 /** Approves exactly what is shown. The second half of a temporary password is made once, so that sending it twice is the same. */
 export function useDecide(approvalId: string, view: ApprovalView | undefined, onLeave: () => void) {
@@ -14,10 +15,11 @@ export function useDecide(approvalId: string, view: ApprovalView | undefined, on
   const approval = useCall('approvals.approve')
   const [half] = useState(() => makeHalf())
   const [handedOver, setHandedOver] = useState<string | null>(null)
+  const count = useSecondCount(view)
   const approve = async () => {
-    if (view === undefined || !view.mayDecide) return
+    if (view === undefined || !view.mayDecide || !count.ready()) return
     const passwordHalf = view.needsPassword ? half : null
-    const answer = await approval.run({ approvalId, hash: view.hash, passwordHalf })
+    const answer = await approval.run({ approvalId, hash: view.hash, passwordHalf, ...count.counted })
     if (answer?.ok !== true) return
     announce(t(`status.${answer.value.status}`))
     if (answer.value.status !== 'APPROVED') return
@@ -31,5 +33,6 @@ export function useDecide(approvalId: string, view: ApprovalView | undefined, on
     unavailable: approval.busy || !serverConnected,
     failure: approval.failure,
     handedOver,
+    count,
   }
 }

@@ -7,7 +7,7 @@ import { useQueryCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { Column, Columns } from '../../components/columns.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
-import { ReceiveCash } from '../vault/receive-cash.tsx'
+import { MoveCash } from '../vault/move-cash.tsx'
 import { VaultBalance } from '../vault/vault-balance.tsx'
 import { TillSlip } from './till-slip.tsx'
 import { TillTable } from './till-table.tsx'
@@ -20,7 +20,7 @@ export function TillsScreen() {
   const { till } = useSession()
   const { answer: list } = useQueryCall('tills.list', {})
   const slips = useTillSlips(useScreenSearch()['till'] ?? null)
-  const keepsVault = useMay('vault.receiveCash')
+  const keepsVault = useMay('vault.moveCash')
   useTillKeys(slips, keepsVault)
   const mayChoose = till === null || keepsVault
   const choice = { selectedKey: slips.chosen, onOpen: ({ id }: TillRow) => slips.choose(id) }
@@ -30,13 +30,11 @@ export function TillsScreen() {
         <PageHeader title={t('title')} />
         <TillTable tills={mapAnswer(list, ({ tills }) => tills)} {...(mayChoose ? choice : {})} />
         {/* The vault's balance would help to guess what the till should hold. */}
-        {keepsVault && !slips.counting && (
-          <VaultBalance list={list} onReceive={() => slips.show('receive')} />
-        )}
+        {keepsVault && !slips.counting && <VaultBalance list={list} onMove={() => slips.show('vault')} />}
       </Column>
       <Column label={t('slip')} tone="sunken">
-        {slips.slip === 'receive' && !slips.closing.frozen ? (
-          <ReceiveCash onBack={() => slips.show('till')} />
+        {slips.slip === 'vault' && !slips.closing.frozen ? (
+          <MoveCash onBack={() => slips.show('till')} />
         ) : (
           <TillSlip tills={list} slips={slips} maySeeOthers={keepsVault} />
         )}

@@ -3,25 +3,25 @@ import { useSession } from '../../calls/use-session.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import type { TillSlips } from './use-till-slips.ts'
 
-/** F10 shows the till's slip, or begins the count of a till that is held; F7 receives cash where that is allowed. */
+/** F10 shows the till's slip, or begins the count of a till that is held; F7 moves cash of the vault where that is allowed. */
 export function useTillKeys(slips: TillSlips, keepsVault: boolean): void {
   const { t } = useTranslation(['tills', 'vault'])
   const { till } = useSession()
   const { slip, show, count, counting, frozen, closing } = slips
   const beginsCount = till !== null && slip !== 'count' && closing.phase !== 'posted'
-  const receive = {
-    label: t('vault:receiveKey'),
-    run: () => show('receive'),
+  const vault = {
+    label: t('vault:moveKey'),
+    run: () => show('vault'),
     disabled: frozen || counting,
-    active: slip === 'receive',
+    active: slip === 'vault',
   }
   useKeys({
     F10: {
       label: beginsCount ? t('holding.count') : t('title'),
       run: () => (beginsCount ? count(null) : show(slip === 'count' ? 'count' : 'till')),
       disabled: frozen,
-      active: slip !== 'receive',
+      active: slip !== 'vault',
     },
-    ...(keepsVault ? { F7: receive } : {}),
+    ...(keepsVault ? { F7: vault } : {}),
   })
 }

@@ -4,7 +4,7 @@ import { useSession } from '../../calls/use-session.ts'
 import { NOTHING_COUNTED, type CountDraft } from './count-draft.ts'
 import type { HeldTill } from './held-till.ts'
 
-type Slip = 'till' | 'count' | 'receive'
+type Slip = 'till' | 'count' | 'vault'
 
 /**
  * The slips of the till screen: which one is shown, about which till, and the postings that they make. `opened` is the till that

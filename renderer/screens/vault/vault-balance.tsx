@@ -12,11 +12,11 @@ import styles from './vault-balance.module.css'
 
 type Props = {
   readonly list: Answer<CallOutput<'tills.list'>>
-  readonly onReceive: () => void
+  readonly onMove: () => void
 }
 
-/** The cash in the vault, and the button that receives more. */
-export function VaultBalance({ list, onReceive }: Props) {
+/** The cash in the vault, and the button that brings more or takes some away. */
+export function VaultBalance({ list, onMove }: Props) {
   const { t } = useTranslation(['vault', 'components'])
   return (
     <section className={classes(panel.foot, styles.vault)} aria-label={t('title')}>
@@ -28,8 +28,8 @@ export function VaultBalance({ list, onReceive }: Props) {
           </Fact>
         )}
       </dl>
-      <BusyButton variant="default" keys="F7" onClick={onReceive}>
-        {t('receive')}
+      <BusyButton variant="default" keys="F7" onClick={onMove}>
+        {t('move')}
       </BusyButton>
     </section>
   )

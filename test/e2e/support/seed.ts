@@ -24,6 +24,20 @@ export async function signInAs(page: Page, who: StaffName): Promise<void> {
   await call(page, 'sessions.signIn', { username: STAFF[who].username, password: PASSWORD })
 }
 
+/** Signs in as somebody and approves what is shown, as the second person who counts the same. */
+export async function approveAs(
+  page: Page,
+  who: StaffName,
+  approvalId: string,
+  counted: string,
+): Promise<void> {
+  await signInAs(page, who)
+  const { hash } = await call(page, 'approvals.read', { approvalId })
+  const decision = { approvalId, hash, passwordHalf: null, counted }
+  const { status } = await call(page, 'approvals.approve', decision)
+  expect(status).toBe('APPROVED')
+}
+
 /** A set-up branch with one person of each role, each with a password of their own, and cash in the vault; nobody is signed in. */
 export async function seedBranch(page: Page, numberFormat: NumberFormat = 'POINT_COMMA'): Promise<void> {
   const { username, fullName } = STAFF.admin
@@ -51,11 +65,13 @@ export async function seedBranch(page: Page, numberFormat: NumberFormat = 'POINT
     await call(page, 'sessions.changePassword', { currentPassword: TEMPORARY, newPassword: PASSWORD })
   }
   await signInAs(page, 'supervisor')
-  await call(page, 'vault.receiveCash', {
+  const opening = { counted: '250000.00', description: 'Opening cash from head office' }
+  const { approvalId } = await call(page, 'vault.moveCash', {
     key: randomUUID(),
-    amount: '250000.00',
-    description: 'Opening cash from head office',
+    direction: 'IN',
+    ...opening,
   })
+  await approveAs(page, 'admin', approvalId, opening.counted)
   await call(page, 'sessions.signOut', {})
 }
 

@@ -1,10 +1,10 @@
-import { receiveVaultCashSql } from '../../support/posting-functions.ts'
+import { vaultCashSql } from '../../support/posting-functions.ts'
 import { type Attack, call, denied, refused } from '../attack.ts'
 
 /** The branch's day and its vault, by users who may not change them, or at the wrong time. */
 export const branches: readonly Attack[] = [
-  call('fill the vault as a teller', 'teller', receiveVaultCashSql('1000'), refused('FORBIDDEN')),
-  call('take from the vault', 'supervisor', receiveVaultCashSql('-1000'), refused('AMOUNT_NEGATIVE')),
+  call('fill the vault as a teller', 'teller', vaultCashSql('1000'), refused('FORBIDDEN')),
+  call('take from the vault', 'supervisor', vaultCashSql('-1000'), refused('AMOUNT_NEGATIVE')),
   call('close the day as a teller', 'teller', 'SELECT close_branch_day()', refused('FORBIDDEN')),
   call(
     'close the day over open tills',

@@ -3,37 +3,37 @@ import { usePostingCommand, type PostingCommand } from '../../calls/use-posting-
 import { Note } from '../../components/failure-note.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { OutcomeNote } from '../../components/outcome-note.tsx'
-import { CashReceived } from './cash-received.tsx'
-import { ReceiveCashFields } from './receive-cash-fields.tsx'
-import { useReceiveCash } from './use-receive-cash.ts'
+import { CashProposed } from './cash-proposed.tsx'
+import { MoveCashFields } from './move-cash-fields.tsx'
+import { useMoveCash } from './use-move-cash.ts'
 
 type Props = { readonly onBack: () => void }
 
-/** Cash brought to the branch from outside, for a supervisor. */
-export function ReceiveCash({ onBack }: Props) {
-  const posting = usePostingCommand('vault.receiveCash')
+/** Cash between the vault and outside, as its first person counted it; for a supervisor. */
+export function MoveCash({ onBack }: Props) {
+  const posting = usePostingCommand('vault.moveCash')
   return posting.phase === 'posted' ? (
-    <CashReceived posting={posting} onBack={onBack} />
+    <CashProposed posting={posting} onBack={onBack} />
   ) : (
-    <ReceiveCashForm posting={posting} onBack={onBack} />
+    <MoveCashForm posting={posting} onBack={onBack} />
   )
 }
 
-type FormProps = Props & { readonly posting: PostingCommand<'vault.receiveCash'> }
+type FormProps = Props & { readonly posting: PostingCommand<'vault.moveCash'> }
 
-function ReceiveCashForm({ posting, onBack }: FormProps) {
+function MoveCashForm({ posting, onBack }: FormProps) {
   const { t } = useTranslation(['vault', 'tills'])
-  const slip = useReceiveCash(posting)
+  const slip = useMoveCash(posting)
   return (
     <PanelForm
-      title={t('receive')}
+      title={t('move')}
       buttons="flow"
       submit={slip.submit}
       leave={{ label: t('back'), run: onBack, unavailable: posting.frozen }}
       notes={<OutcomeNote posting={posting} />}
     >
       {slip.dayClosed && <Note tone="warn">{t('tills:dayClosed')}</Note>}
-      <ReceiveCashFields slip={slip} readOnly={posting.frozen} />
+      <MoveCashFields slip={slip} readOnly={posting.frozen} />
     </PanelForm>
   )
 }

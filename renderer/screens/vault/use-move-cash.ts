@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
@@ -11,7 +12,7 @@ import { readTypedPositive } from '../../i18n/amounts.ts'
 
 const schemaFor = (currency: string) =>
   z.object({
-    amount: z.string().transform((text, context) => {
+    counted: z.string().transform((text, context) => {
       const amount = readTypedPositive(text, currency)
       if (amount.ok) return toDecimal(amount.value)
       context.addIssue({ code: 'custom', message: messageForCode(amount.error.code, amount.error.details) })
@@ -20,21 +21,29 @@ const schemaFor = (currency: string) =>
     description: z.string().trim().min(1).max(200),
   })
 
-/** The form of cash received, checked in the branch's currency. */
-export function useReceiveCash(posting: PostingCommand<'vault.receiveCash'>) {
+/** The form of cash into or out of the vault, checked in the branch's currency. */
+export function useMoveCash(posting: PostingCommand<'vault.moveCash'>) {
   const { t } = useTranslation('vault')
   const { branch, serverConnected } = useSession()
   const currency = branch?.currency ?? DEFAULT_CURRENCY
-  const form = useContractForm(schemaFor(currency), { amount: '', description: '' })
+  const form = useContractForm(schemaFor(currency), { counted: '', description: '' })
+  const [direction, setDirection] = useState<'IN' | 'OUT'>('IN')
   const unavailable = !serverConnected || branch?.dayOpen !== true
   const submit: SubmitAction = {
-    label: t('post'),
-    run: () => void form.handleSubmit((values) => !unavailable && posting.post(values))(),
+    label: t('propose'),
+    run: () => void form.handleSubmit((values) => !unavailable && posting.post({ direction, ...values }))(),
     busy: posting.phase === 'sending',
     unavailable,
     keyDisabled: unavailable || posting.frozen,
   }
-  return { control: form.control, currency, dayClosed: branch?.dayOpen === false, submit }
+  return {
+    control: form.control,
+    currency,
+    direction,
+    setDirection,
+    dayClosed: branch?.dayOpen === false,
+    submit,
+  }
 }
 
-export type ReceivingCash = ReturnType<typeof useReceiveCash>
+export type MovingCash = ReturnType<typeof useMoveCash>
