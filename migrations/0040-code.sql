@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 4fe7478ef4516662c043406886d3e537954e0d26e2f6978dc9bbe24587e6be54
+-- code/ ca0dcc29ffd8bd16ec6181d60f707b90d76b89e79d76f9045b270922298347f2

@@ -57,6 +57,7 @@ import { listTills } from '../services/tills/list-tills.ts'
 import { openTill } from '../services/tills/open-till.ts'
 import { postTransfer, previewTransfer } from '../services/postings/post-transfer.ts'
 import { approve, decline, withdraw } from '../services/approvals/decide-approval.ts'
+import { decideBeside } from '../services/approvals/decide-beside.ts'
 import { listApprovals } from '../services/approvals/list-approvals.ts'
 import { readApproval } from '../services/approvals/read-approval.ts'
 import { createUser } from '../services/users/create-user.ts'
@@ -94,6 +95,7 @@ export const handlers = {
   'approvals.read': readApproval,
   'approvals.approve': approve,
   'approvals.decline': decline,
+  'approvals.decideBeside': decideBeside,
   'approvals.withdraw': withdraw,
   'customers.search': searchCustomers,
   'customers.findDuplicates': findDuplicates,

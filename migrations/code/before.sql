@@ -61,6 +61,9 @@ DROP FUNCTION IF EXISTS receive_vault_cash(uuid, numeric, text);
 DROP FUNCTION IF EXISTS require_other_user(uuid);
 DROP FUNCTION IF EXISTS held_till();
 DROP FUNCTION IF EXISTS export_posting(uuid);
+-- Tickets that were bound to nothing: until 0.2.
+DROP FUNCTION IF EXISTS try_password(text, text, text);
+DROP FUNCTION IF EXISTS take_ticket(text, text);
 -- A limit agreed by one supervisor: until 0.2.
 DROP FUNCTION IF EXISTS check_limit(identity, account_type, text, numeric);
 -- Without actor, cause, workstation and build: until 0.2.

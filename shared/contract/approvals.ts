@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { APPROVAL_KINDS } from '../rules/approval-kinds.ts'
 import { passwordHalf } from '../rules/temporary-password.ts'
 import { command, query } from './define.ts'
-import { amountText, id, isoTime, nothing, text } from './fields.ts'
+import { amountText, id, isoTime, line, nothing, text } from './fields.ts'
 
 const approvalStatus = z.enum(['PENDING', 'APPROVED', 'DECLINED', 'WITHDRAWN', 'LAPSED', 'FAILED'])
 
@@ -21,6 +21,8 @@ const approvalRow = z.object({
   proposedAt: isoTime,
   /** Null while it waits, and when it lapsed. */
   decidedBy: z.string().nullable(),
+  /** At whose workstation the decider signed, if it was not at the own one. */
+  decidedBeside: z.string().nullable(),
   decidedAt: isoTime.nullable(),
   reason: z.string().nullable(),
   failure: failure.nullable(),
@@ -52,6 +54,8 @@ const approvalView = approvalRow.extend({
   needsCount: z.boolean(),
   /** Of the posting that it became; null where there is none. */
   reference: z.string().nullable(),
+  /** Who may decide it while it waits. */
+  deciders: z.array(z.object({ username: z.string(), fullName: z.string() })),
 })
 export type ApprovalView = z.infer<typeof approvalView>
 
@@ -109,6 +113,22 @@ export const approvals = {
     output: nothing,
     roles: DECIDERS,
     errors: UNDECIDABLE,
+  }),
+  /**
+   * The decision of somebody who stands beside the person signed in, by that one's own user name and password: with a reason it is
+   * declined. No session begins or ends.
+   */
+  'approvals.decideBeside': command({
+    input: z.object({
+      approvalId: id,
+      hash: z.string().regex(/^[0-9a-f]{64}$/),
+      username: line.max(50),
+      password: z.string().max(200),
+      reason: text(500).nullable(),
+    }),
+    output: outcome,
+    roles: DECIDERS,
+    errors: ['SIGN_IN_REFUSED', ...UNDECIDABLE, 'CHANGED_MEANWHILE', 'PASSWORD_HALF_MISSING'],
   }),
   /** Takes one's own proposal back. */
   'approvals.withdraw': command({

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { CallInput } from '../../shared/contract.ts'
 import type { Case, Cases } from '../contract/cases.ts'
 import { approveAs, proposalAbout, proposed, shownTo } from '../support/approvals.ts'
 import { otherBranch } from '../support/other-branch.ts'
 import { proposeVaultCash } from '../support/posting-functions.ts'
+import { PASSWORD } from '../support/users.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
 const HASH = '0'.repeat(64)
@@ -38,6 +40,21 @@ const decline = async (workplace: TestWorkplace, approvalId: string) =>
 
 const approve = async (workplace: TestWorkplace, approvalId: string) =>
   workplace.as('supervisor').ask('approvals.approve', { approvalId, hash: HASH, passwordHalf: null })
+
+/** The supervisor decides beside the administrator, with the own password. */
+const beside = (
+  workplace: TestWorkplace,
+  approvalId: string,
+  changes: Partial<CallInput<'approvals.decideBeside'>> = {},
+) =>
+  workplace.as('admin').ask('approvals.decideBeside', {
+    approvalId,
+    hash: HASH,
+    username: 'supervisor',
+    password: PASSWORD,
+    reason: null,
+    ...changes,
+  })
 
 const withdraw = async (workplace: TestWorkplace, approvalId: string) =>
   workplace.as('admin').ask('approvals.withdraw', { approvalId })
@@ -88,6 +105,20 @@ export const approvalCases = {
         .as('admin')
         .ask('approvals.decline', { approvalId: await proposed(workplace), reason: 'Not now' }),
     OWN_CASE: async (workplace) => decline(workplace, await about(workplace)),
+  },
+  'approvals.decideBeside': {
+    SIGN_IN_REFUSED: async (workplace) => beside(workplace, await proposed(workplace), { password: 'wrong' }),
+    APPROVAL_NOT_FOUND: (workplace) => beside(workplace, randomUUID()),
+    OTHER_BRANCH: async (workplace) => beside(workplace, await elsewhere(workplace)),
+    ALREADY_DECIDED: async (workplace) => beside(workplace, await decided(workplace)),
+    OWN_PROPOSAL: async (workplace) => beside(workplace, await proposed(workplace), { username: 'admin' }),
+    OWN_CASE: async (workplace) => beside(workplace, await about(workplace)),
+    CHANGED_MEANWHILE: async (workplace) => beside(workplace, await proposed(workplace)),
+    PASSWORD_HALF_MISSING: async (workplace) => {
+      const approvalId = await proposed(workplace)
+      const { hash } = await shownTo(workplace, 'admin', approvalId)
+      return beside(workplace, approvalId, { hash })
+    },
   },
   'approvals.withdraw': {
     APPROVAL_NOT_FOUND: (workplace) => withdraw(workplace, randomUUID()),

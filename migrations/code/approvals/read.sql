@@ -10,11 +10,13 @@ CREATE OR REPLACE FUNCTION approval_row(who identity, a approvals) RETURNS jsonb
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('id', a.id, 'kind', a.kind, 'subject', coalesce(a.shown_facts, a.facts) ->> 'subject',
     'subjectType', a.subject_type, 'subjectId', a.subject_id, 'status', a.status, 'proposedBy', proposer.full_name,
-    'proposedAt', a.proposed_at, 'decidedBy', decider.full_name, 'decidedAt', a.decided_at, 'reason', a.decision_reason,
+    'proposedAt', a.proposed_at, 'decidedBy', decider.full_name,
+    'decidedBeside', beside.full_name, 'decidedAt', a.decided_at, 'reason', a.decision_reason,
     'failure', CASE WHEN a.status = 'FAILED' THEN a.result END, 'own', a.proposed_by = who.user_id,
     'mayDecide', a.status = 'PENDING' AND a.branch_id = who.branch_id AND a.proposed_by <> who.user_id
       AND a.concerns IS DISTINCT FROM who.user_id AND who.role = ANY (k.deciders))
   FROM approval_kinds k JOIN users proposer ON proposer.id = a.proposed_by LEFT JOIN users decider ON decider.id = a.decided_by
+    LEFT JOIN users beside ON beside.id = a.decided_beside
   WHERE k.kind = a.kind $$;
 
 -- The proposals that wait, longest wait first; or those that were decided, the latest first.
@@ -49,6 +51,6 @@ BEGIN
       SELECT key FROM jsonb_each(coalesce(proposal.facts, now_))) AS keys
       WHERE now_ -> key IS DISTINCT FROM coalesce(proposal.facts, now_) -> key),
     'hash', encode(approval_hash(proposal, now_), 'hex'),
-    'needsPassword', EXISTS (SELECT FROM proposed_passwords WHERE approval_id = p_id),
+    'deciders', deciders_of(proposal), 'needsPassword', EXISTS (SELECT FROM proposed_passwords WHERE approval_id = p_id),
     'needsCount', (SELECT needs_count FROM approval_kinds WHERE kind = proposal.kind), 'reference', proposal.result ->> 'reference');
 END $$;

@@ -1,9 +1,9 @@
 -- Verifies a password and writes down that it was tried. The answer is a ticket, right or wrong: what came of it is told by take_ticket()
 -- in a later transaction, and only if this one was committed. A transaction that is rolled back leaves no count, and its caller nothing.
 -- Whatever the result, the same rows of the same size are written and as many crypt() are made, also for an unknown name: neither the time
--- nor the statistics of the transaction tell more.
-CREATE OR REPLACE FUNCTION try_password(p_purpose text, p_username text, p_password text) RETURNS text LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- nor the statistics of the transaction tell more. p_for binds the ticket to one thing: with another one it is worth nothing.
+CREATE OR REPLACE FUNCTION try_password(p_purpose text, p_username text, p_password text, p_for text DEFAULT '') RETURNS text
+LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   ticket text := encode(ext.gen_random_bytes(32), 'hex');
   name text := left(lower(coalesce(p_username, '')), 50);
@@ -22,20 +22,20 @@ BEGIN
   verified := password_matches(p_password, coalesce(u.password_hash, '$2a$12$2OlBQR1.sdo/ZNEF5wdxW.q8tDDrqeMB1zY9gGfgEkNsRsDXLPP/a'))
     AND u.id IS NOT NULL;
   INSERT INTO sign_in_attempts (ticket_hash, purpose, username, workstation, allowed, good, session_epoch, build)
-    VALUES (sha256(convert_to(ticket, 'UTF8')), p_purpose, name, session_user, may_try,
+    VALUES (sha256(convert_to(ticket || p_for, 'UTF8')), p_purpose, name, session_user, may_try,
       verified AND coalesce(u.status = 'ACTIVE', false), coalesce(u.session_epoch, 0), stated_build());
   RETURN ticket;
 END $$;
 
 -- What came of an attempt: the user whose password was right, or no row. Once, within a minute, at the same workstation, and never in
 -- the transaction of the attempt. The user's sessions may not have ended since (a reset password, a suspension).
-CREATE OR REPLACE FUNCTION take_ticket(p_purpose text, p_ticket text) RETURNS SETOF users LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION take_ticket(p_purpose text, p_ticket text, p_for text DEFAULT '') RETURNS SETOF users LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE attempt sign_in_attempts;
 BEGIN
   PERFORM require_sound_transaction();
   PERFORM record_attempts();
-  UPDATE sign_in_attempts SET used = true WHERE ticket_hash = sha256(convert_to(p_ticket, 'UTF8')) AND purpose = p_purpose
+  UPDATE sign_in_attempts SET used = true WHERE ticket_hash = sha256(convert_to(p_ticket || p_for, 'UTF8')) AND purpose = p_purpose
       AND workstation = session_user AND NOT used AND xid <> pg_current_xact_id()
       AND tried_at BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp()
     RETURNING * INTO attempt;

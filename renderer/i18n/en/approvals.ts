@@ -42,6 +42,15 @@ export const approvals = {
   handover: 'Approved. {{name}} can sign in with both halves of the password.',
   handoverText:
     'Hand this half to {{name}} in person. {{proposer}} hands over the first half. Both are typed with a dash between them.',
+  override: {
+    start: 'Decide here',
+    who: 'Who decides',
+    password: 'Password of whoever decides',
+    reason: 'Reason to decline (optional)',
+    reasonHint: 'Leave it empty to approve.',
+    declines: 'With a reason it is declined.',
+  },
+  decidedBeside: 'Signed at the workstation of',
   status: {
     PENDING: 'Waiting',
     APPROVED: 'Approved',
@@ -109,5 +118,6 @@ export const approvals = {
     approve: 'Approve another’s proposal, where the role decides it',
     decline: 'Decline another’s proposal, where the role decides it',
     withdraw: 'Take back one’s own proposal',
+    decideBeside: 'Let somebody beside sign a decision with their own password',
   },
 } as const

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApprovalView } from '../../../shared/contract/approvals.ts'
+import { useMay } from '../../calls/use-may.ts'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { Handover } from '../users/handover.tsx'
 import { CountedCash } from './counted-cash.tsx'
+import { DecideHere } from './decide-here.tsx'
 import { DecisionButtons } from './decision-buttons.tsx'
 import { DeclineForm } from './decline-form.tsx'
 import { Outcome } from './outcome.tsx'
@@ -62,12 +64,18 @@ type ChoiceProps = {
 function Choice({ view, decide, onDecline }: ChoiceProps) {
   const { t } = useTranslation('approvals')
   const may = view?.mayDecide ?? true
+  const mayOverride = useMay('approvals.decideBeside')
   useKeys({
     A: { label: t('approve'), run: decide.approve, disabled: !may || decide.unavailable },
     D: { label: t('decline'), run: onDecline, disabled: !may || decide.unavailable },
   })
-  if (view?.own === true) return <Withdraw approvalId={view.id} />
-  if (!may) return <Note tone="info">{t('notYours')}</Note>
+  if (view !== undefined && !may)
+    return (
+      <>
+        {view.own ? <Withdraw approvalId={view.id} /> : <Note tone="info">{t('notYours')}</Note>}
+        {mayOverride && <DecideHere view={view} />}
+      </>
+    )
   return (
     <>
       {view?.needsCount === true && <CountedCash decide={decide} />}

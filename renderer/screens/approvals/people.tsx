@@ -21,6 +21,11 @@ export function People({ view }: { readonly view: ApprovalView }) {
           <bdi>{view.decidedBy}</bdi>
         </Fact>
       )}
+      {view.decidedBeside !== null && (
+        <Fact label={t('decidedBeside')}>
+          <bdi>{view.decidedBeside}</bdi>
+        </Fact>
+      )}
       {view.decidedAt !== null && <Fact label={t('decidedAt')}>{time(view.decidedAt)}</Fact>}
       {view.reason !== null && <Fact label={t('reason')}>{view.reason}</Fact>}
     </dl>

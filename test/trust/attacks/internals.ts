@@ -44,6 +44,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   as_proposer: 'as_proposer(NULL, NULL)',
   show_vault_cash: 'show_vault_cash(NULL)',
   perform_vault_cash: 'perform_vault_cash(NULL, NULL)',
+  deciders_of: 'deciders_of(NULL)',
   propose: `propose(ROW('{admin}', 'ADMIN', '{branch}', NULL, false, 'mine'), gen_random_uuid(), 'USER_CREATE', 'users', gen_random_uuid(), '{}')`,
   facts_of: 'facts_of(NULL)',
   approval_hash: `approval_hash(NULL, '{}')`,
