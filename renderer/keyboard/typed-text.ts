@@ -1,11 +1,13 @@
 /**
  * What a form says of the text in it: `data-text="draft"` keeps it while other screens are looked at, and `data-text="none"` has
- * nothing to save. The text of all others is lost by leaving.
+ * nothing to save. The text of all others is lost by leaving. What is
+ * written in an area for text is work in a form or without one. `data-chosen` stands on what holds files that are not uploaded.
  */
 const LOST_BY = {
-  leaving: 'form:not([data-text]) :is(input, textarea)',
-  reloading: 'form:not([data-text="none"]) :is(input, textarea)',
+  leaving: 'form:not([data-text]) input, textarea:not(form[data-text] *), [data-chosen]',
+  reloading: 'form:not([data-text="none"]) input, textarea, [data-chosen]',
 } as const
+export type LosingBy = keyof typeof LOST_BY
 
 /** The fields into which somebody typed: a value that was there before is not lost. */
 const typedInto = new WeakSet<Element>()
@@ -29,8 +31,36 @@ export function watchTyping(): () => void {
   }
 }
 
-/** The first field whose text would be lost by leaving the screen, or by reloading the window; null if none would. */
-export const unsavedField = (by: keyof typeof LOST_BY): HTMLElement | null =>
-  [...document.querySelectorAll<HTMLInputElement>(LOST_BY[by])].find(
-    (field) => typedInto.has(field) && !field.readOnly && field.value !== '',
-  ) ?? null
+/** Whether files that were chosen would be lost, and not text. */
+export const holdsFiles = (part: HTMLElement): boolean => part.dataset['chosen'] !== undefined
+
+const isUnsaved = (part: HTMLElement): boolean =>
+  holdsFiles(part) ||
+  ((part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement) &&
+    typedInto.has(part) &&
+    !part.readOnly &&
+    part.value !== '')
+
+/** The first field whose text, or part whose files, would be lost by leaving the screen or by reloading the window; null if none would. */
+export const unsavedField = (by: LosingBy): HTMLElement | null =>
+  [...document.querySelectorAll<HTMLElement>(LOST_BY[by])].find(isUnsaved) ?? null
+
+type Question = { readonly to: string; readonly part: HTMLElement; readonly typed: unknown }
+let asked: Question | null = null
+
+/**
+ * What would be lost by leaving for `to`, or null: nothing would, or the same was asked before and nothing was typed since, so that
+ * pressing again is the answer.
+ */
+export function askToLose(to: string, by: LosingBy): HTMLElement | null {
+  const part = unsavedField(by)
+  const question = part === null ? null : { to, part, typed: Reflect.get(part, 'value') }
+  const answered =
+    asked !== null &&
+    question !== null &&
+    asked.to === to &&
+    asked.part === part &&
+    asked.typed === question.typed
+  asked = answered ? null : question
+  return answered ? null : part
+}

@@ -2,8 +2,9 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roveFocus } from '../keyboard/roving.ts'
 import { useSession } from '../calls/use-session.ts'
-import { useGo, usePath } from '../app/navigate.ts'
+import { usePath } from '../app/navigate.ts'
 import { screensOf, type Screen } from '../app/screens.ts'
+import { useAskedGo } from '../app/use-leave.ts'
 import { classes } from '../theme/classes.ts'
 import layout from '../theme/layout.module.css'
 import styles from './navigation.module.css'
@@ -41,7 +42,7 @@ type ItemProps = {
 
 function NavigationItem({ screen, isCurrent, isTabStop }: ItemProps) {
   const { t } = useTranslation('shell')
-  const go = useGo()
+  const go = useAskedGo()
   const { icon: Icon, waiting: Waiting } = screen
   return (
     <button

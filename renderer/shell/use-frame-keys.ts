@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useGo, usePath, type ScreenSearch } from '../app/navigate.ts'
 import { homeOf, screensOf } from '../app/screens.ts'
+import { useLeave } from '../app/use-leave.ts'
 import { useSession } from '../calls/use-session.ts'
-import { notify } from '../feedback/notify.ts'
 import type { KeyBindings } from '../keyboard/keys.ts'
-import { unsavedField } from '../keyboard/typed-text.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { slipKind, slipKinds } from '../screens/postings/slip-kinds.ts'
 import { SIGN_OUT_KEY, useSignOut } from './use-sign-out.ts'
@@ -54,16 +53,11 @@ function useScreenKeys(): KeyBindings {
   }
 }
 
-/** Opens a screen by a key, which is pressed by mistake more easily than a button: never over text that would be lost. */
+/** Opens a screen by a key: never over what would be lost. */
 function useOpen() {
-  const { t } = useTranslation('shell')
   const go = useGo()
-  return (path: string, search?: ScreenSearch) => {
-    const field = unsavedField('leaving')
-    if (field === null) return go(path, search)
-    notify(t('typedHere'))
-    field.focus()
-  }
+  const { byKey } = useLeave()
+  return (path: string, search?: ScreenSearch) => byKey(() => go(path, search))
 }
 
 /** Escape on a screen without a step back of its own: to where the person's work begins. */

@@ -18,8 +18,9 @@ import { fullName } from '../../shared/rules/full-name.ts'
 import { useSession } from '../calls/use-session.ts'
 import { rankOptions } from '../components/rank-options.ts'
 import { useKeyLayers, type KeyBinding } from '../keyboard/keys.ts'
-import { useGo, type ScreenSearch } from '../app/navigate.ts'
+import type { ScreenSearch } from '../app/navigate.ts'
 import { screensOf } from '../app/screens.ts'
+import { useAskedGo } from '../app/use-leave.ts'
 import { useAccountByNumber } from '../screens/accounts/use-account-by-number.ts'
 import { useCustomerSearch } from '../screens/customers/use-customer-search.ts'
 import { slipKind, slipKinds } from '../screens/postings/slip-kinds.ts'
@@ -69,7 +70,7 @@ export function usePaletteGroups(query: string, onLock: () => void) {
 
 function usePeople(query: string) {
   const { t } = useTranslation('shell')
-  const go = useGo()
+  const go = useAskedGo()
   const { user } = useSession()
   const path = user === null ? undefined : personScreen(user.role)
   const maySearch = useMay('customers.search')
@@ -90,7 +91,7 @@ function usePeople(query: string) {
 }
 
 function useAccount(query: string) {
-  const go = useGo()
+  const go = useAskedGo()
   const { user } = useSession()
   const path = user === null ? undefined : personScreen(user.role)
   const { account: answer } = useAccountByNumber(query, path !== undefined)
@@ -110,7 +111,7 @@ const accountItem = (account: AccountView, open: (search: ScreenSearch) => void)
 
 function usePosting(query: string) {
   const { t } = useTranslation(['shell', 'accounts'])
-  const go = useGo()
+  const go = useAskedGo()
   const mayRead = useMay('postings.find')
   const answer = usePostingByReference(query, mayRead)
   const posting = answer?.state === 'known' ? answer.value : null
@@ -128,7 +129,7 @@ function usePosting(query: string) {
 
 function useActions(query: string, onLock: () => void): PaletteItem[] {
   const { t } = useTranslation('shell')
-  const go = useGo()
+  const go = useAskedGo()
   const { user } = useSession()
   const { ofScreen, slips } = useKeyActions()
   const signOut = useSignOut()

@@ -1,6 +1,6 @@
 import { IconKey } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useGo } from '../app/navigate.ts'
+import { useAskedGo } from '../app/use-leave.ts'
 import type { SessionView } from '../../shared/contract/sessions.ts'
 import { classes } from '../theme/classes.ts'
 import typography from '../theme/typography.module.css'
@@ -9,7 +9,7 @@ import styles from './status-bar.module.css'
 /** Who is signed in, and the way to the own password. */
 export function UserCell({ user }: { readonly user: NonNullable<SessionView['user']> }) {
   const { t } = useTranslation('shell')
-  const go = useGo()
+  const go = useAskedGo()
   const person = t('userAndRole', { name: user.fullName, role: t(`role.${user.role}`) })
   return (
     <div className={styles.cell}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { accountIn, select, useSelection } from '../../app/selection.ts'
+import { useLeave } from '../../app/use-leave.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import type { Panel } from '../customers/use-panel.ts'
@@ -50,11 +51,15 @@ export function AccountSection(props: Props) {
 
 function Accounts({ customer: { accounts }, panel, onPanel, onClose }: Props) {
   const account = useSelection((selection) => accountIn(accounts, selection))
+  const { asked } = useLeave()
   if (account === null) return null
   const choose = ({ customerId, accountNumber }: AccountView) => {
+    if (panel.kind !== 'change') return select(customerId, accountNumber)
     // The form asks about the account that was chosen before.
-    if (panel.kind === 'change') onPanel({ kind: 'details' })
-    select(customerId, accountNumber)
+    asked(accountNumber, () => {
+      onPanel({ kind: 'details' })
+      select(customerId, accountNumber)
+    })
   }
   return (
     <>

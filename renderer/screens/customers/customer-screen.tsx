@@ -7,6 +7,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { useGo } from '../../app/navigate.ts'
+import { useLeave } from '../../app/use-leave.ts'
 import { select } from '../../app/selection.ts'
 import { CustomerPage } from './customer-page.tsx'
 import layout from '../../theme/layout.module.css'
@@ -27,12 +28,19 @@ export function CustomerScreen({ customerId, find, justRegistered, account }: Pr
   useEffect(() => select(customerId, account), [customerId, account])
   const { answer } = useQueryCall('customers.get', { customerId })
   const back = () => go('/customers', find === '' ? {} : { find })
+  const { asked, byKey } = useLeave()
   useKeys({
-    F2: { label: t('search'), run: back },
-    Escape: { label: t('backToSearch'), run: back, quiet: true },
+    F2: { label: t('search'), run: () => byKey(back) },
+    Escape: { label: t('backToSearch'), run: () => byKey(back), quiet: true },
   })
   if (answer.state === 'known')
-    return <CustomerPage customer={answer.value} justRegistered={justRegistered} onBack={back} />
+    return (
+      <CustomerPage
+        customer={answer.value}
+        justRegistered={justRegistered}
+        onBack={() => asked('search', back)}
+      />
+    )
   return (
     <Columns layout="single">
       <Column label={t('title')}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { useLeave } from '../../app/use-leave.ts'
 import type { Change } from '../accounts/use-status-change.ts'
 
 export type Panel =
@@ -13,18 +14,21 @@ export type Panel =
 
 const DETAILS: Panel = { kind: 'details' }
 
-/** What the page shows besides the customer. Closing it returns the focus to what opened it, or to the page. */
+/** What the page shows besides the customer. Another panel is opened over something typed only when asked twice. Closing it returns the focus to what opened it, or to the page. */
 export function usePanel() {
   const [panel, setPanel] = useState<Panel>(DETAILS)
   const [said, setSaid] = useState<string | null>(null)
   const page = useRef<HTMLDivElement>(null)
   const opener = useRef<Element | null>(null)
   const closed = useRef(false)
-  const open = (next: Panel) => {
+  const { asked } = useLeave()
+  const begin = (next: Panel) => {
     if (panel.kind === 'details') opener.current = document.activeElement
     setSaid(null)
     setPanel(next)
   }
+  const open = (next: Panel) =>
+    next.kind === 'details' ? begin(next) : asked(JSON.stringify(next), () => begin(next))
   /** `message` says what was done; it stays on the page until the next panel is opened. */
   const close = (message: string | null = null) => {
     setPanel(DETAILS)

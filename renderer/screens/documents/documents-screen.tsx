@@ -2,6 +2,7 @@ import { IconInbox } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { Answer } from '../../calls/answer.ts'
+import { useLeave } from '../../app/use-leave.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
@@ -24,9 +25,10 @@ export function DocumentsScreen() {
   const { answer: queue } = useQueryCall('documents.listQueue', {}, { every: QUEUE_EVERY })
   const review = useReview(queue.state === 'known' ? queue.value.documents : undefined)
   const { shown, current } = review
+  const { byKey } = useLeave()
   useKeys({
-    J: { label: t('next'), run: () => review.step(1), disabled: shown.length < 2 },
-    K: { label: t('previous'), run: () => review.step(-1), disabled: shown.length < 2 },
+    J: { label: t('next'), run: () => byKey(() => review.step(1)), disabled: shown.length < 2 },
+    K: { label: t('previous'), run: () => byKey(() => review.step(-1)), disabled: shown.length < 2 },
   })
   return (
     <Columns layout="review">
@@ -51,18 +53,21 @@ type QueueProps = {
 function QueueColumn({ queue, review }: QueueProps) {
   const { t } = useTranslation('documents')
   const { all, shown, current, kind, setKind } = review
+  const { asked } = useLeave()
   return (
     <Column label={t('queue')}>
       <PageHeader
         title={t('title')}
         detail={queue.state === 'known' ? t('waiting', { count: all.length }) : ''}
       />
-      {all.length > 0 && <KindChips items={all} kind={kind} onKind={setKind} />}
+      {all.length > 0 && (
+        <KindChips items={all} kind={kind} onKind={(next) => asked(String(next), () => setKind(next))} />
+      )}
       <AnswerNote answer={queue} inset />
       {queue.state === 'known' && queue.value.unreadable > 0 && (
         <Note tone="warn">{t('unreadable', { count: queue.value.unreadable })}</Note>
       )}
-      <DocumentsQueue items={shown} current={current} onChoose={review.choose} />
+      <DocumentsQueue items={shown} current={current} onChoose={(id) => asked(id, () => review.choose(id))} />
       {queue.state === 'known' && (
         <p className={classes(typography.secondary, panel.foot)}>
           {t('decidedToday', queue.value.decidedToday)}

@@ -18,12 +18,14 @@ const ACCEPTED = [...MEDIA_TYPES, '.jpg', '.jpeg', '.png', '.pdf'].join(',')
 
 type Props = {
   readonly chosen: ChosenFile | null
+  /** Files were chosen that are not uploaded, this one and others. */
+  readonly holding: boolean
   readonly onChoose: (files: readonly File[]) => void
   readonly startHere: boolean
 }
 
 /** Where a file is dropped or chosen, and then seen before it is uploaded. */
-export function FileDrop({ chosen, onChoose, startHere }: Props) {
+export function FileDrop({ chosen, holding, onChoose, startHere }: Props) {
   const { t } = useTranslation('documents')
   const picker = useRef<HTMLInputElement>(null)
   const { over, target } = useDrop(onChoose)
@@ -33,6 +35,7 @@ export function FileDrop({ chosen, onChoose, startHere }: Props) {
     <section
       className={styles.drop}
       data-over={over || undefined}
+      data-chosen={holding || undefined}
       aria-label={t('upload.preview')}
       {...target}
     >

@@ -35,7 +35,12 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
     <Columns layout="list-detail">
       <Column label={t('upload.file')} tone="canvas">
         <PageHeader title={t('upload.title')} detail={<bdi>{name}</bdi>} />
-        <FileDrop chosen={file.chosen} onChoose={(more) => onFiles([...more, ...files.slice(1)])} startHere />
+        <FileDrop
+          chosen={file.chosen}
+          holding={files.length > 0}
+          onChoose={(more) => onFiles([...more, ...files.slice(1)])}
+          startHere
+        />
       </Column>
       <Column label={t('upload.title')} tone="sunken">
         <PanelForm

@@ -3,6 +3,7 @@ import { useMay } from '../../calls/use-may.ts'
 import type { TillRow } from '../../../shared/contract/tills.ts'
 import { mapAnswer } from '../../calls/answer.ts'
 import { useScreenSearch } from '../../app/navigate.ts'
+import { useLeave } from '../../app/use-leave.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { Column, Columns } from '../../components/columns.tsx'
@@ -20,6 +21,7 @@ export function TillsScreen() {
   const { till } = useSession()
   const { answer: list } = useQueryCall('tills.list', {})
   const slips = useTillSlips(useScreenSearch()['till'] ?? null)
+  const { asked } = useLeave()
   const keepsVault = useMay('vault.moveCash')
   useTillKeys(slips, keepsVault)
   const mayChoose = till === null || keepsVault
@@ -30,7 +32,9 @@ export function TillsScreen() {
         <PageHeader title={t('title')} />
         <TillTable tills={mapAnswer(list, ({ tills }) => tills)} {...(mayChoose ? choice : {})} />
         {/* The vault's balance would help to guess what the till should hold. */}
-        {keepsVault && !slips.counting && <VaultBalance list={list} onMove={() => slips.show('vault')} />}
+        {keepsVault && !slips.counting && (
+          <VaultBalance list={list} onMove={() => asked('vault', () => slips.show('vault'))} />
+        )}
       </Column>
       <Column label={t('slip')} tone="sunken">
         {slips.slip === 'vault' && !slips.closing.frozen ? (

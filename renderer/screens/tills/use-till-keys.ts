@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useLeave } from '../../app/use-leave.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import type { TillSlips } from './use-till-slips.ts'
@@ -8,17 +9,18 @@ export function useTillKeys(slips: TillSlips, keepsVault: boolean): void {
   const { t } = useTranslation(['tills', 'vault'])
   const { till } = useSession()
   const { slip, show, count, counting, frozen, closing } = slips
+  const { byKey } = useLeave()
   const beginsCount = till !== null && slip !== 'count' && closing.phase !== 'posted'
   const vault = {
     label: t('vault:moveKey'),
-    run: () => show('vault'),
+    run: () => (slip === 'vault' ? show('vault') : byKey(() => show('vault'))),
     disabled: frozen || counting,
     active: slip === 'vault',
   }
   useKeys({
     F10: {
       label: beginsCount ? t('holding.count') : t('title'),
-      run: () => (beginsCount ? count(null) : show(slip === 'count' ? 'count' : 'till')),
+      run: () => (slip === 'count' ? show('count') : byKey(() => (beginsCount ? count(null) : show('till')))),
       disabled: frozen,
       active: slip !== 'vault',
     },

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLeave } from '../../app/use-leave.ts'
 import { mapAnswer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { Column, Columns } from '../../components/columns.tsx'
@@ -23,11 +24,13 @@ export function UsersScreen() {
   const field = useRef<HTMLInputElement>(null)
   const { answer } = useQueryCall('users.list', {}, { every: LOOK_AGAIN_MS })
   const users = mapAnswer(answer, (list) => list.users)
+  const { asked, byKey } = useLeave()
   const show = (next: View, withForm = false) => {
     setView(next)
     setCreating(withForm)
   }
   const startNew = () => show('staff', true)
+  const askedFor = (next: View) => asked(next, () => show(next))
   /** The form had the focus and is gone, so the focus returns to the button. */
   const finish = () => {
     setCreating(false)
@@ -38,11 +41,21 @@ export function UsersScreen() {
     field.current?.select()
   }
   useKeys({
-    F2: { label: t('create.start'), run: startNew, active: creating },
-    F3: { label: t('staff'), run: findInStaff, active: view === 'staff' && !creating },
-    F4: { label: t('permissions'), run: () => show('permissions'), active: view === 'permissions' },
+    F2: { label: t('create.start'), run: () => byKey(startNew), active: creating },
+    F3: {
+      label: t('staff'),
+      run: () => (creating ? byKey(findInStaff) : findInStaff()),
+      active: view === 'staff' && !creating,
+    },
+    F4: {
+      label: t('permissions'),
+      run: () => byKey(() => show('permissions')),
+      active: view === 'permissions',
+    },
   })
-  const header = <UsersHeader view={view} onView={show} onNew={startNew} ref={starter} />
+  const header = (
+    <UsersHeader view={view} onView={askedFor} onNew={() => asked('new', startNew)} ref={starter} />
+  )
   if (view === 'permissions')
     return (
       <Columns layout="single">
@@ -64,10 +77,12 @@ export function UsersScreen() {
         }
         field={field}
         selectedKey={creating ? null : chosen}
-        onOpen={({ id }) => {
-          setChosen(id)
-          setCreating(false)
-        }}
+        onOpen={({ id }) =>
+          asked(id, () => {
+            setChosen(id)
+            setCreating(false)
+          })
+        }
       />
       <UserColumn
         user={users.state === 'known' ? users.value.find(({ id }) => id === chosen) : undefined}
