@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ ca0dcc29ffd8bd16ec6181d60f707b90d76b89e79d76f9045b270922298347f2
+-- code/ 6efe42b23cd0c34baf273d5589fe89b170e4b597602e6c1d413809b25fbbb072

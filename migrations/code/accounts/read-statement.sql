@@ -14,8 +14,10 @@ DECLARE
 BEGIN
   RETURN QUERY SELECT e.sequence, e.business_date, e.entry_type, e.amount, CASE WHEN e.entry_type = grows THEN e.amount ELSE -e.amount END,
       jsonb_build_object('entryId', e.id, 'transactionId', t.id, 'reference', t.transaction_id, 'businessDate', e.business_date,
-        'valueDate', e.value_date, 'postedAt', e.created_at, 'transactionType', t.transaction_type, 'description', t.description,
-        'side', e.entry_type, 'amount', e.amount::text, 'balanceAfter', e.balance_after::text, 'actor', e.actor)
+        'valueDate', e.value_date, 'postedAt', e.created_at, 'transactionType',
+        CASE WHEN e.actor <> t.actor THEN 'FEE' ELSE t.transaction_type::text END,
+        'description', t.description, 'side', e.entry_type, 'amount', e.amount::text, 'balanceAfter', e.balance_after::text,
+        'actor', e.actor)
     FROM entries e JOIN transactions t ON t.id = e.transaction_id
     WHERE e.account_id = p_account AND e.sequence < p_before AND e.sequence >= CASE WHEN whole THEN p_before - p_limit ELSE 1 END
       AND e.business_date BETWEEN coalesce(p_from, '-infinity') AND coalesce(p_to, 'infinity')

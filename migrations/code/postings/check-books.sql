@@ -11,7 +11,7 @@ BEGIN
     SELECT 'TRANSACTION_UNBALANCED', t.transaction_id::text, count(e.id)::text
       FROM transactions t LEFT JOIN entries e ON e.transaction_id = t.id WHERE t.status = 'COMPLETED' GROUP BY t.id
       HAVING count(e.id) < 2 OR sum(CASE e.entry_type WHEN 'DEBIT' THEN e.amount ELSE -e.amount END) <> 0
-        OR sum(e.amount) FILTER (WHERE e.entry_type = 'DEBIT') <> t.amount;
+        OR sum(e.amount) FILTER (WHERE e.entry_type = 'DEBIT' AND e.actor = t.actor) <> t.amount;
   RETURN QUERY
     SELECT 'BALANCE_DIFFERS', a.account_number::text, format('%s, entries say %s', b.ledger_balance, coalesce(s.total, 0))
       FROM accounts a JOIN balances b ON b.account_id = a.id JOIN account_kinds kind ON kind.account_type = a.account_type

@@ -13,13 +13,13 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- What a posting moves: the sum of its debits, which is the sum of its credits.
+-- What a posting moves: the sum of its debits, which is the sum of its credits. What the system derives beside it is not part of it.
 CREATE OR REPLACE FUNCTION total_of(p_lines posting_line[]) RETURNS numeric LANGUAGE plpgsql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE total numeric := 0;
 BEGIN
   FOR n IN 1 .. cardinality(p_lines) LOOP
-    IF p_lines[n].side = 'DEBIT' THEN total := total + p_lines[n].amount; END IF;
+    IF p_lines[n].side = 'DEBIT' AND p_lines[n].actor = p_lines[1].actor THEN total := total + p_lines[n].amount; END IF;
   END LOOP;
   RETURN total;
 END $$;

@@ -26,11 +26,12 @@ BEGIN
   SELECT p_account, p_side, p_amount, p_actor, a.account_number, a.account_type, a.currency, a.branch_id, a.customer_id, a.till_id,
       kind.debit_refusal, kind.credit_refusal, coalesce(t.name, a.account_type::text),
       CASE WHEN c.id IS NOT NULL THEN concat_ws(' ', c.first_name, c.last_name) END, e.effect,
-      CASE kind.drawn_from WHEN 'LIMIT' THEN -e.effect ELSE e.effect END
+      CASE kind.drawn_from WHEN 'LIMIT' THEN -e.effect ELSE e.effect END, NULL, NULL, NULL, p.charges_postings
     INTO line
     FROM accounts a JOIN account_kinds kind ON kind.account_type = a.account_type
       CROSS JOIN LATERAL (SELECT CASE WHEN kind.normal_side = p_side THEN p_amount ELSE -p_amount END AS effect) AS e
       LEFT JOIN tills t ON t.id = a.till_id LEFT JOIN customers c ON c.id = a.customer_id
+      LEFT JOIN products p ON p.id = a.product_id
     WHERE a.id = p_account;
   line.account_id := p_account;
   RETURN line;

@@ -8,7 +8,7 @@ BEGIN
   PERFORM count_accounts_shown(who, p_legs);
   PERFORM open_day(who.branch_id);
   PERFORM require_posting_rule(who, 'COUNTER', p_type, lines);
-  lines := foresee_balances(lines);
+  lines := foresee_balances(with_fees(who, p_type, lines, p_currency));
   PERFORM assess_posting(who, 'COUNTER', lines, p_currency);
   RETURN lines_view(lines);
 END $$;

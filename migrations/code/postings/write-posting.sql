@@ -54,6 +54,7 @@ DECLARE
   line posting_line;
 BEGIN
   PERFORM require_posting_rule(who, p_channel, p_type, p_lines);
+  IF p_made.actor = 'PERSON' AND p_channel = 'COUNTER' THEN p_lines := with_fees(who, p_type, p_lines, p_currency); END IF;
   p_lines := move_balances(p_lines);
   -- The table itself refuses another currency than that of the accounts, but not by the name that it has for people.
   FOREACH line IN ARRAY p_lines LOOP

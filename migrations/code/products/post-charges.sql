@@ -15,7 +15,7 @@ BEGIN
     SELECT uuidv7() AS id, next_reference(run.business_date) AS reference, c.account_id, c.side, c.amount, c.key,
       CASE c.side WHEN 'DEBIT' THEN 'CREDIT' ELSE 'DEBIT' END::entry_side AS other_side, bank.currency,
       b.entry_count + 1 AS sequence, CASE WHEN kind.normal_side = c.side THEN c.amount ELSE -c.amount END AS effect,
-      b.ledger_balance, kind.drawn_from, bank.entry_count + row_number() OVER in_order AS bank_sequence,
+      b.ledger_balance, b.available_balance, kind.drawn_from, bank.entry_count + row_number() OVER in_order AS bank_sequence,
       bank.ledger_balance + sum(CASE WHEN bank.normal_side = c.side THEN -c.amount ELSE c.amount END) OVER in_order AS bank_after
     FROM bank, unnest(p_charges) AS c JOIN balances b ON b.account_id = c.account_id JOIN accounts a ON a.id = c.account_id
       JOIN account_kinds kind ON kind.account_type = a.account_type
@@ -30,9 +30,12 @@ BEGIN
         made.cause_type, run.id, made.workstation, made.session_id, made.build, p_value_date
       FROM item),
   written AS (
-    INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, business_date, value_date, actor)
-      SELECT id, account_id, side, amount, sequence, ledger_balance + effect, run.business_date, p_value_date, made.actor FROM item
-      UNION ALL SELECT id, p_bank, other_side, amount, bank_sequence, bank_after, run.business_date, p_value_date, made.actor FROM item),
+    INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, business_date, value_date, actor,
+        available_after)
+      SELECT id, account_id, side, amount, sequence, ledger_balance + effect, run.business_date, p_value_date, made.actor,
+        available_balance + CASE drawn_from WHEN 'LIMIT' THEN -effect ELSE effect END FROM item
+      UNION ALL SELECT id, p_bank, other_side, amount, bank_sequence, bank_after, run.business_date, p_value_date, made.actor,
+        NULL FROM item),
   moved AS (
     SELECT account_id, effect, CASE drawn_from WHEN 'LIMIT' THEN -effect ELSE effect END AS available_effect, 1::bigint AS entries FROM item
     UNION ALL SELECT p_bank, max(bank_moved), max(bank_moved), count(*)

@@ -51,6 +51,15 @@ const withFee = [
   leg({ side: 'CREDIT', accountId: 'fees', label: 'FEE_INCOME', ...bank }),
 ]
 
+describe('a deposit with a fee', () => {
+  it('has the customer’s account once, from before the money came in to after the fee went out', () => {
+    const paidIn = { side: 'CREDIT', ledgerBefore: '0.00', ledgerAfter: '20.00' } as const
+    const charged = { side: 'DEBIT', amount: '1.00', ledgerBefore: '20.00', ledgerAfter: '19.00' } as const
+    const legs = [leg(charged), leg({ accountId: 'till', label: 'Till 3', ...bank }), leg(paidIn)]
+    expect(accountsOf(legs)[0]).toMatchObject({ ledgerBefore: '0.00', ledgerAfter: '19.00' })
+  })
+})
+
 describe('a withdrawal with a fee', () => {
   it('has the customer’s account once, from before the first leg to after the last', () => {
     expect(accountsOf(withFee).map(({ accountId }) => accountId)).toEqual(['account', 'till', 'fees'])

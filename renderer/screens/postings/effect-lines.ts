@@ -72,12 +72,21 @@ export function expectedLines(
  * after the last. Lines that the ledger has not answered yet are accounts of their own.
  */
 export function accountsOf<L extends EffectLine>(lines: readonly L[]): readonly L[] {
-  const accounts = new Map<string, L>()
+  const accounts = new Map<string, L[]>()
   for (const [at, line] of lines.entries()) {
     const id = line.accountId ?? `expected ${at}`
-    const first = accounts.get(id)
-    const { ledgerAfter, availableAfter } = line
-    accounts.set(id, first === undefined ? line : { ...first, ledgerAfter, availableAfter })
+    accounts.set(id, [...(accounts.get(id) ?? []), line])
   }
-  return [...accounts.values()]
+  return [...accounts.values()].map(inOneLine)
+}
+
+/** An account on both sides is paid into, and pays the fee of that out of what it has then. */
+function inOneLine<L extends EffectLine>(lines: readonly L[]): L {
+  const order = [
+    ...lines.filter(({ side }) => side === 'CREDIT'),
+    ...lines.filter(({ side }) => side === 'DEBIT'),
+  ]
+  const [first, last] = [order[0], order.at(-1)]
+  if (first === undefined || last === undefined) throw new Error('An account of a posting has a line')
+  return { ...first, ledgerAfter: last.ledgerAfter, availableAfter: last.availableAfter }
 }
