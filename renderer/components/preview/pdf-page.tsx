@@ -1,4 +1,4 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { fitScale, sharpScale } from './fit.ts'
 import type { PageProps } from './image-page.tsx'
@@ -57,11 +57,12 @@ function usePdf(
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
   useEffect(() => {
     let active = true
-    let task: PDFDocumentLoadingTask | null = null
+    let close: (() => void) | null = null
     const open = async () => {
-      task = await openPdf(content, strict)
-      if (!active) return task.destroy()
-      const opened = await task.promise
+      const opening = await openPdf(content, strict, () => active && onUnreadable(false))
+      close = opening.close
+      if (!active) return close()
+      const opened = await opening.pdf
       if (!active) return
       onPages(opened.numPages)
       setPdf(opened)
@@ -72,7 +73,7 @@ function usePdf(
     return () => {
       active = false
       setPdf(null)
-      void task?.destroy()
+      close?.()
     }
   }, [content, strict, onPages, onUnreadable])
   return pdf

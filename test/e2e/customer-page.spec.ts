@@ -1,0 +1,115 @@
+import { expect, type Page, test } from '@playwright/test'
+import { plainPdf } from '../support/pdf.ts'
+import { launchTeller, type Teller } from './support/launch.ts'
+import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { changeStored, replaceStoredFile } from './support/store-file.ts'
+import { goTo } from './support/tour.ts'
+
+/** What a customer's page and documents show that is seldom: expired and damaged. */
+
+let teller: Teller
+let page: Page
+
+test.beforeAll(async () => {
+  teller = await launchTeller()
+  page = teller.page
+  await seedBranch(page)
+  await seedCustomers(page)
+})
+test.afterAll(async () => {
+  await teller.close()
+})
+
+async function openCustomer(name: string) {
+  await goTo(page, 'Customers')
+  await page.getByLabel('Find a customer').fill(name)
+  await page.getByRole('row', { name: new RegExp(name) }).dblclick()
+  await expect(page.getByRole('heading', { name }).first()).toBeVisible()
+}
+
+test('an expired document is marked by a word and by its ink, legible in both themes', async () => {
+  await changeStored(teller.userData, (client) =>
+    client.query(`UPDATE kyc_documents SET expires_at = '2020-01-31' WHERE document_number = '93X41K200'`),
+  )
+  await openCustomer('Ana Eriksson')
+  const row = page.getByRole('row', { name: /93X41K200/ })
+  const mark = row.getByText('expired', { exact: true })
+  await expect(mark).toBeVisible()
+  await expect(page.getByRole('row', { name: /INV-2026-100/ })).not.toContainText('expired')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator(`html[data-mantine-color-scheme=${colorScheme}]`)).toBeAttached()
+    expect(contrast(await mark.evaluate(coloursOf))).toBeGreaterThanOrEqual(4.5)
+    expect(await mark.evaluate(inkOf)).toBe(await page.evaluate(inkOfRefusals))
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+})
+
+/** The colour of a text, and the one that is painted behind it. */
+const coloursOf = (text: Element): readonly [string, string] => {
+  let behind: Element | null = text
+  while (behind !== null && getComputedStyle(behind).backgroundColor.endsWith(', 0)'))
+    behind = behind.parentElement
+  return [getComputedStyle(text).color, getComputedStyle(behind ?? document.body).backgroundColor]
+}
+
+/** WCAG 2.2, relative luminance, of a colour that is written as rgb(). */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+    const share = Number(part) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** WCAG 2.2, contrast ratio. */
+function contrast(colours: readonly [string, string]): number {
+  const [darker = 0, lighter = 0] = colours.map(luminance).toSorted((one, other) => one - other)
+  return (lighter + 0.05) / (darker + 0.05)
+}
+
+const inkOf = (text: Element) => getComputedStyle(text).color
+
+/** The theme's ink for what is refused or over. */
+function inkOfRefusals(): string {
+  const probe = document.body.appendChild(document.createElement('i'))
+  probe.style.color = 'var(--x-bad)'
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
+}
+
+/** A document of the queue, by its number: which kind it is, and whose. */
+const WAITING = {
+  '93X41K202': /Lars Eriksson.*Passport/,
+  'INV-2026-102': /Lars Eriksson.*Utility bill/,
+} as const
+type Waiting = keyof typeof WAITING
+
+async function review(number: Waiting) {
+  await goTo(page, 'KYC review')
+  const queue = page.getByRole('list', { name: 'Waiting documents' })
+  await queue.getByRole('button', { name: WAITING[number] }).click()
+  await expect(page.getByText(`Number ${number}`)).toBeVisible()
+}
+
+const approve = () => page.getByRole('main').getByRole('button', { name: 'Approve' })
+
+test('a stored PDF that is damaged is shown as far as it goes, and the decision says what could not be shown', async () => {
+  const WORD = 'BT /F 24 Tf 20 100 Td (Page) Tj ET'
+  await replaceStoredFile(teller.userData, '93X41K202', plainPdf([`${WORD} /X Do`]))
+  await replaceStoredFile(teller.userData, 'INV-2026-102', Buffer.from('%PDF-1.7 and nothing else'))
+  await signInAs(page, 'supervisor')
+  await review('93X41K202')
+  await expect(page.getByText('Parts of this file are damaged and are missing here.')).toBeVisible()
+  await expect(
+    page.getByText('Parts of it are missing. Approve it only if what you see is enough.'),
+  ).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Passport' }).locator('canvas')).toBeVisible()
+  await review('INV-2026-102')
+  await expect(page.getByText('This file cannot be shown: it is damaged.')).toBeVisible()
+  await expect(page.getByText('What cannot be shown cannot be approved.')).toBeVisible()
+  await expect(approve()).toHaveAttribute('aria-disabled', 'true')
+  for (const key of ['1', '2', '3', 'a']) await page.keyboard.press(key)
+  await expect(page.getByText(/Utility bill of Lars Eriksson is approved/)).toHaveCount(0)
+})
