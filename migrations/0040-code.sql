@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 6efe42b23cd0c34baf273d5589fe89b170e4b597602e6c1d413809b25fbbb072
+-- code/ ca35fb2f395c75b5e0cc8ea392f4774a40c75a47f0d21552c47e5389c5f48ad9

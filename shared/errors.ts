@@ -49,6 +49,7 @@ const DOMAIN = {
   BUSINESS_DATE_TOO_FAR: ['latest'],
   CASH_IN_OTHER_CURRENCY: ['cash', 'currency'],
   CHANGED_MEANWHILE: [],
+  CHECK_NOT_FOUND: [],
   /** `fault` is a code of shared/faults.ts. */
   CONNECTION_REFUSED: ['fault'],
   CORRECTION_NOT_FOUND: [],

@@ -139,6 +139,40 @@ interface BalancesTable {
   held: Generated<string>
 }
 
+interface BookCheckFaultsTable {
+  id: Generated<string>
+  check_id: string
+  fault: string
+  subject: string
+  currency: string | null
+  expected: string | null
+  found: string | null
+  on_date: string | null
+  reference: string | null
+}
+
+interface BookCheckProgressTable {
+  check_id: string
+  phase: Generated<string>
+  at_branch: string | null
+  at_date: string | null
+  at_account: string | null
+  at_sequence: Generated<string>
+  done: Generated<string>
+  total: string
+  faults: Generated<number>
+  found: Generated<Json>
+}
+
+interface BookChecksTable {
+  id: string
+  asked_by: string
+  started_at: Generated<string>
+  finished_at: string | null
+  status: Generated<string>
+  faults: number | null
+}
+
 interface BranchCrossingsTable {
   action: string
   allowed: boolean
@@ -532,6 +566,9 @@ export interface DB {
   approvals: ApprovalsTable
   audit_logs: AuditLogsTable
   balances: BalancesTable
+  book_check_faults: BookCheckFaultsTable
+  book_check_progress: BookCheckProgressTable
+  book_checks: BookChecksTable
   branch_crossings: BranchCrossingsTable
   branches: BranchesTable
   business_days: BusinessDaysTable

@@ -7,6 +7,7 @@ import { readStatement } from '../services/accounts/read-statement.ts'
 import { listLooking } from '../services/audit/list-looking.ts'
 import { listAudit, listAuditFilters } from '../services/audit/list-audit.ts'
 import { exportJournal } from '../services/books/export-journal.ts'
+import { beginCheck, cancelCheck, checkNew, continueCheck, lastCheck } from '../services/books/check-books.ts'
 import { generalLedger, ledgerEntries } from '../services/books/general-ledger.ts'
 import { trialBalance } from '../services/books/trial-balance.ts'
 import { closeDay, openDay } from '../services/branches/business-day.ts'
@@ -148,6 +149,11 @@ export const handlers = {
   'branches.dropWithdrawal': dropWithdrawal,
   'books.exportJournal': exportJournal,
   'books.trialBalance': trialBalance,
+  'books.checkNew': checkNew,
+  'books.beginCheck': beginCheck,
+  'books.continueCheck': continueCheck,
+  'books.cancelCheck': cancelCheck,
+  'books.lastCheck': lastCheck,
   'books.generalLedger': generalLedger,
   'books.ledgerEntries': ledgerEntries,
   'audit.list': listAudit,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { query } from './define.ts'
+import { command, query } from './define.ts'
 import {
   balanceText,
   bytes,
@@ -77,6 +77,55 @@ const ledgerEntry = z.object({
 })
 export type LedgerEntry = z.infer<typeof ledgerEntry>
 
+/**
+ * A difference in the books. `subject` is an account's number, a posting's reference, a currency, a kind of account or a till; `found` is
+ * what stands in the books, `expected` what follows from the entries. Of an account, `reference` is of its first entry that diverges.
+ */
+const bookFault = z.object({
+  fault: z.enum([
+    'TRANSACTION_UNBALANCED',
+    'CURRENCY_UNBALANCED',
+    'DAY_DIFFERS',
+    'BALANCE_DIFFERS',
+    'BALANCE_MISSING',
+    'HELD_DIFFERS',
+    'TILL_DIFFERS',
+  ]),
+  subject: z.string(),
+  currency: currency.nullable(),
+  expected: balanceText.nullable(),
+  found: balanceText.nullable(),
+  date: isoDate.nullable(),
+  reference: z.string().nullable(),
+})
+export type BookFault = z.infer<typeof bookFault>
+
+const freshCheck = z.object({
+  faults: z.array(bookFault),
+  days: z.number().int(),
+  entries: z.number().int(),
+  /** Closed days that no check has sealed yet: those of an earlier release, until the whole books are checked. */
+  daysLeft: z.number().int(),
+  milliseconds: z.number().int(),
+  at: isoTime,
+})
+export type FreshCheck = z.infer<typeof freshCheck>
+
+/** A check of the whole books. Every entry counts twice: once in its day and once in its account. */
+const bookCheck = z.object({
+  id,
+  status: z.enum(['RUNNING', 'DONE', 'CANCELLED']),
+  askedBy: z.string(),
+  startedAt: isoTime,
+  finishedAt: isoTime.nullable(),
+  done: z.number().int(),
+  total: z.number().int(),
+  faultCount: z.number().int(),
+  /** The first 500. */
+  faults: z.array(bookFault),
+})
+export type BookCheck = z.infer<typeof bookCheck>
+
 /** Business dates, both included; null leaves that end open. */
 const period = { from: isoDate.nullable(), to: isoDate.nullable() }
 
@@ -117,5 +166,33 @@ export const books = {
     output: z.object({ entries: z.array(ledgerEntry), next: id.nullable() }),
     roles: READERS,
     errors: ['TILL_STILL_HELD'],
+  }),
+  /** Compares what is new since the last check, for about a second; what was checked before stays sealed. */
+  'books.checkNew': query({
+    input: z.object({}).strict(),
+    output: freshCheck,
+    roles: READERS,
+    errors: [],
+  }),
+  /** Begins a check of the whole books, which `books.continueCheck` goes on with until it is done. */
+  'books.beginCheck': command({ input: z.object({ id }), output: bookCheck, roles: READERS, errors: [] }),
+  'books.continueCheck': command({
+    input: z.object({ id }),
+    output: bookCheck,
+    roles: READERS,
+    errors: ['CHECK_NOT_FOUND'],
+  }),
+  'books.cancelCheck': command({
+    input: z.object({ id }),
+    output: bookCheck,
+    roles: READERS,
+    errors: ['CHECK_NOT_FOUND'],
+  }),
+  /** The newest check of the whole books; null before the first. */
+  'books.lastCheck': query({
+    input: z.object({}).strict(),
+    output: z.object({ check: bookCheck.nullable() }),
+    roles: READERS,
+    errors: [],
   }),
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
 import type { Case, Cases } from '../contract/cases.ts'
 import { insertLongTransaction } from '../support/journal-rows.ts'
@@ -46,5 +47,11 @@ export const bookCases = {
       after: null,
       limit: 10,
     }),
+  },
+  'books.continueCheck': {
+    CHECK_NOT_FOUND: ({ as }) => as('auditor').ask('books.continueCheck', { id: randomUUID() }),
+  },
+  'books.cancelCheck': {
+    CHECK_NOT_FOUND: ({ as }) => as('supervisor').ask('books.cancelCheck', { id: randomUUID() }),
   },
 } satisfies Partial<Cases>

@@ -130,9 +130,9 @@ test.each([
     'two transactions that make up for each other',
     ['entries'],
     [
-      `UPDATE entries SET amount = amount + 1 WHERE account_id = '${account}'`,
+      `UPDATE entries SET amount = amount + 1, balance_after = balance_after + 1 WHERE account_id = '${account}'`,
       `UPDATE balances SET ledger_balance = ledger_balance + 1, available_balance = available_balance + 1 WHERE account_id = '${account}'`,
-      `UPDATE entries SET amount = amount - 1 WHERE account_id = '${other}'`,
+      `UPDATE entries SET amount = amount - 1, balance_after = balance_after - 1 WHERE account_id = '${other}'`,
       `UPDATE balances SET ledger_balance = ledger_balance - 1, available_balance = available_balance - 1 WHERE account_id = '${other}'`,
     ],
     ['TRANSACTION_UNBALANCED'],

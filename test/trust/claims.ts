@@ -16,6 +16,8 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   balances: 'follow from a posting, which is on record',
   entries: 'follow from a posting, which is on record',
   day_seals: 'follow from the closing of a day, which is on record',
+  book_check_progress: 'follows from a check, which is on record',
+  book_check_faults: 'found by a check, which is on record',
   day_totals: 'follow from the entries of a closed day',
   interest_accruals: 'follow from entries and terms, and are posted by a job, which is on record',
   monthly_fees: 'follow from terms, and are posted by a job, which is on record',

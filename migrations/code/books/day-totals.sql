@@ -43,8 +43,8 @@ BEGIN
     AND NOT EXISTS (SELECT FROM day_seals s WHERE s.day_id = d.id);
 END $$;
 
--- The dates on which a branch has postings that no seal covers: the open day, as a rule. Steps through the index from date to date.
-CREATE OR REPLACE FUNCTION unsealed_dates() RETURNS TABLE (branch_id uuid, business_date date) LANGUAGE sql STABLE
+-- The dates on which branches have postings. Steps through the index from date to date.
+CREATE OR REPLACE FUNCTION posted_dates() RETURNS TABLE (branch_id uuid, business_date date) LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WITH RECURSIVE posted AS (
     (SELECT t.branch_id, t.business_date FROM transactions t ORDER BY t.branch_id, t.business_date LIMIT 1)
@@ -52,9 +52,22 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     SELECT later.branch_id, later.business_date FROM posted, LATERAL (SELECT t.branch_id, t.business_date FROM transactions t
       WHERE (t.branch_id, t.business_date) > (posted.branch_id, posted.business_date)
       ORDER BY t.branch_id, t.business_date LIMIT 1) AS later)
-  SELECT p.branch_id, p.business_date FROM posted p
+  SELECT p.branch_id, p.business_date FROM posted p $$;
+
+-- Those that no seal covers: the open day, as a rule.
+CREATE OR REPLACE FUNCTION unsealed_dates() RETURNS TABLE (branch_id uuid, business_date date) LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT p.branch_id, p.business_date FROM posted_dates() AS p
   WHERE NOT EXISTS (SELECT FROM business_days d JOIN day_seals s ON s.day_id = d.id
     WHERE d.branch_id = p.branch_id AND d.business_date = p.business_date) $$;
+
+-- How many entries a branch made on a date.
+CREATE OR REPLACE FUNCTION entries_on(p_branch uuid, p_date date) RETURNS bigint LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT coalesce((SELECT s.entries FROM day_seals s JOIN business_days d ON d.id = s.day_id
+      WHERE d.branch_id = p_branch AND d.business_date = p_date),
+    (SELECT count(*) FROM transactions t JOIN entries e ON e.transaction_id = t.id
+      WHERE t.branch_id = p_branch AND t.business_date = p_date)) $$;
 
 -- Debits and credits by kind of account and date: of the accounts that a branch keeps, or of all (null), up to a business date.
 CREATE OR REPLACE FUNCTION ledger_totals(p_branch uuid, p_to date) RETURNS TABLE (account_type account_type, product_id uuid,

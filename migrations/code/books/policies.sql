@@ -12,3 +12,12 @@ CREATE POLICY owner_all ON day_seals TO corex_owner USING (true) WITH CHECK (tru
 
 ALTER TABLE day_totals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON day_totals TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE book_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON book_checks TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE book_check_faults ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON book_check_faults TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE book_check_progress ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON book_check_progress TO corex_owner USING (true) WITH CHECK (true);

@@ -39,6 +39,7 @@ export const errors = {
   CASH_IN_OTHER_CURRENCY:
     'Your till holds another currency. Cash in the account’s currency cannot be posted here; transfer instead.',
   CHANGED_MEANWHILE: 'Somebody changed this meanwhile. Look at it again, then decide.',
+  CHECK_NOT_FOUND: 'This check is not there any more. Begin a new one.',
   CONNECTION_REFUSED: 'The database did not accept the connection.',
   CORRECTION_NOT_FOUND: 'This correction is not there any more. Look at the customer again.',
   CORRECTION_WAITS:

@@ -1,0 +1,85 @@
+-- Every way in which the books could be wrong, in three parts: days with their transactions, accounts with their entries, and tills. A
+-- difference names the account, the transaction or the day, and for an account the first entry that does not follow from the one before.
+
+-- Of the transactions of a day: those whose entries do not make them up (what the system charged beside them is not in their amount),
+-- currencies whose debits are not their credits, and a seal that no longer fits. Every transaction is of one day, so the entries of each
+-- day balance by themselves.
+CREATE OR REPLACE FUNCTION faults_of_day(p_branch uuid, p_date date) RETURNS TABLE (fault text, subject text, currency text,
+  expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  WITH leg AS MATERIALIZED (
+    SELECT t.id, t.transaction_id, t.status, t.currency AS posted_in, t.amount AS posted, e.id AS entry_id,
+      e.actor = t.actor AS is_asked_for, a.branch_id, a.account_type, a.product_id, a.currency, e.value_date,
+      CASE e.entry_type WHEN 'DEBIT' THEN e.amount END AS debit,
+      CASE e.entry_type WHEN 'CREDIT' THEN e.amount END AS credit
+    FROM transactions t LEFT JOIN entries e ON e.transaction_id = t.id LEFT JOIN accounts a ON a.id = e.account_id
+    WHERE t.branch_id = p_branch AND t.business_date = p_date),
+  kept AS (SELECT s.* FROM day_totals s JOIN business_days d ON d.id = s.day_id
+    WHERE d.branch_id = p_branch AND d.business_date = p_date),
+  counted AS (
+    SELECT leg.branch_id, leg.account_type, leg.product_id, leg.currency, leg.value_date, coalesce(sum(leg.debit), 0) AS debits,
+      coalesce(sum(leg.credit), 0) AS credits
+    FROM leg WHERE leg.entry_id IS NOT NULL GROUP BY leg.branch_id, leg.account_type, leg.product_id, leg.currency, leg.value_date)
+  SELECT 'TRANSACTION_UNBALANCED', leg.transaction_id::text, leg.posted_in::text, leg.posted, coalesce(sum(leg.debit), 0), p_date,
+    leg.transaction_id::text
+  FROM leg GROUP BY leg.id, leg.transaction_id, leg.status, leg.posted_in, leg.posted
+  HAVING CASE leg.status WHEN 'COMPLETED' THEN count(leg.entry_id) < 2 OR coalesce(sum(leg.debit), 0) <> coalesce(sum(leg.credit), 0)
+      OR coalesce(sum(leg.debit) FILTER (WHERE leg.is_asked_for), 0) <> leg.posted ELSE count(leg.entry_id) > 0 END
+  UNION ALL
+  SELECT 'CURRENCY_UNBALANCED', counted.currency::text, counted.currency::text, sum(counted.debits), sum(counted.credits), p_date, NULL
+  FROM counted GROUP BY counted.currency HAVING sum(counted.debits) <> sum(counted.credits)
+  UNION ALL
+  SELECT 'DAY_DIFFERS', coalesce(kept.account_type, counted.account_type)::text, coalesce(kept.currency, counted.currency)::text,
+    coalesce(kept.debits - kept.credits, 0), coalesce(counted.debits - counted.credits, 0), p_date, NULL
+  FROM kept FULL JOIN counted ON (kept.branch_id, kept.account_type, kept.currency, kept.value_date)
+      = (counted.branch_id, counted.account_type, counted.currency, counted.value_date)
+    AND kept.product_id IS NOT DISTINCT FROM counted.product_id
+  WHERE EXISTS (SELECT FROM day_seals s JOIN business_days d ON d.id = s.day_id
+      WHERE d.branch_id = p_branch AND d.business_date = p_date)
+    AND (kept.debits, kept.credits) IS DISTINCT FROM (counted.debits, counted.credits) $$;
+
+-- Of accounts: the first entry that does not follow from the one before it, by its number or by the balance after it; a balance that is
+-- not the one after the last entry; what may be drawn, as available_of() has it, written out because a million accounts are asked; and what
+-- is held. `p_after` has for each account the entry that is taken for right. With `p_to`, only entries up to that number: the balance is
+-- compared when the last ones are.
+CREATE OR REPLACE FUNCTION faults_of_accounts(p_accounts uuid[], p_after bigint[], p_to bigint DEFAULT NULL) RETURNS TABLE (fault text,
+  subject text, currency text, expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  WITH account AS MATERIALIZED (
+    SELECT a.id, a.account_number, a.currency, kind.normal_side, b.account_id, b.entry_count, b.ledger_balance, b.held, asked.after,
+      b.available_balance <> CASE kind.drawn_from WHEN 'LIMIT' THEN a.agreed_limit - b.ledger_balance
+        ELSE b.ledger_balance - a.minimum_balance + a.agreed_limit END - b.held AS draws_wrongly
+    FROM unnest(p_accounts, p_after) AS asked (id, after) JOIN accounts a ON a.id = asked.id
+      JOIN account_kinds kind ON kind.account_type = a.account_type LEFT JOIN balances b ON b.account_id = a.id),
+  step AS MATERIALIZED (
+    SELECT e.account_id, e.sequence, e.balance_after, e.business_date, e.transaction_id, account.after,
+      lag(e.sequence, 1, 0::bigint) OVER along + 1 AS next_number, lag(e.balance_after, 1, 0.00) OVER along
+        + CASE WHEN e.entry_type = account.normal_side THEN e.amount ELSE -e.amount END AS follows
+    -- Account by account: joined as a whole, the table of all entries would be read.
+    FROM account CROSS JOIN LATERAL (SELECT * FROM entries WHERE account_id = account.id AND sequence >= account.after
+      AND sequence <= coalesce(p_to, 9223372036854775807) ORDER BY sequence OFFSET 0) AS e
+    WINDOW along AS (PARTITION BY e.account_id ORDER BY e.sequence)),
+  divergent AS (SELECT DISTINCT ON (account_id) account_id, business_date, transaction_id FROM step
+    WHERE sequence > after AND (sequence <> next_number OR balance_after <> follows) ORDER BY account_id, sequence),
+  last AS (SELECT DISTINCT ON (account_id) account_id, sequence, balance_after FROM step ORDER BY account_id, sequence DESC),
+  held AS (SELECT account_id, sum(amount) AS total FROM holds WHERE released_at IS NULL GROUP BY account_id)
+  SELECT 'BALANCE_MISSING', account_number::text, currency::text, NULL::numeric, NULL::numeric, NULL::date, NULL FROM account
+    WHERE account_id IS NULL
+  UNION ALL
+  SELECT 'BALANCE_DIFFERS', l.account_number::text, l.currency::text,
+    (SELECT coalesce(sum(CASE WHEN e.entry_type = l.normal_side THEN e.amount ELSE -e.amount END), 0.00)
+      FROM entries e WHERE e.account_id = l.id),
+    l.ledger_balance, d.business_date, (SELECT t.transaction_id::text FROM transactions t WHERE t.id = d.transaction_id)
+  FROM account l LEFT JOIN divergent d ON d.account_id = l.id LEFT JOIN last ON last.account_id = l.id
+  WHERE l.account_id IS NOT NULL AND (d.account_id IS NOT NULL OR p_to IS NULL AND (l.draws_wrongly
+    OR l.entry_count <> coalesce(last.sequence, 0) OR l.ledger_balance <> coalesce(last.balance_after, 0)))
+  UNION ALL
+  SELECT 'HELD_DIFFERS', l.account_number::text, l.currency::text, coalesce(h.total, 0), l.held, NULL, NULL
+  FROM account l LEFT JOIN held h ON h.account_id = l.id WHERE p_to IS NULL AND l.held <> coalesce(h.total, 0) $$;
+
+-- Of tills: one that nobody holds has no cash, and one that is held has no less than none. Every till has its account.
+CREATE OR REPLACE FUNCTION faults_of_tills() RETURNS TABLE (fault text, subject text, currency text, expected numeric, found numeric,
+  on_date date, reference text) LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT 'TILL_DIFFERS', t.name::text, a.currency::text, 0::numeric, b.ledger_balance, NULL::date, NULL
+  FROM tills t LEFT JOIN accounts a ON a.till_id = t.id LEFT JOIN balances b ON b.account_id = a.id
+  WHERE a.id IS NULL OR b.ledger_balance < 0
+    OR b.ledger_balance <> 0 AND NOT EXISTS (SELECT FROM till_sessions s WHERE s.till_id = t.id AND s.closed_at IS NULL) $$;
