@@ -7,6 +7,7 @@ import { DateText } from '../components/bidi.tsx'
 import { useSession } from '../calls/use-session.ts'
 import { formatDate } from '../i18n/dates.ts'
 import { keyCaption } from '../keyboard/keys.ts'
+import { ApprovalsCell } from './approvals-cell.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { SIGN_OUT_KEY, useSignOut } from './use-sign-out.ts'
 import { UserCell } from './user-cell.tsx'
@@ -28,6 +29,7 @@ export function StatusBar({ onLock }: { readonly onLock: () => void }) {
       </div>
       {branch !== null && <BranchCells branch={branch} />}
       <div className={layout.grow} />
+      <ApprovalsCell />
       {/* Branch and till are read together: without the one, the other is not known, which is not the same as none. */}
       {branch !== null && <TillCell till={till} isTeller={user?.role === 'TELLER'} />}
       <div className={styles.cell}>

@@ -3,6 +3,7 @@ import { APPROVAL_KINDS } from '../rules/approval-kinds.ts'
 import { passwordHalf } from '../rules/temporary-password.ts'
 import { command, query } from './define.ts'
 import { amountText, id, isoTime, line, nothing, text } from './fields.ts'
+import { password } from './sessions.ts'
 
 const approvalStatus = z.enum(['PENDING', 'APPROVED', 'DECLINED', 'WITHDRAWN', 'LAPSED', 'FAILED'])
 
@@ -123,7 +124,7 @@ export const approvals = {
       approvalId: id,
       hash: z.string().regex(/^[0-9a-f]{64}$/),
       username: line.max(50),
-      password: z.string().max(200),
+      password,
       reason: text(500).nullable(),
     }),
     output: outcome,

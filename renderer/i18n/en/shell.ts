@@ -43,6 +43,8 @@ export const shell = {
   held: 'The outcome of a posting is not known yet. Stay here until it is.',
   homeMissing: 'There is nothing here for your role.',
   homeMissingHint: 'Ask an administrator which program you should use.',
+  toApprove_one: '{{count}} to approve',
+  toApprove_other: '{{count}} to approve',
   nav: {
     counter: 'Counter',
     customers: 'Customers',
