@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ ca35fb2f395c75b5e0cc8ea392f4774a40c75a47f0d21552c47e5389c5f48ad9
+-- code/ e285802db02668895e902a5f1bcc402954b3f9b8ae3d6d849937925da3808a12

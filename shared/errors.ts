@@ -26,6 +26,8 @@ const DOMAIN = {
   ACCOUNT_NOT_FROZEN: [],
   ACCOUNT_NUMBER_INVALID: [],
   ALREADY_DECIDED: [],
+  /** `reference` is that of the reversal. */
+  ALREADY_REVERSED: ['reference'],
   ALREADY_SET_UP: [],
   /** `here` and `there` are what the text means in the number format of the branch and in another one. */
   AMOUNT_AMBIGUOUS: ['text', 'here', 'there'],
@@ -115,6 +117,12 @@ const DOMAIN = {
   POSTING_NOT_ALLOWED: [],
   PRODUCT_NAME_TAKEN: [],
   PRODUCT_NOT_FOUND: [],
+  REASON_NEEDS_WORDS: [],
+  REASON_UNKNOWN: [],
+  REVERSAL_NOT_POSSIBLE: [],
+  /** `reference` is that of the posting that was reversed. */
+  REVERSAL_OF_REVERSAL: ['reference'],
+  REVERSAL_WAITS: ['proposer'],
   ROLE_HAS_NO_WORKPLACE: [],
   SAME_ACCOUNT: [],
   /** One person alone neither makes, promotes nor lets in a user with power. */

@@ -458,6 +458,20 @@ interface ProposedPasswordsTable {
   wrapped_key: Buffer | null
 }
 
+interface ReversalLimitsTable {
+  role: UserRole
+  currency: string
+  per_posting: string
+  per_day: string
+}
+
+interface ReversalReasonsTable {
+  code: string
+  name: string
+  needs_words: Generated<boolean>
+  position: number
+}
+
 interface SessionsTable {
   id: Generated<string>
   token_hash: Buffer
@@ -593,6 +607,8 @@ export interface DB {
   product_terms: ProductTermsTable
   products: ProductsTable
   proposed_passwords: ProposedPasswordsTable
+  reversal_limits: ReversalLimitsTable
+  reversal_reasons: ReversalReasonsTable
   sessions: SessionsTable
   sign_in_attempts: SignInAttemptsTable
   till_sessions: TillSessionsTable

@@ -37,6 +37,7 @@ import { noteShown } from '../services/documents/note-shown.ts'
 import { readFile } from '../services/documents/read-file.ts'
 import { uploadDocument } from '../services/documents/upload-document.ts'
 import { exportReceipt, findPosting, getReceipt } from '../services/postings/get-receipt.ts'
+import { previewReverse, reverse } from '../services/postings/reverse-posting.ts'
 import { changePassword } from '../services/sessions/change-password.ts'
 import { getSession } from '../services/sessions/get-session.ts'
 import { lock, unlock } from '../services/sessions/lock.ts'
@@ -128,6 +129,8 @@ export const handlers = {
   'postings.postWithdrawal': postWithdrawal,
   'postings.previewTransfer': previewTransfer,
   'postings.postTransfer': postTransfer,
+  'postings.previewReversal': previewReverse,
+  'postings.reverse': reverse,
   'postings.get': getReceipt,
   'postings.find': findPosting,
   'postings.exportReceipt': exportReceipt,

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { ActorKind } from '../../shared/contract/fields.ts'
 import type { Leg, PostingView } from '../../shared/contract/postings.ts'
+import type { ReversalView } from '../../shared/contract/reversal-views.ts'
 import type { DB } from '../db/tables.ts'
 
 /** A posted transaction as the ledger prints it: `posting_receipt` in the migrations. */
@@ -21,6 +22,7 @@ export type Receipt = {
   readonly actor: ActorKind
   readonly cause_type: string
   readonly cause: string | null
+  readonly reversal: ReversalView | null
 }
 
 /** The receipt in the contract's shape. */
@@ -43,6 +45,7 @@ export const viewOf = (receipt: Receipt): PostingView => ({
   },
   branchName: receipt.branch_name,
   legs: receipt.legs,
+  reversal: receipt.reversal,
 })
 
 /** A posted transaction as it stands on its receipt, whenever it is opened; undefined when there is none. */

@@ -13,7 +13,15 @@ import {
   widthOf,
   type Style,
 } from './text.ts'
-import { actorText, formatAmount, formatDate, formatTime, legTitle, TRANSACTION_TITLE } from './words.ts'
+import {
+  actorText,
+  formatAmount,
+  formatDate,
+  formatTime,
+  legTitle,
+  reversalText,
+  TRANSACTION_TITLE,
+} from './words.ts'
 
 // A6 in points: 105 by 148 mm. At 76 % it fits a roll of 80 mm and stays readable.
 const LEFT = 24
@@ -82,6 +90,9 @@ function drawFacts(
   y = drawFact(pdf, 'Posted', formatTime(new Date(posting.postedAt), timeZone), y)
   y = drawFact(pdf, 'Posted by', actorText(posting.actor), y, 2)
   if (customerName !== null) y = drawFact(pdf, 'Customer', customerName, y, 2)
+  const { reversal } = posting
+  const link = reversalText(reversal)
+  if (link !== null) y = drawFact(pdf, 'Reversal', `${link}. ${reversal?.reason ?? ''}`, y, 2)
   if (posting.description !== null) y = drawFact(pdf, 'Details', posting.description, y, 3)
   return y
 }

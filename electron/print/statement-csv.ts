@@ -4,7 +4,7 @@ import { fromLedger, toDecimal } from '../../shared/money.ts'
 import { isoTimeIn } from '../../shared/rules/branch-time.ts'
 import { quotedCell, withoutFormula } from '../../shared/rules/csv.ts'
 import { balanceWord, statementTotals, type Statement } from './statement.ts'
-import { TRANSACTION_TITLE } from './words.ts'
+import { reversalText, TRANSACTION_TITLE } from './words.ts'
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? quotedCell(cell) : cell)
 
@@ -25,7 +25,9 @@ export function renderStatementCsv(statement: Statement, timeZone: string): Uint
     isoTimeIn(timeZone, new Date(line.postedAt)),
     withoutFormula(line.reference),
     TRANSACTION_TITLE[line.transactionType],
-    withoutFormula(line.description ?? ''),
+    withoutFormula(
+      [reversalText(line.reversal), line.description].filter((part) => part !== null).join(': '),
+    ),
     line.side === 'DEBIT' ? decimal(line.amount) : '',
     line.side === 'CREDIT' ? decimal(line.amount) : '',
     decimal(line.balanceAfter),

@@ -1,7 +1,7 @@
 import type { AccountView, StatementLine } from '../../shared/contract/accounts.ts'
 import { ACCOUNT_KINDS, isOwed } from '../../shared/rules/account-kinds.ts'
 import { add, fromLedger, toDecimal, type Money } from '../../shared/money.ts'
-import { TRANSACTION_TITLE } from './words.ts'
+import { reversalText, TRANSACTION_TITLE } from './words.ts'
 
 /** The data of a printed statement. Lines are the account's entries of the period, oldest first. */
 export type Statement = {
@@ -48,11 +48,11 @@ export function statementTotals({ account, lines, openingBalance, closingBalance
   return { debits, credits }
 }
 
-/** The kind of transaction and, where there is one, the teller's description. */
-export const describe = (line: StatementLine) =>
-  line.description === null
-    ? TRANSACTION_TITLE[line.transactionType]
-    : `${TRANSACTION_TITLE[line.transactionType]}: ${line.description}`
+/** The kind of transaction, which one it reverses or is reversed by, and, where there is one, the teller's description. */
+export const describe = ({ transactionType, description, reversal }: StatementLine) =>
+  [TRANSACTION_TITLE[transactionType], reversalText(reversal), description]
+    .filter((part) => part !== null)
+    .join(': ')
 
 /** The word for the balance: a loan's ledger balance is what is owed. */
 export const balanceWord = (account: AccountView) => (isOwed(account.accountType) ? 'Owed' : 'Balance')

@@ -1,5 +1,6 @@
 import type { AccountView } from '../../shared/contract/accounts.ts'
 import type { PostingView } from '../../shared/contract/postings.ts'
+import type { ReversalView } from '../../shared/contract/reversal-views.ts'
 import type { Actor } from '../../shared/contract/fields.ts'
 import { formatMoney, fromLedger } from '../../shared/money.ts'
 import { branchTime } from '../../shared/rules/branch-time.ts'
@@ -37,6 +38,12 @@ export function actorText({ kind, person, causeType, cause }: Actor): string {
   if (person !== null) return person
   if (causeType === 'TILL_SESSION') return `The system: till difference, from the count of ${cause ?? ''}`
   return cause === null ? SYSTEM[kind] : `${SYSTEM[kind]}, from ${cause}`
+}
+
+/** Which posting it undoes, or by which it is undone; null for all others. */
+export function reversalText(reversal: ReversalView | null): string | null {
+  if (reversal === null) return null
+  return `${reversal.direction === 'REVERSES' ? 'Reverses' : 'Reversed by'} ${reversal.reference}`
 }
 
 /** Decimal text of the ledger as people read it, without the currency: `1,204.50`. */

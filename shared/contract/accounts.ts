@@ -20,6 +20,7 @@ import {
   text,
   transactionType,
 } from './fields.ts'
+import { reversalView } from './reversal-views.ts'
 
 /** An account of a customer, with its balances. For a LOAN `ledgerBalance` is what is owed, `availableBalance` what may still be drawn. */
 export const accountView = z.object({
@@ -54,6 +55,7 @@ export const statementLine = z.object({
   balanceAfter: balanceText,
   /** Of whoever made this leg: a fee beside a teller's posting is the system's. */
   actor: actorKind,
+  reversal: reversalView.nullable(),
 })
 export type StatementLine = z.infer<typeof statementLine>
 

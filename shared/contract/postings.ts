@@ -15,6 +15,7 @@ import {
   transactionStatus,
   transactionType,
 } from './fields.ts'
+import { REVERSAL_ERRORS, reversalNeeds, reversalPlan, reversalView } from './reversal-views.ts'
 
 const leg = z.object({
   side,
@@ -55,6 +56,7 @@ export const postingView = effect.extend({
   postedAt: isoTime,
   actor,
   branchName: z.string(),
+  reversal: reversalView.nullable(),
 })
 export type PostingView = z.infer<typeof postingView>
 
@@ -74,6 +76,16 @@ const transferInput = z.object({
   currency,
   description: optionalText(200),
 })
+
+const reversalPreview = effect.extend(reversalPlan)
+export type ReversalPreview = z.infer<typeof reversalPreview>
+
+const reversed = z.object({
+  posting: postingView.nullable(),
+  /** What waits for a supervisor, and why; null when it was reversed. */
+  waits: z.object({ approvalId: id, because: reversalNeeds }).nullable(),
+})
+export type Reversed = z.infer<typeof reversed>
 
 /** Faults of what was typed, the same wherever an amount is. */
 export const AMOUNT_ERRORS = [
@@ -157,6 +169,26 @@ export const postings = {
     output: postingView,
     roles: POSTERS,
     errors: [...TRANSFER_ERRORS, 'KEY_REUSED'],
+  }),
+  'postings.previewReversal': query({
+    input: z.object({ transactionId: id, withFees: z.boolean() }),
+    output: reversalPreview,
+    roles: POSTERS,
+    errors: REVERSAL_ERRORS,
+  }),
+  /** Undoes a posting, or puts that before a second person under the same key. */
+  'postings.reverse': command({
+    input: z.object({
+      key: idempotencyKey,
+      transactionId: id,
+      /** A code of the bank's list of reasons. */
+      reasonCode: z.string().regex(/^[A-Z_]{1,30}$/),
+      words: optionalText(200),
+      withFees: z.boolean(),
+    }),
+    output: reversed,
+    roles: POSTERS,
+    errors: [...REVERSAL_ERRORS, 'KEY_REUSED', 'REASON_NEEDS_WORDS', 'REASON_UNKNOWN'],
   }),
   'postings.get': query({
     input: z.object({ transactionId: id }),

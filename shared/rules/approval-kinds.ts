@@ -10,6 +10,7 @@ export const APPROVAL_KINDS = [
   'PRODUCT_TERMS',
   'VAULT_IN',
   'VAULT_OUT',
+  'REVERSAL',
 ] as const
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
 

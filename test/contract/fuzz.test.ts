@@ -105,6 +105,7 @@ const VALUES: Values = {
   productId: () => randomUUID(),
   rate: () => '1.5',
   reason: () => 'A reason',
+  reasonCode: () => 'WRONG_AMOUNT',
   reference: () => 'T261126-000001',
   resourceId: () => customer,
   resourceType: () => null,
@@ -124,6 +125,7 @@ const VALUES: Values = {
   url: () => 'postgresql://nobody@localhost:1/none',
   userId: () => branch.staff.teller2.id,
   withdrawalId: () => randomUUID(),
+  words: () => 'Said by the customer',
   username: () => `u${randomUUID().slice(0, 8)}`,
 }
 

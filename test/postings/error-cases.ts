@@ -8,6 +8,7 @@ import { fromSecondBranch, secondBranch } from '../support/second-branch.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { setTellerTill } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
+import { reversalCases, reverseCases } from './reversal-cases.ts'
 import { fullAccount, inStatus, withOverdrawnAccount } from './arranged-accounts.ts'
 
 type Cash = CallInput<'postings.postDeposit'>
@@ -221,6 +222,8 @@ export const postingCases = {
     BRANCH_DAY_CLOSED: dayClosed('postings.previewTransfer', transfer()),
     OTHER_BRANCH: acrossBranches('postings.previewTransfer', transfer()),
   },
+  'postings.previewReversal': reversalCases('postings.previewReversal'),
+  'postings.reverse': { ...reversalCases('postings.reverse'), ...reverseCases },
   'postings.get': {
     OTHER_BRANCH: (workplace) => unreadable(workplace, 'postings.get'),
     TRANSACTION_NOT_FOUND: ({ as }) => as('teller').ask('postings.get', { transactionId: randomUUID() }),

@@ -10,6 +10,19 @@ type Account = {
 }
 type Till = { ledger: number; holder: Who | null }
 
+/** `from` is the debited account and `to` the credited one; of a cash posting both are the customer's. */
+type Moved = {
+  readonly op: 'deposit' | 'withdrawal' | 'transfer'
+  readonly who: Who
+  readonly from: number
+  readonly to: number
+  readonly cents: number
+}
+type Posting = Moved & {
+  readonly session: number
+  state: 'STANDING' | 'REVERSED' | 'REVERSAL' | 'WAITS'
+}
+
 export type Model = {
   readonly accounts: readonly Account[]
   readonly tills: readonly Till[]
@@ -18,6 +31,10 @@ export type Model = {
   over: number
   /** Cash that customers brought, less what they took. */
   fromCustomers: number
+  /** Everything that moved a customer's money, oldest first; the database has them in the same order. */
+  readonly postings: Posting[]
+  /** How often each person has taken a till. */
+  readonly sessions: Partial<Record<Who, number>>
 }
 
 /** `amount` is in cents, or the text of what is no amount at all. */
@@ -36,6 +53,7 @@ export type Operation =
       readonly amount: Amount
     }
   | { readonly op: 'freeze' | 'unfreeze' | 'close'; readonly who: Who; readonly account: number }
+  | { readonly op: 'reverse'; readonly who: Who; readonly posting: number }
   | { readonly op: 'openTill'; readonly who: Who; readonly till: number; readonly amount: Amount }
   | { readonly op: 'closeTill'; readonly who: Who; readonly variance: number }
 export type Amount = number | 'NaN' | '0.005'
@@ -55,6 +73,8 @@ export const newModel = (vault: number): Model => ({
   short: 0,
   over: 0,
   fromCustomers: 0,
+  postings: [],
+  sessions: {},
 })
 
 const newAccount = (kind: Kind, limit = 0): Account => ({ kind, limit, ledger: 0, status: 'ACTIVE' })
@@ -69,6 +89,8 @@ export function apply(model: Model, operation: Operation): string | null {
       return applyCash(model, operation)
     case 'transfer':
       return applyTransfer(model, operation)
+    case 'reverse':
+      return applyReversal(model, operation)
     case 'openTill':
       return applyOpening(model, operation)
     case 'closeTill':
@@ -127,6 +149,7 @@ function applyCash(
   account.ledger = op === 'deposit' ? afterCredit(account, amount) : afterDebit(account, amount)
   till.ledger += op === 'deposit' ? amount : -amount
   model.fromCustomers += op === 'deposit' ? amount : -amount
+  model.postings.push(newPosting(model, { op, who, from: index, to: index, cents: amount }))
   return null
 }
 
@@ -144,6 +167,7 @@ function applyTransfer(model: Model, { who, from, to, amount }: Extract<Operatio
   if (refusal !== null) return refusal
   debited.ledger = afterDebit(debited, amount)
   credited.ledger = afterCredit(credited, amount)
+  model.postings.push(newPosting(model, { op: 'transfer', who, from, to, cents: amount }))
   return null
 }
 
@@ -169,6 +193,7 @@ function applyOpening(model: Model, { who, till: index, amount }: Extract<Operat
   if (till.holder !== null) return 'TILL_ALREADY_OPEN'
   if (model.vault < amount) return 'VAULT_SHORT_OF_CASH'
   till.holder = who
+  model.sessions[who] = (model.sessions[who] ?? 0) + 1
   till.ledger += amount
   model.vault -= amount
   return null
@@ -186,3 +211,73 @@ function applyClosing(model: Model, { who, variance }: Extract<Operation, { op: 
   till.holder = null
   return null
 }
+
+const newPosting = ({ sessions }: Model, moved: Moved): Posting => ({
+  ...moved,
+  session: sessions[moved.who] ?? 0,
+  state: 'STANDING',
+})
+
+const REVERSAL_REFUSALS = {
+  REVERSAL: 'REVERSAL_OF_REVERSAL',
+  REVERSED: 'ALREADY_REVERSED',
+  WAITS: 'REVERSAL_WAITS',
+} as const
+
+/** Undoes a posting, if it is the person's own and its cash moved through the till that they hold still; otherwise that waits. */
+function applyReversal(model: Model, { who, posting: n }: Extract<Operation, { op: 'reverse' }>) {
+  const posting = model.postings[n % Math.max(model.postings.length, 1)]
+  if (posting === undefined) return 'TRANSACTION_NOT_FOUND'
+  if (posting.state !== 'STANDING') return REVERSAL_REFUSALS[posting.state]
+  const refusal = reversalFault(model, who, posting)
+  if (refusal !== null) return refusal
+  const till = tillOf(model, who)
+  const isOwn = posting.who === who
+  if (!isOwn || (posting.op !== 'transfer' && posting.session !== model.sessions[who])) {
+    posting.state = 'WAITS'
+    return null
+  }
+  const [debited, credited] = [at(model.accounts, posting.from), at(model.accounts, posting.to)]
+  const { op, cents } = posting
+  if (op !== 'deposit') debited.ledger = afterCredit(debited, cents)
+  if (op !== 'withdrawal') credited.ledger = afterDebit(credited, cents)
+  if (op !== 'transfer' && till !== undefined) till.ledger += op === 'deposit' ? -cents : cents
+  if (op !== 'transfer') model.fromCustomers += op === 'deposit' ? -cents : cents
+  posting.state = 'REVERSED'
+  model.postings.push({ ...newPosting(model, { ...posting, who }), state: 'REVERSAL' })
+  return null
+}
+
+/** Its legs are looked at in the order of those that they mirror: first what was debited and is credited now. */
+function reversalFault(model: Model, who: Who, { op, from, to, cents }: Posting) {
+  const [debited, credited] = [at(model.accounts, from), at(model.accounts, to)]
+  const till = tillOf(model, who)
+  if (op === 'transfer') {
+    if (debited.kind === 'LOAN' && who !== 'supervisor') return 'POSTING_NOT_ALLOWED'
+    return (
+      statusFault(debited) ??
+      statusFault(credited) ??
+      creditFault(debited, cents) ??
+      debitFault(credited, cents)
+    )
+  }
+  if (till === undefined) return 'TILL_NOT_OPEN'
+  if (op === 'withdrawal') return statusFault(debited) ?? creditFault(debited, cents)
+  return statusFault(credited) ?? (till.ledger < cents ? 'TILL_SHORT_OF_CASH' : debitFault(credited, cents))
+}
+
+/** What stands on an account if what was reversed had never been, nor its reversal. */
+export const ledgerOfStanding = ({ accounts, postings }: Model, index: number): number =>
+  postings
+    .filter(({ state }) => state === 'STANDING' || state === 'WAITS')
+    .reduce(
+      (account, { op, from, to, cents }) => {
+        const debited = from === index && op !== 'deposit' ? afterDebit(account, cents) : account.ledger
+        const credited = { ...account, ledger: debited }
+        return {
+          ...account,
+          ledger: to === index && op !== 'withdrawal' ? afterCredit(credited, cents) : debited,
+        }
+      },
+      { ...at(accounts, index), ledger: 0 },
+    ).ledger

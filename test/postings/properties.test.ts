@@ -6,8 +6,18 @@ import { changeAccount, openAccount } from '../support/accounts.ts'
 import { booksFaults, createBranch, type TestBranch } from '../support/branch.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
-import { closeTill, openTill, post, type PostingType } from '../support/posting-functions.ts'
-import { type Amount, apply, at, type Model, newModel, type Operation, tillOf, type Who } from './model.ts'
+import { closeTill, openTill, post, reverse, type PostingType } from '../support/posting-functions.ts'
+import {
+  type Amount,
+  apply,
+  at,
+  ledgerOfStanding,
+  type Model,
+  newModel,
+  type Operation,
+  tillOf,
+  type Who,
+} from './model.ts'
 
 const VAULT = 50_000
 const anyone = fc.constantFrom<Who>('teller', 'teller2', 'supervisor')
@@ -48,6 +58,10 @@ const anOperation: fc.Arbitrary<Operation> = fc.oneof(
   },
   {
     weight: 3,
+    arbitrary: fc.record({ op: fc.constant('reverse'), who: anyone, posting: fc.nat(60) }),
+  },
+  {
+    weight: 3,
     arbitrary: fc.record({ op: fc.constant('openTill'), who: anyone, till: fc.nat(1), amount: anAmount }),
   },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('closeTill'), who: anyone, variance: aVariance }) },
@@ -79,6 +93,7 @@ async function runOperations(database: TestDatabase, operations: readonly Operat
     const answer = await outcomeOf(send)
     expect(answer.refusal, `step ${n}: ${JSON.stringify(operation)}`).toBe(expected)
     if (expected === null && isReplayable(operation)) done.push({ send, first: answer.value })
+    if (model.postings.length > modelled.posted.length) modelled.posted.push(String(answer.value))
     // Sent again later, whatever has happened since: the first answer again, and nothing moves.
     const again = done.slice((n * 7) % Math.max(done.length, 1)).slice(0, n % 4 === 0 ? 1 : 0)
     for (const replay of again) expect((await outcomeOf(replay.send)).value).toBe(replay.first)
@@ -103,6 +118,8 @@ type ModelledBranch = {
   readonly branch: TestBranch
   readonly accounts: readonly string[]
   readonly cash: readonly string[]
+  /** Of the model's postings, in the same order. */
+  readonly posted: string[]
 }
 
 async function openModelledBranch(database: TestDatabase): Promise<ModelledBranch> {
@@ -114,13 +131,13 @@ async function openModelledBranch(database: TestDatabase): Promise<ModelledBranc
   const { rows } = await database.superuser.query<{ id: string }>(
     'SELECT a.id FROM accounts a JOIN tills t ON t.id = till_id ORDER BY t.name',
   )
-  return { branch, accounts, cash: rows.map(({ id }) => id) }
+  return { branch, accounts, cash: rows.map(({ id }) => id), posted: [] }
 }
 
 const textOf = (amount: Amount) => (typeof amount === 'number' ? (amount / 100).toFixed(2) : amount)
 
 /** The statement that an operation is, with a key of its own; built before the model moves on. */
-function sender({ branch, accounts, cash }: ModelledBranch, model: Model, operation: Operation) {
+function sender({ branch, accounts, cash, posted }: ModelledBranch, model: Model, operation: Operation) {
   const pool = branch.pool(operation.who)
   const key = randomUUID()
   const held = tillOf(model, operation.who)
@@ -135,6 +152,10 @@ function sender({ branch, accounts, cash }: ModelledBranch, model: Model, operat
     case 'transfer':
       return () =>
         send('TRANSFER', at(accounts, operation.from), at(accounts, operation.to), operation.amount)
+    case 'reverse': {
+      const posting = posted[operation.posting % Math.max(posted.length, 1)] ?? randomUUID()
+      return () => reverse(pool, posting, key)
+    }
     case 'openTill':
       return () => openTill(pool, at(branch.tills, operation.till), textOf(operation.amount), key)
     case 'closeTill': {
@@ -159,7 +180,10 @@ async function compare({ branch, accounts, cash }: ModelledBranch, model: Model)
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const [i, { ledger, status }] of model.accounts.entries())
-    expect(byId.get(at(accounts, i))).toMatchObject({ cents: ledger, status })
+    expect([byId.get(at(accounts, i)), ledger]).toMatchObject([
+      { cents: ledger, status },
+      ledgerOfStanding(model, i),
+    ])
   for (const [i, { ledger }] of model.tills.entries()) expect(byId.get(at(cash, i))?.cents).toBe(ledger)
   const internal = Object.fromEntries(rows.map(({ kind, cents }) => [kind, cents]))
   expect(internal).toMatchObject({ VAULT: model.vault, CASH_SHORT: model.short, CASH_OVER: model.over })

@@ -134,6 +134,20 @@ export async function receiveVaultCash(
   return result['posting'] ?? ''
 }
 
+/** Reverses a posting for a wrong amount and answers the id of the new one, or of the approval that it waits for. */
+export async function reverse(
+  connection: Queryable,
+  posting: string,
+  key: string = randomUUID(),
+): Promise<string> {
+  const { rows } = await connection.query<{ id: string }>(
+    `SELECT coalesce((receipt).id, (waits ->> 'approvalId')::uuid) AS id
+     FROM reverse_posting($1, $2, 'WRONG_AMOUNT', NULL, true)`,
+    [key, posting],
+  )
+  return only(rows).id
+}
+
 const NEW_KEY = 'gen_random_uuid()'
 const quoted = (text: string) => `'${text}'`
 

@@ -77,6 +77,7 @@ export const postingView = (changes: Partial<PostingView> = {}): PostingView => 
   amount: '500.00',
   currency: 'EUR',
   legs: [tillLeg('DEBIT'), customerLeg('CREDIT')],
+  reversal: null,
   ...changes,
 })
 
@@ -94,5 +95,6 @@ export const statementLine = (changes: Partial<StatementLine> = {}): StatementLi
   amount: '1.00',
   balanceAfter: '1.00',
   actor: 'PERSON',
+  reversal: null,
   ...changes,
 })

@@ -17,7 +17,7 @@ BEGIN
         'valueDate', e.value_date, 'postedAt', e.created_at, 'transactionType',
         CASE WHEN e.actor <> t.actor THEN 'FEE' ELSE t.transaction_type::text END,
         'description', t.description, 'side', e.entry_type, 'amount', e.amount::text, 'balanceAfter', e.balance_after::text,
-        'actor', e.actor)
+        'actor', e.actor, 'reversal', reversal_view(t.id, t.reversal_of, t.reason_code))
     FROM entries e JOIN transactions t ON t.id = e.transaction_id
     WHERE e.account_id = p_account AND e.sequence < p_before AND e.sequence >= CASE WHEN whole THEN p_before - p_limit ELSE 1 END
       AND e.business_date BETWEEN coalesce(p_from, '-infinity') AND coalesce(p_to, 'infinity')

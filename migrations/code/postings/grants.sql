@@ -3,4 +3,4 @@
 GRANT SELECT ON posting_rules TO corex_app;
 GRANT EXECUTE ON FUNCTION post_journal(uuid, transaction_type, posting_leg[], text, text),
   preview_journal(transaction_type, posting_leg[], text), read_posting(uuid), find_posting(text),
-  export_posting(uuid) TO corex_app;
+  export_posting(uuid), reverse_posting(uuid, uuid, text, text, boolean), preview_reversal(uuid, boolean) TO corex_app;

@@ -10,3 +10,9 @@ CREATE POLICY owner_append ON entries FOR INSERT TO corex_owner WITH CHECK (true
 ALTER TABLE posting_rules ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON posting_rules TO corex_owner USING (true) WITH CHECK (true);
 CREATE POLICY app_read ON posting_rules FOR SELECT TO corex_app USING ((SELECT current_user_role()) IS NOT NULL);
+
+ALTER TABLE reversal_reasons ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON reversal_reasons TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE reversal_limits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON reversal_limits TO corex_owner USING (true) WITH CHECK (true);

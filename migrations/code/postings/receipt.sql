@@ -42,12 +42,21 @@ BEGIN
   RETURN line;
 END $$;
 
+-- Which posting this one reverses, by which it is reversed, and why, in the shape of the contract; null for all others.
+CREATE OR REPLACE FUNCTION reversal_view(p_id uuid, p_reversal_of uuid, p_reason text) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT jsonb_build_object('direction', CASE WHEN t.id = p_reversal_of THEN 'REVERSES' ELSE 'REVERSED_BY' END,
+    'transactionId', t.id, 'reference', t.transaction_id, 'reason', (SELECT name FROM reversal_reasons
+      WHERE code = CASE WHEN t.id = p_reversal_of THEN p_reason ELSE t.reason_code END))
+  FROM transactions t WHERE t.id = p_reversal_of OR t.reversal_of = p_id $$;
+
 CREATE OR REPLACE FUNCTION receipt_of(p_id uuid) RETURNS SETOF posting_receipt LANGUAGE sql STABLE ROWS 1
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT t.id, t.transaction_id::text, t.transaction_type, t.status, t.description, t.business_date, t.amount, t.currency::text,
     t.created_at, u.full_name::text, b.name::text,
     lines_view(ARRAY(SELECT line_of_entry(e) FROM entries e WHERE e.transaction_id = t.id)),
-    t.value_date, t.actor, t.cause_type::text, cause_name(t.cause_type, t.cause_id)
+    t.value_date, t.actor, t.cause_type::text, cause_name(t.cause_type, t.cause_id),
+    reversal_view(t.id, t.reversal_of, t.reason_code)
   FROM transactions t LEFT JOIN users u ON u.id = t.created_by JOIN branches b ON b.id = t.branch_id WHERE t.id = p_id $$;
 
 -- A receipt that is opened: no row when there is no such transaction. That it was opened is on record. Not in the transaction that posted

@@ -115,6 +115,7 @@ export const accounts = {
   receipt: 'Receipt',
   posted: 'Posted',
   bySystem: 'by the system',
+  reversal: { REVERSES: 'reverses {{reference}}', REVERSED_BY: 'reversed by {{reference}}' },
   postedBy: 'By',
   branch: 'Branch',
   before: 'Before',

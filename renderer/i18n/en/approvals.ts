@@ -77,6 +77,7 @@ export const approvals = {
     PRODUCT_TERMS: 'Other terms of a product',
     VAULT_IN: 'Cash into the vault',
     VAULT_OUT: 'Cash out of the vault',
+    REVERSAL: 'Reversal of a posting',
   },
   /** What is shown of a case, in this order. */
   facts: {
@@ -110,7 +111,18 @@ export const approvals = {
     feesNow: 'Fees on postings now',
     firstCount: 'Counted by the proposer',
     secondCount: 'Counted by the second person',
+    transactionType: 'Type',
+    postedBy: 'Posted by',
+    accounts: 'Accounts',
+    till: 'Cash through',
+    reversalReason: 'Reason',
+    words: 'In words',
+    because: 'Needs a second person',
+    followingFees: 'Fees that followed',
+    reversedBy: 'Reversed already by',
   },
+  feesToo: 'reversed too',
+  feesStay: 'stay',
   /** What each call of the contract lets somebody do. */
   calls: {
     list: 'See what waits for a second person',

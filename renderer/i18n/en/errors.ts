@@ -16,6 +16,7 @@ export const errors = {
   ACCOUNT_NOT_FROZEN: 'The account is not frozen. There is nothing to lift.',
   ACCOUNT_NUMBER_INVALID: 'This is not an account number: its check digit does not fit. Check the digits.',
   ALREADY_DECIDED: 'Somebody has already decided on this. Look at the next one.',
+  ALREADY_REVERSED: 'This posting is reversed already. Look at its reversal.',
   ALREADY_SET_UP: 'This branch is already set up. Sign in.',
   AMOUNT_AMBIGUOUS: 'This amount could be read in two ways. Type it without grouping the digits.',
   AMOUNT_NEGATIVE: 'An amount cannot be less than zero.',
@@ -103,6 +104,12 @@ export const errors = {
   POSTING_NOT_ALLOWED: 'This cannot be posted on this kind of account.',
   PRODUCT_NAME_TAKEN: 'Another product has this name. Choose another one.',
   PRODUCT_NOT_FOUND: 'This product is not there any more. Look at the list again.',
+  REASON_NEEDS_WORDS: 'Say in words why it is reversed, or choose another reason.',
+  REASON_UNKNOWN: 'This reason is not on the bank’s list any more. Choose another one.',
+  REVERSAL_NOT_POSSIBLE:
+    'This posting moves the bank’s own cash, or a job of the day made it. Carry the cash back, or let the till’s count correct it.',
+  REVERSAL_OF_REVERSAL: 'This is a reversal itself. Post anew what should stand.',
+  REVERSAL_WAITS: 'A reversal of this posting waits for a second person already.',
   ROLE_HAS_NO_WORKPLACE: 'This user is for programs and cannot sign in at a workstation.',
   SAME_ACCOUNT: 'Both accounts are the same. Choose another one.',
   SECOND_PERSON_NEEDED:
@@ -148,6 +155,7 @@ export const detailed = <const T extends Checked<T>>(sentences: T): T => sentenc
 
 /** The same with the facts of the failure; shown only if all facts that the sentence names are known. */
 export const errorsInDetail = detailed({
+  ALREADY_REVERSED: 'This posting is reversed already, by {{reference}}.',
   AMOUNT_AMBIGUOUS: '{{text}} could be {{here}} or {{there}}. Type the one you mean like this.',
   AMOUNT_OTHER_CURRENCY: '{{typed}} is not {{currency}}. Type the amount in {{currency}}.',
   AMOUNT_OTHER_FORMAT: '{{text}} is written in another number format. If it is {{there}}, type it like this.',
@@ -177,6 +185,9 @@ export const errorsInDetail = detailed({
   PASSWORD_TOO_SHORT: 'The password needs at least {{minimum}} characters.',
   TERMS_ON_SAME_DAY: 'Other terms of this product begin on {{date}} already. Choose another day.',
   TERMS_TOO_EARLY: 'A branch is working on the day before {{earliest}}. Choose that day or a later one.',
+  REVERSAL_OF_REVERSAL: 'This reverses {{reference}}, and a reversal stands. Post anew what should stand.',
+  REVERSAL_WAITS:
+    '{{proposer}} has already asked for a reversal of this posting. A supervisor decides it under Approvals.',
   TILLS_STILL_OPEN:
     'Still open: {{tills}}. Their holders close them first, or a supervisor does it for them under Till.',
   TILL_ALREADY_OPEN: '{{holder}} holds this till. Choose another one.',

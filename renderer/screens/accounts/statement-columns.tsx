@@ -35,7 +35,11 @@ const descriptiveColumns = (t: TFunction<'accounts'>): readonly Column<Statement
   },
 ]
 
-function Description({ line: { transactionType, description, actor } }: { readonly line: StatementLine }) {
+function Description({
+  line: { transactionType, description, actor, reversal },
+}: {
+  readonly line: StatementLine
+}) {
   const { t } = useTranslation('accounts')
   return (
     <span className={table.named} title={description ?? undefined}>
@@ -45,6 +49,12 @@ function Description({ line: { transactionType, description, actor } }: { readon
           {' '}
           <bdi className={typography.subdued}>{description}</bdi>
         </>
+      )}
+      {reversal !== null && (
+        <span className={typography.subdued}>
+          {' '}
+          {t(`reversal.${reversal.direction}`, { reference: reversal.reference })}
+        </span>
       )}
       {actor !== 'PERSON' && <span className={typography.subdued}> {t('bySystem')}</span>}
     </span>

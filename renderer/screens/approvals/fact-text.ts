@@ -1,6 +1,7 @@
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { ApprovalFacts, ApprovalView } from '../../../shared/contract/approvals.ts'
-import { accountStatus, customerAccountType, role } from '../../../shared/contract/fields.ts'
+import { accountStatus, customerAccountType, role, transactionType } from '../../../shared/contract/fields.ts'
+import { reversalNeeds } from '../../../shared/contract/reversal-views.ts'
 import { fromLedger } from '../../../shared/money.ts'
 import { showMoney } from '../../i18n/amounts.ts'
 import { formatDate } from '../../i18n/dates.ts'
@@ -28,6 +29,15 @@ const stateOfAccount: Form = (text) => {
   const known = accountStatus.safeParse(text)
   return known.success ? i18n.t(`accounts:status.${known.data}`) : text
 }
+const typeName: Form = (text) => {
+  const known = transactionType.safeParse(text)
+  return known.success ? i18n.t(`accounts:kind.${known.data}`) : text
+}
+const need: Form = (text) => {
+  const known = reversalNeeds.safeParse(text)
+  return known.success ? i18n.t(`postings:reversal.because.${known.data}`) : text
+}
+const feeChoice: Form = (text) => i18n.t(text === 'true' ? 'approvals:feesToo' : 'approvals:feesStay')
 const state: Form = (text) =>
   text === 'ACTIVE' || text === 'SUSPENDED' || text === 'INACTIVE' ? i18n.t(`users:status.${text}`) : text
 
@@ -64,6 +74,9 @@ const FORMS: Partial<Record<FactName, Form>> = {
   feesNow: fees,
   firstCount: money,
   secondCount: money,
+  transactionType: typeName,
+  because: need,
+  followingFees: feeChoice,
 }
 const SAID_WITH_OTHERS: readonly string[] = ['currency']
 

@@ -4,6 +4,7 @@ import type { PostingView } from '../../../shared/contract/postings.ts'
 import { ActorText } from '../../components/actor-text.tsx'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import { accountsOf } from './effect-lines.ts'
+import { ReversalFact } from './reversal-fact.tsx'
 import { useAccountWord } from './use-account-word.ts'
 import styles from './slip.module.css'
 
@@ -29,6 +30,14 @@ export function PostedFacts({ posted }: { readonly posted: PostingView }) {
         <div>
           <dt>{t('description')}</dt>
           <dd>{posted.description}</dd>
+        </div>
+      )}
+      {posted.reversal !== null && (
+        <div>
+          <dt>{t('reversal.fact')}</dt>
+          <dd>
+            <ReversalFact reversal={posted.reversal} />
+          </dd>
         </div>
       )}
       <div>

@@ -1,3 +1,4 @@
+import { Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PostingView } from '../../../shared/contract/postings.ts'
 import { Amount } from '../../components/amount.tsx'
@@ -7,31 +8,42 @@ import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { EffectTable } from './effect-table.tsx'
 import { PostedFacts } from './posted-facts.tsx'
-import type { SlipKind } from './slip-kinds.ts'
 import { useReceipt } from './use-receipt.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
+import buttons from '../../components/buttons.module.css'
 import panel from '../../components/panel.module.css'
 import styles from './slip.module.css'
 
 type Props = {
   readonly posted: PostingView
-  readonly kind: SlipKind
+  /** What has happened, in words. */
+  readonly title: string
   readonly onNext: () => void
+  /** Begins its reversal; absent where it cannot be reversed from here. */
+  readonly onReverse?: () => void
 }
 
 /** What was posted, in the place where it was typed: reference, balances after, receipt, and on to the next one. */
-export function PostedSlip({ posted, kind, onNext }: Props) {
+export function PostedSlip({ posted, title, onNext, onReverse }: Props) {
   const { t } = useTranslation('postings')
   const receipt = useReceipt(posted.id)
   useKeys({
     Escape: { label: t('next'), run: onNext, quiet: true },
     'Ctrl+P': { label: t('receipt'), run: receipt.save },
+    ...(onReverse === undefined ? {} : { F7: { label: t('reverse'), run: onReverse } }),
   })
   return (
     <>
       <header className={panel.head}>
-        <h2>{t(`slips.${kind}.done`)}</h2>
+        <h2>{title}</h2>
+        <span className={layout.grow} />
+        {onReverse !== undefined && (
+          <button type="button" className={buttons.link} onClick={onReverse}>
+            {t('reverse')}
+            <Kbd aria-hidden>F7</Kbd>
+          </button>
+        )}
       </header>
       <div className={classes(layout.scroll, styles.body)}>
         <Note tone="ok">

@@ -1,12 +1,17 @@
 import { IconDownload } from '@tabler/icons-react'
 import { Loader } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PostingView } from '../../../shared/contract/postings.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { useQueryCall } from '../../calls/use-call.ts'
+import { useMay } from '../../calls/use-may.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
 import { Receipt } from './receipt.tsx'
+import { Reversal } from './reversal.tsx'
 import { useReceipt } from './use-receipt.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -16,10 +21,15 @@ import panel from '../../components/panel.module.css'
 
 type Props = { readonly transactionId: string; readonly onClose: () => void }
 
-/** One posting with all its legs, and its receipt as a file. */
+/** One posting with all its legs, its receipt as a file, and its reversal where it can be reversed. */
 export function ReceiptPanel({ transactionId, onClose }: Props) {
   const { t } = useTranslation(['accounts', 'components'])
   const { answer } = useQueryCall('postings.get', { transactionId })
+  const [reversing, setReversing] = useState(false)
+  if (reversing && answer.state === 'known')
+    return (
+      <Reversal posted={answer.value} onBack={() => setReversing(false)} onNext={() => setReversing(false)} />
+    )
   return (
     <>
       <div className={panel.head}>
@@ -47,16 +57,20 @@ export function ReceiptPanel({ transactionId, onClose }: Props) {
       {answer.state === 'known' && (
         <>
           <Receipt posting={answer.value} />
-          <SaveReceipt transactionId={answer.value.id} />
+          <ReceiptButtons posting={answer.value} onReverse={() => setReversing(true)} />
         </>
       )}
     </>
   )
 }
 
-function SaveReceipt({ transactionId }: { readonly transactionId: string }) {
-  const { t } = useTranslation('accounts')
-  const { save, busy, failure, saved } = useReceipt(transactionId)
+type ButtonsProps = { readonly posting: PostingView; readonly onReverse: () => void }
+
+function ReceiptButtons({ posting, onReverse }: ButtonsProps) {
+  const { t } = useTranslation(['accounts', 'postings'])
+  const { save, busy, failure, saved } = useReceipt(posting.id)
+  const mayReverse = useMay('postings.reverse') && posting.reversal === null && posting.status === 'COMPLETED'
+  useKeys(mayReverse ? { F7: { label: t('postings:reverse'), run: onReverse } } : {})
   return (
     <div className={classes(layout.stack, panel.foot)}>
       <FailureNote failure={failure} />
@@ -70,6 +84,11 @@ function SaveReceipt({ transactionId }: { readonly transactionId: string }) {
       >
         {t('receiptPdf')}
       </BusyButton>
+      {mayReverse && (
+        <BusyButton variant="default" fullWidth keys="F7" onClick={onReverse}>
+          {t('postings:reverse')}
+        </BusyButton>
+      )}
     </div>
   )
 }

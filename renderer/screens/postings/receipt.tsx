@@ -5,6 +5,7 @@ import type { Leg, PostingView } from '../../../shared/contract/postings.ts'
 import { ActorText } from '../../components/actor-text.tsx'
 import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
+import { ReversalFact } from './reversal-fact.tsx'
 import { useAccountWord } from './use-account-word.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -65,12 +66,17 @@ function LegFacts({ leg, currency }: { readonly leg: Leg; readonly currency: str
 }
 
 function PostingFacts({ posting }: { readonly posting: PostingView }) {
-  const { t } = useTranslation('accounts')
+  const { t } = useTranslation(['accounts', 'postings'])
   return (
     <dl className={sums.sums}>
       {posting.description !== null && (
         <Fact name={t('description')}>
           <bdi>{posting.description}</bdi>
+        </Fact>
+      )}
+      {posting.reversal !== null && (
+        <Fact name={t('postings:reversal.fact')}>
+          <ReversalFact reversal={posting.reversal} />
         </Fact>
       )}
       <Fact name={t('businessDate')}>

@@ -2,10 +2,12 @@ import { Kbd } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
+import type { PostingView } from '../../../shared/contract/postings.ts'
 import { announce } from '../../feedback/announce.ts'
 import { AskClear } from './ask-clear.tsx'
 import { clearDraft, hasText, nextCustomer, nextSlip, showCustomer, startSlip } from './counter-work.ts'
 import { PostedSlip } from './posted-slip.tsx'
+import { Reversal } from './reversal.tsx'
 import { focusedField, focusField } from './slip-focus.ts'
 import { SlipForm } from './slip-form.tsx'
 import type { SlipKind } from './slip-kinds.ts'
@@ -24,6 +26,7 @@ type Props = {
 
 /** The right-hand column: a slip being written, or the one just posted. */
 export function Slip({ offered, onLeave }: Props) {
+  const { t } = useTranslation('postings')
   const slip = useSlip()
   const { posting, draft } = slip
   const [asking, setAsking] = useState(false)
@@ -57,13 +60,29 @@ export function Slip({ offered, onLeave }: Props) {
   }
   useSlipKeys(slip, { onStart: start, onBack: stepBack, unavailable: posted !== null || asking })
 
-  if (posted !== null) return <PostedSlip posted={posted} kind={draft.kind} onNext={goOn} />
+  if (posted !== null) return <Posted posted={posted} title={t(`slips.${draft.kind}.done`)} onNext={goOn} />
   const question = asking ? <AskClear onKeep={keep} onClear={clear} /> : null
   return (
     <>
       <SlipHead slip={slip} onClear={() => setAsking(true)} />
       <SlipForm slip={slip} offered={offered} question={question} />
     </>
+  )
+}
+
+type PostedProps = {
+  readonly posted: PostingView
+  readonly title: string
+  readonly onNext: () => void
+}
+
+/** What was posted, and its reversal when that is asked for: in front of the customer, with one key. */
+function Posted({ posted, title, onNext }: PostedProps) {
+  const [reversing, setReversing] = useState(false)
+  return reversing ? (
+    <Reversal posted={posted} onBack={() => setReversing(false)} onNext={onNext} />
+  ) : (
+    <PostedSlip posted={posted} title={title} onNext={onNext} onReverse={() => setReversing(true)} />
   )
 }
 

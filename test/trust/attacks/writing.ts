@@ -16,6 +16,8 @@ const GUARDED: Readonly<Record<string, string>> = {
   users: 'role',
   user_keys: 'wrapped_key',
   posting_rules: 'role',
+  reversal_limits: 'per_day',
+  reversal_reasons: 'name',
   business_days: 'business_date',
   day_withdrawals: 'decided_by',
   till_sessions: 'counted',
