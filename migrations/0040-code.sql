@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ e285802db02668895e902a5f1bcc402954b3f9b8ae3d6d849937925da3808a12
+-- code/ ffa22c0cfb49f889358f2c1e50f39f0d44420de958de33e25aa4d065053cc74f

@@ -9,6 +9,7 @@ import { listAudit, listAuditFilters } from '../services/audit/list-audit.ts'
 import { exportJournal } from '../services/books/export-journal.ts'
 import { beginCheck, cancelCheck, checkNew, continueCheck, lastCheck } from '../services/books/check-books.ts'
 import { generalLedger, ledgerEntries } from '../services/books/general-ledger.ts'
+import { suspense } from '../services/books/suspense.ts'
 import { trialBalance } from '../services/books/trial-balance.ts'
 import { closeDay, openDay } from '../services/branches/business-day.ts'
 import { postDeposit, previewDeposit } from '../services/postings/post-deposit.ts'
@@ -152,6 +153,7 @@ export const handlers = {
   'branches.dropWithdrawal': dropWithdrawal,
   'books.exportJournal': exportJournal,
   'books.trialBalance': trialBalance,
+  'books.suspense': suspense,
   'books.checkNew': checkNew,
   'books.beginCheck': beginCheck,
   'books.continueCheck': continueCheck,

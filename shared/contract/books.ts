@@ -100,6 +100,21 @@ const bookFault = z.object({
 })
 export type BookFault = z.infer<typeof bookFault>
 
+/** What is left of an entry on a suspense account, and how many days it has been there. */
+const suspenseItem = z.object({
+  accountNumber: z.string(),
+  currency,
+  transactionId: id,
+  reference: z.string(),
+  description: z.string().nullable(),
+  date: isoDate,
+  side,
+  amount: balanceText,
+  open: balanceText,
+  days: z.number().int(),
+})
+export type SuspenseItem = z.infer<typeof suspenseItem>
+
 const freshCheck = z.object({
   faults: z.array(bookFault),
   days: z.number().int(),
@@ -192,6 +207,13 @@ export const books = {
   'books.lastCheck': query({
     input: z.object({}).strict(),
     output: z.object({ check: bookCheck.nullable() }),
+    roles: READERS,
+    errors: [],
+  }),
+  /** What waits on suspense accounts at the end of a business date, the oldest first: the first thousand entries. */
+  'books.suspense': query({
+    input: z.object({ date: isoDate }),
+    output: z.object({ items: z.array(suspenseItem) }),
     roles: READERS,
     errors: [],
   }),

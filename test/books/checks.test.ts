@@ -63,6 +63,15 @@ async function referenceOf(n: number): Promise<string> {
 const shift = (n: number, by: string) =>
   `UPDATE entries SET balance_after = balance_after + ${by} WHERE account_id = '${savings}' AND sequence = ${n}`
 
+/** Another amount of one whole posting: both sides and the transaction. */
+const amountBy = (by: string) => `
+  UPDATE entries SET amount = amount + ${by} WHERE transaction_id =
+    (SELECT transaction_id FROM entries WHERE account_id = '${savings}' AND sequence = 9);
+  ALTER TABLE transactions DISABLE TRIGGER USER;
+  UPDATE transactions SET amount = amount + ${by} WHERE id =
+    (SELECT transaction_id FROM entries WHERE account_id = '${savings}' AND sequence = 9);
+  ALTER TABLE transactions ENABLE TRIGGER USER`
+
 describe('what is new', () => {
   test('is right, and says how much was looked at', async () => {
     const { faults, days, entries, daysLeft } = await checkNew()
@@ -140,15 +149,8 @@ describe('the whole check', () => {
   })
 
   test('finds a closed day whose entries were changed after it was sealed, though everything balances', async () => {
-    const change = (by: string) => `
-      UPDATE entries SET amount = amount + ${by} WHERE transaction_id =
-        (SELECT transaction_id FROM entries WHERE account_id = '${savings}' AND sequence = 9);
-      ALTER TABLE transactions DISABLE TRIGGER USER;
-      UPDATE transactions SET amount = amount + ${by} WHERE id =
-        (SELECT transaction_id FROM entries WHERE account_id = '${savings}' AND sequence = 9);
-      ALTER TABLE transactions ENABLE TRIGGER USER`
     await withDayClosed(branch, async () => {
-      const { faults } = await tampered('entries', change('1'), change('-1'), checkWhole)
+      const { faults } = await tampered('entries', amountBy('1'), amountBy('-1'), checkWhole)
       const days = faults.filter(({ fault }) => fault === 'DAY_DIFFERS')
       expect(days.map(({ subject }) => subject).sort()).toEqual(['SAVINGS', 'TELLER_CASH'])
     })

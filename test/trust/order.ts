@@ -233,6 +233,7 @@ export const CALLABLE = [
   'read_chart()',
   'read_general_ledger(text,text,date,date)',
   'read_ledger_entries(text,text,date,uuid,integer)',
+  'read_suspense(date)',
   'read_trial_balance(date,boolean)',
   'read_audit(uuid,text,text,uuid,date,date,uuid,integer)',
   'read_branch_day(date)',

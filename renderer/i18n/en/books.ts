@@ -2,7 +2,7 @@
 export const books = {
   title: 'Books',
   views: 'What of the books',
-  view: { balance: 'Trial balance', check: 'Check', export: 'Export' },
+  view: { balance: 'Trial balance', check: 'Check', suspense: 'Suspense', export: 'Export' },
   again: 'Refresh',
   atEndOf: 'At the end of',
   basis: { label: 'Which date counts', BUSINESS: 'As recorded', VALUE: 'By value date' },
@@ -37,8 +37,7 @@ export const books = {
   },
   check: {
     again: 'Check what is new',
-    newRight:
-      'Nothing differs in {{entries, number}} new entries of {{days, number}} days, checked in {{seconds, number}} s.',
+    newRight: 'Nothing differs in {{entries, number}} new entries, checked in {{seconds, number}} s.',
     newWrong_one: '{{count, number}} difference in what is new.',
     newWrong_other: '{{count, number}} differences in what is new.',
     daysLeft_one: '{{count, number}} closed day was never checked. Check everything once.',
@@ -75,6 +74,26 @@ export const books = {
       TILL_DIFFERS: 'Till whose cash does not fit',
     },
   },
+  suspense: {
+    ages: 'By age',
+    age: {
+      today: 'Today',
+      week: '1 to 7 days',
+      month: '8 to 30 days',
+      quarter: '31 to 90 days',
+      older: 'Older than 90 days',
+    },
+    reference: 'Reference',
+    description: 'Description',
+    date: 'Date',
+    days: 'Days',
+    amount: 'Amount',
+    open: 'Still open',
+    items_one: '{{count, number}} entry',
+    items_other: '{{count, number}} entries',
+    none: 'Nothing waits on suspense accounts',
+    noneHint: 'What is posted there and not cleared yet appears here with its age.',
+  },
   export: {
     title: 'For another bookkeeping program',
     text: 'Every entry of the period with its accounts, from one moment. The program refuses the file if an amount in it is changed.',
@@ -90,6 +109,7 @@ export const books = {
     exportJournal: 'Export the journal for another bookkeeping program',
     trialBalance: 'See the trial balance',
     generalLedger: 'See the general ledger of an account of the chart',
+    suspense: 'See what waits on suspense accounts',
     checkNew: 'Check what is new in the books',
     beginCheck: 'Check the whole books',
     continueCheck: 'Go on with a check of the whole books',

@@ -54,8 +54,8 @@ export function BookCheck({ header }: ViewProps) {
 
 function Summary({ fresh }: { readonly fresh: FreshCheck }) {
   const { t } = useTranslation('books')
-  const { faults, entries, days, daysLeft, milliseconds } = fresh
-  const figures = { entries, days, seconds: Math.max(milliseconds, 100) / 1000 }
+  const { faults, entries, daysLeft, milliseconds } = fresh
+  const figures = { entries, seconds: Math.max(Math.round(milliseconds / 100), 1) / 10 }
   return (
     <Note tone={faults.length > 0 ? 'bad' : daysLeft > 0 ? 'warn' : 'ok'}>
       <p>

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../components/page-header.tsx'
 import { BookCheck } from './book-check.tsx'
 import { JournalExport } from './journal-export.tsx'
+import { Suspense } from './suspense.tsx'
 import { TrialBalance } from './trial-balance.tsx'
 
-const VIEWS = { balance: TrialBalance, check: BookCheck, export: JournalExport } as const
+const VIEWS = { balance: TrialBalance, check: BookCheck, suspense: Suspense, export: JournalExport } as const
 type View = keyof typeof VIEWS
 const isView = (name: string): name is View => Object.hasOwn(VIEWS, name)
 

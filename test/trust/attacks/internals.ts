@@ -144,6 +144,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   unsealed_dates: 'unsealed_dates()',
   posted_dates: 'posted_dates()',
   entries_on: `entries_on('{branch}', '2026-01-01')`,
+  open_suspense: `open_suspense(NULL, '2026-01-01')`,
   unchecked_days: 'unchecked_days()',
   faults_of_day: `faults_of_day('{branch}', '2026-01-01')`,
   faults_since_day: `faults_since_day('{branch}', '2026-01-01')`,
