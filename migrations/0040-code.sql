@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ ffa22c0cfb49f889358f2c1e50f39f0d44420de958de33e25aa4d065053cc74f
+-- code/ 382be269024af4d4d1c4bb3065ebe5a5f5c55c2a5d825ee6b86773a7232e203b

@@ -1,39 +1,44 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Leg, PostingEffect, PostingView } from '../../shared/contract/postings.ts'
 import { add, type Money, toDecimal } from '../../shared/money.ts'
-import type { CustomerAccountType } from '../../shared/rules/account-kinds.ts'
 import { retryCollisions } from '../db/in-transaction.ts'
 import type { DB } from '../db/tables.ts'
+import { inBatches } from './in-batches.ts'
+import { type Journal, type JournalLeg, legsText, type Posting } from './journal-text.ts'
+import { postBatch, receiptOrRefusal } from './post-batch.ts'
 import { type Receipt, viewOf } from './read-posting.ts'
 
 /** The only caller of the posting functions. What may be posted, by whom, and at which balance is decided in them. */
 
-/** An account by its id, or the bank's own of a kind: the caller's till (TELLER_CASH) or their branch's. */
-export type JournalAccount = { readonly id: string } | { readonly own: BankAccountType }
-type BankAccountType = Exclude<DB['accounts']['account_type'], CustomerAccountType>
-
-/** One leg of a posting. */
-export type JournalLeg = {
-  readonly side: 'DEBIT' | 'CREDIT'
-  readonly account: JournalAccount
-  readonly amount: Money
-}
-
-/** Two or more legs whose debits equal their credits, in one currency. */
-export type Journal = {
-  readonly type: PostingView['transactionType']
-  readonly legs: readonly JournalLeg[]
-  readonly currency: string
-}
-
-/** Posts and answers the receipt in one round trip; the same key and journal answer the same receipt. */
-export async function postJournal(
+/** Posts and answers the receipt; the same key and journal answer the same receipt. What others post meanwhile goes in the same call. */
+export function postJournal(
   db: Kysely<DB>,
   key: string,
-  { type, legs, currency }: Journal,
+  journal: Journal,
   description: string | null,
 ): Promise<PostingView> {
-  const posting = sql<Receipt>`SELECT * FROM post_journal(${key}, ${type}, ${arrayOf(legs)}::posting_leg[], ${currency}, ${description})`
+  return queueOf(db)({ ...journal, key, description })
+}
+
+/** One queue for each signed-in person's connections: what is posted together is posted by one person. */
+const queues = new WeakMap<Kysely<DB>, (posting: Posting) => Promise<PostingView>>()
+
+function queueOf(db: Kysely<DB>) {
+  const known = queues.get(db)
+  if (known !== undefined) return known
+  const made = inBatches<Posting, PostingView>(
+    (posting) => postOne(db, posting),
+    async (postings) => (await postBatch(db, postings)).map((outcome) => () => receiptOrRefusal(outcome)),
+  )
+  queues.set(db, made)
+  return made
+}
+
+async function postOne(
+  db: Kysely<DB>,
+  { key, type, legs, currency, description }: Posting,
+): Promise<PostingView> {
+  const posting = sql<Receipt>`SELECT * FROM post_journal(${key}, ${type}, ${legsText(legs)}::posting_leg[], ${currency}, ${description})`
   const { rows } = await retryCollisions(() => posting.execute(db))
   return viewOf(single(rows))
 }
@@ -45,7 +50,7 @@ export async function previewJournal(
 ): Promise<PostingEffect> {
   const preview = sql<{
     legs: Leg[]
-  }>`SELECT preview_journal(${type}, ${arrayOf(legs)}::posting_leg[], ${currency}) AS legs`
+  }>`SELECT preview_journal(${type}, ${legsText(legs)}::posting_leg[], ${currency}) AS legs`
   const { rows } = await preview.execute(db)
   return { legs: single(rows).legs, amount: toDecimal(totalOf(legs, currency)), currency }
 }
@@ -55,14 +60,6 @@ const totalOf = (legs: readonly JournalLeg[], currency: string): Money =>
   legs
     .filter(({ side }) => side === 'DEBIT')
     .reduce((total, { amount }) => add(total, amount), { minor: 0n, currency })
-
-/** PostgreSQL's literal for an array of rows; identifiers, kinds, sides and decimals need no quoting of their own. */
-const arrayOf = (legs: readonly JournalLeg[]): string => `{${legs.map(rowOf).join(',')}}`
-
-const rowOf = ({ account, side, amount }: JournalLeg): string => {
-  const named = 'id' in account ? `${account.id},` : `,${account.own}`
-  return `"(${named},${side},${toDecimal(amount)})"`
-}
 
 /** Opens the till for the caller, with its float from the vault. Answers the id of the till session. */
 export async function postTillOpening(

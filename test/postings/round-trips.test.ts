@@ -67,3 +67,52 @@ test('a receipt that is asked for again is one round trip', async () => {
   const posted = await workplace.call('postings.postDeposit', cash())
   expect(await roundTripsOf(() => workplace.call('postings.get', { transactionId: posted.id }))).toBe(1)
 })
+
+test('postings that are asked for at the same moment share round trips, and each is answered by itself', async () => {
+  const amounts = ['1', '2', '3', '1000000', '4', '5', '6', '0.001', '7', '8']
+  const asked = amounts.map((amount) => newTransfer(accounts[0], accounts[1], { amount }))
+  const before = wire.roundTrips()
+  const answers = await Promise.all(asked.map((input) => workplace.ask('postings.postTransfer', input)))
+  expect(wire.roundTrips() - before).toBeLessThanOrEqual(4)
+  const told = answers.map((answer) => (answer.ok ? answer.value.amount : answer.error.code))
+  expect(told).toEqual([
+    '1.00',
+    '2.00',
+    '3.00',
+    'INSUFFICIENT_FUNDS',
+    '4.00',
+    '5.00',
+    '6.00',
+    'AMOUNT_TOO_PRECISE',
+    '7.00',
+    '8.00',
+  ])
+  const refused = answers[3]
+  expect(refused?.ok === false && refused.error.details).toEqual({
+    available: expect.any(String),
+    currency: 'USD',
+  })
+  const again = await Promise.all(
+    [...asked, ...asked].map((input) => workplace.ask('postings.postTransfer', input)),
+  )
+  expect(again.map((answer) => (answer.ok ? answer.value : answer.error.code))).toEqual(
+    [...answers, ...answers].map((answer) => (answer.ok ? answer.value : answer.error.code)),
+  )
+})
+
+test('the same key with two journals at the same moment posts one of them, and refuses the other', async () => {
+  const first = newTransfer(accounts[0], accounts[1], { amount: '1', description: 'Rent "March", \\ (1,2)' })
+  const answers = await Promise.all(
+    [first, { ...first, amount: '2' }, first, newTransfer(...accounts), newTransfer(...accounts)].map(
+      (input) => workplace.ask('postings.postTransfer', input),
+    ),
+  )
+  const told = answers.map((answer) => (answer.ok ? answer.value.amount : answer.error.code))
+  // Which of the two comes first is not said.
+  expect([
+    ['1.00', 'KEY_REUSED', '1.00', '1.00', '1.00'],
+    ['KEY_REUSED', '2.00', 'KEY_REUSED', '1.00', '1.00'],
+  ]).toContainEqual(told)
+  const descriptions = answers.slice(0, 3).flatMap((answer) => (answer.ok ? [answer.value.description] : []))
+  expect(new Set(descriptions)).toEqual(new Set([first.description]))
+})

@@ -82,6 +82,50 @@ export async function postLegs(
   return only(answer.rows)
 }
 
+/** One posting of a batch. */
+export type BatchItem = {
+  readonly key: string
+  readonly type: PostingType
+  readonly legs: readonly PostedLeg[]
+  readonly currency: string
+}
+
+type Outcome = {
+  key: string
+  refusal: string | null
+  facts: Record<string, string> | null
+  receipt: Receipt | null
+}
+
+const quotedField = (text: string) => `"${text.replaceAll(/["\\]/g, (sign) => `\\${sign}`)}"`
+const legText = ([account, side, amount]: PostedLeg) =>
+  quotedField(account.includes('-') ? `(${account},,${side},${amount})` : `(,${account},${side},${amount})`)
+const itemText = ({ key, type, legs, currency }: BatchItem) =>
+  quotedField(`(${key},${type},${quotedField(`{${legs.map(legText).join(',')}}`)},${currency},,)`)
+
+/** Posts several in one call and answers what each came to, in the order in which they were given. */
+export async function postBatch(
+  connection: Queryable,
+  items: readonly BatchItem[],
+  call = 'post_batch($1)',
+): Promise<Outcome[]> {
+  const { rows } = await connection.query<Outcome & { receipt: Receipt | null }>(
+    `SELECT key, refusal, facts, to_jsonb(receipt) AS receipt FROM ${call.replace('$1', '$1::corex.posting_item[]')}`,
+    [`{${items.map(itemText).join(',')}}`],
+  )
+  const left = [...rows]
+  return items.map(({ key }) => {
+    const at = left.findIndex((row) => row.key === key)
+    const [found] = left.splice(at, 1)
+    if (found === undefined) throw new Error(`Nothing was answered for ${key}`)
+    const { receipt } = found
+    return {
+      ...found,
+      receipt: receipt === null ? null : { ...receipt, amount: Number(receipt.amount).toFixed(2) },
+    }
+  })
+}
+
 /** Asks what a posting would do, and posts nothing. */
 export async function preview(
   connection: Queryable,

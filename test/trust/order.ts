@@ -224,6 +224,7 @@ export const CALLABLE = [
   'open_document(uuid)',
   'open_till(uuid,uuid,numeric)',
   'openings_by_day(integer)',
+  'post_batch(posting_item[])',
   'post_journal(uuid,transaction_type,posting_leg[],text,text)',
   'preview_journal(transaction_type,posting_leg[],text)',
   'preview_reversal(uuid,boolean)',

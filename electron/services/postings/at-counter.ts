@@ -5,7 +5,8 @@ import { type AmountError, parsePositive } from '../../../shared/money.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { DB } from '../../db/tables.ts'
-import { type Journal, type JournalAccount, postJournal, previewJournal } from '../../ledger/post-journal.ts'
+import type { Journal, JournalAccount } from '../../ledger/journal-text.ts'
+import { postJournal, previewJournal } from '../../ledger/post-journal.ts'
 
 /** The caller's till; the ledger looks up which one it is. */
 export const TILL = { own: 'TELLER_CASH' } as const

@@ -9,6 +9,7 @@ BEGIN
   FOREACH line IN ARRAY p_lines LOOP
     IF line.account_number IS NULL THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
   END LOOP;
+  IF p_channel = 'JOB' THEN RETURN; END IF; -- a job is a rule of its own
   FOR debit IN 1 .. cardinality(p_lines) LOOP
     CONTINUE WHEN p_lines[debit].side <> 'DEBIT';
     FOR credit IN 1 .. cardinality(p_lines) LOOP

@@ -1,17 +1,26 @@
--- The audit row of a transaction, in the shape of audit_row(): a new posting says itself who made it and from what cause, so nothing has
--- to be looked up for it.
+-- The audit rows of transactions, in the shape of audit_row(). A new posting says itself who made it and from what cause, so nothing has to
+-- be looked up; the rows of many are written together.
+CREATE OR REPLACE FUNCTION audit_postings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' AS $$
+DECLARE at timestamptz := clock_timestamp();
+BEGIN
+  IF to_regclass('corex.audit_logs_' || to_char(at, 'YYYYMM')) IS NULL THEN PERFORM ensure_audit_partition(at::date); END IF;
+  INSERT INTO audit_logs (id, user_id, action, resource_type, resource_id, details, created_at, xid, hash, actor, cause_type, cause_id,
+      workstation, session_id, build)
+    SELECT (a).id, (a).user_id, (a).action, (a).resource_type, (a).resource_id, (a).details, (a).created_at, (a).xid, audit_hash(a),
+      (a).actor, (a).cause_type, (a).cause_id, (a).workstation, (a).session_id, (a).build
+    FROM (SELECT ROW(uuidv7(), w.created_by, CASE w.status WHEN 'COMPLETED' THEN 'POSTED' ELSE 'CREATED' END, 'transactions', w.id,
+        jsonb_strip_nulls(jsonb_build_object('after', to_jsonb(w) - 'payload_hash'))::json, at, pg_current_xact_id(), NULL, w.actor,
+        w.cause_type, w.cause_id, w.workstation, w.session_id, w.build)::audit_logs AS a FROM written w OFFSET 0) AS made;
+  RETURN NULL;
+END $$;
+
+-- What is still pending may change.
 CREATE OR REPLACE FUNCTION audit_posting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' AS $$
-DECLARE
-  details jsonb := jsonb_build_object('after', to_jsonb(NEW) - 'payload_hash');
-  made origin := ROW(NEW.created_by, NEW.actor, NEW.cause_type, NEW.cause_id, NEW.workstation, NEW.session_id, NEW.build);
-  action text := CASE NEW.status WHEN 'COMPLETED' THEN 'POSTED' ELSE 'CREATED' END;
+DECLARE made origin := current_origin();
 BEGIN
-  IF TG_OP = 'UPDATE' THEN
-    details := details || jsonb_build_object('before', to_jsonb(OLD) - 'payload_hash');
-    made := current_origin();
-    action := CASE NEW.status WHEN OLD.status THEN 'CHANGED' ELSE 'STATUS_' || NEW.status END;
-  END IF;
-  PERFORM write_audit(made.user_id, action, 'transactions', NEW.id, jsonb_strip_nulls(details), made);
+  PERFORM write_audit(made.user_id, CASE NEW.status WHEN OLD.status THEN 'CHANGED' ELSE 'STATUS_' || NEW.status END, 'transactions', NEW.id,
+    jsonb_strip_nulls(jsonb_build_object('before', to_jsonb(OLD) - 'payload_hash', 'after', to_jsonb(NEW) - 'payload_hash')), made);
   RETURN NULL;
 END $$;

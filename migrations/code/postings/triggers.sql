@@ -1,7 +1,9 @@
 -- What was posted stays as it was posted: only a transaction that is still pending may change. ALWAYS: a replica role
 -- (session_replication_role) does not switch these triggers off.
 
-CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON transactions FOR EACH ROW EXECUTE FUNCTION audit_posting();
+CREATE TRIGGER zz_audit_posted AFTER INSERT ON transactions REFERENCING NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION audit_postings();
+CREATE TRIGGER zz_audit AFTER UPDATE OR DELETE ON transactions FOR EACH ROW EXECUTE FUNCTION audit_posting();
 CREATE TRIGGER no_delete BEFORE DELETE ON transactions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON transactions EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER no_change BEFORE UPDATE ON transactions FOR EACH ROW WHEN (OLD.status <> 'PENDING') EXECUTE FUNCTION refuse_change();
