@@ -77,6 +77,7 @@ export async function fillAccounts(
      FROM generate_series(0, $5::int - 1) AS n`,
     [customer.id, branchId, ids, valueDate, count],
   )
+  await superuser.query('ANALYZE')
   await superuser.query(
     `WITH run AS (INSERT INTO job_runs (kind, branch_id, business_date) VALUES ('LOAD', $1, $2) RETURNING job_runs)
      SELECT acting_as('JOB', 'JOB', (job_runs).id), post_charges(job_runs, 'TRANSFER', branch_account($1, 'SUSPENSE'), $2, 'Opening money',

@@ -5,7 +5,7 @@ import { openNewCustomersAccount } from '../support/accounts.ts'
 import { addProduct, setProduct } from '../support/products.ts'
 import { only } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
-import { fold, type FoldTerms, type Movement } from './fold.ts'
+import { fold, type FoldTerms, type Movement } from '../support/interest-fold.ts'
 
 const branch = await branchForFile()
 const { superuser } = branch.database

@@ -15,14 +15,14 @@ export type FoldTerms = {
 /** The least common multiple of the years that divide: 360, 365 and 366. */
 const YEAR = 1_603_080n
 
-const nextDay = (date: string) => {
+export const nextDay = (date: string) => {
   const next = new Date(`${date}T00:00:00Z`)
   next.setUTCDate(next.getUTCDate() + 1)
   return next.toISOString().slice(0, 10)
 }
 
 /** A day in parts of a year: what the month up to its end counts, less what it counts up to its beginning. */
-function dayParts(dayCount: DayCount, day: string): bigint {
+export function dayParts(dayCount: DayCount, day: string): bigint {
   const first = `${day.slice(0, 8)}01`
   const [after, before] = [nextDay(day), day].map((end) => yearFraction(dayCount, first, end))
   if (after === undefined || before === undefined) throw new Error('A day has a beginning and an end')
