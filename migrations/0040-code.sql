@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 382be269024af4d4d1c4bb3065ebe5a5f5c55c2a5d825ee6b86773a7232e203b
+-- code/ 0a428e31609f6a2a395480b31f653c197d9d0cb97c690af0459f33ec0f909283

@@ -74,6 +74,7 @@ const DOMAIN = {
   /** `maximum` is how many entries one file may have. */
   EXPORT_TOO_LONG: ['maximum'],
   FEE_BOUNDS_CROSSED: [],
+  FIRST_DUE_WRONG: ['after', 'latest'],
   FILE_DAMAGED: [],
   FILE_EMPTY: [],
   FILE_HAS_PASSWORD: [],
@@ -93,6 +94,7 @@ const DOMAIN = {
   LIMIT_NOT_POSSIBLE: [],
   LIMIT_UNCHANGED: [],
   LIMIT_WAITS: ['proposer'],
+  LOAN_PAID_OUT: [],
   LOAN_OVERPAID: ['available', 'currency'],
   /** `letter` is not of the alphabet of the others, and looks like one of theirs. */
   NAME_MIXES_ALPHABETS: ['letter'],

@@ -413,6 +413,23 @@ interface KycFilesTable {
   content_mac: Buffer | null
 }
 
+interface LoanInstalmentsTable {
+  account_id: string
+  number: number
+  due_on: string
+  principal: string
+  interest: string
+}
+
+interface LoansTable {
+  account_id: string
+  transaction_id: string
+  principal: string
+  method: string
+  paid_out_on: string
+  created_by: string
+}
+
 interface MonthlyFeesTable {
   account_id: string
   month_end: string
@@ -602,6 +619,8 @@ export interface DB {
   job_runs: JobRunsTable
   kyc_documents: KycDocumentsTable
   kyc_files: KycFilesTable
+  loan_instalments: LoanInstalmentsTable
+  loans: LoansTable
   monthly_fees: MonthlyFeesTable
   posting_rules: PostingRulesTable
   product_terms: ProductTermsTable

@@ -53,6 +53,8 @@ import { listDays, readDay } from '../services/branches/read-day.ts'
 import { changeBranch } from '../services/branches/change-branch.ts'
 import { createBranch } from '../services/branches/create-branch.ts'
 import { listProducts } from '../services/products/list-products.ts'
+import { payOutLoan, previewLoan } from '../services/products/pay-out-loan.ts'
+import { readAccountTerms } from '../services/products/read-account-terms.ts'
 import { proposeProduct } from '../services/products/propose-product.ts'
 import { addTill } from '../services/tills/add-till.ts'
 import { closeTill } from '../services/tills/close-till.ts'
@@ -137,6 +139,9 @@ export const handlers = {
   'postings.exportReceipt': exportReceipt,
   'products.list': listProducts,
   'products.propose': proposeProduct,
+  'products.readAccount': readAccountTerms,
+  'products.previewLoan': previewLoan,
+  'products.payOutLoan': payOutLoan,
   'tills.list': listTills,
   'tills.open': openTill,
   'tills.close': closeTill,

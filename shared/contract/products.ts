@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { CHARGED_POSTINGS, PRODUCT_DAY_COUNTS } from '../rules/product-terms.ts'
+import { CHARGED_POSTINGS, LOAN_METHODS, PRODUCT_DAY_COUNTS } from '../rules/product-terms.ts'
 import { command, query } from './define.ts'
+import { AMOUNT_ERRORS } from './postings.ts'
 import {
   amountText,
   balanceText,
@@ -81,6 +82,70 @@ const proposedTerms = z.object({
 })
 export type ProposedTerms = z.infer<typeof proposedTerms>
 
+const instalment = z.object({
+  number: z.number().int(),
+  dueOn: isoDate,
+  principal: balanceText,
+  interest: balanceText,
+})
+
+const loan = z.object({
+  principal: balanceText,
+  method: z.enum(LOAN_METHODS),
+  paidOutOn: isoDate,
+  owedPrincipal: balanceText,
+  /** Interest that was charged and is not paid yet. */
+  owedInterest: balanceText,
+  /** What was due and is not paid, and since when. */
+  arrears: balanceText,
+  overdueSince: isoDate.nullable(),
+  schedule: z.array(instalment.extend({ paid: z.boolean() })),
+  /** The newest first, each split: interest that had been charged first, then principal. */
+  payments: z.array(
+    z.object({
+      reference: z.string(),
+      paidOn: isoDate,
+      amount: balanceText,
+      interest: balanceText,
+      principal: balanceText,
+    }),
+  ),
+})
+export type Loan = z.infer<typeof loan>
+
+const accountTerms = z.object({
+  productName: z.string(),
+  terms: productTerms,
+  /** The last day whose interest is counted; null where none accrues. */
+  accruedThrough: isoDate.nullable(),
+  /** Interest that has accrued and is not posted, to six decimals: owed to the customer, and by the customer. */
+  earned: balanceText,
+  owed: balanceText,
+  loan: loan.nullable(),
+})
+export type AccountTermsView = z.infer<typeof accountTerms>
+
+const plannedInstalment = instalment.extend({ remaining: balanceText })
+export type PlannedInstalment = z.infer<typeof plannedInstalment>
+
+const plan = {
+  accountId: id,
+  currency,
+  amount: amountText,
+  method: z.enum(LOAN_METHODS),
+  months: z.number().int().min(1).max(480),
+  firstDue: isoDate,
+}
+
+const LOAN_ERRORS = [
+  ...AMOUNT_ERRORS,
+  'ACCOUNT_NOT_FOUND',
+  'CURRENCY_NOT_SUPPORTED',
+  'FIRST_DUE_WRONG',
+  'LOAN_PAID_OUT',
+  'OTHER_BRANCH',
+] as const
+
 export const products = {
   /** Every product, and the date by which the caller's branch says which terms are in force. */
   'products.list': query({
@@ -88,6 +153,36 @@ export const products = {
     output: z.object({ businessDate: isoDate, products: z.array(product) }),
     roles: ['TELLER', 'SUPERVISOR', 'AUDITOR', 'ADMIN'],
     errors: [],
+  }),
+  /** What an account earns, costs and owes beside its balance. */
+  'products.readAccount': query({
+    input: z.object({ accountId: id }),
+    output: accountTerms,
+    roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
+    errors: ['ACCOUNT_NOT_FOUND', 'OTHER_BRANCH'],
+  }),
+  /** The schedule that paying out would make today. */
+  'products.previewLoan': query({
+    input: z.object(plan),
+    output: z.object({ schedule: z.array(plannedInstalment) }),
+    roles: ['SUPERVISOR'],
+    errors: LOAN_ERRORS,
+  }),
+  /** Pays a loan out onto another account of the same customer, within its agreed principal, and keeps its schedule. */
+  'products.payOutLoan': command({
+    input: z.object({ key: idempotencyKey, ...plan, toAccountId: id }),
+    output: z.object({ transactionId: id }),
+    roles: ['SUPERVISOR'],
+    errors: [
+      ...LOAN_ERRORS,
+      'ACCOUNT_CLOSED',
+      'ACCOUNT_FROZEN',
+      'BALANCE_TOO_LARGE',
+      'BRANCH_DAY_CLOSED',
+      'CURRENCY_MISMATCH',
+      'INSUFFICIENT_FUNDS',
+      'KEY_REUSED',
+    ],
   }),
   /** Puts a new product, or other terms of one from a later day on, before a second person. */
   'products.propose': command({

@@ -12,6 +12,9 @@ export const PRODUCT_DAY_COUNTS = [
 /** The postings that a product may charge. */
 export const CHARGED_POSTINGS = ['DEPOSIT', 'WITHDRAWAL', 'TRANSFER'] as const
 
+/** How a loan comes back: the same sum each month, or the same share of the principal with the interest of the month. */
+export const LOAN_METHODS = ['ANNUITY', 'EQUAL_PRINCIPAL'] as const
+
 /** The terms in force on a day: the latest that have begun. `terms` in any order; undefined before the first. */
 export function termsInForce<T extends { readonly validFrom: string }>(
   terms: readonly T[],

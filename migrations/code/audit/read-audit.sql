@@ -17,6 +17,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     WHEN 'business_days' THEN (SELECT business_date::text FROM business_days WHERE id = p_id)
     WHEN 'day_withdrawals' THEN (SELECT d.business_date::text FROM day_withdrawals w JOIN business_days d ON d.id = w.business_day_id
       WHERE w.id = p_id)
+    WHEN 'loans' THEN (SELECT account_number FROM accounts WHERE id = p_id)
     WHEN 'products' THEN (SELECT name FROM products WHERE id = p_id)
     WHEN 'product_terms' THEN (SELECT p.name FROM product_terms t JOIN products p ON p.id = t.product_id WHERE t.id = p_id)
     WHEN 'job_runs' THEN (SELECT kind FROM job_runs WHERE id = p_id)

@@ -14,13 +14,18 @@ CREATE OR REPLACE FUNCTION whole_units(p_parts numeric, p_decimals int) RETURNS 
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT round(div(p_parts * 10::numeric ^ p_decimals, parts_of_unit()) / 10::numeric ^ p_decimals, p_decimals) $$;
 
--- The accounts whose interest is accrued to the end of a month and not posted up to there.
-CREATE OR REPLACE FUNCTION accrued_accounts(p_branch uuid, p_month_end date, p_limit int) RETURNS uuid[] LANGUAGE sql
+-- The accounts whose interest is accrued to a day after which it is posted, and not posted up to there: the end of a month, and of a loan
+-- the day before an instalment is due.
+CREATE OR REPLACE FUNCTION accrued_accounts(p_branch uuid, p_month_end date, p_limit int) RETURNS uuid[] LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT coalesce(array_agg(account_id), '{}') FROM (
-    SELECT s.account_id FROM interest_accruals s JOIN accounts a ON a.id = s.account_id
+DECLARE ends_month boolean := is_month_end(p_month_end);
+BEGIN
+  RETURN ARRAY(SELECT s.account_id FROM interest_accruals s JOIN accounts a ON a.id = s.account_id
     WHERE a.branch_id = p_branch AND s.through = p_month_end AND s.posted_through IS DISTINCT FROM p_month_end
-    ORDER BY s.account_id LIMIT p_limit FOR UPDATE OF s) AS s $$;
+      AND (EXISTS (SELECT FROM loan_instalments i WHERE i.account_id = s.account_id AND i.due_on = p_month_end + 1)
+        OR ends_month AND NOT EXISTS (SELECT FROM loan_instalments i WHERE i.account_id = s.account_id AND i.due_on > p_month_end))
+    ORDER BY s.account_id LIMIT p_limit FOR UPDATE OF s);
+END $$;
 
 -- At most so many accounts at a time; answers how many it were.
 CREATE OR REPLACE FUNCTION capitalise(run job_runs, p_month_end date, p_limit int) RETURNS int LANGUAGE plpgsql

@@ -10,5 +10,13 @@ CREATE POLICY owner_append ON product_terms FOR INSERT TO corex_owner WITH CHECK
 ALTER TABLE interest_accruals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON interest_accruals TO corex_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE loans ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON loans FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_append ON loans FOR INSERT TO corex_owner WITH CHECK (true);
+
+ALTER TABLE loan_instalments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON loan_instalments FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_append ON loan_instalments FOR INSERT TO corex_owner WITH CHECK (true);
+
 ALTER TABLE monthly_fees ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON monthly_fees TO corex_owner USING (true) WITH CHECK (true);

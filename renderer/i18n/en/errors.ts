@@ -64,6 +64,7 @@ export const errors = {
   EMAIL_TAKEN: 'Somebody else already has this e-mail address.',
   FEE_BOUNDS_CROSSED: 'The least fee is more than the most. Change one of them.',
   EXPORT_TOO_LONG: 'The period has too many entries for one file. Choose a shorter one.',
+  FIRST_DUE_WRONG: 'The first instalment is due after today and within a year. Choose another day.',
   FILE_DAMAGED: 'The file is damaged or not complete. Scan the document again.',
   FILE_EMPTY: 'The file is empty. Choose another one.',
   FILE_HAS_PASSWORD: 'The PDF is locked with a password. Ask for one without, or scan the document.',
@@ -82,6 +83,7 @@ export const errors = {
   LIMIT_NOT_POSSIBLE: 'No limit can be agreed on this kind of account. Leave it empty.',
   LIMIT_UNCHANGED: 'The account has this limit already. Type the new one.',
   LIMIT_WAITS: 'Another limit of this account waits for a decision already. Have that one decided first.',
+  LOAN_PAID_OUT: 'This loan has been paid out already. Its schedule stands on its page.',
   LOAN_OVERPAID: 'This is more than the loan still owes. Type what is owed at most.',
   NAME_MIXES_ALPHABETS:
     'The name mixes letters of two alphabets that look alike. Type it again, in one alphabet.',
@@ -173,6 +175,7 @@ export const errorsInDetail = detailed({
   CUSTOMER_TOO_YOUNG:
     'Nobody younger than {{minimumAge}} can become a customer on their own. Check the year of birth.',
   DOCUMENT_EXPIRED: 'The document expired on {{expiresAt}}. Ask for a valid one.',
+  FIRST_DUE_WRONG: 'The first instalment is due after {{after}} and by {{latest}}. Choose another day.',
   FILE_TOO_LARGE: 'The file is larger than {{megabytes}} MB. Scan it at a lower resolution.',
   FILE_TOO_MANY_PAGES: 'The PDF has more than {{maximum}} pages. Keep those that show the document.',
   FILE_TOO_MANY_PIXELS: 'The picture has more than {{megapixels}} megapixels. Scan it at a lower resolution.',

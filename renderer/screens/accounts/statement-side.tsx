@@ -4,6 +4,7 @@ import { isOwed } from '../../../shared/rules/account-kinds.ts'
 import { Amount } from '../../components/amount.tsx'
 import { TimeText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
+import { AccountTerms } from '../products/account-terms.tsx'
 import { StatementExport } from './statement-export.tsx'
 import type { Period } from './statement-filter.ts'
 import { isZero } from './zero.ts'
@@ -34,7 +35,10 @@ export function StatementSide({ account, period, onCustomer }: Props) {
         </button>
       </div>
       <div className={classes(layout.scroll, layout.padded)}>
-        <Balances account={account} />
+        <div className={layout.stack}>
+          <Balances account={account} />
+          <AccountTerms key={account.id} account={account} />
+        </div>
         <StatementExport accountId={account.id} period={period} />
       </div>
     </>

@@ -1,0 +1,141 @@
+-- Paying a loan out by a schedule, and how it stands.
+
+-- The loan account, which nothing has been paid out of by a schedule yet.
+CREATE OR REPLACE FUNCTION require_new_loan(who identity, p_account uuid) RETURNS accounts LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE account accounts;
+BEGIN
+  SELECT * INTO account FROM accounts WHERE id = p_account AND account_type = 'LOAN';
+  IF NOT FOUND THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
+  PERFORM require_branch(who, 'ACCOUNT_POST', account.branch_id);
+  IF EXISTS (SELECT FROM loans WHERE account_id = p_account) THEN PERFORM refuse('LOAN_PAID_OUT'); END IF;
+  RETURN account;
+END $$;
+
+-- The schedule that a payout of today would have.
+CREATE OR REPLACE FUNCTION schedule_for(who identity, account accounts, p_amount numeric, p_method text, p_months int, p_first_due date)
+RETURNS TABLE (number int, due_on date, principal numeric, interest numeric, remaining numeric) LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  today date := date_of_branch(who.branch_id);
+  terms product_terms := terms_of(account.product_id, today);
+BEGIN
+  PERFORM check_amount(p_amount, account.currency);
+  IF p_amount = 0 THEN PERFORM refuse('AMOUNT_ZERO'); END IF;
+  IF p_method NOT IN ('ANNUITY', 'EQUAL_PRINCIPAL') OR p_months NOT BETWEEN 1 AND 480 THEN PERFORM refuse('VALIDATION'); END IF;
+  IF p_first_due <= today OR p_first_due > today + 366 THEN
+    PERFORM refuse('FIRST_DUE_WRONG', jsonb_build_object('after', today, 'latest', today + 366));
+  END IF;
+  RETURN QUERY SELECT s.number, s.due_on, s.principal, s.interest, s.remaining
+    FROM loan_schedule(p_amount, loan_rate(terms), terms.day_count, p_method, p_months, today, p_first_due,
+      (SELECT minor_units::int FROM currencies WHERE code = account.currency)) AS s;
+END $$;
+
+CREATE OR REPLACE FUNCTION preview_loan(p_account uuid, p_amount numeric, p_method text, p_months int, p_first_due date) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE who identity := require_identity('SUPERVISOR');
+BEGIN
+  PERFORM count_reads(who, 1);
+  RETURN (SELECT jsonb_agg(jsonb_build_object('number', s.number, 'dueOn', s.due_on, 'principal', s.principal::text,
+      'interest', s.interest::text, 'remaining', s.remaining::text) ORDER BY s.number)
+    FROM schedule_for(who, require_new_loan(who, p_account), p_amount, p_method, p_months, p_first_due) AS s);
+END $$;
+
+-- Pays the loan out onto another account of the customer, and keeps its schedule. Sent twice with the same key, it is paid out once.
+CREATE OR REPLACE FUNCTION pay_out_loan(p_key uuid, p_account uuid, p_to uuid, p_amount numeric, p_method text, p_months int,
+  p_first_due date) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_maker('SUPERVISOR');
+  account accounts;
+  posted uuid;
+BEGIN
+  PERFORM count_reads(who, 2);
+  SELECT l.transaction_id INTO posted FROM loans l JOIN transactions t ON t.id = l.transaction_id
+    WHERE l.account_id = p_account AND t.idempotency_key = p_key AND t.created_by = who.user_id AND l.principal = p_amount
+      AND l.method = p_method AND t.to_account_id = p_to;
+  IF posted IS NOT NULL THEN RETURN posted; END IF;
+  account := require_new_loan(who, p_account);
+  IF NOT EXISTS (SELECT FROM accounts WHERE id = p_to AND customer_id = account.customer_id AND account_type <> 'LOAN') THEN
+    PERFORM refuse('ACCOUNT_NOT_FOUND');
+  END IF;
+  posted := (write_posting(who, 'COUNTER', p_key, 'TRANSFER', debit_credit(p_account, p_to, p_amount), account.currency,
+    'Loan paid out')).posted_id;
+  INSERT INTO loans (account_id, transaction_id, principal, method, paid_out_on, created_by)
+    VALUES (p_account, posted, p_amount, p_method, date_of_branch(who.branch_id), who.user_id) ON CONFLICT DO NOTHING;
+  IF NOT FOUND THEN PERFORM refuse('LOAN_PAID_OUT'); END IF;
+  INSERT INTO loan_instalments (account_id, number, due_on, principal, interest)
+    SELECT p_account, s.number, s.due_on, s.principal, s.interest
+    FROM schedule_for(who, account, p_amount, p_method, p_months, p_first_due) AS s;
+  RETURN posted;
+END $$;
+
+-- What was paid back, each payment split: first the interest that had been charged and not paid, then principal.
+CREATE OR REPLACE FUNCTION loan_payments(p_account uuid)
+RETURNS TABLE (number bigint, reference text, paid_on date, amount numeric, interest numeric, principal numeric, owed_principal numeric,
+  owed_interest numeric) LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE entry record;
+BEGIN
+  owed_principal := 0;
+  owed_interest := 0;
+  FOR entry IN SELECT e.sequence, e.entry_type, e.amount, e.business_date, t.transaction_type, t.transaction_id
+      FROM entries e JOIN transactions t ON t.id = e.transaction_id WHERE e.account_id = p_account ORDER BY e.sequence LOOP
+    IF entry.entry_type = 'CREDIT' THEN
+      interest := least(entry.amount, owed_interest);
+      principal := entry.amount - interest;
+      owed_interest := owed_interest - interest;
+      owed_principal := owed_principal - principal;
+    ELSIF entry.transaction_type = 'INTEREST' THEN
+      interest := entry.amount;
+      principal := 0;
+      owed_interest := owed_interest + entry.amount;
+    ELSE
+      interest := 0;
+      principal := entry.amount;
+      owed_principal := owed_principal + entry.amount;
+    END IF;
+    number := entry.sequence;
+    reference := entry.transaction_id;
+    paid_on := entry.business_date;
+    amount := CASE entry.entry_type WHEN 'CREDIT' THEN entry.amount ELSE -entry.amount END;
+    RETURN NEXT;
+  END LOOP;
+END $$;
+
+-- A loan with its schedule, its payments and its arrears: what has been due and was not paid, and since when. Null when nothing was paid
+-- out by a schedule.
+CREATE OR REPLACE FUNCTION loan_view(p_account uuid, p_date date) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  WITH moved AS MATERIALIZED (SELECT * FROM loan_payments(p_account)),
+  paid AS (SELECT coalesce(sum(amount) FILTER (WHERE amount > 0), 0) AS total FROM moved),
+  planned AS MATERIALIZED (SELECT i.*, sum(i.principal + i.interest) OVER (ORDER BY i.number) AS due_by_then FROM loan_instalments i
+    WHERE i.account_id = p_account),
+  late AS (SELECT coalesce(max(due_by_then), 0) AS due FROM planned WHERE due_on <= p_date)
+  SELECT jsonb_build_object('principal', l.principal::text, 'method', l.method, 'paidOutOn', l.paid_out_on,
+    'owedPrincipal', (SELECT owed_principal::text FROM moved ORDER BY number DESC LIMIT 1),
+    'owedInterest', (SELECT owed_interest::text FROM moved ORDER BY number DESC LIMIT 1),
+    'arrears', round(greatest(late.due - paid.total, 0), 2)::text,
+    'overdueSince', (SELECT min(due_on) FROM planned WHERE due_on <= p_date AND due_by_then > paid.total),
+    'schedule', (SELECT jsonb_agg(jsonb_build_object('number', number, 'dueOn', due_on, 'principal', principal::text,
+      'interest', interest::text, 'paid', due_by_then <= paid.total) ORDER BY number) FROM planned),
+    'payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('reference', reference, 'paidOn', paid_on, 'amount', amount::text,
+      'interest', interest::text, 'principal', principal::text) ORDER BY number DESC), '[]') FROM moved WHERE amount > 0))
+  FROM loans l, paid, late WHERE l.account_id = p_account $$;
+
+-- What an account earns, costs and owes beside its balance: its product with the terms in force, the interest that has accrued and is not
+-- posted, and its loan.
+CREATE OR REPLACE FUNCTION read_account_terms(p_account uuid) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
+  account accounts;
+BEGIN
+  SELECT * INTO account FROM accounts WHERE id = p_account AND customer_id IS NOT NULL;
+  IF NOT FOUND THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
+  PERFORM require_branch(who, 'ACCOUNT_READ', account.branch_id);
+  PERFORM count_reads(who, 1);
+  RETURN (SELECT jsonb_build_object('productName', p.name, 'terms', terms_view(terms_of(p.id, date_of_branch(who.branch_id))),
+      'accruedThrough', s.through, 'earned', round(coalesce(s.earned, 0) / parts_of_unit(), 6)::text,
+      'owed', round(coalesce(s.owed, 0) / parts_of_unit(), 6)::text, 'loan', loan_view(p_account, date_of_branch(who.branch_id)))
+    FROM products p LEFT JOIN interest_accruals s ON s.account_id = p_account WHERE p.id = account.product_id);
+END $$;

@@ -1,0 +1,53 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQueryClient } from '@tanstack/react-query'
+import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { LOAN_METHODS } from '../../../shared/rules/product-terms.ts'
+import { FormDate } from '../../components/form/form-date.tsx'
+import { FormMoney } from '../../components/form/form-money.tsx'
+import { FormSelect } from '../../components/form/form-select.tsx'
+import { FormText } from '../../components/form/form-text.tsx'
+import { InlineForm } from '../../components/form/inline-form.tsx'
+import { OutcomeNote } from '../../components/outcome-note.tsx'
+import { ScheduleTable } from './schedule-table.tsx'
+import { usePayOutLoan } from './use-pay-out-loan.ts'
+
+type Props = { readonly account: AccountView; readonly onClose: () => void }
+
+/** Pays a loan out onto another account of the customer; the schedule is shown before. */
+export function PayOutLoan({ account, onClose }: Props) {
+  const { t } = useTranslation('products')
+  const { control, posting, schedule, targets, post } = usePayOutLoan(account)
+  const client = useQueryClient()
+  const { phase, frozen } = posting
+  useEffect(() => {
+    if (phase === 'posted') void client.invalidateQueries()
+  }, [phase, client])
+  return (
+    <InlineForm
+      enter="moves-on"
+      framed={t('loan.payOut')}
+      submit={{ label: t('loan.post'), run: post, busy: phase === 'sending', unavailable: frozen }}
+      leave={{ label: t('form.cancel'), run: onClose, unavailable: frozen }}
+      notes={<OutcomeNote posting={posting} />}
+    >
+      <FormMoney
+        control={control}
+        name="amount"
+        label={t('loan.amount')}
+        currency={account.currency}
+        startHere
+      />
+      <FormSelect control={control} name="toAccountId" label={t('loan.onto')} options={targets} />
+      <FormSelect
+        control={control}
+        name="method"
+        label={t('loan.method')}
+        options={LOAN_METHODS.map((value) => ({ value, label: t(`loan.methods.${value}`) }))}
+      />
+      <FormText control={control} name="months" label={t('loan.months')} dir="ltr" maxLength={3} />
+      <FormDate control={control} name="firstDue" label={t('loan.firstDue')} />
+      {schedule !== null && <ScheduleTable schedule={schedule} currency={account.currency} />}
+    </InlineForm>
+  )
+}
