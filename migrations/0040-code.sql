@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 0a428e31609f6a2a395480b31f653c197d9d0cb97c690af0459f33ec0f909283
+-- code/ 018527226a35e12311f921049bfddea0102ff336286b69ccdeaa34c16ef582be

@@ -68,6 +68,8 @@ const COUNTED_ERRORS = [
   'AMOUNT_TOO_PRECISE',
   'AMOUNT_TOO_LARGE',
 ] as const
+/** A correction and a withdrawal wait on when one of these keeps them from being done. */
+const NOT_YET = ['DOCUMENT_NOT_APPROVED', 'NOT_SHOWN', 'DAY_HAS_POSTINGS', 'TILLS_STILL_OPEN'] as const
 const UNDECIDABLE = [
   'APPROVAL_NOT_FOUND',
   'OTHER_BRANCH',
@@ -107,6 +109,7 @@ export const approvals = {
       'PASSWORD_HALF_MISSING',
       'COUNT_MISSING',
       'COUNT_LOCKED',
+      ...NOT_YET,
     ],
   }),
   'approvals.decline': command({
@@ -129,7 +132,7 @@ export const approvals = {
     }),
     output: outcome,
     roles: DECIDERS,
-    errors: ['SIGN_IN_REFUSED', ...UNDECIDABLE, 'CHANGED_MEANWHILE', 'PASSWORD_HALF_MISSING'],
+    errors: ['SIGN_IN_REFUSED', ...UNDECIDABLE, 'CHANGED_MEANWHILE', 'PASSWORD_HALF_MISSING', ...NOT_YET],
   }),
   /** Takes one's own proposal back. */
   'approvals.withdraw': command({

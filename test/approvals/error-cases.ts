@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
 import type { Case, Cases } from '../contract/cases.ts'
 import { approveAs, proposalAbout, proposed, shownTo } from '../support/approvals.ts'
+import { proposalOnPostedDay } from '../branches/error-cases.ts'
+import { proposedCorrection } from '../customers/error-cases.ts'
+import { addEmptyDay, addProposal, withTillHeldOn } from '../support/days.ts'
+import { approveDocument } from '../support/documents.ts'
 import { otherBranch } from '../support/other-branch.ts'
 import { proposeVaultCash } from '../support/posting-functions.ts'
 import { PASSWORD } from '../support/users.ts'
@@ -69,11 +73,53 @@ const countedAs =
   async (workplace) =>
     approveAs(workplace, 'admin', await cash(workplace), counted)
 
+/** What keeps a correction or a withdrawal from being done now, whoever decides it where. */
+const notYet = {
+  DOCUMENT_NOT_APPROVED: async (workplace: TestWorkplace) => (await proposedCorrection(workplace)).id,
+  NOT_SHOWN: async (workplace: TestWorkplace) => {
+    const { id, documentId } = await proposedCorrection(workplace)
+    const { database, staff } = workplace.branch
+    await approveDocument(database, staff.supervisor2, documentId)
+    return id
+  },
+  DAY_HAS_POSTINGS: ({ branch }: TestWorkplace) => proposalOnPostedDay(branch),
+} as const
+
+const notYetHere = async (workplace: TestWorkplace, name: keyof typeof notYet) => {
+  const approvalId = await notYet[name](workplace)
+  return approveAs(workplace, name === 'DAY_HAS_POSTINGS' ? 'admin' : 'supervisor', approvalId)
+}
+
+const notYetBeside = async (workplace: TestWorkplace, name: keyof typeof notYet) => {
+  const approvalId = await notYet[name](workplace)
+  const { hash } = await shownTo(workplace, 'auditor', approvalId)
+  return beside(workplace, approvalId, {
+    hash,
+    username: name === 'DAY_HAS_POSTINGS' ? 'admin' : 'supervisor',
+  })
+}
+
+/** The withdrawal of a day on which a till is still held. */
+const withTillHeld = async <T>(
+  { branch }: TestWorkplace,
+  date: string,
+  decide: (approvalId: string) => Promise<T>,
+): Promise<T> => {
+  const day = await addEmptyDay(branch, date)
+  const approvalId = await addProposal(branch, day)
+  return withTillHeldOn(branch, day, () => decide(approvalId))
+}
+
 export const approvalCases = {
   'approvals.read': {
     APPROVAL_NOT_FOUND: ({ as }) => as('supervisor').ask('approvals.read', { approvalId: randomUUID() }),
   },
   'approvals.approve': {
+    DOCUMENT_NOT_APPROVED: (workplace) => notYetHere(workplace, 'DOCUMENT_NOT_APPROVED'),
+    NOT_SHOWN: (workplace) => notYetHere(workplace, 'NOT_SHOWN'),
+    DAY_HAS_POSTINGS: (workplace) => notYetHere(workplace, 'DAY_HAS_POSTINGS'),
+    TILLS_STILL_OPEN: (workplace) =>
+      withTillHeld(workplace, '2002-01-01', (id) => approveAs(workplace, 'admin', id)),
     APPROVAL_NOT_FOUND: ({ as }) => as('supervisor').ask('approvals.approve', nobodys()),
     OTHER_BRANCH: async (workplace) => approve(workplace, await elsewhere(workplace)),
     ALREADY_DECIDED: async (workplace) => approve(workplace, await decided(workplace)),
@@ -107,6 +153,14 @@ export const approvalCases = {
     OWN_CASE: async (workplace) => decline(workplace, await about(workplace)),
   },
   'approvals.decideBeside': {
+    DOCUMENT_NOT_APPROVED: (workplace) => notYetBeside(workplace, 'DOCUMENT_NOT_APPROVED'),
+    NOT_SHOWN: (workplace) => notYetBeside(workplace, 'NOT_SHOWN'),
+    DAY_HAS_POSTINGS: (workplace) => notYetBeside(workplace, 'DAY_HAS_POSTINGS'),
+    TILLS_STILL_OPEN: (workplace) =>
+      withTillHeld(workplace, '2002-01-02', async (id) => {
+        const { hash } = await shownTo(workplace, 'auditor', id)
+        return beside(workplace, id, { hash, username: 'admin' })
+      }),
     SIGN_IN_REFUSED: async (workplace) => beside(workplace, await proposed(workplace), { password: 'wrong' }),
     APPROVAL_NOT_FOUND: (workplace) => beside(workplace, randomUUID()),
     OTHER_BRANCH: async (workplace) => beside(workplace, await elsewhere(workplace)),

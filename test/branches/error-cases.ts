@@ -28,13 +28,17 @@ const LONG = 'ä'.repeat(37) // 74 bytes in 37 characters
 const reason = 'Wrong date'
 const NOBODY = '00000000-0000-7000-8000-000000000000'
 
-/** A proposal about today, on which the branch has posted. */
-async function proposalOnPostedDay(branch: TestBranch): Promise<string> {
+/** A proposal about today, on which the branch has posted; there is one at a time. */
+export async function proposalOnPostedDay(branch: TestBranch): Promise<string> {
   const { rows } = await branch.database.superuser.query<{ id: string }>(
     'SELECT id FROM business_days WHERE business_date = $1 AND branch_id = $2 AND withdrawn_at IS NULL',
     [await openDate(branch), branch.id],
   )
-  return addProposal(branch, only(rows).id)
+  const waiting = await branch.database.superuser.query<{ id: string }>(
+    `SELECT id FROM day_withdrawals WHERE business_day_id = $1 AND status = 'PROPOSED'`,
+    [only(rows).id],
+  )
+  return waiting.rows[0]?.id ?? addProposal(branch, only(rows).id)
 }
 
 export const branchCases = {

@@ -40,7 +40,7 @@ async function proposal(
 }
 
 /** The same once it is proposed. */
-async function proposed(workplace: TestWorkplace) {
+export async function proposedCorrection(workplace: TestWorkplace) {
   const input = await proposal(workplace)
   await workplace.as('teller').call('customers.proposeCorrection', input)
   return input
@@ -57,13 +57,13 @@ const decline = (workplace: TestWorkplace, correctionId: string) =>
   workplace.as('supervisor').ask('customers.declineCorrection', { correctionId, reason: 'Not so' })
 
 async function elsewhere(workplace: TestWorkplace) {
-  const input = await proposed(workplace)
+  const input = await proposedCorrection(workplace)
   await moveToOtherBranch(workplace.branch.database, input.customerId)
   return input.id
 }
 
 async function declined(workplace: TestWorkplace) {
-  const { id } = await proposed(workplace)
+  const { id } = await proposedCorrection(workplace)
   await decline(workplace, id)
   return id
 }
@@ -108,7 +108,7 @@ export const customerCases = {
     CUSTOMER_TOO_YOUNG: (workplace) => propose(workplace, { dateOfBirth: yearsAgo(17) }),
     NOTHING_TO_CORRECT: (workplace) => propose(workplace, { firstName: 'Ana', lastName: 'Eriksson' }),
     CORRECTION_WAITS: async (workplace) => {
-      const input = await proposed(workplace)
+      const input = await proposedCorrection(workplace)
       return workplace.as('teller').ask('customers.proposeCorrection', { ...input, id: randomUUID() })
     },
     KEY_REUSED: async (workplace) => {
@@ -121,15 +121,15 @@ export const customerCases = {
     OTHER_BRANCH: async (workplace) => decide(workplace, await elsewhere(workplace)),
     ALREADY_DECIDED: async (workplace) => decide(workplace, await declined(workplace)),
     OWN_PROPOSAL: async (workplace) => decide(workplace, await ownProposal(workplace)),
-    DOCUMENT_NOT_APPROVED: async (workplace) => decide(workplace, (await proposed(workplace)).id),
+    DOCUMENT_NOT_APPROVED: async (workplace) => decide(workplace, (await proposedCorrection(workplace)).id),
     NOT_SHOWN: async (workplace) => {
-      const { id, documentId } = await proposed(workplace)
+      const { id, documentId } = await proposedCorrection(workplace)
       const { database, staff } = workplace.branch
       await approveDocument(database, staff.supervisor2, documentId)
       return decide(workplace, id)
     },
     CHANGED_MEANWHILE: async (workplace) => {
-      const { id, customerId, documentId } = await proposed(workplace)
+      const { id, customerId, documentId } = await proposedCorrection(workplace)
       const { database, staff } = workplace.branch
       await approveDocument(database, staff.supervisor, documentId)
       await database.superuser.query(`UPDATE customers SET last_name = 'Other' WHERE id = $1`, [customerId])

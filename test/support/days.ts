@@ -29,6 +29,11 @@ export async function addProposal({ database, staff }: TestBranch, dayId: string
     `INSERT INTO day_withdrawals (business_day_id, reason, proposed_by) VALUES ($1, 'Wrong date', $2) RETURNING id`,
     [dayId, staff.supervisor.id],
   )
+  await database.superuser.query(
+    `INSERT INTO approvals (id, kind, branch_id, subject_type, subject_id, payload, proposed_by)
+     SELECT $1, 'DAY_WITHDRAWAL', branch_id, 'business_days', id, '{}', $3 FROM business_days WHERE id = $2`,
+    [only(rows).id, dayId, staff.supervisor.id],
+  )
   return only(rows).id
 }
 

@@ -24,11 +24,14 @@ BEGIN
   IF proposal.concerns = who.user_id THEN PERFORM refuse('OWN_CASE'); END IF;
 END $$;
 
--- Ends a proposal that is not done: its kind puts back what it holds.
+-- Ends a proposal that is not done: its kind puts back what it holds, and reads status, decider and reason of the row that it is given.
 CREATE OR REPLACE FUNCTION end_approval(proposal approvals, p_status text, p_by uuid, p_reason text) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE finisher name := (SELECT ender FROM approval_kinds WHERE kind = proposal.kind);
 BEGIN
+  proposal.status := p_status;
+  proposal.decided_by := p_by;
+  proposal.decision_reason := p_reason;
   IF finisher IS NOT NULL THEN EXECUTE format('SELECT %I($1)', finisher) USING proposal; END IF;
   UPDATE approvals SET status = p_status, decided_by = p_by, decided_at = clock_timestamp(), decision_reason = p_reason
     WHERE id = proposal.id;
@@ -76,6 +79,14 @@ BEGIN
     shown_facts = shown, shown_hash = p_shown_hash, result = outcome WHERE id = p_id;
   NOTIFY corex_approvals;
   RETURN jsonb_build_object('status', ended, 'result', outcome, 'failure', CASE WHEN ended = 'FAILED' THEN outcome END);
+END $$;
+
+-- Approves what stands there now, for kinds with a screen of their own that binds the decision to what it shows.
+CREATE OR REPLACE FUNCTION approve_as_it_is(who identity, p_id uuid) RETURNS jsonb LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE proposal approvals := lock_approval(who, p_id);
+BEGIN
+  RETURN approve_as(who, p_id, approval_hash(proposal, facts_of(proposal)), NULL);
 END $$;
 
 CREATE OR REPLACE FUNCTION approve(p_id uuid, p_shown_hash bytea) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER

@@ -8,7 +8,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 -- One row of the list, in the shape of the contract.
 CREATE OR REPLACE FUNCTION approval_row(who identity, a approvals) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT jsonb_build_object('id', a.id, 'kind', a.kind, 'subject', coalesce(a.shown_facts, a.facts) ->> 'subject',
+  SELECT jsonb_build_object('id', a.id, 'kind', a.kind, 'subject',
+    coalesce(a.shown_facts, a.facts, CASE WHEN a.status = 'PENDING' THEN facts_of(a) END) ->> 'subject',
     'subjectType', a.subject_type, 'subjectId', a.subject_id, 'status', a.status, 'proposedBy', proposer.full_name,
     'proposedAt', a.proposed_at, 'decidedBy', decider.full_name,
     'decidedBeside', beside.full_name, 'decidedAt', a.decided_at, 'reason', a.decision_reason,
@@ -46,7 +47,8 @@ BEGIN
   IF NOT FOUND OR NOT may_see_approval(who, proposal) THEN PERFORM refuse('APPROVAL_NOT_FOUND'); END IF;
   PERFORM note_look(who, 'VIEWED', 'approvals', p_id);
   now_ := CASE WHEN proposal.status = 'PENDING' THEN facts_of(proposal) ELSE coalesce(proposal.shown_facts, proposal.facts) END;
-  RETURN approval_row(who, proposal) || jsonb_build_object('facts', now_ || counts_shown(who, proposal), 'before', proposal.facts,
+  RETURN approval_row(who, proposal) || jsonb_build_object('facts', now_ || counts_shown(who, proposal),
+    'before', coalesce(proposal.facts, now_),
     'changed', (SELECT coalesce(jsonb_agg(key ORDER BY key), '[]') FROM (SELECT key FROM jsonb_each(now_) UNION
       SELECT key FROM jsonb_each(coalesce(proposal.facts, now_))) AS keys
       WHERE now_ -> key IS DISTINCT FROM coalesce(proposal.facts, now_) -> key),

@@ -26,6 +26,7 @@ BEGIN
     WHERE w.business_day_id = day.id AND w.status = 'PROPOSED';
   IF FOUND THEN PERFORM refuse('WITHDRAWAL_PENDING', jsonb_build_object('proposer', proposer)); END IF;
   INSERT INTO day_withdrawals (business_day_id, reason, proposed_by) VALUES (day.id, p_reason, who.user_id) RETURNING id INTO proposal;
+  PERFORM propose(who, proposal, 'DAY_WITHDRAWAL', 'business_days', day.id, '{}');
   RETURN proposal;
 END $$;
 
@@ -41,20 +42,39 @@ BEGIN
   RETURN proposal;
 END $$;
 
--- The second of the two. Whatever was posted meanwhile, the day stands.
+-- What the second person is shown: the day, and why it is to be taken back.
+CREATE OR REPLACE FUNCTION show_day_withdrawal(proposal approvals) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT jsonb_build_object('subject', d.business_date, 'businessDate', d.business_date, 'dayStatus', d.status, 'why', w.reason)
+  FROM day_withdrawals w JOIN business_days d ON d.id = w.business_day_id WHERE w.id = proposal.id $$;
+
+-- Takes the day back. If something was posted on it meanwhile, it stands.
+CREATE OR REPLACE FUNCTION perform_day_withdrawal(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE day business_days;
+BEGIN
+  PERFORM lock_branch_days(proposal.branch_id);
+  SELECT * INTO day FROM business_days WHERE id = proposal.subject_id;
+  PERFORM require_unposted_day(day), acting_as('PERSON', 'APPROVAL', proposal.id, who.user_id);
+  UPDATE day_withdrawals SET status = 'CONFIRMED', decided_by = who.user_id, decided_at = clock_timestamp() WHERE id = proposal.id;
+  UPDATE business_days SET withdrawn_at = clock_timestamp(), closed_by = coalesce(closed_by, who.user_id),
+    closed_at = coalesce(closed_at, clock_timestamp()) WHERE id = day.id;
+  RETURN '{}';
+END $$;
+
+CREATE OR REPLACE FUNCTION end_day_withdrawal(proposal approvals) RETURNS void LANGUAGE sql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  UPDATE day_withdrawals SET status = 'DROPPED', decided_by = proposal.decided_by, decided_at = clock_timestamp()
+    WHERE id = proposal.id $$;
+
+-- The second of the two confirms it on the screen of the day.
 CREATE OR REPLACE FUNCTION confirm_day_withdrawal(p_proposal uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('SUPERVISOR', 'ADMIN');
   proposal day_withdrawals := require_proposal(who, p_proposal);
-  day business_days;
 BEGIN
-  IF proposal.proposed_by = who.user_id THEN PERFORM refuse('OWN_PROPOSAL'); END IF;
-  SELECT * INTO day FROM business_days WHERE id = proposal.business_day_id;
-  PERFORM require_unposted_day(day);
-  UPDATE day_withdrawals SET status = 'CONFIRMED', decided_by = who.user_id, decided_at = clock_timestamp() WHERE id = proposal.id;
-  UPDATE business_days SET withdrawn_at = clock_timestamp(), closed_by = coalesce(closed_by, who.user_id),
-    closed_at = coalesce(closed_at, clock_timestamp()) WHERE id = day.id;
+  PERFORM approve_as_it_is(who, proposal.id);
 END $$;
 
 -- Takes a proposal back; the day stands. Its proposer may, too.
@@ -63,8 +83,10 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('SUPERVISOR', 'ADMIN');
   proposal day_withdrawals := require_proposal(who, p_proposal);
+  is_own boolean := proposal.proposed_by = who.user_id;
 BEGIN
-  UPDATE day_withdrawals SET status = 'DROPPED', decided_by = who.user_id, decided_at = clock_timestamp() WHERE id = proposal.id;
+  PERFORM end_approval(lock_approval(who, proposal.id), CASE WHEN is_own THEN 'WITHDRAWN' ELSE 'DECLINED' END, who.user_id,
+    CASE WHEN NOT is_own THEN 'The day stands.' END);
 END $$;
 
 -- The proposals of the branch that wait for a second person, the oldest first.

@@ -29,6 +29,7 @@ BEGIN
       last_name, date_of_birth, reason, created_by)
     VALUES (p_id, p_customer, p_document, now_.first_name, now_.last_name, now_.date_of_birth, corrected.first_name, corrected.last_name,
       corrected.date_of_birth, clean_text(p_reason), who.user_id);
+  PERFORM propose(who, p_id, 'CUSTOMER_CORRECTION', 'customers', p_customer, '{}');
 END $$;
 
 -- The proposal that is to be decided, locked, or a refusal.
@@ -36,6 +37,7 @@ CREATE OR REPLACE FUNCTION open_correction(who identity, p_id uuid) RETURNS cust
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE proposal customer_corrections;
 BEGIN
+  PERFORM FROM approvals WHERE id = p_id FOR UPDATE;
   SELECT * INTO proposal FROM customer_corrections WHERE id = p_id FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('CORRECTION_NOT_FOUND'); END IF;
   PERFORM require_branch(who, 'CUSTOMER_STATUS', (SELECT branch_id FROM customers WHERE id = proposal.customer_id));
@@ -44,32 +46,55 @@ BEGIN
   RETURN proposal;
 END $$;
 
--- Approves it: the document has to be approved by then and shown to who decides in this session, and name and birth to be what they were.
-CREATE OR REPLACE FUNCTION approve_correction(p_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+-- What the second person is shown: the customer as it is, and what is to be right.
+CREATE OR REPLACE FUNCTION show_correction(proposal approvals) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT jsonb_build_object('subject', concat_ws(' ', c.first_name, c.last_name), 'customerNumber', c.customer_number,
+    'newName', concat_ws(' ', k.first_name, k.last_name), 'birth', c.date_of_birth, 'newBirth', k.date_of_birth, 'why', k.reason,
+    'documentId', d.id, 'documentStatus', d.status)
+  FROM customer_corrections k JOIN customers c ON c.id = k.customer_id JOIN kyc_documents d ON d.id = k.document_id
+  WHERE k.id = proposal.id $$;
+
+-- Corrects it: the document has to be approved by then and shown to who decides in this session, and name and birth to be what they were.
+CREATE OR REPLACE FUNCTION perform_correction(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_maker('SUPERVISOR');
-  proposal customer_corrections := open_correction(who, p_id);
+  correction customer_corrections;
   shows_it kyc_documents;
 BEGIN
-  SELECT * INTO shows_it FROM kyc_documents WHERE id = proposal.document_id AND status = 'APPROVED';
+  SELECT * INTO correction FROM customer_corrections WHERE id = proposal.id FOR UPDATE;
+  SELECT * INTO shows_it FROM kyc_documents WHERE id = correction.document_id AND status = 'APPROVED';
   IF NOT FOUND THEN PERFORM refuse('DOCUMENT_NOT_APPROVED'); END IF;
   IF NOT was_shown(who, shows_it.id, shows_it.content_digest) THEN PERFORM refuse('NOT_SHOWN'); END IF;
-  UPDATE customers SET first_name = proposal.first_name, last_name = proposal.last_name, date_of_birth = proposal.date_of_birth
-    WHERE id = proposal.customer_id AND (first_name, last_name, date_of_birth)
-      IS NOT DISTINCT FROM (proposal.from_first_name, proposal.from_last_name, proposal.from_date_of_birth);
+  UPDATE customers SET first_name = correction.first_name, last_name = correction.last_name, date_of_birth = correction.date_of_birth
+    WHERE id = correction.customer_id AND (first_name, last_name, date_of_birth)
+      IS NOT DISTINCT FROM (correction.from_first_name, correction.from_last_name, correction.from_date_of_birth);
   IF NOT FOUND THEN PERFORM refuse('CHANGED_MEANWHILE'); END IF;
-  UPDATE customer_corrections SET status = 'APPROVED', decided_by = who.user_id, decided_at = clock_timestamp() WHERE id = p_id;
+  PERFORM acting_as('PERSON', 'APPROVAL', proposal.id, who.user_id);
+  UPDATE customer_corrections SET status = 'APPROVED', decided_by = who.user_id, decided_at = clock_timestamp() WHERE id = correction.id;
+  RETURN '{}';
+END $$;
+
+CREATE OR REPLACE FUNCTION end_correction(proposal approvals) RETURNS void LANGUAGE sql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  UPDATE customer_corrections SET status = proposal.status, decline_reason = proposal.decision_reason, decided_by = proposal.decided_by,
+    decided_at = clock_timestamp() WHERE id = proposal.id $$;
+
+-- The two decisions on a customer's page, beside the document.
+CREATE OR REPLACE FUNCTION approve_correction(p_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE who identity := require_maker('SUPERVISOR');
+BEGIN
+  PERFORM open_correction(who, p_id);
+  PERFORM approve_as_it_is(who, p_id);
 END $$;
 
 CREATE OR REPLACE FUNCTION decline_correction(p_id uuid, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  who identity := require_maker('SUPERVISOR');
-  proposal customer_corrections := open_correction(who, p_id);
+DECLARE who identity := require_maker('SUPERVISOR');
 BEGIN
-  UPDATE customer_corrections SET status = 'DECLINED', decline_reason = clean_text(p_reason), decided_by = who.user_id,
-    decided_at = clock_timestamp() WHERE id = proposal.id;
+  PERFORM open_correction(who, p_id);
+  PERFORM end_approval(lock_approval(who, p_id), 'DECLINED', who.user_id, clean_text(p_reason));
 END $$;
 
 -- The corrections that wait, in the shape of the contract, longest wait first: of one customer, or of all of the branch.

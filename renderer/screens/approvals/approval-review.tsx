@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ApprovalView } from '../../../shared/contract/approvals.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { Column } from '../../components/columns.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { ApprovalFacts } from './approval-facts.tsx'
+import { CorrectionEvidence } from './correction-evidence.tsx'
 import { Decision } from './decision.tsx'
 import { People } from './people.tsx'
 import { LOOK_AGAIN_MS } from './use-approvals.ts'
@@ -22,6 +25,8 @@ export function ApprovalReview({ approvalId, onLeave }: Props) {
   const { t } = useTranslation('approvals')
   const { answer } = useQueryCall('approvals.read', { approvalId }, { every: LOOK_AGAIN_MS })
   const view = answer.state === 'known' ? answer.value : undefined
+  const [shown, setShown] = useState(false)
+  const documentId = view === undefined ? null : evidenceOf(view)
   return (
     <>
       <Column label={t('proposal')} tone="canvas">
@@ -38,6 +43,7 @@ export function ApprovalReview({ approvalId, onLeave }: Props) {
             <Note tone="warn">{t('changed')}</Note>
           )}
           {view !== undefined && <ApprovalFacts view={view} />}
+          {documentId !== null && <CorrectionEvidence documentId={documentId} onShown={setShown} />}
         </section>
       </Column>
       <Column label={t('decision')}>
@@ -47,8 +53,17 @@ export function ApprovalReview({ approvalId, onLeave }: Props) {
         <div className={classes(layout.scroll, layout.padded)}>
           {view !== undefined && <People view={view} />}
         </div>
-        <Decision approvalId={approvalId} view={view} onLeave={onLeave} />
+        <Decision
+          approvalId={approvalId}
+          view={view}
+          ready={view !== undefined && (documentId === null || shown)}
+          onLeave={onLeave}
+        />
       </Column>
     </>
   )
 }
+
+/** The document that has to be looked at before deciding; null where there is none, or for whom the decision is not. */
+const evidenceOf = ({ kind, mayDecide, facts }: ApprovalView): string | null =>
+  kind === 'CUSTOMER_CORRECTION' && mayDecide ? String(facts['documentId']) : null

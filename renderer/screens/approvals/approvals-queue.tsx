@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ApprovalRow } from '../../../shared/contract/approvals.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { roveFocus } from '../../keyboard/roving.ts'
+import { subjectText } from './fact-text.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
@@ -43,7 +44,9 @@ function QueueItem({ row, chosen, onChoose }: ItemProps) {
       tabIndex={chosen ? 0 : -1}
       onClick={onChoose}
     >
-      <bdi className={classes(typography.primary, typography.clipped)}>{row.subject ?? t('unnamed')}</bdi>
+      <bdi className={classes(typography.primary, typography.clipped)}>
+        {subjectText(row.subject) ?? t('unnamed')}
+      </bdi>
       <span className={typography.secondary}>{row.own ? t('yours') : ''}</span>
       <span className={classes(typography.secondary, typography.clipped)}>{t(`kind.${row.kind}`)}</span>
       <span className={typography.secondary}>

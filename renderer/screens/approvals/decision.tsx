@@ -20,12 +20,14 @@ type Props = {
   readonly approvalId: string
   /** Undefined while it is being read: a press of Approve is held until then. */
   readonly view: ApprovalView | undefined
+  /** All that the decision rests on is shown. */
+  readonly ready: boolean
   readonly onLeave: () => void
 }
 
 /** The decision on exactly what is shown; afterwards what came of it. */
-export function Decision({ approvalId, view, onLeave }: Props) {
-  const decide = useDecide(approvalId, view, onLeave)
+export function Decision({ approvalId, view, ready, onLeave }: Props) {
+  const decide = useDecide(approvalId, view, { ready, onLeave })
   const [declining, setDeclining] = useState(false)
   const foot = classes(panel.foot, styles.foot)
   if (decide.handedOver !== null && view !== undefined)

@@ -1,6 +1,12 @@
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { ApprovalFacts, ApprovalView } from '../../../shared/contract/approvals.ts'
-import { accountStatus, customerAccountType, role, transactionType } from '../../../shared/contract/fields.ts'
+import {
+  accountStatus,
+  customerAccountType,
+  documentStatus,
+  role,
+  transactionType,
+} from '../../../shared/contract/fields.ts'
 import { reversalNeeds } from '../../../shared/contract/reversal-views.ts'
 import { fromLedger } from '../../../shared/money.ts'
 import { showMoney } from '../../i18n/amounts.ts'
@@ -38,6 +44,12 @@ const need: Form = (text) => {
   return known.success ? i18n.t(`postings:reversal.because.${known.data}`) : text
 }
 const feeChoice: Form = (text) => i18n.t(text === 'true' ? 'approvals:feesToo' : 'approvals:feesStay')
+const stateOfDay: Form = (text) =>
+  text === 'OPEN' || text === 'CLOSED' || text === 'WITHDRAWN' ? i18n.t(`branches:status.${text}`) : text
+const stateOfDocument: Form = (text) => {
+  const known = documentStatus.safeParse(text)
+  return known.success ? i18n.t(`documents:status.${known.data}`) : text
+}
 const state: Form = (text) =>
   text === 'ACTIVE' || text === 'SUSPENDED' || text === 'INACTIVE' ? i18n.t(`users:status.${text}`) : text
 
@@ -59,6 +71,10 @@ const FORMS: Partial<Record<FactName, Form>> = {
   newLimit: money,
   amount: money,
   businessDate: day,
+  birth: day,
+  newBirth: day,
+  dayStatus: stateOfDay,
+  documentStatus: stateOfDocument,
   validFrom: day,
   dayCount: dayCountName,
   dayCountNow: dayCountName,
@@ -82,7 +98,12 @@ const SAID_WITH_OTHERS: readonly string[] = ['currency']
 
 /** The facts of the case in the order of the catalogue; what it has no word for is not shown. */
 export const factNames = ({ facts, changed }: ApprovalView): readonly FactName[] =>
-  NAMES.filter((name) => (name in facts || changed.includes(name)) && !SAID_WITH_OTHERS.includes(name))
+  NAMES.filter(
+    (name) =>
+      (name in facts || changed.includes(name)) &&
+      !SAID_WITH_OTHERS.includes(name) &&
+      !(name === 'subject' && 'businessDate' in facts),
+  )
 
 const isFactName = (name: string): name is FactName => Object.hasOwn(approvals.facts, name)
 const NAMES = Object.keys(approvals.facts).filter(isFactName)
@@ -93,3 +114,7 @@ export function factText(facts: ApprovalFacts, name: FactName, time: (iso: strin
   if (value === undefined) return null
   return FORMS[name]?.(String(value), facts, time) ?? String(value)
 }
+
+/** The name of a case as people read it: that of a business day is its date. */
+export const subjectText = (subject: string | null): string | null =>
+  subject !== null && /^\d{4}-\d{2}-\d{2}$/.test(subject) ? formatDate(subject) : subject

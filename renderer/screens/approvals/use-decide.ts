@@ -8,8 +8,14 @@ import { useHeldApproval } from '../documents/use-held-approval.ts'
 import { makeHalf } from '../users/temporary-password.ts'
 import { useSecondCount } from './use-second-count.ts'
 
+type Around = {
+  /** All that the decision rests on is shown: until then a press of Approve is held. */
+  readonly ready: boolean
+  readonly onLeave: () => void
+}
+
 /** Approves exactly what is shown. The second half of a temporary password is made once, so that sending it twice is the same. */
-export function useDecide(approvalId: string, view: ApprovalView | undefined, onLeave: () => void) {
+export function useDecide(approvalId: string, view: ApprovalView | undefined, { ready, onLeave }: Around) {
   const { t } = useTranslation('approvals')
   const { serverConnected } = useSession()
   const approval = useCall('approvals.approve')
@@ -26,7 +32,7 @@ export function useDecide(approvalId: string, view: ApprovalView | undefined, on
     if (passwordHalf === null) onLeave()
     else setHandedOver(passwordHalf)
   }
-  const held = useHeldApproval(view !== undefined, () => void approve())
+  const held = useHeldApproval(ready, () => void approve())
   return {
     approve: held.press,
     busy: approval.busy || held.waiting,
