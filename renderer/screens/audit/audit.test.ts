@@ -81,7 +81,8 @@ test('the export quotes every cell and disarms formulas', () => {
   const [head, line] = new TextDecoder().decode(auditCsv([row], 'Europe/Stockholm')).split('\r\n')
   expect(head).toContain('"at","username"')
   expect(line).toBe(
-    `"2026-11-22T09:00:00+01:00","'=cmd|""x""","SIGN_IN","users","","","","{""name"":""a,b""}","","${ID}"`,
+    `"2026-11-22T09:00:00+01:00","'=cmd|""x""","SIGN_IN","users","","","","{""name"":""a,b""}","","${ID}",` +
+      '"PERSON","SIGN_IN","","ws_one","0.2.0+sources"',
   )
 })
 
