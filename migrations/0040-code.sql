@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 018527226a35e12311f921049bfddea0102ff336286b69ccdeaa34c16ef582be
+-- code/ 6568ee58950e56a07e79dd364db65719c5785087302d3cb3a97c196ea8888e5e

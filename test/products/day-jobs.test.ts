@@ -158,3 +158,22 @@ test('interest in another currency is paid from an account of the bank in that c
   )
   expect(rows).toEqual([{ n: 1 }])
 })
+
+test('closing the day does its jobs: interest up to that day has accrued, and the run is on record', async () => {
+  const account = await accountWith({ ...ONE_A_DAY, name: 'Closed with' }, '10000.00')
+  await superuser.query(
+    'UPDATE till_sessions SET closed_at = now(), closed_by = user_id, counted = 0, expected = 0',
+  )
+  const { rows: more } = await branch.pool('supervisor').query('SELECT prepare_day_close(5000) AS more')
+  expect(more).toEqual([{ more: true }])
+  await branch.pool('supervisor').query('SELECT close_branch_day()')
+  const { rows } = await superuser.query(
+    'SELECT through::text, earned = 10000 * 3.65 * 4392 AS exact FROM interest_accruals WHERE account_id = $1',
+    [account],
+  )
+  expect(rows).toEqual([{ through: today, exact: true }]) // a day by Act/365F is 4,392 of 1,603,080 parts
+  const { rows: closed } = await superuser.query(
+    `SELECT a.actor, a.cause_type FROM audit_logs a WHERE a.action = 'STATUS_CLOSED' AND a.resource_type = 'business_days'`,
+  )
+  expect(closed).toEqual([{ actor: 'PERSON', cause_type: 'SESSION' }])
+})

@@ -187,6 +187,7 @@ export const CALLABLE = [
   'last_book_check()',
   'close_account(uuid,text)',
   'close_branch_day()',
+  'prepare_day_close(integer)',
   'close_till(uuid,numeric,uuid)',
   'confirm_day_withdrawal(uuid)',
   'count_decided_today()',
