@@ -213,7 +213,7 @@ export const ANSWERS: readonly Mutant[] = [
   },
   {
     fault: 'one person alone takes a day back',
-    file: 'migrations/code/branches/withdraw-day.sql',
+    file: 'migrations/code/approvals/decide.sql',
     find: "IF proposal.proposed_by = who.user_id THEN PERFORM refuse('OWN_PROPOSAL'); END IF;",
     replace: '',
     tests: ['test/branches/withdrawal.test.ts'],
@@ -221,8 +221,8 @@ export const ANSWERS: readonly Mutant[] = [
   {
     fault: 'a day is taken back although something was posted on it',
     file: 'migrations/code/branches/withdraw-day.sql',
-    find: 'SELECT * INTO day FROM business_days WHERE id = proposal.business_day_id;\n  PERFORM require_unposted_day(day);',
-    replace: 'SELECT * INTO day FROM business_days WHERE id = proposal.business_day_id;',
+    find: 'PERFORM require_unposted_day(day), acting_as(',
+    replace: 'PERFORM acting_as(',
     tests: ['test/branches/withdrawal.test.ts'],
   },
   {

@@ -116,6 +116,15 @@ test.each([
     ['BALANCE_DIFFERS'],
   ],
   [
+    'a gap in the numbers that the count of entries goes along with',
+    ['entries', 'balances'],
+    [
+      `UPDATE entries SET sequence = sequence + 7 WHERE account_id = '${account}'`,
+      `UPDATE balances SET entry_count = entry_count + 7 WHERE account_id = '${account}'`,
+    ],
+    ['BALANCE_DIFFERS'],
+  ],
+  [
     'a posted transaction without entries',
     ['entries', 'transactions'],
     [
