@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 6568ee58950e56a07e79dd364db65719c5785087302d3cb3a97c196ea8888e5e
+-- code/ c20ee2ad7961c7277d5c933d88950172310a672b7a25f464e1d2fb7815519460

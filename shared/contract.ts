@@ -7,6 +7,7 @@ import { branches } from './contract/branches.ts'
 import { customers } from './contract/customers.ts'
 import { database } from './contract/database.ts'
 import { documents } from './contract/documents.ts'
+import { journal } from './contract/journal.ts'
 import { postings } from './contract/postings.ts'
 import { products } from './contract/products.ts'
 import { sessions } from './contract/sessions.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...documents,
   ...accounts,
   ...postings,
+  ...journal,
   ...products,
   ...tills,
   ...vault,

@@ -20,6 +20,7 @@ const AREAS = [
   'documents',
   'accounts',
   'postings',
+  'journal',
   'products',
   'tills',
   'vault',

@@ -52,6 +52,7 @@ import {
 import { listDays, readDay } from '../services/branches/read-day.ts'
 import { changeBranch } from '../services/branches/change-branch.ts'
 import { createBranch } from '../services/branches/create-branch.ts'
+import { listJournal, listTillSessions, readTrail, totalJournal } from '../services/journal/read-journal.ts'
 import { listProducts } from '../services/products/list-products.ts'
 import { payOutLoan, previewLoan } from '../services/products/pay-out-loan.ts'
 import { readAccountTerms } from '../services/products/read-account-terms.ts'
@@ -137,6 +138,10 @@ export const handlers = {
   'postings.get': getReceipt,
   'postings.find': findPosting,
   'postings.exportReceipt': exportReceipt,
+  'journal.list': listJournal,
+  'journal.total': totalJournal,
+  'journal.trail': readTrail,
+  'journal.listTillSessions': listTillSessions,
   'products.list': listProducts,
   'products.propose': proposeProduct,
   'products.readAccount': readAccountTerms,

@@ -8,6 +8,7 @@ import {
   IconDatabaseCog,
   IconId,
   IconKey,
+  IconListSearch,
   IconPercentage,
   IconShieldCheck,
   IconUsers,
@@ -31,6 +32,7 @@ import { CounterScreen } from '../screens/postings/counter-screen.tsx'
 import { CustomersScreen } from '../screens/customers/customers-screen.tsx'
 import { DocumentsScreen } from '../screens/documents/documents-screen.tsx'
 import { DocumentsWaiting } from '../screens/documents/documents-waiting.tsx'
+import { JournalScreen } from '../screens/journal/journal-screen.tsx'
 import { ProductsScreen } from '../screens/products/products-screen.tsx'
 import { SessionsScreen } from '../screens/sessions/sessions-screen.tsx'
 import { TillsScreen } from '../screens/tills/tills-screen.tsx'
@@ -92,6 +94,13 @@ export const screens: readonly Screen[] = [
     icon: IconBook2,
     roles: whoMay('accounts.find'),
     component: AccountsScreen,
+  },
+  {
+    path: '/journal',
+    name: 'journal',
+    icon: IconListSearch,
+    roles: whoMay('journal.list'),
+    component: JournalScreen,
   },
   {
     path: '/tills',

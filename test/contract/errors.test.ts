@@ -8,6 +8,7 @@ import { branchCases } from '../branches/error-cases.ts'
 import { customerCases } from '../customers/error-cases.ts'
 import { databaseCases } from '../database/error-cases.ts'
 import { documentCases } from '../documents/error-cases.ts'
+import { journalCases } from '../journal/error-cases.ts'
 import { postingCases } from '../postings/error-cases.ts'
 import { productCases } from '../products/error-cases.ts'
 import { sessionCases } from '../sessions/error-cases.ts'
@@ -29,6 +30,7 @@ const cases: Cases = {
   ...documentCases,
   ...accountCases,
   ...postingCases,
+  ...journalCases,
   ...productCases,
   ...tillCases,
   ...vaultCases,

@@ -284,8 +284,8 @@ describe('what followed from a posting', () => {
     const before = await balances()
     const posted = await deposit(accountId, '5')
     expect(await balanceOf(branch, accountId)).toMatchObject({ ledger: '4.25' })
-    const asked = { transactionId: posted.id, withFees: true }
-    const { following, amount } = await workplace.as('teller').call('postings.previewReversal', asked)
+    const question = { transactionId: posted.id, withFees: true }
+    const { following, amount } = await workplace.as('teller').call('postings.previewReversal', question)
     expect([amount, following.map((fee) => fee.amount)]).toEqual(['5.00', ['0.75']])
     expect(await reverse(posted.id, { withFees: false })).toMatchObject(
       refusal('INSUFFICIENT_FUNDS', { available: '4.25', currency: 'USD' }),

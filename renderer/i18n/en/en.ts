@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
+import { journal } from './journal.ts'
 import { books } from './books.ts'
 import { branches } from './branches.ts'
 import { components } from './components.ts'
@@ -25,6 +26,7 @@ export const en = {
   approvals,
   audit,
   books,
+  journal,
   branches,
   components,
   postings,

@@ -53,6 +53,7 @@ export const shell = {
     accounts: 'Accounts',
     tills: 'Till',
     branches: 'Branch day',
+    journal: 'Journal',
     books: 'Books',
     products: 'Products',
     audit: 'Audit',

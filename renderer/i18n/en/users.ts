@@ -6,6 +6,7 @@ import { branches } from './branches.ts'
 import { customers } from './customers.ts'
 import { database } from './database.ts'
 import { documents } from './documents.ts'
+import { journal } from './journal.ts'
 import { postings } from './postings.ts'
 import { products } from './products.ts'
 import { sessions } from './sessions.ts'
@@ -180,6 +181,7 @@ export const users = {
     documents: 'KYC',
     accounts: 'Accounts',
     postings: 'Cash, transfers and receipts',
+    journal: 'Journal',
     products: 'Products, interest and fees',
     tills: 'Tills',
     vault: 'Vault',
@@ -197,6 +199,7 @@ export const users = {
     documents: documents.calls,
     accounts: accounts.calls,
     postings: postings.calls,
+    journal: journal.calls,
     products: products.calls,
     tills: tills.calls,
     vault: vault.calls,

@@ -1,0 +1,103 @@
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { JournalParty, JournalRow } from '../../../shared/contract/journal.ts'
+import { ActorText } from '../../components/actor-text.tsx'
+import { Amount } from '../../components/amount.tsx'
+import { DateText, Identifier } from '../../components/bidi.tsx'
+import { DataTable } from '../../components/data-table.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import type { Column } from '../../components/table-column.ts'
+import { useAccountWord } from '../postings/use-account-word.ts'
+import type { Journal } from './use-journal.ts'
+import table from '../../components/table.module.css'
+import typography from '../../theme/typography.module.css'
+
+type Props = {
+  readonly journal: Journal
+  /** A posting is open beside it, so there is room for the most important columns only. */
+  readonly narrow: boolean
+  readonly selectedKey: string | null
+  readonly onOpen: (row: JournalRow) => void
+}
+
+/** The postings, one line each, and at the foot how many there are and what they come to. */
+export function JournalTable({ journal, narrow, selectedKey, onOpen }: Props) {
+  const { t } = useTranslation('journal')
+  const columns = useMemo(() => [...firstColumns(t), ...(narrow ? [] : lastColumns(t))], [t, narrow])
+  const total = journal.total.state === 'known' ? journal.total.value : null
+  const sums = total?.sums?.map(({ currency, amount }) => ({
+    label: t('sum', { currency }),
+    value: amount,
+    currency,
+  }))
+  return (
+    <DataTable
+      label={t('title')}
+      columns={columns}
+      rows={journal.rows}
+      rowKey={({ id }) => id}
+      counted={(count) => t(total?.more === true ? 'countMore' : 'count', { count: total?.count ?? count })}
+      onOpen={onOpen}
+      selectedKey={selectedKey}
+      onEnd={journal.next}
+      sums={sums ?? []}
+      foot={total !== null && total.sums === null && <span>{t(total.more ? 'tooMany' : 'blind')}</span>}
+      empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
+    />
+  )
+}
+
+const firstColumns = (t: TFunction<'journal'>): readonly Column<JournalRow>[] => [
+  {
+    id: 'date',
+    header: t('date'),
+    width: 116,
+    cell: ({ businessDate }) => <DateText value={businessDate} />,
+  },
+  {
+    id: 'reference',
+    header: t('reference'),
+    width: 144,
+    cell: ({ reference }) => <Identifier>{reference}</Identifier>,
+  },
+  { id: 'what', header: t('what'), cell: (row) => <What row={row} /> },
+  {
+    id: 'amount',
+    header: t('amount'),
+    numeric: true,
+    width: 152,
+    cell: ({ amount, currency }) => <Amount value={amount} currency={currency} withCurrency strong />,
+  },
+]
+
+const lastColumns = (t: TFunction<'journal'>): readonly Column<JournalRow>[] => [
+  { id: 'debit', header: t('debit'), cell: ({ debit }) => <Party party={debit} /> },
+  { id: 'credit', header: t('credit'), cell: ({ credit }) => <Party party={credit} /> },
+  { id: 'person', header: t('person'), width: 168, cell: ({ actor }) => <ActorText actor={actor} /> },
+]
+
+/** The kind of posting, how it stands where that is not done, and its reversal. */
+function What({ row: { transactionType, status, reversal, description } }: { readonly row: JournalRow }) {
+  const { t } = useTranslation(['journal', 'accounts'])
+  return (
+    <span className={table.named} title={description ?? undefined}>
+      {t(`accounts:kind.${transactionType}`)}{' '}
+      <span className={typography.subdued}>
+        {status !== 'COMPLETED' && t(`statuses.${status}`)}
+        {reversal !== null && t(`accounts:reversal.${reversal.direction}`, { reference: reversal.reference })}
+        {reversal === null && <bdi>{description}</bdi>}
+      </span>
+    </span>
+  )
+}
+
+function Party({ party }: { readonly party: JournalParty | null }) {
+  const word = useAccountWord()
+  if (party === null) return null
+  return (
+    <span className={table.named}>
+      <bdi>{word(party.label)}</bdi> <bdi className={typography.subdued}>{party.holder}</bdi>
+    </span>
+  )
+}
