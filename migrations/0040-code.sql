@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ c20ee2ad7961c7277d5c933d88950172310a672b7a25f464e1d2fb7815519460
+-- code/ ed1a3130eaa844158d1f85544b7652d8df8657de9942ba2971b9e4449e0c437d

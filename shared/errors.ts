@@ -51,6 +51,8 @@ const DOMAIN = {
   BUSINESS_DATE_TOO_FAR: ['latest'],
   CASH_IN_OTHER_CURRENCY: ['cash', 'currency'],
   CHANGED_MEANWHILE: [],
+  CHART_FAULTY: [],
+  CHART_UNCHANGED: [],
   CHECK_NOT_FOUND: [],
   /** `fault` is a code of shared/faults.ts. */
   CONNECTION_REFUSED: ['fault'],

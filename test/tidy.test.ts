@@ -125,7 +125,11 @@ describe('the repository', () => {
 describe('the areas', () => {
   /** Where each area stands under its own word, and what else may stand there. */
   const places: [string, RegExp, string[]][] = [
-    ['contract file', /^shared\/contract\/([\w-]+)\.ts$/, ['define', 'fields', 'may-call', 'reversal-views']],
+    [
+      'contract file',
+      /^shared\/contract\/([\w-]+)\.ts$/,
+      ['define', 'fields', 'may-call', 'reversal-views', 'book-views'],
+    ],
     ['services', /^electron\/services\/([\w-]+)\//, []],
     ['screens', /^renderer\/screens\/([\w-]+)\//, []],
     ['SQL', /^migrations\/code\/([\w-]+)\//, ['common']],

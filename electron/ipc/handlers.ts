@@ -7,6 +7,7 @@ import { readStatement } from '../services/accounts/read-statement.ts'
 import { listLooking } from '../services/audit/list-looking.ts'
 import { listAudit, listAuditFilters } from '../services/audit/list-audit.ts'
 import { exportJournal } from '../services/books/export-journal.ts'
+import { exportChart, previewChart, proposeChart } from '../services/books/change-chart.ts'
 import { beginCheck, cancelCheck, checkNew, continueCheck, lastCheck } from '../services/books/check-books.ts'
 import { generalLedger, ledgerEntries } from '../services/books/general-ledger.ts'
 import { suspense } from '../services/books/suspense.ts'
@@ -163,6 +164,9 @@ export const handlers = {
   'branches.dropWithdrawal': dropWithdrawal,
   'books.exportJournal': exportJournal,
   'books.trialBalance': trialBalance,
+  'books.exportChart': exportChart,
+  'books.previewChart': previewChart,
+  'books.proposeChart': proposeChart,
   'books.suspense': suspense,
   'books.checkNew': checkNew,
   'books.beginCheck': beginCheck,

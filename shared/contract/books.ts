@@ -1,17 +1,18 @@
 import { z } from 'zod'
-import { command, query } from './define.ts'
 import {
-  balanceText,
-  bytes,
-  currency,
-  id,
-  isoDate,
-  isoTime,
-  line,
-  pageSize,
-  side,
-  transactionType,
-} from './fields.ts'
+  bookCheck,
+  chartAccount,
+  chartChange,
+  chartFault,
+  chartFile,
+  codeBalance,
+  freshCheck,
+  ledgerDay,
+  ledgerEntry,
+  suspenseItem,
+} from './book-views.ts'
+import { command, query } from './define.ts'
+import { bytes, currency, id, idempotencyKey, isoDate, line, nothing, pageSize } from './fields.ts'
 
 /** Whoever answers for the books of a branch, and whoever examines those of the bank. */
 const READERS = ['SUPERVISOR', 'AUDITOR'] as const
@@ -25,121 +26,6 @@ const basis = z.enum(['BUSINESS', 'VALUE'])
 export type Basis = z.infer<typeof basis>
 
 const glCode = line.regex(/^[0-9A-Z][0-9A-Z.-]{0,19}$/, 'Digits, capital letters, dots and hyphens')
-
-export const GL_CLASSES = ['ASSET', 'LIABILITY', 'EQUITY', 'INCOME', 'EXPENSE'] as const
-
-/** A code of the chart of accounts, and the kinds of accounts that it sums up. */
-const chartAccount = z.object({
-  code: z.string(),
-  name: z.string(),
-  parent: z.string().nullable(),
-  class: z.enum(GL_CLASSES),
-  normalSide: side,
-  /** How many codes stand above it. */
-  depth: z.number().int(),
-  /** All accounts of a kind, or those in a currency or of a product by its name; the narrowest set decides. */
-  sets: z.array(
-    z.object({ accountType: z.string(), currency: currency.nullable(), product: z.string().nullable() }),
-  ),
-})
-export type ChartAccount = z.infer<typeof chartAccount>
-
-/** All debits and all credits of a code; the balance is what they differ by. */
-const codeBalance = z.object({
-  code: z.string().nullable(),
-  currency,
-  debits: balanceText,
-  credits: balanceText,
-  entries: z.number().int(),
-})
-export type CodeBalance = z.infer<typeof codeBalance>
-
-/** One date of a code. `balance` is debits minus credits from the beginning. */
-const ledgerDay = z.object({
-  date: isoDate,
-  debits: balanceText,
-  credits: balanceText,
-  entries: z.number().int(),
-  balance: balanceText,
-})
-export type LedgerDay = z.infer<typeof ledgerDay>
-
-const ledgerEntry = z.object({
-  entryId: id,
-  transactionId: id,
-  reference: z.string(),
-  postedAt: isoTime,
-  transactionType,
-  description: z.string().nullable(),
-  accountNumber: z.string(),
-  side,
-  amount: balanceText,
-})
-export type LedgerEntry = z.infer<typeof ledgerEntry>
-
-/**
- * A difference in the books. `subject` is an account's number, a posting's reference, a currency, a kind of account or a till; `found` is
- * what stands in the books, `expected` what follows from the entries. Of an account, `reference` is of its first entry that diverges.
- */
-const bookFault = z.object({
-  fault: z.enum([
-    'TRANSACTION_UNBALANCED',
-    'CURRENCY_UNBALANCED',
-    'DAY_DIFFERS',
-    'BALANCE_DIFFERS',
-    'BALANCE_MISSING',
-    'HELD_DIFFERS',
-    'TILL_DIFFERS',
-  ]),
-  subject: z.string(),
-  currency: currency.nullable(),
-  expected: balanceText.nullable(),
-  found: balanceText.nullable(),
-  date: isoDate.nullable(),
-  reference: z.string().nullable(),
-})
-export type BookFault = z.infer<typeof bookFault>
-
-/** What is left of an entry on a suspense account, and how many days it has been there. */
-const suspenseItem = z.object({
-  accountNumber: z.string(),
-  currency,
-  transactionId: id,
-  reference: z.string(),
-  description: z.string().nullable(),
-  date: isoDate,
-  side,
-  amount: balanceText,
-  open: balanceText,
-  days: z.number().int(),
-})
-export type SuspenseItem = z.infer<typeof suspenseItem>
-
-const freshCheck = z.object({
-  faults: z.array(bookFault),
-  days: z.number().int(),
-  entries: z.number().int(),
-  /** Closed days that no check has sealed yet: those of an earlier release, until the whole books are checked. */
-  daysLeft: z.number().int(),
-  milliseconds: z.number().int(),
-  at: isoTime,
-})
-export type FreshCheck = z.infer<typeof freshCheck>
-
-/** A check of the whole books. Every entry counts twice: once in its day and once in its account. */
-const bookCheck = z.object({
-  id,
-  status: z.enum(['RUNNING', 'DONE', 'CANCELLED']),
-  askedBy: z.string(),
-  startedAt: isoTime,
-  finishedAt: isoTime.nullable(),
-  done: z.number().int(),
-  total: z.number().int(),
-  faultCount: z.number().int(),
-  /** The first 500. */
-  faults: z.array(bookFault),
-})
-export type BookCheck = z.infer<typeof bookCheck>
 
 /** Business dates, both included; null leaves that end open. */
 const period = { from: isoDate.nullable(), to: isoDate.nullable() }
@@ -216,5 +102,26 @@ export const books = {
     output: z.object({ items: z.array(suspenseItem) }),
     roles: READERS,
     errors: [],
+  }),
+  /** The chart of accounts as CSV, a line for each code. */
+  'books.exportChart': query({
+    input: z.object({}).strict(),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), content: bytes }),
+    roles: READERS,
+    errors: [],
+  }),
+  /** What a file would change in the chart, and what is wrong with its lines; nothing is changed. */
+  'books.previewChart': query({
+    input: chartFile,
+    output: z.object({ faults: z.array(chartFault), changes: z.array(chartChange) }),
+    roles: ['SUPERVISOR'],
+    errors: ['FILE_TOO_LARGE'],
+  }),
+  /** Puts the whole chart of a file before a second person. */
+  'books.proposeChart': command({
+    input: chartFile.extend({ key: idempotencyKey }),
+    output: nothing,
+    roles: ['SUPERVISOR'],
+    errors: ['FILE_TOO_LARGE', 'CHART_FAULTY', 'CHART_UNCHANGED', 'KEY_REUSED'],
   }),
 }

@@ -10,6 +10,7 @@ export const APPROVAL_KINDS = [
   'DAY_WITHDRAWAL',
   'PRODUCT',
   'PRODUCT_TERMS',
+  'CHART',
   'VAULT_IN',
   'VAULT_OUT',
   'REVERSAL',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { BookCheck } from '../../shared/contract/books.ts'
+import type { BookCheck } from '../../shared/contract/book-views.ts'
 import { accountNumberOf, openAccount } from '../support/accounts.ts'
 import { withDayClosed } from '../support/branch.ts'
 import { approvedCustomer } from '../support/customers.ts'

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
 import type { Case, Cases } from '../contract/cases.ts'
 import { insertLongTransaction } from '../support/journal-rows.ts'
+import type { TestWorkplace } from '../support/workplace.ts'
 import { closeTill } from '../support/posting-functions.ts'
 import { ensureOpenTill } from '../support/tills.ts'
 
@@ -19,6 +20,13 @@ const whileHolding =
   }
 
 const LAST = '2999-12-31'
+
+const TOO_LARGE = new Uint8Array(1_000_001)
+const bytes = (text: string) => new TextEncoder().encode(text)
+const chartOf = async ({ as }: TestWorkplace) =>
+  (await as('supervisor').call('books.exportChart', {})).content
+const propose = ({ as }: TestWorkplace, content: Uint8Array, key: string = randomUUID()) =>
+  as('supervisor').ask('books.proposeChart', { key, content })
 
 export const bookCases = {
   'books.exportJournal': {
@@ -47,6 +55,20 @@ export const bookCases = {
       after: null,
       limit: 10,
     }),
+  },
+  'books.previewChart': {
+    FILE_TOO_LARGE: ({ as }) => as('supervisor').ask('books.previewChart', { content: TOO_LARGE }),
+  },
+  'books.proposeChart': {
+    FILE_TOO_LARGE: (workplace) => propose(workplace, TOO_LARGE),
+    CHART_FAULTY: (workplace) => propose(workplace, bytes('Code,Name')),
+    CHART_UNCHANGED: async (workplace) => propose(workplace, await chartOf(workplace)),
+    KEY_REUSED: async (workplace) => {
+      const text = new TextDecoder().decode(await chartOf(workplace))
+      const key = randomUUID()
+      await propose(workplace, bytes(text.replace('"Vault"', '"Strongroom"')), key)
+      return propose(workplace, bytes(text.replace('"Vault"', '"Safe"')), key)
+    },
   },
   'books.continueCheck': {
     CHECK_NOT_FOUND: ({ as }) => as('auditor').ask('books.continueCheck', { id: randomUUID() }),

@@ -243,6 +243,8 @@ export const CALLABLE = [
   'read_general_ledger(text,text,date,date)',
   'read_ledger_entries(text,text,date,uuid,integer)',
   'read_suspense(date)',
+  'propose_chart(uuid,jsonb)',
+  'chart_names()',
   'read_trial_balance(date,boolean)',
   'read_audit(uuid,text,text,uuid,date,date,uuid,integer)',
   'read_branch_day(date)',

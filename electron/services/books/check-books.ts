@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { BookCheck, FreshCheck } from '../../../shared/contract/books.ts'
+import type { BookCheck, FreshCheck } from '../../../shared/contract/book-views.ts'
 import { ok } from '../../../shared/result.ts'
 import type { DB } from '../../db/tables.ts'
 import type { UseCase } from '../../workplace.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { LedgerDay, LedgerEntry } from '../../../shared/contract/books.ts'
+import type { LedgerDay, LedgerEntry } from '../../../shared/contract/book-views.ts'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { ChartAccount, CodeBalance } from '../../../shared/contract/books.ts'
+import type { ChartAccount, CodeBalance } from '../../../shared/contract/book-views.ts'
 import { ok } from '../../../shared/result.ts'
 import type { DB } from '../../db/tables.ts'
 import type { UseCase } from '../../workplace.ts'

@@ -40,6 +40,9 @@ export const errors = {
   CASH_IN_OTHER_CURRENCY:
     'Your till holds another currency. Cash in the account’s currency cannot be posted here; transfer instead.',
   CHANGED_MEANWHILE: 'Somebody changed this meanwhile. Look at it again, then decide.',
+  CHART_FAULTY:
+    'Something in this chart of accounts cannot be right. Look at the marked lines, and choose the file again.',
+  CHART_UNCHANGED: 'The file is the chart as it is. Change it, then choose it again.',
   CHECK_NOT_FOUND: 'This check is not there any more. Begin a new one.',
   CONNECTION_REFUSED: 'The database did not accept the connection.',
   CORRECTION_NOT_FOUND: 'This correction is not there any more. Look at the customer again.',

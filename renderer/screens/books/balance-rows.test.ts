@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ChartAccount, CodeBalance } from '../../../shared/contract/books.ts'
+import type { ChartAccount, CodeBalance } from '../../../shared/contract/book-views.ts'
 import { toDecimal } from '../../../shared/money.ts'
 import { balanceRows, totals } from './balance-rows.ts'
 

@@ -1,4 +1,4 @@
-import type { ChartAccount, CodeBalance } from '../../../shared/contract/books.ts'
+import type { ChartAccount, CodeBalance } from '../../../shared/contract/book-views.ts'
 import { add, fromLedger, toDecimal, type Money } from '../../../shared/money.ts'
 
 /** A line of the trial balance: a code in one currency. A null code is of what the chart does not name. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FreshCheck } from '../../../shared/contract/books.ts'
+import type { FreshCheck } from '../../../shared/contract/book-views.ts'
 import { mapAnswer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { BusyButton } from '../../components/busy-button.tsx'

@@ -3,11 +3,18 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../components/page-header.tsx'
 import { BookCheck } from './book-check.tsx'
+import { Chart } from './chart.tsx'
 import { JournalExport } from './journal-export.tsx'
 import { Suspense } from './suspense.tsx'
 import { TrialBalance } from './trial-balance.tsx'
 
-const VIEWS = { balance: TrialBalance, check: BookCheck, suspense: Suspense, export: JournalExport } as const
+const VIEWS = {
+  balance: TrialBalance,
+  check: BookCheck,
+  suspense: Suspense,
+  chart: Chart,
+  export: JournalExport,
+} as const
 type View = keyof typeof VIEWS
 const isView = (name: string): name is View => Object.hasOwn(VIEWS, name)
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LedgerDay } from '../../../shared/contract/books.ts'
+import type { LedgerDay } from '../../../shared/contract/book-views.ts'
 import { mapAnswer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { Amount } from '../../components/amount.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LedgerDay } from '../../../shared/contract/books.ts'
+import type { LedgerDay } from '../../../shared/contract/book-views.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import type { BalanceRow } from './balance-rows.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SuspenseItem } from '../../../shared/contract/books.ts'
+import type { SuspenseItem } from '../../../shared/contract/book-views.ts'
 import { ageOf, sumsByAge } from './suspense-ages.ts'
 
 const item = (

@@ -1,4 +1,4 @@
-import type { SuspenseItem } from '../../../shared/contract/books.ts'
+import type { SuspenseItem } from '../../../shared/contract/book-views.ts'
 import { fromLedger, toDecimal } from '../../../shared/money.ts'
 
 export const AGES = ['today', 'week', 'month', 'quarter', 'older'] as const

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SuspenseItem } from '../../../shared/contract/books.ts'
+import type { SuspenseItem } from '../../../shared/contract/book-views.ts'
 import type { Answer } from '../../calls/answer.ts'
 import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier } from '../../components/bidi.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SuspenseItem } from '../../../shared/contract/books.ts'
+import type { SuspenseItem } from '../../../shared/contract/book-views.ts'
 import { mapAnswer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { Column, Columns } from '../../components/columns.tsx'

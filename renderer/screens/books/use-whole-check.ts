@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { BookCheck } from '../../../shared/contract/books.ts'
+import type { BookCheck } from '../../../shared/contract/book-views.ts'
 import { call, type Failure } from '../../calls/api.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 

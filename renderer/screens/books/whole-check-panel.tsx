@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { BookCheck } from '../../../shared/contract/books.ts'
+import type { BookCheck } from '../../../shared/contract/book-views.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { TimeText } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
