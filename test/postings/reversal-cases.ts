@@ -81,11 +81,16 @@ export function reversalCases<N extends ReversalCall>(name: N) {
     },
     CASH_IN_OTHER_CURRENCY: async (workplace) => {
       const { id } = await deposit(workplace)
-      const change = 'UPDATE accounts SET currency = $1 WHERE till_id = $2'
-      const { superuser } = workplace.branch.database
-      await superuser.query(change, ['EUR', workplace.branch.tills[0]])
+      const { branch } = workplace
+      // What was posted keeps the currency of its account: only past the foreign keys is it another one.
+      const cashIn = (currency: string) =>
+        branch.database.superuser.query(
+          `BEGIN; SET LOCAL session_replication_role = replica;
+           UPDATE accounts SET currency = '${currency}' WHERE till_id = '${branch.tills[0]}'; COMMIT`,
+        )
+      await cashIn('EUR')
       const answer = await ask(workplace, id)
-      await superuser.query(change, ['USD', workplace.branch.tills[0]])
+      await cashIn('USD')
       return answer
     },
     INSUFFICIENT_FUNDS: after(draw),
