@@ -37,7 +37,7 @@ export function LedgerDays({ code, currency, to, onOpen }: Props) {
 }
 
 const columnsOf = (t: TFunction<'books'>, currency: string): readonly Column<LedgerDay>[] => [
-  { id: 'date', header: t('ledger.date'), width: 112, cell: ({ date }) => <DateText value={date} /> },
+  { id: 'date', header: t('ledger.date'), width: 128, cell: ({ date }) => <DateText value={date} /> },
   {
     id: 'entries',
     header: t('ledger.entries'),

@@ -36,7 +36,7 @@ export function SuspenseTable({ items, onOpen }: Props) {
 const signed = ({ side, open }: SuspenseItem) => (side === 'DEBIT' ? open : `-${open}`)
 
 const columnsOf = (t: TFunction<'books'>): readonly Column<SuspenseItem>[] => [
-  { id: 'date', header: t('suspense.date'), width: 112, cell: ({ date }) => <DateText value={date} /> },
+  { id: 'date', header: t('suspense.date'), width: 128, cell: ({ date }) => <DateText value={date} /> },
   {
     id: 'days',
     header: t('suspense.days'),
