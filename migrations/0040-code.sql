@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ ed1a3130eaa844158d1f85544b7652d8df8657de9942ba2971b9e4449e0c437d
+-- code/ d5bd3f9c16804e01d55bf74520965bbf7ed1f4294d5b58fe9f8c7298e4edfa11

@@ -128,6 +128,7 @@ const DOMAIN = {
   REVERSAL_OF_REVERSAL: ['reference'],
   REVERSAL_WAITS: ['proposer'],
   ROLE_HAS_NO_WORKPLACE: [],
+  REASON_MISSING: [],
   SAME_ACCOUNT: [],
   /** One person alone neither makes, promotes nor lets in a user with power. */
   SECOND_PERSON_NEEDED: [],
@@ -138,6 +139,7 @@ const DOMAIN = {
   TERMS_TOO_EARLY: ['earliest'],
   TILLS_STILL_OPEN: ['tills'],
   TILL_ALREADY_OPEN: ['holder'],
+  TILL_COUNTED: [],
   TILL_NAME_TAKEN: [],
   TILL_NOT_FOUND: [],
   TILL_NOT_OPEN: [],

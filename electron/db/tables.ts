@@ -88,6 +88,8 @@ interface ApprovalKindsTable {
   lapses: Generated<boolean>
   refusal_is_final: Generated<boolean>
   needs_count: Generated<boolean>
+  needs_reason: Generated<boolean>
+  may_withdraw: Generated<boolean>
 }
 
 interface ApprovalsTable {
@@ -189,6 +191,7 @@ interface BranchesTable {
   weekend: Generated<number[]>
   minimum_customer_age: Generated<number>
   second_person: string | null
+  count_tolerance: Generated<string>
 }
 
 interface BusinessDaysTable {
@@ -532,6 +535,7 @@ interface TillSessionsTable {
   counted: string | null
   closed_by: string | null
   closed_at: string | null
+  count_locked_at: string | null
 }
 
 interface TillsTable {

@@ -13,6 +13,7 @@ import { generalLedger, ledgerEntries } from '../services/books/general-ledger.t
 import { suspense } from '../services/books/suspense.ts'
 import { trialBalance } from '../services/books/trial-balance.ts'
 import { closeDay, openDay } from '../services/branches/business-day.ts'
+import { proposeTolerance } from '../services/branches/propose-tolerance.ts'
 import { postDeposit, previewDeposit } from '../services/postings/post-deposit.ts'
 import { postWithdrawal, previewWithdrawal } from '../services/postings/post-withdrawal.ts'
 import {
@@ -61,7 +62,9 @@ import { proposeProduct } from '../services/products/propose-product.ts'
 import { addTill } from '../services/tills/add-till.ts'
 import { closeTill } from '../services/tills/close-till.ts'
 import { listTills } from '../services/tills/list-tills.ts'
+import { moveTillCash } from '../services/tills/move-till-cash.ts'
 import { openTill } from '../services/tills/open-till.ts'
+import { readClosing } from '../services/tills/read-closing.ts'
 import { postTransfer, previewTransfer } from '../services/postings/post-transfer.ts'
 import { approve, decline, withdraw } from '../services/approvals/decide-approval.ts'
 import { decideBeside } from '../services/approvals/decide-beside.ts'
@@ -151,9 +154,12 @@ export const handlers = {
   'tills.list': listTills,
   'tills.open': openTill,
   'tills.close': closeTill,
+  'tills.moveCash': moveTillCash,
+  'tills.closing': readClosing,
   'tills.add': addTill,
   'vault.moveCash': moveVaultCash,
   'branches.change': changeBranch,
+  'branches.proposeTolerance': proposeTolerance,
   'branches.openDay': openDay,
   'branches.closeDay': closeDay,
   'branches.readDay': readDay,

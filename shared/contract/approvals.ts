@@ -53,6 +53,8 @@ const approvalView = approvalRow.extend({
   needsPassword: z.boolean(),
   /** The approver counts the cash without having seen what the proposer counted. */
   needsCount: z.boolean(),
+  /** The approver says why. */
+  needsReason: z.boolean(),
   /** Of the posting that it became; null where there is none. */
   reference: z.string().nullable(),
   /** Who may decide it while it waits. */
@@ -78,6 +80,15 @@ const UNDECIDABLE = [
   'OWN_CASE',
 ] as const
 
+const decision = z.object({
+  approvalId: id,
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  passwordHalf: passwordHalf.nullable(),
+  counted: amountText.optional(),
+  reason: text(500).optional(),
+})
+export type ApprovalDecision = z.infer<typeof decision>
+
 export const approvals = {
   /** What waits for a second person, longest wait first; or what was decided, the latest first. */
   'approvals.list': query({
@@ -92,14 +103,9 @@ export const approvals = {
     roles: READERS,
     errors: ['APPROVAL_NOT_FOUND'],
   }),
-  /** Approves what was shown, and does it; `counted` is what the caller counted, where the kind needs that. FAILED says that it could not be done any more, and why; both are final. */
+  /** Approves what was shown, and does it; `counted` is what the caller counted, and `reason` why, where the kind needs that. FAILED says that it could not be done any more, and why; both are final. */
   'approvals.approve': command({
-    input: z.object({
-      approvalId: id,
-      hash: z.string().regex(/^[0-9a-f]{64}$/),
-      passwordHalf: passwordHalf.nullable(),
-      counted: amountText.optional(),
-    }),
+    input: decision,
     output: outcome,
     roles: DECIDERS,
     errors: [
@@ -110,6 +116,7 @@ export const approvals = {
       'COUNT_MISSING',
       'COUNT_LOCKED',
       ...NOT_YET,
+      'REASON_MISSING',
     ],
   }),
   'approvals.decline': command({
@@ -132,7 +139,15 @@ export const approvals = {
     }),
     output: outcome,
     roles: DECIDERS,
-    errors: ['SIGN_IN_REFUSED', ...UNDECIDABLE, 'CHANGED_MEANWHILE', 'PASSWORD_HALF_MISSING', ...NOT_YET],
+    errors: [
+      'SIGN_IN_REFUSED',
+      ...UNDECIDABLE,
+      'CHANGED_MEANWHILE',
+      'PASSWORD_HALF_MISSING',
+      'COUNT_MISSING',
+      'REASON_MISSING',
+      ...NOT_YET,
+    ],
   }),
   /** Takes one's own proposal back. */
   'approvals.withdraw': command({

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { isTimeZone } from '../rules/time-zone.ts'
 import { command, query } from './define.ts'
 import {
+  amountText,
   balanceText,
   currency,
   email,
   id,
+  idempotencyKey,
   isoDate,
   isoTime,
   nameText,
@@ -35,7 +37,7 @@ const tillOfDay = z.object({
   tillId: id,
   name: z.string(),
   holder: z.string().nullable(),
-  /** Held by the caller. What it should hold is then not told, because a count is blind. */
+  /** Open, and the caller could count it. What it should hold is then not told, because a count is blind. */
   own: z.boolean(),
   openedAt: isoTime.nullable(),
   closedAt: isoTime.nullable(),
@@ -131,6 +133,19 @@ export const branches = {
     output: nothing,
     roles: ['ADMIN'],
     errors: [],
+  }),
+  /** By how much the count of a till may differ from the books without a decision. A second person approves it. */
+  'branches.proposeTolerance': command({
+    input: z.object({ key: idempotencyKey, tolerance: amountText }),
+    output: z.object({ approvalId: id }),
+    roles: ['SUPERVISOR', 'ADMIN'],
+    errors: [
+      'AMOUNT_NOT_A_NUMBER',
+      'AMOUNT_NEGATIVE',
+      'AMOUNT_TOO_PRECISE',
+      'AMOUNT_TOO_LARGE',
+      'KEY_REUSED',
+    ],
   }),
   /** A day is at most the next working day of the branch's own calendar; it need not be today. */
   'branches.openDay': command({

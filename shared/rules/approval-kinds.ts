@@ -14,6 +14,11 @@ export const APPROVAL_KINDS = [
   'VAULT_IN',
   'VAULT_OUT',
   'REVERSAL',
+  'TILL_IN',
+  'TILL_OUT',
+  'TILL_CLOSE',
+  'TILL_DIFFERENCE',
+  'COUNT_TOLERANCE',
 ] as const
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
 

@@ -7,7 +7,8 @@ import { proposedCorrection } from '../customers/error-cases.ts'
 import { addEmptyDay, addProposal, withTillHeldOn } from '../support/days.ts'
 import { approveDocument } from '../support/documents.ts'
 import { otherBranch } from '../support/other-branch.ts'
-import { proposeVaultCash } from '../support/posting-functions.ts'
+import { countTill, openTill, proposeVaultCash } from '../support/posting-functions.ts'
+import { countedByTwo } from '../support/second-person.ts'
 import { PASSWORD } from '../support/users.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
@@ -60,6 +61,9 @@ const beside = (
     ...changes,
   })
 
+const besideShown = async (workplace: TestWorkplace, approvalId: string) =>
+  beside(workplace, approvalId, { hash: (await shownTo(workplace, 'admin', approvalId)).hash })
+
 const withdraw = async (workplace: TestWorkplace, approvalId: string) =>
   workplace.as('admin').ask('approvals.withdraw', { approvalId })
 
@@ -67,6 +71,18 @@ const branchAdmin = ({ branch }: TestWorkplace) => branch.pool('admin')
 
 /** Ten dollars that the supervisor counted into the vault. */
 const cash = (workplace: TestWorkplace) => proposeVaultCash(workplace.branch.pool('supervisor'), '10')
+
+/** A difference of an empty till, which waits for a decision; the same one each time. */
+async function difference({ branch }: TestWorkplace): Promise<string> {
+  const pool = branch.pool('teller2')
+  const till =
+    "SELECT make_till($1, $2, 'Till of a difference') WHERE NOT EXISTS (SELECT FROM tills WHERE id = $1)"
+  await branch.database.superuser.query(till, [TILL, branch.id])
+  await openTill(pool, TILL, '0', OPENING)
+  await countTill(pool, '1', { key: COUNT })
+  return (await countedByTwo(pool, COUNT, '1'))['difference'] ?? ''
+}
+const [TILL, OPENING, COUNT] = [randomUUID(), randomUUID(), randomUUID()]
 
 const countedAs =
   (counted: string): Case<'approvals.approve'> =>
@@ -137,6 +153,7 @@ export const approvalCases = {
       await branchAdmin(workplace).query('SELECT count_cash($1, 9)', [approvalId])
       return approveAs(workplace, 'admin', approvalId, '10')
     },
+    REASON_MISSING: async (workplace) => approveAs(workplace, 'supervisor', await difference(workplace)),
     AMOUNT_NOT_A_NUMBER: countedAs('ten'),
     AMOUNT_NEGATIVE: countedAs('-10'),
     AMOUNT_TOO_PRECISE: countedAs('10.001'),
@@ -173,6 +190,9 @@ export const approvalCases = {
       const { hash } = await shownTo(workplace, 'admin', approvalId)
       return beside(workplace, approvalId, { hash })
     },
+    COUNT_MISSING: async (workplace) =>
+      besideShown(workplace, await proposeVaultCash(workplace.branch.pool('supervisor2'), '10')),
+    REASON_MISSING: async (workplace) => besideShown(workplace, await difference(workplace)),
   },
   'approvals.withdraw': {
     APPROVAL_NOT_FOUND: (workplace) => withdraw(workplace, randomUUID()),

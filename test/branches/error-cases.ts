@@ -1,4 +1,4 @@
-import type { Cases } from '../contract/cases.ts'
+import type { Case, Cases } from '../contract/cases.ts'
 import { withDayClosed } from '../support/branch.ts'
 import { addEmptyDay, addProposal, openDate, withTillHeldOn } from '../support/days.ts'
 import { only } from '../support/queries.ts'
@@ -40,6 +40,11 @@ export async function proposalOnPostedDay(branch: TestBranch): Promise<string> {
   )
   return waiting.rows[0]?.id ?? addProposal(branch, only(rows).id)
 }
+
+const tolerating =
+  (tolerance: string): Case<'branches.proposeTolerance'> =>
+  ({ as }) =>
+    as('supervisor').ask('branches.proposeTolerance', { key: NOBODY, tolerance })
 
 export const branchCases = {
   'branches.setUp': {
@@ -102,5 +107,16 @@ export const branchCases = {
   },
   'branches.dropWithdrawal': {
     WITHDRAWAL_NOT_FOUND: ({ as }) => as('admin').ask('branches.dropWithdrawal', { withdrawalId: NOBODY }),
+  },
+  'branches.proposeTolerance': {
+    AMOUNT_NOT_A_NUMBER: tolerating('some'),
+    AMOUNT_NEGATIVE: tolerating('-1'),
+    AMOUNT_TOO_PRECISE: tolerating('1.001'),
+    AMOUNT_TOO_LARGE: tolerating('10000000000000'),
+    KEY_REUSED: async ({ as }) => {
+      const input = { key: NOBODY, tolerance: '1' }
+      await as('supervisor').call('branches.proposeTolerance', input)
+      return as('supervisor').ask('branches.proposeTolerance', { ...input, tolerance: '2' })
+    },
   },
 } satisfies Partial<Cases>

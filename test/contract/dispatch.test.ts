@@ -41,7 +41,7 @@ describe('the dispatcher', () => {
   test('hands out nothing but what the contract says: more is left out, and anything else is a bug', async () => {
     workplace.become(branch.staff.teller)
     const answer = vi.spyOn(handlers, 'tills.list')
-    const list = { tills: [], vaultBalance: null, currency: 'USD' }
+    const list = { tills: [], vaultBalance: null, tolerance: null, currency: 'USD' }
     answer.mockResolvedValueOnce(ok({ ...list, secret: 'of somebody else' }))
     expect(await workplace.ask('tills.list', {})).toEqual({ ok: true, value: list })
     answer.mockResolvedValueOnce(ok({ ...list, currency: 'dollars' }))

@@ -74,6 +74,7 @@ const VALUES: Values = {
   date: () => '2026-11-26',
   customerNumber: () => null,
   dateOfBirth: () => '1974-08-12',
+  tolerance: () => '0',
   description: () => 'Paid in',
   direction: () => 'IN',
   documentId: () => randomUUID(),

@@ -4,6 +4,8 @@ import { newAccount } from '../support/accounts.ts'
 import { newCustomer } from '../support/customers.ts'
 import { newDocument, showDocument } from '../support/documents.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
+import { approveAs } from '../support/approvals.ts'
+import { differenceDecided, waitingCash } from '../support/second-person.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
 const workplace = await workplaceForFile()
@@ -42,7 +44,13 @@ test('from a new customer to money: register, upload, approve by another, open, 
     workplace.call('accounts.open', newAccount(form.id, { accountType }))
   const savings = await open('SAVINGS')
   const current = await open('CURRENT')
-  await workplace.call('tills.open', { key: randomUUID(), tillId: branch.tills[0], float: '1000' })
+  const opened = await workplace.call('tills.open', {
+    key: randomUUID(),
+    tillId: branch.tills[0],
+    float: '1000',
+  })
+  await approveAs(workplace, 'supervisor', opened.approvalId ?? '', '1000')
+  workplace.become(branch.staff.teller)
   const deposit = newCashPosting(savings.id, { amount: '500' })
   const preview = await workplace.call('postings.previewDeposit', deposit)
   const deposited = await workplace.call('postings.postDeposit', deposit)
@@ -62,8 +70,15 @@ test('from a new customer to money: register, upload, approve by another, open, 
   const rest = await workplace.call('accounts.statement', { accountId: savings.id, before: next, limit: 2 })
   expect(rest.lines.map((line) => line.balanceAfter)).toEqual(['500.00'])
   expect(rest.next).toBeNull()
-  const closed = await workplace.call('tills.close', { key: randomUUID(), counted: '1379.00' })
-  expect(closed).toMatchObject({ expected: '1379.50', variance: '-0.50' })
+  const closing = await workplace.call('tills.close', { key: randomUUID(), counted: '1379.00' })
+  await approveAs(workplace, 'supervisor', closing.approvalId, '1379.00')
+  await differenceDecided(
+    branch.pool('teller'),
+    (await waitingCash(branch.pool('teller'), closing.sessionId)) ?? '',
+  )
+  workplace.become(branch.staff.teller)
+  const closed = await workplace.call('tills.closing', { sessionId: closing.sessionId })
+  expect(closed).toMatchObject({ state: 'CLOSED', expected: '1379.50', variance: '-0.50' })
 
   workplace.become(branch.staff.auditor)
   const audit = await workplace.call('audit.list', {
@@ -76,6 +91,6 @@ test('from a new customer to money: register, upload, approve by another, open, 
     before: null,
     limit: 200,
   })
-  expect(audit.rows.filter((row) => row.action === 'POSTED')).toHaveLength(6)
+  expect(audit.rows.filter((row) => row.action === 'POSTED')).toHaveLength(5)
   expect(workplace.logged).toEqual([])
 })

@@ -93,16 +93,27 @@ test('the administrator makes users, who choose passwords of their own', async (
   await signOut()
 })
 
-test('the supervisor brings cash into the vault', async () => {
+test('the supervisor brings cash into the vault, and the administrator counts it too', async () => {
   await signIn(STAFF.supervisor.username)
   await goTo(page, 'Till')
   await page.keyboard.press('F7')
-  await page.getByLabel('Amount received').pressSequentially('50k')
+  await page.getByLabel('What you counted').pressSequentially('50k')
   await page.getByLabel('Where it came from').fill('Delivery 1184 from head office')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('50,000.00').first()).toBeVisible()
   await signOut()
+  await countSecond(STAFF.admin.username, '50000')
+  await signOut()
 })
+
+/** Signs in as the second person, who counts the cash that waits, approves and goes. */
+async function countSecond(username: string, counted: string): Promise<void> {
+  await signIn(username)
+  await goTo(page, 'Approvals')
+  await page.getByLabel('What you counted').fill(counted)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('What you counted')).toHaveCount(0)
+}
 
 test('the teller opens a till and registers a customer with documents', async () => {
   await signIn(STAFF.teller.username)
@@ -110,6 +121,10 @@ test('the teller opens a till and registers a customer with documents', async ()
   await page.getByLabel('Cash from the vault').fill('1000')
   await page.getByRole('button', { name: /^Open the till/ }).click()
   await expect(page.getByText('You hold Till 1').first()).toBeVisible()
+  await signOut()
+  await countSecond(STAFF.supervisor.username, '1000')
+  await signOut()
+  await signIn(STAFF.teller.username)
 
   await goTo(page, 'Customers')
   await page.keyboard.press('Control+N')
@@ -237,8 +252,12 @@ test('the teller counts and closes the till, a little short', async () => {
   await page.getByLabel('Counted').fill('1379')
   await page.keyboard.press('Control+Enter')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('Till 1 is closed').first()).toBeVisible()
-  await expect(page.getByText(/^Short/).first()).toBeVisible()
+  await expect(page.getByText('Till 1 is counted').first()).toBeVisible()
+  await signOut()
+  await countSecond(STAFF.supervisor.username, '1379')
+  await page.getByLabel('Why it is posted as it is').fill('Half a dollar, counted twice')
+  await page.getByRole('button', { name: 'Approve' }).click()
+  await expect(page.getByText('Nothing waits for a second person')).toBeVisible()
   await signOut()
 })
 

@@ -1,22 +1,42 @@
-import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
-import { PASSWORD, seedBranch, signInAs, STAFF } from './support/seed.ts'
+import { openTill, PASSWORD, seedBranch, signInAs, STAFF, type StaffName } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
-test('a supervisor counts and closes the till of another person, and the day closes', async () => {
+/** A picture of the screen as it is, light and dark, for whoever looks at the results. */
+async function pictures(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) })
+  }
+}
+
+async function signInByKeys(page: Page, who: StaffName): Promise<void> {
+  await page.getByLabel('User name').fill(STAFF[who].username)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.keyboard.press('Enter')
+}
+
+/** Goes to the queue as another person, types a count and approves. */
+async function countSecond(page: Page, who: StaffName, counted: string, name: string): Promise<void> {
+  await signInAs(page, who)
+  await goTo(page, 'Approvals')
+  await page.getByLabel('What you counted').fill(counted)
+  await pictures(page, name)
+  await page.keyboard.press('Enter')
+}
+
+test('a supervisor counts the till of another person with a second one, and the day closes', async () => {
   const { page, close } = await launchTeller()
   try {
     await seedBranch(page)
     await signInAs(page, 'teller')
     const [till] = (await call(page, 'tills.list', {})).tills
-    await call(page, 'tills.open', { key: randomUUID(), tillId: till?.id ?? '', float: '1000' })
+    await openTill(page, till?.id ?? '', '1000')
     await call(page, 'sessions.signOut', {})
 
-    await page.getByLabel('User name').fill(STAFF.supervisor.username)
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-    await page.keyboard.press('Enter')
+    await signInByKeys(page, 'supervisor')
     await goTo(page, 'Till')
     await page.getByText(STAFF.teller.fullName).first().click()
     await page.getByRole('button', { name: `Count and close for ${STAFF.teller.fullName}` }).click()
@@ -25,9 +45,61 @@ test('a supervisor counts and closes the till of another person, and the day clo
     await page.getByLabel('Counted').fill('999.50')
     await page.keyboard.press('Control+Enter')
     await page.keyboard.press('Control+Enter')
-    await expect(page.getByText('Till 1 is closed').first()).toBeVisible()
-    await expect(page.getByText('Short: less cash than expected.')).toBeVisible()
+    await expect(page.getByText('Till 1 is counted').first()).toBeVisible()
+    await pictures(page, 'counted')
+    await countSecond(page, 'admin', '999.50', 'second-count')
+    await expect(page.getByText('Counted by both')).toBeVisible()
+    await page.getByLabel('Why it is posted as it is').fill('One coin is missing, counted twice')
+    await pictures(page, 'difference')
+    await page.getByRole('button', { name: 'Approve' }).click()
+    await expect(page.getByText('Nothing waits for a second person')).toBeVisible()
+    await signInAs(page, 'supervisor')
     await call(page, 'branches.closeDay', {})
+  } finally {
+    await close()
+  }
+})
+
+test('a float and the cash of the day are counted by two, and the waiting screens go on by themselves', async () => {
+  const { page, close } = await launchTeller()
+  try {
+    await seedBranch(page)
+    await signInAs(page, 'teller')
+    await goTo(page, 'Till')
+    await page.getByLabel('Cash from the vault').fill('1000')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Whoever hands you the cash counts it')).toBeVisible()
+    await pictures(page, 'float-waits')
+    await countSecond(page, 'supervisor', '900', 'float-second')
+    await expect(page.getByText('The two counts differ: 1,000.00 and 900.00 USD')).toBeVisible()
+    await pictures(page, 'float-differs')
+
+    await signInAs(page, 'teller')
+    await goTo(page, 'Till')
+    await page.getByRole('button', { name: 'Cash from or to the vault' }).click()
+    await page.getByLabel('Counted').fill('1000')
+    await pictures(page, 'more-cash')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('The other person counts the cash')).toBeVisible()
+    await countSecond(page, 'supervisor', '1000', 'more-cash-second')
+
+    await signInAs(page, 'teller')
+    await goTo(page, 'Till')
+    await pictures(page, 'holding')
+    await page.keyboard.press('F10')
+    await page.getByText('Total only').click()
+    await page.getByLabel('Counted').fill('1000')
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Till 1 is counted').first()).toBeVisible()
+    await countSecond(page, 'supervisor', '1000', 'closing-second')
+    await expect(page.getByText('Nothing waits for a second person')).toBeVisible()
+    await goTo(page, 'Till')
+    await page.getByRole('button', { name: 'Change it' }).click()
+    await page.getByLabel('At most').fill('5')
+    await pictures(page, 'tolerance')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Until then nothing changes.')).toBeVisible()
   } finally {
     await close()
   }

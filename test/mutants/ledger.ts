@@ -48,8 +48,8 @@ export const LEDGER: readonly Mutant[] = [
   {
     fault: "a posting on somebody else's till is allowed",
     file: `${POSTINGS}/assess-posting.sql`,
-    find: "AND closed_at IS NULL AND (user_id = who.user_id OR p_channel = 'TILL');",
-    replace: 'AND closed_at IS NULL;',
+    find: "AND (user_id = who.user_id AND count_locked_at IS NULL OR p_channel = 'TILL');",
+    replace: 'AND count_locked_at IS NULL;',
     tests: ['test/postings/rules.test.ts', 'test/trust/hostile.test.ts'],
   },
   {

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { balanceOf, openNewCustomersAccount } from '../support/accounts.ts'
+import { closeTill } from '../support/posting-functions.ts'
 import { newCashPosting } from '../support/postings.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
@@ -34,7 +34,7 @@ test('cash that was posted is answered with its posting even if the till has sin
     await workplace.call('postings.postDeposit', deposit),
     await workplace.call('postings.postWithdrawal', withdrawal),
   ]
-  await workplace.call('tills.close', { key: randomUUID(), counted: '50' })
+  await closeTill(branch.pool('teller'), '50')
   expect(await asked()).toEqual([paidIn, paidOut])
   expect(await workplace.ask('postings.postDeposit', { ...deposit, amount: '21' })).toMatchObject(reused)
   await ensureOpenTill(branch, branch.staff.teller, 1)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { only, type Queryable } from './queries.ts'
-import { countedByTwo } from './second-person.ts'
+import { countedByTwo, differenceDecided, waitingCash } from './second-person.ts'
 
 /**
  * Every call that a test makes of the ledger's posting functions by SQL. The order and number of their arguments is stated here
@@ -139,20 +139,47 @@ export async function preview(
   await connection.query(`SELECT * FROM ${call}`, [type, from, to, amount, currency])
 }
 
-/** Opens a till for the caller with cash from the vault and answers the till session's id. */
-export const openTill = (
+/** Opens a till for the caller, and proposes its float as counted; answers the till session's id. */
+export const proposeTill = (
   connection: Queryable,
   till: string | undefined,
   float: string,
   key: string = randomUUID(),
 ): Promise<string> => idOf(connection, openTillCall('$1', '$2', '$3'), [key, till, float])
 
-/** Closes the caller's till, or as a supervisor the one that is named, and answers the till session's id. */
-export const closeTill = (
+/** Opens a till with cash from the vault that a second person counted too, and answers the till session's id. */
+export async function openTill(
+  connection: Queryable,
+  till: string | undefined,
+  float: string,
+  key: string = randomUUID(),
+): Promise<string> {
+  const session = await proposeTill(connection, till, float, key)
+  const waits = Number(float) > 0 ? await waitingCash(connection, session) : undefined
+  if (waits !== undefined) await countedByTwo(connection, waits, float)
+  return session
+}
+
+type Closing = { key?: string; till?: string | null | undefined }
+
+/** Locks the first count of the caller's till, or as a supervisor of the one that is named; answers the till session's id. */
+export const countTill = (
   connection: Queryable,
   counted: string,
-  { key = randomUUID(), till = null }: { key?: string; till?: string | null | undefined } = {},
+  { key = randomUUID(), till = null }: Closing = {},
 ): Promise<string> => idOf(connection, closeTillCall('$1', '$2', '$3'), [key, counted, till])
+
+/** Closes a till that two people counted alike; a difference to the books is decided. Answers the till session's id. */
+export async function closeTill(
+  connection: Queryable,
+  counted: string,
+  { key = randomUUID(), till = null }: Closing = {},
+): Promise<string> {
+  const session = await countTill(connection, counted, { key, till })
+  const { difference } = await countedByTwo(connection, key, counted)
+  if (difference !== undefined) await differenceDecided(connection, difference)
+  return session
+}
 
 /** Proposes cash into or out of the vault, as counted, and answers the proposal's id. */
 export async function proposeVaultCash(
@@ -172,10 +199,7 @@ export async function receiveVaultCash(
   description = 'From outside',
 ): Promise<string> {
   const approvalId = await proposeVaultCash(connection, amount, { description })
-  const { result, failure } = await countedByTwo(connection, approvalId, amount)
-  if (failure !== null)
-    throw Object.assign(new Error(failure.code), { code: 'CX000', constraint: failure.code })
-  return result['posting'] ?? ''
+  return (await countedByTwo(connection, approvalId, amount))['posting'] ?? ''
 }
 
 /** Reverses a posting for a wrong amount and answers the id of the new one, or of the approval that it waits for. */

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import { escapeLiteral, type Pool } from 'pg'
 import type { TestDatabase } from './database.ts'
 import { only, type Queryable } from './queries.ts'
 import { signedIn } from './users.ts'
@@ -32,24 +32,55 @@ async function secondPerson(database: TestDatabase, approvalId: string): Promise
   return session
 }
 
-/** A second person counts what the first one counted, and approves; answers what came of it. */
-export async function countedByTwo(connection: Queryable, approvalId: string, counted: string) {
-  const database = databaseOf(connection)
-  const person = await secondPerson(database, approvalId)
+/** A second person counts what the first one counted, and approves; answers what came of it. A refusal is thrown by its name. */
+export async function countedByTwo(
+  connection: Queryable,
+  approvalId: string,
+  counted: string,
+): Promise<Result> {
+  const person = await secondPerson(databaseOf(connection), approvalId)
   await person.query('SELECT count_cash($1, $2)', [approvalId, counted])
   return approveBySql(person, approvalId)
 }
 
-type Outcome = { status: string; result: Record<string, string>; failure: { code: string } | null }
+/** A supervisor or an administrator decides that a difference is posted as it is. */
+export async function differenceDecided(connection: Queryable, approvalId: string): Promise<void> {
+  await approveBySql(await secondPerson(databaseOf(connection), approvalId), approvalId, 'Counted twice')
+}
 
-/** Approves what is shown, as a person's connection does. */
-export async function approveBySql(person: Queryable, approvalId: string): Promise<Outcome> {
+/** The proposal about cash of a till session that waits, if there is one. */
+export async function waitingCash(connection: Queryable, sessionId: string): Promise<string | undefined> {
+  const { rows } = await databaseOf(connection).superuser.query<{ id: string }>(
+    `SELECT id FROM approvals WHERE subject_id = $1 AND status = 'PENDING' ORDER BY proposed_at DESC LIMIT 1`,
+    [sessionId],
+  )
+  return rows[0]?.id
+}
+
+type Result = Readonly<Record<string, string>>
+type Outcome = { result: Result; failure: { code: string; details: unknown } | null }
+
+/** Approves what is shown, as a person's connection does, and answers what came of it. */
+export async function approveBySql(
+  person: Queryable,
+  approvalId: string,
+  reason: string | null = null,
+): Promise<Result> {
   const shown = await person.query<{ hash: string }>(`SELECT read_approval($1) ->> 'hash' AS hash`, [
     approvalId,
   ])
-  const { rows } = await person.query<{ outcome: Outcome }>(
-    `SELECT approve($1, decode($2, 'hex')) AS outcome`,
-    [approvalId, only(shown.rows).hash],
-  )
-  return only(rows).outcome
+  const call =
+    reason === null
+      ? `approve($1, decode($2, 'hex'))`
+      : `approve_for_reason($1, decode($2, 'hex'), ${escapeLiteral(reason)})`
+  const values = [approvalId, only(shown.rows).hash]
+  const { rows } = await person.query<{ outcome: Outcome }>(`SELECT ${call} AS outcome`, values)
+  const { result, failure } = only(rows).outcome
+  if (failure === null) return result
+  const { code: constraint, details } = failure
+  throw Object.assign(new Error(constraint), {
+    code: 'CX000',
+    constraint,
+    detail: JSON.stringify(details),
+  })
 }

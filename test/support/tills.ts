@@ -1,6 +1,7 @@
 import type { TestBranch } from './branch.ts'
 import { closeTill, openTill } from './posting-functions.ts'
 import { only } from './queries.ts'
+import { differenceDecided } from './second-person.ts'
 import type { TestUser } from './users.ts'
 
 /** Opens the n-th till for a user who has none open, and answers its cash account's id. */
@@ -17,9 +18,22 @@ export async function ensureOpenTill(
 
 /** Gives the teller the first till with 100 in it, or takes the open one away, counted as empty. */
 export async function setTellerTill(branch: TestBranch, open: boolean): Promise<void> {
+  await finishCounting(branch)
   if (open === (await hasOpenTill(branch, branch.staff.teller))) return
   if (open) await openTill(branch.pool('teller'), branch.tills[0], '100')
   else await closeTill(branch.pool('teller'), '0')
+}
+
+/** Ends a count of the teller's till that a test left waiting. */
+async function finishCounting({ database, pool, staff }: TestBranch): Promise<void> {
+  const { rows } = await database.superuser.query<{ id: string; kind: string }>(
+    `SELECT id, kind FROM approvals WHERE status = 'PENDING' AND kind IN ('TILL_CLOSE', 'TILL_DIFFERENCE') AND proposed_by = $1`,
+    [staff.teller.id],
+  )
+  for (const { id, kind } of rows)
+    await (kind === 'TILL_CLOSE'
+      ? pool('teller').query('SELECT withdraw($1)', [id])
+      : differenceDecided(pool('teller'), id))
 }
 
 async function hasOpenTill({ database }: TestBranch, user: TestUser): Promise<boolean> {

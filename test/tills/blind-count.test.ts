@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
-import { closeTill } from '../support/posting-functions.ts'
+import { countTill } from '../support/posting-functions.ts'
 import { refused } from '../support/queries.ts'
 import { newCashPosting } from '../support/postings.ts'
 import { workplaceForFile } from '../support/test-file.ts'
@@ -18,8 +18,8 @@ test('a count that is taken back has told nobody what the till should hold', asy
   const client = await branch.pool('teller').connect()
   try {
     await client.query('BEGIN')
-    await closeTill(client, '0')
-    const peek = 'SELECT read_count(id) FROM till_sessions WHERE closed_at IS NOT NULL'
+    await countTill(client, '0')
+    const peek = 'SELECT read_closing(id) FROM till_sessions WHERE closed_at IS NULL'
     await expect(client.query(peek)).rejects.toMatchObject(refused('NOT_COMMITTED'))
   } finally {
     await client.query('ROLLBACK')

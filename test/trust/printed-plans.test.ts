@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { clientConfig } from '../../electron/db/connection.ts'
 import { registerCustomer } from '../support/customers.ts'
-import { closeTill } from '../support/posting-functions.ts'
+import { countTill } from '../support/posting-functions.ts'
 import { branchForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
 import { PASSWORD, PASSWORD_HASH } from '../support/users.ts'
@@ -42,7 +42,7 @@ test('a sign-in that is rolled back shows neither the hash of a password nor whe
 
 test('a count that is rolled back does not show what the till should hold', async () => {
   await ensureOpenTill(branch, staff.teller, 0, '1234.56')
-  const counted = await printed(staff.teller.token, (client) => closeTill(client, '0'))
+  const counted = await printed(staff.teller.token, (client) => countTill(client, '0'))
   expect(counted).toContain('PLANNEDSTMT')
   expect(counted).not.toContain('till_sessions')
 })

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { ApprovalOutcome } from '../../../shared/contract/approvals.ts'
+import type { ApprovalDecision, ApprovalOutcome } from '../../../shared/contract/approvals.ts'
 import { type Money, parseNotNegative, toDecimal } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
 import { retryCollisions } from '../../db/in-transaction.ts'
@@ -14,22 +14,29 @@ const lockCount = (db: Kysely<DB>, approvalId: string, counted: Money) =>
 
 /** Approves what was shown. Where that gives somebody a temporary password, the caller made its second half. */
 export const approve: UseCase<'approvals', 'approve'> = async (input, { db, documentKey }) => {
-  const { approvalId, passwordHalf, counted } = input
+  const { approvalId, counted } = input
   if (counted !== undefined) {
     const amount = parseNotNegative(counted, await branchCurrency(db))
     if (!amount.ok) return amount
     await lockCount(db, approvalId, amount.value)
   }
-  const hash = Buffer.from(input.hash, 'hex')
-  const decision =
-    passwordHalf === null
-      ? sql<{ outcome: ApprovalOutcome }>`SELECT approve(${approvalId}, ${hash}) AS outcome`
-      : sql<{
-          outcome: ApprovalOutcome
-        }>`SELECT approve_with_password(${approvalId}, ${hash}, ${passwordHalf},
-          ${await wrapUnderHalf(documentKey, passwordHalf)}) AS outcome`
+  const decision = await decisionOf(input, documentKey)
   const { rows } = await retryCollisions(() => decision.execute(db))
   return ok(rows[0]?.outcome ?? { status: 'PENDING', failure: null })
+}
+
+type Answer = { readonly outcome: ApprovalOutcome }
+
+/** The statement that decides: with half of a password, with a reason, or plainly. */
+async function decisionOf({ approvalId, hash, passwordHalf, reason }: ApprovalDecision, documentKey: Buffer) {
+  const shown = Buffer.from(hash, 'hex')
+  if (passwordHalf !== null) {
+    const wrapped = await wrapUnderHalf(documentKey, passwordHalf)
+    return sql<Answer>`SELECT approve_with_password(${approvalId}, ${shown}, ${passwordHalf}, ${wrapped}) AS outcome`
+  }
+  return reason === undefined
+    ? sql<Answer>`SELECT approve(${approvalId}, ${shown}) AS outcome`
+    : sql<Answer>`SELECT approve_for_reason(${approvalId}, ${shown}, ${reason}) AS outcome`
 }
 
 export const decline: UseCase<'approvals', 'decline'> = async ({ approvalId, reason }, { db }) => {

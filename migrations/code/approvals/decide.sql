@@ -12,13 +12,18 @@ BEGIN
   RETURN proposal;
 END $$;
 
+-- Whether somebody is of a role that decides this kind. A teller does only where the branch has no supervisor but the proposer.
+CREATE OR REPLACE FUNCTION decides(who identity, proposal approvals) RETURNS boolean LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT who.role = ANY (deciders) AND (who.role <> 'TELLER' OR NOT EXISTS (SELECT FROM users
+    WHERE branch_id = proposal.branch_id AND role = 'SUPERVISOR' AND status = 'ACTIVE' AND id <> proposal.proposed_by))
+  FROM approval_kinds WHERE kind = proposal.kind $$;
+
 -- Whether this person decides this kind, or the refusal. What has been decided is not decided again.
 CREATE OR REPLACE FUNCTION require_decider(who identity, proposal approvals) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
-  IF NOT who.role = ANY ((SELECT deciders FROM approval_kinds WHERE kind = proposal.kind)::user_role[]) THEN
-    PERFORM refuse('FORBIDDEN');
-  END IF;
+  IF NOT decides(who, proposal) THEN PERFORM refuse('FORBIDDEN'); END IF;
   IF proposal.status <> 'PENDING' THEN PERFORM refuse('ALREADY_DECIDED'); END IF;
   IF proposal.proposed_by = who.user_id THEN PERFORM refuse('OWN_PROPOSAL'); END IF;
   IF proposal.concerns = who.user_id THEN PERFORM refuse('OWN_CASE'); END IF;
@@ -64,6 +69,7 @@ BEGIN
   END IF;
   SELECT * INTO of_kind FROM approval_kinds WHERE kind = proposal.kind;
   IF of_kind.needs_count AND count_by(p_id, who.user_id) IS NULL THEN PERFORM refuse('COUNT_MISSING'); END IF;
+  IF of_kind.needs_reason AND proposal.decision_reason IS NULL THEN PERFORM refuse('REASON_MISSING'); END IF;
   BEGIN
     PERFORM acting_as('PERSON', 'APPROVAL', p_id, proposal.proposed_by);
     EXECUTE format('SELECT %I($1, $2)', of_kind.performer) INTO outcome USING proposal, who;
@@ -95,6 +101,20 @@ BEGIN
   RETURN approve_as(require_maker('TELLER', 'SUPERVISOR', 'ADMIN'), p_id, p_shown_hash, NULL);
 END $$;
 
+-- Approves what takes a reason, which stays with it.
+CREATE OR REPLACE FUNCTION approve_for_reason(p_id uuid, p_shown_hash bytea, p_reason text) RETURNS jsonb LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_maker('SUPERVISOR', 'ADMIN');
+  proposal approvals := lock_approval(who, p_id);
+BEGIN
+  IF proposal.status = 'PENDING' THEN
+    PERFORM require_decider(who, proposal);
+    UPDATE approvals SET decision_reason = clean_text(p_reason) WHERE id = p_id;
+  END IF;
+  RETURN approve_as(who, p_id, p_shown_hash, NULL);
+END $$;
+
 -- Approves what gives somebody a temporary password: p_half is the second half of it, which the approver hands over, and p_wrapped_key
 -- the document key under that half.
 CREATE OR REPLACE FUNCTION approve_with_password(p_id uuid, p_shown_hash bytea, p_half text, p_wrapped_key bytea) RETURNS jsonb
@@ -123,7 +143,9 @@ DECLARE
   who identity := require_maker('TELLER', 'SUPERVISOR', 'ADMIN');
   proposal approvals := lock_approval(who, p_id);
 BEGIN
-  IF proposal.proposed_by <> who.user_id THEN PERFORM refuse('APPROVAL_NOT_FOUND'); END IF;
+  IF proposal.proposed_by <> who.user_id OR NOT (SELECT may_withdraw FROM approval_kinds WHERE kind = proposal.kind) THEN
+    PERFORM refuse('APPROVAL_NOT_FOUND');
+  END IF;
   IF proposal.status = 'WITHDRAWN' THEN RETURN; END IF;
   IF proposal.status <> 'PENDING' THEN PERFORM refuse('ALREADY_DECIDED'); END IF;
   PERFORM end_approval(proposal, 'WITHDRAWN', who.user_id, NULL);

@@ -36,6 +36,6 @@ END $$;
 CREATE OR REPLACE FUNCTION deciders_of(proposal approvals) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT coalesce(jsonb_agg(jsonb_build_object('username', u.username, 'fullName', u.full_name) ORDER BY u.full_name, u.username), '[]')
-  FROM users u JOIN approval_kinds k ON k.kind = proposal.kind AND u.role = ANY (k.deciders)
+  FROM users u JOIN approval_kinds k ON k.kind = proposal.kind AND u.role = ANY (k.deciders) AND NOT k.needs_count AND NOT k.needs_reason
   WHERE proposal.status = 'PENDING' AND u.branch_id = proposal.branch_id AND u.status = 'ACTIVE' AND NOT u.must_change_password
     AND u.id <> proposal.proposed_by AND u.id IS DISTINCT FROM proposal.concerns $$;

@@ -1,9 +1,11 @@
--- What waits for a second person, and what came of it: for whoever proposed it, for those who decide its kind, and for auditors.
+-- What waits for a second person, and what came of it: for whoever proposed it, for those who decide its kind, and for auditors. What a
+-- proposer may not take back was made of their count by the system, and would tell them what to count.
 
 CREATE OR REPLACE FUNCTION may_see_approval(who identity, proposal approvals) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT may_cross(who, 'APPROVAL_READ', proposal.branch_id) AND (proposal.proposed_by = who.user_id OR who.role = 'AUDITOR'
-    OR who.role = ANY ((SELECT deciders FROM approval_kinds WHERE kind = proposal.kind)::user_role[])) $$;
+  SELECT may_cross(who, 'APPROVAL_READ', proposal.branch_id) AND (who.role = 'AUDITOR'
+    OR CASE proposal.proposed_by WHEN who.user_id THEN k.may_withdraw OR proposal.status = 'APPROVED' ELSE decides(who, proposal) END)
+  FROM approval_kinds k WHERE k.kind = proposal.kind $$;
 
 -- One row of the list, in the shape of the contract.
 CREATE OR REPLACE FUNCTION approval_row(who identity, a approvals) RETURNS jsonb LANGUAGE sql STABLE
@@ -15,10 +17,9 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     'decidedBeside', beside.full_name, 'decidedAt', a.decided_at, 'reason', a.decision_reason,
     'failure', CASE WHEN a.status = 'FAILED' THEN a.result END, 'own', a.proposed_by = who.user_id,
     'mayDecide', a.status = 'PENDING' AND a.branch_id = who.branch_id AND a.proposed_by <> who.user_id
-      AND a.concerns IS DISTINCT FROM who.user_id AND who.role = ANY (k.deciders))
-  FROM approval_kinds k JOIN users proposer ON proposer.id = a.proposed_by LEFT JOIN users decider ON decider.id = a.decided_by
-    LEFT JOIN users beside ON beside.id = a.decided_beside
-  WHERE k.kind = a.kind $$;
+      AND a.concerns IS DISTINCT FROM who.user_id AND decides(who, a))
+  FROM users proposer LEFT JOIN users decider ON decider.id = a.decided_by LEFT JOIN users beside ON beside.id = a.decided_beside
+  WHERE proposer.id = a.proposed_by $$;
 
 -- The proposals that wait, longest wait first; or those that were decided, the latest first.
 CREATE OR REPLACE FUNCTION list_approvals(p_waiting boolean, p_limit int) RETURNS SETOF jsonb LANGUAGE plpgsql SECURITY DEFINER
@@ -41,9 +42,11 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR', 'ADMIN', 'AUDITOR');
   proposal approvals;
+  of_kind approval_kinds;
   now_ jsonb;
 BEGIN
   SELECT * INTO proposal FROM approvals WHERE id = p_id;
+  SELECT * INTO of_kind FROM approval_kinds WHERE kind = proposal.kind;
   IF NOT FOUND OR NOT may_see_approval(who, proposal) THEN PERFORM refuse('APPROVAL_NOT_FOUND'); END IF;
   PERFORM note_look(who, 'VIEWED', 'approvals', p_id);
   now_ := CASE WHEN proposal.status = 'PENDING' THEN facts_of(proposal) ELSE coalesce(proposal.shown_facts, proposal.facts) END;
@@ -54,5 +57,5 @@ BEGIN
       WHERE now_ -> key IS DISTINCT FROM coalesce(proposal.facts, now_) -> key),
     'hash', encode(approval_hash(proposal, now_), 'hex'),
     'deciders', deciders_of(proposal), 'needsPassword', EXISTS (SELECT FROM proposed_passwords WHERE approval_id = p_id),
-    'needsCount', (SELECT needs_count FROM approval_kinds WHERE kind = proposal.kind), 'reference', proposal.result ->> 'reference');
+    'needsCount', of_kind.needs_count, 'needsReason', of_kind.needs_reason, 'reference', proposal.result ->> 'reference');
 END $$;

@@ -10,8 +10,8 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WHERE x.branch_id = day.branch_id AND x.business_date = day.business_date AND a.till_id IS NOT NULL
     AND other.account_type NOT IN ('VAULT', 'CASH_OVER', 'CASH_SHORT') $$;
 
--- Each holding of a till on a day, and for an open day also the tills that nobody holds. What a till should hold is not told to the
--- person who holds it: a count is blind.
+-- Each holding of a till on a day, and for an open day also the tills that nobody holds. What a till should hold is told to
+-- nobody who could count it, until both counts stand: they are blind.
 CREATE OR REPLACE FUNCTION tills_of_day(who identity, day business_days) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WITH cash AS MATERIALIZED (SELECT * FROM counter_cash_of(day))
@@ -24,14 +24,14 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     LEFT JOIN till_sessions s ON s.till_id = t.id AND s.business_day_id = day.id
     LEFT JOIN users holder ON holder.id = s.user_id LEFT JOIN users closer ON closer.id = s.closed_by
     JOIN balances bal ON bal.account_id = till_account(t.id)
-    CROSS JOIN LATERAL (SELECT coalesce(s.user_id = who.user_id AND s.closed_at IS NULL, false)) AS blind (own)
+    CROSS JOIN LATERAL (SELECT who.role <> 'AUDITOR' AND s.id IS NOT NULL AND s.closed_at IS NULL) AS blind (own)
     LEFT JOIN LATERAL (SELECT sum(c.amount) FILTER (WHERE c.side = 'DEBIT'), sum(c.amount) FILTER (WHERE c.side = 'CREDIT')
       FROM cash c WHERE c.account_id = bal.account_id AND c.at >= s.opened_at AND c.at <= coalesce(s.closed_at, 'infinity'))
       AS paid (in_, out) ON true
   WHERE t.branch_id = day.branch_id AND (s.id IS NOT NULL OR day.closed_at IS NULL) $$;
 
 -- Number and sum of what was posted, by kind. Transfers within the bank are told apart by what they moved. Sums of cash would tell
--- whoever holds a till what it holds, if it is the only one, and are left out for that person.
+-- what the only open till holds, and are left out for those who could count it.
 CREATE OR REPLACE FUNCTION postings_of_day(who identity, day business_days) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WITH posted AS (
@@ -42,7 +42,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     FROM transactions x JOIN accounts f ON f.id = x.from_account_id JOIN accounts t ON t.id = x.to_account_id
     WHERE x.branch_id = day.branch_id AND x.business_date = day.business_date),
   holding AS (SELECT EXISTS (SELECT FROM till_sessions
-    WHERE user_id = who.user_id AND business_day_id = day.id AND closed_at IS NULL) AS now)
+    WHERE who.role <> 'AUDITOR' AND business_day_id = day.id AND closed_at IS NULL) AS now)
   SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'currency', currency, 'count', n,
       'total', CASE WHEN NOT (holding.now AND kind IN ('DEPOSIT', 'WITHDRAWAL')) THEN total::text END) ORDER BY kind, currency), '[]')
   FROM (SELECT kind, currency, count(*) AS n, sum(amount) AS total FROM posted GROUP BY kind, currency) AS sums, holding $$;

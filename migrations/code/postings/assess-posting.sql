@@ -21,16 +21,17 @@ BEGIN
   END LOOP;
 END $$;
 
--- Only its holder posts on a till (closing a till has checked that by itself), only the branch's staff on the branch's own
--- accounts, on a customer's account of another branch where that may cross; and every account has to be active and in its own
--- currency. Of the bank's own accounts it is said that the branch has cash in one currency: nobody knows a till as an account.
--- What may change meanwhile is read here, after the balances are locked.
+-- Only its holder posts on a till, until it is counted (what moves its cash otherwise has checked that by itself), only the branch's
+-- staff on the branch's own accounts, on a customer's account of another branch where that may cross; and every account has to be active
+-- and in its own currency. Of the bank's own accounts it is said that the branch has cash in one currency: nobody knows a till as an
+-- account. What may change meanwhile is read here, after the balances are locked.
 CREATE OR REPLACE FUNCTION require_usable_account(who identity, p_channel text, line posting_line, p_currency text) RETURNS void
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE state account_status;
 BEGIN
   IF line.till_id IS NOT NULL THEN
-    PERFORM FROM till_sessions WHERE till_id = line.till_id AND closed_at IS NULL AND (user_id = who.user_id OR p_channel = 'TILL');
+    PERFORM FROM till_sessions WHERE till_id = line.till_id AND closed_at IS NULL
+      AND (user_id = who.user_id AND count_locked_at IS NULL OR p_channel = 'TILL');
     IF NOT FOUND THEN PERFORM refuse('TILL_NOT_OPEN'); END IF;
   END IF;
   IF line.customer_id IS NULL AND line.branch_id <> who.branch_id THEN PERFORM refuse('POSTING_NOT_ALLOWED'); END IF;

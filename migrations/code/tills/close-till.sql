@@ -1,3 +1,8 @@
+-- A till is closed by two people. The first one, its holder or a supervisor, locks a blind count: from then on nothing is posted on it.
+-- The second one takes the cash and counts it too. Equal counts close it: the difference to the books is posted, the cash is back in the
+-- vault, and only then is it told what was expected. A difference above the branch's tolerance waits for a supervisor. Different counts
+-- open it for another count.
+
 -- What a count and the books differ by, between the till and what was short or over. The count is its person's, and so is the cash that
 -- goes back to the vault; the difference is the system's correction, and nobody's posting.
 CREATE OR REPLACE FUNCTION post_difference(who identity, held till_sessions, p_cash uuid, p_difference numeric, p_currency text)
@@ -13,45 +18,108 @@ BEGIN
     p_actor => 'CORRECTION', p_cause_type => 'TILL_SESSION', p_cause_id => held.id);
 END $$;
 
--- Closes the caller's till, or for a supervisor the one that is named, on a blind count: posts the difference to shortage
--- or surplus, returns the cash to the vault, and only then returns the expected amount.
+-- The first count, of the caller's till or for a supervisor of the one that is named. The key is the proposal's id. Answers the session.
 CREATE OR REPLACE FUNCTION close_till(p_key uuid, p_counted numeric, p_till uuid DEFAULT NULL)
 RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('TELLER', 'SUPERVISOR');
-  money text := branch_currency(who.branch_id);
   held till_sessions;
-  cash_account uuid;
-  should_be numeric;
 BEGIN
   IF p_key IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
-  PERFORM check_amount(p_counted, money);
+  PERFORM check_amount(p_counted, branch_currency(who.branch_id));
   IF p_till IS NOT NULL AND who.role <> 'SUPERVISOR' THEN PERFORM refuse('FORBIDDEN'); END IF;
   IF p_till IS NOT NULL AND NOT EXISTS (SELECT FROM tills WHERE id = p_till AND branch_id = who.branch_id) THEN
     PERFORM refuse('TILL_NOT_FOUND');
   END IF;
   SELECT * INTO held FROM till_sessions
     WHERE closed_at IS NULL AND (till_id = p_till OR p_till IS NULL AND user_id = who.user_id) FOR UPDATE;
-  IF NOT FOUND OR EXISTS (SELECT FROM till_sessions WHERE closed_by = who.user_id AND close_key = p_key) THEN
+  IF EXISTS (SELECT FROM approvals WHERE id = p_key) THEN
     -- sent before, or the same call finished first on another connection
-    SELECT * INTO held FROM till_sessions WHERE closed_by = who.user_id AND close_key = p_key;
-    IF NOT FOUND THEN PERFORM refuse('TILL_NOT_OPEN'); END IF;
-    IF held.counted <> p_counted OR held.till_id <> coalesce(p_till, held.till_id)
-        OR (p_till IS NULL AND held.user_id <> who.user_id) THEN
+    SELECT s.* INTO held FROM approvals a JOIN till_sessions s ON s.id = a.subject_id
+      WHERE a.id = p_key AND a.kind = 'TILL_CLOSE' AND a.proposed_by = who.user_id;
+    IF NOT FOUND OR held.till_id <> coalesce(p_till, held.till_id) OR p_till IS NULL AND held.user_id <> who.user_id
+        OR count_by(p_key, who.user_id) <> p_counted THEN
       PERFORM refuse('KEY_REUSED');
     END IF;
     RETURN held.id;
   END IF;
-  cash_account := till_account(held.till_id);
-  SELECT ledger_balance INTO should_be FROM balances WHERE account_id = cash_account FOR UPDATE;
-  PERFORM post_difference(who, held, cash_account, p_counted - should_be, money);
-  IF p_counted > 0 THEN
-    PERFORM write_posting(who, 'TILL', derived_key(p_key, 'return'), 'TRANSFER',
-      debit_credit(branch_account(who.branch_id, 'VAULT'), cash_account, p_counted), money, 'Till cash returned',
-      p_cause_type => 'TILL_SESSION', p_cause_id => held.id);
-  END IF;
-  UPDATE till_sessions SET close_key = p_key, expected = should_be, counted = p_counted, closed_by = who.user_id,
-    closed_at = clock_timestamp() WHERE id = held.id;
+  IF held.id IS NULL THEN PERFORM refuse('TILL_NOT_OPEN'); END IF;
+  IF held.count_locked_at IS NOT NULL THEN PERFORM refuse('TILL_COUNTED'); END IF;
+  -- Whatever is being posted is committed before the count stands, or is refused.
+  PERFORM FROM balances WHERE account_id = till_account(held.till_id) FOR UPDATE;
+  UPDATE till_sessions SET count_locked_at = clock_timestamp() WHERE id = held.id;
+  PERFORM put_till_cash(who, p_key, 'TILL_CLOSE', held.id, p_counted, '{}');
   RETURN held.id;
 END $$;
+
+-- Closes it on what both counted, as the first one's count.
+CREATE OR REPLACE FUNCTION finish_till(who identity, held till_sessions, p_key uuid, p_counted numeric, p_expected numeric) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  cash uuid := till_account(held.till_id);
+  money text := branch_currency(who.branch_id);
+BEGIN
+  PERFORM post_difference(who, held, cash, p_counted - p_expected, money);
+  IF p_counted > 0 THEN
+    PERFORM write_posting(who, 'TILL', derived_key(p_key, 'return'), 'TRANSFER',
+      debit_credit(branch_account(who.branch_id, 'VAULT'), cash, p_counted), money, 'Till cash returned',
+      p_cause_type => 'TILL_SESSION', p_cause_id => held.id);
+  END IF;
+  UPDATE till_sessions SET close_key = p_key, expected = p_expected, counted = p_counted, closed_by = who.user_id,
+    closed_at = clock_timestamp() WHERE id = held.id;
+END $$;
+
+-- What the books say of a till that is being closed, locked.
+CREATE OR REPLACE FUNCTION expected_in(held till_sessions) RETURNS numeric LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE should_be numeric;
+BEGIN
+  IF held.closed_at IS NOT NULL THEN PERFORM refuse('TILL_NOT_OPEN'); END IF;
+  SELECT ledger_balance INTO should_be FROM balances WHERE account_id = till_account(held.till_id) FOR UPDATE;
+  RETURN should_be;
+END $$;
+
+CREATE OR REPLACE FUNCTION perform_till_close(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  counter identity := as_proposer(who, proposal);
+  agreed numeric := agreed_count(proposal, who);
+  held till_sessions;
+  should_be numeric;
+BEGIN
+  SELECT * INTO held FROM till_sessions WHERE id = proposal.subject_id FOR UPDATE;
+  should_be := expected_in(held);
+  IF abs(agreed - should_be) > (SELECT count_tolerance FROM branches WHERE id = proposal.branch_id) THEN
+    PERFORM propose(counter, derived_id(proposal.id, 'decision'), 'TILL_DIFFERENCE', 'till_sessions', held.id,
+      jsonb_build_object('counted', agreed::text, 'second', who.user_id), held.user_id);
+    RETURN jsonb_build_object('difference', derived_id(proposal.id, 'decision'));
+  END IF;
+  PERFORM finish_till(counter, held, proposal.id, agreed, should_be);
+  RETURN '{}';
+END $$;
+
+-- Both counts stand, so that what was expected can be told.
+CREATE OR REPLACE FUNCTION show_till_difference(proposal approvals) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT show_till_cash(proposal) || jsonb_build_object('counted', proposal.payload ->> 'counted', 'expected', should_be::text,
+    'difference', ((proposal.payload ->> 'counted')::numeric - should_be)::text, 'tolerance', b.count_tolerance::text,
+    'secondPerson', second.full_name)
+  FROM till_sessions s JOIN branches b ON b.id = proposal.branch_id JOIN users second ON second.id = (proposal.payload ->> 'second')::uuid
+    CROSS JOIN LATERAL (SELECT coalesce(s.expected,
+      (SELECT ledger_balance FROM balances WHERE account_id = till_account(s.till_id)))) AS books (should_be)
+  WHERE s.id = proposal.subject_id $$;
+
+CREATE OR REPLACE FUNCTION perform_till_difference(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE held till_sessions;
+BEGIN
+  SELECT * INTO held FROM till_sessions WHERE id = proposal.subject_id FOR UPDATE;
+  PERFORM finish_till(as_proposer(who, proposal), held, proposal.id, (proposal.payload ->> 'counted')::numeric, expected_in(held));
+  RETURN '{}';
+END $$;
+
+-- A count that came to nothing: the till is in use again, and is counted anew.
+CREATE OR REPLACE FUNCTION end_till_close(proposal approvals) RETURNS void LANGUAGE sql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  UPDATE till_sessions SET count_locked_at = NULL WHERE id = proposal.subject_id AND closed_at IS NULL $$;

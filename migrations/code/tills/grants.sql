@@ -3,4 +3,4 @@
 GRANT SELECT ON tills TO corex_app;
 GRANT SELECT (id, till_id, user_id, business_day_id, opening_float, opened_at, closed_by, closed_at) ON till_sessions TO corex_app;
 GRANT EXECUTE ON FUNCTION list_tills(), held_till(), add_till(uuid, text), open_till(uuid, uuid, numeric),
-  close_till(uuid, numeric, uuid), read_count(uuid) TO corex_app;
+  close_till(uuid, numeric, uuid), propose_till_cash(uuid, text, numeric), read_closing(uuid) TO corex_app;

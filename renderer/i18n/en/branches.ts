@@ -39,13 +39,21 @@ export const branches = {
     goTo: 'Go to {{till}}',
     is: { free: 'Closed', held: 'Held', exact: 'Exact', short: 'Short', over: 'Over' },
   },
+  tolerance: {
+    title: 'Tolerated difference of a count',
+    amount: 'At most',
+    hint: 'A till that differs from the books by more than this waits for a supervisor. Zero: every difference does.',
+    action: 'Propose',
+    waits: 'Another supervisor or an administrator decides it under Approvals. Until then nothing changes.',
+    back: 'Back to the till',
+  },
   postings: {
     title: 'Posted',
     kind: 'Kind',
     count: 'Number',
     total: 'Sum',
     none: 'Nothing is posted on this day.',
-    blind: 'after your till is counted',
+    blind: 'after the till is counted',
     kinds: {
       DEPOSIT: 'Deposits',
       WITHDRAWAL: 'Withdrawals',
@@ -148,6 +156,7 @@ export const branches = {
   },
   /** What each call of the contract lets somebody do. */
   calls: {
+    proposeTolerance: 'Propose by how much a count may differ without a decision',
     setUp: 'Set up a new branch, once',
     change: 'Change how the branch writes amounts, and its weekend',
     openDay: 'Open the business day',

@@ -116,6 +116,7 @@ export const errors = {
   REVERSAL_OF_REVERSAL: 'This is a reversal itself. Post anew what should stand.',
   REVERSAL_WAITS: 'A reversal of this posting waits for a second person already.',
   ROLE_HAS_NO_WORKPLACE: 'This user is for programs and cannot sign in at a workstation.',
+  REASON_MISSING: 'Say why you approve this.',
   SAME_ACCOUNT: 'Both accounts are the same. Choose another one.',
   SECOND_PERSON_NEEDED:
     'One person alone may not do this to a supervisor or administrator. Propose it; somebody else approves it.',
@@ -126,6 +127,7 @@ export const errors = {
   TILLS_STILL_OPEN:
     'Some tills are still open. Their holders close them first, or a supervisor does it for them under Till.',
   TILL_ALREADY_OPEN: 'Somebody else holds this till. Choose another one.',
+  TILL_COUNTED: 'The till is counted, and waits for the second count. Nothing is posted on it until then.',
   TILL_NOT_FOUND: 'This till is not there any more.',
   TILL_NOT_OPEN: 'Your till is closed. F10 opens it.',
   TILL_NAME_TAKEN: 'The branch already has a till of this name. Choose another name.',

@@ -2,6 +2,8 @@
 export const vault = {
   title: 'Vault',
   balance: 'Cash in the vault',
+  tolerance: 'Tolerated difference',
+  changeTolerance: 'Change it',
   move: 'Cash into or out of the vault',
   moveKey: 'Vault cash',
   direction: 'Which way',

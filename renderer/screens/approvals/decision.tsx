@@ -9,6 +9,7 @@ import { CountedCash } from './counted-cash.tsx'
 import { DecideHere } from './decide-here.tsx'
 import { DecisionButtons } from './decision-buttons.tsx'
 import { DeclineForm } from './decline-form.tsx'
+import { GivenReason } from './given-reason.tsx'
 import { Outcome } from './outcome.tsx'
 import { Withdraw } from './withdraw.tsx'
 import { useDecide } from './use-decide.ts'
@@ -81,6 +82,7 @@ function Choice({ view, decide, onDecline }: ChoiceProps) {
   return (
     <>
       {view?.needsCount === true && <CountedCash decide={decide} />}
+      {view?.needsReason === true && <GivenReason decide={decide} />}
       <DecisionButtons decide={decide} onDecline={onDecline} />
     </>
   )

@@ -5,7 +5,6 @@ import { Amount } from '../../components/amount.tsx'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
-import { Note } from '../../components/failure-note.tsx'
 import { Outcome } from './outcome.tsx'
 import { LOOK_AGAIN_MS } from './use-approvals.ts'
 import { Withdraw } from './withdraw.tsx'
@@ -25,12 +24,7 @@ export function ProposedCash({ approvalId, waits }: Props) {
     <>
       <AnswerNote answer={answer} />
       {view !== undefined && <Counts view={view} />}
-      {view?.status === 'PENDING' && (
-        <>
-          <Note tone="info">{waits}</Note>
-          <Withdraw approvalId={approvalId} />
-        </>
-      )}
+      {view?.status === 'PENDING' && <Withdraw approvalId={approvalId} waits={waits} />}
       {view !== undefined && <Outcome view={view} />}
     </>
   )
@@ -42,10 +36,11 @@ function Counts({ view: { facts, reference } }: { readonly view: ApprovalView })
     facts[name] === undefined ? null : (
       <Amount value={String(facts[name])} currency={String(facts['currency'])} withCurrency strong />
     )
-  const second = amountOf('secondCount')
+  const [first, second] = [amountOf('firstCount'), amountOf('secondCount')]
+  if (first === null) return null
   return (
     <dl className={sums.slipSums}>
-      <Fact label={t('yourCount')}>{amountOf('firstCount')}</Fact>
+      <Fact label={t('yourCount')}>{first}</Fact>
       {second !== null && <Fact label={t('facts.secondCount')}>{second}</Fact>}
       {reference !== null && (
         <Fact label={t('postedAs')}>

@@ -6,6 +6,7 @@ import { useSession } from '../../calls/use-session.ts'
 import { announce } from '../../feedback/announce.ts'
 import { useHeldApproval } from '../documents/use-held-approval.ts'
 import { makeHalf } from '../users/temporary-password.ts'
+import { useGivenReason } from './use-given-reason.ts'
 import { useSecondCount } from './use-second-count.ts'
 
 type Around = {
@@ -22,10 +23,17 @@ export function useDecide(approvalId: string, view: ApprovalView | undefined, { 
   const [half] = useState(() => makeHalf())
   const [handedOver, setHandedOver] = useState<string | null>(null)
   const count = useSecondCount(view)
+  const reason = useGivenReason(view)
   const approve = async () => {
-    if (view === undefined || !view.mayDecide || !count.ready()) return
+    if (view === undefined || !view.mayDecide || !count.ready() || !reason.ready()) return
     const passwordHalf = view.needsPassword ? half : null
-    const answer = await approval.run({ approvalId, hash: view.hash, passwordHalf, ...count.counted })
+    const answer = await approval.run({
+      approvalId,
+      hash: view.hash,
+      passwordHalf,
+      ...count.counted,
+      ...reason.given,
+    })
     if (answer?.ok !== true) return
     announce(t(`status.${answer.value.status}`))
     if (answer.value.status !== 'APPROVED') return
@@ -40,5 +48,6 @@ export function useDecide(approvalId: string, view: ApprovalView | undefined, { 
     failure: approval.failure,
     handedOver,
     count,
+    reason,
   }
 }

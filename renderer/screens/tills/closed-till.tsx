@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { CallOutput } from '../../../shared/contract.ts'
 import { fromLedger } from '../../../shared/money.ts'
 import { Amount } from '../../components/amount.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { SlipPanel } from '../../components/slip-panel.tsx'
+import type { Closed } from './closed-of.ts'
 import sums from '../../components/sums.module.css'
 
 const WORDS = {
@@ -14,8 +14,7 @@ const WORDS = {
   over: { tone: 'warn', say: 'closed.over', posted: 'closed.postedOver' },
 } as const
 
-type Result = CallOutput<'tills.close'>
-type Props = { readonly result: Result; readonly onDone: () => void }
+type Props = { readonly result: Closed; readonly onDone: () => void }
 
 /** What was expected, shown only now, and where the difference was posted. */
 export function ClosedTill({ result, onDone }: Props) {

@@ -2,13 +2,15 @@ import type { CallOutput } from '../../../shared/contract.ts'
 import type { Answer } from '../../calls/answer.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { CloseTill } from './close-till.tsx'
-import { ClosedTill } from './closed-till.tsx'
+import { ClosingTill } from './closing-till.tsx'
 import { isHeldByOther } from './held-till.ts'
 import { HoldingTill } from './holding-till.tsx'
+import { MoveTillCash } from './move-till-cash.tsx'
 import { OpenTill } from './open-till.tsx'
 import { OpenedTill } from './opened-till.tsx'
 import { TillHeldByOther } from './till-held-by-other.tsx'
 import type { TillSlips } from './use-till-slips.ts'
+import { useWatchedCount } from './use-watched-count.ts'
 
 type Props = {
   readonly tills: Answer<CallOutput<'tills.list'>>
@@ -17,12 +19,18 @@ type Props = {
   readonly maySeeOthers: boolean
 }
 
-/** The one slip that fits the state of the till: opening, holding, counting, closed, or another person's till. */
+/** The one slip that fits the state of the till: opening, holding, counting, waiting, closed, or another person's till. */
 export function TillSlip({ tills, slips, maySeeOthers }: Props) {
   const { till } = useSession()
   const { opening, closing, chosen, choose, count, counted, slip } = slips
-  if (closing.phase === 'posted' && closing.result !== null)
-    return <ClosedTill result={closing.result} onDone={slips.startAgain} />
+  const mine = tills.state === 'known' ? tills.value.tills.find((each) => each.mine) : undefined
+  const { watched, forget } = useWatchedCount(mine)
+  const posted = closing.phase === 'posted' ? closing.result : null
+  const waits = posted?.sessionId ?? (slip === 'count' ? null : watched)
+  if (waits !== null) {
+    const then = (next: () => void) => () => (forget(), next())
+    return <ClosingTill sessionId={waits} onDone={then(slips.startAgain)} onAgain={then(slips.countAgain)} />
+  }
   if (closing.frozen || (counted !== null && slip === 'count')) return <CountedTill slips={slips} />
   const other =
     tills.state === 'known'
@@ -32,7 +40,16 @@ export function TillSlip({ tills, slips, maySeeOthers }: Props) {
     return <TillHeldByOther till={other} onCount={() => count(other)} />
   if (opening.phase === 'posted' && opening.result !== null)
     return <OpenedTill result={opening.result} onCount={() => count(null)} />
-  if (till !== null) return <HoldingTill name={till.name} onCount={() => count(null)} />
+  if (till !== null && slip === 'cash') return <MoveTillCash onBack={() => slips.show('till')} />
+  if (till !== null)
+    return (
+      <HoldingTill
+        name={till.name}
+        waits={mine?.waits ?? null}
+        onCount={() => count(null)}
+        onCash={() => slips.show('cash')}
+      />
+    )
   return <OpenTill tills={tills} opening={opening} chosen={chosen} onChoose={choose} />
 }
 

@@ -44,9 +44,9 @@ const columnsOf = (t: TFunction<'tills'>): readonly Column<TillRow>[] => [
     id: 'state',
     header: t('state'),
     width: 120,
-    cell: ({ mine, holder }) => (
-      <StatusBadge tone={holder === null ? 'neutral' : 'ok'}>
-        {mine ? t('yours') : holder === null ? t('free') : t('held')}
+    cell: ({ mine, holder, counted }) => (
+      <StatusBadge tone={holder === null ? 'neutral' : counted ? 'warn' : 'ok'}>
+        {counted ? t('counted') : mine ? t('yours') : holder === null ? t('free') : t('held')}
       </StatusBadge>
     ),
   },

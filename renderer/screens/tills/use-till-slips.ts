@@ -4,7 +4,7 @@ import { useSession } from '../../calls/use-session.ts'
 import { NOTHING_COUNTED, type CountDraft } from './count-draft.ts'
 import type { HeldTill } from './held-till.ts'
 
-type Slip = 'till' | 'count' | 'vault'
+type Slip = 'till' | 'count' | 'vault' | 'cash' | 'tolerance'
 
 /**
  * The slips of the till screen: which one is shown, about which till, and the postings that they make. `opened` is the till that
@@ -40,6 +40,12 @@ export function useTillSlips(opened: string | null) {
     /** Begins to count the till of another holder, or with null the caller's own. */
     count: (other: HeldTill | null) => {
       setCountedForOther(other)
+      show('count')
+    },
+    /** Counts once more, after two counts that differed. */
+    countAgain: () => {
+      closing.reset()
+      drafts.clear()
       show('count')
     },
     counting: slip === 'count' && closing.phase !== 'posted',

@@ -13,10 +13,11 @@ import styles from './vault-balance.module.css'
 type Props = {
   readonly list: Answer<CallOutput<'tills.list'>>
   readonly onMove: () => void
+  readonly onTolerance: () => void
 }
 
 /** The cash in the vault, and the button that brings more or takes some away. */
-export function VaultBalance({ list, onMove }: Props) {
+export function VaultBalance({ list, onMove, onTolerance }: Props) {
   const { t } = useTranslation(['vault', 'components'])
   return (
     <section className={classes(panel.foot, styles.vault)} aria-label={t('title')}>
@@ -27,7 +28,15 @@ export function VaultBalance({ list, onMove }: Props) {
             <Amount value={list.value.vaultBalance} currency={list.value.currency} withCurrency strong />
           </Fact>
         )}
+        {list.state === 'known' && list.value.tolerance !== null && (
+          <Fact label={t('tolerance')}>
+            <Amount value={list.value.tolerance} currency={list.value.currency} withCurrency />
+          </Fact>
+        )}
       </dl>
+      <BusyButton variant="default" onClick={onTolerance}>
+        {t('changeTolerance')}
+      </BusyButton>
       <BusyButton variant="default" keys="F7" onClick={onMove}>
         {t('move')}
       </BusyButton>

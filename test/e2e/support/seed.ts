@@ -38,6 +38,22 @@ export async function approveAs(
   expect(status).toBe('APPROVED')
 }
 
+/** Signs in as somebody and decides that the one difference of a till that waits is posted. */
+export async function decideDifference(page: Page, who: StaffName, reason: string): Promise<void> {
+  await signInAs(page, who)
+  const { approvals } = await call(page, 'approvals.list', { waiting: true })
+  const approvalId = approvals.find(({ kind }) => kind === 'TILL_DIFFERENCE')?.id ?? ''
+  const { hash } = await call(page, 'approvals.read', { approvalId })
+  await call(page, 'approvals.approve', { approvalId, hash, passwordHalf: null, reason })
+}
+
+/** Opens a till for the teller, with a float that the supervisor counts too; ends signed in as the teller. */
+export async function openTill(page: Page, tillId: string, float: string): Promise<void> {
+  const { approvalId } = await call(page, 'tills.open', { key: randomUUID(), tillId, float })
+  if (approvalId !== null) await approveAs(page, 'supervisor', approvalId, float)
+  await signInAs(page, 'teller')
+}
+
 /** A set-up branch with one person of each role, each with a password of their own, and cash in the vault; nobody is signed in. */
 export async function seedBranch(page: Page, numberFormat: NumberFormat = 'POINT_COMMA'): Promise<void> {
   const { username, fullName } = STAFF.admin
@@ -91,7 +107,7 @@ const PEOPLE = [
 export async function seedCustomers(page: Page): Promise<Seeded> {
   await signInAs(page, 'teller')
   const { tills } = await call(page, 'tills.list', {})
-  await call(page, 'tills.open', { key: randomUUID(), tillId: tills[0]?.id ?? '', float: '12000.00' })
+  await openTill(page, tills[0]?.id ?? '', '12000.00')
   const customers: { id: string; customerNumber: string }[] = []
   for (const [index, [firstName, lastName, dateOfBirth, phone]] of PEOPLE.entries()) {
     const form = newCustomer({

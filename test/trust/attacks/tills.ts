@@ -1,10 +1,6 @@
 import { closeTillSql, openTillSql } from '../../support/posting-functions.ts'
 import { type Attack, call, denied, refused } from '../attack.ts'
 
-/** Every posting of the days that one can read, by its reference. */
-const EVERY_POSTING = `SELECT posting.* FROM business_days, generate_series(1, 99) AS n,
-  LATERAL find_posting('T' || to_char(business_date::timestamp, 'YYMMDD') || '-' || lpad(n::text, 6, '0')) AS posting`
-
 /** Learning what a till should hold by a count that is then taken back. */
 const peeking: readonly Attack[] = [
   {
@@ -19,22 +15,10 @@ const peeking: readonly Attack[] = [
     sql: [
       'BEGIN',
       closeTillSql(),
-      `SELECT read_count(id) FROM till_sessions WHERE closed_by = '{teller}' AND closed_at > transaction_timestamp()`,
+      `SELECT read_closing(id) FROM till_sessions WHERE user_id = '{teller}' AND closed_at IS NULL`,
     ],
     expect: refused('NOT_COMMITTED'),
   },
-  {
-    name: 'read the difference of a count from its posting before it stands, also one made within a savepoint',
-    as: 'teller',
-    sql: ['BEGIN', 'SAVEPOINT mine', closeTillSql(), 'RELEASE mine', EVERY_POSTING],
-    expect: refused('NOT_COMMITTED'),
-  },
-  ...['read_branch_day(NULL)', 'list_branch_days(NULL, 5)'].map((figures): Attack => ({
-    name: `read what a count came to from ${figures} before it stands`,
-    as: 'supervisor',
-    sql: ['BEGIN', closeTillSql({ till: `'{till0}'` }), `SELECT * FROM ${figures}`],
-    expect: refused('NOT_COMMITTED'),
-  })),
 ]
 
 /** Opening, closing and adding tills that belong to others, or against the rules. */
