@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ d5bd3f9c16804e01d55bf74520965bbf7ed1f4294d5b58fe9f8c7298e4edfa11
+-- code/ 0a7994fc9ab9ebe12ff33644c39338cf05f06c7e043e57015423849e7dfb37d1

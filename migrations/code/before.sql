@@ -98,3 +98,6 @@ DROP FUNCTION IF EXISTS posted_by_key(uuid, uuid);
 DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, posting_leg[], text, text, actor_kind, text, uuid, date,
   uuid, text);
 DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, posting_leg[], text, text, origin, date, uuid, text);
+-- Rows of the journal by functions of their own: until 0.3.
+DROP FUNCTION IF EXISTS journal_row(transactions);
+DROP FUNCTION IF EXISTS journal_party(uuid);

@@ -144,7 +144,6 @@ export const postings = {
     wordsNeeded: 'In words, needed for this reason',
     withFees: 'Reverse what followed too',
     following: 'Followed from it',
-    post: 'Reverse {{amount}}',
     ask: 'Ask for the reversal',
     stay: 'Leave it as it is',
     back: 'Back',

@@ -1,6 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { fromLedger } from '../../../shared/money.ts'
 import type { PostingView } from '../../../shared/contract/postings.ts'
 import { Amount } from '../../components/amount.tsx'
 import { AnswerNote } from '../../components/answer-note.tsx'
@@ -8,7 +7,6 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
 import { OutcomeNote } from '../../components/outcome-note.tsx'
-import { showMoney } from '../../i18n/amounts.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { EffectTable } from './effect-table.tsx'
 import { ReversalReasons } from './reversal-reasons.tsx'
@@ -37,7 +35,7 @@ export function ReversalForm({ posted, reversal, onBack }: Props) {
       <div className={styles.foot}>
         {preview !== null && <EffectTable lines={preview.legs} currency={preview.currency} />}
         <OutcomeNote posting={posting} />
-        <ReversalButtons posted={posted} reversal={reversal} onBack={onBack} />
+        <ReversalButtons reversal={reversal} onBack={onBack} />
       </div>
     </>
   )
@@ -96,12 +94,11 @@ function Following({ reversal: { preview, withFees, setWithFees, posting } }: Pi
   )
 }
 
-function ReversalButtons({ posted, reversal, onBack }: Props) {
+function ReversalButtons({ reversal, onBack }: Omit<Props, 'posted'>) {
   const { t } = useTranslation('postings')
   const { preview, posting, post, unavailable } = reversal
-  const amount = `${showMoney(fromLedger(posted.amount, posted.currency))} ${posted.currency}`
   const asks = preview !== null && preview.because !== null
-  const label = asks ? t('reversal.ask') : t('reversal.post', { amount })
+  const label = asks ? t('reversal.ask') : t('reverse')
   useKeys({
     'Ctrl+Enter': { label: t('reverse'), run: post, disabled: unavailable },
     Escape: { label: t('reversal.stay'), run: onBack, disabled: posting.frozen, quiet: true },

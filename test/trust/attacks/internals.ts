@@ -168,8 +168,6 @@ const INTERNAL: Readonly<Record<string, string>> = {
   journal_source: `journal_source(NULL, '{}', NULL)`,
   journal_ids: `journal_ids(NULL, '{}', NULL, NULL, NULL, 1)`,
   journal_customer: `journal_customer(NULL, '{}')`,
-  journal_party: `journal_party('{savings}')`,
-  journal_row: 'journal_row(NULL)',
   sees_till_session: 'sees_till_session(NULL, NULL, NULL)',
   reversal_view: `reversal_view('{posted}', NULL, NULL)`,
   propose_reversal: `propose_reversal(NULL, NULL, gen_random_uuid(), 'OTHER', NULL, false, 'mine')`,
