@@ -60,7 +60,7 @@ COMMENT ON COLUMN approvals.concerns IS 'The person whom it is about, who never 
 COMMENT ON COLUMN approvals.facts IS 'What was shown of the case when it was proposed';
 COMMENT ON COLUMN approvals.business_date IS 'The branch''s day when it was proposed; NULL: no day was open';
 COMMENT ON COLUMN approvals.decided_beside IS 'At whose session the decider signed with the own password; NULL: at the own one';
-COMMENT ON COLUMN approvals.shown_hash IS 'SHA-256 of the case and of shown_facts, which the decider named: see approval_hash()';
+COMMENT ON COLUMN approvals.shown_hash IS 'SHA-256 of the case and of shown_facts, which the decider named';
 CREATE INDEX idx_approvals_kind ON approvals (kind);
 CREATE INDEX idx_approvals_waiting ON approvals (branch_id, proposed_at) WHERE status = 'PENDING';
 CREATE INDEX idx_approvals_branch ON approvals (branch_id, proposed_at);

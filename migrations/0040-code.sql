@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 0a7994fc9ab9ebe12ff33644c39338cf05f06c7e043e57015423849e7dfb37d1
+-- code/ a94ee392c2d8f83d1e4b6ff6f5ac5193dfaa9893e49ac7304a319b1468a00ad0

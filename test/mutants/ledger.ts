@@ -152,7 +152,7 @@ export const LEDGER: readonly Mutant[] = [
   },
   {
     fault: 'closing a till keeps its shortage out of the books',
-    file: 'migrations/code/tills/close-till.sql',
+    file: 'migrations/code/tills/finish-till.sql',
     find: 'IF p_difference = 0 THEN',
     replace: 'IF p_difference <= 0 THEN',
     tests: ['test/tills/tills.test.ts'],

@@ -185,6 +185,9 @@ export const errorsInDetail = detailed({
   FILE_TOO_MANY_PAGES: 'The PDF has more than {{maximum}} pages. Keep those that show the document.',
   FILE_TOO_MANY_PIXELS: 'The picture has more than {{megapixels}} megapixels. Scan it at a lower resolution.',
   INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',
+  LIMIT_BELOW_USE: 'More than this is drawn already. The lowest limit is {{available}} {{currency}}.',
+  LIMIT_WAITS:
+    '{{proposer}} has already proposed a limit for this account. A supervisor decides it under Approvals.',
   LOAN_OVERPAID: 'Only {{available}} {{currency}} is owed. Type that at most.',
   NAME_MIXES_ALPHABETS:
     'The letter “{{letter}}” is of another alphabet than the ones before it. Type the name again, in one alphabet.',

@@ -1,0 +1,51 @@
+-- What is answered for each posting of a batch, and which of them carry a charge.
+
+-- What one posting comes to by itself, as a value: its refusal, or its receipt.
+CREATE OR REPLACE FUNCTION outcome_of(who identity, p_channel text, item posting_item, p_made origin) RETURNS posting_outcome
+LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  written record;
+  outcome posting_outcome;
+  told text;
+BEGIN
+  outcome.key := item.key;
+  written := write_posting(who, p_channel, item.key, item.transaction_type, item.legs, item.currency, item.description, p_made.actor,
+    p_made.cause_type, p_made.cause_id, item.value_date);
+  IF written.replayed THEN SELECT r INTO outcome.receipt FROM receipt_of(written.posted_id) AS r;
+  ELSE outcome.receipt := written.receipt;
+  END IF;
+  RETURN outcome;
+EXCEPTION WHEN SQLSTATE 'CX000' THEN
+  GET STACKED DIAGNOSTICS outcome.refusal := CONSTRAINT_NAME, told := PG_EXCEPTION_DETAIL;
+  outcome.facts := told::jsonb;
+  RETURN outcome;
+END $$;
+
+-- The refusal of a line that was found wanting under the locks, as a value.
+CREATE OR REPLACE FUNCTION refusal_of(who identity, p_channel text, p_key uuid, line posting_line, p_currency text) RETURNS posting_outcome
+LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  outcome posting_outcome;
+  told text;
+BEGIN
+  outcome.key := p_key;
+  PERFORM require_usable_account(who, p_channel, line, p_currency);
+  PERFORM check_limits_of_kind(line);
+  RETURN NULL;
+EXCEPTION WHEN SQLSTATE 'CX000' THEN
+  GET STACKED DIAGNOSTICS outcome.refusal := CONSTRAINT_NAME, told := PG_EXCEPTION_DETAIL;
+  outcome.facts := told::jsonb;
+  RETURN outcome;
+END $$;
+
+-- Which of the plain items are on an account whose product charges postings at the counter.
+CREATE OR REPLACE FUNCTION charged_items(p_channel text, p_plain int[], p_lines posting_line[], p_places int[]) RETURNS int[]
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE charged int[] := '{}';
+BEGIN
+  IF p_channel <> 'COUNTER' THEN RETURN charged; END IF;
+  FOR k IN 1 .. coalesce(cardinality(p_lines), 0) LOOP
+    IF p_lines[k].charges AND p_places[k] = ANY (p_plain) THEN charged := charged || p_places[k]; END IF;
+  END LOOP;
+  RETURN charged;
+END $$;
