@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ a94ee392c2d8f83d1e4b6ff6f5ac5193dfaa9893e49ac7304a319b1468a00ad0
+-- code/ 1d02d1f19a4070a5164c7e352199c32f36c8156b299300be616bd1b1d4d807dc

@@ -8,6 +8,7 @@ import { customers } from './contract/customers.ts'
 import { database } from './contract/database.ts'
 import { documents } from './contract/documents.ts'
 import { journal } from './contract/journal.ts'
+import { limits } from './contract/limits.ts'
 import { postings } from './contract/postings.ts'
 import { products } from './contract/products.ts'
 import { sessions } from './contract/sessions.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...accounts,
   ...postings,
   ...journal,
+  ...limits,
   ...products,
   ...tills,
   ...vault,

@@ -93,11 +93,15 @@ const DOMAIN = {
   LAST_ADMINISTRATOR: [],
   /** `available` is the lowest limit that covers what is drawn. */
   LIMIT_BELOW_USE: ['available', 'currency'],
+  /** `date` is the first on which a limit may begin. */
+  LIMIT_DATES: ['date'],
   LIMIT_NOT_POSSIBLE: [],
   LIMIT_UNCHANGED: [],
   LIMIT_WAITS: ['proposer'],
   LOAN_PAID_OUT: [],
   LOAN_OVERPAID: ['available', 'currency'],
+  /** Whoever proposed the posting is no user any more who may post. */
+  MAKER_NOT_ACTIVE: [],
   /** `letter` is not of the alphabet of the others, and looks like one of theirs. */
   NAME_MIXES_ALPHABETS: ['letter'],
   NAME_WITHOUT_LETTERS: [],
@@ -140,6 +144,8 @@ const DOMAIN = {
   TILLS_STILL_OPEN: ['tills'],
   TILL_ALREADY_OPEN: ['holder'],
   TILL_COUNTED: [],
+  /** The till that was open when the posting was proposed has been closed since. */
+  TILL_CHANGED: [],
   TILL_NAME_TAKEN: [],
   TILL_NOT_FOUND: [],
   TILL_NOT_OPEN: [],

@@ -21,6 +21,7 @@ const AREAS = [
   'accounts',
   'postings',
   'journal',
+  'limits',
   'products',
   'tills',
   'vault',

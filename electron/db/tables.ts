@@ -50,6 +50,13 @@ interface AccountKindsTable {
   derived: Generated<boolean>
 }
 
+interface AccountSumsTable {
+  account_id: string
+  transaction_type: TransactionType
+  business_date: string
+  total: string
+}
+
 interface AccountsTable {
   id: Generated<string>
   account_number: Generated<string>
@@ -440,6 +447,29 @@ interface MonthlyFeesTable {
   posted_on: string | null
 }
 
+interface PersonSumsTable {
+  user_id: string
+  transaction_type: TransactionType
+  currency: string
+  business_date: string
+  total: string
+}
+
+interface PostingLimitsTable {
+  id: Generated<string>
+  branch_id: string | null
+  role: UserRole
+  transaction_type: TransactionType
+  currency: string
+  per_posting: string
+  per_person_day: string
+  per_account_day: string
+  valid_from: string
+  valid_until: string | null
+  approval_id: string | null
+  created_at: Generated<string>
+}
+
 interface PostingRulesTable {
   transaction_type: TransactionType
   debit_type: AccountType
@@ -595,6 +625,7 @@ interface UsersTable {
 
 export interface DB {
   account_kinds: AccountKindsTable
+  account_sums: AccountSumsTable
   accounts: AccountsTable
   acting: ActingTable
   approval_kinds: ApprovalKindsTable
@@ -626,6 +657,8 @@ export interface DB {
   loan_instalments: LoanInstalmentsTable
   loans: LoansTable
   monthly_fees: MonthlyFeesTable
+  person_sums: PersonSumsTable
+  posting_limits: PostingLimitsTable
   posting_rules: PostingRulesTable
   product_terms: ProductTermsTable
   products: ProductsTable

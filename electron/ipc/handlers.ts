@@ -55,6 +55,8 @@ import { listDays, readDay } from '../services/branches/read-day.ts'
 import { changeBranch } from '../services/branches/change-branch.ts'
 import { createBranch } from '../services/branches/create-branch.ts'
 import { listJournal, listTillSessions, readTrail, totalJournal } from '../services/journal/read-journal.ts'
+import { listLimits } from '../services/limits/list-limits.ts'
+import { proposeLimit as proposePostingLimit } from '../services/limits/propose-limit.ts'
 import { listProducts } from '../services/products/list-products.ts'
 import { payOutLoan, previewLoan } from '../services/products/pay-out-loan.ts'
 import { readAccountTerms } from '../services/products/read-account-terms.ts'
@@ -146,6 +148,8 @@ export const handlers = {
   'journal.total': totalJournal,
   'journal.trail': readTrail,
   'journal.listTillSessions': listTillSessions,
+  'limits.list': listLimits,
+  'limits.propose': proposePostingLimit,
   'products.list': listProducts,
   'products.propose': proposeProduct,
   'products.readAccount': readAccountTerms,

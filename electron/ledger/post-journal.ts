@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Leg, PostingEffect, PostingView } from '../../shared/contract/postings.ts'
+import type { PostingPreview, PostingView } from '../../shared/contract/postings.ts'
 import { add, type Money, toDecimal } from '../../shared/money.ts'
 import { retryCollisions } from '../db/in-transaction.ts'
 import type { DB } from '../db/tables.ts'
@@ -47,12 +47,12 @@ async function postOne(
 export async function previewJournal(
   db: Kysely<DB>,
   { type, legs, currency }: Journal,
-): Promise<PostingEffect> {
-  const preview = sql<{
-    legs: Leg[]
-  }>`SELECT preview_journal(${type}, ${legsText(legs)}::posting_leg[], ${currency}) AS legs`
-  const { rows } = await preview.execute(db)
-  return { legs: single(rows).legs, amount: toDecimal(totalOf(legs, currency)), currency }
+): Promise<PostingPreview> {
+  const asked = sql<{
+    preview: Pick<PostingPreview, 'legs' | 'exceeded'>
+  }>`SELECT preview_journal(${type}, ${legsText(legs)}::posting_leg[], ${currency}) AS preview`
+  const { rows } = await asked.execute(db)
+  return { ...single(rows).preview, amount: toDecimal(totalOf(legs, currency)), currency }
 }
 
 /** What the posting moves: the sum of its debits. */

@@ -7,6 +7,7 @@ import {
   IconCashRegister,
   IconDatabaseCog,
   IconId,
+  IconGauge,
   IconKey,
   IconListSearch,
   IconPercentage,
@@ -33,6 +34,7 @@ import { CustomersScreen } from '../screens/customers/customers-screen.tsx'
 import { DocumentsScreen } from '../screens/documents/documents-screen.tsx'
 import { DocumentsWaiting } from '../screens/documents/documents-waiting.tsx'
 import { JournalScreen } from '../screens/journal/journal-screen.tsx'
+import { LimitsScreen } from '../screens/limits/limits-screen.tsx'
 import { ProductsScreen } from '../screens/products/products-screen.tsx'
 import { SessionsScreen } from '../screens/sessions/sessions-screen.tsx'
 import { TillsScreen } from '../screens/tills/tills-screen.tsx'
@@ -122,6 +124,13 @@ export const screens: readonly Screen[] = [
     icon: IconScale,
     roles: whoMay('books.exportJournal'),
     component: BooksScreen,
+  },
+  {
+    path: '/limits',
+    name: 'limits',
+    icon: IconGauge,
+    roles: whoMay('limits.list'),
+    component: LimitsScreen,
   },
   {
     path: '/products',

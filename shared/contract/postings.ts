@@ -37,6 +37,14 @@ export type Leg = z.infer<typeof leg>
 const effect = z.object({ legs: z.array(leg).min(2), amount: balanceText, currency })
 export type PostingEffect = z.infer<typeof effect>
 
+/** Which limit a posting is above: what one person may post alone, at once, in a day, or on one account in a day. */
+export const exceededLimit = z.enum(['NO_LIMIT', 'PER_POSTING', 'PERSON_DAY', 'ACCOUNT_DAY'])
+export type ExceededLimit = z.infer<typeof exceededLimit>
+
+/** What posting would do now; above a limit it would wait for a second person. */
+const preview = effect.extend({ exceeded: exceededLimit.nullable() })
+export type PostingPreview = z.infer<typeof preview>
+
 /** As it stands on a receipt, in capitals or not: the business date and a number that never repeats. */
 export const postingReference = z
   .string()
@@ -48,6 +56,7 @@ export const postingView = effect.extend({
   id,
   reference: z.string(),
   transactionType,
+  /** PENDING: it waits for a second person, and nothing is posted yet; then nobody hands over cash. */
   status: transactionStatus,
   description: z.string().nullable(),
   businessDate: isoDate,
@@ -136,7 +145,7 @@ const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
 export const postings = {
   'postings.previewDeposit': query({
     input: cashInput.omit({ key: true, description: true }),
-    output: effect,
+    output: preview,
     roles: POSTERS,
     errors: DEPOSIT_ERRORS,
   }),
@@ -148,7 +157,7 @@ export const postings = {
   }),
   'postings.previewWithdrawal': query({
     input: cashInput.omit({ key: true, description: true }),
-    output: effect,
+    output: preview,
     roles: POSTERS,
     errors: WITHDRAWAL_ERRORS,
   }),
@@ -160,7 +169,7 @@ export const postings = {
   }),
   'postings.previewTransfer': query({
     input: transferInput.omit({ key: true, description: true }),
-    output: effect,
+    output: preview,
     roles: POSTERS,
     errors: TRANSFER_ERRORS,
   }),

@@ -19,6 +19,8 @@ export const APPROVAL_KINDS = [
   'TILL_CLOSE',
   'TILL_DIFFERENCE',
   'COUNT_TOLERANCE',
+  'POSTING',
+  'POSTING_LIMIT',
 ] as const
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
 

@@ -3,6 +3,7 @@ import { contract } from '../../shared/contract.ts'
 import type { DomainError } from '../../shared/errors.ts'
 import { accountCases } from '../accounts/error-cases.ts'
 import { bookCases } from '../books/error-cases.ts'
+import { limitCases } from '../limits/error-cases.ts'
 import { approvalCases } from '../approvals/error-cases.ts'
 import { branchCases } from '../branches/error-cases.ts'
 import { customerCases } from '../customers/error-cases.ts'
@@ -24,6 +25,7 @@ const cases: Cases = {
   ...sessionCases,
   ...userCases,
   ...approvalCases,
+  ...limitCases,
   ...branchCases,
   ...bookCases,
   ...customerCases,

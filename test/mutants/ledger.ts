@@ -55,8 +55,8 @@ export const LEDGER: readonly Mutant[] = [
   {
     fault: 'the business date of a posting is that of the clock',
     file: `${POSTINGS}/write-posting.sql`,
-    find: "'COMPLETED', today, who.branch_id",
-    replace: "'COMPLETED', (clock_timestamp() AT TIME ZONE 'UTC')::date, who.branch_id",
+    find: 'transaction_status, today, who.branch_id',
+    replace: "transaction_status, (clock_timestamp() AT TIME ZONE 'UTC')::date, who.branch_id",
     tests: ['test/postings/ledger-properties.test.ts'],
   },
   {

@@ -70,7 +70,7 @@ test('the preview and the receipt show the same legs: debits first, those of one
   ]
   const rows = legs.map(([account, side, amount]) => `"(${account},,${side},${amount})"`)
   const { rows: previews } = await teller.query(
-    `SELECT preview_journal('TRANSFER', $1::posting_leg[], 'USD') AS legs`,
+    `SELECT preview_journal('TRANSFER', $1::posting_leg[], 'USD') -> 'legs' AS legs`,
     [`{${rows.join(',')}}`],
   )
   const receipt = await postLegs(teller, legs, 'TRANSFER', randomUUID())

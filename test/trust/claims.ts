@@ -17,6 +17,8 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   acting: 'names the actor of the rows that are',
   balances: 'follow from a posting, which is on record',
   entries: 'follow from a posting, which is on record',
+  person_sums: 'follow from postings, which are on record',
+  account_sums: 'follow from postings, which are on record',
   day_seals: 'follow from the closing of a day, which is on record',
   book_check_progress: 'follows from a check, which is on record',
   book_check_faults: 'found by a check, which is on record',

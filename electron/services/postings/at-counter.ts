@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { PostingEffect, PostingView } from '../../../shared/contract/postings.ts'
+import type { PostingPreview, PostingView } from '../../../shared/contract/postings.ts'
 import { isSupportedCurrency } from '../../../shared/currencies.ts'
 import { type AmountError, parsePositive } from '../../../shared/money.ts'
 import { fail } from '../../../shared/errors.ts'
@@ -50,6 +50,6 @@ export async function postAtCounter<E extends string>(
 export async function previewAtCounter<E extends string>(
   db: Kysely<DB>,
   journal: Result<Journal, E>,
-): Promise<Result<PostingEffect, E>> {
+): Promise<Result<PostingPreview, E>> {
   return journal.ok ? ok(await previewJournal(db, journal.value)) : journal
 }

@@ -78,6 +78,9 @@ BEGIN
     GET STACKED DIAGNOSTICS code = CONSTRAINT_NAME, facts = PG_EXCEPTION_DETAIL;
     ended := 'FAILED';
     outcome := jsonb_build_object('code', code, 'details', facts::jsonb);
+    proposal.status := ended;
+    proposal.decided_by := who.user_id;
+    proposal.result := outcome;
     IF of_kind.ender IS NOT NULL THEN EXECUTE format('SELECT %I($1)', of_kind.ender) USING proposal; END IF;
   END;
   PERFORM acting_as('PERSON', 'APPROVAL', p_id, who.user_id);

@@ -59,6 +59,7 @@ BEGIN
         availables[rank] := availables[rank] - p_lines[n].drawn;
         counts[rank] := counts[rank] - 1;
       END LOOP;
+      PERFORM uncount_posting(who, p_channel, p_items[place].transaction_type, p_lines[first : k - 1], p_items[place].currency);
       RETURN NEXT refused;
     ELSE
       ids := ids || uuidv7();

@@ -44,7 +44,8 @@ END $$;
 
 -- Writes a posting whose key was unused when checked, and answers its receipt; null when a concurrent call with the same key has committed
 -- since. What no rule allows is refused before anything is locked: it must not hold up the accounts that it names. The transaction is
--- inserted before it is assessed: a concurrent call that waited for its row must return that row, not a refusal.
+-- inserted before it is assessed: a concurrent call that waited for its row must return that row, not a refusal. What a person may not post
+-- alone is assessed too, and waits (limits/pending-posting.sql).
 CREATE OR REPLACE FUNCTION post_new(who identity, p_channel text, p_key uuid, p_hash bytea, p_type transaction_type,
   p_lines posting_line[], p_currency text, p_description text, p_made origin, p_value_date date, p_reversal_of uuid, p_reason_code text)
 RETURNS posting_receipt LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -52,10 +53,12 @@ DECLARE
   today date := (require_open_day(who.branch_id)).business_date;
   head posting_receipt;
   line posting_line;
+  exceeded text;
 BEGIN
   PERFORM require_posting_rule(who, p_channel, p_type, p_lines);
+  IF p_channel = 'COUNTER' THEN exceeded := posting_needs_approval(who, p_type, p_lines, p_currency, today); END IF;
   IF p_made.actor = 'PERSON' AND p_channel = 'COUNTER' THEN p_lines := with_fees(who, p_type, p_lines, p_currency); END IF;
-  p_lines := move_balances(p_lines);
+  IF exceeded IS NULL THEN p_lines := move_balances(p_lines); ELSE p_lines := foresee_balances(p_lines); END IF;
   -- The table itself refuses another currency than that of the accounts, but not by the name that it has for people.
   FOREACH line IN ARRAY p_lines LOOP
     IF line.currency <> p_currency THEN PERFORM assess_posting(who, p_channel, p_lines, p_currency); END IF;
@@ -64,17 +67,19 @@ BEGIN
       currency, transaction_type, description, status, business_date, branch_id, created_by, processed_at, actor, cause_type, cause_id,
       workstation, session_id, build, value_date, reversal_of, reason_code)
     VALUES (uuidv7(), next_reference(today), p_key, p_hash, first_account(p_lines, 'DEBIT'), first_account(p_lines, 'CREDIT'),
-      total_of(p_lines), p_currency, p_type, p_description, 'COMPLETED', today, who.branch_id, p_made.user_id, clock_timestamp(),
-      p_made.actor, p_made.cause_type, p_made.cause_id, p_made.workstation, p_made.session_id, p_made.build,
-      coalesce(p_value_date, today), p_reversal_of, p_reason_code)
+      total_of(p_lines), p_currency, p_type, p_description,
+      (CASE WHEN exceeded IS NULL THEN 'COMPLETED' ELSE 'PENDING' END)::transaction_status, today, who.branch_id, p_made.user_id,
+      CASE WHEN exceeded IS NULL THEN clock_timestamp() END, p_made.actor, p_made.cause_type, p_made.cause_id, p_made.workstation,
+      p_made.session_id, p_made.build, coalesce(p_value_date, today), p_reversal_of, p_reason_code)
     ON CONFLICT ON CONSTRAINT transactions_key_per_user DO NOTHING
     RETURNING id, transaction_id, transaction_type, status, description, business_date, amount, currency, created_at, NULL, NULL, NULL,
       value_date, actor, cause_type, NULL INTO head;
   IF NOT FOUND THEN
-    PERFORM move_back(p_lines);
+    IF exceeded IS NULL THEN PERFORM move_back(p_lines), uncount_posting(who, p_channel, p_type, p_lines, p_currency); END IF;
     RETURN NULL;
   END IF;
   PERFORM assess_posting(who, p_channel, p_lines, p_currency);
+  IF exceeded IS NOT NULL THEN RETURN await_approval(who, head, p_lines, exceeded); END IF;
   INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, business_date, value_date, actor,
       available_after)
     SELECT head.id, l.account_id, l.side, l.amount, l.sequence, l.ledger_after, today, head.value_date, l.actor, l.available_after

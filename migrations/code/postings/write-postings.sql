@@ -23,8 +23,13 @@ BEGIN
     CONTINUE WHEN place = ANY (plain) OR array_position(keys, keys[place]) < place;
     RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);
   END LOOP;
-  -- Those with a fee go one by one in their turn.
+  -- Those with a fee, and those that wait for a second person, go one by one in their turn.
   charged := charged_items(p_channel, plain, known.lines, known.places);
+  IF p_channel = 'COUNTER' THEN
+    PERFORM lock_sums(who, p_items, plain, known.lines, known.places, today);
+    charged := charged || items_above_limit(who, p_items, ARRAY(SELECT n FROM unnest(plain) AS n WHERE NOT n = ANY (charged)),
+      known.lines, known.places, today);
+  END IF;
   FOREACH place IN ARRAY plain LOOP
     IF place = ANY (charged) THEN
       RETURN QUERY SELECT * FROM write_plain(who, p_channel, p_items, run, known.lines, known.places, p_made, today);

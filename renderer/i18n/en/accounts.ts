@@ -120,6 +120,11 @@ export const accounts = {
   branch: 'Branch',
   before: 'Before',
   after: 'After',
+  notPosted: {
+    PENDING: 'Not posted yet: it waits for a second person.',
+    FAILED: 'Not posted: it was approved, and could not be done any more.',
+    CANCELLED: 'Not posted: it was declined, taken back, or lapsed with the day.',
+  },
   receiptPdf: 'Receipt as PDF',
   amount: 'Amount',
   businessDate: 'Business date',

@@ -6,6 +6,7 @@ import { books } from './books.ts'
 import { branches } from './branches.ts'
 import { components } from './components.ts'
 import { postings } from './postings.ts'
+import { limits } from './limits.ts'
 import { products } from './products.ts'
 import { customers } from './customers.ts'
 import { errors, errorsInDetail } from './errors.ts'
@@ -29,6 +30,7 @@ export const en = {
   journal,
   branches,
   components,
+  limits,
   postings,
   products,
   customers,

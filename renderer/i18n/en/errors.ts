@@ -83,10 +83,12 @@ export const errors = {
   KYC_NOT_APPROVED: 'The customer’s KYC is not approved yet. A supervisor reviews the documents first.',
   LAST_ADMINISTRATOR: 'The branch would have no administrator left. Make another one first.',
   LIMIT_BELOW_USE: 'More than this is drawn already. Choose a higher limit, or have it paid back first.',
+  LIMIT_DATES: 'A limit begins today at the earliest, and does not end before it begins. Change the dates.',
   LIMIT_NOT_POSSIBLE: 'No limit can be agreed on this kind of account. Leave it empty.',
-  LIMIT_UNCHANGED: 'The account has this limit already. Type the new one.',
-  LIMIT_WAITS: 'Another limit of this account waits for a decision already. Have that one decided first.',
+  LIMIT_UNCHANGED: 'This limit is in force already. Type the new one.',
+  LIMIT_WAITS: 'Another limit for the same waits for a decision already. Have that one decided first.',
   LOAN_PAID_OUT: 'This loan has been paid out already. Its schedule stands on its page.',
+  MAKER_NOT_ACTIVE: 'Whoever asked for this posting may not post any more. Somebody else posts it anew.',
   LOAN_OVERPAID: 'This is more than the loan still owes. Type what is owed at most.',
   NAME_MIXES_ALPHABETS:
     'The name mixes letters of two alphabets that look alike. Type it again, in one alphabet.',
@@ -126,6 +128,8 @@ export const errors = {
   TERMS_TOO_EARLY: 'Terms begin after the day on which a branch is working. Choose a later day.',
   TILLS_STILL_OPEN:
     'Some tills are still open. Their holders close them first, or a supervisor does it for them under Till.',
+  TILL_CHANGED:
+    'The till that was open then has been closed since. Post it anew, in the till that is open now.',
   TILL_ALREADY_OPEN: 'Somebody else holds this till. Choose another one.',
   TILL_COUNTED: 'The till is counted, and waits for the second count. Nothing is posted on it until then.',
   TILL_NOT_FOUND: 'This till is not there any more.',
@@ -186,8 +190,9 @@ export const errorsInDetail = detailed({
   FILE_TOO_MANY_PIXELS: 'The picture has more than {{megapixels}} megapixels. Scan it at a lower resolution.',
   INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',
   LIMIT_BELOW_USE: 'More than this is drawn already. The lowest limit is {{available}} {{currency}}.',
-  LIMIT_WAITS:
-    '{{proposer}} has already proposed a limit for this account. A supervisor decides it under Approvals.',
+  LIMIT_WAITS: '{{proposer}} has already proposed another limit. It is decided under Approvals first.',
+  LIMIT_DATES:
+    'A limit begins on {{date}} at the earliest, and does not end before it begins. Change the dates.',
   LOAN_OVERPAID: 'Only {{available}} {{currency}} is owed. Type that at most.',
   NAME_MIXES_ALPHABETS:
     'The letter “{{letter}}” is of another alphabet than the ones before it. Type the name again, in one alphabet.',

@@ -55,6 +55,7 @@ export const shell = {
     branches: 'Branch day',
     journal: 'Journal',
     books: 'Books',
+    limits: 'Limits',
     products: 'Products',
     audit: 'Audit',
     users: 'Users',

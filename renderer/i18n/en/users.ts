@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { approvals } from './approvals.ts'
+import { limits } from './limits.ts'
 import { audit } from './audit.ts'
 import { books } from './books.ts'
 import { branches } from './branches.ts'
@@ -182,6 +183,7 @@ export const users = {
     accounts: 'Accounts',
     postings: 'Cash, transfers and receipts',
     journal: 'Journal',
+    limits: 'What one person posts alone',
     products: 'Products, interest and fees',
     tills: 'Tills',
     vault: 'Vault',
@@ -200,6 +202,7 @@ export const users = {
     accounts: accounts.calls,
     postings: postings.calls,
     journal: journal.calls,
+    limits: limits.calls,
     products: products.calls,
     tills: tills.calls,
     vault: vault.calls,

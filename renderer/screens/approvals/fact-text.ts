@@ -50,6 +50,8 @@ const stateOfDocument: Form = (text) => {
   const known = documentStatus.safeParse(text)
   return known.success ? i18n.t(`documents:status.${known.data}`) : text
 }
+const accountOrTill: Form = (text) => (/^\d{10}$/.test(text) ? formatAccountNumber(text) : text)
+const wordOf = (words: Readonly<Record<string, string>>, text: string): string => words[text] ?? text
 const state: Form = (text) =>
   text === 'ACTIVE' || text === 'SUSPENDED' || text === 'INACTIVE' ? i18n.t(`users:status.${text}`) : text
 
@@ -70,6 +72,29 @@ const FORMS: Partial<Record<FactName, Form>> = {
   limit: money,
   newLimit: money,
   amount: money,
+  limitRole: roleName,
+  postingType: (text) => wordOf(approvals.postingTypes, text),
+  exceeded: (text) => wordOf(approvals.exceededLimits, text),
+  fee: money,
+  allowed: money,
+  fromAccount: accountOrTill,
+  fromStatus: stateOfAccount,
+  fromBalance: money,
+  fromBalanceAfter: money,
+  fromAvailableAfter: money,
+  toAccount: accountOrTill,
+  toStatus: stateOfAccount,
+  toBalance: money,
+  toBalanceAfter: money,
+  cashIn: money,
+  cashOut: money,
+  tillState: (text) => wordOf(approvals.tillStates, text),
+  perPosting: money,
+  newPerPosting: money,
+  perPersonDay: money,
+  newPerPersonDay: money,
+  perAccountDay: money,
+  newPerAccountDay: money,
   businessDate: day,
   birth: day,
   newBirth: day,

@@ -1,10 +1,12 @@
 import { Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PostingView } from '../../../shared/contract/postings.ts'
+import { fromLedger } from '../../../shared/money.ts'
 import { Amount } from '../../components/amount.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { showMoney } from '../../i18n/amounts.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { EffectTable } from './effect-table.tsx'
 import { PostedFacts } from './posted-facts.tsx'
@@ -48,6 +50,9 @@ export function PostedSlip({ posted, title, onNext, onReverse }: Props) {
       <div className={classes(layout.scroll, styles.body)}>
         <Note tone="ok">
           <Reference reference={posted.reference} />
+          {posted.transactionType === 'WITHDRAWAL' && posted.actor.causeType === 'APPROVAL' && (
+            <HandOver posted={posted} />
+          )}
         </Note>
         <p className={styles.amount}>
           <Amount value={posted.amount} currency={posted.currency} withCurrency />
@@ -70,6 +75,12 @@ export function PostedSlip({ posted, title, onNext, onReverse }: Props) {
       </div>
     </>
   )
+}
+
+/** Said when cash was kept back until somebody approved: the posting is in the ledger now. */
+function HandOver({ posted: { amount, currency } }: Pick<Props, 'posted'>) {
+  const { t } = useTranslation('postings')
+  return <p>{t('handOver', { amount: `${showMoney(fromLedger(amount, currency))} ${currency}` })}</p>
 }
 
 /** The sentence with the reference in it, which stays in one piece and in its own direction. */

@@ -5,6 +5,7 @@ import type { Leg, PostingView } from '../../../shared/contract/postings.ts'
 import { ActorText } from '../../components/actor-text.tsx'
 import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
+import { Note } from '../../components/failure-note.tsx'
 import { ReversalFact } from './reversal-fact.tsx'
 import { useAccountWord } from './use-account-word.ts'
 import { classes } from '../../theme/classes.ts'
@@ -24,6 +25,11 @@ export function Receipt({ posting }: { readonly posting: PostingView }) {
           {t(`kind.${posting.transactionType}`)}{' '}
           <Amount value={posting.amount} currency={currency} withCurrency strong />
         </p>
+        {posting.status !== 'COMPLETED' && (
+          <Note tone="warn">
+            <p>{t(`notPosted.${posting.status}`)}</p>
+          </Note>
+        )}
         {posting.legs.map((leg, at) => (
           <LegFacts key={at} leg={leg} currency={currency} />
         ))}

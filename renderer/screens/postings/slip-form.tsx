@@ -43,6 +43,7 @@ export function SlipForm({ slip, offered, question }: Props) {
       <div className={styles.foot}>
         <EffectTable lines={lines} currency={slip.currency} />
         <SlipOutcome slip={slip} />
+        <AboveLimit slip={slip} />
         {question ?? <PostButton slip={slip} />}
       </div>
     </>
@@ -59,6 +60,20 @@ function SlipOutcome({ slip }: { readonly slip: SlipModel }) {
   return (
     <Note tone="bad">
       <p>{textOf(problems.slip)}</p>
+    </Note>
+  )
+}
+
+/** Said before it is posted: that a second person will be needed, and why. */
+function AboveLimit({ slip }: { readonly slip: SlipModel }) {
+  const { t } = useTranslation('postings')
+  const exceeded = slip.effect?.exceeded ?? null
+  if (exceeded === null) return null
+  return (
+    <Note tone="warn">
+      <p>
+        {t(`exceeded.${exceeded}`)} {t('awaited.before')}
+      </p>
     </Note>
   )
 }

@@ -6,6 +6,7 @@ import type { PostingView } from '../../../shared/contract/postings.ts'
 import { announce } from '../../feedback/announce.ts'
 import { AskClear } from './ask-clear.tsx'
 import { clearDraft, hasText, nextCustomer, nextSlip, showCustomer, startSlip } from './counter-work.ts'
+import { FinishedSlip } from './finished-slip.tsx'
 import { PostedSlip } from './posted-slip.tsx'
 import { Reversal } from './reversal.tsx'
 import { focusedField, focusField } from './slip-focus.ts'
@@ -60,7 +61,12 @@ export function Slip({ offered, onLeave }: Props) {
   }
   useSlipKeys(slip, { onStart: start, onBack: stepBack, unavailable: posted !== null || asking })
 
-  if (posted !== null) return <Posted posted={posted} title={t(`slips.${draft.kind}.done`)} onNext={goOn} />
+  if (posted !== null)
+    return (
+      <FinishedSlip key={posted.id} answered={posted} kind={draft.kind} onNext={goOn}>
+        {(done) => <Posted posted={done} title={t(`slips.${draft.kind}.done`)} onNext={goOn} />}
+      </FinishedSlip>
+    )
   const question = asking ? <AskClear onKeep={keep} onClear={clear} /> : null
   return (
     <>
@@ -113,10 +119,10 @@ function useShowTypedAccount({ from }: SlipModel) {
 /** What is posted must not stand on a slip any more, whichever screen the teller opens next. */
 function useClearPosted({ posting }: SlipModel) {
   const { t } = useTranslation('postings')
-  const reference = posting.phase === 'posted' ? (posting.result?.reference ?? null) : null
+  const { reference = null, status = null } = (posting.phase === 'posted' ? posting.result : null) ?? {}
   useEffect(() => {
     if (reference === null) return
     clearDraft()
-    announce(t('postedAs', { reference }))
-  }, [reference, t])
+    announce(status === 'COMPLETED' ? t('postedAs', { reference }) : t('awaited.waits'))
+  }, [reference, status, t])
 }

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import type { PostingEffect } from '../../../shared/contract/postings.ts'
+import type { PostingPreview } from '../../../shared/contract/postings.ts'
 import type { Failure } from '../../calls/api.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { slipKind, type Intent, type SlipKind } from './slip-kinds.ts'
@@ -7,7 +7,7 @@ import { slipKind, type Intent, type SlipKind } from './slip-kinds.ts'
 const DELAY_MS = 120
 
 export type SlipPreview = {
-  readonly effect: PostingEffect | undefined
+  readonly effect: PostingPreview | undefined
   readonly failure: Failure | null
   readonly refetch: () => void
 }

@@ -1,0 +1,156 @@
+-- A posting above a limit: it waits as PENDING with what it draws held, and a second person decides (approvals/propose.sql). On approval
+-- it is assessed anew and posted, as its maker's; otherwise it ends as FAILED or CANCELLED, with the reason.
+
+-- Holds what the posting draws, puts it before a second person, and answers its receipt. Cash that would be paid out stays in the till.
+CREATE OR REPLACE FUNCTION await_approval(who identity, head posting_receipt, p_lines posting_line[], p_exceeded text)
+RETURNS posting_receipt LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE drawn record;
+BEGIN
+  FOR drawn IN SELECT account_id, sum(amount) AS amount FROM unnest(p_lines)
+      WHERE side = 'DEBIT' AND customer_id IS NOT NULL GROUP BY account_id ORDER BY account_id LOOP
+    PERFORM place_hold(who, uuidv7(), drawn.account_id, drawn.amount, 'Posting ' || head.reference || ' waits for approval',
+      'PENDING_POSTING', head.id);
+  END LOOP;
+  PERFORM propose(who, head.id, 'POSTING', 'transactions', head.id, jsonb_build_object(
+    'lines', (SELECT jsonb_agg(jsonb_build_object('account', p_lines[n].account_id, 'side', p_lines[n].side,
+      'amount', p_lines[n].amount::text, 'actor', p_lines[n].actor) ORDER BY n) FROM generate_subscripts(p_lines, 1) AS n),
+    'exceeded', p_exceeded, 'limit', exceeded_amount(who, head, p_exceeded)::text,
+    'tillSession', (SELECT s.id FROM till_sessions s JOIN unnest(p_lines) AS l ON l.till_id = s.till_id WHERE s.closed_at IS NULL)));
+  RETURN receipt_of(head.id);
+END $$;
+
+-- The limit that is exceeded, as an amount.
+CREATE OR REPLACE FUNCTION exceeded_amount(who identity, head posting_receipt, p_exceeded text) RETURNS numeric LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT CASE p_exceeded WHEN 'PER_POSTING' THEN l.per_posting WHEN 'PERSON_DAY' THEN l.per_person_day
+    WHEN 'ACCOUNT_DAY' THEN l.per_account_day ELSE 0.00 END
+  FROM limit_in_force(who.branch_id, who.role, head.transaction_type, head.currency, head.business_date) AS l $$;
+
+-- The lines as they were proposed, with fees; their accounts as they are now.
+CREATE OR REPLACE FUNCTION lines_of_proposal(proposal approvals) RETURNS posting_line[] LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT array_agg(posting_line_of((line ->> 'account')::uuid, (line ->> 'side')::entry_side, (line ->> 'amount')::numeric,
+    (line ->> 'actor')::actor_kind) ORDER BY n)
+  FROM jsonb_array_elements(proposal.payload -> 'lines') WITH ORDINALITY AS l (line, n) $$;
+
+-- The legs of a posting that has made no entries, as its receipt shows them: without balances, which it did not change.
+CREATE OR REPLACE FUNCTION unposted_legs(p_transaction uuid) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT lines_view(lines_of_proposal(a)) FROM approvals a WHERE a.id = p_transaction AND a.kind = 'POSTING' $$;
+
+-- The cash of a customer on a business date, in and out apart: all accounts, tills and branches.
+CREATE OR REPLACE FUNCTION cash_of_customer(p_customer uuid, p_currency text, p_date date, OUT cash_in numeric, OUT cash_out numeric)
+LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT coalesce(sum(e.amount) FILTER (WHERE t.transaction_type = 'DEPOSIT'), 0.00),
+    coalesce(sum(e.amount) FILTER (WHERE t.transaction_type = 'WITHDRAWAL'), 0.00)
+  FROM accounts a JOIN entries e ON e.account_id = a.id AND e.business_date = p_date AND e.actor = 'PERSON'
+    JOIN transactions t ON t.id = e.transaction_id
+  WHERE a.customer_id = p_customer AND a.currency = p_currency $$;
+
+-- One side of a posting to decide upon: whose account, and its balances as they are and as they would be. Of a till only its name: whoever
+-- counts it must not know what it should hold. The balance that is left to draw has the posting taken off already, because it is held.
+CREATE OR REPLACE FUNCTION side_facts(p_lines posting_line[], p_side entry_side, p_prefix text) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT jsonb_object_agg(p_prefix || f.name, f.value)
+  FROM (SELECT account_id, customer_id, label, holder, account_number FROM unnest(p_lines)
+      WHERE side = p_side AND actor = 'PERSON' LIMIT 1) AS l
+    JOIN accounts a ON a.id = l.account_id JOIN balances b ON b.account_id = l.account_id
+    CROSS JOIN LATERAL (SELECT sum(effect) AS effect FROM unnest(p_lines) AS other WHERE other.account_id = l.account_id) AS e
+    CROSS JOIN LATERAL (VALUES ('Account', CASE WHEN l.customer_id IS NULL THEN l.label ELSE l.account_number END), ('Holder', l.holder),
+      ('Status', CASE WHEN a.status <> 'ACTIVE' THEN a.status::text END),
+      ('Balance', CASE WHEN l.customer_id IS NOT NULL THEN b.ledger_balance::text END),
+      ('BalanceAfter', CASE WHEN l.customer_id IS NOT NULL THEN (b.ledger_balance + e.effect)::text END),
+      ('AvailableAfter', CASE WHEN l.customer_id IS NOT NULL AND p_side = 'DEBIT' THEN b.available_balance::text END)) AS f (name, value)
+  WHERE f.value IS NOT NULL $$;
+
+-- What the second person is shown.
+CREATE OR REPLACE FUNCTION show_posting(proposal approvals) RETURNS jsonb LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  posted transactions;
+  lines posting_line[] := lines_of_proposal(proposal);
+  customer customers;
+  cash record;
+BEGIN
+  SELECT * INTO posted FROM transactions WHERE id = proposal.subject_id;
+  SELECT c.* INTO customer FROM unnest(lines) AS l JOIN customers c ON c.id = l.customer_id LIMIT 1;
+  cash := cash_of_customer(customer.id, posted.currency, posted.business_date);
+  RETURN jsonb_strip_nulls(jsonb_build_object('subject', concat_ws(' ', customer.first_name, customer.last_name),
+      'customerNumber', customer.customer_number, 'postingType', posted.transaction_type, 'amount', posted.amount::text,
+      'fee', (SELECT sum(amount)::text FROM unnest(lines) WHERE actor <> 'PERSON' AND side = 'DEBIT'),
+      'currency', posted.currency, 'reference', posted.transaction_id, 'description', posted.description,
+      'exceeded', proposal.payload ->> 'exceeded', 'allowed', proposal.payload ->> 'limit',
+      'cashIn', cash.cash_in::text, 'cashOut', cash.cash_out::text,
+      'tillState', CASE WHEN NOT till_is_as_proposed(proposal) THEN 'CLOSED' END))
+    || side_facts(lines, 'DEBIT', 'from') || side_facts(lines, 'CREDIT', 'to');
+END $$;
+
+-- Whether the till session that was open when the posting was proposed still is; true where none is needed.
+CREATE OR REPLACE FUNCTION till_is_as_proposed(proposal approvals) RETURNS boolean LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT proposal.payload ->> 'tillSession' IS NULL OR EXISTS (SELECT FROM till_sessions
+    WHERE id = (proposal.payload ->> 'tillSession')::uuid AND closed_at IS NULL) $$;
+
+CREATE OR REPLACE FUNCTION lock_balances_of(proposal approvals) RETURNS void LANGUAGE sql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT FROM balances WHERE account_id IN (SELECT account_id FROM unnest(lines_of_proposal(proposal))) ORDER BY account_id FOR UPDATE $$;
+
+-- Releases what a posting held. The balances are locked already, in the order of their keys.
+CREATE OR REPLACE FUNCTION release_holds_of(p_transaction uuid, p_by uuid, p_reason text) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE somebody identity;
+BEGIN
+  somebody.user_id := p_by;
+  PERFORM release_hold(somebody, id, p_reason) FROM holds WHERE transaction_id = p_transaction AND released_at IS NULL ORDER BY account_id;
+END $$;
+
+-- Posts it as its maker's: assessed anew, by the maker's role and in the maker's till as they are now.
+CREATE OR REPLACE FUNCTION perform_posting(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  lines posting_line[] := lines_of_proposal(proposal);
+  pending transactions;
+  maker identity;
+BEGIN
+  SELECT * INTO pending FROM transactions WHERE id = proposal.subject_id FOR UPDATE;
+  SELECT u.id, u.role, u.branch_id, pending.session_id, false, pending.build INTO maker FROM users u
+    WHERE u.id = pending.created_by AND u.status = 'ACTIVE';
+  IF maker.user_id IS NULL THEN PERFORM refuse('MAKER_NOT_ACTIVE'); END IF;
+  IF NOT till_is_as_proposed(proposal) THEN PERFORM refuse('TILL_CHANGED'); END IF;
+  IF (open_day(maker.branch_id)).business_date <> pending.business_date THEN PERFORM refuse('BRANCH_DAY_CLOSED'); END IF;
+  PERFORM require_posting_rule(maker, 'COUNTER', pending.transaction_type,
+    ARRAY(SELECT l FROM unnest(lines) AS l WHERE l.actor = 'PERSON'));
+  PERFORM lock_balances_of(proposal);
+  PERFORM release_holds_of(pending.id, who.user_id, 'Approved');
+  lines := move_balances(lines);
+  PERFORM assess_posting(maker, 'COUNTER', lines, pending.currency);
+  INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, business_date, value_date, actor,
+      available_after)
+    SELECT pending.id, l.account_id, l.side, l.amount, l.sequence, l.ledger_after, pending.business_date, pending.value_date, l.actor,
+      l.available_after
+    FROM unnest(lines) AS l;
+  UPDATE transactions SET status = 'COMPLETED', processed_at = clock_timestamp(), cause_type = 'APPROVAL', cause_id = proposal.id
+    WHERE id = pending.id;
+  RETURN jsonb_build_object('reference', pending.transaction_id);
+END $$;
+
+-- Ends one that is not posted: what it held is released. The reason is the refusal's name, the words of whoever declined, or how it ended.
+CREATE OR REPLACE FUNCTION end_posting(proposal approvals) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM lock_balances_of(proposal);
+  PERFORM release_holds_of(proposal.subject_id, proposal.decided_by, initcap(proposal.status));
+  UPDATE transactions SET status = CASE proposal.status WHEN 'FAILED' THEN 'FAILED'::transaction_status ELSE 'CANCELLED' END,
+      status_reason = coalesce(proposal.result ->> 'code', proposal.decision_reason, proposal.status), processed_at = clock_timestamp()
+    WHERE id = proposal.subject_id;
+END $$;
+
+-- Of a posting that waits nothing but its outcome changes.
+CREATE OR REPLACE FUNCTION guard_pending() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE outcome text[] := '{status,status_reason,processed_at,cause_type,cause_id}';
+BEGIN
+  IF NEW.status = 'PENDING' OR to_jsonb(NEW) - outcome IS DISTINCT FROM to_jsonb(OLD) - outcome THEN
+    PERFORM refuse('APPEND_ONLY', jsonb_build_object('table', TG_TABLE_NAME));
+  END IF;
+  RETURN NEW;
+END $$;
