@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 1d02d1f19a4070a5164c7e352199c32f36c8156b299300be616bd1b1d4d807dc
+-- code/ 6c6b70d485603d4927d31f50900f7315a233a7a4836ec8347b2c08ad1d221aa1
