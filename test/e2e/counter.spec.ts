@@ -135,6 +135,8 @@ test('a sum is visible in every amount field, also in the agreed overdraft', asy
 })
 
 test('Ctrl+Enter on Open till is answered although the list of tills is still on its way', async () => {
+  // The sum that was typed in the last form is not dropped unasked: the second press leaves.
+  await goTo(page, 'Till')
   const server = serverOf(teller.userData)
   server.cut()
   try {

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { balanceOf, internalAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { approveAs, shownTo } from '../support/approvals.ts'
 import type { StaffName } from '../support/branch.ts'
+import { withoutLimits } from '../support/limits.ts'
 import { closeTill, countTill, openTill } from '../support/posting-functions.ts'
 import { newCashPosting } from '../support/postings.ts'
 import { only, refused } from '../support/queries.ts'
@@ -112,6 +113,7 @@ test('more cash during the day and cash that goes back are counted by two people
 })
 
 test('a teller who deposits 1,000,000,000 without cash does not close on that figure alone', async () => {
+  await withoutLimits(branch)
   await open('0')
   const accountId = await openNewCustomersAccount(branch)
   await workplace
