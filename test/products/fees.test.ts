@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openNewCustomersAccount } from '../support/accounts.ts'
+import { withoutLimits } from '../support/limits.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { addProduct, setProduct } from '../support/products.ts'
 import { workplaceForFile } from '../support/test-file.ts'
@@ -10,6 +11,7 @@ const workplace = await workplaceForFile()
 const { branch } = workplace
 const { superuser } = branch.database
 await ensureOpenTill(branch, branch.staff.teller, 0)
+await withoutLimits(branch)
 // Cash to pay out, put into the till by a deposit.
 await workplace
   .as('teller')

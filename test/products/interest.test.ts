@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { array, bigInt, boolean, integer, record, sample } from 'fast-check'
 import { expect, test } from 'vitest'
 import { openNewCustomersAccount } from '../support/accounts.ts'
+import { withoutLimits } from '../support/limits.ts'
 import { addProduct, setProduct } from '../support/products.ts'
 import { only } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
@@ -9,6 +10,7 @@ import { fold, type FoldTerms, type Movement } from '../support/interest-fold.ts
 
 const branch = await branchForFile()
 const { superuser } = branch.database
+await withoutLimits(branch)
 
 /** Two accounts of a customer between which money goes to and fro, so that one is overdrawn. */
 async function openPair(product: string) {
