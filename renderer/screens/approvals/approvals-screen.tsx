@@ -11,10 +11,10 @@ import { useApprovals } from './use-approvals.ts'
 export function ApprovalsScreen() {
   const { t } = useTranslation('approvals')
   const list = useApprovals()
-  const { rows, currentId, step, leave } = list
+  const { currentId, step, canStep, leave } = list
   useKeys({
-    J: { label: t('next'), run: () => step(1), disabled: rows.length < 2 },
-    K: { label: t('previous'), run: () => step(-1), disabled: rows.length < 2 },
+    J: { label: t('next'), run: () => step(1), disabled: !canStep },
+    K: { label: t('previous'), run: () => step(-1), disabled: !canStep },
   })
   return (
     <Columns layout="review">

@@ -15,17 +15,20 @@ export function useApprovals() {
   // The first one is chosen once, so that a new list does not move what is being read.
   if (chosen === null && first !== null) setChosen(first)
   const current = rows.find(({ id }) => id === chosen)
+  const currentId = chosen ?? first
+  // From one that has been decided it goes to the first that waits, or to none.
   const step = (by: 1 | -1) => {
-    const next = current === undefined ? rows[0] : neighbourOf(rows, current, by)
-    if (next !== undefined) setChosen(next.id)
+    if (current === undefined) setChosen(first)
+    else setChosen(neighbourOf(rows, current, by)?.id ?? current.id)
   }
   return {
     answer,
     rows,
     waiting,
-    currentId: chosen ?? first,
+    currentId,
     choose: setChosen,
     step,
+    canStep: current === undefined ? currentId !== null : rows.length > 1,
     show: (those: boolean) => {
       setWaiting(those)
       setChosen(null)
