@@ -10,6 +10,13 @@ import { createRelease01Database } from './fixtures/release-0.1.ts'
 /** What release 0.1 is told while the functions change under it: try again, or that its call is gone. */
 const EXPECTED = ['40P01', '55P03', '42883', 'XX000', '57014']
 
+/**
+ * A call of release 0.1 that had begun, and waited for its session until the upgrade was done: its functions are gone, and the type by
+ * which they say who is signed in has one attribute more than they fill. It has read nothing and written nothing.
+ */
+const waitedForItsSession = (error: unknown): boolean =>
+  codeOf(error) === '42846' && String(error).includes('cannot cast type record to identity')
+
 it('a database is upgraded while tellers post on it, and no posting is lost or made twice', async () => {
   await using database = await createRelease01Database()
   const upgrade = { running: true }
@@ -26,7 +33,7 @@ it('a database is upgraded while tellers post on it, and no posting is lost or m
         ])
         done.push(key)
       } catch (error) {
-        errors.push(codeOf(error))
+        if (!waitedForItsSession(error)) errors.push(codeOf(error))
         if (codeOf(error) === '42883') return // the upgrade has taken this release's function away
       }
     }
