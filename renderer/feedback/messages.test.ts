@@ -46,6 +46,11 @@ test('a sentence names only facts of its code, or it does not compile', () => {
 test('amounts are grouped and dates are in words', () => {
   const details = { available: '1204.5', currency: 'USD' }
   expect(messageFor({ code: 'INSUFFICIENT_FUNDS', details })).toContain('1,204.50 USD')
+  const counts = { first: '1000.00', second: '900.00', currency: 'USD' }
+  expect(messageFor({ code: 'COUNTS_DIFFER', details: counts })).toContain('1,000.00 and 900.00 USD')
+  expect(messageFor({ code: 'TERMS_TOO_EARLY', details: { earliest: '2026-12-01' } })).toContain('1 Dec 2026')
+  const due = { after: '2026-11-22', latest: '2027-11-23' }
+  expect(messageFor({ code: 'FIRST_DUE_WRONG', details: due })).toContain('22 Nov 2026 and by 23 Nov 2027')
   expect(messageFor({ code: 'DOCUMENT_EXPIRED', details: { expiresAt: '2026-11-22' } })).toBe(
     'The document expired on 22 Nov 2026. Ask for a valid one.',
   )
