@@ -35,11 +35,9 @@ export type Leg = z.infer<typeof leg>
 
 /** What a posting will do, or did: two or more legs, debits first, with the balances before and after. */
 const effect = z.object({ legs: z.array(leg).min(2), amount: balanceText, currency })
-export type PostingEffect = z.infer<typeof effect>
 
 /** Which limit a posting is above: what one person may post alone, at once, in a day, or on one account in a day. */
 export const exceededLimit = z.enum(['NO_LIMIT', 'PER_POSTING', 'PERSON_DAY', 'ACCOUNT_DAY'])
-export type ExceededLimit = z.infer<typeof exceededLimit>
 
 /** What posting would do now; above a limit it would wait for a second person. */
 const preview = effect.extend({ exceeded: exceededLimit.nullable() })

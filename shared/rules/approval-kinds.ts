@@ -22,7 +22,6 @@ export const APPROVAL_KINDS = [
   'POSTING',
   'POSTING_LIMIT',
 ] as const
-export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
 
 /** The kinds that an administrator proposes about the staff. */
 export const USER_CHANGES = [

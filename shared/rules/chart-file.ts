@@ -6,6 +6,17 @@ import { readCsv, type CsvLine } from './read-csv.ts'
 export type ChartEntry = Omit<ChartAccount, 'depth'>
 type ChartSet = ChartEntry['sets'][number]
 
+/** The same as it was typed: its class and side may be none. */
+type TypedEntry = Omit<ChartEntry, 'class' | 'normalSide'> & {
+  readonly class: string
+  readonly normalSide: string
+}
+
+const SIDES: readonly string[] = ['DEBIT', 'CREDIT'] satisfies readonly ChartEntry['normalSide'][]
+const isClass = (text: string) => GL_CLASSES.some((one) => one === text)
+const isWhole = (entry: TypedEntry): entry is ChartEntry =>
+  isClass(entry.class) && SIDES.includes(entry.normalSide)
+
 export const CHART_HEADS = ['Code', 'Name', 'Parent', 'Class', 'Normal side', 'Account sets'] as const
 
 /** What sets may name: kinds of accounts, ISO 4217 codes, and products with their kind as `name=KIND`. */
@@ -52,7 +63,7 @@ export function readChart(file: string, names: ChartNames): Read {
   const whole = rest.filter(({ cells }) => cells.length === CHART_HEADS.length)
   const read = whole.map((line) => ({ line: line.line, entry: entryOf(line) }))
   return {
-    entries: read.map(({ entry }) => entry),
+    entries: read.map(({ entry }) => entry).filter(isWhole),
     faults: [
       ...rest
         .filter((line) => !whole.includes(line))
@@ -63,15 +74,14 @@ export function readChart(file: string, names: ChartNames): Read {
   }
 }
 
-function entryOf({ cells }: CsvLine): ChartEntry {
+function entryOf({ cells }: CsvLine): TypedEntry {
   const [code = '', name = '', parent = '', of = '', side = '', sets = ''] = cells
-  const known = GL_CLASSES.find((one) => one === of.toUpperCase())
   return {
     code,
     name,
     parent: parent === '' ? null : parent,
-    class: known ?? (of as ChartEntry['class']),
-    normalSide: side.toUpperCase() as ChartEntry['normalSide'],
+    class: isClass(of.toUpperCase()) ? of.toUpperCase() : of,
+    normalSide: side.toUpperCase(),
     sets: sets
       .split('|')
       .map((text) => text.trim())
@@ -80,20 +90,20 @@ function entryOf({ cells }: CsvLine): ChartEntry {
   }
 }
 
-function faultsOf(line: number, entry: ChartEntry, names: ChartNames): readonly ChartFault[] {
+function faultsOf(line: number, entry: TypedEntry, names: ChartNames): readonly ChartFault[] {
   const { code, name, class: of, normalSide, sets } = entry
   return [
     ...(/^[0-9A-Z][0-9A-Z.-]{0,19}$/.test(code) ? [] : [fault(line, 'CODE', code)]),
     ...(name.length > 0 && name.length <= 100 && withoutFormula(name) === name
       ? []
       : [fault(line, 'NAME', name.slice(0, 100))]),
-    ...(GL_CLASSES.includes(of) ? [] : [fault(line, 'CLASS', of)]),
-    ...(['DEBIT', 'CREDIT'].includes(normalSide) ? [] : [fault(line, 'SIDE', normalSide)]),
+    ...(isClass(of) ? [] : [fault(line, 'CLASS', of)]),
+    ...(SIDES.includes(normalSide) ? [] : [fault(line, 'SIDE', normalSide)]),
     ...sets.filter((set) => !isKnown(set, names)).map((set) => fault(line, 'SET', setText(set))),
   ]
 }
 
-type Lined = { readonly line: number; readonly entry: ChartEntry }
+type Lined = { readonly line: number; readonly entry: TypedEntry }
 
 /** What is wrong with lines together: codes and sets that come twice, parents, and kinds of accounts that stand nowhere. */
 function faultsAmong(read: readonly Lined[], names: ChartNames): readonly ChartFault[] {
@@ -114,15 +124,15 @@ function faultsAmong(read: readonly Lined[], names: ChartNames): readonly ChartF
 
 function parentFaults(
   line: number,
-  entry: ChartEntry,
-  byCode: ReadonlyMap<string, ChartEntry>,
+  entry: TypedEntry,
+  byCode: ReadonlyMap<string, TypedEntry>,
 ): readonly ChartFault[] {
   if (entry.parent === null) return []
   const parent = byCode.get(entry.parent)
   if (parent === undefined) return [fault(line, 'PARENT', entry.parent)]
   const above = new Set<string>()
   for (
-    let at: ChartEntry | undefined = parent;
+    let at: TypedEntry | undefined = parent;
     at !== undefined;
     at = at.parent === null ? undefined : byCode.get(at.parent)
   ) {

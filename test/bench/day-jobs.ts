@@ -1,4 +1,4 @@
-// `node test/bench/day-jobs.ts [--accounts N]`: how long the jobs of a day take that ends a month: accrual, interest and fees of every
+// `npm run bench:day [-- --accounts N]`: how long the jobs of a day take that ends a month: accrual, interest and fees of every
 // account, and the check that the books balance afterwards.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'

@@ -34,5 +34,3 @@ export function useChartFile() {
     proposed,
   }
 }
-
-export type ChartFile = ReturnType<typeof useChartFile>

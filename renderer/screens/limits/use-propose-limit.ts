@@ -40,7 +40,10 @@ export function useProposeLimit(limit: PostingLimit, today: string) {
     const amounts = { perPosting: '', perPersonDay: '', perAccountDay: '' }
     for (const name of AMOUNTS) {
       const read = readTypedNotNegative(typed[name], currency)
-      if (!read.ok) return void showFailure(form, read.error, { [read.error.code]: name })
+      if (!read.ok) {
+        showFailure(form, read.error, { [read.error.code]: name })
+        return
+      }
       amounts[name] = toDecimal(read.value)
     }
     const { validFrom, validUntil } = typed
