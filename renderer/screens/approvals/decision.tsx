@@ -28,7 +28,7 @@ type Props = {
 
 /** The decision on exactly what is shown; afterwards what came of it. */
 export function Decision({ approvalId, view, ready, onLeave }: Props) {
-  const decide = useDecide(approvalId, view, { ready, onLeave })
+  const decide = useDecide(approvalId, view, ready)
   const [declining, setDeclining] = useState(false)
   const foot = classes(panel.foot, styles.foot)
   if (decide.handedOver !== null && view !== undefined)

@@ -9,14 +9,11 @@ import { makeHalf } from '../users/temporary-password.ts'
 import { useGivenReason } from './use-given-reason.ts'
 import { useSecondCount } from './use-second-count.ts'
 
-type Around = {
-  /** All that the decision rests on is shown: until then a press of Approve is held. */
-  readonly ready: boolean
-  readonly onLeave: () => void
-}
-
-/** Approves exactly what is shown. The second half of a temporary password is made once, so that sending it twice is the same. */
-export function useDecide(approvalId: string, view: ApprovalView | undefined, { ready, onLeave }: Around) {
+/**
+ * Approves exactly what is shown, once all that the decision rests on is: until `ready` a press of Approve is held. What came of it stays
+ * in sight until the next proposal is chosen. The second half of a temporary password is made once, so that sending it twice is the same.
+ */
+export function useDecide(approvalId: string, view: ApprovalView | undefined, ready: boolean) {
   const { t } = useTranslation('approvals')
   const { serverConnected } = useSession()
   const approval = useCall('approvals.approve')
@@ -36,9 +33,7 @@ export function useDecide(approvalId: string, view: ApprovalView | undefined, { 
     })
     if (answer?.ok !== true) return
     announce(t(`status.${answer.value.status}`))
-    if (answer.value.status !== 'APPROVED') return
-    if (passwordHalf === null) onLeave()
-    else setHandedOver(passwordHalf)
+    if (answer.value.status === 'APPROVED') setHandedOver(passwordHalf)
   }
   const held = useHeldApproval(ready, () => void approve())
   return {
