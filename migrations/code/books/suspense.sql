@@ -27,5 +27,5 @@ BEGIN
       'reference', t.transaction_id, 'description', t.description, 'date', o.business_date, 'side', o.side, 'amount', o.amount::text,
       'open', o.left_open::text, 'days', p_date - o.business_date)
     FROM open_suspense(books_branch(who), p_date) AS o JOIN transactions t ON t.id = o.transaction_id
-    ORDER BY o.business_date, t.transaction_id LIMIT 1000;
+    ORDER BY o.business_date, t.id LIMIT 1000;
 END $$;

@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 6c6b70d485603d4927d31f50900f7315a233a7a4836ec8347b2c08ad1d221aa1
+-- code/ 217bc341db109bb7a2511c6e2d70fea703c6d3f7b56a4068aa841d5db37f46f3
