@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
+import { pointersUsed, watchPointers } from './support/pointers.ts'
 import { seedBranch, seedCustomers } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
@@ -14,11 +15,7 @@ test('a deposit to a known account takes at most 22 keys and no pointer', async 
     const before = await call(page, 'accounts.find', { accountNumber: savings })
     await goTo(page, 'Counter')
     await page.getByLabel('Find a customer').waitFor()
-    // Counted in the page: a function exposed to it would be one more binding beside the application's own.
-    await page.evaluate(() => {
-      document.body.dataset['pointers'] = '0'
-      addEventListener('pointerdown', () => (document.body.dataset['pointers'] = 'used'), true)
-    })
+    await watchPointers(page)
 
     const keys = ['F4', ...savings.split(''), 'Enter', '5', '0', '0', 'Control+Enter']
     for (const key of keys) await page.keyboard.press(key)
@@ -28,7 +25,7 @@ test('a deposit to a known account takes at most 22 keys and no pointer', async 
     const presses = keys.length + keys.filter((key) => key.startsWith('Control+')).length
     console.log(`${presses} key presses`)
     expect(presses).toBeLessThanOrEqual(MOST_KEYS)
-    expect(await page.evaluate(() => document.body.dataset['pointers'])).toBe('0')
+    expect(await pointersUsed(page)).toBe('none')
     const after = await call(page, 'accounts.find', { accountNumber: savings })
     expect(Number(after.ledgerBalance) - Number(before.ledgerBalance)).toBe(500)
   } finally {

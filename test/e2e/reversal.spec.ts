@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
+import { pointersUsed, watchPointers } from './support/pointers.ts'
 import { seedBranch, seedCustomers } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
@@ -17,10 +18,7 @@ test('5,000 typed for 500 is undone in front of the customer with at most six pr
     for (const key of ['F4', ...savings.split(''), 'Enter', '5', '0', '0', '0', 'Control+Enter'])
       await page.keyboard.press(key)
     await expect(page.getByText('Deposit posted').first()).toBeVisible()
-    await page.evaluate(() => {
-      document.body.dataset['pointers'] = '0'
-      addEventListener('pointerdown', () => (document.body.dataset['pointers'] = 'used'), true)
-    })
+    await watchPointers(page)
 
     const keys = ['F7', '1', 'Control+Enter']
     await page.keyboard.press('F7')
@@ -33,7 +31,7 @@ test('5,000 typed for 500 is undone in front of the customer with at most six pr
     const presses = keys.length + keys.filter((key) => key.startsWith('Control+')).length
     console.log(`${presses} key presses`)
     expect(presses).toBeLessThanOrEqual(MOST_KEYS)
-    expect(await page.evaluate(() => document.body.dataset['pointers'])).toBe('0')
+    expect(await pointersUsed(page)).toBe('none')
     const after = await call(page, 'accounts.find', { accountNumber: savings })
     expect(after.ledgerBalance).toBe(before.ledgerBalance)
   } finally {

@@ -1,10 +1,9 @@
-import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { DateText } from '../../components/bidi.tsx'
-import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { SaveButtons } from '../../components/save-buttons.tsx'
 import { isCrossed, type Period } from './statement-filter.ts'
-import { useStatementExport, type StatementExporting } from './use-statement-export.ts'
+import { useStatementExport } from './use-statement-export.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
@@ -15,15 +14,20 @@ type Props = { readonly accountId: string; readonly period: Period }
 /** Saves the statement of the period that is looked at as a file. */
 export function StatementExport({ accountId, period }: Props) {
   const { t } = useTranslation('accounts')
-  const exporting = useStatementExport(accountId, period)
-  const { failure, saved } = exporting
+  const { busy, format, save, failure, saved } = useStatementExport(accountId, period)
   return (
     <section className={classes(layout.stack, styles.export)} aria-labelledby="export-title">
       <h3 id="export-title">{t('export')}</h3>
       <p className={typography.secondary}>
         <PeriodText period={period} />
       </p>
-      <SaveButtons exporting={exporting} unavailable={isCrossed(period)} />
+      <SaveButtons
+        formats={FORMATS}
+        labelOf={(kind) => t(LABELS[kind])}
+        saving={busy ? format : null}
+        unavailable={isCrossed(period)}
+        onSave={(kind) => void save(kind)}
+      />
       <FailureNote failure={failure} />
       {saved !== null && <Note tone="ok">{t('saved', { name: saved })}</Note>}
     </section>
@@ -49,28 +53,5 @@ function PeriodText({ period: { from, to } }: Pick<Props, 'period'>) {
   )
 }
 
-type ButtonsProps = { readonly exporting: StatementExporting; readonly unavailable: boolean }
-
 const LABELS = { PDF: 'exportPdf', CSV: 'exportCsv', CAMT: 'exportCamt' } as const
 const FORMATS = ['PDF', 'CSV', 'CAMT'] as const
-
-function SaveButtons({ exporting, unavailable }: ButtonsProps) {
-  const { t } = useTranslation('accounts')
-  const { busy, format, save } = exporting
-  return (
-    <div className={layout.twoColumns}>
-      {FORMATS.map((kind) => (
-        <BusyButton
-          key={kind}
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-          busy={busy && format === kind}
-          unavailable={unavailable || (busy && format !== kind)}
-          onClick={() => void save(kind)}
-        >
-          {t(LABELS[kind])}
-        </BusyButton>
-      ))}
-    </div>
-  )
-}

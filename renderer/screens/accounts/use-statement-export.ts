@@ -22,5 +22,3 @@ export function useStatementExport(accountId: string, { from, to }: Period) {
   }
   return { save, busy, failure, format, saved }
 }
-
-export type StatementExporting = ReturnType<typeof useStatementExport>

@@ -1,16 +1,10 @@
-import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApprovalRow } from '../../../shared/contract/approvals.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
-import { roveFocus } from '../../keyboard/roving.ts'
+import { WorkQueue, WorkQueueItem } from '../../components/work-queue.tsx'
 import { subjectText } from './fact-text.ts'
 import { classes } from '../../theme/classes.ts'
-import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
-import styles from './approvals.module.css'
-
-/** Arrow keys move among the proposals, which are one tab stop. */
-const ROVING = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, 'button') }
 
 type Props = {
   readonly rows: readonly ApprovalRow[]
@@ -21,29 +15,21 @@ type Props = {
 export function ApprovalsQueue({ rows, currentId, onChoose }: Props) {
   const { t } = useTranslation('approvals')
   return (
-    <ul className={classes(layout.scroll, styles.queue)} aria-label={t('queue')} {...ROVING}>
+    <WorkQueue label={t('queue')}>
       {rows.map((row) => (
-        <li key={row.id}>
-          <QueueItem row={row} chosen={row.id === currentId} onChoose={() => onChoose(row.id)} />
-        </li>
+        <WorkQueueItem key={row.id} chosen={row.id === currentId} onChoose={() => onChoose(row.id)}>
+          <Proposal row={row} />
+        </WorkQueueItem>
       ))}
-    </ul>
+    </WorkQueue>
   )
 }
 
-type ItemProps = { readonly row: ApprovalRow; readonly chosen: boolean; readonly onChoose: () => void }
-
-function QueueItem({ row, chosen, onChoose }: ItemProps) {
+function Proposal({ row }: { readonly row: ApprovalRow }) {
   const { t } = useTranslation('approvals')
   const { time } = useBranchTime()
   return (
-    <button
-      type="button"
-      className={styles.item}
-      aria-current={chosen || undefined}
-      tabIndex={chosen ? 0 : -1}
-      onClick={onChoose}
-    >
+    <>
       <bdi className={classes(typography.primary, typography.clipped)}>
         {subjectText(row.subject) ?? t('unnamed')}
       </bdi>
@@ -52,6 +38,6 @@ function QueueItem({ row, chosen, onChoose }: ItemProps) {
       <span className={typography.secondary}>
         {row.status === 'PENDING' ? time(row.proposedAt) : t(`status.${row.status}`)}
       </span>
-    </button>
+    </>
   )
 }

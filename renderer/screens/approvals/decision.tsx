@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApprovalView } from '../../../shared/contract/approvals.ts'
 import { useMay } from '../../calls/use-may.ts'
+import { DecisionPanel } from '../../components/decision-pair.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { Handover } from '../users/handover.tsx'
@@ -13,9 +14,6 @@ import { GivenReason } from './given-reason.tsx'
 import { Outcome } from './outcome.tsx'
 import { Withdraw } from './withdraw.tsx'
 import { useDecide } from './use-decide.ts'
-import { classes } from '../../theme/classes.ts'
-import panel from '../../components/panel.module.css'
-import styles from './approvals.module.css'
 
 type Props = {
   readonly approvalId: string
@@ -30,30 +28,29 @@ type Props = {
 export function Decision({ approvalId, view, ready, onLeave }: Props) {
   const decide = useDecide(approvalId, view, ready)
   const [declining, setDeclining] = useState(false)
-  const foot = classes(panel.foot, styles.foot)
   if (decide.handedOver !== null && view !== undefined)
     return (
-      <div className={foot}>
+      <DecisionPanel>
         <HandOver view={view} half={decide.handedOver} onDone={onLeave} />
-      </div>
+      </DecisionPanel>
     )
   if (view !== undefined && view.status !== 'PENDING')
     return (
-      <div className={foot}>
+      <DecisionPanel>
         <Outcome view={view} />
-      </div>
+      </DecisionPanel>
     )
   if (declining)
     return (
-      <div className={foot}>
+      <DecisionPanel>
         <DeclineForm approvalId={approvalId} onDeclined={onLeave} onClose={() => setDeclining(false)} />
-      </div>
+      </DecisionPanel>
     )
   return (
-    <div className={foot}>
+    <DecisionPanel>
       <FailureNote failure={decide.failure} />
       <Choice view={view} decide={decide} onDecline={() => setDeclining(true)} />
-    </div>
+    </DecisionPanel>
   )
 }
 

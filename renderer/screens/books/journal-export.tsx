@@ -1,11 +1,10 @@
-import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewProps } from './view-props.ts'
 import { Column, Columns } from '../../components/columns.tsx'
-import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { DayFilter } from '../../components/form/day-filter.tsx'
+import { SaveButtons } from '../../components/save-buttons.tsx'
 import { isCrossed, useJournalExport, type Days } from './use-journal-export.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -49,20 +48,13 @@ function JournalForm() {
           onChange={(to) => setDays({ ...days, to })}
         />
       </div>
-      <div className={layout.twoColumns}>
-        {FORMATS.map((kind) => (
-          <BusyButton
-            key={kind}
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            busy={busy && format === kind}
-            unavailable={crossed || (busy && format !== kind)}
-            onClick={() => void save(kind)}
-          >
-            {t(`export.${kind}`)}
-          </BusyButton>
-        ))}
-      </div>
+      <SaveButtons
+        formats={FORMATS}
+        labelOf={(kind) => t(`export.${kind}`)}
+        saving={busy ? format : null}
+        unavailable={crossed}
+        onSave={(kind) => void save(kind)}
+      />
       <FailureNote failure={failure} />
       {saved !== null && <Note tone="ok">{saved}</Note>}
     </section>

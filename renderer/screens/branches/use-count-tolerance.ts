@@ -1,22 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
-import { toDecimal } from '../../../shared/money.ts'
 import type { PostingCommand } from '../../calls/use-posting-command.ts'
 import { useSession } from '../../calls/use-session.ts'
 import type { SubmitAction } from '../../components/form/form-actions.ts'
+import { typedAmount } from '../../components/form/typed-amount.ts'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
-import { messageForCode } from '../../feedback/messages.ts'
 import { readTypedNotNegative } from '../../i18n/amounts.ts'
 
 const schemaFor = (currency: string) =>
   z.object({
-    tolerance: z.string().transform((text, context) => {
-      const amount = readTypedNotNegative(text, currency)
-      if (amount.ok) return toDecimal(amount.value)
-      context.addIssue({ code: 'custom', message: messageForCode(amount.error.code, amount.error.details) })
-      return z.NEVER
-    }),
+    tolerance: typedAmount(readTypedNotNegative, currency),
   })
 
 /** The form of the tolerated difference, checked in the branch's currency. */

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { BusyButton } from '../../components/busy-button.tsx'
+import { DecisionPair } from '../../components/decision-pair.tsx'
 import type { DecisionState } from './use-decision.ts'
-import styles from './review.module.css'
 
 type Props = {
   readonly decision: DecisionState
@@ -17,28 +16,15 @@ type Props = {
 export function DecisionButtons({ decision, approvable, held, onApprove, onReject }: Props) {
   const { t } = useTranslation('documents')
   return (
-    <div className={styles.decisions}>
-      <BusyButton
-        size="lg"
-        variant="default"
-        className={styles.reject}
-        fullWidth
-        keys="R"
-        unavailable={decision.unavailable}
-        onClick={onReject}
-      >
-        {t('reject')}
-      </BusyButton>
-      <BusyButton
-        size="lg"
-        fullWidth
-        keys="A"
-        busy={decision.approval.busy || held}
-        unavailable={!approvable && !decision.approval.busy}
-        onClick={onApprove}
-      >
-        {t('approve')}
-      </BusyButton>
-    </div>
+    <DecisionPair
+      refuse={{ label: t('reject'), keys: 'R', run: onReject, unavailable: decision.unavailable }}
+      approve={{
+        label: t('approve'),
+        keys: 'A',
+        run: onApprove,
+        busy: decision.approval.busy || held,
+        unavailable: !approvable && !decision.approval.busy,
+      }}
+    />
   )
 }

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
+import { DecisionPanel } from '../../components/decision-pair.tsx'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
-import { classes } from '../../theme/classes.ts'
 import typography from '../../theme/typography.module.css'
-import panel from '../../components/panel.module.css'
-import styles from './review.module.css'
 
 type Props = { readonly item: QueuedDocument; readonly children: ReactNode }
 
@@ -14,11 +12,11 @@ export function DecisionFoot({ item, children }: Props) {
   const { t } = useTranslation('documents')
   const { time } = useBranchTime()
   return (
-    <div className={classes(panel.foot, styles.foot)}>
+    <DecisionPanel>
       <p className={typography.secondary}>
         {t('uploaded', { name: item.uploadedBy, time: time(item.uploadedAt) })}
       </p>
       {children}
-    </div>
+    </DecisionPanel>
   )
 }

@@ -1,17 +1,13 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
 import { Identifier } from '../../components/bidi.tsx'
-import { roveFocus } from '../../keyboard/roving.ts'
+import { WorkQueue, WorkQueueItem } from '../../components/work-queue.tsx'
 import { ageInWords, LATE_AFTER } from './age.ts'
 import { useNow } from './use-now.ts'
 import { classes } from '../../theme/classes.ts'
-import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
 import styles from './documents-queue.module.css'
-
-/** Arrow keys move among the documents, which are one tab stop. */
-const ROVING = { onKeyDown: (event: KeyboardEvent<HTMLElement>) => roveFocus(event, 'button') }
 
 type Props = {
   readonly items: readonly QueuedDocument[]
@@ -32,47 +28,28 @@ export function DocumentsQueue({ items, current, onChoose }: Props) {
     if (currentId !== undefined && free) list.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
   }, [currentId])
   return (
-    <ul
-      className={classes(layout.scroll, styles.queue)}
-      ref={list}
-      aria-label={t('queue')}
-      data-queue
-      {...ROVING}
-    >
+    <WorkQueue label={t('queue')} ref={list}>
       {items.map((item) => (
-        <li key={item.id}>
-          <QueueItem
-            item={item}
-            waited={now - Date.parse(item.uploadedAt)}
-            chosen={item.id === currentId}
-            onChoose={() => onChoose(item.id)}
-          />
-        </li>
+        <WorkQueueItem key={item.id} chosen={item.id === currentId} onChoose={() => onChoose(item.id)}>
+          <QueuedFacts item={item} waited={now - Date.parse(item.uploadedAt)} />
+        </WorkQueueItem>
       ))}
-    </ul>
+    </WorkQueue>
   )
 }
 
-type ItemProps = {
+type FactsProps = {
   readonly item: QueuedDocument
   /** In milliseconds. */
   readonly waited: number
-  readonly chosen: boolean
-  readonly onChoose: () => void
 }
 
-function QueueItem({ item, waited, chosen, onChoose }: ItemProps) {
+function QueuedFacts({ item, waited }: FactsProps) {
   const { t } = useTranslation('documents')
   const age = ageInWords(t, waited)
   const late = waited >= LATE_AFTER
   return (
-    <button
-      type="button"
-      className={styles.item}
-      aria-current={chosen || undefined}
-      tabIndex={chosen ? 0 : -1}
-      onClick={onChoose}
-    >
+    <>
       <bdi className={classes(typography.primary, typography.clipped)}>{item.customerName}</bdi>
       <span className={late ? classes(typography.secondary, styles.late) : typography.secondary}>
         {late ? t('age.late', { age }) : age}
@@ -81,6 +58,6 @@ function QueueItem({ item, waited, chosen, onChoose }: ItemProps) {
       <span className={typography.secondary}>
         <Identifier>{item.customerNumber}</Identifier>
       </span>
-    </button>
+    </>
   )
 }

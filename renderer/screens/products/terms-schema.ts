@@ -2,9 +2,8 @@ import { z } from 'zod'
 import type { CallInput } from '../../../shared/contract.ts'
 import { percentText } from '../../../shared/contract/products.ts'
 import { currency, customerAccountType, isoDate, nameText } from '../../../shared/contract/fields.ts'
-import { toDecimal } from '../../../shared/money.ts'
 import { CHARGED_POSTINGS, PRODUCT_DAY_COUNTS } from '../../../shared/rules/product-terms.ts'
-import { messageForCode } from '../../feedback/messages.ts'
+import { typedAmount } from '../../components/form/typed-amount.ts'
 import { decimalSign, readTypedNotNegative } from '../../i18n/amounts.ts'
 import { i18n } from '../../i18n/i18n.ts'
 
@@ -18,12 +17,7 @@ const percent = z.string().transform((typed, context) => {
 
 /** An amount as it is typed, in the currency of the product; nothing typed is zero. */
 const amountIn = (code: string) =>
-  z.string().transform((typed, context) => {
-    const read = readTypedNotNegative(typed.trim() === '' ? '0' : typed, code)
-    if (read.ok) return toDecimal(read.value)
-    context.addIssue({ code: 'custom', message: messageForCode(read.error.code, read.error.details) })
-    return z.NEVER
-  })
+  typedAmount((typed) => readTypedNotNegative(typed.trim() === '' ? '0' : typed, code), code)
 
 /** The fields of a proposal. `code` is the currency in which amounts are read. */
 export const termsSchema = (code: string) =>

@@ -4,12 +4,11 @@ import { z } from 'zod'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import { id, isoDate } from '../../../shared/contract/fields.ts'
-import { toDecimal } from '../../../shared/money.ts'
 import { LOAN_METHODS } from '../../../shared/rules/product-terms.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { usePostingCommand } from '../../calls/use-posting-command.ts'
+import { typedAmount } from '../../components/form/typed-amount.ts'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
-import { messageForCode } from '../../feedback/messages.ts'
 import { readTypedPositive } from '../../i18n/amounts.ts'
 import { i18n } from '../../i18n/i18n.ts'
 
@@ -17,12 +16,7 @@ const MOST_MONTHS = 480
 
 const schemaFor = (currency: string) =>
   z.object({
-    amount: z.string().transform((typed, context) => {
-      const read = readTypedPositive(typed, currency)
-      if (read.ok) return toDecimal(read.value)
-      context.addIssue({ code: 'custom', message: messageForCode(read.error.code, read.error.details) })
-      return z.NEVER
-    }),
+    amount: typedAmount(readTypedPositive, currency),
     method: z.enum(LOAN_METHODS),
     months: z
       .string()

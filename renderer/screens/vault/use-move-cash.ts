@@ -2,22 +2,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
-import { toDecimal } from '../../../shared/money.ts'
 import type { PostingCommand } from '../../calls/use-posting-command.ts'
 import { useSession } from '../../calls/use-session.ts'
 import type { SubmitAction } from '../../components/form/form-actions.ts'
+import { typedAmount } from '../../components/form/typed-amount.ts'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
-import { messageForCode } from '../../feedback/messages.ts'
 import { readTypedPositive } from '../../i18n/amounts.ts'
 
 const schemaFor = (currency: string) =>
   z.object({
-    counted: z.string().transform((text, context) => {
-      const amount = readTypedPositive(text, currency)
-      if (amount.ok) return toDecimal(amount.value)
-      context.addIssue({ code: 'custom', message: messageForCode(amount.error.code, amount.error.details) })
-      return z.NEVER
-    }),
+    counted: typedAmount(readTypedPositive, currency),
     description: z.string().trim().min(1).max(200),
   })
 

@@ -1,0 +1,32 @@
+import { IconDownload } from '@tabler/icons-react'
+import { BusyButton } from './busy-button.tsx'
+import layout from '../theme/layout.module.css'
+
+type Props<F extends string> = {
+  readonly formats: readonly F[]
+  readonly labelOf: (format: F) => string
+  /** What is being saved now. */
+  readonly saving: F | null
+  readonly unavailable: boolean
+  readonly onSave: (format: F) => void
+}
+
+/** One button for each format in which something can be saved as a file. */
+export function SaveButtons<F extends string>({ formats, labelOf, saving, unavailable, onSave }: Props<F>) {
+  return (
+    <div className={layout.twoColumns}>
+      {formats.map((format) => (
+        <BusyButton
+          key={format}
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          busy={saving === format}
+          unavailable={unavailable || (saving !== null && saving !== format)}
+          onClick={() => onSave(format)}
+        >
+          {labelOf(format)}
+        </BusyButton>
+      ))}
+    </div>
+  )
+}
