@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { listen } from './api.ts'
+import { createAskAgain } from './ask-again.ts'
 import { addPendingPosting } from './pending-postings.ts'
 import { createPosting, type Posting } from './posting.ts'
 import type { Answer, PostingState } from './posting-state.ts'
@@ -41,20 +42,7 @@ export function usePosting<P, T>(send: (key: string, payload: P) => Promise<Answ
 /** Asks for an unknown outcome as soon as it can be known. */
 function useResend(posting: Pick<Posting<never, unknown>, 'resend'>, phase: PostingState<unknown>['phase']) {
   const { serverConnected } = useSession()
-  // When the server is back, even if it came back before this window got the event.
-  useEffect(
-    () => listen('connection.changed', ({ connected }) => connected && void posting.resend()),
-    [posting],
-  )
-  // While the workstation was locked the question was refused; after unlocking it is asked again.
-  useEffect(() => listen('session.changed', () => void posting.resend()), [posting])
-  // A short interruption may end unnoticed, and then no event comes: one more try is made at once, and only one.
-  const triedAtOnce = useRef(false)
-  useEffect(() => {
-    if (phase === 'unknown' && serverConnected && !triedAtOnce.current) {
-      triedAtOnce.current = true
-      void posting.resend()
-    }
-    if (phase !== 'unknown' && phase !== 'sending') triedAtOnce.current = false
-  }, [phase, serverConnected, posting])
+  const [again] = useState(() => createAskAgain(() => void posting.resend()))
+  useEffect(() => again.heed(listen), [again])
+  useEffect(() => again.shown(phase, serverConnected), [again, phase, serverConnected])
 }

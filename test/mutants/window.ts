@@ -19,10 +19,24 @@ export const WINDOW: readonly Mutant[] = [
   {
     fault: 'an unknown outcome is not asked for when the server is back',
     file: 'renderer/calls/use-posting.ts',
-    find: "() => listen('connection.changed', ({ connected }) => connected && void posting.resend()),",
-    replace: '() => undefined,',
+    find: '  useResend(posting, phase)\n',
+    replace: '',
     tests: ['test/e2e/lost-server.spec.ts'],
     titled: 'a posting sent to a server that has just frozen',
+  },
+  {
+    fault: 'after a first try that failed an unknown outcome is not asked for when the server is back',
+    file: 'renderer/calls/ask-again.ts',
+    find: '({ connected }) => connected && resend()',
+    replace: '() => undefined',
+    tests: ['renderer/calls/ask-again.test.ts'],
+  },
+  {
+    fault: 'an interruption that ends unnoticed leaves an outcome unknown',
+    file: 'renderer/calls/ask-again.ts',
+    find: "if (phase === 'unknown' && serverConnected && !triedAtOnce) {",
+    replace: "if (phase === 'unknown' && !serverConnected && !triedAtOnce) {",
+    tests: ['renderer/calls/ask-again.test.ts'],
   },
   {
     fault: 'ledger and available balance are exchanged in the preview',
