@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 217bc341db109bb7a2511c6e2d70fea703c6d3f7b56a4068aa841d5db37f46f3
+-- code/ 236f1aeb14facc0c57fdf93902d8f928a95bb519a20f4481ec79e95099356abc

@@ -99,6 +99,7 @@ const DOMAIN = {
   LIMIT_UNCHANGED: [],
   LIMIT_WAITS: ['proposer'],
   LOAN_PAID_OUT: [],
+  LOAN_PAYOUT_WAITS: ['proposer'],
   LOAN_OVERPAID: ['available', 'currency'],
   /** Whoever proposed the posting is no user any more who may post. */
   MAKER_NOT_ACTIVE: [],

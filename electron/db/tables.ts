@@ -424,11 +424,11 @@ interface KycFilesTable {
 }
 
 interface LoanInstalmentsTable {
-  account_id: string
   number: number
   due_on: string
   principal: string
   interest: string
+  loan_id: string
 }
 
 interface LoansTable {
@@ -438,6 +438,7 @@ interface LoansTable {
   method: string
   paid_out_on: string
   created_by: string
+  reversed_by: string | null
 }
 
 interface MonthlyFeesTable {

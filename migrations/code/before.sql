@@ -101,3 +101,9 @@ DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, 
 -- Rows of the journal by functions of their own: until 0.3.
 DROP FUNCTION IF EXISTS journal_row(transactions);
 DROP FUNCTION IF EXISTS journal_party(uuid);
+-- Paying a loan out that may wait for a second person: until 0.3.
+DROP FUNCTION IF EXISTS pay_out_loan(uuid, uuid, uuid, numeric, text, int, date);
+DROP FUNCTION IF EXISTS await_approval(identity, posting_receipt, posting_line[], text);
+DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, posting_leg[], text, text, actor_kind, text, uuid, date,
+  uuid, text);
+DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, posting_line[], text, text, origin, date, uuid, text);

@@ -12,6 +12,7 @@ import {
   isoDate,
   nameText,
   nothing,
+  transactionStatus,
 } from './fields.ts'
 
 /** The interest on the part of a balance above an amount, in per cent a year. */
@@ -137,6 +138,10 @@ const plan = {
   firstDue: isoDate,
 }
 
+/** PENDING: it waits for a second person, and with it the loan. */
+const payoutView = z.object({ transactionId: id, status: transactionStatus })
+export type PayoutView = z.infer<typeof payoutView>
+
 const LOAN_ERRORS = [
   ...AMOUNT_ERRORS,
   'ACCOUNT_NOT_FOUND',
@@ -171,7 +176,7 @@ export const products = {
   /** Pays a loan out onto another account of the same customer, within its agreed principal, and keeps its schedule. */
   'products.payOutLoan': command({
     input: z.object({ key: idempotencyKey, ...plan, toAccountId: id }),
-    output: z.object({ transactionId: id }),
+    output: payoutView,
     roles: ['SUPERVISOR'],
     errors: [
       ...LOAN_ERRORS,
@@ -182,6 +187,7 @@ export const products = {
       'CURRENCY_MISMATCH',
       'INSUFFICIENT_FUNDS',
       'KEY_REUSED',
+      'LOAN_PAYOUT_WAITS',
     ],
   }),
   /** Puts a new product, or other terms of one from a later day on, before a second person. */

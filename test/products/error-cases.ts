@@ -6,6 +6,7 @@ import { openAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { type TestBranch, withDayClosed } from '../support/branch.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { openDate } from '../support/days.ts'
+import { setLimits } from '../support/limits.ts'
 import { withoutCrossing } from '../support/other-branch.ts'
 import { secondBranch } from '../support/second-branch.ts'
 import { addProduct, addTerms, newProduct, newTerms, otherTerms } from '../support/products.ts'
@@ -141,6 +142,16 @@ export const productCases = {
     FIRST_DUE_WRONG: payOut({ firstDue: '2020-01-01' }),
     INSUFFICIENT_FUNDS: payOut({ amount: '1000.01' }),
     LOAN_PAID_OUT: async (workplace) => workplace.ask('products.payOutLoan', await paidOut(workplace)),
+    LOAN_PAYOUT_WAITS: async (workplace) => {
+      const payout = await newPayout(workplace.branch, { amount: '900' })
+      await setLimits(workplace.branch, {
+        role: 'SUPERVISOR',
+        transactionType: 'TRANSFER',
+        perPosting: '800',
+      })
+      await workplace.as('supervisor').call('products.payOutLoan', payout)
+      return workplace.ask('products.payOutLoan', { ...payout, key: randomUUID(), amount: '50' })
+    },
     OTHER_BRANCH: async (workplace) => {
       const payout = await newPayout(workplace.branch)
       await moved(workplace.branch, payout.accountId)

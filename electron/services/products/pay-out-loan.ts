@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PlannedInstalment } from '../../../shared/contract/products.ts'
+import type { PayoutView, PlannedInstalment } from '../../../shared/contract/products.ts'
 import { isSupportedCurrency } from '../../../shared/currencies.ts'
 import { fail } from '../../../shared/errors.ts'
 import { parsePositive, toDecimal } from '../../../shared/money.ts'
@@ -27,8 +27,10 @@ export const payOutLoan: UseCase<'products', 'payOutLoan'> = async (input, { db 
   const amount = readAmount(input)
   if (!amount.ok) return amount
   const { key, accountId, toAccountId, method, months, firstDue } = input
-  const payout = sql<{ posted: string }>`SELECT pay_out_loan(${key}, ${accountId}, ${toAccountId},
-    ${toDecimal(amount.value)}::numeric, ${method}, ${months}, ${firstDue}::date) AS posted`
+  const payout = sql<PayoutView>`SELECT transaction_id AS "transactionId", status FROM pay_out_loan(${key}, ${accountId}, ${toAccountId},
+    ${toDecimal(amount.value)}::numeric, ${method}, ${months}, ${firstDue}::date)`
   const { rows } = await retryCollisions(() => payout.execute(db))
-  return ok({ transactionId: rows[0]?.posted ?? '' })
+  const [paid] = rows
+  if (paid === undefined) throw new Error('pay_out_loan answered nothing')
+  return ok(paid)
 }

@@ -2,7 +2,7 @@
 -- it is assessed anew and posted, as its maker's; otherwise it ends as FAILED or CANCELLED, with the reason.
 
 -- Holds what the posting draws, puts it before a second person, and answers its receipt. Cash that would be paid out stays in the till.
-CREATE OR REPLACE FUNCTION await_approval(who identity, head posting_receipt, p_lines posting_line[], p_exceeded text)
+CREATE OR REPLACE FUNCTION await_approval(who identity, head posting_receipt, p_lines posting_line[], p_exceeded text, p_loan jsonb)
 RETURNS posting_receipt LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE drawn record;
 BEGIN
@@ -15,7 +15,8 @@ BEGIN
     'lines', (SELECT jsonb_agg(jsonb_build_object('account', p_lines[n].account_id, 'side', p_lines[n].side,
       'amount', p_lines[n].amount::text, 'actor', p_lines[n].actor) ORDER BY n) FROM generate_subscripts(p_lines, 1) AS n),
     'exceeded', p_exceeded, 'limit', exceeded_amount(who, head, p_exceeded)::text,
-    'tillSession', (SELECT s.id FROM till_sessions s JOIN unnest(p_lines) AS l ON l.till_id = s.till_id WHERE s.closed_at IS NULL)));
+    'tillSession', (SELECT s.id FROM till_sessions s JOIN unnest(p_lines) AS l ON l.till_id = s.till_id WHERE s.closed_at IS NULL))
+    || CASE WHEN p_loan IS NULL THEN '{}' ELSE jsonb_build_object('loan', p_loan) END);
   RETURN receipt_of(head.id);
 END $$;
 
@@ -65,6 +66,7 @@ BEGIN
     FROM unnest(lines) AS l;
   UPDATE transactions SET status = 'COMPLETED', processed_at = clock_timestamp(), cause_type = 'APPROVAL', cause_id = proposal.id
     WHERE id = pending.id;
+  IF proposal.payload ? 'loan' THEN PERFORM keep_loan(maker, pending, proposal.payload -> 'loan'); END IF;
   RETURN jsonb_build_object('reference', pending.transaction_id);
 END $$;
 

@@ -62,6 +62,8 @@ BEGIN
       'currency', posted.currency, 'reference', posted.transaction_id, 'description', posted.description,
       'exceeded', proposal.payload ->> 'exceeded', 'allowed', proposal.payload ->> 'limit',
       'cashIn', cash.cash_in::text, 'cashOut', cash.cash_out::text,
+      'loanMethod', proposal.payload -> 'loan' ->> 'method', 'loanMonths', proposal.payload -> 'loan' ->> 'months',
+      'loanFirstDue', proposal.payload -> 'loan' ->> 'firstDue',
       'tillState', CASE WHEN NOT till_is_as_proposed(proposal) THEN 'CLOSED' END))
     || side_facts(lines, 'DEBIT', 'from') || side_facts(lines, 'CREDIT', 'to');
 END $$;

@@ -23,11 +23,14 @@ END $$;
 CREATE OR REPLACE FUNCTION write_reversal(who identity, posted transactions, p_key uuid, p_reason text, p_words text, p_with_fees boolean,
   p_cause_type text, p_cause uuid) RETURNS uuid LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE undone uuid;
 BEGIN
   IF p_with_fees THEN PERFORM write_back_fees(who, posted, p_key, p_reason); END IF;
-  RETURN (write_posting(who, 'REVERSAL', p_key, posted.transaction_type, mirrored_legs(posted, false), posted.currency, p_words,
+  undone := (write_posting(who, 'REVERSAL', p_key, posted.transaction_type, mirrored_legs(posted, false), posted.currency, p_words,
     p_actor => CASE posted.actor WHEN 'PERSON' THEN 'PERSON' ELSE 'CORRECTION' END::actor_kind, p_cause_type => p_cause_type,
     p_cause_id => p_cause, p_value_date => posted.value_date, p_reversal_of => posted.id, p_reason_code => p_reason)).posted_id;
+  PERFORM end_reversed_loan(posted.id, undone);
+  RETURN undone;
 END $$;
 
 -- Reverses a posting, or where a second person is needed puts the reversal before a supervisor under the same key: then there is no

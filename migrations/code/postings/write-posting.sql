@@ -16,10 +16,11 @@ END $$;
 -- Not granted to anybody. The same key with the same payload answers the transaction that it made, also when the till has been
 -- closed or changed since; with another payload it is refused. `replayed` says whether it had been posted before; of a new one `receipt`
 -- is what it came to. A person's posting follows from its own key, unless another cause is named; what the system derives has a cause
--- and no person, and a key of its own.
+-- and no person, and a key of its own. `p_loan` is the plan of a loan that is paid out, for whoever approves it where it waits.
 CREATE OR REPLACE FUNCTION write_posting(who identity, p_channel text, p_key uuid, p_type transaction_type, p_legs posting_leg[],
   p_currency text, p_description text, p_actor actor_kind DEFAULT 'PERSON', p_cause_type text DEFAULT 'INTENT',
   p_cause_id uuid DEFAULT NULL, p_value_date date DEFAULT NULL, p_reversal_of uuid DEFAULT NULL, p_reason_code text DEFAULT NULL,
+  p_loan jsonb DEFAULT NULL,
   OUT posted_id uuid, OUT replayed boolean, OUT receipt posting_receipt)
 LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
@@ -32,7 +33,7 @@ BEGIN
   SELECT e.posted_id, e.hash INTO posted_id, earlier_hash FROM posted_by_key(made.user_id, p_key) AS e;
   IF posted_id IS NULL THEN
     receipt := post_new(who, p_channel, p_key, digest, p_type, posting_lines(who, p_legs, p_currency, p_actor), p_currency, p_description,
-      made, p_value_date, p_reversal_of, p_reason_code);
+      made, p_value_date, p_reversal_of, p_reason_code, p_loan);
     posted_id := receipt.id;
     replayed := false;
     IF posted_id IS NOT NULL THEN RETURN; END IF;
@@ -47,7 +48,8 @@ END $$;
 -- inserted before it is assessed: a concurrent call that waited for its row must return that row, not a refusal. What a person may not post
 -- alone is assessed too, and waits (limits/pending-posting.sql).
 CREATE OR REPLACE FUNCTION post_new(who identity, p_channel text, p_key uuid, p_hash bytea, p_type transaction_type,
-  p_lines posting_line[], p_currency text, p_description text, p_made origin, p_value_date date, p_reversal_of uuid, p_reason_code text)
+  p_lines posting_line[], p_currency text, p_description text, p_made origin, p_value_date date, p_reversal_of uuid, p_reason_code text,
+  p_loan jsonb)
 RETURNS posting_receipt LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   today date := (require_open_day(who.branch_id)).business_date;
@@ -79,7 +81,7 @@ BEGIN
     RETURN NULL;
   END IF;
   PERFORM assess_posting(who, p_channel, p_lines, p_currency);
-  IF exceeded IS NOT NULL THEN RETURN await_approval(who, head, p_lines, exceeded); END IF;
+  IF exceeded IS NOT NULL THEN RETURN await_approval(who, head, p_lines, exceeded, p_loan); END IF;
   INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, business_date, value_date, actor,
       available_after)
     SELECT head.id, l.account_id, l.side, l.amount, l.sequence, l.ledger_after, today, head.value_date, l.actor, l.available_after

@@ -22,8 +22,10 @@ DECLARE ends_month boolean := is_month_end(p_month_end);
 BEGIN
   RETURN ARRAY(SELECT s.account_id FROM interest_accruals s JOIN accounts a ON a.id = s.account_id
     WHERE a.branch_id = p_branch AND s.through = p_month_end AND s.posted_through IS DISTINCT FROM p_month_end
-      AND (EXISTS (SELECT FROM loan_instalments i WHERE i.account_id = s.account_id AND i.due_on = p_month_end + 1)
-        OR ends_month AND NOT EXISTS (SELECT FROM loan_instalments i WHERE i.account_id = s.account_id AND i.due_on > p_month_end))
+      AND (EXISTS (SELECT FROM loans l JOIN loan_instalments i ON i.loan_id = l.transaction_id
+          WHERE l.account_id = s.account_id AND l.reversed_by IS NULL AND i.due_on = p_month_end + 1)
+        OR ends_month AND NOT EXISTS (SELECT FROM loans l JOIN loan_instalments i ON i.loan_id = l.transaction_id
+          WHERE l.account_id = s.account_id AND l.reversed_by IS NULL AND i.due_on > p_month_end))
     ORDER BY s.account_id LIMIT p_limit FOR UPDATE OF s);
 END $$;
 

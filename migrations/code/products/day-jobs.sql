@@ -32,8 +32,10 @@ BEGIN
   SELECT min(s.through) INTO earliest FROM interest_accruals s JOIN accounts a ON a.id = s.account_id
     WHERE a.branch_id = run.branch_id AND a.status <> 'CLOSED'
       AND (s.through < run.business_date OR s.posted_through IS DISTINCT FROM s.through AND (extract(day FROM s.through + 1) = 1
-        AND NOT EXISTS (SELECT FROM loan_instalments i WHERE i.account_id = s.account_id AND i.due_on > s.through)
-        OR EXISTS (SELECT FROM loan_instalments i WHERE i.account_id = s.account_id AND i.due_on = s.through + 1)));
+        AND NOT EXISTS (SELECT FROM loans l JOIN loan_instalments i ON i.loan_id = l.transaction_id
+          WHERE l.account_id = s.account_id AND l.reversed_by IS NULL AND i.due_on > s.through)
+        OR EXISTS (SELECT FROM loans l JOIN loan_instalments i ON i.loan_id = l.transaction_id
+          WHERE l.account_id = s.account_id AND l.reversed_by IS NULL AND i.due_on = s.through + 1)));
   IF earliest IS NOT NULL THEN
     taken := capitalise(run, earliest, p_limit);
     IF taken > 0 THEN RETURN taken; END IF;

@@ -1,6 +1,7 @@
 -- How a loan stands: what was paid back, what is due, and what an account earns and costs.
 
--- What was paid back, each payment split: first the interest that had been charged and not paid, then principal.
+-- What was paid back, each payment split: first the interest that had been charged and not paid, then principal. What was reversed is as if
+-- it had never been, nor its reversal.
 CREATE OR REPLACE FUNCTION loan_payments(p_account uuid)
 RETURNS TABLE (number bigint, reference text, paid_on date, amount numeric, interest numeric, principal numeric, owed_principal numeric,
   owed_interest numeric) LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -10,7 +11,8 @@ BEGIN
   owed_principal := 0;
   owed_interest := 0;
   FOR entry IN SELECT e.sequence, e.entry_type, e.amount, e.business_date, t.transaction_type, t.transaction_id
-      FROM entries e JOIN transactions t ON t.id = e.transaction_id WHERE e.account_id = p_account ORDER BY e.sequence LOOP
+      FROM entries e JOIN transactions t ON t.id = e.transaction_id WHERE e.account_id = p_account AND t.reversal_of IS NULL
+        AND NOT EXISTS (SELECT FROM transactions r WHERE r.reversal_of = t.id) ORDER BY e.sequence LOOP
     IF entry.entry_type = 'CREDIT' THEN
       interest := least(entry.amount, owed_interest);
       principal := entry.amount - interest;
@@ -39,8 +41,8 @@ CREATE OR REPLACE FUNCTION loan_view(p_account uuid, p_date date) RETURNS jsonb 
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WITH moved AS MATERIALIZED (SELECT * FROM loan_payments(p_account)),
   paid AS (SELECT coalesce(sum(amount) FILTER (WHERE amount > 0), 0) AS total FROM moved),
-  planned AS MATERIALIZED (SELECT i.*, sum(i.principal + i.interest) OVER (ORDER BY i.number) AS due_by_then FROM loan_instalments i
-    WHERE i.account_id = p_account),
+  planned AS MATERIALIZED (SELECT i.*, sum(i.principal + i.interest) OVER (ORDER BY i.number) AS due_by_then FROM loans l
+    JOIN loan_instalments i ON i.loan_id = l.transaction_id WHERE l.account_id = p_account AND l.reversed_by IS NULL),
   late AS (SELECT coalesce(max(due_by_then), 0) AS due FROM planned WHERE due_on <= p_date)
   SELECT jsonb_build_object('principal', l.principal::text, 'method', l.method, 'paidOutOn', l.paid_out_on,
     'owedPrincipal', (SELECT owed_principal::text FROM moved ORDER BY number DESC LIMIT 1),
@@ -51,7 +53,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
       'interest', interest::text, 'paid', due_by_then <= paid.total) ORDER BY number) FROM planned),
     'payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('reference', reference, 'paidOn', paid_on, 'amount', amount::text,
       'interest', interest::text, 'principal', principal::text) ORDER BY number DESC), '[]') FROM moved WHERE amount > 0))
-  FROM loans l, paid, late WHERE l.account_id = p_account $$;
+  FROM loans l, paid, late WHERE l.account_id = p_account AND l.reversed_by IS NULL $$;
 
 -- What an account earns, costs and owes beside its balance: its product with the terms in force, the interest that has accrued and is not
 -- posted, and its loan.

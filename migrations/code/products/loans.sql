@@ -1,4 +1,4 @@
--- Paying a loan out by a schedule, and how it stands.
+-- The schedule that paying a loan out would have.
 
 -- The loan account, which nothing has been paid out of by a schedule yet.
 CREATE OR REPLACE FUNCTION require_new_loan(who identity, p_account uuid) RETURNS accounts LANGUAGE plpgsql
@@ -8,7 +8,7 @@ BEGIN
   SELECT * INTO account FROM accounts WHERE id = p_account AND account_type = 'LOAN';
   IF NOT FOUND THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
   PERFORM require_branch(who, 'ACCOUNT_POST', account.branch_id);
-  IF EXISTS (SELECT FROM loans WHERE account_id = p_account) THEN PERFORM refuse('LOAN_PAID_OUT'); END IF;
+  IF EXISTS (SELECT FROM loans WHERE account_id = p_account AND reversed_by IS NULL) THEN PERFORM refuse('LOAN_PAID_OUT'); END IF;
   RETURN account;
 END $$;
 
@@ -39,32 +39,4 @@ BEGIN
   RETURN (SELECT jsonb_agg(jsonb_build_object('number', s.number, 'dueOn', s.due_on, 'principal', s.principal::text,
       'interest', s.interest::text, 'remaining', s.remaining::text) ORDER BY s.number)
     FROM schedule_for(who, require_new_loan(who, p_account), p_amount, p_method, p_months, p_first_due) AS s);
-END $$;
-
--- Pays the loan out onto another account of the customer, and keeps its schedule. Sent twice with the same key, it is paid out once.
-CREATE OR REPLACE FUNCTION pay_out_loan(p_key uuid, p_account uuid, p_to uuid, p_amount numeric, p_method text, p_months int,
-  p_first_due date) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  who identity := require_maker('SUPERVISOR');
-  account accounts;
-  posted uuid;
-BEGIN
-  PERFORM count_reads(who, 2);
-  SELECT l.transaction_id INTO posted FROM loans l JOIN transactions t ON t.id = l.transaction_id
-    WHERE l.account_id = p_account AND t.idempotency_key = p_key AND t.created_by = who.user_id AND l.principal = p_amount
-      AND l.method = p_method AND t.to_account_id = p_to;
-  IF posted IS NOT NULL THEN RETURN posted; END IF;
-  account := require_new_loan(who, p_account);
-  IF NOT EXISTS (SELECT FROM accounts WHERE id = p_to AND customer_id = account.customer_id AND account_type <> 'LOAN') THEN
-    PERFORM refuse('ACCOUNT_NOT_FOUND');
-  END IF;
-  posted := (write_posting(who, 'COUNTER', p_key, 'TRANSFER', debit_credit(p_account, p_to, p_amount), account.currency,
-    'Loan paid out')).posted_id;
-  INSERT INTO loans (account_id, transaction_id, principal, method, paid_out_on, created_by)
-    VALUES (p_account, posted, p_amount, p_method, date_of_branch(who.branch_id), who.user_id) ON CONFLICT DO NOTHING;
-  IF NOT FOUND THEN PERFORM refuse('LOAN_PAID_OUT'); END IF;
-  INSERT INTO loan_instalments (account_id, number, due_on, principal, interest)
-    SELECT p_account, s.number, s.due_on, s.principal, s.interest
-    FROM schedule_for(who, account, p_amount, p_method, p_months, p_first_due) AS s;
-  RETURN posted;
 END $$;

@@ -13,6 +13,7 @@ CREATE POLICY owner_all ON interest_accruals TO corex_owner USING (true) WITH CH
 ALTER TABLE loans ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_read ON loans FOR SELECT TO corex_owner USING (true);
 CREATE POLICY owner_append ON loans FOR INSERT TO corex_owner WITH CHECK (true);
+CREATE POLICY owner_update ON loans FOR UPDATE TO corex_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE loan_instalments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_read ON loan_instalments FOR SELECT TO corex_owner USING (true);

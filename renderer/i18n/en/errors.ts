@@ -87,6 +87,7 @@ export const errors = {
   LIMIT_NOT_POSSIBLE: 'No limit can be agreed on this kind of account. Leave it empty.',
   LIMIT_UNCHANGED: 'This limit is in force already. Type the new one.',
   LIMIT_WAITS: 'Another limit for the same waits for a decision already. Have that one decided first.',
+  LOAN_PAYOUT_WAITS: 'A payout of this loan waits for a second person already. Have that one decided first.',
   LOAN_PAID_OUT: 'This loan has been paid out already. Its schedule stands on its page.',
   MAKER_NOT_ACTIVE: 'Whoever asked for this posting may not post any more. Somebody else posts it anew.',
   LOAN_OVERPAID: 'This is more than the loan still owes. Type what is owed at most.',
@@ -190,6 +191,8 @@ export const errorsInDetail = detailed({
   FILE_TOO_MANY_PIXELS: 'The picture has more than {{megapixels}} megapixels. Scan it at a lower resolution.',
   INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',
   LIMIT_BELOW_USE: 'More than this is drawn already. The lowest limit is {{available}} {{currency}}.',
+  LOAN_PAYOUT_WAITS:
+    '{{proposer}} has already asked to pay this loan out. Another supervisor decides it under Approvals.',
   LIMIT_WAITS: '{{proposer}} has already proposed another limit. It is decided under Approvals first.',
   LIMIT_DATES:
     'A limit begins on {{date}} at the earliest, and does not end before it begins. Change the dates.',

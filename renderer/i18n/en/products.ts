@@ -76,6 +76,9 @@ export const products = {
   loan: {
     payOut: 'Pay the loan out',
     post: 'Pay out',
+    waits:
+      'Above your limit: the payout waits for another supervisor under Approvals. Until then nothing is paid out, and the schedule does not begin.',
+    close: 'Close',
     amount: 'Amount',
     onto: 'Onto',
     method: 'Paid back by',

@@ -12,6 +12,7 @@ import { fromLedger } from '../../../shared/money.ts'
 import { showMoney } from '../../i18n/amounts.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { approvals } from '../../i18n/en/approvals.ts'
+import { products } from '../../i18n/en/products.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { dayCountInText, feesInText, ratesInText } from '../products/facts-in-words.ts'
 import { percentOf } from '../products/percent.ts'
@@ -74,6 +75,7 @@ const FORMS: Partial<Record<FactName, Form>> = {
   amount: money,
   limitRole: roleName,
   postingType: (text) => wordOf(approvals.postingTypes, text),
+  loanMethod: (text) => wordOf(products.loan.methods, text),
   exceeded: (text) => wordOf(approvals.exceededLimits, text),
   fee: money,
   allowed: money,
@@ -95,6 +97,7 @@ const FORMS: Partial<Record<FactName, Form>> = {
   newPerPersonDay: money,
   perAccountDay: money,
   newPerAccountDay: money,
+  loanFirstDue: day,
   businessDate: day,
   birth: day,
   newBirth: day,

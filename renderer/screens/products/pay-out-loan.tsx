@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useQueryClient } from '@tanstack/react-query'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { LOAN_METHODS } from '../../../shared/rules/product-terms.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { Note } from '../../components/failure-note.tsx'
 import { FormDate } from '../../components/form/form-date.tsx'
 import { FormMoney } from '../../components/form/form-money.tsx'
 import { FormSelect } from '../../components/form/form-select.tsx'
@@ -23,6 +25,7 @@ export function PayOutLoan({ account, onClose }: Props) {
   useEffect(() => {
     if (phase === 'posted') void client.invalidateQueries()
   }, [phase, client])
+  if (posting.result?.status === 'PENDING') return <PayoutWaits onClose={onClose} />
   return (
     <InlineForm
       enter="moves-on"
@@ -49,5 +52,18 @@ export function PayOutLoan({ account, onClose }: Props) {
       <FormDate control={control} name="firstDue" label={t('loan.firstDue')} />
       {schedule !== null && <ScheduleTable schedule={schedule} currency={account.currency} />}
     </InlineForm>
+  )
+}
+
+/** Above a limit: nothing is paid out until a second person approves it. */
+function PayoutWaits({ onClose }: Pick<Props, 'onClose'>) {
+  const { t } = useTranslation('products')
+  return (
+    <Note tone="warn">
+      <p>{t('loan.waits')}</p>
+      <BusyButton variant="default" startHere onClick={onClose}>
+        {t('loan.close')}
+      </BusyButton>
+    </Note>
   )
 }
