@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 236f1aeb14facc0c57fdf93902d8f928a95bb519a20f4481ec79e95099356abc
+-- code/ 923038fd679829d9a3b934916dc2ba3e6c92936361a20079bb9b9cc3579a1aa1

@@ -128,7 +128,7 @@ describe('the areas', () => {
     [
       'contract file',
       /^shared\/contract\/([\w-]+)\.ts$/,
-      ['define', 'fields', 'may-call', 'reversal-views', 'book-views'],
+      ['define', 'fields', 'may-call', 'reversal-views', 'book-views', 'proof-views'],
     ],
     ['services', /^electron\/services\/([\w-]+)\//, []],
     ['screens', /^renderer\/screens\/([\w-]+)\//, []],

@@ -273,6 +273,12 @@ interface CustomersTable {
   status_reason: string | null
 }
 
+interface DayProofsTable {
+  id: string
+  content: Json
+  hash: Buffer
+}
+
 interface DaySealsTable {
   day_id: string
   transactions: number
@@ -643,6 +649,7 @@ export interface DB {
   currencies: CurrenciesTable
   customer_corrections: CustomerCorrectionsTable
   customers: CustomersTable
+  day_proofs: DayProofsTable
   day_seals: DaySealsTable
   day_totals: DayTotalsTable
   day_withdrawals: DayWithdrawalsTable

@@ -13,6 +13,7 @@ import { generalLedger, ledgerEntries } from '../services/books/general-ledger.t
 import { suspense } from '../services/books/suspense.ts'
 import { trialBalance } from '../services/books/trial-balance.ts'
 import { closeDay, openDay } from '../services/branches/business-day.ts'
+import { exportProof, readProof } from '../services/branches/day-proof.ts'
 import { proposeTolerance } from '../services/branches/propose-tolerance.ts'
 import { postDeposit, previewDeposit } from '../services/postings/post-deposit.ts'
 import { postWithdrawal, previewWithdrawal } from '../services/postings/post-withdrawal.ts'
@@ -167,6 +168,8 @@ export const handlers = {
   'branches.openDay': openDay,
   'branches.closeDay': closeDay,
   'branches.readDay': readDay,
+  'branches.readProof': readProof,
+  'branches.exportProof': exportProof,
   'branches.listDays': listDays,
   'branches.listWithdrawals': listWithdrawals,
   'branches.proposeWithdrawal': proposeWithdrawal,

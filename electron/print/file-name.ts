@@ -20,6 +20,10 @@ export const statementFileName = (accountNumber: string, format: keyof typeof ST
 
 const STATEMENT_ENDING = { PDF: 'pdf', CSV: 'csv', CAMT: 'xml' } as const
 
+/** `day-2026-11-26.pdf` */
+export const proofFileName = (businessDate: string, format: 'PDF' | 'JSON') =>
+  `day-${safe(businessDate)}.${format.toLowerCase()}`
+
 const JOURNAL_ENDING: Readonly<Record<JournalFormat, string>> = { HLEDGER: 'journal', BEANCOUNT: 'beancount' }
 
 /** `journal-Branch-Nord-2026-11-01-to-2026-11-30.beancount` */

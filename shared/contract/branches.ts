@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { isTimeZone } from '../rules/time-zone.ts'
+import { dayProof } from './proof-views.ts'
 import { command, query } from './define.ts'
 import {
   amountText,
   balanceText,
+  bytes,
   currency,
   email,
   id,
@@ -158,7 +160,27 @@ export const branches = {
     input: nothing,
     output: nothing,
     roles: ['SUPERVISOR'],
-    errors: ['BRANCH_DAY_CLOSED', 'TILLS_STILL_OPEN'],
+    errors: [
+      'BRANCH_DAY_CLOSED',
+      'TILLS_STILL_OPEN',
+      'POSTINGS_STILL_WAIT',
+      'JOB_STILL_RUNS',
+      'DAY_NOT_PROVEN',
+    ],
+  }),
+  /** What proves a day of the caller's branch: of the open one what its closing waits for, of a closed one what was kept. */
+  'branches.readProof': query({
+    input: z.object({ businessDate: isoDate }),
+    output: dayProof,
+    roles: WHO_READ,
+    errors: ['DAY_NOT_FOUND'],
+  }),
+  /** The proof of a closed day on paper, from the second time on as a copy; or as JSON, whose SHA-256 stands on the paper. */
+  'branches.exportProof': query({
+    input: z.object({ businessDate: isoDate, format: z.enum(['PDF', 'JSON']) }),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), content: bytes }),
+    roles: WHO_READ,
+    errors: ['PROOF_NOT_FOUND', 'PROOF_DAMAGED'],
   }),
   /** One day of the caller's branch, by its date, or the newest one. */
   'branches.readDay': query({

@@ -1,6 +1,6 @@
 import type { Case, Cases } from '../contract/cases.ts'
 import { withDayClosed } from '../support/branch.ts'
-import { addEmptyDay, addProposal, openDate, withTillHeldOn } from '../support/days.ts'
+import { addEmptyDay, addProposal, openDate, withoutHeldTills, withTillHeldOn } from '../support/days.ts'
 import { only } from '../support/queries.ts'
 import type { TestBranch } from '../support/branch.ts'
 import { setTellerTill } from '../support/tills.ts'
@@ -46,6 +46,25 @@ const tolerating =
   ({ as }) =>
     as('supervisor').ask('branches.proposeTolerance', { key: NOBODY, tolerance })
 
+/** Closes the day while no till of it is held and something else keeps it open, and puts that right again. */
+const closing =
+  (before: string, after: string): Case<'branches.closeDay'> =>
+  ({ as, branch }) =>
+    withoutHeldTills(branch, async () => {
+      await branch.database.superuser.query(before)
+      try {
+        return await as('supervisor').ask('branches.closeDay', {})
+      } finally {
+        await branch.database.superuser.query(after)
+      }
+    })
+
+const WAITING = `jsonb_build_object('id', gen_random_uuid(), 'transaction_id', 'T-waits', 'idempotency_key', gen_random_uuid(),
+  'status', 'PENDING', 'processed_at', NULL)`
+
+const vaultOffBy = (change: string) => `UPDATE balances SET ledger_balance = ledger_balance ${change}
+  WHERE account_id = (SELECT id FROM accounts WHERE account_type = 'VAULT' ORDER BY id LIMIT 1)`
+
 export const branchCases = {
   'branches.setUp': {
     ALREADY_SET_UP: ({ ask }) => ask('branches.setUp', newBranch),
@@ -68,6 +87,31 @@ export const branchCases = {
     TILLS_STILL_OPEN: async ({ as, branch }) => {
       await setTellerTill(branch, true)
       return as('supervisor').ask('branches.closeDay', {})
+    },
+    POSTINGS_STILL_WAIT: closing(
+      `INSERT INTO transactions SELECT (jsonb_populate_record(t, ${WAITING})).* FROM transactions t ORDER BY t.id LIMIT 1`,
+      `UPDATE transactions SET status = 'CANCELLED', status_reason = 'LAPSED', processed_at = now() WHERE transaction_id = 'T-waits'`,
+    ),
+    JOB_STILL_RUNS: closing(
+      `INSERT INTO job_runs (kind, branch_id, business_date) SELECT 'IMPORT', branch_id, business_date FROM business_days
+        WHERE closed_at IS NULL`,
+      "UPDATE job_runs SET status = 'DONE', finished_at = now() WHERE kind = 'IMPORT'",
+    ),
+    DAY_NOT_PROVEN: closing(vaultOffBy('+ 1'), vaultOffBy('- 1')),
+  },
+  'branches.readProof': {
+    DAY_NOT_FOUND: ({ as }) => as('auditor').ask('branches.readProof', { businessDate: '2019-01-01' }),
+  },
+  'branches.exportProof': {
+    PROOF_NOT_FOUND: async ({ as, branch }) =>
+      as('auditor').ask('branches.exportProof', { businessDate: await openDate(branch), format: 'PDF' }),
+    PROOF_DAMAGED: async ({ as, branch }) => {
+      const day = await addEmptyDay(branch, '2001-02-01')
+      await branch.database.superuser.query(
+        "INSERT INTO day_proofs (id, content, hash) VALUES ($1, '{}', sha256('another'))",
+        [day],
+      )
+      return as('auditor').ask('branches.exportProof', { businessDate: '2001-02-01', format: 'PDF' })
     },
   },
   'branches.readDay': {

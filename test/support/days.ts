@@ -54,3 +54,21 @@ export async function withTillHeldOn<T>(
     await database.superuser.query('DELETE FROM till_sessions WHERE id = $1', [only(rows).id])
   }
 }
+
+/** Does something as if no till were held on the open day: the sessions stand on an earlier one meanwhile. */
+export async function withoutHeldTills<T>(branch: TestBranch, work: () => Promise<T>): Promise<T> {
+  const { superuser } = branch.database
+  const elsewhere = await addEmptyDay(branch, '2000-01-01')
+  const { rows } = await superuser.query<{ id: string; day: string }>(
+    `UPDATE till_sessions s SET business_day_id = $1 FROM till_sessions was
+      WHERE was.id = s.id AND s.closed_at IS NULL RETURNING s.id, was.business_day_id AS day`,
+    [elsewhere],
+  )
+  try {
+    return await work()
+  } finally {
+    for (const { id, day } of rows)
+      await superuser.query('UPDATE till_sessions SET business_day_id = $2 WHERE id = $1', [id, day])
+    await superuser.query('UPDATE business_days SET withdrawn_at = now() WHERE id = $1', [elsewhere])
+  }
+}

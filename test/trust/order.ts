@@ -156,6 +156,8 @@ export const GRANTED = [
 
 /** Every function that a workstation may call; a new one has to be added here too. */
 export const CALLABLE = [
+  'read_day_proof(date)',
+  'export_day_proof(date,text)',
   'add_till(uuid,text)',
   'applied_migrations()',
   'approve(uuid,bytea)',

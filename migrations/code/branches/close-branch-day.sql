@@ -22,18 +22,26 @@ BEGIN
   RETURN taken IS NOT NULL;
 END $$;
 
--- Closes the branch's day once every till is closed, with what is left of the day's jobs. What waits for a second person ends with it.
+-- Closes the branch's day: once every till is closed, what waits for a second person has ended with it, and what is left of the day's jobs
+-- is done, everything is proved from one snapshot, and the proof is kept. Whatever does not prove is refused by name, and nothing is
+-- closed then.
 CREATE OR REPLACE FUNCTION close_branch_day() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('SUPERVISOR');
   day business_days;
+  proof jsonb;
 BEGIN
   PERFORM lock_branch_days(who.branch_id);
   day := open_day(who.branch_id);
   PERFORM require_tills_closed(day.id);
   PERFORM lapse_approvals(who.branch_id);
   PERFORM run_day_jobs(who.branch_id, day.business_date);
+  PERFORM require_nothing_waits(day);
   PERFORM acting_as('PERSON', 'SESSION', who.session_id);
-  UPDATE business_days SET closed_by = who.user_id, closed_at = clock_timestamp() WHERE id = day.id;
+  day.closed_at := clock_timestamp();
+  SELECT content_of_proof(who, day, day.closed_at) INTO proof;
+  PERFORM require_proven(day, proof);
+  UPDATE business_days SET closed_by = who.user_id, closed_at = day.closed_at WHERE id = day.id;
+  INSERT INTO day_proofs (id, content, hash) VALUES (day.id, proof, hash_of_proof(proof));
 END $$;

@@ -15,3 +15,8 @@ CREATE POLICY owner_all ON branch_crossings TO corex_owner USING (true) WITH CHE
 
 ALTER TABLE day_withdrawals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON day_withdrawals TO corex_owner USING (true) WITH CHECK (true);
+
+-- What proved a day is appended, and never changed.
+ALTER TABLE day_proofs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON day_proofs FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_append ON day_proofs FOR INSERT TO corex_owner WITH CHECK (true);

@@ -56,6 +56,8 @@ export const errors = {
   CUSTOMER_NOT_ACTIVE: 'The customer is not active. A supervisor can change that on the customer’s page.',
   CUSTOMER_NOT_FOUND: 'This customer is not there any more. Search again.',
   DAY_HAS_POSTINGS: 'Something is posted on this day, so it stands. Correct it on the day that is open.',
+  DAY_NOT_PROVEN:
+    'The day stays open: an account does not stand where its entries lead. Check the books, and ask whoever looks after the server.',
   DAY_NOT_FOUND: 'The branch has no such day any more. Look at its days again.',
   CUSTOMER_TOO_YOUNG:
     'This person is not of age and cannot become a customer on their own. Check the year of birth.',
@@ -79,6 +81,7 @@ export const errors = {
   HOLD_NOT_FOUND: 'There is no such hold. Look at the account again.',
   HOLD_RELEASED: 'This hold has been released already.',
   INSUFFICIENT_FUNDS: 'There is not enough available on the account.',
+  JOB_STILL_RUNS: 'A job of this branch is under way. Wait until it ends, or cancel it, then close the day.',
   KEY_REUSED: 'This was already done with other details. Look at what was done before you repeat it.',
   KYC_NOT_APPROVED: 'The customer’s KYC is not approved yet. A supervisor reviews the documents first.',
   LAST_ADMINISTRATOR: 'The branch would have no administrator left. Make another one first.',
@@ -109,9 +112,14 @@ export const errors = {
   PASSWORD_UNCHANGED: 'The new password is the old one. Choose another.',
   PASSWORD_WRONG: 'The current password is not right.',
   PHONE_INVALID: 'This is not a phone number in the chosen country. Add the country code, like +46.',
+  POSTINGS_STILL_WAIT:
+    'Some postings of this day are not decided. Decide them under Approvals, then close the day.',
   POSTING_NOT_ALLOWED: 'This cannot be posted on this kind of account.',
   PRODUCT_NAME_TAKEN: 'Another product has this name. Choose another one.',
   PRODUCT_NOT_FOUND: 'This product is not there any more. Look at the list again.',
+  PROOF_DAMAGED:
+    'The proof of this day is not what was kept when it was closed, so no paper is made of it. Tell whoever looks after the server.',
+  PROOF_NOT_FOUND: 'There is no proof of this day: it is open, or an earlier release closed it.',
   REASON_NEEDS_WORDS: 'Say in words why it is reversed, or choose another reason.',
   REASON_UNKNOWN: 'This reason is not on the bank’s list any more. Choose another one.',
   REVERSAL_NOT_POSSIBLE:
@@ -182,6 +190,9 @@ export const errorsInDetail = detailed({
     'The two counts differ: {{first}} and {{second}} {{currency}}. Both people count again, and it is proposed anew.',
   CURRENCY_MISMATCH: 'The account is kept in {{accountCurrency}}, not in {{currency}}.',
   DAY_HAS_POSTINGS: 'Something is posted on {{date}}, so the day stands. Correct it on the day that is open.',
+  DAY_NOT_PROVEN:
+    'The day stays open. {{account}} should stand at {{expected}} by its entries, and stands at {{found}} {{currency}}. Check the books, and ask whoever looks after the server.',
+  POSTINGS_STILL_WAIT: 'Not decided yet: {{references}}. Decide them under Approvals, then close the day.',
   CUSTOMER_TOO_YOUNG:
     'Nobody younger than {{minimumAge}} can become a customer on their own. Check the year of birth.',
   DOCUMENT_EXPIRED: 'The document expired on {{expiresAt}}. Ask for a valid one.',

@@ -4,6 +4,7 @@ import { useQueryCall } from '../../calls/use-call.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { classes } from '../../theme/classes.ts'
 import { DayFacts } from './day-facts.tsx'
+import { DayProof } from './day-proof.tsx'
 import { DayPostings } from './day-postings.tsx'
 import { DayTills } from './day-tills.tsx'
 import { VaultFigures } from './vault-figures.tsx'
@@ -46,6 +47,7 @@ function Figures({ day }: { readonly day: DayView }) {
       <DayFacts day={day} />
       <VaultFigures day={day} />
       <DayTills day={day} />
+      <DayProof day={day} />
       <DayPostings day={day} />
       <WithdrawDay day={day} key={`${day.businessDate} ${day.status}`} />
     </div>

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { proofContent, type DayProof } from '../../../shared/contract/proof-views.ts'
+import { ok } from '../../../shared/result.ts'
+import { proofFileName } from '../../print/file-name.ts'
+import { renderProofPdf } from '../../print/proof-pdf.ts'
+import type { UseCase } from '../../workplace.ts'
+import { callersBranch } from './callers-branch.ts'
+
+/** What proves a day: of the open one what its closing waits for, of a closed one what was kept. */
+export const readProof: UseCase<'branches', 'readProof'> = async ({ businessDate }, { db }) => {
+  const { rows } = await sql<{
+    proof: DayProof
+  }>`SELECT read_day_proof(${businessDate}::date) AS proof`.execute(db)
+  return ok(only(rows).proof)
+}
+
+type Kept = { readonly content: string; readonly hash: string; readonly isCopy: boolean }
+
+/** The proof of a closed day on paper, or as the very text whose SHA-256 stands there. Nothing is computed anew. */
+export const exportProof: UseCase<'branches', 'exportProof'> = async ({ businessDate, format }, { db }) => {
+  const { rows } = await sql<Kept>`SELECT content, hash, is_copy AS "isCopy"
+    FROM export_day_proof(${businessDate}::date, ${format})`.execute(db)
+  const { content, hash, isCopy } = only(rows)
+  const fileName = proofFileName(businessDate, format)
+  if (format === 'JSON')
+    return ok({ fileName, mediaType: 'application/json', content: new TextEncoder().encode(content) })
+  const { timeZone, numberFormat } = await callersBranch(db)
+  const proof = proofContent.parse(JSON.parse(content))
+  return ok({
+    fileName,
+    mediaType: 'application/pdf',
+    content: await renderProofPdf({ ...proof, hash }, { timeZone, numberFormat, isCopy }),
+  })
+}
+
+/** The functions answer one row, or refuse. */
+function only<T>(rows: readonly T[]): T {
+  const [row] = rows
+  if (row === undefined) throw new Error('The database answered no proof')
+  return row
+}
