@@ -13,8 +13,9 @@ test('the title of an entry names the kind of record, else the action alone, els
   expect(entryTitle({ action: 'CHANGED', resourceType: 'till_sessions' })).toBe('Till closed')
   expect(entryTitle({ action: 'CHANGED', resourceType: 'branches' })).toBe('Changed')
   expect(actionWord('VAULT_SEALED')).toBe('Vault sealed')
-  expect(actionWord('toString')).toBe('Tostring')
+  expect(actionWord('toString')).toBe('To string')
   expect(fieldWord('date_of_birth')).toBe('Date of birth')
+  expect(fieldWord('rowsRead')).toBe('Rows read')
   expect(humanise('SIGN_IN_FAILED')).toBe('Sign in failed')
 })
 

@@ -4,9 +4,13 @@ import { formatDate } from '../../i18n/dates.ts'
 import { audit } from '../../i18n/en/audit.ts'
 import { i18n } from '../../i18n/i18n.ts'
 
-/** `SIGN_IN_FAILED` or `date_of_birth` → readable words for a name that no catalogue has: `Sign in failed`, `Date of birth`. */
+/** `SIGN_IN_FAILED`, `date_of_birth` or `rowsRead` → readable words for a name that no catalogue has: `Sign in failed`, `Date of birth`, `Rows read`. */
 export function humanise(name: string): string {
-  const words = name.replaceAll('_', ' ').trim().toLowerCase()
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .trim()
+    .toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
