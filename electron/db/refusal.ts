@@ -34,6 +34,17 @@ const BY_CONSTRAINT: Readonly<Record<string, PlainErrorCode>> = {
   tills_name_per_branch: 'TILL_NAME_TAKEN',
 }
 
+const UNIQUE_VIOLATION = '23505'
+
+/**
+ * Whether a command met the row of another one under the same key that was committed while it ran: sent again, it finds that row and is
+ * answered by it, or is refused because the key belongs to something else.
+ */
+export const metItsOwnKey = (error: unknown): boolean =>
+  error instanceof DatabaseError &&
+  error.code === UNIQUE_VIOLATION &&
+  BY_CONSTRAINT[error.constraint ?? ''] === 'KEY_REUSED'
+
 /** Reads a named refusal out of a thrown error; null when it is none. Message text is never looked at. */
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof DatabaseError)) return null

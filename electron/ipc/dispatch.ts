@@ -6,7 +6,7 @@ import { mayCall } from '../../shared/contract/may-call.ts'
 import { type AnyCallError, type CallFailure, type ErrorCode, isAnyCallError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
 import { faultOf } from '../db/fault.ts'
-import { refusalOf } from '../db/refusal.ts'
+import { metItsOwnKey, refusalOf } from '../db/refusal.ts'
 import { endLostSession } from '../services/sessions/open-session.ts'
 import type { SessionContext, Workplace } from '../workplace.ts'
 import { handlers } from './handlers.ts'
@@ -47,10 +47,20 @@ export async function dispatch(workplace: Workplace, name: string, rawInput: unk
   if (denied !== null) return refused({ code: denied })
   const context = operation.roles === 'anyone' ? workplace : sessionContext(workplace)
   try {
-    const result = await unlessSilent(workplace, table[name](input.data, context))
+    const result = await answerOnce(() => unlessSilent(workplace, table[name](input.data, context)))
     return result.ok ? { ok: true, value: operation.output.parse(result.value) } : refused(result.error)
   } catch (error) {
     return refused(await explain(workplace, name, operation, error, context))
+  }
+}
+
+/** A command that is sent again while the first is still under way is answered as the first is: by what that one has committed. */
+async function answerOnce<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (metItsOwnKey(error)) return ask()
+    throw error
   }
 }
 
