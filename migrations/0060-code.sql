@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 923038fd679829d9a3b934916dc2ba3e6c92936361a20079bb9b9cc3579a1aa1
+-- code/ 56bcaba77d08a0c479438b98f6fec158a603bdd1de1582681ff6040d0d6f1834

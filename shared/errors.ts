@@ -106,6 +106,10 @@ const DOMAIN = {
   LOAN_OVERPAID: ['available', 'currency'],
   /** Whoever proposed the posting is no user any more who may post. */
   MAKER_NOT_ACTIVE: [],
+  /** `until` is the last day that is closed, or of the month that has not ended. */
+  MONTH_CLOSED: ['until'],
+  MONTH_NOT_ENDED: ['until'],
+  MONTH_STILL_OPEN: ['branch', 'date'],
   /** `letter` is not of the alphabet of the others, and looks like one of theirs. */
   NAME_MIXES_ALPHABETS: ['letter'],
   NAME_WITHOUT_LETTERS: [],

@@ -220,6 +220,13 @@ interface CashCountsTable {
   counted_at: Generated<string>
 }
 
+interface ClosedMonthsTable {
+  id: Generated<string>
+  month: string
+  closed_by: string
+  closed_at: Generated<string>
+}
+
 interface CurrenciesTable {
   code: string
   minor_units: number
@@ -646,6 +653,7 @@ export interface DB {
   branches: BranchesTable
   business_days: BusinessDaysTable
   cash_counts: CashCountsTable
+  closed_months: ClosedMonthsTable
   currencies: CurrenciesTable
   customer_corrections: CustomerCorrectionsTable
   customers: CustomersTable

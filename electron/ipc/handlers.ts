@@ -1,4 +1,5 @@
 import { closeAccount, freezeAccount, unfreezeAccount } from '../services/accounts/change-status.ts'
+import { balanceOn } from '../services/accounts/balance-on.ts'
 import { exportStatement } from '../services/accounts/export-statement.ts'
 import { findAccount } from '../services/accounts/find-account.ts'
 import { openAccount } from '../services/accounts/open-account.ts'
@@ -13,6 +14,7 @@ import { generalLedger, ledgerEntries } from '../services/books/general-ledger.t
 import { suspense } from '../services/books/suspense.ts'
 import { trialBalance } from '../services/books/trial-balance.ts'
 import { closeDay, openDay } from '../services/branches/business-day.ts'
+import { closeMonth, readMonth } from '../services/branches/close-month.ts'
 import { exportProof, readProof } from '../services/branches/day-proof.ts'
 import { proposeTolerance } from '../services/branches/propose-tolerance.ts'
 import { postDeposit, previewDeposit } from '../services/postings/post-deposit.ts'
@@ -133,6 +135,7 @@ export const handlers = {
   'accounts.unfreeze': unfreezeAccount,
   'accounts.close': closeAccount,
   'accounts.statement': readStatement,
+  'accounts.balanceOn': balanceOn,
   'accounts.exportStatement': exportStatement,
   'postings.previewDeposit': previewDeposit,
   'postings.postDeposit': postDeposit,
@@ -168,6 +171,8 @@ export const handlers = {
   'branches.openDay': openDay,
   'branches.closeDay': closeDay,
   'branches.readDay': readDay,
+  'branches.readMonth': readMonth,
+  'branches.closeMonth': closeMonth,
   'branches.readProof': readProof,
   'branches.exportProof': exportProof,
   'branches.listDays': listDays,

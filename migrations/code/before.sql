@@ -107,3 +107,6 @@ DROP FUNCTION IF EXISTS await_approval(identity, posting_receipt, posting_line[]
 DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, posting_leg[], text, text, actor_kind, text, uuid, date,
   uuid, text);
 DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, posting_line[], text, text, origin, date, uuid, text);
+-- The general ledger by business date alone: until 0.3.
+DROP FUNCTION IF EXISTS read_general_ledger(text, text, date, date);
+DROP FUNCTION IF EXISTS read_ledger_entries(text, text, date, uuid, int);

@@ -31,7 +31,7 @@ export function messageForCode(code: ErrorCode, details: FailureDetails = {}): s
 }
 
 const AMOUNTS = ['available', 'balance', 'first', 'second'] as const
-const DATES = ['expiresAt', 'latest', 'date', 'after', 'earliest'] as const
+const DATES = ['expiresAt', 'latest', 'date', 'after', 'earliest', 'until'] as const
 
 /** Facts as people read them: amounts grouped, dates in words. */
 function readable(details: FailureDetails): FailureDetails {

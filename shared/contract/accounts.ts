@@ -169,6 +169,13 @@ export const accounts = {
     roles: READERS,
     errors: ['ACCOUNT_NOT_FOUND', 'OTHER_BRANCH'],
   }),
+  /** What stood on an account at the end of a date: by the dates on which entries were recorded, and by those from which they count. */
+  'accounts.balanceOn': query({
+    input: z.object({ accountId: id, date: isoDate }),
+    output: z.object({ recorded: balanceText, byValue: balanceText }),
+    roles: READERS,
+    errors: ['ACCOUNT_NOT_FOUND', 'OTHER_BRANCH'],
+  }),
   'accounts.exportStatement': query({
     input: z.object({
       accountId: id,

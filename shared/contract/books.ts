@@ -56,14 +56,14 @@ export const books = {
   }),
   /** One code in one currency, date by date, oldest first. */
   'books.generalLedger': query({
-    input: z.object({ code: glCode, currency, ...period }),
+    input: z.object({ code: glCode, currency, basis, ...period }),
     output: z.object({ days: z.array(ledgerDay) }),
     roles: READERS,
     errors: ['TILL_STILL_HELD'],
   }),
-  /** The entries of a code on one business date, in the order in which they were made; `after` is the cursor of the page before. */
+  /** The entries of a code on one business date or value date, in the order in which they were made; `after` is the cursor of the page before. */
   'books.ledgerEntries': query({
-    input: z.object({ code: glCode, currency, date: isoDate, after: id.nullable(), limit: pageSize }),
+    input: z.object({ code: glCode, currency, date: isoDate, basis, after: id.nullable(), limit: pageSize }),
     output: z.object({ entries: z.array(ledgerEntry), next: id.nullable() }),
     roles: READERS,
     errors: ['TILL_STILL_HELD'],

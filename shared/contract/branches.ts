@@ -98,6 +98,15 @@ const dayRow = z.object({
 })
 export type DayRow = z.infer<typeof dayRow>
 
+/** How a month stands: ENDED is ready to be closed. `closedBy` and `closedAt` are of the closing that it is part of. */
+const monthView = z.object({
+  lastDay: isoDate,
+  state: z.enum(['OPEN', 'ENDED', 'CLOSED']),
+  closedBy: z.string().nullable(),
+  closedAt: isoTime.nullable(),
+})
+export type MonthView = z.infer<typeof monthView>
+
 const WHO_READ = ['SUPERVISOR', 'AUDITOR'] as const
 const DAY_STANDS = ['DAY_HAS_POSTINGS', 'TILLS_STILL_OPEN'] as const
 const WHO_DECIDE = ['SUPERVISOR', 'ADMIN'] as const
@@ -154,7 +163,7 @@ export const branches = {
     input: z.object({ businessDate: isoDate }),
     output: nothing,
     roles: ['SUPERVISOR'],
-    errors: ['BRANCH_DAY_OPEN', 'BUSINESS_DATE_NOT_LATER', 'BUSINESS_DATE_TOO_FAR'],
+    errors: ['BRANCH_DAY_OPEN', 'BUSINESS_DATE_NOT_LATER', 'BUSINESS_DATE_TOO_FAR', 'MONTH_CLOSED'],
   }),
   'branches.closeDay': command({
     input: nothing,
@@ -181,6 +190,19 @@ export const branches = {
     output: z.object({ fileName: z.string(), mediaType: z.string(), content: bytes }),
     roles: WHO_READ,
     errors: ['PROOF_NOT_FOUND', 'PROOF_DAMAGED'],
+  }),
+  'branches.readMonth': query({
+    input: z.object({ businessDate: isoDate }),
+    output: monthView,
+    roles: WHO_READ,
+    errors: [],
+  }),
+  /** Closes the month of a date for the whole bank, with everything before it: nothing gets a value date in it any more. */
+  'branches.closeMonth': command({
+    input: z.object({ businessDate: isoDate }),
+    output: nothing,
+    roles: ['SUPERVISOR'],
+    errors: ['MONTH_CLOSED', 'MONTH_NOT_ENDED', 'MONTH_STILL_OPEN'],
   }),
   /** One day of the caller's branch, by its date, or the newest one. */
   'branches.readDay': query({

@@ -190,6 +190,16 @@ export const accountCases = {
     ACCOUNT_NOT_FOUND: ({ as }) =>
       as('teller').ask('accounts.statement', { accountId: randomUUID(), before: null, limit: 10 }),
   },
+  'accounts.balanceOn': {
+    OTHER_BRANCH: async (workplace) => {
+      const accountId = await openNewCustomersAccount(workplace.branch)
+      return unreadable(workplace, (other) =>
+        other.ask('accounts.balanceOn', { accountId, date: '2026-01-01' }),
+      )
+    },
+    ACCOUNT_NOT_FOUND: ({ as }) =>
+      as('teller').ask('accounts.balanceOn', { accountId: randomUUID(), date: '2026-01-01' }),
+  },
   'accounts.exportStatement': {
     OTHER_BRANCH: async (workplace) => {
       const accountId = await openNewCustomersAccount(workplace.branch)

@@ -43,6 +43,7 @@ export const bookCases = {
     TILL_STILL_HELD: whileHolding('books.generalLedger', {
       code: '1000',
       currency: 'USD',
+      basis: 'BUSINESS',
       from: null,
       to: null,
     }),
@@ -51,6 +52,7 @@ export const bookCases = {
     TILL_STILL_HELD: whileHolding('books.ledgerEntries', {
       code: '1000',
       currency: 'USD',
+      basis: 'BUSINESS',
       date: LAST,
       after: null,
       limit: 10,

@@ -127,7 +127,7 @@ describe('the trial balance', () => {
 
 describe('the general ledger', () => {
   test('has a line for each date with the balance after it, and from a later day what stood before in it', async () => {
-    const asked = { code: '1110', currency: 'USD', from: null, to: null }
+    const asked = { code: '1110', currency: 'USD', basis: 'BUSINESS', from: null, to: null } as const
     const { days } = await workplace.as('supervisor').call('books.generalLedger', asked)
     expect(days).toEqual([
       { date: today, debits: '100000.00', credits: '0.00', entries: 1, balance: '100000.00' },
@@ -135,7 +135,7 @@ describe('the general ledger', () => {
   })
 
   test('leads from a date to its entries, page by page, and that is on record', async () => {
-    const asked = { code: '2000', currency: 'USD', date: today, limit: 2 }
+    const asked = { code: '2000', currency: 'USD', date: today, basis: 'BUSINESS', limit: 2 } as const
     const supervisor = workplace.as('supervisor')
     const first = await supervisor.call('books.ledgerEntries', { ...asked, after: null })
     expect(first.entries.length).toBe(2)

@@ -1,8 +1,16 @@
 import type { Case, Cases } from '../contract/cases.ts'
 import { withDayClosed } from '../support/branch.ts'
-import { addEmptyDay, addProposal, openDate, withoutHeldTills, withTillHeldOn } from '../support/days.ts'
+import {
+  addEmptyDay,
+  addProposal,
+  openDate,
+  withMonthClosed,
+  withoutHeldTills,
+  withTillHeldOn,
+} from '../support/days.ts'
 import { only } from '../support/queries.ts'
 import type { TestBranch } from '../support/branch.ts'
+import { secondBranch } from '../support/second-branch.ts'
 import { setTellerTill } from '../support/tills.ts'
 import { PASSWORD } from '../support/users.ts'
 
@@ -78,6 +86,12 @@ export const branchCases = {
     BRANCH_DAY_OPEN: ({ as }) => as('supervisor').ask('branches.openDay', { businessDate: '2999-01-01' }),
     BUSINESS_DATE_TOO_FAR: ({ as, branch }) =>
       withDayClosed(branch, () => as('supervisor').ask('branches.openDay', { businessDate: '2999-01-01' })),
+    MONTH_CLOSED: ({ as, branch }) =>
+      withDayClosed(branch, () =>
+        withMonthClosed(branch, '2999-01-01', () =>
+          as('supervisor').ask('branches.openDay', { businessDate: '2999-01-01' }),
+        ),
+      ),
     BUSINESS_DATE_NOT_LATER: ({ as, branch }) =>
       withDayClosed(branch, () => as('supervisor').ask('branches.openDay', { businessDate: '2020-01-01' })),
   },
@@ -98,6 +112,27 @@ export const branchCases = {
       "UPDATE job_runs SET status = 'DONE', finished_at = now() WHERE kind = 'IMPORT'",
     ),
     DAY_NOT_PROVEN: closing(vaultOffBy('+ 1'), vaultOffBy('- 1')),
+  },
+  'branches.closeMonth': {
+    MONTH_CLOSED: ({ as, branch }) =>
+      withMonthClosed(branch, '2001-05-01', () =>
+        as('supervisor').ask('branches.closeMonth', { businessDate: '2001-04-10' }),
+      ),
+    MONTH_NOT_ENDED: ({ as }) => as('supervisor').ask('branches.closeMonth', { businessDate: '2999-01-01' }),
+    MONTH_STILL_OPEN: async ({ as, branch }) => {
+      const { id } = await secondBranch(branch)
+      const move = (date: string) =>
+        branch.database.superuser.query(
+          `UPDATE business_days SET business_date = ${date} WHERE branch_id = $1 AND closed_at IS NULL`,
+          [id],
+        )
+      await move("'2001-04-10'")
+      try {
+        return await as('supervisor').ask('branches.closeMonth', { businessDate: '2001-04-10' })
+      } finally {
+        await move('current_date')
+      }
+    },
   },
   'branches.readProof': {
     DAY_NOT_FOUND: ({ as }) => as('auditor').ask('branches.readProof', { businessDate: '2019-01-01' }),

@@ -72,3 +72,21 @@ export async function withoutHeldTills<T>(branch: TestBranch, work: () => Promis
     await superuser.query('UPDATE business_days SET withdrawn_at = now() WHERE id = $1', [elsewhere])
   }
 }
+
+/** Does something while the month that begins on a date is closed, and opens it again as no user can. */
+export async function withMonthClosed<T>(
+  { database, staff }: TestBranch,
+  month: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  await database.superuser.query('INSERT INTO closed_months (month, closed_by) VALUES ($1, $2)', [
+    month,
+    staff.supervisor.id,
+  ])
+  try {
+    return await work()
+  } finally {
+    await database.superuser.query(`ALTER TABLE closed_months DISABLE TRIGGER USER;
+      DELETE FROM closed_months WHERE month = '${month}'; ALTER TABLE closed_months ENABLE TRIGGER USER`)
+  }
+}

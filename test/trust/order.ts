@@ -156,6 +156,9 @@ export const GRANTED = [
 
 /** Every function that a workstation may call; a new one has to be added here too. */
 export const CALLABLE = [
+  'read_month(date)',
+  'close_month(date)',
+  'read_balance_on(uuid,date)',
   'read_day_proof(date)',
   'export_day_proof(date,text)',
   'add_till(uuid,text)',
@@ -244,8 +247,8 @@ export const CALLABLE = [
   'propose_vault_cash(uuid,text,numeric,text)',
   'count_cash(uuid,numeric)',
   'read_chart()',
-  'read_general_ledger(text,text,date,date)',
-  'read_ledger_entries(text,text,date,uuid,integer)',
+  'read_general_ledger(text,text,date,date,boolean)',
+  'read_ledger_entries(text,text,date,boolean,uuid,integer)',
   'read_suspense(date)',
   'propose_chart(uuid,jsonb)',
   'chart_names()',

@@ -89,3 +89,17 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT coalesce(sum(CASE WHEN e.entry_type = kind.normal_side THEN e.amount ELSE -e.amount END), 0)::numeric(15,2)
   FROM account_kinds kind JOIN entries e ON e.account_id = account.id
   WHERE kind.account_type = account.account_type AND e.business_date < p_date $$;
+
+-- What stood on an account at the end of a date: by the dates on which entries were recorded, and by those from which they count.
+CREATE OR REPLACE FUNCTION read_balance_on(p_account uuid, p_date date) RETURNS TABLE (recorded numeric, by_value numeric)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
+  account accounts := opened_account(who, p_account, 'VIEWED', '{}');
+BEGIN
+  RETURN QUERY SELECT coalesce(sum(l.effect) FILTER (WHERE e.business_date <= p_date), 0.00),
+      coalesce(sum(l.effect) FILTER (WHERE e.value_date <= p_date), 0.00)
+    FROM account_kinds kind JOIN entries e ON e.account_id = account.id
+      CROSS JOIN LATERAL (SELECT CASE WHEN e.entry_type = kind.normal_side THEN e.amount ELSE -e.amount END AS effect) AS l
+    WHERE kind.account_type = account.account_type;
+END $$;

@@ -5,8 +5,8 @@
 CREATE OR REPLACE FUNCTION may_see_record(who identity, p_type text) RETURNS boolean LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT who.role = 'AUDITOR'
-    OR p_type IN ('users', 'branches', 'business_days', 'day_proofs', 'day_withdrawals', 'job_runs', 'tills', 'till_sessions', 'products',
-      'product_terms') $$;
+    OR p_type IN ('users', 'branches', 'business_days', 'closed_months', 'day_proofs', 'day_withdrawals', 'job_runs', 'tills',
+      'till_sessions', 'products', 'product_terms') $$;
 
 -- What people call a record; null where there is no such record, or for whom it is not.
 CREATE OR REPLACE FUNCTION record_name(who identity, p_type text, p_id uuid) RETURNS text LANGUAGE sql STABLE
@@ -15,6 +15,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     WHEN 'users' THEN (SELECT full_name FROM users WHERE id = p_id)
     WHEN 'branches' THEN (SELECT name FROM branches WHERE id = p_id)
     WHEN 'business_days' THEN (SELECT business_date::text FROM business_days WHERE id = p_id)
+    WHEN 'closed_months' THEN (SELECT to_char(month, 'YYYY-MM') FROM closed_months WHERE id = p_id)
     WHEN 'day_proofs' THEN (SELECT business_date::text FROM business_days WHERE id = p_id)
     WHEN 'day_withdrawals' THEN (SELECT d.business_date::text FROM day_withdrawals w JOIN business_days d ON d.id = w.business_day_id
       WHERE w.id = p_id)

@@ -58,43 +58,60 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     LEFT JOIN (SELECT id, account_type FROM products WHERE currency = p_currency) AS product ON product.account_type = kind.account_type
   WHERE stands_beneath(p_code, kind.account_type, product.id, p_currency) $$;
 
--- A code in one currency over a period of business dates: what stood on it before, each date with its sums and what stood after it.
-CREATE OR REPLACE FUNCTION read_general_ledger(p_code text, p_currency text, p_from date, p_to date) RETURNS TABLE (business_date date,
-  debits numeric, credits numeric, entries numeric, balance numeric) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- A code in one currency over a period: what stood on it before, each date with its sums and what stood after it. By business date, on
+-- which entries were recorded, or by value date; the latter tells of entries of today, whatever the
+-- period, and so nothing to whoever holds a till.
+CREATE OR REPLACE FUNCTION read_general_ledger(p_code text, p_currency text, p_from date, p_to date, p_by_value boolean)
+RETURNS TABLE (business_date date, debits numeric, credits numeric, entries numeric, balance numeric) LANGUAGE plpgsql VOLATILE
+SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 #variable_conflict use_column
 DECLARE who identity := require_identity('SUPERVISOR', 'AUDITOR');
 BEGIN
-  PERFORM require_no_blind_till(who, p_to);
+  PERFORM require_no_blind_till(who, CASE WHEN NOT p_by_value THEN p_to END);
   RETURN QUERY
-    WITH day AS (
+    WITH dated AS (
+      SELECT CASE WHEN p_by_value THEN t.value_date ELSE t.business_date END AS business_date, t.account_type, t.product_id, t.debits,
+        t.credits, t.entries
+      FROM ledger_totals(books_branch(who), CASE WHEN p_by_value THEN 'infinity' ELSE coalesce(p_to, 'infinity') END) AS t
+      WHERE t.currency = p_currency),
+    day AS (
       SELECT t.business_date, sum(t.debits) AS debits, sum(t.credits) AS credits, sum(t.entries) AS entries
-      FROM ledger_totals(books_branch(who), coalesce(p_to, 'infinity')) AS t
-      WHERE t.currency = p_currency AND EXISTS (SELECT FROM kinds_beneath(p_code, p_currency) AS k
+      FROM dated t WHERE t.business_date <= coalesce(p_to, 'infinity') AND EXISTS (SELECT FROM kinds_beneath(p_code, p_currency) AS k
         WHERE k.account_type = t.account_type AND k.product_id IS NOT DISTINCT FROM t.product_id) GROUP BY t.business_date),
     running AS (SELECT day.*, sum(day.debits - day.credits) OVER (ORDER BY day.business_date) AS balance FROM day)
     SELECT r.business_date, r.debits, r.credits, r.entries, r.balance FROM running r
     WHERE r.business_date >= coalesce(p_from, '-infinity') ORDER BY r.business_date;
 END $$;
 
--- The entries of a code on one business date, a page of at most 200 after a key. That they were looked at is on record.
-CREATE OR REPLACE FUNCTION read_ledger_entries(p_code text, p_currency text, p_date date, p_after uuid, p_limit int) RETURNS SETOF jsonb
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- The entries of a code on one business date or value date, a page of at most 200 after a key. That they were looked at is on record.
+CREATE OR REPLACE FUNCTION read_ledger_entries(p_code text, p_currency text, p_date date, p_by_value boolean, p_after uuid, p_limit int)
+RETURNS SETOF jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('SUPERVISOR', 'AUDITOR');
   branch uuid := books_branch(who);
   most int := least(greatest(p_limit, 1), 200);
 BEGIN
-  PERFORM require_no_blind_till(who, p_date);
+  PERFORM require_no_blind_till(who, CASE WHEN NOT p_by_value THEN p_date END);
   PERFORM note_look(who, 'VIEWED', 'gl_accounts', (SELECT id FROM gl_accounts WHERE code = p_code), jsonb_build_object('date', p_date));
   PERFORM count_reads(who, most);
   RETURN QUERY SELECT jsonb_build_object('entryId', e.id, 'transactionId', t.id, 'reference', t.transaction_id, 'postedAt', e.created_at,
       'transactionType', t.transaction_type, 'description', t.description, 'accountNumber', a.account_number, 'side', e.entry_type,
       'amount', e.amount::text)
-    FROM branches b JOIN transactions t ON t.branch_id = b.id AND t.business_date = p_date
-      JOIN entries e ON e.transaction_id = t.id JOIN accounts a ON a.id = e.account_id
+    FROM entries_dated(p_date, p_by_value) AS e JOIN transactions t ON t.id = e.transaction_id JOIN accounts a ON a.id = e.account_id
     WHERE a.currency = p_currency AND (branch IS NULL OR a.branch_id = branch) AND (p_after IS NULL OR e.id > p_after)
       AND EXISTS (SELECT FROM kinds_beneath(p_code, p_currency) AS k
         WHERE k.account_type = a.account_type AND k.product_id IS NOT DISTINCT FROM a.product_id)
     ORDER BY e.id LIMIT most;
+END $$;
+
+-- The entries of all branches that were recorded on a date, or that count from it. Each by its own index.
+CREATE OR REPLACE FUNCTION entries_dated(p_date date, p_by_value boolean) RETURNS SETOF entries LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  IF p_by_value THEN
+    RETURN QUERY SELECT e.* FROM entries e WHERE e.value_date = p_date;
+  ELSE
+    RETURN QUERY SELECT e.* FROM branches b JOIN transactions t ON t.branch_id = b.id AND t.business_date = p_date
+      JOIN entries e ON e.transaction_id = t.id;
+  END IF;
 END $$;

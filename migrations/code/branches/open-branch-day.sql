@@ -19,6 +19,7 @@ BEGIN
   IF EXISTS (SELECT FROM business_days WHERE branch_id = who.branch_id AND withdrawn_at IS NULL AND business_date >= p_date) THEN
     PERFORM refuse('BUSINESS_DATE_NOT_LATER');
   END IF;
+  IF p_date <= closed_through() THEN PERFORM refuse('MONTH_CLOSED', jsonb_build_object('until', closed_through())); END IF;
   IF p_date > latest THEN PERFORM refuse('BUSINESS_DATE_TOO_FAR', jsonb_build_object('latest', latest)); END IF;
   INSERT INTO business_days (branch_id, business_date, opened_by) VALUES (who.branch_id, p_date, who.user_id);
   PERFORM ensure_audit_partitions();

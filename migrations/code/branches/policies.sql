@@ -20,3 +20,7 @@ CREATE POLICY owner_all ON day_withdrawals TO corex_owner USING (true) WITH CHEC
 ALTER TABLE day_proofs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_read ON day_proofs FOR SELECT TO corex_owner USING (true);
 CREATE POLICY owner_append ON day_proofs FOR INSERT TO corex_owner WITH CHECK (true);
+
+ALTER TABLE closed_months ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON closed_months FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_append ON closed_months FOR INSERT TO corex_owner WITH CHECK (true);

@@ -1,24 +1,34 @@
 -- Debits equal credits in every transaction, in its currency, and those of a person for themselves: checked over the rows that one
 -- statement wrote, by any user. What the system derives never stands under a person, and a person's posting has a leg of the person's
--- own. Nothing new is without its cause, or of a branch that is not there. Without scans of whole tables: a plan that was made while a
+-- own. Nothing new is without its cause, or of a branch that is not there, or dated on a closed day, or counts from a closed month; what
+-- the owner loads of earlier times is not asked for the last two. Without scans of whole tables: a plan that was made while a
 -- table was small would be kept for a day's entries.
 CREATE OR REPLACE FUNCTION check_entries_balance() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   unbalanced boolean;
   misattributed boolean;
+  on_closed_day boolean;
+  in_closed_month boolean;
+  open_from date := (SELECT max(month) + interval '1 month' FROM closed_months);
 BEGIN
-  SELECT bool_or(of_all <> 0 OR of_person <> 0 OR is_mixed), bool_or(has_derived OR has_person <> by_person OR lacks_origin)
-    INTO unbalanced, misattributed
+  SELECT bool_or(of_all <> 0 OR of_person <> 0 OR is_mixed), bool_or(has_derived OR has_person <> by_person OR lacks_origin),
+      bool_or(is_late), bool_or(is_before)
+    INTO unbalanced, misattributed, on_closed_day, in_closed_month
     FROM (SELECT sum(l.signed) AS of_all, coalesce(sum(l.signed) FILTER (WHERE w.actor = 'PERSON'), 0) AS of_person,
         bool_or(a.currency <> t.currency) AS is_mixed,
         bool_or(w.actor = 'PERSON' AND kind.derived) AS has_derived, bool_or(w.actor = 'PERSON') AS has_person,
-        bool_or(t.actor = 'PERSON') AS by_person, bool_or(t.cause_type = 'UNRECORDED' OR b.id IS NULL) AS lacks_origin
+        bool_or(t.actor = 'PERSON') AS by_person, bool_or(t.cause_type = 'UNRECORDED' OR b.id IS NULL) AS lacks_origin,
+        bool_or(w.actor <> 'MIGRATION' AND d.closed_at IS NOT NULL) AS is_late,
+        bool_or(w.actor <> 'MIGRATION' AND w.value_date < open_from) AS is_before
       FROM written w CROSS JOIN LATERAL (SELECT CASE w.entry_type WHEN 'DEBIT' THEN w.amount ELSE -w.amount END AS signed) AS l
         JOIN accounts a ON a.id = w.account_id JOIN account_kinds kind ON kind.account_type = a.account_type
         JOIN transactions t ON t.id = w.transaction_id LEFT JOIN branches b ON b.id = t.branch_id
+        LEFT JOIN business_days d ON d.branch_id = t.branch_id AND d.business_date = w.business_date AND d.withdrawn_at IS NULL
       GROUP BY w.transaction_id) AS each;
   IF unbalanced THEN PERFORM refuse('ENTRIES_UNBALANCED'); END IF;
   IF misattributed THEN PERFORM refuse('DERIVED_UNDER_PERSON'); END IF;
+  IF on_closed_day THEN PERFORM refuse('BRANCH_DAY_CLOSED'); END IF;
+  IF in_closed_month THEN PERFORM refuse('MONTH_CLOSED', jsonb_build_object('until', open_from - 1)); END IF;
   RETURN NULL;
 END $$;

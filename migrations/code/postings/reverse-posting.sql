@@ -1,5 +1,6 @@
 -- Undoing a posting: a new one that mirrors it and is linked to it, at most once. The cash goes to or comes from the till that the person
--- holds now: see docs/decisions. It counts from the same day as the posting, so that interest is as if neither had been.
+-- holds now: see docs/decisions. It counts from the same day as the posting, so that interest is as if neither
+-- had been; where that month is closed, from the day on which it is posted.
 
 -- Undoes what the system derived from a posting, as the system: nobody's own posting.
 CREATE OR REPLACE FUNCTION write_back_fees(who identity, posted transactions, p_key uuid, p_reason text) RETURNS void LANGUAGE plpgsql
@@ -10,12 +11,12 @@ DECLARE
 BEGIN
   IF beside IS NOT NULL THEN
     PERFORM write_posting(who, 'REVERSAL', derived_key(p_key, 'beside'), 'FEE', beside, posted.currency, NULL,
-      p_actor => 'CORRECTION', p_cause_type => 'POSTING', p_cause_id => posted.id, p_value_date => posted.value_date);
+      p_actor => 'CORRECTION', p_cause_type => 'POSTING', p_cause_id => posted.id, p_value_date => open_value_date(posted.value_date));
   END IF;
   FOR fee IN SELECT * FROM following_postings(posted.id) LOOP
     PERFORM write_posting(who, 'REVERSAL', derived_key(p_key, fee.id::text), fee.transaction_type, mirrored_legs(fee, false),
-      fee.currency, NULL, p_actor => 'CORRECTION', p_cause_type => 'POSTING', p_cause_id => posted.id, p_value_date => fee.value_date,
-      p_reversal_of => fee.id, p_reason_code => p_reason);
+      fee.currency, NULL, p_actor => 'CORRECTION', p_cause_type => 'POSTING', p_cause_id => posted.id,
+      p_value_date => open_value_date(fee.value_date),      p_reversal_of => fee.id, p_reason_code => p_reason);
   END LOOP;
 END $$;
 
@@ -28,7 +29,8 @@ BEGIN
   IF p_with_fees THEN PERFORM write_back_fees(who, posted, p_key, p_reason); END IF;
   undone := (write_posting(who, 'REVERSAL', p_key, posted.transaction_type, mirrored_legs(posted, false), posted.currency, p_words,
     p_actor => CASE posted.actor WHEN 'PERSON' THEN 'PERSON' ELSE 'CORRECTION' END::actor_kind, p_cause_type => p_cause_type,
-    p_cause_id => p_cause, p_value_date => posted.value_date, p_reversal_of => posted.id, p_reason_code => p_reason)).posted_id;
+    p_cause_id => p_cause, p_value_date => open_value_date(posted.value_date), p_reversal_of => posted.id,
+    p_reason_code => p_reason)).posted_id;
   PERFORM end_reversed_loan(posted.id, undone);
   RETURN undone;
 END $$;

@@ -47,7 +47,7 @@ BEGIN
     PERFORM post_charges(run, 'INTEREST',
       bank_account(run.branch_id, (CASE batch.side WHEN 'CREDIT' THEN 'INTEREST_EXPENSE' ELSE 'INTEREST_INCOME' END)::account_type,
         batch.currency),
-      p_month_end + 1, 'Interest ' || month_name(p_month_end), batch.charges);
+      coalesce(open_value_date(p_month_end + 1), run.business_date), 'Interest ' || month_name(p_month_end), batch.charges);
     UPDATE interest_accruals s SET earned = s.earned - CASE batch.side WHEN 'CREDIT' THEN charged.amount * parts_of_unit() ELSE 0 END,
         owed = s.owed - CASE batch.side WHEN 'DEBIT' THEN charged.amount * parts_of_unit() ELSE 0 END
       FROM unnest(batch.charges) AS charged WHERE s.account_id = charged.account_id;

@@ -103,6 +103,12 @@ export const accounts = {
     since: 'From',
     until: 'up to',
   },
+  balanceOn: {
+    title: 'Balance on a date',
+    date: 'At the end of',
+    recorded: 'As recorded',
+    byValue: 'By value date',
+  },
   export: 'Save this period',
   from: 'From',
   to: 'To',
@@ -140,6 +146,7 @@ export const accounts = {
     proposeLimit: 'Propose another overdraft or principal',
     close: 'Close an account',
     statement: 'See a statement',
+    balanceOn: 'See what stood on an account on a date',
     exportStatement: 'Export a statement',
   },
 } as const

@@ -62,6 +62,15 @@ export const branches = {
     export: 'Save as JSON',
     saved: 'Saved as {{name}}.',
   },
+  month: {
+    title: 'The month up to {{date}}',
+    state: { OPEN: 'Open', ENDED: 'To be closed', CLOSED: 'Closed' },
+    action: 'Close the month',
+    question:
+      'Close the month up to {{date}} for the whole bank? Nothing gets a value date in it any more, and it is not opened again.',
+    cancel: 'Leave it open',
+    done: 'The month is closed.',
+  },
   tolerance: {
     title: 'Tolerated difference of a count',
     amount: 'At most',
@@ -185,6 +194,8 @@ export const branches = {
     openDay: 'Open the business day',
     closeDay: 'Close the business day',
     readDay: 'See the figures of a business day',
+    readMonth: 'See whether a month is closed',
+    closeMonth: 'Close a month',
     readProof: 'See what proves a business day',
     exportProof: 'Print and save the proof of a closed business day',
     listDays: 'See past business days',

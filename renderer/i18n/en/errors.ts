@@ -94,6 +94,9 @@ export const errors = {
   LOAN_PAID_OUT: 'This loan has been paid out already. Its schedule stands on its page.',
   MAKER_NOT_ACTIVE: 'Whoever asked for this posting may not post any more. Somebody else posts it anew.',
   LOAN_OVERPAID: 'This is more than the loan still owes. Type what is owed at most.',
+  MONTH_CLOSED: 'This month is closed for good. Choose a later date.',
+  MONTH_NOT_ENDED: 'This month has not ended. Close its last day first.',
+  MONTH_STILL_OPEN: 'Another branch still works in this month. It closes its day first.',
   NAME_MIXES_ALPHABETS:
     'The name mixes letters of two alphabets that look alike. Type it again, in one alphabet.',
   NAME_WITHOUT_LETTERS: 'There is no letter in this name. Type it as the document shows it.',
@@ -208,6 +211,9 @@ export const errorsInDetail = detailed({
   LIMIT_DATES:
     'A limit begins on {{date}} at the earliest, and does not end before it begins. Change the dates.',
   LOAN_OVERPAID: 'Only {{available}} {{currency}} is owed. Type that at most.',
+  MONTH_CLOSED: 'Everything up to {{until}} is closed for good. Choose a later date.',
+  MONTH_NOT_ENDED: 'The month ends on {{until}}. Close its last day first.',
+  MONTH_STILL_OPEN: '{{branch}} still works on {{date}}. It closes that day first.',
   NAME_MIXES_ALPHABETS:
     'The letter “{{letter}}” is of another alphabet than the ones before it. Type the name again, in one alphabet.',
   OTHER_BRANCH: 'This belongs to {{branch}}. Ask its staff.',

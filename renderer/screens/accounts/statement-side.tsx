@@ -5,6 +5,7 @@ import { Amount } from '../../components/amount.tsx'
 import { TimeText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { AccountTerms } from '../products/account-terms.tsx'
+import { BalanceOn } from './balance-on.tsx'
 import { StatementExport } from './statement-export.tsx'
 import type { Period } from './statement-filter.ts'
 import { isZero } from './zero.ts'
@@ -38,6 +39,7 @@ export function StatementSide({ account, period, onCustomer }: Props) {
         <div className={layout.stack}>
           <Balances account={account} />
           <AccountTerms key={account.id} account={account} />
+          <BalanceOn key={`${account.id} on`} account={account} />
         </div>
         <StatementExport accountId={account.id} period={period} />
       </div>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Basis } from '../../../shared/contract/books.ts'
 import type { LedgerDay } from '../../../shared/contract/book-views.ts'
 import { mapAnswer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
@@ -14,14 +15,15 @@ import { SidedAmount } from './sided-amount.tsx'
 type Props = {
   readonly code: string
   readonly currency: string
+  readonly basis: Basis
   readonly to: string
   readonly onOpen: (day: LedgerDay) => void
 }
 
 /** The dates on which something was posted on a code, the newest first, with the balance after each. */
-export function LedgerDays({ code, currency, to, onOpen }: Props) {
+export function LedgerDays({ code, currency, basis, to, onOpen }: Props) {
   const { t } = useTranslation('books')
-  const { answer } = useQueryCall('books.generalLedger', { code, currency, from: null, to })
+  const { answer } = useQueryCall('books.generalLedger', { code, currency, basis, from: null, to })
   const columns = useMemo(() => columnsOf(t, currency), [t, currency])
   return (
     <DataTable

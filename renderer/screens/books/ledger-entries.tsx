@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
+import type { Basis } from '../../../shared/contract/books.ts'
 import type { LedgerDay, LedgerEntry } from '../../../shared/contract/book-views.ts'
 import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier } from '../../components/bidi.tsx'
@@ -21,13 +22,14 @@ type Props = {
   readonly name: string
   readonly currency: string
   readonly day: LedgerDay
+  readonly basis: Basis
   readonly onBack: () => void
 }
 
 /** The entries of a code on one date; opening one shows its posting. */
-export function LedgerEntries({ code, name, currency, day, onBack }: Props) {
+export function LedgerEntries({ code, name, currency, day, basis, onBack }: Props) {
   const { t } = useTranslation('books')
-  const { entries, hasMore, more } = useLedgerEntries({ code, currency, date: day.date })
+  const { entries, hasMore, more } = useLedgerEntries({ code, currency, date: day.date, basis })
   const [posting, setPosting] = useState<string | null>(null)
   const columns = useMemo(() => columnsOf(t, currency), [t, currency])
   const back = posting === null ? onBack : () => setPosting(null)

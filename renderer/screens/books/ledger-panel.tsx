@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Basis } from '../../../shared/contract/books.ts'
 import type { LedgerDay } from '../../../shared/contract/book-views.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Identifier } from '../../components/bidi.tsx'
@@ -14,11 +15,13 @@ type Props = {
   readonly row: BalanceRow
   /** The last date that is shown. */
   readonly date: string
+  /** Which of the two dates of an entry counts. */
+  readonly basis: Basis
   readonly onClose: () => void
 }
 
 /** One code of the chart, date by date; opening a date shows its entries. */
-export function LedgerPanel({ row: { code, name, currency }, date, onClose }: Props) {
+export function LedgerPanel({ row: { code, name, currency }, date, basis, onClose }: Props) {
   const { t } = useTranslation('books')
   const [day, setDay] = useState<LedgerDay | null>(null)
   if (code === null) return null
@@ -29,6 +32,7 @@ export function LedgerPanel({ row: { code, name, currency }, date, onClose }: Pr
         name={name ?? code}
         currency={currency}
         day={day}
+        basis={basis}
         onBack={() => setDay(null)}
       />
     )
@@ -44,7 +48,7 @@ export function LedgerPanel({ row: { code, name, currency }, date, onClose }: Pr
           {t('ledger.back')}
         </BusyButton>
       </header>
-      <LedgerDays code={code} currency={currency} to={date} onOpen={setDay} />
+      <LedgerDays code={code} currency={currency} basis={basis} to={date} onOpen={setDay} />
     </>
   )
 }

@@ -49,9 +49,10 @@ export function TrialBalance({ header }: ViewProps) {
       {opened !== null && (
         <section className={columns.column} data-tone="sunken" aria-label={t('ledger.title')}>
           <LedgerPanel
-            key={`${rowKey(opened)} ${date}`}
+            key={`${rowKey(opened)} ${date} ${basis}`}
             row={opened}
             date={date}
+            basis={basis}
             onClose={() => open(null)}
           />
         </section>

@@ -1,12 +1,18 @@
 import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
+import type { Basis } from '../../../shared/contract/books.ts'
 import { answerOf } from '../../calls/answer.ts'
 import { ask, type CallError } from '../../calls/api.ts'
 
 const PAGE = 100
 type Page = CallOutput<'books.ledgerEntries'>
-type Asked = { readonly code: string; readonly currency: string; readonly date: string }
+type Asked = {
+  readonly code: string
+  readonly currency: string
+  readonly date: string
+  readonly basis: Basis
+}
 type Key = readonly ['books.ledgerEntries', Asked]
 
 /** The entries of a code on a date, page after page: each begins where the last one ended. */

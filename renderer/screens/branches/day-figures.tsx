@@ -5,6 +5,7 @@ import { AnswerNote } from '../../components/answer-note.tsx'
 import { classes } from '../../theme/classes.ts'
 import { DayFacts } from './day-facts.tsx'
 import { DayProof } from './day-proof.tsx'
+import { DayMonth } from './day-month.tsx'
 import { DayPostings } from './day-postings.tsx'
 import { DayTills } from './day-tills.tsx'
 import { VaultFigures } from './vault-figures.tsx'
@@ -49,6 +50,7 @@ function Figures({ day }: { readonly day: DayView }) {
       <DayTills day={day} />
       <DayProof day={day} />
       <DayPostings day={day} />
+      <DayMonth key={`${day.businessDate} ${day.status} month`} businessDate={day.businessDate} />
       <WithdrawDay day={day} key={`${day.businessDate} ${day.status}`} />
     </div>
   )
