@@ -42,6 +42,7 @@ function makeWorkplace(): Workplace {
     session: null,
     locked: false,
     endedBecause: null,
+    waitedFor: new Map(),
   }
 }
 

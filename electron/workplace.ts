@@ -46,6 +46,8 @@ export type Workplace = {
   locked: boolean
   /** Why the last session ended without its person's doing; null while somebody is signed in or after signing out. */
   endedBecause: EndedBecause | null
+  /** Keys of intents that were noted on the disk and not acknowledged, with the load of the page that waits for their answer. */
+  readonly waitedFor: Map<string, string>
 }
 
 /** The context of a use case for a signed-in person. */

@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 56bcaba77d08a0c479438b98f6fec158a603bdd1de1582681ff6040d0d6f1834
+-- code/ 41ac4d476c0ca0845af1717ac52ecfedf30d543828b17aea50b0786a4687beb8

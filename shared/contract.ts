@@ -7,6 +7,7 @@ import { branches } from './contract/branches.ts'
 import { customers } from './contract/customers.ts'
 import { database } from './contract/database.ts'
 import { documents } from './contract/documents.ts'
+import { intents } from './contract/intents.ts'
 import { journal } from './contract/journal.ts'
 import { limits } from './contract/limits.ts'
 import { postings } from './contract/postings.ts'
@@ -34,6 +35,7 @@ export const contract = {
   ...branches,
   ...books,
   ...approvals,
+  ...intents,
   ...audit,
 }
 

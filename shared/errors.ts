@@ -15,6 +15,10 @@ const ANY_CALL = {
   FORBIDDEN: [],
   SERVER_UNREACHABLE: [],
   SERVER_BUSY: [],
+  /** The note of it could not be written on this workstation's disk, so nothing was sent. */
+  INTENT_NOT_WRITTEN: [],
+  /** Somebody was told that it is not posted, after its answer was lost: it stays so. */
+  INTENT_SETTLED: [],
   INTERNAL: [],
 } as const
 
@@ -89,6 +93,7 @@ const DOMAIN = {
   FILE_UNREADABLE: [],
   HOLD_NOT_FOUND: [],
   HOLD_RELEASED: [],
+  INTENT_NOT_FOUND: [],
   INSUFFICIENT_FUNDS: ['available', 'currency'],
   JOB_STILL_RUNS: ['job'],
   KEY_REUSED: [],

@@ -39,7 +39,7 @@ const where = (among: typeof files, pattern: RegExp) =>
 
 /** One area of the business has one word, whatever layer one looks at. */
 const AREAS =
-  'sessions users branches customers documents accounts postings limits journal products tills vault books approvals audit database'.split(
+  'sessions users branches customers documents accounts postings limits journal products tills vault books approvals intents audit database'.split(
     ' ',
   )
 
@@ -128,7 +128,7 @@ describe('the areas', () => {
     [
       'contract file',
       /^shared\/contract\/([\w-]+)\.ts$/,
-      ['define', 'fields', 'may-call', 'reversal-views', 'book-views', 'proof-views'],
+      ['define', 'fields', 'may-call', 'reversal-views', 'book-views', 'proof-views', 'intent-words'],
     ],
     ['services', /^electron\/services\/([\w-]+)\//, []],
     ['screens', /^renderer\/screens\/([\w-]+)\//, []],

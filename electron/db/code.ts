@@ -27,6 +27,7 @@ const AREAS = [
   'vault',
   'books',
   'approvals',
+  'intents',
   'audit',
 ]
 

@@ -24,6 +24,8 @@ export type Database = {
   /** The workstation's login, never an administrator's. */
   readonly connection: Connection
   readonly serverVersion: string
+  /** The number that its cluster got when it was made. */
+  readonly system: string
   /** Of a server of the bank; the embedded one is set up by this application. */
   readonly warnings: readonly DatabaseWarning[]
   /** Calls back whenever the server is lost; the application then reconnects by itself, and restarts an embedded server. */
@@ -43,7 +45,7 @@ export type Database = {
 export function databaseOver(
   kind: Database['kind'],
   connection: Connection,
-  { serverVersion, warnings }: Pick<Database, 'serverVersion' | 'warnings'>,
+  { serverVersion, system, warnings }: Pick<Database, 'serverVersion' | 'system' | 'warnings'>,
   closeServer: () => Promise<void>,
 ): Database {
   const lostListeners: Array<(fault: DatabaseFault) => void> = []
@@ -67,6 +69,7 @@ export function databaseOver(
     kind,
     connection,
     serverVersion,
+    system,
     warnings,
     onLost: (listener) => void lostListeners.push(listener),
     onRegained: (listener) => void regainedListeners.push(listener),

@@ -27,10 +27,18 @@ async function setUp(server: EmbeddedServer, options: OpenOptions): Promise<Atte
   if (!workstation.ok) return workstation
   const report = await inspectServer(workstation.value, options.migrationsFolder)
   if (!report.ok) return report
+  const { serverVersion, identity } = report.value
   const clock = await checkClock(workstation.value, options)
   if (!clock.ok) return clock
   const kept = keepAlive(server, options)
-  return ok(databaseOver('embedded', workstation.value, { ...report.value, warnings: [] }, kept.stop))
+  return ok(
+    databaseOver(
+      'embedded',
+      workstation.value,
+      { serverVersion, system: identity.system, warnings: [] },
+      kept.stop,
+    ),
+  )
 }
 
 /** The superuser's connection to the application's database on an embedded server. */

@@ -10,7 +10,7 @@ import { resetOwnSettings } from './role-settings.ts'
 import { readSettings, sealLogin, writeSettings } from './settings.ts'
 import { prepareAsAdministrator } from './workstation-login.ts'
 
-type Prepared = Pick<Database, 'connection' | 'serverVersion' | 'warnings'>
+type Prepared = Pick<Database, 'connection' | 'serverVersion' | 'system' | 'warnings'>
 
 /**
  * Opens a configured server. An administrator's login is used to set up and to enrol this workstation, and then no longer; a
@@ -43,16 +43,16 @@ async function prepare(
 
 async function enter(
   connection: Connection,
-  { login, serverVersion, warnings }: UsableReport,
+  { login, serverVersion, identity: { system }, warnings }: UsableReport,
   options: OpenOptions,
 ): Promise<Attempt<Prepared>> {
   if (login === 'workstation') {
     const reset = await attempt(() => withClient(connection, resetOwnSettings))
-    return reset.ok ? ok({ connection, serverVersion, warnings }) : reset
+    return reset.ok ? ok({ connection, serverVersion, system, warnings }) : reset
   }
   const set = await attempt(() => prepareAsAdministrator(connection, addressOf(connection), options))
   if (!set.ok) return set
-  return set.value.ok ? ok({ connection: set.value.value, serverVersion, warnings }) : set.value
+  return set.value.ok ? ok({ connection: set.value.value, serverVersion, system, warnings }) : set.value
 }
 
 export type UsableReport = ServerReport & { readonly schema: 'absent' | 'older' | 'current' }

@@ -549,6 +549,15 @@ interface SessionsTable {
   build: string
 }
 
+interface SettledIntentsTable {
+  id: string
+  branch_id: string
+  maker: string
+  outcome: string
+  asked_by: string
+  settled_at: Generated<string>
+}
+
 interface SignInAttemptsTable {
   id: Generated<string>
   ticket_hash: Buffer
@@ -682,6 +691,7 @@ export interface DB {
   reversal_limits: ReversalLimitsTable
   reversal_reasons: ReversalReasonsTable
   sessions: SessionsTable
+  settled_intents: SettledIntentsTable
   sign_in_attempts: SignInAttemptsTable
   till_sessions: TillSessionsTable
   tills: TillsTable

@@ -14,12 +14,12 @@ export function openChannel(
   currentWindow: () => BrowserWindow | null,
   devServer?: string,
 ): void {
-  ipcMain.handle('corex.call', (event, name: unknown, input: unknown) => {
+  ipcMain.handle('corex.call', (event, name: unknown, input: unknown, page: unknown) => {
     const frame = event.senderFrame
     const isOurs = frame !== null && frame.parent === null && isOwnPage(frame.url, devServer)
     if (!isOurs || event.sender !== currentWindow()?.webContents)
       return { ok: false, error: { code: 'FORBIDDEN' } }
-    return dispatch(workplace, String(name), input)
+    return dispatch(workplace, String(name), input, String(page))
   })
 }
 

@@ -4,9 +4,10 @@ import { type CallName, contract, type Envelope } from '../../shared/contract.ts
 import type { Operation } from '../../shared/contract/define.ts'
 import { mayCall } from '../../shared/contract/may-call.ts'
 import { type AnyCallError, type CallFailure, type ErrorCode, isAnyCallError } from '../../shared/errors.ts'
-import type { Result } from '../../shared/result.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { faultOf } from '../db/fault.ts'
 import { metItsOwnKey, refusalOf } from '../db/refusal.ts'
+import { keepIntent } from '../services/intents/keep-intent.ts'
 import { endLostSession } from '../services/sessions/open-session.ts'
 import type { SessionContext, Workplace } from '../workplace.ts'
 import { handlers } from './handlers.ts'
@@ -24,20 +25,23 @@ type Table = {
 const table: Table = handlers
 
 /**
- * The only way to a use case: parses the input, authorises, runs, parses the output, answers with an envelope.
- * Never throws. An unforeseen error becomes INTERNAL with a reference to the log.
+ * The only way to a use case: parses the input, authorises, notes on the disk what moves money, runs, parses the output, answers with an
+ * envelope.
+ * Never throws. An unforeseen error becomes INTERNAL with a reference to the log. `page` is the load of the page that asks.
  */
 export async function dispatch<N extends CallName>(
   workplace: Workplace,
   name: N,
   rawInput: unknown,
+  page?: string,
 ): Promise<Envelope<N>>
 export async function dispatch(
   workplace: Workplace,
   name: string,
   rawInput: unknown,
+  page?: string,
 ): Promise<Envelope<CallName>>
-export async function dispatch(workplace: Workplace, name: string, rawInput: unknown) {
+export async function dispatch(workplace: Workplace, name: string, rawInput: unknown, page = '') {
   if (!isCallName(name))
     return refused({ code: 'VALIDATION', fields: [{ path: '', message: 'No such call' }] })
   const operation: Operation = contract[name]
@@ -47,6 +51,9 @@ export async function dispatch(workplace: Workplace, name: string, rawInput: unk
   if (denied !== null) return refused({ code: denied })
   const context = operation.roles === 'anyone' ? workplace : sessionContext(workplace)
   try {
+    const words = operation.moves?.(input.data)
+    const kept = words === undefined ? ok(undefined) : await keepIntent(workplace, words, input.data, page)
+    if (!kept.ok) return refused(kept.error)
     const result = await answerOnce(() => unlessSilent(workplace, table[name](input.data, context)))
     return result.ok ? { ok: true, value: operation.output.parse(result.value) } : refused(result.error)
   } catch (error) {

@@ -57,6 +57,9 @@ import {
 import { listDays, readDay } from '../services/branches/read-day.ts'
 import { changeBranch } from '../services/branches/change-branch.ts'
 import { createBranch } from '../services/branches/create-branch.ts'
+import { acknowledge } from '../services/intents/acknowledge.ts'
+import { exportSlip } from '../services/intents/export-slip.ts'
+import { settle } from '../services/intents/settle.ts'
 import { listJournal, listTillSessions, readTrail, totalJournal } from '../services/journal/read-journal.ts'
 import { listLimits } from '../services/limits/list-limits.ts'
 import { proposeLimit as proposePostingLimit } from '../services/limits/propose-limit.ts'
@@ -193,6 +196,9 @@ export const handlers = {
   'books.lastCheck': lastCheck,
   'books.generalLedger': generalLedger,
   'books.ledgerEntries': ledgerEntries,
+  'intents.settle': settle,
+  'intents.acknowledge': acknowledge,
+  'intents.exportSlip': exportSlip,
   'audit.list': listAudit,
   'audit.listFilters': listAuditFilters,
   'audit.listLooking': listLooking,

@@ -14,6 +14,10 @@ const safe = (text: string) =>
 /** `receipt-T261123-000001.pdf` */
 export const receiptFileName = (reference: string) => `receipt-${safe(reference)}.pdf`
 
+/** `recovery-2026-11-23-1f0c2d3e.pdf` */
+export const recoveryFileName = (sentAt: string, key: string) =>
+  `recovery-${safe(sentAt.slice(0, 10))}-${safe(key.slice(0, 8))}.pdf`
+
 /** `statement-4017-220-912.pdf` */
 export const statementFileName = (accountNumber: string, format: keyof typeof STATEMENT_ENDING) =>
   `statement-${safe(formatAccountNumber(accountNumber))}.${STATEMENT_ENDING[format]}`

@@ -3,6 +3,8 @@ import type { CallFailure, ErrorCode } from '../../shared/errors.ts'
 
 /** What the preload script puts on the window: its only way to the main process. */
 export type Bridge = {
+  /** This load of the page. */
+  readonly page: string
   invoke<N extends CallName>(name: N, input: unknown): Promise<Envelope<N>>
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
 }

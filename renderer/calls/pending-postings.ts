@@ -10,3 +10,11 @@ export function addPendingPosting(): () => void {
 }
 
 export const isPostingPending = () => pending > 0
+
+/** Keys whose answer nobody here waits for any more, although what became of them is not known: the newest hundred. */
+let lost: readonly string[] = []
+
+export const loseKey = (key: string): void => {
+  lost = [...lost, key].slice(-100)
+}
+export const lostKeys = (): string[] => [...lost]

@@ -12,6 +12,7 @@ export type Answer<T> =
 
 /** Refused before the key was checked: on a retry the outcome stays unknown, the first time it is a definite refusal. */
 const REFUSED_BEFORE_LOOKUP = new Set([
+  'INTENT_NOT_WRITTEN',
   'SERVER_BUSY',
   'SESSION_LOCKED',
   'NOT_SIGNED_IN',

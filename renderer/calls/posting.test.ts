@@ -110,3 +110,44 @@ test('resending does nothing unless the outcome is unknown, and listeners are ca
   machine.reset()
   expect(listener).toHaveBeenCalledTimes(2)
 })
+
+test('a key that was settled as not posted is spent: the same payload gets another', async () => {
+  const { machine, sent } = posting([refused('INTENT_SETTLED'), posted('T-1')])
+  await machine.post({ amount: '500' })
+  await machine.post({ amount: '500' })
+  expect(sent.map(({ key }) => key)).toEqual(['key 1', 'key 2'])
+})
+
+test('a note that could not be written is a refusal, but on a retry the outcome stays unknown', async () => {
+  const { machine, sent } = posting([refused('INTENT_NOT_WRITTEN'), refused('SERVER_UNREACHABLE')])
+  await machine.post({ amount: '500' })
+  expect(machine.state().phase).toBe('refused')
+  await machine.post({ amount: '500' })
+  await machine.resend()
+  expect(sent).toHaveLength(3)
+  const again = posting([refused('SERVER_UNREACHABLE'), refused('INTENT_NOT_WRITTEN')])
+  await again.machine.post({ amount: '500' })
+  await again.machine.resend()
+  expect(again.machine.state().phase).toBe('unknown')
+})
+
+test('an answer is told once it is shown: posted, refused, or failed; an unknown outcome is not', async () => {
+  const answers = [
+    refused('SERVER_UNREACHABLE'),
+    refused('TILL_NOT_OPEN'),
+    refused('INTERNAL'),
+    posted('T-1'),
+  ]
+  const told: string[] = []
+  const machine = createPosting<Payload, string>(
+    () => 'key',
+    async () => answers.shift() ?? refused('INTERNAL'),
+    (key, as) => void told.push(`${key} ${as} ${machine.state().phase}`),
+  )
+  await machine.post({ amount: '500' })
+  expect(told).toEqual([])
+  await machine.resend()
+  await machine.post({ amount: '500' })
+  await machine.post({ amount: '500' })
+  expect(told).toEqual(['key refused refused', 'key failed refused', 'key posted posted'])
+})

@@ -11,18 +11,28 @@ export type Posting<P, T> = {
   readonly reset: () => boolean
 }
 
-/** What was sent last. `isRefused`: nothing was posted for certain, so a changed payload may have a key of its own. */
-type Attempt<P> = { readonly payload: P; readonly text: string; readonly isRefused: boolean }
+/**
+ * What was sent last. `isRefused`: nothing was posted for certain, so a changed payload may have a key of its own. `isSpent`: nothing is ever
+ * posted by its key again, so even the same payload needs another.
+ */
+type Attempt<P> = {
+  readonly payload: P
+  readonly text: string
+  readonly isRefused: boolean
+  readonly isSpent: boolean
+}
 
 const IDLE = { phase: 'idle', failure: null, result: null } as const
 
 /**
  * Keeps ONE idempotency key per intent: through double clicks, failures and a server that comes and goes. A new key is
- * made only by `reset`, or when the payload changed after a definite refusal.
+ * made only by `reset`, when the payload changed after a definite refusal, or when the key is spent. `onShown` is called once an answer is
+ * shown; `failed`: the program did, which may have been after the posting.
  */
 export function createPosting<P, T>(
   newKey: () => string,
   send: (key: string, payload: P) => Promise<Answer<T>>,
+  onShown: (key: string, as: 'posted' | 'refused' | 'failed') => void = () => {},
 ): Posting<P, T> {
   const { get, set, subscribe } = createStore<PostingState<T>>(IDLE)
   let key = newKey()
@@ -30,12 +40,17 @@ export function createPosting<P, T>(
 
   const attempt = async (payload: P, isRetry = false) => {
     const text = JSON.stringify(payload)
-    if (last !== null && last.isRefused && last.text !== text) key = newKey()
-    last = { payload, text, isRefused: false }
+    if (last !== null && (last.isSpent || (last.isRefused && last.text !== text))) key = newKey()
+    last = { payload, text, isRefused: false, isSpent: false }
     set({ ...IDLE, phase: 'sending' })
     const next = stateAfter(await send(key, payload), isRetry)
-    last = next.phase === 'posted' ? null : { payload, text, isRefused: isDefiniteRefusal(next) }
+    const isRefused = isDefiniteRefusal(next)
+    const isSpent = next.failure?.code === 'INTENT_SETTLED'
+    last = next.phase === 'posted' ? null : { payload, text, isRefused, isSpent }
+    const sentWith = key
     set(next)
+    if (next.phase === 'posted') onShown(sentWith, 'posted')
+    else if (next.phase !== 'unknown') onShown(sentWith, isRefused ? 'refused' : 'failed')
   }
   const post = async (payload: P) => {
     const { phase } = get()

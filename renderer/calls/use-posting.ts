@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { listen } from './api.ts'
+import { call, listen } from './api.ts'
 import { createAskAgain } from './ask-again.ts'
-import { addPendingPosting } from './pending-postings.ts'
+import { addPendingPosting, loseKey } from './pending-postings.ts'
 import { createPosting, type Posting } from './posting.ts'
 import type { Answer, PostingState } from './posting-state.ts'
 import { refreshAll } from './use-call.ts'
@@ -21,14 +21,24 @@ export type PostingHandle<P, T> = PostingState<T> & {
 /** Moves money at most once per intent. `send` is taken from the first render only. See `createPosting` for the key. */
 export function usePosting<P, T>(send: (key: string, payload: P) => Promise<Answer<T>>): PostingHandle<P, T> {
   const client = useQueryClient()
-  const [posting] = useState(() => createPosting(() => crypto.randomUUID(), send))
+  const notes = useNotes()
+  const [posting] = useState(() =>
+    createPosting<P, T>(
+      () => crypto.randomUUID(),
+      (key, payload) => {
+        notes.sent(key)
+        return send(key, payload)
+      },
+      (key, as) => {
+        const removed = notes.shown(key, as !== 'failed')
+        if (as !== 'refused') void removed.then(() => refreshAll(client))
+      },
+    ),
+  )
   const state = useSyncExternalStore(posting.subscribe, posting.state)
   const { phase } = state
   const frozen = phase === 'sending' || phase === 'unknown'
   useResend(posting, phase)
-  useEffect(() => {
-    if (phase === 'posted') void refreshAll(client)
-  }, [phase, client])
   useEffect(() => (frozen ? addPendingPosting() : undefined), [frozen])
   return {
     ...state,
@@ -36,6 +46,40 @@ export function usePosting<P, T>(send: (key: string, payload: P) => Promise<Answ
     frozen,
     resend: () => void posting.resend(),
     reset: posting.reset,
+  }
+}
+
+/**
+ * The notes on the workstation's disk of what this slip sends. A note is removed when its outcome has been shown here; if the slip is gone
+ * by then, or the program failed, the key is lost and settled in a recovery slip.
+ */
+function useNotes() {
+  const [notes] = useState(createNotes)
+  useEffect(() => {
+    notes.open()
+    return notes.close
+  }, [notes])
+  return notes
+}
+
+/** The keys of a slip that were sent and not answered, while it is shown. */
+function createNotes() {
+  const waiting = new Set<string>()
+  let isShown = true
+  return {
+    open: () => {
+      isShown = true
+    },
+    close: () => {
+      isShown = false
+      for (const key of waiting) loseKey(key)
+    },
+    sent: (key: string) => void waiting.add(key),
+    shown: async (key: string, isKnown: boolean) => {
+      waiting.delete(key)
+      if (isShown && isKnown) await call('intents.acknowledge', { key })
+      else loseKey(key)
+    },
   }
 }
 

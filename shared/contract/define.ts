@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { DomainError } from '../errors.ts'
+import type { IntentWords } from './intent-words.ts'
 
 export const ROLES = ['TELLER', 'SUPERVISOR', 'AUDITOR', 'ADMIN', 'API_USER'] as const
 export type Role = (typeof ROLES)[number]
@@ -15,6 +16,11 @@ type Spec<I extends z.ZodType, O extends z.ZodType, A extends Access, E extends 
   readonly output: O
   readonly roles: A
   readonly errors: readonly E[]
+  /**
+   * Of a command that moves money: what it is in words. It carries a key, and is noted on the workstation's disk before it is sent. A
+   * method, so that the dispatcher can call it for a name that is known only at run time, with the input that it has parsed.
+   */
+  moves?(input: z.output<I>): IntentWords
 }
 
 export type Operation = Spec<z.ZodType, z.ZodType, Access, DomainError> & {

@@ -22,6 +22,9 @@ export const isoTime = z.iso.datetime({ offset: true }).refine(hasYear, 'A momen
 /** Any text of one line, as it was typed. */
 export const line = z.string().refine(isOneLine, 'Text of one line without control characters')
 
+/** What else a slip shows of what is posted, for the note on the workstation's disk: numbers of accounts, a reference. */
+export const shownOnSlip = z.array(line.max(60)).max(4).default([])
+
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'An ISO 4217 code of three letters')
 
 /** How a branch writes amounts. */

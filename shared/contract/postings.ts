@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
+import { movesAmount } from './intent-words.ts'
 import {
   actor,
   amountText,
@@ -11,6 +12,7 @@ import {
   isoDate,
   isoTime,
   optionalText,
+  shownOnSlip,
   side,
   transactionStatus,
   transactionType,
@@ -73,6 +75,7 @@ const cashInput = z.object({
   amount: amountText,
   currency,
   description: optionalText(200),
+  shown: shownOnSlip,
 })
 
 const transferInput = z.object({
@@ -82,6 +85,7 @@ const transferInput = z.object({
   amount: amountText,
   currency,
   description: optionalText(200),
+  shown: shownOnSlip,
 })
 
 const reversalPreview = effect.extend(reversalPlan)
@@ -142,37 +146,40 @@ const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
 
 export const postings = {
   'postings.previewDeposit': query({
-    input: cashInput.omit({ key: true, description: true }),
+    input: cashInput.omit({ key: true, description: true, shown: true }),
     output: preview,
     roles: POSTERS,
     errors: DEPOSIT_ERRORS,
   }),
   'postings.postDeposit': command({
     input: cashInput,
+    moves: movesAmount('DEPOSIT'),
     output: postingView,
     roles: POSTERS,
     errors: [...DEPOSIT_ERRORS, 'KEY_REUSED'],
   }),
   'postings.previewWithdrawal': query({
-    input: cashInput.omit({ key: true, description: true }),
+    input: cashInput.omit({ key: true, description: true, shown: true }),
     output: preview,
     roles: POSTERS,
     errors: WITHDRAWAL_ERRORS,
   }),
   'postings.postWithdrawal': command({
     input: cashInput,
+    moves: movesAmount('WITHDRAWAL'),
     output: postingView,
     roles: POSTERS,
     errors: [...WITHDRAWAL_ERRORS, 'KEY_REUSED'],
   }),
   'postings.previewTransfer': query({
-    input: transferInput.omit({ key: true, description: true }),
+    input: transferInput.omit({ key: true, description: true, shown: true }),
     output: preview,
     roles: POSTERS,
     errors: TRANSFER_ERRORS,
   }),
   'postings.postTransfer': command({
     input: transferInput,
+    moves: movesAmount('TRANSFER'),
     output: postingView,
     roles: POSTERS,
     errors: [...TRANSFER_ERRORS, 'KEY_REUSED'],
@@ -192,7 +199,9 @@ export const postings = {
       reasonCode: z.string().regex(/^[A-Z_]{1,30}$/),
       words: optionalText(200),
       withFees: z.boolean(),
+      shown: shownOnSlip,
     }),
+    moves: ({ shown }) => ({ kind: 'REVERSAL', amount: null, currency: null, shown }),
     output: reversed,
     roles: POSTERS,
     errors: [...REVERSAL_ERRORS, 'KEY_REUSED', 'REASON_NEEDS_WORDS', 'REASON_UNKNOWN'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CHARGED_POSTINGS, LOAN_METHODS, PRODUCT_DAY_COUNTS } from '../rules/product-terms.ts'
 import { command, query } from './define.ts'
+import { movesAmount } from './intent-words.ts'
 import { AMOUNT_ERRORS } from './postings.ts'
 import {
   amountText,
@@ -12,6 +13,7 @@ import {
   isoDate,
   nameText,
   nothing,
+  shownOnSlip,
   transactionStatus,
 } from './fields.ts'
 
@@ -175,7 +177,8 @@ export const products = {
   }),
   /** Pays a loan out onto another account of the same customer, within its agreed principal, and keeps its schedule. */
   'products.payOutLoan': command({
-    input: z.object({ key: idempotencyKey, ...plan, toAccountId: id }),
+    input: z.object({ key: idempotencyKey, ...plan, toAccountId: id, shown: shownOnSlip }),
+    moves: movesAmount('LOAN_PAYOUT'),
     output: payoutView,
     roles: ['SUPERVISOR'],
     errors: [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
+import { movesCash } from './intent-words.ts'
 import { amountText, balanceText, currency, id, idempotencyKey, nothing, text } from './fields.ts'
 
 const tillRow = z.object({
@@ -61,6 +62,7 @@ export const tills = {
   /** Opens a till, empty. A float that the caller counted is in it when a second person counted the same: `approvalId` says which proposal that is. */
   'tills.open': command({
     input: z.object({ key: idempotencyKey, tillId: id, float: amountText }),
+    moves: ({ float }) => movesCash('TILL_OPENING', float),
     output: z.object({
       tillId: id,
       name: z.string(),
@@ -81,6 +83,7 @@ export const tills = {
   /** Cash from the vault into the caller's till, or back, as the caller counted it. A second person counts it too. */
   'tills.moveCash': command({
     input: z.object({ key: idempotencyKey, direction: z.enum(['IN', 'OUT']), counted: amountText }),
+    moves: ({ direction, counted }) => movesCash(`TILL_${direction}`, counted),
     output: z.object({ approvalId: id }),
     roles: HOLDERS,
     errors: [...COUNTED_ERRORS, 'AMOUNT_ZERO', 'TILL_NOT_OPEN', 'TILL_COUNTED', 'KEY_REUSED'],
@@ -91,6 +94,7 @@ export const tills = {
    */
   'tills.close': command({
     input: z.object({ key: idempotencyKey, counted: amountText, tillId: id.optional() }),
+    moves: ({ counted }) => movesCash('TILL_CLOSING', counted),
     output: z.object({ sessionId: id, approvalId: id }),
     roles: HOLDERS,
     errors: [...COUNTED_ERRORS, 'TILL_NOT_FOUND', 'TILL_NOT_OPEN', 'TILL_COUNTED', 'KEY_REUSED'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from './define.ts'
+import { movesCash } from './intent-words.ts'
 import { amountText, id, idempotencyKey, text } from './fields.ts'
 import { AMOUNT_ERRORS } from './postings.ts'
 
@@ -15,6 +16,7 @@ export const vault = {
       counted: amountText,
       description: text(200),
     }),
+    moves: ({ direction, counted }) => movesCash(`VAULT_${direction}`, counted),
     output: z.object({ approvalId: id }),
     roles: ['SUPERVISOR'],
     errors: [...AMOUNT_ERRORS, 'BRANCH_DAY_CLOSED', 'VAULT_SHORT_OF_CASH', 'KEY_REUSED'],

@@ -9,6 +9,7 @@ import { branchCases } from '../branches/error-cases.ts'
 import { customerCases } from '../customers/error-cases.ts'
 import { databaseCases } from '../database/error-cases.ts'
 import { documentCases } from '../documents/error-cases.ts'
+import { intentCases } from '../intents/error-cases.ts'
 import { journalCases } from '../journal/error-cases.ts'
 import { postingCases } from '../postings/error-cases.ts'
 import { productCases } from '../products/error-cases.ts'
@@ -33,6 +34,7 @@ const cases: Cases = {
   ...accountCases,
   ...postingCases,
   ...journalCases,
+  ...intentCases,
   ...productCases,
   ...tillCases,
   ...vaultCases,

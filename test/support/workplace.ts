@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/contract.ts'
@@ -47,6 +48,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
       kind: 'server',
       connection,
       serverVersion: '18',
+      system: '7000000000000000000',
       warnings: [],
       onLost: () => {},
       onRegained: () => {},
@@ -62,6 +64,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
     session: null,
     locked: false,
     endedBecause: null,
+    waitedFor: new Map(),
   }
   const ask = <N extends CallName>(name: N, input: CallInput<N>) => dispatch(state, name, input)
   const workplace: TestWorkplace = {
@@ -90,6 +93,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
     },
     close: async () => {
       await state.anonymousDb?.destroy()
+      await rm(state.options.settingsFolder, { recursive: true, force: true })
     },
   }
   return workplace

@@ -169,6 +169,7 @@ export const CALLABLE = [
   'decline(uuid,text)',
   'list_approvals(boolean,integer)',
   'propose_limit(uuid,uuid,numeric)',
+  'settle_intent(uuid,uuid)',
   'list_posting_limits(text)',
   'propose_posting_limit(uuid,user_role,transaction_type,text,numeric,numeric,numeric,date,date)',
   'propose_user_change(uuid,text,uuid,jsonb,text)',

@@ -6,6 +6,7 @@ import { books } from './books.ts'
 import { branches } from './branches.ts'
 import { components } from './components.ts'
 import { postings } from './postings.ts'
+import { intents } from './intents.ts'
 import { limits } from './limits.ts'
 import { products } from './products.ts'
 import { customers } from './customers.ts'
@@ -30,6 +31,7 @@ export const en = {
   journal,
   branches,
   components,
+  intents,
   limits,
   postings,
   products,

@@ -9,6 +9,9 @@ export const errors = {
   FORBIDDEN: 'Your role may not do this. Ask a supervisor.',
   SERVER_UNREACHABLE: 'The server cannot be reached. Wait until it is back, then try again.',
   SERVER_BUSY: 'The server was held up, perhaps by a colleague’s work. Nothing was done; try again.',
+  INTENT_NOT_WRITTEN:
+    'This workstation’s disk is full or cannot be written, so nothing was sent: nothing is posted. Free some space, or go on at another workstation.',
+  INTENT_SETTLED: 'This was reported as not posted meanwhile, so it is not posted now either. Post it anew.',
   INTERNAL: 'This did not work, and the reason is in the program’s log. Check before you do it again.',
   ACCOUNT_CLOSED: 'The account is closed. Choose another one.',
   ACCOUNT_FROZEN: 'The account is frozen. A supervisor can lift that.',
@@ -80,6 +83,7 @@ export const errors = {
   FILE_UNREADABLE: 'The stored file cannot be read. Upload it again.',
   HOLD_NOT_FOUND: 'There is no such hold. Look at the account again.',
   HOLD_RELEASED: 'This hold has been released already.',
+  INTENT_NOT_FOUND: 'There is no recovery slip of this any more.',
   INSUFFICIENT_FUNDS: 'There is not enough available on the account.',
   JOB_STILL_RUNS: 'A job of this branch is under way. Wait until it ends, or cancel it, then close the day.',
   KEY_REUSED: 'This was already done with other details. Look at what was done before you repeat it.',

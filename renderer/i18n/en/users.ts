@@ -7,6 +7,7 @@ import { branches } from './branches.ts'
 import { customers } from './customers.ts'
 import { database } from './database.ts'
 import { documents } from './documents.ts'
+import { intents } from './intents.ts'
 import { journal } from './journal.ts'
 import { postings } from './postings.ts'
 import { products } from './products.ts'
@@ -190,6 +191,7 @@ export const users = {
     branches: 'Branch and business day',
     books: 'Books',
     approvals: 'What needs a second person',
+    intents: 'Postings whose answer was lost',
     audit: 'Audit',
   },
   /** The keys are the names of the calls, so that none can be left out; an area's own catalogue has the words. */
@@ -209,6 +211,7 @@ export const users = {
     branches: branches.calls,
     books: books.calls,
     approvals: approvals.calls,
+    intents: intents.calls,
     audit: audit.calls,
   },
 } as const

@@ -17,7 +17,7 @@ type Props = {
 /** Reverses a posting in the place where it is shown. */
 export function Reversal({ posted, onBack, onNext }: Props) {
   const { t } = useTranslation('postings')
-  const reversal = useReversal(posted.id)
+  const reversal = useReversal(posted)
   const { result } = reversal.posting
   if (result === null) return <ReversalForm posted={posted} reversal={reversal} onBack={onBack} />
   if (result.posting !== null)

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import type { PostingView } from '../../../shared/contract/postings.ts'
 import { usePostingCommand } from '../../calls/use-posting-command.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 
 /** A posting to be reversed: what that would do, the reason that is chosen, and how the reversal stands. */
-export function useReversal(transactionId: string) {
+export function useReversal({ id: transactionId, reference, amount, currency }: PostingView) {
   const { serverConnected } = useSession()
   const posting = usePostingCommand('postings.reverse')
   const enabled = posting.phase !== 'posted'
@@ -24,7 +25,9 @@ export function useReversal(transactionId: string) {
   const post = () => {
     setPressed(true)
     if (preview === null || reasonCode === null || missing.reason || missing.words) return
-    posting.post({ transactionId, reasonCode, words: words.trim() === '' ? null : words.trim(), withFees })
+    const given = words.trim()
+    const shown = [reference, `${amount} ${currency}`]
+    posting.post({ transactionId, reasonCode, words: given === '' ? null : given, withFees, shown })
   }
   return {
     answer,

@@ -17,8 +17,13 @@ export type SlipPosting = PostingState<PostingView> & {
   readonly post: (intent: Intent, description: string) => void
 }
 
-/** The command of the slip, posted at most once per intent whatever its kind. */
-export function useSlipPosting(kind: SlipKind, intent: Intent | null, description: string): SlipPosting {
+/** The command of the slip, posted at most once per intent whatever its kind. `shown` are the numbers of its accounts. */
+export function useSlipPosting(
+  kind: SlipKind,
+  intent: Intent | null,
+  description: string,
+  shown: string[],
+): SlipPosting {
   const posting = usePosting<SlipCommand, PostingView>((key, { name, payload }) =>
     callWithKey(name, payload, key),
   )
@@ -29,7 +34,7 @@ export function useSlipPosting(kind: SlipKind, intent: Intent | null, descriptio
     setSent(textOf(wanted, words))
     const { post: name, input } = slipKind(kind)
     const given = words.trim()
-    posting.post({ name, payload: { ...input(wanted), description: given === '' ? null : given } })
+    posting.post({ name, payload: { ...input(wanted), description: given === '' ? null : given, shown } })
   }
   const refusal = phase === 'refused' && sent === textOf(intent, description) ? failure : null
   return { phase, failure, result, frozen, resend, reset, refusal, post }

@@ -22,7 +22,8 @@ export function useSlip() {
   const intent = intentOf(draft, from.account, to.account)
   const canPreview = obstacle === null && from.problem === null && to.problem === null
   const preview = useSlipPreview(draft.kind, canPreview ? intent : null)
-  const posting = useSlipPosting(draft.kind, intent, draft.description)
+  const shown = [from, to].flatMap(({ account }) => account?.accountNumber ?? [])
+  const posting = useSlipPosting(draft.kind, intent, draft.description, shown)
   const visited = useVisitedFields()
   const refusal = posting.refusal ?? preview.failure
   const cash = movesCash(draft.kind) ? (till?.currency ?? null) : null

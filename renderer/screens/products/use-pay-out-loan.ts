@@ -29,7 +29,7 @@ const schemaFor = (currency: string) =>
   })
 
 /** The form of a payout, the schedule that it would have, and the posting under one key. */
-export function usePayOutLoan({ id: accountId, customerId, currency }: AccountView) {
+export function usePayOutLoan({ id: accountId, accountNumber, customerId, currency }: AccountView) {
   const { t } = useTranslation('accounts')
   const posting = usePostingCommand('products.payOutLoan')
   const schema = schemaFor(currency)
@@ -60,7 +60,11 @@ export function usePayOutLoan({ id: accountId, customerId, currency }: AccountVi
           (one) => one.accountType !== 'LOAN' && one.currency === currency && one.status === 'ACTIVE',
         )
       : []
-  const post = form.handleSubmit((values) => posting.post({ accountId, currency, ...values }))
+  const post = form.handleSubmit((values) => {
+    const to = targets.find((one) => one.id === values.toAccountId)?.accountNumber
+    const shown = [accountNumber, ...(to === undefined ? [] : [to])]
+    posting.post({ accountId, currency, ...values, shown })
+  })
   return {
     control: form.control,
     posting,

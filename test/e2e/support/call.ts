@@ -3,12 +3,14 @@ import type { CallInput, CallName, CallOutput, Envelope } from '../../../shared/
 
 type Bridge = { invoke(name: string, input: unknown): Promise<unknown> }
 
-/** Makes a call from inside the window, over the real preload and IPC, as a screen does. */
+/** Makes a call from inside the window, over the real preload and IPC, as a screen does: the answer to one with a key is taken as seen. */
 export function ask<N extends CallName>(page: Page, name: N, input: CallInput<N>): Promise<Envelope<N>> {
   return page.evaluate(
-    ([wanted, given]) => {
+    async ([wanted, given]) => {
       const { corex } = window as unknown as { corex: Bridge }
-      return corex.invoke(wanted, given) as Promise<never>
+      const answer = await corex.invoke(wanted, given)
+      if ('key' in given) await corex.invoke('intents.acknowledge', { key: given.key })
+      return answer as never
     },
     [name, input] as const,
   )

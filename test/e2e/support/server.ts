@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The server with all its processes, suspended or resumed together, which looks like a cut cable to the application. */
+/** The server with all its processes, suspended, resumed or killed together, which looks like a cut cable to the application. */
 export function serverOf(userData: string) {
   const [first = ''] = readFileSync(join(userData, 'database/cluster/postmaster.pid'), 'utf8').split('\n')
   const children = () =>
@@ -10,5 +10,5 @@ export function serverOf(userData: string) {
   const signal = (name: NodeJS.Signals) => {
     for (const pid of [first, ...children()]) process.kill(Number(pid), name)
   }
-  return { cut: () => signal('SIGSTOP'), mend: () => signal('SIGCONT') }
+  return { cut: () => signal('SIGSTOP'), mend: () => signal('SIGCONT'), kill: () => signal('SIGKILL') }
 }

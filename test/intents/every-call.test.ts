@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { contract } from '../../shared/contract.ts'
+import type { Operation } from '../../shared/contract/define.ts'
+import { idempotencyKey } from '../../shared/contract/fields.ts'
+
+/** They are sent with a key and move nothing: each proposes what a second person sees and decides. */
+const MOVES_NOTHING = [
+  'accounts.proposeLimit',
+  'books.proposeChart',
+  'branches.proposeTolerance',
+  'intents.acknowledge',
+  'limits.propose',
+  'products.propose',
+  'users.propose',
+]
+
+const operations: [string, Operation][] = Object.entries(contract)
+const named = (among: typeof operations) => among.map(([name]) => name).toSorted()
+
+const hasKey = ([, { kind, input }]: (typeof operations)[number]) =>
+  kind === 'command' && 'shape' in input && Object.values(Object(input.shape)).includes(idempotencyKey)
+
+test('every command with a key is noted before it is sent, but for those that move no money', () => {
+  const keyed = operations.filter(hasKey)
+  const noted = operations.filter(([, operation]) => operation.moves !== undefined)
+  expect(named(noted)).toEqual(named(keyed).filter((name) => !MOVES_NOTHING.includes(name)))
+  expect(named(keyed)).toEqual(expect.arrayContaining(MOVES_NOTHING))
+  expect(noted.length).toBeGreaterThan(8)
+})
