@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 41ac4d476c0ca0845af1717ac52ecfedf30d543828b17aea50b0786a4687beb8
+-- code/ 84e19f8d5dd127f5163f324a25a0525dc83f5c60163170e92b637302fae426f2

@@ -6,6 +6,7 @@ import { approveAs, shownTo } from '../support/approvals.ts'
 import { booksFaults } from '../support/branch.ts'
 import { setLimits } from '../support/limits.ts'
 import { newCashPosting } from '../support/postings.ts'
+import { addProduct, setProduct } from '../support/products.ts'
 import { closeTill } from '../support/posting-functions.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { cashAccountOf, ensureOpenTill } from '../support/tills.ts'
@@ -160,6 +161,27 @@ describe('a withdrawal above the limit', () => {
         .ask('approvals.approve', { approvalId: id, hash: seen.hash, passwordHalf: null }),
     ).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } })
     expect(await booksFaults(branch.database)).toEqual([])
+  })
+  test('holds of a deposit nothing but what it draws: its fee comes out of the cash that it brings', async () => {
+    const { branch } = workplace
+    await setLimits(branch, { perPosting: '100', perPersonDay: '9000000', perAccountDay: '9000000' })
+    const fees = [
+      {
+        type: 'DEPOSIT',
+        minimum: null,
+        maximum: null,
+        steps: [{ above: '0', flat: '2.00', percent: '0' }],
+      },
+    ]
+    const account = await arrange('0.01')
+    await setProduct(branch, account, await addProduct(branch, { fees }))
+    const { id, status } = await workplace
+      .as('teller')
+      .call('postings.postDeposit', newCashPosting(account, { amount: '100.01' }))
+    expect(status).toBe('PENDING')
+    expect(await balanceOf(branch, account)).toEqual({ ledger: '0.01', available: '0.01' })
+    await approveAs(workplace, 'supervisor', id)
+    expect(await balanceOf(branch, account)).toEqual({ ledger: '98.02', available: '98.02' })
   })
   test('fails when whoever asked for it is no longer active', async () => {
     const account = await arrange()

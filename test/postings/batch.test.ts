@@ -6,7 +6,14 @@ import { balanceOf, changeAccount, openAccount } from '../support/accounts.ts'
 import { booksFaults, type BranchOptions, createBranch, type TestBranch } from '../support/branch.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
-import { type BatchItem, openTill, post, postBatch, postLegs } from '../support/posting-functions.ts'
+import {
+  type BatchItem,
+  countTill,
+  openTill,
+  post,
+  postBatch,
+  postLegs,
+} from '../support/posting-functions.ts'
 import { addProduct, setProduct } from '../support/products.ts'
 import { branchForFile } from '../support/test-file.ts'
 
@@ -318,4 +325,22 @@ test('a job posts under nobody as its maker, from its run as the cause, each onc
   ])
   expect((await superuser.query(`SELECT FROM transactions WHERE transaction_type = 'FEE'`)).rowCount).toBe(2)
   expect(await booksFaults(branch.database)).toEqual([])
+})
+
+test('a till that is counted takes none of several, as it takes no single one', async () => {
+  const { branch, accounts } = await branchWithAccounts
+  const { pool, tills } = branch
+  await openTill(pool('teller'), tills[0], '100')
+  await countTill(pool('teller'), '100')
+  const into = (account: string): BatchItem => ({
+    key: randomUUID(),
+    type: 'DEPOSIT',
+    legs: [
+      ['TELLER_CASH', 'DEBIT', '5'],
+      [account, 'CREDIT', '5'],
+    ],
+    currency: 'USD',
+  })
+  const answers = await postBatch(pool('teller'), [into(accounts[1] ?? ''), into(accounts[2] ?? '')])
+  expect(answers.map(({ refusal }) => refusal)).toEqual(['TILL_NOT_OPEN', 'TILL_NOT_OPEN'])
 })

@@ -1,13 +1,14 @@
 -- A posting above a limit: it waits as PENDING with what it draws held, and a second person decides (approvals/propose.sql). On approval
 -- it is assessed anew and posted, as its maker's; otherwise it ends as FAILED or CANCELLED, with the reason.
 
--- Holds what the posting draws, puts it before a second person, and answers its receipt. Cash that would be paid out stays in the till.
+-- Holds what the posting draws in all (a deposit brings more than its fee takes), puts it before a second person, and answers its receipt.
+-- Cash that would be paid out stays in the till.
 CREATE OR REPLACE FUNCTION await_approval(who identity, head posting_receipt, p_lines posting_line[], p_exceeded text, p_loan jsonb)
 RETURNS posting_receipt LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE drawn record;
 BEGIN
-  FOR drawn IN SELECT account_id, sum(amount) AS amount FROM unnest(p_lines)
-      WHERE side = 'DEBIT' AND customer_id IS NOT NULL GROUP BY account_id ORDER BY account_id LOOP
+  FOR drawn IN SELECT account_id, -sum(l.drawn) AS amount FROM unnest(p_lines) AS l
+      WHERE customer_id IS NOT NULL GROUP BY account_id HAVING sum(l.drawn) < 0 ORDER BY account_id LOOP
     PERFORM place_hold(who, uuidv7(), drawn.account_id, drawn.amount, 'Posting ' || head.reference || ' waits for approval',
       'PENDING_POSTING', head.id);
   END LOOP;

@@ -11,7 +11,7 @@ BEGIN
     FROM (SELECT * FROM balances WHERE account_id = ANY (p_accounts) ORDER BY account_id FOR UPDATE) AS b;
   SELECT array_agg(a.id) INTO barred FROM accounts a WHERE a.id = ANY (p_accounts) AND (a.status <> 'ACTIVE' OR a.till_id IS NOT NULL
     AND NOT EXISTS (SELECT FROM till_sessions s WHERE s.till_id = a.till_id AND s.closed_at IS NULL
-      AND (s.user_id = who.user_id OR p_channel = 'TILL')));
+      AND (s.user_id = who.user_id AND s.count_locked_at IS NULL OR p_channel = 'TILL')));
 END $$;
 
 -- Writes plain items whose lines say what they come to, with one statement for each table.

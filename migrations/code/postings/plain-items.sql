@@ -12,7 +12,7 @@ END $$;
 
 -- The legs of all items with their accounts, in the order of the items and of their legs. `places` are the items' numbers; `sound` says of
 -- each line that its amount is one that the ledger keeps, and its account active, in the currency, of this branch or open to it, and
--- where it is a till the caller's.
+-- where it is a till the caller's and not counted.
 CREATE OR REPLACE FUNCTION lines_of_items(who identity, p_channel text, p_items posting_item[], p_actor actor_kind,
   OUT lines posting_line[], OUT places int[], OUT sound boolean[])
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -32,7 +32,7 @@ BEGIN
         AND named.side IS NOT NULL AND a.currency = named.currency AND a.status = 'ACTIVE'
         AND (a.branch_id = who.branch_id OR a.customer_id IS NOT NULL AND may_cross(who, 'ACCOUNT_POST', a.branch_id))
         AND (a.till_id IS NULL OR EXISTS (SELECT FROM till_sessions s WHERE s.till_id = a.till_id AND s.closed_at IS NULL
-          AND (s.user_id = who.user_id OR p_channel = 'TILL'))) AS is_sound,
+          AND (s.user_id = who.user_id AND s.count_locked_at IS NULL OR p_channel = 'TILL'))) AS is_sound,
       ROW(named.account_id, named.side, round(named.amount, 2), p_actor, a.account_number, a.account_type, a.currency, a.branch_id,
         a.customer_id, a.till_id, kind.debit_refusal, kind.credit_refusal, coalesce(t.name, a.account_type::text),
         CASE WHEN c.id IS NOT NULL THEN concat_ws(' ', c.first_name, c.last_name) END, e.effect,
