@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 84e19f8d5dd127f5163f324a25a0525dc83f5c60163170e92b637302fae426f2
+-- code/ bc718a531ebdd2a2980cd6f1d721cf0057b853288ba4b0b308c2e461017e4217

@@ -18,22 +18,31 @@ BEGIN
   RETURN own;
 END $$;
 
--- One leg with its account. What the ledger does not know stays null: the account that is missing is refused when its turn comes.
+-- One leg with its account. What the ledger does not know stays null: the account that is missing is refused when its turn comes. The
+-- names come by statements of their own, because a join carries all columns through each of its steps.
 CREATE OR REPLACE FUNCTION posting_line_of(p_account uuid, p_side entry_side, p_amount numeric, p_actor actor_kind) RETURNS posting_line
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE line posting_line;
+DECLARE
+  line posting_line;
+  product uuid;
 BEGIN
-  SELECT p_account, p_side, p_amount, p_actor, a.account_number, a.account_type, a.currency, a.branch_id, a.customer_id, a.till_id,
-      kind.debit_refusal, kind.credit_refusal, coalesce(t.name, a.account_type::text),
-      CASE WHEN c.id IS NOT NULL THEN concat_ws(' ', c.first_name, c.last_name) END, e.effect,
-      CASE kind.drawn_from WHEN 'LIMIT' THEN -e.effect ELSE e.effect END, NULL, NULL, NULL, p.charges_postings
-    INTO line
-    FROM accounts a JOIN account_kinds kind ON kind.account_type = a.account_type
-      CROSS JOIN LATERAL (SELECT CASE WHEN kind.normal_side = p_side THEN p_amount ELSE -p_amount END AS effect) AS e
-      LEFT JOIN tills t ON t.id = a.till_id LEFT JOIN customers c ON c.id = a.customer_id
-      LEFT JOIN products p ON p.id = a.product_id
-    WHERE a.id = p_account;
+  SELECT a.account_number, a.account_type, a.currency, a.branch_id, a.customer_id, a.till_id, a.product_id, kind.debit_refusal,
+      kind.credit_refusal, CASE WHEN kind.normal_side = p_side THEN p_amount ELSE -p_amount END,
+      CASE WHEN (kind.normal_side = p_side) = (kind.drawn_from <> 'LIMIT') THEN p_amount ELSE -p_amount END
+    INTO line.account_number, line.account_type, line.currency, line.branch_id, line.customer_id, line.till_id, product,
+      line.debit_refusal, line.credit_refusal, line.effect, line.drawn
+    FROM accounts a JOIN account_kinds kind ON kind.account_type = a.account_type WHERE a.id = p_account;
   line.account_id := p_account;
+  IF NOT FOUND THEN RETURN line; END IF;
+  line.side := p_side;
+  line.amount := p_amount;
+  line.actor := p_actor;
+  line.label := line.account_type;
+  IF line.till_id IS NOT NULL THEN SELECT name INTO line.label FROM tills WHERE id = line.till_id; END IF;
+  IF line.customer_id IS NOT NULL THEN
+    SELECT concat_ws(' ', c.first_name, c.last_name), p.charges_postings INTO line.holder, line.charges
+      FROM customers c LEFT JOIN products p ON p.id = product WHERE c.id = line.customer_id;
+  END IF;
   RETURN line;
 END $$;
 

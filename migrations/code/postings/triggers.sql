@@ -7,6 +7,9 @@ CREATE TRIGGER zz_audit AFTER UPDATE OR DELETE ON transactions FOR EACH ROW EXEC
 CREATE TRIGGER no_delete BEFORE DELETE ON transactions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON transactions EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER no_change BEFORE UPDATE ON transactions FOR EACH ROW WHEN (OLD.status <> 'PENDING') EXECUTE FUNCTION refuse_change();
+-- The last before the row is written, so that nothing changes what it has seen.
+CREATE TRIGGER zz_sound BEFORE INSERT OR UPDATE ON transactions FOR EACH ROW EXECUTE FUNCTION guard_transaction();
+ALTER TABLE transactions ENABLE ALWAYS TRIGGER zz_sound;
 ALTER TABLE transactions ENABLE ALWAYS TRIGGER no_change;
 ALTER TABLE transactions ENABLE ALWAYS TRIGGER no_delete;
 ALTER TABLE transactions ENABLE ALWAYS TRIGGER no_truncate;
