@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ bc718a531ebdd2a2980cd6f1d721cf0057b853288ba4b0b308c2e461017e4217
+-- code/ 5e0ee603f354abb76b5b465e576b0053e3c7cd56ccc9c268c7449cc6ccae61f4

@@ -141,6 +141,8 @@ const DOMAIN = {
   PRODUCT_NOT_FOUND: [],
   PROOF_DAMAGED: [],
   PROOF_NOT_FOUND: [],
+  /** Suspended since, or of another role. */
+  PROPOSER_MAY_NO_MORE: [],
   REASON_NEEDS_WORDS: [],
   REASON_UNKNOWN: [],
   REVERSAL_NOT_POSSIBLE: [],

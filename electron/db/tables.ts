@@ -97,6 +97,7 @@ interface ApprovalKindsTable {
   needs_count: Generated<boolean>
   needs_reason: Generated<boolean>
   may_withdraw: Generated<boolean>
+  outlives_proposer: Generated<boolean>
 }
 
 interface ApprovalsTable {

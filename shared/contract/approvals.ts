@@ -111,6 +111,7 @@ export const approvals = {
     errors: [
       ...UNDECIDABLE,
       ...COUNTED_ERRORS,
+      'PROPOSER_MAY_NO_MORE',
       'CHANGED_MEANWHILE',
       'PASSWORD_HALF_MISSING',
       'COUNT_MISSING',
@@ -142,6 +143,7 @@ export const approvals = {
     errors: [
       'SIGN_IN_REFUSED',
       ...UNDECIDABLE,
+      'PROPOSER_MAY_NO_MORE',
       'CHANGED_MEANWHILE',
       'PASSWORD_HALF_MISSING',
       'COUNT_MISSING',

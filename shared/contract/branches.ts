@@ -237,7 +237,7 @@ export const branches = {
     input: z.object({ withdrawalId: id }),
     output: nothing,
     roles: WHO_DECIDE,
-    errors: ['WITHDRAWAL_NOT_FOUND', 'OWN_PROPOSAL', ...DAY_STANDS],
+    errors: ['WITHDRAWAL_NOT_FOUND', 'OWN_PROPOSAL', 'PROPOSER_MAY_NO_MORE', ...DAY_STANDS],
   }),
   /** Takes the proposal back: the day stands. */
   'branches.dropWithdrawal': command({

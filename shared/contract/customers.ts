@@ -209,6 +209,7 @@ export const customers = {
       'OTHER_BRANCH',
       'ALREADY_DECIDED',
       'OWN_PROPOSAL',
+      'PROPOSER_MAY_NO_MORE',
       'DOCUMENT_NOT_APPROVED',
       'NOT_SHOWN',
       'CHANGED_MEANWHILE',

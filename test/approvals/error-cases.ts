@@ -9,7 +9,7 @@ import { approveDocument } from '../support/documents.ts'
 import { otherBranch } from '../support/other-branch.ts'
 import { countTill, openTill, proposeVaultCash } from '../support/posting-functions.ts'
 import { countedByTwo } from '../support/second-person.ts'
-import { PASSWORD } from '../support/users.ts'
+import { PASSWORD, whileSuspended } from '../support/users.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
 const HASH = '0'.repeat(64)
@@ -60,6 +60,13 @@ const beside = (
     reason: null,
     ...changes,
   })
+
+/** What the administrator proposed who is suspended meanwhile. */
+async function withoutProposer<T>(workplace: TestWorkplace, decide: (id: string) => Promise<T>): Promise<T> {
+  const { database, staff } = workplace.branch
+  const id = await proposed(workplace)
+  return whileSuspended(database, staff.admin.id, () => decide(id))
+}
 
 const besideShown = async (workplace: TestWorkplace, approvalId: string) =>
   beside(workplace, approvalId, { hash: (await shownTo(workplace, 'admin', approvalId)).hash })
@@ -141,6 +148,8 @@ export const approvalCases = {
     ALREADY_DECIDED: async (workplace) => approve(workplace, await decided(workplace)),
     OWN_PROPOSAL: async (workplace) => approveAs(workplace, 'admin', await proposed(workplace)),
     OWN_CASE: async (workplace) => approveAs(workplace, 'supervisor', await about(workplace)),
+    PROPOSER_MAY_NO_MORE: (workplace) =>
+      withoutProposer(workplace, (id) => approveAs(workplace, 'supervisor', id)),
     CHANGED_MEANWHILE: async (workplace) => approve(workplace, await proposed(workplace)),
     PASSWORD_HALF_MISSING: async (workplace) => {
       const approvalId = await proposed(workplace)
@@ -184,6 +193,18 @@ export const approvalCases = {
     ALREADY_DECIDED: async (workplace) => beside(workplace, await decided(workplace)),
     OWN_PROPOSAL: async (workplace) => beside(workplace, await proposed(workplace), { username: 'admin' }),
     OWN_CASE: async (workplace) => beside(workplace, await about(workplace)),
+    PROPOSER_MAY_NO_MORE: (workplace) =>
+      withoutProposer(workplace, async (id) => {
+        const { hash } = await shownTo(workplace, 'auditor', id)
+        workplace.as('teller')
+        return workplace.ask('approvals.decideBeside', {
+          approvalId: id,
+          hash,
+          username: 'supervisor',
+          password: PASSWORD,
+          reason: null,
+        })
+      }),
     CHANGED_MEANWHILE: async (workplace) => beside(workplace, await proposed(workplace)),
     PASSWORD_HALF_MISSING: async (workplace) => {
       const approvalId = await proposed(workplace)

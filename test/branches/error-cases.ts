@@ -12,7 +12,7 @@ import { only } from '../support/queries.ts'
 import type { TestBranch } from '../support/branch.ts'
 import { secondBranch } from '../support/second-branch.ts'
 import { setTellerTill } from '../support/tills.ts'
-import { PASSWORD } from '../support/users.ts'
+import { PASSWORD, whileSuspended } from '../support/users.ts'
 
 const administrator = {
   username: 'second',
@@ -171,6 +171,12 @@ export const branchCases = {
     OWN_PROPOSAL: async ({ as, branch }) => {
       const withdrawalId = await addProposal(branch, await addEmptyDay(branch, '2001-01-03'))
       return as('supervisor').ask('branches.confirmWithdrawal', { withdrawalId })
+    },
+    PROPOSER_MAY_NO_MORE: async ({ as, branch }) => {
+      const withdrawalId = await addProposal(branch, await addEmptyDay(branch, '2001-01-05'))
+      return whileSuspended(branch.database, branch.staff.supervisor.id, () =>
+        as('admin').ask('branches.confirmWithdrawal', { withdrawalId }),
+      )
     },
     DAY_HAS_POSTINGS: async ({ as, branch }) => {
       const withdrawalId = await proposalOnPostedDay(branch)

@@ -4,6 +4,7 @@ import type { Cases } from '../contract/cases.ts'
 import { contactOf, newCustomer } from '../support/customers.ts'
 import { approveDocument, uploadDocument } from '../support/documents.ts'
 import { moveToOtherBranch, withoutCrossing } from '../support/other-branch.ts'
+import { whileSuspended } from '../support/users.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
 /** The first of January, that many years ago. */
@@ -121,6 +122,11 @@ export const customerCases = {
     OTHER_BRANCH: async (workplace) => decide(workplace, await elsewhere(workplace)),
     ALREADY_DECIDED: async (workplace) => decide(workplace, await declined(workplace)),
     OWN_PROPOSAL: async (workplace) => decide(workplace, await ownProposal(workplace)),
+    PROPOSER_MAY_NO_MORE: async (workplace) => {
+      const { id } = await proposedCorrection(workplace)
+      const { database, staff } = workplace.branch
+      return whileSuspended(database, staff.teller.id, () => decide(workplace, id))
+    },
     DOCUMENT_NOT_APPROVED: async (workplace) => decide(workplace, (await proposedCorrection(workplace)).id),
     NOT_SHOWN: async (workplace) => {
       const { id, documentId } = await proposedCorrection(workplace)

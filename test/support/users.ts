@@ -121,3 +121,22 @@ export const insertFailures = (
      FROM generate_series(1, $4)`,
     [username, workstation, ago, count],
   )
+
+/** Does something while somebody is suspended, and ends that afterwards; the sessions stay as they are, for the tests that follow. */
+export async function whileSuspended<T>(
+  { superuser }: TestDatabase,
+  userId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const set = (status: string) =>
+    superuser.query(
+      `BEGIN; SET LOCAL session_replication_role = 'replica';
+       UPDATE users SET status = '${status}' WHERE id = '${userId}'; COMMIT`,
+    )
+  await set('SUSPENDED')
+  try {
+    return await work()
+  } finally {
+    await set('ACTIVE')
+  }
+}

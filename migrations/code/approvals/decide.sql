@@ -29,6 +29,16 @@ BEGIN
   IF proposal.concerns = who.user_id THEN PERFORM refuse('OWN_CASE'); END IF;
 END $$;
 
+-- Refuses what was proposed by somebody who may not propose it any more: suspended since, or of another role.
+CREATE OR REPLACE FUNCTION require_proposer(proposal approvals, of_kind approval_kinds) RETURNS void LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  IF NOT of_kind.outlives_proposer AND NOT EXISTS (SELECT FROM users
+      WHERE id = proposal.proposed_by AND status = 'ACTIVE' AND role = ANY (of_kind.proposers)) THEN
+    PERFORM refuse('PROPOSER_MAY_NO_MORE');
+  END IF;
+END $$;
+
 -- Ends a proposal that is not done: its kind puts back what it holds, and reads status, decider and reason of the row that it is given.
 CREATE OR REPLACE FUNCTION end_approval(proposal approvals, p_status text, p_by uuid, p_reason text) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -62,12 +72,13 @@ BEGIN
       'failure', CASE WHEN proposal.status = 'FAILED' THEN proposal.result END);
   END IF;
   PERFORM require_decider(who, proposal);
+  SELECT * INTO of_kind FROM approval_kinds WHERE kind = proposal.kind;
+  PERFORM require_proposer(proposal, of_kind);
   shown := facts_of(proposal);
   IF p_shown_hash IS DISTINCT FROM approval_hash(proposal, shown) THEN PERFORM refuse('CHANGED_MEANWHILE'); END IF;
   IF EXISTS (SELECT FROM proposed_passwords WHERE approval_id = p_id AND second_half IS NULL) THEN
     PERFORM refuse('PASSWORD_HALF_MISSING');
   END IF;
-  SELECT * INTO of_kind FROM approval_kinds WHERE kind = proposal.kind;
   IF of_kind.needs_count AND count_by(p_id, who.user_id) IS NULL THEN PERFORM refuse('COUNT_MISSING'); END IF;
   IF of_kind.needs_reason AND proposal.decision_reason IS NULL THEN PERFORM refuse('REASON_MISSING'); END IF;
   BEGIN

@@ -127,6 +127,8 @@ export const errors = {
   PROOF_DAMAGED:
     'The proof of this day is not what was kept when it was closed, so no paper is made of it. Tell whoever looks after the server.',
   PROOF_NOT_FOUND: 'There is no proof of this day: it is open, or an earlier release closed it.',
+  PROPOSER_MAY_NO_MORE:
+    'Whoever proposed this may not propose it any more. Decline it; somebody else proposes it anew.',
   REASON_NEEDS_WORDS: 'Say in words why it is reversed, or choose another reason.',
   REASON_UNKNOWN: 'This reason is not on the bank’s list any more. Choose another one.',
   REVERSAL_NOT_POSSIBLE:

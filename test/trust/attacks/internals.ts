@@ -78,6 +78,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   approval_hash: `approval_hash(NULL, '{}')`,
   lock_approval: `lock_approval(NULL, '{pending}')`,
   require_decider: 'require_decider(NULL, NULL)',
+  require_proposer: 'require_proposer(NULL, NULL)',
   end_approval: `end_approval(NULL, 'DECLINED', '{admin}', 'mine')`,
   approve_as: `approve_as(ROW('{supervisor}', 'SUPERVISOR', '{branch}', NULL, false, 'mine'), '{pending}', '', NULL)`,
   lapse_approvals: `lapse_approvals('{branch}')`,
