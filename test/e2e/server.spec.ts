@@ -1,24 +1,12 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { urlOf } from '../../electron/db/connection.ts'
-import { certificateFileIn } from '../../electron/db/embedded/entrance.ts'
-import { startEmbedded } from '../../electron/db/embedded/start.ts'
-import { administratorOf } from '../../electron/db/open-embedded.ts'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
 import { seedBranch } from './support/seed.ts'
+import { startSharedServer } from './support/shared-server.ts'
 
 test('a workstation is switched to a server of the bank, tested first, and a second one finds the same branch there', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'corex-server-'))
-  chmodSync(folder, 0o711) // as root the server runs under a system user
-  const dataFolder = join(folder, 'data')
-  const started = await startEmbedded({ dataFolder, log: () => {}, entrance: 'loopback' })
-  if (!started.ok) throw new Error(JSON.stringify(started.error))
-  const { port, superuser, stop } = started.value
-  const url = urlOf(administratorOf(started.value))
-  const authority = certificateFileIn(dataFolder)
+  const { port, superuser, url, authority, env, stop } = await startSharedServer()
   const first = await launchTeller()
   try {
     const { page } = first
@@ -43,9 +31,7 @@ test('a workstation is switched to a server of the bank, tested first, and a sec
     expect(database).toMatchObject({ kind: 'server', fault: null })
     expect(JSON.stringify(database)).not.toContain(superuser.password)
 
-    const second = await launchTeller({
-      env: { COREX_DATABASE_URL: `${url}?sslrootcert=${encodeURIComponent(authority)}` },
-    })
+    const second = await launchTeller({ env })
     try {
       await expect(second.page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
       await expect(second.page.getByText('Branch Nord').first()).toBeVisible()
@@ -55,6 +41,5 @@ test('a workstation is switched to a server of the bank, tested first, and a sec
   } finally {
     await first.close()
     await stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 })

@@ -165,7 +165,7 @@ export const postings = {
     ask: 'Ask for the reversal',
     stay: 'Leave it as it is',
     back: 'Back',
-    waits: 'A supervisor decides this. It waits for you under Approvals.',
+    waits: 'Nothing is reversed yet. It waits for a second person.',
     because: {
       OTHER_PERSON: 'Somebody else posted it.',
       EARLIER_DAY: 'It was posted on an earlier day.',
@@ -174,7 +174,7 @@ export const postings = {
       ABOVE_DAY_LIMIT: 'With what you reversed today it is more than you may reverse alone.',
     },
     needed: 'Needs a second person',
-    asked: 'Waits for a supervisor',
+    asked: 'Waits for approval',
     done: 'Reversed',
     fact: 'Reversal',
     REVERSES: 'Reverses {{reference}}',

@@ -9,10 +9,12 @@ type Props = {
   readonly view: ApprovalView
   /** After a decision, with its outcome. */
   readonly onDecided?: () => void
+  /** As high as the buttons beside it. */
+  readonly size?: 'lg'
 }
 
 /** Lets somebody who stands beside decide here with their own password, without ending this person's work or their own elsewhere. */
-export function DecideHere({ view, onDecided }: Props) {
+export function DecideHere({ view, onDecided, size }: Props) {
   const { t } = useTranslation('approvals')
   const [asking, setAsking] = useState(false)
   useKeys({ O: { label: t('override.start'), run: () => setAsking(true) } }, { enabled: !asking })
@@ -26,7 +28,13 @@ export function DecideHere({ view, onDecided }: Props) {
       />
     )
   return (
-    <BusyButton variant="default" keys="O" fullWidth onClick={() => setAsking(true)}>
+    <BusyButton
+      {...(size === undefined ? {} : { size })}
+      variant="default"
+      keys="O"
+      fullWidth
+      onClick={() => setAsking(true)}
+    >
       {t('override.start')}
     </BusyButton>
   )

@@ -21,7 +21,10 @@ export type FactName = keyof (typeof approvals)['facts']
 
 type Form = (text: string, facts: ApprovalFacts, time: (iso: string) => string) => string
 
-const money: Form = (text, facts) => showMoney(fromLedger(text, String(facts['currency'])))
+const money: Form = (text, facts) => {
+  const currency = String(facts['currency'])
+  return `${showMoney(fromLedger(text, currency))} ${currency}`
+}
 const moment: Form = (text, _, time) => time(text)
 const day: Form = (text) => formatDate(text)
 const roleName: Form = (text) => {

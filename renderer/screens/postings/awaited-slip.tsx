@@ -44,7 +44,7 @@ export function AwaitedSlip({ waiting, awaited, kind, onNext }: Props) {
       <div className={styles.foot} onClickCapture={(event) => event.detail > 1 && event.stopPropagation()}>
         {approval?.status === 'PENDING' && (
           <>
-            <DecideHere view={approval} />
+            <DecideHere view={approval} size="lg" />
             <TakeBack approval={approval} />
           </>
         )}

@@ -50,9 +50,7 @@ export function PostedSlip({ posted, title, onNext, onReverse }: Props) {
       <div className={classes(layout.scroll, styles.body)}>
         <Note tone="ok">
           <Reference reference={posted.reference} />
-          {posted.transactionType === 'WITHDRAWAL' && posted.actor.causeType === 'APPROVAL' && (
-            <HandOver posted={posted} />
-          )}
+          {wasHeldBack(posted) && <HandOver posted={posted} />}
         </Note>
         <p className={styles.amount}>
           <Amount value={posted.amount} currency={posted.currency} withCurrency />
@@ -76,6 +74,10 @@ export function PostedSlip({ posted, title, onNext, onReverse }: Props) {
     </>
   )
 }
+
+/** Whether its cash waited for an approval. What reverses a withdrawal pays nothing out. */
+const wasHeldBack = ({ transactionType, actor, reversal }: PostingView) =>
+  transactionType === 'WITHDRAWAL' && actor.causeType === 'APPROVAL' && reversal === null
 
 /** Said when cash was kept back until somebody approved: the posting is in the ledger now. */
 function HandOver({ posted: { amount, currency } }: Pick<Props, 'posted'>) {

@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import type { PostingView } from '../../../shared/contract/postings.ts'
-import { useQueryCall } from '../../calls/use-call.ts'
 import { Amount } from '../../components/amount.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { DecideHere } from '../approvals/decide-here.tsx'
 import { Outcome } from '../approvals/outcome.tsx'
 import { PostedFacts } from './posted-facts.tsx'
+import { PostedSlip } from './posted-slip.tsx'
+import { TakeBack } from './take-back.tsx'
+import { useAwaitedReversal } from './use-awaited-reversal.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import panel from '../../components/panel.module.css'
 import styles from './slip.module.css'
-
-/** In milliseconds: the customer waits in front of the screen. */
-const LOOK_AGAIN_MS = 2_000
 
 type Props = {
   readonly approvalId: string
@@ -25,9 +25,9 @@ type Props = {
 /** A reversal that waits for a second person: the screen goes on by itself when it is decided. */
 export function ReversalWaits({ approvalId, posted, onNext }: Props) {
   const { t } = useTranslation('postings')
-  const { answer } = useQueryCall('approvals.read', { approvalId }, { every: LOOK_AGAIN_MS, keep: true })
-  const view = answer.state === 'known' ? answer.value : null
+  const { answer, view, reversal } = useAwaitedReversal(approvalId, posted.id)
   useKeys({ Escape: { label: t('next'), run: onNext, quiet: true } })
+  if (reversal !== null) return <PostedSlip posted={reversal} title={t('reversal.done')} onNext={onNext} />
   return (
     <>
       <header className={panel.head}>
@@ -38,6 +38,11 @@ export function ReversalWaits({ approvalId, posted, onNext }: Props) {
         {view?.status === 'PENDING' && (
           <Note tone="warn">
             <p>{t('reversal.waits')}</p>
+            {view.deciders.length > 0 && (
+              <p>
+                {t('awaited.deciders', { names: view.deciders.map(({ fullName }) => fullName).join(', ') })}
+              </p>
+            )}
           </Note>
         )}
         {view !== null && <Outcome view={view} />}
@@ -46,7 +51,13 @@ export function ReversalWaits({ approvalId, posted, onNext }: Props) {
         </p>
         <PostedFacts posted={posted} />
       </div>
-      <div className={styles.foot}>
+      <div className={styles.foot} onClickCapture={(event) => event.detail > 1 && event.stopPropagation()}>
+        {view?.status === 'PENDING' && (
+          <>
+            <DecideHere view={view} size="lg" />
+            <TakeBack approval={view} />
+          </>
+        )}
         <BusyButton size="lg" fullWidth startHere keys="Escape" onClick={onNext}>
           {t('next')}
         </BusyButton>
