@@ -55,8 +55,9 @@ DECLARE
   today uuid := uuidv7();
   missing numeric;
 BEGIN
-  INSERT INTO business_days (id, branch_id, business_date, opened_by, opened_at, closed_by, closed_at)
-    SELECT today, b.id, date, supervisor, pg_temp.at(day, 480), supervisor, pg_temp.at(day, 1065) FROM branches b, demo_days WHERE d = day;
+  -- It stands as withdrawn until its entries are in: the ledger takes none on a closed day, and only one day is open.
+  INSERT INTO business_days (id, branch_id, business_date, opened_by, opened_at, closed_by, closed_at, withdrawn_at)
+    SELECT today, b.id, date, supervisor, pg_temp.at(day, 480), supervisor, pg_temp.at(day, 1065), pg_temp.at(day, 1065) FROM branches b, demo_days WHERE d = day;
   CREATE TEMP TABLE demo_drawers ON COMMIT DROP AS
     SELECT k, till, cash, teller, uuidv7() AS session, gen_random_uuid() AS open_key, gen_random_uuid() AS close_key, opening, opening + taken_in - paid_out AS expected,
       opening + taken_in - paid_out + CASE pg_temp.draw(day * 100 + k, 70, 20) WHEN 0 THEN -5 WHEN 1 THEN 2 ELSE 0 END AS counted
@@ -117,8 +118,11 @@ BEGIN
 END $$;
 
 CREATE FUNCTION pg_temp.load_day(day int, quota int) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE written bigint;
 BEGIN
   PERFORM pg_temp.plan_counter(day, quota);
   PERFORM pg_temp.plan_tills(day);
-  RETURN pg_temp.write_day(day);
+  written := pg_temp.write_day(day);
+  UPDATE business_days SET withdrawn_at = NULL FROM demo_days WHERE d = day AND business_date = date;
+  RETURN written;
 END $$;
