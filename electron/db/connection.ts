@@ -123,10 +123,23 @@ const verifiedBy = ({ ca, key }: Exclude<Connection['tls'], 'off'>) => ({
   checkServerIdentity: verifier(key),
 })
 
+/** A peer that is gone without a word is found ten probes later; the system's own two hours are no use to a teller. */
+const KEEP_ALIVE_AFTER_MS = 10_000
+
 /** What node-postgres needs to reach `connection`. Throws if plain text would leave this machine. */
 export function clientConfig(connection: Connection): ClientConfig {
   const { host, port, database, user, password, tls } = connection
   if (tls === 'off' && !isLocal(host)) throw new Error('Plain text is for loopback only')
   const ssl = tls === 'off' ? false : verifiedBy(tls)
-  return { host, port, database, user, password, ssl, keepAlive: true, connectionTimeoutMillis: 10_000 }
+  return {
+    host,
+    port,
+    database,
+    user,
+    password,
+    ssl,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+    connectionTimeoutMillis: 10_000,
+  }
 }

@@ -82,6 +82,31 @@ export function clientFor(connection: Connection, config: ClientConfig): Client 
 export function poolFor(connection: Connection, config: PoolConfig): Pool {
   const pool = new Pool({ ...withAlways(connection, config), Client: ProvenClient })
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    if (client instanceof Client) endWhenSilent(client)
+  })
   return pool
+}
+
+/** The driver's words for a query that was not answered within its limit. */
+const READ_TIMEOUT = 'Query read timeout'
+
+/**
+ * Ends a connection whose query was not answered in time: it may be half open, and the driver would let every later query wait behind the one
+ * that nobody answers. The pool then makes a new one.
+ */
+function endWhenSilent(client: Client): void {
+  const query: unknown = Reflect.get(client, 'query')
+  if (typeof query !== 'function') throw new Error('The driver has no query function')
+  const ask = (...given: unknown[]): unknown => {
+    const asked: unknown = Reflect.apply(query, client, given)
+    if (!(asked instanceof Promise)) return asked
+    return asked.catch((error: unknown) => {
+      // From here on it is no more given out; with a query under way its stream is destroyed.
+      if (error instanceof Error && error.message === READ_TIMEOUT) void client.end()
+      throw error
+    })
+  }
+  Reflect.set(client, 'query', ask)
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../../electron/db/admin.ts'
 import { inTransaction } from '../../electron/db/in-transaction.ts'
+import { poolFor } from '../../electron/db/proven-client.ts'
 import { createDb, createPool } from '../../electron/db/pool.ts'
 import { type ConnectionState, watchConnection } from '../../electron/db/watch.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -32,6 +33,14 @@ describe('a pool', () => {
       expect(() => createPool(database.admin, text)).toThrow('Not a session token')
     },
   )
+
+  it('does not use a connection again that did not answer in time', async () => {
+    const pool = poolFor(database.workstation(1), { max: 1, query_timeout: 2_000 })
+    const db = createDb(pool)
+    await expect(sql`SELECT pg_sleep(30)`.execute(db)).rejects.toThrow('Query read timeout')
+    expect((await sql`SELECT 1 AS n`.execute(db)).rows).toEqual([{ n: 1 }])
+    await db.destroy()
+  })
 
   it('gives exact text for what JavaScript would round or shift', async () => {
     const { rows } = await database.pool().query({
