@@ -8,14 +8,18 @@ import type { SessionContext, UseCase } from '../../workplace.ts'
 import { type FoundIntent, readIntents } from './intent-file.ts'
 import { intentsFolder, ledgerOf } from './keep-intent.ts'
 
+/** Each waits for somebody to have seen it. When these have been, the next are told. */
+const MOST = 20
+
 /** One after the other: each is a change of its own. */
 export const settle: UseCase<'intents', 'settle'> = async ({ page, lost }, context) => {
   const { workplace } = context
   const found = await readIntents(intentsFolder(workplace))
+  const waiting = found.filter(({ key }) => workplace.waitedFor.get(key) !== page || lost.includes(key))
+  const isHere = ({ server }: FoundIntent) => server === ledgerOf(workplace)
+  const due = [...waiting.filter(isHere), ...waiting.filter((each) => !isHere(each))]
   const recoveries: Recovery[] = []
-  for (const each of found)
-    if (workplace.waitedFor.get(each.key) !== page || lost.includes(each.key))
-      recoveries.push(await recoveryOf(context, each))
+  for (const each of due.slice(0, MOST)) recoveries.push(await recoveryOf(context, each))
   return ok({ recoveries })
 }
 
