@@ -1,0 +1,51 @@
+import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/contract.ts'
+import { dispatch } from '../../electron/ipc/dispatch.ts'
+import { connect, disconnect } from '../../electron/services/database/connect.ts'
+import type { Workplace } from '../../electron/workplace.ts'
+import { MIGRATIONS } from '../support/cluster.ts'
+
+/** The main process of a workstation as the composition root makes it, on real files and a real connection, without a window. */
+export type MainProcess = AsyncDisposable & {
+  readonly state: Workplace
+  readonly logged: string[]
+  readonly ask: <N extends CallName>(name: N, input: CallInput<N>) => Promise<Envelope<N>>
+  readonly call: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>
+}
+
+/** `page` is the load of the page for which it asks. */
+export async function openMainProcess(
+  settingsFolder: string,
+  url: string,
+  page: string,
+): Promise<MainProcess> {
+  const logged: string[] = []
+  const state: Workplace = {
+    options: {
+      settingsFolder,
+      dataFolder: `${settingsFolder}/database`,
+      migrationsFolder: MIGRATIONS,
+      secretBox: { encrypt: (text) => text, decrypt: (text) => text },
+      workstationName: 'NORD-03',
+      env: { COREX_DATABASE_URL: url },
+      log: (line) => logged.push(line),
+    },
+    emit: () => {},
+    database: null,
+    fault: null,
+    connected: false,
+    databaseChange: Promise.resolve(),
+    anonymousDb: null,
+    session: null,
+    locked: false,
+    endedBecause: null,
+    waitedFor: new Map(),
+  }
+  await connect(state)
+  const ask = <N extends CallName>(name: N, input: CallInput<N>) => dispatch(state, name, input, page)
+  const call = async <N extends CallName>(name: N, input: CallInput<N>) => {
+    const answer = await ask(name, input)
+    if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)} ${logged.join('\n')}`)
+    return answer.value
+  }
+  return { state, logged, ask, call, [Symbol.asyncDispose]: () => disconnect(state) }
+}

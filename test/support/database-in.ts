@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { type Pool, escapeIdentifier } from 'pg'
+import { inDatabase, withClient } from '../../electron/db/admin.ts'
+import type { Connection } from '../../electron/db/connection.ts'
+import { enrolWorkstation } from '../../electron/db/enrol.ts'
+import { createDb, createPool } from '../../electron/db/pool.ts'
+import { applyDatabasePrivileges } from '../../electron/db/provision.ts'
+import type { DB } from '../../electron/db/tables.ts'
+import { MIGRATIONS, TEMPLATE } from './cluster.ts'
+
+export type TestDatabase = AsyncDisposable & {
+  readonly name: string
+  /** The superuser's: to arrange what no user may do and to look at what is stored, never for what is tested. */
+  readonly admin: Connection
+  readonly superuser: Pool
+  /** The login of the first or second workstation, as an application would have it. */
+  workstation(n: 1 | 2): Connection
+  /** A pool of a workstation, with a session token or with none; ended by drop(). */
+  pool(token?: string | null, n?: 1 | 2): Pool
+  /** The same as a query builder. */
+  db(token?: string | null, n?: 1 | 2): Kysely<DB>
+  drop(): Promise<void>
+}
+
+/**
+ * A database of one's own in a cluster: the migrated template cloned, with the privileges that a clone does not inherit, and with two
+ * workstations of its own. Dispose of it with `await using` or drop() in afterAll.
+ */
+export async function createDatabaseIn(
+  cluster: Connection,
+  template: string = TEMPLATE,
+): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const admin = inDatabase(cluster, name)
+  // WAL_LOG copies a small database without the two checkpoints that FILE_COPY needs.
+  await maintain(cluster, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY wal_log`)
+  await applyDatabasePrivileges(admin, name, MIGRATIONS)
+  // Roles belong to the cluster, so each database gets workstations by names of its own.
+  const logins = [
+    await enrolWorkstation(admin, `${name}_1`),
+    await enrolWorkstation(admin, `${name}_2`),
+  ] as const
+  const pools: Pool[] = []
+  const opened = (pool: Pool) => (pools.push(pool), pool)
+  const superuser = opened(createPool(admin, null))
+  const workstation = (n: 1 | 2): Connection => ({ ...admin, ...logins[n === 1 ? 0 : 1] })
+  const byToken = new Map<string, Pool>()
+  // One pool per session, as in the application: a workstation's login has few connections.
+  const pool = (token: string | null = null, n: 1 | 2 = 1) => {
+    const known = byToken.get(`${n} ${token}`)
+    if (known !== undefined && !known.ended) return known
+    const made = opened(createPool(workstation(n), token))
+    byToken.set(`${n} ${token}`, made)
+    return made
+  }
+  const drop = async () => {
+    await Promise.all(pools.filter((each) => !each.ended).map((each) => each.end()))
+    await maintain(cluster, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    for (const { user } of logins) await maintain(cluster, `DROP ROLE IF EXISTS ${escapeIdentifier(user)}`)
+  }
+  const db = (token: string | null = null, n: 1 | 2 = 1) => createDb(pool(token, n))
+  return { name, admin, superuser, workstation, pool, db, drop, [Symbol.asyncDispose]: drop }
+}
+
+const maintain = (cluster: Connection, statement: string) =>
+  withClient(inDatabase(cluster, 'postgres'), (client) => client.query(statement))
