@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 5e0ee603f354abb76b5b465e576b0053e3c7cd56ccc9c268c7449cc6ccae61f4
+-- code/ afdc394d5d9c80a7af4d01d472495e39bfe674a07d9a89e7968c97d34414154e

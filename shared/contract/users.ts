@@ -133,6 +133,7 @@ export const users = {
       'USERNAME_TAKEN',
       'EMAIL_TAKEN',
       'KEY_REUSED',
+      'PASSWORD_HALF_MISSING',
     ],
   }),
 }

@@ -101,6 +101,7 @@ export const userCases = {
       as('admin').ask('users.propose', proposalAbout(branch.staff.admin.id, { kind: 'USER_REACTIVATE' })),
     USERNAME_TAKEN: ({ as }) => as('admin').ask('users.propose', proposalOf({ username: 'teller' })),
     EMAIL_TAKEN: ({ as }) => as('admin').ask('users.propose', proposalOf({ email: 'teller@example.test' })),
+    PASSWORD_HALF_MISSING: ({ as }) => as('admin').ask('users.propose', newProposal({ passwordHalf: null })),
     KEY_REUSED: async ({ as }) => {
       const proposal = newProposal()
       await as('admin').call('users.propose', proposal)

@@ -29,6 +29,7 @@ BEGIN
   END IF;
   PERFORM propose(who, p_key, p_kind, 'users', p_user, p_change, changed.id);
   IF gives_password(p_kind, changed.role, new_role) THEN
+    IF p_half IS NULL THEN PERFORM refuse('PASSWORD_HALF_MISSING'); END IF;
     INSERT INTO proposed_passwords (approval_id, first_half)
       SELECT id, p_half FROM approvals WHERE id = p_key AND status = 'PENDING' ON CONFLICT (approval_id) DO NOTHING;
   END IF;

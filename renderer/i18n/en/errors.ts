@@ -113,7 +113,7 @@ export const errors = {
   OWN_UPLOAD: 'You uploaded this document yourself. Another supervisor decides on it.',
   OWN_USER: 'You cannot do this to yourself. Ask another administrator.',
   PASSWORD_HALF_MISSING:
-    'Half of the temporary password is missing. Look at the proposal again, then approve it.',
+    'Half of the temporary password is missing. Open the form or the proposal again, and begin anew.',
   PASSWORD_TOO_LONG: 'The password is too long. Choose a shorter one.',
   PASSWORD_TOO_SHORT: 'The password is too short. Choose a longer one.',
   PASSWORD_UNCHANGED: 'The new password is the old one. Choose another.',
