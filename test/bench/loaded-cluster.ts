@@ -22,6 +22,8 @@ export type LoadedCluster = {
   readonly workstation: Connection
   readonly report: DemoReport
   readonly loadSeconds: number
+  /** The process of the server. */
+  readonly server: number
   readonly close: () => Promise<void>
 }
 
@@ -42,7 +44,7 @@ export async function openLoadedCluster(customers: number): Promise<LoadedCluste
     const report = await loadDemo(admin, size, showProgress(process.stdout), new AbortController().signal)
     const loadSeconds = (performance.now() - since) / 1000
     const workstation = { ...admin, ...(await enrolWorkstation(admin, 'bench')) }
-    return { admin, workstation, report, loadSeconds, close }
+    return { admin, workstation, report, loadSeconds, server: started.value.pid, close }
   } catch (error) {
     await close()
     throw error

@@ -1,121 +1,199 @@
-import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
-import type { Client, Pool } from 'pg'
-import { inDatabase, withClient } from '../../electron/db/admin.ts'
-import { createPool } from '../../electron/db/pool.ts'
-import { openTill, post } from '../support/posting-functions.ts'
-import { only } from '../support/queries.ts'
-import { insertSession, insertUser } from '../support/users.ts'
-import type { LoadedCluster } from './loaded-cluster.ts'
+import type { Kysely } from 'kysely'
+import { withClient } from '../../electron/db/admin.ts'
+import type { DB } from '../../electron/db/tables.ts'
+import type { Posting } from '../../electron/ledger/journal-text.ts'
+import { postBatch } from '../../electron/ledger/post-batch.ts'
+import { postJournal } from '../../electron/ledger/post-journal.ts'
+import { drive, type Round } from './load.ts'
+import { type LoadedCluster, percentile } from './loaded-cluster.ts'
+import { oneOf, pgledger, type Rival, tpcB } from './rivals.ts'
+import { openTellers } from './tellers.ts'
 
-const SECONDS = 8
-const CLIENTS = [1, 4, 16] as const
-const MOST = 16
+/** Clients at once: a lone teller, a small branch, many, and more than the server has processors for. */
+const CLIENTS = [1, 4, 16, 32] as const
+const IN_A_CALL = 50
 
-type OpenTill = { readonly pool: Pool; readonly cash: string }
-
-/** So many tellers, each with a till of their own open, signed in without their passwords. */
-async function openTills({ admin, workstation }: LoadedCluster): Promise<OpenTill[]> {
-  const tellers = await withClient(
-    admin,
-    async (client) => {
-      const made = []
-      for (let n = 0; n < MOST; n++) made.push(await addTeller(client, n, workstation.user))
-      return made
-    },
-    { options: '-c search_path=corex,ext' },
-  )
-  return Promise.all(
-    tellers.map(async ({ token, till, cash }) => {
-      const pool = createPool(workstation, token)
-      await openTill(pool, till, '0')
-      return { pool, cash }
-    }),
-  )
+export type PostingOptions = {
+  readonly seconds: number
+  readonly rounds: number
+  readonly pgledger: readonly string[]
 }
 
-async function addTeller(superuser: Client, n: number, workstation: string) {
-  const { rows } = await superuser.query<{ id: string }>('SELECT id FROM branches')
-  const branchId = only(rows).id
-  const user = await insertUser(superuser, branchId, { username: `bench${n}` })
-  const till = randomUUID()
-  await superuser.query('SELECT make_till($1, $2, $3)', [till, branchId, `Bench till ${n}`])
-  const token = await insertSession(superuser, user.id, workstation)
-  const cash = await superuser.query<{ id: string }>('SELECT till_account($1) AS id', [till])
-  return { token, till, cash: only(cash.rows).id }
+/** Medians over the rounds; the ratios are to TPC-B of the same round, and of the server's work TPC-B's by this. */
+export type PostingFigures = {
+  readonly name: string
+  readonly clients: number
+  readonly perSecond: number
+  readonly p50: number
+  readonly p99: number
+  readonly serverMicroseconds: number | null
+  readonly ratio: number | null
+  readonly serverRatio: number | null
 }
 
-/** Deposits a second with so many tellers at once, each on an account drawn at random; and TPC-B's where pgbench is there. */
-export async function timePostings(cluster: LoadedCluster): Promise<string[]> {
-  const accounts = await withClient(cluster.admin, async (client) => {
-    const { rows } = await client.query<{ id: string }>(
-      `SELECT id FROM corex.accounts WHERE account_type = 'SAVINGS' AND status = 'ACTIVE' LIMIT 20000`,
-    )
-    return rows.map(({ id }) => id)
-  })
-  const pgbench = findPgbench()
-  if (pgbench !== null) await prepareTpcB(cluster, pgbench)
-  const tills = await openTills(cluster)
+export type PostingKind = 'posting' | 'batch'
+
+/**
+ * What each contender does, in rounds that take turns, so that other work on the machine meets all of them alike. Throws, and reports
+ * nothing, when the books do not balance afterwards.
+ */
+export async function timePostings(
+  cluster: LoadedCluster,
+  kinds: readonly PostingKind[],
+  options: PostingOptions,
+): Promise<PostingFigures[]> {
+  const base = await tpcB(cluster)
+  const others = options.pgledger.length === 0 ? [] : await pgledger(cluster, options.pgledger)
+  const own = kinds.map((kind) => (kind === 'posting' ? onePosting : manyInACall))
+  const tellers = await openTellers(cluster, Math.max(...CLIENTS))
+  const accounts = await savingsAccounts(cluster)
   try {
-    const lines: string[] = []
-    let one = Number.NaN
-    for (const clients of CLIENTS) {
-      const rate = await depositsPerSecond(tills.slice(0, clients), accounts)
-      if (clients === 1) one = rate
-      const tpcB = pgbench === null ? null : runTpcB(cluster, pgbench, clients)
-      lines.push(
-        `${String(clients).padStart(2)} clients: ${rate.toFixed(0)}/s, ${(rate / one).toFixed(2)} of one client's; ` +
-          (tpcB === null
-            ? 'TPC-B skipped: no pgbench here'
-            : `TPC-B ${tpcB.toFixed(0)}/s, ratio ${(rate / tpcB).toFixed(2)}`),
-      )
-    }
-    return lines
+    const rivals = [
+      ...(base === null ? [] : [base]),
+      ...others,
+      ...own.flatMap((of) => of(cluster, tellers, accounts)),
+    ]
+    const figures: PostingFigures[] = []
+    for (const clients of CLIENTS) figures.push(...(await compare(rivals, clients, options)))
+    await requireBalance(cluster)
+    return figures
   } finally {
-    await Promise.all(tills.map(({ pool }) => pool.end()))
+    await Promise.all(tellers.map((db) => db.destroy()))
   }
 }
 
-async function depositsPerSecond(tills: readonly OpenTill[], accounts: readonly string[]): Promise<number> {
-  const since = performance.now()
-  const until = since + SECONDS * 1000
-  let posted = 0
-  await Promise.all(
-    tills.map(async ({ pool, cash }) => {
-      while (performance.now() < until) {
-        const account = accounts[Math.floor(Math.random() * accounts.length)] ?? ''
-        await post(pool, 'DEPOSIT', cash, account, '10', { currency: 'EUR' })
-        posted++
-      }
-    }),
-  )
-  return posted / ((performance.now() - since) / 1000)
+async function compare(rivals: readonly Rival[], clients: number, { seconds, rounds }: PostingOptions) {
+  const all = new Map<Rival, Round[]>(rivals.map((rival) => [rival, []]))
+  for (let n = 0; n < rounds; n++)
+    for (const rival of rivals) all.get(rival)?.push(await rival.run(clients, seconds))
+  const base = [...all].find(([{ name }]) => name === 'TPC-B')?.[1] ?? []
+  return [...all].map(([{ name }, done]) => figuresOf(name, clients, done, base))
 }
 
-function findPgbench(): string | null {
-  const root = '/usr/lib/postgresql'
-  const installed = existsSync(root) ? readdirSync(root).map((major) => `${root}/${major}/bin/pgbench`) : []
-  return [...installed, '/usr/bin/pgbench'].find((file) => existsSync(file)) ?? null
+const median = (values: readonly number[]) => (values.length === 0 ? null : percentile(values, 50))
+const rate = (round: Round) => round.done / round.seconds
+const work = (round: Round) => (round.server === null ? [] : [round.server / round.done])
+
+function figuresOf(
+  name: string,
+  clients: number,
+  done: readonly Round[],
+  base: readonly Round[],
+): PostingFigures {
+  const took = done.flatMap((round) => round.took)
+  return {
+    name,
+    clients,
+    perSecond: percentile(done.map(rate), 50),
+    p50: percentile(took, 50),
+    p99: percentile(took, 99),
+    serverMicroseconds: median(done.flatMap(work)),
+    ratio: median(base.flatMap((of, n) => (done[n] === undefined ? [] : [rate(done[n]) / rate(of)]))),
+    serverRatio: median(
+      base.flatMap((of, n) =>
+        work(of).flatMap((theirs) =>
+          done[n] === undefined ? [] : work(done[n]).map((ours) => theirs / ours),
+        ),
+      ),
+    ),
+  }
 }
 
-/** Without a thread of its own per client, as our side has one too. */
-function runTpcB(cluster: LoadedCluster, pgbench: string, clients: number): number {
-  const printed = call(cluster, pgbench, ['-n', '-c', String(clients), '-j', '1', '-T', String(SECONDS)])
-  return Number(/tps = ([\d.]+)/.exec(printed)?.[1])
-}
+type Contender = (
+  cluster: LoadedCluster,
+  tellers: readonly Kysely<DB>[],
+  accounts: readonly string[],
+) => Rival[]
 
-async function prepareTpcB(cluster: LoadedCluster, pgbench: string): Promise<void> {
-  await withClient(inDatabase(cluster.admin, 'postgres'), (client) => client.query('CREATE DATABASE tpcb'))
-  call(cluster, pgbench, ['-i', '-q', '-s', '16'])
-}
-
-function call({ admin }: LoadedCluster, pgbench: string, args: readonly string[]): string {
-  const where = ['-h', admin.host, '-p', String(admin.port), '-U', admin.user, 'tpcb']
-  const env = { ...process.env, PGPASSWORD: admin.password }
-  return execFileSync(pgbench, [...args, ...where], {
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
+/** Each client is a teller at a till of their own, who posts one deposit after the other. */
+const onePosting: Contender = (cluster, tellers, accounts) => {
+  const rival = (name: string, account: () => string): Rival => ({
+    name,
+    run: (clients, seconds) =>
+      drive(cluster.server, clients, seconds, async (client) => {
+        const { key, description, ...journal } = deposit(account())
+        await postJournal(tellers[client] ?? fail(), key, journal, description)
+        return 1
+      }),
   })
+  return [
+    rival('one posting, random', () => oneOf(accounts)),
+    rival('one posting, hot', () => accounts[0] ?? ''),
+  ]
 }
+
+/** The same by fifty in a call; and one by one by callers who share a workstation, whose postings go together. */
+const manyInACall: Contender = (cluster, tellers, accounts) => {
+  const rival = (name: string, account: () => string): Rival => ({
+    name,
+    run: (clients, seconds) =>
+      drive(cluster.server, clients, seconds, async (client) => {
+        const postings = Array.from({ length: IN_A_CALL }, () => deposit(account()))
+        const outcomes = await postBatch(tellers[client] ?? fail(), postings)
+        if (outcomes.some((outcome) => 'refusal' in outcome))
+          throw new Error('A posting of a batch was refused')
+        return outcomes.length
+      }),
+  })
+  const shared: Rival = {
+    name: 'callers of one workstation',
+    run: (clients, seconds) =>
+      drive(cluster.server, clients, seconds, async () => {
+        const { key, description, ...journal } = deposit(oneOf(accounts))
+        await postJournal(tellers[0] ?? fail(), key, journal, description)
+        return 1
+      }),
+  }
+  return [
+    rival(`batch of ${IN_A_CALL}, random`, () => oneOf(accounts)),
+    rival(`batch of ${IN_A_CALL}, hot`, () => accounts[0] ?? ''),
+    shared,
+  ]
+}
+
+const deposit = (account: string): Posting => {
+  const amount = { minor: 1000n, currency: 'EUR' }
+  return {
+    key: randomUUID(),
+    type: 'DEPOSIT',
+    currency: 'EUR',
+    description: null,
+    legs: [
+      { side: 'DEBIT', account: { own: 'TELLER_CASH' }, amount },
+      { side: 'CREDIT', account: { id: account }, amount },
+    ],
+  }
+}
+
+async function savingsAccounts({ admin }: LoadedCluster): Promise<string[]> {
+  const { rows } = await withClient(admin, (client) =>
+    client.query<{ id: string }>(
+      `SELECT id FROM corex.accounts WHERE account_type = 'SAVINGS' AND status = 'ACTIVE' AND currency = 'EUR' LIMIT 20000`,
+    ),
+  )
+  return rows.map(({ id }) => id)
+}
+
+async function requireBalance({ admin }: LoadedCluster): Promise<void> {
+  const options = { options: '-c search_path=corex,ext' }
+  const { rows } = await withClient(
+    admin,
+    (client) => client.query('SELECT * FROM check_books() LIMIT 5'),
+    options,
+  )
+  if (rows.length > 0)
+    throw new Error(`The books do not balance, so nothing is reported: ${JSON.stringify(rows)}`)
+}
+
+function fail(): never {
+  throw new Error('There are fewer tellers than clients')
+}
+
+/** One line of the table. */
+export const postingLine = (of: PostingFigures): string =>
+  `${of.name.padEnd(28)}${String(of.clients).padStart(4)}${of.perSecond.toFixed(0).padStart(9)}/s` +
+  `${of.p50.toFixed(1).padStart(9)}${of.p99.toFixed(1).padStart(9)}` +
+  [of.serverMicroseconds?.toFixed(0), of.ratio?.toFixed(2), of.serverRatio?.toFixed(2)]
+    .map((text) => (text ?? '-').padStart(10))
+    .join('')

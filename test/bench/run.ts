@@ -1,39 +1,106 @@
-// `npm run bench [-- --customers N]`: measurements on a cluster for this run, filled with the demonstration's data.
-import { cpus } from 'node:os'
+// `npm run bench [-- posting|batch|search|reads|all] [--customers N] [--seconds N] [--rounds N] [--json FILE] [--pgledger FILE]`:
+// measurements on a cluster for this run, filled with the demonstration's data. Durability is on.
+import { writeFile } from 'node:fs/promises'
+import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { timePostings } from './posting.ts'
-import { drawQueries } from './queries.ts'
-import { searchLine, timeSearches } from './search.ts'
 import { openLoadedCluster, percentile, signIn, timeClones } from './loaded-cluster.ts'
-import { timeStatement } from './statement.ts'
+import { type PostingKind, postingLine, timePostings } from './posting.ts'
+import { drawQueries } from './queries.ts'
+import { readLine, sizeOf, timeReads } from './reads.ts'
+import { searchLine, timeSearches } from './search.ts'
 
-const LIMIT_MS = 50
+const SEARCH_LIMIT_MS = 50
+const AREAS = ['posting', 'batch', 'search', 'reads', 'all']
 
-const { values } = parseArgs({ options: { customers: { type: 'string', default: '100000' } } })
-const customers = Number(values.customers)
-if (!Number.isInteger(customers) || customers < 1000) throw new Error('--customers is a number from 1000')
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    customers: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
+    json: { type: 'string' },
+    pgledger: { type: 'string', multiple: true },
+  },
+})
+const [area = 'all'] = positionals
+if (!AREAS.includes(area) || positionals.length > 1) throw new Error(`One of ${AREAS.join(', ')}`)
+const [customers, seconds, rounds] = [values.customers, values.seconds, values.rounds].map(Number)
+if (!Number.isInteger(customers) || Number(customers) < 1000)
+  throw new Error('--customers is a number from 1000')
+if (!(Number(seconds) >= 1 && Number(rounds) >= 1))
+  throw new Error('--seconds and --rounds are numbers from 1')
 
-const cluster = await openLoadedCluster(customers)
+const asked = (name: string) => area === 'all' || area === name
+const cluster = await openLoadedCluster(Number(customers))
+const report: Record<string, unknown> = {
+  taken: new Date().toISOString(),
+  cores: cpus().length,
+  load: [loadavg()],
+  seconds,
+  rounds,
+}
+const print = (lines: readonly string[]) => {
+  for (const line of lines) console.log(line)
+}
 try {
-  console.log(
-    `\n${cpus().length} cores, ${customers} customers, loaded in ${cluster.loadSeconds.toFixed(0)} s`,
-  )
-  const teller = await signIn(cluster, 'TELLER')
-  const figures = await timeSearches(teller, await drawQueries(cluster.admin))
-  console.log('\nCustomer search, server-side ms\n                     n      p50      p95      p99      max')
-  for (const line of figures) console.log(searchLine(line))
-  const all = { kind: 'all', times: figures.flatMap(({ times }) => times) }
-  console.log(searchLine(all))
-  console.log(`\nStatement: ${await timeStatement(cluster.admin, teller)}`)
-  await teller.end()
-  console.log(
-    `Clone of an empty migrated database: median ${(await timeClones(cluster.admin)).toFixed(0)} ms`,
-  )
-  console.log('\nPosting, deposits through post_journal')
-  for (const line of await timePostings(cluster)) console.log(line)
-  const holds = percentile(all.times, 95) < LIMIT_MS
-  console.log(`\np95 under ${LIMIT_MS} ms: ${holds ? 'yes' : 'no'}`)
-  if (!holds) process.exitCode = 1
+  report['size'] = await sizeOf(cluster)
+  print([
+    '',
+    `${cpus().length} cores, ${String(report['size'])}, loaded in ${cluster.loadSeconds.toFixed(0)} s`,
+  ])
+  if (asked('search')) await search()
+  if (asked('reads')) await reads()
+  const kinds = (['posting', 'batch'] satisfies PostingKind[]).filter(asked)
+  if (kinds.length > 0) await posting(kinds)
+  report['load'] = [...(report['load'] as number[][]), loadavg()]
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`)
 } finally {
   await cluster.close()
+}
+
+async function search(): Promise<void> {
+  const teller = await signIn(cluster, 'TELLER')
+  const figures = await timeSearches(teller, await drawQueries(cluster.admin))
+  await teller.end()
+  const all = { kind: 'all', times: figures.flatMap(({ times }) => times) }
+  print(['', 'Customer search, server-side ms', '                     n      p50      p95      p99      max'])
+  print([...figures, all].map(searchLine))
+  report['search'] = [...figures, all].map(({ kind, times }) => ({
+    kind,
+    n: times.length,
+    p50: percentile(times, 50),
+    p95: percentile(times, 95),
+    p99: percentile(times, 99),
+  }))
+  const holds = percentile(all.times, 95) < SEARCH_LIMIT_MS
+  print([`p95 under ${SEARCH_LIMIT_MS} ms: ${holds ? 'yes' : 'no'}`])
+  if (!holds) process.exitCode = 1
+}
+
+async function reads(): Promise<void> {
+  const figures = await timeReads(cluster)
+  print([
+    '',
+    'Reads, server-side ms                             least      p50    worst   limit',
+    ...figures.map(readLine),
+  ])
+  const clone = await timeClones(cluster.admin)
+  print([`Clone of an empty migrated database: median ${clone.toFixed(0)} ms`])
+  report['reads'] = figures
+  report['clone'] = clone
+  if (figures.some(({ p50, limit }) => p50 > limit)) process.exitCode = 1
+}
+
+async function posting(kinds: readonly PostingKind[]): Promise<void> {
+  const options = { seconds: Number(seconds), rounds: Number(rounds), pgledger: values.pgledger ?? [] }
+  const figures = await timePostings(cluster, kinds, options)
+  print([
+    '',
+    'Posting by the application; ms of a call, µs of the server for a posting, and both against TPC-B',
+  ])
+  print([
+    'contender                 clients     rate      p50      p99    server     ratio    server',
+    ...figures.map(postingLine),
+  ])
+  report['posting'] = figures
 }

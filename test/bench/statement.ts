@@ -3,13 +3,15 @@ import { withClient } from '../../electron/db/admin.ts'
 import type { Connection } from '../../electron/db/connection.ts'
 import { createDb } from '../../electron/db/pool.ts'
 import { statementPage } from '../../electron/ledger/read-statement.ts'
-import { percentile } from './loaded-cluster.ts'
 
 const PAGE = 50
 const PAGES = 200
 
+/** Milliseconds for each page of the longest history, and how many entries that has. */
+type StatementTimes = { readonly entries: string; readonly times: readonly number[] }
+
 /** Pages at even steps through the account with the longest history; what the teller waits for, round trip included. */
-export async function timeStatement(admin: Connection, teller: Pool): Promise<string> {
+export async function timeStatement(admin: Connection, teller: Pool): Promise<StatementTimes> {
   const { rows } = await withClient(admin, (client) =>
     client.query<{ id: string; n: string }>(
       `SELECT b.account_id AS id, b.entry_count AS n FROM corex.balances b JOIN corex.accounts a ON a.id = b.account_id
@@ -33,5 +35,5 @@ export async function timeStatement(admin: Connection, teller: Pool): Promise<st
     })
     times.push(performance.now() - since)
   }
-  return `page of ${PAGE} among ${longest.n} entries: p50 ${percentile(times, 50).toFixed(1)} ms, p95 ${percentile(times, 95).toFixed(1)} ms`
+  return { entries: longest.n, times }
 }

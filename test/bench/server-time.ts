@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+
+/** The kernel counts ended children in hundredths of a second. */
+const TICK_US = 10_000
+
+/** Microseconds of the processor that a server's processes have used, those that have ended too; null where the system does not tell. */
+export function serverMicroseconds(pid: number): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    const ended = (Number(fields[13]) + Number(fields[14])) * TICK_US
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
+    return children.reduce((sum, child) => sum + ranFor(child), ended)
+  } catch {
+    return null
+  }
+}
+
+/** A process may end while it is read. */
+function ranFor(pid: string): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1000
+  } catch {
+    return 0
+  }
+}
