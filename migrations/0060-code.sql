@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ afdc394d5d9c80a7af4d01d472495e39bfe674a07d9a89e7968c97d34414154e
+-- code/ 0f901dad84fcd9b9c0206343fd14147036ae4ae6d0afb94968410ee94772777e

@@ -10,6 +10,7 @@ import { documents } from './contract/documents.ts'
 import { intents } from './contract/intents.ts'
 import { journal } from './contract/journal.ts'
 import { limits } from './contract/limits.ts'
+import { payments } from './contract/payments.ts'
 import { postings } from './contract/postings.ts'
 import { products } from './contract/products.ts'
 import { sessions } from './contract/sessions.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...journal,
   ...limits,
   ...products,
+  ...payments,
   ...tills,
   ...vault,
   ...branches,

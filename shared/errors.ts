@@ -134,6 +134,11 @@ const DOMAIN = {
   PASSWORD_TOO_SHORT: ['minimum'],
   PASSWORD_UNCHANGED: [],
   PASSWORD_WRONG: [],
+  PAYMENTS_NOT_FOUND: [],
+  PAYMENT_FILE_FAULTY: [],
+  /** It was taken before, by whom and on what date. */
+  PAYMENT_FILE_KNOWN: ['file', 'person', 'date'],
+  PAYMENT_MESSAGE_KNOWN: ['message', 'file', 'person', 'date'],
   PHONE_INVALID: [],
   POSTINGS_STILL_WAIT: ['references'],
   POSTING_NOT_ALLOWED: [],

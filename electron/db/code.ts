@@ -23,6 +23,7 @@ const AREAS = [
   'journal',
   'limits',
   'products',
+  'payments',
   'tills',
   'vault',
   'books',

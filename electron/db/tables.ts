@@ -462,6 +462,38 @@ interface MonthlyFeesTable {
   posted_on: string | null
 }
 
+interface PaymentImportsTable {
+  id: string
+  branch_id: string
+  account_id: string
+  currency: string
+  file_name: string
+  file_hash: Buffer
+  format: string
+  message_id: string | null
+  description: string | null
+  payments: number
+  total: string
+  left_out: number
+  status: string
+  job_id: string | null
+  requested_by: string
+  requested_at: Generated<string>
+}
+
+interface PaymentLinesTable {
+  import_id: string
+  line: number
+  account_text: string
+  account_id: string | null
+  amount: string | null
+  name: string
+  reference: string
+  transaction_id: string | null
+  refusal: string | null
+  facts: Json | null
+}
+
 interface PersonSumsTable {
   user_id: string
   transaction_type: TransactionType
@@ -683,6 +715,8 @@ export interface DB {
   loan_instalments: LoanInstalmentsTable
   loans: LoansTable
   monthly_fees: MonthlyFeesTable
+  payment_imports: PaymentImportsTable
+  payment_lines: PaymentLinesTable
   person_sums: PersonSumsTable
   posting_limits: PostingLimitsTable
   posting_rules: PostingRulesTable

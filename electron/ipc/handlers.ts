@@ -86,6 +86,10 @@ import { setUserStatus } from '../services/users/set-user-status.ts'
 import { unlockUser } from '../services/users/unlock-user.ts'
 import { updateUser } from '../services/users/update-user.ts'
 import { moveVaultCash } from '../services/vault/move-vault-cash.ts'
+import { beginPayments } from '../services/payments/begin-payments.ts'
+import { exportResult } from '../services/payments/export-result.ts'
+import { cancelPayments, goOn, listPayments, readPayments } from '../services/payments/go-on.ts'
+import { previewPayments } from '../services/payments/preview-payments.ts'
 import type { Handlers } from '../workplace.ts'
 
 /** Every call of the contract and the use case that answers it. */
@@ -140,6 +144,13 @@ export const handlers = {
   'accounts.statement': readStatement,
   'accounts.balanceOn': balanceOn,
   'accounts.exportStatement': exportStatement,
+  'payments.preview': previewPayments,
+  'payments.begin': beginPayments,
+  'payments.goOn': goOn,
+  'payments.cancel': cancelPayments,
+  'payments.list': listPayments,
+  'payments.read': readPayments,
+  'payments.exportResult': exportResult,
   'postings.previewDeposit': previewDeposit,
   'postings.postDeposit': postDeposit,
   'postings.previewWithdrawal': previewWithdrawal,

@@ -35,3 +35,7 @@ export const journalFileName = (
   branchName: string,
   { format, from, to }: { format: JournalFormat; from: string | null; to: string | null },
 ) => `journal-${safe(branchName)}-${from ?? 'beginning'}-to-${to ?? 'end'}.${JOURNAL_ENDING[format]}`
+
+/** `payments-salaries-november-csv.pdf`, after the file that was taken */
+export const paymentsFileName = (taken: string, as: 'CSV' | 'PDF') =>
+  `payments-${safe(taken)}.${as.toLowerCase()}`

@@ -11,6 +11,7 @@ import {
   IconKey,
   IconListSearch,
   IconPercentage,
+  IconReceipt2,
   IconShieldCheck,
   IconUsers,
   IconUsersGroup,
@@ -35,6 +36,7 @@ import { DocumentsScreen } from '../screens/documents/documents-screen.tsx'
 import { DocumentsWaiting } from '../screens/documents/documents-waiting.tsx'
 import { JournalScreen } from '../screens/journal/journal-screen.tsx'
 import { LimitsScreen } from '../screens/limits/limits-screen.tsx'
+import { PaymentsScreen } from '../screens/payments/payments-screen.tsx'
 import { ProductsScreen } from '../screens/products/products-screen.tsx'
 import { SessionsScreen } from '../screens/sessions/sessions-screen.tsx'
 import { TillsScreen } from '../screens/tills/tills-screen.tsx'
@@ -138,6 +140,13 @@ export const screens: readonly Screen[] = [
     icon: IconPercentage,
     roles: whoMay('products.list'),
     component: ProductsScreen,
+  },
+  {
+    path: '/payments',
+    name: 'payments',
+    icon: IconReceipt2,
+    roles: whoMay('payments.list'),
+    component: PaymentsScreen,
   },
   {
     path: '/audit',

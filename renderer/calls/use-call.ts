@@ -31,17 +31,23 @@ export type QueryCall<N extends CallName> = {
 
 /**
  * Asks a query and keeps its answer fresh. `enabled: false` waits; `keep` shows the last answer while the next is
- * fetched; `every` asks again after so many milliseconds, for data that others change.
+ * fetched; `every` asks again after so many milliseconds, for data that others change; `knownBy` tells the question from others where its
+ * input is megabytes.
  */
 export function useQueryCall<N extends CallName>(
   name: N,
   input: CallInput<N>,
-  { enabled = true, keep = false, every }: { enabled?: boolean; keep?: boolean; every?: number } = {},
+  {
+    enabled = true,
+    keep = false,
+    every,
+    knownBy,
+  }: { enabled?: boolean; keep?: boolean; every?: number; knownBy?: string } = {},
 ): QueryCall<N> {
   // While the workstation is locked nothing is asked: the answer would be a refusal, and what is shown must stay.
   const locked = useContext(SessionContext)?.stage === 'locked'
   const query: UseQueryResult<CallOutput<N>, CallError> = useQuery<CallOutput<N>, CallError>({
-    queryKey: [name, input],
+    queryKey: [name, knownBy ?? input],
     queryFn: () => ask(name, input),
     enabled: enabled && !locked,
     ...(UNCHANGING.includes(name) ? { staleTime: Infinity } : {}),

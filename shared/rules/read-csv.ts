@@ -2,7 +2,7 @@
 export type CsvLine = { readonly line: number; readonly cells: readonly string[] }
 
 /** The separator that stands most often in the first line; a comma where there is none. */
-const separatorOf = (text: string): string => {
+export const separatorOf = (text: string): string => {
   const [first = ''] = text.split(/\r\n|\n|\r/, 1)
   const counted = [',', ';', '\t'].map((sign) => ({ sign, count: first.split(sign).length }))
   return counted.toSorted((one, other) => other.count - one.count)[0]?.sign ?? ','

@@ -11,6 +11,7 @@ import { databaseCases } from '../database/error-cases.ts'
 import { documentCases } from '../documents/error-cases.ts'
 import { intentCases } from '../intents/error-cases.ts'
 import { journalCases } from '../journal/error-cases.ts'
+import { paymentCases } from '../payments/error-cases.ts'
 import { postingCases } from '../postings/error-cases.ts'
 import { productCases } from '../products/error-cases.ts'
 import { sessionCases } from '../sessions/error-cases.ts'
@@ -32,6 +33,7 @@ const cases: Cases = {
   ...customerCases,
   ...documentCases,
   ...accountCases,
+  ...paymentCases,
   ...postingCases,
   ...journalCases,
   ...intentCases,

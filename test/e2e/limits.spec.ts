@@ -90,7 +90,7 @@ async function withdrawAboveLimit(page: Page, accountNumber: string): Promise<vo
   })
   await goTo(page, 'Counter')
   await page.getByLabel('Find a customer').waitFor()
-  await pressAll(page, ['F5', ...accountNumber, 'Enter', ...'10500', 'Control+Enter'])
+  await pressAll(page, ['F5', ...accountNumber.split(''), 'Enter', ...'10500'.split(''), 'Control+Enter'])
   await expect(page.getByRole('heading', { name: 'Waits for approval' })).toBeVisible()
 }
 

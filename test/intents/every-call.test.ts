@@ -3,13 +3,17 @@ import { contract } from '../../shared/contract.ts'
 import type { Operation } from '../../shared/contract/define.ts'
 import { idempotencyKey } from '../../shared/contract/fields.ts'
 
-/** They are sent with a key and move nothing: each proposes what a second person sees and decides. */
+/**
+ * They are sent with a key and move nothing: each proposes what a second person sees and decides, or takes a file that stands in a list and
+ * is posted call by call.
+ */
 const MOVES_NOTHING = [
   'accounts.proposeLimit',
   'books.proposeChart',
   'branches.proposeTolerance',
   'intents.acknowledge',
   'limits.propose',
+  'payments.begin',
   'products.propose',
   'users.propose',
 ]

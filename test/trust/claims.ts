@@ -25,6 +25,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   day_totals: 'follow from the entries of a closed day',
   interest_accruals: 'follow from entries and terms, and are posted by a job, which is on record',
   loan_instalments: 'follow from a loan, which is on record',
+  payment_lines: 'of a file whose hash is on record, and what is posted of them is',
   monthly_fees: 'follow from terms, and are posted by a job, which is on record',
   kysely_migration: 'of the migrator',
   kysely_migration_lock: 'of the migrator',

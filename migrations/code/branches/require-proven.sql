@@ -40,6 +40,7 @@ BEGIN
   SELECT string_agg(transaction_id, ', ' ORDER BY transaction_id) INTO waiting FROM transactions
     WHERE branch_id = day.branch_id AND business_date = day.business_date AND status = 'PENDING';
   IF waiting IS NOT NULL THEN PERFORM refuse('POSTINGS_STILL_WAIT', jsonb_build_object('references', waiting)); END IF;
-  SELECT kind INTO waiting FROM job_runs WHERE branch_id = day.branch_id AND status = 'RUNNING' ORDER BY started_at LIMIT 1;
+  SELECT coalesce(i.file_name, r.kind) INTO waiting FROM job_runs r LEFT JOIN payment_imports i ON i.job_id = r.id
+    WHERE r.branch_id = day.branch_id AND r.status = 'RUNNING' ORDER BY r.started_at, r.id LIMIT 1;
   IF FOUND THEN PERFORM refuse('JOB_STILL_RUNS', jsonb_build_object('job', waiting)); END IF;
 END $$;

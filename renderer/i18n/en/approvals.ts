@@ -91,6 +91,7 @@ export const approvals = {
     COUNT_TOLERANCE: 'Tolerated difference of a count',
     POSTING: 'Posting above a limit',
     POSTING_LIMIT: 'Posting limit',
+    PAYMENTS: 'File of payments',
   },
   /** What is shown of a case, in this order. */
   facts: {
@@ -117,6 +118,12 @@ export const approvals = {
     postingType: 'Posting',
     amount: 'Amount',
     fee: 'Fee',
+    payments: 'Payments',
+    leftOut: 'Lines left out',
+    fromAvailable: 'Available now',
+    fileName: 'File',
+    messageId: 'Message id',
+    fileHash: 'SHA-256 of the file',
     exceeded: 'Above the limit',
     allowed: 'The limit is',
     fromAccount: 'From',

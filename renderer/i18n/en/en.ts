@@ -5,6 +5,7 @@ import { journal } from './journal.ts'
 import { books } from './books.ts'
 import { branches } from './branches.ts'
 import { components } from './components.ts'
+import { payments } from './payments.ts'
 import { postings } from './postings.ts'
 import { intents } from './intents.ts'
 import { limits } from './limits.ts'
@@ -33,6 +34,7 @@ export const en = {
   components,
   intents,
   limits,
+  payments,
   postings,
   products,
   customers,

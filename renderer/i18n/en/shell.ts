@@ -57,6 +57,7 @@ export const shell = {
     books: 'Books',
     limits: 'Limits',
     products: 'Products',
+    payments: 'Bulk payments',
     audit: 'Audit',
     users: 'Users',
     database: 'Database',

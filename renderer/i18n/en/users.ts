@@ -10,6 +10,7 @@ import { documents } from './documents.ts'
 import { intents } from './intents.ts'
 import { journal } from './journal.ts'
 import { postings } from './postings.ts'
+import { payments } from './payments.ts'
 import { products } from './products.ts'
 import { sessions } from './sessions.ts'
 import { tills } from './tills.ts'
@@ -186,6 +187,7 @@ export const users = {
     journal: 'Journal',
     limits: 'What one person posts alone',
     products: 'Products, interest and fees',
+    payments: 'Files of payments',
     tills: 'Tills',
     vault: 'Vault',
     branches: 'Branch and business day',
@@ -206,6 +208,7 @@ export const users = {
     journal: journal.calls,
     limits: limits.calls,
     products: products.calls,
+    payments: payments.calls,
     tills: tills.calls,
     vault: vault.calls,
     branches: branches.calls,

@@ -87,6 +87,7 @@ const FORMS: Partial<Record<FactName, Form>> = {
   fromBalance: money,
   fromBalanceAfter: money,
   fromAvailableAfter: money,
+  fromAvailable: money,
   toAccount: accountOrTill,
   toStatus: stateOfAccount,
   toBalance: money,

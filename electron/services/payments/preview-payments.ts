@@ -1,0 +1,5 @@
+import type { UseCase } from '../../workplace.ts'
+import { checkFile } from './check-file.ts'
+
+/** What a file of payments holds and what of it would be posted. */
+export const previewPayments: UseCase<'payments', 'preview'> = (input, { db }) => checkFile(db, input)

@@ -1,0 +1,28 @@
+-- A file of payments above a limit: decided as a whole, by what it comes to and by its hash (approvals/propose.sql).
+
+CREATE OR REPLACE FUNCTION show_payments(proposal approvals) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT jsonb_strip_nulls(jsonb_build_object('subject', v ->> 'holder', 'account', v ->> 'accountNumber',
+    'accountStatus', CASE WHEN a.status <> 'ACTIVE' THEN a.status::text END, 'payments', i.payments, 'amount', i.total::text,
+    'currency', i.currency, 'leftOut', nullif(i.left_out, 0), 'fromAvailable', b.available_balance::text, 'fileName', i.file_name,
+    'messageId', i.message_id, 'fileHash', v ->> 'fileHash', 'exceeded', proposal.payload ->> 'exceeded'))
+  FROM payment_imports i JOIN accounts a ON a.id = i.account_id JOIN balances b ON b.account_id = i.account_id,
+    payments_view(i) AS v
+  WHERE i.id = proposal.subject_id $$;
+
+-- Begins its job; whoever looks at the file goes on with it.
+CREATE OR REPLACE FUNCTION perform_payments(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE file payment_imports;
+BEGIN
+  SELECT * INTO file FROM payment_imports WHERE id = proposal.subject_id FOR UPDATE;
+  IF NOT EXISTS (SELECT FROM accounts WHERE id = file.account_id AND status = 'ACTIVE') THEN
+    PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', (SELECT account_number FROM accounts WHERE id = file.account_id)));
+  END IF;
+  PERFORM start_payments(file, proposal.proposed_by);
+  RETURN '{}';
+END $$;
+
+CREATE OR REPLACE FUNCTION end_payments(proposal approvals) RETURNS void LANGUAGE sql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  UPDATE payment_imports SET status = 'DROPPED' WHERE id = proposal.subject_id $$;

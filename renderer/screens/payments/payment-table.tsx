@@ -1,0 +1,107 @@
+import type { TFunction } from 'i18next'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatAccountNumber } from '../../../shared/check-digit.ts'
+import type { OutcomeLine } from '../../../shared/contract/payments.ts'
+import { fromLedger } from '../../../shared/money.ts'
+import type { Answer } from '../../calls/answer.ts'
+import { Amount } from '../../components/amount.tsx'
+import { Identifier } from '../../components/bidi.tsx'
+import { DataTable } from '../../components/data-table.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import type { Column } from '../../components/table-column.ts'
+import { problemText } from './line-words.ts'
+import typography from '../../theme/typography.module.css'
+import styles from './payments.module.css'
+
+type Props = {
+  readonly lines: Answer<readonly OutcomeLine[]>
+  readonly currency: string
+  /** What is said of a line that is neither posted nor refused. */
+  readonly otherwise: string
+}
+
+/** The lines of a file, and of each what becomes of it. */
+export function PaymentTable({ lines, currency, otherwise }: Props) {
+  const { t } = useTranslation('payments')
+  const [focused, setFocused] = useState<OutcomeLine | null>(null)
+  const columns = useMemo(() => columnsOf(t, currency, otherwise), [t, currency, otherwise])
+  return (
+    <DataTable
+      label={t('lines')}
+      counted={(count) => t('lineCount', { count })}
+      columns={columns}
+      rows={lines}
+      rowKey={({ line }) => String(line)}
+      rowHeight={32}
+      onRowFocus={setFocused}
+      foot={focused?.problem != null && <Reason line={focused} />}
+      empty={<EmptyState title={t('fault.EMPTY')} />}
+    />
+  )
+}
+
+const columnsOf = (
+  t: TFunction<'payments'>,
+  currency: string,
+  otherwise: string,
+): readonly Column<OutcomeLine>[] => [
+  {
+    id: 'line',
+    header: t('line'),
+    width: 56,
+    numeric: true,
+    cell: ({ line }) => line,
+    sort: ({ line }) => line,
+  },
+  {
+    id: 'account',
+    header: t('account'),
+    width: 120,
+    cell: ({ account }) => <Identifier>{formatAccountNumber(account)}</Identifier>,
+  },
+  {
+    id: 'name',
+    header: t('name'),
+    width: 128,
+    cell: ({ name }) => <bdi className={typography.clipped}>{name}</bdi>,
+    sort: ({ name }) => name,
+  },
+  {
+    id: 'amount',
+    header: t('amount'),
+    width: 112,
+    numeric: true,
+    cell: ({ amount }) => amount !== null && <Amount value={amount} currency={currency} />,
+    sort: ({ amount }) => (amount === null ? -1n : fromLedger(amount, currency).minor),
+  },
+  {
+    id: 'outcome',
+    header: t('outcome'),
+    cell: (line) => <LineOutcome line={line} otherwise={otherwise} />,
+    sort: ({ problem, posting }) => (problem === null ? (posting ?? '') : ' '),
+  },
+]
+
+/** What a narrow column cuts, whole: of the line that has the focus. */
+function Reason({ line: { line, problem } }: { readonly line: OutcomeLine }) {
+  const { t } = useTranslation('payments')
+  if (problem === null) return null
+  return (
+    <span className={styles.problem}>
+      {t('line')} {line}: {problemText(t, problem)}
+    </span>
+  )
+}
+
+function LineOutcome({ line, otherwise }: { readonly line: OutcomeLine; readonly otherwise: string }) {
+  const { t } = useTranslation('payments')
+  if (line.posting !== null) return <Identifier>{line.posting}</Identifier>
+  if (line.problem === null) return <span className={typography.subdued}>{otherwise}</span>
+  const text = problemText(t, line.problem)
+  return (
+    <span className={styles.problem} title={text}>
+      {text}
+    </span>
+  )
+}
