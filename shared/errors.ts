@@ -26,6 +26,7 @@ const ANY_CALL = {
 const DOMAIN = {
   ACCOUNT_CLOSED: ['account'],
   ACCOUNT_FROZEN: ['account'],
+  ACCOUNT_HAS_HOLDS: ['held', 'currency'],
   ACCOUNT_NOT_FOUND: [],
   ACCOUNT_NOT_FROZEN: [],
   ACCOUNT_NUMBER_INVALID: [],
@@ -91,10 +92,13 @@ const DOMAIN = {
   FILE_TOO_MANY_PIXELS: ['megapixels'],
   FILE_TYPE_NOT_ALLOWED: [],
   FILE_UNREADABLE: [],
+  HOLD_ENDS_TOO_EARLY: ['earliest'],
   HOLD_NOT_FOUND: [],
   HOLD_RELEASED: [],
   INTENT_NOT_FOUND: [],
   INSUFFICIENT_FUNDS: ['available', 'currency'],
+  /** `interest` is what the bank would pay, less what it would charge. */
+  INTEREST_NOT_SETTLED: ['interest', 'currency'],
   JOB_STILL_RUNS: ['job'],
   KEY_REUSED: [],
   KYC_NOT_APPROVED: [],

@@ -128,7 +128,16 @@ describe('the areas', () => {
     [
       'contract file',
       /^shared\/contract\/([\w-]+)\.ts$/,
-      ['define', 'fields', 'may-call', 'reversal-views', 'book-views', 'proof-views', 'intent-words'],
+      [
+        'define',
+        'fields',
+        'may-call',
+        'reversal-views',
+        'book-views',
+        'proof-views',
+        'hold-views',
+        'intent-words',
+      ],
     ],
     ['services', /^electron\/services\/([\w-]+)\//, []],
     ['screens', /^renderer\/screens\/([\w-]+)\//, []],

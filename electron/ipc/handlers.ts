@@ -1,6 +1,8 @@
 import { closeAccount, freezeAccount, unfreezeAccount } from '../services/accounts/change-status.ts'
 import { balanceOn } from '../services/accounts/balance-on.ts'
 import { exportStatement } from '../services/accounts/export-statement.ts'
+import { listHolds, placeHold, releaseHold } from '../services/accounts/holds.ts'
+import { readAccountClosing, settleInterest } from '../services/accounts/settle-interest.ts'
 import { findAccount } from '../services/accounts/find-account.ts'
 import { openAccount } from '../services/accounts/open-account.ts'
 import { proposeLimit } from '../services/accounts/propose-limit.ts'
@@ -142,6 +144,11 @@ export const handlers = {
   'accounts.unfreeze': unfreezeAccount,
   'accounts.close': closeAccount,
   'accounts.statement': readStatement,
+  'accounts.readClosing': readAccountClosing,
+  'accounts.settleInterest': settleInterest,
+  'accounts.listHolds': listHolds,
+  'accounts.placeHold': placeHold,
+  'accounts.releaseHold': releaseHold,
   'accounts.balanceOn': balanceOn,
   'accounts.exportStatement': exportStatement,
   'payments.preview': previewPayments,

@@ -30,7 +30,7 @@ export function messageForCode(code: ErrorCode, details: FailureDetails = {}): s
   return i18n.t(`errors:${code}`)
 }
 
-const AMOUNTS = ['available', 'balance', 'first', 'second'] as const
+const AMOUNTS = ['available', 'balance', 'first', 'second', 'held', 'interest', 'expected', 'found'] as const
 const DATES = ['expiresAt', 'latest', 'date', 'after', 'earliest', 'until'] as const
 
 /** Facts as people read them: amounts grouped, dates in words. */

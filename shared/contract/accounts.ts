@@ -20,6 +20,7 @@ import {
   text,
   transactionType,
 } from './fields.ts'
+import { closingView, holdView } from './hold-views.ts'
 import { reversalView } from './reversal-views.ts'
 
 /** An account of a customer, with its balances. For a LOAN `ledgerBalance` is what is owed, `availableBalance` what may still be drawn. */
@@ -36,6 +37,8 @@ export const accountView = z.object({
   minimumBalance: balanceText,
   /** Agreed overdraft of a CURRENT account, agreed principal of a LOAN. */
   agreedLimit: balanceText,
+  /** The sum of what is held: it stands in the ledger balance and cannot be drawn. */
+  held: balanceText,
   openedAt: isoTime,
 })
 export type AccountView = z.infer<typeof accountView>
@@ -145,7 +148,68 @@ export const accounts = {
     input: z.object({ accountId: id, reason: text(500) }),
     output: nothing,
     roles: ['TELLER', 'SUPERVISOR'],
-    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED', 'BALANCE_NOT_ZERO', 'OTHER_BRANCH'],
+    errors: [
+      'ACCOUNT_NOT_FOUND',
+      'ACCOUNT_FROZEN',
+      'ACCOUNT_CLOSED',
+      'ACCOUNT_HAS_HOLDS',
+      'INTEREST_NOT_SETTLED',
+      'BALANCE_NOT_ZERO',
+      'OTHER_BRANCH',
+    ],
+  }),
+  'accounts.readClosing': query({
+    input: z.object({ accountId: id }),
+    output: closingView,
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: ['ACCOUNT_NOT_FOUND', 'OTHER_BRANCH'],
+  }),
+  /** Posts the interest that has accrued up to yesterday, as the system's. Asked again, nothing is left to post. */
+  'accounts.settleInterest': command({
+    input: z.object({ accountId: id }),
+    output: nothing,
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED', 'BRANCH_DAY_CLOSED', 'OTHER_BRANCH'],
+  }),
+  /** The holds of an account, those that hold first, then the latest that were released. */
+  'accounts.listHolds': query({
+    input: z.object({ accountId: id }),
+    output: z.object({ holds: z.array(holdView) }),
+    roles: READERS,
+    errors: ['ACCOUNT_NOT_FOUND', 'OTHER_BRANCH'],
+  }),
+  /** Holds an amount, no more than could be drawn, up to the closing of a day or without an end. */
+  'accounts.placeHold': command({
+    input: z.object({
+      key: idempotencyKey,
+      accountId: id,
+      currency,
+      amount: amountText,
+      reason: text(200),
+      expiresOn: isoDate.nullable(),
+    }),
+    output: nothing,
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: [
+      'ACCOUNT_NOT_FOUND',
+      'ACCOUNT_CLOSED',
+      'AMOUNT_NOT_A_NUMBER',
+      'AMOUNT_ZERO',
+      'AMOUNT_NEGATIVE',
+      'AMOUNT_TOO_PRECISE',
+      'AMOUNT_TOO_LARGE',
+      'CURRENCY_NOT_SUPPORTED',
+      'HOLD_ENDS_TOO_EARLY',
+      'INSUFFICIENT_FUNDS',
+      'KEY_REUSED',
+      'OTHER_BRANCH',
+    ],
+  }),
+  'accounts.releaseHold': command({
+    input: z.object({ holdId: id, reason: text(200) }),
+    output: nothing,
+    roles: ['SUPERVISOR'],
+    errors: ['HOLD_NOT_FOUND', 'HOLD_RELEASED', 'OTHER_BRANCH'],
   }),
   /** Newest first; `before` is the cursor of the previous page. The first page of a period, or of what was looked for, has totals. */
   'accounts.statement': query({

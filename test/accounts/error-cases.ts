@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
 import type { Case, Cases } from '../contract/cases.ts'
+import { holdCases, notSettledCases } from './hold-cases.ts'
 import { accountNumberOf, newAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { insertPostings } from '../support/journal-rows.ts'
@@ -60,6 +61,7 @@ const unreadable = <T>(workplace: TestWorkplace, read: (other: TestWorkplace) =>
   )
 
 export const accountCases = {
+  ...holdCases,
   'accounts.open': {
     CUSTOMER_NOT_FOUND: async (workplace) =>
       workplace
@@ -175,6 +177,7 @@ export const accountCases = {
       const accountId = await closed(workplace)
       return workplace.as('teller').ask('accounts.close', { accountId, reason })
     },
+    ...notSettledCases,
     BALANCE_NOT_ZERO: async (workplace) => {
       const accountId = await openNewCustomersAccount(workplace.branch, { balance: '1.00' })
       return workplace.as('teller').ask('accounts.close', { accountId, reason })

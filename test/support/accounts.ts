@@ -32,6 +32,7 @@ export const accountView = (changes: Partial<AccountView> = {}): AccountView => 
   availableBalance: '0.00',
   minimumBalance: '0.00',
   agreedLimit: '0.00',
+  held: '0.00',
   openedAt: '2026-01-05T09:00:00Z',
   ...changes,
 })

@@ -156,6 +156,11 @@ export const GRANTED = [
 
 /** Every function that a workstation may call; a new one has to be added here too. */
 export const CALLABLE = [
+  'hold_funds(uuid,uuid,numeric,text,date)',
+  'release_funds(uuid,text)',
+  'list_holds(uuid)',
+  'settle_interest(uuid)',
+  'read_account_closing(uuid)',
   'read_month(date)',
   'close_month(date)',
   'read_balance_on(uuid,date)',

@@ -33,14 +33,16 @@ BEGIN
   UPDATE accounts SET status = 'ACTIVE', status_reason = p_reason WHERE id = p_account;
 END $$;
 
--- For good, and only at a balance of zero.
+-- For good: nothing is held of it, its interest is settled, and its balance is zero.
 CREATE OR REPLACE FUNCTION close_account(p_account uuid, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  account accounts := lock_account(require_maker('TELLER', 'SUPERVISOR'), p_account, p_reason);
+  who identity := require_maker('TELLER', 'SUPERVISOR');
+  account accounts := lock_account(who, p_account, p_reason);
   ledger numeric := (SELECT ledger_balance FROM balances WHERE account_id = p_account);
 BEGIN
   IF account.status <> 'ACTIVE' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;
+  PERFORM require_settled(who, account);
   IF ledger <> 0 THEN PERFORM refuse('BALANCE_NOT_ZERO', jsonb_build_object('balance', ledger::text, 'currency', account.currency)); END IF;
   UPDATE accounts SET status = 'CLOSED', status_reason = p_reason WHERE id = p_account;
 END $$;

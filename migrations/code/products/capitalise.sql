@@ -29,29 +29,37 @@ BEGIN
     ORDER BY s.account_id LIMIT p_limit FOR UPDATE OF s);
 END $$;
 
--- At most so many accounts at a time; answers how many it were.
-CREATE OR REPLACE FUNCTION capitalise(run job_runs, p_month_end date, p_limit int) RETURNS int LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  ids uuid[] := accrued_accounts(run.branch_id, p_month_end, p_limit);
-  batch record;
+-- Posts what accounts have earned and owe, in whole minor units, and leaves the rest. Each charge is posted once by its account, its side
+-- and `p_key`.
+CREATE OR REPLACE FUNCTION post_accrued(run job_runs, p_accounts uuid[], p_value_date date, p_description text, p_key text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE batch record;
 BEGIN
   FOR batch IN
     SELECT a.currency, due.side,
-      array_agg(ROW(a.id, due.side, whole.amount, derived_key(a.id, format('interest %s %s', due.side, p_month_end)))::charge) AS charges
+      array_agg(ROW(a.id, due.side, whole.amount, derived_key(a.id, format('interest %s %s', due.side, p_key)))::charge) AS charges
     FROM interest_accruals s JOIN accounts a ON a.id = s.account_id JOIN currencies c ON c.code = a.currency,
       LATERAL (VALUES ('CREDIT'::entry_side, s.earned), ('DEBIT', s.owed)) AS due (side, parts),
       LATERAL (SELECT whole_units(due.parts, c.minor_units)) AS whole (amount)
-    WHERE s.account_id = ANY (ids) AND a.status NOT IN ('SUSPENDED', 'CLOSED') AND whole.amount > 0 GROUP BY a.currency, due.side
+    WHERE s.account_id = ANY (p_accounts) AND a.status NOT IN ('SUSPENDED', 'CLOSED') AND whole.amount > 0 GROUP BY a.currency, due.side
   LOOP
     PERFORM post_charges(run, 'INTEREST',
       bank_account(run.branch_id, (CASE batch.side WHEN 'CREDIT' THEN 'INTEREST_EXPENSE' ELSE 'INTEREST_INCOME' END)::account_type,
         batch.currency),
-      coalesce(open_value_date(p_month_end + 1), run.business_date), 'Interest ' || month_name(p_month_end), batch.charges);
+      p_value_date, p_description, batch.charges);
     UPDATE interest_accruals s SET earned = s.earned - CASE batch.side WHEN 'CREDIT' THEN charged.amount * parts_of_unit() ELSE 0 END,
         owed = s.owed - CASE batch.side WHEN 'DEBIT' THEN charged.amount * parts_of_unit() ELSE 0 END
       FROM unnest(batch.charges) AS charged WHERE s.account_id = charged.account_id;
   END LOOP;
+END $$;
+
+-- At most so many accounts at a time; answers how many it were.
+CREATE OR REPLACE FUNCTION capitalise(run job_runs, p_month_end date, p_limit int) RETURNS int LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE ids uuid[] := accrued_accounts(run.branch_id, p_month_end, p_limit);
+BEGIN
+  PERFORM post_accrued(run, ids, coalesce(open_value_date(p_month_end + 1), run.business_date), 'Interest ' || month_name(p_month_end),
+    p_month_end::text);
   UPDATE interest_accruals SET posted_through = p_month_end WHERE account_id = ANY (ids);
   RETURN cardinality(ids);
 END $$;

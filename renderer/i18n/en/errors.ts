@@ -15,6 +15,7 @@ export const errors = {
   INTERNAL: 'This did not work, and the reason is in the program’s log. Check before you do it again.',
   ACCOUNT_CLOSED: 'The account is closed. Choose another one.',
   ACCOUNT_FROZEN: 'The account is frozen. A supervisor can lift that.',
+  ACCOUNT_HAS_HOLDS: 'Something is held of this account. A supervisor releases it first.',
   ACCOUNT_NOT_FOUND: 'No account has this number. Check the digits.',
   ACCOUNT_NOT_FROZEN: 'The account is not frozen. There is nothing to lift.',
   ACCOUNT_NUMBER_INVALID: 'This is not an account number: its check digit does not fit. Check the digits.',
@@ -83,8 +84,10 @@ export const errors = {
   FILE_UNREADABLE: 'The stored file cannot be read. Upload it again.',
   HOLD_NOT_FOUND: 'There is no such hold. Look at the account again.',
   HOLD_RELEASED: 'This hold has been released already.',
+  HOLD_ENDS_TOO_EARLY: 'The last day of a hold has passed already. Choose a later one, or none.',
   INTENT_NOT_FOUND: 'There is no recovery slip of this any more.',
   INSUFFICIENT_FUNDS: 'There is not enough available on the account.',
+  INTEREST_NOT_SETTLED: 'Interest has accrued on this account. Settle it first, then close the account.',
   JOB_STILL_RUNS: 'A job of this branch is under way. Wait until it ends, or cancel it, then close the day.',
   KEY_REUSED: 'This was already done with other details. Look at what was done before you repeat it.',
   KYC_NOT_APPROVED: 'The customer’s KYC is not approved yet. A supervisor reviews the documents first.',
@@ -213,6 +216,11 @@ export const errorsInDetail = detailed({
   FILE_TOO_LARGE: 'The file is larger than {{megabytes}} MB. Scan it at a lower resolution.',
   FILE_TOO_MANY_PAGES: 'The PDF has more than {{maximum}} pages. Keep those that show the document.',
   FILE_TOO_MANY_PIXELS: 'The picture has more than {{megapixels}} megapixels. Scan it at a lower resolution.',
+  ACCOUNT_HAS_HOLDS: '{{held}} {{currency}} of this account is held. A supervisor releases it first.',
+  HOLD_ENDS_TOO_EARLY:
+    'A hold ends on {{earliest}} at the earliest. Choose that day or a later one, or none.',
+  INTEREST_NOT_SETTLED:
+    'Interest of {{interest}} {{currency}} has accrued on this account. Settle it first, then close the account.',
   INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',
   LIMIT_BELOW_USE: 'More than this is drawn already. The lowest limit is {{available}} {{currency}}.',
   LOAN_PAYOUT_WAITS:

@@ -5,6 +5,7 @@ import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { AccountButtons } from './account-buttons.tsx'
 import { AccountChanges } from './account-changes.tsx'
 import { AccountFacts } from './account-facts.tsx'
+import { Holds } from './holds.tsx'
 import { LimitChange } from './limit-change.tsx'
 import { StatusChange } from './status-change.tsx'
 import type { Change } from './use-status-change.ts'
@@ -41,6 +42,8 @@ export function AccountActions({ account, change, onBegin, onClose, enabled }: P
         </div>
       ) : change === 'limit' ? (
         <LimitChange account={account} onClose={onClose} />
+      ) : change === 'holds' ? (
+        <Holds account={account} onClose={onClose} />
       ) : (
         <StatusChange account={account} change={change} onClose={onClose} />
       )}

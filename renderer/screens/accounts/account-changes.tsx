@@ -10,7 +10,7 @@ type Props = {
   readonly onBegin: (change: Change) => void
 }
 
-/** The changes that this account allows: its limit, freeze and close, or for a supervisor lift the freeze. */
+/** The changes that this account allows: its limit, holds, freeze and close, or for a supervisor lift the freeze. */
 export function AccountChanges({ account: { status, accountType }, mayUnfreeze, onBegin }: Props) {
   const { t } = useTranslation('accounts')
   if (status === 'SUSPENDED' && mayUnfreeze)
@@ -27,6 +27,9 @@ export function AccountChanges({ account: { status, accountType }, mayUnfreeze, 
           {t(isOwed(accountType) ? 'limit.changePrincipal' : 'limit.changeOverdraft')}
         </Button>
       )}
+      <Button variant="default" onClick={() => onBegin('holds')}>
+        {t('holds.title')}
+      </Button>
       <Button variant="default" onClick={() => onBegin('freeze')}>
         {t('freeze')}
       </Button>

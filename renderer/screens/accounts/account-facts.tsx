@@ -24,6 +24,7 @@ export function AccountFacts({ account, mayUnfreeze }: Props) {
     )
   if (status === 'CLOSED') return <Note tone="info">{t('closedNote')}</Note>
   const limits = [
+    { label: t('held'), value: account.held },
     { label: t('minimum'), value: minimumBalance },
     { label: isOwed(accountType) ? t('principal') : t('overdraft'), value: agreedLimit },
   ].filter(({ value }) => !isZero(value, currency))

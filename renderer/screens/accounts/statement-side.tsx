@@ -54,6 +54,7 @@ function Balances({ account }: Pick<Props, 'account'>) {
   const balances = [
     { label: owed ? t('owedFact') : t('ledger'), value: account.ledgerBalance, always: true },
     { label: owed ? t('mayDrawFact') : t('available'), value: account.availableBalance, always: true },
+    { label: t('held'), value: account.held, always: false },
     { label: t('minimum'), value: account.minimumBalance, always: false },
     { label: owed ? t('principal') : t('overdraft'), value: account.agreedLimit, always: false },
   ].filter(({ value, always }) => always || !isZero(value, currency))

@@ -3,6 +3,7 @@ import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { FormText } from '../../components/form/form-text.tsx'
 import { InlineForm } from '../../components/form/inline-form.tsx'
 import { ChangedAccount } from './changed-account.tsx'
+import { ClosingFacts } from './closing-facts.tsx'
 import { useStatusChange, type StatusChange as Change } from './use-status-change.ts'
 
 const QUESTIONS = { freeze: 'freezeAsk', unfreeze: 'unfreezeAsk', close: 'closeAsk' } as const
@@ -28,6 +29,7 @@ export function StatusChange({ account, change, onClose }: Props) {
   return (
     <InlineForm framed={t(change)} submit={submit} leave={leave} failure={failure}>
       <ChangedAccount account={account} />
+      {change === 'close' && <ClosingFacts account={account} />}
       <p>{t(QUESTIONS[change])}</p>
       <FormText control={control} name="reason" label={t('reason')} startHere maxLength={500} />
     </InlineForm>

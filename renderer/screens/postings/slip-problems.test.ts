@@ -18,6 +18,7 @@ const account = (id: string): AccountView => ({
   availableBalance: '0.00',
   minimumBalance: '0.00',
   agreedLimit: '0.00',
+  held: '0.00',
   openedAt: '2026-11-22T10:00:00Z',
 })
 const typed = (part: Partial<TypedAccount>): TypedAccount => ({
