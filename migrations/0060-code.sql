@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 0f901dad84fcd9b9c0206343fd14147036ae4ae6d0afb94968410ee94772777e
+-- code/ 45e181683de75b0f94ac67cc04cabb98b0fac9b76a72845e4ad3a4013444de62

@@ -25,8 +25,10 @@ const ANY_CALL = {
 /** Only a call whose contract declares one of these may answer with it. */
 const DOMAIN = {
   ACCOUNT_CLOSED: ['account'],
+  ACCOUNT_DORMANT: ['account'],
   ACCOUNT_FROZEN: ['account'],
   ACCOUNT_HAS_HOLDS: ['held', 'currency'],
+  ACCOUNT_NOT_DORMANT: [],
   ACCOUNT_NOT_FOUND: [],
   ACCOUNT_NOT_FROZEN: [],
   ACCOUNT_NUMBER_INVALID: [],

@@ -74,6 +74,7 @@ interface AccountsTable {
   updated_at: Generated<string>
   holder: GeneratedAlways<string>
   product_id: string | null
+  reactivated_on: string | null
 }
 
 interface ActingTable {
@@ -536,6 +537,7 @@ interface ProductTermsTable {
   monthly_fee: Generated<string>
   fees: Generated<Json>
   created_at: Generated<string>
+  dormant_after: number | null
 }
 
 interface ProductsTable {

@@ -1,4 +1,9 @@
-import { closeAccount, freezeAccount, unfreezeAccount } from '../services/accounts/change-status.ts'
+import {
+  closeAccount,
+  freezeAccount,
+  reactivateAccount,
+  unfreezeAccount,
+} from '../services/accounts/change-status.ts'
 import { balanceOn } from '../services/accounts/balance-on.ts'
 import { exportStatement } from '../services/accounts/export-statement.ts'
 import { listHolds, placeHold, releaseHold } from '../services/accounts/holds.ts'
@@ -144,6 +149,7 @@ export const handlers = {
   'accounts.unfreeze': unfreezeAccount,
   'accounts.close': closeAccount,
   'accounts.statement': readStatement,
+  'accounts.reactivate': reactivateAccount,
   'accounts.readClosing': readAccountClosing,
   'accounts.settleInterest': settleInterest,
   'accounts.listHolds': listHolds,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { en } from '../i18n/en/en.ts'
-import { detailed, errorsInDetail } from '../i18n/en/errors.ts'
+import { detailed, errorsInDetail } from '../i18n/en/errors-in-detail.ts'
 import { ERRORS, isErrorCode } from '../../shared/errors.ts'
 import { FAULT_CODES } from '../../shared/faults.ts'
 import { faultMessage, messageFor, messageForCode } from './messages.ts'

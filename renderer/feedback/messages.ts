@@ -5,7 +5,7 @@ import type { FailureDetails } from '../../shared/result.ts'
 import type { Failure } from '../calls/api.ts'
 import { showMoney } from '../i18n/amounts.ts'
 import { formatDate } from '../i18n/dates.ts'
-import { errorsInDetail, type FactsInSentences } from '../i18n/en/errors.ts'
+import { errorsInDetail, type FactsInSentences } from '../i18n/en/errors-in-detail.ts'
 import { i18n } from '../i18n/i18n.ts'
 
 type DetailedCode = keyof typeof errorsInDetail

@@ -20,7 +20,7 @@ import {
   text,
   transactionType,
 } from './fields.ts'
-import { closingView, holdView } from './hold-views.ts'
+import { closingView, HOLD_ERRORS, holdView, placedHold } from './hold-views.ts'
 import { reversalView } from './reversal-views.ts'
 
 /** An account of a customer, with its balances. For a LOAN `ledgerBalance` is what is owed, `availableBalance` what may still be drawn. */
@@ -158,6 +158,13 @@ export const accounts = {
       'OTHER_BRANCH',
     ],
   }),
+  /** Takes an account out of dormancy: why, and by what it was seen that the customer is who they are. */
+  'accounts.reactivate': command({
+    input: z.object({ accountId: id, reason: text(300), identity: text(150) }),
+    output: nothing,
+    roles: ['SUPERVISOR'],
+    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_CLOSED', 'ACCOUNT_NOT_DORMANT', 'OTHER_BRANCH'],
+  }),
   'accounts.readClosing': query({
     input: z.object({ accountId: id }),
     output: closingView,
@@ -180,30 +187,10 @@ export const accounts = {
   }),
   /** Holds an amount, no more than could be drawn, up to the closing of a day or without an end. */
   'accounts.placeHold': command({
-    input: z.object({
-      key: idempotencyKey,
-      accountId: id,
-      currency,
-      amount: amountText,
-      reason: text(200),
-      expiresOn: isoDate.nullable(),
-    }),
+    input: placedHold,
     output: nothing,
     roles: ['TELLER', 'SUPERVISOR'],
-    errors: [
-      'ACCOUNT_NOT_FOUND',
-      'ACCOUNT_CLOSED',
-      'AMOUNT_NOT_A_NUMBER',
-      'AMOUNT_ZERO',
-      'AMOUNT_NEGATIVE',
-      'AMOUNT_TOO_PRECISE',
-      'AMOUNT_TOO_LARGE',
-      'CURRENCY_NOT_SUPPORTED',
-      'HOLD_ENDS_TOO_EARLY',
-      'INSUFFICIENT_FUNDS',
-      'KEY_REUSED',
-      'OTHER_BRANCH',
-    ],
+    errors: HOLD_ERRORS,
   }),
   'accounts.releaseHold': command({
     input: z.object({ holdId: id, reason: text(200) }),

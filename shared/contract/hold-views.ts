@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { balanceText, currency, id, isoDate, isoTime } from './fields.ts'
+import { amountText, balanceText, currency, id, idempotencyKey, isoDate, isoTime, text } from './fields.ts'
 
 /** Funds that may not be drawn: of a posting that waits for a second person, or placed by somebody. */
 export const holdView = z.object({
@@ -24,3 +24,28 @@ export type HoldView = z.infer<typeof holdView>
 /** What keeps an account from being closed beside its balance: what is held, and interest that would be posted now. */
 export const closingView = z.object({ held: balanceText, earned: balanceText, owed: balanceText })
 export type AccountClosing = z.infer<typeof closingView>
+
+/** A hold as it is placed. */
+export const placedHold = z.object({
+  key: idempotencyKey,
+  accountId: id,
+  currency,
+  amount: amountText,
+  reason: text(200),
+  expiresOn: isoDate.nullable(),
+})
+
+export const HOLD_ERRORS = [
+  'ACCOUNT_NOT_FOUND',
+  'ACCOUNT_CLOSED',
+  'AMOUNT_NOT_A_NUMBER',
+  'AMOUNT_ZERO',
+  'AMOUNT_NEGATIVE',
+  'AMOUNT_TOO_PRECISE',
+  'AMOUNT_TOO_LARGE',
+  'CURRENCY_NOT_SUPPORTED',
+  'HOLD_ENDS_TOO_EARLY',
+  'INSUFFICIENT_FUNDS',
+  'KEY_REUSED',
+  'OTHER_BRANCH',
+] as const

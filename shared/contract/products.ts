@@ -40,6 +40,8 @@ const productTerms = z.object({
   rates: z.array(rateBand),
   overdraftRate: balanceText,
   monthlyFee: balanceText,
+  /** Months without a movement that the customer made, after which an account is dormant; null: never. */
+  dormantAfter: z.number().int().nullable(),
   fees: z.array(feeRule),
 })
 export type ProductTerms = z.infer<typeof productTerms>
@@ -81,6 +83,7 @@ const proposedTerms = z.object({
   rates: z.array(z.object({ above: amountText, rate: percentText })).max(MOST_STEPS),
   overdraftRate: percentText,
   monthlyFee: amountText,
+  dormantAfter: z.number().int().min(1).max(240).nullable(),
   fees: z.array(proposedFee).max(CHARGED_POSTINGS.length),
 })
 export type ProposedTerms = z.infer<typeof proposedTerms>

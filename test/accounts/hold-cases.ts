@@ -29,7 +29,24 @@ const withoutReading = <T>(workplace: TestWorkplace, work: (other: TestWorkplace
     work(await fromSecondBranch(workplace, 'teller')),
   )
 
+/** Reactivates an account as a supervisor. */
+const reactivating = (workplace: TestWorkplace, accountId: string) =>
+  workplace
+    .as('supervisor')
+    .ask('accounts.reactivate', { accountId, reason: 'Came in', identity: 'Passport X1' })
+
 export const holdCases = {
+  'accounts.reactivate': {
+    ACCOUNT_NOT_FOUND: (workplace) => reactivating(workplace, randomUUID()),
+    ACCOUNT_CLOSED: async (workplace) => reactivating(workplace, await closedAccount(workplace)),
+    ACCOUNT_NOT_DORMANT: async (workplace) =>
+      reactivating(workplace, await openNewCustomersAccount(workplace.branch)),
+    OTHER_BRANCH: async (workplace) => {
+      const accountId = await openNewCustomersAccount(workplace.branch)
+      const other = await fromSecondBranch(workplace, 'supervisor')
+      return other.ask('accounts.reactivate', { accountId, reason: 'Came in', identity: 'Passport X1' })
+    },
+  },
   'accounts.listHolds': {
     ACCOUNT_NOT_FOUND: ({ as }) => as('teller').ask('accounts.listHolds', { accountId: randomUUID() }),
     OTHER_BRANCH: async (workplace) => {

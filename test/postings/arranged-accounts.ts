@@ -5,10 +5,10 @@ import { insertPostings } from '../support/journal-rows.ts'
 /** The most that decimal(15,2) holds. */
 const LARGEST = '9999999999999.99'
 
-/** Opens an account that is frozen or closed, with its balance still on it. */
+/** Opens an account that is frozen, closed or dormant, with its balance still on it. */
 export async function inStatus(
   branch: TestBranch,
-  status: 'SUSPENDED' | 'CLOSED',
+  status: 'SUSPENDED' | 'CLOSED' | 'INACTIVE',
   options: AccountOptions = {},
 ): Promise<string> {
   const accountId = await openNewCustomersAccount(branch, options)

@@ -47,6 +47,8 @@ const DEPOSIT = {
 
 const WITHDRAWAL = {
   ...CASH,
+  ACCOUNT_DORMANT: async ({ branch }) =>
+    newCashPosting(await inStatus(branch, 'INACTIVE', { balance: '50.00' })),
   INSUFFICIENT_FUNDS: cash({ balance: '5.00' }, { amount: '5.01' }),
   POSTING_NOT_ALLOWED: cash(LOAN),
   TILL_SHORT_OF_CASH: cash({ balance: '90000.00' }, { amount: '80000' }),
@@ -79,6 +81,7 @@ const TRANSFER = {
   AMOUNT_TOO_PRECISE: transfer({ amount: '1.005' }),
   AMOUNT_TOO_LARGE: transfer({ amount: '10000000000000' }),
   ACCOUNT_NOT_FOUND: transfer({ toAccountId: randomUUID() }),
+  ACCOUNT_DORMANT: transferFrom(({ branch }) => inStatus(branch, 'INACTIVE', { balance: '50.00' })),
   ACCOUNT_FROZEN: transferFrom(({ branch }) => inStatus(branch, 'SUSPENDED', { balance: '50.00' })),
   ACCOUNT_CLOSED: transferTo(({ branch }) => inStatus(branch, 'CLOSED')),
   BALANCE_TOO_LARGE: transferTo(({ branch }) => fullAccount(branch)),

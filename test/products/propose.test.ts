@@ -18,6 +18,7 @@ const WITH_EVERYTHING = newTerms({
     { above: '0', rate: '1' },
   ],
   monthlyFee: '3.5',
+  dormantAfter: 24,
   fees: [
     {
       type: 'WITHDRAWAL',
@@ -42,6 +43,7 @@ test('a product is there when a second person has approved what was shown, and n
     validFrom: '2027-06-01',
     dayCount: 'THIRTY_E_360',
     monthlyFee: '3.50',
+    dormantAfter: '24',
   })
   expect(await approveAs(workplace, 'admin', proposal.key)).toMatchObject({ value: { status: 'APPROVED' } })
   expect(await productNamed(proposal.product?.name)).toMatchObject({
@@ -56,6 +58,7 @@ test('a product is there when a second person has approved what was shown, and n
           { above: '5000.00', rate: '2.2500' },
         ],
         monthlyFee: '3.50',
+        dormantAfter: 24,
         fees: [{ type: 'WITHDRAWAL', minimum: '0.50', maximum: null }],
       },
     ],

@@ -18,3 +18,9 @@ export const closeAccount: UseCase<'accounts', 'close'> = async ({ accountId, re
   await sql`SELECT close_account(${accountId}, ${reason})`.execute(db)
   return ok({})
 }
+
+/** Takes an account out of dormancy, for a supervisor who has seen the customer. */
+export const reactivateAccount: UseCase<'accounts', 'reactivate'> = async (input, { db }) => {
+  await sql`SELECT reactivate_account(${input.accountId}, ${input.reason}, ${input.identity})`.execute(db)
+  return ok({})
+}

@@ -21,7 +21,7 @@ CREATE OR REPLACE FUNCTION freeze_account(p_account uuid, p_reason text) RETURNS
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE account accounts := lock_account(require_maker('TELLER', 'SUPERVISOR'), p_account, p_reason);
 BEGIN
-  IF account.status <> 'ACTIVE' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;
+  IF account.status = 'SUSPENDED' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;
   UPDATE accounts SET status = 'SUSPENDED', status_reason = p_reason WHERE id = p_account;
 END $$;
 
@@ -29,7 +29,7 @@ CREATE OR REPLACE FUNCTION unfreeze_account(p_account uuid, p_reason text) RETUR
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE account accounts := lock_account(require_maker('SUPERVISOR'), p_account, p_reason);
 BEGIN
-  IF account.status = 'ACTIVE' THEN PERFORM refuse('ACCOUNT_NOT_FROZEN'); END IF;
+  IF account.status <> 'SUSPENDED' THEN PERFORM refuse('ACCOUNT_NOT_FROZEN'); END IF;
   UPDATE accounts SET status = 'ACTIVE', status_reason = p_reason WHERE id = p_account;
 END $$;
 
@@ -41,7 +41,7 @@ DECLARE
   account accounts := lock_account(who, p_account, p_reason);
   ledger numeric := (SELECT ledger_balance FROM balances WHERE account_id = p_account);
 BEGIN
-  IF account.status <> 'ACTIVE' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;
+  IF account.status = 'SUSPENDED' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;
   PERFORM require_settled(who, account);
   IF ledger <> 0 THEN PERFORM refuse('BALANCE_NOT_ZERO', jsonb_build_object('balance', ledger::text, 'currency', account.currency)); END IF;
   UPDATE accounts SET status = 'CLOSED', status_reason = p_reason WHERE id = p_account;

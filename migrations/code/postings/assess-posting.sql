@@ -23,8 +23,9 @@ END $$;
 
 -- Only its holder posts on a till, until it is counted (what moves its cash otherwise has checked that by itself), only the branch's
 -- staff on the branch's own accounts, on a customer's account of another branch where that may cross; and every account has to be active
--- and in its own currency. Of the bank's own accounts it is said that the branch has cash in one currency: nobody knows a till as an
--- account. What may change meanwhile is read here, after the balances are locked.
+-- and in its own currency; onto a dormant one is posted, and a person draws nothing from it. Of the bank's own accounts it is said that
+-- the branch has cash in one currency: nobody knows a till as an account. What may change meanwhile is read here, after the balances are
+-- locked.
 CREATE OR REPLACE FUNCTION require_usable_account(who identity, p_channel text, line posting_line, p_currency text) RETURNS void
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE state account_status;
@@ -38,7 +39,10 @@ BEGIN
   IF line.branch_id <> who.branch_id THEN PERFORM require_branch(who, 'ACCOUNT_POST', line.branch_id); END IF;
   SELECT status INTO state FROM accounts WHERE id = line.account_id;
   IF state = 'CLOSED' THEN PERFORM refuse('ACCOUNT_CLOSED', jsonb_build_object('account', line.account_number)); END IF;
-  IF state <> 'ACTIVE' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', line.account_number)); END IF;
+  IF state = 'INACTIVE' AND p_channel = 'COUNTER' AND line.side = 'DEBIT' AND line.actor = 'PERSON' THEN
+    PERFORM refuse('ACCOUNT_DORMANT', jsonb_build_object('account', line.account_number));
+  END IF;
+  IF state = 'SUSPENDED' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', line.account_number)); END IF;
   IF line.currency <> p_currency AND line.customer_id IS NULL THEN
     PERFORM refuse('CASH_IN_OTHER_CURRENCY', jsonb_build_object('cash', line.currency, 'currency', p_currency));
   END IF;

@@ -55,6 +55,7 @@ BEGIN
   PERFORM check_amount_text(p_terms ->> 'minimumBalance', p_currency), check_amount_text(p_terms ->> 'monthlyFee', p_currency),
     check_percent(p_terms ->> 'overdraftRate'), check_steps(p_terms -> 'rates', p_currency);
   PERFORM check_percent(band ->> 'rate') FROM jsonb_array_elements(p_terms -> 'rates') AS band;
+  IF p_terms ->> 'dormantAfter' !~ '^([1-9][0-9]?|1[0-9]{2}|2[0-3][0-9]|240)$' THEN PERFORM refuse('VALIDATION'); END IF;
   IF jsonb_typeof(p_terms -> 'fees') IS DISTINCT FROM 'array' THEN PERFORM refuse('VALIDATION'); END IF;
   PERFORM check_fee_rule(rule, p_currency) FROM jsonb_array_elements(p_terms -> 'fees') AS rule;
   IF (SELECT count(*) <> count(DISTINCT rule ->> 'type') FROM jsonb_array_elements(p_terms -> 'fees') AS rule)

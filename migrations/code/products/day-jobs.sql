@@ -1,5 +1,5 @@
 -- The jobs of a day, which closing it needs: interest accrued to the day, months posted that have ended, monthly fees, holds that
--- end with it. What is done is
+-- end with it, accounts that become dormant. What is done is
 -- kept where it belongs, with each account, in the transaction that does it: a run that was interrupted goes on where it stopped,
 -- and one that is run again finds nothing to do.
 
@@ -58,7 +58,7 @@ BEGIN
     EXIT WHEN advanced IS NULL;
     finished := finished + advanced;
   END LOOP;
-  finished := finished + release_ended_holds(p_branch, p_date);
+  finished := finished + release_ended_holds(p_branch, p_date) + make_dormant(p_branch, p_date);
   UPDATE job_runs SET status = 'DONE', done = finished, total = finished, finished_at = clock_timestamp() WHERE id = run.id;
   RETURN run.id;
 END $$;

@@ -163,6 +163,8 @@ export const approvals = {
     dayCountNow: 'Days are counted now',
     monthlyFee: 'Monthly fee',
     monthlyFeeNow: 'Monthly fee now',
+    dormantAfter: 'Dormant after months',
+    dormantAfterNow: 'Dormant after months now',
     minimumBalance: 'Minimum balance',
     minimumBalanceNow: 'Minimum balance now',
     fees: 'Fees on postings',

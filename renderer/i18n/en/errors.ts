@@ -1,4 +1,4 @@
-import type { ErrorCode, FactOf } from '../../../shared/errors.ts'
+import type { ErrorCode } from '../../../shared/errors.ts'
 
 /** What the teller reads for every expected failure: what happened, and what to do. */
 export const errors = {
@@ -14,8 +14,11 @@ export const errors = {
   INTENT_SETTLED: 'This was reported as not posted meanwhile, so it is not posted now either. Post it anew.',
   INTERNAL: 'This did not work, and the reason is in the program’s log. Check before you do it again.',
   ACCOUNT_CLOSED: 'The account is closed. Choose another one.',
+  ACCOUNT_DORMANT:
+    'This account is dormant, and nothing is drawn from it. A supervisor who has seen the customer reactivates it.',
   ACCOUNT_FROZEN: 'The account is frozen. A supervisor can lift that.',
   ACCOUNT_HAS_HOLDS: 'Something is held of this account. A supervisor releases it first.',
+  ACCOUNT_NOT_DORMANT: 'This account is not dormant any more.',
   ACCOUNT_NOT_FOUND: 'No account has this number. Check the digits.',
   ACCOUNT_NOT_FROZEN: 'The account is not frozen. There is nothing to lift.',
   ACCOUNT_NUMBER_INVALID: 'This is not an account number: its check digit does not fit. Check the digits.',
@@ -171,87 +174,3 @@ export const errors = {
   WITHDRAWAL_NOT_FOUND: 'This proposal is decided already. Look at the day again.',
   WITHDRAWAL_PENDING: 'Somebody has already proposed to withdraw this day. Somebody else confirms it.',
 } as const satisfies Record<ErrorCode, string>
-
-/** The names in a sentence's double braces; `never` when there are none. */
-type NamesIn<S> = S extends `${string}{{${infer N}}}${infer Rest}` ? N | NamesIn<Rest> : never
-
-/** Accepts a sentence only for a code that has facts, and only with the names of facts of that code. */
-type Checked<T> = {
-  readonly [C in keyof T]: C extends ErrorCode
-    ? [NamesIn<T[C]>] extends [never]
-      ? never
-      : [NamesIn<T[C]>] extends [FactOf<C>]
-        ? string
-        : never
-    : never
-}
-
-/** Sentences with facts, checked by type against shared/errors.ts. */
-export const detailed = <const T extends Checked<T>>(sentences: T): T => sentences
-
-/** The same with the facts of the failure; shown only if all facts that the sentence names are known. */
-export const errorsInDetail = detailed({
-  ALREADY_REVERSED: 'This posting is reversed already, by {{reference}}.',
-  AMOUNT_AMBIGUOUS: '{{text}} could be {{here}} or {{there}}. Type the one you mean like this.',
-  AMOUNT_OTHER_CURRENCY: '{{typed}} is not {{currency}}. Type the amount in {{currency}}.',
-  AMOUNT_OTHER_FORMAT: '{{text}} is written in another number format. If it is {{there}}, type it like this.',
-  AMOUNT_TOO_PRECISE: '{{currency}} has {{decimals}} decimals. Type fewer.',
-  BALANCE_NOT_ZERO: 'The account still has {{balance}} {{currency}}. Bring it to zero, then close it.',
-  BUSINESS_DATE_TOO_FAR: 'The latest date that can be opened now is {{latest}}, the next working day.',
-  CASH_IN_OTHER_CURRENCY:
-    'Your till holds {{cash}}. Cash in {{currency}} cannot be posted on this account here; transfer from another {{currency}} account.',
-  EXPORT_TOO_LONG:
-    'The period has more than {{maximum}} entries, too many for one file. Choose a shorter one.',
-  COUNTS_DIFFER:
-    'The two counts differ: {{first}} and {{second}} {{currency}}. Both people count again, and it is proposed anew.',
-  CURRENCY_MISMATCH: 'The account is kept in {{accountCurrency}}, not in {{currency}}.',
-  DAY_HAS_POSTINGS: 'Something is posted on {{date}}, so the day stands. Correct it on the day that is open.',
-  DAY_NOT_PROVEN:
-    'The day stays open. {{account}} should stand at {{expected}} by its entries, and stands at {{found}} {{currency}}. Check the books, and ask whoever looks after the server.',
-  POSTINGS_STILL_WAIT: 'Not decided yet: {{references}}. Decide them under Approvals, then close the day.',
-  CUSTOMER_TOO_YOUNG:
-    'Nobody younger than {{minimumAge}} can become a customer on their own. Check the year of birth.',
-  DOCUMENT_EXPIRED: 'The document expired on {{expiresAt}}. Ask for a valid one.',
-  FIRST_DUE_WRONG: 'The first instalment is due after {{after}} and by {{latest}}. Choose another day.',
-  FILE_TOO_LARGE: 'The file is larger than {{megabytes}} MB. Scan it at a lower resolution.',
-  FILE_TOO_MANY_PAGES: 'The PDF has more than {{maximum}} pages. Keep those that show the document.',
-  FILE_TOO_MANY_PIXELS: 'The picture has more than {{megapixels}} megapixels. Scan it at a lower resolution.',
-  ACCOUNT_HAS_HOLDS: '{{held}} {{currency}} of this account is held. A supervisor releases it first.',
-  HOLD_ENDS_TOO_EARLY:
-    'A hold ends on {{earliest}} at the earliest. Choose that day or a later one, or none.',
-  INTEREST_NOT_SETTLED:
-    'Interest of {{interest}} {{currency}} has accrued on this account. Settle it first, then close the account.',
-  INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',
-  LIMIT_BELOW_USE: 'More than this is drawn already. The lowest limit is {{available}} {{currency}}.',
-  LOAN_PAYOUT_WAITS:
-    '{{proposer}} has already asked to pay this loan out. Another supervisor decides it under Approvals.',
-  LIMIT_WAITS: '{{proposer}} has already proposed another limit. It is decided under Approvals first.',
-  LIMIT_DATES:
-    'A limit begins on {{date}} at the earliest, and does not end before it begins. Change the dates.',
-  LOAN_OVERPAID: 'Only {{available}} {{currency}} is owed. Type that at most.',
-  MONTH_CLOSED: 'Everything up to {{until}} is closed for good. Choose a later date.',
-  MONTH_NOT_ENDED: 'The month ends on {{until}}. Close its last day first.',
-  MONTH_STILL_OPEN: '{{branch}} still works on {{date}}. It closes that day first.',
-  NAME_MIXES_ALPHABETS:
-    'The letter “{{letter}}” is of another alphabet than the ones before it. Type the name again, in one alphabet.',
-  OTHER_BRANCH: 'This belongs to {{branch}}. Ask its staff.',
-  PASSWORD_TOO_LONG: 'The password is longer than {{maximum}} bytes. Choose a shorter one.',
-  PASSWORD_TOO_SHORT: 'The password needs at least {{minimum}} characters.',
-  JOB_STILL_RUNS: 'Still under way: {{job}}. Wait until it ends, or stop it, then close the day.',
-  PAYMENT_FILE_KNOWN: '{{person}} took this file on {{date}}, as {{file}}. Nothing of it is posted twice.',
-  PAYMENT_MESSAGE_KNOWN: '{{person}} took message {{message}} on {{date}}, as {{file}}. Ask for another.',
-  TERMS_ON_SAME_DAY: 'Other terms of this product begin on {{date}} already. Choose another day.',
-  TERMS_TOO_EARLY: 'A branch is working on the day before {{earliest}}. Choose that day or a later one.',
-  REVERSAL_OF_REVERSAL: 'This reverses {{reference}}, and a reversal stands. Post anew what should stand.',
-  REVERSAL_WAITS:
-    '{{proposer}} has already asked for a reversal of this posting. A supervisor decides it under Approvals.',
-  TILLS_STILL_OPEN:
-    'Still open: {{tills}}. Their holders close them first, or a supervisor does it for them under Till.',
-  TILL_ALREADY_OPEN: '{{holder}} holds this till. Choose another one.',
-  USER_ALREADY_HAS_TILL: 'You already hold {{till}}. Close it before you open another.',
-  VAULT_SHORT_OF_CASH: 'The vault holds only {{available}} {{currency}}.',
-  WITHDRAWAL_PENDING: '{{proposer}} has already proposed to withdraw this day. Somebody else confirms it.',
-})
-
-/** Every fact that some detailed sentence names. */
-export type FactsInSentences = Record<NamesIn<(typeof errorsInDetail)[keyof typeof errorsInDetail]>, string>

@@ -7,6 +7,7 @@ import { AccountChanges } from './account-changes.tsx'
 import { AccountFacts } from './account-facts.tsx'
 import { Holds } from './holds.tsx'
 import { LimitChange } from './limit-change.tsx'
+import { Reactivation } from './reactivation.tsx'
 import { StatusChange } from './status-change.tsx'
 import type { Change } from './use-status-change.ts'
 import { classes } from '../../theme/classes.ts'
@@ -44,6 +45,8 @@ export function AccountActions({ account, change, onBegin, onClose, enabled }: P
         <LimitChange account={account} onClose={onClose} />
       ) : change === 'holds' ? (
         <Holds account={account} onClose={onClose} />
+      ) : change === 'reactivate' ? (
+        <Reactivation account={account} onClose={onClose} />
       ) : (
         <StatusChange account={account} change={change} onClose={onClose} />
       )}

@@ -17,7 +17,7 @@ type Props = {
 export function AccountButtons({ account, enabled }: Props) {
   const { t } = useTranslation(['accounts', 'postings'])
   const go = useGo()
-  const { mayPost, disabled, begin } = usePostingKeys(account, enabled)
+  const { mayPost, isDisabled, begin } = usePostingKeys(account, enabled)
   const openStatement = () => go('/accounts', { account: account.id })
   useKeys({ F8: { label: t('statement'), run: openStatement } }, { enabled })
   return (
@@ -28,7 +28,7 @@ export function AccountButtons({ account, enabled }: Props) {
             key={kind}
             variant={at === 0 ? 'filled' : 'default'}
             keys={slipKind(kind).key}
-            unavailable={disabled}
+            unavailable={isDisabled(kind)}
             onClick={() => begin(kind)}
           >
             {t(`postings:slips.${kind}.key`)}

@@ -19,6 +19,12 @@ export function AccountChanges({ account: { status, accountType }, mayUnfreeze, 
         {t('unfreeze')}
       </Button>
     )
+  if (status === 'INACTIVE' && mayUnfreeze)
+    return (
+      <Button variant="default" onClick={() => onBegin('reactivate')}>
+        {t('reactivate')}
+      </Button>
+    )
   if (status !== 'ACTIVE') return null
   return (
     <>

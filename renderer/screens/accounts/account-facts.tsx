@@ -22,6 +22,12 @@ export function AccountFacts({ account, mayUnfreeze }: Props) {
         {t('frozenNote')} {!mayUnfreeze && t('frozenWay')}
       </Note>
     )
+  if (status === 'INACTIVE')
+    return (
+      <Note tone="warn">
+        {t('dormantNote')} {!mayUnfreeze && t('dormantWay')}
+      </Note>
+    )
   if (status === 'CLOSED') return <Note tone="info">{t('closedNote')}</Note>
   const limits = [
     { label: t('held'), value: account.held },

@@ -10,14 +10,15 @@ export function usePostingKeys(account: AccountView | undefined, enabled: boolea
   const { t } = useTranslation('postings')
   const go = useGo()
   const mayPost = useMay('postings.postDeposit')
-  const disabled = account?.status !== 'ACTIVE'
+  const status = account?.status
+  const isDisabled = (kind: SlipKind) => status !== 'ACTIVE' && !(status === 'INACTIVE' && kind === 'deposit')
   const begin = (kind: SlipKind) =>
     account !== undefined &&
     go('/counter', { customer: account.customerId, account: account.accountNumber, kind })
   const keys = slipKinds.map((kind) => {
     const label = t(`slips.${kind}.key`)
-    return [slipKind(kind).key, { label, run: () => void begin(kind), disabled }] as const
+    return [slipKind(kind).key, { label, run: () => void begin(kind), disabled: isDisabled(kind) }] as const
   })
   useKeys(mayPost ? Object.fromEntries(keys) : {}, { enabled })
-  return { mayPost, disabled, begin }
+  return { mayPost, isDisabled, begin }
 }

@@ -10,7 +10,7 @@ import { announce } from '../../feedback/announce.ts'
 
 export type StatusChange = 'freeze' | 'unfreeze' | 'close'
 /** What can be changed of an account on a customer's page. */
-export type Change = StatusChange | 'limit' | 'holds'
+export type Change = StatusChange | 'limit' | 'holds' | 'reactivate'
 
 const CALLS = { freeze: 'accounts.freeze', unfreeze: 'accounts.unfreeze', close: 'accounts.close' } as const
 const DONE = { freeze: 'frozen', unfreeze: 'unfrozen', close: 'closed' } as const

@@ -6,6 +6,7 @@ import { hasSecondAccount, type SlipField } from './slip-kinds.ts'
 
 const FIELD_OF: Partial<Record<ErrorCode, SlipField>> = {
   ACCOUNT_CLOSED: 'account',
+  ACCOUNT_DORMANT: 'account',
   ACCOUNT_FROZEN: 'account',
   ACCOUNT_NOT_FOUND: 'account',
   ACCOUNT_NUMBER_INVALID: 'account',

@@ -14,7 +14,6 @@ export type TypedAccount = {
 const STATUS_PROBLEMS: Partial<Record<AccountView['status'], Failure>> = {
   CLOSED: { code: 'ACCOUNT_CLOSED' },
   SUSPENDED: { code: 'ACCOUNT_FROZEN' },
-  INACTIVE: { code: 'ACCOUNT_FROZEN' },
 }
 
 const without = (problem: Failure | null): TypedAccount => ({ account: undefined, loading: false, problem })

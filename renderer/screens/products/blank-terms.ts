@@ -15,6 +15,7 @@ export const blankProduct = (currency: string, validFrom: string): TermsFields =
   rates: [],
   overdraftRate: '',
   monthlyFee: '',
+  dormantAfter: '',
   fees: [],
 })
 
@@ -36,6 +37,7 @@ export function fieldsOf(product: Product, validFrom: string): TermsFields {
     rates: terms.rates.map(({ above, rate }) => ({ above: amount(above), rate: percent(rate) })),
     overdraftRate: percent(terms.overdraftRate),
     monthlyFee: amount(terms.monthlyFee),
+    dormantAfter: terms.dormantAfter === null ? '' : String(terms.dormantAfter),
     fees: terms.fees.flatMap(({ type, minimum, maximum, steps }) =>
       steps.map((step, n) => ({
         type,

@@ -51,6 +51,12 @@ export function ProposeProduct({ onDone, onClose, ...start }: Props) {
       {!owed && (
         <>
           <FormMoney control={control} name="minimumBalance" label={t('minimumBalance')} currency={code} />
+          <FormText
+            control={control}
+            name="dormantAfter"
+            label={t('form.dormantAfter')}
+            description={t('form.dormantHint')}
+          />
           <FeeRows control={control} currency={code} />
         </>
       )}

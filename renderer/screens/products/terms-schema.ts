@@ -15,6 +15,15 @@ const percent = z.string().transform((typed, context) => {
   return z.NEVER
 })
 
+/** Months as they are typed; nothing typed is never. */
+const months = z.string().transform((typed, context) => {
+  const plain = typed.trim()
+  if (plain === '') return null
+  if (/^\d{1,3}$/.test(plain) && Number(plain) >= 1 && Number(plain) <= 240) return Number(plain)
+  context.addIssue({ code: 'custom', message: i18n.t('products:form.monthsWrong') })
+  return z.NEVER
+})
+
 /** An amount as it is typed, in the currency of the product; nothing typed is zero. */
 const amountIn = (code: string) =>
   typedAmount((typed) => readTypedNotNegative(typed.trim() === '' ? '0' : typed, code), code)
@@ -31,6 +40,7 @@ export const termsSchema = (code: string) =>
     rates: z.array(z.object({ above: amountIn(code), rate: percent })),
     overdraftRate: percent,
     monthlyFee: amountIn(code),
+    dormantAfter: months,
     fees: z.array(
       z.object({
         type: z.enum(CHARGED_POSTINGS),

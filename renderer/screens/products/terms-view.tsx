@@ -65,6 +65,9 @@ function TermsFacts({ product: { accountType, currency }, terms }: Omit<Props, '
       <Fact label={t('minimumBalance')}>
         <Amount value={terms.minimumBalance} currency={currency} withCurrency />
       </Fact>
+      <Fact label={t('dormant')}>
+        {terms.dormantAfter === null ? t('dormantNever') : t('dormantAfter', { count: terms.dormantAfter })}
+      </Fact>
       <Fact label={t('monthlyFee')}>
         <Amount value={terms.monthlyFee} currency={currency} withCurrency />
       </Fact>

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { balanceOf, openNewCustomersAccount } from '../support/accounts.ts'
+import { openDate } from '../support/days.ts'
+import { openTill, post, preview } from '../support/posting-functions.ts'
+import { addProduct, setProduct } from '../support/products.ts'
+import { only, refused } from '../support/queries.ts'
+import { cashAccountOf } from '../support/tills.ts'
+import { workplaceForFile } from '../support/test-file.ts'
+
+/** An account that its customer leaves alone for as long as its product says is dormant: it takes money and gives none. */
+
+const workplace = await workplaceForFile()
+const { branch } = workplace
+const { superuser } = branch.database
+const today = await openDate(branch)
+const product = await addProduct(branch, { dormantAfter: 12 })
+const teller = branch.pool('teller')
+const [resting, moved, young, other] = [
+  await openNewCustomersAccount(branch, { balance: '100.00' }),
+  await openNewCustomersAccount(branch, { balance: '100.00' }),
+  await openNewCustomersAccount(branch),
+  await openNewCustomersAccount(branch),
+]
+for (const account of [resting, moved, young]) await setProduct(branch, account, product)
+
+/** Moves the opening and the movements of an account so many months back. */
+async function age(account: string, months: number): Promise<void> {
+  await superuser.query('ALTER TABLE entries DISABLE TRIGGER USER; ALTER TABLE accounts DISABLE TRIGGER USER')
+  await superuser.query(
+    'UPDATE entries SET business_date = ($2::date - make_interval(months => $3))::date WHERE account_id = $1',
+    [account, today, months],
+  )
+  await superuser.query(
+    'UPDATE accounts SET created_at = created_at - make_interval(months => $2) WHERE id = $1',
+    [account, months],
+  )
+  await superuser.query(`ALTER TABLE entries ENABLE TRIGGER USER; ALTER TABLE accounts ENABLE TRIGGER USER`)
+}
+const statusOf = async (account: string) =>
+  only(
+    (await superuser.query<{ status: string }>('SELECT status FROM accounts WHERE id = $1', [account])).rows,
+  ).status
+const runJobs = () => superuser.query('SELECT run_day_jobs($1, $2)', [branch.id, today])
+const send = (from: string) => post(teller, 'TRANSFER', from, other, '1')
+
+test('the day’s jobs make an account dormant after the months that its product says, and no other', async () => {
+  await age(resting, 12)
+  await age(moved, 13)
+  await age(young, 11)
+  await age(other, 30)
+  await send(moved)
+  await runJobs()
+  expect(await Promise.all([resting, moved, young, other].map(statusOf))).toEqual([
+    'INACTIVE',
+    'ACTIVE',
+    'ACTIVE',
+    'ACTIVE',
+  ])
+})
+
+test('nothing is drawn from it by name, alone or in a batch; deposits are taken', async () => {
+  await openTill(teller, branch.tills[0], '50')
+  const cash = await cashAccountOf(branch, branch.tills[0])
+  await expect(send(resting)).rejects.toMatchObject(refused('ACCOUNT_DORMANT'))
+  await expect(post(teller, 'WITHDRAWAL', resting, cash, '1')).rejects.toMatchObject(
+    refused('ACCOUNT_DORMANT'),
+  )
+  await expect(preview(teller, 'WITHDRAWAL', resting, cash, '1')).rejects.toMatchObject(
+    refused('ACCOUNT_DORMANT'),
+  )
+  await post(teller, 'DEPOSIT', cash, resting, '5')
+  expect(await balanceOf(branch, resting)).toEqual({ ledger: '105.00', available: '105.00' })
+  expect(await statusOf(resting)).toBe('INACTIVE')
+})
+
+test('a supervisor reactivates it with what the customer has shown, and it stays active for as long again', async () => {
+  const input = { accountId: resting, reason: 'Came to the counter', identity: 'Passport X123' }
+  expect(await workplace.as('teller').ask('accounts.reactivate', input)).toMatchObject({
+    error: { code: 'FORBIDDEN' },
+  })
+  await workplace.as('supervisor').call('accounts.reactivate', input)
+  await send(resting)
+  await age(resting, 14)
+  await runJobs()
+  expect(await statusOf(resting)).toBe('ACTIVE')
+  const { rows } = await superuser.query<{ reason: string }>(
+    "SELECT details #>> '{after,status_reason}' AS reason FROM audit_logs WHERE resource_id = $1 AND action = 'STATUS_ACTIVE'",
+    [resting],
+  )
+  expect(only(rows).reason).toBe('Came to the counter. Identity: Passport X123')
+})
