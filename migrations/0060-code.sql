@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 45e181683de75b0f94ac67cc04cabb98b0fac9b76a72845e4ad3a4013444de62
+-- code/ cb37b2e899d9a9eaea526666ce4c27dc0525246799f02485e908b980fcc4986f

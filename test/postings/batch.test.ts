@@ -6,6 +6,7 @@ import { balanceOf, changeAccount, openAccount } from '../support/accounts.ts'
 import { booksFaults, type BranchOptions, createBranch, type TestBranch } from '../support/branch.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { setLimits } from '../support/limits.ts'
 import {
   type BatchItem,
   countTill,
@@ -134,7 +135,7 @@ test('a batch answers and leaves what the same postings one by one do, whatever 
       for (const [place, account] of a.accounts.slice(0, MISSING).entries())
         expect(await balanceOf(a.branch, account)).toEqual(await balanceOf(b.branch, b.accounts[place] ?? ''))
     }),
-    { seed, numRuns: 8, interruptAfterTimeLimit: 40_000, markInterruptAsFailure: false },
+    { seed, numRuns: 8, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
   )
   expect(await fc.asyncDefaultReportMessage(details)).toBeUndefined()
   expect(await booksFaults(atOnce)).toEqual([])
@@ -273,6 +274,17 @@ const move = (from: string, to: string, amount: string): BatchItem => ({
   currency: 'USD',
 })
 
+/** A deposit of 5 into an account. */
+const into = (account: string): BatchItem => ({
+  key: randomUUID(),
+  type: 'DEPOSIT',
+  legs: [
+    ['TELLER_CASH', 'DEBIT', '5'],
+    [account, 'CREDIT', '5'],
+  ],
+  currency: 'USD',
+})
+
 const branchWithAccounts = branchForFile().then(async (branch): Promise<Arranged> => {
   const customer = await approvedCustomer(branch)
   const accounts = [
@@ -332,15 +344,43 @@ test('a till that is counted takes none of several, as it takes no single one', 
   const { pool, tills } = branch
   await openTill(pool('teller'), tills[0], '100')
   await countTill(pool('teller'), '100')
-  const into = (account: string): BatchItem => ({
-    key: randomUUID(),
-    type: 'DEPOSIT',
-    legs: [
-      ['TELLER_CASH', 'DEBIT', '5'],
-      [account, 'CREDIT', '5'],
-    ],
-    currency: 'USD',
-  })
   const answers = await postBatch(pool('teller'), [into(accounts[1] ?? ''), into(accounts[2] ?? '')])
   expect(answers.map(({ refusal }) => refusal)).toEqual(['TILL_NOT_OPEN', 'TILL_NOT_OPEN'])
+})
+
+test('what one person may post alone is counted in the order in which several are given, whether they cost a fee or not', async () => {
+  const { branch } = await branchWithAccounts
+  const customer = await approvedCustomer(branch)
+  const free = await openAccount(branch, customer, { balance: '100' })
+  const charged = await openAccount(branch, customer, { balance: '100' })
+  const other = await openAccount(branch, customer, { balance: '100' })
+  const fees = [
+    { type: 'WITHDRAWAL', minimum: null, maximum: null, steps: [{ above: '0', flat: '0.10', percent: '0' }] },
+  ]
+  await setProduct(branch, charged, await addProduct(branch, { fees }))
+  const most = { perPosting: '5', perPersonDay: '9000', perAccountDay: '8' }
+  await setLimits(branch, { role: 'SUPERVISOR', transactionType: 'TRANSFER', ...most })
+  const supervisor = branch.pool('supervisor')
+  const stateOf = async (amounts: readonly (readonly [from: string, to: string, amount: string])[]) => {
+    const answers = await postBatch(
+      supervisor,
+      amounts.map(([from, to, amount]) => move(from, to, amount)),
+    )
+    return answers.map(({ refusal, receipt }) => refusal ?? Object(receipt)['status'])
+  }
+  expect(
+    await stateOf([
+      [free, charged, '5'],
+      [free, other, '4'],
+    ]),
+  ).toEqual(['COMPLETED', 'PENDING'])
+  const colleague = await openAccount(branch, await approvedCustomer(branch))
+  // What is refused uses up nothing: what comes after it is posted.
+  expect(
+    await stateOf([
+      [colleague, other, '5'],
+      [other, colleague, '4'],
+    ]),
+  ).toEqual(['INSUFFICIENT_FUNDS', 'COMPLETED'])
+  expect(await booksFaults(branch.database)).toEqual([])
 })

@@ -20,6 +20,13 @@ declare module 'vitest' {
 
 /** One cluster for the whole run, with the real provisioning and migrations in a template that each test file clones. */
 export default async function setup(project: TestProject) {
+  const { admin, stop } = await startTestCluster()
+  project.provide('cluster', admin)
+  return stop
+}
+
+/** A cluster with the migrated template, fast and not durable, and the superuser's connection to it. */
+export async function startTestCluster(): Promise<{ admin: Connection; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'corex-test-'))
   // Root's server runs as a system user, which has to get through to its data.
   await chmod(folder, 0o711)
@@ -44,6 +51,5 @@ export default async function setup(project: TestProject) {
     await teardown()
     throw error
   }
-  project.provide('cluster', admin)
-  return teardown
+  return { admin, stop: teardown }
 }

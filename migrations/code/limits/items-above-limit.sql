@@ -32,3 +32,17 @@ BEGIN
   END LOOP;
   RETURN above;
 END $$;
+
+-- Takes out again what was counted for these items.
+CREATE OR REPLACE FUNCTION uncount_items(who identity, p_channel text, p_items posting_item[], p_counted int[], p_lines posting_line[],
+  p_places int[]) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE first int := 1;
+BEGIN
+  FOR k IN 1 .. coalesce(cardinality(p_lines), 0) LOOP
+    CONTINUE WHEN p_places[k + 1] = p_places[k];
+    IF p_places[k] = ANY (p_counted) THEN
+      PERFORM uncount_posting(who, p_channel, p_items[p_places[k]].transaction_type, p_lines[first : k], p_items[p_places[k]].currency);
+    END IF;
+    first := k + 1;
+  END LOOP;
+END $$;

@@ -14,6 +14,16 @@ BEGIN
       AND (s.user_id = who.user_id AND s.count_locked_at IS NULL OR p_channel = 'TILL')));
 END $$;
 
+-- Locks all balances of these items, and those that fees go to, in the order of their keys: for items that are then posted one by one in an
+-- order of their own.
+CREATE OR REPLACE FUNCTION lock_items(who identity, p_plain int[], p_lines posting_line[], p_places int[]) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM FROM balances WHERE account_id IN (SELECT l.account_id FROM unnest(p_places, p_lines) AS l (place, account_id)
+      WHERE l.place = ANY (p_plain) UNION SELECT id FROM accounts WHERE branch_id = who.branch_id AND account_type = 'FEE_INCOME')
+    ORDER BY account_id FOR UPDATE;
+END $$;
+
 -- Writes plain items whose lines say what they come to, with one statement for each table.
 CREATE OR REPLACE FUNCTION insert_postings(who identity, p_items posting_item[], p_made origin, p_today date, p_ids uuid[], p_places int[],
   p_hashes bytea[], p_lines posting_line[], p_line_ids uuid[]) RETURNS void LANGUAGE plpgsql

@@ -23,26 +23,44 @@ BEGIN
     CONTINUE WHEN place = ANY (plain) OR array_position(keys, keys[place]) < place;
     RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);
   END LOOP;
-  -- Those with a fee, and those that wait for a second person, go one by one in their turn.
+  -- Those with a fee go one by one in their turn; the others between them together.
   charged := charged_items(p_channel, plain, known.lines, known.places);
-  IF p_channel = 'COUNTER' THEN
-    PERFORM lock_sums(who, p_items, plain, known.lines, known.places, today);
-    charged := charged || items_above_limit(who, p_items, ARRAY(SELECT n FROM unnest(plain) AS n WHERE NOT n = ANY (charged)),
-      known.lines, known.places, today);
-  END IF;
+  IF p_channel = 'COUNTER' THEN PERFORM lock_sums(who, p_items, plain, known.lines, known.places, today); END IF;
+  IF charged <> '{}' THEN PERFORM lock_items(who, plain, known.lines, known.places); END IF;
   FOREACH place IN ARRAY plain LOOP
     IF place = ANY (charged) THEN
-      RETURN QUERY SELECT * FROM write_plain(who, p_channel, p_items, run, known.lines, known.places, p_made, today);
+      RETURN QUERY SELECT * FROM write_run(who, p_channel, p_items, run, known.lines, known.places, p_made, today);
       RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);
       run := '{}';
     ELSE
       run := run || place;
     END IF;
   END LOOP;
-  RETURN QUERY SELECT * FROM write_plain(who, p_channel, p_items, run, known.lines, known.places, p_made, today);
+  RETURN QUERY SELECT * FROM write_run(who, p_channel, p_items, run, known.lines, known.places, p_made, today);
   -- Whose key another item has named before finds that one done.
   FOR place IN 1 .. coalesce(cardinality(p_items), 0) LOOP
     CONTINUE WHEN array_position(keys, keys[place]) = place;
+    RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);
+  END LOOP;
+END $$;
+
+-- Plain items that follow each other: together where a person may post all of them alone. Otherwise one by one, because what one is refused
+-- or waits for changes what may be posted after it.
+CREATE OR REPLACE FUNCTION write_run(who identity, p_channel text, p_items posting_item[], p_run int[], p_lines posting_line[],
+  p_places int[], p_made origin, p_today date) RETURNS SETOF posting_outcome LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  above int[] := '{}';
+  place int;
+BEGIN
+  IF p_channel = 'COUNTER' THEN above := items_above_limit(who, p_items, p_run, p_lines, p_places, p_today); END IF;
+  IF above = '{}' THEN
+    RETURN QUERY SELECT * FROM write_plain(who, p_channel, p_items, p_run, p_lines, p_places, p_made, p_today);
+    RETURN;
+  END IF;
+  PERFORM uncount_items(who, p_channel, p_items, ARRAY(SELECT n FROM unnest(p_run) AS n WHERE NOT n = ANY (above)), p_lines, p_places);
+  PERFORM lock_items(who, p_run, p_lines, p_places);
+  FOREACH place IN ARRAY p_run LOOP
     RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);
   END LOOP;
 END $$;
