@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ cb37b2e899d9a9eaea526666ce4c27dc0525246799f02485e908b980fcc4986f
+-- code/ 6f9f936d21c9d9a1eb64b06680422d2b75e1fbe852712f3275277a0f1035f161

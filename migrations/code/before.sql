@@ -110,3 +110,5 @@ DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, 
 -- The general ledger by business date alone: until 0.3.
 DROP FUNCTION IF EXISTS read_general_ledger(text, text, date, date);
 DROP FUNCTION IF EXISTS read_ledger_entries(text, text, date, uuid, int);
+-- An account of the standard product alone: until 0.3.
+DROP FUNCTION IF EXISTS open_account(uuid, uuid, account_type, text, numeric);

@@ -89,6 +89,8 @@ export const accounts = {
       currency,
       /** Overdraft or principal. It is proposed: until a second person approves it, the account has none. */
       agreedLimit: amountText.nullable(),
+      /** Null: the standard product of the kind and currency. */
+      productId: id.nullable().default(null),
     }),
     output: z.object({ id, accountNumber: z.string() }),
     roles: ['TELLER', 'SUPERVISOR'],
@@ -96,6 +98,7 @@ export const accounts = {
       'CUSTOMER_NOT_FOUND',
       'CUSTOMER_NOT_ACTIVE',
       'KYC_NOT_APPROVED',
+      'PRODUCT_NOT_FOUND',
       'CURRENCY_NOT_SUPPORTED',
       'LIMIT_NOT_POSSIBLE',
       'OTHER_BRANCH',

@@ -63,6 +63,8 @@ const unreadable = <T>(workplace: TestWorkplace, read: (other: TestWorkplace) =>
 export const accountCases = {
   ...holdCases,
   'accounts.open': {
+    PRODUCT_NOT_FOUND: async (workplace) =>
+      workplace.as('teller').ask('accounts.open', { ...(await opening(workplace)), productId: randomUUID() }),
     CUSTOMER_NOT_FOUND: async (workplace) =>
       workplace
         .as('teller')

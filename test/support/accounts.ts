@@ -16,6 +16,7 @@ export const newAccount = (customerId: string, changes: Partial<NewAccount> = {}
   accountType: 'SAVINGS',
   currency: 'USD',
   agreedLimit: null,
+  productId: null,
   ...changes,
 })
 

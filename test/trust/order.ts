@@ -248,7 +248,7 @@ export const CALLABLE = [
   'read_account_terms(uuid)',
   'list_users()',
   'note_lock()',
-  'open_account(uuid,uuid,account_type,text,numeric)',
+  'open_account(uuid,uuid,account_type,text,numeric,uuid)',
   'open_branch_day(date)',
   'open_document(uuid)',
   'open_till(uuid,uuid,numeric)',

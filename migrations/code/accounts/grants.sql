@@ -1,7 +1,7 @@
 -- Accounts are read and changed by functions, one account a call.
 
 GRANT SELECT ON account_kinds TO corex_app;
-GRANT EXECUTE ON FUNCTION open_account(uuid, uuid, account_type, text, numeric), freeze_account(uuid, text),
+GRANT EXECUTE ON FUNCTION open_account(uuid, uuid, account_type, text, numeric, uuid), freeze_account(uuid, text),
   unfreeze_account(uuid, text), close_account(uuid, text), hold_funds(uuid, uuid, numeric, text, date),
   release_funds(uuid, text), list_holds(uuid), reactivate_account(uuid, text, text),
   settle_interest(uuid), read_account_closing(uuid),

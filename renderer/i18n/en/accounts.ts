@@ -82,6 +82,8 @@ export const accounts = {
     title: 'Open an account',
     action: 'Open an account',
     type: 'Kind of account',
+    product: 'Product',
+    standardProduct: 'Standard',
     currency: 'Currency',
     overdraft: 'Agreed overdraft (optional)',
     principal: 'Agreed principal',

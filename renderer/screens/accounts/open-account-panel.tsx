@@ -4,6 +4,7 @@ import { supportedCurrencies } from '../../../shared/currencies.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { AgreedLimit } from './agreed-limit.tsx'
+import { ProductChoice } from './product-choice.tsx'
 import { useOpenAccount } from './use-open-account.ts'
 
 const CURRENCIES = supportedCurrencies.map(({ code, name }) => ({ value: code, label: `${code}  ${name}` }))
@@ -42,6 +43,7 @@ export function OpenAccountPanel({ customerId, onOpened, onClose }: Props) {
         searchable
         {...(cashOnlyIn === null ? {} : { description: t('open.noCash', { currency: cashOnlyIn }) })}
       />
+      <ProductChoice control={control} />
       <AgreedLimit control={control} />
     </PanelForm>
   )

@@ -14,11 +14,18 @@ import { announce } from '../../feedback/announce.ts'
 import { readTypedNotNegative } from '../../i18n/amounts.ts'
 import { LIMIT_FIELD_OF } from './limit-field-of.ts'
 
-const schema = z.object({ accountType: customerAccountType, currency, agreedLimit: amountText })
+const schema = z.object({
+  accountType: customerAccountType,
+  currency,
+  agreedLimit: amountText,
+  /** Empty: the standard product. */
+  productId: z.string(),
+})
 
 /** The field that a refusal is about. */
 const FIELD_OF = {
   CURRENCY_NOT_SUPPORTED: 'currency',
+  PRODUCT_NOT_FOUND: 'productId',
   ...LIMIT_FIELD_OF,
 } as const
 
@@ -35,15 +42,23 @@ export function useOpenAccount(
     accountType: 'SAVINGS',
     currency: branch?.currency ?? '',
     agreedLimit: '',
+    productId: '',
   })
   const isOther = useWatch({ control: form.control, name: 'currency' }) !== branch?.currency
   const [shownAtField, setShownAtField] = useState(false)
-  const save = form.handleSubmit(async ({ accountType, currency: code, agreedLimit }) => {
+  const save = form.handleSubmit(async ({ accountType, currency: code, agreedLimit, productId }) => {
     const hasLimit = ACCOUNT_KINDS[accountType].mayHaveLimit && agreedLimit !== ''
     const limit = hasLimit ? readTypedNotNegative(agreedLimit, code) : ok(null)
     if (!limit.ok) return setShownAtField(showFailure(form, limit.error, FIELD_OF))
     const given = limit.value === null ? null : toDecimal(limit.value)
-    const answer = await open.run({ id, customerId, accountType, currency: code, agreedLimit: given })
+    const answer = await open.run({
+      id,
+      customerId,
+      accountType,
+      currency: code,
+      agreedLimit: given,
+      productId: productId === '' ? null : productId,
+    })
     if (answer === null) return
     if (!answer.ok) return setShownAtField(showFailure(form, answer.error, FIELD_OF))
     const number = formatAccountNumber(answer.value.accountNumber)
