@@ -18,6 +18,9 @@ import buttons from '../../components/buttons.module.css'
 import facts from '../../components/facts.module.css'
 import panel from '../../components/panel.module.css'
 
+/** It may be longer than the window, so the keys must be able to scroll it. */
+const REACHABLE = { tabIndex: 0 }
+
 type Props = {
   readonly customer: CustomerView
   /** Absent where the role may not change it. */
@@ -69,7 +72,10 @@ function Corrections({ onPanel }: Pick<Props, 'onPanel'>) {
 function ContactFacts({ customer }: Pick<Props, 'customer'>) {
   const { t } = useTranslation('customers')
   return (
-    <dl className={classes(layout.scroll, layout.padded, layout.alignedTop, facts.facts, facts.onePerLine)}>
+    <dl
+      className={classes(layout.scroll, layout.padded, layout.alignedTop, facts.facts, facts.onePerLine)}
+      {...REACHABLE}
+    >
       <StatedFact label={t('born')} value={customer.dateOfBirth} show={(day) => <DateText value={day} />} />
       {FACT_NAMES.map((name) => (
         <StatedFact
