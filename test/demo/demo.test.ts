@@ -135,3 +135,27 @@ test('cancelled half way, it leaves the database as empty as it was', async () =
   )
   expect(rows).toEqual([])
 })
+
+test('a day of ordinary work needs at most two approvals: four eyes are no habit of clicking', async () => {
+  // What people post at the counter on each day, by the limits that a new bank has; of the tills, cash is counted by two and nothing is approved.
+  const { rows } = await database.superuser.query<{ date: string; n: number }>(`
+    WITH posted AS (
+      SELECT t.id, t.business_date, t.transaction_type, t.amount, t.currency, t.created_by, u.role,
+        sum(t.amount) OVER (PARTITION BY t.created_by, t.transaction_type, t.business_date ORDER BY t.created_at, t.id) AS of_person
+      FROM transactions t JOIN users u ON u.id = t.created_by
+      WHERE EXISTS (SELECT FROM entries e JOIN accounts a ON a.id = e.account_id WHERE e.transaction_id = t.id AND a.customer_id IS NOT NULL)),
+    on_account AS (
+      SELECT p.id, max(day.total) AS most FROM posted p JOIN entries e ON e.transaction_id = p.id
+        JOIN accounts a ON a.id = e.account_id AND a.customer_id IS NOT NULL
+        CROSS JOIN LATERAL (SELECT sum(o.amount) AS total FROM entries o JOIN transactions t ON t.id = o.transaction_id
+          WHERE o.account_id = e.account_id AND t.business_date = p.business_date AND t.transaction_type = p.transaction_type) AS day
+      GROUP BY p.id)
+    SELECT p.business_date::text AS date, count(*) FILTER (WHERE p.amount > l.per_posting OR p.of_person > l.per_person_day
+      OR o.most > l.per_account_day OR l.id IS NULL)::int AS n
+    FROM posted p JOIN on_account o ON o.id = p.id
+      CROSS JOIN LATERAL limit_in_force((SELECT id FROM branches), p.role, p.transaction_type, p.currency, p.business_date) AS l
+    GROUP BY 1`)
+  expect(rows.length).toBeGreaterThan(10)
+  expect(rows.filter(({ n }) => n > 2)).toEqual([])
+  expect(await count('approvals')).toBeLessThanOrEqual(2)
+})

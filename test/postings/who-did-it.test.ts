@@ -121,7 +121,16 @@ const insert = (type: string, actor: string, maker: string | null, kind: string)
 describe('what the system derives is refused under a person by the tables themselves', () => {
   const person = `(SELECT created_by FROM accounts WHERE created_by IS NOT NULL LIMIT 1)`
 
-  test.each(['CASH_OVER', 'CASH_SHORT', 'FEE_INCOME', 'INTEREST_EXPENSE'])('an entry on %s', async (kind) => {
+  const DERIVED = ['CASH_OVER', 'CASH_SHORT', 'FEE_INCOME', 'INTEREST_EXPENSE', 'INTEREST_INCOME']
+  test('these are all kinds of account on which the system alone posts', async () => {
+    const { rows } = await superuser.query<{ kind: string }>(
+      'SELECT account_type::text AS kind FROM account_kinds WHERE derived ORDER BY 1',
+    )
+    expect(rows.map(({ kind }) => kind)).toEqual(DERIVED)
+  })
+  test.each(DERIVED)('an entry on %s', async (kind) => {
+    // Some are opened when they are needed first.
+    await superuser.query('SELECT bank_account($1, $2, $3)', [branch.id, kind, branch.currency])
     await expect(inTransaction(insert('TRANSFER', 'PERSON', person, kind))).rejects.toMatchObject(
       refused('DERIVED_UNDER_PERSON'),
     )
@@ -138,6 +147,29 @@ describe('what the system derives is refused under a person by the tables themse
     await expect(inTransaction(insert('TRANSFER', actor, maker, 'SUSPENSE'))).rejects.toMatchObject({
       constraint: 'transactions_maker_is_person',
     })
+  })
+  test.each(['FEE_INCOME', 'INTEREST_INCOME'])(
+    'one leg on %s among the person’s own, as a posting with a fee has it',
+    async (kind) => {
+      await superuser.query('SELECT bank_account($1, $2, $3)', [branch.id, kind, branch.currency])
+      const mixed = insert('TRANSFER', 'PERSON', person, 'SUSPENSE').replace(
+        `('SUSPENSE', 'CREDIT')`,
+        `('SUSPENSE', 'CREDIT'), ('SAVINGS', 'DEBIT'), ('${kind}', 'CREDIT')`,
+      )
+      await expect(
+        inTransaction(
+          mixed.replace('side::entry_side, 1, 9000', 'side::entry_side, 1, 9000 + row_number() OVER ()'),
+        ),
+      ).rejects.toMatchObject(refused('DERIVED_UNDER_PERSON'))
+    },
+  )
+  test('a correction, a job’s posting or a recovery that is taken over by a person afterwards', async () => {
+    for (const actor of ['CORRECTION', 'JOB', 'RECOVERY'])
+      await expect(
+        inTransaction(
+          `${insert('FEE', actor, null, 'FEE_INCOME')}; UPDATE transactions SET actor = 'PERSON', created_by = ${person} WHERE actor = '${actor}'`,
+        ),
+      ).rejects.toMatchObject(refused('APPEND_ONLY'))
   })
   test('an audit row of the system that names a person', async () => {
     await expect(
