@@ -13,10 +13,14 @@ const dieHere = dieAt(process.env['PROOF_DIE_AT'] ?? '')
 process.on('disconnect', () => process.exit())
 
 const main = await openMainProcess(settingsFolder, url, page)
-process.on('message', ({ id, name, input }: Asked) => {
-  void main.ask(name, input).then((answer) => {
-    if ('key' in Object(input)) dieHere('answered')
-    process.send?.({ id, answer })
-  })
+process.on('message', (asked: Asked | 'jump') => {
+  if (asked !== 'jump') void answer(asked.id, asked.name, asked.input)
 })
+
+async function answer(id: number, name: never, input: never): Promise<void> {
+  const given = await main.ask(name, input)
+  if ('key' in Object(input)) dieHere('answered')
+  process.send?.({ id, answer: given })
+}
+
 process.send?.({ ready: true, fault: main.state.fault?.code ?? null })

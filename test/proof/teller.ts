@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import type { CallInput, CallName, Envelope } from '../../shared/contract.ts'
 import type { Step } from './die-at.ts'
@@ -11,6 +10,8 @@ export type Teller = AsyncDisposable & {
   readonly pid: number
   /** The answer, or null when the process ended before it gave one. */
   readonly ask: <N extends CallName>(name: N, input: CallInput<N>) => Promise<Envelope<N> | null>
+  /** Lets its clock jump, where jumping-clock.ts was loaded first; what is asked afterwards finds the wrong time. */
+  readonly jump: () => void
   /** Ends it on the spot. */
   readonly kill: () => Promise<void>
   /** Resolves when it has ended, for whatever reason. */
@@ -40,14 +41,14 @@ type Told = {
 /** Starts one and waits until it is ready. */
 export async function startTeller(options: TellerOptions): Promise<Teller> {
   const child = launch(options)
-  const ended = once(child, 'exit').then(() => {})
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const waiting = new Map<number, (answer: never) => void>()
   const ready = Promise.withResolvers<string | null>()
   child.on('message', (told: Told) => {
     if (told.ready === true) ready.resolve(told.fault ?? null)
     else waiting.get(told.id ?? 0)?.(told.answer as never)
   })
-  void ended.then(() => {
+  child.once('exit', () => {
     ready.reject(new Error('The workstation ended before it was ready'))
     for (const answer of waiting.values()) answer(null as never)
   })
@@ -64,7 +65,15 @@ export async function startTeller(options: TellerOptions): Promise<Teller> {
     await ended
   }
   const fault = await ready.promise
-  return { fault, pid: child.pid ?? 0, ask, kill, ended, [Symbol.asyncDispose]: kill }
+  return {
+    fault,
+    pid: child.pid ?? 0,
+    ask,
+    jump: () => void child.send('jump'),
+    kill,
+    ended,
+    [Symbol.asyncDispose]: kill,
+  }
 }
 
 function launch(options: TellerOptions): ChildProcess {

@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Connection } from '../../electron/db/connection.ts'
+import { startEmbedded, type EmbeddedServer } from '../../electron/db/embedded/start.ts'
+import { migrate } from '../../electron/db/migrate.ts'
+import { provision } from '../../electron/db/provision.ts'
+import { createBranch, type TestBranch } from '../support/branch.ts'
+import { MIGRATIONS, TEMPLATE } from '../support/cluster.ts'
+import { createDatabaseIn } from '../support/database-in.ts'
+import { giveKeys } from '../support/workplace.ts'
+import { expectSoon } from './expect-soon.ts'
+
+/** A server of one's own with durable settings and a branch in it, which may be killed. */
+export type OwnServer = AsyncDisposable & {
+  readonly branch: TestBranch
+  /** Of the first workstation. */
+  readonly connection: Connection
+  /** Ends all its processes on the spot. */
+  readonly kill: () => void
+  /** Starts it again on the same data, at the same place; also one that is still running, or that ended by itself. */
+  readonly restart: () => Promise<void>
+}
+
+/** `dataFolder` is for one that has to be somewhere, such as on a small disk. */
+export async function openOwnServer(dataFolder?: string): Promise<OwnServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'corex-proof-'))
+  await chmod(folder, 0o711) // root's server runs as a system user, which has to pass through
+  let server = await start(dataFolder ?? join(folder, 'data'))
+  const { host, port, tls, superuser } = server
+  const admin: Connection = { host, port, ...superuser, database: TEMPLATE, tls }
+  await provision(admin, TEMPLATE, MIGRATIONS)
+  const migrated = await migrate(admin, MIGRATIONS)
+  if (!migrated.ok) throw new Error(JSON.stringify(migrated.error))
+  const database = await createDatabaseIn(admin)
+  const branch = await createBranch(database)
+  await giveKeys(database, randomBytes(32))
+  const kill = () => killAll(server.pid)
+  const restart = async () => {
+    server = await start(dataFolder ?? join(folder, 'data'), port)
+    await expectSoon('the server answers', () =>
+      database.superuser.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+    )
+  }
+  const close = async () => {
+    await database.drop().catch(() => {})
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { branch, connection: database.workstation(1), kill, restart, [Symbol.asyncDispose]: close }
+}
+
+async function start(dataFolder: string, port?: number): Promise<EmbeddedServer> {
+  const samePlace = port === undefined ? {} : { choosePort: async () => port }
+  const started = await startEmbedded({ dataFolder, log: () => {}, ...samePlace })
+  if (!started.ok) throw new Error(`The server did not start: ${JSON.stringify(started.error)}`)
+  return started.value
+}
+
+function killAll(postmaster: number): void {
+  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' })
+  for (const pid of [String(postmaster), ...children.trim().split(/\s+/)]) {
+    try {
+      process.kill(Number(pid), 'SIGKILL')
+    } catch {
+      // It ended with its parent.
+    }
+  }
+}
