@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 6f9f936d21c9d9a1eb64b06680422d2b75e1fbe852712f3275277a0f1035f161
+-- code/ 207150a0ce351a16f2c46ae2d7e159b17675e097a021b00a012e9413095cd749

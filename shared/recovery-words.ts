@@ -23,6 +23,7 @@ export const INTENT_TITLES: Readonly<Record<IntentKind, string>> = {
   TILL_CLOSING: 'Count of a till that is closed',
   VAULT_IN: 'Cash into the vault from outside',
   VAULT_OUT: 'Cash out of the vault',
+  PAYMENTS: 'A file of payments',
 }
 
 /** Of a note that cannot be read. */
@@ -72,6 +73,11 @@ const ADVICE: Readonly<Record<IntentKind, Readonly<Record<'POSTED' | 'NOT_POSTED
   },
   VAULT_IN: OWN_CASH,
   VAULT_OUT: OWN_CASH,
+  PAYMENTS: {
+    POSTED:
+      'The file is taken. How far it is posted stands on the screen of payments, where it goes on. Do not take it again.',
+    NOT_POSTED: `${NEVER} Nothing of the file is posted. Choose it anew if it is still wanted.`,
+  },
 }
 
 const UNREADABLE = {

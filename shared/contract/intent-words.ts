@@ -13,6 +13,7 @@ export const intentKind = z.enum([
   'TILL_CLOSING',
   'VAULT_IN',
   'VAULT_OUT',
+  'PAYMENTS',
 ])
 export type IntentKind = z.infer<typeof intentKind>
 

@@ -144,6 +144,12 @@ export const payments = {
       payments: z.number().int().min(1),
       total: balanceText,
     }),
+    moves: ({ fileName, total }) => ({
+      kind: 'PAYMENTS',
+      amount: null,
+      currency: null,
+      shown: [fileName, total],
+    }),
     output: paymentFile,
     roles: POSTERS,
     errors: [

@@ -13,7 +13,7 @@ const MOVES_NOTHING = [
   'branches.proposeTolerance',
   'intents.acknowledge',
   'limits.propose',
-  'payments.begin',
+  'accounts.placeHold',
   'products.propose',
   'users.propose',
 ]

@@ -22,6 +22,13 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT coalesce((SELECT * FROM proposal_outcome_of(derived_id(p_key, 'float'), p_maker)), jsonb_build_object('outcome', 'POSTED'))
   FROM till_sessions WHERE user_id = p_maker AND open_key = p_key $$;
 
+-- The same of a file of payments: taken is what counts, because how far it is posted stands where it goes on.
+CREATE OR REPLACE FUNCTION payments_outcome_of(p_key uuid, p_maker uuid) RETURNS SETOF jsonb LANGUAGE sql STABLE ROWS 1
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT jsonb_build_object('outcome', CASE p.status WHEN 'WAITING' THEN 'WAITS' WHEN 'DROPPED' THEN 'NOT_POSTED' ELSE 'POSTED' END,
+    'reason', CASE WHEN p.status IN ('DROPPED', 'CANCELLED') THEN p.status END)
+  FROM payment_imports p WHERE p.id = p_key AND p.requested_by = p_maker $$;
+
 -- Whose intent it is and what it has come to, after which it stays so. Anybody of the maker's branch may ask: who did is on record.
 -- Errors: OTHER_BRANCH, USER_NOT_FOUND.
 CREATE OR REPLACE FUNCTION settle_intent(p_key uuid, p_maker uuid) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
@@ -37,6 +44,7 @@ BEGIN
   PERFORM count_reads(who, 1);
   PERFORM pg_advisory_xact_lock(key_lock(p_key));
   SELECT * INTO found_outcome FROM posting_outcome_of(p_key, p_maker);
+  IF NOT FOUND THEN SELECT * INTO found_outcome FROM payments_outcome_of(p_key, p_maker); END IF;
   IF NOT FOUND THEN SELECT * INTO found_outcome FROM proposal_outcome_of(p_key, p_maker); END IF;
   IF NOT FOUND THEN SELECT * INTO found_outcome FROM opening_outcome_of(p_key, p_maker); END IF;
   found_outcome := jsonb_build_object('outcome', 'NOT_POSTED') || coalesce(found_outcome, '{}');

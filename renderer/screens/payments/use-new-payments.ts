@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { noteShown } from '../../calls/note-shown.ts'
 import { useCall, useQueryCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { useAccountByNumber } from '../accounts/use-account-by-number.ts'
@@ -39,6 +40,7 @@ export function useNewPayments(onTaken: (id: string) => void) {
     const { payments, total } = preview
     const said = description.trim() === '' ? null : description
     const taken = await begin.run({ ...file, key, description: said, payments, total })
+    if (taken !== null) await noteShown(key, taken)
     if (taken?.ok === true) onTaken(taken.value.id)
   }
   return {

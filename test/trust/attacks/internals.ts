@@ -42,6 +42,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   settled_keys: `settled_keys('{}')`,
   posting_outcome_of: `posting_outcome_of('{ownKey}', '{teller}')`,
   proposal_outcome_of: `proposal_outcome_of('{ownKey}', '{teller}')`,
+  payments_outcome_of: `payments_outcome_of('{ownKey}', '{teller}')`,
   opening_outcome_of: `opening_outcome_of('{ownKey}', '{teller}')`,
   posted_by_key: `posted_by_key('{teller}', '{ownKey}')`,
   post_difference: `post_difference(NULL, NULL, '{cash0}', 1, 'USD')`,
