@@ -1,11 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
-import { plainPdf } from '../support/pdf.ts'
+import sharp from 'sharp'
+import { pdfFile, plainPdf } from '../support/pdf.ts'
 import { launchTeller, type Teller } from './support/launch.ts'
 import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
 import { changeStored, replaceStoredFile } from './support/store-file.ts'
 import { goTo } from './support/tour.ts'
 
-/** What a customer's page and documents show that is seldom: expired and damaged. */
+/** What a customer's page and documents show that is seldom: expired, damaged, and in colours of print. */
 
 let teller: Teller
 let page: Page
@@ -15,6 +16,7 @@ test.beforeAll(async () => {
   page = teller.page
   await seedBranch(page)
   await seedCustomers(page)
+  await storePrintColours()
 })
 test.afterAll(async () => {
   await teller.close()
@@ -81,6 +83,8 @@ function inkOfRefusals(): string {
 
 /** A document of the queue, by its number: which kind it is, and whose. */
 const WAITING = {
+  '93X41K201': /Anna Erikson.*Passport/,
+  'INV-2026-101': /Anna Erikson.*Utility bill/,
   '93X41K202': /Lars Eriksson.*Passport/,
   'INV-2026-102': /Lars Eriksson.*Utility bill/,
 } as const
@@ -109,7 +113,56 @@ test('a stored PDF that is damaged is shown as far as it goes, and the decision 
   await review('INV-2026-102')
   await expect(page.getByText('This file cannot be shown: it is damaged.')).toBeVisible()
   await expect(page.getByText('What cannot be shown cannot be approved.')).toBeVisible()
+  await expect(page.getByText('Parts of this file are damaged')).toHaveCount(0)
   await expect(approve()).toHaveAttribute('aria-disabled', 'true')
   for (const key of ['1', '2', '3', 'a']) await page.keyboard.press(key)
   await expect(page.getByText(/Utility bill of Lars Eriksson is approved/)).toHaveCount(0)
+})
+
+/** The colours of a point in the upper half of the page that is shown, from 0 to 255; those of nothing while it is drawn. */
+const colourOf = (drawn: Element) => {
+  if (!(drawn instanceof HTMLCanvasElement)) return []
+  const { width, height } = drawn
+  return [...(drawn.getContext('2d')?.getImageData(width / 2, height / 4, 1, 1).data ?? [])].slice(0, 3)
+}
+
+const square = (background: { r: number; g: number; b: number }) =>
+  sharp({ create: { width: 900, height: 1200, channels: 3, background } })
+
+/** Before anybody looks: the window keeps what it has read. */
+async function storePrintColours() {
+  const red = await square({ r: 200, g: 30, b: 30 }).toColourspace('cmyk').jpeg().toBuffer()
+  const grey = await square({ r: 120, g: 120, b: 120 }).toColourspace('b-w').jpeg().toBuffer()
+  await replaceStoredFile(teller.userData, '93X41K201', await pdfFile({ picture: red }))
+  await replaceStoredFile(teller.userData, 'INV-2026-101', await pdfFile({ picture: grey }))
+}
+
+test('a JPEG in grey or in the four colours of print within a PDF is shown in its colours', async () => {
+  await signInAs(page, 'supervisor')
+  const shown = page.getByRole('main').locator('canvas')
+  const isNear = async (colour: readonly number[]) => {
+    const found = await shown.evaluate(colourOf)
+    return found.length === 3 && found.every((part, at) => Math.abs(part - (colour[at] ?? 0)) < 40)
+  }
+  await review('93X41K201')
+  await expect.poll(() => isNear([200, 30, 30])).toBe(true)
+  await review('INV-2026-101')
+  await expect.poll(() => isNear([120, 120, 120])).toBe(true)
+})
+
+test('a change of the state begins with none chosen, and Escape is offered for one thing at a time', async () => {
+  await signInAs(page, 'supervisor')
+  await openCustomer('Ana Eriksson')
+  const back = page.getByRole('button', { name: 'Back' })
+  await expect(back).toContainText('Esc')
+  await page.getByRole('button', { name: 'Change the state' }).click()
+  await expect(back).not.toContainText('Esc')
+  await expect(page.getByRole('combobox', { name: 'State' })).toHaveValue('')
+  await page.getByLabel('Reason').fill('The customer asks for it')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Choose the state that the customer gets.')).toBeVisible()
+  await page.getByLabel('Reason').fill('')
+  await page.keyboard.press('Escape')
+  await expect(page.getByLabel('Reason')).toBeHidden()
+  await expect(back).toContainText('Esc')
 })

@@ -31,6 +31,11 @@ test('a search that fails says that it is not known who fits, and a registration
     await page.getByLabel('Find a customer').fill('Tanaka')
     await expect(page.getByText('This is not known now.')).toBeVisible()
     await expect(page.getByText('Nobody fits')).toBeHidden()
+    const [note, column] = await Promise.all([
+      page.getByRole('alert').filter({ hasText: 'not known' }).boundingBox(),
+      page.getByLabel('Find a customer').boundingBox(),
+    ])
+    expect(note?.width).toBeLessThanOrEqual(column?.width ?? 0) // in line with the field, off the edges
     await sql(readable)
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('button', { name: /Mei Tanaka/ })).toBeVisible()
@@ -65,9 +70,20 @@ test('a search that fails says that it is not known who fits, and a registration
     await page.keyboard.press('Control+Enter')
     const question = page.getByRole('group', { name: 'Register unchecked' })
     await expect(question).toBeVisible()
+    // What is tried again beside the form answers the question too.
+    await sql(readable)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(question).toBeHidden()
+    await expect(page.getByRole('button', { name: /Mei Tanaka/ })).toBeVisible()
+    await sql(unreadable)
+    await page.keyboard.press('Control+Enter')
+    await expect(question).toBeVisible()
     await sql(readable)
     await question.getByRole('button', { name: 'Check again' }).click()
     await expect(page.getByRole('group', { name: 'Register anyway' })).toBeVisible()
+    // The list at the side shows what was found, and not that nothing is known.
+    await expect(page.getByText('could not be checked')).toHaveCount(0)
+    await expect(page.getByRole('button', { name: /Mei Tanaka/ })).toBeVisible()
   } finally {
     await close()
   }

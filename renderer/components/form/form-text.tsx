@@ -35,7 +35,7 @@ export function FormTextarea<I extends FieldValues>(props: FieldProps<I> & { rea
 
 /** A password that can be shown; the window never stores it. */
 export function FormPassword<I extends FieldValues>(
-  props: FieldProps<I> & { readonly autoComplete?: 'current-password' | 'new-password' },
+  props: FieldProps<I> & { readonly autoComplete?: 'current-password' | 'new-password' | 'off' },
 ) {
   const { t } = useTranslation('components')
   const field = useField(props)

@@ -26,7 +26,8 @@ export function useDrawn({ ticket, failed }: Reading, pages: number, onLook?: (l
     else if (ticket !== null && drawn.ticket === ticket)
       onLook?.({ state: 'drawn', ticket, left: Math.max(pages - drawn.pages.length, 0), partial })
   }, [unshowable, ticket, pages, drawn, partial, onLook])
-  return { partial, watch: { onDrawn, onProblem, onPartial } }
+  // Where nothing can be shown, that is all there is to say.
+  return { partial: partial && !unshowable, watch: { onDrawn, onProblem, onPartial } }
 }
 
 type Drawn = { readonly ticket: string | null; readonly pages: readonly number[] }

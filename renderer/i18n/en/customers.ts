@@ -119,7 +119,11 @@ export const customers = {
   since: 'Customer since',
   statusReason: 'Reason of the state',
   reason: 'Reason',
-  statusForm: { title: 'Change the state', done: 'The state is now: {{status}}.' },
+  statusForm: {
+    title: 'Change the state',
+    chooseState: 'Choose the state that the customer gets.',
+    done: 'The state is now: {{status}}.',
+  },
   correction: {
     title: 'Correct name or birth',
     hint: 'Two people correct a name or a date of birth: you propose it with the document that shows it, and a supervisor who is somebody else decides.',

@@ -7,10 +7,15 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { KycBadge, PartyBadge } from './badges.tsx'
 import layout from '../../theme/layout.module.css'
 
-type Props = { readonly customer: CustomerView; readonly onBack: () => void }
+type Props = {
+  readonly customer: CustomerView
+  /** Whether a form is open on the page: Escape cancels that first. */
+  readonly formOpen: boolean
+  readonly onBack: () => void
+}
 
 /** Name, number and the two states of a customer. */
-export function CustomerHeader({ customer, onBack }: Props) {
+export function CustomerHeader({ customer, formOpen, onBack }: Props) {
   const { t } = useTranslation('customers')
   const detail = (
     <span className={layout.sideBySide}>
@@ -21,7 +26,7 @@ export function CustomerHeader({ customer, onBack }: Props) {
   )
   return (
     <PageHeader title={<bdi>{fullName(customer)}</bdi>} detail={detail}>
-      <BusyButton variant="default" keys="Escape" onClick={onBack}>
+      <BusyButton variant="default" {...(formOpen ? {} : { keys: 'Escape' })} onClick={onBack}>
         {t('back')}
       </BusyButton>
     </PageHeader>

@@ -48,7 +48,7 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
   return (
     <Columns layout="list-detail">
       <Column label={name}>
-        <CustomerHeader customer={customer} onBack={onBack} />
+        <CustomerHeader customer={customer} formOpen={panel.kind !== 'details'} onBack={onBack} />
         <div className={classes(layout.scroll, styles.page)} ref={page} {...STARTS_HERE} aria-label={name}>
           {message !== null && <Note tone="ok">{message}</Note>}
           <WaitingCorrections

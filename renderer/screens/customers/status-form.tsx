@@ -8,13 +8,22 @@ import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormTextarea } from '../../components/form/form-text.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
+import { i18n } from '../../i18n/i18n.ts'
 
 type Props = {
   readonly customer: CustomerView
   readonly onClose: (message?: string) => void
 }
 
-const schema = z.object({ status: partyStatus, reason: text(500) })
+/** What the form holds: no state is chosen at first, so that none is saved by mistake. */
+const schema = z.object({
+  status: z.union([z.literal(''), partyStatus]).transform((chosen, context) => {
+    if (chosen !== '') return chosen
+    context.addIssue({ code: 'custom', message: i18n.t('customers:statusForm.chooseState') })
+    return z.NEVER
+  }),
+  reason: text(500),
+})
 
 /** Suspends a customer or makes one active again, for a reason. */
 export function StatusForm({ customer, onClose }: Props) {
@@ -22,7 +31,7 @@ export function StatusForm({ customer, onClose }: Props) {
   const { serverConnected } = useSession()
   const change = useCall('customers.setStatus')
   const others = partyStatus.options.filter((status) => status !== customer.status)
-  const form = useContractForm(schema, { status: others[0] ?? 'ACTIVE', reason: '' })
+  const form = useContractForm(schema, { status: '', reason: '' })
   const { id: customerId, updatedAt } = customer
   const save = form.handleSubmit(async ({ status, reason }) => {
     const answer = await change.run({ customerId, updatedAt, status, reason })

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call, type Failure } from '../../calls/api.ts'
 import type { PersonForm } from './person-schema.ts'
 import { duplicateSearchOf } from './duplicate-search.ts'
@@ -11,22 +11,34 @@ export type DuplicateQuestion =
   /** It is not known whether anybody does: register all the same? */
   | { readonly about: 'unchecked'; readonly failure: Failure }
 
+const FIND = 'customers.findDuplicates'
+
 /** The last search for the same person before saving, and the question that it may raise. */
 export function useDuplicateCheck() {
   const client = useQueryClient()
   const [checking, setChecking] = useState(false)
   const [question, setQuestion] = useState<DuplicateQuestion | null>(null)
   const accepted = useRef('')
+  // "Try again" beside the form answers it too: what was found stands there, and saving checks once more.
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe(({ type, query, ...event }) => {
+        if (query.queryKey[0] !== FIND || type !== 'updated') return
+        if ('action' in event && event.action.type === 'success')
+          setQuestion((asked) => (asked?.about === 'unchecked' ? null : asked))
+      }),
+    [client],
+  )
   /** True when nobody similar is registered, or the similar ones were accepted as other people. */
   const check = async (person: PersonForm): Promise<boolean> => {
     const search = duplicateSearchOf(person)
     setQuestion(null)
     if (search === null) return true
     setChecking(true)
-    const answer = await call('customers.findDuplicates', search)
+    const answer = await call(FIND, search)
     setChecking(false)
     // The list beside the form shows what this search found, or asks again itself.
-    const queryKey = ['customers.findDuplicates', search]
+    const queryKey = [FIND, search]
     if (answer.ok) client.setQueryData(queryKey, answer.value)
     else void client.invalidateQueries({ queryKey })
     const next = questionOf(answer, accepted.current)

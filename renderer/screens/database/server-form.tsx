@@ -1,9 +1,9 @@
 import { FileButton } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ClipboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
-import { FormText, FormTextarea } from '../../components/form/form-text.tsx'
+import { FormPassword, FormText, FormTextarea } from '../../components/form/form-text.tsx'
 import { ServerReport } from './server-report.tsx'
 import { Warnings } from './warnings.tsx'
 import { useServerForm, type ServerConnection } from './use-server-form.ts'
@@ -38,18 +38,25 @@ export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
 
 type Props = { readonly server: ServerConnection }
 
-function ServerFields({ server: { control, readAuthority } }: Props) {
+function ServerFields({ server: { control, readAuthority, hidePassword, hideTyped } }: Props) {
   const { t } = useTranslation('database')
+  // A whole address takes the place of what stood there; its password is never seen in it.
+  const paste = (event: ClipboardEvent) => {
+    if (hidePassword(event.clipboardData.getData('text'))) event.preventDefault()
+  }
   return (
     <>
-      <FormText
-        control={control}
-        name="url"
-        label={t('url')}
-        description={t('urlHint')}
-        dir="ltr"
-        startHere
-      />
+      <div onPaste={paste} onBlur={hideTyped}>
+        <FormText
+          control={control}
+          name="url"
+          label={t('url')}
+          description={t('urlHint')}
+          dir="ltr"
+          startHere
+        />
+      </div>
+      <FormPassword control={control} name="password" label={t('password')} autoComplete="off" />
       <FormTextarea
         control={control}
         name="authority"

@@ -6,26 +6,51 @@ import { i18n } from '../../i18n/i18n.ts'
 const isServerUrl = (text: string) => text === '' || /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')
 const isPem = (text: string) => text === '' || /-----BEGIN CERTIFICATE-----[\s\S]+-----END/.test(text)
 
-/** A server's address, and the certificate authority (PEM) that signed its certificate, where the system does not know it. */
+/** A server's address, the login's password, and the certificate authority (PEM) that signed its certificate, where the system does not know it. */
 export const serverSchema = z.object({
   url: z
     .string()
     .trim()
     .refine(isServerUrl, { error: () => i18n.t('database:urlRule') }),
+  password: z.string(),
   authority: z
     .string()
     .trim()
     .refine(isPem, { error: () => i18n.t('database:authorityRule') }),
 })
 
-/** What the calls take for what was typed. */
-export const connectionOf = ({
-  url,
-  authority,
-}: z.output<typeof serverSchema>): CallInput<'database.testConnection'> => ({
-  url,
-  certificateAuthority: authority === '' ? null : authority,
-})
+/** What the calls take for what was typed: the password is part of the address there, and one that stands in the address already counts. */
+export function connectionOf(typed: z.output<typeof serverSchema>): CallInput<'database.testConnection'> {
+  const { url, password } = splitAddress(typed.url) ?? typed
+  return {
+    url: withPassword(url, password),
+    certificateAuthority: typed.authority === '' ? null : typed.authority,
+  }
+}
+
+function withPassword(url: string, password: string): string {
+  const address = URL.parse(url)
+  if (address === null || password === '') return url
+  address.password = encodeURIComponent(password)
+  return address.href
+}
+
+/** An address that holds a password, taken apart so that nobody reads it over a shoulder; null for one without. */
+export function splitAddress(url: string): { readonly url: string; readonly password: string } | null {
+  const address = URL.parse(url.trim())
+  if (address === null || address.password === '' || address.hostname === '') return null
+  const password = decoded(address.password)
+  address.password = ''
+  return { url: address.href, password }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text // a percent sign that stands for itself
+  }
+}
 
 export type ConnectionReport = CallOutput<'database.testConnection'>
 
