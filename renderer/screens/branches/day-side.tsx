@@ -8,6 +8,7 @@ import { AddTill } from '../tills/add-till.tsx'
 import { BusinessDay } from './business-day.tsx'
 import { PastDays } from './past-days.tsx'
 import { PendingWithdrawals } from './pending-withdrawals.tsx'
+import panel from '../../components/panel.module.css'
 import styles from './day-side.module.css'
 
 type Props = {
@@ -34,7 +35,14 @@ export function DaySide({ tills, chosen, onChoose }: Props) {
           <BusinessDay branch={branch} held={held} key={`${branch.businessDate} ${branch.dayOpen}`} />
         </div>
       )}
-      {mayRead && <PastDays chosen={chosen} onChoose={onChoose} />}
+      {mayRead && (
+        <>
+          <header className={panel.head}>
+            <h2>{t('days.title')}</h2>
+          </header>
+          <PastDays chosen={chosen} onChoose={onChoose} />
+        </>
+      )}
       {mayAddTill && (
         <AddTill names={mapAnswer(tills, (all) => all.map(({ name }) => name))}>
           <Note tone="info">{t('supervisorOnly')}</Note>

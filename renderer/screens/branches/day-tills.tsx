@@ -86,7 +86,7 @@ function TillName({ till: { tillId, name, holder, closedAt } }: Pick<LineProps, 
   return (
     <button
       type="button"
-      className={buttons.link}
+      className={classes(buttons.link, styles.toTill)}
       aria-label={t('till.goTo', { till: name })}
       onClick={() => go('/tills', { till: tillId })}
     >
