@@ -26,7 +26,7 @@ export function attend(by: 'somebody' | 'nobody'): void {
 }
 
 /** Takes back what was announced and shown: it may name a customer, and somebody else may look now. */
-export function forgetMessages(): void {
+function forgetMessages(): void {
   useAnnouncement.setState({ text: '' })
   notifications.clean()
 }

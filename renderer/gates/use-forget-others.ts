@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { SessionView } from '../../shared/contract/sessions.ts'
-import { attend, forgetMessages } from '../feedback/announce.ts'
+import { attend } from '../feedback/announce.ts'
 import { keepsWork } from './work-shown.ts'
 
 /** Answers that belong to the workstation and not to a person. */
@@ -13,12 +13,8 @@ export function useForgetOthers(session: SessionView | undefined): void {
   const userId = session?.user?.id ?? null
   const waitsForReturn = session !== undefined && keepsWork(session)
   const before = useRef(userId)
-  const attended = session?.stage === 'ready'
   const somebody = userId !== null && session?.stage !== 'locked'
   useEffect(() => attend(somebody ? 'somebody' : 'nobody'), [somebody])
-  useEffect(() => {
-    if (!attended) forgetMessages()
-  }, [attended])
   useEffect(() => {
     if (waitsForReturn) return
     if (before.current !== null && before.current !== userId)

@@ -428,7 +428,7 @@ export const KINDS: Readonly<Record<string, readonly Seen[]>> = {
     [
       'all accounts of a customer are drawn again for each key',
       'test/e2e/names.spec.ts',
-      'with five hundred accounts of one customer an arrow key is answered at once',
+      'with five hundred accounts of one customer an arrow key draws only those that it changes',
     ],
   ],
   'a screen shows what its person came for': [

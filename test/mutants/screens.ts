@@ -143,8 +143,8 @@ export const SCREENS: readonly Mutant[] = [
   },
   {
     fault: 'what a screen reader was told stays in the window that is locked',
-    file: 'renderer/gates/use-forget-others.ts',
-    find: 'if (!attended) forgetMessages()',
+    file: 'renderer/feedback/announce.ts',
+    find: 'if (unattended) forgetMessages()',
     replace: 'void forgetMessages',
     tests: ['test/e2e/lock.spec.ts'],
   },
