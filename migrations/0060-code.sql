@@ -1,2 +1,2 @@
 -- A release of the code: who did it, approvals, products with fees and interest, the day and the books.
--- code/ 207150a0ce351a16f2c46ae2d7e159b17675e097a021b00a012e9413095cd749
+-- code/ 8767f93062f3328f31c3d51bd1d845e282818fd9ee050d5ee716f02f30bd3a45

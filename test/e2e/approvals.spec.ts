@@ -52,6 +52,9 @@ test('a second supervisor is proposed by one and approved by another, and signs 
   }
 })
 
+/** Sooner than the list is read again anyway. */
+const TOLD = { timeout: 8_000 }
+
 test('what another workstation proposes and decides appears by itself', async () => {
   const { page, close, userData } = await launchTeller()
   try {
@@ -69,7 +72,7 @@ test('what another workstation proposes and decides appears by itself', async ()
       await ledger.query('NOTIFY corex_approvals')
       return rows[0]?.id
     })
-    await expect(page.getByRole('button', { name: /Astrid Lind/ })).toBeVisible({ timeout: 1000 })
+    await expect(page.getByRole('button', { name: /Astrid Lind/ })).toBeVisible(TOLD)
     await withLedger(userData, async (ledger) => {
       await ledger.query('SET search_path = corex')
       await ledger.query(
@@ -78,7 +81,7 @@ test('what another workstation proposes and decides appears by itself', async ()
       )
       await ledger.query('NOTIFY corex_approvals')
     })
-    await expect(page.getByText('Taken back by Maria Diaz.')).toBeVisible({ timeout: 1000 })
+    await expect(page.getByText('Taken back by Maria Diaz.')).toBeVisible(TOLD)
     await picture(page, 'withdrawn-elsewhere')
   } finally {
     await close()

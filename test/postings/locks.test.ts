@@ -198,7 +198,8 @@ describe('another branch', () => {
         () => changeAccount(branch.pool('supervisor'), 'freeze', account),
         () => changeAccount(branch.pool('supervisor'), 'unfreeze', account),
       ]
-      for (const step of ours) expect(await millisecondsOf(step())).toBeLessThan(PATIENCE_MS)
+      // A step that waited for the other branch would be refused after a workstation's patience for a lock.
+      for (const step of ours) await expect(step()).resolves.not.toThrow()
     } finally {
       await Promise.all([client.query('ROLLBACK'), second.query('ROLLBACK')])
       client.release()
@@ -206,12 +207,3 @@ describe('another branch', () => {
     }
   })
 })
-
-/** Less than a workstation waits for a lock, and far more than any step needs. */
-const PATIENCE_MS = 4_000
-
-async function millisecondsOf(step: Promise<unknown>): Promise<number> {
-  const since = performance.now()
-  await step
-  return performance.now() - since
-}

@@ -14,5 +14,5 @@ BEGIN
     FROM audit_logs a JOIN users u ON u.id = a.user_id
     WHERE a.id >= uuidv7_floor(clock_timestamp() - least(greatest(p_days, 1), 92) * interval '1 day')
       AND a.action IN ('VIEWED', 'EXPORTED') AND (reads_every_branch(who) OR is_of_branch(a, who.branch_id))
-    GROUP BY 1, 2, 3 ORDER BY 1 DESC, 4 DESC, 3;
+    GROUP BY 1, 2, 3 ORDER BY 1 DESC, 4 DESC, 3, 2;
 END $$;

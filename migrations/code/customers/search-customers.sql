@@ -39,7 +39,7 @@ BEGIN
       WHERE name_key LIKE parts[1] AND name_key LIKE coalesce(parts[2], parts[1]) AND name_key LIKE ALL (parts) LIMIT cap);
   END IF;
   IF cardinality(found) = 0 AND typed ~ '[[:alpha:]]{2}' AND length(typed) >= 4 AND typed !~ '[0-9@]' THEN
-    found := ARRAY(SELECT id FROM customers WHERE typed <% name_key ORDER BY word_similarity(typed, name_key) DESC LIMIT cap);
+    found := ARRAY(SELECT id FROM customers WHERE typed <% name_key ORDER BY word_similarity(typed, name_key) DESC, id LIMIT cap);
   END IF;
   RETURN QUERY SELECT customer_row(c) FROM customers c WHERE c.id = ANY (found) AND may_cross(who, 'CUSTOMER_READ', c.branch_id)
     ORDER BY (c.name_key ^@ typed OR c.surname_key ^@ typed) DESC, word_similarity(typed, c.name_key) DESC, c.name_key, c.id LIMIT cap;

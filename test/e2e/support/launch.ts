@@ -7,6 +7,8 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const EXIT_LIMIT_MS = 15_000
+/** A first start makes a database, which takes longer than Playwright's 30 s on a busy machine. */
+const WAIT_LIMIT_MS = 90_000
 
 export type Teller = {
   app: ElectronApplication
@@ -101,6 +103,7 @@ export async function launchTeller(
   })
   const exited = new Promise((resolve) => app.process().once('exit', resolve))
   const page = await app.firstWindow()
+  page.setDefaultTimeout(WAIT_LIMIT_MS)
   await page.waitForURL((url) => url.protocol !== 'about:')
   const close = async () => {
     await app.close()

@@ -59,7 +59,7 @@ export async function seedBranch(page: Page, numberFormat: NumberFormat = 'POINT
   const { username, fullName } = STAFF.admin
   const administrator = { username, fullName, email: 'astrid@example.test', password: PASSWORD }
   await expect
-    .poll(async () => (await call(page, 'sessions.get', {})).stage, { timeout: 60_000 })
+    .poll(async () => (await call(page, 'sessions.get', {})).stage, { timeout: 120_000 })
     .toBe('setup')
   await call(page, 'branches.setUp', {
     branchName: 'Branch Nord',
