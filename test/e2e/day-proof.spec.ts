@@ -7,6 +7,7 @@ import { approveAs, decideDifference, seedBranch, seedCustomers, signInAs } from
 import { goTo } from './support/tour.ts'
 
 test('a supervisor sees what keeps the day open, closes it with a proof, prints it, and prints it again as a copy', async () => {
+  test.setTimeout(600_000)
   const { page, close } = await launchTeller()
   try {
     await seedBranch(page)

@@ -5,6 +5,7 @@ import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 test('a teller holds an amount on the customer’s page, the account says so, and a supervisor releases it', async () => {
+  test.setTimeout(600_000)
   const { page, close } = await launchTeller()
   const openAna = async () => {
     await goTo(page, 'Customers')
