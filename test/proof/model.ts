@@ -52,7 +52,8 @@ const BEFORE: readonly Command[] = [
   { do: 'post', who: 'supervisor', type: 'TRANSFER', from: 3, to: 1, cents: 31_001 },
 ]
 
-async function runCommands(database: TestDatabase, drawn: readonly Command[]): Promise<void> {
+/** Does them one after the other, and after each compares everything with the oracle. */
+export async function runCommands(database: TestDatabase, drawn: readonly Command[]): Promise<void> {
   const { world, oracle } = await openWorld(database)
   for (const [n, command] of [...BEFORE, ...drawn].entries()) {
     const step = `step ${n}: ${JSON.stringify(command)}`
