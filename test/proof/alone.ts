@@ -1,9 +1,9 @@
 /** What a proof is told, and how it tells how far it is. It throws what it finds wrong, and answers what it did in one sentence. */
 export type ProofOptions = { readonly minutes: number; readonly log: (line: string) => void }
-export type Proof = (options: ProofOptions) => Promise<string>
+export type CrashProof = (options: ProofOptions) => Promise<string>
 
 /** Runs one proof by itself: `node test/proof/kill.ts --minutes 10`. */
-export async function runAlone(proof: Proof): Promise<void> {
+export async function runAlone(proof: CrashProof): Promise<void> {
   const at = process.argv.indexOf('--minutes')
   const minutes = at === -1 ? 1 : Number(process.argv[at + 1])
   if (!Number.isFinite(minutes) || minutes <= 0) throw new Error('--minutes is a number above zero')

@@ -6,6 +6,7 @@ import { createDatabaseIn } from '../support/database-in.ts'
 import { startTestCluster } from '../support/cluster.ts'
 import { tryMutations } from './mutate.ts'
 import { faultOf, type Proof } from './proof.ts'
+import { CRASHES } from './crashes.ts'
 import { PROOFS } from './proofs.ts'
 
 const { values, positionals } = parseArgs({
@@ -24,14 +25,13 @@ const wholeNumber = (text: string | undefined, name: string): number | undefined
 }
 const minutes = wholeNumber(values.minutes, 'minutes')
 const firstSeed = wholeNumber(values.seed, 'seed') ?? (minutes === undefined ? 1 : Date.now() % 2 ** 31)
+const ALL = [...PROOFS, ...CRASHES]
 const unknown = values.mutations
   ? []
-  : positionals.filter((name) => !PROOFS.some((proof) => proof.name === name))
+  : positionals.filter((name) => !ALL.some((proof) => proof.name === name))
 if (unknown.length > 0)
-  throw new Error(
-    `No such proof: ${unknown.join(', ')}. There are ${PROOFS.map(({ name }) => name).join(', ')}`,
-  )
-const chosen = PROOFS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+  throw new Error(`No such proof: ${unknown.join(', ')}. There are ${ALL.map(({ name }) => name).join(', ')}`)
+const chosen = ALL.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
 
 const { admin, stop } = await startTestCluster()
 try {
