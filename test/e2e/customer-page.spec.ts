@@ -2,11 +2,11 @@ import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { pdfFile, plainPdf } from '../support/pdf.ts'
 import { launchTeller, type Teller } from './support/launch.ts'
-import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { PASSWORD, seedBranch, seedCustomers, signInAs, STAFF } from './support/seed.ts'
 import { changeStored, replaceStoredFile } from './support/store-file.ts'
 import { goTo } from './support/tour.ts'
 
-/** What a customer's page and documents show that is seldom: expired, damaged, and in colours of print. */
+/** What a customer's page and documents show that is seldom: expired, damaged, in colours of print, and what is left of it. */
 
 let teller: Teller
 let page: Page
@@ -87,6 +87,8 @@ const WAITING = {
   'INV-2026-101': /Anna Erikson.*Utility bill/,
   '93X41K202': /Lars Eriksson.*Passport/,
   'INV-2026-102': /Lars Eriksson.*Utility bill/,
+  '93X41K203': /Mei Tanaka.*Passport/,
+  'INV-2026-103': /Mei Tanaka.*Utility bill/,
 } as const
 type Waiting = keyof typeof WAITING
 
@@ -148,6 +150,84 @@ test('a JPEG in grey or in the four colours of print within a PDF is shown in it
   await expect.poll(() => isNear([200, 30, 30])).toBe(true)
   await review('INV-2026-101')
   await expect.poll(() => isNear([120, 120, 120])).toBe(true)
+})
+
+/** What can be read, seen or found by a screen reader outside the work that is covered. */
+const uncovered = () =>
+  page.evaluate(() => {
+    const copy = document.body.cloneNode(true)
+    if (!(copy instanceof Element)) return ''
+    for (const covered of copy.querySelectorAll('[inert], script, style')) covered.remove()
+    return copy.outerHTML
+  })
+const CUSTOMER = /Tanaka|Eriks/
+
+async function enterAgain() {
+  await page.getByLabel('User name').fill(STAFF.supervisor.username)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+}
+
+/** Pictures are drawn only once this is released, as on a slow computer. */
+const holdDrawing = () =>
+  page.evaluate(() => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const original = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'decode') ?? {}
+    const held = function (this: HTMLImageElement) {
+      return promise.then(() => Reflect.apply(original.value as () => Promise<void>, this, []))
+    }
+    Object.defineProperty(HTMLImageElement.prototype, 'decode', { ...original, value: held })
+    Object.assign(window, { releaseDrawing: resolve })
+  })
+const releaseDrawing = () =>
+  page.evaluate(() => (window as unknown as { releaseDrawing(): void }).releaseDrawing())
+
+async function lock() {
+  await page.keyboard.press('Control+l')
+  await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
+}
+
+async function unlock() {
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Unlock' })).toBeHidden()
+}
+
+test('a document that is drawn while the workstation is locked can be approved after unlocking', async () => {
+  await signInAs(page, 'supervisor')
+  await goTo(page, 'Counter')
+  await holdDrawing()
+  await review('93X41K203')
+  await lock()
+  await releaseDrawing()
+  await unlock()
+  for (const key of ['1', '2', '3', 'a']) await page.keyboard.press(key)
+  await expect(page.getByText(/Passport of Mei Tanaka is approved\.$/).first()).toBeAttached()
+})
+
+test('locked, thrown out or signed out, the window names no customer of before, not even to a screen reader', async () => {
+  await signInAs(page, 'supervisor')
+  await review('INV-2026-103')
+  await expect(page.getByRole('main').locator('img, canvas').first()).toBeVisible()
+  expect(await uncovered()).toMatch(CUSTOMER)
+  await lock()
+  expect(await uncovered()).not.toMatch(CUSTOMER)
+  await unlock()
+
+  for (const key of ['1', '2', '3', 'a']) await page.keyboard.press(key)
+  await expect(page.getByText(/Utility bill of Mei Tanaka is approved\.$/).first()).toBeAttached()
+  await changeStored(teller.userData, (client) =>
+    client.query('UPDATE sessions SET ended_at = now() WHERE ended_at IS NULL'),
+  )
+  await expect(page.getByText('You are signed out')).toBeVisible({ timeout: 40_000 })
+  expect(await uncovered()).not.toMatch(CUSTOMER)
+  await enterAgain()
+
+  await openCustomer('Mei Tanaka')
+  await page.keyboard.press('Control+Shift+l')
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  expect(await page.content()).not.toMatch(CUSTOMER)
 })
 
 test('a change of the state begins with none chosen, and Escape is offered for one thing at a time', async () => {

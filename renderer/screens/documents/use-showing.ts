@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, type Failure } from '../../calls/api.ts'
+import { useSession } from '../../calls/use-session.ts'
 import type { Look } from '../../components/preview/use-drawn.ts'
 
 /**
@@ -13,10 +14,22 @@ export function useShowing(documentId: string) {
   const [noted, setNoted] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const seen = look?.state === 'drawn' && look.left === 0 ? look.ticket : null
+  const again = useCallback(() => {
+    setFailure(null)
+    onLook(null)
+    void client.resetQueries({ queryKey: ['documents.readFile', { documentId }] })
+  }, [client, documentId])
+  // A look belongs to a session, and unlocking begins another one: the document is shown anew, and what was drawn meanwhile is not noted.
+  const locked = useSession().stage === 'locked'
+  const wasLocked = useRef(locked)
+  useEffect(() => {
+    if (wasLocked.current && !locked) again()
+    wasLocked.current = locked
+  }, [locked, again])
   useEffect(() => {
     let active = true
     const note = async () => {
-      const answer = seen === null ? null : await call('documents.noteShown', { ticket: seen })
+      const answer = seen === null || locked ? null : await call('documents.noteShown', { ticket: seen })
       if (!active || answer === null) return
       setNoted(answer.ok ? seen : null)
       setFailure(answer.ok ? null : answer.error)
@@ -25,12 +38,7 @@ export function useShowing(documentId: string) {
     return () => {
       active = false
     }
-  }, [seen])
-  const again = useCallback(() => {
-    setFailure(null)
-    onLook(null)
-    void client.resetQueries({ queryKey: ['documents.readFile', { documentId }] })
-  }, [client, documentId])
+  }, [seen, locked])
   return {
     shown: noted !== null && noted === seen,
     unshowable: look?.state === 'unshowable',
