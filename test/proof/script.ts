@@ -56,7 +56,7 @@ const SCENES: Readonly<Record<string, readonly Command[]>> = {
     deposit(2, 39_000),
   ],
   'an approved posting has the fee beside it, rounded': [
-    { do: 'post', who: 'teller', type: 'TRANSFER', from: 1, to: 0, cents: 34_000 },
+    deposit(0, 35_000, 'teller2'),
     { do: 'post', who: 'teller', type: 'TRANSFER', from: 0, to: 1, cents: 5_555 },
     { do: 'post', who: 'teller', type: 'TRANSFER', from: 0, to: 1, cents: 35_001 },
     decide('approve'),
@@ -65,10 +65,11 @@ const SCENES: Readonly<Record<string, readonly Command[]>> = {
     { do: 'again', posting: 1, changed: 'nothing' },
   ],
   'several in one call go in their order, and none on a counted till': [
+    withdraw(2, 28_000),
     {
       do: 'batch',
       who: 'teller',
-      items: [transfer(2, 1, 30_000), transfer(2, 1, 4_000), transfer(2, 1, 2_300)],
+      items: [transfer(2, 1, 2_000), transfer(2, 1, 4_000), transfer(2, 1, 2_300)],
     },
     { do: 'countTill', who: 'teller', off: 0 },
     { do: 'batch', who: 'teller', items: [{ type: 'DEPOSIT', from: 0, to: 1, cents: 500 }] },
