@@ -16,6 +16,8 @@ import { PASSWORD_HASH } from '../support/users.ts'
 export type InterestBranch = {
   readonly superuser: Pool
   readonly branchId: string
+  /** The process of the server. */
+  readonly server: number
   readonly close: () => Promise<void>
 }
 
@@ -41,7 +43,7 @@ export async function openInterestBranch(): Promise<InterestBranch> {
     await started.value.stop()
     await rm(folder, { recursive: true })
   }
-  return { superuser, branchId: only(rows).id, close }
+  return { superuser, branchId: only(rows).id, server: started.value.pid, close }
 }
 
 export type BenchProduct = { readonly dayCount: string; readonly rate: string; readonly monthlyFee: string }
