@@ -72,6 +72,7 @@ const SCENES: Readonly<Record<string, readonly Command[]>> = {
       items: [transfer(2, 1, 2_000), transfer(2, 1, 4_000), transfer(2, 1, 2_300)],
     },
     { do: 'countTill', who: 'teller', off: 0 },
+    deposit(1, 500),
     { do: 'batch', who: 'teller', items: [{ type: 'DEPOSIT', from: 0, to: 1, cents: 500 }] },
     { do: 'finishTill', till: 0, how: 'agree' },
   ],
