@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { balanceOf, changeAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { addProduct, type ProductOptions, setProduct } from '../support/products.ts'
+import { closeTill } from '../support/posting-functions.ts'
 import { only } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
+import { cashAccountOf } from '../support/tills.ts'
 
 /** What closing a day does on accounts. Amounts are put in by deposits of today, so days begin with today's month. */
 
@@ -161,9 +163,8 @@ test('interest in another currency is paid from an account of the bank in that c
 
 test('closing the day does its jobs: interest up to that day has accrued, and the run is on record', async () => {
   const account = await accountWith({ ...ONE_A_DAY, name: 'Closed with' }, '10000.00')
-  await superuser.query(
-    'UPDATE till_sessions SET closed_at = now(), closed_by = user_id, counted = 0, expected = 0',
-  )
+  const held = await cashAccountOf(branch, branch.tills[2])
+  await closeTill(branch.pool('supervisor2'), (await balanceOf(branch, held)).ledger)
   const { rows: more } = await branch.pool('supervisor').query('SELECT prepare_day_close(5000) AS more')
   expect(more).toEqual([{ more: true }])
   await branch.pool('supervisor').query('SELECT close_branch_day()')

@@ -33,10 +33,11 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
   const logged: string[] = []
   const { database } = branch
   const connection = database.workstation(1)
+  const settingsFolder = join(tmpdir(), `corex-settings-${database.name}`)
   const state: Workplace = {
     options: {
       dataFolder: join(tmpdir(), 'corex-no-embedded-server'),
-      settingsFolder: join(tmpdir(), `corex-settings-${database.name}`),
+      settingsFolder,
       migrationsFolder: MIGRATIONS,
       secretBox: { encrypt: (text) => text, decrypt: (text) => text },
       workstationName: 'NORD-03',
@@ -93,7 +94,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
     },
     close: async () => {
       await state.anonymousDb?.destroy()
-      await rm(state.options.settingsFolder, { recursive: true, force: true })
+      await rm(settingsFolder, { recursive: true, force: true })
     },
   }
   return workplace
