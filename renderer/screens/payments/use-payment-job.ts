@@ -48,5 +48,3 @@ export function usePaymentJob({ id, status }: PaymentFile, begins: boolean) {
   })
   return { progress, running, failure, goOn: () => void goOn(), stop: () => void stop() }
 }
-
-export type PaymentJob = ReturnType<typeof usePaymentJob>
