@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type * as NodeCrypto from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import type * as Bcrypt from 'bcrypt'
 import { describe, expect, test, vi } from 'vitest'
 import { contract, type CallInput, type CallName } from '../../shared/contract.ts'
 import { type Role, ROLES } from '../../shared/contract/define.ts'
+import { intentsFolder } from '../../electron/services/intents/keep-intent.ts'
 import { openAccount } from '../support/accounts.ts'
 import type { StaffName } from '../support/branch.ts'
 import { approvedCustomer } from '../support/customers.ts'
@@ -204,6 +206,8 @@ const calls = (Object.keys(contract) as CallName[]).filter(
 
 describe('no text that the window may send is answered by INTERNAL', () => {
   test.each(calls)('%s', async (name) => {
+    // Notes of what other calls sent, thousands by now, would be settled at each call.
+    await rm(intentsFolder(workplace.state), { recursive: true, force: true })
     const faults: string[] = []
     for (const { path, format } of textFields(name)) {
       for (const text of admitted(name, path, [...NASTY_STRINGS, ...(EDGES[format ?? ''] ?? [])])) {

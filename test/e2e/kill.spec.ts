@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, chmodSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import type { CallOutput } from '../../shared/contract.ts'
 import { newTransfer } from '../support/postings.ts'
 import { booksFaults, withLedger } from './support/books.ts'
 import { ask, call } from './support/call.ts'
@@ -49,28 +50,35 @@ test('killed in the middle of transfers, it starts again with balanced books, ea
 
     // Whoever signs in is told of each note that is left on the disk, and is told what the ledger says.
     await signInAs(second.page, 'teller')
-    const asked = { page: randomUUID(), lost: [] }
-    const { recoveries } = await call(second.page, 'intents.settle', asked)
+    const recoveries = await allTold(second.page)
     const told = (outcome: string) =>
       recoveries.filter((each) => each.outcome === outcome).map(({ key }) => key)
     const inLedger = new Set(posted.map(({ key }) => key))
     expect(recoveries.map(({ key }) => inLedger.has(key))).toEqual(
       recoveries.map(({ outcome }) => outcome === 'POSTED'),
     )
-    expect(new Set(keys.filter((key) => !inLedger.has(key)))).toEqual(new Set(told('NOT_POSTED')))
+    expect(recoveries.length).toBeGreaterThan(0)
 
-    // Sent again with the same keys, what is posted is answered, and what was told to be not posted is refused.
+    // Sent again with the same keys, what is posted is answered, what was told to be not posted is refused, and what never arrived is posted.
+    const notPosted = new Set(told('NOT_POSTED'))
     for (const key of keys) {
       const answer = await ask(second.page, 'postings.postTransfer', transfer(key))
       expect(answer).toMatchObject(
-        inLedger.has(key) ? { ok: true } : { ok: false, error: { code: 'INTENT_SETTLED' } },
+        notPosted.has(key) ? { ok: false, error: { code: 'INTENT_SETTLED' } } : { ok: true },
       )
     }
     const account = await call(second.page, 'accounts.find', { accountNumber: current })
-    expect(Number(account.ledgerBalance) - Number(to.ledgerBalance)).toBe(inLedger.size)
+    expect(Number(account.ledgerBalance) - Number(to.ledgerBalance)).toBe(TRANSFERS - notPosted.size)
     expect(await booksFaults(userData)).toEqual([])
   } finally {
     await second.close()
     rmSync(userData, { recursive: true, force: true })
   }
 })
+
+/** Every recovery, as they are told to somebody who has seen the ones before. */
+async function allTold(page: Page): Promise<CallOutput<'intents.settle'>['recoveries']> {
+  const { recoveries } = await call(page, 'intents.settle', { page: randomUUID(), lost: [] })
+  for (const { key } of recoveries) await call(page, 'intents.acknowledge', { key })
+  return recoveries.length === 0 ? [] : [...recoveries, ...(await allTold(page))]
+}
