@@ -22,7 +22,8 @@ export const components = {
   clear: 'Clear',
   notStated: 'not stated',
   outcomeUnknown: 'The server went away before it answered. The outcome is not known yet.',
-  outcomeWaits: 'It will be asked for by itself as soon as the server is back. Nothing is posted twice.',
+  outcomeWaits:
+    'It will be asked for by itself as soon as the server is back. Nothing is posted twice, and no cash is handed out before.',
   askNow: 'Ask now',
   waiting_one: '{{count}} waiting',
   waiting_other: '{{count}} waiting',
