@@ -1,6 +1,6 @@
 import { IconDownload } from '@tabler/icons-react'
 import { BusyButton } from './busy-button.tsx'
-import layout from '../theme/layout.module.css'
+import styles from './save-buttons.module.css'
 
 type Props<F extends string> = {
   readonly formats: readonly F[]
@@ -14,7 +14,7 @@ type Props<F extends string> = {
 /** One button for each format in which something can be saved as a file. */
 export function SaveButtons<F extends string>({ formats, labelOf, saving, unavailable, onSave }: Props<F>) {
   return (
-    <div className={layout.twoColumns}>
+    <div className={styles.formats}>
       {formats.map((format) => (
         <BusyButton
           key={format}

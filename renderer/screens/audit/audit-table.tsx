@@ -60,11 +60,11 @@ export function AuditTable({ pages, names, narrow, ...selection }: Props) {
 }
 
 const entryColumns = (t: TFunction<'audit'>, names: Names): readonly Column<AuditRow>[] => [
-  { id: 'at', header: t('at'), width: 264, cell: ({ at }) => <TimeText value={at} exact /> },
+  { id: 'at', header: t('at'), width: 240, cell: ({ at }) => <TimeText value={at} exact /> },
   {
     id: 'person',
     header: t('person'),
-    width: 152,
+    width: 136,
     cell: ({ userId, username, actor }) =>
       userId === null || actor.person !== null ? (
         <ActorText actor={actor} />

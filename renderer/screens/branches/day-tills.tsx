@@ -13,6 +13,9 @@ import styles from './day-figures.module.css'
 
 const FIGURES = ['float', 'paidIn', 'paidOut', 'expected', 'counted'] as const
 
+/** In a narrow window it is wider than its place, so the keys must be able to scroll it. */
+const SCROLLED_BY_KEYS = { tabIndex: 0 }
+
 /** Each holding of a till: by whom, its cash, and whether it was short. A till that is held leads to where it is counted. */
 export function DayTills({ day }: { readonly day: DayView }) {
   const { t } = useTranslation('branches')
@@ -20,6 +23,7 @@ export function DayTills({ day }: { readonly day: DayView }) {
     <section
       className={classes(section.section, styles.section, styles.tills)}
       aria-labelledby="day-tills-title"
+      {...SCROLLED_BY_KEYS}
     >
       <header className={section.head}>
         <h2 id="day-tills-title">{t('tills')}</h2>

@@ -14,11 +14,14 @@ const FIGURES = ['opening', 'paidIn', 'paidOut', 'closing'] as const
 
 type Props = { readonly accounts: readonly ProvedAccount[]; readonly suspense: readonly OpenSuspense[] }
 
+/** In a narrow window it is wider than its place, so the keys must be able to scroll it. */
+const SCROLLED_BY_KEYS = { tabIndex: 0 }
+
 /** Every till, the vault and every suspense account: opening + in − out = closing, and whether the account stands there. */
 export function ProofTable({ accounts, suspense }: Props) {
   const { t } = useTranslation('branches')
   return (
-    <div className={styles.tills}>
+    <div className={styles.tills} {...SCROLLED_BY_KEYS}>
       <table className={table.table} aria-labelledby="day-proof-title">
         <thead>
           <tr>
