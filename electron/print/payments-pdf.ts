@@ -1,15 +1,12 @@
 import { formatAccountNumber } from '../../shared/check-digit.ts'
 import type { OutcomeLine, PaymentFile } from '../../shared/contract/payments.ts'
 import { createPdf, finishPdf, type PdfDocument, type PrintOptions } from './document.ts'
+import { A4 } from './pages.ts'
 import { outcomeText } from './payments-words.ts'
 import { drawLeft, drawRight, drawRule, INK, SOFT_INK, type Style, wrapText } from './text.ts'
 import { formatAmount, formatTime } from './words.ts'
 
-// A4 in points: 210 by 297 mm, margins of 15 mm.
-const LEFT = 42.5
-const RIGHT = 595.28 - 42.5
-const TOP = 42.5
-const FOOT = 841.89 - 42.5
+const { left: LEFT, right: RIGHT, top: TOP, foot: FOOT } = A4
 
 const TITLE: Style = { font: 'bold', size: 17, color: INK }
 const HEAD: Style = { font: 'bold', size: 7.5, color: SOFT_INK }

@@ -1,15 +1,12 @@
 import type { ProofContent } from '../../shared/contract/proof-views.ts'
 import { createPdf, finishPdf, type PdfDocument, type PrintOptions } from './document.ts'
 import { drawSection, type Flow } from './flow-table.ts'
+import { A4 } from './pages.ts'
 import { proofSections } from './proof-sections.ts'
 import { drawLeft, drawRight, drawRule, wrapText, INK, lineHeight, SOFT_INK, type Style } from './text.ts'
 import { formatDate, formatTime } from './words.ts'
 
-// A4 in points: 210 by 297 mm, margins of 15 mm.
-const LEFT = 42.5
-const RIGHT = 595.28 - 42.5
-const TOP = 42.5
-const FOOT = 841.89 - 42.5
+const { left: LEFT, right: RIGHT, top: TOP, foot: FOOT } = A4
 
 const BRANCH: Style = { font: 'bold', size: 9, color: SOFT_INK }
 const TITLE: Style = { font: 'bold', size: 17, color: INK }

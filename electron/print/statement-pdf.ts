@@ -4,14 +4,11 @@ import type { NumberFormat } from '../../shared/number-format.ts'
 import { finishPdf, createPdf, type PdfDocument, type PrintOptions } from './document.ts'
 import { columnsFor, drawTable, paginate, rowsOf } from './statement-table.ts'
 import { balanceWord, statementTotals, type Statement, type Totals } from './statement.ts'
+import { A4 } from './pages.ts'
 import { drawLeft, drawRight, drawRule, wrapText, INK, lineHeight, SOFT_INK, type Style } from './text.ts'
 import { ACCOUNT_TITLE, formatAmount, formatDate, formatTime } from './words.ts'
 
-// A4 in points: 210 by 297 mm, margins of 15 mm.
-const LEFT = 42.5
-const RIGHT = 595.28 - 42.5
-const TOP = 42.5
-const FOOT = 841.89 - 42.5
+const { left: LEFT, right: RIGHT, top: TOP, foot: FOOT } = A4
 /** Where the table ends, above the foot. */
 const TABLE_BOTTOM = FOOT - 18
 

@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { PostingView } from '../../../shared/contract/postings.ts'
 import { Amount } from '../../components/amount.tsx'
-import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
-import { DecideHere } from '../approvals/decide-here.tsx'
+import { AwaitedFoot } from './awaited-foot.tsx'
 import { AwaitedState } from './awaited-state.tsx'
 import { PostedFacts } from './posted-facts.tsx'
 import type { SlipKind } from './slip-kinds.ts'
-import { TakeBack } from './take-back.tsx'
 import type { Awaited } from './use-awaited.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -41,17 +39,7 @@ export function AwaitedSlip({ waiting, awaited, kind, onNext }: Props) {
         </p>
         <PostedFacts posted={waiting} />
       </div>
-      <div className={styles.foot} onClickCapture={(event) => event.detail > 1 && event.stopPropagation()}>
-        {approval?.status === 'PENDING' && (
-          <>
-            <DecideHere view={approval} size="lg" />
-            <TakeBack approval={approval} />
-          </>
-        )}
-        <BusyButton size="lg" fullWidth startHere keys="Escape" onClick={onNext}>
-          {t('next')}
-        </BusyButton>
-      </div>
+      <AwaitedFoot approval={approval} onNext={onNext} />
     </>
   )
 }

@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { PostingView } from '../../../shared/contract/postings.ts'
 import { Amount } from '../../components/amount.tsx'
-import { BusyButton } from '../../components/busy-button.tsx'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
-import { DecideHere } from '../approvals/decide-here.tsx'
 import { Outcome } from '../approvals/outcome.tsx'
+import { AwaitedFoot } from './awaited-foot.tsx'
 import { PostedFacts } from './posted-facts.tsx'
 import { PostedSlip } from './posted-slip.tsx'
-import { TakeBack } from './take-back.tsx'
 import { useAwaitedReversal } from './use-awaited-reversal.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -51,17 +49,7 @@ export function ReversalWaits({ approvalId, posted, onNext }: Props) {
         </p>
         <PostedFacts posted={posted} />
       </div>
-      <div className={styles.foot} onClickCapture={(event) => event.detail > 1 && event.stopPropagation()}>
-        {view?.status === 'PENDING' && (
-          <>
-            <DecideHere view={view} size="lg" />
-            <TakeBack approval={view} />
-          </>
-        )}
-        <BusyButton size="lg" fullWidth startHere keys="Escape" onClick={onNext}>
-          {t('next')}
-        </BusyButton>
-      </div>
+      <AwaitedFoot approval={view} onNext={onNext} />
     </>
   )
 }
