@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 8767f93062f3328f31c3d51bd1d845e282818fd9ee050d5ee716f02f30bd3a45
+-- code/ 9c6d9d44ffab3c6323172473fa0fd86ea628e5b40ecdb9edcd5f0fb83e969086

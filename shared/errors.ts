@@ -52,6 +52,8 @@ const DOMAIN = {
   BALANCE_TOO_LARGE: [],
   BIRTH_IN_FUTURE: [],
   BIRTH_TOO_EARLY: [],
+  /** `available` is what can be drawn and leaves the `minimum` of the account. */
+  BELOW_MINIMUM: ['available', 'minimum', 'currency'],
   BRANCH_DAY_CLOSED: [],
   BRANCH_DAY_OPEN: [],
   BUSINESS_DATE_NOT_LATER: [],

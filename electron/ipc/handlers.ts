@@ -7,7 +7,7 @@ import {
 import { balanceOn } from '../services/accounts/balance-on.ts'
 import { exportStatement } from '../services/accounts/export-statement.ts'
 import { listHolds, placeHold, releaseHold } from '../services/accounts/holds.ts'
-import { readAccountClosing, settleInterest } from '../services/accounts/settle-interest.ts'
+import { readAccountClosing, releaseMinimum, settleInterest } from '../services/accounts/settle-interest.ts'
 import { findAccount } from '../services/accounts/find-account.ts'
 import { openAccount } from '../services/accounts/open-account.ts'
 import { proposeLimit } from '../services/accounts/propose-limit.ts'
@@ -152,6 +152,7 @@ export const handlers = {
   'accounts.reactivate': reactivateAccount,
   'accounts.readClosing': readAccountClosing,
   'accounts.settleInterest': settleInterest,
+  'accounts.releaseMinimum': releaseMinimum,
   'accounts.listHolds': listHolds,
   'accounts.placeHold': placeHold,
   'accounts.releaseHold': releaseHold,

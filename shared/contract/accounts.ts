@@ -20,7 +20,7 @@ import {
   text,
   transactionType,
 } from './fields.ts'
-import { closingView, HOLD_ERRORS, holdView, placedHold } from './hold-views.ts'
+import { beforeClosing, closingView, HOLD_ERRORS, holdView, placedHold } from './hold-views.ts'
 import { reversalView } from './reversal-views.ts'
 
 /** An account of a customer, with its balances. For a LOAN `ledgerBalance` is what is owed, `availableBalance` what may still be drawn. */
@@ -175,12 +175,9 @@ export const accounts = {
     errors: ['ACCOUNT_NOT_FOUND', 'OTHER_BRANCH'],
   }),
   /** Posts the interest that has accrued up to yesterday, as the system's. Asked again, nothing is left to post. */
-  'accounts.settleInterest': command({
-    input: z.object({ accountId: id }),
-    output: nothing,
-    roles: ['TELLER', 'SUPERVISOR'],
-    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED', 'BRANCH_DAY_CLOSED', 'OTHER_BRANCH'],
-  }),
+  'accounts.settleInterest': beforeClosing,
+  /** Makes the minimum of an account available until the day ends, so that it can be paid out before the account is closed. */
+  'accounts.releaseMinimum': beforeClosing,
   /** The holds of an account, those that hold first, then the latest that were released. */
   'accounts.listHolds': query({
     input: z.object({ accountId: id }),

@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { amountText, balanceText, currency, id, idempotencyKey, isoDate, isoTime, text } from './fields.ts'
+import { command } from './define.ts'
+import {
+  amountText,
+  balanceText,
+  currency,
+  id,
+  idempotencyKey,
+  isoDate,
+  isoTime,
+  nothing,
+  text,
+} from './fields.ts'
 
 /** Funds that may not be drawn: of a posting that waits for a second person, or placed by somebody. */
 export const holdView = z.object({
@@ -21,8 +32,13 @@ export const holdView = z.object({
 })
 export type HoldView = z.infer<typeof holdView>
 
-/** What keeps an account from being closed beside its balance: what is held, and interest that would be posted now. */
-export const closingView = z.object({ held: balanceText, earned: balanceText, owed: balanceText })
+/** What keeps an account from being closed beside its balance: what is held, interest that would be posted now, and what has to stay. */
+export const closingView = z.object({
+  held: balanceText,
+  earned: balanceText,
+  owed: balanceText,
+  minimum: balanceText,
+})
 export type AccountClosing = z.infer<typeof closingView>
 
 /** A hold as it is placed. */
@@ -49,3 +65,11 @@ export const HOLD_ERRORS = [
   'KEY_REUSED',
   'OTHER_BRANCH',
 ] as const
+
+/** What is done to an account so that it can be closed. */
+export const beforeClosing = command({
+  input: z.object({ accountId: id }),
+  output: nothing,
+  roles: ['TELLER', 'SUPERVISOR'],
+  errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED', 'BRANCH_DAY_CLOSED', 'OTHER_BRANCH'],
+})

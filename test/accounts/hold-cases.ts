@@ -121,6 +121,26 @@ export const holdCases = {
       return (await fromSecondBranch(workplace, 'teller')).ask('accounts.settleInterest', { accountId })
     },
   },
+  'accounts.releaseMinimum': {
+    ACCOUNT_NOT_FOUND: ({ as }) => as('teller').ask('accounts.releaseMinimum', { accountId: randomUUID() }),
+    ACCOUNT_CLOSED: async (workplace) => {
+      const accountId = await closedAccount(workplace)
+      return workplace.ask('accounts.releaseMinimum', { accountId })
+    },
+    ACCOUNT_FROZEN: async ({ as, branch }) => {
+      const accountId = await openNewCustomersAccount(branch)
+      await as('teller').call('accounts.freeze', { accountId, reason: 'Lost card' })
+      return as('teller').ask('accounts.releaseMinimum', { accountId })
+    },
+    BRANCH_DAY_CLOSED: async ({ as, branch }) => {
+      const accountId = await openNewCustomersAccount(branch)
+      return withDayClosed(branch, () => as('teller').ask('accounts.releaseMinimum', { accountId }))
+    },
+    OTHER_BRANCH: async (workplace) => {
+      const accountId = await openNewCustomersAccount(workplace.branch)
+      return (await fromSecondBranch(workplace, 'teller')).ask('accounts.releaseMinimum', { accountId })
+    },
+  },
 } satisfies Partial<Cases>
 
 /** Closing an account of which something is held, or whose interest is not settled. */

@@ -59,6 +59,7 @@ test('interest is settled before an account is closed, to the whole minor unit, 
     held: '0.00',
     earned: '1.50',
     owed: '0.00',
+    minimum: '0.00',
   })
   const close = () => workplace.ask('accounts.close', { accountId: account, reason: 'Moved away' })
   expect(await close()).toMatchObject({

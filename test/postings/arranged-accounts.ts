@@ -16,6 +16,15 @@ export async function inStatus(
   return accountId
 }
 
+/** Opens a savings account whose balance is what its product asks it to keep. */
+export async function withMinimum(branch: TestBranch): Promise<string> {
+  const accountId = await openNewCustomersAccount(branch, { balance: '25.00' })
+  const { superuser } = branch.database
+  await superuser.query('UPDATE accounts SET minimum_balance = 25 WHERE id = $1', [accountId])
+  await superuser.query('UPDATE balances SET available_balance = 0 WHERE account_id = $1', [accountId])
+  return accountId
+}
+
 const full = new WeakMap<TestBranch, Promise<string>>()
 
 /** One account with LARGEST on it, for all who need one: the suspense account, its other side, holds no more either. */

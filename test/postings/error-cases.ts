@@ -9,7 +9,7 @@ import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { setTellerTill } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 import { reversalCases, reverseCases } from './reversal-cases.ts'
-import { fullAccount, inStatus, withOverdrawnAccount } from './arranged-accounts.ts'
+import { fullAccount, inStatus, withMinimum, withOverdrawnAccount } from './arranged-accounts.ts'
 
 type Cash = CallInput<'postings.postDeposit'>
 type Transfer = CallInput<'postings.postTransfer'>
@@ -49,6 +49,7 @@ const WITHDRAWAL = {
   ...CASH,
   ACCOUNT_DORMANT: async ({ branch }) =>
     newCashPosting(await inStatus(branch, 'INACTIVE', { balance: '50.00' })),
+  BELOW_MINIMUM: async ({ branch }) => newCashPosting(await withMinimum(branch)),
   INSUFFICIENT_FUNDS: cash({ balance: '5.00' }, { amount: '5.01' }),
   POSTING_NOT_ALLOWED: cash(LOAN),
   TILL_SHORT_OF_CASH: cash({ balance: '90000.00' }, { amount: '80000' }),
@@ -87,6 +88,7 @@ const TRANSFER = {
   BALANCE_TOO_LARGE: transferTo(({ branch }) => fullAccount(branch)),
   CURRENCY_MISMATCH: transferTo(({ branch }) => openNewCustomersAccount(branch, { currency: 'EUR' })),
   CURRENCY_NOT_SUPPORTED: transfer({ currency: 'KWD' }),
+  BELOW_MINIMUM: transferFrom((workplace) => withMinimum(workplace.branch)),
   INSUFFICIENT_FUNDS: transfer({ amount: '50.01' }),
   LOAN_OVERPAID: transferTo(({ branch }) => openNewCustomersAccount(branch, LOAN)),
   POSTING_NOT_ALLOWED: transferFrom(({ branch }) => openNewCustomersAccount(branch, LOAN)),

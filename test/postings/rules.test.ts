@@ -115,7 +115,7 @@ describe('loans and overdrafts', () => {
     ])
     await post(teller(), 'DEPOSIT', cash, savings, '30')
     await expect(post(teller(), 'WITHDRAWAL', savings, cash, '5.01')).rejects.toMatchObject(
-      refused('INSUFFICIENT_FUNDS'),
+      refused('BELOW_MINIMUM'),
     )
     await post(teller(), 'WITHDRAWAL', savings, cash, '5')
   })

@@ -160,7 +160,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     fault: 'a cent more than what is there is paid out',
-    of: 'check_limits_of_kind',
+    of: 'assess_posting',
     find: 'line.debit_refusal IS NOT NULL AND line.available_after < 0',
     replace: 'line.debit_refusal IS NOT NULL AND line.available_after < -0.15',
     first: 'race',

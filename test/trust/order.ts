@@ -161,6 +161,7 @@ export const CALLABLE = [
   'release_funds(uuid,text)',
   'list_holds(uuid)',
   'settle_interest(uuid)',
+  'release_minimum(uuid)',
   'read_account_closing(uuid)',
   'read_month(date)',
   'close_month(date)',

@@ -13,6 +13,12 @@ export const readAccountClosing: UseCase<'accounts', 'readClosing'> = async ({ a
   return ok(row.closing)
 }
 
+/** Makes available what has to stay on the account, so that it can be paid out and the account closed. */
+export const releaseMinimum: UseCase<'accounts', 'releaseMinimum'> = async ({ accountId }, { db }) => {
+  await sql`SELECT release_minimum(${accountId})`.execute(db)
+  return ok({})
+}
+
 /** Posts the interest that has accrued up to yesterday. */
 export const settleInterest: UseCase<'accounts', 'settleInterest'> = async ({ accountId }, { db }) => {
   await sql`SELECT settle_interest(${accountId})`.execute(db)

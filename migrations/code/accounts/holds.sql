@@ -32,7 +32,7 @@ BEGIN
   IF p_amount = 0 THEN PERFORM refuse('AMOUNT_ZERO'); END IF;
   IF account.status = 'CLOSED' THEN PERFORM refuse('ACCOUNT_CLOSED', jsonb_build_object('account', account.account_number)); END IF;
   IF drawable < p_amount THEN
-    PERFORM refuse('INSUFFICIENT_FUNDS', jsonb_build_object('available', drawable::text, 'currency', account.currency));
+    PERFORM refuse('INSUFFICIENT_FUNDS', jsonb_build_object('available', greatest(drawable, 0.00)::text, 'currency', account.currency));
   END IF;
   INSERT INTO holds (id, account_id, amount, currency, reason, kind, transaction_id, placed_by, expires_on)
     VALUES (p_id, p_account, p_amount, account.currency, p_reason, p_kind, p_transaction, who.user_id, p_expires);

@@ -44,7 +44,8 @@ BEGIN
   SELECT * INTO account FROM accounts WHERE id = p_account AND customer_id IS NOT NULL;
   IF NOT FOUND THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
   PERFORM require_branch(who, 'ACCOUNT_STATUS', account.branch_id), count_reads(who, 1);
-  RETURN (SELECT jsonb_build_object('held', b.held::text, 'earned', coalesce(i.earned, 0.00)::text, 'owed', coalesce(i.owed, 0.00)::text)
+  RETURN (SELECT jsonb_build_object('held', b.held::text, 'earned', coalesce(i.earned, 0.00)::text, 'owed', coalesce(i.owed, 0.00)::text,
+      'minimum', account.minimum_balance::text)
     FROM balances b LEFT JOIN interest_to_settle(account, date_of_branch(who.branch_id)) AS i ON true WHERE b.account_id = p_account);
 END $$;
 

@@ -52,18 +52,14 @@ BEGIN
   END IF;
 END $$;
 
--- What an account of this kind does not allow: overdrawing, overpaying a loan, paying out cash that is not there. The refusal says
--- how much would have been possible, but not of a till: whoever counts it would know what to find.
+-- What an account of this kind does not allow beside being overdrawn: overpaying a loan, paying out cash that is not there. The refusal
+-- says how much would have been possible, but not of a till: whoever counts it would know what to find.
 CREATE OR REPLACE FUNCTION check_limits_of_kind(line posting_line) RETURNS void LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   -- A balance that would have been too large was not moved.
   IF line.sequence IS NULL OR abs(line.ledger_after) >= 1e13 OR abs(line.available_after) >= 1e13 THEN
     PERFORM refuse('BALANCE_TOO_LARGE');
-  END IF;
-  IF line.side = 'DEBIT' AND line.debit_refusal IS NOT NULL AND line.available_after < 0 THEN
-    PERFORM refuse(line.debit_refusal,
-      jsonb_build_object('available', (line.available_after - line.drawn)::text, 'currency', line.currency));
   END IF;
   IF line.side = 'CREDIT' AND line.credit_refusal IS NOT NULL AND line.ledger_after < 0 THEN
     IF line.till_id IS NOT NULL THEN PERFORM refuse('TILL_SHORT_OF_CASH'); END IF;
@@ -82,5 +78,8 @@ BEGIN
   END LOOP;
   FOREACH line IN ARRAY p_lines LOOP
     PERFORM check_limits_of_kind(line);
+    IF line.side = 'DEBIT' AND line.debit_refusal IS NOT NULL AND line.available_after < 0 THEN
+      PERFORM refuse_overdrawn(p_channel, line, p_lines);
+    END IF;
   END LOOP;
 END $$;

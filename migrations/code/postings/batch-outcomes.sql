@@ -31,6 +31,7 @@ BEGIN
   outcome.key := p_key;
   PERFORM require_usable_account(who, p_channel, line, p_currency);
   PERFORM check_limits_of_kind(line);
+  IF line.side = 'DEBIT' AND line.available_after < 0 THEN PERFORM refuse_overdrawn(p_channel, line, ARRAY[line]); END IF;
   RETURN NULL;
 EXCEPTION WHEN SQLSTATE 'CX000' THEN
   GET STACKED DIAGNOSTICS outcome.refusal := CONSTRAINT_NAME, told := PG_EXCEPTION_DETAIL;

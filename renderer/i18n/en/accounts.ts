@@ -57,6 +57,9 @@ export const accounts = {
     earned: 'Interest earned up to yesterday, to be paid in first:',
     owed: 'Interest owed up to yesterday, to be charged first:',
     settle: 'Settle the interest',
+    minimum: 'The account keeps at least this, until it is released to be paid out:',
+    release: 'Release the minimum',
+    again: 'If the account is not closed, it keeps it again from the next business day on.',
   },
   limit: {
     change: 'Change the limit',
@@ -182,6 +185,7 @@ export const accounts = {
     statement: 'See a statement',
     readClosing: 'See what keeps an account from being closed',
     settleInterest: 'Post the interest of an account before it is closed',
+    releaseMinimum: 'Release the minimum of an account before it is closed',
     listHolds: 'See what is held of an account',
     placeHold: 'Hold an amount of an account',
     releaseHold: 'Release a hold',

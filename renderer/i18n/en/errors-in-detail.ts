@@ -49,6 +49,8 @@ export const errorsInDetail = detailed({
     'A hold ends on {{earliest}} at the earliest. Choose that day or a later one, or none.',
   INTEREST_NOT_SETTLED:
     'Interest of {{interest}} {{currency}} has accrued on this account. Settle it first, then close the account.',
+  BELOW_MINIMUM:
+    'The account keeps at least {{minimum}} {{currency}}. {{available}} {{currency}} is available. To pay out the rest, release the minimum where the account is closed.',
   INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',
   LIMIT_BELOW_USE: 'More than this is drawn already. The lowest limit is {{available}} {{currency}}.',
   LOAN_PAYOUT_WAITS:

@@ -40,6 +40,7 @@ export const errors = {
   BALANCE_TOO_LARGE: 'The balance would become larger than the ledger can hold.',
   BIRTH_IN_FUTURE: 'The date of birth lies in the future. Check the year.',
   BIRTH_TOO_EARLY: 'Nobody alive was born then. Check the year.',
+  BELOW_MINIMUM: 'This would leave less on the account than it has to keep.',
   BRANCH_DAY_CLOSED: 'The business day is closed. A supervisor opens it.',
   BRANCH_DAY_OPEN: 'The business day is already open.',
   BUSINESS_DATE_NOT_LATER: 'The business date must be later than the last one.',

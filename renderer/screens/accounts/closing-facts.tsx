@@ -7,42 +7,49 @@ import { FailureNote, Note } from '../../components/failure-note.tsx'
 import layout from '../../theme/layout.module.css'
 import { isZero } from './zero.ts'
 
-/** What keeps the account from being closed: what is held, and interest, which can be settled here. */
+type FactProps = { readonly label: string; readonly value: string; readonly currency: string }
+
+const ClosingFact = ({ label, value, currency }: FactProps) => (
+  <p>
+    {label} <Amount value={value} currency={currency} withCurrency strong />
+  </p>
+)
+
+/** What keeps the account from being closed: what is held, interest that can be settled here, and a minimum that can be released here. */
 export function ClosingFacts({ account: { id, currency } }: { readonly account: AccountView }) {
   const { t } = useTranslation('accounts')
   const { answer, refetch } = useQueryCall('accounts.readClosing', { accountId: id })
   const settle = useCall('accounts.settleInterest')
+  const release = useCall('accounts.releaseMinimum')
   if (answer.state !== 'known') return null
-  const { held, earned, owed } = answer.value
-  const hasInterest = !isZero(earned, currency) || !isZero(owed, currency)
-  if (isZero(held, currency) && !hasInterest) return null
-  const settleNow = async () => {
-    if ((await settle.run({ accountId: id }))?.ok === true) refetch()
+  const { value } = answer
+  const facts = (['held', 'earned', 'owed', 'minimum'] as const).filter(
+    (key) => !isZero(value[key], currency),
+  )
+  if (facts.length === 0) return null
+  const doThen = async (call: typeof settle | typeof release) => {
+    if ((await call.run({ accountId: id }))?.ok === true) refetch()
   }
   return (
     <Note tone="warn">
       <div className={layout.stack}>
-        {!isZero(held, currency) && (
-          <p>
-            {t('closing.held')} <Amount value={held} currency={currency} withCurrency strong />
-          </p>
-        )}
-        {!isZero(earned, currency) && (
-          <p>
-            {t('closing.earned')} <Amount value={earned} currency={currency} withCurrency strong />
-          </p>
-        )}
-        {!isZero(owed, currency) && (
-          <p>
-            {t('closing.owed')} <Amount value={owed} currency={currency} withCurrency strong />
-          </p>
-        )}
-        {hasInterest && (
-          <BusyButton variant="default" busy={settle.busy} onClick={() => void settleNow()}>
+        {facts.map((key) => (
+          <ClosingFact key={key} label={t(`closing.${key}`)} value={value[key]} currency={currency} />
+        ))}
+        {facts.some((key) => key === 'earned' || key === 'owed') && (
+          <BusyButton variant="default" busy={settle.busy} onClick={() => void doThen(settle)}>
             {t('closing.settle')}
           </BusyButton>
         )}
-        <FailureNote failure={settle.failure} />
+        {facts.includes('minimum') && (
+          <>
+            <p>{t('closing.again')}</p>
+            <BusyButton variant="default" busy={release.busy} onClick={() => void doThen(release)}>
+              {t('closing.release')}
+            </BusyButton>
+          </>
+        )}
+        <FailureNote failure={settle.failure ?? release.failure} />
       </div>
     </Note>
   )

@@ -20,6 +20,7 @@ const FIELD_OF: Partial<Record<ErrorCode, SlipField>> = {
   AMOUNT_TOO_PRECISE: 'amount',
   AMOUNT_ZERO: 'amount',
   BALANCE_TOO_LARGE: 'amount',
+  BELOW_MINIMUM: 'amount',
   INSUFFICIENT_FUNDS: 'amount',
   LOAN_OVERPAID: 'amount',
   TILL_SHORT_OF_CASH: 'amount',

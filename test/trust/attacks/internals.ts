@@ -119,6 +119,8 @@ const INTERNAL: Readonly<Record<string, string>> = {
   require_posting_rule: `require_posting_rule(NULL, 'COUNTER', 'DEPOSIT', NULL)`,
   require_usable_account: `require_usable_account(NULL, 'COUNTER', NULL, 'USD')`,
   check_limits_of_kind: 'check_limits_of_kind(NULL)',
+  refuse_overdrawn: `refuse_overdrawn('COUNTER', NULL, NULL)`,
+  apply_minimum_balances: `apply_minimum_balances('{branch}', '2026-01-01', '{admin}')`,
   posting_lines: `posting_lines(NULL, NULL, 'USD', 'PERSON')`,
   posting_line_of: `posting_line_of('{savings}', 'DEBIT', 1, 'PERSON')`,
   lock_order: 'lock_order(NULL)',
