@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 9c6d9d44ffab3c6323172473fa0fd86ea628e5b40ecdb9edcd5f0fb83e969086
+-- code/ 3eba5eb27707edf1b3ef2aae9ce0204898f4636a1ace4b818af5806e97860e02

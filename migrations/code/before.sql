@@ -112,3 +112,5 @@ DROP FUNCTION IF EXISTS read_general_ledger(text, text, date, date);
 DROP FUNCTION IF EXISTS read_ledger_entries(text, text, date, uuid, int);
 -- An account of the standard product alone: until 0.3.
 DROP FUNCTION IF EXISTS open_account(uuid, uuid, account_type, text, numeric);
+-- Corrections of a whole branch's interest alone: until 0.3.
+DROP FUNCTION IF EXISTS correct_accruals(uuid);

@@ -132,3 +132,29 @@ test('daily accrual is exactly what arithmetic says, whatever comes with an earl
         fold(movements[n === 0 ? 0 : 1], terms, FIRST, days.at(-1) ?? ''),
       )
 })
+
+test('an entry that comes while a day accrues is in the interest of the days that have accrued', async () => {
+  const terms: FoldTerms = { dayCount: 'ACT_365F', bands: [{ above: 0n, rate: 12_345n }], overdraftRate: 0n }
+  const [from = '', to = ''] = await openPair(await productOf(terms))
+  const days = daysOf('2024-02-27', 3)
+  await transfer(from, to, 500_000n, '2024-02-27')
+  await superuser.query('SELECT begin_accruals($1, $2)', [branch.id, '2024-02-27'])
+  await accrue('2024-02-27')
+  await transfer(from, to, 777_777n, '2024-02-27')
+  for (const day of days.slice(1)) {
+    await accrue(day) // as if it had come after the corrections of this day's accrual
+    await run('correct_accruals($1)')
+    await accrue(day)
+  }
+  expect(await accruedOn(to)).toEqual(
+    fold(
+      [
+        { valueDate: '2024-02-27', minor: 500_000n },
+        { valueDate: '2024-02-27', minor: 777_777n },
+      ],
+      terms,
+      '2024-02-27',
+      '2024-02-29',
+    ),
+  )
+})

@@ -188,9 +188,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     fault: 'what is reversed earns interest all the same',
-    of: 'correct_accruals',
-    find: 'WHERE s.account_id = late.account_id AND late.since IS NOT NULL',
-    replace: 'WHERE s.account_id = late.account_id AND late.since IS NULL',
+    of: 'late_entries',
+    find: 'e.sequence > s.entry_count AND e.value_date <= s.through',
+    replace: 'e.sequence > s.entry_count AND false',
     first: 'script',
   },
   {

@@ -25,8 +25,8 @@ BEGIN
   IF account.status = 'SUSPENDED' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;
   INSERT INTO job_runs (kind, branch_id, business_date, requested_by, status, done, total, finished_at)
     VALUES ('SETTLEMENT', who.branch_id, today, who.user_id, 'DONE', 1, 1, clock_timestamp()) RETURNING * INTO run;
-  PERFORM acting_as('JOB', 'JOB', run.id), correct_accruals(account.branch_id);
   PERFORM FROM interest_accruals WHERE account_id = p_account FOR UPDATE;
+  PERFORM acting_as('JOB', 'JOB', run.id), correct_accruals(account.branch_id, p_account);
   UPDATE interest_accruals s SET through = today - 1, entry_count = b.entry_count, earned = s.earned + i.earned, owed = s.owed + i.owed
     FROM balances b, interest_between(p_account, (SELECT through + 1 FROM interest_accruals WHERE account_id = p_account), today - 1,
       (SELECT entry_count FROM balances WHERE account_id = p_account)) AS i

@@ -49,8 +49,9 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   FROM accounts a, held, interest_for(a.product_id, held.balance, held.day) AS i WHERE a.id = p_account $$;
 
 -- Begins to accrue on accounts whose product has interest by now, from their first entry or the first such terms, whichever is later.
+-- Without loops over the accruals: a plan made while there are none would read what it has just written again for each account.
 CREATE OR REPLACE FUNCTION begin_accruals(p_branch uuid, p_date date) RETURNS void LANGUAGE sql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+SET search_path = pg_catalog, corex, ext, pg_temp SET enable_nestloop = off AS $$
   WITH bearing AS MATERIALIZED (
     SELECT product_id, min(valid_from) AS since FROM product_terms
     WHERE valid_from <= p_date AND (overdraft_rate > 0 OR rates @? '$[*].rate ? (@ like_regex "[1-9]")') GROUP BY product_id)
@@ -60,23 +61,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     FROM bearing JOIN accounts a ON a.product_id = bearing.product_id JOIN balances b ON b.account_id = a.id
     WHERE a.branch_id = p_branch AND a.status <> 'CLOSED' AND NOT EXISTS (SELECT FROM interest_accruals s WHERE s.account_id = a.id) $$;
 
--- Adds what entries change that came since, with a value date of a day that has accrued: the interest of those days with them, less
--- the interest without them.
-CREATE OR REPLACE FUNCTION correct_accruals(p_branch uuid) RETURNS void LANGUAGE sql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  WITH late AS MATERIALIZED (
-    SELECT s.account_id, b.entry_count, (SELECT min(e.value_date) FROM entries e
-      WHERE e.account_id = s.account_id AND e.sequence > s.entry_count AND e.value_date <= s.through) AS since
-    FROM interest_accruals s JOIN balances b ON b.account_id = s.account_id JOIN accounts a ON a.id = s.account_id
-    WHERE a.branch_id = p_branch AND b.entry_count > s.entry_count)
-  UPDATE interest_accruals s SET entry_count = late.entry_count,
-      earned = s.earned + anew.earned - before.earned, owed = s.owed + anew.owed - before.owed
-    FROM late JOIN interest_accruals old ON old.account_id = late.account_id,
-      LATERAL interest_between(old.account_id, late.since, old.through, late.entry_count) AS anew,
-      LATERAL interest_between(old.account_id, late.since, old.through, old.entry_count) AS before
-    WHERE s.account_id = late.account_id AND late.since IS NOT NULL $$;
-
--- The interest of one day, for every account of the branch whose interest is accrued up to the day before. Answers how many.
+-- The interest of one day, for every account of the branch whose interest is accrued up to the day before and has all its entries in it:
+-- one that has just come is for correct_accruals first. Answers how many.
 CREATE OR REPLACE FUNCTION accrue_day(p_branch uuid, p_day date) RETURNS int LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE accrued int;
@@ -86,21 +72,21 @@ BEGIN
     FROM entries e JOIN accounts a ON a.id = e.account_id JOIN account_kinds kind ON kind.account_type = a.account_type
     WHERE e.value_date > p_day AND a.branch_id = p_branch AND a.customer_id IS NOT NULL GROUP BY e.account_id),
   held AS MATERIALIZED (
-    SELECT s.account_id, a.product_id, b.ledger_balance - coalesce(later.effect, 0) AS balance, b.entry_count
+    SELECT s.account_id, a.product_id, b.ledger_balance - coalesce(later.effect, 0) AS balance
     FROM interest_accruals s JOIN accounts a ON a.id = s.account_id JOIN balances b ON b.account_id = s.account_id
       LEFT JOIN later ON later.account_id = s.account_id
-    WHERE a.branch_id = p_branch AND s.through = p_day - 1),
+    WHERE a.branch_id = p_branch AND s.through = p_day - 1 AND b.entry_count <= s.entry_count),
   band AS MATERIALIZED (SELECT * FROM bands_on(p_day)),
   interest AS (
-    SELECT h.account_id, h.entry_count,
+    SELECT h.account_id,
       coalesce(sum(rate * (least(amount, up_to) - above)) FILTER (WHERE side = 'KEPT'), 0) AS earned,
       coalesce(sum(rate * (least(amount, up_to) - above)) FILTER (WHERE side <> 'KEPT'), 0) AS owed
     FROM held h
       LEFT JOIN band ON band.product_id = h.product_id AND CASE side WHEN 'OVERDRAWN' THEN -h.balance ELSE h.balance END > above
       CROSS JOIN LATERAL (SELECT CASE side WHEN 'OVERDRAWN' THEN -h.balance ELSE h.balance END) AS a (amount)
-    GROUP BY h.account_id, h.entry_count)
-  UPDATE interest_accruals s SET through = p_day, entry_count = i.entry_count, earned = s.earned + i.earned, owed = s.owed + i.owed
-    FROM interest i WHERE s.account_id = i.account_id;
+    GROUP BY h.account_id)
+  UPDATE interest_accruals s SET through = p_day, earned = s.earned + i.earned, owed = s.owed + i.owed
+    FROM interest i WHERE s.account_id = i.account_id AND s.through = p_day - 1;
   GET DIAGNOSTICS accrued = ROW_COUNT;
   RETURN accrued;
 END $$;

@@ -41,7 +41,10 @@ BEGIN
     taken := capitalise(run, earliest, p_limit);
     IF taken > 0 THEN RETURN taken; END IF;
   END IF;
-  IF earliest < run.business_date THEN RETURN accrue_day(run.branch_id, earliest + 1); END IF;
+  IF earliest < run.business_date THEN
+    PERFORM correct_accruals(run.branch_id);
+    RETURN accrue_day(run.branch_id, earliest + 1);
+  END IF;
   RETURN nullif(take_monthly_fees(run, p_limit), 0);
 END $$;
 

@@ -1,8 +1,9 @@
 -- Monthly fees: each account once a month, by the terms in force on its last day. One that the account cannot pay without going below
 -- what is available stays due, and is taken on the first day on which it can.
 
+-- Made once: those that are there are not written again. Without loops, as begin_accruals.
 CREATE OR REPLACE FUNCTION make_monthly_fees_due(p_branch uuid, p_month_end date) RETURNS int LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+SET search_path = pg_catalog, corex, ext, pg_temp SET enable_nestloop = off AS $$
 DECLARE made int;
 BEGIN
   WITH costing AS MATERIALIZED (
@@ -11,6 +12,7 @@ BEGIN
     SELECT a.id, p_month_end, costing.monthly_fee FROM costing JOIN accounts a ON a.product_id = costing.id
       JOIN branches b ON b.id = a.branch_id
     WHERE a.branch_id = p_branch AND a.status <> 'CLOSED' AND (a.created_at AT TIME ZONE b.time_zone)::date <= p_month_end
+      AND NOT EXISTS (SELECT FROM monthly_fees f WHERE f.account_id = a.id AND f.month_end = p_month_end)
     ON CONFLICT DO NOTHING;
   GET DIAGNOSTICS made = ROW_COUNT;
   RETURN made;
