@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 3eba5eb27707edf1b3ef2aae9ce0204898f4636a1ace4b818af5806e97860e02
+-- code/ 92eccaed746e8ab9084e4d4617dee1917cbe116cf95a0241cfc4c82214d9f1b3

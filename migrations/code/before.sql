@@ -114,3 +114,5 @@ DROP FUNCTION IF EXISTS read_ledger_entries(text, text, date, uuid, int);
 DROP FUNCTION IF EXISTS open_account(uuid, uuid, account_type, text, numeric);
 -- Corrections of a whole branch's interest alone: until 0.3.
 DROP FUNCTION IF EXISTS correct_accruals(uuid);
+-- A file without the names of its payees: until 0.3.
+DROP FUNCTION IF EXISTS check_payments(uuid, bytea, text, text[], numeric);

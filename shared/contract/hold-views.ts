@@ -15,7 +15,7 @@ import {
 /** Funds that may not be drawn: of a posting that waits for a second person, or placed by somebody. */
 export const holdView = z.object({
   id,
-  kind: z.enum(['PENDING_POSTING', 'PLACED']),
+  kind: z.enum(['PENDING_POSTING', 'PLACED', 'PAYMENTS']),
   amount: balanceText,
   currency,
   reason: z.string(),

@@ -54,6 +54,8 @@ const paymentLine = z.object({
   amount: balanceText.nullable(),
   reference: z.string(),
   problem: lineProblem.nullable(),
+  /** Whose the account is, where the line names somebody else; null otherwise. */
+  holder: z.string().nullable(),
 })
 export type PaymentLine = z.infer<typeof paymentLine>
 

@@ -68,6 +68,28 @@ describe('a job that posts a file', () => {
 })
 
 describe('a file above a limit', () => {
+  test('holds what it pays while it waits, and no longer', async () => {
+    await setLimits(branch, { transactionType: 'TRANSFER', ...HIGH, perPosting: '100' })
+    for (const end of ['approve', 'decline'] as const) {
+      const { payer, numbers } = await payerAndPayees(branch)
+      const begun = await previewed(workplace, payer, csvOf(numbers.map((number) => [number, '60.00'])))
+      const { id } = await workplace.as('teller').call('payments.begin', begun)
+      expect(await balanceOf(branch, payer)).toEqual({ ledger: '1000.00', available: '880.00' })
+      const { holds } = await workplace.as('teller').call('accounts.listHolds', { accountId: payer })
+      expect(holds).toMatchObject([
+        { kind: 'PAYMENTS', amount: '120.00', reason: 'Payments of salaries.csv', releasedAt: null },
+      ])
+      expect((await shownTo(workplace, 'supervisor', id)).facts).toMatchObject({
+        held: '120.00',
+        fromAvailable: '1000.00',
+        otherNames: 2,
+      })
+      if (end === 'approve') await approveAs(workplace, 'supervisor', id)
+      else await workplace.as('supervisor').call('approvals.decline', { approvalId: id, reason: 'Not ours' })
+      expect(await balanceOf(branch, payer)).toEqual({ ledger: '1000.00', available: '1000.00' })
+    }
+  })
+
   test('waits as a whole for a second person, who sees its number, sum and hash', async () => {
     await setLimits(branch, { transactionType: 'TRANSFER', ...HIGH, perPosting: '100' })
     const { payer, ids, numbers } = await payerAndPayees(branch)

@@ -19,6 +19,22 @@ const preview = (accountId: string, text: string | Uint8Array) =>
 const linesOf = async (id: string) => (await workplace.as('teller').call('payments.read', { id })).lines
 
 describe('a file of salaries', () => {
+  test('says whose an account is where a line names somebody else, and takes a name in any form of it', async () => {
+    const { payer, ids, numbers } = await payerAndPayees(branch)
+    await superuser.query(
+      `UPDATE customers SET first_name = 'Åsa Maria', last_name = 'Öberg-Lind' WHERE id = (SELECT customer_id FROM accounts WHERE id = $1)`,
+      [ids[0]],
+    )
+    const names = ['Öberg-Lind, Åsa', 'ASA OBERG LIND', 'Dr Åsa Maria Öberg-Lind', '', 'Eva Lind', 'Person 1']
+    const text = ['Account,Name,Amount', ...names.map((name) => `${numbers[0]},"${name}",1`)].join('\n')
+    const holder = 'Åsa Maria Öberg-Lind'
+    const expected = [null, null, null, null, holder, holder]
+    expect((await preview(payer, text)).lines.map((line) => line.holder)).toEqual(expected)
+    const file = await postFile(workplace, payer, text)
+    expect(file).toMatchObject({ posted: 6, refused: 0 })
+    expect((await linesOf(file.id)).map((line) => line.holder)).toEqual(expected)
+  })
+
   test('is shown with what is wrong in each line, and its right lines are posted by a job that a person asked for', async () => {
     const { payer, payerNumber, ids, numbers } = await payerAndPayees(branch)
     const [one = '', two = ''] = numbers

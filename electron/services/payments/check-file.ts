@@ -18,6 +18,8 @@ type Chosen = { readonly accountId: string; readonly content: Uint8Array }
 type Source = PaymentSource & { readonly available: string }
 type Checked = Pick<PaymentPreview, 'earlier' | 'exceeded'> & {
   readonly problems: Readonly<Record<string, string>>
+  /** Of each number that was asked, in their order: whose account it is, where the file names somebody else. */
+  readonly holders: readonly (string | null)[]
 }
 
 /** Reads a file and asks the ledger about it: everything that a person is shown before anything is taken. */
@@ -27,10 +29,12 @@ export async function checkFile(db: Kysely<DB>, { accountId, content }: Chosen) 
   const { encoding, ...read } = readFile(content, { ...source, currency })
   const hash = createHash('sha256').update(content).digest()
   const right = read.lines.filter((line) => line.problem === null)
-  const { problems, ...checked } = await asked(db, accountId, hash, read, sumOf(right, currency))
+  const { problems, holders, ...checked } = await asked(db, accountId, hash, read, sumOf(right, currency))
+  const others = new Map(right.map(({ line }, at) => [line, holders[at] ?? null]))
   const lines = read.lines.map((line) => {
     const code = line.problem === null ? problems[line.account] : undefined
-    return code === undefined ? line : { ...line, problem: problem(code) }
+    const holder = others.get(line.line) ?? null
+    return code === undefined ? { ...line, holder } : { ...line, holder, problem: problem(code) }
   })
   const good = lines.filter((line) => line.problem === null)
   const bad = lines.filter((line) => line.problem !== null)
@@ -92,12 +96,13 @@ async function asked(
   { lines, messageId }: ReadPayments,
   total: string,
 ): Promise<Checked> {
-  const numbers = lines.filter((line) => line.problem === null).map(({ account }) => account)
+  const right = lines.filter((line) => line.problem === null)
+  const numbers = right.map(({ account }) => account)
+  const names = right.map(({ name }) => name)
   const { rows } = await sql<{
     checked: Checked
-  }>`SELECT check_payments(${accountId}, ${hash}, ${messageId}, ${numbers}::text[], ${total}::numeric) AS checked`.execute(
-    db,
-  )
+  }>`SELECT check_payments(${accountId}, ${hash}, ${messageId}, ${numbers}::text[], ${names}::text[],
+    ${total}::numeric) AS checked`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('The ledger answered nothing of a file of payments')
   return row.checked

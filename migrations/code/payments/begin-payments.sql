@@ -85,6 +85,7 @@ BEGIN
   IF exceeded IS NULL THEN
     made := start_payments(made, who.user_id);
   ELSE
+    PERFORM hold_for_payments(who, made);
     PERFORM propose(who, p_key, 'PAYMENTS', 'payment_imports', p_key, jsonb_build_object('exceeded', exceeded));
   END IF;
   RETURN payments_view(made);

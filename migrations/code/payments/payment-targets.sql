@@ -47,10 +47,11 @@ BEGIN
     'numberFormat', (SELECT number_format FROM branches WHERE id = who.branch_id));
 END $$;
 
--- What the ledger says of a file that was read: which of its accounts cannot be paid on, whether the file or its message was taken
--- before, and which limit its sum exceeds. Whether an account is there counts as read.
-CREATE OR REPLACE FUNCTION check_payments(p_account uuid, p_hash bytea, p_message_id text, p_numbers text[], p_total numeric)
-RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- What the ledger says of a file that was read: which of its accounts cannot be paid on, whose they are where the file names somebody else
+-- (a list in the order of the numbers), whether the file or its message was taken before, and which limit its sum exceeds. Whether an
+-- account is there counts as read.
+CREATE OR REPLACE FUNCTION check_payments(p_account uuid, p_hash bytea, p_message_id text, p_numbers text[], p_names text[],
+  p_total numeric) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR');
   payer accounts := require_payer(who, p_account);
@@ -60,6 +61,9 @@ BEGIN
   RETURN jsonb_build_object(
     'problems', (SELECT coalesce(jsonb_object_agg(t.number, t.problem), '{}') FROM payment_targets(who, payer, p_numbers) AS t
       WHERE t.problem IS NOT NULL),
+    'holders', (SELECT coalesce(jsonb_agg(other_holder_of(t.account_id, said.name) ORDER BY said.n), '[]')
+      FROM unnest(p_numbers, p_names) WITH ORDINALITY AS said (number, name, n)
+        LEFT JOIN payment_targets(who, payer, p_numbers) AS t ON t.number = said.number AND t.problem IS NULL),
     'earlier', earlier_payments(payer.id, p_hash, p_message_id),
     'exceeded', CASE WHEN p_total > 0 THEN exceeded_limit(who, 'TRANSFER',
       ARRAY[limited_line(payer.id, payer.customer_id, 'DEBIT', p_total)], payer.currency, (open_day(who.branch_id)).business_date) END);

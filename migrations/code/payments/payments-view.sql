@@ -37,7 +37,8 @@ BEGIN
   IF NOT FOUND THEN PERFORM refuse('PAYMENTS_NOT_FOUND'); END IF;
   PERFORM count_reads(who, file.payments + file.left_out);
   RETURN jsonb_build_object('file', payments_view(file), 'lines', (SELECT jsonb_agg(jsonb_build_object('line', l.line,
-      'account', l.account_text, 'name', l.name, 'amount', l.amount::text, 'reference', l.reference, 'posting', t.transaction_id,
+      'account', l.account_text, 'name', l.name, 'holder', other_holder_of(l.account_id, l.name), 'amount', l.amount::text,
+      'reference', l.reference, 'posting', t.transaction_id,
       'problem', CASE WHEN l.refusal IS NOT NULL THEN jsonb_build_object('code', l.refusal, 'details', coalesce(l.facts, '{}')) END)
       ORDER BY l.line)
     FROM payment_lines l LEFT JOIN transactions t ON t.id = l.transaction_id WHERE l.import_id = p_id));

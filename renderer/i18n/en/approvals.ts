@@ -120,6 +120,8 @@ export const approvals = {
     fee: 'Fee',
     payments: 'Payments',
     leftOut: 'Lines left out',
+    otherNames: 'Lines with another name than the holder’s',
+    held: 'Held for it',
     fromAvailable: 'Available now',
     fileName: 'File',
     messageId: 'Message id',

@@ -41,7 +41,8 @@ export const errorsInDetail = detailed({
     'Nobody younger than {{minimumAge}} can become a customer on their own. Check the year of birth.',
   DOCUMENT_EXPIRED: 'The document expired on {{expiresAt}}. Ask for a valid one.',
   FIRST_DUE_WRONG: 'The first instalment is due after {{after}} and by {{latest}}. Choose another day.',
-  FILE_TOO_LARGE: 'The file is larger than {{megabytes}} MB. Scan it at a lower resolution.',
+  FILE_TOO_LARGE:
+    'At most {{megabytes}} MB are taken, and the file is larger. Split a list into several files; scan a document at a lower resolution.',
   FILE_TOO_MANY_PAGES: 'The PDF has more than {{maximum}} pages. Keep those that show the document.',
   FILE_TOO_MANY_PIXELS: 'The picture has more than {{megapixels}} megapixels. Scan it at a lower resolution.',
   ACCOUNT_HAS_HOLDS: '{{held}} {{currency}} of this account is held. A supervisor releases it first.',

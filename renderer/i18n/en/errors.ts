@@ -81,7 +81,8 @@ export const errors = {
   FILE_DAMAGED: 'The file is damaged or not complete. Scan the document again.',
   FILE_EMPTY: 'The file is empty. Choose another one.',
   FILE_HAS_PASSWORD: 'The PDF is locked with a password. Ask for one without, or scan the document.',
-  FILE_TOO_LARGE: 'The file is too large. Scan it at a lower resolution.',
+  FILE_TOO_LARGE:
+    'The file is too large. Split a list into several files; scan a document at a lower resolution.',
   FILE_TOO_MANY_PAGES: 'The PDF has too many pages. Keep those that show the document.',
   FILE_TOO_MANY_PIXELS: 'The picture has too many pixels. Scan it at a lower resolution.',
   FILE_TYPE_NOT_ALLOWED: 'Only JPEG, PNG and PDF files can be taken.',

@@ -37,9 +37,15 @@ export const payments = {
   leftOut: 'Left out',
   available: 'Available',
   short: 'There is less on the account than the file pays. The last payments will be refused.',
-  waitsFor: 'This is above your limit. The whole file waits for a second person before anything is posted.',
+  waitsFor:
+    'This is above your limit. The whole file waits for a second person before anything is posted, and what it pays is held until then.',
   someLeftOut_one: '{{count, number}} line is wrong and is left out. It is marked in the list.',
   someLeftOut_other: '{{count, number}} lines are wrong and are left out. They are marked in the list.',
+  otherNames_one:
+    '{{count, number}} line names somebody else than the holder of its account. It is marked in the list and posted all the same: ask the payer first.',
+  otherNames_other:
+    '{{count, number}} lines name somebody else than the holders of their accounts. They are marked in the list and posted all the same: ask the payer first.',
+  accountOf: 'Account of {{holder}}',
   nothingRight: 'No line can be posted. What is wrong is marked in the list.',
   known: '{{person}} took this file on {{date}}, as {{file}}. Nothing of it is posted twice.',
   knownMessage: '{{person}} took a file with this message id on {{date}}, as {{file}}.',
@@ -72,8 +78,9 @@ export const payments = {
     ACCOUNT_CLOSED: 'The account is closed',
     ACCOUNT_FROZEN: 'The account is frozen',
     CURRENCY_MISMATCH: 'Account in another currency',
-    IBAN_ELSEWHERE: 'An IBAN of another bank',
-    IBAN_WRONG: 'Wrong IBAN',
+    IBAN_ELSEWHERE:
+      'An IBAN. Accounts of this bank are paid by their ten digits: put those in its place, or pay this line where the bank pays to others.',
+    IBAN_WRONG: 'A wrong IBAN. Ask the payer for the account number.',
     OTHER_BRANCH: 'At another branch',
     OTHER_CURRENCY: 'In another currency',
     POSTING_NOT_ALLOWED: 'Wrong kind of account',

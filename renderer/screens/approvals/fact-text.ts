@@ -81,6 +81,7 @@ const FORMS: Partial<Record<FactName, Form>> = {
   loanMethod: (text) => wordOf(products.loan.methods, text),
   exceeded: (text) => wordOf(approvals.exceededLimits, text),
   fee: money,
+  held: money,
   allowed: money,
   fromAccount: accountOrTill,
   fromStatus: stateOfAccount,

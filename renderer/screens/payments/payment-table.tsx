@@ -35,7 +35,7 @@ export function PaymentTable({ lines, currency, otherwise }: Props) {
       rowKey={({ line }) => String(line)}
       rowHeight={32}
       onRowFocus={setFocused}
-      foot={focused?.problem != null && <Reason line={focused} />}
+      foot={focused !== null && <Reason line={focused} />}
       empty={<EmptyState title={t('fault.EMPTY')} />}
     />
   )
@@ -84,12 +84,13 @@ const columnsOf = (
 ]
 
 /** What a narrow column cuts, whole: of the line that has the focus. */
-function Reason({ line: { line, problem } }: { readonly line: OutcomeLine }) {
+function Reason({ line }: { readonly line: OutcomeLine }) {
   const { t } = useTranslation('payments')
-  if (problem === null) return null
+  const said = remarkOf(t, line)
+  if (said === null) return null
   return (
-    <span className={styles.problem}>
-      {t('line')} {line}: {problemText(t, problem)}
+    <span className={said.className}>
+      {t('line')} {line.line}: <bdi>{said.text}</bdi>
     </span>
   )
 }
@@ -97,11 +98,17 @@ function Reason({ line: { line, problem } }: { readonly line: OutcomeLine }) {
 function LineOutcome({ line, otherwise }: { readonly line: OutcomeLine; readonly otherwise: string }) {
   const { t } = useTranslation('payments')
   if (line.posting !== null) return <Identifier>{line.posting}</Identifier>
-  if (line.problem === null) return <span className={typography.subdued}>{otherwise}</span>
-  const text = problemText(t, line.problem)
+  const said = remarkOf(t, line)
+  if (said === null) return <span className={typography.subdued}>{otherwise}</span>
   return (
-    <span className={styles.problem} title={text}>
-      {text}
+    <span className={said.className} title={said.text}>
+      <bdi>{said.text}</bdi>
     </span>
   )
+}
+
+/** Why a line is not posted, or whose account it pays on where it names somebody else; null of any other line. */
+function remarkOf(t: TFunction<'payments'>, { problem, holder }: OutcomeLine) {
+  if (problem !== null) return { text: problemText(t, problem), className: styles.problem }
+  return holder === null ? null : { text: t('accountOf', { holder }), className: styles.another }
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PaymentPreview } from '../../../shared/contract/payments.ts'
+import type { PaymentLine, PaymentPreview } from '../../../shared/contract/payments.ts'
 import { fromLedger } from '../../../shared/money.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { formatDate } from '../../i18n/dates.ts'
@@ -8,6 +8,7 @@ import { formatDate } from '../../i18n/dates.ts'
 export function PreviewNotes({ preview }: { readonly preview: PaymentPreview }) {
   const { t } = useTranslation('payments')
   if (preview.faults.length > 0) return <Faults faults={preview.faults} />
+  const others = preview.lines.filter(isToAnother).length
   return (
     <>
       <Earlier earlier={preview.earlier} />
@@ -15,11 +16,15 @@ export function PreviewNotes({ preview }: { readonly preview: PaymentPreview }) 
       {preview.payments > 0 && preview.leftOut > 0 && (
         <Note tone="warn">{t('someLeftOut', { count: preview.leftOut })}</Note>
       )}
+      {others > 0 && <Note tone="warn">{t('otherNames', { count: others })}</Note>}
       {isShort(preview) && <Note tone="warn">{t('short')}</Note>}
       {preview.exceeded !== null && <Note tone="info">{t('waitsFor')}</Note>}
     </>
   )
 }
+
+/** Whether a line is posted although it names somebody else than the holder of the account. */
+const isToAnother = ({ problem, holder }: PaymentLine) => problem === null && holder !== null
 
 const isShort = ({ available, total, currency }: PaymentPreview) =>
   fromLedger(total, currency).minor > fromLedger(available, currency).minor

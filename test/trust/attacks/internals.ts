@@ -2,6 +2,11 @@ import { type Actor, type Attack, denied, nothing, refused } from '../attack.ts'
 
 /** Internal functions, called by others only. */
 const INTERNAL: Readonly<Record<string, string>> = {
+  words_of_name: `words_of_name('Ana')`,
+  other_holder: `other_holder('Ana', 'Eve')`,
+  other_holder_of: `other_holder_of('{savings}', 'Eve')`,
+  hold_for_payments: 'hold_for_payments(NULL, NULL)',
+  release_payments: `release_payments('{ownKey}', '{teller}', 'mine')`,
   refuse: `refuse('OWN_UPLOAD')`,
   check_digit: `check_digit('1')`,
   session_identity: 'session_identity()',
