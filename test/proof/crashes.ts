@@ -2,6 +2,8 @@ import type { CrashProof } from './alone.ts'
 import { proveCut } from './cut.ts'
 import { proveFullDisk } from './full-disk.ts'
 import { proveKill } from './kill.ts'
+import { proveWindowKill } from './kill-window.ts'
+import { proveMonkey } from './monkey.ts'
 import type { Proof } from './proof.ts'
 import { proveWrongClock } from './wrong-clock.ts'
 
@@ -9,7 +11,7 @@ import { proveWrongClock } from './wrong-clock.ts'
 const crash = (name: string, says: string, prove: CrashProof): Proof => ({
   name,
   says,
-  run: async () => console.log(await prove({ minutes: 0, log: () => {} })),
+  run: async ({ seed }) => console.log(await prove({ minutes: 0, seed, log: () => {} })),
 })
 
 /** Proofs of what survives a crash. They take minutes, so their short forms stand among the tests as files of their own. */
@@ -19,7 +21,17 @@ export const CRASHES: readonly Proof[] = [
     'whatever is killed in the middle of a posting, what is posted is what is known to be',
     proveKill,
   ),
+  crash(
+    'window',
+    'whether the window is killed in the middle of a posting or everything at once, what is posted is what is known to be',
+    proveWindowKill,
+  ),
   crash('cut', 'however the line fails a posting, it is posted once, and known to be', proveCut),
   crash('disk', 'a full disk refuses by name before it is sent, and loses nothing', proveFullDisk),
   crash('clock', 'a clock that is off by a day is found, and moves no posting', proveWrongClock),
+  crash(
+    'monkey',
+    'whatever keys are pressed while something stands still, what is posted is what was confirmed and told',
+    proveMonkey,
+  ),
 ]
