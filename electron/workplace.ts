@@ -46,7 +46,7 @@ export type Workplace = {
   locked: boolean
   /** Why the last session ended without its person's doing; null while somebody is signed in or after signing out. */
   endedBecause: EndedBecause | null
-  /** Keys of intents that were noted on the disk and not acknowledged, with the load of the page that waits for their answer. */
+  /** Keys of intents that were noted on the disk, with the load of the page that waits for their answer, or did. */
   readonly waitedFor: Map<string, string>
 }
 

@@ -95,11 +95,20 @@ const NOT_FINAL: Readonly<Record<Exclude<Recovery['outcome'], 'POSTED' | 'NOT_PO
     'It was sent to another server, or by somebody of another branch. Hand over no cash for it. When somebody of that branch signs in here, on that server, it is asked for again.',
 }
 
+const WAITS_WITHOUT_CASH =
+  'Nothing of it is posted yet. It is among the approvals, where it is decided or taken back.'
+
 /** What to do now, in one or two sentences. */
 export function adviceFor({ outcome, kind }: Pick<Recovery, 'outcome' | 'kind'>): string {
+  if (outcome === 'WAITS' && !movesCash({ kind })) return WAITS_WITHOUT_CASH
   if (outcome !== 'POSTED' && outcome !== 'NOT_POSTED') return NOT_FINAL[outcome]
   return (kind === null ? UNREADABLE : ADVICE[kind])[outcome]
 }
+
+const CASHLESS: readonly (IntentKind | null)[] = ['TRANSFER', 'LOAN_PAYOUT', 'PAYMENTS']
+
+/** Whether cash changes hands with it, or may for all that is known. */
+export const movesCash = ({ kind }: Pick<Recovery, 'kind'>): boolean => !CASHLESS.includes(kind)
 
 /** POSTED and NOT POSTED stay so, and a posting that waits is followed among the approvals; of the others the note is kept. */
 export const isSettled = ({ outcome }: Pick<Recovery, 'outcome'>): boolean =>

@@ -17,7 +17,7 @@ test('a second supervisor is proposed by one and approved by another, and signs 
     await seedBranch(page)
     await signInAs(page, 'admin')
     await goTo(page, 'Users')
-    await page.keyboard.press('F2')
+    await page.keyboard.press('Control+n')
     const { fullName, username, email } = newUser({ fullName: 'Nora Second', username: 'n.second' })
     await page.getByLabel('Name', { exact: true }).fill(fullName)
     await page.getByLabel('User name').fill(username)

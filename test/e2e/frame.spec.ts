@@ -79,7 +79,7 @@ test('the keys of the key bar, the palette, signing out and the themes work on s
 
     await signInAs(page, 'supervisor')
     await goTo(page, 'Till')
-    await press('F7')
+    await press('F3')
     await page.getByLabel('What you counted').fill('100')
     await press('F4')
     await expect(page.getByText('What you typed here is not saved.').first()).toBeVisible()

@@ -64,7 +64,7 @@ test('the first start sets up the branch and signs its administrator in', async 
 test('the administrator makes users, who choose passwords of their own', async () => {
   const made: { username: string; temporary: string }[] = []
   for (const person of [STAFF.teller, STAFF.supervisor, STAFF.auditor]) {
-    await page.keyboard.press('F2')
+    await page.keyboard.press('Control+n')
     await page.getByLabel('Name', { exact: true }).fill(person.fullName)
     await page.getByLabel('User name').fill(person.username)
     await page.getByLabel('E-mail').fill(`${person.username}@example.test`)
@@ -96,7 +96,7 @@ test('the administrator makes users, who choose passwords of their own', async (
 test('the supervisor brings cash into the vault, and the administrator counts it too', async () => {
   await signIn(STAFF.supervisor.username)
   await goTo(page, 'Till')
-  await page.keyboard.press('F7')
+  await page.keyboard.press('F3')
   await page.getByLabel('What you counted').pressSequentially('50k')
   await page.getByLabel('Where it came from').fill('Delivery 1184 from head office')
   await page.keyboard.press('Control+Enter')

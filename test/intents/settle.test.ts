@@ -156,6 +156,19 @@ describe('after the answer was lost', () => {
     await onlyRecovery() // another load of the page waits for nothing
   })
 
+  test('an answer that is being acknowledged while the window settles ends in no slip', async () => {
+    const page = randomUUID()
+    const { state } = workplace
+    for (let round = 0; round < 20; round += 1) {
+      const shown = newCashPosting(savings, { amount: '1' })
+      expect(await dispatch(state, 'postings.postDeposit', shown, page)).toMatchObject({ ok: true })
+      const acknowledged = workplace.call('intents.acknowledge', { key: shown.key })
+      const settled = workplace.call('intents.settle', { page, lost: [] })
+      expect((await settled).recoveries).toEqual([])
+      await acknowledged
+    }
+  })
+
   test('a note that is damaged is settled by its name, with the figures of the ledger', async () => {
     const posted = await workplace.call('postings.postDeposit', newCashPosting(savings, { amount: '21' }))
     const lost = newCashPosting(savings)

@@ -19,6 +19,7 @@ export const intents = {
   print: 'Print',
   printed: '{{name}} is in your downloads.',
   done: 'The cash is right',
+  seen: 'Seen',
   later: 'Later',
   /** What each call of the contract lets somebody do. */
   calls: {

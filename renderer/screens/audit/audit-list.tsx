@@ -55,7 +55,7 @@ function Head({ log: { pages, hasRows }, onLooking }: Props) {
           {t('looking.open')}
         </BusyButton>
       )}
-      <BusyButton variant="default" keys="F5" onClick={pages.refetch}>
+      <BusyButton variant="default" keys="R" onClick={pages.refetch}>
         {t('again')}
       </BusyButton>
       <BusyButton variant="default" unavailable={!hasRows} onClick={exportCsv}>

@@ -36,7 +36,7 @@ function Log({ onLooking }: { readonly onLooking: () => void }) {
     J: { label: t('next'), run: focusLog, disabled: !log.hasRows },
     K: { label: t('previous'), run: focusLog, disabled: !log.hasRows },
     ...(row === undefined ? {} : { Escape: { label: t('close'), run: close } }),
-    F5: { label: t('again'), run: log.pages.refetch },
+    R: { label: t('again'), run: log.pages.refetch },
   })
   return (
     <div

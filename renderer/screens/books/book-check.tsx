@@ -23,8 +23,8 @@ export function BookCheck({ header }: ViewProps) {
   const found = mapAnswer(fresh.answer, ({ faults }) => [...faults, ...(whole.check?.faults ?? [])])
   const { check, running } = whole
   useKeys({
-    F5: { label: t('check.again'), run: fresh.refetch },
-    F6: { label: t('check.begin'), run: whole.begin, disabled: running },
+    R: { label: t('check.again'), run: fresh.refetch },
+    'Ctrl+Enter': { label: t('check.begin'), run: whole.begin, disabled: running },
     ...(running && check !== null
       ? { Escape: { label: t('check.cancel'), run: () => whole.cancel(check.id) } }
       : {}),
@@ -35,7 +35,7 @@ export function BookCheck({ header }: ViewProps) {
         {header}
         <div className={styles.summary}>
           {fresh.answer.state === 'known' && <Summary fresh={fresh.answer.value} />}
-          <BusyButton variant="default" keys="F5" busy={fresh.fetching} onClick={fresh.refetch}>
+          <BusyButton variant="default" keys="R" busy={fresh.fetching} onClick={fresh.refetch}>
             {t('check.again')}
           </BusyButton>
         </div>

@@ -25,7 +25,7 @@ export function Suspense({ header }: ViewProps) {
   const [date, setDate] = useBooksDate()
   const [posting, setPosting] = useState<string | null>(null)
   const { answer, refetch } = useQueryCall('books.suspense', { date }, { keep: true })
-  useKeys({ F5: { label: t('again'), run: refetch } })
+  useKeys({ R: { label: t('again'), run: refetch } })
   return (
     <Columns layout="list-detail">
       <Column label={t('view.suspense')}>

@@ -24,7 +24,7 @@ export function TrialBalance({ header }: ViewProps) {
   const { answer, refetch } = useQueryCall('books.trialBalance', { date, basis }, { keep: true })
   const rows = mapAnswer(answer, ({ chart, balances }) => balanceRows(chart, balances))
   useKeys({
-    F5: { label: t('again'), run: refetch },
+    R: { label: t('again'), run: refetch },
     ...(opened === null ? {} : { Escape: { label: t('ledger.back'), run: () => open(null) } }),
   })
   return (

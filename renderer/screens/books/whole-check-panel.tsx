@@ -33,7 +33,7 @@ export function WholeCheckPanel({ whole }: { readonly whole: WholeCheck }) {
         )}
         {stopped && <BusyButton onClick={() => resume(check.id)}>{t('check.resume')}</BusyButton>}
         {!running && (
-          <BusyButton {...(stopped ? { variant: 'default' } : {})} keys="F6" onClick={begin}>
+          <BusyButton {...(stopped ? { variant: 'default' } : {})} keys="Ctrl+Enter" onClick={begin}>
             {t('check.begin')}
           </BusyButton>
         )}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Recovery } from '../../../shared/contract/intents.ts'
-import { adviceFor, isSettled } from '../../../shared/recovery-words.ts'
+import { adviceFor, isSettled, movesCash } from '../../../shared/recovery-words.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
@@ -36,7 +36,9 @@ export function RecoverySlip({ recovery, total, onSeen, onLater }: Props) {
     setBusy(true)
     void onSeen()
   }
-  const close = settled ? { label: t('done'), run: seen } : { label: t('later'), run: onLater }
+  const close = settled
+    ? { label: t(movesCash(recovery) ? 'done' : 'seen'), run: seen }
+    : { label: t('later'), run: onLater }
   useKeys({ 'Ctrl+P': { label: t('print'), run: printing.print }, 'Ctrl+Enter': close }, { modal: true })
   return (
     <div className={styles.slip}>

@@ -26,7 +26,7 @@ export function JournalScreen() {
     setSessions(!sessions)
   }
   useKeys({
-    F10: { label: t(sessions ? 'title' : 'sessions'), run: toggle },
+    S: { label: t(sessions ? 'title' : 'sessions'), run: toggle },
     ...(session === null ? {} : { Escape: { label: t('back'), run: leave, quiet: true } }),
   })
   if (sessions && session === null)
@@ -44,7 +44,7 @@ export function JournalScreen() {
 }
 
 const Toggle = ({ label, onToggle }: { readonly label: string; readonly onToggle: () => void }) => (
-  <BusyButton variant="default" keys="F10" onClick={onToggle}>
+  <BusyButton variant="default" keys="S" onClick={onToggle}>
     {label}
   </BusyButton>
 )
@@ -59,14 +59,14 @@ function Postings({ session, onToggle }: PostingsProps) {
   )
   const [openId, setOpenId] = useState<string | null>(null)
   const journal = useJournal(filters)
-  useKeys({ F5: { label: t('again'), run: journal.again } })
+  useKeys({ R: { label: t('again'), run: journal.again } })
   const title = session === null ? t('title') : t('sessionOf', { till: session.till, name: session.holder })
   return (
     <div className={classes(columns.columns, openId === null ? columns.single : columns.listDetail)}>
       <section className={columns.column}>
         <PageHeader title={title}>
           <Toggle label={session === null ? t('sessions') : t('title')} onToggle={onToggle} />
-          <BusyButton variant="default" keys="F5" onClick={journal.again}>
+          <BusyButton variant="default" keys="R" onClick={journal.again}>
             {t('again')}
           </BusyButton>
         </PageHeader>

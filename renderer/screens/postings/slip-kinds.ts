@@ -35,7 +35,7 @@ type SlipCalls = {
 
 /**
  * What the counter needs to know of a kind of slip. A new kind is one entry of SLIP_KINDS:
- * - its key, which no other part of the counter uses (F1, F2 and F7 to F10 are taken);
+ * - its key, which no other part of the counter uses (F1 to F3 and F7 to F10 are taken, and F11 is the window's);
  * - its fields, in the order in which Enter walks through them, beginning with `account`;
  * - its calls, `postings.preview…` and `postings.post…` of the contract, and how an intent becomes their input;
  * - whose account is debited and whose is credited, shown before the ledger has answered. The ledger may add legs.
@@ -44,7 +44,7 @@ type SlipCalls = {
  * BANK_ACCOUNTS too.
  */
 type SlipKindEntry = SlipCalls & {
-  readonly key: 'F3' | 'F4' | 'F5' | 'F6'
+  readonly key: 'F4' | 'F5' | 'F6' | 'F12'
   readonly fields: readonly SlipField[]
   readonly debit: Party
   readonly credit: Party

@@ -20,7 +20,7 @@ type Props = {
 /** What a product earns and costs today, what is agreed for later, and what was. */
 export function ProductDetail({ product, date, onChange }: Props) {
   const { t } = useTranslation('products')
-  useKeys(onChange === undefined ? {} : { F6: { label: t('form.startChange'), run: onChange } })
+  useKeys(onChange === undefined ? {} : { E: { label: t('form.startChange'), run: onChange } })
   const inForce = termsInForce(product.terms, date)
   const parts = [
     { title: t('inForce'), terms: product.terms.filter((terms) => terms === inForce) },
@@ -52,7 +52,7 @@ export function ProductDetail({ product, date, onChange }: Props) {
             ),
         )}
         {onChange !== undefined && (
-          <BusyButton variant="default" keys="F6" onClick={onChange}>
+          <BusyButton variant="default" keys="E" onClick={onChange}>
             {t('form.startChange')}
           </BusyButton>
         )}

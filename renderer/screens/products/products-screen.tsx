@@ -26,13 +26,15 @@ export function ProductsScreen() {
     setShown({ what: 'product', message })
     starter.current?.focus()
   }
-  useKeys(mayPropose ? { F2: { label: t('form.start'), run: startNew, active: shown.what === 'new' } } : {})
+  useKeys(
+    mayPropose ? { 'Ctrl+N': { label: t('form.start'), run: startNew, active: shown.what === 'new' } } : {},
+  )
   return (
     <Columns layout="list-detail">
       <Column label={t('list')}>
         <PageHeader title={t('title')}>
           {mayPropose && (
-            <BusyButton keys="F2" ref={starter} unavailable={list === null} onClick={startNew}>
+            <BusyButton keys="Ctrl+N" ref={starter} unavailable={list === null} onClick={startNew}>
               {t('form.start')}
             </BusyButton>
           )}

@@ -4,7 +4,7 @@ import { useSession } from '../../calls/use-session.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import type { TillSlips } from './use-till-slips.ts'
 
-/** F10 shows the till's slip, or begins the count of a till that is held; F7 moves cash of the vault where that is allowed. */
+/** F10 shows the till's slip, or begins the count of a till that is held; F3 moves cash of the vault where that is allowed. */
 export function useTillKeys(slips: TillSlips, keepsVault: boolean): void {
   const { t } = useTranslation(['tills', 'vault'])
   const { till } = useSession()
@@ -24,6 +24,6 @@ export function useTillKeys(slips: TillSlips, keepsVault: boolean): void {
       disabled: frozen,
       active: slip !== 'vault',
     },
-    ...(keepsVault ? { F7: vault } : {}),
+    ...(keepsVault ? { F3: vault } : {}),
   })
 }

@@ -18,11 +18,11 @@ type Props = {
 /** Changing, the password, and suspending. Of oneself only name and e-mail. */
 export function UserActions({ user, isSelf, returned, onEdit, onReset }: Props) {
   const { t } = useTranslation('users')
-  useKeys({ F6: { label: t('edit.start'), run: onEdit } })
+  useKeys({ E: { label: t('edit.start'), run: onEdit } })
   return (
     <>
       <div className={styles.actions}>
-        <BusyButton variant="default" keys="F6" startHere={returned === 'edit'} onClick={onEdit}>
+        <BusyButton variant="default" keys="E" startHere={returned === 'edit'} onClick={onEdit}>
           {t('edit.start')}
         </BusyButton>
         {!isSelf && (

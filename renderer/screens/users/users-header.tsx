@@ -28,7 +28,7 @@ export function UsersHeader({ view, onView, onNew, ref }: Props) {
           { value: 'permissions', label: t('permissions') },
         ]}
       />
-      <BusyButton keys="F2" ref={ref} onClick={onNew}>
+      <BusyButton keys="Ctrl+N" ref={ref} onClick={onNew}>
         {t('create.start')}
       </BusyButton>
     </PageHeader>

@@ -41,13 +41,9 @@ export function UsersScreen() {
     field.current?.select()
   }
   useKeys({
-    F2: { label: t('create.start'), run: () => byKey(startNew), active: creating },
-    F3: {
-      label: t('staff'),
-      run: () => (creating ? byKey(findInStaff) : findInStaff()),
-      active: view === 'staff' && !creating,
-    },
-    F4: {
+    F2: { label: t('find'), run: () => (creating ? byKey(findInStaff) : findInStaff()) },
+    'Ctrl+N': { label: t('create.start'), run: () => byKey(startNew), active: creating },
+    P: {
       label: t('permissions'),
       run: () => byKey(() => show('permissions')),
       active: view === 'permissions',

@@ -37,7 +37,7 @@ export function VaultBalance({ list, onMove, onTolerance }: Props) {
       <BusyButton variant="default" onClick={onTolerance}>
         {t('changeTolerance')}
       </BusyButton>
-      <BusyButton variant="default" keys="F7" onClick={onMove}>
+      <BusyButton variant="default" keys="F3" onClick={onMove}>
         {t('move')}
       </BusyButton>
     </section>

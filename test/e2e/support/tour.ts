@@ -27,7 +27,8 @@ export async function tour(visit: Visit): Promise<void> {
   }
 }
 
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
+export const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { name }).first().waitFor()
 
 /** Arrives at a screen through the navigation, whatever was open before. */
 export const goTo = (page: Page, name: string) =>
@@ -123,7 +124,7 @@ async function theSupervisor(page: Page, visit: Visit): Promise<void> {
   await page.getByRole('row').nth(2).click()
   await page.getByRole('region', { name: 'Posting', exact: true }).waitFor()
   await visit(page, 'journal')
-  await page.keyboard.press('F10')
+  await page.keyboard.press('s')
   await heading(page, 'Till sessions')
   await visit(page, 'till-sessions')
   await goTo(page, 'Limits')
@@ -155,7 +156,7 @@ async function theAdministrator(page: Page, visit: Visit): Promise<void> {
   await page.getByRole('row', { name: /Supervisor/ }).click()
   await page.getByRole('button', { name: 'Reset the password' }).waitFor()
   await visit(page, 'users')
-  await page.keyboard.press('F6')
+  await page.keyboard.press('e')
   await page.getByRole('button', { name: 'Save the changes', exact: true }).waitFor()
   await visit(page, 'users-change')
   await page.getByRole('button', { name: 'Change your password' }).click()
