@@ -17,6 +17,8 @@ type Props = Pick<ButtonProps, 'size' | 'variant' | 'fullWidth' | 'leftSection' 
   readonly startHere?: boolean
   readonly ref?: Ref<HTMLButtonElement>
   readonly 'aria-describedby'?: string
+  /** Begins with what stands on the button. */
+  readonly 'aria-label'?: string
 }
 
 /** A button that shows that its action is running, cannot be pressed again meanwhile, and keeps the focus. */

@@ -220,6 +220,18 @@ export const audit = {
     name_key: 'Search key, first name first',
     surname_key: 'Search key, last name first',
   },
+  /** The same fields where the record is called by its name, not by its key. */
+  named: {
+    customer_id: 'Customer',
+    account_id: 'Account',
+    from_account_id: 'Debited account',
+    to_account_id: 'Credited account',
+    branch_id: 'Branch',
+    till_id: 'Till',
+    product_id: 'Product',
+    file_id: 'File',
+    business_day_id: 'Business day',
+  },
   /** What each call of the contract lets somebody do. */
   calls: {
     list: 'Read the audit log',

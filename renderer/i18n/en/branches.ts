@@ -132,6 +132,7 @@ export const branches = {
     stillOpen:
       'These tills are still open. Their holders close them first, or a supervisor does it for them under Till:',
     heldBy: '{{till}}, held by {{holder}}',
+    decide: 'Decide them under Approvals',
   },
   opening: {
     title: 'Open the next day',

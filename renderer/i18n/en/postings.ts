@@ -5,6 +5,7 @@ export const postings = {
   what: 'What',
   slip: 'Slip',
   customerKey: 'Customer',
+  feeOf: 'Fee,',
   /** The words of each kind of slip (SLIP_KINDS). */
   slips: {
     deposit: {

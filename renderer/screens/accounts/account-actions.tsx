@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../calls/use-may.ts'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
+import { ACTIONS_OF } from './actions-of.ts'
 import { AccountButtons } from './account-buttons.tsx'
 import { AccountChanges } from './account-changes.tsx'
 import { AccountFacts } from './account-facts.tsx'
@@ -12,6 +13,7 @@ import { StatusChange } from './status-change.tsx'
 import type { Change } from './use-status-change.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
 import styles from './account-actions.module.css'
 
 type Props = {
@@ -29,11 +31,14 @@ export function AccountActions({ account, change, onBegin, onClose, enabled }: P
   const { t } = useTranslation('accounts')
   const mayFreeze = useMay('accounts.freeze')
   const mayUnfreeze = useMay('accounts.unfreeze')
+  const name = `${t(`type.${account.accountType}`)} ${formatAccountNumber(account.accountNumber)}`
   return (
-    <section
-      className={styles.actions}
-      aria-label={`${t(`type.${account.accountType}`)} ${formatAccountNumber(account.accountNumber)}`}
-    >
+    <section className={styles.actions} aria-label={name}>
+      {change === null && (
+        <h3 id={ACTIONS_OF} className={typography.primary}>
+          <bdi>{name}</bdi>
+        </h3>
+      )}
       <AccountButtons account={account} enabled={enabled} />
       {change === null ? (
         <div className={classes(layout.sideBySide, styles.second)}>

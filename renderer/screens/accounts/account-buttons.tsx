@@ -5,6 +5,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { slipKind, slipKinds } from '../postings/slip-kinds.ts'
 import { usePostingKeys } from './use-posting-keys.ts'
+import { ACTIONS_OF } from './actions-of.ts'
 import layout from '../../theme/layout.module.css'
 
 type Props = {
@@ -29,12 +30,13 @@ export function AccountButtons({ account, enabled }: Props) {
             variant={at === 0 ? 'filled' : 'default'}
             keys={slipKind(kind).key}
             unavailable={isDisabled(kind)}
+            aria-describedby={ACTIONS_OF}
             onClick={() => begin(kind)}
           >
             {t(`postings:slips.${kind}.key`)}
           </BusyButton>
         ))}
-      <BusyButton variant="default" keys="F8" onClick={openStatement}>
+      <BusyButton variant="default" keys="F8" aria-describedby={ACTIONS_OF} onClick={openStatement}>
         {t('statement')}
       </BusyButton>
     </div>

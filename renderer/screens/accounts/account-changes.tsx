@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { ACCOUNT_KINDS, isOwed } from '../../../shared/rules/account-kinds.ts'
+import { ACTIONS_OF } from './actions-of.ts'
 import type { Change } from './use-status-change.ts'
 
 type Props = {
@@ -15,13 +16,13 @@ export function AccountChanges({ account: { status, accountType }, mayUnfreeze, 
   const { t } = useTranslation('accounts')
   if (status === 'SUSPENDED' && mayUnfreeze)
     return (
-      <Button variant="default" onClick={() => onBegin('unfreeze')}>
+      <Button variant="default" aria-describedby={ACTIONS_OF} onClick={() => onBegin('unfreeze')}>
         {t('unfreeze')}
       </Button>
     )
   if (status === 'INACTIVE' && mayUnfreeze)
     return (
-      <Button variant="default" onClick={() => onBegin('reactivate')}>
+      <Button variant="default" aria-describedby={ACTIONS_OF} onClick={() => onBegin('reactivate')}>
         {t('reactivate')}
       </Button>
     )
@@ -29,17 +30,17 @@ export function AccountChanges({ account: { status, accountType }, mayUnfreeze, 
   return (
     <>
       {ACCOUNT_KINDS[accountType].mayHaveLimit && (
-        <Button variant="default" onClick={() => onBegin('limit')}>
+        <Button variant="default" aria-describedby={ACTIONS_OF} onClick={() => onBegin('limit')}>
           {t(isOwed(accountType) ? 'limit.changePrincipal' : 'limit.changeOverdraft')}
         </Button>
       )}
-      <Button variant="default" onClick={() => onBegin('holds')}>
+      <Button variant="default" aria-describedby={ACTIONS_OF} onClick={() => onBegin('holds')}>
         {t('holds.title')}
       </Button>
-      <Button variant="default" onClick={() => onBegin('freeze')}>
+      <Button variant="default" aria-describedby={ACTIONS_OF} onClick={() => onBegin('freeze')}>
         {t('freeze')}
       </Button>
-      <Button variant="default" data-danger onClick={() => onBegin('close')}>
+      <Button variant="default" aria-describedby={ACTIONS_OF} data-danger onClick={() => onBegin('close')}>
         {t('close')}
       </Button>
     </>

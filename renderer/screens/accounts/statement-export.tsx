@@ -22,8 +22,9 @@ export function StatementExport({ accountId, period }: Props) {
         <PeriodText period={period} />
       </p>
       <SaveButtons
-        formats={FORMATS}
-        labelOf={(kind) => t(LABELS[kind])}
+        formats={KINDS}
+        labelOf={(kind) => FORMATS[kind]}
+        nameOf={(kind) => t('exportAs', { format: FORMATS[kind] })}
         saving={busy ? format : null}
         unavailable={isCrossed(period)}
         onSave={(kind) => void save(kind)}
@@ -53,5 +54,6 @@ function PeriodText({ period: { from, to } }: Pick<Props, 'period'>) {
   )
 }
 
-const LABELS = { PDF: 'exportPdf', CSV: 'exportCsv', CAMT: 'exportCamt' } as const
-const FORMATS = ['PDF', 'CSV', 'CAMT'] as const
+/** As people call them, in every language. */
+const FORMATS = { PDF: 'PDF', CSV: 'CSV', CAMT: 'camt.053' } as const
+const KINDS = ['PDF', 'CSV', 'CAMT'] as const

@@ -39,7 +39,7 @@ export function AuditTable({ pages, names, narrow, ...selection }: Props) {
   const currency = useSession().branch?.currency ?? DEFAULT_CURRENCY
   const columns = useMemo(
     () => [
-      ...entryColumns(t, names),
+      ...entryColumns(t, names, narrow),
       ...recordColumns(t, { names, currency, timeZone }).slice(0, narrow ? 1 : undefined),
     ],
     [t, names, currency, timeZone, narrow],
@@ -59,12 +59,18 @@ export function AuditTable({ pages, names, narrow, ...selection }: Props) {
   )
 }
 
-const entryColumns = (t: TFunction<'audit'>, names: Names): readonly Column<AuditRow>[] => [
-  { id: 'at', header: t('at'), width: 240, cell: ({ at }) => <TimeText value={at} exact /> },
+/** Beside an open entry, which says its second, the minute is enough: the names of records need the room. */
+const entryColumns = (t: TFunction<'audit'>, names: Names, narrow: boolean): readonly Column<AuditRow>[] => [
+  {
+    id: 'at',
+    header: t('at'),
+    width: narrow ? 200 : 240,
+    cell: ({ at }) => <TimeText value={at} exact={!narrow} />,
+  },
   {
     id: 'person',
     header: t('person'),
-    width: 136,
+    width: narrow ? 112 : 136,
     cell: ({ userId, username, actor }) =>
       userId === null || actor.person !== null ? (
         <ActorText actor={actor} />
@@ -75,6 +81,7 @@ const entryColumns = (t: TFunction<'audit'>, names: Names): readonly Column<Audi
   {
     id: 'action',
     header: t('action'),
+    ...(narrow ? {} : { width: 176 }),
     cell: (row) => <span className={typography.primary}>{entryTitle(row)}</span>,
   },
 ]

@@ -103,7 +103,26 @@ test('what changed is one line, with names in the place of keys', () => {
   const before = { city: 'Lund', closed_by: null, updated_at: 'x' }
   const after = { city: 'Malmö', closed_by: ID, updated_at: 'y' }
   expect(changesInWords({ before, after }, context)).toBe('City: Lund → Malmö; Closed by: empty → Maria Diaz')
-  expect(changesInWords({ before: null, after }, context)).toBe('')
+  expect(changesInWords({ before, after: null }, context)).toBe('')
+})
+
+test('of a new record its line says what it is, by the kind of record, without keys that nobody can read', () => {
+  const posted = {
+    transaction_type: 'DEPOSIT',
+    to_account_id: ID,
+    from_account_id: 'f'.repeat(32),
+    amount: 5,
+  }
+  const records = { [ID]: '4017000094' }
+  const named = { ...context, names: new Map(), records }
+  expect(changesInWords({ before: null, after: posted, resourceType: 'transactions' }, named)).toBe(
+    'Transaction type: Deposit; Credited account: 4017-000-094',
+  )
+  const user = { role: 'TELLER', full_name: 'Maria Diaz', status: 'ACTIVE', email: 'm@example.test' }
+  expect(changesInWords({ before: null, after: user, resourceType: 'users' }, context)).toBe(
+    'Role: Teller; Name: Maria Diaz; Status: Active',
+  )
+  expect(changesInWords({ before: null, after: user, resourceType: 'something_else' }, context)).toBe('')
 })
 
 test('an account that an entry refers to is read as its number', () => {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
-import { differences, type Difference, type ReadContext } from './readable.ts'
+import { differences, readable, type Difference, type ReadContext } from './readable.ts'
 import { RecordedValue } from './recorded-value.tsx'
-import { fieldWord } from './words.ts'
+import { fieldWord, namedFieldWord } from './words.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
@@ -20,6 +20,10 @@ export function Recorded({ row, context }: { readonly row: AuditRow; readonly co
   if (facts !== null) return <Listing label={t('facts')} facts={facts} context={context} />
   return <p className={classes(layout.padded, typography.subdued)}>{t('nothingMore')}</p>
 }
+
+/** A field by what its value is read as: a key, or the record that the key is of. */
+const wordFor = (field: string, value: unknown, context: ReadContext) =>
+  readable(field, value, context).kind === 'id' ? fieldWord(field) : namedFieldWord(field)
 
 type ComparisonProps = { readonly differences: readonly Difference[]; readonly context: ReadContext }
 
@@ -52,7 +56,7 @@ function DifferenceRow({ difference: { field, before, after, changed }, context 
   return (
     <tr data-changed={changed || undefined}>
       <th scope="row">
-        {fieldWord(field)}
+        {wordFor(field, after ?? before, context)}
         {changed && <span className={layout.visuallyHidden}> {t('changed')}</span>}
       </th>
       <td>
@@ -85,7 +89,7 @@ function Listing({ label, facts, context }: ListingProps) {
       <tbody>
         {Object.entries(facts).map(([field, value]) => (
           <tr key={field}>
-            <th scope="row">{fieldWord(field)}</th>
+            <th scope="row">{wordFor(field, value, context)}</th>
             <td>
               <RecordedValue field={field} value={value} context={context} />
             </td>

@@ -38,6 +38,11 @@ export const recordTypeWord = (type: string) =>
 export const fieldWord = (field: string) =>
   isField(field) ? i18n.t(`audit:fields.${field}`) : humanise(field)
 
+const isNamed = (name: string): name is keyof typeof audit.named => Object.hasOwn(audit.named, name)
+/** A field whose value is read as the name of a record: `Debited account`, where its key would be `Debited account (ID)`. */
+export const namedFieldWord = (field: string) =>
+  isNamed(field) ? i18n.t(`audit:named.${field}`) : fieldWord(field)
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** The name of a record as people write it. */

@@ -8,6 +8,7 @@ import { AnswerNote } from '../../components/answer-note.tsx'
 import { Confirm } from '../../components/confirm.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { announce } from '../../feedback/announce.ts'
+import { Undecided } from './undecided.tsx'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
@@ -37,6 +38,7 @@ export function CloseDay({ businessDate, held }: Props) {
       <div className={classes(layout.scroll, layout.padded, layout.stack, layout.alignedTop)}>
         <AnswerNote answer={held} />
         {held.state === 'known' && held.value.length > 0 && <StillHeld tills={held.value} />}
+        {businessDate !== null && <Undecided businessDate={businessDate} />}
         {held.state === 'known' && held.value.length === 0 && (
           <>
             <p className={typography.subdued}>{t('close.text')}</p>

@@ -21,7 +21,7 @@ export function DayFacts({ day }: { readonly day: DayView }) {
   const isBehind = day.status === 'OPEN' && day.businessDate < localDate
   return (
     <div>
-      <dl className={classes(facts.facts, layout.padded)}>
+      <dl className={classes(facts.facts, layout.padded, styles.facts)}>
         <div>
           <dt>{t('date')}</dt>
           <dd className={state.date}>

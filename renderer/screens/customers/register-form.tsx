@@ -5,6 +5,7 @@ import { SubmitButton } from '../../components/form/form-buttons.tsx'
 import { AskAnyway } from './ask-anyway.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import { NameFields } from './name-fields.tsx'
+import { StillNeeded } from './still-needed.tsx'
 import type { Registration } from './use-registration.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -29,7 +30,10 @@ export function RegisterForm({ registration, submit }: Props) {
       <div className={classes(layout.stack, panel.foot, styles.foot)}>
         <FailureNote failure={failure} />
         {question === null ? (
-          <SubmitButton action={submit} large />
+          <>
+            <StillNeeded control={form.control} />
+            <SubmitButton action={submit} large />
+          </>
         ) : (
           <AskAnyway question={question} onNo={lookAgain} onCheck={save} onYes={registerAnyway} />
         )}

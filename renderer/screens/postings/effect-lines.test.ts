@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Leg } from '../../../shared/contract/postings.ts'
 import { balanceLines } from './effect-balances.ts'
-import { accountsOf, expectedLines, type EffectLine } from './effect-lines.ts'
+import { isFee, accountsOf, expectedLines, type EffectLine } from './effect-lines.ts'
 
 const till = { id: '', name: 'Till 3', currency: 'USD' }
 
@@ -61,6 +61,13 @@ describe('a deposit with a fee', () => {
 })
 
 describe('a withdrawal with a fee', () => {
+  it('names the fee among its lines, also where it is as large as what is paid out', () => {
+    const legs = withFee.map((line) => (line.accountId === 'fees' ? { ...line, amount: '2.00' } : line))
+    expect(legs.map((line) => isFee(line, legs))).toEqual([false, false, true, false])
+    const alike = legs.map((line) => ({ ...line, amount: '2.00' }))
+    expect(alike.map((line) => isFee(line, alike))).toEqual([false, false, true, false])
+    expect(isFee(leg({}), [leg({})])).toBe(false)
+  })
   it('has the customer’s account once, from before the first leg to after the last', () => {
     expect(accountsOf(withFee).map(({ accountId }) => accountId)).toEqual(['account', 'till', 'fees'])
     expect(accountsOf(withFee)[0]).toMatchObject({ ledgerBefore: '500.00', ledgerAfter: '398.00' })

@@ -67,6 +67,13 @@ export function expectedLines(
   ]
 }
 
+/** Whether a line is what the account pays for the posting beside it: the bank's fee income has the same amount. */
+export function isFee(line: EffectLine, lines: readonly EffectLine[]): boolean {
+  const customers = lines.filter(({ holder }) => holder !== null)
+  const earned = lines.some(({ label, amount }) => label === 'FEE_INCOME' && amount === line.amount)
+  return earned && line.side === 'DEBIT' && customers.indexOf(line) > 0
+}
+
 /**
  * Each account of the lines once, even if several legs change it: its balances are those before the first of them and
  * after the last. Lines that the ledger has not answered yet are accounts of their own.

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Amount } from '../../components/amount.tsx'
 import { balanceLines } from './effect-balances.ts'
-import type { EffectLine } from './effect-lines.ts'
+import { isFee, type EffectLine } from './effect-lines.ts'
 import { BalanceName, LegName } from './effect-names.tsx'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -26,6 +26,7 @@ export function EffectTable({ lines, currency, posted = false }: Props) {
           <div key={at}>
             <dt>{t(`side.${line.side}`)}</dt>
             <dd className={typography.clipped}>
+              {isFee(line, lines) && `${t('feeOf')} `}
               <LegName line={line} />
             </dd>
             <dd className={styles.numeric}>

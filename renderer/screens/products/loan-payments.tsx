@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Loan } from '../../../shared/contract/products.ts'
 import { Amount } from '../../components/amount.tsx'
 import { DateText } from '../../components/bidi.tsx'
+import { DUE_WIDTH } from './due-width.ts'
 import table from '../../components/table.module.css'
 
 type Props = { readonly payments: Loan['payments']; readonly currency: string }
@@ -13,7 +14,9 @@ export function LoanPayments({ payments, currency }: Props) {
     <table className={table.table} aria-label={t('loan.payments')}>
       <thead>
         <tr>
-          <th scope="col">{t('loan.paid')}</th>
+          <th scope="col" style={DUE_WIDTH}>
+            {t('loan.paid')}
+          </th>
           <th scope="col" className={table.numeric}>
             {t('loan.amount')}
           </th>

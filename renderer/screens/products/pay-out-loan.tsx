@@ -27,31 +27,33 @@ export function PayOutLoan({ account, onClose }: Props) {
   }, [phase, client])
   if (posting.result?.status === 'PENDING') return <PayoutWaits onClose={onClose} />
   return (
-    <InlineForm
-      enter="moves-on"
-      framed={t('loan.payOut')}
-      submit={{ label: t('loan.post'), run: post, busy: phase === 'sending', unavailable: frozen }}
-      leave={{ label: t('form.cancel'), run: onClose, unavailable: frozen }}
-      notes={<OutcomeNote posting={posting} />}
-    >
-      <FormMoney
-        control={control}
-        name="amount"
-        label={t('loan.amount')}
-        currency={account.currency}
-        startHere
-      />
-      <FormSelect control={control} name="toAccountId" label={t('loan.onto')} options={targets} />
-      <FormSelect
-        control={control}
-        name="method"
-        label={t('loan.method')}
-        options={LOAN_METHODS.map((value) => ({ value, label: t(`loan.methods.${value}`) }))}
-      />
-      <FormText control={control} name="months" label={t('loan.months')} dir="ltr" maxLength={3} />
-      <FormDate control={control} name="firstDue" label={t('loan.firstDue')} />
+    <>
+      <InlineForm
+        enter="moves-on"
+        framed={t('loan.payOut')}
+        submit={{ label: t('loan.post'), run: post, busy: phase === 'sending', unavailable: frozen }}
+        leave={{ label: t('form.cancel'), run: onClose, unavailable: frozen }}
+        notes={<OutcomeNote posting={posting} />}
+      >
+        <FormMoney
+          control={control}
+          name="amount"
+          label={t('loan.amount')}
+          currency={account.currency}
+          startHere
+        />
+        <FormSelect control={control} name="toAccountId" label={t('loan.onto')} options={targets} />
+        <FormSelect
+          control={control}
+          name="method"
+          label={t('loan.method')}
+          options={LOAN_METHODS.map((value) => ({ value, label: t(`loan.methods.${value}`) }))}
+        />
+        <FormText control={control} name="months" label={t('loan.months')} dir="ltr" maxLength={3} />
+        <FormDate control={control} name="firstDue" label={t('loan.firstDue')} />
+      </InlineForm>
       {schedule !== null && <ScheduleTable schedule={schedule} currency={account.currency} />}
-    </InlineForm>
+    </>
   )
 }
 
