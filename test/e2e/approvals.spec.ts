@@ -1,9 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import { newUser } from '../support/users.ts'
+import { launchBranch } from './support/begin.ts'
 import { withLedger } from './support/books.ts'
 import { call } from './support/call.ts'
-import { launchTeller } from './support/launch.ts'
-import { seedBranch, signInAs } from './support/seed.ts'
+import { signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** A picture of the screen as it is, for whoever looks at the results. */
@@ -12,9 +12,8 @@ const picture = (page: Page, name: string) => page.screenshot({ path: test.info(
 const passwordIn = (page: Page, label: string) => page.getByLabel(label).inputValue()
 
 test('a second supervisor is proposed by one and approved by another, and signs in with both halves', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close } = await launchBranch()
   try {
-    await seedBranch(page)
     await signInAs(page, 'admin')
     await goTo(page, 'Users')
     await page.keyboard.press('Control+n')
@@ -56,9 +55,8 @@ test('a second supervisor is proposed by one and approved by another, and signs 
 const TOLD = { timeout: 8_000 }
 
 test('what another workstation proposes and decides appears by itself', async () => {
-  const { page, close, userData } = await launchTeller()
+  const { page, close, userData } = await launchBranch()
   try {
-    await seedBranch(page)
     await signInAs(page, 'supervisor')
     await goTo(page, 'Approvals')
     await expect(page.getByText('Nothing waits for a second person')).toBeVisible()

@@ -1,16 +1,14 @@
 import { expect, test, type Page } from '@playwright/test'
-import { launchTeller } from './support/launch.ts'
-import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { launchCounter } from './support/begin.ts'
+import { signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** A picture of the screen as it is, for whoever looks at the results. */
 const picture = (page: Page, name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) })
 
 test('an auditor reads accounts by number and postings with their amount, and goes from an entry to its customer', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close } = await launchCounter()
   try {
-    await seedBranch(page)
-    await seedCustomers(page)
     await signInAs(page, 'auditor')
     await goTo(page, 'Audit')
     const log = page.getByRole('grid', { name: 'Audit log' })
@@ -37,10 +35,8 @@ test('an auditor reads accounts by number and postings with their amount, and go
 })
 
 test('an administrator is shown that a customer was changed, and nothing of the customer', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close } = await launchCounter()
   try {
-    await seedBranch(page)
-    await seedCustomers(page)
     await signInAs(page, 'admin')
     await goTo(page, 'Audit')
     const log = page.getByRole('grid', { name: 'Audit log' })

@@ -1,27 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
+import { launchBranch, launchCounter } from './support/begin.ts'
 import { withLedger } from './support/books.ts'
 import { call } from './support/call.ts'
-import { launchTeller } from './support/launch.ts'
-import {
-  approveAs,
-  decideDifference,
-  openTill,
-  seedBranch,
-  seedCustomers,
-  signInAs,
-  STAFF,
-} from './support/seed.ts'
+import { approveAs, decideDifference, openTill, signInAs, STAFF } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** A picture of the screen as it is, for whoever looks at the results. */
 const picture = (page: Page, name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) })
 
 test('a supervisor sees the figures of the day and a short till at once, and goes from a held till to where it is counted', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close } = await launchCounter()
   try {
-    await seedBranch(page)
-    await seedCustomers(page)
     const closing = await call(page, 'tills.close', { key: randomUUID(), counted: '13810' })
     await approveAs(page, 'supervisor', closing.approvalId, '13810')
     await decideDifference(page, 'supervisor', 'Counted twice')
@@ -45,9 +35,8 @@ test('a supervisor sees the figures of the day and a short till at once, and goe
 })
 
 test('a day that was opened ahead is marked in the frame, and two people take it back', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close } = await launchBranch()
   try {
-    await seedBranch(page)
     await signInAs(page, 'supervisor')
     await call(page, 'branches.closeDay', {})
     await goTo(page, 'Branch day')
@@ -80,10 +69,8 @@ test('a day that was opened ahead is marked in the frame, and two people take it
 })
 
 test('an administrator changes the number format and the weekend, and a tellerâ€™s amounts follow', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close } = await launchCounter()
   try {
-    await seedBranch(page)
-    await seedCustomers(page)
     await signInAs(page, 'admin')
     await goTo(page, 'Branch day')
     await page.getByRole('button', { name: 'Change number format or weekend' }).click()
@@ -106,10 +93,8 @@ test('an administrator changes the number format and the weekend, and a tellerâ€
 })
 
 test('a slip that is half typed when another workstation changes the number format stays, and its amount is not read as another', async () => {
-  const { page, userData, close } = await launchTeller()
+  const { page, userData, close, savings } = await launchCounter()
   try {
-    await seedBranch(page)
-    const { savings } = await seedCustomers(page)
     await goTo(page, 'Counter')
     await page.keyboard.press('F2')
     await page.keyboard.type('ana eriksson')

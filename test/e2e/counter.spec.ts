@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { launchTeller, type Teller } from './support/launch.ts'
-import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { launchCounter } from './support/begin.ts'
+import { call } from './support/call.ts'
+import type { Teller } from './support/launch.ts'
+import { signInAs } from './support/seed.ts'
 import { serverOf } from './support/server.ts'
 import { goTo } from './support/tour.ts'
 
@@ -13,12 +15,14 @@ let current: string
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  teller = await launchTeller()
-  page = teller.page
-  await seedBranch(page, 'COMMA_POINT')
-  const seeded = await seedCustomers(page)
-  savings = written(seeded.savings)
-  current = written(seeded.current)
+  const begun = await launchCounter()
+  teller = begun
+  page = begun.page
+  savings = written(begun.savings)
+  current = written(begun.current)
+  await signInAs(page, 'admin')
+  await call(page, 'branches.change', { numberFormat: 'COMMA_POINT', weekend: [6, 7] })
+  await signInAs(page, 'teller')
 })
 test.afterAll(async () => {
   await teller.close()

@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { pdfFile, plainPdf } from '../support/pdf.ts'
-import { launchTeller, type Teller } from './support/launch.ts'
-import { PASSWORD, seedBranch, seedCustomers, signInAs, STAFF } from './support/seed.ts'
+import { launchCounter } from './support/begin.ts'
+import type { Teller } from './support/launch.ts'
+import { PASSWORD, signInAs, STAFF } from './support/seed.ts'
 import { changeStored, replaceStoredFile } from './support/store-file.ts'
 import { goTo } from './support/tour.ts'
 
@@ -11,11 +12,10 @@ import { goTo } from './support/tour.ts'
 let teller: Teller
 let page: Page
 
+test.describe.configure({ mode: 'default' }) // one window for all
 test.beforeAll(async () => {
-  teller = await launchTeller()
+  teller = await launchCounter()
   page = teller.page
-  await seedBranch(page)
-  await seedCustomers(page)
   await storePrintColours()
 })
 test.afterAll(async () => {

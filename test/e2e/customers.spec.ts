@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { newCustomer } from '../support/customers.ts'
+import { launchCounter } from './support/begin.ts'
 import { call } from './support/call.ts'
-import { launchTeller } from './support/launch.ts'
-import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 const ARABIC = { firstName: 'عبد الرحمن محمد عبد العزيز', lastName: 'الخطيب الأنصاري القحطاني' }
@@ -25,10 +25,8 @@ const showsItsBeginning = (cell: Element) => {
 }
 
 test('a correction is proposed, read beside its document and found in the log by name; a double click opens one thing', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close } = await launchCounter()
   try {
-    await seedBranch(page)
-    await seedCustomers(page)
     await call(page, 'customers.register', newCustomer({ ...ARABIC, phone: '+46 70 174 06 31' }))
 
     const row = await find(page, 'Ana Eriksson')

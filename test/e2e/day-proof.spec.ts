@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import { launchCounter } from './support/begin.ts'
 import { call } from './support/call.ts'
-import { launchTeller } from './support/launch.ts'
 import { look } from './support/look.ts'
-import { approveAs, decideDifference, seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { approveAs, decideDifference, signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 test('a supervisor sees what keeps the day open, closes it with a proof, prints it, and prints it again as a copy', async () => {
   test.setTimeout(600_000)
-  const { page, close } = await launchTeller()
+  const { page, close } = await launchCounter()
   try {
-    await seedBranch(page)
-    await seedCustomers(page)
     await signInAs(page, 'supervisor')
     await goTo(page, 'Branch day')
     const proof = page.getByRole('region', { name: 'Proof of the day' })

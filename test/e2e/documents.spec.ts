@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { pngPicture } from '../support/png.ts'
-import { launchTeller, type Teller } from './support/launch.ts'
-import { PASSWORD, seedBranch, seedCustomers, STAFF } from './support/seed.ts'
+import { launchCounter } from './support/begin.ts'
+import type { Teller } from './support/launch.ts'
+import { PASSWORD, STAFF } from './support/seed.ts'
 import { call } from './support/call.ts'
 import { goTo } from './support/tour.ts'
 
@@ -12,10 +13,8 @@ let page: Page
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  teller = await launchTeller()
+  teller = await launchCounter()
   page = teller.page
-  await seedBranch(page)
-  await seedCustomers(page)
   await call(page, 'sessions.signOut', {})
   await page.reload()
 })

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
+import { launchCounter } from './support/begin.ts'
 import { call } from './support/call.ts'
-import { launchTeller } from './support/launch.ts'
-import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** Whether the page asks before it is loaded again. */
@@ -13,12 +13,10 @@ const asksBeforeReload = (page: Page) =>
   })
 
 test('the keys of the key bar, the palette, signing out and the themes work on screens that declare none of them', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close, savings } = await launchCounter()
   const press = (key: string) => page.keyboard.press(key)
   const heading = (name: string | RegExp) => page.getByRole('heading', { name })
   try {
-    await seedBranch(page)
-    const { savings } = await seedCustomers(page)
     const account = await call(page, 'accounts.find', { accountNumber: savings })
     const { lines } = await call(page, 'accounts.statement', {
       accountId: account.id,

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { launchTeller } from './support/launch.ts'
+import { launchCounter } from './support/begin.ts'
 import { look } from './support/look.ts'
-import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 test('a teller holds an amount on the customer’s page, the account says so, and a supervisor releases it', async () => {
   test.setTimeout(600_000)
-  const { page, close } = await launchTeller()
+  const { page, close } = await launchCounter()
   const openAna = async () => {
     await goTo(page, 'Customers')
     await page.getByLabel('Find a customer').fill('Ana Eriksson')
@@ -14,8 +14,6 @@ test('a teller holds an amount on the customer’s page, the account says so, an
     await page.getByRole('button', { name: 'Holds' }).click()
   }
   try {
-    await seedBranch(page)
-    await seedCustomers(page)
     await openAna()
     await expect(page.getByText('Nothing is held of this account.')).toBeVisible()
     await page.getByLabel('Amount to hold').fill('200')

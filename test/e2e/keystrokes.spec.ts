@@ -1,17 +1,14 @@
 import { expect, test } from '@playwright/test'
+import { launchCounter } from './support/begin.ts'
 import { call } from './support/call.ts'
-import { launchTeller } from './support/launch.ts'
 import { pointersUsed, watchPointers } from './support/pointers.ts'
-import { seedBranch, seedCustomers } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 const MOST_KEYS = 22
 
 test('a deposit to a known account takes at most 22 keys and no pointer', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close, savings } = await launchCounter()
   try {
-    await seedBranch(page)
-    const { savings } = await seedCustomers(page)
     const before = await call(page, 'accounts.find', { accountNumber: savings })
     await goTo(page, 'Counter')
     await page.getByLabel('Find a customer').waitFor()

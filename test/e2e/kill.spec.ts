@@ -1,23 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, chmodSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import type { CallOutput } from '../../shared/contract.ts'
 import { newTransfer } from '../support/postings.ts'
+import { launchCounter } from './support/begin.ts'
 import { booksFaults, withLedger } from './support/books.ts'
 import { ask, call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
-import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { signInAs } from './support/seed.ts'
 
 const TRANSFERS = 40
 
 test('killed in the middle of transfers, it starts again with balanced books, each transfer posted once or not at all, and the slips say which', async () => {
-  const userData = mkdtempSync(join(tmpdir(), 'corex-kill-'))
-  chmodSync(userData, 0o711) // as root the server runs under a system user
-  const first = await launchTeller({ userData })
-  await seedBranch(first.page)
-  const { savings, current } = await seedCustomers(first.page)
+  const first = await launchCounter()
+  const { userData, savings, current } = first
   const from = await call(first.page, 'accounts.find', { accountNumber: savings })
   const to = await call(first.page, 'accounts.find', { accountNumber: current })
   const transfer = (key: string) =>

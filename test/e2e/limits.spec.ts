@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
+import { launchCounter } from './support/begin.ts'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
 import { picturesOf } from './support/pictures.ts'
-import { PASSWORD, seedBranch, seedCustomers, signInAs, STAFF } from './support/seed.ts'
+import { PASSWORD, signInAs, STAFF } from './support/seed.ts'
+import { preparedFolder } from './support/prepared.ts'
 import { startSharedServer } from './support/shared-server.ts'
 import { goTo } from './support/tour.ts'
 
@@ -96,12 +98,10 @@ async function withdrawAboveLimit(page: Page, accountNumber: string): Promise<vo
 
 test('a withdrawal above the limit waits, is approved at another workstation, reversed by one key, found in the journal, and the day closes with a printed proof', async () => {
   test.slow() // two workstations, and a whole day
-  const server = await startSharedServer()
-  const counter = await launchTeller({ env: server.env })
-  const { page } = counter
+  const server = await startSharedServer(await preparedFolder('customers'))
+  const counter = await launchCounter(server)
+  const { page, savings } = counter
   try {
-    await seedBranch(page)
-    const { savings } = await seedCustomers(page)
     const second = await launchTeller({ env: server.env })
     const office = second.page
     try {
@@ -140,10 +140,8 @@ test('a withdrawal above the limit waits, is approved at another workstation, re
 })
 
 test('a supervisor signs beside the teller by few presses and the password, and the teller works on', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close, savings } = await launchCounter()
   try {
-    await seedBranch(page)
-    const { savings } = await seedCustomers(page)
     await withdrawAboveLimit(page, savings)
     await expect(page.getByRole('button', { name: 'Decide here', exact: true })).toBeVisible()
     await watchPointers(page)

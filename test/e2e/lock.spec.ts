@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
-import { launchTeller, type Teller } from './support/launch.ts'
-import { PASSWORD, seedBranch, seedCustomers, signInAs, STAFF } from './support/seed.ts'
+import { launchCounter } from './support/begin.ts'
+import type { Teller } from './support/launch.ts'
+import { PASSWORD, signInAs, STAFF } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** A teller who goes away: the window locks by itself, nobody reaches what lies beneath, and the next person finds nothing of it. */
@@ -11,10 +12,9 @@ let savings: string
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  teller = await launchTeller()
-  page = teller.page
-  await seedBranch(page)
-  savings = (await seedCustomers(page)).savings
+  const begun = await launchCounter()
+  teller = begun
+  ;({ page, savings } = begun)
 })
 test.afterAll(async () => {
   await teller.close()

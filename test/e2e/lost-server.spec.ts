@@ -1,8 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
+import { launchCounter } from './support/begin.ts'
 import { booksFaults } from './support/books.ts'
 import { call } from './support/call.ts'
-import { launchTeller } from './support/launch.ts'
-import { seedBranch, seedCustomers } from './support/seed.ts'
 import { serverOf } from './support/server.ts'
 import { goTo } from './support/tour.ts'
 
@@ -18,10 +17,8 @@ async function typeDeposit(page: Page, account: string) {
 }
 
 test('a server that is lost while a slip is typed stops posting and nothing else, and comes back by itself', async () => {
-  const { page, userData, close } = await launchTeller()
+  const { page, userData, close, savings } = await launchCounter()
   try {
-    await seedBranch(page)
-    const { savings } = await seedCustomers(page)
     const before = await call(page, 'accounts.find', { accountNumber: savings })
     await typeDeposit(page, savings)
 
@@ -54,10 +51,8 @@ test('a server that is lost while a slip is typed stops posting and nothing else
 })
 
 test('a posting sent to a server that has just frozen says so within seconds, and is posted once when it is back', async () => {
-  const { page, userData, close } = await launchTeller()
+  const { page, userData, close, savings } = await launchCounter()
   try {
-    await seedBranch(page)
-    const { savings } = await seedCustomers(page)
     const before = await call(page, 'accounts.find', { accountNumber: savings })
     await typeDeposit(page, savings)
     const server = serverOf(userData)

@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { newAccount } from '../support/accounts.ts'
 import { newCashPosting } from '../support/postings.ts'
+import { launchCounter } from './support/begin.ts'
 import { withLedger } from './support/books.ts'
 import { call } from './support/call.ts'
-import { launchTeller, type Teller } from './support/launch.ts'
-import { seedBranch, seedCustomers } from './support/seed.ts'
+import type { Teller } from './support/launch.ts'
 import { goTo } from './support/tour.ts'
 
 /** A customer with a long Arabic name and hundreds of accounts: what is read of them, and how long a key takes. */
@@ -21,13 +21,11 @@ let customerId: string
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  teller = await launchTeller()
-  page = teller.page
-  await seedBranch(page)
-  const seeded = await seedCustomers(page)
-  ;({ customerId } = seeded)
-  savings = written(seeded.savings)
-  current = written(seeded.current)
+  const begun = await launchCounter()
+  teller = begun
+  ;({ page, customerId } = begun)
+  savings = written(begun.savings)
+  current = written(begun.current)
   await withLedger(teller.userData, (client) =>
     client.query('UPDATE corex.customers SET first_name = $1, last_name = $2 WHERE id = $3', [
       FIRST,

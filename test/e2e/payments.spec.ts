@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
+import { launchCounter } from './support/begin.ts'
 import { call } from './support/call.ts'
-import { launchTeller } from './support/launch.ts'
 import { picturesOf } from './support/pictures.ts'
-import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** Chooses a CSV file of salaries from an account, as the dialog of the system would. */
@@ -13,10 +13,8 @@ async function chooseFile(page: Page, payer: string, name: string, lines: readon
 }
 
 test('a file of salaries is read, posted, listed with what became of each line, and is not taken twice', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close, savings, current } = await launchCounter()
   try {
-    await seedBranch(page)
-    const { savings, current } = await seedCustomers(page)
     await goTo(page, 'Bulk payments')
     await expect(page.getByLabel('Account that pays')).toBeFocused()
     await picturesOf(page, 'new')
@@ -52,10 +50,8 @@ test('a file of salaries is read, posted, listed with what became of each line, 
 })
 
 test('a file above the limit waits for a supervisor, who sees its sum and hash, and is posted by whoever opens it', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close, savings, current } = await launchCounter()
   try {
-    await seedBranch(page)
-    const { savings, current } = await seedCustomers(page)
     const { id } = await call(page, 'accounts.find', { accountNumber: savings })
     // What one account takes in a day without a second person; the second payment will find too little.
     const deposit = { key: crypto.randomUUID(), accountId: id, amount: '45000.00', currency: 'USD' }

@@ -3,13 +3,15 @@ import { defineConfig } from '@playwright/test'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-// Each journey has its own application and its own server, so two fit on two cores; a retry would hide a race.
+// Each journey has its own application and its own server, so two fit on two cores, whichever come next: a file whose tests share a
+// window says so. A retry would hide a race.
 export default defineConfig({
   testDir: '.',
+  globalSetup: './support/prepared.ts',
   testMatch: '**/*.spec.ts',
   testIgnore: 'screens/**',
   workers: 2,
-  fullyParallel: false,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 180_000,

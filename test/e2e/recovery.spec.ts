@@ -1,12 +1,12 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { newCashPosting } from '../support/postings.ts'
+import { launchCounter } from './support/begin.ts'
 import { booksFaults } from './support/books.ts'
 import { call } from './support/call.ts'
 import { launchTeller, type Teller } from './support/launch.ts'
-import { PASSWORD, seedBranch, seedCustomers, STAFF } from './support/seed.ts'
+import { PASSWORD, STAFF } from './support/seed.ts'
 import { serverOf } from './support/server.ts'
 import { goTo } from './support/tour.ts'
 
@@ -18,11 +18,9 @@ let teller: Teller
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  userData = mkdtempSync(join(tmpdir(), 'corex-recovery-'))
-  chmodSync(userData, 0o711) // as root the server runs under a system user
-  teller = await launchTeller({ userData })
-  await seedBranch(teller.page)
-  savings = (await seedCustomers(teller.page)).savings
+  const begun = await launchCounter()
+  teller = begun
+  ;({ userData, savings } = begun)
 })
 test.afterAll(async () => {
   await teller.close()

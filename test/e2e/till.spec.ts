@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
+import { launchBranch } from './support/begin.ts'
 import { call } from './support/call.ts'
-import { launchTeller } from './support/launch.ts'
-import { openTill, PASSWORD, seedBranch, signInAs, STAFF, type StaffName } from './support/seed.ts'
+import { openTill, PASSWORD, signInAs, STAFF, type StaffName } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** A picture of the screen as it is, light and dark, for whoever looks at the results. */
@@ -28,9 +28,8 @@ async function countSecond(page: Page, who: StaffName, counted: string, name: st
 }
 
 test('a supervisor counts the till of another person with a second one, and the day closes', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close } = await launchBranch()
   try {
-    await seedBranch(page)
     await signInAs(page, 'teller')
     const [till] = (await call(page, 'tills.list', {})).tills
     await openTill(page, till?.id ?? '', '1000')
@@ -68,9 +67,8 @@ test('a supervisor counts the till of another person with a second one, and the 
 })
 
 test('a float and the cash of the day are counted by two, and the waiting screens go on by themselves', async () => {
-  const { page, close } = await launchTeller()
+  const { page, close } = await launchBranch()
   try {
-    await seedBranch(page)
     await signInAs(page, 'teller')
     await goTo(page, 'Till')
     await page.getByLabel('Cash from the vault').fill('1000')

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
+import { launchCounter } from './support/begin.ts'
 import { withLedger } from './support/books.ts'
-import { launchTeller } from './support/launch.ts'
-import { PASSWORD, seedBranch, seedCustomers, STAFF } from './support/seed.ts'
+import { PASSWORD, STAFF } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 const sqlIn = (userData: string) => (text: string) =>
@@ -21,11 +21,9 @@ async function signIn(page: Page, username: string) {
 }
 
 test('a search that fails says that it is not known who fits, and a registration that nobody could be compared', async () => {
-  const { page, userData, close } = await launchTeller()
+  const { page, userData, close } = await launchCounter()
   const sql = sqlIn(userData)
   try {
-    await seedBranch(page)
-    await seedCustomers(page)
     await goTo(page, 'Counter')
     await sql(unreadable)
     await page.getByLabel('Find a customer').fill('Tanaka')
@@ -100,11 +98,9 @@ test('a search that fails says that it is not known who fits, and a registration
 })
 
 test('a session that the database ended says so at once, and keeps the slip for the same person only', async () => {
-  const { page, userData, close } = await launchTeller()
+  const { page, userData, close, savings } = await launchCounter()
   const sql = sqlIn(userData)
   try {
-    await seedBranch(page)
-    const { savings } = await seedCustomers(page)
     await goTo(page, 'Counter')
     await page.keyboard.press('F4')
     await page.keyboard.type(savings)

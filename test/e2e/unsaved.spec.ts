@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { pngPicture } from '../support/png.ts'
-import { launchTeller, type Teller } from './support/launch.ts'
-import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { launchCounter } from './support/begin.ts'
+import type { Teller } from './support/launch.ts'
+import { signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** What was typed or chosen is asked about before a key, another screen or signing out drops it. */
@@ -11,10 +12,8 @@ let page: Page
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  teller = await launchTeller()
+  teller = await launchCounter()
   page = teller.page
-  await seedBranch(page)
-  await seedCustomers(page)
 })
 test.afterAll(async () => {
   await teller.close()

@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test'
-import { launchTeller, type Teller } from './support/launch.ts'
+import { launchBranch } from './support/begin.ts'
+import type { Teller } from './support/launch.ts'
 
 // What a script injected into the page could try. The policy and the main process refuse all of it.
 
 let teller: Teller
 
+test.describe.configure({ mode: 'default' }) // one window for all
 test.beforeAll(async () => {
-  teller = await launchTeller()
-  await teller.page.getByRole('heading').first().waitFor()
+  teller = await launchBranch()
 })
 test.afterAll(() => teller.close())
 

@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { newFolder } from './folders.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const EXIT_LIMIT_MS = 15_000
@@ -82,19 +82,12 @@ function environment(added: Record<string, string>): Record<string, string> {
   return { ...Object.fromEntries(inherited), ...added }
 }
 
-/** As root the server runs under a system user, who has to be able to pass through. */
-function newDataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'corex-teller-'))
-  chmodSync(folder, 0o711)
-  return folder
-}
-
-/** Starts the built application in a real window, on a data folder of its own unless one is given. */
+/** Starts the built application in a real window, on a data folder of its own, which begins empty or as a copy of `from`, unless one is given. */
 export async function launchTeller(
-  options: { userData?: string; env?: Record<string, string>; args?: string[] } = {},
+  options: { userData?: string; from?: string | null; env?: Record<string, string>; args?: string[] } = {},
 ): Promise<Teller> {
   chooseElectron()
-  const userData = options.userData ?? newDataFolder()
+  const userData = options.userData ?? newFolder(options.from ?? null)
   const app = await _electron.launch({
     cwd: root,
     args: ['.', `--user-data-dir=${userData}`, ...(options.args ?? [])],

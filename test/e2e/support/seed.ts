@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
-import type { NumberFormat } from '../../../shared/number-format.ts'
 import { newAccount } from '../../support/accounts.ts'
 import { newCustomer } from '../../support/customers.ts'
 import { newDocument } from '../../support/documents.ts'
@@ -11,6 +10,7 @@ import { call } from './call.ts'
 
 export const PASSWORD = 'a long enough password'
 const TEMPORARY = 'a temporary password'
+export const TIME_ZONE = 'Europe/Stockholm'
 
 export const STAFF = {
   admin: { username: 'a.lind', fullName: 'Astrid Lind', role: 'ADMIN' },
@@ -19,6 +19,9 @@ export const STAFF = {
   auditor: { username: 'i.novak', fullName: 'Irena Novak', role: 'AUDITOR' },
 } as const
 export type StaffName = keyof typeof STAFF
+
+/** Until the window, just started on a branch that is set up, takes a user name. */
+export const untilSignedOut = (page: Page) => page.getByRole('heading', { name: 'Sign in' }).waitFor()
 
 export async function signInAs(page: Page, who: StaffName): Promise<void> {
   await call(page, 'sessions.signIn', { username: STAFF[who].username, password: PASSWORD })
@@ -55,7 +58,7 @@ export async function openTill(page: Page, tillId: string, float: string): Promi
 }
 
 /** A set-up branch with one person of each role, each with a password of their own, and cash in the vault; nobody is signed in. */
-export async function seedBranch(page: Page, numberFormat: NumberFormat = 'POINT_COMMA'): Promise<void> {
+export async function seedBranch(page: Page): Promise<void> {
   const { username, fullName } = STAFF.admin
   const administrator = { username, fullName, email: 'astrid@example.test', password: PASSWORD }
   await expect
@@ -64,9 +67,9 @@ export async function seedBranch(page: Page, numberFormat: NumberFormat = 'POINT
   await call(page, 'branches.setUp', {
     branchName: 'Branch Nord',
     currency: 'USD',
-    numberFormat,
+    numberFormat: 'POINT_COMMA',
     weekend: [6, 7],
-    timeZone: 'Europe/Stockholm',
+    timeZone: TIME_ZONE,
     tills: 3,
     administrator,
   })
@@ -91,7 +94,7 @@ export async function seedBranch(page: Page, numberFormat: NumberFormat = 'POINT
   await call(page, 'sessions.signOut', {})
 }
 
-type Seeded = { customerId: string; customerNumber: string; savings: string; current: string }
+export type Seeded = { customerId: string; customerNumber: string; savings: string; current: string }
 
 const PEOPLE = [
   ['Ana', 'Eriksson', '1974-08-12', '+46 70 174 06 05'],

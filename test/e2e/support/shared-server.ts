@@ -1,16 +1,24 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { urlOf } from '../../../electron/db/connection.ts'
 import { certificateFileIn } from '../../../electron/db/embedded/entrance.ts'
 import { startEmbedded } from '../../../electron/db/embedded/start.ts'
 import { administratorOf } from '../../../electron/db/open-embedded.ts'
+import { copyInto, newFolder } from './folders.ts'
 
-/** A server of its own, as a bank has one, with which several workstations work. `stop` ends it and removes its data. */
-export async function startSharedServer() {
-  const folder = mkdtempSync(join(tmpdir(), 'corex-server-'))
-  chmodSync(folder, 0o711) // as root the server runs under a system user
+export type SharedServer = Awaited<ReturnType<typeof startSharedServer>>
+
+/**
+ * A server of its own, as a bank has one, with which several workstations work: an empty one, or with what a prepared data folder
+ * holds. `stop` ends it and removes its data.
+ */
+export async function startSharedServer(from: string | null = null) {
+  const folder = newFolder()
   const dataFolder = join(folder, 'data')
+  if (from !== null) {
+    mkdirSync(dataFolder)
+    copyInto(join(from, 'database'), dataFolder)
+  }
   const started = await startEmbedded({ dataFolder, log: () => {}, entrance: 'loopback' })
   if (!started.ok) throw new Error(JSON.stringify(started.error))
   const { port, superuser } = started.value
@@ -21,6 +29,7 @@ export async function startSharedServer() {
     rmSync(folder, { recursive: true, force: true })
   }
   return {
+    from,
     port,
     superuser,
     url,
