@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './support/longest-first.ts'
 
 // The database is real in every test, so files share two cores with PostgreSQL: few workers, long limits, no retries.
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     globalSetup: ['test/support/cluster.ts'],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // What is waited for comes late on a busy machine.
