@@ -68,6 +68,7 @@ test('the person who unlocks finds the work as it was', async () => {
   await page.keyboard.press('Enter')
   await expect(unlock()).toBeHidden()
   await expect(page.getByRole('button', { name: /Post deposit of 250/ })).toBeVisible()
+  await expect.poll(() => focusIsBeneath(page)).toBe(true) // from then on keys reach it again
 })
 
 test('what a screen reader was told is gone as soon as the window locks', async () => {
