@@ -191,6 +191,27 @@ async function inTransaction(statement: string): Promise<void> {
   }
 }
 
+test('what a recovery settles stands under RECOVERY, caused by the session of whoever signed in, and under no person', async () => {
+  const key = randomUUID()
+  await branch.pool('supervisor').query('SELECT settle_intent($1, $2)', [key, branch.staff.teller.id])
+  const { rows } = await superuser.query(
+    `SELECT l.actor, l.user_id, l.cause_type, l.workstation, s.user_id AS signed_in, l.build = s.build AS of_its_build, l.hash = audit_hash(l) AS sound
+      FROM audit_logs l JOIN sessions s ON s.id = l.cause_id AND s.id = l.session_id WHERE l.resource_id = $1`,
+    [key],
+  )
+  expect(rows).toEqual([
+    {
+      actor: 'RECOVERY',
+      user_id: null,
+      cause_type: 'SESSION',
+      workstation: here,
+      signed_in: branch.staff.supervisor.id,
+      of_its_build: true,
+      sound: true,
+    },
+  ])
+})
+
 test('rows of a function that acts for a cause are audited under it until the transaction ends, and no longer', async () => {
   const client = await superuser.connect()
   const cause = randomUUID()
