@@ -1,58 +1,86 @@
-// `npm run bench:day [-- --accounts N]`: how long the jobs of a day take that ends a month: accrual, interest and fees of every
-// account, and the check that the books balance afterwards.
-import { cpus } from 'node:os'
+// `npm run bench:day [-- --accounts N] [--kill]`: how long it takes to close an ordinary day, a day that ends a month and the day after it, as the
+// application does it (accrual, interest and fees of every account, the proof), and to reconcile the books: what is new, and all of
+// them. With --kill the server is killed in the middle of the month's end, goes on, and nothing may be posted twice.
+import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { openOwnServer } from '../proof/own-server.ts'
+import { closeDay, killInside, openDayOn, postedOtherThanOnce } from './closed-day.ts'
+import { fillAccounts } from './interest-branch.ts'
 import { workedSince } from './load.ts'
-import { fillAccounts, openInterestBranch } from './interest-branch.ts'
 import { serverMicroseconds } from './server-time.ts'
 
-const { values } = parseArgs({ options: { accounts: { type: 'string', default: '100000' } } })
+const { values } = parseArgs({
+  options: {
+    accounts: { type: 'string', default: '100000' },
+    kill: { type: 'boolean', default: false },
+  },
+})
 const accounts = Number(values.accounts)
 const LIMIT_SECONDS = 30
+const [FIRST, ORDINARY, MONTH_END, AFTER] = ['2027-01-29', '2027-01-30', '2027-01-31', '2027-02-01'] as const
 
 /** Seconds of the clock, and of the processor for all processes of the server: a busy machine spoils the clock alone. */
 type Took = { readonly clock: number; readonly server: number }
 
-const timed = async (work: () => Promise<unknown>): Promise<Took> => {
-  const before = serverMicroseconds(server)
+await using server = await openOwnServer()
+const { branch } = server
+const { superuser } = branch.database
+
+async function timed(what: string, work: () => Promise<unknown>): Promise<Took> {
+  const before = serverMicroseconds(server.pid())
   const since = performance.now()
   await work()
   const clock = (performance.now() - since) / 1000
-  const worked = await workedSince(server, before)
-  return { clock, server: worked === null ? Number.NaN : worked / 1e6 }
+  const worked = await workedSince(server.pid(), before)
+  const took = { clock, server: worked === null ? Number.NaN : worked / 1e6 }
+  console.log(`${what}: ${clock.toFixed(1)} s (server ${took.server.toFixed(1)} s)`)
+  return took
 }
 
-const said = ({ clock, server: worked }: Took) => `${clock.toFixed(1)} s (server ${worked.toFixed(1)} s)`
-
-const branch = await openInterestBranch()
-const { superuser, branchId, server } = branch
-try {
-  await fillAccounts(
-    branch,
-    [{ dayCount: 'ACT_365F', rate: '1.5', monthlyFee: '0.50' }],
-    accounts,
-    '2026-01-30',
-  )
-  const run = (date: string) => () => superuser.query('SELECT run_day_jobs($1, $2)', [branchId, date])
-  const ordinary = await timed(run('2026-01-30'))
-  const monthEnd = await timed(run('2026-01-31'))
-  const again = await timed(run('2026-01-31'))
-  const check = await timed(async () => {
-    const { rows } = await superuser.query('SELECT * FROM check_books()')
-    if (rows.length > 0) throw new Error(`The books do not balance: ${JSON.stringify(rows.slice(0, 3))}`)
-  })
-  const { rows } = await superuser.query(
-    `SELECT transaction_type AS type, count(*) FROM transactions GROUP BY 1 ORDER BY 1`,
-  )
-  console.log(`${cpus().length} cores, ${accounts} accounts`, rows)
-  console.log(
-    `An ordinary day ${said(ordinary)}; a day that ends a month, with interest and fees, ${said(monthEnd)}`,
-  )
-  console.log(`Run again, with nothing to do, ${said(again)}; whole check of the books ${said(check)}`)
-  const least = ({ clock, server: worked }: Took) => (Number.isNaN(worked) ? clock : Math.min(clock, worked))
-  const held = least(ordinary) < LIMIT_SECONDS && least(monthEnd) + least(check) < LIMIT_SECONDS
-  console.log(`Within ${LIMIT_SECONDS} s: ${held ? 'yes' : 'no'}`)
-  if (!held) process.exitCode = 1
-} finally {
-  await branch.close()
+async function closeDayOn(what: string, date: string): Promise<Took> {
+  await openDayOn(server, date)
+  return timed(what, () => closeDay(server))
 }
+
+const balances = async (ask: string) => {
+  const { rows } = await superuser.query(ask)
+  if (rows.length > 0) throw new Error(`The books do not balance: ${JSON.stringify(rows.slice(0, 3))}`)
+}
+
+const least = ({ clock, server: worked }: Took) => (Number.isNaN(worked) ? clock : Math.min(clock, worked))
+
+await openDayOn(server, FIRST)
+// 10.00 and more on each for a month: what the last day earns is at least a cent.
+await fillAccounts(
+  { superuser, branchId: branch.id },
+  [{ dayCount: 'ACT_365F', rate: '15', monthlyFee: '0.50' }],
+  accounts,
+  FIRST,
+)
+console.log(
+  `${cpus().length} cores, load ${loadavg()
+    .map((n) => n.toFixed(1))
+    .join(' ')}, ${accounts} accounts`,
+)
+const ordinary = await closeDayOn('An ordinary day', ORDINARY)
+await openDayOn(server, MONTH_END)
+if (values.kill) await killInside(server, 7)
+const monthEnd = await timed('A day that ends a month, with interest and fees', () => closeDay(server))
+const fresh = await timed('Reconciling what is new', async () => {
+  const { rows } = await branch
+    .pool('auditor')
+    .query<{ answer: { faults: unknown[] } }>('SELECT check_new_books(10000) AS answer')
+  if (rows[0]?.answer.faults.length !== 0) throw new Error(JSON.stringify(rows[0]))
+})
+const whole = await timed('Reconciling all there is', () => balances('SELECT * FROM check_books()'))
+const after = await closeDayOn('The day after', AFTER)
+for (const type of ['FEE', 'INTEREST'] as const) {
+  const wrong = await postedOtherThanOnce(server, type)
+  console.log(`Accounts with more or less than one posting of ${type}: ${wrong}`)
+  if (wrong > 0) process.exitCode = 1
+}
+const held =
+  [ordinary, after].every((day) => least(day) < LIMIT_SECONDS) &&
+  least(monthEnd) + least(fresh) + least(whole) < LIMIT_SECONDS
+console.log(`Load ${loadavg()[0]?.toFixed(1)}. Within ${LIMIT_SECONDS} s: ${held ? 'yes' : 'no'}`)
+if (!held && !values.kill) process.exitCode = 1

@@ -50,7 +50,7 @@ export type BenchProduct = { readonly dayCount: string; readonly rate: string; r
 
 /** Opens accounts of each product in turn and puts money on them from a value date on: 100.01 on the first, one cent more on each next one. */
 export async function fillAccounts(
-  { superuser, branchId }: InterestBranch,
+  { superuser, branchId }: Pick<InterestBranch, 'superuser' | 'branchId'>,
   products: readonly BenchProduct[],
   count: number,
   valueDate: string,
@@ -58,7 +58,7 @@ export async function fillAccounts(
   const customer = only(
     (
       await superuser.query<{ id: string }>(
-        `${insertCustomerSql({ kyc_status: `'APPROVED'`, created_by: '(SELECT id FROM users)' })} RETURNING id`,
+        `${insertCustomerSql({ kyc_status: `'APPROVED'`, created_by: '(SELECT id FROM users ORDER BY id LIMIT 1)' })} RETURNING id`,
       )
     ).rows,
   )
@@ -75,13 +75,13 @@ export async function fillAccounts(
   }
   await superuser.query(
     `INSERT INTO accounts (customer_id, account_type, currency, branch_id, product_id, created_by, created_at)
-     SELECT $1, 'SAVINGS', 'USD', $2, ($3::uuid[])[1 + n % cardinality($3::uuid[])], (SELECT id FROM users), $4::date
+     SELECT $1, 'SAVINGS', 'USD', $2, ($3::uuid[])[1 + n % cardinality($3::uuid[])], (SELECT id FROM users ORDER BY id LIMIT 1), $4::date
      FROM generate_series(0, $5::int - 1) AS n`,
     [customer.id, branchId, ids, valueDate, count],
   )
   await superuser.query('ANALYZE')
   await superuser.query(
-    `WITH run AS (INSERT INTO job_runs (kind, branch_id, business_date) VALUES ('LOAD', $1, $2) RETURNING job_runs)
+    `WITH run AS (INSERT INTO job_runs (kind, branch_id, business_date, status, finished_at) VALUES ('LOAD', $1, $2, 'DONE', clock_timestamp()) RETURNING job_runs)
      SELECT acting_as('JOB', 'JOB', (job_runs).id), post_charges(job_runs, 'TRANSFER', branch_account($1, 'SUSPENSE'), $2, 'Opening money',
        ARRAY(SELECT ROW(id, 'CREDIT', 100 + row_number() OVER (ORDER BY id)::numeric / 100, gen_random_uuid())::charge
          FROM accounts WHERE customer_id IS NOT NULL)) FROM run`,

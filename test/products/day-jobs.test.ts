@@ -56,6 +56,42 @@ test('interest is posted when the month ends, counts from the next day on, and s
   expect((await balanceOf(branch, account)).ledger).toBe(`${10_000 + days}.00`)
 })
 
+/** How often the day's jobs call these functions, when they run for a date. */
+async function callsOf(functions: readonly string[], date: string): Promise<Record<string, number>> {
+  const client = await superuser.connect()
+  try {
+    await client.query("BEGIN; SET LOCAL track_functions = 'all'")
+    await client.query('SELECT run_day_jobs($1, $2)', [branch.id, date])
+    const { rows } = await client.query<{ name: string; calls: number }>(
+      `SELECT funcname AS name, calls::int FROM pg_stat_xact_user_functions WHERE funcname = ANY ($1)`,
+      [functions],
+    )
+    await client.query('COMMIT')
+    return Object.fromEntries(rows.map(({ name, calls }) => [name, calls]))
+  } finally {
+    client.release()
+  }
+}
+
+test('the fee of a month’s end changes the interest of that day for all accounts together, not one by one', async () => {
+  const product = await addProduct(branch, { ...ONE_A_DAY, monthlyFee: '1.00' })
+  const accounts = await Promise.all(
+    Array.from({ length: 5 }, () => openNewCustomersAccount(branch, { balance: '1000.00' })),
+  )
+  for (const account of accounts) await setProduct(branch, account, product)
+  const end = monthEnd()
+  await runJobs(end)
+  const again = await callsOf(['interest_between', 'interest_for', 'post_charges'], end)
+  expect(again).toEqual({})
+  const { rows } = await superuser.query<{ exact: boolean }>(
+    `SELECT s.earned + sum(e.amount) * parts_of_unit() = (interest_between(s.account_id, $2, s.through, s.entry_count)).earned AS exact
+     FROM interest_accruals s JOIN entries e ON e.account_id = s.account_id JOIN transactions t ON t.id = e.transaction_id
+     WHERE s.account_id = ANY ($1) AND t.transaction_type = 'INTEREST' GROUP BY s.account_id`,
+    [accounts, today],
+  )
+  expect(rows).toEqual(accounts.map(() => ({ exact: true })))
+})
+
 test('jobs that run again, for the same day or one before, post nothing', async () => {
   const account = await accountWith({ ...ONE_A_DAY, monthlyFee: '2.50' }, '10000.00')
   for (const date of [monthEnd(), monthEnd(), today, monthEnd()]) await runJobs(date)
@@ -135,42 +171,6 @@ test('a day that is killed half-way goes on where it stopped, and posts nothing 
   expect(rows).toEqual([{ n: 0 }])
 })
 
-/** How often the day's jobs call these functions, when they run for a date. */
-async function callsOf(functions: readonly string[], date: string): Promise<Record<string, number>> {
-  const client = await superuser.connect()
-  try {
-    await client.query("BEGIN; SET LOCAL track_functions = 'all'")
-    await client.query('SELECT run_day_jobs($1, $2)', [branch.id, date])
-    const { rows } = await client.query<{ name: string; calls: number }>(
-      `SELECT funcname AS name, calls::int FROM pg_stat_xact_user_functions WHERE funcname = ANY ($1)`,
-      [functions],
-    )
-    await client.query('COMMIT')
-    return Object.fromEntries(rows.map(({ name, calls }) => [name, calls]))
-  } finally {
-    client.release()
-  }
-}
-
-test('the fee of a month’s end changes the interest of that day for all accounts together, not one by one', async () => {
-  const product = await addProduct(branch, { ...ONE_A_DAY, monthlyFee: '1.00' })
-  const accounts = await Promise.all(
-    Array.from({ length: 5 }, () => openNewCustomersAccount(branch, { balance: '1000.00' })),
-  )
-  for (const account of accounts) await setProduct(branch, account, product)
-  const end = monthEnd(16)
-  await runJobs(end)
-  const again = await callsOf(['interest_between', 'interest_for', 'post_charges'], end)
-  expect(again).toEqual({})
-  const { rows } = await superuser.query<{ exact: boolean }>(
-    `SELECT s.earned + sum(e.amount) * parts_of_unit() = (interest_between(s.account_id, $2, s.through, s.entry_count)).earned AS exact
-     FROM interest_accruals s JOIN entries e ON e.account_id = s.account_id JOIN transactions t ON t.id = e.transaction_id
-     WHERE s.account_id = ANY ($1) AND t.transaction_type = 'INTEREST' GROUP BY s.account_id`,
-    [accounts, today],
-  )
-  expect(rows).toEqual(accounts.map(() => ({ exact: true })))
-})
-
 test('interest in another currency is paid from an account of the bank in that currency', async () => {
   const account = await openNewCustomersAccount(branch, {
     type: 'CURRENT',
@@ -188,7 +188,7 @@ test('interest in another currency is paid from an account of the bank in that c
        debit_credit($3, $4, 1000), 'EUR', NULL)`,
     [branch.staff.supervisor.id, branch.id, account, other],
   )
-  await runJobs(monthEnd(17))
+  await runJobs(monthEnd(16))
   const [first] = await derivedOn(account)
   expect(first).toMatchObject({ type: 'INTEREST', side: 'DEBIT' })
   const { rows } = await superuser.query(

@@ -18,6 +18,8 @@ export type OwnServer = AsyncDisposable & {
   readonly branch: TestBranch
   /** Of the first workstation. */
   readonly connection: Connection
+  /** Its first process, which is another one after a restart. */
+  readonly pid: () => number
   /** Ends all its processes on the spot. */
   readonly kill: () => void
   /** Starts it again on the same data, at the same place; also one that is still running, or that ended by itself. */
@@ -52,7 +54,8 @@ export async function openOwnServer(dataFolder?: string): Promise<OwnServer> {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
-  return { branch, connection: database.workstation(1), kill, restart, [Symbol.asyncDispose]: close }
+  const connection = database.workstation(1)
+  return { branch, connection, pid: () => server.pid, kill, restart, [Symbol.asyncDispose]: close }
 }
 
 async function start(dataFolder: string, port?: number): Promise<EmbeddedServer> {

@@ -19,7 +19,7 @@ export const closeDay: UseCase<'branches', 'closeDay'> = async (_, { db, workpla
 }
 
 /** So many accounts in one call take a second or two, and keep nobody waiting for longer. */
-const ACCOUNTS_AT_A_TIME = 5_000
+const ACCOUNTS_AT_A_TIME = 10_000
 
 /** Does a part of the day's jobs. False when nothing is left: what one call has done is done, also if the next one fails. */
 async function partOfJobs(db: Kysely<DB>): Promise<boolean> {

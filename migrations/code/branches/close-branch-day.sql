@@ -18,7 +18,7 @@ DECLARE
   taken int;
 BEGIN
   PERFORM require_tills_closed(day.id);
-  taken := advance_day_jobs(begin_day_jobs(who.branch_id, day.business_date, who.user_id), least(greatest(p_limit, 1), 5000));
+  taken := advance_day_jobs(begin_day_jobs(who.branch_id, day.business_date, who.user_id), least(greatest(p_limit, 1), 10000));
   RETURN taken IS NOT NULL;
 END $$;
 

@@ -40,8 +40,9 @@ BEGIN
       array_agg(ROW(a.id, due.side, whole.amount, derived_key(a.id, format('interest %s %s', due.side, p_key)))::charge) AS charges
     FROM interest_accruals s JOIN accounts a ON a.id = s.account_id JOIN currencies c ON c.code = a.currency,
       LATERAL (VALUES ('CREDIT'::entry_side, s.earned), ('DEBIT', s.owed)) AS due (side, parts),
-      LATERAL (SELECT whole_units(due.parts, c.minor_units)) AS whole (amount)
-    WHERE s.account_id = ANY (p_accounts) AND a.status NOT IN ('SUSPENDED', 'CLOSED') AND whole.amount > 0 GROUP BY a.currency, due.side
+      LATERAL (SELECT whole_units(due.parts, c.minor_units) OFFSET 0) AS whole (amount)
+    WHERE s.account_id = ANY (p_accounts) AND a.status NOT IN ('SUSPENDED', 'CLOSED') AND due.parts > 0 AND whole.amount > 0
+    GROUP BY a.currency, due.side
   LOOP
     PERFORM post_charges(run, 'INTEREST',
       bank_account(run.branch_id, (CASE batch.side WHEN 'CREDIT' THEN 'INTEREST_EXPENSE' ELSE 'INTEREST_INCOME' END)::account_type,
