@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 92eccaed746e8ab9084e4d4617dee1917cbe116cf95a0241cfc4c82214d9f1b3
+-- code/ 867705c904c8076c2d0088ab1647f06bbd5ff9f334ca76ae755400732c92e464

@@ -82,6 +82,7 @@ export const bookFault = z.object({
     'BALANCE_MISSING',
     'HELD_DIFFERS',
     'TILL_DIFFERS',
+    'AUDIT_MISSING',
   ]),
   subject: z.string(),
   currency: currency.nullable(),

@@ -5,6 +5,7 @@ import { accountNumberOf, openAccount } from '../support/accounts.ts'
 import { withDayClosed } from '../support/branch.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { insertPostings } from '../support/journal-rows.ts'
+import { closeTill, openTill } from '../support/posting-functions.ts'
 import { only } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { cashAccountOf } from '../support/tills.ts'
@@ -121,6 +122,44 @@ describe('what is new', () => {
       `UPDATE balances SET ledger_balance = ${amount}, available_balance = ${amount} WHERE account_id = '${other}'`
     const { faults } = await tampered('balances', set('5'), set('0'), checkNew)
     expect(faults).toMatchObject([{ fault: 'TILL_DIFFERS', subject: 'Till 1', found: '5.00', expected: '0' }])
+  })
+
+  test('finds a till whose float is not what was posted as one, and names that posting', async () => {
+    await openTill(branch.pool('teller2'), branch.tills[1], '200')
+    const set = (by: string) =>
+      `UPDATE till_sessions SET opening_float = opening_float + ${by} WHERE till_id = '${branch.tills[1]}'`
+    const { faults } = await tampered('till_sessions', set('7'), set('-7'), checkNew)
+    expect(faults).toMatchObject([
+      { fault: 'TILL_DIFFERS', subject: 'Till 2', expected: '200.00', found: '207.00' },
+    ])
+    expect(faults[0]?.reference).toMatch(/^T\d/)
+  })
+
+  test('finds a till that was closed on a count that its entries do not lead to', async () => {
+    await closeTill(branch.pool('teller2'), '190')
+    expect((await checkNew()).faults).toEqual([])
+    const set = (by: string) =>
+      `UPDATE till_sessions SET expected = expected + ${by} WHERE till_id = '${branch.tills[1]}'`
+    const { faults } = await tampered('till_sessions', set('-10'), set('10'), checkNew)
+    expect(faults).toMatchObject([
+      { fault: 'TILL_DIFFERS', subject: 'Till 2', expected: '-10.00', found: '0.00' },
+    ])
+  })
+
+  test('names the postings that have no row in the audit log', async () => {
+    await superuser.query('ALTER TABLE transactions DISABLE TRIGGER zz_audit_posted')
+    await insertPostings(branch, { type: 'DEPOSIT', from: till, to: savings, amount: '0.01', count: 2 })
+    await superuser.query('ALTER TABLE transactions ENABLE TRIGGER zz_audit_posted')
+    const { faults } = await checkNew()
+    expect(faults.map(({ fault }) => fault)).toEqual(['AUDIT_MISSING', 'AUDIT_MISSING'])
+    const made = [await referenceOf(12_002), await referenceOf(12_003)]
+    expect(new Set(faults.map(({ reference }) => reference))).toEqual(new Set(made))
+    for (const { reference } of faults)
+      await superuser.query(
+        `SELECT write_audit(NULL, 'POSTED', 'transactions', (SELECT id FROM transactions WHERE transaction_id = $1), '{}')`,
+        [reference],
+      )
+    expect((await checkNew()).faults).toEqual([])
   })
 
   test('is checked once when its day is closed; then only the whole check finds what was changed in it', async () => {

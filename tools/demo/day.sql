@@ -98,6 +98,9 @@ BEGIN
       'demo', stated_build(), date
     FROM (SELECT * FROM demo_postings ORDER BY moment, id) AS p, branches b, demo_days WHERE d = day;
   GET DIAGNOSTICS written = ROW_COUNT;
+  -- One row of the audit stands for all of the day, which the check of the books compares with them.
+  PERFORM write_audit(NULL, 'DEMO_LOADED', 'transactions', b.id, jsonb_build_object('rows', written, 'date', date,
+    'note', 'Made up for a demonstration by the program that fills one; no real person and no real money')) FROM branches b, demo_days WHERE d = day;
 
   INSERT INTO demo_legs
     SELECT p.id, p.actor, p.moment, leg.account, a.account_type, leg.side, p.amount,

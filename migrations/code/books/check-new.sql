@@ -17,7 +17,7 @@ DECLARE
   touched uuid[];
   before bigint[];
 BEGIN
-  RETURN QUERY SELECT * FROM faults_of_day(p_branch, p_date);
+  RETURN QUERY SELECT * FROM all_faults_of_day(p_branch, p_date);
   SELECT array_agg(e.account_id), array_agg(e.first - 1) INTO touched, before
     FROM (SELECT e.account_id, min(e.sequence) AS first FROM transactions t JOIN entries e ON e.transaction_id = t.id
       WHERE t.branch_id = p_branch AND t.business_date = p_date GROUP BY e.account_id) AS e;

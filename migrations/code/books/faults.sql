@@ -1,4 +1,5 @@
--- Every way in which the books could be wrong, in three parts: days with their transactions, accounts with their entries, and tills. A
+-- Every way in which the books could be wrong, in three parts: days with their transactions, accounts with their entries, and tills
+-- (those of a day and its audit rows in faults-of-tills.sql and faults-of-audit.sql). A
 -- difference names the account, the transaction or the day, and for an account the first entry that does not follow from the one before.
 
 -- Of the transactions of a day: those whose entries do not make them up (what the system charged beside them is not in their amount),

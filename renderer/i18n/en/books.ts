@@ -63,7 +63,7 @@ export const books = {
     count_one: '{{count}} difference',
     count_other: '{{count}} differences',
     none: 'No differences',
-    noneHint: 'Entries, balances, postings, currencies, holds and tills agree with each other.',
+    noneHint: 'Entries, balances, postings, audit rows, currencies, holds and tills agree with each other.',
     faults: {
       TRANSACTION_UNBALANCED: 'Posting that its entries do not make up',
       CURRENCY_UNBALANCED: 'Currency whose debits are not its credits',
@@ -72,6 +72,7 @@ export const books = {
       BALANCE_MISSING: 'Account without a balance',
       HELD_DIFFERS: 'Account whose holds are not what is held',
       TILL_DIFFERS: 'Till whose cash does not fit',
+      AUDIT_MISSING: 'Posting without a row in the audit log',
     },
   },
   suspense: {
