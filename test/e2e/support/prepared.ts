@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Page } from '@playwright/test'
+import { type Page, test } from '@playwright/test'
 import { newFolder } from './folders.ts'
 import { launchTeller } from './launch.ts'
 import { seedBranch, seedCustomers, type Seeded, TIME_ZONE, untilSignedOut } from './seed.ts'
@@ -11,7 +11,7 @@ export type Stage = 'branch' | 'customers'
 
 /** Names the folder in which the stages are to the processes that run the journeys. */
 const VARIABLE = 'COREX_PREPARED_STAGES'
-const LIMIT_MS = 150_000
+const LIMIT_MS = 300_000
 
 /**
  * Before the journeys: begins to make, with the real application, the data folders from whose copies most of them begin. Meanwhile those
@@ -69,6 +69,8 @@ export async function preparedFolder(stage: Stage): Promise<string | null> {
   if (folder === undefined || readFileSync(join(folder, 'day'), 'utf8') !== today()) return null
   const [made, failed] = [join(folder, stage), join(folder, 'failed')]
   const limit = Date.now() + LIMIT_MS
+  // What is waited for here is not the journey's own time.
+  if (!existsSync(made)) test.setTimeout(test.info().timeout + LIMIT_MS)
   while (!existsSync(made)) {
     if (existsSync(failed)) throw new Error(`The stage was not made: ${readFileSync(failed, 'utf8')}`)
     if (Date.now() > limit) throw new Error('The stage was not made in time')
