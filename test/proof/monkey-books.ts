@@ -59,7 +59,7 @@ function unconfirmed(completed: readonly Posting[], confirmed: readonly string[]
 
 function pressOf(label: string): string {
   const [, kind = '', amount] = /^Post (\w+)(?: of ([\d.,]+))?/.exec(label) ?? []
-  const cents = amount === undefined ? '' : ` ${Math.round(Number(amount.replaceAll(',', '')) * 100)}`
+  const cents = amount === undefined ? '' : ` ${BigInt(amount.replaceAll(/[.,]/g, ''))}`
   return `${kind.toUpperCase()}${cents}`
 }
 

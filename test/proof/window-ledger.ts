@@ -10,8 +10,8 @@ export type Posting = {
   readonly reference: string
   readonly status: 'PENDING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'
   readonly type: string
-  /** In whole cents. */
-  readonly cents: number
+  /** In whole cents, as text: random keys also come to amounts beyond a number. */
+  readonly cents: string
   readonly isReversal: boolean
 }
 
@@ -20,7 +20,7 @@ export const postingsOf = (userData: string, before: ReadonlySet<string> = new S
   withLedger(userData, async (client) => {
     const { rows } = await client.query<Posting>(
       `SELECT idempotency_key::text AS key, transaction_id AS reference, status, transaction_type AS type,
-         (amount * 100)::bigint::int AS cents, reversal_of IS NOT NULL AS "isReversal"
+         trunc(amount * 100)::text AS cents, reversal_of IS NOT NULL AS "isReversal"
        FROM corex.transactions WHERE idempotency_key IS NOT NULL AND actor = 'PERSON'
          AND transaction_type IN ('DEPOSIT', 'WITHDRAWAL', 'TRANSFER') ORDER BY created_at, id`,
     )
