@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 867705c904c8076c2d0088ab1647f06bbd5ff9f334ca76ae755400732c92e464
+-- code/ a921bfc336721e17e8edcfa79490aa86b1465944fa8bf7d7d13bef82c733ddde

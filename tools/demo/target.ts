@@ -11,7 +11,7 @@ import { administratorOf } from '../../electron/db/open-embedded.ts'
 import { provision } from '../../electron/db/provision.ts'
 import { readSettings } from '../../electron/db/settings.ts'
 
-/** A database to fill, reached as its administrator. */
+/** A database, reached as its administrator. */
 export type Target = {
   readonly admin: Connection
   /** The embedded server's folder, as it was asked for; null for a server that was named. */
@@ -31,13 +31,7 @@ export async function openTarget(
   migrationsFolder: string,
   log: (line: string) => void,
 ): Promise<Refused<Target>> {
-  const url = env['COREX_DATABASE_URL']
-  if (url !== undefined && url !== '' && dataFolder !== null)
-    return refuse('COREX_DATABASE_URL is set and --data is given: only one of them can be meant.')
-  const opened =
-    url !== undefined && url !== ''
-      ? await serverAt(url, migrationsFolder)
-      : await embeddedIn(dataFolder, env, log)
+  const opened = await reachDatabase(dataFolder, env, migrationsFolder, log)
   if (!opened.ok) return opened
   try {
     const ready = await makeReady(opened.value.admin, migrationsFolder)
@@ -48,6 +42,21 @@ export async function openTarget(
     await opened.value.close()
     throw error
   }
+}
+
+/** The database that the application would use, as its administrator and as it is. Errors: CANNOT_FILL, with a sentence in details.reason. */
+export async function reachDatabase(
+  dataFolder: string | null,
+  env: Readonly<Record<string, string | undefined>>,
+  migrationsFolder: string,
+  log: (line: string) => void,
+): Promise<Refused<Target>> {
+  const url = env['COREX_DATABASE_URL']
+  if (url !== undefined && url !== '' && dataFolder !== null)
+    return refuse('COREX_DATABASE_URL is set and --data is given: only one of them can be meant.')
+  return url !== undefined && url !== ''
+    ? await serverAt(url, migrationsFolder)
+    : await embeddedIn(dataFolder, env, log)
 }
 
 const refuse = (reason: string) => failure('CANNOT_FILL', { reason })
@@ -83,7 +92,7 @@ async function serverAt(url: string, migrationsFolder: string): Promise<Refused<
   const report = await inspectServer(connection.value, migrationsFolder)
   if (!report.ok) return refuse(`The server cannot be used: ${JSON.stringify(report.error)}`)
   if (report.value.login !== 'administrator')
-    return refuse('COREX_DATABASE_URL is a workstation login. Filling a database needs an administrator.')
+    return refuse('COREX_DATABASE_URL is a workstation login. This needs an administrator’s.')
   return ok({ admin: connection.value, dataFolder: null, close: async () => {} })
 }
 

@@ -100,6 +100,7 @@ export const audit = {
     LOCK: 'Workstation locked',
     PASSWORD_CHANGED: 'Own password changed',
     PASSWORD_RESET: 'Password reset',
+    ACCESS_RECOVERED: 'Let in again at the server',
     UNLOCKED: 'Lock-out ended',
     FIRST_SECOND_PERSON: 'Second person made by one alone',
     PROPOSED: 'Proposed',
