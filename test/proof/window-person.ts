@@ -46,7 +46,7 @@ export async function haveTill(page: Page): Promise<void> {
 const SOON = { timeout: 1_000 }
 const meanwhile = (act: () => Promise<void>): Promise<void> => act().catch(() => {})
 
-type Where = 'recovery' | 'locked' | 'signed out' | 'database' | 'work' | 'counter' | 'starting'
+type Where = 'recovery' | 'locked' | 'signed out' | 'database' | 'starting' | 'busy' | 'work' | 'counter'
 
 /** One step towards the counter; true when it is reached. */
 async function step({ page, userData, notesLeft, onSlip }: Facts): Promise<boolean> {
@@ -102,6 +102,8 @@ function lookAround(): Where {
   if (has('h1', 'Sign in')) return 'signed out'
   if (has('h1', 'Database connection') && document.querySelector('nav') === null) return 'database'
   if (document.querySelector('nav') === null) return 'starting'
+  // A press may wait for an account that is being looked up, and post when nobody expects it any more.
+  if (body.querySelector('[aria-busy=true]') !== null) return 'busy'
   const isAtSearch = document.activeElement?.getAttribute('placeholder') === 'Name or number'
   return isAtSearch && document.querySelector('section[aria-label="Slip"]') !== null ? 'counter' : 'work'
 }
