@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import { doJobsOfDay } from '../../electron/services/branches/business-day.ts'
 import { only } from '../support/queries.ts'
 import { expectSoon } from '../proof/expect-soon.ts'
 import type { OwnServer } from '../proof/own-server.ts'
 
-/** As many accounts in one call as the application takes (electron/services/branches/business-day.ts). */
-const ACCOUNTS_AT_A_TIME = 10_000
+/** Accounts in a call before the server is killed. */
+export const ACCOUNTS_AT_A_TIME = 2_000
 
 /** A day that stands open and can be closed: the branch's newest, or a new one. Past the rule that a day is at most one working day ahead. */
 export async function openDayOn({ branch }: OwnServer, date: string): Promise<void> {
@@ -29,9 +30,8 @@ const nextPart = async (supervisor: Pool): Promise<boolean> => {
 
 /** Closes the open day as the application does: its jobs in parts, and then the proof, on which it is closed. */
 export async function closeDay({ branch }: OwnServer): Promise<void> {
-  const supervisor = branch.pool('supervisor')
-  while (await nextPart(supervisor));
-  await supervisor.query('SELECT close_branch_day()')
+  await doJobsOfDay(branch.database.db(branch.staff.supervisor.token))
+  await branch.pool('supervisor').query('SELECT close_branch_day()')
 }
 
 /** Kills the server after so many parts of the day's jobs, in the middle of the next one, and starts it again. */
