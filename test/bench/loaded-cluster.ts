@@ -13,6 +13,7 @@ import { provision } from '../../electron/db/provision.ts'
 import { type DemoReport, loadDemo } from '../../tools/demo/load.ts'
 import { showProgress } from '../../tools/demo/progress.ts'
 import { signInByPassword } from '../support/users.ts'
+import { BULK_SETTINGS, copiesOf, multiply } from './multiply.ts'
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 
@@ -30,7 +31,12 @@ export type LoadedCluster = {
 export async function openLoadedCluster(customers: number): Promise<LoadedCluster> {
   const folder = await mkdtemp(join(tmpdir(), 'corex-bench-'))
   await chmod(folder, 0o711) // root's server runs as a system user, which has to pass through
-  const started = await startEmbedded({ dataFolder: join(folder, 'data'), log: console.log })
+  const copies = copiesOf(customers)
+  const started = await startEmbedded({
+    dataFolder: join(folder, 'data'),
+    log: console.log,
+    settings: copies > 1 ? BULK_SETTINGS : {},
+  })
   if (!started.ok) throw new Error(`The server did not start: ${JSON.stringify(started.error)}`)
   const close = async () => {
     await started.value.stop()
@@ -40,8 +46,11 @@ export async function openLoadedCluster(customers: number): Promise<LoadedCluste
     const admin = administratorOf(started.value)
     await prepare(admin)
     const since = performance.now()
-    const size = { customers, postings: customers * 5, seed: 1 }
+    const first = Math.ceil(customers / copies)
+    // A million customers are to have five million entries, two of each posting.
+    const size = { customers: first, postings: first * (copies > 1 ? 2.5 : 5), seed: 1 }
     const report = await loadDemo(admin, size, showProgress(process.stdout), new AbortController().signal)
+    if (copies > 1) await multiply(admin, copies, customers * 2)
     const loadSeconds = (performance.now() - since) / 1000
     const workstation = { ...admin, ...(await enrolWorkstation(admin, 'bench')) }
     return { admin, workstation, report, loadSeconds, server: started.value.pid, close }

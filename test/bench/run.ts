@@ -1,5 +1,6 @@
 // `npm run bench [-- posting|batch|search|reads|all] [--customers N] [--seconds N] [--rounds N] [--json FILE] [--pgledger FILE]`:
-// measurements on a cluster for this run, filled with the demonstration's data. Durability is on.
+// measurements on a cluster for this run, filled with the demonstration's data; more than 100,000 customers are copies of fewer. Durability
+// is on.
 import { writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -9,7 +10,9 @@ import { drawQueries } from './queries.ts'
 import { readLine, sizeOf, timeReads } from './reads.ts'
 import { searchLine, timeSearches } from './search.ts'
 
+/** Who types a name wrong waits for a search of all names. */
 const SEARCH_LIMIT_MS = 50
+const MISSPELT_LIMIT_MS = 150
 const AREAS = ['posting', 'batch', 'search', 'reads', 'all']
 
 const { values, positionals } = parseArgs({
@@ -72,23 +75,29 @@ async function search(): Promise<void> {
     p95: percentile(times, 95),
     p99: percentile(times, 99),
   }))
-  const holds = percentile(all.times, 95) < SEARCH_LIMIT_MS
-  print([`p95 under ${SEARCH_LIMIT_MS} ms: ${holds ? 'yes' : 'no'}`])
-  if (!holds) process.exitCode = 1
+  const above = [...figures, all].filter(
+    ({ kind, times }) => percentile(times, 95) > (kind === 'misspelt' ? MISSPELT_LIMIT_MS : SEARCH_LIMIT_MS),
+  )
+  print([
+    above.length === 0
+      ? `p95 of each at most ${SEARCH_LIMIT_MS} ms, misspelt ${MISSPELT_LIMIT_MS}`
+      : `Above the limit: ${above.map(({ kind }) => kind).join(', ')}`,
+  ])
+  if (above.length > 0) process.exitCode = 1
 }
 
 async function reads(): Promise<void> {
-  const figures = await timeReads(cluster)
   print([
     '',
-    'Reads, server-side ms                             least      p50    worst   limit',
-    ...figures.map(readLine),
+    `Reads, server-side ms; load average ${loadavg()[0]?.toFixed(1)}`.padEnd(72) +
+      '    least      p50      p95   worked   limit',
   ])
+  const figures = await timeReads(cluster, (one) => print([readLine(one)]))
   const clone = await timeClones(cluster.admin)
   print([`Clone of an empty migrated database: median ${clone.toFixed(0)} ms`])
   report['reads'] = figures
   report['clone'] = clone
-  if (figures.some(({ p50, limit }) => p50 > limit)) process.exitCode = 1
+  if (figures.some(({ p95, limit }) => p95 > limit)) process.exitCode = 1
 }
 
 async function posting(kinds: readonly PostingKind[]): Promise<void> {

@@ -15,8 +15,8 @@ export function serverMicroseconds(pid: number): number | null {
   }
 }
 
-/** A process may end while it is read. */
-function ranFor(pid: string): number {
+/** Microseconds that one process has used, as the kernel counts them for it; 0 where the system does not tell, or it has ended. */
+export function ranFor(pid: string): number {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1000
   } catch {

@@ -21,16 +21,41 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   FROM users proposer LEFT JOIN users decider ON decider.id = a.decided_by LEFT JOIN users beside ON beside.id = a.decided_beside
   WHERE proposer.id = a.proposed_by $$;
 
+-- The kinds that this person decides, as decides() says of each proposal: of a teller at a branch with two supervisors none.
+CREATE OR REPLACE FUNCTION decided_kinds(who identity) RETURNS text[] LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT CASE WHEN who.role <> 'TELLER' OR (SELECT count(*) < 2 FROM users
+      WHERE branch_id = who.branch_id AND role = 'SUPERVISOR' AND status = 'ACTIVE')
+    THEN ARRAY(SELECT kind::text FROM approval_kinds WHERE who.role = 'AUDITOR' OR who.role = ANY (deciders)) ELSE '{}' END $$;
+
+-- The newest that were decided of those that a person may see: the own ones and the others, each by its index.
+CREATE OR REPLACE FUNCTION decided_approvals(who identity, p_limit int) RETURNS SETOF approvals LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE kinds text[] := decided_kinds(who);
+BEGIN
+  RETURN QUERY (SELECT a.* FROM approvals a WHERE a.proposed_by = who.user_id AND a.status <> 'PENDING'
+      AND (a.branch_id = who.branch_id OR who.role = 'AUDITOR') AND may_see_approval(who, a)
+    ORDER BY a.decided_at DESC, a.id LIMIT p_limit);
+  RETURN QUERY SELECT o.* FROM branches b, LATERAL (SELECT a.* FROM approvals a WHERE a.branch_id = b.id AND a.status <> 'PENDING'
+      AND a.proposed_by <> who.user_id AND a.kind = ANY (kinds) AND may_see_approval(who, a)
+      ORDER BY a.decided_at DESC, a.id LIMIT p_limit) AS o
+    WHERE cardinality(kinds) > 0 AND (b.id = who.branch_id OR who.role = 'AUDITOR');
+END $$;
+
 -- The proposals that wait, longest wait first; or those that were decided, the latest first.
 CREATE OR REPLACE FUNCTION list_approvals(p_waiting boolean, p_limit int) RETURNS SETOF jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR', 'ADMIN', 'AUDITOR');
+  most int := least(greatest(p_limit, 1), 200);
   n int;
 BEGIN
-  RETURN QUERY SELECT approval_row(who, a) FROM approvals a
-    WHERE (a.status = 'PENDING') = p_waiting AND (a.branch_id = who.branch_id OR who.role = 'AUDITOR') AND may_see_approval(who, a)
-    ORDER BY CASE WHEN p_waiting THEN a.proposed_at END, a.decided_at DESC, a.id LIMIT least(greatest(p_limit, 1), 200);
+  IF p_waiting THEN
+    RETURN QUERY SELECT approval_row(who, a) FROM approvals a WHERE a.status = 'PENDING'
+      AND (a.branch_id = who.branch_id OR who.role = 'AUDITOR') AND may_see_approval(who, a) ORDER BY a.proposed_at, a.id LIMIT most;
+  ELSE
+    RETURN QUERY SELECT approval_row(who, a) FROM decided_approvals(who, most) AS a ORDER BY a.decided_at DESC, a.id LIMIT most;
+  END IF;
   GET DIAGNOSTICS n = ROW_COUNT;
   PERFORM count_reads(who, n);
 END $$;

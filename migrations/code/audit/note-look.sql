@@ -2,9 +2,12 @@
 -- minutes is the same look, so that a window that refreshes itself does not fill the log.
 CREATE OR REPLACE FUNCTION note_look(who identity, p_action text, p_type text, p_id uuid, p_details jsonb DEFAULT '{}') RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  -- Before the query, which would compute it for every look that was ever taken at the record.
+  earliest uuid := uuidv7_floor(clock_timestamp() - interval '5 minutes');
 BEGIN
   PERFORM count_reads(who, 1);
-  PERFORM FROM audit_logs WHERE resource_id = p_id AND id >= uuidv7_floor(clock_timestamp() - interval '5 minutes')
+  PERFORM FROM audit_logs WHERE resource_id = p_id AND id >= earliest
     AND user_id = who.user_id AND action = p_action AND details ->> 'session' = who.session_id::text
     AND details::jsonb @> p_details LIMIT 1;
   IF FOUND THEN RETURN; END IF;

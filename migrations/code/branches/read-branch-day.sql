@@ -47,16 +47,21 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
       'total', CASE WHEN NOT (holding.now AND kind IN ('DEPOSIT', 'WITHDRAWAL')) THEN total::text END) ORDER BY kind, currency), '[]')
   FROM (SELECT kind, currency, count(*) AS n, sum(amount) AS total FROM posted GROUP BY kind, currency) AS sums, holding $$;
 
--- What the vault held before the first posting of a day, what came in and went out, and what it held after the last one.
+-- What the vault held before the first posting of a day, what came in and went out, and what it held after the last one. What was posted
+-- after the day was closed, with an hour for a clock that was set, is not looked at.
 CREATE OR REPLACE FUNCTION vault_of_day(day business_days, OUT before numeric, OUT paid_in numeric, OUT paid_out numeric, OUT after numeric)
 LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  WITH vault AS (SELECT branch_account(day.branch_id, 'VAULT') AS id),
-  line AS (SELECT e.sequence, e.entry_type, e.amount, e.balance_after, x.business_date
-    FROM vault JOIN entries e ON e.account_id = vault.id JOIN transactions x ON x.id = e.transaction_id)
-  SELECT coalesce((SELECT balance_after FROM line WHERE business_date < day.business_date ORDER BY sequence DESC LIMIT 1), 0),
+  WITH vault AS (SELECT id, entries_before(id, coalesce(day.closed_at, 'infinity') + interval '1 hour') AS newest
+    FROM branch_account(day.branch_id, 'VAULT') AS id),
+  earlier AS (SELECT e.sequence, e.balance_after FROM vault JOIN entries e ON e.account_id = vault.id AND e.sequence <= vault.newest
+    WHERE e.business_date < day.business_date ORDER BY e.sequence DESC LIMIT 1),
+  line AS (SELECT e.sequence, e.entry_type, e.amount, e.balance_after FROM vault JOIN entries e ON e.account_id = vault.id
+      AND e.sequence <= vault.newest AND e.sequence > coalesce((SELECT sequence FROM earlier), 0)
+    WHERE e.business_date = day.business_date)
+  SELECT coalesce((SELECT balance_after FROM earlier), 0),
     coalesce(sum(amount) FILTER (WHERE entry_type = 'DEBIT'), 0), coalesce(sum(amount) FILTER (WHERE entry_type = 'CREDIT'), 0),
-    coalesce((SELECT balance_after FROM line WHERE business_date <= day.business_date ORDER BY sequence DESC LIMIT 1), 0)
-  FROM line WHERE business_date = day.business_date $$;
+    coalesce((SELECT balance_after FROM line ORDER BY sequence DESC LIMIT 1), (SELECT balance_after FROM earlier), 0)
+  FROM line $$;
 
 -- One day, by its date, or the newest that stands. No row when the branch has no such day.
 CREATE OR REPLACE FUNCTION read_branch_day(p_date date) RETURNS TABLE (business_date date, status text, currency text,
@@ -86,7 +91,8 @@ BEGIN
   PERFORM require_counts_committed(who.branch_id);
   RETURN QUERY SELECT d.id, d.business_date, d.status::text, opener.full_name::text, closer.full_name::text,
       CASE WHEN d.status = 'WITHDRAWN' THEN 0 ELSE
-        (SELECT count(*) FROM transactions x WHERE x.branch_id = d.branch_id AND x.business_date = d.business_date) END,
+        coalesce((SELECT k.transactions FROM day_seals k WHERE k.day_id = d.id),
+          (SELECT count(*) FROM transactions x WHERE x.branch_id = d.branch_id AND x.business_date = d.business_date)) END,
       coalesce(s.short, 0), coalesce(s.surplus, 0)
     FROM business_days d JOIN users opener ON opener.id = d.opened_by LEFT JOIN users closer ON closer.id = d.closed_by
       CROSS JOIN LATERAL (SELECT sum(expected - counted) FILTER (WHERE counted < expected),

@@ -1,16 +1,20 @@
 -- The journal: postings by whatever is known of them. A teller sees the own ones and those of the tills that they held, a supervisor those
 -- of the branch, an auditor those of every branch that audits cross to, with the bank's own accounts.
 
--- One page, newest first, of at most 200, and the posting after which the next one begins.
+-- One page, newest first, of at most 200, and the posting after which the next one begins. It looks at look_at_most() postings: where it
+-- finds fewer among them, it is short, and the next one goes on.
 CREATE OR REPLACE FUNCTION read_journal(p_find jsonb, p_before uuid, p_limit int) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
-  account uuid := journal_account(who, p_find);
-  customer uuid := journal_customer(who, p_find);
   most int := least(greatest(p_limit, 1), 200);
+  ids uuid[];
+  ended uuid;
   rows jsonb;
 BEGIN
+  SELECT array_agg(f.id ORDER BY f.place) FILTER (WHERE f.place IS NOT NULL), (array_agg(f.id) FILTER (WHERE f.place IS NULL))[1]
+    INTO ids, ended
+    FROM journal_found(who, p_find, journal_account(who, p_find), journal_customer(who, p_find), p_before, most, look_at_most()) AS f;
   -- Joined in place: a function for each row and account would take most of the time of a page.
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'reference', t.transaction_id, 'businessDate', t.business_date,
       'postedAt', t.created_at, 'transactionType', t.transaction_type, 'status', t.status, 'amount', t.amount::text,
@@ -24,18 +28,19 @@ BEGIN
       'branchName', b.name,
       'reversal', CASE WHEN t.reversal_of IS NOT NULL OR r.id IS NOT NULL THEN reversal_view(t.id, t.reversal_of, t.reason_code) END)
       ORDER BY i.place), '[]') INTO rows
-    FROM journal_ids(who, p_find, account, customer, p_before, most) AS i JOIN transactions t ON t.id = i.id
+    FROM unnest(ids) WITH ORDINALITY AS i (id, place) JOIN transactions t ON t.id = i.id
       JOIN branches b ON b.id = t.branch_id LEFT JOIN users u ON u.id = t.created_by LEFT JOIN transactions r ON r.reversal_of = t.id
       LEFT JOIN accounts d ON d.id = t.from_account_id LEFT JOIN tills dt ON dt.id = d.till_id
         LEFT JOIN customers dc ON dc.id = d.customer_id
       LEFT JOIN accounts c ON c.id = t.to_account_id LEFT JOIN tills ct ON ct.id = c.till_id
         LEFT JOIN customers cc ON cc.id = c.customer_id;
   PERFORM count_reads(who, jsonb_array_length(rows));
-  RETURN jsonb_build_object('rows', rows, 'next', CASE WHEN jsonb_array_length(rows) = most THEN rows -> -1 ->> 'id' END);
+  RETURN jsonb_build_object('rows', rows, 'next',
+    CASE WHEN jsonb_array_length(rows) = most THEN rows -> -1 ->> 'id' ELSE ended::text END);
 END $$;
 
--- How many postings fit, and what they come to by currency: counted up to p_most. While somebody holds a till, what is posted since is
--- counted and not summed: the sum would say what the till should hold.
+-- How many postings fit, and what they come to by currency: counted up to p_most, among twice as many. While somebody holds a till,
+-- what is posted since is counted and not summed: the sum would say what the till should hold.
 CREATE OR REPLACE FUNCTION journal_totals(p_find jsonb, p_most int) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -45,12 +50,12 @@ DECLARE
     AND s.closed_at IS NULL AND coalesce((p_find ->> 'to')::date, d.business_date) >= d.business_date);
   answer jsonb;
 BEGIN
-  WITH found AS MATERIALIZED (SELECT t.currency, t.amount
-    FROM journal_ids(who, p_find, journal_account(who, p_find), journal_customer(who, p_find), NULL, most + 1) AS i
-      JOIN transactions t ON t.id = i.id),
-  summed AS (SELECT currency, count(*) AS n, sum(amount) AS amount FROM found GROUP BY currency)
-  SELECT jsonb_build_object('count', least(count(*), most), 'more', count(*) > most,
-      'sums', CASE WHEN NOT blind AND count(*) <= most THEN (SELECT coalesce(jsonb_agg(jsonb_build_object('currency', s.currency,
-        'count', s.n, 'amount', s.amount::text) ORDER BY s.currency), '[]') FROM summed s) END) INTO answer FROM found;
+  WITH found AS MATERIALIZED (SELECT f.place, f.currency, f.amount
+    FROM journal_found(who, p_find, journal_account(who, p_find), journal_customer(who, p_find), NULL, most + 1, 2 * most) AS f),
+  summed AS (SELECT currency, count(*) AS n, sum(amount) AS amount FROM found WHERE place IS NOT NULL GROUP BY currency)
+  SELECT jsonb_build_object('count', least(count(f.place), most), 'more', count(f.place) > most OR count(*) > count(f.place),
+      'sums', CASE WHEN NOT blind AND count(f.place) <= most AND count(*) = count(f.place) THEN
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('currency', s.currency, 'count', s.n, 'amount', s.amount::text)
+          ORDER BY s.currency), '[]') FROM summed s) END) INTO answer FROM found f;
   RETURN answer;
 END $$;

@@ -33,6 +33,7 @@ export const audit = {
   build: 'Application',
   unknownPerson: 'nobody known',
   more: 'More follow further down',
+  lookingOn: 'Looking further back…',
   all: 'The whole log',
   again: 'Refresh',
   csv: 'Export as CSV',

@@ -37,6 +37,7 @@ export const journal = {
   sum: 'Sum {{currency}}',
   blind: 'The sums follow when your till is counted.',
   tooMany: 'Narrow it to see the sums.',
+  looking: 'Looking further back…',
   empty: 'No posting fits',
   emptyHint: 'Change or clear a filter above.',
   again: 'Refresh',

@@ -52,11 +52,16 @@ export function AuditTable({ pages, names, narrow, ...selection }: Props) {
       rows={pages.rows}
       rowKey={({ id }) => id}
       onEnd={pages.next}
-      foot={pages.rows.state === 'known' && <span>{pages.more ? t('more') : t('all')}</span>}
+      foot={pages.rows.state === 'known' && <span>{footOf(pages, t)}</span>}
       empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
       {...selection}
     />
   )
+}
+
+const footOf = ({ looking, more }: AuditPages, t: TFunction<'audit'>) => {
+  if (looking) return t('lookingOn')
+  return more ? t('more') : t('all')
 }
 
 /** Beside an open entry, which says its second, the minute is enough: the names of records need the room. */

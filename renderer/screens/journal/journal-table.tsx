@@ -26,6 +26,8 @@ export function JournalTable({ journal, narrow, selectedKey, onOpen }: Props) {
   const { t } = useTranslation('journal')
   const columns = useMemo(() => [...firstColumns(t), ...(narrow ? [] : lastColumns(t))], [t, narrow])
   const total = journal.total.state === 'known' ? journal.total.value : null
+  /** More than were counted: known as soon as all are listed. */
+  const uncounted = total?.more === true && journal.more
   const sums = total?.sums?.map(({ currency, amount }) => ({
     label: t('sum', { currency }),
     value: amount,
@@ -37,15 +39,23 @@ export function JournalTable({ journal, narrow, selectedKey, onOpen }: Props) {
       columns={columns}
       rows={journal.rows}
       rowKey={({ id }) => id}
-      counted={(count) => t(total?.more === true ? 'countMore' : 'count', { count: total?.count ?? count })}
+      counted={(count) => t(uncounted ? 'countMore' : 'count', { count: Math.max(count, total?.count ?? 0) })}
       onOpen={onOpen}
       selectedKey={selectedKey}
       onEnd={journal.next}
       sums={sums ?? []}
-      foot={total !== null && total.sums === null && <span>{t(total.more ? 'tooMany' : 'blind')}</span>}
+      foot={<Foot journal={journal} />}
       empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
     />
   )
+}
+
+/** That it is still being looked, or why there are no sums. */
+function Foot({ journal: { looking, total } }: { readonly journal: Journal }) {
+  const { t } = useTranslation('journal')
+  if (looking) return <output>{t('looking')}</output>
+  if (total.state !== 'known' || total.value.sums !== null) return null
+  return <span>{t(total.value.more ? 'tooMany' : 'blind')}</span>
 }
 
 const firstColumns = (t: TFunction<'journal'>): readonly Column<JournalRow>[] => [

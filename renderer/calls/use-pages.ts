@@ -1,0 +1,63 @@
+import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo } from 'react'
+import { answerOf, type Answer } from './answer.ts'
+import type { CallError } from './api.ts'
+import { fullPage, type Page } from './full-page.ts'
+
+const PAGE = 100
+
+export type Pages<Row> = {
+  readonly rows: Answer<readonly Row[]>
+  /** There are more, or may be. */
+  readonly more: boolean
+  /** It is still being looked for what fills the page that is shown. */
+  readonly looking: boolean
+  readonly next: () => void
+  readonly refetch: () => void
+}
+
+/**
+ * A long list page by page, each beginning where the last one ended, so that new rows move nothing. A page that is not full yet is gone on
+ * with by itself; with nothing found so far, the list is not known to be empty.
+ */
+export function usePages<Row>(
+  key: readonly unknown[],
+  read: (before: string | null, limit: number) => Promise<Page<Row>>,
+): Pages<Row> {
+  const query = useInfiniteQuery<
+    Page<Row>,
+    CallError,
+    InfiniteData<Page<Row>>,
+    readonly unknown[],
+    string | null
+  >({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) => fullPage(read, pageParam, PAGE, signal),
+    initialPageParam: null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  })
+  const { data, hasNextPage, isFetching, isFetchingNextPage, isError, isPlaceholderData } = query
+  const { fetchNextPage, refetch } = query
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data])
+  const short = (data?.pages.at(-1)?.rows.length ?? PAGE) < PAGE
+  const looking = short && hasNextPage && !isPlaceholderData && !isError
+  useEffect(() => {
+    if (looking && !isFetching) void fetchNextPage()
+  }, [looking, isFetching, fetchNextPage])
+  const next = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const isEmptySoFar = looking && rows?.length === 0
+  return {
+    rows: answerOf({
+      ...query,
+      data: isEmptySoFar ? undefined : rows,
+      failure: query.error?.failure ?? null,
+    }),
+    more: hasNextPage,
+    looking,
+    next,
+    refetch: () => void refetch(),
+  }
+}
