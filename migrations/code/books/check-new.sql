@@ -19,7 +19,8 @@ DECLARE
 BEGIN
   RETURN QUERY SELECT * FROM all_faults_of_day(p_branch, p_date);
   SELECT array_agg(e.account_id), array_agg(e.first - 1) INTO touched, before
-    FROM (SELECT e.account_id, min(e.sequence) AS first FROM transactions t JOIN entries e ON e.transaction_id = t.id
+    FROM (SELECT e.account_id, min(e.sequence) AS first
+      FROM transactions t CROSS JOIN LATERAL (SELECT * FROM entries WHERE transaction_id = t.id OFFSET 0) AS e
       WHERE t.branch_id = p_branch AND t.business_date = p_date GROUP BY e.account_id) AS e;
   RETURN QUERY SELECT * FROM faults_of_accounts(touched, before);
 END $$;

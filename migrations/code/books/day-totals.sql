@@ -1,13 +1,14 @@
 -- What business days come to, by kind of account: kept for days that are closed, added up for the others.
 
--- The totals of the entries that a branch made on a date.
+-- The totals of the entries that a branch made on a date: posting by posting, because joined as a whole all entries would be read.
 CREATE OR REPLACE FUNCTION totals_of_date(p_branch uuid, p_date date) RETURNS TABLE (branch_id uuid, account_type account_type,
   product_id uuid, currency text, value_date date, debits numeric, credits numeric, entries bigint) LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT a.branch_id, a.account_type, a.product_id, a.currency::text, e.value_date,
     coalesce(sum(e.amount) FILTER (WHERE e.entry_type = 'DEBIT'), 0.00),
     coalesce(sum(e.amount) FILTER (WHERE e.entry_type = 'CREDIT'), 0.00), count(*)
-  FROM transactions t JOIN entries e ON e.transaction_id = t.id JOIN accounts a ON a.id = e.account_id
+  FROM transactions t CROSS JOIN LATERAL (SELECT * FROM entries WHERE transaction_id = t.id OFFSET 0) AS e
+    CROSS JOIN LATERAL (SELECT * FROM accounts WHERE id = e.account_id OFFSET 0) AS a
   WHERE t.branch_id = p_branch AND t.business_date = p_date
   GROUP BY a.branch_id, a.account_type, a.product_id, a.currency, e.value_date $$;
 
@@ -16,7 +17,8 @@ CREATE OR REPLACE FUNCTION seal_day(day business_days) RETURNS void LANGUAGE plp
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   INSERT INTO day_seals (day_id, transactions, entries)
-    SELECT day.id, count(DISTINCT t.id), count(e.id) FROM transactions t LEFT JOIN entries e ON e.transaction_id = t.id
+    SELECT day.id, count(DISTINCT t.id), count(e.id)
+      FROM transactions t LEFT JOIN LATERAL (SELECT id FROM entries WHERE transaction_id = t.id OFFSET 0) AS e ON true
       WHERE t.branch_id = day.branch_id AND t.business_date = day.business_date
     ON CONFLICT (day_id) DO NOTHING;
   IF NOT FOUND THEN RETURN; END IF;
@@ -66,7 +68,7 @@ CREATE OR REPLACE FUNCTION entries_on(p_branch uuid, p_date date) RETURNS bigint
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT coalesce((SELECT s.entries FROM day_seals s JOIN business_days d ON d.id = s.day_id
       WHERE d.branch_id = p_branch AND d.business_date = p_date),
-    (SELECT count(*) FROM transactions t JOIN entries e ON e.transaction_id = t.id
+    (SELECT count(*) FROM transactions t CROSS JOIN LATERAL (SELECT FROM entries WHERE transaction_id = t.id OFFSET 0) AS e
       WHERE t.branch_id = p_branch AND t.business_date = p_date)) $$;
 
 -- Debits and credits by kind of account and date: of the accounts that a branch keeps, or of all (null), up to a business date.

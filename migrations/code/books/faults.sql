@@ -12,7 +12,9 @@ CREATE OR REPLACE FUNCTION faults_of_day(p_branch uuid, p_date date) RETURNS TAB
       e.actor = t.actor AS is_asked_for, a.branch_id, a.account_type, a.product_id, a.currency, e.value_date,
       CASE e.entry_type WHEN 'DEBIT' THEN e.amount END AS debit,
       CASE e.entry_type WHEN 'CREDIT' THEN e.amount END AS credit
-    FROM transactions t LEFT JOIN entries e ON e.transaction_id = t.id LEFT JOIN accounts a ON a.id = e.account_id
+    -- Posting by posting: joined as a whole, the table of all entries would be read.
+    FROM transactions t LEFT JOIN LATERAL (SELECT * FROM entries WHERE transaction_id = t.id OFFSET 0) AS e ON true
+      LEFT JOIN LATERAL (SELECT * FROM accounts WHERE id = e.account_id OFFSET 0) AS a ON true
     WHERE t.branch_id = p_branch AND t.business_date = p_date),
   kept AS (SELECT s.* FROM day_totals s JOIN business_days d ON d.id = s.day_id
     WHERE d.branch_id = p_branch AND d.business_date = p_date),
