@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ a921bfc336721e17e8edcfa79490aa86b1465944fa8bf7d7d13bef82c733ddde
+-- code/ b0ed29948242735f357e42be9d1e542860330689b26d6d2d3a240a3b08f32e4d

@@ -108,8 +108,7 @@ DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, po
   uuid, text);
 DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, posting_line[], text, text, origin, date, uuid, text);
 -- The general ledger by business date alone: until 0.3.
-DROP FUNCTION IF EXISTS read_general_ledger(text, text, date, date);
-DROP FUNCTION IF EXISTS read_ledger_entries(text, text, date, uuid, int);
+DROP FUNCTION IF EXISTS read_general_ledger(text, text, date, date), read_ledger_entries(text, text, date, uuid, int);
 -- An account of the standard product alone: until 0.3.
 DROP FUNCTION IF EXISTS open_account(uuid, uuid, account_type, text, numeric);
 -- Corrections of a whole branch's interest alone: until 0.3.

@@ -99,5 +99,8 @@ BEGIN
     available_balance = b.available_balance + b.ledger_balance * (copies - 1) FROM kept WHERE kept.account = b.account_id;
   UPDATE day_totals SET debits = debits * copies, credits = credits * copies, entries = entries * copies;
   UPDATE day_seals SET transactions = transactions * copies, entries = entries * copies;
+  -- As by checks of each day; the newest is still to be checked.
+  UPDATE day_seals SET checked_at = now() WHERE day_id <> (SELECT s.day_id FROM day_seals s JOIN business_days d ON d.id = s.day_id
+    ORDER BY d.business_date DESC LIMIT 1);
   CALL pg_temp.put_back();
 END $$;
