@@ -42,13 +42,13 @@ export function RecoverySlip({ recovery, total, onSeen, onLater }: Props) {
   useKeys({ 'Ctrl+P': { label: t('print'), run: printing.print }, 'Ctrl+Enter': close }, { modal: true })
   return (
     <div className={styles.slip}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         {/* Not a button: whoever is typing when it appears must not press one. */}
         <h2 tabIndex={-1} data-autofocus>
           {t('title')}
         </h2>
         {total > 1 && <span className={typography.secondary}>{t('count', { number: 1, total })}</span>}
-      </header>
+      </div>
       <p className={typography.secondary}>{t(settled ? 'lead' : 'leadUnsettled')}</p>
       <Note tone={TONES[recovery.outcome]}>
         <p className={styles.outcome}>{t(`outcome.${recovery.outcome}`)}</p>

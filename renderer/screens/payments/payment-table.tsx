@@ -49,7 +49,7 @@ const columnsOf = (
   {
     id: 'line',
     header: t('line'),
-    width: 56,
+    width: 48,
     numeric: true,
     cell: ({ line }) => line,
     sort: ({ line }) => line,
@@ -57,20 +57,20 @@ const columnsOf = (
   {
     id: 'account',
     header: t('account'),
-    width: 120,
+    width: 112,
     cell: ({ account }) => <Identifier>{formatAccountNumber(account)}</Identifier>,
   },
   {
     id: 'name',
     header: t('name'),
-    width: 128,
+    width: 104,
     cell: ({ name }) => <bdi className={typography.clipped}>{name}</bdi>,
     sort: ({ name }) => name,
   },
   {
     id: 'amount',
     header: t('amount'),
-    width: 112,
+    width: 104,
     numeric: true,
     cell: ({ amount }) => amount !== null && <Amount value={amount} currency={currency} />,
     sort: ({ amount }) => (amount === null ? -1n : fromLedger(amount, currency).minor),
