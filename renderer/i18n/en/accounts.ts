@@ -73,6 +73,8 @@ export const accounts = {
   },
   frozenNote: 'This account is frozen: nothing can be posted.',
   dormantNote: 'This account is dormant. Deposits are taken, and nothing is drawn from it.',
+  dormantDeposit:
+    'Dormant: a deposit is taken, and the account stays dormant until a supervisor reactivates it.',
   dormantWay: 'A supervisor who has seen the customer reactivates it.',
   reactivate: 'Reactivate',
   reactivateAsk: 'See who the customer is before you reactivate the account. What you say stays on record.',

@@ -95,6 +95,7 @@ function Holder({ account }: { readonly account: AccountView }) {
       <IconCheck size={14} stroke={2} aria-hidden />
       <span>
         {t(`type.${account.accountType}`)}, <bdi>{account.customerName}</bdi>
+        {account.status === 'INACTIVE' && <span className={styles.dormant}>{t('dormantDeposit')}</span>}
       </span>
     </span>
   )
