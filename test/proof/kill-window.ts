@@ -51,12 +51,13 @@ export async function proveWindowKill({ minutes, log }: ProofOptions): Promise<s
     const cases = VICTIMS.flatMap((victim) => STEPS.map((step) => ({ victim, step })))
     let kills = 0
     await inTurn(cases, minutes, async ({ victim, step }) => {
+      log(`kills ${victim}, ${step}`)
       const told = await killWindowAt(counter, victim, step)
       const faults = await counter.faults()
       if (!EXPECTED[victim][step].includes(told)) faults.push(`The slip said ${told}`)
       if (faults.length > 0) throw new Error(`Killed ${victim}, ${step}:\n${faults.join('\n')}`)
       kills += 1
-      log(`killed ${victim}, ${step}: ${told ?? 'no slip'}`)
+      log(told ?? 'no slip')
     })
     const { intents, posted } = counter.counts()
     return `window: ${kills} kills, ${intents} intents, ${posted} of them posted and known to be, the others known not to be; the books balance`
