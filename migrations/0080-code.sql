@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ b0ed29948242735f357e42be9d1e542860330689b26d6d2d3a240a3b08f32e4d
+-- code/ 39b4e1c835e6f49002effd65a0ea502450a02480ffd5cdf4950177959a00b796

@@ -37,7 +37,7 @@ function asText(type: string): [string, string] {
 }
 
 const COLUMNS = `
-  SELECT c.relname AS relation, a.attname AS name, t.typname AS type,
+  SELECT c.relname AS relation, a.attname AS name, coalesce(base.typname, t.typname) AS type,
     NOT a.attnotnull AS nullable,
     a.attgenerated <> '' OR a.attidentity = 'a' AS computed,
     -- A value that a trigger sets is not a default; the column's comment says so.
@@ -46,6 +46,8 @@ const COLUMNS = `
   FROM pg_class c
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   JOIN pg_type t ON t.oid = a.atttypid
+  -- What a domain is of.
+  LEFT JOIN pg_type base ON base.oid = t.typbasetype AND t.typtype = 'd'
   WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition
     -- The migrator's own tables.
     AND c.relname NOT LIKE 'kysely\\_migration%' AND c.relname <> 'migration_hashes'

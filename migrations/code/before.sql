@@ -91,6 +91,9 @@ DROP FUNCTION IF EXISTS apply_legs(uuid, assessed_leg[]);
 DROP FUNCTION IF EXISTS lock_balances(posting_leg[]);
 DROP FUNCTION IF EXISTS first_account(posting_leg[], entry_side);
 DROP FUNCTION IF EXISTS total_of(posting_leg[]);
+-- One side of a posting at a time, and the bank's own account or its refusal: until 0.3.
+DROP FUNCTION IF EXISTS first_account(posting_line[], entry_side);
+DROP FUNCTION IF EXISTS own_account(identity, account_type, text);
 DROP FUNCTION IF EXISTS leg_view(accounts, assessed_leg);
 DROP FUNCTION IF EXISTS legs_view(assessed_leg[]);
 DROP FUNCTION IF EXISTS leg_of_entry(entries, accounts);

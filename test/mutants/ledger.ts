@@ -34,8 +34,8 @@ export const LEDGER: readonly Mutant[] = [
   {
     fault: 'the hash of a posting leaves the channel out',
     file: `${POSTINGS}/legs.sql`,
-    find: 'jsonb_build_array(p_channel, p_type,',
-    replace: 'jsonb_build_array(p_type,',
+    find: 'json_build_array(p_channel, p_type,',
+    replace: 'json_build_array(p_type,',
     tests: ['test/postings/ledger-properties.test.ts', 'test/tills/tills.test.ts'],
   },
   {

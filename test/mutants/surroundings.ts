@@ -42,7 +42,7 @@ export const SURROUNDINGS: readonly Mutant[] = [
   {
     fault: 'rows that are handed out are not counted',
     file: 'migrations/code/audit/note-look.sql',
-    find: 'PERFORM nextval(counter);',
+    find: 'counted := nextval(counter);',
     replace: 'NULL;',
     tests: ['test/accounts/looks.test.ts', 'test/customers/reading.test.ts'],
   },

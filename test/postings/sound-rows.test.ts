@@ -164,3 +164,22 @@ describe.each([1, 2])('entries of %i transactions in one statement', (count) => 
     })
   })
 })
+
+const personSumSql = (date: string, currency: string) =>
+  `INSERT INTO person_sums (user_id, transaction_type, currency, business_date, total)
+   SELECT id, 'DEPOSIT', '${currency}', '${date}', 0 FROM users LIMIT 1`
+
+describe('what every posting changes', () => {
+  test('has a balance of which no part is no number', async () => {
+    for (const column of ['ledger_balance', 'available_balance', 'held'])
+      await expect(asReplica(`UPDATE balances SET ${column} = 'NaN'`)).rejects.toMatchObject({
+        code: '23514',
+      })
+    await expect(asReplica('UPDATE balances SET held = -1')).rejects.toMatchObject({ code: '23514' })
+  })
+
+  test('has sums of dates that are in the calendar and of currencies that are words', async () => {
+    for (const sql of [personSumSql('infinity', 'USD'), personSumSql('2026-01-01', 'us')])
+      await expect(asReplica(sql)).rejects.toMatchObject({ code: '23514' })
+  })
+})

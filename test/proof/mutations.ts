@@ -97,7 +97,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     fault: 'what is drawn of a loan counts as paid back',
-    of: 'posting_line_of',
+    of: 'lines_of_legs',
     find: `= (kind.drawn_from <> 'LIMIT')`,
     replace: '',
     first: 'script',
@@ -209,9 +209,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     fault: 'the day is not held open by what is being posted',
-    of: 'hold_branch_day',
-    find: 'PERFORM pg_advisory_xact_lock_shared(day_lock(p_branch));',
-    replace: '',
+    of: 'post_new',
+    find: 'pg_advisory_xact_lock_shared(day_lock(who.branch_id))',
+    replace: `''`,
     first: 'race',
   },
 ]

@@ -103,6 +103,9 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
         AND NOT EXISTS (SELECT FROM pg_trigger g JOIN pg_proc p ON p.oid = g.tgfoid WHERE g.tgrelid = t.oid AND g.tgenabled = 'A'
           AND g.tgqual IS NULL AND g.tgattr::text = '' AND (p.proname, g.tgtype, c.table_name) IN
             (('guard_transaction', 23, 'transactions'), ('check_entries_balance', 4, 'entries')))
+        -- What every posting changes, by the rule of its type: docs/decisions/0036.
+        AND NOT EXISTS (SELECT FROM pg_constraint k JOIN pg_type d ON d.oid = k.contypid WHERE d.typname = c.domain_name
+          AND k.conname = c.domain_name || CASE c.data_type WHEN 'date' THEN '_calendar' ELSE '_printable' END)
         AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = t.oid AND k.contype = 'c'
           AND k.conname = c.table_name || '_' || c.column_name || CASE c.data_type WHEN 'date' THEN '_calendar' ELSE '_printable' END)`,
   },

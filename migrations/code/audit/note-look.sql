@@ -18,10 +18,12 @@ END $$;
 -- Counts rows that are handed to a person. A sequence, because a rollback undoes a row of the audit log and not this.
 CREATE OR REPLACE FUNCTION count_reads(who identity, p_rows int) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE counter regclass := ('corex.reads_' || replace(who.user_id::text, '-', ''))::regclass;
+DECLARE
+  counter regclass := ('corex.reads_' || replace(who.user_id::text, '-', ''))::regclass;
+  counted bigint;
 BEGIN
   FOR n IN 1 .. p_rows LOOP
-    PERFORM nextval(counter);
+    counted := nextval(counter);
   END LOOP;
 END $$;
 

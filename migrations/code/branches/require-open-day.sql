@@ -18,8 +18,8 @@ END $$;
 -- From here the day of a branch stays as it is until this transaction ends.
 CREATE OR REPLACE FUNCTION hold_branch_day(p_branch uuid) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE held text := pg_advisory_xact_lock_shared(day_lock(p_branch));
 BEGIN
-  PERFORM pg_advisory_xact_lock_shared(day_lock(p_branch));
 END $$;
 
 -- The open day, which stays open until this transaction ends. It is read after it is held.

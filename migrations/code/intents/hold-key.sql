@@ -11,8 +11,8 @@ END $$;
 -- From here to the end of the transaction the key is not settled by anybody.
 CREATE OR REPLACE FUNCTION hold_key(p_key uuid) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE held text := pg_advisory_xact_lock_shared(key_lock(p_key));
 BEGIN
-  PERFORM pg_advisory_xact_lock_shared(key_lock(p_key));
 END $$;
 
 -- Holds the key, and refuses one of which somebody was told that it is not posted.

@@ -43,6 +43,7 @@ CREATE OR REPLACE FUNCTION posting_needs_approval(who identity, p_type transacti
 DECLARE
   allowed posting_limits := limit_in_force(who.branch_id, who.role, p_type, p_currency, p_date);
   moved numeric := total_of(p_lines);
+  line posting_line;
   exceeded text;
   place int;
 BEGIN
@@ -50,8 +51,9 @@ BEGIN
   IF moved > allowed.per_posting THEN RETURN 'PER_POSTING'; END IF;
   IF count_of_person(who.user_id, p_type, p_currency, p_date, moved) > allowed.per_person_day THEN exceeded := 'PERSON_DAY'; END IF;
   FOREACH place IN ARRAY lock_order(p_lines) LOOP
-    IF p_lines[place].customer_id IS NOT NULL AND p_lines[place].actor = 'PERSON'
-        AND count_of_account(p_lines[place].account_id, p_type, p_date, p_lines[place].amount) > allowed.per_account_day THEN
+    line := p_lines[place];
+    CONTINUE WHEN line.customer_id IS NULL OR line.actor <> 'PERSON';
+    IF count_of_account(line.account_id, p_type, p_date, line.amount) > allowed.per_account_day THEN
       exceeded := coalesce(exceeded, 'ACCOUNT_DAY');
     END IF;
   END LOOP;

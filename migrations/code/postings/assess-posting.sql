@@ -4,18 +4,20 @@
 -- Every kind that is debited has to be allowed with every kind that is credited, and every account has to be there.
 CREATE OR REPLACE FUNCTION require_posting_rule(who identity, p_channel text, p_type transaction_type, p_lines posting_line[])
 RETURNS void LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE line posting_line;
+DECLARE
+  debit posting_line;
+  credit posting_line;
 BEGIN
-  FOREACH line IN ARRAY p_lines LOOP
-    IF line.account_number IS NULL THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
+  FOREACH debit IN ARRAY p_lines LOOP
+    IF debit.account_number IS NULL THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
   END LOOP;
   IF p_channel = 'JOB' THEN RETURN; END IF; -- a job is a rule of its own
-  FOR debit IN 1 .. cardinality(p_lines) LOOP
-    CONTINUE WHEN p_lines[debit].side <> 'DEBIT';
-    FOR credit IN 1 .. cardinality(p_lines) LOOP
-      CONTINUE WHEN p_lines[credit].side <> 'CREDIT';
+  FOREACH debit IN ARRAY p_lines LOOP
+    CONTINUE WHEN debit.side <> 'DEBIT';
+    FOREACH credit IN ARRAY p_lines LOOP
+      CONTINUE WHEN credit.side <> 'CREDIT';
       PERFORM FROM posting_rules WHERE channel = p_channel AND transaction_type = p_type AND role = who.role
-        AND debit_type = p_lines[debit].account_type AND credit_type = p_lines[credit].account_type;
+        AND debit_type = debit.account_type AND credit_type = credit.account_type;
       IF NOT FOUND THEN PERFORM refuse('POSTING_NOT_ALLOWED'); END IF;
     END LOOP;
   END LOOP;
@@ -68,11 +70,32 @@ BEGIN
   END IF;
 END $$;
 
--- The refusal of a posting whose lines say what they come to, or nothing.
+-- Which of these accounts must not be posted on, whatever comes to their balances: not active ones, and those of tills that the caller does
+-- not hold, or that are counted. Null for none.
+CREATE OR REPLACE FUNCTION barred_accounts(who identity, p_channel text, p_accounts uuid[]) RETURNS uuid[]
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE barred uuid[];
+BEGIN
+  SELECT array_agg(a.id) INTO barred FROM accounts a WHERE a.id = ANY (p_accounts) AND (a.status <> 'ACTIVE' OR a.till_id IS NOT NULL
+    AND NOT EXISTS (SELECT FROM till_sessions s WHERE s.till_id = a.till_id AND s.closed_at IS NULL
+      AND (s.user_id = who.user_id AND s.count_locked_at IS NULL OR p_channel = 'TILL')));
+  RETURN barred;
+END $$;
+
+-- The refusal of a posting whose lines say what they come to, or nothing. Of two lines on plain accounts of the branch that come to plain
+-- balances, as nearly all are, nothing more is asked.
 CREATE OR REPLACE FUNCTION assess_posting(who identity, p_channel text, p_lines posting_line[], p_currency text) RETURNS void
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE line posting_line;
+DECLARE
+  barred uuid[] := barred_accounts(who, p_channel, ARRAY[p_lines[1].account_id, p_lines[2].account_id]);
+  all_plain boolean := cardinality(p_lines) = 2;
+  line posting_line;
 BEGIN
+  FOREACH line IN ARRAY p_lines LOOP
+    all_plain := all_plain AND barred IS NULL AND line.branch_id = who.branch_id AND line.currency = p_currency
+      AND line.ledger_after BETWEEN 0 AND 1e12 AND line.available_after BETWEEN 0 AND 1e12;
+  END LOOP;
+  IF all_plain THEN RETURN; END IF;
   FOREACH line IN ARRAY p_lines LOOP
     PERFORM require_usable_account(who, p_channel, line, p_currency);
   END LOOP;

@@ -9,9 +9,7 @@ BEGIN
   SELECT array_agg(b.ledger_balance ORDER BY b.account_id), array_agg(b.available_balance ORDER BY b.account_id),
       array_agg(b.entry_count ORDER BY b.account_id) INTO ledgers, availables, counts
     FROM (SELECT * FROM balances WHERE account_id = ANY (p_accounts) ORDER BY account_id FOR UPDATE) AS b;
-  SELECT array_agg(a.id) INTO barred FROM accounts a WHERE a.id = ANY (p_accounts) AND (a.status <> 'ACTIVE' OR a.till_id IS NOT NULL
-    AND NOT EXISTS (SELECT FROM till_sessions s WHERE s.till_id = a.till_id AND s.closed_at IS NULL
-      AND (s.user_id = who.user_id AND s.count_locked_at IS NULL OR p_channel = 'TILL')));
+  barred := barred_accounts(who, p_channel, p_accounts);
 END $$;
 
 -- Locks all balances of these items, and those that fees go to, in the order of their keys: for items that are then posted one by one in an

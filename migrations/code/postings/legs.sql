@@ -4,22 +4,16 @@ CREATE OR REPLACE FUNCTION debit_credit(p_debit uuid, p_credit uuid, p_amount nu
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT ARRAY[ROW(p_debit, NULL, 'DEBIT', p_amount)::corex.posting_leg, ROW(p_credit, NULL, 'CREDIT', p_amount)::corex.posting_leg] $$;
 
-CREATE OR REPLACE FUNCTION first_account(p_lines posting_line[], p_side entry_side) RETURNS uuid LANGUAGE plpgsql IMMUTABLE
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-BEGIN
-  FOR n IN 1 .. cardinality(p_lines) LOOP
-    IF p_lines[n].side = p_side THEN RETURN p_lines[n].account_id; END IF;
-  END LOOP;
-  RETURN NULL;
-END $$;
-
 -- What a posting moves: the sum of its debits, which is the sum of its credits. What the system derives beside it is not part of it.
 CREATE OR REPLACE FUNCTION total_of(p_lines posting_line[]) RETURNS numeric LANGUAGE plpgsql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE total numeric := 0;
+DECLARE
+  total numeric := 0;
+  line posting_line;
 BEGIN
-  FOR n IN 1 .. cardinality(p_lines) LOOP
-    IF p_lines[n].side = 'DEBIT' AND p_lines[n].actor = p_lines[1].actor THEN total := total + p_lines[n].amount; END IF;
+  IF cardinality(p_lines) = 2 THEN RETURN p_lines[1].amount; END IF;
+  FOREACH line IN ARRAY p_lines LOOP
+    IF line.side = 'DEBIT' AND line.actor = p_lines[1].actor THEN total := total + line.amount; END IF;
   END LOOP;
   RETURN total;
 END $$;
@@ -28,13 +22,14 @@ END $$;
 CREATE OR REPLACE FUNCTION posting_hash(p_channel text, p_type transaction_type, p_legs posting_leg[], p_currency text, p_description text)
 RETURNS bytea LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  legs jsonb := '[]';
+  legs text;
   leg posting_leg;
 BEGIN
   FOREACH leg IN ARRAY coalesce(p_legs, '{}') LOOP
-    legs := legs || jsonb_build_array(jsonb_build_array(leg.account_id, leg.account_type, leg.side, trim_scale(leg.amount)::text));
+    legs := concat_ws(', ', legs, json_build_array(leg.account_id, leg.account_type, leg.side, trim_scale(leg.amount)::text));
   END LOOP;
-  RETURN sha256(convert_to(jsonb_build_array(p_channel, p_type, legs, p_currency, p_description)::text, 'UTF8'));
+  RETURN sha256(convert_to(json_build_array(p_channel, p_type, ('[' || coalesce(legs, '') || ']')::json, p_currency, p_description)::text,
+    'UTF8'));
 END $$;
 
 -- A posting and its preview show holder and balance of each account that is named, also where the transaction is rolled back or the
@@ -48,5 +43,5 @@ BEGIN
   FOREACH leg IN ARRAY coalesce(p_legs, '{}') LOOP
     IF leg.account_id IS NOT NULL AND NOT leg.account_id = ANY (shown) THEN shown := shown || leg.account_id; END IF;
   END LOOP;
-  PERFORM count_reads(who, cardinality(shown));
+  IF shown <> '{}' THEN PERFORM count_reads(who, cardinality(shown)); END IF;
 END $$;

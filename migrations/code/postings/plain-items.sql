@@ -1,15 +1,6 @@
 -- Which postings of a batch can be written together: the plain ones. Not a leg that is wrong, an account that is frozen, a till that is not
 -- held, a rule that is missing, or a key that has been used.
 
--- The bank's own account of a kind, or null where there is none: then write_posting() says why.
-CREATE OR REPLACE FUNCTION own_account_if_any(who identity, p_type account_type, p_currency text) RETURNS uuid LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-BEGIN
-  RETURN own_account(who, p_type, p_currency);
-EXCEPTION WHEN SQLSTATE 'CX000' THEN
-  RETURN NULL;
-END $$;
-
 -- The legs of all items with their accounts, in the order of the items and of their legs. `places` are the items' numbers; `sound` says of
 -- each line that its amount is one that the ledger keeps, and its account active, in the currency, of this branch or open to it, and
 -- where it is a till the caller's and not counted.

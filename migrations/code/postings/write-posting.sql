@@ -6,10 +6,12 @@
 -- was settled as not posted is refused (intents/settle-intent.sql).
 CREATE OR REPLACE FUNCTION posted_by_key(p_maker uuid, p_key uuid, OUT posted_id uuid, OUT hash bytea) LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE settled uuid;
+DECLARE
+  settled uuid;
+  held text;
 BEGIN
   IF p_maker IS NOT NULL THEN
-    PERFORM hold_key(p_key);
+    held := pg_advisory_xact_lock_shared(key_lock(p_key));
     SELECT t.id, t.payload_hash, s.id INTO posted_id, hash, settled FROM (VALUES (p_key)) AS asked (key)
       LEFT JOIN transactions t ON t.created_by = p_maker AND t.idempotency_key = asked.key
       LEFT JOIN settled_intents s ON s.id = asked.key AND s.outcome = 'NOT_POSTED';
@@ -58,24 +60,39 @@ CREATE OR REPLACE FUNCTION post_new(who identity, p_channel text, p_key uuid, p_
   p_loan jsonb)
 RETURNS posting_receipt LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  today date := (require_open_day(who.branch_id)).business_date;
+  held text := pg_advisory_xact_lock_shared(day_lock(who.branch_id));
+  today date;
+  person text;
+  branch_name text;
+  debited uuid;
+  credited uuid;
   head posting_receipt;
   line posting_line;
   exceeded text;
+  has_charges boolean := false;
+  is_mixed boolean := false;
 BEGIN
+  SELECT d.business_date, b.name, u.full_name INTO today, branch_name, person FROM business_days d JOIN branches b ON b.id = d.branch_id
+    LEFT JOIN users u ON u.id = p_made.user_id WHERE d.branch_id = who.branch_id AND d.closed_at IS NULL;
+  IF today IS NULL THEN PERFORM refuse('BRANCH_DAY_CLOSED'); END IF;
   PERFORM require_posting_rule(who, p_channel, p_type, p_lines);
-  IF p_channel = 'COUNTER' THEN exceeded := posting_needs_approval(who, p_type, p_lines, p_currency, today); END IF;
-  IF p_made.actor = 'PERSON' AND p_channel = 'COUNTER' THEN p_lines := with_fees(who, p_type, p_lines, p_currency); END IF;
+  FOREACH line IN ARRAY p_lines LOOP
+    has_charges := has_charges OR line.charges IS TRUE;
+    is_mixed := is_mixed OR line.currency <> p_currency;
+    IF line.side = 'DEBIT' THEN debited := coalesce(debited, line.account_id); ELSE credited := coalesce(credited, line.account_id); END IF;
+  END LOOP;
+  IF p_channel = 'COUNTER' THEN
+    exceeded := posting_needs_approval(who, p_type, p_lines, p_currency, today);
+    IF has_charges AND p_made.actor = 'PERSON' THEN p_lines := with_fees(who, p_type, p_lines, p_currency); END IF;
+  END IF;
   IF exceeded IS NULL THEN p_lines := move_balances(p_lines); ELSE p_lines := foresee_balances(p_lines); END IF;
   -- The table itself refuses another currency than that of the accounts, but not by the name that it has for people.
-  FOREACH line IN ARRAY p_lines LOOP
-    IF line.currency <> p_currency THEN PERFORM assess_posting(who, p_channel, p_lines, p_currency); END IF;
-  END LOOP;
+  IF is_mixed THEN PERFORM assess_posting(who, p_channel, p_lines, p_currency); END IF;
   INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount,
       currency, transaction_type, description, status, business_date, branch_id, created_by, processed_at, actor, cause_type, cause_id,
       workstation, session_id, build, value_date, reversal_of, reason_code)
-    VALUES (uuidv7(), next_reference(today), p_key, p_hash, first_account(p_lines, 'DEBIT'), first_account(p_lines, 'CREDIT'),
-      total_of(p_lines), p_currency, p_type, p_description,
+    VALUES (uuidv7(), next_reference(today), p_key, p_hash, debited, credited, total_of(p_lines), p_currency, p_type,
+      p_description,
       (CASE WHEN exceeded IS NULL THEN 'COMPLETED' ELSE 'PENDING' END)::transaction_status, today, who.branch_id, p_made.user_id,
       CASE WHEN exceeded IS NULL THEN clock_timestamp() END, p_made.actor, p_made.cause_type, p_made.cause_id, p_made.workstation,
       p_made.session_id, p_made.build, coalesce(p_value_date, today), p_reversal_of, p_reason_code)
@@ -92,9 +109,9 @@ BEGIN
       available_after)
     SELECT head.id, l.account_id, l.side, l.amount, l.sequence, l.ledger_after, today, head.value_date, l.actor, l.available_after
     FROM unnest(p_lines) AS l;
-  SELECT u.full_name, b.name INTO head.posted_by, head.branch_name FROM branches b LEFT JOIN users u ON u.id = p_made.user_id
-    WHERE b.id = who.branch_id;
-  head.cause := CASE WHEN p_made.cause_type <> 'INTENT' THEN cause_name(p_made.cause_type, p_made.cause_id) END;
+  head.posted_by := person;
+  head.branch_name := branch_name;
+  IF p_made.cause_type <> 'INTENT' THEN head.cause := cause_name(p_made.cause_type, p_made.cause_id); END IF;
   head.legs := lines_view(p_lines);
   RETURN head;
 END $$;

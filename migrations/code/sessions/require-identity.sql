@@ -11,11 +11,15 @@ CREATE OR REPLACE FUNCTION require_identity(VARIADIC allowed user_role[] DEFAULT
 RETURNS identity LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity;
 BEGIN
-  PERFORM require_sound_transaction();
+  IF current_setting('transaction_isolation') <> 'read committed' OR current_setting('synchronous_commit') <> 'on' THEN
+    PERFORM require_sound_transaction();
+  END IF;
   who := session_identity();
-  IF who.user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
-  IF who.must_change_password THEN PERFORM refuse('PASSWORD_CHANGE_REQUIRED'); END IF;
-  IF NOT who.role = ANY (allowed) THEN PERFORM refuse('FORBIDDEN'); END IF;
+  IF (who.role = ANY (allowed) AND NOT who.must_change_password) IS NOT TRUE THEN
+    IF who.user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
+    IF who.must_change_password THEN PERFORM refuse('PASSWORD_CHANGE_REQUIRED'); END IF;
+    PERFORM refuse('FORBIDDEN');
+  END IF;
   RETURN who;
 END $$;
 
@@ -30,6 +34,6 @@ END $$;
 CREATE OR REPLACE FUNCTION require_maker(VARIADIC allowed user_role[]) RETURNS identity LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
-  PERFORM require_first_change();
+  IF pg_current_xact_id_if_assigned() IS NOT NULL THEN PERFORM require_first_change(); END IF;
   RETURN require_identity(VARIADIC allowed);
 END $$;
