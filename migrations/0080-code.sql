@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 39b4e1c835e6f49002effd65a0ea502450a02480ffd5cdf4950177959a00b796
+-- code/ 511e64ad25d438c6e21445033a79f29d18d29aa32fdd17f2ed31ffb31bfa8601

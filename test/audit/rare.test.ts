@@ -62,6 +62,26 @@ test('the filters are listed without reading the log', async () => {
   expect(resourceTypes).toContain('kyc_documents')
 })
 
+test('the names in a page are read once for the page, not once for each of its rows', async () => {
+  await superuser.query(
+    `INSERT INTO audit_logs (id, user_id, action, resource_type, details, hash, cause_type)
+     SELECT uuidv7(), $1, 'POSTED', 'transactions', json_build_object('after', json_build_object('branch_id', $2::uuid)), '\\x00', 'INTENT'
+     FROM generate_series(1, 50)`,
+    [branch.staff.teller.id, branch.id],
+  )
+  expect(
+    await rowsRead(
+      branch.pool('auditor'),
+      'branches',
+      `SELECT * FROM read_audit(NULL, 'POSTED', NULL, NULL, NULL, NULL, NULL, 50)`,
+    ),
+  ).toBeLessThan(20)
+  const { rows } = await workplace
+    .as('auditor')
+    .call('audit.list', { ...none, before: null, action: 'POSTED', limit: 50 })
+  expect(rows.map(({ names }) => names[branch.id])).toEqual(Array(50).fill('Branch Nord'))
+})
+
 test('opening what was opened often reads the looks of the last minutes alone', async () => {
   await superuser.query(
     `INSERT INTO audit_logs (id, user_id, action, resource_type, resource_id, details, hash, cause_type)
