@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 511e64ad25d438c6e21445033a79f29d18d29aa32fdd17f2ed31ffb31bfa8601
+-- code/ 780771f89c7e2e3e81b4f2f93194ea6dde7f8001e0c58244ff4aad8c9d37d355

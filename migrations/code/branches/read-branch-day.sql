@@ -1,23 +1,29 @@
 -- The figures of a business day, for its branch's supervisors and auditors.
 
--- Cash that went over the counter on a day, entry by entry: not what moved between till and vault, nor a difference of a count.
-CREATE OR REPLACE FUNCTION counter_cash_of(day business_days)
-RETURNS TABLE (account_id uuid, side entry_side, amount numeric, at timestamptz)
+-- Cash that went over the counter while each till was held on a day: not what moved between till and vault, nor a difference of a count.
+-- It is looked for among the till's own entries of that time, with an hour for a clock that was set, however long the till's history is.
+CREATE OR REPLACE FUNCTION counter_cash_of(day business_days) RETURNS TABLE (session_id uuid, paid_in numeric, paid_out numeric)
 LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT a.id, e.entry_type, e.amount, e.created_at
-  FROM transactions x JOIN entries e ON e.transaction_id = x.id JOIN accounts a ON a.id = e.account_id
-    JOIN accounts other ON other.id = CASE x.from_account_id WHEN a.id THEN x.to_account_id ELSE x.from_account_id END
-  WHERE x.branch_id = day.branch_id AND x.business_date = day.business_date AND a.till_id IS NOT NULL
-    AND other.account_type NOT IN ('VAULT', 'CASH_OVER', 'CASH_SHORT') $$;
+  SELECT s.id, sum(e.amount) FILTER (WHERE e.entry_type = 'DEBIT'), sum(e.amount) FILTER (WHERE e.entry_type = 'CREDIT')
+  FROM till_sessions s CROSS JOIN LATERAL (SELECT till_account(s.till_id) AS id OFFSET 0) AS cash
+    CROSS JOIN LATERAL (SELECT entries_before(cash.id, s.opened_at - interval '1 hour') AS before,
+      entries_before(cash.id, coalesce(s.closed_at, 'infinity') + interval '1 hour') AS last OFFSET 0) AS held
+    JOIN entries e ON e.account_id = cash.id AND e.sequence > held.before AND e.sequence <= held.last
+    CROSS JOIN LATERAL (SELECT CASE x.from_account_id WHEN cash.id THEN x.to_account_id ELSE x.from_account_id END AS id FROM transactions x
+      WHERE x.id = e.transaction_id AND x.branch_id = day.branch_id AND x.business_date = day.business_date OFFSET 0) AS other
+  WHERE s.business_day_id = day.id AND e.created_at >= s.opened_at AND e.created_at <= coalesce(s.closed_at, 'infinity')
+    AND other.id NOT IN (SELECT a.id FROM accounts a WHERE a.customer_id IS NULL AND a.till_id IS NULL
+      AND a.account_type IN ('VAULT', 'CASH_OVER', 'CASH_SHORT'))
+  GROUP BY s.id $$;
 
 -- Each holding of a till on a day, and for an open day also the tills that nobody holds. What a till should hold is told to
 -- nobody who could count it, until both counts stand: they are blind.
 CREATE OR REPLACE FUNCTION tills_of_day(who identity, day business_days) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  WITH cash AS MATERIALIZED (SELECT * FROM counter_cash_of(day))
   SELECT coalesce(jsonb_agg(jsonb_build_object('tillId', t.id, 'name', t.name, 'holder', holder.full_name, 'own', own,
       'openedAt', s.opened_at, 'closedAt', s.closed_at, 'closedBy', closer.full_name, 'float', s.opening_float::text,
-      'paidIn', CASE WHEN NOT own THEN coalesce(paid.in_, 0)::text END, 'paidOut', CASE WHEN NOT own THEN coalesce(paid.out, 0)::text END,
+      'paidIn', CASE WHEN NOT own THEN coalesce(paid.paid_in, 0)::text END,
+      'paidOut', CASE WHEN NOT own THEN coalesce(paid.paid_out, 0)::text END,
       'expected', CASE WHEN NOT own THEN coalesce(s.expected, bal.ledger_balance)::text END,
       'counted', s.counted::text, 'difference', (s.counted - s.expected)::text) ORDER BY length(t.name), t.name, s.opened_at), '[]')
   FROM tills t
@@ -25,22 +31,23 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     LEFT JOIN users holder ON holder.id = s.user_id LEFT JOIN users closer ON closer.id = s.closed_by
     JOIN balances bal ON bal.account_id = till_account(t.id)
     CROSS JOIN LATERAL (SELECT who.role <> 'AUDITOR' AND s.id IS NOT NULL AND s.closed_at IS NULL) AS blind (own)
-    LEFT JOIN LATERAL (SELECT sum(c.amount) FILTER (WHERE c.side = 'DEBIT'), sum(c.amount) FILTER (WHERE c.side = 'CREDIT')
-      FROM cash c WHERE c.account_id = bal.account_id AND c.at >= s.opened_at AND c.at <= coalesce(s.closed_at, 'infinity'))
-      AS paid (in_, out) ON true
+    LEFT JOIN counter_cash_of(day) AS paid ON paid.session_id = s.id
   WHERE t.branch_id = day.branch_id AND (s.id IS NOT NULL OR day.closed_at IS NULL) $$;
 
 -- Number and sum of what was posted, by kind. Transfers within the bank are told apart by what they moved. Sums of cash would tell
 -- what the only open till holds, and are left out for those who could count it.
 CREATE OR REPLACE FUNCTION postings_of_day(who identity, day business_days) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  WITH posted AS (
+  WITH own AS MATERIALIZED (
+    SELECT id, 'BRANCH' AS holder, account_type FROM accounts WHERE customer_id IS NULL AND till_id IS NULL
+    UNION ALL SELECT id, 'TILL', account_type FROM accounts WHERE till_id IS NOT NULL),
+  posted AS (
     SELECT x.currency, x.amount, CASE
-        WHEN x.transaction_type <> 'TRANSFER' OR 'CUSTOMER' IN (f.holder, t.holder) THEN x.transaction_type::text
+        WHEN x.transaction_type <> 'TRANSFER' OR f.id IS NULL OR t.id IS NULL THEN x.transaction_type::text
         WHEN 'CASH_OVER' IN (f.account_type, t.account_type) OR 'CASH_SHORT' IN (f.account_type, t.account_type) THEN 'TILL_DIFFERENCE'
         WHEN 'TILL' IN (f.holder, t.holder) THEN 'TILL_CASH' ELSE 'VAULT_CASH' END AS kind
-    FROM transactions x JOIN accounts f ON f.id = x.from_account_id JOIN accounts t ON t.id = x.to_account_id
-    WHERE x.branch_id = day.branch_id AND x.business_date = day.business_date),
+    FROM transactions x LEFT JOIN own f ON f.id = x.from_account_id LEFT JOIN own t ON t.id = x.to_account_id
+    WHERE x.branch_id = day.branch_id AND x.business_date = day.business_date AND num_nulls(x.from_account_id, x.to_account_id) = 0),
   holding AS (SELECT EXISTS (SELECT FROM till_sessions
     WHERE who.role <> 'AUDITOR' AND business_day_id = day.id AND closed_at IS NULL) AS now)
   SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'currency', currency, 'count', n,
@@ -53,8 +60,9 @@ CREATE OR REPLACE FUNCTION vault_of_day(day business_days, OUT before numeric, O
 LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WITH vault AS (SELECT id, entries_before(id, coalesce(day.closed_at, 'infinity') + interval '1 hour') AS newest
     FROM branch_account(day.branch_id, 'VAULT') AS id),
-  earlier AS (SELECT e.sequence, e.balance_after FROM vault JOIN entries e ON e.account_id = vault.id AND e.sequence <= vault.newest
-    WHERE e.business_date < day.business_date ORDER BY e.sequence DESC LIMIT 1),
+  earlier AS (SELECT e.* FROM vault CROSS JOIN LATERAL (SELECT e.sequence, e.balance_after FROM entries e
+    WHERE e.account_id = vault.id AND e.sequence <= vault.newest AND e.business_date < day.business_date
+    ORDER BY e.sequence DESC LIMIT 1) AS e),
   line AS (SELECT e.sequence, e.entry_type, e.amount, e.balance_after FROM vault JOIN entries e ON e.account_id = vault.id
       AND e.sequence <= vault.newest AND e.sequence > coalesce((SELECT sequence FROM earlier), 0)
     WHERE e.business_date = day.business_date)
