@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 780771f89c7e2e3e81b4f2f93194ea6dde7f8001e0c58244ff4aad8c9d37d355
+-- code/ 8073283079e03cab4c6d22bb4a9e7d148ca0684582639ec0054a91987542ee4a

@@ -29,7 +29,7 @@ END $$;
 REVOKE ALL ON ALL TABLES IN SCHEMA corex FROM corex_app;
 
 -- Functions that code/ no longer has, and old signatures of those whose arguments or results changed:
--- CREATE OR REPLACE would leave them. One line each, DROP FUNCTION IF EXISTS name(arguments).
+-- CREATE OR REPLACE would leave them: DROP FUNCTION IF EXISTS name(arguments).
 -- Postings of exactly two legs, and kinds of accounts as lists in functions: until 0.1.
 DROP FUNCTION IF EXISTS post_journal(uuid, transaction_type, uuid, uuid, numeric, text, text);
 DROP FUNCTION IF EXISTS preview_journal(transaction_type, uuid, uuid, numeric, text);
@@ -50,13 +50,9 @@ DROP FUNCTION IF EXISTS find_duplicate_customers(text, text, date, text, text);
 -- A sign-in in one call, and counters of a user's failed ones: until 0.2.
 DROP FUNCTION IF EXISTS sign_in(text, text);
 DROP FUNCTION IF EXISTS change_own_password(text, text, bytea);
-DROP FUNCTION IF EXISTS count_attempt(uuid);
-DROP FUNCTION IF EXISTS reset_attempts(uuid);
-DROP FUNCTION IF EXISTS make_attempt_counters();
-DROP FUNCTION IF EXISTS end_sessions_of(uuid, uuid);
+DROP FUNCTION IF EXISTS count_attempt(uuid), reset_attempts(uuid), make_attempt_counters(), end_sessions_of(uuid, uuid);
 -- Accounts are changed by functions, and the vault's receipt is answered whole: until 0.2.
-DROP FUNCTION IF EXISTS guard_account();
-DROP FUNCTION IF EXISTS guard_account_status();
+DROP FUNCTION IF EXISTS guard_account(), guard_account_status();
 DROP FUNCTION IF EXISTS receive_vault_cash(uuid, numeric, text);
 DROP FUNCTION IF EXISTS require_other_user(uuid);
 DROP FUNCTION IF EXISTS held_till();
@@ -76,9 +72,7 @@ DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, po
 DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, posting_leg[], text, text);
 DROP FUNCTION IF EXISTS available_of(account_kinds, numeric, numeric, numeric);
 -- Cash booked into the vault, and a till closed, by one person: until 0.3.
-DROP FUNCTION IF EXISTS receive_vault_cash(uuid, numeric, text);
-DROP FUNCTION IF EXISTS read_count(uuid);
-DROP FUNCTION IF EXISTS list_tills();
+DROP FUNCTION IF EXISTS read_count(uuid), list_tills();
 -- Account sets without products: until 0.3.
 DROP FUNCTION IF EXISTS gl_account_of(account_type, text);
 -- A posting's legs as they are assessed, apart from their accounts: until 0.2.
@@ -110,8 +104,6 @@ DROP FUNCTION IF EXISTS journal_party(uuid);
 -- Paying a loan out that may wait for a second person: until 0.3.
 DROP FUNCTION IF EXISTS pay_out_loan(uuid, uuid, uuid, numeric, text, int, date);
 DROP FUNCTION IF EXISTS await_approval(identity, posting_receipt, posting_line[], text);
-DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, posting_leg[], text, text, actor_kind, text, uuid, date,
-  uuid, text);
 DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, posting_line[], text, text, origin, date, uuid, text);
 -- The general ledger by business date alone: until 0.3.
 DROP FUNCTION IF EXISTS read_general_ledger(text, text, date, date), read_ledger_entries(text, text, date, uuid, int);

@@ -125,7 +125,7 @@ test.each([
     ['BALANCE_DIFFERS'],
   ],
   [
-    'a posted transaction without entries',
+    'a posted transaction without entries and without a row in the audit log',
     ['entries', 'transactions'],
     [
       `INSERT INTO transactions (transaction_id, idempotency_key, payload_hash, amount, currency, transaction_type, status, business_date, branch_id, created_by,
@@ -133,7 +133,7 @@ test.each([
        SELECT 'EMPTY', gen_random_uuid(), '', 1, currency, 'TRANSFER', 'COMPLETED', business_date, branch_id, created_by,
          actor, cause_type, cause_id, workstation, build, value_date FROM transactions LIMIT 1`,
     ],
-    ['TRANSACTION_UNBALANCED'],
+    ['AUDIT_MISSING', 'TRANSACTION_UNBALANCED'],
   ],
   [
     'two transactions that make up for each other',
