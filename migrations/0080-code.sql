@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 8073283079e03cab4c6d22bb4a9e7d148ca0684582639ec0054a91987542ee4a
+-- code/ 0dd57b13d0afdcd9454e638366df270495669d8f73ca3d11b810eab407f011be

@@ -64,7 +64,10 @@ BEGIN
     IF leg.account_id IS NULL THEN
       leg.account_id := own_account_if_any(who, leg.account_type, p_currency);
       IF leg.account_id IS NULL THEN
-        PERFORM refuse(CASE leg.account_type WHEN 'TELLER_CASH' THEN 'TILL_NOT_OPEN' ELSE 'ACCOUNT_NOT_FOUND' END);
+        IF leg.account_type = 'TELLER_CASH' THEN
+          PERFORM refuse('TILL_NOT_OPEN');
+        END IF;
+        PERFORM refuse('ACCOUNT_NOT_FOUND');
       END IF;
     END IF;
     p_legs[n] := leg;
