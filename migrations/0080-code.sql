@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 0dd57b13d0afdcd9454e638366df270495669d8f73ca3d11b810eab407f011be
+-- code/ 606156a0174a3c57dee9e0b4207112ecff742fef6e7134c40bd0aa3548cc9f24

@@ -67,6 +67,7 @@ DROP FUNCTION IF EXISTS read_audit(uuid, text, text, uuid, date, date, uuid, int
 DROP FUNCTION IF EXISTS record_name(identity, text, uuid);
 DROP FUNCTION IF EXISTS names_in(identity, jsonb);
 DROP FUNCTION IF EXISTS counter_cash_of(business_days);
+DROP FUNCTION IF EXISTS statement_totals(accounts, date, date, text);
 DROP FUNCTION IF EXISTS write_audit(uuid, text, text, uuid, jsonb);
 DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, posting_leg[], text, text);
 DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, posting_leg[], text, text);

@@ -31,18 +31,14 @@ CREATE OR REPLACE FUNCTION after_last_entry(p_account uuid) RETURNS bigint LANGU
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT entry_count + 1 FROM balances WHERE account_id = p_account $$;
 
--- What a period, or what was found, comes to: how many lines, both sides, and in a period the balances before and after it.
-CREATE OR REPLACE FUNCTION statement_totals(account accounts, p_from date, p_to date, p_find text) RETURNS jsonb LANGUAGE plpgsql STABLE
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  opening numeric := balance_before(account, p_from);
-  answer jsonb;
+-- What a period, or what was found, comes to: how many lines, both sides, and in a period the balances before and after it; what was found
+-- has none. `p_sums` are the count, the effect on the balance, the debits and the credits.
+CREATE OR REPLACE FUNCTION statement_totals(account accounts, p_from date, p_find text, p_sums numeric[]) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE opening numeric := CASE WHEN p_find IS NULL THEN balance_before(account, p_from) END;
 BEGIN
-  SELECT jsonb_build_object('count', count(*), 'opening', opening::text, 'closing', (opening + coalesce(sum(effect), 0))::text,
-      'debits', coalesce(sum(amount) FILTER (WHERE side = 'DEBIT'), 0.00)::text,
-      'credits', coalesce(sum(amount) FILTER (WHERE side = 'CREDIT'), 0.00)::text) INTO answer
-    FROM statement_lines(account.id, after_last_entry(account.id), NULL, p_from, p_to, p_find);
-  RETURN CASE WHEN p_find IS NULL THEN answer ELSE answer || '{"opening": null, "closing": null}' END;
+  RETURN jsonb_build_object('count', p_sums[1]::bigint, 'opening', opening::text, 'closing', (opening + coalesce(p_sums[2], 0))::text,
+    'debits', coalesce(p_sums[3], 0.00)::text, 'credits', coalesce(p_sums[4], 0.00)::text);
 END $$;
 
 -- One page of an account's statement, newest first, and the number from which the next page follows; the first page of a period or of
@@ -53,15 +49,23 @@ DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
   account accounts := opened_account(who, p_account, 'VIEWED', '{}');
   most int := least(greatest(p_limit, 1), 200);
-  narrowed boolean := num_nonnulls(p_from, p_to, p_find) > 0;
+  newest bigint := after_last_entry(p_account);
+  totals boolean := num_nonnulls(p_from, p_to, p_find) > 0 AND p_before IS NULL;
   lines jsonb;
   last bigint;
+  sums numeric[];
 BEGIN
-  SELECT jsonb_agg(line ORDER BY number DESC), min(number) INTO lines, last
-    FROM statement_lines(p_account, coalesce(p_before, after_last_entry(p_account)), most, p_from, p_to, p_find);
+  SELECT jsonb_agg(line ORDER BY number DESC), min(number), ARRAY[count(*), sum(effect), sum(amount) FILTER (WHERE side = 'DEBIT'),
+      sum(amount) FILTER (WHERE side = 'CREDIT')] INTO lines, last, sums
+    FROM statement_lines(p_account, coalesce(p_before, newest), most, p_from, p_to, p_find);
+  -- A page that is not full has all that there is: the account is not read again to add it up.
+  IF totals AND sums[1] = most THEN
+    SELECT ARRAY[count(*), sum(effect), sum(amount) FILTER (WHERE side = 'DEBIT'), sum(amount) FILTER (WHERE side = 'CREDIT')] INTO sums
+      FROM statement_lines(p_account, newest, NULL, p_from, p_to, p_find);
+  END IF;
   RETURN jsonb_build_object('account', account_views(ARRAY[account.id]), 'lines', coalesce(lines, '[]'),
     'next', CASE WHEN last > 1 AND jsonb_array_length(lines) = most THEN last::text END,
-    'totals', CASE WHEN narrowed AND p_before IS NULL THEN statement_totals(account, p_from, p_to, p_find) END);
+    'totals', CASE WHEN totals THEN statement_totals(account, p_from, p_find, sums) END);
 END $$;
 
 -- The statement of a period for printing, oldest business date first: two branches may post on one account while they are at
