@@ -5,7 +5,7 @@ import { post } from '../support/posting-functions.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
 
-const workplace = await workplaceForFile()
+const workplace = await workplaceForFile({ tillsAreMadeUp: true })
 const { branch } = workplace
 const cash = await ensureOpenTill(branch, branch.staff.teller, 0, '9000')
 const account = await openNewCustomersAccount(branch)

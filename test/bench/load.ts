@@ -27,7 +27,9 @@ export async function drive(
     Array.from({ length: clients }, async (_, client) => {
       while (performance.now() < until) {
         const began = performance.now()
-        done += await call(client)
+        const added = await call(client)
+        // Not `done += await`: that would read the sum before the call, and lose what the others did meanwhile.
+        done += added
         took.push(performance.now() - began)
       }
     }),

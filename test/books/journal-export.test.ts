@@ -17,7 +17,7 @@ import { cashAccountOf } from '../support/tills.ts'
 
 const ENTRIES = Number(process.env['COREX_JOURNAL_ENTRIES'] ?? 4_000)
 
-const workplace = await workplaceForFile()
+const workplace = await workplaceForFile({ tillsAreMadeUp: true })
 const { branch } = workplace
 const customer = await approvedCustomer(branch)
 const savings = await openAccount(branch, customer, { balance: '50.00' })

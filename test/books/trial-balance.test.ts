@@ -10,7 +10,7 @@ import { fromSecondBranch } from '../support/second-branch.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { cashAccountOf } from '../support/tills.ts'
 
-const workplace = await workplaceForFile()
+const workplace = await workplaceForFile({ tillsAreMadeUp: true })
 const { branch } = workplace
 const { superuser } = branch.database
 const savings = await openAccount(branch, await approvedCustomer(branch), { balance: '50.00' })

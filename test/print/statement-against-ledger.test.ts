@@ -9,7 +9,7 @@ import { readPdf, type Word } from './read-pdf.ts'
 
 /** Every figure on the paper is compared with the ledger, which is asked here by queries of its own. */
 
-const workplace = await workplaceForFile()
+const workplace = await workplaceForFile({ tillsAreMadeUp: true })
 const { branch } = workplace
 const { superuser } = branch.database
 const cash = await ensureOpenTill(branch, branch.staff.teller, 0, '9000')
