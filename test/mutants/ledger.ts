@@ -103,9 +103,9 @@ export const LEDGER: readonly Mutant[] = [
   },
   {
     fault: 'a posting does not hold the day open that it read',
-    file: 'migrations/code/branches/require-open-day.sql',
-    find: 'PERFORM hold_branch_day(p_branch);',
-    replace: '',
+    file: `${POSTINGS}/write-posting.sql`,
+    find: 'held text := pg_advisory_xact_lock_shared(day_lock(who.branch_id));',
+    replace: "held text := '';",
     tests: ['test/postings/locks.test.ts'],
   },
   {
@@ -116,10 +116,10 @@ export const LEDGER: readonly Mutant[] = [
     tests: ['test/postings/locks.test.ts'],
   },
   {
-    fault: 'a posting locks its balances in the order of its legs',
+    fault: 'a posting of more than two legs locks its balances in their order',
     file: `${POSTINGS}/move-balances.sql`,
-    find: "CASE WHEN p_lines[1].account_id < p_lines[2].account_id THEN '{1,2}'::int[] ELSE '{2,1}'::int[] END",
-    replace: "'{1,2}'::int[]",
+    find: 'ORDER BY p_lines[n].account_id, n)',
+    replace: 'ORDER BY n)',
     tests: ['test/postings/locks.test.ts'],
   },
   {
@@ -127,7 +127,7 @@ export const LEDGER: readonly Mutant[] = [
     file: `${POSTINGS}/move-balances.sql`,
     find: 'line.available_after := p_lines[before].available_after + line.drawn;',
     replace: 'NULL;',
-    tests: ['test/postings/legs.test.ts'],
+    tests: ['test/products/fees.test.ts'],
   },
   {
     fault: 'the Kuwaiti dinar has two decimals',

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { changeAccount, internalAccount, openNewCustomersAccount } from '../support/accounts.ts'
-import { closeTill, openTill, post, receiveVaultCash } from '../support/posting-functions.ts'
+import {
+  closeTill,
+  openTill,
+  post,
+  type PostedLeg,
+  postLegs,
+  receiveVaultCash,
+} from '../support/posting-functions.ts'
 import { refused } from '../support/queries.ts'
 import { secondBranch } from '../support/second-branch.ts'
 import { branchForFile } from '../support/test-file.ts'
@@ -117,16 +124,31 @@ describe('who comes second waits', () => {
     expect(await whileUncommitted(posting, apart)).toBe('done')
   })
 
-  test.each(['debit', 'credit'] as const)(
-    'a posting whose %s waits holds no later account meanwhile, so that two never wait for each other',
-    async (side) => {
+  const inTwoLegs = (client: PoolClient, from: string, to: string) =>
+    post(client, 'TRANSFER', from, to, '1.00')
+  const inFourLegs = (client: PoolClient, from: string, to: string) => {
+    const both = (amount: string): PostedLeg[] => [
+      [from, 'DEBIT', amount],
+      [to, 'CREDIT', amount],
+    ]
+    return postLegs(client, [...both('1.00'), ...both('0.50')], 'TRANSFER')
+  }
+
+  test.each([
+    ['debit', 'two legs', inTwoLegs],
+    ['credit', 'two legs', inTwoLegs],
+    ['debit', 'four legs', inFourLegs],
+    ['credit', 'four legs', inFourLegs],
+  ] as const)(
+    'a posting whose %s waits holds no later account meanwhile, with %s, so that two never wait for each other',
+    async (side, _, transferBetween) => {
       const [first = '', second = ''] = [account, other].toSorted()
       const [from, to] = side === 'debit' ? [first, second] : [second, first]
       const [holder, poster] = [await superuser.connect(), await colleague.connect()]
       try {
         await holder.query('BEGIN')
         await holder.query(LOCK, [first])
-        const posted = post(poster, 'TRANSFER', from, to, '1.00')
+        const posted = transferBetween(poster, from, to)
         await expect.poll(isWaiting).toBe(true)
         await superuser.query(`${LOCK} NOWAIT`, [second])
         await holder.query('COMMIT')

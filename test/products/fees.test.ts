@@ -110,8 +110,12 @@ test('of a deposit the account that is paid into pays, of a transfer the one tha
   expect(feeLegs(from.legs)).toEqual([{ side: 'CREDIT', amount: '1.00' }])
 })
 
-test('a posting that leaves nothing for its fee is refused whole', async () => {
+test('a posting that leaves nothing for its fee is refused whole, and by its preview before', async () => {
   const account = await accountWith([rule('WITHDRAWAL')], '100.00')
+  const { key: _, ...asked } = newCashPosting(account, { amount: '99.50' })
+  expect(await workplace.as('teller').ask('postings.previewWithdrawal', asked)).toMatchObject({
+    error: { code: 'INSUFFICIENT_FUNDS' },
+  })
   expect(await withdraw(account, '99.50')).toMatchObject({ error: { code: 'INSUFFICIENT_FUNDS' } })
   expect(await withdraw(account, '99.00')).toMatchObject({ ok: true })
 })
