@@ -109,6 +109,13 @@ export const LEDGER: readonly Mutant[] = [
     tests: ['test/postings/locks.test.ts'],
   },
   {
+    fault: 'postings in one call do not hold the day open that they read',
+    file: `${POSTINGS}/write-postings.sql`,
+    find: '  PERFORM hold_branch_day(who.branch_id);\n',
+    replace: '',
+    tests: ['test/postings/locks.test.ts'],
+  },
+  {
     fault: 'a day is closed while a posting is under way',
     file: 'migrations/code/branches/require-open-day.sql',
     find: 'PERFORM pg_advisory_xact_lock(day_lock(p_branch));',

@@ -3,9 +3,11 @@ import type { Pool, PoolClient } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { changeAccount, internalAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import {
+  type BatchItem,
   closeTill,
   openTill,
   post,
+  postBatch,
   type PostedLeg,
   postLegs,
   receiveVaultCash,
@@ -49,9 +51,29 @@ async function whileUncommitted(
 /** PostgreSQL's name for a lock that was not free in time. */
 const WAITED = '55P03'
 
+const inTwoLegs = (client: PoolClient, from: string, to: string) => post(client, 'TRANSFER', from, to, '1.00')
+const inFourLegs = (client: PoolClient, from: string, to: string) => {
+  const both = (amount: string): PostedLeg[] => [
+    [from, 'DEBIT', amount],
+    [to, 'CREDIT', amount],
+  ]
+  return postLegs(client, [...both('1.00'), ...both('0.50')], 'TRANSFER')
+}
+
+const oneTransfer = (): BatchItem => ({
+  key: randomUUID(),
+  type: 'TRANSFER',
+  legs: [
+    [account, 'DEBIT', '1.00'],
+    [other, 'CREDIT', '1.00'],
+  ],
+  currency: 'USD',
+})
+
 describe('who comes second waits', () => {
   const supervisor = branch.pool('supervisor')
   const posting = [teller, (client: PoolClient) => post(client, 'TRANSFER', account, other, '1.00')] as const
+  const batch = [teller, (client: PoolClient) => postBatch(client, [oneTransfer()])] as const
   const colleague = branch.pool('teller2')
 
   test.each(['freeze', 'close'] as const)(
@@ -83,6 +105,7 @@ describe('who comes second waits', () => {
     for (const who of ['teller', 'supervisor2'] as const) await closeWithWhatIsThere(who)
     const closing = [supervisor, (client: PoolClient) => client.query('SELECT close_branch_day()')] as const
     expect(await whileUncommitted(posting, closing)).toBe(WAITED)
+    expect(await whileUncommitted(batch, closing)).toBe(WAITED)
   })
 
   test('a posting for the close of the day', async () => {
@@ -123,16 +146,6 @@ describe('who comes second waits', () => {
     expect(await whileUncommitted(posting, same)).toBe(WAITED)
     expect(await whileUncommitted(posting, apart)).toBe('done')
   })
-
-  const inTwoLegs = (client: PoolClient, from: string, to: string) =>
-    post(client, 'TRANSFER', from, to, '1.00')
-  const inFourLegs = (client: PoolClient, from: string, to: string) => {
-    const both = (amount: string): PostedLeg[] => [
-      [from, 'DEBIT', amount],
-      [to, 'CREDIT', amount],
-    ]
-    return postLegs(client, [...both('1.00'), ...both('0.50')], 'TRANSFER')
-  }
 
   test.each([
     ['debit', 'two legs', inTwoLegs],
