@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 606156a0174a3c57dee9e0b4207112ecff742fef6e7134c40bd0aa3548cc9f24
+-- code/ 0c6797f588b8c04b8c833e842473f405bc2664f9c788f9d3aabb3ae65e538697

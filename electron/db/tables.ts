@@ -480,6 +480,8 @@ interface PaymentImportsTable {
   job_id: string | null
   requested_by: string
   requested_at: Generated<string>
+  fees: Generated<string>
+  fee_transaction_id: string | null
 }
 
 interface PaymentLinesTable {
@@ -493,6 +495,7 @@ interface PaymentLinesTable {
   transaction_id: string | null
   refusal: string | null
   facts: Json | null
+  fee: Generated<string>
 }
 
 interface PersonSumsTable {
@@ -562,6 +565,12 @@ interface ReversalLimitsTable {
   currency: string
   per_posting: string
   per_day: string
+  id: Generated<string>
+  branch_id: string | null
+  valid_from: string
+  valid_until: string | null
+  approval_id: string | null
+  created_at: Generated<string>
 }
 
 interface ReversalReasonsTable {

@@ -32,6 +32,7 @@ function factsOf(
     ...(file.messageId === null ? [] : [['Message', file.messageId] as const]),
     ['Taken', `${formatTime(new Date(file.requestedAt), timeZone)}, ${file.requestedBy}`],
     ['Posted', `${file.posted} of ${file.payments}, ${amount(file.postedTotal)} of ${amount(file.total)}`],
+    ...(file.feePosting === null ? [] : [['Fee', `${amount(file.feePosted)}, ${file.feePosting}`] as const]),
     ['Not posted', `${file.leftOut + file.refused}`],
   ]
 }

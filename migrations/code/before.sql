@@ -100,7 +100,7 @@ DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, po
   uuid, text);
 DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, posting_leg[], text, text, origin, date, uuid, text);
 -- Rows of the journal by functions of their own: until 0.3.
-DROP FUNCTION IF EXISTS journal_row(transactions);
+DROP FUNCTION IF EXISTS journal_row(transactions), end_job_of(payment_imports, text, int);
 DROP FUNCTION IF EXISTS journal_party(uuid);
 -- Paying a loan out that may wait for a second person: until 0.3.
 DROP FUNCTION IF EXISTS pay_out_loan(uuid, uuid, uuid, numeric, text, int, date);
@@ -112,8 +112,8 @@ DROP FUNCTION IF EXISTS read_general_ledger(text, text, date, date), read_ledger
 DROP FUNCTION IF EXISTS open_account(uuid, uuid, account_type, text, numeric);
 -- Corrections of a whole branch's interest alone: until 0.3.
 DROP FUNCTION IF EXISTS correct_accruals(uuid);
--- A file without the names of its payees: until 0.3.
-DROP FUNCTION IF EXISTS check_payments(uuid, bytea, text, text[], numeric);
+-- A file without the names of its payees, or what its lines cost: until 0.3.
+DROP FUNCTION IF EXISTS check_payments(uuid, bytea, text, text[], numeric), check_payments(uuid, bytea, text, text[], text[], numeric);
 -- Lists that read until they were full: until 0.3.
 DROP FUNCTION IF EXISTS journal_ids(identity, jsonb, uuid, uuid, uuid, int), journal_source(identity, jsonb, uuid[]),
   journal_conditions(identity, jsonb);

@@ -83,6 +83,8 @@ const preview = z.object({
   /** What would be posted, and what would be left out. */
   payments: z.number().int(),
   total: balanceText,
+  /** What posting it costs, by the terms of the account that pays. */
+  fee: balanceText,
   leftOut: z.number().int(),
   leftOutTotal: balanceText,
   earlier: earlier.nullable(),
@@ -105,6 +107,10 @@ const paymentFile = z.object({
   leftOut: z.number().int(),
   posted: z.number().int(),
   postedTotal: balanceText,
+  /** What all lines that were to be posted cost; what was charged for those that were, once it has ended; and the reference of that. */
+  fee: balanceText,
+  feePosted: balanceText,
+  feePosting: z.string().nullable(),
   /** Lines that the ledger refused in their turn. */
   refused: z.number().int(),
   /** DROPPED: ended before anything was posted. */
@@ -135,8 +141,8 @@ export const payments = {
   /** Reads a file of payments, CSV or pain.001, and says of each line whether it would be posted; nothing is taken. */
   'payments.preview': query({ input: chosen, output: preview, roles: POSTERS, errors: PAYER_ERRORS }),
   /**
-   * Takes a file: what is right in it is posted by `payments.goOn`, above a limit after a second person has approved it. `payments` and
-   * `total` are those of the preview.
+   * Takes a file: what is right in it is posted by `payments.goOn`, above a limit after a second person has approved it. `payments`,
+   * `total` and `fee` are those of the preview.
    */
   'payments.begin': command({
     input: chosen.extend({
@@ -145,6 +151,7 @@ export const payments = {
       description: optionalText(140),
       payments: z.number().int().min(1),
       total: balanceText,
+      fee: balanceText,
     }),
     moves: ({ fileName, total }) => ({
       kind: 'PAYMENTS',

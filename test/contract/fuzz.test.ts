@@ -97,6 +97,7 @@ const VALUES: Values = {
   fullName: () => 'New Person',
   dormantAfter: () => null,
   expiresOn: () => null,
+  fee: () => '0.00',
   hash: () => '0'.repeat(64),
   holdId: () => randomUUID(),
   identity: () => 'Passport X1',

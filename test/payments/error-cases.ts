@@ -14,7 +14,7 @@ type Begin = CallInput<'payments.begin'>
 async function newFile(branch: TestBranch, changes: Partial<Begin> = {}): Promise<Begin> {
   const { payer, numbers } = await payerAndPayees(branch, '100.00', 1)
   const content = asBytes(csvOf([[numbers[0] ?? '', '1.00']]))
-  const said = { key: randomUUID(), description: null, payments: 1, total: '1.00' }
+  const said = { key: randomUUID(), description: null, payments: 1, total: '1.00', fee: '0.00' }
   return { accountId: payer, fileName: 'salaries.csv', content, ...said, ...changes }
 }
 

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { balanceOf, internalAccount } from '../support/accounts.ts'
+import { balanceOf, changeAccount, internalAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { approveAs, shownTo } from '../support/approvals.ts'
+import { booksFaults } from '../support/branch.ts'
 import { setLimits } from '../support/limits.ts'
-import { csvOf, finish, payerAndPayees, previewed } from '../support/payments.ts'
+import { asBytes, csvOf, finish, payerAndPayees, previewed } from '../support/payments.ts'
+import { newTransfer } from '../support/postings.ts'
+import { addProduct, setProduct } from '../support/products.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
 const workplace = await workplaceForFile({ vault: '10000000.00' })
@@ -24,6 +27,36 @@ const many = async (count: number) => {
 /** What closing the day asks of the jobs of the branch. */
 const closing = () =>
   superuser.query('SELECT require_nothing_waits(d) FROM business_days d WHERE d.branch_id = $1', [branch.id])
+
+/** What is held of an account, and how much of it can still be drawn. */
+const heldOf = async (account: string) => {
+  const { rows } = await superuser.query(
+    `SELECT b.held, b.available_balance AS available, coalesce((SELECT sum(h.amount) FROM holds h
+      WHERE h.account_id = b.account_id AND h.released_at IS NULL), 0.00) AS holds FROM balances b WHERE b.account_id = $1`,
+    [account],
+  )
+  return rows[0]
+}
+
+const perTransfer = (flat: string, percent = '0.0000') => ({
+  type: 'TRANSFER',
+  minimum: null,
+  maximum: '5.00',
+  steps: [{ above: '0.00', flat, percent }],
+})
+
+const chosen = (accountId: string, text: string) => ({
+  accountId,
+  fileName: 'salaries.csv',
+  content: asBytes(text),
+})
+
+/** A payer whose product charges each transfer, and three payees. */
+const charged = async (balance: string, flat = '0.50', percent?: string) => {
+  const made = await payerAndPayees(branch, balance, 3)
+  await setProduct(branch, made.payer, await addProduct(branch, { fees: [perTransfer(flat, percent)] }))
+  return made
+}
 
 describe('a job that posts a file', () => {
   test('goes on where it stopped, also by somebody else, and posts nothing twice', async () => {
@@ -67,8 +100,157 @@ describe('a job that posts a file', () => {
   })
 })
 
+describe('what a file pays', () => {
+  test('is held from when it is taken until each line is posted: another withdrawal in between makes none fail', async () => {
+    await setLimits(branch, { transactionType: 'TRANSFER', ...HIGH })
+    const { payer, numbers } = await payerAndPayees(branch, '1000.00', 3)
+    const lines = numbers.map((number) => [number, '300.00'] as const)
+    const begun = await previewed(workplace, payer, csvOf(lines))
+    const { id } = await workplace.as('teller').call('payments.begin', begun)
+    expect(await heldOf(payer)).toEqual({ held: '900.00', available: '100.00', holds: '900.00' })
+    const other = await openNewCustomersAccount(branch)
+    const draw = () =>
+      workplace.as('supervisor').ask('postings.postTransfer', newTransfer(payer, other, { amount: '150' }))
+    expect(await draw()).toMatchObject({ error: { code: 'INSUFFICIENT_FUNDS' } })
+    await branch.pool('teller').query('SELECT advance_payments($1, 1)', [id])
+    expect(await heldOf(payer)).toEqual({ held: '600.00', available: '100.00', holds: '600.00' })
+    expect(await draw()).toMatchObject({ error: { code: 'INSUFFICIENT_FUNDS' } })
+    const done = await workplace.as('teller').call('payments.goOn', { id })
+    expect(done).toMatchObject({ status: 'DONE', posted: 3, refused: 0 })
+    expect(await heldOf(payer)).toEqual({ held: '0.00', available: '100.00', holds: '0.00' })
+    const { holds } = await workplace.as('teller').call('accounts.listHolds', { accountId: payer })
+    expect(holds).toHaveLength(1)
+  })
+
+  test('is free again when it is stopped, and for a line that is refused', async () => {
+    const { payer, ids, numbers } = await payerAndPayees(branch, '1000.00', 3)
+    const lines = numbers.map((number) => [number, '200.00'] as const)
+    const begun = await previewed(workplace, payer, csvOf(lines))
+    const { id } = await workplace.as('teller').call('payments.begin', begun)
+    await changeAccount(branch.pool('supervisor'), 'freeze', ids[0] ?? '')
+    await branch.pool('teller').query('SELECT advance_payments($1, 2)', [id])
+    expect(await heldOf(payer)).toEqual({ held: '200.00', available: '600.00', holds: '200.00' })
+    await workplace.as('teller').call('payments.cancel', { id })
+    expect(await heldOf(payer)).toEqual({ held: '0.00', available: '800.00', holds: '0.00' })
+  })
+
+  test('is held as far as it is there: the lines for which it does not suffice are refused, and the others are not', async () => {
+    const { payer, numbers } = await payerAndPayees(branch, '500.00', 3)
+    const lines = numbers.map((number) => [number, '200.00'] as const)
+    const begun = await previewed(workplace, payer, csvOf(lines))
+    const { id } = await workplace.as('teller').call('payments.begin', begun)
+    expect(await heldOf(payer)).toEqual({ held: '500.00', available: '0.00', holds: '500.00' })
+    expect(await workplace.as('teller').call('payments.goOn', { id })).toMatchObject({
+      posted: 2,
+      refused: 1,
+    })
+    expect(await heldOf(payer)).toEqual({ held: '0.00', available: '100.00', holds: '0.00' })
+  })
+
+  test('opposing files and transfers go on beside each other without a deadlock', async () => {
+    const { payer, payerNumber, ids, numbers } = await payerAndPayees(branch, '1000.00', 4)
+    const [one = ''] = ids
+    const out = await previewed(
+      workplace,
+      payer,
+      csvOf(numbers.flatMap((number) => Array.from({ length: 20 }, () => [number, '1.00'] as const))),
+    )
+    const { id } = await workplace.as('teller').call('payments.begin', out)
+    await workplace.as('supervisor').call('postings.postTransfer', newTransfer(payer, one, { amount: '50' }))
+    const back = csvOf(Array.from({ length: 20 }, () => [payerNumber, '1.00'] as const))
+    const { id: other } = await workplace
+      .as('teller')
+      .call('payments.begin', await previewed(workplace, one, back))
+    const steps = Array.from({ length: 8 }, () => [
+      branch.pool('teller').query('SELECT advance_payments($1, 10)', [id]),
+      branch.pool('supervisor').query('SELECT advance_payments($1, 5)', [other]),
+      workplace.as('teller2').ask('postings.postTransfer', newTransfer(one, payer, { amount: '1' })),
+    ])
+    await Promise.all(steps.flat())
+    expect(await workplace.as('teller').call('payments.read', { id })).toMatchObject({
+      file: { status: 'DONE', posted: 80, refused: 0 },
+    })
+    expect(await booksFaults(branch.database)).toEqual([])
+  })
+})
+
+describe('what a file costs', () => {
+  test('is shown before it is taken, held with it, decided with it, and posted once for the lines that were posted', async () => {
+    await setLimits(branch, { transactionType: 'TRANSFER', ...HIGH, perPosting: '100' })
+    const { payer, ids, numbers } = await charged('1000.00', '0.50', '1.0000')
+    const text = csvOf([...numbers.map((number) => [number, '100.00'] as const), ['4017000001', '9.00']])
+    const shown = await workplace.as('teller').call('payments.preview', chosen(payer, text))
+    expect(shown).toMatchObject({ total: '300.00', fee: '4.50' })
+    const begun = await previewed(workplace, payer, text)
+    const file = await workplace.as('teller').call('payments.begin', begun)
+    expect(file).toMatchObject({ status: 'WAITING', fee: '4.50', feePosted: '0.00', feePosting: null })
+    expect(await balanceOf(branch, payer)).toEqual({ ledger: '1000.00', available: '695.50' })
+    expect((await shownTo(workplace, 'supervisor', file.id)).facts).toMatchObject({
+      fee: '4.50',
+      held: '304.50',
+    })
+    await approveAs(workplace, 'supervisor', file.id)
+    await changeAccount(branch.pool('supervisor'), 'freeze', ids[1] ?? '')
+    const done = await finish(workplace, { ...file, status: 'RUNNING' })
+    expect(done).toMatchObject({ status: 'DONE', posted: 2, refused: 1, feePosted: '3.00' })
+    expect(await balanceOf(branch, payer)).toEqual({ ledger: '797.00', available: '797.00' })
+    const { rows } = await superuser.query(
+      `SELECT t.transaction_type, t.amount, t.actor, t.cause_type, t.created_by, t.description, a.account_type AS to_type
+        FROM transactions t JOIN accounts a ON a.id = t.to_account_id WHERE t.transaction_id = $1`,
+      [done.feePosting],
+    )
+    expect(rows).toEqual([
+      {
+        transaction_type: 'FEE',
+        amount: '3.00',
+        actor: 'JOB',
+        cause_type: 'JOB',
+        created_by: null,
+        description: 'Fee for 2 payments of salaries.csv',
+        to_type: 'FEE_INCOME',
+      },
+    ])
+    // Going on with a file that has ended charges nothing more.
+    await workplace.as('teller').call('payments.goOn', { id: file.id })
+    expect(await balanceOf(branch, payer)).toMatchObject({ ledger: '797.00' })
+    expect(await booksFaults(branch.database)).toEqual([])
+  })
+
+  test('is left on the account: a line that would take it is refused', async () => {
+    await setLimits(branch, { transactionType: 'TRANSFER', ...HIGH })
+    const { payer, numbers } = await charged('300.00')
+    const text = csvOf(numbers.map((number) => [number, '100.00']))
+    const done = await finish(
+      workplace,
+      await workplace.as('teller').call('payments.begin', await previewed(workplace, payer, text)),
+    )
+    expect(done).toMatchObject({ posted: 2, refused: 1, feePosted: '1.00' })
+    expect(await balanceOf(branch, payer)).toEqual({ ledger: '99.00', available: '99.00' })
+  })
+
+  test('of a file that is stopped is that of the lines that were posted', async () => {
+    const { payer, numbers } = await charged('1000.00')
+    const text = csvOf(numbers.map((number) => [number, '100.00']))
+    const { id } = await workplace
+      .as('teller')
+      .call('payments.begin', await previewed(workplace, payer, text))
+    await branch.pool('teller').query('SELECT advance_payments($1, 1)', [id])
+    const stopped = await workplace.as('teller').call('payments.cancel', { id })
+    expect(stopped).toMatchObject({ status: 'CANCELLED', posted: 1, feePosted: '0.50' })
+    expect(await balanceOf(branch, payer)).toEqual({ ledger: '899.50', available: '899.50' })
+  })
+
+  test('that is not what was shown is not taken', async () => {
+    const { payer, numbers } = await charged('1000.00')
+    const begun = await previewed(workplace, payer, csvOf([[numbers[0] ?? '', '5.00']]), { fee: '0.00' })
+    expect(await workplace.as('teller').ask('payments.begin', begun)).toMatchObject({
+      error: { code: 'CHANGED_MEANWHILE' },
+    })
+  })
+})
+
 describe('a file above a limit', () => {
-  test('holds what it pays while it waits, and no longer', async () => {
+  test('holds what it pays while it waits, and after it was declined no longer', async () => {
     await setLimits(branch, { transactionType: 'TRANSFER', ...HIGH, perPosting: '100' })
     for (const end of ['approve', 'decline'] as const) {
       const { payer, numbers } = await payerAndPayees(branch)
@@ -86,7 +268,8 @@ describe('a file above a limit', () => {
       })
       if (end === 'approve') await approveAs(workplace, 'supervisor', id)
       else await workplace.as('supervisor').call('approvals.decline', { approvalId: id, reason: 'Not ours' })
-      expect(await balanceOf(branch, payer)).toEqual({ ledger: '1000.00', available: '1000.00' })
+      const available = end === 'approve' ? '880.00' : '1000.00'
+      expect(await balanceOf(branch, payer)).toEqual({ ledger: '1000.00', available })
     }
   })
 

@@ -68,8 +68,8 @@ export async function previewed(
   changes: Partial<Begin> = {},
 ): Promise<Begin> {
   const chosen = { accountId, fileName: 'salaries.csv', content: asBytes(text) }
-  const { payments, total } = await workplace.as('teller').call('payments.preview', chosen)
-  return { ...chosen, key: randomUUID(), description: 'Salary', payments, total, ...changes }
+  const { payments, total, fee } = await workplace.as('teller').call('payments.preview', chosen)
+  return { ...chosen, key: randomUUID(), description: 'Salary', payments, total, fee, ...changes }
 }
 
 /** Previews, begins and posts a whole file as the teller. */

@@ -169,7 +169,7 @@ export const CALLABLE = [
   'read_day_proof(date)',
   'export_day_proof(date,text)',
   'payment_source(uuid)',
-  'check_payments(uuid,bytea,text,text[],text[],numeric)',
+  'check_payments(uuid,bytea,text,text[],text[],numeric[])',
   'begin_payments(uuid,uuid,text,text,bytea,text,text,integer,numeric,jsonb)',
   'advance_payments(uuid,integer)',
   'cancel_payments(uuid)',

@@ -7,12 +7,12 @@ import { checkFile } from './check-file.ts'
 
 /** Takes a file as it was shown; read and checked anew, because what it says is no more than what was sent. */
 export const beginPayments: UseCase<'payments', 'begin'> = async (input, { db }) => {
-  const { key, accountId, fileName, description, payments, total } = input
+  const { key, accountId, fileName, description, payments, total, fee } = input
   const checked = await checkFile(db, input)
   if (!checked.ok) return checked
   const { faults, lines, format, messageId, fileHash, ...sums } = checked.value
   if (faults.length > 0) return fail('PAYMENT_FILE_FAULTY')
-  if (sums.payments !== payments || sums.total !== total) return fail('CHANGED_MEANWHILE')
+  if (sums.payments !== payments || sums.total !== total || sums.fee !== fee) return fail('CHANGED_MEANWHILE')
   const { rows } = await sql<{
     file: PaymentFile
   }>`SELECT begin_payments(${key}, ${accountId}, ${fileName}, ${format}, ${Buffer.from(fileHash, 'hex')}, ${messageId}, ${description},

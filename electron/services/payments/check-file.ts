@@ -16,7 +16,7 @@ const MOST_LINES = 20_000
 
 type Chosen = { readonly accountId: string; readonly content: Uint8Array }
 type Source = PaymentSource & { readonly available: string }
-type Checked = Pick<PaymentPreview, 'earlier' | 'exceeded'> & {
+type Checked = Pick<PaymentPreview, 'earlier' | 'exceeded' | 'fee'> & {
   readonly problems: Readonly<Record<string, string>>
   /** Of each number that was asked, in their order: whose account it is, where the file names somebody else. */
   readonly holders: readonly (string | null)[]
@@ -29,7 +29,7 @@ export async function checkFile(db: Kysely<DB>, { accountId, content }: Chosen) 
   const { encoding, ...read } = readFile(content, { ...source, currency })
   const hash = createHash('sha256').update(content).digest()
   const right = read.lines.filter((line) => line.problem === null)
-  const { problems, holders, ...checked } = await asked(db, accountId, hash, read, sumOf(right, currency))
+  const { problems, holders, ...checked } = await asked(db, accountId, hash, read)
   const others = new Map(right.map(({ line }, at) => [line, holders[at] ?? null]))
   const lines = read.lines.map((line) => {
     const code = line.problem === null ? problems[line.account] : undefined
@@ -94,15 +94,15 @@ async function asked(
   accountId: string,
   hash: Buffer,
   { lines, messageId }: ReadPayments,
-  total: string,
 ): Promise<Checked> {
   const right = lines.filter((line) => line.problem === null)
   const numbers = right.map(({ account }) => account)
   const names = right.map(({ name }) => name)
+  const amounts = right.map(({ amount }) => amount)
   const { rows } = await sql<{
     checked: Checked
   }>`SELECT check_payments(${accountId}, ${hash}, ${messageId}, ${numbers}::text[], ${names}::text[],
-    ${total}::numeric) AS checked`.execute(db)
+    ${amounts}::numeric[]) AS checked`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('The ledger answered nothing of a file of payments')
   return row.checked

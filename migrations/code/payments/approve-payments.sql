@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION show_payments(proposal approvals) RETURNS jsonb LANGU
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_strip_nulls(jsonb_build_object('subject', v ->> 'holder', 'account', v ->> 'accountNumber',
     'accountStatus', CASE WHEN a.status <> 'ACTIVE' THEN a.status::text END, 'payments', i.payments, 'amount', i.total::text,
-    'currency', i.currency, 'leftOut', nullif(i.left_out, 0),
+    'fee', nullif(i.fees, 0)::text, 'currency', i.currency, 'leftOut', nullif(i.left_out, 0),
     'otherNames', (SELECT nullif(count(*), 0) FROM payment_lines l
       WHERE l.import_id = i.id AND l.refusal IS NULL AND other_holder_of(l.account_id, l.name) IS NOT NULL),
     'held', h.amount::text, 'fromAvailable', (b.available_balance + coalesce(h.amount, 0))::text, 'fileName', i.file_name,
@@ -14,27 +14,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     payments_view(i) AS v
   WHERE i.id = proposal.subject_id $$;
 
--- Holds what a file pays while it waits, or what is there of it: the lines for which it does not suffice are refused in their turn.
-CREATE OR REPLACE FUNCTION hold_for_payments(who identity, p_import payment_imports) RETURNS void LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE drawable numeric;
-BEGIN
-  SELECT available_balance INTO drawable FROM balances WHERE account_id = p_import.account_id FOR UPDATE;
-  IF drawable > 0 THEN
-    PERFORM place_hold(who, derived_id(p_import.id, 'hold'), p_import.account_id, least(drawable, p_import.total),
-      'Payments of ' || p_import.file_name, 'PAYMENTS');
-  END IF;
-END $$;
-
-CREATE OR REPLACE FUNCTION release_payments(p_import uuid, p_by uuid, p_reason text) RETURNS void LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE somebody identity;
-BEGIN
-  somebody.user_id := p_by;
-  PERFORM release_hold(somebody, id, p_reason) FROM holds WHERE id = derived_id(p_import, 'hold') AND released_at IS NULL;
-END $$;
-
--- Begins its job; whoever looks at the file goes on with it.
+-- Begins its job, with what it pays still held; whoever looks at the file goes on with it.
 CREATE OR REPLACE FUNCTION perform_payments(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE file payment_imports;
@@ -43,7 +23,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM accounts WHERE id = file.account_id AND status = 'ACTIVE') THEN
     PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', (SELECT account_number FROM accounts WHERE id = file.account_id)));
   END IF;
-  PERFORM release_payments(file.id, who.user_id, 'Approved'), start_payments(file, proposal.proposed_by);
+  PERFORM start_payments(file, proposal.proposed_by);
   RETURN '{}';
 END $$;
 

@@ -19,6 +19,9 @@ END $$;
 -- Writes the lines of a file. One that the application refused stays with its refusal; one that the ledger would refuse gets its own.
 CREATE OR REPLACE FUNCTION add_payment_lines(who identity, payer accounts, p_import uuid, p_lines jsonb) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  rule jsonb := payment_fee_rule(payer, date_of_branch(who.branch_id));
+  decimals int := (SELECT minor_units FROM currencies WHERE code = payer.currency);
 BEGIN
   PERFORM check_amount(l.amount, payer.currency) FROM jsonb_to_recordset(p_lines) AS l (amount numeric, refusal text)
     WHERE l.refusal IS NULL;
@@ -29,6 +32,10 @@ BEGIN
     FROM jsonb_to_recordset(p_lines) AS l (line int, account text, amount numeric, name text, reference text, refusal text, facts jsonb)
       LEFT JOIN payment_targets(who, payer, ARRAY(SELECT g ->> 'account' FROM jsonb_array_elements(p_lines) AS g)) AS t
         ON t.number = l.account;
+  IF rule IS NOT NULL THEN
+    UPDATE payment_lines SET fee = greatest(coalesce(fee_by(rule, amount, decimals), 0), 0) WHERE import_id = p_import AND refusal IS NULL;
+    UPDATE payment_imports SET fees = (SELECT coalesce(sum(fee), 0) FROM payment_lines WHERE import_id = p_import) WHERE id = p_import;
+  END IF;
 END $$;
 
 -- Which limit of a person a file exceeds as a whole, or null; then it is counted as posted alone.
@@ -81,11 +88,12 @@ BEGIN
       IS DISTINCT FROM (p_payments::bigint, p_total) THEN
     PERFORM refuse('CHANGED_MEANWHILE');
   END IF;
+  SELECT * INTO made FROM payment_imports WHERE id = p_key;
   exceeded := payments_need_approval(who, payer, made);
+  PERFORM hold_for_payments(who, made);
   IF exceeded IS NULL THEN
     made := start_payments(made, who.user_id);
   ELSE
-    PERFORM hold_for_payments(who, made);
     PERFORM propose(who, p_key, 'PAYMENTS', 'payment_imports', p_key, jsonb_build_object('exceeded', exceeded));
   END IF;
   RETURN payments_view(made);

@@ -48,13 +48,16 @@ BEGIN
 END $$;
 
 -- What the ledger says of a file that was read: which of its accounts cannot be paid on, whose they are where the file names somebody else
--- (a list in the order of the numbers), whether the file or its message was taken before, and which limit its sum exceeds. Whether an
--- account is there counts as read.
+-- (a list in the order of the numbers), what those that can be paid cost, whether the file or its message was taken before, and which limit
+-- its sum exceeds. Whether an account is there counts as read.
 CREATE OR REPLACE FUNCTION check_payments(p_account uuid, p_hash bytea, p_message_id text, p_numbers text[], p_names text[],
-  p_total numeric) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  p_amounts numeric[]) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR');
   payer accounts := require_payer(who, p_account);
+  rule jsonb := payment_fee_rule(payer, date_of_branch(who.branch_id));
+  decimals int := (SELECT minor_units FROM currencies WHERE code = payer.currency);
+  total numeric := (SELECT sum(amount) FROM unnest(p_amounts) AS amount);
 BEGIN
   IF cardinality(p_numbers) > 20000 THEN PERFORM refuse('TOO_MANY_POSTINGS'); END IF;
   PERFORM count_reads(who, cardinality(p_numbers));
@@ -64,9 +67,12 @@ BEGIN
     'holders', (SELECT coalesce(jsonb_agg(other_holder_of(t.account_id, said.name) ORDER BY said.n), '[]')
       FROM unnest(p_numbers, p_names) WITH ORDINALITY AS said (number, name, n)
         LEFT JOIN payment_targets(who, payer, p_numbers) AS t ON t.number = said.number AND t.problem IS NULL),
+    'fee', (SELECT coalesce(sum(greatest(fee_by(rule, said.amount, decimals), 0)), 0.00)::text
+      FROM unnest(p_numbers, p_amounts) AS said (number, amount)
+        JOIN payment_targets(who, payer, p_numbers) AS t ON t.number = said.number AND t.problem IS NULL WHERE rule IS NOT NULL),
     'earlier', earlier_payments(payer.id, p_hash, p_message_id),
-    'exceeded', CASE WHEN p_total > 0 THEN exceeded_limit(who, 'TRANSFER',
-      ARRAY[limited_line(payer.id, payer.customer_id, 'DEBIT', p_total)], payer.currency, (open_day(who.branch_id)).business_date) END);
+    'exceeded', CASE WHEN total > 0 THEN exceeded_limit(who, 'TRANSFER',
+      ARRAY[limited_line(payer.id, payer.customer_id, 'DEBIT', total)], payer.currency, (open_day(who.branch_id)).business_date) END);
 END $$;
 
 -- The file that has these payments already: by its hash, or from the same account by its message id; null where there is none.

@@ -6,9 +6,10 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     'format', p_import.format, 'messageId', p_import.message_id, 'accountNumber', a.account_number,
     'holder', concat_ws(' ', c.first_name, c.last_name), 'currency', p_import.currency, 'payments', p_import.payments,
     'total', p_import.total::text, 'leftOut', p_import.left_out, 'posted', l.posted, 'postedTotal', l.total::text,
-    'refused', l.refused - p_import.left_out, 'status', p_import.status, 'requestedBy', u.full_name,
+    'refused', l.refused - p_import.left_out, 'fee', p_import.fees::text, 'feePosted', coalesce(fee.amount, 0.00)::text,
+    'feePosting', fee.transaction_id, 'status', p_import.status, 'requestedBy', u.full_name,
     'requestedAt', p_import.requested_at)
-  FROM accounts a JOIN customers c ON c.id = a.customer_id, users u,
+  FROM accounts a JOIN customers c ON c.id = a.customer_id LEFT JOIN transactions fee ON fee.id = p_import.fee_transaction_id, users u,
     (SELECT count(transaction_id) AS posted, count(refusal) AS refused,
       coalesce(sum(amount) FILTER (WHERE transaction_id IS NOT NULL), 0.00) AS total
       FROM payment_lines WHERE import_id = p_import.id) AS l

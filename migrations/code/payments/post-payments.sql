@@ -28,14 +28,9 @@ BEGIN
   RETURN file;
 END $$;
 
--- Ends the job of a file.
-CREATE OR REPLACE FUNCTION end_job_of(p_import payment_imports, p_status text, p_done int) RETURNS void LANGUAGE sql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  UPDATE job_runs SET status = p_status, done = p_done, finished_at = clock_timestamp()
-    WHERE id = p_import.job_id AND status = 'RUNNING' $$;
-
--- Posts at most so many of the lines that are left, in their order, each on what those before it have left on the account. Answers how
--- far it is; of a file that is not under way, how it stands. Errors: BRANCH_DAY_CLOSED, PAYMENTS_NOT_FOUND.
+-- Posts at most so many of the lines that are left, in their order, each on what those before it have left on the account, and after the
+-- last one what they cost. Answers how far it is; of a file that is not under way, how it stands. Errors: BRANCH_DAY_CLOSED,
+-- PAYMENTS_NOT_FOUND.
 CREATE OR REPLACE FUNCTION advance_payments(p_id uuid, p_limit int) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -43,6 +38,8 @@ DECLARE
   file payment_imports;
   items posting_item[];
   outcomes posting_outcome[];
+  nobody identity;
+  freed numeric;
 BEGIN
   PERFORM require_open_day(who.branch_id);
   file := lock_payments(who, p_id);
@@ -52,29 +49,36 @@ BEGIN
       file.currency, coalesce(nullif(l.reference, ''), file.description), NULL)::posting_item
     FROM payment_lines l WHERE l.import_id = p_id AND l.transaction_id IS NULL AND l.refusal IS NULL
     ORDER BY l.line LIMIT least(greatest(p_limit, 1), 1000));
+  IF items = '{}' THEN
+    file := end_payments_job(file, 'DONE');
+    RETURN payments_view(file);
+  END IF;
+  freed := free_for_lines(file, items);
   outcomes := ARRAY(SELECT o FROM write_postings(file.job_id, items) AS o);
   UPDATE payment_lines l SET transaction_id = (o.receipt).id, refusal = o.refusal, facts = o.facts
     FROM unnest(outcomes) AS o (key, refusal, facts, receipt)
     WHERE l.import_id = p_id AND o.key = payment_key(file.file_hash, l.line) AND l.transaction_id IS NULL AND l.refusal IS NULL;
-  IF NOT EXISTS (SELECT FROM payment_lines WHERE import_id = p_id AND transaction_id IS NULL AND refusal IS NULL) THEN
-    UPDATE payment_imports SET status = 'DONE' WHERE id = p_id RETURNING * INTO file;
-    PERFORM end_job_of(file, 'DONE', file.payments);
+  PERFORM change_held(file.account_id, freed), hold_for_payments(nobody, file);
+  -- A fee is posted by a call of its own: this one has locked balances in the order of their keys, and not that of the bank's account.
+  IF file.fees = 0 AND NOT EXISTS (SELECT FROM payment_lines WHERE import_id = p_id AND transaction_id IS NULL AND refusal IS NULL) THEN
+    file := end_payments_job(file, 'DONE');
   END IF;
   RETURN payments_view(file);
 END $$;
 
--- Posts nothing more of a file: for whoever brought it, and for a supervisor. What is posted stays.
+-- Posts nothing more of a file: for whoever brought it, and for a supervisor. What is posted stays, and costs what it costs.
 CREATE OR REPLACE FUNCTION cancel_payments(p_id uuid) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('TELLER', 'SUPERVISOR');
-  file payment_imports := lock_payments(who, p_id);
-  posted int := (SELECT count(*) FROM payment_lines WHERE import_id = p_id AND transaction_id IS NOT NULL);
+  file payment_imports;
 BEGIN
+  PERFORM hold_branch_day(who.branch_id);
+  file := lock_payments(who, p_id);
   IF who.role <> 'SUPERVISOR' AND file.requested_by <> who.user_id THEN PERFORM refuse('FORBIDDEN'); END IF;
   IF file.status = 'RUNNING' THEN
-    UPDATE payment_imports SET status = CASE WHEN posted > 0 THEN 'CANCELLED' ELSE 'DROPPED' END WHERE id = p_id RETURNING * INTO file;
-    PERFORM end_job_of(file, 'CANCELLED', posted);
+    PERFORM acting_as('JOB', 'JOB', file.job_id);
+    file := end_payments_job(file, 'CANCELLED');
   END IF;
   RETURN payments_view(file);
 END $$;

@@ -34,11 +34,13 @@ export const payments = {
   message: 'Message id',
   hash: 'SHA-256 of the file',
   toPost: 'To post',
+  fee: 'Fee',
+  feePosting: 'Fee posted as',
   leftOut: 'Left out',
   available: 'Available',
   short: 'There is less on the account than the file pays. The last payments will be refused.',
   waitsFor:
-    'This is above your limit. The whole file waits for a second person before anything is posted, and what it pays is held until then.',
+    'This is above your limit. The whole file waits for a second person before anything is posted. What it pays is held from now on.',
   someLeftOut_one: '{{count, number}} line is wrong and is left out. It is marked in the list.',
   someLeftOut_other: '{{count, number}} lines are wrong and are left out. They are marked in the list.',
   otherNames_one:

@@ -8,12 +8,14 @@ import { Fact } from '../../components/fact.tsx'
 import { classes } from '../../theme/classes.ts'
 import facts from '../../components/facts.module.css'
 import sums from '../../components/sums.module.css'
+import { isZero } from '../accounts/zero.ts'
 
 /** What a file came to, from which account, and who brought it. */
 export function FileFacts({ file }: { readonly file: PaymentFile }) {
   const { t } = useTranslation('payments')
   const { time } = useBranchTime()
   const { currency } = file
+  const ended = file.status !== 'RUNNING' && file.status !== 'WAITING'
   return (
     <>
       <dl className={sums.slipSums}>
@@ -29,6 +31,14 @@ export function FileFacts({ file }: { readonly file: PaymentFile }) {
             <Amount value={file.total} currency={currency} withCurrency />
           </dd>
         </div>
+        {!isZero(file.fee, currency) && (
+          <div>
+            <dt>{t('fee')}</dt>
+            <dd>
+              <Amount value={ended ? file.feePosted : file.fee} currency={currency} withCurrency />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t('refused')}</dt>
           <dd>{file.refused}</dd>
@@ -46,6 +56,11 @@ export function FileFacts({ file }: { readonly file: PaymentFile }) {
           <bdi>{file.requestedBy}</bdi>
         </Fact>
         <Fact label={t('takenAt')}>{time(file.requestedAt)}</Fact>
+        {file.feePosting !== null && (
+          <Fact label={t('feePosting')}>
+            <Identifier>{file.feePosting}</Identifier>
+          </Fact>
+        )}
         {file.messageId !== null && (
           <Fact label={t('message')}>
             <Identifier>{file.messageId}</Identifier>

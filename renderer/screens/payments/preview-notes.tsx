@@ -26,8 +26,10 @@ export function PreviewNotes({ preview }: { readonly preview: PaymentPreview }) 
 /** Whether a line is posted although it names somebody else than the holder of the account. */
 const isToAnother = ({ problem, holder }: PaymentLine) => problem === null && holder !== null
 
-const isShort = ({ available, total, currency }: PaymentPreview) =>
-  fromLedger(total, currency).minor > fromLedger(available, currency).minor
+const isShort = ({ available, total, fee, currency }: PaymentPreview) => {
+  const minor = (text: string) => fromLedger(text, currency).minor
+  return minor(total) + minor(fee) > minor(available)
+}
 
 function Faults({ faults }: Pick<PaymentPreview, 'faults'>) {
   const { t } = useTranslation('payments')

@@ -4,6 +4,7 @@ import { Amount } from '../../components/amount.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import typography from '../../theme/typography.module.css'
 import sums from '../../components/sums.module.css'
+import { isZero } from '../accounts/zero.ts'
 
 const SEPARATORS = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const
 const isSeparator = (sign: string): sign is keyof typeof SEPARATORS => Object.hasOwn(SEPARATORS, sign)
@@ -11,12 +12,20 @@ const isSeparator = (sign: string): sign is keyof typeof SEPARATORS => Object.ha
 /** What a file comes to against what is available, and how it was read. */
 export function PreviewSums({ preview }: { readonly preview: PaymentPreview }) {
   const { t } = useTranslation('payments')
-  const { payments, total, leftOut, leftOutTotal, available, currency, messageId, fileHash } = preview
+  const { payments, total, fee, leftOut, leftOutTotal, available, currency, messageId, fileHash } = preview
   return (
     <>
       <dl className={sums.slipSums}>
         <Sum label={t('toPost')} count={payments} value={total} currency={currency} />
         {leftOut > 0 && <Sum label={t('leftOut')} count={leftOut} value={leftOutTotal} currency={currency} />}
+        {!isZero(fee, currency) && (
+          <div>
+            <dt>{t('fee')}</dt>
+            <dd>
+              <Amount value={fee} currency={currency} withCurrency />
+            </dd>
+          </div>
+        )}
         <div data-sum>
           <dt>{t('available')}</dt>
           <dd>

@@ -37,9 +37,9 @@ export function useNewPayments(onTaken: (id: string) => void) {
     preview !== null && preview.faults.length === 0 && preview.payments > 0 && preview.earlier === null
   const take = async () => {
     if (!mayTake) return
-    const { payments, total } = preview
+    const { payments, total, fee } = preview
     const said = description.trim() === '' ? null : description
-    const taken = await begin.run({ ...file, key, description: said, payments, total })
+    const taken = await begin.run({ ...file, key, description: said, payments, total, fee })
     if (taken !== null) await noteShown(key, taken)
     if (taken?.ok === true) onTaken(taken.value.id)
   }
