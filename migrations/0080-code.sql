@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 0c6797f588b8c04b8c833e842473f405bc2664f9c788f9d3aabb3ae65e538697
+-- code/ 23eae582a3c45839ec85df0c687efb0d44ac9bfc266fbe895e8cdb837657168b

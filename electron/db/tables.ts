@@ -463,6 +463,11 @@ interface MonthlyFeesTable {
   posted_on: string | null
 }
 
+interface NamePartsTable {
+  part: string
+  near: string[]
+}
+
 interface PaymentImportsTable {
   id: string
   branch_id: string
@@ -726,6 +731,7 @@ export interface DB {
   loan_instalments: LoanInstalmentsTable
   loans: LoansTable
   monthly_fees: MonthlyFeesTable
+  name_parts: NamePartsTable
   payment_imports: PaymentImportsTable
   payment_lines: PaymentLinesTable
   person_sums: PersonSumsTable

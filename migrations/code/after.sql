@@ -10,6 +10,9 @@ ALTER TABLE customers DISABLE TRIGGER USER;
 UPDATE customers SET name_key = fold(concat_ws(' ', first_name, last_name)), surname_key = fold(concat_ws(' ', last_name, first_name))
   WHERE name_key <> fold(concat_ws(' ', first_name, last_name));
 ALTER TABLE customers ENABLE TRIGGER USER;
+INSERT INTO name_parts (part, near)
+  SELECT p.part, near_spellings(p.part) FROM (SELECT DISTINCT unnest(parts_of_name(name_key)) COLLATE "C" AS part FROM customers) AS p
+  WHERE NOT EXISTS (SELECT FROM name_parts k WHERE k.part = p.part);
 ALTER TABLE kyc_documents DISABLE TRIGGER USER;
 UPDATE kyc_documents d SET number_key = of_all.key
   FROM (SELECT id, key, min(customer_id::text) OVER same = max(customer_id::text) OVER same AS is_of_one_person

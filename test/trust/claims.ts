@@ -22,6 +22,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   day_seals: 'follow from the closing of a day, which is on record',
   book_check_progress: 'follows from a check, which is on record',
   book_check_faults: 'found by a check, which is on record',
+  name_parts: 'follow from the names of customers, which are on record',
   day_totals: 'follow from the entries of a closed day',
   interest_accruals: 'follow from entries and terms, and are posted by a job, which is on record',
   loan_instalments: 'follow from a loan, which is on record',

@@ -1,6 +1,6 @@
 -- Search as it is typed. LIKE is not leakproof, so under a policy it would read every row: this function reads as the owner,
 -- with the role check that the policy would have made, and with a cap; what it hands out is counted. Prefixes first, then any part of the
--- name, then names that are spelt similarly.
+-- name, then names that are spelt similarly (similar-names.sql).
 -- Each probe has its index, but only for a text that the planner knows, and a full scan that it expects to end early is
 -- what makes a teller wait: hence the two settings of the planner.
 CREATE OR REPLACE FUNCTION search_customers(p_text text, p_limit int DEFAULT 20) RETURNS SETOF jsonb
@@ -39,7 +39,7 @@ BEGIN
       WHERE name_key LIKE parts[1] AND name_key LIKE coalesce(parts[2], parts[1]) AND name_key LIKE ALL (parts) LIMIT cap);
   END IF;
   IF cardinality(found) = 0 AND typed ~ '[[:alpha:]]{2}' AND length(typed) >= 4 AND typed !~ '[0-9@]' THEN
-    found := ARRAY(SELECT id FROM customers WHERE typed <% name_key ORDER BY word_similarity(typed, name_key) DESC, id LIMIT cap);
+    found := customers_spelt_like(typed, cap);
   END IF;
   RETURN QUERY SELECT customer_row(c) FROM customers c WHERE c.id = ANY (found) AND may_cross(who, 'CUSTOMER_READ', c.branch_id)
     ORDER BY (c.name_key ^@ typed OR c.surname_key ^@ typed) DESC, word_similarity(typed, c.name_key) DESC, c.name_key, c.id LIMIT cap;
