@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 23eae582a3c45839ec85df0c687efb0d44ac9bfc266fbe895e8cdb837657168b
+-- code/ 36ac0d408bbda90c57e7da3e758dee2bbe8930f396611d71aa8323120429cf10

@@ -114,6 +114,7 @@ DROP FUNCTION IF EXISTS open_account(uuid, uuid, account_type, text, numeric);
 DROP FUNCTION IF EXISTS correct_accruals(uuid);
 -- A file without the names of its payees, or what its lines cost: until 0.3.
 DROP FUNCTION IF EXISTS check_payments(uuid, bytea, text, text[], numeric), check_payments(uuid, bytea, text, text[], text[], numeric);
+DROP FUNCTION IF EXISTS require_unsettled(uuid), settled_keys(uuid[]);
 -- Lists that read until they were full: until 0.3.
 DROP FUNCTION IF EXISTS journal_ids(identity, jsonb, uuid, uuid, uuid, int), journal_source(identity, jsonb, uuid[]),
   journal_conditions(identity, jsonb);

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { balanceOf, openNewCustomersAccount } from '../support/accounts.ts'
+import { accountNumberOf, balanceOf, openNewCustomersAccount } from '../support/accounts.ts'
 import { booksFaults } from '../support/branch.ts'
 import { openDate } from '../support/days.ts'
 import { newHold, openAccruedAccount } from '../support/holds.ts'
 import { closeTill, post } from '../support/posting-functions.ts'
-import { refused } from '../support/queries.ts'
+import { only, refused } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
 /** Holds that people place on an account; and an account that is closed with what has accrued on it. */
@@ -74,6 +75,24 @@ test('interest is settled before an account is closed, to the whole minor unit, 
   await post(branch.pool('teller'), 'TRANSFER', account, other, '101.50')
   expect(await close()).toMatchObject({ ok: true })
   expect(await booksFaults(branch.database)).toEqual([])
+})
+
+test('a file of payments that its teller takes back releases no hold that somebody placed, whatever its id', async () => {
+  const account = await openNewCustomersAccount(branch, { balance: '100.00' })
+  const [file, payee] = [randomUUID(), await accountNumberOf(branch, other)]
+  const { rows } = await branch.database.superuser.query<{ key: string }>(
+    `SELECT derived_id($1, 'hold') AS key`,
+    [file],
+  )
+  const hold = newHold(account, { amount: '100', key: only(rows).key })
+  await workplace.as('teller').call('accounts.placeHold', hold)
+  const teller = branch.pool('teller')
+  await teller.query(
+    `SELECT begin_payments($1, $2, 'a.csv', 'CSV', sha256('a'), NULL, NULL, 1, 900000, $3)`,
+    [file, account, JSON.stringify([{ line: 1, account: payee, amount: 900000, name: 'A', reference: 'B' }])],
+  )
+  await teller.query('SELECT withdraw($1)', [file])
+  expect(await balanceOf(branch, account)).toEqual({ ledger: '100.00', available: '0.00' })
 })
 
 test('a hold ends with the closing of its last day, released by the day’s jobs and not before', async () => {

@@ -7,6 +7,9 @@ import { intentsFolder } from '../../electron/services/intents/keep-intent.ts'
 import { balanceOf, openNewCustomersAccount } from '../support/accounts.ts'
 import { acknowledgeAll, notedAndNeverSent, notesOf, recoveriesAt } from '../support/intents.ts'
 import { setLimits } from '../support/limits.ts'
+import { proposeTill, proposeVaultCash } from '../support/posting-functions.ts'
+import { only } from '../support/queries.ts'
+import { countedByTwo } from '../support/second-person.ts'
 import { fromSecondBranch } from '../support/second-branch.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { workplaceForFile } from '../support/test-file.ts'
@@ -102,6 +105,24 @@ describe('after the answer was lost', () => {
       error: { code: 'INTENT_SETTLED' },
     })
     expect(await ledgerOf(savings)).toBe(before)
+  })
+
+  test('what waits for a second person is not stopped by settling its key, as one’s own or as its proposer’s', async () => {
+    const supervisor = branch.pool('supervisor')
+    for (const maker of ['auditor', 'supervisor'] as const) {
+      const proposal = await proposeVaultCash(supervisor, '10.00')
+      await branch.pool('auditor').query('SELECT settle_intent($1, $2)', [proposal, branch.staff[maker].id])
+      expect(await countedByTwo(supervisor, proposal, '10.00')).toHaveProperty('reference')
+    }
+    const float = randomUUID()
+    await proposeTill(branch.pool('teller2'), branch.tills[1], '10.00', float)
+    const { rows } = await branch.database.superuser.query<{ id: string; key: string }>(
+      `SELECT a.id, derived_key(a.id, 'cash') AS key FROM approvals a WHERE a.id = derived_id($1, 'float')`,
+      [float],
+    )
+    const { id, key } = only(rows)
+    await branch.pool('auditor').query('SELECT settle_intent($1, $2)', [key, branch.staff.teller2.id])
+    expect(await countedByTwo(branch.pool('teller2'), id, '10.00')).toHaveProperty('reference')
   })
 
   test('who asked is on record, under the actor RECOVERY', async () => {

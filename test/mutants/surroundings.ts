@@ -13,7 +13,7 @@ export const SURROUNDINGS: readonly Mutant[] = [
   {
     fault: 'an account is frozen without a reason',
     file: 'migrations/code/accounts/change-status.sql',
-    find: "IF btrim(coalesce(p_reason, '')) = '' THEN PERFORM refuse('VALIDATION'); END IF;",
+    find: "IF coalesce(clean_text(p_reason), '') = '' THEN PERFORM refuse('VALIDATION'); END IF;",
     replace: '',
     tests: ['test/trust/hostile.test.ts', 'test/accounts/looks.test.ts'],
   },

@@ -59,6 +59,8 @@ const RULES: ReadonlyArray<readonly [rule: string, changes: Readonly<Record<stri
   ['transaction_id_printable', { transaction_id: CONTROL }],
   ['currency_printable', { currency: CONTROL }],
   ['description_printable', { description: CONTROL }],
+  ['description_one_line', { description: String.raw`E'a\nb'` }],
+  ['description_one_line', { description: String.raw`E'5\u202E02,1'` }],
   ['description_length', { description: long(201) }],
   ['workstation_printable', { workstation: CONTROL }],
   ['workstation_length', { workstation: long(64) }],
@@ -84,7 +86,7 @@ const RULES: ReadonlyArray<readonly [rule: string, changes: Readonly<Record<stri
 describe('no transaction', () => {
   test('is refused when it is sound, with everything that it may have', async () => {
     const whole = {
-      description: long(200),
+      description: `'Überweisung für Ленa 李'`,
       workstation: long(63),
       build: long(100),
       status_reason: long(500),

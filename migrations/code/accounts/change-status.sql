@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION lock_account(who identity, p_account uuid, p_reason t
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE account accounts;
 BEGIN
-  IF btrim(coalesce(p_reason, '')) = '' THEN PERFORM refuse('VALIDATION'); END IF;
+  IF coalesce(clean_text(p_reason), '') = '' THEN PERFORM refuse('VALIDATION'); END IF;
   PERFORM FROM balances WHERE account_id = p_account FOR UPDATE;
   SELECT * INTO account FROM accounts WHERE id = p_account AND customer_id IS NOT NULL;
   IF NOT FOUND THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
@@ -22,7 +22,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE account accounts := lock_account(require_maker('TELLER', 'SUPERVISOR'), p_account, p_reason);
 BEGIN
   IF account.status = 'SUSPENDED' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;
-  UPDATE accounts SET status = 'SUSPENDED', status_reason = p_reason WHERE id = p_account;
+  UPDATE accounts SET status = 'SUSPENDED', status_reason = clean_text(p_reason) WHERE id = p_account;
 END $$;
 
 CREATE OR REPLACE FUNCTION unfreeze_account(p_account uuid, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
@@ -30,7 +30,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE account accounts := lock_account(require_maker('SUPERVISOR'), p_account, p_reason);
 BEGIN
   IF account.status <> 'SUSPENDED' THEN PERFORM refuse('ACCOUNT_NOT_FROZEN'); END IF;
-  UPDATE accounts SET status = 'ACTIVE', status_reason = p_reason WHERE id = p_account;
+  UPDATE accounts SET status = 'ACTIVE', status_reason = clean_text(p_reason) WHERE id = p_account;
 END $$;
 
 -- For good: nothing is held of it, its interest is settled, and its balance is zero.
@@ -44,5 +44,5 @@ BEGIN
   IF account.status = 'SUSPENDED' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;
   PERFORM require_settled(who, account);
   IF ledger <> 0 THEN PERFORM refuse('BALANCE_NOT_ZERO', jsonb_build_object('balance', ledger::text, 'currency', account.currency)); END IF;
-  UPDATE accounts SET status = 'CLOSED', status_reason = p_reason WHERE id = p_account;
+  UPDATE accounts SET status = 'CLOSED', status_reason = clean_text(p_reason) WHERE id = p_account;
 END $$;

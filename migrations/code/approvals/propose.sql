@@ -13,7 +13,7 @@ BEGIN
   SELECT * INTO STRICT of_kind FROM approval_kinds WHERE kind = p_kind;
   IF NOT who.role = ANY (of_kind.proposers) THEN PERFORM refuse('FORBIDDEN'); END IF;
   IF p_key IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
-  PERFORM require_unsettled(p_key);
+  PERFORM require_unsettled(who, p_key);
   SELECT * INTO made FROM approvals WHERE id = p_key;
   IF FOUND THEN
     IF (made.kind, made.subject_type, made.subject_id, made.payload, made.proposed_by)

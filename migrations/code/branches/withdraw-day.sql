@@ -25,7 +25,8 @@ BEGIN
   SELECT u.full_name INTO proposer FROM day_withdrawals w JOIN users u ON u.id = w.proposed_by
     WHERE w.business_day_id = day.id AND w.status = 'PROPOSED';
   IF FOUND THEN PERFORM refuse('WITHDRAWAL_PENDING', jsonb_build_object('proposer', proposer)); END IF;
-  INSERT INTO day_withdrawals (business_day_id, reason, proposed_by) VALUES (day.id, p_reason, who.user_id) RETURNING id INTO proposal;
+  INSERT INTO day_withdrawals (business_day_id, reason, proposed_by) VALUES (day.id, clean_text(p_reason), who.user_id)
+    RETURNING id INTO proposal;
   PERFORM propose(who, proposal, 'DAY_WITHDRAWAL', 'business_days', day.id, '{}');
   RETURN proposal;
 END $$;

@@ -38,5 +38,5 @@ END $$;
 CREATE OR REPLACE FUNCTION reject_document(p_document uuid, p_digest bytea, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
-  PERFORM decide_document(require_maker('SUPERVISOR'), p_document, p_digest, 'REJECTED', p_reason);
+  PERFORM decide_document(require_maker('SUPERVISOR'), p_document, p_digest, 'REJECTED', clean_text(p_reason));
 END $$;

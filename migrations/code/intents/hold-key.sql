@@ -15,19 +15,19 @@ DECLARE held text := pg_advisory_xact_lock_shared(key_lock(p_key));
 BEGIN
 END $$;
 
--- Holds the key, and refuses one of which somebody was told that it is not posted.
-CREATE OR REPLACE FUNCTION require_unsettled(p_key uuid) RETURNS void LANGUAGE plpgsql
+-- Holds the key, and refuses one of which somebody was told that it is not posted by this person.
+CREATE OR REPLACE FUNCTION require_unsettled(who identity, p_key uuid) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   PERFORM hold_key(p_key);
-  PERFORM FROM settled_intents WHERE id = p_key AND outcome = 'NOT_POSTED';
+  PERFORM FROM settled_intents WHERE id = p_key AND maker = who.user_id AND outcome = 'NOT_POSTED';
   IF FOUND THEN PERFORM refuse('INTENT_SETTLED'); END IF;
 END $$;
 
--- Holds the keys of a batch, and answers those that are settled as not posted.
-CREATE OR REPLACE FUNCTION settled_keys(p_keys uuid[]) RETURNS uuid[] LANGUAGE plpgsql
+-- Holds the keys of a person's batch, and answers those that are settled as not posted.
+CREATE OR REPLACE FUNCTION settled_keys(p_maker uuid, p_keys uuid[]) RETURNS uuid[] LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   PERFORM hold_key(key) FROM (SELECT DISTINCT ON (key_lock(key)) key FROM unnest(p_keys) AS key WHERE key IS NOT NULL) AS each;
-  RETURN ARRAY(SELECT id FROM settled_intents WHERE id = ANY (p_keys) AND outcome = 'NOT_POSTED');
+  RETURN ARRAY(SELECT id FROM settled_intents WHERE id = ANY (p_keys) AND maker = p_maker AND outcome = 'NOT_POSTED');
 END $$;

@@ -10,7 +10,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     'held', h.amount::text, 'fromAvailable', (b.available_balance + coalesce(h.amount, 0))::text, 'fileName', i.file_name,
     'messageId', i.message_id, 'fileHash', v ->> 'fileHash', 'exceeded', proposal.payload ->> 'exceeded'))
   FROM payment_imports i JOIN accounts a ON a.id = i.account_id JOIN balances b ON b.account_id = i.account_id
-    LEFT JOIN holds h ON h.id = derived_id(i.id, 'hold') AND h.released_at IS NULL,
+    LEFT JOIN holds h ON h.id = derived_id(i.id, 'hold') AND h.kind = 'PAYMENTS' AND h.released_at IS NULL,
     payments_view(i) AS v
   WHERE i.id = proposal.subject_id $$;
 

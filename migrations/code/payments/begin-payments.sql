@@ -64,7 +64,7 @@ DECLARE
 BEGIN
   IF jsonb_array_length(p_lines) > 20000 THEN PERFORM refuse('TOO_MANY_POSTINGS'); END IF;
   PERFORM require_open_day(who.branch_id);
-  PERFORM require_unsettled(p_key);
+  PERFORM require_unsettled(who, p_key);
   SELECT * INTO made FROM payment_imports WHERE id = p_key;
   IF FOUND THEN
     IF (made.requested_by, made.account_id, made.file_hash) IS DISTINCT FROM (who.user_id, p_account, p_hash) THEN

@@ -17,7 +17,8 @@ DECLARE
 BEGIN
   PERFORM FROM balances WHERE account_id IN (SELECT leg.account_id FROM unnest(p_items) AS item, unnest(item.legs) AS leg)
     ORDER BY account_id FOR UPDATE;
-  SELECT greatest(amount - fees, 0) INTO freed FROM holds WHERE id = derived_id(p_import.id, 'hold') AND released_at IS NULL;
+  SELECT greatest(amount - fees, 0) INTO freed FROM holds
+    WHERE id = derived_id(p_import.id, 'hold') AND kind = 'PAYMENTS' AND released_at IS NULL;
   freed := coalesce(freed, 0);
   PERFORM change_held(p_import.account_id, -freed);
   RETURN freed;

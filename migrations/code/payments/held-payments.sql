@@ -16,7 +16,7 @@ DECLARE
   most numeric;
 BEGIN
   SELECT available_balance INTO most FROM balances WHERE account_id = p_import.account_id FOR UPDATE;
-  SELECT * INTO placed FROM holds WHERE id = derived_id(p_import.id, 'hold');
+  SELECT * INTO placed FROM holds WHERE id = derived_id(p_import.id, 'hold') AND kind = 'PAYMENTS';
   IF placed.released_at IS NOT NULL THEN RETURN; END IF;
   most := least(most + coalesce(placed.amount, 0), payments_to_draw(p_import));
   IF most <= 0 THEN
@@ -29,10 +29,12 @@ BEGIN
   END IF;
 END $$;
 
+-- Only what was held for the file: somebody may have placed a hold under that id.
 CREATE OR REPLACE FUNCTION release_payments(p_import uuid, p_by uuid, p_reason text) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE somebody identity;
 BEGIN
   somebody.user_id := p_by;
-  PERFORM release_hold(somebody, id, p_reason) FROM holds WHERE id = derived_id(p_import, 'hold') AND released_at IS NULL;
+  PERFORM release_hold(somebody, id, p_reason) FROM holds
+    WHERE id = derived_id(p_import, 'hold') AND kind = 'PAYMENTS' AND released_at IS NULL;
 END $$;

@@ -1,11 +1,12 @@
 -- What each row of transactions has to be, new or changed: what CHECKs would say, by the names that they had. As one expression of a
--- trigger it is prepared once a statement; the server reads the text of each CHECK anew. A value that is missing breaks no rule.
+-- trigger it is prepared once a statement; the server reads the text of each CHECK anew. A value that is missing breaks no rule. Texts of
+-- plain Latin letters are asked nothing more.
 CREATE OR REPLACE FUNCTION guard_transaction() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE broken text;
 BEGIN
   IF (NEW.amount > 0 AND NEW.amount < 'NaN' AND NEW.from_account_id <> NEW.to_account_id
       AND concat_ws(' ', NEW.transaction_id, NEW.currency, NEW.workstation, NEW.build, NEW.description)
-        !~ '[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]'
+        !~ '[^ -~\u00A0-\u00AC\u00AE-\u02FF]'
       AND length(NEW.description) <= 200 AND length(NEW.workstation) <= 63 AND length(NEW.build) <= 100
       AND NEW.business_date BETWEEN '0001-01-01' AND '9999-12-31' AND NEW.value_date BETWEEN '0001-01-01' AND '9999-12-31'
       AND (NEW.actor = 'PERSON') = (NEW.created_by IS NOT NULL)
@@ -16,11 +17,17 @@ BEGIN
     RETURN NEW;
   END IF;
   broken := broken_rule(NEW);
+  IF broken IS NULL AND TG_OP = 'INSERT' AND not_in_one_line(NEW.description) THEN broken := 'transactions_description_one_line'; END IF;
   IF broken IS NOT NULL THEN
     RAISE check_violation USING CONSTRAINT = broken, TABLE = 'transactions', MESSAGE = 'Not a transaction: ' || broken;
   END IF;
   RETURN NEW;
 END $$;
+
+-- Whether a text ends lines, or has characters that nobody sees: they would show another order of figures than the one that is kept, or
+-- write lines of their own into a file for another program.
+CREATE OR REPLACE FUNCTION not_in_one_line(t text) RETURNS boolean LANGUAGE sql IMMUTABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$ SELECT t ~ '[\t\n\r\u2028\u2029]' OR without_invisible(t) <> t $$;
 
 -- The first rule that a transaction breaks, or null.
 CREATE OR REPLACE FUNCTION broken_rule(t transactions) RETURNS text LANGUAGE plpgsql IMMUTABLE

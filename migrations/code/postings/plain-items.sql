@@ -87,7 +87,7 @@ DECLARE
       WHERE channel = p_channel AND role = who.role) END;
   keys uuid[] := keys_of_items(p_items);
   taken uuid[] := CASE WHEN p_maker IS NOT NULL
-      THEN settled_keys(keys)
+      THEN settled_keys(p_maker, keys)
         || ARRAY(SELECT idempotency_key FROM transactions WHERE created_by = p_maker AND idempotency_key = ANY (keys))
       ELSE ARRAY(SELECT idempotency_key FROM transactions WHERE created_by IS NULL AND idempotency_key = ANY (keys)) END;
   plain int[] := '{}';

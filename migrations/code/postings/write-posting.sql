@@ -3,9 +3,10 @@
 -- for the very legs that it gets is planned anew each time.
 
 -- The transaction that a key has made: of a person by their own keys, and of what the system derives by the system's. A person's key that
--- was settled as not posted is refused (intents/settle-intent.sql).
-CREATE OR REPLACE FUNCTION posted_by_key(p_maker uuid, p_key uuid, OUT posted_id uuid, OUT hash bytea) LANGUAGE plpgsql VOLATILE
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- was settled as not posted is refused (intents/settle-intent.sql) when it is sent: not what follows from an approval or from a till, whose
+-- keys can be reckoned by others, who would stop it.
+CREATE OR REPLACE FUNCTION posted_by_key(p_maker uuid, p_key uuid, p_is_sent boolean, OUT posted_id uuid, OUT hash bytea)
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   settled uuid;
   held text;
@@ -14,7 +15,7 @@ BEGIN
     held := pg_advisory_xact_lock_shared(key_lock(p_key));
     SELECT t.id, t.payload_hash, s.id INTO posted_id, hash, settled FROM (VALUES (p_key)) AS asked (key)
       LEFT JOIN transactions t ON t.created_by = p_maker AND t.idempotency_key = asked.key
-      LEFT JOIN settled_intents s ON s.id = asked.key AND s.outcome = 'NOT_POSTED';
+      LEFT JOIN settled_intents s ON s.id = asked.key AND s.maker = p_maker AND s.outcome = 'NOT_POSTED' AND p_is_sent;
     IF posted_id IS NULL AND settled IS NOT NULL THEN PERFORM refuse('INTENT_SETTLED'); END IF;
   ELSE
     SELECT t.id, t.payload_hash INTO posted_id, hash FROM transactions t WHERE t.created_by IS NULL AND t.idempotency_key = p_key;
@@ -38,14 +39,15 @@ DECLARE
   earlier_hash bytea;
 BEGIN
   IF p_key IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
-  SELECT e.posted_id, e.hash INTO posted_id, earlier_hash FROM posted_by_key(made.user_id, p_key) AS e;
+  SELECT e.posted_id, e.hash INTO posted_id, earlier_hash FROM posted_by_key(made.user_id, p_key, p_cause_type = 'INTENT') AS e;
   IF posted_id IS NULL THEN
     receipt := post_new(who, p_channel, p_key, digest, p_type, posting_lines(who, p_legs, p_currency, p_actor), p_currency, p_description,
       made, p_value_date, p_reversal_of, p_reason_code, p_loan);
     posted_id := receipt.id;
     replayed := false;
     IF posted_id IS NOT NULL THEN RETURN; END IF;
-    SELECT e.posted_id, e.hash INTO posted_id, earlier_hash FROM posted_by_key(made.user_id, p_key) AS e; -- another call was first
+    -- Another call was first.
+    SELECT e.posted_id, e.hash INTO posted_id, earlier_hash FROM posted_by_key(made.user_id, p_key, p_cause_type = 'INTENT') AS e;
   END IF;
   IF earlier_hash <> digest THEN PERFORM refuse('KEY_REUSED'); END IF;
   replayed := true;

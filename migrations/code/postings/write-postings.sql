@@ -66,11 +66,13 @@ BEGIN
 END $$;
 
 -- Several postings of the caller's at the counter: what post_journal() would have answered for each, in no particular order, by its key.
+-- A person's postings count from the day on which they are made: another value date would earn or save interest that nobody agreed.
 CREATE OR REPLACE FUNCTION post_batch(p_items posting_item[]) RETURNS SETOF posting_outcome LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := require_maker('TELLER', 'SUPERVISOR');
 BEGIN
   IF cardinality(p_items) > 1000 THEN PERFORM refuse('TOO_MANY_POSTINGS'); END IF;
+  PERFORM refuse('VALIDATION') FROM unnest(p_items) AS item WHERE item.value_date IS NOT NULL;
   PERFORM count_reads(who, (SELECT count(DISTINCT leg.account_id)::int FROM unnest(p_items) AS item, unnest(item.legs) AS leg));
   RETURN QUERY SELECT * FROM write_items(who, 'COUNTER', p_items,
     ROW(who.user_id, 'PERSON', 'INTENT', NULL, session_user, who.session_id, who.build)::origin);

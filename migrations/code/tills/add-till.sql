@@ -12,5 +12,5 @@ CREATE OR REPLACE FUNCTION add_till(p_id uuid, p_name text) RETURNS void LANGUAG
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := require_maker('ADMIN');
 BEGIN
-  PERFORM make_till(p_id, who.branch_id, p_name);
+  PERFORM make_till(p_id, who.branch_id, clean_name(p_name));
 END $$;

@@ -10,7 +10,7 @@ DECLARE
   taken text; -- which till the caller holds already, or who holds this one
 BEGIN
   IF p_key IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
-  PERFORM require_unsettled(p_key);
+  PERFORM require_unsettled(who, p_key);
   PERFORM check_amount(p_float, branch_currency(who.branch_id));
   PERFORM FROM tills WHERE id = p_till AND branch_id = who.branch_id;
   IF NOT FOUND THEN PERFORM refuse('TILL_NOT_FOUND'); END IF;

@@ -21,6 +21,11 @@ const after = (name: string, first: string, expect: Refused, last = depositSql()
   expect,
 })
 
+/** A posting in a batch that is to count from another day than the one on which it is made. */
+const datedSql = (valueDate: string) =>
+  `SELECT * FROM post_batch(ARRAY[ROW(gen_random_uuid(), 'DEPOSIT', ARRAY[ROW('{cash0}', NULL, 'DEBIT', 1)::corex.posting_leg,
+    ROW('{savings}', NULL, 'CREDIT', 1)::corex.posting_leg], 'USD', NULL, '${valueDate}')::corex.posting_item])`
+
 /** Moving money that does not exist, that belongs to others, or against the rules. */
 export const postings: readonly Attack[] = [
   post('post as an auditor', {}, 'FORBIDDEN', 'auditor'),
@@ -110,6 +115,17 @@ export const postings: readonly Attack[] = [
     depositSql({ description: `repeat('x', 1000000)` }),
     violates('23514', 'transactions_description_length'),
   ),
+  ...[String.raw`E'a\n2026-01-01 * b'`, String.raw`E'5\u202E02,1'`, String.raw`E'a\u200Bb'`].map(
+    (description) =>
+      call(
+        `describe a posting as ${description}`,
+        'teller',
+        depositSql({ description }),
+        violates('23514', 'transactions_description_one_line'),
+      ),
+  ),
+  call('earn interest from a day that is past', 'teller', datedSql('2020-01-01'), refused('VALIDATION')),
+  call('save interest up to a day to come', 'supervisor', datedSql('2900-01-01'), refused('VALIDATION')),
   after('post from an old snapshot', 'BEGIN ISOLATION LEVEL REPEATABLE READ', refused('WRONG_ISOLATION')),
   after(
     'post serializable',
