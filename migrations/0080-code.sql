@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 36ac0d408bbda90c57e7da3e758dee2bbe8930f396611d71aa8323120429cf10
+-- code/ 2b83be56f23f194a04e2a0a7be84a82a87c73a1bc1188b0b074f9cb114f116e5

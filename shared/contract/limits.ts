@@ -12,9 +12,12 @@ import {
 } from './fields.ts'
 import { AMOUNT_ERRORS } from './postings.ts'
 
-/** Who posts at the counter, and what: each pair has limits of its own. */
+/** Who posts and reverses at the counter, and what: each pair has limits of its own. A reversal is one of a posting of any type. */
 export const limitedRole = z.enum(['TELLER', 'SUPERVISOR'])
-export const limitedType = transactionType.extract(['DEPOSIT', 'WITHDRAWAL', 'TRANSFER'])
+export const limitedType = z.enum([
+  ...transactionType.extract(['DEPOSIT', 'WITHDRAWAL', 'TRANSFER']).options,
+  'REVERSAL',
+])
 
 const postingLimit = z.object({
   id,
@@ -24,7 +27,8 @@ const postingLimit = z.object({
   /** What one person posts without a second one: at once, in a day in all, and on one account in a day, by whomever. */
   perPosting: balanceText,
   perPersonDay: balanceText,
-  perAccountDay: balanceText,
+  /** Null of reversals, which are not counted by account. */
+  perAccountDay: balanceText.nullable(),
   /** Null of a default that the program brings. */
   validFrom: isoDate.nullable(),
   /** The last day; null until another one follows. */
@@ -49,17 +53,21 @@ export const limits = {
   }),
   /** Puts other limits before a second person. */
   'limits.propose': command({
-    input: z.object({
-      key: idempotencyKey,
-      role: limitedRole,
-      transactionType: limitedType,
-      currency,
-      perPosting: amountText.min(1),
-      perPersonDay: amountText.min(1),
-      perAccountDay: amountText.min(1),
-      validFrom: isoDate,
-      validUntil: isoDate.nullable(),
-    }),
+    input: z
+      .object({
+        key: idempotencyKey,
+        role: limitedRole,
+        transactionType: limitedType,
+        currency,
+        perPosting: amountText.min(1),
+        perPersonDay: amountText.min(1),
+        perAccountDay: amountText.min(1).nullable(),
+        validFrom: isoDate,
+        validUntil: isoDate.nullable(),
+      })
+      .refine(
+        ({ transactionType: type, perAccountDay }) => (type === 'REVERSAL') === (perAccountDay === null),
+      ),
     output: nothing,
     roles: ['SUPERVISOR', 'ADMIN'],
     errors: [

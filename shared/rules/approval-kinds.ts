@@ -21,6 +21,7 @@ export const APPROVAL_KINDS = [
   'COUNT_TOLERANCE',
   'POSTING',
   'POSTING_LIMIT',
+  'REVERSAL_LIMIT',
   'PAYMENTS',
 ] as const
 

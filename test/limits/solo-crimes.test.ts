@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { CallInput } from '../../shared/contract.ts'
 import { balanceOf, openAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { approveAs, shownTo } from '../support/approvals.ts'
 import type { StaffName } from '../support/branch.ts'
@@ -7,6 +8,7 @@ import { approvedCustomer } from '../support/customers.ts'
 import { newLimit, setLimits } from '../support/limits.ts'
 import { postBatch, postSql } from '../support/posting-functions.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
+import { newReversal } from '../support/reversals.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
 
@@ -193,6 +195,106 @@ describe('a limit', () => {
       [branch.id, businessDate],
     )
     expect(rows[0]).toEqual({ per_posting: '500000.00' })
+  })
+})
+
+const reversal = (changes: Partial<CallInput<'limits.propose'>> = {}) =>
+  newLimit({
+    transactionType: 'REVERSAL',
+    perAccountDay: null,
+    perPosting: '50',
+    perPersonDay: '70',
+    ...changes,
+  })
+const today = async () => (await workplace.as('admin').call('limits.list', { currency: 'USD' })).businessDate
+
+describe('what may be reversed alone', () => {
+  test('is not changed by one person, and never in place', async () => {
+    for (const name of ['admin', 'supervisor'] as const) {
+      const limit = reversal({ currency: name === 'admin' ? 'EUR' : 'GBP', perPosting: '9000000000' })
+      await workplace.as(name).call('limits.propose', limit)
+      expect(await approvesBySql(name, limit.key)).toBe('OWN_PROPOSAL')
+      const { rows } = await superuser.query('SELECT FROM reversal_limits WHERE approval_id = $1', [
+        limit.key,
+      ])
+      expect(rows).toEqual([])
+    }
+    await expect(superuser.query('UPDATE reversal_limits SET per_day = 9e12')).rejects.toMatchObject({
+      constraint: 'APPEND_ONLY',
+    })
+  })
+
+  test('stands among the limits, is changed by two people and counts at once', async () => {
+    const validFrom = await today()
+    const limit = reversal({ validFrom })
+    await workplace.as('admin').call('limits.propose', limit)
+    expect(await shownTo(workplace, 'supervisor', limit.key)).toMatchObject({
+      kind: 'REVERSAL_LIMIT',
+      facts: {
+        limitRole: 'TELLER',
+        perPosting: '10000.00',
+        newPerPosting: '50.00',
+        perPersonDay: '20000.00',
+        newPerPersonDay: '70.00',
+      },
+    })
+    expect(await approveAs(workplace, 'supervisor', limit.key)).toMatchObject({
+      value: { status: 'APPROVED' },
+    })
+    const { limits } = await workplace.as('auditor').call('limits.list', { currency: 'USD' })
+    expect(limits.filter(({ transactionType }) => transactionType === 'REVERSAL')).toMatchObject([
+      {
+        role: 'TELLER',
+        perPosting: '50.00',
+        perPersonDay: '70.00',
+        perAccountDay: null,
+        validFrom,
+        inForce: true,
+      },
+      { role: 'SUPERVISOR', perPosting: '10000.00', validFrom: null, decidedBy: null },
+    ])
+    const needs: (string | undefined)[] = []
+    for (const amount of ['50.01', '50', '20', '0.01']) {
+      const account = await openNewCustomersAccount(branch)
+      const posted = await workplace
+        .as('teller')
+        .call('postings.postDeposit', newCashPosting(account, { amount }))
+      const reversed = await workplace.as('teller').call('postings.reverse', newReversal(posted.id))
+      needs.push(reversed.waits?.because)
+    }
+    expect(needs).toEqual(['ABOVE_LIMIT', undefined, undefined, 'ABOVE_DAY_LIMIT'])
+  })
+
+  test('ends on its last day, and then the former one is in force again; and another one cannot wait beside it', async () => {
+    const validFrom = await today()
+    const limit = reversal({ currency: 'NOK', validFrom, validUntil: validFrom })
+    await workplace.as('admin').call('limits.propose', limit)
+    expect(
+      await workplace.as('supervisor').ask('limits.propose', reversal({ currency: 'NOK' })),
+    ).toMatchObject({
+      error: { code: 'LIMIT_WAITS' },
+    })
+    await approveAs(workplace, 'supervisor', limit.key)
+    const { rows } = await superuser.query(
+      `SELECT (reversal_limit_in_force($1, 'TELLER', 'NOK', $2::date)).per_posting AS now,
+        (reversal_limit_in_force($1, 'TELLER', 'NOK', $2::date + 1)).per_posting AS later`,
+      [branch.id, validFrom],
+    )
+    expect(rows).toEqual([{ now: '50.00', later: '10000.00' }])
+  })
+
+  test('has no amount by account, and a posting’s limit has one', async () => {
+    for (const wrong of [{ perAccountDay: '5' }, { transactionType: 'DEPOSIT' as const }])
+      expect(await workplace.as('admin').ask('limits.propose', reversal(wrong))).toMatchObject({
+        error: { code: 'VALIDATION' },
+      })
+    await expect(
+      branch
+        .pool('admin')
+        .query(
+          `SELECT propose_reversal_limit(gen_random_uuid(), 'AUDITOR', 'USD', 1, 1, '2099-01-01', NULL)`,
+        ),
+    ).rejects.toMatchObject({ constraint: 'LIMIT_NOT_POSSIBLE' })
   })
 })
 

@@ -31,6 +31,14 @@ export async function setLimits(
       FROM users WHERE branch_id = $2`,
     [approval, id],
   )
+  if (perAccountDay === null) {
+    await database.superuser.query(
+      `INSERT INTO reversal_limits (branch_id, role, currency, per_posting, per_day, valid_from, approval_id)
+        VALUES ($1, $2, $3, $4, $5, '0001-01-01', $6)`,
+      [id, role, currency, perPosting, perPersonDay, approval],
+    )
+    return
+  }
   await database.superuser.query(
     `INSERT INTO posting_limits (branch_id, role, transaction_type, currency, per_posting, per_person_day, per_account_day, valid_from, approval_id)
       VALUES ($1, $2, $3, $4, $5, $6, $7, '0001-01-01', $8)`,

@@ -5,7 +5,6 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   account_kinds: 'changed by a release only',
   posting_rules: 'changed by a release only',
   reversal_reasons: 'changed by a release only',
-  reversal_limits: 'changed by a release only',
   branch_crossings: 'changed by a release only',
   approval_kinds: 'changed by a release only',
   cash_counts: 'COUNTED, without the figure, and STATUS_APPROVED of the approval: counts are blind',

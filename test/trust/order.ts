@@ -185,6 +185,7 @@ export const CALLABLE = [
   'propose_limit(uuid,uuid,numeric)',
   'settle_intent(uuid,uuid)',
   'list_posting_limits(text)',
+  'propose_reversal_limit(uuid,user_role,text,numeric,numeric,date,date)',
   'propose_posting_limit(uuid,user_role,transaction_type,text,numeric,numeric,numeric,date,date)',
   'propose_user_change(uuid,text,uuid,jsonb,text)',
   'read_approval(uuid)',

@@ -8,6 +8,7 @@ import { newLimit } from '../support/limits.ts'
 import { openTill, postSql, vaultCashSql } from '../support/posting-functions.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { cashAccountOf } from '../support/tills.ts'
+import { newProduct, newTerms } from '../support/products.ts'
 import { newUser, PASSWORD_HASH } from '../support/users.ts'
 
 /** One thing that somebody does by the window; `key` is of the proposal that it makes, if it makes one. */
@@ -34,6 +35,10 @@ export type Crime = {
 
 const BILLION = '1000000000'
 const TRILLION = '1000000000000'
+
+/** Terms by which money grows. */
+const GENEROUS = newTerms({ rates: [{ above: '0', rate: '100' }] })
+const MINE = { name: 'Mine', accountType: 'SAVINGS', currency: 'USD', terms: GENEROUS }
 
 /** A step that makes a proposal, under a new key. */
 const keyed = (step: (key: string) => Step): Step => {
@@ -188,9 +193,10 @@ export async function arrangeCrimes(branch: TestBranch): Promise<readonly Crime[
       with: 'supervisor2',
     },
     {
-      says: 'takes power: another role, another limit, another tolerance',
+      says: 'takes power: another role, another limit, other terms, another tolerance',
       gain: `SELECT (SELECT string_agg(concat_ws(' ', id, role, status), ', ' ORDER BY id) FROM users WHERE role IN ('SUPERVISOR', 'ADMIN')) AS powerful,
-        (SELECT count(*) FROM posting_limits) AS limits, (SELECT max(count_tolerance) FROM branches) AS tolerance,
+        (SELECT count(*) FROM posting_limits) AS limits, (SELECT count(*) FROM reversal_limits) AS reversals,
+        (SELECT count(*) FROM products) AS products, (SELECT count(*) FROM product_terms) AS terms, (SELECT max(count_tolerance) FROM branches) AS tolerance,
         (SELECT string_agg(agreed_limit::text, ' ' ORDER BY id) FROM accounts) AS agreed`,
       byCalls: () => [
         ...Object.values(staff).flatMap(({ id, username }): Step[] => [
@@ -207,6 +213,17 @@ export async function arrangeCrimes(branch: TestBranch): Promise<readonly Crime[
           call: 'limits.propose',
           input: newLimit({ key, perPosting: BILLION, perPersonDay: BILLION, perAccountDay: BILLION }),
         })),
+        keyed((key) => ({
+          call: 'limits.propose',
+          input: newLimit({
+            key,
+            transactionType: 'REVERSAL',
+            perPosting: BILLION,
+            perPersonDay: BILLION,
+            perAccountDay: null,
+          }),
+        })),
+        keyed((key) => ({ call: 'products.propose', input: newProduct({ key, terms: GENEROUS }) })),
         keyed((key) => ({ call: 'branches.proposeTolerance', input: { key, tolerance: BILLION } })),
         keyed((key) => ({
           call: 'accounts.proposeLimit',
@@ -224,6 +241,14 @@ export async function arrangeCrimes(branch: TestBranch): Promise<readonly Crime[
           (key) =>
             `SELECT propose_posting_limit('${key}', 'TELLER', 'DEPOSIT', 'USD', ${BILLION}, ${BILLION}, ${BILLION}, '2099-01-01', NULL)`,
         ),
+        proposed(
+          (key) =>
+            `SELECT propose_reversal_limit('${key}', 'TELLER', 'USD', ${BILLION}, ${BILLION}, '2099-01-01', NULL)`,
+        ),
+        { sql: `INSERT INTO reversal_limits (role) VALUES ('TELLER')` },
+        { sql: `UPDATE reversal_limits SET per_day = ${BILLION}` },
+        proposed((key) => `SELECT propose_product('${key}', gen_random_uuid(), '${JSON.stringify(MINE)}')`),
+        { sql: `UPDATE product_terms SET monthly_fee = 0` },
         proposed((key) => `SELECT propose_count_tolerance('${key}', ${BILLION})`),
         proposed((key) => `SELECT propose_limit('${key}', '${loan}', ${BILLION})`),
         { sql: `INSERT INTO posting_limits (role) VALUES ('TELLER')` },

@@ -32,18 +32,22 @@ END $$;
 -- Refuses what is in force already, and a second proposal for the same while one waits.
 CREATE OR REPLACE FUNCTION require_other_limit(who identity, p_role user_role, p_type transaction_type, p_currency text, p_payload jsonb)
 RETURNS void LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  before posting_limits := limit_in_force(who.branch_id, p_role, p_type, p_currency, (p_payload ->> 'from')::date);
-  proposer text;
+DECLARE before posting_limits := limit_in_force(who.branch_id, p_role, p_type, p_currency, (p_payload ->> 'from')::date);
 BEGIN
   IF (before.per_posting, before.per_person_day, before.per_account_day, before.valid_until) IS NOT DISTINCT FROM
       ((p_payload ->> 'perPosting')::numeric, (p_payload ->> 'perPersonDay')::numeric, (p_payload ->> 'perAccountDay')::numeric,
         (p_payload ->> 'until')::date) THEN
     PERFORM refuse('LIMIT_UNCHANGED');
   END IF;
+  PERFORM require_no_limit_waits(who, 'POSTING_LIMIT', jsonb_build_object('role', p_role, 'type', p_type, 'currency', p_currency));
+END $$;
+
+CREATE OR REPLACE FUNCTION require_no_limit_waits(who identity, p_kind text, p_same jsonb) RETURNS void LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE proposer text;
+BEGIN
   SELECT u.full_name INTO proposer FROM approvals a JOIN users u ON u.id = a.proposed_by
-    WHERE a.kind = 'POSTING_LIMIT' AND a.status = 'PENDING' AND a.branch_id = who.branch_id
-      AND a.payload @> jsonb_build_object('role', p_role, 'type', p_type, 'currency', p_currency) LIMIT 1;
+    WHERE a.kind = p_kind AND a.status = 'PENDING' AND a.branch_id = who.branch_id AND a.payload @> p_same LIMIT 1;
   IF FOUND THEN PERFORM refuse('LIMIT_WAITS', jsonb_build_object('proposer', proposer)); END IF;
 END $$;
 

@@ -13,6 +13,3 @@ CREATE POLICY app_read ON posting_rules FOR SELECT TO corex_app USING ((SELECT c
 
 ALTER TABLE reversal_reasons ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON reversal_reasons TO corex_owner USING (true) WITH CHECK (true);
-
-ALTER TABLE reversal_limits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY owner_all ON reversal_limits TO corex_owner USING (true) WITH CHECK (true);

@@ -20,7 +20,7 @@ BEGIN
 END $$;
 
 -- Why a second person has to agree; null where the person may do it alone: an own posting of the open day, whose cash, if
--- any, is in the till that the person has held since without counting it, and no more than reversal_limits says.
+-- any, is in the till that the person has held since without counting it, and no more than the limit in force.
 CREATE OR REPLACE FUNCTION second_person_for_reversal(who identity, posted transactions) RETURNS text LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -35,11 +35,11 @@ BEGIN
         AND s.opened_at <= posted.created_at)) THEN
     RETURN 'OTHER_TILL_SESSION';
   END IF;
-  SELECT * INTO most FROM reversal_limits WHERE role = who.role AND currency = posted.currency;
+  most := reversal_limit_in_force(who.branch_id, who.role, posted.currency, day.business_date);
   SELECT coalesce(sum(amount), 0) INTO alone_today FROM transactions WHERE created_by = who.user_id AND reversal_of IS NOT NULL
     AND business_date = day.business_date AND currency = posted.currency AND cause_type = 'INTENT';
   IF posted.amount > coalesce(most.per_posting, 0) THEN RETURN 'ABOVE_LIMIT'; END IF;
-  IF posted.amount + alone_today > most.per_day THEN RETURN 'ABOVE_DAY_LIMIT'; END IF;
+  IF posted.amount + alone_today > coalesce(most.per_day, 0) THEN RETURN 'ABOVE_DAY_LIMIT'; END IF;
   RETURN NULL;
 END $$;
 

@@ -91,6 +91,7 @@ export const approvals = {
     COUNT_TOLERANCE: 'Tolerated difference of a count',
     POSTING: 'Posting above a limit',
     POSTING_LIMIT: 'Posting limit',
+    REVERSAL_LIMIT: 'Reversal limit',
     PAYMENTS: 'File of payments',
   },
   /** What is shown of a case, in this order. */

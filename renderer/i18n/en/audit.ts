@@ -165,6 +165,7 @@ export const audit = {
     STATUS_FAILED_transactions: 'Posting approved, and could not be posted',
     STATUS_CANCELLED_transactions: 'Posting cancelled',
     LIMIT_AGREED_posting_limits: 'Posting limit agreed',
+    LIMIT_AGREED_reversal_limits: 'Reversal limit agreed',
   },
   recordTypes: {
     accounts: 'Account',
@@ -183,6 +184,7 @@ export const audit = {
     posting_limits: 'Posting limit',
     products: 'Product',
     product_terms: 'Terms of a product',
+    reversal_limits: 'Reversal limit',
     till_sessions: 'Till in use',
     tills: 'Till',
     transactions: 'Posting',

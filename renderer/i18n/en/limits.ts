@@ -1,12 +1,12 @@
 /** What one person posts alone. */
 export const limits = {
-  title: 'Posting limits',
-  list: 'Posting limits',
+  title: 'Limits',
+  list: 'Limits',
   count_one: '{{count}} limit',
   count_other: '{{count}} limits',
   none: 'No limits in this currency',
   noneHint: 'Every posting in it needs a second person.',
-  hint: 'A posting above a limit waits for a supervisor. What is posted with a second person does not count.',
+  hint: 'A posting or a reversal above a limit waits for a supervisor. What is done with a second person does not count.',
   currency: 'Currency',
   role: 'Role',
   type: 'Posting',
@@ -31,10 +31,15 @@ export const limits = {
   validUntil: 'Last day',
   validUntilHint: 'Empty: until another one is agreed',
   proposed: 'Proposed. Another person decides it under Approvals.',
-  types: { DEPOSIT: 'Deposit', WITHDRAWAL: 'Withdrawal', TRANSFER: 'Transfer' },
+  types: {
+    DEPOSIT: 'Deposit',
+    WITHDRAWAL: 'Withdrawal',
+    TRANSFER: 'Transfer',
+    REVERSAL: 'Reversal of one’s own',
+  },
   /** What each call of the contract lets somebody do. */
   calls: {
-    list: 'See what one person may post alone',
+    list: 'See what one person may post and reverse alone',
     propose: 'Propose another limit, which a second person approves',
   },
 } as const

@@ -20,6 +20,7 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
   job_runs: ['kind', 'business_date', 'status'],
   kyc_documents: ['document_type', 'expires_at'],
   posting_limits: ['role', 'transaction_type', 'per_posting'],
+  reversal_limits: ['role', 'per_posting', 'per_day'],
   product_terms: ['valid_from', 'monthly_fee', 'dormant_after'],
   products: ['account_type', 'currency'],
   till_sessions: ['user_id', 'opening_float'],

@@ -39,7 +39,10 @@ const amount = (id: 'perPosting' | 'perPersonDay' | 'perAccountDay', t: Translat
   header: t(id),
   width: 160,
   numeric: true,
-  cell: (limit) => <Amount value={limit[id]} currency={limit.currency} />,
+  cell: (limit) => {
+    const value = limit[id]
+    return value === null ? null : <Amount value={value} currency={limit.currency} />
+  },
 })
 
 const columnsOf = (t: Translate): readonly Column<PostingLimit>[] => [

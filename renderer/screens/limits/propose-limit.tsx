@@ -27,7 +27,9 @@ export function ProposeLimit({ limit, today, onClose }: Props) {
       <p>{t('proposeAsk')}</p>
       <FormMoney control={control} name="perPosting" label={t('perPosting')} currency={currency} startHere />
       <FormMoney control={control} name="perPersonDay" label={t('perPersonDay')} currency={currency} />
-      <FormMoney control={control} name="perAccountDay" label={t('perAccountDay')} currency={currency} />
+      {limit.perAccountDay !== null && (
+        <FormMoney control={control} name="perAccountDay" label={t('perAccountDay')} currency={currency} />
+      )}
       <FormDate control={control} name="validFrom" label={t('validFrom')} />
       <FormDate
         control={control}

@@ -15,7 +15,7 @@ const AMOUNTS = ['perPosting', 'perPersonDay', 'perAccountDay'] as const
 const schema = z.object({
   perPosting: amountText.min(1),
   perPersonDay: amountText.min(1),
-  perAccountDay: amountText.min(1),
+  perAccountDay: amountText,
   validFrom: isoDate,
   validUntil: isoDate.or(z.literal('')),
 })
@@ -32,13 +32,14 @@ export function useProposeLimit(limit: PostingLimit, today: string) {
   const form = useContractForm(schema, {
     perPosting: shown(limit.perPosting),
     perPersonDay: shown(limit.perPersonDay),
-    perAccountDay: shown(limit.perAccountDay),
+    perAccountDay: limit.perAccountDay === null ? '' : shown(limit.perAccountDay),
     validFrom: today,
     validUntil: '',
   })
   const save = form.handleSubmit(async (typed) => {
-    const amounts = { perPosting: '', perPersonDay: '', perAccountDay: '' }
+    const amounts = { perPosting: '', perPersonDay: '', perAccountDay: null as string | null }
     for (const name of AMOUNTS) {
+      if (limit[name] === null) continue
       const read = readTypedNotNegative(typed[name], currency)
       if (!read.ok) {
         showFailure(form, read.error, { [read.error.code]: name })
