@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 2b83be56f23f194a04e2a0a7be84a82a87c73a1bc1188b0b074f9cb114f116e5
+-- code/ 0bb968908eec3ff8fc94065ce1b3ba77f9339135f983d59c0d77e59b3c467793

@@ -4,7 +4,8 @@ import { accountNumberOf, balanceOf, openNewCustomersAccount } from '../support/
 import { booksFaults } from '../support/branch.ts'
 import { openDate } from '../support/days.ts'
 import { newHold, openAccruedAccount } from '../support/holds.ts'
-import { closeTill, post } from '../support/posting-functions.ts'
+import { closeTill, post, reverse } from '../support/posting-functions.ts'
+import { addProduct, setProduct } from '../support/products.ts'
 import { only, refused } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
@@ -93,6 +94,45 @@ test('a file of payments that its teller takes back releases no hold that somebo
   )
   await teller.query('SELECT withdraw($1)', [file])
   expect(await balanceOf(branch, account)).toEqual({ ledger: '100.00', available: '0.00' })
+})
+
+/** Moves a posting so many days back, as if they had passed since. */
+async function madeDaysAgo(posting: string, days: number): Promise<void> {
+  const tables = [
+    ['entries', 'transaction_id'],
+    ['transactions', 'id'],
+  ]
+  for (const [table, column] of tables)
+    await branch.database.superuser.query(`ALTER TABLE ${table} DISABLE TRIGGER USER;
+      UPDATE ${table} SET value_date = value_date - ${days} WHERE ${column} = '${posting}';
+      ALTER TABLE ${table} ENABLE TRIGGER USER`)
+}
+
+test('interest on money that was never the customer’s is taken back before the account is closed', async () => {
+  const { superuser } = branch.database
+  const supervisor = branch.pool('supervisor')
+  const account = await openNewCustomersAccount(branch)
+  const giver = await openNewCustomersAccount(branch, { balance: '5000.00' })
+  await setProduct(branch, account, await addProduct(branch, { rates: [{ above: '0', rate: '36.5' }] }))
+  const mistaken = await post(supervisor, 'TRANSFER', giver, account, '5000.00')
+  await madeDaysAgo(mistaken, 10)
+  await superuser.query('SELECT begin_accruals($1, $2)', [branch.id, today])
+  for (let back = 10; back > 0; back -= 1)
+    await superuser.query('SELECT accrue_day($1, $2::date - $3::int)', [branch.id, today, back])
+  workplace.as('supervisor')
+  await workplace.call('accounts.settleInterest', { accountId: account })
+  expect(await balanceOf(branch, account)).toMatchObject({ ledger: '5050.00' })
+  await reverse(supervisor, mistaken)
+  await post(supervisor, 'TRANSFER', account, giver, '50.00')
+  const close = () => workplace.ask('accounts.close', { accountId: account, reason: 'Moved away' })
+  expect(await close()).toMatchObject({
+    error: { code: 'INTEREST_NOT_SETTLED', details: { interest: '-50.00' } },
+  })
+  await workplace.call('accounts.settleInterest', { accountId: account })
+  expect(await balanceOf(branch, account)).toMatchObject({ ledger: '-50.00' })
+  expect(await close()).toMatchObject({ error: { code: 'BALANCE_NOT_ZERO' } })
+  await post(supervisor, 'TRANSFER', giver, account, '50.00')
+  expect(await close()).toMatchObject({ ok: true })
 })
 
 test('a hold ends with the closing of its last day, released by the day’s jobs and not before', async () => {

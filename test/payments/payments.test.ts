@@ -19,6 +19,33 @@ const preview = (accountId: string, text: string | Uint8Array) =>
 const linesOf = async (id: string) => (await workplace.as('teller').call('payments.read', { id })).lines
 
 describe('a file of salaries', () => {
+  test('whose refused lines say anything but texts is read all the same', async () => {
+    const { payer, numbers } = await payerAndPayees(branch)
+    const id = randomUUID()
+    const [account] = numbers
+    const line = { line: 1, account, amount: 1, name: 'A', reference: 'B' }
+    const odd = [{ a: { b: 1 }, c: null, d: 'e' }, ['f'], 'g'].map((facts, n) => ({
+      ...line,
+      line: n + 2,
+      refusal: 'ODD',
+      facts,
+    }))
+    await branch
+      .pool('teller')
+      .query(`SELECT begin_payments($1, $2, 'a.csv', 'CSV', sha256('odd'), NULL, NULL, 1, 1, $3)`, [
+        id,
+        payer,
+        JSON.stringify([line, ...odd]),
+      ])
+    expect((await linesOf(id)).map(({ problem }) => problem?.details)).toEqual([
+      undefined,
+      { a: '{"b": 1}', d: 'e' },
+      {},
+      {},
+    ])
+    await workplace.call('payments.cancel', { id })
+  })
+
   test('says whose an account is where a line names somebody else, and takes a name in any form of it', async () => {
     const { payer, ids, numbers } = await payerAndPayees(branch)
     await superuser.query(

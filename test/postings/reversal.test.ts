@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { approveAs, shownTo } from '../support/approvals.ts'
 import { balanceOf, changeAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import type { StaffName } from '../support/branch.ts'
-import { post } from '../support/posting-functions.ts'
+import { post, reverse as undo } from '../support/posting-functions.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { only } from '../support/queries.ts'
 import { addProduct, setProduct } from '../support/products.ts'
@@ -292,5 +292,34 @@ describe('what followed from a posting', () => {
     )
     expect((await reverse(posted.id)).ok).toBe(true)
     expect(await balances()).toEqual(before)
+  })
+})
+
+describe('past the window', () => {
+  test('words that are longer than a description are refused, also where a second person would decide', async () => {
+    const posted = await deposit(await openNewCustomersAccount(branch))
+    const bySql = (words: string) =>
+      branch
+        .pool('teller2')
+        .query(`SELECT reverse_posting(gen_random_uuid(), $1, 'WRONG_AMOUNT', $2, true)`, [posted.id, words])
+    await expect(bySql('x'.repeat(201))).rejects.toMatchObject({ constraint: 'VALIDATION' })
+    await expect(bySql('x'.repeat(5_000_000))).rejects.toMatchObject({ constraint: 'VALIDATION' })
+  })
+
+  test('two people who reverse under the same key both bring the fee back', async () => {
+    const steps = [{ above: '0.00', flat: '2.00', percent: '0.0000' }]
+    const product = await addProduct(branch, {
+      fees: [{ type: 'TRANSFER', minimum: null, maximum: null, steps }],
+    })
+    const account = await openNewCustomersAccount(branch, { balance: '100.00' })
+    await setProduct(branch, account, product)
+    const other = await openNewCustomersAccount(branch)
+    const makers = ['teller', 'teller2'] as const
+    const posted: string[] = []
+    for (const name of makers) posted.push(await post(branch.pool(name), 'TRANSFER', account, other, '1'))
+    expect(await balanceOf(branch, account)).toMatchObject({ ledger: '94.00' })
+    const key = randomUUID()
+    for (const [n, name] of makers.entries()) await undo(branch.pool(name), posted[n] ?? '', key)
+    expect(await balanceOf(branch, account)).toMatchObject({ ledger: '100.00' })
   })
 })

@@ -128,3 +128,16 @@ test('terms that a program sends past the window are refused when they are none'
       JSON.stringify(change),
     ).rejects.toMatchObject(refused('VALIDATION'))
 })
+
+test('terms that begin on a date in words, or are more than anybody could be shown, are not proposed past the window', async () => {
+  const { product, terms, currency } = newProduct()
+  const propose = (validFrom: string, extra = '') =>
+    branch
+      .pool('supervisor')
+      .query('SELECT propose_product(gen_random_uuid(), gen_random_uuid(), $1)', [
+        JSON.stringify({ ...product, currency, terms: { ...terms, validFrom }, extra }),
+      ])
+  for (const date of ['tomorrow', '2027-6-1', 'Jun 1 2027', '2027-06-01 '])
+    await expect(propose(date)).rejects.toMatchObject(refused('VALIDATION'))
+  await expect(propose('2027-06-01', 'x'.repeat(1_000_000))).rejects.toMatchObject(refused('VALIDATION'))
+})

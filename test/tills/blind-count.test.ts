@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
+import type { StaffName } from '../support/branch.ts'
 import { countTill } from '../support/posting-functions.ts'
 import { refused } from '../support/queries.ts'
 import { newCashPosting } from '../support/postings.ts'
@@ -44,4 +45,13 @@ test('nothing that the window is sent before the count says what the till should
     await workplace.call('sessions.get', {}),
   ]
   expect(JSON.stringify(sent)).not.toMatch(/1234\.56|1224\.56/)
+})
+
+test('the holder of a till that a supervisor has counted is not told that count before counting too', async () => {
+  await ensureOpenTill(branch, branch.staff.teller2, 1, '77.77')
+  const session = await countTill(branch.pool('supervisor'), '76.66', { till: branch.tills[1] })
+  const told = async (name: StaffName) =>
+    (await workplace.as(name).call('tills.closing', { sessionId: session })).counted
+  expect(await told('teller2')).toBeNull()
+  expect(await told('supervisor')).toBe('76.66')
 })

@@ -1,12 +1,16 @@
--- Before an account is closed: what it has earned and owes up to yesterday is posted. Today's interest is of what stands on it at the end
--- of the day, which is nothing when it is closed.
+-- Before an account is closed: what it has earned and owes up to yesterday is posted, and what was posted too much is posted back. Today's
+-- interest is of what stands on it at the end of the day, which is nothing when it is closed.
 
--- What would be posted now, in whole minor units, without posting anything.
+-- What would be posted now, in whole minor units, without posting anything: also what entries change that came for days that have accrued.
 CREATE OR REPLACE FUNCTION interest_to_settle(account accounts, p_today date, OUT earned numeric, OUT owed numeric) LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT whole_units(s.earned + coming.earned, c.minor_units), whole_units(s.owed + coming.owed, c.minor_units)
+  SELECT whole_units(s.earned + coming.earned + coalesce(late.earned, 0), c.minor_units),
+    whole_units(s.owed + coming.owed + coalesce(late.owed, 0), c.minor_units)
   FROM interest_accruals s JOIN balances b ON b.account_id = s.account_id JOIN currencies c ON c.code = account.currency
     CROSS JOIN LATERAL interest_between(s.account_id, s.through + 1, p_today - 1, b.entry_count) AS coming
+    LEFT JOIN LATERAL (SELECT anew.earned - before.earned AS earned, anew.owed - before.owed AS owed
+      FROM late_entries(account.branch_id, account.id) AS l, interest_between(account.id, l.since, l.through, l.entry_count) AS anew,
+        interest_between(account.id, l.since, l.through, l.counted) AS before WHERE l.since IS NOT NULL) AS late ON true
   WHERE s.account_id = account.id $$;
 
 -- Posts it, as a job of its own that the person asked for. Asked again, nothing is left to post.
@@ -60,7 +64,7 @@ BEGIN
     PERFORM refuse('ACCOUNT_HAS_HOLDS', jsonb_build_object('held', held_now::text, 'currency', account.currency));
   END IF;
   SELECT * INTO left_over FROM interest_to_settle(account, date_of_branch(who.branch_id));
-  IF left_over.earned > 0 OR left_over.owed > 0 THEN
+  IF left_over.earned <> 0 OR left_over.owed <> 0 THEN
     PERFORM refuse('INTEREST_NOT_SETTLED', jsonb_build_object('interest', (left_over.earned - left_over.owed)::text,
       'currency', account.currency));
   END IF;

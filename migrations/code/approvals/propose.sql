@@ -13,6 +13,7 @@ BEGIN
   SELECT * INTO STRICT of_kind FROM approval_kinds WHERE kind = p_kind;
   IF NOT who.role = ANY (of_kind.proposers) THEN PERFORM refuse('FORBIDDEN'); END IF;
   IF p_key IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
+  IF octet_length(p_payload::text) > 1000000 THEN PERFORM refuse('VALIDATION'); END IF; -- nobody could be shown it
   PERFORM require_unsettled(who, p_key);
   SELECT * INTO made FROM approvals WHERE id = p_key;
   IF FOUND THEN

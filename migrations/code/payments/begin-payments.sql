@@ -16,7 +16,8 @@ BEGIN
   END IF;
 END $$;
 
--- Writes the lines of a file. One that the application refused stays with its refusal; one that the ledger would refuse gets its own.
+-- Writes the lines of a file. One that the application refused stays with its refusal, whose facts are texts; one that the ledger would
+-- refuse gets its own.
 CREATE OR REPLACE FUNCTION add_payment_lines(who identity, payer accounts, p_import uuid, p_lines jsonb) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -28,7 +29,9 @@ BEGIN
   INSERT INTO payment_lines (import_id, line, account_text, account_id, amount, name, reference, refusal, facts)
     SELECT p_import, l.line, left(clean_text(l.account), 100), t.account_id, nullif(l.amount, 0), left(clean_text(l.name), 140),
       left(clean_text(l.reference), 140),
-      coalesce(l.refusal, t.problem, CASE WHEN l.amount > 0 AND t.account_id IS NOT NULL THEN NULL ELSE 'AMOUNT_ZERO' END), l.facts
+      coalesce(l.refusal, t.problem, CASE WHEN l.amount > 0 AND t.account_id IS NOT NULL THEN NULL ELSE 'AMOUNT_ZERO' END),
+      (SELECT jsonb_object_agg(key, left(value, 200)) FROM jsonb_each_text(CASE jsonb_typeof(l.facts) WHEN 'object' THEN l.facts END)
+        WHERE value IS NOT NULL)
     FROM jsonb_to_recordset(p_lines) AS l (line int, account text, amount numeric, name text, reference text, refusal text, facts jsonb)
       LEFT JOIN payment_targets(who, payer, ARRAY(SELECT g ->> 'account' FROM jsonb_array_elements(p_lines) AS g)) AS t
         ON t.number = l.account;

@@ -56,8 +56,9 @@ CREATE OR REPLACE FUNCTION checked_words(p_reason text, p_words text) RETURNS te
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   reason reversal_reasons;
-  words text := nullif(clean_text(p_words), '');
+  words text := nullif(clean_text(left(p_words, 1000)), '');
 BEGIN
+  IF length(p_words) > 1000 OR length(words) > 200 THEN PERFORM refuse('VALIDATION'); END IF;
   SELECT * INTO reason FROM reversal_reasons WHERE code = p_reason;
   IF NOT FOUND THEN PERFORM refuse('REASON_UNKNOWN'); END IF;
   IF reason.needs_words AND words IS NULL THEN PERFORM refuse('REASON_NEEDS_WORDS'); END IF;

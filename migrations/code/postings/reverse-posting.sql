@@ -10,13 +10,13 @@ DECLARE
   fee transactions;
 BEGIN
   IF beside IS NOT NULL THEN
-    PERFORM write_posting(who, 'REVERSAL', derived_key(p_key, 'beside'), 'FEE', beside, posted.currency, NULL,
+    PERFORM write_posting(who, 'REVERSAL', derived_key(posted.id, 'beside'), 'FEE', beside, posted.currency, NULL,
       p_actor => 'CORRECTION', p_cause_type => 'POSTING', p_cause_id => posted.id, p_value_date => open_value_date(posted.value_date));
   END IF;
   FOR fee IN SELECT * FROM following_postings(posted.id) LOOP
     PERFORM write_posting(who, 'REVERSAL', derived_key(p_key, fee.id::text), fee.transaction_type, mirrored_legs(fee, false),
       fee.currency, NULL, p_actor => 'CORRECTION', p_cause_type => 'POSTING', p_cause_id => posted.id,
-      p_value_date => open_value_date(fee.value_date),      p_reversal_of => fee.id, p_reason_code => p_reason);
+      p_value_date => open_value_date(fee.value_date), p_reversal_of => fee.id, p_reason_code => p_reason);
   END LOOP;
 END $$;
 

@@ -29,28 +29,31 @@ BEGIN
     ORDER BY s.account_id LIMIT p_limit FOR UPDATE OF s);
 END $$;
 
--- Posts what accounts have earned and owe, in whole minor units, and leaves the rest. Each charge is posted once by its account, its side
--- and `p_key`.
+-- Posts what accounts have earned and owe, in whole minor units, and leaves the rest. What was posted for days on which a balance turned
+-- out to be another, because a posting was reversed, is posted back. Each charge is posted once by its account, its side and `p_key`.
 CREATE OR REPLACE FUNCTION post_accrued(run job_runs, p_accounts uuid[], p_value_date date, p_description text, p_key text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE batch record;
 BEGIN
   FOR batch IN
     SELECT a.currency, due.side,
-      array_agg(ROW(a.id, due.side, whole.amount, derived_key(a.id, format('interest %s %s', due.side, p_key)))::charge) AS charges
+      array_agg(ROW(a.id, CASE WHEN due.parts > 0 THEN due.side ELSE due.back END, abs(whole.amount),
+        derived_key(a.id, format('interest %s %s', due.side, p_key)))::charge) AS charges
     FROM interest_accruals s JOIN accounts a ON a.id = s.account_id JOIN currencies c ON c.code = a.currency,
-      LATERAL (VALUES ('CREDIT'::entry_side, s.earned), ('DEBIT', s.owed)) AS due (side, parts),
+      LATERAL (VALUES ('CREDIT'::entry_side, 'DEBIT'::entry_side, s.earned), ('DEBIT', 'CREDIT', s.owed)) AS due (side, back, parts),
       LATERAL (SELECT whole_units(due.parts, c.minor_units) OFFSET 0) AS whole (amount)
-    WHERE s.account_id = ANY (p_accounts) AND a.status NOT IN ('SUSPENDED', 'CLOSED') AND due.parts > 0 AND whole.amount > 0
+    WHERE s.account_id = ANY (p_accounts) AND a.status NOT IN ('SUSPENDED', 'CLOSED') AND due.parts <> 0 AND whole.amount <> 0
     GROUP BY a.currency, due.side
   LOOP
     PERFORM post_charges(run, 'INTEREST',
       bank_account(run.branch_id, (CASE batch.side WHEN 'CREDIT' THEN 'INTEREST_EXPENSE' ELSE 'INTEREST_INCOME' END)::account_type,
         batch.currency),
       p_value_date, p_description, batch.charges);
-    UPDATE interest_accruals s SET earned = s.earned - CASE batch.side WHEN 'CREDIT' THEN charged.amount * parts_of_unit() ELSE 0 END,
-        owed = s.owed - CASE batch.side WHEN 'DEBIT' THEN charged.amount * parts_of_unit() ELSE 0 END
-      FROM unnest(batch.charges) AS charged WHERE s.account_id = charged.account_id;
+    UPDATE interest_accruals s SET earned = s.earned - CASE batch.side WHEN 'CREDIT' THEN posted.parts ELSE 0 END,
+        owed = s.owed - CASE batch.side WHEN 'DEBIT' THEN posted.parts ELSE 0 END
+      FROM unnest(batch.charges) AS charged,
+        LATERAL (SELECT CASE charged.side WHEN batch.side THEN charged.amount ELSE -charged.amount END * parts_of_unit()) AS posted (parts)
+      WHERE s.account_id = charged.account_id;
   END LOOP;
 END $$;
 

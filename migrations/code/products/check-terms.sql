@@ -52,6 +52,8 @@ BEGIN
       OR p_terms ->> 'dayCount' IS NULL THEN
     PERFORM refuse('VALIDATION');
   END IF;
+  -- A date in another form, such as tomorrow, is another one to whoever approves it later or elsewhere.
+  IF coalesce(p_terms ->> 'validFrom', '') !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' THEN PERFORM refuse('VALIDATION'); END IF;
   PERFORM check_amount_text(p_terms ->> 'minimumBalance', p_currency), check_amount_text(p_terms ->> 'monthlyFee', p_currency),
     check_percent(p_terms ->> 'overdraftRate'), check_steps(p_terms -> 'rates', p_currency);
   PERFORM check_percent(band ->> 'rate') FROM jsonb_array_elements(p_terms -> 'rates') AS band;

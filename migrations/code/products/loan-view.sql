@@ -13,7 +13,11 @@ BEGIN
   FOR entry IN SELECT e.sequence, e.entry_type, e.amount, e.business_date, t.transaction_type, t.transaction_id
       FROM entries e JOIN transactions t ON t.id = e.transaction_id WHERE e.account_id = p_account AND t.reversal_of IS NULL
         AND NOT EXISTS (SELECT FROM transactions r WHERE r.reversal_of = t.id) ORDER BY e.sequence LOOP
-    IF entry.entry_type = 'CREDIT' THEN
+    IF entry.entry_type = 'CREDIT' AND entry.transaction_type = 'INTEREST' THEN
+      interest := -entry.amount; -- charged too much, and not paid by anybody
+      principal := 0;
+      owed_interest := owed_interest - entry.amount;
+    ELSIF entry.entry_type = 'CREDIT' THEN
       interest := least(entry.amount, owed_interest);
       principal := entry.amount - interest;
       owed_interest := owed_interest - interest;
@@ -30,7 +34,7 @@ BEGIN
     number := entry.sequence;
     reference := entry.transaction_id;
     paid_on := entry.business_date;
-    amount := CASE entry.entry_type WHEN 'CREDIT' THEN entry.amount ELSE -entry.amount END;
+    amount := CASE WHEN entry.entry_type = 'CREDIT' AND entry.transaction_type <> 'INTEREST' THEN entry.amount ELSE -entry.amount END;
     RETURN NEXT;
   END LOOP;
 END $$;

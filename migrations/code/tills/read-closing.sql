@@ -8,7 +8,8 @@ BEGIN
   RETURN QUERY SELECT jsonb_build_object('name', t.name, 'currency', branch_currency(t.branch_id), 'approvalId', a.id,
       'state', CASE WHEN s.closed_at IS NOT NULL THEN 'CLOSED' WHEN s.count_locked_at IS NULL THEN 'OPEN'
         WHEN a.kind = 'TILL_DIFFERENCE' THEN 'DIFFERENCE' ELSE 'COUNTED' END,
-      'counted', coalesce(s.counted, count_by(a.id, a.proposed_by), (a.payload ->> 'counted')::numeric)::text,
+      'counted', coalesce(s.counted, count_by(a.id, who.user_id), CASE WHEN a.status = 'FAILED' THEN count_by(a.id, a.proposed_by) END,
+        (a.payload ->> 'counted')::numeric)::text,
       'expected', s.expected::text, 'variance', (s.counted - s.expected)::text,
       'other', CASE WHEN a.status = 'FAILED' THEN a.result #>> '{details,second}' END)
     FROM till_sessions s JOIN tills t ON t.id = s.till_id
