@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 0bb968908eec3ff8fc94065ce1b3ba77f9339135f983d59c0d77e59b3c467793
+-- code/ cf069b9dd3093b85ca5c4ef9c89ac0886b2664d08fd558e6e7a29287d9ab5dac

@@ -10,7 +10,6 @@ DECLARE
   keys uuid[] := keys_of_items(p_items);
   plain int[];
   charged int[];
-  run int[] := '{}';
   today date;
   place int;
 BEGIN
@@ -23,25 +22,39 @@ BEGIN
     CONTINUE WHEN place = ANY (plain) OR array_position(keys, keys[place]) < place;
     RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);
   END LOOP;
-  -- Those with a fee go one by one in their turn; the others between them together.
   charged := charged_items(p_channel, plain, known.lines, known.places);
-  IF p_channel = 'COUNTER' THEN PERFORM lock_sums(who, p_items, plain, known.lines, known.places, today); END IF;
-  IF charged <> '{}' THEN PERFORM lock_items(who, plain, known.lines, known.places); END IF;
-  FOREACH place IN ARRAY plain LOOP
-    IF place = ANY (charged) THEN
-      RETURN QUERY SELECT * FROM write_run(who, p_channel, p_items, run, known.lines, known.places, p_made, today);
+  IF charged = '{}' AND (p_channel <> 'COUNTER' OR count_items(who, p_items, plain, known.lines, known.places, today)) THEN
+    RETURN QUERY SELECT * FROM write_plain(who, p_channel, p_items, plain, known.lines, known.places, p_made, today);
+  ELSE
+    RETURN QUERY SELECT * FROM write_in_turn(who, p_channel, p_items, plain, charged, known.lines, known.places, p_made, today);
+  END IF;
+  -- Whose key another item has named before finds that one done.
+  FOR place IN 1 .. coalesce(cardinality(p_items), 0) LOOP
+    CONTINUE WHEN array_position(keys, keys[place]) = place;
+    RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);
+  END LOOP;
+END $$;
+
+-- Plain items of the counter that cannot be counted together: those with a fee one by one in their turn, the others between them together.
+CREATE OR REPLACE FUNCTION write_in_turn(who identity, p_channel text, p_items posting_item[], p_plain int[], p_charged int[],
+  p_lines posting_line[], p_places int[], p_made origin, p_today date) RETURNS SETOF posting_outcome LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  run int[] := '{}';
+  place int;
+BEGIN
+  PERFORM lock_sums(who, p_items, p_plain, p_lines, p_places, p_today);
+  IF p_charged <> '{}' THEN PERFORM lock_items(who, p_plain, p_lines, p_places); END IF;
+  FOREACH place IN ARRAY p_plain LOOP
+    IF place = ANY (p_charged) THEN
+      RETURN QUERY SELECT * FROM write_run(who, p_channel, p_items, run, p_lines, p_places, p_made, p_today);
       RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);
       run := '{}';
     ELSE
       run := run || place;
     END IF;
   END LOOP;
-  RETURN QUERY SELECT * FROM write_run(who, p_channel, p_items, run, known.lines, known.places, p_made, today);
-  -- Whose key another item has named before finds that one done.
-  FOR place IN 1 .. coalesce(cardinality(p_items), 0) LOOP
-    CONTINUE WHEN array_position(keys, keys[place]) = place;
-    RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);
-  END LOOP;
+  RETURN QUERY SELECT * FROM write_run(who, p_channel, p_items, run, p_lines, p_places, p_made, p_today);
 END $$;
 
 -- Plain items that follow each other: together where a person may post all of them alone. Otherwise one by one, because what one is refused
@@ -50,10 +63,10 @@ CREATE OR REPLACE FUNCTION write_run(who identity, p_channel text, p_items posti
   p_places int[], p_made origin, p_today date) RETURNS SETOF posting_outcome LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  above int[] := '{}';
+  above int[];
   place int;
 BEGIN
-  IF p_channel = 'COUNTER' THEN above := items_above_limit(who, p_items, p_run, p_lines, p_places, p_today); END IF;
+  above := items_above_limit(who, p_items, p_run, p_lines, p_places, p_today);
   IF above = '{}' THEN
     RETURN QUERY SELECT * FROM write_plain(who, p_channel, p_items, p_run, p_lines, p_places, p_made, p_today);
     RETURN;
