@@ -162,6 +162,27 @@ describe('what is new', () => {
     expect((await checkNew()).faults).toEqual([])
   })
 
+  test('names a difference once, on the day where it begins, though the account has been posted on since', async () => {
+    const tomorrow = (by: string) => `ALTER TABLE transactions DISABLE TRIGGER USER;
+      UPDATE transactions SET business_date = business_date ${by} WHERE id IN
+        (SELECT transaction_id FROM entries WHERE account_id = '${savings}' AND sequence > 11990);
+      ALTER TABLE transactions ENABLE TRIGGER USER;
+      UPDATE entries SET business_date = business_date ${by} WHERE transaction_id IN
+        (SELECT transaction_id FROM entries WHERE account_id = '${savings}' AND sequence > 11990)`
+    const answer = await tampered('entries', tomorrow('+ 1'), tomorrow('- 1'), () =>
+      withDayClosed(branch, () =>
+        tampered('entries', shift(11_500, '1'), shift(11_500, '-1'), async () => ({
+          fresh: await checkNew(),
+          reference: await referenceOf(11_500),
+        })),
+      ),
+    )
+    expect(answer.fresh.days).toBe(2)
+    expect(answer.fresh.faults.filter(({ fault }) => fault === 'BALANCE_DIFFERS')).toMatchObject([
+      { subject: number, reference: answer.reference },
+    ])
+  })
+
   test('is checked once when its day is closed; then only the whole check finds what was changed in it', async () => {
     await withDayClosed(branch, async () => {
       expect((await checkNew()).days).toBe(1)

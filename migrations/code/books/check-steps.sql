@@ -55,7 +55,8 @@ BEGIN
   END IF;
   SELECT coalesce(jsonb_agg(fault_view(f.fault, f.subject, f.currency, f.expected, f.found, f.on_date, f.reference)), '[]')
     INTO progress.found
-    FROM faults_of_accounts(next_ids, progress.at_sequence || array_fill(0::bigint, ARRAY[cardinality(next_ids) - 1]), up_to) AS f;
+    FROM faults_of_accounts(next_ids, progress.at_sequence || array_fill(0::bigint, ARRAY[cardinality(next_ids) - 1]),
+      ARRAY[up_to]) AS f;
   progress.done := progress.done - progress.at_sequence
     + coalesce(up_to, (SELECT sum(n) FROM unnest(counts[1:cardinality(next_ids)]) AS n), 0);
   progress.at_account := next_ids[cardinality(next_ids)];

@@ -17,9 +17,12 @@ CREATE OR REPLACE FUNCTION till_moves(p_branch uuid, p_date date) RETURNS TABLE 
   put_in numeric, part text) LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WITH known AS MATERIALIZED (SELECT * FROM till_keys(p_branch, p_date))
   SELECT a.till_id, e.sequence, t.transaction_id::text, CASE e.entry_type WHEN 'DEBIT' THEN e.amount ELSE -e.amount END, known.part
-  FROM transactions t JOIN entries e ON e.transaction_id = t.id JOIN accounts a ON a.id = e.account_id
+  -- Posting by posting: joined as a whole, the table of all entries would be read.
+  FROM transactions t CROSS JOIN LATERAL (SELECT * FROM entries WHERE transaction_id = t.id OFFSET 0) AS e
+    CROSS JOIN LATERAL (SELECT * FROM accounts WHERE id = e.account_id OFFSET 0) AS a
     LEFT JOIN known ON known.key = t.idempotency_key AND known.till_id = a.till_id
-  WHERE t.branch_id = p_branch AND t.business_date = p_date AND a.till_id IS NOT NULL $$;
+  WHERE t.branch_id = p_branch AND t.business_date = p_date
+    AND e.account_id = ANY (ARRAY(SELECT id FROM accounts WHERE till_id IS NOT NULL)) $$;
 
 -- A till whose floats, whose counts with their differences, or whose cash given back are not in its entries; and one whose entries leave
 -- cash in it when nobody holds it. Names the posting from which it diverges, where one of its entries shows it.

@@ -6,7 +6,8 @@
 -- currencies whose debits are not their credits, and a seal that no longer fits. Every transaction is of one day, so the entries of each
 -- day balance by themselves.
 CREATE OR REPLACE FUNCTION faults_of_day(p_branch uuid, p_date date) RETURNS TABLE (fault text, subject text, currency text,
-  expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp SET work_mem = '64MB' AS $$
   WITH leg AS MATERIALIZED (
     SELECT t.id, t.transaction_id, t.status, t.currency AS posted_in, t.amount AS posted, e.id AS entry_id,
       e.actor = t.actor AS is_asked_for, a.branch_id, a.account_type, a.product_id, a.currency, e.value_date,
@@ -42,24 +43,28 @@ CREATE OR REPLACE FUNCTION faults_of_day(p_branch uuid, p_date date) RETURNS TAB
 
 -- Of accounts: the first entry that does not follow from the one before it, by its number or by the balance after it; a balance that is
 -- not the one after the last entry; what may be drawn, as available_of() has it, written out because a million accounts are asked; and what
--- is held. `p_after` has for each account the entry that is taken for right. With `p_to`, only entries up to that number: the balance is
--- compared when the last ones are.
-CREATE OR REPLACE FUNCTION faults_of_accounts(p_accounts uuid[], p_after bigint[], p_to bigint DEFAULT NULL) RETURNS TABLE (fault text,
+-- is held. `p_after` has for each account the entry that is taken for right, and `p_to` the last one that is looked at, null for all: the
+-- balance is compared where none follows it.
+CREATE OR REPLACE FUNCTION faults_of_accounts(p_accounts uuid[], p_after bigint[], p_to bigint[]) RETURNS TABLE (fault text,
   subject text, currency text, expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+SET search_path = pg_catalog, corex, ext, pg_temp SET work_mem = '64MB' AS $$
   WITH account AS MATERIALIZED (
     SELECT a.id, a.account_number, a.currency, kind.normal_side, b.account_id, b.entry_count, b.ledger_balance, b.held, asked.after,
+      coalesce(asked.last, 9223372036854775807) AS last, asked.last IS NULL OR b.entry_count <= asked.last
+        OR NOT EXISTS (SELECT FROM entries WHERE account_id = a.id AND sequence = asked.last + 1) AS is_whole,
       b.available_balance <> CASE kind.drawn_from WHEN 'LIMIT' THEN a.agreed_limit - b.ledger_balance
         ELSE b.ledger_balance - a.minimum_balance + a.agreed_limit END - b.held AS draws_wrongly
-    FROM unnest(p_accounts, p_after) AS asked (id, after) JOIN accounts a ON a.id = asked.id
-      JOIN account_kinds kind ON kind.account_type = a.account_type LEFT JOIN balances b ON b.account_id = a.id),
+    -- Account by account: joined as a whole, the tables of all accounts and all entries would be read.
+    FROM unnest(p_accounts, p_after, p_to) AS asked (id, after, last)
+      CROSS JOIN LATERAL (SELECT * FROM accounts WHERE id = asked.id OFFSET 0) AS a
+      JOIN account_kinds kind ON kind.account_type = a.account_type
+      LEFT JOIN LATERAL (SELECT * FROM balances WHERE account_id = asked.id OFFSET 0) AS b ON true),
   step AS MATERIALIZED (
     SELECT e.account_id, e.sequence, e.balance_after, e.business_date, e.transaction_id, account.after,
       lag(e.sequence, 1, 0::bigint) OVER along + 1 AS next_number, lag(e.balance_after, 1, 0.00) OVER along
         + CASE WHEN e.entry_type = account.normal_side THEN e.amount ELSE -e.amount END AS follows
-    -- Account by account: joined as a whole, the table of all entries would be read.
     FROM account CROSS JOIN LATERAL (SELECT * FROM entries WHERE account_id = account.id AND sequence >= account.after
-      AND sequence <= coalesce(p_to, 9223372036854775807) ORDER BY sequence OFFSET 0) AS e
+      AND sequence <= account.last ORDER BY sequence OFFSET 0) AS e
     WINDOW along AS (PARTITION BY e.account_id ORDER BY e.sequence)),
   divergent AS (SELECT DISTINCT ON (account_id) account_id, business_date, transaction_id FROM step
     WHERE sequence > after AND (sequence <> next_number OR balance_after <> follows) ORDER BY account_id, sequence),
@@ -73,11 +78,11 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
       FROM entries e WHERE e.account_id = l.id),
     l.ledger_balance, d.business_date, (SELECT t.transaction_id::text FROM transactions t WHERE t.id = d.transaction_id)
   FROM account l LEFT JOIN divergent d ON d.account_id = l.id LEFT JOIN last ON last.account_id = l.id
-  WHERE l.account_id IS NOT NULL AND (d.account_id IS NOT NULL OR p_to IS NULL AND (l.draws_wrongly
+  WHERE l.account_id IS NOT NULL AND (d.account_id IS NOT NULL OR l.is_whole AND (l.draws_wrongly
     OR l.entry_count <> coalesce(last.sequence, 0) OR l.ledger_balance <> coalesce(last.balance_after, 0)))
   UNION ALL
   SELECT 'HELD_DIFFERS', l.account_number::text, l.currency::text, coalesce(h.total, 0), l.held, NULL, NULL
-  FROM account l LEFT JOIN held h ON h.account_id = l.id WHERE p_to IS NULL AND l.held <> coalesce(h.total, 0) $$;
+  FROM account l LEFT JOIN held h ON h.account_id = l.id WHERE l.is_whole AND l.held <> coalesce(h.total, 0) $$;
 
 -- Of tills: one that nobody holds has no cash, and one that is held has no less than none. Every till has its account.
 CREATE OR REPLACE FUNCTION faults_of_tills() RETURNS TABLE (fault text, subject text, currency text, expected numeric, found numeric,
