@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ cf069b9dd3093b85ca5c4ef9c89ac0886b2664d08fd558e6e7a29287d9ab5dac
+-- code/ 0e9cfc61636af2007e4016810eac9cbcc5e5b13f4bd1f5cb363eea13d2256c61

@@ -117,4 +117,5 @@ DROP FUNCTION IF EXISTS check_payments(uuid, bytea, text, text[], numeric), chec
 DROP FUNCTION IF EXISTS require_unsettled(uuid), settled_keys(uuid[]);
 -- Lists that read until they were full: until 0.3.
 DROP FUNCTION IF EXISTS journal_ids(identity, jsonb, uuid, uuid, uuid, int), journal_source(identity, jsonb, uuid[]),
-  journal_conditions(identity, jsonb);
+  journal_conditions(identity, jsonb), faults_of_accounts(uuid[], bigint[], bigint),
+  statement_lines(uuid, bigint, int, date, date, text);

@@ -6,6 +6,24 @@ import { fullPage, type Page } from './full-page.ts'
 
 const PAGE = 100
 
+type Going = {
+  readonly hasNextPage: boolean
+  readonly isFetching: boolean
+  readonly isError: boolean
+  readonly isPlaceholderData: boolean
+  readonly fetchNextPage: () => Promise<unknown>
+}
+
+/** Goes on by itself while the last page of a list is short and there may be more, and says whether it does. */
+export function useFilling(query: Going, short: boolean): boolean {
+  const { hasNextPage, isFetching, isError, isPlaceholderData, fetchNextPage } = query
+  const looking = short && hasNextPage && !isPlaceholderData && !isError
+  useEffect(() => {
+    if (looking && !isFetching) void fetchNextPage()
+  }, [looking, isFetching, fetchNextPage])
+  return looking
+}
+
 export type Pages<Row> = {
   readonly rows: Answer<readonly Row[]>
   /** There are more, or may be. */
@@ -37,14 +55,9 @@ export function usePages<Row>(
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   })
-  const { data, hasNextPage, isFetching, isFetchingNextPage, isError, isPlaceholderData } = query
-  const { fetchNextPage, refetch } = query
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data])
-  const short = (data?.pages.at(-1)?.rows.length ?? PAGE) < PAGE
-  const looking = short && hasNextPage && !isPlaceholderData && !isError
-  useEffect(() => {
-    if (looking && !isFetching) void fetchNextPage()
-  }, [looking, isFetching, fetchNextPage])
+  const looking = useFilling(query, (data?.pages.at(-1)?.rows.length ?? PAGE) < PAGE)
   const next = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])

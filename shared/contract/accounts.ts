@@ -198,7 +198,10 @@ export const accounts = {
     roles: ['SUPERVISOR'],
     errors: ['HOLD_NOT_FOUND', 'HOLD_RELEASED', 'OTHER_BRANCH'],
   }),
-  /** Newest first; `before` is the cursor of the previous page. The first page of a period, or of what was looked for, has totals. */
+  /**
+   * Newest first; `before` is the cursor of the previous page. The first page of a period has totals, and so has that of a text which is
+   * looked for in a short account. In a long one a page looks at so many entries: it may be short, and `next` says where it ended.
+   */
   'accounts.statement': query({
     input: z.object({
       accountId: id,

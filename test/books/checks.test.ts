@@ -73,6 +73,14 @@ const amountBy = (by: string) => `
     (SELECT transaction_id FROM entries WHERE account_id = '${savings}' AND sequence = 9);
   ALTER TABLE transactions ENABLE TRIGGER USER`
 
+/** The last postings of the account, a day later, or back again. */
+const tomorrow = (by: string) => `ALTER TABLE transactions DISABLE TRIGGER USER;
+  UPDATE transactions SET business_date = business_date ${by} WHERE id IN
+    (SELECT transaction_id FROM entries WHERE account_id = '${savings}' AND sequence > 11990);
+  ALTER TABLE transactions ENABLE TRIGGER USER;
+  UPDATE entries SET business_date = business_date ${by} WHERE transaction_id IN
+    (SELECT transaction_id FROM entries WHERE account_id = '${savings}' AND sequence > 11990)`
+
 describe('what is new', () => {
   test('is right, and says how much was looked at', async () => {
     const { faults, days, entries, daysLeft } = await checkNew()
@@ -163,12 +171,6 @@ describe('what is new', () => {
   })
 
   test('names a difference once, on the day where it begins, though the account has been posted on since', async () => {
-    const tomorrow = (by: string) => `ALTER TABLE transactions DISABLE TRIGGER USER;
-      UPDATE transactions SET business_date = business_date ${by} WHERE id IN
-        (SELECT transaction_id FROM entries WHERE account_id = '${savings}' AND sequence > 11990);
-      ALTER TABLE transactions ENABLE TRIGGER USER;
-      UPDATE entries SET business_date = business_date ${by} WHERE transaction_id IN
-        (SELECT transaction_id FROM entries WHERE account_id = '${savings}' AND sequence > 11990)`
     const answer = await tampered('entries', tomorrow('+ 1'), tomorrow('- 1'), () =>
       withDayClosed(branch, () =>
         tampered('entries', shift(11_500, '1'), shift(11_500, '-1'), async () => ({

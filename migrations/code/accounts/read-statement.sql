@@ -1,14 +1,13 @@
 -- The entries of an account as lines of its statement.
 
--- Lines in the shape of the contract with their number in the account, newest first: those numbered below `p_before`, of a period of
--- business dates (both included, null leaves an end open), that contain a text in their reference, type, description or amount,
--- whatever the case. The numbers have no gaps, so without a period and a text a page is a range of numbers.
-CREATE OR REPLACE FUNCTION statement_lines(p_account uuid, p_before bigint, p_limit int, p_from date, p_to date, p_find text)
-RETURNS TABLE (number bigint, business_date date, side entry_side, amount numeric, effect numeric, line jsonb) LANGUAGE plpgsql STABLE
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- Lines in the shape of the contract with their number in the account, newest first: those numbered from `p_least` and below `p_before`, of
+-- a period of business dates (both included, null leaves an end open), that contain a text in their reference, type, description or amount,
+-- whatever the case.
+CREATE OR REPLACE FUNCTION statement_lines(p_account uuid, p_least bigint, p_before bigint, p_limit int, p_from date, p_to date,
+  p_find text) RETURNS TABLE (number bigint, business_date date, side entry_side, amount numeric, effect numeric, line jsonb)
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-  whole boolean := p_from IS NULL AND p_to IS NULL AND p_find IS NULL;
   -- The account's normal side, on which an entry increases the balance.
   grows entry_side := (SELECT normal_side FROM account_kinds JOIN accounts USING (account_type) WHERE id = p_account);
 BEGIN
@@ -19,7 +18,7 @@ BEGIN
         'description', t.description, 'side', e.entry_type, 'amount', e.amount::text, 'balanceAfter', e.balance_after::text,
         'actor', e.actor, 'reversal', reversal_view(t.id, t.reversal_of, t.reason_code))
     FROM entries e JOIN transactions t ON t.id = e.transaction_id
-    WHERE e.account_id = p_account AND e.sequence < p_before AND e.sequence >= CASE WHEN whole THEN p_before - p_limit ELSE 1 END
+    WHERE e.account_id = p_account AND e.sequence < p_before AND e.sequence >= p_least
       AND e.business_date BETWEEN coalesce(p_from, '-infinity') AND coalesce(p_to, 'infinity')
       AND (p_find IS NULL
         OR strpos(lower(concat_ws(E'\n', t.transaction_id, t.transaction_type, t.description, e.amount)), lower(p_find)) > 0)
@@ -41,8 +40,16 @@ BEGIN
     'debits', coalesce(p_sums[3], 0.00)::text, 'credits', coalesce(p_sums[4], 0.00)::text);
 END $$;
 
--- One page of an account's statement, newest first, and the number from which the next page follows; the first page of a period or of
--- what was looked for has its totals. Opening a statement is on record.
+-- The number from which a page is looked for, of the entries below `p_before`. The numbers have no gaps, so without a period and a text it
+-- is a range of them. A text is looked for in as many as a page may look at; each costs its posting too.
+CREATE OR REPLACE FUNCTION statement_least(p_before bigint, p_limit int, p_from date, p_to date, p_find text) RETURNS bigint LANGUAGE sql
+STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT CASE WHEN p_find IS NOT NULL THEN greatest(p_before - look_at_most() / 5, 1)
+    WHEN p_from IS NULL AND p_to IS NULL THEN p_before - p_limit ELSE 1 END $$;
+
+-- One page of an account's statement, newest first, and the number from which the next page follows. A page of what was looked for is short
+-- where the looking ended before; the first page of a period, or of what was looked for in the whole account, has its totals. Opening a
+-- statement is on record.
 CREATE OR REPLACE FUNCTION read_statement(p_account uuid, p_before bigint, p_limit int, p_from date, p_to date, p_find text) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -50,21 +57,24 @@ DECLARE
   account accounts := opened_account(who, p_account, 'VIEWED', '{}');
   most int := least(greatest(p_limit, 1), 200);
   newest bigint := after_last_entry(p_account);
-  totals boolean := num_nonnulls(p_from, p_to, p_find) > 0 AND p_before IS NULL;
+  before bigint := coalesce(p_before, newest);
+  least_number bigint := statement_least(before, most, p_from, p_to, p_find);
+  totals boolean := num_nonnulls(p_from, p_to, p_find) > 0 AND p_before IS NULL AND least_number = 1;
   lines jsonb;
   last bigint;
   sums numeric[];
 BEGIN
   SELECT jsonb_agg(line ORDER BY number DESC), min(number), ARRAY[count(*), sum(effect), sum(amount) FILTER (WHERE side = 'DEBIT'),
       sum(amount) FILTER (WHERE side = 'CREDIT')] INTO lines, last, sums
-    FROM statement_lines(p_account, coalesce(p_before, newest), most, p_from, p_to, p_find);
+    FROM statement_lines(p_account, least_number, before, most, p_from, p_to, p_find);
+  IF sums[1] < most THEN last := least_number; END IF;
   -- A page that is not full has all that there is: the account is not read again to add it up.
   IF totals AND sums[1] = most THEN
     SELECT ARRAY[count(*), sum(effect), sum(amount) FILTER (WHERE side = 'DEBIT'), sum(amount) FILTER (WHERE side = 'CREDIT')] INTO sums
-      FROM statement_lines(p_account, newest, NULL, p_from, p_to, p_find);
+      FROM statement_lines(p_account, 1, newest, NULL, p_from, p_to, p_find);
   END IF;
   RETURN jsonb_build_object('account', account_views(ARRAY[account.id]), 'lines', coalesce(lines, '[]'),
-    'next', CASE WHEN last > 1 AND jsonb_array_length(lines) = most THEN last::text END,
+    'next', CASE WHEN last > 1 THEN last::text END,
     'totals', CASE WHEN totals THEN statement_totals(account, p_from, p_find, sums) END);
 END $$;
 
@@ -79,7 +89,7 @@ DECLARE
   lines jsonb;
 BEGIN
   WITH taken AS (
-    SELECT * FROM statement_lines(p_account, after_last_entry(p_account), p_most + 1, p_from, p_to, NULL))
+    SELECT * FROM statement_lines(p_account, 1, after_last_entry(p_account), p_most + 1, p_from, p_to, NULL))
   SELECT jsonb_agg(jsonb_set(line, '{balanceAfter}', to_jsonb(balance::text)) ORDER BY business_date, number) INTO lines
     FROM (SELECT *, (opening + sum(effect) OVER (ORDER BY business_date, number))::numeric(15,2) AS balance FROM taken) AS counted;
   IF jsonb_array_length(lines) > p_most THEN PERFORM refuse('STATEMENT_TOO_LONG'); END IF;

@@ -127,6 +127,7 @@ export const accounts = {
   whole: 'This is the whole statement',
   /** Looking for lines of a statement. */
   look: {
+    looking: 'Looking further back…',
     title: 'Look for postings',
     find: 'Find',
     findPlaceholder: 'Text or amount',

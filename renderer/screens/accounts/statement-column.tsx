@@ -37,7 +37,7 @@ type Props = {
 /** The account's head and its lines, or why they are not known. */
 export function StatementColumn(props: Props) {
   const { statement, filter, onFilter, fields, table, receipt, onReceipt, onDrawn } = props
-  const { account, lines, totals, hasMore, more } = statement
+  const { account, lines, totals, hasMore, looking, more } = statement
   return (
     <>
       <Head account={account} finder={fields.number} />
@@ -54,6 +54,7 @@ export function StatementColumn(props: Props) {
           totals={totals}
           narrowed={isNarrowed(filter)}
           hasMore={hasMore}
+          looking={looking}
           onEnd={more}
           opened={receipt}
           onOpen={onReceipt}

@@ -14,6 +14,8 @@ type Props = {
   readonly totals: StatementTotals | null
   readonly narrowed: boolean
   readonly hasMore: boolean
+  /** It is still being looked for what fills the page. */
+  readonly looking: boolean
   readonly onEnd: () => void
   /** The transaction whose receipt is shown. */
   readonly opened: string | null
@@ -27,7 +29,7 @@ const NOT_KNOWN: readonly StatementLine[] = []
 
 /** Newest first, and only so: the running balance makes sense in no other order. */
 export function StatementTable(props: Props) {
-  const { currency, lines, totals, narrowed, hasMore, onEnd, opened, onOpen, onDrawn } = props
+  const { currency, lines, totals, narrowed, hasMore, looking, onEnd, opened, onOpen, onDrawn } = props
   const { t } = useTranslation('accounts')
   const shown = lines.state === 'known' ? lines.value : NOT_KNOWN
   const isKnown = lines.state === 'known'
@@ -39,7 +41,7 @@ export function StatementTable(props: Props) {
     onDrawn()
   }, [isKnown, onDrawn])
   // The sums of a period have the foot to themselves.
-  const foot = shown.length > 0 && !narrowed && (hasMore ? t('more') : t('whole'))
+  const whole = shown.length > 0 && !narrowed && (hasMore ? t('more') : t('whole'))
   const nothingYet = <EmptyState title={t('noPostings')} hint={t('noPostingsHint')} />
   return (
     <DataTable
@@ -52,7 +54,7 @@ export function StatementTable(props: Props) {
       selectedKey={shown.find(({ transactionId }) => transactionId === opened)?.entryId ?? null}
       onOpen={({ transactionId }) => onOpen(transactionId)}
       onEnd={onEnd}
-      foot={foot}
+      foot={looking ? <output>{t('look.looking')}</output> : whole}
       empty={narrowed ? <EmptyState title={t('look.none')} hint={t('look.noneHint')} /> : nothingYet}
     />
   )

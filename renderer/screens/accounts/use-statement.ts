@@ -4,9 +4,12 @@ import { useCallback, useMemo } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
 import { answerOf } from '../../calls/answer.ts'
 import { ask, type CallError } from '../../calls/api.ts'
+import { fullPage } from '../../calls/full-page.ts'
+import { useFilling } from '../../calls/use-pages.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { isCrossed, soughtText, type StatementFilter } from './statement-filter.ts'
+import { totalsOf } from './statement-sums.ts'
 
 const PAGE = 100
 /** A text is looked for when typing pauses. */
@@ -15,8 +18,8 @@ type Page = CallOutput<'accounts.statement'>
 type Key = readonly ['accounts.statement', string, StatementFilter]
 
 /**
- * The statement, newest first, page after page: each begins where the last one ended, so none can skip or repeat a line. Of a
- * period, or of what was looked for, the first page has the totals.
+ * The statement, newest first, page after page: each begins where the last one ended, so none can skip or repeat a line. The first page of
+ * a period has the totals; what was looked for in a long account is added up when all of it is found.
  */
 export function useStatement(accountId: string, typed: StatementFilter) {
   const currency = useSession().branch?.currency ?? DEFAULT_CURRENCY
@@ -24,15 +27,13 @@ export function useStatement(accountId: string, typed: StatementFilter) {
   const { from, to, find } = filter
   const query = useInfiniteQuery<Page, CallError, InfiniteData<Page>, Key, string | null>({
     queryKey: ['accounts.statement', accountId, filter],
-    queryFn: ({ pageParam }) =>
-      ask('accounts.statement', {
-        accountId,
-        before: pageParam,
-        limit: PAGE,
-        from,
-        to,
-        find: soughtText(find, currency),
-      }),
+    queryFn: ({ pageParam, signal }) =>
+      wholePage(
+        (before, limit) =>
+          ask('accounts.statement', { accountId, before, limit, from, to, find: soughtText(find, currency) }),
+        pageParam,
+        signal,
+      ),
     initialPageParam: null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
@@ -44,14 +45,46 @@ export function useStatement(accountId: string, typed: StatementFilter) {
   }, [hasNextPage, isFetching, fetchNextPage])
   const lines = useMemo(() => query.data?.pages.flatMap((page) => page.lines), [query.data])
   const [first] = query.data?.pages ?? []
+  const looking = useFilling(query, (query.data?.pages.at(-1)?.lines.length ?? PAGE) < PAGE)
+  // The lines of another period, which stand until the new ones are there, have no totals.
+  const isStale = isPlaceholderData || filter !== typed
+  const isAllFound = find !== '' && !hasNextPage
+  const totals =
+    first?.totals ?? (isAllFound ? totalsOf(lines ?? [], first?.account.currency ?? currency) : null)
+  const isEmptySoFar = looking && lines?.length === 0
   return {
     account: first?.account,
-    // The lines of another period, which stand until the new ones are there, have no totals.
-    totals: isPlaceholderData || filter !== typed ? null : (first?.totals ?? null),
-    lines: answerOf({ ...query, data: lines, failure: query.error?.failure ?? null }),
+    totals: isStale ? null : totals,
+    lines: answerOf({
+      ...query,
+      data: isEmptySoFar ? undefined : lines,
+      failure: query.error?.failure ?? null,
+    }),
     hasMore: hasNextPage,
+    looking,
     more,
   }
+}
+
+/** The lines of a page as in `fullPage`, with what the first call says of the account. */
+async function wholePage(
+  read: (before: string | null, limit: number) => Promise<Page>,
+  before: string | null,
+  signal: AbortSignal,
+): Promise<Page> {
+  let first: Page | undefined
+  const { rows, next } = await fullPage(
+    async (from, limit) => {
+      const page = await read(from, limit)
+      first ??= page
+      return { rows: page.lines, next: page.next }
+    },
+    before,
+    PAGE,
+    signal,
+  )
+  if (first === undefined) throw new Error('No page was read')
+  return { ...first, lines: [...rows], next }
 }
 
 export type Statement = ReturnType<typeof useStatement>
