@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 0e9cfc61636af2007e4016810eac9cbcc5e5b13f4bd1f5cb363eea13d2256c61
+-- code/ 4635c28e4291ec6882b22230652ed37fbd77ad5551616821bbab5f7d2d151ae3

@@ -127,6 +127,8 @@ const DOMAIN = {
   NAME_MIXES_ALPHABETS: ['letter'],
   NAME_WITHOUT_LETTERS: [],
   NOTHING_TO_CORRECT: [],
+  /** Decider and proposer were both let in by one person, or one by the other. */
+  NOT_TWO_PEOPLE: ['person'],
   /** An approval needs the content to have been drawn on this screen in this session. */
   NOT_SHOWN: [],
   /** What belongs to another branch is decided there. */

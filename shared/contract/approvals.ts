@@ -78,6 +78,7 @@ const UNDECIDABLE = [
   'ALREADY_DECIDED',
   'OWN_PROPOSAL',
   'OWN_CASE',
+  'NOT_TWO_PEOPLE',
 ] as const
 
 const decision = z.object({

@@ -10,6 +10,7 @@ import { otherBranch } from '../support/other-branch.ts'
 import { countTill, openTill, proposeVaultCash } from '../support/posting-functions.ts'
 import { countedByTwo } from '../support/second-person.ts'
 import { PASSWORD, whileSuspended } from '../support/users.ts'
+import { cashForPuppet } from '../support/puppets.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
 const HASH = '0'.repeat(64)
@@ -148,6 +149,7 @@ export const approvalCases = {
     ALREADY_DECIDED: async (workplace) => approve(workplace, await decided(workplace)),
     OWN_PROPOSAL: async (workplace) => approveAs(workplace, 'admin', await proposed(workplace)),
     OWN_CASE: async (workplace) => approveAs(workplace, 'supervisor', await about(workplace)),
+    NOT_TWO_PEOPLE: async (workplace) => approveAs(workplace, 'admin', await cashForPuppet(workplace), '10'),
     PROPOSER_MAY_NO_MORE: (workplace) =>
       withoutProposer(workplace, (id) => approveAs(workplace, 'supervisor', id)),
     CHANGED_MEANWHILE: async (workplace) => approve(workplace, await proposed(workplace)),
@@ -177,6 +179,10 @@ export const approvalCases = {
         .as('admin')
         .ask('approvals.decline', { approvalId: await proposed(workplace), reason: 'Not now' }),
     OWN_CASE: async (workplace) => decline(workplace, await about(workplace)),
+    NOT_TWO_PEOPLE: async (workplace) => {
+      const approvalId = await cashForPuppet(workplace)
+      return workplace.as('admin').ask('approvals.decline', { approvalId, reason: 'Not now' })
+    },
   },
   'approvals.decideBeside': {
     DOCUMENT_NOT_APPROVED: (workplace) => notYetBeside(workplace, 'DOCUMENT_NOT_APPROVED'),
@@ -193,6 +199,11 @@ export const approvalCases = {
     ALREADY_DECIDED: async (workplace) => beside(workplace, await decided(workplace)),
     OWN_PROPOSAL: async (workplace) => beside(workplace, await proposed(workplace), { username: 'admin' }),
     OWN_CASE: async (workplace) => beside(workplace, await about(workplace)),
+    NOT_TWO_PEOPLE: async (workplace) => {
+      const approvalId = await cashForPuppet(workplace)
+      const decision = { approvalId, hash: HASH, username: 'admin', password: PASSWORD, reason: null }
+      return workplace.as('supervisor').ask('approvals.decideBeside', decision)
+    },
     PROPOSER_MAY_NO_MORE: (workplace) =>
       withoutProposer(workplace, async (id) => {
         const { hash } = await shownTo(workplace, 'auditor', id)

@@ -27,6 +27,7 @@ BEGIN
   IF proposal.status <> 'PENDING' THEN PERFORM refuse('ALREADY_DECIDED'); END IF;
   IF proposal.proposed_by = who.user_id THEN PERFORM refuse('OWN_PROPOSAL'); END IF;
   IF proposal.concerns = who.user_id THEN PERFORM refuse('OWN_CASE'); END IF;
+  PERFORM require_two_people(who, proposal);
 END $$;
 
 -- Refuses what was proposed by somebody who may not propose it any more: suspended since, or of another role.

@@ -112,6 +112,8 @@ export const errors = {
   NAME_MIXES_ALPHABETS:
     'The name mixes letters of two alphabets that look alike. Type it again, in one alphabet.',
   NAME_WITHOUT_LETTERS: 'There is no letter in this name. Type it as the document shows it.',
+  NOT_TWO_PEOPLE:
+    'Whoever proposed this got their password from you, or from the person who gave you yours. Somebody else decides.',
   NOT_SHOWN: 'The document has not been shown on this screen since you signed in. Look at it, then decide.',
   NOTHING_TO_CORRECT: 'Name and birth are like this already. Change what is wrong.',
   OTHER_BRANCH: 'This belongs to another branch. Ask its staff.',

@@ -1,0 +1,22 @@
+-- Two users are not always two people: whoever gives somebody a temporary password alone can sign in with it first. An administrator makes
+-- tellers alone, and so is no second person to one, and two tellers of the same administrator are none to each other.
+
+-- Who gave a user the last temporary password, alone; null where two people did, or the server's administrator, or nobody is known.
+CREATE OR REPLACE FUNCTION password_giver(p_user uuid) RETURNS uuid LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT CASE WHEN given.cause_type <> 'APPROVAL' THEN given.user_id END
+  FROM (SELECT cause_type, user_id FROM audit_logs WHERE resource_id = p_user AND resource_type = 'users'
+      AND action IN ('CREATED', 'PASSWORD_RESET', 'ACCESS_RECOVERED') ORDER BY id DESC LIMIT 1) AS given $$;
+
+-- Refuses a decision of somebody who may be the proposer as well. Users with power are made by two, but for a branch's first second
+-- person, which is on record.
+CREATE OR REPLACE FUNCTION require_two_people(who identity, proposal approvals) RETURNS void LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE giver uuid;
+BEGIN
+  IF who.role = 'SUPERVISOR' OR has_power((SELECT role FROM users WHERE id = proposal.proposed_by)) THEN RETURN; END IF;
+  giver := password_giver(proposal.proposed_by);
+  IF giver = who.user_id OR NOT has_power(who.role) AND giver = password_giver(who.user_id) THEN
+    PERFORM refuse('NOT_TWO_PEOPLE', jsonb_build_object('person', (SELECT full_name FROM users WHERE id = giver)));
+  END IF;
+END $$;
