@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 4635c28e4291ec6882b22230652ed37fbd77ad5551616821bbab5f7d2d151ae3
+-- code/ 0fd71fc83a6e3ee54681737117c2b7fe10008764a96290accde346d6d20b8477

@@ -485,6 +485,9 @@ interface PaymentImportsTable {
   job_id: string | null
   requested_by: string
   requested_at: Generated<string>
+  posted: number | null
+  posted_total: string | null
+  refused: number | null
   fees: Generated<string>
   fee_transaction_id: string | null
 }

@@ -45,8 +45,8 @@ BEGIN
     FROM (SELECT id, currency, row_number() OVER () AS n FROM accounts WHERE customer_id IS NOT NULL LIMIT p_rows) AS a;
   UPDATE balances b SET held = 1, available_balance = available_balance - 1 FROM holds h WHERE h.account_id = b.account_id AND h.released_at IS NULL;
   INSERT INTO payment_imports (id, branch_id, account_id, currency, file_name, file_hash, format, payments, total, left_out, status, job_id,
-      requested_by)
-    SELECT pg_catalog.uuidv7(), branch, a.id, a.currency, 'Made up', sha256(a.id::text::bytea), 'CSV', 1000, 1000, 0, 'DROPPED', NULL, teller
+      requested_by, posted, refused, posted_total)
+    SELECT pg_catalog.uuidv7(), branch, a.id, a.currency, 'Made up', sha256(a.id::text::bytea), 'CSV', 1000, 1000, 0, 'DROPPED', NULL, teller, 0, 0, 0
     FROM (SELECT id, currency FROM accounts WHERE customer_id IS NOT NULL LIMIT 50) AS a;
   INSERT INTO payment_lines (import_id, line, account_text, account_id, amount, name, reference)
     SELECT i.id, line, 'Made up', i.account_id, 1, '', '' FROM payment_imports i, generate_series(1, 1000) AS line;

@@ -7,6 +7,7 @@ import { setLimits } from '../support/limits.ts'
 import { asBytes, csvOf, finish, payerAndPayees, previewed } from '../support/payments.ts'
 import { newTransfer } from '../support/postings.ts'
 import { addProduct, setProduct } from '../support/products.ts'
+import { rowsRead } from '../support/rows-read.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
 const workplace = await workplaceForFile({ vault: '10000000.00' })
@@ -57,6 +58,23 @@ const charged = async (balance: string, flat = '0.50', percent?: string) => {
   await setProduct(branch, made.payer, await addProduct(branch, { fees: [perTransfer(flat, percent)] }))
   return made
 }
+
+describe('a list of files', () => {
+  test('says what became of files that have ended without reading their lines', async () => {
+    await setLimits(branch, { transactionType: 'TRANSFER', ...HIGH })
+    const { file } = await many(60)
+    const list = async () => {
+      const { files } = await workplace.as('teller').call('payments.list', {})
+      return files.find(({ id }) => id === file.id)
+    }
+    const readLines = () => rowsRead(branch.pool('teller'), 'payment_lines', 'SELECT list_payments()')
+    const whileRunning = await readLines()
+    expect(whileRunning).toBeGreaterThanOrEqual(60)
+    await finish(workplace, file)
+    expect(await list()).toMatchObject({ status: 'DONE', posted: 60, postedTotal: '1830.00', refused: 0 })
+    expect(await readLines()).toBeLessThanOrEqual(whileRunning - 60)
+  })
+})
 
 describe('a job that posts a file', () => {
   test('goes on where it stopped, also by somebody else, and posts nothing twice', async () => {

@@ -30,4 +30,5 @@ END $$;
 CREATE OR REPLACE FUNCTION end_payments(proposal approvals) RETURNS void LANGUAGE sql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT release_payments(proposal.subject_id, proposal.decided_by, initcap(proposal.status));
-  UPDATE payment_imports SET status = 'DROPPED' WHERE id = proposal.subject_id $$;
+  UPDATE payment_imports SET status = 'DROPPED', (posted, refused, posted_total) = (SELECT * FROM lines_of_file(proposal.subject_id))
+    WHERE id = proposal.subject_id $$;

@@ -51,18 +51,18 @@ END $$;
 CREATE OR REPLACE FUNCTION end_payments_job(p_import payment_imports, p_status text) RETURNS payment_imports LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  posted int;
+  posted_lines int;
   fee numeric;
   charged uuid;
   ended payment_imports;
 BEGIN
-  SELECT count(*), coalesce(sum(l.fee), 0) INTO posted, fee FROM payment_lines l
+  SELECT count(*), coalesce(sum(l.fee), 0) INTO posted_lines, fee FROM payment_lines l
     WHERE l.import_id = p_import.id AND l.transaction_id IS NOT NULL;
-  charged := post_payments_fee(p_import, posted, fee);
-  UPDATE payment_imports SET status = CASE WHEN p_status = 'CANCELLED' AND posted = 0 THEN 'DROPPED' ELSE p_status END,
-      fee_transaction_id = charged
+  charged := post_payments_fee(p_import, posted_lines, fee);
+  UPDATE payment_imports SET status = CASE WHEN p_status = 'CANCELLED' AND posted_lines = 0 THEN 'DROPPED' ELSE p_status END,
+      fee_transaction_id = charged, (posted, refused, posted_total) = (SELECT * FROM lines_of_file(p_import.id))
     WHERE id = p_import.id RETURNING * INTO ended;
-  UPDATE job_runs SET status = p_status, done = CASE p_status WHEN 'DONE' THEN ended.payments ELSE posted END,
+  UPDATE job_runs SET status = p_status, done = CASE p_status WHEN 'DONE' THEN ended.payments ELSE posted_lines END,
       finished_at = clock_timestamp()
     WHERE id = p_import.job_id AND status = 'RUNNING';
   RETURN ended;

@@ -1,18 +1,23 @@
 -- Files of payments as a window shows them.
 
+-- What has become of a file's lines so far; a file that has ended keeps it.
+CREATE OR REPLACE FUNCTION lines_of_file(p_import uuid) RETURNS TABLE (posted int, refused int, posted_total numeric) LANGUAGE sql STABLE
+ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT count(transaction_id)::int, count(refusal)::int, coalesce(sum(amount) FILTER (WHERE transaction_id IS NOT NULL), 0.00)
+  FROM payment_lines WHERE import_id = p_import $$;
+
 CREATE OR REPLACE FUNCTION payments_view(p_import payment_imports) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('id', p_import.id, 'fileName', p_import.file_name, 'fileHash', encode(p_import.file_hash, 'hex'),
     'format', p_import.format, 'messageId', p_import.message_id, 'accountNumber', a.account_number,
     'holder', concat_ws(' ', c.first_name, c.last_name), 'currency', p_import.currency, 'payments', p_import.payments,
-    'total', p_import.total::text, 'leftOut', p_import.left_out, 'posted', l.posted, 'postedTotal', l.total::text,
+    'total', p_import.total::text, 'leftOut', p_import.left_out, 'posted', l.posted, 'postedTotal', l.posted_total::text,
     'refused', l.refused - p_import.left_out, 'fee', p_import.fees::text, 'feePosted', coalesce(fee.amount, 0.00)::text,
     'feePosting', fee.transaction_id, 'status', p_import.status, 'requestedBy', u.full_name,
     'requestedAt', p_import.requested_at)
   FROM accounts a JOIN customers c ON c.id = a.customer_id LEFT JOIN transactions fee ON fee.id = p_import.fee_transaction_id, users u,
-    (SELECT count(transaction_id) AS posted, count(refusal) AS refused,
-      coalesce(sum(amount) FILTER (WHERE transaction_id IS NOT NULL), 0.00) AS total
-      FROM payment_lines WHERE import_id = p_import.id) AS l
+    LATERAL (SELECT p_import.posted, p_import.refused, p_import.posted_total WHERE p_import.posted IS NOT NULL
+      UNION ALL SELECT n.* FROM lines_of_file(p_import.id) AS n WHERE p_import.posted IS NULL) AS l
   WHERE a.id = p_import.account_id AND u.id = p_import.requested_by $$;
 
 -- The last fifty files of the branch, the newest first.

@@ -187,6 +187,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   free_for_lines: `free_for_lines(NULL, '{}')`,
   post_payments_fee: 'post_payments_fee(NULL, 1, 5)',
   end_payments_job: `end_payments_job(NULL, 'DONE')`,
+  lines_of_file: `lines_of_file('{pending}')`,
   payments_view: 'payments_view(NULL)',
   show_payments: 'show_payments(NULL)',
   perform_payments: 'perform_payments(NULL, NULL)',
