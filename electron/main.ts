@@ -7,11 +7,13 @@ import type { Workplace } from './workplace.ts'
 import { openLog } from './log.ts'
 import { secretBox } from './secret-box.ts'
 import { connect, disconnect } from './services/database/connect.ts'
+import { makeMenu, removeDefaultMenu } from './window/application-menu.ts'
 import { handleAppProtocol, registerAppScheme } from './window/app-protocol.ts'
 import { createWindow } from './window/create-window.ts'
 import { denyPermissions, hardenAllContents } from './window/harden.ts'
 import { recoverRenderer } from './window/renderer-crash.ts'
 import { askBeforeReload } from './window/unload.ts'
+import { zoomByKeys } from './window/zoom-keys.ts'
 
 /** The composition root: makes the workplace and the window and connects them. All state of the main process starts here. */
 
@@ -49,6 +51,7 @@ function makeWorkplace(): Workplace {
 function openWindow(): void {
   window = createWindow({ preload: join(built, 'preload/preload.cjs'), devServer })
   askBeforeReload(window)
+  zoomByKeys(window)
   recoverRenderer(window, () => app.quit(), log)
   window.on('closed', () => {
     window = null
@@ -61,6 +64,7 @@ async function start(): Promise<void> {
   handleAppProtocol(join(built, 'renderer'))
   denyPermissions(session.defaultSession)
   openChannel(workplace, () => window, devServer)
+  makeMenu(process.platform)
   openWindow()
   await connect(workplace) // meanwhile the window shows that it waits, and afterwards what failed
 }
@@ -84,6 +88,7 @@ function endCleanly(workplace: Workplace): void {
 }
 
 registerAppScheme()
+removeDefaultMenu()
 if (app.requestSingleInstanceLock()) {
   hardenAllContents(devServer)
   app.on('second-instance', () => {

@@ -25,7 +25,6 @@ export function createWindow({ preload, devServer }: WindowSource): BrowserWindo
     show: false,
     title: app.getName(),
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
-    autoHideMenuBar: true,
     webPreferences: {
       preload,
       sandbox: true,

@@ -28,7 +28,11 @@ export const shell = {
 }
 
 type MenuLike = { items: object[]; popup: () => void }
-let applicationMenu: MenuLike | null = null
+/** Electron makes a menu by itself unless the program sets one, or none, before it is ready. */
+let applicationMenu: MenuLike | null = {
+  items: [{ role: 'fileMenu' }, { role: 'editMenu' }, { role: 'viewMenu' }, { role: 'windowMenu' }],
+  popup: () => undefined,
+}
 
 export const Menu = {
   setApplicationMenu: (menu: MenuLike | null): void => {

@@ -12,6 +12,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => teller.close())
 
+test('the application has no menu, whose keys would load the page again or close the window', async () => {
+  expect(await teller.app.evaluate(({ Menu }) => Menu.getApplicationMenu())).toBeNull()
+})
+
 test('an injected script element does not run', async () => {
   const ran = await teller.page.evaluate(() => {
     const script = document.createElement('script')
