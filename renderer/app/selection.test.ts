@@ -29,6 +29,11 @@ describe('the one selection', () => {
     expect(accountIn([{ ...savings, status: 'SUSPENDED' }, current], NOBODY)).toBe(current)
     expect(accountIn([], NOBODY)).toBeNull()
   })
+
+  test('while an account that was just opened is not in the list yet, no other one is taken for it', () => {
+    select('ana', '4017000110')
+    expect(selected()).toBeNull()
+  })
 })
 
 describe('at the counter', () => {

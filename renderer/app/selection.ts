@@ -32,12 +32,14 @@ export const select = (customerId: string, accountNumber: string | null = null):
 /** The next customer is another person: nothing of the last one stays. */
 export const clearSelection = (): void => useSelection.setState(NOBODY)
 
-/** The selected one of a customer's accounts; before anybody has chosen, the first that is active. */
+/**
+ * The selected one of a customer's accounts; before anybody has chosen, the first that is active. None while the selected one is not among
+ * them yet, as just after it was opened: a key pressed then must not act on another.
+ */
 export const accountIn = (
   accounts: readonly AccountView[],
   { accountNumber }: Pick<Selection, 'accountNumber'>,
 ): AccountView | null =>
-  accounts.find((account) => account.accountNumber === accountNumber) ??
-  accounts.find(({ status }) => status === 'ACTIVE') ??
-  accounts[0] ??
-  null
+  accountNumber === null
+    ? (accounts.find(({ status }) => status === 'ACTIVE') ?? accounts[0] ?? null)
+    : (accounts.find((account) => account.accountNumber === accountNumber) ?? null)

@@ -2,9 +2,12 @@ import type { KeyboardEvent } from 'react'
 
 /** A list to choose from is a field that cannot be typed in. */
 const CHOICE = 'input[role=combobox][readonly]:not(:disabled)'
-const STEPS = `input:not([type=hidden]):not([readonly]):not(:disabled), select, ${CHOICE}`
+/** What the Tab key does not reach, such as the calendar behind a date, is no step of the Enter key either. */
+const STEPS = ['input:not([type=hidden]):not([readonly]):not(:disabled)', 'select', CHOICE]
+  .map((step) => `${step}:not([tabindex="-1"])`)
+  .join()
 
-const isChoice = (step: HTMLInputElement) => step.matches(CHOICE)
+const isChoice = (field: HTMLInputElement) => field.matches(CHOICE)
 
 /**
  * The `onKeyDown` of a form whose submission moves money: Enter goes on to the next field, Shift+Enter to the previous
@@ -17,12 +20,26 @@ export function enterMovesOn(event: KeyboardEvent<HTMLFormElement>): void {
   if (!(target instanceof HTMLInputElement) || target.getAttribute('aria-expanded') === 'true') return
   event.preventDefault()
   if (isChoice(target) && target.value === '' && !event.shiftKey) return target.click()
+  stepOn(event, target)
+}
+
+/** The same for a closed list from which something is chosen, before the list takes Enter and opens again: `onKeyDownCapture`. */
+export function enterLeavesChosen(event: KeyboardEvent<HTMLFormElement>): void {
+  const { target } = event
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !(target instanceof HTMLInputElement)) return
+  if (!isChoice(target) || target.value === '' || target.getAttribute('aria-expanded') === 'true') return
+  event.preventDefault()
+  event.stopPropagation()
+  stepOn(event, target)
+}
+
+function stepOn(event: KeyboardEvent<HTMLFormElement>, target: HTMLInputElement): void {
   const steps = [...event.currentTarget.querySelectorAll<HTMLInputElement>(STEPS)].filter(
-    (step) =>
-      step === target ||
-      (step.closest('[data-step=skip]') === null &&
-        (step.type !== 'radio' || step.checked) &&
-        (!isChoice(step) || step.value === '')),
+    (each) =>
+      each === target ||
+      (each.closest('[data-step=skip]') === null &&
+        (each.type !== 'radio' || each.checked) &&
+        (!isChoice(each) || each.value === '')),
   )
   const next = steps[steps.indexOf(target) + (event.shiftKey ? -1 : 1)]
   next?.focus()

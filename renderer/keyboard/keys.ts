@@ -64,6 +64,14 @@ export function liveLayers(layers: readonly KeyLayer[]): readonly KeyLayer[] {
   return lowest === -1 ? layers : layers.slice(lowest)
 }
 
+/** What each key does in these layers: the topmost one decides. */
+export function mergedKeys(layers: readonly KeyLayer[]): ReadonlyMap<string, KeyBinding> {
+  const merged = new Map<string, KeyBinding>()
+  for (const layer of layers)
+    for (const [name, binding] of Object.entries(layer.bindings)) merged.set(name, binding)
+  return merged
+}
+
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 /** How bindings write a key: `F4`, `Ctrl+Enter`, `Escape`, `J`, `+`. Command on macOS counts as Ctrl. */

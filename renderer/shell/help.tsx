@@ -1,7 +1,7 @@
 import { CloseButton, Kbd, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../keyboard/use-keys.ts'
-import { keyCaption, useKeyLayers, type KeyLayer } from '../keyboard/keys.ts'
+import { keyCaption, mergedKeys, useKeyLayers, type KeyBinding } from '../keyboard/keys.ts'
 import styles from './help.module.css'
 
 type Props = { readonly opened: boolean; readonly onClose: () => void }
@@ -14,6 +14,7 @@ export function Help({ opened, onClose }: Props) {
       opened={opened}
       onClose={onClose}
       withCloseButton={false}
+      closeOnEscape={false}
       attributes={{ content: { 'aria-label': t('helpTitle') } }}
       lockScroll={false}
       size={520}
@@ -29,9 +30,12 @@ export function Help({ opened, onClose }: Props) {
 function Keys({ onClose }: Pick<Props, 'onClose'>) {
   const { t } = useTranslation('shell')
   const layers = useKeyLayers((state) => state.layers)
-  useKeys({ F1: { label: t('close'), run: onClose } }, { modal: true })
-  const ofScreen = layers.filter(({ everywhere, modal }) => !everywhere && !modal)
-  const ofFrame = layers.filter(({ everywhere }) => everywhere)
+  const close = { label: t('close'), run: onClose }
+  // Bound here, because a modal that closes itself by Escape is gone before the key reaches the screen, which then leaves too.
+  useKeys({ F1: close, Escape: { ...close, quiet: true } }, { modal: true })
+  const ofScreen = mergedKeys(layers.filter(({ everywhere, modal }) => !everywhere && !modal))
+  const ofFrame = [...mergedKeys(layers.filter(({ everywhere }) => everywhere))]
+  const withEscape = ofScreen.has('Escape') || ofFrame.some(([name]) => name === 'Escape')
   return (
     <>
       <div className={styles.head}>
@@ -46,36 +50,40 @@ function Keys({ onClose }: Pick<Props, 'onClose'>) {
           </tr>
         </thead>
         <tbody>
-          {ofScreen.map((layer) => (
-            <Rows key={layer.id} layer={layer} />
-          ))}
+          <Rows bindings={[...ofScreen]} />
           <tr>
             <th scope="colgroup" colSpan={2}>
               {t('helpAnywhere')}
             </th>
           </tr>
-          {ofFrame.map((layer) => (
-            <Rows key={layer.id} layer={layer} />
-          ))}
+          <Rows bindings={ofFrame.filter(([name]) => !ofScreen.has(name))} />
           <Row name="Enter" label={t('helpAnywhereRows.enter')} />
           <Row name="↑ ↓" label={t('helpAnywhereRows.arrows')} />
-          <Row name="Escape" label={t('helpAnywhereRows.escape')} />
+          {!withEscape && <Row name="Escape" label={t('helpAnywhereRows.escape')} />}
         </tbody>
       </table>
     </>
   )
 }
 
-const Rows = ({ layer }: { readonly layer: KeyLayer }) =>
-  Object.entries(layer.bindings).map(([name, { label }]) => <Row key={name} name={name} label={label} />)
+type RowsProps = { readonly bindings: readonly (readonly [string, KeyBinding])[] }
 
-function Row({ name, label }: { readonly name: string; readonly label: string }) {
+const Rows = ({ bindings }: RowsProps) =>
+  bindings.map(([name, { label, disabled }]) => (
+    <Row key={name} name={name} label={label} off={disabled === true} />
+  ))
+
+type RowProps = { readonly name: string; readonly label: string; readonly off?: boolean }
+
+/** A key that does nothing now is listed all the same, and says so. */
+function Row({ name, label, off = false }: RowProps) {
+  const { t } = useTranslation('shell')
   return (
-    <tr>
+    <tr data-off={off || undefined}>
       <td>
         <Kbd>{keyCaption(name)}</Kbd>
       </td>
-      <td>{label}</td>
+      <td>{off ? t('helpOff', { what: label }) : label}</td>
     </tr>
   )
 }

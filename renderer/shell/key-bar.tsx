@@ -1,6 +1,6 @@
 import { Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { keyCaption, liveLayers, useKeyLayers, type KeyBinding } from '../keyboard/keys.ts'
+import { keyCaption, liveLayers, mergedKeys, useKeyLayers, type KeyBinding } from '../keyboard/keys.ts'
 import styles from './key-bar.module.css'
 
 const FIND = 'Ctrl+K'
@@ -12,9 +12,7 @@ const rank = (name: string) => (/^F\d+$/.test(name) ? Number(name.slice(1)) : 10
 export function KeyBar() {
   const { t } = useTranslation('shell')
   const layers = useKeyLayers((state) => state.layers)
-  const merged = new Map<string, KeyBinding>()
-  for (const layer of liveLayers(layers))
-    for (const [name, binding] of Object.entries(layer.bindings)) merged.set(name, binding)
+  const merged = mergedKeys(liveLayers(layers))
   const shown = [...merged].filter(([, { quiet }]) => quiet !== true).sort(([a], [b]) => rank(a) - rank(b))
   const find = merged.get(FIND)
   return (

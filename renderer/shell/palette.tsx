@@ -1,6 +1,6 @@
 import { Combobox, Kbd, Modal, TextInput, useCombobox, type ComboboxStore } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { PaletteFoot, PaletteResults } from './palette-results.tsx'
@@ -23,7 +23,7 @@ export function Palette({ opened, onClose, onLock }: Props) {
       yOffset={96}
       shadow="none"
       padding={0}
-
+      returnFocus={false}
       attributes={{ content: { 'aria-label': t('palette.label') } }}
       overlayProps={{ backgroundOpacity: 0.4, color: '#0C121B' }}
       transitionProps={{ duration: 0 }}
@@ -38,7 +38,7 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
   const [query, setQuery] = useState('')
   // At once, and not when the modal gets round to it: the first letters would go into the field behind.
   const field = useRef<HTMLInputElement>(null)
-  useLayoutEffect(() => field.current?.focus(), [])
+  useBorrowedFocus(field)
   const combobox = useCombobox({ opened: true })
   const { groups, searching, unknown } = usePaletteGroups(query, onLock)
   const close = { label: t('close'), run: onClose }
@@ -74,6 +74,18 @@ function PaletteBody({ onClose, onLock }: Omit<Props, 'opened'>) {
       />
     </Combobox>
   )
+}
+
+/** Takes the focus, and gives it back to where it was unless it has gone elsewhere by then. The modal would give it to its own field, which it takes for the place before. */
+function useBorrowedFocus(field: RefObject<HTMLInputElement | null>) {
+  useLayoutEffect(() => {
+    const input = field.current
+    const before = document.activeElement
+    input?.focus()
+    return () => {
+      if (document.activeElement === input && before instanceof HTMLElement) before.focus()
+    }
+  }, [field])
 }
 
 /** When the typed text or the first result changes, the selection goes back to the top. */

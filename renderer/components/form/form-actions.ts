@@ -1,8 +1,9 @@
 import type { FormEvent, ReactNode } from 'react'
 import type { Failure } from '../../calls/api.ts'
-import { enterMovesOn } from '../../keyboard/enter-moves-on.ts'
+import { enterLeavesChosen, enterMovesOn } from '../../keyboard/enter-moves-on.ts'
 import { useWhenReady } from '../../keyboard/use-when-ready.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { useLeaveByKey } from './use-leave-by-key.ts'
 
 /** What submits a form: its button and Ctrl+Enter. */
 export type SubmitAction = {
@@ -66,21 +67,27 @@ export function useHeldSubmit(action: SubmitAction): HeldAction {
   return onItsWay ? { ...held, unavailable: false, keyDisabled: isHeld } : held
 }
 
-/** Ctrl+Enter submits and Escape leaves for as long as the form is shown, wherever the focus is. */
+/** Ctrl+Enter submits and Escape leaves, asking where that loses text, for as long as the form is shown, wherever the focus is. */
 export function useFormKeys(submit: SubmitAction, leave?: LeaveAction): void {
+  const leaveByKey = useLeaveByKey()
   useKeys({
     'Ctrl+Enter': { label: submit.label, run: submit.run, disabled: isOff(submit) },
     ...(leave === undefined
       ? {}
       : {
-          Escape: { label: leave.label, run: leave.run, disabled: isOff(leave), quiet: leave.shown !== true },
+          Escape: {
+            label: leave.label,
+            run: () => leaveByKey(leave),
+            disabled: isOff(leave),
+            quiet: leave.shown !== true,
+          },
         }),
   })
 }
 
 /** How a form takes the Enter key. Spread it on the `<form>`. */
 export const enterKey = (enter: EnterKey, submit: HeldAction) => ({
-  ...(enter === 'moves-on' ? { onKeyDown: enterMovesOn } : {}),
+  ...(enter === 'moves-on' ? { onKeyDown: enterMovesOn, onKeyDownCapture: enterLeavesChosen } : {}),
   onSubmit: (event: FormEvent) => {
     event.preventDefault()
     if (enter === 'submits') submit.run()

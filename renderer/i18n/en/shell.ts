@@ -67,6 +67,7 @@ export const shell = {
   helpKey: 'Key',
   helpDoes: 'What it does',
   helpAnywhere: 'Everywhere',
+  helpOff: '{{what}} (not now)',
   helpAnywhereRows: {
     enter: 'On to the next field; in a list, open the row',
     arrows: 'Move in lists and in the navigation',

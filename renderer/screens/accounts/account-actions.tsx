@@ -10,6 +10,7 @@ import { Holds } from './holds.tsx'
 import { LimitChange } from './limit-change.tsx'
 import { Reactivation } from './reactivation.tsx'
 import { StatusChange } from './status-change.tsx'
+import type { AccountKeys } from './use-account-keys.ts'
 import type { Change } from './use-status-change.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -22,12 +23,11 @@ type Props = {
   readonly change: Change | null
   readonly onBegin: (change: Change) => void
   readonly onClose: (message: string | null) => void
-  /** Whether the keys of the buttons work. */
-  readonly enabled: boolean
+  readonly keys: AccountKeys
 }
 
 /** What can be done with one account: postings at the counter, its statement, and its freezing and closing here. */
-export function AccountActions({ account, change, onBegin, onClose, enabled }: Props) {
+export function AccountActions({ account, change, onBegin, onClose, keys }: Props) {
   const { t } = useTranslation('accounts')
   const mayFreeze = useMay('accounts.freeze')
   const mayUnfreeze = useMay('accounts.unfreeze')
@@ -39,7 +39,7 @@ export function AccountActions({ account, change, onBegin, onClose, enabled }: P
           <bdi>{name}</bdi>
         </h3>
       )}
-      <AccountButtons account={account} enabled={enabled} />
+      <AccountButtons keys={keys} />
       {change === null ? (
         <div className={classes(layout.sideBySide, styles.second)}>
           <AccountFacts account={account} mayUnfreeze={mayUnfreeze} />

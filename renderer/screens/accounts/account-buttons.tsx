@@ -1,26 +1,18 @@
 import { useTranslation } from 'react-i18next'
-import type { AccountView } from '../../../shared/contract/accounts.ts'
-import { useGo } from '../../app/navigate.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
-import { useKeys } from '../../keyboard/use-keys.ts'
 import { slipKind, slipKinds } from '../postings/slip-kinds.ts'
-import { usePostingKeys } from './use-posting-keys.ts'
 import { ACTIONS_OF } from './actions-of.ts'
+import type { AccountKeys } from './use-account-keys.ts'
 import layout from '../../theme/layout.module.css'
 
 type Props = {
-  readonly account: AccountView
-  /** Whether the keys work; the buttons always do. */
-  readonly enabled: boolean
+  /** What each button does; it is a key too. */
+  readonly keys: AccountKeys
 }
 
-/** The postings that begin at the counter with this account, and its statement; each is a key too. */
-export function AccountButtons({ account, enabled }: Props) {
+/** The postings that begin at the counter with the chosen account, and its statement. */
+export function AccountButtons({ keys: { mayPost, isDisabled, begin, openStatement } }: Props) {
   const { t } = useTranslation(['accounts', 'postings'])
-  const go = useGo()
-  const { mayPost, isDisabled, begin } = usePostingKeys(account, enabled)
-  const openStatement = () => go('/accounts', { account: account.id })
-  useKeys({ F8: { label: t('statement'), run: openStatement } }, { enabled })
   return (
     <div className={layout.sideBySide}>
       {mayPost &&

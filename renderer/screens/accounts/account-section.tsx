@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import type { Panel } from '../customers/use-panel.ts'
 import { AccountActions } from './account-actions.tsx'
 import { AccountTable } from './account-table.tsx'
+import { useAccountKeys } from './use-account-keys.ts'
 import section from '../../components/section.module.css'
 
 type Props = {
@@ -52,7 +53,7 @@ export function AccountSection(props: Props) {
 function Accounts({ customer: { accounts }, panel, onPanel, onClose }: Props) {
   const account = useSelection((selection) => accountIn(accounts, selection))
   const { asked } = useLeave()
-  if (account === null) return null
+  const keys = useAccountKeys(account, panel.kind === 'details')
   const choose = ({ customerId, accountNumber }: AccountView) => {
     if (panel.kind !== 'change') return select(customerId, accountNumber)
     // The form asks about the account that was chosen before.
@@ -63,19 +64,21 @@ function Accounts({ customer: { accounts }, panel, onPanel, onClose }: Props) {
   }
   return (
     <>
-      <AccountTable accounts={accounts} chosen={account.id} onChoose={choose} />
-      <AccountActions
-        key={account.id}
-        account={account}
-        change={panel.kind === 'change' ? panel.change : null}
-        onBegin={(change) => {
-          // Chosen explicitly: once frozen or closed it is no longer the first usable one, and another would be shown.
-          select(account.customerId, account.accountNumber)
-          onPanel({ kind: 'change', change })
-        }}
-        onClose={onClose}
-        enabled={panel.kind === 'details'}
-      />
+      <AccountTable accounts={accounts} chosen={account?.id ?? null} onChoose={choose} />
+      {account !== null && (
+        <AccountActions
+          key={account.id}
+          account={account}
+          change={panel.kind === 'change' ? panel.change : null}
+          onBegin={(change) => {
+            // Chosen explicitly: once frozen or closed it is no longer the first usable one, and another would be shown.
+            select(account.customerId, account.accountNumber)
+            onPanel({ kind: 'change', change })
+          }}
+          onClose={onClose}
+          keys={keys}
+        />
+      )}
     </>
   )
 }

@@ -13,7 +13,8 @@ import styles from './account-table.module.css'
 
 type Props = {
   readonly accounts: readonly AccountView[]
-  readonly chosen: string
+  /** Null while the chosen one is not in the list yet. */
+  readonly chosen: string | null
   readonly onChoose: (account: AccountView) => void
 }
 

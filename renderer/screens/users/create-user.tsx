@@ -61,13 +61,11 @@ type FormProps = {
 function CreateForm({ alone, onCreated, onCancel }: FormProps) {
   const { t } = useTranslation('users')
   const { form, proposes, failure, busy, save } = useCreateUser(alone, onCreated)
-  // Escape does not discard what was typed; the button does.
-  const keyDisabled = busy || form.formState.isDirty
   return (
     <InlineForm
       enter="moves-on"
       submit={{ label: t(proposes ? 'proposal.create' : 'create.action'), run: save, busy }}
-      leave={{ label: t('cancel'), run: onCancel, unavailable: busy, keyDisabled }}
+      leave={{ label: t('cancel'), run: onCancel, unavailable: busy }}
       failure={failure}
     >
       <CreateUserFields form={form} proposes={proposes} />

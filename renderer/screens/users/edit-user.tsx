@@ -26,12 +26,7 @@ export function EditUser({ user, isSelf, onHalf, onDone }: Props) {
     <InlineForm
       enter="moves-on"
       submit={{ label: t(proposes ? 'proposal.role' : 'edit.action'), run: save, busy }}
-      leave={{
-        label: t('cancel'),
-        run: onDone,
-        unavailable: busy,
-        keyDisabled: busy || form.formState.isDirty,
-      }}
+      leave={{ label: t('cancel'), run: onDone, unavailable: busy }}
       failure={failure}
     >
       <FormText control={control} name="fullName" label={t('fullName')} maxLength={100} startHere />

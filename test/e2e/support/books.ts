@@ -20,3 +20,22 @@ export async function withLedger<T>(userData: string, work: (client: Client) => 
 /** What is wrong with the books; an empty list when they balance. */
 export const booksFaults = (userData: string) =>
   withLedger(userData, async (client) => (await client.query('SELECT * FROM corex.check_books()')).rows)
+
+/** Keeps everybody from a table, so that what reads it is not answered until `release` is called. */
+export async function holdBack(userData: string, table: string): Promise<{ release: () => Promise<void> }> {
+  const begun = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  const held = withLedger(userData, async (client) => {
+    await client.query(`BEGIN; LOCK TABLE corex.${table} IN ACCESS EXCLUSIVE MODE`)
+    begun.resolve()
+    await released.promise
+    await client.query('ROLLBACK')
+  })
+  await Promise.race([begun.promise, held])
+  return {
+    release: () => {
+      released.resolve()
+      return held
+    },
+  }
+}

@@ -163,6 +163,7 @@ async function theSupervisor(branch: Branch, { resting, loan }: Accounts): Promi
   await page.getByLabel('The customer has shown').fill('Passport 93X41K200, valid until 2031')
   await visit(page, 'reactivate')
   await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape') // what was typed is asked about
   await account(page, loan).click()
   await page.keyboard.press('F8')
   await payOut(branch)
