@@ -7,11 +7,12 @@ import { type AnyCallError, type CallFailure, type ErrorCode, isAnyCallError } f
 import { ok, type Result } from '../../shared/result.ts'
 import { faultOf } from '../db/fault.ts'
 import { metItsOwnKey, refusalOf } from '../db/refusal.ts'
+import { ServerSilent } from '../db/server-silent.ts'
 import { keepIntent } from '../services/intents/keep-intent.ts'
 import { endLostSession } from '../services/sessions/open-session.ts'
 import type { SessionContext, Workplace } from '../workplace.ts'
 import { handlers } from './handlers.ts'
-import { ServerSilent, unlessSilent } from './unless-silent.ts'
+import { unlessSilent } from './unless-silent.ts'
 
 /**
  * The handler table for a name that is known only at run time. Method parameters are compared in both directions, which

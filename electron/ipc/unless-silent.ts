@@ -1,11 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { ServerSilent } from '../db/server-silent.ts'
 import type { Workplace } from '../workplace.ts'
 
 /** With the second and a half that the server has for its answer, a teller is told after two seconds. */
 const LOOK_EVERY_MS = 500
-
-/** The server does not answer at all; what was sent to it may still be done. */
-export class ServerSilent extends Error {}
 
 /**
  * The result of `work`, or ServerSilent as soon as the server is known not to answer on any connection. A statement that only

@@ -112,8 +112,15 @@ export const ANSWERS: readonly Mutant[] = [
   {
     fault: 'the slip takes the first account instead of the selected one',
     file: 'renderer/app/selection.ts',
-    find: 'accounts.find((account) => account.accountNumber === accountNumber) ??\n  ',
-    replace: '',
+    find: 'accountNumber === null\n    ?',
+    replace: 'accounts.length > 0\n    ?',
+    tests: ['renderer/app/selection.test.ts'],
+  },
+  {
+    fault: 'until an account that was just opened is in the list, a key acts on another one',
+    file: 'renderer/app/selection.ts',
+    find: '(accounts.find((account) => account.accountNumber === accountNumber) ?? null)',
+    replace: '(accounts.find((account) => account.accountNumber === accountNumber) ?? accounts[0] ?? null)',
     tests: ['renderer/app/selection.test.ts'],
   },
   {

@@ -73,6 +73,11 @@ export const KINDS: Readonly<Record<string, readonly Seen[]>> = {
       'the account whose statement was looked at is the one that the next key acts on',
     ],
     [
+      'until an account that was just opened is in the list, a key acts on another one',
+      'renderer/app/selection.test.ts',
+      'while an account that was just opened is not in the list yet, no other one is taken for it',
+    ],
+    [
       'after Next the last customer stays selected',
       'renderer/app/selection.test.ts',
       'after Next nobody is selected, so that Enter cannot take the last customer’s account',

@@ -130,6 +130,25 @@ describe('a session', () => {
     expect(await liveSessions()).toEqual([])
   })
 
+  test('begins as soon as the database is open, where the sign-in came before it was', async () => {
+    const { database: opened } = workplace.state
+    const change = Promise.withResolvers<void>()
+    Object.assign(workplace.state, { database: null, databaseChange: change.promise })
+    const signingIn = workplace.ask('sessions.signIn', { username: 'teller', password: PASSWORD })
+    workplace.state.database = opened
+    change.resolve()
+    expect(await signingIn).toMatchObject({ ok: true, value: { stage: 'ready' } })
+    await workplace.call('sessions.signOut', {})
+  })
+
+  test('is not refused for its password where there is no database', async () => {
+    const { database: opened } = workplace.state
+    workplace.state.database = null
+    const answer = await workplace.ask('sessions.signIn', { username: 'teller', password: PASSWORD })
+    workplace.state.database = opened
+    expect(answer).toEqual({ ok: false, error: { code: 'SERVER_UNREACHABLE' } })
+  })
+
   test('reports an unreachable server as such, and not as a bug', async () => {
     workplace.become(branch.staff.teller)
     const { session } = workplace.state
