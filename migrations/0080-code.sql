@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 0fd71fc83a6e3ee54681737117c2b7fe10008764a96290accde346d6d20b8477
+-- code/ c6a35b4e5e9891ec519ea41229220c776a3e683dd6ba654e72cd95c2bae6838d

@@ -282,6 +282,14 @@ interface CustomersTable {
   status_reason: string | null
 }
 
+interface DayJobPartsTable {
+  job_id: string
+  work: string
+  day: string | null
+  at_account: string | null
+  done: Generated<number>
+}
+
 interface DayProofsTable {
   id: string
   content: Json
@@ -718,6 +726,7 @@ export interface DB {
   currencies: CurrenciesTable
   customer_corrections: CustomerCorrectionsTable
   customers: CustomersTable
+  day_job_parts: DayJobPartsTable
   day_proofs: DayProofsTable
   day_seals: DaySealsTable
   day_totals: DayTotalsTable

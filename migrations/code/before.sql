@@ -35,9 +35,7 @@ DROP FUNCTION IF EXISTS post_journal(uuid, transaction_type, uuid, uuid, numeric
 DROP FUNCTION IF EXISTS preview_journal(transaction_type, uuid, uuid, numeric, text);
 DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, uuid, uuid, numeric, text, text);
 DROP FUNCTION IF EXISTS assess_posting(identity, text, transaction_type, uuid, uuid, numeric, text);
-DROP FUNCTION IF EXISTS check_leg(accounts, assessed_leg);
-DROP FUNCTION IF EXISTS apply_legs(uuid, numeric, assessed_leg[]);
-DROP FUNCTION IF EXISTS normal_side(account_type);
+DROP FUNCTION IF EXISTS check_leg(accounts, assessed_leg), apply_legs(uuid, numeric, assessed_leg[]), normal_side(account_type);
 DROP FUNCTION IF EXISTS available_of(account_type, numeric, numeric, numeric);
 -- Without the branch's time zone and number format: until 0.2.
 DROP FUNCTION IF EXISTS set_up_branch(text, text, text, int, text, text, text, text, bytea);
@@ -64,9 +62,7 @@ DROP FUNCTION IF EXISTS take_ticket(text, text);
 DROP FUNCTION IF EXISTS check_limit(identity, account_type, text, numeric);
 -- Without actor, cause, workstation and build: until 0.2.
 DROP FUNCTION IF EXISTS read_audit(uuid, text, text, uuid, date, date, uuid, int);
-DROP FUNCTION IF EXISTS record_name(identity, text, uuid);
-DROP FUNCTION IF EXISTS names_in(identity, jsonb);
-DROP FUNCTION IF EXISTS counter_cash_of(business_days);
+DROP FUNCTION IF EXISTS record_name(identity, text, uuid), names_in(identity, jsonb), counter_cash_of(business_days);
 DROP FUNCTION IF EXISTS statement_totals(accounts, date, date, text);
 DROP FUNCTION IF EXISTS write_audit(uuid, text, text, uuid, jsonb);
 DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, posting_leg[], text, text);
@@ -100,8 +96,7 @@ DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, po
   uuid, text);
 DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, posting_leg[], text, text, origin, date, uuid, text);
 -- Rows of the journal by functions of their own: until 0.3.
-DROP FUNCTION IF EXISTS journal_row(transactions), end_job_of(payment_imports, text, int);
-DROP FUNCTION IF EXISTS journal_party(uuid);
+DROP FUNCTION IF EXISTS journal_row(transactions), journal_party(uuid), end_job_of(payment_imports, text, int);
 -- Paying a loan out that may wait for a second person: until 0.3.
 DROP FUNCTION IF EXISTS pay_out_loan(uuid, uuid, uuid, numeric, text, int, date);
 DROP FUNCTION IF EXISTS await_approval(identity, posting_receipt, posting_line[], text);
@@ -119,3 +114,6 @@ DROP FUNCTION IF EXISTS require_unsettled(uuid), settled_keys(uuid[]);
 DROP FUNCTION IF EXISTS journal_ids(identity, jsonb, uuid, uuid, uuid, int), journal_source(identity, jsonb, uuid[]),
   journal_conditions(identity, jsonb), faults_of_accounts(uuid[], bigint[], bigint),
   statement_lines(uuid, bigint, int, date, date, text);
+-- The day's jobs on one connection, and looking for what is left among all accounts each time: until 0.3.
+DROP FUNCTION IF EXISTS prepare_day_close(int), advance_day_jobs(job_runs, int), accrued_accounts(uuid, date, int),
+  capitalise(job_runs, date, int), take_monthly_fees(job_runs, int);

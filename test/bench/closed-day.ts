@@ -21,12 +21,16 @@ export async function openDayOn({ branch }: OwnServer, date: string): Promise<vo
   )
 }
 
-const nextPart = async (supervisor: Pool): Promise<boolean> => {
-  const { rows } = await supervisor.query<{ more: boolean }>('SELECT prepare_day_close($1) AS more', [
+const next = async (supervisor: Pool, work: 'INTEREST' | 'FEES'): Promise<string> => {
+  const { rows } = await supervisor.query<{ state: string }>('SELECT prepare_day_close($1, $2) AS state', [
+    work,
     ACCOUNTS_AT_A_TIME,
   ])
-  return only(rows).more
+  return only(rows).state
 }
+
+/** The next piece of interest and of fees at the same time. */
+const nextOfBoth = (supervisor: Pool) => Promise.all([next(supervisor, 'INTEREST'), next(supervisor, 'FEES')])
 
 /** Closes the open day as the application does: its jobs in parts, and then the proof, on which it is closed. */
 export async function closeDay({ branch }: OwnServer): Promise<void> {
@@ -34,22 +38,24 @@ export async function closeDay({ branch }: OwnServer): Promise<void> {
   await branch.pool('supervisor').query('SELECT close_branch_day()')
 }
 
-/** Kills the server after so many parts of the day's jobs, in the middle of the next one, and starts it again. */
-export async function killInside(server: OwnServer, parts: number): Promise<void> {
+/**
+ * Kills the server when interest and fees have each posted so many pieces, while both post the next one, and starts it again.
+ */
+export async function killInside(server: OwnServer, pieces: number): Promise<void> {
   const supervisor = server.branch.pool('supervisor')
+  while ((await next(supervisor, 'INTEREST')) === 'ACCRUING');
   let took = 0
-  for (let part = 0; part < parts; part += 1) {
+  for (let piece = 0; piece < pieces; piece += 1) {
     const since = performance.now()
-    if (!(await nextPart(supervisor))) throw new Error('The jobs ended before the server was killed')
+    if ((await nextOfBoth(supervisor)).includes('DONE'))
+      throw new Error('The jobs ended before the server was killed')
     took = performance.now() - since
   }
-  const killed = nextPart(supervisor).then(
-    () => false,
-    () => true,
-  )
+  const killed = Promise.allSettled([next(supervisor, 'INTEREST'), next(supervisor, 'FEES')])
   await pause(took / 2)
   server.kill()
-  if (!(await killed)) throw new Error('The part had ended before the server was killed')
+  if ((await killed).every(({ status }) => status === 'fulfilled'))
+    throw new Error('The pieces had ended before the server was killed')
   await server.restart()
   // What the driver kept of the old server is given up by the first query on it.
   const answers = () =>

@@ -8,7 +8,7 @@ import { openOwnServer } from '../proof/own-server.ts'
 import { ACCOUNTS_AT_A_TIME, closeDay, killInside, openDayOn, postedOtherThanOnce } from './closed-day.ts'
 import { fillAccounts } from './interest-branch.ts'
 import { workedSince } from './load.ts'
-import { serverMicroseconds } from './server-time.ts'
+import { microsecondsByProcess, serverMicroseconds } from './server-time.ts'
 
 const { values } = parseArgs({
   options: {
@@ -20,8 +20,11 @@ const accounts = Number(values.accounts)
 const LIMIT_SECONDS = 30
 const [FIRST, ORDINARY, MONTH_END, AFTER] = ['2027-01-29', '2027-01-30', '2027-01-31', '2027-02-01'] as const
 
-/** Seconds of the clock, and of the processor for all processes of the server: a busy machine spoils the clock alone. */
-type Took = { readonly clock: number; readonly server: number }
+/**
+ * Seconds of the clock, and of the processor for all processes of the server and for the busiest connection, which on a machine with nothing
+ * else to do is about what the clock says: where the clock says much more, the machine was busy.
+ */
+type Took = { readonly clock: number; readonly server: number; readonly busiest: number }
 
 await using server = await openOwnServer()
 const { branch } = server
@@ -31,14 +34,23 @@ const superuser = poolFor(branch.database.admin, {
   options: '-c search_path=corex,pg_temp -c timezone=UTC',
 })
 
+const processorOf = ({ server: worked, busiest }: Took) =>
+  `server ${worked.toFixed(1)} s, busiest connection ${busiest.toFixed(1)} s`
+
 async function timed(what: string, work: () => Promise<unknown>): Promise<Took> {
   const before = serverMicroseconds(server.pid())
+  const byProcess = microsecondsByProcess(server.pid())
   const since = performance.now()
   await work()
   const clock = (performance.now() - since) / 1000
+  const busiest = Math.max(
+    ...[...microsecondsByProcess(server.pid())].map(
+      ([pid, used]) => (used - (byProcess.get(pid) ?? 0)) / 1e6,
+    ),
+  )
   const worked = await workedSince(server.pid(), before)
-  const took = { clock, server: worked === null ? Number.NaN : worked / 1e6 }
-  console.log(`${what}: ${clock.toFixed(1)} s (server ${took.server.toFixed(1)} s)`)
+  const took = { clock, server: worked === null ? Number.NaN : worked / 1e6, busiest }
+  console.log(`${what}: ${clock.toFixed(1)} s (${processorOf(took)})`)
   return took
 }
 
@@ -51,8 +63,6 @@ const balances = async (ask: string) => {
   const { rows } = await superuser.query(ask)
   if (rows.length > 0) throw new Error(`The books do not balance: ${JSON.stringify(rows.slice(0, 3))}`)
 }
-
-const least = ({ clock, server: worked }: Took) => (Number.isNaN(worked) ? clock : Math.min(clock, worked))
 
 await openDayOn(server, FIRST)
 // 10.00 and more on each for a month: what the last day earns is at least a cent.
@@ -69,7 +79,7 @@ console.log(
 )
 const ordinary = await closeDayOn('An ordinary day', ORDINARY)
 await openDayOn(server, MONTH_END)
-if (values.kill) await killInside(server, Math.ceil(accounts / ACCOUNTS_AT_A_TIME / 2) + 1)
+if (values.kill) await killInside(server, Math.floor(accounts / ACCOUNTS_AT_A_TIME / 2))
 const monthEnd = await timed('A day that ends a month, with interest and fees', () => closeDay(server))
 const fresh = await timed('Reconciling what is new', async () => {
   const { rows } = await branch
@@ -84,9 +94,16 @@ for (const type of ['FEE', 'INTEREST'] as const) {
   console.log(`Accounts with more or less than one posting of ${type}: ${wrong}`)
   if (wrong > 0) process.exitCode = 1
 }
-const held =
-  [ordinary, after].every((day) => least(day) < LIMIT_SECONDS) &&
-  least(monthEnd) + least(fresh) + least(whole) < LIMIT_SECONDS
+const sum = (...parts: readonly Took[]): Took =>
+  parts.reduce((a, b) => ({
+    clock: a.clock + b.clock,
+    server: a.server + b.server,
+    busiest: a.busiest + b.busiest,
+  }))
+const worst = sum(monthEnd, fresh, whole)
+const held = [ordinary, after, worst].every(({ clock }) => clock < LIMIT_SECONDS)
 await superuser.end()
-console.log(`Load ${loadavg()[0]?.toFixed(1)}. Within ${LIMIT_SECONDS} s: ${held ? 'yes' : 'no'}`)
+console.log(
+  `Load ${loadavg()[0]?.toFixed(1)}. Month's end and both checks: ${worst.clock.toFixed(1)} s (${processorOf(worst)}). Within ${LIMIT_SECONDS} s by the clock: ${held ? 'yes' : 'no'}`,
+)
 if (!held && !values.kill) process.exitCode = 1

@@ -23,3 +23,13 @@ export function ranFor(pid: string): number {
     return 0
   }
 }
+
+/** Microseconds that each of a server's processes has used that is there now, by its process id. */
+export function microsecondsByProcess(pid: number): ReadonlyMap<string, number> {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
+    return new Map(children.map((child) => [child, ranFor(child)]))
+  } catch {
+    return new Map()
+  }
+}

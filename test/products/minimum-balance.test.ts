@@ -70,7 +70,7 @@ test('a fee beside a posting is not taken out of the minimum, and neither is a m
     `WITH run AS (INSERT INTO job_runs (kind, branch_id, business_date, requested_by, status, finished_at)
           VALUES ('TEST', $1, $2, $3, 'DONE', now()) RETURNING *),
         due AS (SELECT make_monthly_fees_due($1, $2) AS fees)
-      SELECT take_monthly_fees(run, 10) AS taken FROM run, due WHERE due.fees > 0`,
+      SELECT take_monthly_fees(run, charged_accounts(run, NULL, 10)) AS taken FROM run, due WHERE due.fees > 0`,
     [branch.id, await openDate(branch), branch.staff.teller.id],
   )
   expect(rows).toEqual([{ taken: 0 }])

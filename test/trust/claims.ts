@@ -24,6 +24,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   name_parts: 'follow from the names of customers, which are on record',
   day_totals: 'follow from the entries of a closed day',
   interest_accruals: 'follow from entries and terms, and are posted by a job, which is on record',
+  day_job_parts: 'follows from a job, which is on record',
   loan_instalments: 'follow from a loan, which is on record',
   payment_lines: 'of a file whose hash is on record, and what is posted of them is',
   monthly_fees: 'follow from terms, and are posted by a job, which is on record',

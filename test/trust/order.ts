@@ -210,7 +210,7 @@ export const CALLABLE = [
   'last_book_check()',
   'close_account(uuid,text)',
   'close_branch_day()',
-  'prepare_day_close(integer)',
+  'prepare_day_close(text,integer)',
   'close_till(uuid,numeric,uuid)',
   'confirm_day_withdrawal(uuid)',
   'count_decided_today()',

@@ -21,14 +21,38 @@ export const closeDay: UseCase<'branches', 'closeDay'> = async (_, { db, workpla
 /** Accounts in the first call of a day's jobs, and in the fewest and most of a later one. */
 const [FIRST, FEWEST, MOST] = [2_000, 500, 10_000] as const
 
+type Work = 'INTEREST' | 'FEES'
+
+/** How a part of the jobs stands: fees have to wait for it, it posts, or nothing of it is left. */
+type State = 'ACCRUING' | 'POSTING' | 'DONE'
+
 /**
- * Does the day's jobs in calls of a second or two, so that nobody is kept waiting for longer, and none on a slow machine reaches the time
- * that a statement has: each takes more accounts or fewer than the one before. What one call has done is done, also if the next one fails.
+ * Does the day's jobs: interest, and monthly fees beside it on a second connection as soon as no fee can change what interest comes to.
+ * What one call has done is done, also if the next one fails. Where one of both fails, the other stops after its call.
  */
 export async function doJobsOfDay(db: Kysely<DB>): Promise<void> {
-  for (let [accounts, more] = [FIRST as number, true]; more;) {
+  await advance(db, 'INTEREST', (state) => state === 'ACCRUING')
+  const halt = new AbortController()
+  const toItsEnd = async (work: Work) => {
+    try {
+      await advance(db, work, (state) => state !== 'DONE' && !halt.signal.aborted)
+    } catch (error) {
+      halt.abort()
+      throw error
+    }
+  }
+  const ended = await Promise.allSettled([toItsEnd('INTEREST'), toItsEnd('FEES')])
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
+}
+
+/**
+ * Goes on with a part of the jobs in calls of a second or two, so that nobody is kept waiting for longer, and none on a slow machine reaches
+ * the time that a statement has: each takes more accounts or fewer than the one before.
+ */
+async function advance(db: Kysely<DB>, work: Work, goesOn: (state: State) => boolean): Promise<void> {
+  for (let [accounts, state]: [number, State | null] = [FIRST, null]; state === null || goesOn(state);) {
     const since = performance.now()
-    more = await partOfJobs(db, accounts)
+    state = await doNext(db, work, Math.floor(accounts))
     accounts = nextNumber(accounts, performance.now() - since)
   }
 }
@@ -38,10 +62,9 @@ function nextNumber(accounts: number, milliseconds: number): number {
   return milliseconds < 700 ? Math.min(MOST, accounts * 2) : accounts
 }
 
-/** Does a part of the day's jobs, of so many accounts. False when nothing is left. */
-async function partOfJobs(db: Kysely<DB>, accounts: number): Promise<boolean> {
+async function doNext(db: Kysely<DB>, work: Work, accounts: number): Promise<State> {
   const { rows } = await sql<{
-    more: boolean
-  }>`SELECT prepare_day_close(${Math.floor(accounts)}) AS more`.execute(db)
-  return rows[0]?.more === true
+    state: State
+  }>`SELECT prepare_day_close(${work}, ${accounts}) AS state`.execute(db)
+  return rows[0]?.state ?? 'DONE'
 }

@@ -8,18 +8,16 @@ BEGIN
   IF still_open IS NOT NULL THEN PERFORM refuse('TILLS_STILL_OPEN', jsonb_build_object('tills', still_open)); END IF;
 END $$;
 
--- Does a part of the day's jobs before the day is closed: so many accounts at most, so that no call is long. Answers whether anything
--- may be left.
-CREATE OR REPLACE FUNCTION prepare_day_close(p_limit int) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER
+-- Does a piece of one part of the day's jobs before the day is closed, of so many accounts at most, so that no call is long; two
+-- connections may do interest and fees at the same time. Answers how this part stands: see advance_part().
+CREATE OR REPLACE FUNCTION prepare_day_close(p_work text, p_limit int) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('SUPERVISOR');
   day business_days := open_day(who.branch_id);
-  taken int;
 BEGIN
   PERFORM require_tills_closed(day.id);
-  taken := advance_day_jobs(begin_day_jobs(who.branch_id, day.business_date, who.user_id), least(greatest(p_limit, 1), 10000));
-  RETURN taken IS NOT NULL;
+  RETURN advance_part(begin_day_jobs(who.branch_id, day.business_date, who.user_id), p_work, least(greatest(p_limit, 1), 10000));
 END $$;
 
 -- Closes the branch's day: once every till is closed, what waits for a second person has ended with it, and what is left of the day's jobs

@@ -46,22 +46,24 @@ BEGIN
     in_closed_month := in_closed_month OR leg.actor <> 'MIGRATION' AND leg.value_date < open_from;
   END LOOP;
   IF many THEN
-    SELECT bool_or(of_all <> 0 OR of_person <> 0 OR is_mixed), bool_or(has_derived OR has_person <> by_person OR lacks_origin),
-        bool_or(is_late), bool_or(is_before), bool_or(is_unsound)
+    SELECT bool_or(of_all <> 0 OR of_person <> 0 OR t.currency <> ANY (currencies)),
+        bool_or(has_derived OR has_person <> (t.actor = 'PERSON') OR t.cause_type = 'UNRECORDED' OR b.id IS NULL),
+        bool_or(is_new AND d.closed_at IS NOT NULL), bool_or(is_before), bool_or(is_unsound)
       INTO unbalanced, misattributed, on_closed_day, in_closed_month, unsound
-      FROM (SELECT sum(l.signed) AS of_all, coalesce(sum(l.signed) FILTER (WHERE w.actor = 'PERSON'), 0) AS of_person,
-          bool_or(a.currency <> t.currency) AS is_mixed,
+      FROM (SELECT w.transaction_id, sum(l.signed) AS of_all, coalesce(sum(l.signed) FILTER (WHERE w.actor = 'PERSON'), 0) AS of_person,
+          ARRAY[min(a.currency), max(a.currency)] AS currencies, min(w.business_date) AS first_date, max(w.business_date) AS last_date,
           bool_or(w.actor = 'PERSON' AND kind.derived) AS has_derived, bool_or(w.actor = 'PERSON') AS has_person,
-          bool_or(t.actor = 'PERSON') AS by_person, bool_or(t.cause_type = 'UNRECORDED' OR b.id IS NULL) AS lacks_origin,
-          bool_or(w.actor <> 'MIGRATION' AND d.closed_at IS NOT NULL) AS is_late,
-          bool_or(w.actor <> 'MIGRATION' AND w.value_date < open_from) AS is_before,
+          bool_or(w.actor <> 'MIGRATION') AS is_new, bool_or(w.actor <> 'MIGRATION' AND w.value_date < open_from) AS is_before,
           bool_or(NOT (w.amount > 0 AND w.amount < 'NaN' AND w.business_date BETWEEN '0001-01-01' AND '9999-12-31'
             AND w.value_date BETWEEN '0001-01-01' AND '9999-12-31')) AS is_unsound
         FROM written w CROSS JOIN LATERAL (SELECT CASE w.entry_type WHEN 'DEBIT' THEN w.amount ELSE -w.amount END AS signed) AS l
-          JOIN accounts a ON a.id = w.account_id JOIN account_kinds kind ON kind.account_type = a.account_type
-          JOIN transactions t ON t.id = w.transaction_id LEFT JOIN branches b ON b.id = t.branch_id
-          LEFT JOIN business_days d ON d.branch_id = t.branch_id AND d.business_date = w.business_date AND d.withdrawn_at IS NULL
-        GROUP BY w.transaction_id) AS each;
+          CROSS JOIN LATERAL (SELECT account_type, currency FROM accounts WHERE id = w.account_id OFFSET 0) AS a
+          JOIN (SELECT account_type, derived FROM account_kinds OFFSET 0) AS kind ON kind.account_type = a.account_type
+        GROUP BY w.transaction_id) AS each
+        CROSS JOIN LATERAL (SELECT * FROM transactions WHERE id = each.transaction_id OFFSET 0) AS t
+        LEFT JOIN branches b ON b.id = t.branch_id
+        LEFT JOIN business_days d ON d.branch_id = t.branch_id AND d.business_date BETWEEN first_date AND last_date
+          AND d.withdrawn_at IS NULL;
   ELSIF one IS NOT NULL THEN
     unbalanced := unbalanced OR sum_of_all <> 0 OR sum_of_person <> 0;
     misattributed := misattributed OR any_person <> one.by_person;

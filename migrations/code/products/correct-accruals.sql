@@ -29,39 +29,48 @@ BEGIN
   PERFORM correct_earlier_days(p_branch, p_account);
 END $$;
 
--- The interest of the last day with what came since, less the interest without it; of what counts from later days nothing changes. Without
--- loops: how many have come is not known to a plan.
+-- The interest of the last day with what came since, less the interest without it, of the accounts that have accrued to it and whose new
+-- entries count from it or from later days, which change nothing. Without loops: how many have come is not known to a plan. Entries that
+-- count from this day on lie together.
 CREATE OR REPLACE FUNCTION correct_last_day(p_branch uuid, p_day date) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_custom_plan SET enable_nestloop = off AS $$
 BEGIN
-  WITH late AS MATERIALIZED (SELECT * FROM late_entries(p_branch, NULL) AS l
-    WHERE l.since IS NULL OR l.since = p_day AND l.through = p_day),
-  later AS MATERIALIZED (
-    SELECT l.account_id, sum(CASE WHEN e.entry_type = l.normal_side THEN e.amount ELSE -e.amount END) AS effect
-    FROM late l JOIN entries e ON e.account_id = l.account_id
-    WHERE l.since = p_day AND e.value_date > p_day AND e.sequence <= l.entry_count GROUP BY l.account_id),
-  side AS (
-    SELECT l.account_id, l.product_id, s.side, s.sign * (l.ledger_balance - coalesce(later.effect, 0)) AS after,
-      s.sign * (l.ledger_balance - coalesce(later.effect, 0) - l.effect) AS before
-    FROM late l LEFT JOIN later ON later.account_id = l.account_id, (VALUES ('KEPT', 1), ('LENT', 1), ('OVERDRAWN', -1)) AS s (side, sign)
-    WHERE l.since = p_day),
+  WITH late AS MATERIALIZED (
+    SELECT s.account_id, a.product_id, kind.normal_side, s.entry_count AS counted, b.entry_count, b.ledger_balance
+    FROM interest_accruals s JOIN balances b ON b.account_id = s.account_id JOIN accounts a ON a.id = s.account_id
+      JOIN account_kinds kind ON kind.account_type = a.account_type
+    WHERE a.branch_id = p_branch AND s.through = p_day AND b.entry_count > s.entry_count),
+  came AS MATERIALIZED (
+    SELECT l.account_id, l.product_id, l.counted, l.entry_count,
+      l.ledger_balance - coalesce(sum(signed) FILTER (WHERE e.value_date > p_day), 0) AS stood,
+      coalesce(sum(signed) FILTER (WHERE e.value_date = p_day AND e.sequence > l.counted), 0) AS effect
+    FROM late l JOIN entries e ON e.account_id = l.account_id AND e.sequence <= l.entry_count
+      CROSS JOIN LATERAL (SELECT CASE WHEN e.entry_type = l.normal_side THEN e.amount ELSE -e.amount END) AS s (signed)
+    WHERE e.value_date >= p_day GROUP BY l.account_id, l.product_id, l.counted, l.entry_count, l.ledger_balance
+    HAVING count(*) FILTER (WHERE e.sequence > l.counted) = l.entry_count - l.counted),
+  band AS MATERIALIZED (SELECT * FROM bands_on(p_day)),
   changed AS (
-    SELECT side.account_id, coalesce(sum(gain) FILTER (WHERE side.side = 'KEPT'), 0) AS earned,
-      coalesce(sum(gain) FILTER (WHERE side.side <> 'KEPT'), 0) AS owed
-    FROM side JOIN bands_on(p_day) AS band ON band.product_id = side.product_id AND band.side = side.side
-      CROSS JOIN LATERAL (SELECT band.rate * (greatest(least(side.after, band.up_to) - band.above, 0)
-        - greatest(least(side.before, band.up_to) - band.above, 0)) AS gain) AS g
-    GROUP BY side.account_id)
-  UPDATE interest_accruals s SET entry_count = late.entry_count, earned = s.earned + coalesce(changed.earned, 0),
+    SELECT c.account_id, coalesce(sum(gain) FILTER (WHERE band.side = 'KEPT'), 0) AS earned,
+      coalesce(sum(gain) FILTER (WHERE band.side <> 'KEPT'), 0) AS owed
+    FROM came c JOIN band ON band.product_id = c.product_id
+      CROSS JOIN LATERAL (SELECT CASE band.side WHEN 'OVERDRAWN' THEN -1 ELSE 1 END) AS s (sign)
+      CROSS JOIN LATERAL (SELECT band.rate * (greatest(least(s.sign * stood, band.up_to) - band.above, 0)
+        - greatest(least(s.sign * (stood - effect), band.up_to) - band.above, 0)) AS gain) AS g
+    WHERE c.effect <> 0 GROUP BY c.account_id)
+  UPDATE interest_accruals s SET entry_count = came.entry_count, earned = s.earned + coalesce(changed.earned, 0),
       owed = s.owed + coalesce(changed.owed, 0)
-    FROM late LEFT JOIN changed ON changed.account_id = late.account_id
-    WHERE s.account_id = late.account_id AND s.entry_count = late.counted AND s.through = late.through;
+    FROM came LEFT JOIN changed ON changed.account_id = came.account_id
+    WHERE s.account_id = came.account_id AND s.entry_count = came.counted AND s.through = p_day;
 END $$;
 
--- The interest of all days from the first that changes, with what came since, less the interest of those days without it.
+-- The interest of all days from the first that changes, with what came since, less the interest of those days without it. Where all of it
+-- counts from later days, nothing changes.
 CREATE OR REPLACE FUNCTION correct_earlier_days(p_branch uuid, p_account uuid) RETURNS void LANGUAGE sql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  WITH late AS MATERIALIZED (SELECT * FROM late_entries(p_branch, p_account))
+  WITH late AS MATERIALIZED (SELECT * FROM late_entries(p_branch, p_account)),
+  seen AS (
+    UPDATE interest_accruals s SET entry_count = late.entry_count
+      FROM late WHERE s.account_id = late.account_id AND s.entry_count = late.counted AND late.since IS NULL)
   UPDATE interest_accruals s SET entry_count = late.entry_count,
       earned = s.earned + anew.earned - before.earned, owed = s.owed + anew.owed - before.owed
     FROM late, LATERAL interest_between(late.account_id, late.since, late.through, late.entry_count) AS anew,

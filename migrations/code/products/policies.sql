@@ -21,3 +21,6 @@ CREATE POLICY owner_append ON loan_instalments FOR INSERT TO corex_owner WITH CH
 
 ALTER TABLE monthly_fees ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON monthly_fees TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE day_job_parts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON day_job_parts TO corex_owner USING (true) WITH CHECK (true);
