@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ c6a35b4e5e9891ec519ea41229220c776a3e683dd6ba654e72cd95c2bae6838d
+-- code/ 8d6798975f95f00963fe093a7ebffc4067fbc1dd08e4cef50a1eb90e54a2b3e9

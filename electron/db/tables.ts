@@ -75,6 +75,7 @@ interface AccountsTable {
   holder: GeneratedAlways<string>
   product_id: string | null
   reactivated_on: string | null
+  frozen_from: AccountStatus | null
 }
 
 interface ActingTable {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { balanceOf, openNewCustomersAccount } from '../support/accounts.ts'
+import { balanceOf, changeAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { openDate } from '../support/days.ts'
 import { openTill, post, preview } from '../support/posting-functions.ts'
 import { addProduct, setProduct } from '../support/products.ts'
@@ -88,4 +88,20 @@ test('a supervisor reactivates it with what the customer has shown, and it stays
     [resting],
   )
   expect(only(rows).reason).toBe('Came to the counter. Identity: Passport X123')
+})
+
+test('an account that is frozen while it is dormant is dormant when it is not frozen any more', async () => {
+  const account = await openNewCustomersAccount(branch, { balance: '100.00' })
+  const setStatus = (status: string) =>
+    superuser.query('UPDATE accounts SET status = $2 WHERE id = $1', [account, status])
+  const frozenAndNotAnyMore = async () => {
+    await changeAccount(teller, 'freeze', account)
+    await changeAccount(branch.pool('supervisor'), 'unfreeze', account)
+    return statusOf(account)
+  }
+  await setStatus('INACTIVE')
+  expect(await frozenAndNotAnyMore()).toBe('INACTIVE')
+  await expect(send(account)).rejects.toMatchObject(refused('ACCOUNT_DORMANT'))
+  await setStatus('ACTIVE')
+  expect(await frozenAndNotAnyMore()).toBe('ACTIVE')
 })

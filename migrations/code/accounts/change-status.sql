@@ -22,15 +22,17 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE account accounts := lock_account(require_maker('TELLER', 'SUPERVISOR'), p_account, p_reason);
 BEGIN
   IF account.status = 'SUSPENDED' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', account.account_number)); END IF;
-  UPDATE accounts SET status = 'SUSPENDED', status_reason = clean_text(p_reason) WHERE id = p_account;
+  UPDATE accounts SET status = 'SUSPENDED', frozen_from = status, status_reason = clean_text(p_reason) WHERE id = p_account;
 END $$;
 
+-- Ends that. An account that was dormant is dormant still: taking it out of that asks for more (dormancy.sql).
 CREATE OR REPLACE FUNCTION unfreeze_account(p_account uuid, p_reason text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE account accounts := lock_account(require_maker('SUPERVISOR'), p_account, p_reason);
 BEGIN
   IF account.status <> 'SUSPENDED' THEN PERFORM refuse('ACCOUNT_NOT_FROZEN'); END IF;
-  UPDATE accounts SET status = 'ACTIVE', status_reason = clean_text(p_reason) WHERE id = p_account;
+  UPDATE accounts SET status = coalesce(frozen_from, 'ACTIVE'), frozen_from = NULL, status_reason = clean_text(p_reason)
+    WHERE id = p_account;
 END $$;
 
 -- For good: nothing is held of it, its interest is settled, and its balance is zero.
