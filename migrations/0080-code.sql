@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 8d6798975f95f00963fe093a7ebffc4067fbc1dd08e4cef50a1eb90e54a2b3e9
+-- code/ 67115de9ce4bde1bdf46312400d5a3b27d5ee9b9e12c41f26ffb46d886085c3e

@@ -470,6 +470,7 @@ interface MonthlyFeesTable {
   month_end: string
   amount: string
   posted_on: string | null
+  kept: string | null
 }
 
 interface NamePartsTable {
@@ -558,6 +559,7 @@ interface ProductTermsTable {
   fees: Generated<Json>
   created_at: Generated<string>
   dormant_after: number | null
+  fee_waived_from: string | null
 }
 
 interface ProductsTable {

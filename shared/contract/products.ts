@@ -40,6 +40,8 @@ const productTerms = z.object({
   rates: z.array(rateBand),
   overdraftRate: balanceText,
   monthlyFee: balanceText,
+  /** What has to stand on the account at the end of each day of a month so that it costs no fee; null: each month costs one. */
+  feeWaivedFrom: balanceText.nullable(),
   /** Months without a movement that the customer made, after which an account is dormant; null: never. */
   dormantAfter: z.number().int().nullable(),
   fees: z.array(feeRule),
@@ -83,6 +85,7 @@ const proposedTerms = z.object({
   rates: z.array(z.object({ above: amountText, rate: percentText })).max(MOST_STEPS),
   overdraftRate: percentText,
   monthlyFee: amountText,
+  feeWaivedFrom: amountText.nullable(),
   dormantAfter: z.number().int().min(1).max(240).nullable(),
   fees: z.array(proposedFee).max(CHARGED_POSTINGS.length),
 })

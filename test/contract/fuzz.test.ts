@@ -98,6 +98,7 @@ const VALUES: Values = {
   dormantAfter: () => null,
   expiresOn: () => null,
   fee: () => '0.00',
+  feeWaivedFrom: () => null,
   hash: () => '0'.repeat(64),
   holdId: () => randomUUID(),
   identity: () => 'Passport X1',

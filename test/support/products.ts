@@ -11,6 +11,7 @@ export type TestTerms = {
   readonly rates?: readonly { above: string; rate: string }[]
   readonly overdraftRate?: string
   readonly monthlyFee?: string
+  readonly feeWaivedFrom?: string
   readonly dormantAfter?: number
   readonly fees?: readonly unknown[]
 }
@@ -39,10 +40,17 @@ export async function addProduct(
 /** More terms of a product, from their day on. */
 export async function addTerms(branch: TestBranch, productId: string, terms: TestTerms): Promise<void> {
   const { validFrom = '2000-01-01', dayCount = 'ACT_365F', minimumBalance = '0', rates = [] } = terms
-  const { overdraftRate = '0', monthlyFee = '0', dormantAfter = null, fees = [] } = terms
+  const {
+    overdraftRate = '0',
+    monthlyFee = '0',
+    feeWaivedFrom = null,
+    dormantAfter = null,
+    fees = [],
+  } = terms
   await branch.database.superuser.query(
-    `INSERT INTO product_terms (product_id, valid_from, day_count, minimum_balance, rates, overdraft_rate, monthly_fee, fees, dormant_after)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO product_terms (product_id, valid_from, day_count, minimum_balance, rates, overdraft_rate, monthly_fee, fees, dormant_after,
+       fee_waived_from)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       productId,
       validFrom,
@@ -53,6 +61,7 @@ export async function addTerms(branch: TestBranch, productId: string, terms: Tes
       monthlyFee,
       JSON.stringify(fees),
       dormantAfter,
+      feeWaivedFrom,
     ],
   )
 }
@@ -75,6 +84,7 @@ export const newTerms = (changes: Partial<Proposal['terms']> = {}): Proposal['te
   rates: [{ above: '0', rate: '1.5' }],
   overdraftRate: '0',
   monthlyFee: '0',
+  feeWaivedFrom: null,
   dormantAfter: null,
   fees: [],
   ...changes,

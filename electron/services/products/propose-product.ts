@@ -19,9 +19,16 @@ export const proposeProduct: UseCase<'products', 'propose'> = async (input, { db
   return ok({})
 }
 
-const amountsOf = ({ minimumBalance, monthlyFee, rates, fees }: ProposedTerms): readonly string[] => [
+const amountsOf = ({
   minimumBalance,
   monthlyFee,
+  feeWaivedFrom,
+  rates,
+  fees,
+}: ProposedTerms): readonly string[] => [
+  minimumBalance,
+  monthlyFee,
+  ...(feeWaivedFrom === null ? [] : [feeWaivedFrom]),
   ...rates.map(({ above }) => above),
   ...fees.flatMap(({ minimum, maximum, steps }) => [
     ...[minimum, maximum].filter((bound) => bound !== null),
@@ -40,6 +47,7 @@ function plain(terms: ProposedTerms, currency: string): ProposedTerms {
     ...terms,
     minimumBalance: amount(terms.minimumBalance),
     monthlyFee: amount(terms.monthlyFee),
+    feeWaivedFrom: bound(terms.feeWaivedFrom),
     rates: terms.rates.map(({ above, rate }) => ({ above: amount(above), rate })),
     fees: terms.fees.map(({ type, minimum, maximum, steps }) => ({
       type,

@@ -1,5 +1,5 @@
 -- The end of a file of payments: what its posted lines cost is posted in one sum, and nothing is held for it any more. Each line costs what
--- a transfer of its amount costs by the terms of the account that pays: see docs/decisions/0038.
+-- a transfer of its amount costs by the terms of the account that pays: see docs/decisions/0040.
 
 -- The rule of the paying account's product for a transfer; null where it charges none.
 CREATE OR REPLACE FUNCTION payment_fee_rule(payer accounts, p_date date) RETURNS jsonb LANGUAGE sql STABLE

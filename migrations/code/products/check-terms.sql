@@ -56,12 +56,14 @@ BEGIN
   IF coalesce(p_terms ->> 'validFrom', '') !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' THEN PERFORM refuse('VALIDATION'); END IF;
   PERFORM check_amount_text(p_terms ->> 'minimumBalance', p_currency), check_amount_text(p_terms ->> 'monthlyFee', p_currency),
     check_percent(p_terms ->> 'overdraftRate'), check_steps(p_terms -> 'rates', p_currency);
+  IF p_terms ->> 'feeWaivedFrom' IS NOT NULL THEN PERFORM check_amount_text(p_terms ->> 'feeWaivedFrom', p_currency); END IF;
   PERFORM check_percent(band ->> 'rate') FROM jsonb_array_elements(p_terms -> 'rates') AS band;
   IF p_terms ->> 'dormantAfter' !~ '^([1-9][0-9]?|1[0-9]{2}|2[0-3][0-9]|240)$' THEN PERFORM refuse('VALIDATION'); END IF;
   IF jsonb_typeof(p_terms -> 'fees') IS DISTINCT FROM 'array' THEN PERFORM refuse('VALIDATION'); END IF;
   PERFORM check_fee_rule(rule, p_currency) FROM jsonb_array_elements(p_terms -> 'fees') AS rule;
   IF (SELECT count(*) <> count(DISTINCT rule ->> 'type') FROM jsonb_array_elements(p_terms -> 'fees') AS rule)
       OR p_type = 'LOAN' AND (p_terms -> 'fees' <> '[]' OR (p_terms ->> 'minimumBalance')::numeric > 0)
+      OR (p_terms ->> 'feeWaivedFrom')::numeric = 0 OR p_type = 'LOAN' AND p_terms ->> 'feeWaivedFrom' IS NOT NULL
       OR p_type <> 'CURRENT' AND (p_terms ->> 'overdraftRate')::numeric > 0 THEN
     PERFORM refuse('VALIDATION');
   END IF;

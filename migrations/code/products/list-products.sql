@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION terms_view(terms product_terms) RETURNS jsonb LANGUAG
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('validFrom', terms.valid_from, 'dayCount', terms.day_count, 'minimumBalance', terms.minimum_balance::text,
     'rates', terms.rates, 'overdraftRate', terms.overdraft_rate::text, 'monthlyFee', terms.monthly_fee::text,
-    'dormantAfter', terms.dormant_after, 'fees', terms.fees) $$;
+    'feeWaivedFrom', terms.fee_waived_from::text, 'dormantAfter', terms.dormant_after, 'fees', terms.fees) $$;
 
 -- All terms of a product, the latest first: those that begin later, those in force, those that were.
 CREATE OR REPLACE FUNCTION product_view(product products) RETURNS jsonb LANGUAGE sql STABLE

@@ -16,6 +16,7 @@ BEGIN
       AND NOT EXISTS (SELECT FROM monthly_fees f WHERE f.account_id = a.id AND f.month_end = p_month_end)
     ON CONFLICT DO NOTHING;
   GET DIAGNOSTICS made = ROW_COUNT;
+  PERFORM waive_monthly_fees(p_branch, p_month_end);
   RETURN made;
 END $$;
 

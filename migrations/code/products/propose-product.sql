@@ -44,6 +44,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     'overdraftRate', terms ->> 'overdraftRate', 'overdraftRateNow', now_.overdraft_rate::text,
     'minimumBalance', terms ->> 'minimumBalance', 'minimumBalanceNow', now_.minimum_balance::text,
     'monthlyFee', terms ->> 'monthlyFee', 'monthlyFeeNow', now_.monthly_fee::text,
+    'feeWaivedFrom', terms ->> 'feeWaivedFrom', 'feeWaivedFromNow', now_.fee_waived_from::text,
     'dormantAfter', terms ->> 'dormantAfter', 'dormantAfterNow', now_.dormant_after::text,
     'fees', terms ->> 'fees', 'feesNow', now_.fees::text))
   FROM (SELECT proposal.payload -> 'terms') AS proposed (terms)
@@ -53,9 +54,11 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 -- Numbers as the ledger keeps them, and bands and steps in order.
 CREATE OR REPLACE FUNCTION write_terms(p_product uuid, p_terms jsonb) RETURNS void LANGUAGE sql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  INSERT INTO product_terms (product_id, valid_from, day_count, minimum_balance, overdraft_rate, monthly_fee, dormant_after, rates, fees)
+  INSERT INTO product_terms (product_id, valid_from, day_count, minimum_balance, overdraft_rate, monthly_fee, fee_waived_from,
+      dormant_after, rates, fees)
     SELECT p_product, (p_terms ->> 'validFrom')::date, p_terms ->> 'dayCount', (p_terms ->> 'minimumBalance')::numeric,
-      (p_terms ->> 'overdraftRate')::numeric, (p_terms ->> 'monthlyFee')::numeric, (p_terms ->> 'dormantAfter')::smallint,
+      (p_terms ->> 'overdraftRate')::numeric, (p_terms ->> 'monthlyFee')::numeric,
+      (p_terms ->> 'feeWaivedFrom')::numeric, (p_terms ->> 'dormantAfter')::smallint,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('above', round((band ->> 'above')::numeric, 2)::text,
           'rate', round((band ->> 'rate')::numeric, 4)::text) ORDER BY (band ->> 'above')::numeric), '[]')
         FROM jsonb_array_elements(p_terms -> 'rates') AS band),

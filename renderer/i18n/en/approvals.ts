@@ -166,6 +166,8 @@ export const approvals = {
     dayCountNow: 'Days are counted now',
     monthlyFee: 'Monthly fee',
     monthlyFeeNow: 'Monthly fee now',
+    feeWaivedFrom: 'No monthly fee from a balance of',
+    feeWaivedFromNow: 'No monthly fee now from',
     dormantAfter: 'Dormant after months',
     dormantAfterNow: 'Dormant after months now',
     minimumBalance: 'Minimum balance',

@@ -10,6 +10,7 @@ export const products = {
   currency: 'Currency',
   interest: 'Interest a year',
   monthlyFee: 'Monthly fee',
+  feeWaivedFrom: 'No monthly fee from a balance of',
   dormant: 'Dormant',
   dormantNever: 'never',
   dormantAfter_one: 'after {{count}} month',
@@ -68,6 +69,8 @@ export const products = {
     maximum: 'At most',
     remove: 'Remove',
     dormantAfter: 'Dormant after months (optional)',
+    feeWaivedHint:
+      'Where this stood on the account at the end of each day of the month. Empty: each month costs its fee',
     dormantHint:
       'Without a movement that the customer made. Then nothing is drawn until a supervisor has seen the customer.',
     monthsWrong: 'Months from 1 to 240, or nothing.',

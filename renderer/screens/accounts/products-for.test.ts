@@ -16,6 +16,7 @@ const product = (changes: Partial<Product>, validFrom = '2026-01-01'): Product =
       rates: [],
       overdraftRate: '0.0000',
       monthlyFee: '0.00',
+      feeWaivedFrom: null,
       dormantAfter: null,
       fees: [],
     },

@@ -117,6 +117,8 @@ const FORMS: Partial<Record<FactName, Form>> = {
   overdraftRateNow: perCent,
   monthlyFee: money,
   monthlyFeeNow: money,
+  feeWaivedFrom: money,
+  feeWaivedFromNow: money,
   minimumBalance: money,
   minimumBalanceNow: money,
   fees,

@@ -15,6 +15,7 @@ export const blankProduct = (currency: string, validFrom: string): TermsFields =
   rates: [],
   overdraftRate: '',
   monthlyFee: '',
+  feeWaivedFrom: '',
   dormantAfter: '',
   fees: [],
 })
@@ -37,6 +38,7 @@ export function fieldsOf(product: Product, validFrom: string): TermsFields {
     rates: terms.rates.map(({ above, rate }) => ({ above: amount(above), rate: percent(rate) })),
     overdraftRate: percent(terms.overdraftRate),
     monthlyFee: amount(terms.monthlyFee),
+    feeWaivedFrom: amount(terms.feeWaivedFrom ?? '0'),
     dormantAfter: terms.dormantAfter === null ? '' : String(terms.dormantAfter),
     fees: terms.fees.flatMap(({ type, minimum, maximum, steps }) =>
       steps.map((step, n) => ({

@@ -50,6 +50,13 @@ export function ProposeProduct({ onDone, onClose, ...start }: Props) {
       <FormMoney control={control} name="monthlyFee" label={t('monthlyFee')} currency={code} />
       {!owed && (
         <>
+          <FormMoney
+            control={control}
+            name="feeWaivedFrom"
+            label={t('feeWaivedFrom')}
+            description={t('form.feeWaivedHint')}
+            currency={code}
+          />
           <FormMoney control={control} name="minimumBalance" label={t('minimumBalance')} currency={code} />
           <FormText
             control={control}

@@ -40,6 +40,7 @@ export const termsSchema = (code: string) =>
     rates: z.array(z.object({ above: amountIn(code), rate: percent })),
     overdraftRate: percent,
     monthlyFee: amountIn(code),
+    feeWaivedFrom: amountIn(code),
     dormantAfter: months,
     fees: z.array(
       z.object({
@@ -57,7 +58,8 @@ export type TypedTerms = z.output<ReturnType<typeof termsSchema>>
 
 type Terms = CallInput<'products.propose'>['terms']
 
-const bound = (amount: string) => (/[1-9]/.test(amount) ? amount : null)
+/** An amount that may be none; zero is none. */
+export const bound = (amount: string) => (/[1-9]/.test(amount) ? amount : null)
 
 /** The lines of fees as rules: those of one type are its steps, and the first of them has its limits. */
 export const feesOf = (lines: TypedTerms['fees']): Terms['fees'] =>

@@ -71,6 +71,11 @@ function TermsFacts({ product: { accountType, currency }, terms }: Omit<Props, '
       <Fact label={t('monthlyFee')}>
         <Amount value={terms.monthlyFee} currency={currency} withCurrency />
       </Fact>
+      {terms.feeWaivedFrom !== null && (
+        <Fact label={t('feeWaivedFrom')}>
+          <Amount value={terms.feeWaivedFrom} currency={currency} withCurrency />
+        </Fact>
+      )}
     </dl>
   )
 }

@@ -6,7 +6,7 @@ import { useCall } from '../../calls/use-call.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
 import { blankProduct, fieldsOf } from './blank-terms.ts'
-import { feesOf, termsSchema, type TermsFields } from './terms-schema.ts'
+import { bound, feesOf, termsSchema, type TermsFields } from './terms-schema.ts'
 
 const FIELD_OF = {
   PRODUCT_NAME_TAKEN: 'name',
@@ -42,7 +42,7 @@ export function useProposeProduct({ product, currency, earliest }: Start, onDone
       productId: product?.id ?? newId,
       currency: own,
       product: product === null ? { name, accountType } : null,
-      terms: { ...terms, fees: feesOf(fees) },
+      terms: { ...terms, feeWaivedFrom: bound(terms.feeWaivedFrom), fees: feesOf(fees) },
     })
     if (answer === null) return
     if (!answer.ok) {

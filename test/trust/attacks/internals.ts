@@ -388,6 +388,8 @@ const INTERNAL: Readonly<Record<string, string>> = {
   accrued_accounts: `accrued_accounts('{branch}', '2026-01-31', NULL, 1)`,
   interest_is_due: 'interest_is_due(NULL)',
   capitalise: `capitalise(NULL, '2026-01-31', ARRAY['{savings}']::uuid[])`,
+  least_at_day_end: `least_at_day_end('{savings}', '2026-01-01', '2026-01-31')`,
+  waive_monthly_fees: `waive_monthly_fees('{branch}', '2026-01-31')`,
   make_monthly_fees_due: `make_monthly_fees_due('{branch}', '2026-01-31')`,
   charged_accounts: 'charged_accounts(NULL, NULL, 1)',
   advance_fees: 'advance_fees(NULL, 1)',
