@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
@@ -17,6 +18,9 @@ import { BULK_SETTINGS, copiesOf, multiply } from './multiply.ts'
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 
+/** Beside the data of a cluster that is kept: who may sign in to it. */
+const LOADED = 'loaded.json'
+
 /** A cluster for one run with the server's real, durable settings, the demonstration's data and one enrolled workstation. */
 export type LoadedCluster = {
   readonly admin: Connection
@@ -28,8 +32,10 @@ export type LoadedCluster = {
   readonly close: () => Promise<void>
 }
 
-export async function openLoadedCluster(customers: number): Promise<LoadedCluster> {
-  const folder = await mkdtemp(join(tmpdir(), 'corex-bench-'))
+export async function openLoadedCluster(customers: number, kept: string | null): Promise<LoadedCluster> {
+  if (kept !== null && existsSync(join(kept, LOADED))) return reopen(kept)
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'corex-bench-')))
+  await mkdir(folder, { recursive: true })
   await chmod(folder, 0o711) // root's server runs as a system user, which has to pass through
   const copies = copiesOf(customers)
   const started = await startEmbedded({
@@ -40,7 +46,7 @@ export async function openLoadedCluster(customers: number): Promise<LoadedCluste
   if (!started.ok) throw new Error(`The server did not start: ${JSON.stringify(started.error)}`)
   const close = async () => {
     await started.value.stop()
-    await rm(folder, { recursive: true })
+    if (kept === null) await rm(folder, { recursive: true })
   }
   try {
     const admin = administratorOf(started.value)
@@ -52,8 +58,42 @@ export async function openLoadedCluster(customers: number): Promise<LoadedCluste
     const report = await loadDemo(admin, size, showProgress(process.stdout), new AbortController().signal)
     if (copies > 1) await multiply(admin, copies, customers * 2)
     const loadSeconds = (performance.now() - since) / 1000
-    const workstation = { ...admin, ...(await enrolWorkstation(admin, 'bench')) }
-    return { admin, workstation, report, loadSeconds, server: started.value.pid, close }
+    const login = await enrolWorkstation(admin, 'bench')
+    if (kept !== null)
+      await writeFile(join(folder, LOADED), JSON.stringify({ login, report }), { mode: 0o600 })
+    return {
+      admin,
+      workstation: { ...admin, ...login },
+      report,
+      loadSeconds,
+      server: started.value.pid,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+type Loaded = { readonly login: { user: string; password: string }; readonly report: DemoReport }
+
+/** One that an earlier run has filled and kept, brought to this code. */
+async function reopen(folder: string): Promise<LoadedCluster> {
+  const { login, report } = JSON.parse(await readFile(join(folder, LOADED), 'utf8')) as Loaded
+  const started = await startEmbedded({ dataFolder: join(folder, 'data'), log: console.log })
+  if (!started.ok) throw new Error(`The server did not start: ${JSON.stringify(started.error)}`)
+  const close = () => started.value.stop()
+  try {
+    const admin = administratorOf(started.value)
+    await prepare(admin)
+    return {
+      admin,
+      workstation: { ...admin, ...login },
+      report,
+      loadSeconds: 0,
+      server: started.value.pid,
+      close,
+    }
   } catch (error) {
     await close()
     throw error

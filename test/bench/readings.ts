@@ -131,10 +131,10 @@ function audit({ teller, account }: Known): Reading[] {
 }
 
 function accounts({ account, holder, busy }: Known): Reading[] {
-  const statement = (what: string, values: readonly unknown[], limit = PAGE): Reading => ({
+  const statement = (what: string, values: readonly unknown[]): Reading => ({
     what: `statement, ${what}`,
     role: 'TELLER',
-    limit,
+    limit: PAGE,
     text: 'SELECT read_statement($1, $2, 50, $3, $4, $5)',
     values,
   })
@@ -142,7 +142,7 @@ function accounts({ account, holder, busy }: Known): Reading[] {
     statement('of an ordinary account', [account, null, null, null, null]),
     statement('of the longest', [busy, null, null, null, null]),
     statement('in the middle of the longest', [busy, 2000, null, null, null]),
-    statement('of the longest, looking for nothing that is there', [busy, null, null, null, 'qqqq'], 1000),
+    statement('of the longest, looking for nothing that is there', [busy, null, null, null, 'qqqq']),
     {
       what: 'accounts of a customer',
       role: 'TELLER',
@@ -191,5 +191,7 @@ const books = (): Reading[] =>
       ['trial balance by value date', 'SELECT * FROM read_trial_balance(current_date, true)'],
       ['check of what is new', 'SELECT check_new_books(700)'],
       ['a business day', 'SELECT * FROM read_branch_day(NULL)'],
+      ['what each person opened in 30 days', 'SELECT * FROM openings_by_day(30)', 'AUDITOR'],
+      ['how much each person was handed', 'SELECT * FROM reading_counts()', 'AUDITOR'],
     ] as const
-  ).map(([what, text]) => ({ what, role: 'SUPERVISOR', limit: 1000, text }))
+  ).map(([what, text, role = 'SUPERVISOR']) => ({ what, role, limit: 1000, text }))

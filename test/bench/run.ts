@@ -1,6 +1,6 @@
-// `npm run bench [-- posting|batch|search|reads|all] [--customers N] [--seconds N] [--rounds N] [--json FILE] [--pgledger FILE]`:
-// measurements on a cluster for this run, filled with the demonstration's data; more than 100,000 customers are copies of fewer. Durability
-// is on.
+// `npm run bench [-- posting|batch|search|reads|all …] [--customers N] [--seconds N] [--rounds N] [--json FILE] [--pgledger FILE]
+// [--keep FOLDER]`: measurements on a cluster for this run, filled with the demonstration's data; more than 100,000 customers are copies of
+// fewer. With --keep the cluster is made in that folder and stays, and the next run with it takes its readings there. Durability is on.
 import { writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -22,19 +22,20 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
     json: { type: 'string' },
+    keep: { type: 'string' },
     pgledger: { type: 'string', multiple: true },
   },
 })
-const [area = 'all'] = positionals
-if (!AREAS.includes(area) || positionals.length > 1) throw new Error(`One of ${AREAS.join(', ')}`)
+const areas = positionals.length === 0 ? ['all'] : positionals
+if (!areas.every((area) => AREAS.includes(area))) throw new Error(`Some of ${AREAS.join(', ')}`)
 const [customers, seconds, rounds] = [values.customers, values.seconds, values.rounds].map(Number)
 if (!Number.isInteger(customers) || Number(customers) < 1000)
   throw new Error('--customers is a number from 1000')
 if (!(Number(seconds) >= 1 && Number(rounds) >= 1))
   throw new Error('--seconds and --rounds are numbers from 1')
 
-const asked = (name: string) => area === 'all' || area === name
-const cluster = await openLoadedCluster(Number(customers))
+const asked = (name: string) => areas.includes('all') || areas.includes(name)
+const cluster = await openLoadedCluster(Number(customers), values.keep ?? null)
 const report: Record<string, unknown> = {
   taken: new Date().toISOString(),
   cores: cpus().length,
@@ -65,25 +66,39 @@ async function search(): Promise<void> {
   const teller = await signIn(cluster, 'TELLER')
   const figures = await timeSearches(teller, await drawQueries(cluster.admin))
   await teller.end()
-  const all = { kind: 'all', times: figures.flatMap(({ times }) => times) }
-  print(['', 'Customer search, server-side ms', '                     n      p50      p95      p99      max'])
+  const all = {
+    kind: 'all',
+    times: figures.flatMap(({ times }) => times),
+    worked: figures.flatMap(({ worked }) => worked),
+  }
+  const heads = '      p50      p95      p99      max'
+  print([
+    '',
+    `Customer search, server-side ms${'worked'.padStart(35)}`,
+    `                     n${heads}${heads}`,
+  ])
   print([...figures, all].map(searchLine))
-  report['search'] = [...figures, all].map(({ kind, times }) => ({
+  report['search'] = [...figures, all].map(({ kind, times, worked }) => ({
     kind,
     n: times.length,
     p50: percentile(times, 50),
     p95: percentile(times, 95),
     p99: percentile(times, 99),
+    worked95: percentile(worked, 95),
   }))
-  const above = [...figures, all].filter(
-    ({ kind, times }) => percentile(times, 95) > (kind === 'misspelt' ? MISSPELT_LIMIT_MS : SEARCH_LIMIT_MS),
-  )
-  print([
-    above.length === 0
-      ? `p95 of each at most ${SEARCH_LIMIT_MS} ms, misspelt ${MISSPELT_LIMIT_MS}`
-      : `Above the limit: ${above.map(({ kind }) => kind).join(', ')}`,
-  ])
-  if (above.length > 0) process.exitCode = 1
+  const limits = `p95 of each at most ${SEARCH_LIMIT_MS} ms, misspelt ${MISSPELT_LIMIT_MS}`
+  for (const by of ['times', 'worked'] as const) {
+    const above = [...figures, all].filter(
+      (one) => percentile(one[by], 95) > (one.kind === 'misspelt' ? MISSPELT_LIMIT_MS : SEARCH_LIMIT_MS),
+    )
+    print([
+      verdict(
+        by === 'times',
+        above.length === 0 ? limits : `above: ${above.map(({ kind }) => kind).join(', ')}`,
+      ),
+    ])
+    if (by === 'times' && above.length > 0) process.exitCode = 1
+  }
 }
 
 async function reads(): Promise<void> {
@@ -97,7 +112,18 @@ async function reads(): Promise<void> {
   print([`Clone of an empty migrated database: median ${clone.toFixed(0)} ms`])
   report['reads'] = figures
   report['clone'] = clone
-  if (figures.some(({ p95, limit }) => p95 > limit)) process.exitCode = 1
+  const late = figures.filter(({ p95, limit }) => p95 > limit)
+  const busy = figures.filter(({ worked95, limit }) => worked95 > limit)
+  print([
+    verdict(true, `${late.length} of ${figures.length} readings are above their limit`),
+    verdict(false, `${busy.length}${busy.map(({ what }) => `\n  ${what}`).join('')}`),
+  ])
+  if (late.length > 0) process.exitCode = 1
+}
+
+/** The clock decides on the exit; on a machine with other work, the processor's time says what the clock cannot. */
+function verdict(byClock: boolean, text: string): string {
+  return `${byClock ? 'By the clock' : "By the processor's time"}: ${text}`
 }
 
 async function posting(kinds: readonly PostingKind[]): Promise<void> {
