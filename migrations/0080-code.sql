@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 67115de9ce4bde1bdf46312400d5a3b27d5ee9b9e12c41f26ffb46d886085c3e
+-- code/ 94265ecb269c241eced37eab3ee1cc9f57aeea4829ffaf3daaf52560aedfd4d6

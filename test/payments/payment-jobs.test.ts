@@ -4,10 +4,11 @@ import { balanceOf, changeAccount, internalAccount, openNewCustomersAccount } fr
 import { approveAs, shownTo } from '../support/approvals.ts'
 import { booksFaults } from '../support/branch.ts'
 import { setLimits } from '../support/limits.ts'
-import { asBytes, csvOf, finish, payerAndPayees, previewed } from '../support/payments.ts'
+import { asBytes, csvOf, finish, payerAndPayees, postFile, previewed } from '../support/payments.ts'
 import { newTransfer } from '../support/postings.ts'
 import { addProduct, setProduct } from '../support/products.ts'
 import { rowsRead } from '../support/rows-read.ts'
+import { newReversal } from '../support/reversals.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
 const workplace = await workplaceForFile({ vault: '10000000.00' })
@@ -190,6 +191,34 @@ describe('what a file pays', () => {
     })
     expect(await booksFaults(branch.database)).toEqual([])
   })
+})
+
+test('a payment of a file that went to the wrong account is reversed like another posting, by two people', async () => {
+  await setLimits(branch, { transactionType: 'TRANSFER', ...HIGH })
+  const { payer, ids, numbers } = await payerAndPayees(branch)
+  const done = await postFile(workplace, payer, csvOf(numbers.map((number) => [number, '60.00'])))
+  const { lines } = await workplace.as('teller').call('payments.read', { id: done.id })
+  const { rows } = await superuser.query('SELECT id FROM transactions WHERE transaction_id = $1', [
+    lines[0]?.posting,
+  ])
+  const reversal = newReversal(rows[0]?.id, { reasonCode: 'WRONG_ACCOUNT' })
+  const asked = await workplace.as('teller').call('postings.reverse', reversal)
+  expect(asked).toMatchObject({ posting: null, waits: { because: 'OTHER_PERSON' } })
+  expect(await balanceOf(branch, ids[0] ?? '')).toMatchObject({ ledger: '60.00' })
+  expect(await approveAs(workplace, 'teller', reversal.key)).toMatchObject({ ok: false })
+  expect(await approveAs(workplace, 'supervisor', reversal.key)).toMatchObject({
+    value: { status: 'APPROVED' },
+  })
+  expect(await balanceOf(branch, ids[0] ?? '')).toMatchObject({ ledger: '0.00' })
+  expect(await balanceOf(branch, payer)).toMatchObject({ ledger: '940.00' })
+  const undone = await superuser.query(
+    'SELECT actor, created_by, cause_type, reason_code FROM transactions WHERE reversal_of = $1',
+    [rows[0]?.id],
+  )
+  expect(undone.rows).toEqual([
+    { actor: 'CORRECTION', created_by: null, cause_type: 'APPROVAL', reason_code: 'WRONG_ACCOUNT' },
+  ])
+  expect(await booksFaults(branch.database)).toEqual([])
 })
 
 describe('what a file costs', () => {

@@ -1,6 +1,6 @@
 -- Which posting may be reversed, by whom alone, and in which words.
 
--- Refuses what is not reversed, and says why. Its caller holds the posting.
+-- Refuses what is not reversed, and says why: of what the system posted only a fee and a payment of a file are. Its caller holds it.
 CREATE OR REPLACE FUNCTION require_reversible(who identity, posted transactions) RETURNS void LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE other text;
@@ -13,6 +13,7 @@ BEGIN
   SELECT transaction_id INTO other FROM transactions WHERE reversal_of = posted.id;
   IF FOUND THEN PERFORM refuse('ALREADY_REVERSED', jsonb_build_object('reference', other)); END IF;
   IF posted.status <> 'COMPLETED' OR posted.actor <> 'PERSON' AND posted.transaction_type <> 'FEE'
+        AND (posted.actor, posted.transaction_type) <> ('JOB', 'TRANSFER')
       OR NOT EXISTS (SELECT FROM entries e JOIN accounts a ON a.id = e.account_id
         WHERE e.transaction_id = posted.id AND a.customer_id IS NOT NULL) THEN
     PERFORM refuse('REVERSAL_NOT_POSSIBLE');
