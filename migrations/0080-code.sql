@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 94265ecb269c241eced37eab3ee1cc9f57aeea4829ffaf3daaf52560aedfd4d6
+-- code/ 1751328bc3c85d56be1b410c08478552a4e327ee74a41a41d12a1fb9ccb3fea4

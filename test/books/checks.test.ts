@@ -185,6 +185,18 @@ describe('what is new', () => {
     ])
   })
 
+  test('comes to a closed day in each call, however long the open one takes', async () => {
+    const answer = await tampered('entries', tomorrow('+ 1'), tomorrow('- 1'), () =>
+      withDayClosed(branch, async () => {
+        const { rows } = await branch
+          .pool('auditor')
+          .query<{ answer: { days: number; daysLeft: number } }>('SELECT check_new_books(1) AS answer')
+        return only(rows).answer
+      }),
+    )
+    expect(answer).toMatchObject({ days: 2, daysLeft: 0 })
+  })
+
   test('is checked once when its day is closed; then only the whole check finds what was changed in it', async () => {
     await withDayClosed(branch, async () => {
       expect((await checkNew()).days).toBe(1)

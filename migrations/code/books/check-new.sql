@@ -36,8 +36,8 @@ CREATE OR REPLACE FUNCTION faults_of_holds() RETURNS TABLE (fault text, subject 
     JOIN accounts a ON a.id = account_id
   WHERE coalesce(h.total, 0) <> coalesce(b.held, 0) $$;
 
--- Checks what is new for at most so many milliseconds, and keeps of closed days that nothing differs. Answers the differences, how many
--- days and entries were checked, and how many days are left for the check of everything.
+-- Checks what is new: what is not sealed, and then closed days for at most so many milliseconds, one at least, of which it keeps that
+-- nothing differs. Answers the differences, how many days and entries were checked, and how many closed days are left for the next call.
 CREATE OR REPLACE FUNCTION check_new_books(p_most_ms int) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -48,10 +48,12 @@ DECLARE
   of_day jsonb;
   faults jsonb := '[]';
   days int := 0;
+  closed int := 0;
   looked bigint := 0;
 BEGIN
   FOR day IN SELECT * FROM unchecked_days() LOOP
-    EXIT WHEN days > 0 AND clock_timestamp() > ended;
+    EXIT WHEN closed > 0 AND clock_timestamp() > ended;
+    closed := closed + (day.seal IS NOT NULL)::int;
     SELECT coalesce(jsonb_agg(fault_view(f.fault, f.subject, f.currency, f.expected, f.found, f.on_date, f.reference)), '[]') INTO of_day
       FROM faults_since_day(day.branch_id, day.business_date) AS f;
     IF of_day = '[]' THEN UPDATE day_seals SET checked_at = clock_timestamp() WHERE day_id = day.seal; END IF;

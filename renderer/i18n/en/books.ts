@@ -40,6 +40,8 @@ export const books = {
     newRight: 'Nothing differs in {{entries, number}} new entries, checked in {{seconds, number}} s.',
     newWrong_one: '{{count, number}} difference in what is new.',
     newWrong_other: '{{count, number}} differences in what is new.',
+    daysGoOn_one: '{{count, number}} closed day is still to be checked; it is next.',
+    daysGoOn_other: '{{count, number}} closed days are still to be checked, one after the other.',
     daysLeft_one: '{{count, number}} closed day was never checked. Check everything once.',
     daysLeft_other: '{{count, number}} closed days were never checked. Check everything once.',
     whole: 'Everything',

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FreshCheck } from '../../../shared/contract/book-views.ts'
 import { mapAnswer } from '../../calls/answer.ts'
-import { useQueryCall } from '../../calls/use-call.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { FaultTable } from './fault-table.tsx'
 import { FaultPosting } from './fault-posting.tsx'
+import { useFreshCheck } from './use-fresh-check.ts'
 import { useWholeCheck } from './use-whole-check.ts'
 import type { ViewProps } from './view-props.ts'
 import { WholeCheckPanel } from './whole-check-panel.tsx'
@@ -17,7 +17,7 @@ import styles from './books.module.css'
 /** Whether the books agree with themselves: what is new at once, everything on demand. */
 export function BookCheck({ header }: ViewProps) {
   const { t } = useTranslation('books')
-  const fresh = useQueryCall('books.checkNew', {}, { keep: true })
+  const fresh = useFreshCheck()
   const whole = useWholeCheck()
   const [posting, setPosting] = useState<string | null>(null)
   const found = mapAnswer(fresh.answer, ({ faults }) => [...faults, ...(whole.check?.faults ?? [])])
@@ -34,7 +34,7 @@ export function BookCheck({ header }: ViewProps) {
       <Column label={t('view.check')}>
         {header}
         <div className={styles.summary}>
-          {fresh.answer.state === 'known' && <Summary fresh={fresh.answer.value} />}
+          {fresh.answer.state === 'known' && <Summary fresh={fresh.answer.value} goesOn={fresh.goesOn} />}
           <BusyButton variant="default" keys="R" busy={fresh.fetching} onClick={fresh.refetch}>
             {t('check.again')}
           </BusyButton>
@@ -52,7 +52,7 @@ export function BookCheck({ header }: ViewProps) {
   )
 }
 
-function Summary({ fresh }: { readonly fresh: FreshCheck }) {
+function Summary({ fresh, goesOn }: { readonly fresh: FreshCheck; readonly goesOn: boolean }) {
   const { t } = useTranslation('books')
   const { faults, entries, daysLeft, milliseconds } = fresh
   const figures = { entries, seconds: Math.max(Math.round(milliseconds / 100), 1) / 10 }
@@ -61,7 +61,7 @@ function Summary({ fresh }: { readonly fresh: FreshCheck }) {
       <p>
         {faults.length > 0 ? t('check.newWrong', { count: faults.length }) : t('check.newRight', figures)}
       </p>
-      {daysLeft > 0 && <p>{t('check.daysLeft', { count: daysLeft })}</p>}
+      {daysLeft > 0 && <p>{t(goesOn ? 'check.daysGoOn' : 'check.daysLeft', { count: daysLeft })}</p>}
     </Note>
   )
 }
