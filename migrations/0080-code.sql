@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 1751328bc3c85d56be1b410c08478552a4e327ee74a41a41d12a1fb9ccb3fea4
+-- code/ a710c7a36e2c68a85b69f6ab19832939b626a96417a202bdd97f01a961583755

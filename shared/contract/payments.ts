@@ -22,6 +22,7 @@ const format = z.enum(['CSV', 'PAIN_001_03', 'PAIN_001_09'])
 /** What is wrong with a file as a whole: nothing of it can be posted. `text` is what the sentence names. */
 const fileFault = z.object({
   fault: z.enum([
+    'COLUMNS',
     'COUNT',
     'DEBTOR',
     'EMPTY',
@@ -35,6 +36,7 @@ const fileFault = z.object({
     'TOO_MANY',
     'VERSION',
     'XML',
+    'XML_TWICE',
     'XML_TYPE',
   ]),
   text: z.string(),

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { balanceOf, openNewCustomersAccount } from '../support/accounts.ts'
+import { proposedCorrection } from '../customers/error-cases.ts'
 import { shownTo } from '../support/approvals.ts'
+import { approveDocument, lookAt } from '../support/documents.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { only } from '../support/queries.ts'
 import { PASSWORD } from '../support/users.ts'
@@ -98,4 +100,16 @@ test('a signature for one proposal decides no other, and opens no session', asyn
   expect((await branch.database.pool(null).query('SELECT * FROM finish_sign_in($1)', [ticket])).rows).toEqual(
     [],
   )
+})
+
+test('a supervisor who stands beside approves no correction whose document only the teller has looked at', async () => {
+  const { database, staff } = branch
+  const { id, documentId } = await proposedCorrection(workplace)
+  await approveDocument(database, staff.supervisor2, documentId)
+  await lookAt(database, staff.teller, documentId)
+  workplace.as('teller')
+  expect(await decide(id)).toMatchObject({ error: { code: 'NOT_SHOWN' } })
+  await lookAt(database, staff.supervisor, documentId)
+  const correct = branch.pool('supervisor').query('SELECT approve_correction($1)', [id])
+  await expect(correct).resolves.toBeDefined()
 })

@@ -26,7 +26,7 @@ export const ANSWERS: readonly Mutant[] = [
   {
     fault: 'what was shown in an earlier session is enough to approve',
     file: 'migrations/code/documents/decide-document.sql',
-    find: ' AND session_id = who.session_id',
+    find: ' AND v.session_id = who.session_id',
     replace: '',
     tests: ['test/documents/looks.test.ts'],
   },

@@ -157,6 +157,8 @@ describe('a file of salaries', () => {
 
   test.each([
     ['no columns that are known', 'Who,How much\n1,2', 'HEADER'],
+    ['two columns of amounts', 'Account,Salary,Net\n1,9,2', 'COLUMNS'],
+    ['two columns of accounts', 'IBAN,Account,Amount\n1,2,3', 'COLUMNS'],
     ['a quotation mark that is not closed', 'Account,Amount\n"1,2', 'QUOTES'],
     ['no payment', 'Account,Amount', 'EMPTY'],
     ['no text', '\0\0\0\0', 'ENCODING'],
@@ -165,6 +167,17 @@ describe('a file of salaries', () => {
   ])('with %s is refused as a whole', async (_, text, name) => {
     const { payer } = await payerAndPayees(branch, '1.00', 0)
     expect((await preview(payer, text)).faults.map(({ fault }) => fault)).toEqual([name])
+  })
+
+  test('pays nothing of a line with an amount that falls into two cells', async () => {
+    const { payer, numbers } = await payerAndPayees(branch, '9000.00', 1)
+    const lines = [`${numbers[0]},5,500`, `${numbers[0]},"5,500",,`]
+    const shown = await preview(payer, ['Account,Amount', ...lines].join('\n'))
+    expect(shown.lines.map(({ amount, problem }) => [problem?.code ?? null, amount])).toEqual([
+      ['MORE_CELLS', '5.00'],
+      [null, '5500.00'],
+    ])
+    expect(shown.total).toBe('5500.00')
   })
 
   test('of more than 20,000 lines is refused as a whole', async () => {
@@ -176,6 +189,17 @@ describe('a file of salaries', () => {
 })
 
 describe('a pain.001 message', () => {
+  test.each([
+    ['InstdAmt', '</InstdAmt>', '</InstdAmt><InstdAmt Ccy="USD">9.00</InstdAmt>'],
+    ['CdtrAcct', '</Cdtr>', '</Cdtr><CdtrAcct><Id><Othr><Id>1</Id></Othr></Id></CdtrAcct>'],
+    ['DbtrAcct', '</Dbtr>', '</Dbtr><DbtrAcct><Id><Othr><Id>1</Id></Othr></Id></DbtrAcct>'],
+    ['GrpHdr', '</GrpHdr>', '</GrpHdr><GrpHdr/>'],
+  ])('that says %s twice is refused as a whole', async (name, at, twice) => {
+    const { payer, payerNumber, numbers } = await payerAndPayees(branch, '10.00', 1)
+    const text = painOf({ debtor: payerNumber, payments: [[numbers[0] ?? '', '5.00']] }).replace(at, twice)
+    expect((await preview(payer, text)).faults).toEqual([{ fault: 'XML_TWICE', text: name }])
+  })
+
   test.each(['03', '09'] as const)('of version %s is posted as it says', async (version) => {
     const { payer, payerNumber, ids, numbers } = await payerAndPayees(branch)
     const payments = numbers.map((number) => [number, '250.5'] as const)

@@ -8,7 +8,7 @@ import { closeTill, countTill, openTill } from '../support/posting-functions.ts'
 import { newCashPosting } from '../support/postings.ts'
 import { only, refused } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
-import { cashAccountOf } from '../support/tills.ts'
+import { cashAccountOf, ensureOpenTill } from '../support/tills.ts'
 
 // Cash between vault and till, and the closing of a till: one gives, the other takes, both count, and nobody is told before.
 
@@ -246,4 +246,12 @@ test.each(['auditor', 'apiUser', 'admin'] as const)('a %s neither opens nor coun
   await expect(
     branch.pool(name).query(`SELECT propose_till_cash(gen_random_uuid(), 'IN', 5)`),
   ).rejects.toMatchObject(refused('FORBIDDEN'))
+})
+
+test('cash for a till is proposed in or out, and not as another kind of proposal about the till', async () => {
+  await ensureOpenTill(branch, branch.staff.teller, 0, '10')
+  for (const direction of [`'CLOSE'`, `'DIFFERENCE'`, 'NULL'])
+    await expect(
+      branch.pool('teller').query(`SELECT propose_till_cash(gen_random_uuid(), ${direction}, 10)`),
+    ).rejects.toMatchObject({ constraint: 'VALIDATION' })
 })

@@ -25,6 +25,8 @@ export function readPain(text: string, source: PaymentSource): ReadPayments {
   const initiation = findIn(document, 'CstmrCdtTrfInitn')
   if (format === undefined || document.name !== 'Document' || initiation === undefined)
     return { ...nothing, faults: [fault('VERSION', document.namespace)] }
+  const twice = saidTwice(document)
+  if (twice !== null) return { ...nothing, faults: [fault('XML_TWICE', twice)] }
   const header = findIn(initiation, 'GrpHdr')
   const messageId = textIn(header, 'MsgId')
   const batches = childrenOf(initiation, 'PmtInf')
@@ -43,6 +45,26 @@ export function readPain(text: string, source: PaymentSource): ReadPayments {
     ],
     lines: transfers.map((transfer, at) => lineOf(transfer, at + 1, source)),
   }
+}
+
+/** What may stand once beneath an element, but for the batches and payments themselves, and is read once. */
+const ONCE: readonly (readonly [within: string, ...names: string[]])[] = [
+  ['Document', 'CstmrCdtTrfInitn'],
+  ['CstmrCdtTrfInitn', 'GrpHdr'],
+  ['PmtInf', 'DbtrAcct', 'PmtMtd', 'ReqdExctnDt'],
+  ['CdtTrfTxInf', 'Amt', 'Cdtr', 'CdtrAcct'],
+  ['Amt', 'InstdAmt'],
+  ['DbtrAcct', 'Id'],
+  ['CdtrAcct', 'Id'],
+  ['Id', 'IBAN', 'Othr'],
+]
+
+/** The name of an element that stands twice where one can be meant: another reader could take the other one. */
+function saidTwice(node: XmlNode): string | null {
+  const names = ONCE.find(([within]) => within === node.name)?.slice(1) ?? []
+  const twice = names.find((name) => childrenOf(node, name).length > 1)
+  if (twice !== undefined) return twice
+  return node.children.reduce((found: string | null, child) => found ?? saidTwice(child), null)
 }
 
 /** Number and sum of the payments against what the file says they are. A sum is optional, and so is a number in a batch. */

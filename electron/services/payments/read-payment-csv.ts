@@ -29,14 +29,25 @@ export function readPaymentCsv(text: string, source: PaymentSource): ReadPayment
   const lines = readCsv(text)
   if (lines === null) return { ...read, faults: [fault('QUOTES')], lines: [] }
   const [head, ...rest] = lines
-  const places = placesOf(head?.cells ?? [])
+  const heads = head?.cells ?? []
+  const twice = headedTwice(heads)
+  if (twice !== null) return { ...read, faults: [fault('COLUMNS', twice)], lines: [] }
+  const places = placesOf(heads)
   if (places.account < 0 || places.amount < 0) return { ...read, faults: [fault('HEADER')], lines: [] }
-  return { ...read, faults: [], lines: rest.map((line) => lineOf(line, places, source)) }
+  return { ...read, faults: [], lines: rest.map((line) => lineOf(line, heads.length, places, source)) }
+}
+
+const isOf = (name: ColumnName) => (head: string) =>
+  COLUMNS[name].some((known) => known === head.toLowerCase())
+
+/** Columns of which only one can be meant, such as `Salary` and `Net`; null where each has one at most. */
+function headedTwice(heads: readonly string[]): string | null {
+  const found = (['account', 'amount', 'currency'] as const).map((name) => heads.filter(isOf(name)))
+  return found.find(({ length }) => length > 1)?.join(', ') ?? null
 }
 
 function placesOf(heads: readonly string[]): Places {
-  const words = heads.map((head) => head.toLowerCase())
-  const place = (name: ColumnName) => words.findIndex((word) => COLUMNS[name].some((known) => known === word))
+  const place = (name: ColumnName) => heads.findIndex(isOf(name))
   return {
     account: place('account'),
     amount: place('amount'),
@@ -48,6 +59,7 @@ function placesOf(heads: readonly string[]): Places {
 
 function lineOf(
   { line, cells }: CsvLine,
+  columns: number,
   places: Places,
   { currency, numberFormat }: PaymentSource,
 ): ReadLine {
@@ -56,6 +68,8 @@ function lineOf(
   const amount = readPositive(cell('amount'), currency, numberFormat)
   const named = cell('currency').toUpperCase()
   const other = named !== '' && named !== currency ? problem('OTHER_CURRENCY', { currency: named }) : null
+  // 5,500 without quotation marks is two cells, and 5 would be paid.
+  const beyond = cells.slice(columns).some((text) => text !== '') ? problem('MORE_CELLS') : null
   return {
     line,
     account: payee.account,
@@ -63,6 +77,9 @@ function lineOf(
     amount: amount.ok ? toDecimal(amount.value) : null,
     reference: cell('reference'),
     problem:
-      payee.problem ?? other ?? (amount.ok ? null : problem(amount.error.code, amount.error.details ?? {})),
+      beyond ??
+      payee.problem ??
+      other ??
+      (amount.ok ? null : problem(amount.error.code, amount.error.details ?? {})),
   }
 }

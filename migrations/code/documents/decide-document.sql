@@ -1,8 +1,9 @@
--- Whether this content of a document was drawn in this session. What rests on a document is decided only by who was shown it.
+-- Whether this content of a document was drawn in this session, which is the person's own: what a colleague has looked at, beside whom the
+-- person decides, was not shown to them. What rests on a document is decided only by who was shown it.
 CREATE OR REPLACE FUNCTION was_shown(who identity, p_document uuid, p_digest bytea) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM document_views WHERE document_id = p_document AND session_id = who.session_id
-    AND content_digest = p_digest AND shown_at IS NOT NULL)
+  SELECT EXISTS (SELECT FROM document_views v JOIN sessions s ON s.id = v.session_id AND s.user_id = who.user_id
+    WHERE v.document_id = p_document AND v.session_id = who.session_id AND v.content_digest = p_digest AND v.shown_at IS NOT NULL)
 $$;
 
 -- Decides one document once: at its customer's home branch, by somebody else than the uploader, and bound to the content that the caller

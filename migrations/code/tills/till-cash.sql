@@ -27,6 +27,7 @@ DECLARE
   who identity := require_maker('TELLER', 'SUPERVISOR');
   session_id uuid := (SELECT subject_id FROM approvals WHERE id = p_key);
 BEGIN
+  IF (p_direction IN ('IN', 'OUT')) IS NOT TRUE THEN PERFORM refuse('VALIDATION'); END IF; -- other kinds begin with TILL_ too
   PERFORM check_amount(p_counted, branch_currency(who.branch_id));
   IF p_counted = 0 THEN PERFORM refuse('AMOUNT_ZERO'); END IF;
   IF session_id IS NULL THEN session_id := (held_session(who)).id; END IF;

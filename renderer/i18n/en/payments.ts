@@ -57,6 +57,7 @@ export const payments = {
   propose: 'Put before a second person',
   faulty: 'Nothing of this file can be posted',
   fault: {
+    COLUMNS: 'More than one of its columns could be meant: {{text}}. Leave the one that counts.',
     COUNT: 'The number of payments is not what the file says it is: {{text}}.',
     DEBTOR: 'It is to be paid from another account: {{text}}. Choose that one.',
     EMPTY: 'There is no payment in it.',
@@ -70,6 +71,7 @@ export const payments = {
     TOO_MANY: 'It has {{text}} payments. Split it into files of at most 20,000.',
     VERSION: 'It is no pain.001.001.03 or .09: {{text}}',
     XML: 'It is no well-formed XML.',
+    XML_TWICE: 'It says twice what a payment can have once: {{text}}.',
     XML_TYPE: 'It has a document type (DOCTYPE), which is never read.',
   },
   /** Why a line is not posted, where that says more here than in general. */
@@ -83,6 +85,8 @@ export const payments = {
     IBAN_ELSEWHERE:
       'An IBAN. Accounts of this bank are paid by their ten digits: put those in its place, or pay this line where the bank pays to others.',
     IBAN_WRONG: 'A wrong IBAN. Ask the payer for the account number.',
+    MORE_CELLS:
+      'More cells than the first line has columns. Put an amount that is written with the separator into quotation marks.',
     OTHER_BRANCH: 'At another branch',
     OTHER_CURRENCY: 'In another currency',
     POSTING_NOT_ALLOWED: 'Wrong kind of account',
