@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ a710c7a36e2c68a85b69f6ab19832939b626a96417a202bdd97f01a961583755
+-- code/ 6a7b3afe56a7a2064d89d6f60f12446034461614b4fa6a1f7f53e8391cbd2577

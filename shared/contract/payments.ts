@@ -132,6 +132,7 @@ const chosen = z.object({ accountId: id, fileName: line.max(200), content: bytes
 const PAYER_ERRORS = [
   'ACCOUNT_NOT_FOUND',
   'ACCOUNT_CLOSED',
+  'ACCOUNT_DORMANT',
   'ACCOUNT_FROZEN',
   'BRANCH_DAY_CLOSED',
   'FILE_TOO_LARGE',

@@ -56,6 +56,8 @@ export const paymentCases = {
     ACCOUNT_NOT_FOUND: (workplace) => preview(workplace, { accountId: randomUUID() }),
     ACCOUNT_CLOSED: async (workplace) =>
       preview(workplace, { accountId: await inStatus(workplace.branch, 'CLOSED') }),
+    ACCOUNT_DORMANT: async (workplace) =>
+      preview(workplace, { accountId: await inStatus(workplace.branch, 'INACTIVE') }),
     ACCOUNT_FROZEN: async (workplace) =>
       preview(workplace, { accountId: await inStatus(workplace.branch, 'SUSPENDED') }),
     BRANCH_DAY_CLOSED: async ({ as, branch }) => {
@@ -74,6 +76,8 @@ export const paymentCases = {
     ACCOUNT_NOT_FOUND: (workplace) => take(workplace, { accountId: randomUUID() }),
     ACCOUNT_CLOSED: async (workplace) =>
       take(workplace, { accountId: await inStatus(workplace.branch, 'CLOSED') }),
+    ACCOUNT_DORMANT: async (workplace) =>
+      take(workplace, { accountId: await inStatus(workplace.branch, 'INACTIVE') }),
     ACCOUNT_FROZEN: async (workplace) =>
       take(workplace, { accountId: await inStatus(workplace.branch, 'SUSPENDED') }),
     AMOUNT_TOO_LARGE: async (workplace) => {

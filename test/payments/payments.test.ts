@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { balanceOf, changeAccount } from '../support/accounts.ts'
+import { accountNumberOf, balanceOf, changeAccount } from '../support/accounts.ts'
+import { inStatus } from '../postings/arranged-accounts.ts'
 import { booksFaults } from '../support/branch.ts'
 import { asBytes, csvOf, finish, painOf, payerAndPayees, postFile, previewed } from '../support/payments.ts'
 import { workplaceForFile } from '../support/test-file.ts'
@@ -60,6 +61,19 @@ describe('a file of salaries', () => {
     const file = await postFile(workplace, payer, text)
     expect(file).toMatchObject({ posted: 6, refused: 0 })
     expect((await linesOf(file.id)).map((line) => line.holder)).toEqual(expected)
+  })
+
+  test('pays onto a dormant account, as a deposit at the counter does, and not onto a frozen one', async () => {
+    const { payer } = await payerAndPayees(branch)
+    const [dormant, frozen] = [await inStatus(branch, 'INACTIVE'), await inStatus(branch, 'SUSPENDED')]
+    const numbers = [await accountNumberOf(branch, dormant), await accountNumberOf(branch, frozen)]
+    const text = csvOf(numbers.map((number) => [number, '10.00']))
+    const shown = await preview(payer, text)
+    expect(shown.lines.map(({ problem }) => problem?.code ?? null)).toEqual([null, 'ACCOUNT_FROZEN'])
+    expect(await postFile(workplace, payer, text)).toMatchObject({ posted: 1, leftOut: 1 })
+    expect(await balanceOf(branch, dormant)).toMatchObject({ ledger: '10.00' })
+    const { rows } = await superuser.query('SELECT status FROM accounts WHERE id = $1', [dormant])
+    expect(rows).toEqual([{ status: 'INACTIVE' }])
   })
 
   test('is shown with what is wrong in each line, and its right lines are posted by a job that a person asked for', async () => {

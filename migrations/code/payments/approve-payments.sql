@@ -17,12 +17,13 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 -- Begins its job, with what it pays still held; whoever looks at the file goes on with it.
 CREATE OR REPLACE FUNCTION perform_payments(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE file payment_imports;
+DECLARE
+  file payment_imports;
+  proposer identity;
 BEGIN
   SELECT * INTO file FROM payment_imports WHERE id = proposal.subject_id FOR UPDATE;
-  IF NOT EXISTS (SELECT FROM accounts WHERE id = file.account_id AND status = 'ACTIVE') THEN
-    PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', (SELECT account_number FROM accounts WHERE id = file.account_id)));
-  END IF;
+  SELECT id, role, branch_id INTO proposer.user_id, proposer.role, proposer.branch_id FROM users WHERE id = proposal.proposed_by;
+  PERFORM require_payer(proposer, file.account_id);
   PERFORM start_payments(file, proposal.proposed_by);
   RETURN '{}';
 END $$;

@@ -14,11 +14,13 @@ BEGIN
     PERFORM refuse('POSTING_NOT_ALLOWED');
   END IF;
   IF payer.status = 'CLOSED' THEN PERFORM refuse('ACCOUNT_CLOSED', jsonb_build_object('account', payer.account_number)); END IF;
+  IF payer.status = 'INACTIVE' THEN PERFORM refuse('ACCOUNT_DORMANT', jsonb_build_object('account', payer.account_number)); END IF;
   IF payer.status <> 'ACTIVE' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', payer.account_number)); END IF;
   RETURN payer;
 END $$;
 
--- Accounts by their numbers, each with why nothing can be paid on it from this one; null where it can.
+-- Accounts by their numbers, each with why nothing can be paid on it from this one; null where it can. A dormant one takes what is paid on
+-- it, as at the counter.
 CREATE OR REPLACE FUNCTION payment_targets(who identity, payer accounts, p_numbers text[])
 RETURNS TABLE (number text, account_id uuid, problem text) LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT asked.number, a.id, CASE
@@ -28,7 +30,7 @@ RETURNS TABLE (number text, account_id uuid, problem text) LANGUAGE sql STABLE S
       WHEN NOT EXISTS (SELECT FROM posting_rules WHERE channel = 'COUNTER' AND transaction_type = 'TRANSFER' AND role = who.role
         AND debit_type = payer.account_type AND credit_type = a.account_type) THEN 'POSTING_NOT_ALLOWED'
       WHEN a.status = 'CLOSED' THEN 'ACCOUNT_CLOSED'
-      WHEN a.status <> 'ACTIVE' THEN 'ACCOUNT_FROZEN'
+      WHEN a.status = 'SUSPENDED' THEN 'ACCOUNT_FROZEN'
       WHEN a.currency <> payer.currency THEN 'CURRENCY_MISMATCH' END
   FROM (SELECT DISTINCT n FROM unnest(p_numbers) AS n) AS asked (number)
     LEFT JOIN accounts a ON a.account_number = asked.number AND a.customer_id IS NOT NULL $$;
