@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 6a7b3afe56a7a2064d89d6f60f12446034461614b4fa6a1f7f53e8391cbd2577
+-- code/ 07ab473f404ad3c880c933c1821150f587b4db028711c7c69de43019e380d082
