@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 07ab473f404ad3c880c933c1821150f587b4db028711c7c69de43019e380d082
+-- code/ fbe9d4da10d1d1405045e4e2a59650d58642089a30c54720c080022efbf36bd0

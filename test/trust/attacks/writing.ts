@@ -71,6 +71,11 @@ const inBulk = (
     ],
     [
       'admin',
+      'change the branch twice',
+      `SELECT change_branch('POINT_COMMA', ARRAY[day, 7]::smallint[]) FROM (VALUES (5), (6)) AS w (day)`,
+    ],
+    [
+      'admin',
       'suspend two users',
       `SELECT set_user_status(id::uuid, 'SUSPENDED') FROM (VALUES ('{teller}'), ('{supervisor}')) AS u (id)`,
     ],
