@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ fbe9d4da10d1d1405045e4e2a59650d58642089a30c54720c080022efbf36bd0
+-- code/ f0bc12f403a7b0c58b4e2fa95aba17016757160ba8cfbb9e35b9aebc0138ee48

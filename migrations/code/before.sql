@@ -116,4 +116,4 @@ DROP FUNCTION IF EXISTS journal_ids(identity, jsonb, uuid, uuid, uuid, int), jou
   statement_lines(uuid, bigint, int, date, date, text);
 -- The day's jobs on one connection, and looking for what is left among all accounts each time: until 0.3.
 DROP FUNCTION IF EXISTS prepare_day_close(int), advance_day_jobs(job_runs, int), accrued_accounts(uuid, date, int),
-  capitalise(job_runs, date, int), take_monthly_fees(job_runs, int);
+  capitalise(job_runs, date, int), take_monthly_fees(job_runs, int), post_accrued(job_runs, uuid[], date, text, text);

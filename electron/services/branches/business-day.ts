@@ -21,13 +21,14 @@ export const closeDay: UseCase<'branches', 'closeDay'> = async (_, { db, workpla
 /** Accounts in the first call of a day's jobs, and in the fewest and most of a later one. */
 const [FIRST, FEWEST, MOST] = [2_000, 500, 10_000] as const
 
-type Work = 'INTEREST' | 'FEES'
+type Work = 'INTEREST' | 'FEES' | 'CORRECTIONS'
 
 /** How a part of the jobs stands: fees have to wait for it, it posts, or nothing of it is left. */
 type State = 'ACCRUING' | 'POSTING' | 'DONE'
 
 /**
- * Does the day's jobs: interest, and monthly fees beside it on a second connection as soon as no fee can change what interest comes to.
+ * Does the day's jobs: interest, and monthly fees beside it on a second connection as soon as no fee can change what interest comes to; then
+ * the fees are put into the accruals.
  * What one call has done is done, also if the next one fails. Where one of both fails, the other stops after its call.
  */
 export async function doJobsOfDay(db: Kysely<DB>): Promise<void> {
@@ -43,6 +44,7 @@ export async function doJobsOfDay(db: Kysely<DB>): Promise<void> {
   }
   const ended = await Promise.allSettled([toItsEnd('INTEREST'), toItsEnd('FEES')])
   for (const one of ended) if (one.status === 'rejected') throw one.reason
+  await doNext(db, 'CORRECTIONS', FIRST)
 }
 
 /**

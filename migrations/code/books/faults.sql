@@ -2,32 +2,28 @@
 -- (those of a day and its audit rows in faults-of-tills.sql and faults-of-audit.sql). A
 -- difference names the account, the transaction or the day, and for an account the first entry that does not follow from the one before.
 
--- Of the transactions of a day: those whose entries do not make them up (what the system charged beside them is not in their amount),
--- currencies whose debits are not their credits, and a seal that no longer fits. Every transaction is of one day, so the entries of each
--- day balance by themselves.
+-- Of the transactions of a day: those whose entries do not make them up (what the system charged beside them is not in their amount).
+CREATE OR REPLACE FUNCTION faults_of_postings(p_branch uuid, p_date date) RETURNS TABLE (fault text, subject text, currency text,
+  expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT 'TRANSACTION_UNBALANCED', t.transaction_id::text, t.currency::text, t.amount, e.debits, p_date, t.transaction_id::text
+  -- Posting by posting: joined as a whole, the table of all entries would be read.
+  FROM transactions t CROSS JOIN LATERAL (SELECT count(*) AS n, coalesce(sum(amount) FILTER (WHERE entry_type = 'DEBIT'), 0) AS debits,
+      coalesce(sum(amount) FILTER (WHERE entry_type = 'CREDIT'), 0) AS credits,
+      coalesce(sum(amount) FILTER (WHERE entry_type = 'DEBIT' AND actor = t.actor), 0) AS asked_for
+    FROM entries WHERE transaction_id = t.id) AS e
+  WHERE t.branch_id = p_branch AND t.business_date = p_date
+    AND CASE t.status WHEN 'COMPLETED' THEN e.n < 2 OR e.debits <> e.credits OR e.asked_for <> t.amount ELSE e.n > 0 END $$;
+
+-- The same, with currencies whose debits are not their credits, and a seal that no longer fits. Every transaction is of one day, so the
+-- entries of each day balance by themselves.
 CREATE OR REPLACE FUNCTION faults_of_day(p_branch uuid, p_date date) RETURNS TABLE (fault text, subject text, currency text,
   expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
-SET search_path = pg_catalog, corex, ext, pg_temp SET work_mem = '64MB' AS $$
-  WITH leg AS MATERIALIZED (
-    SELECT t.id, t.transaction_id, t.status, t.currency AS posted_in, t.amount AS posted, e.id AS entry_id,
-      e.actor = t.actor AS is_asked_for, a.branch_id, a.account_type, a.product_id, a.currency, e.value_date,
-      CASE e.entry_type WHEN 'DEBIT' THEN e.amount END AS debit,
-      CASE e.entry_type WHEN 'CREDIT' THEN e.amount END AS credit
-    -- Posting by posting: joined as a whole, the table of all entries would be read.
-    FROM transactions t LEFT JOIN LATERAL (SELECT * FROM entries WHERE transaction_id = t.id OFFSET 0) AS e ON true
-      LEFT JOIN LATERAL (SELECT * FROM accounts WHERE id = e.account_id OFFSET 0) AS a ON true
-    WHERE t.branch_id = p_branch AND t.business_date = p_date),
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  WITH counted AS MATERIALIZED (SELECT * FROM totals_of_date(p_branch, p_date)),
   kept AS (SELECT s.* FROM day_totals s JOIN business_days d ON d.id = s.day_id
-    WHERE d.branch_id = p_branch AND d.business_date = p_date),
-  counted AS (
-    SELECT leg.branch_id, leg.account_type, leg.product_id, leg.currency, leg.value_date, coalesce(sum(leg.debit), 0) AS debits,
-      coalesce(sum(leg.credit), 0) AS credits
-    FROM leg WHERE leg.entry_id IS NOT NULL GROUP BY leg.branch_id, leg.account_type, leg.product_id, leg.currency, leg.value_date)
-  SELECT 'TRANSACTION_UNBALANCED', leg.transaction_id::text, leg.posted_in::text, leg.posted, coalesce(sum(leg.debit), 0), p_date,
-    leg.transaction_id::text
-  FROM leg GROUP BY leg.id, leg.transaction_id, leg.status, leg.posted_in, leg.posted
-  HAVING CASE leg.status WHEN 'COMPLETED' THEN count(leg.entry_id) < 2 OR coalesce(sum(leg.debit), 0) <> coalesce(sum(leg.credit), 0)
-      OR coalesce(sum(leg.debit) FILTER (WHERE leg.is_asked_for), 0) <> leg.posted ELSE count(leg.entry_id) > 0 END
+    WHERE d.branch_id = p_branch AND d.business_date = p_date)
+  SELECT * FROM faults_of_postings(p_branch, p_date)
   UNION ALL
   SELECT 'CURRENCY_UNBALANCED', counted.currency::text, counted.currency::text, sum(counted.debits), sum(counted.credits), p_date, NULL
   FROM counted GROUP BY counted.currency HAVING sum(counted.debits) <> sum(counted.credits)

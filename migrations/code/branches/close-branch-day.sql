@@ -37,6 +37,8 @@ BEGIN
   PERFORM run_day_jobs(who.branch_id, day.business_date);
   PERFORM require_nothing_waits(day);
   PERFORM acting_as('PERSON', 'SESSION', who.session_id);
+  -- Nobody posts on it any more: its totals are added up once, for the seal, the trial balance and the proof of each currency.
+  PERFORM seal_day(day);
   day.closed_at := clock_timestamp();
   SELECT content_of_proof(who, day, day.closed_at) INTO proof;
   PERFORM require_proven(day, proof);

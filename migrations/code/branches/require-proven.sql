@@ -11,7 +11,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WHERE account ->> 'accountNumber' = p_account $$;
 
 -- The first account or posting whose figures do not prove the day: one that begins at another balance than the day before ended on, one
--- whose balance is not opening + in - out, a till with cash that nobody holds, and whatever the check of the books finds on the day.
+-- whose balance is not opening + in - out, a till with cash that nobody holds, a posting whose entries do not make it up, and a currency
+-- whose totals do not balance, by the seal that the day has already.
 CREATE OR REPLACE FUNCTION require_proven(day business_days, p_content jsonb) RETURNS void LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE wrong record;
@@ -24,7 +25,9 @@ BEGIN
     WHERE f.expected <> f.found LIMIT 1;
   IF NOT FOUND THEN
     SELECT f.subject AS account, f.currency, f.expected, f.found INTO wrong
-      FROM faults_of_day(day.branch_id, day.business_date) AS f LIMIT 1;
+      FROM (SELECT p.subject, p.currency, p.expected, p.found FROM faults_of_postings(day.branch_id, day.business_date) AS p
+        UNION ALL SELECT s.currency, s.currency, sum(s.debits), sum(s.credits) FROM day_totals s WHERE s.day_id = day.id
+          GROUP BY s.currency HAVING sum(s.debits) <> sum(s.credits)) AS f LIMIT 1;
   END IF;
   IF FOUND THEN
     PERFORM refuse('DAY_NOT_PROVEN', jsonb_build_object('account', wrong.account, 'expected', wrong.expected::text,

@@ -51,7 +51,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 -- Begins to accrue on accounts whose product has interest by now, from their first entry or the first such terms, whichever is later.
 -- Without loops over the accruals: a plan made while there are none would read what it has just written again for each account.
 CREATE OR REPLACE FUNCTION begin_accruals(p_branch uuid, p_date date) RETURNS void LANGUAGE sql
-SET search_path = pg_catalog, corex, ext, pg_temp SET enable_nestloop = off AS $$
+SET search_path = pg_catalog, corex, ext, pg_temp SET enable_nestloop = off SET work_mem = '64MB' AS $$
   WITH bearing AS MATERIALIZED (
     SELECT product_id, min(valid_from) AS since FROM product_terms
     WHERE valid_from <= p_date AND (overdraft_rate > 0 OR rates @? '$[*].rate ? (@ like_regex "[1-9]")') GROUP BY product_id)
@@ -64,7 +64,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp SET enable_nestloop = off AS $
 -- The interest of one day, for every account of the branch whose interest is accrued up to the day before and has all its entries in it:
 -- one that has just come is for correct_accruals first. Answers how many.
 CREATE OR REPLACE FUNCTION accrue_day(p_branch uuid, p_day date) RETURNS int LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+SET search_path = pg_catalog, corex, ext, pg_temp SET work_mem = '64MB' AS $$
 DECLARE accrued int;
 BEGIN
   WITH later AS MATERIALIZED (

@@ -10,9 +10,11 @@ CREATE OR REPLACE FUNCTION is_month_end(p_date date) RETURNS boolean LANGUAGE sq
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$ SELECT extract(day FROM p_date + 1) = 1 $$;
 
 -- What of accrued parts can be posted: an amount in whole minor units. div() cuts off exactly; a quotient would be rounded.
-CREATE OR REPLACE FUNCTION whole_units(p_parts numeric, p_decimals int) RETURNS numeric LANGUAGE sql IMMUTABLE
+CREATE OR REPLACE FUNCTION whole_units(p_parts numeric, p_decimals int) RETURNS numeric LANGUAGE plpgsql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT round(div(p_parts * 10::numeric ^ p_decimals, parts_of_unit()) / 10::numeric ^ p_decimals, p_decimals) $$;
+BEGIN
+  RETURN round(div(p_parts * 10::numeric ^ p_decimals, parts_of_unit()) / 10::numeric ^ p_decimals, p_decimals);
+END $$;
 
 -- The next accounts whose interest is accrued to a day after which it is posted, and not posted up to there: the end of a month, and of a
 -- loan the day before an instalment is due. From one account on, in the order of their keys, which are also locked in it.
@@ -40,9 +42,9 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 -- Posts what accounts have earned and owe, in whole minor units, and leaves the rest. What was posted for days on which a balance turned
 -- out to be another, because a posting was reversed, is posted back. Each charge is posted once by its account, its side and `p_key`. The
 -- accruals are locked; all balances are, before the first is changed. Account by account, as post_charges.
-CREATE OR REPLACE FUNCTION post_accrued(run job_runs, p_accounts uuid[], p_value_date date, p_description text, p_key text) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+CREATE OR REPLACE FUNCTION post_accrued(run job_runs, p_accounts uuid[], p_value_date date, p_description text, p_key text,
+  p_posted_through date DEFAULT NULL) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE batch record;
 BEGIN
   PERFORM lock_in_order(p_accounts || ARRAY(SELECT id FROM accounts
@@ -65,7 +67,8 @@ BEGIN
         batch.currency),
       p_value_date, p_description, batch.charges);
     UPDATE interest_accruals s SET earned = s.earned - CASE batch.side WHEN 'CREDIT' THEN posted.parts ELSE 0 END,
-        owed = s.owed - CASE batch.side WHEN 'DEBIT' THEN posted.parts ELSE 0 END
+        owed = s.owed - CASE batch.side WHEN 'DEBIT' THEN posted.parts ELSE 0 END,
+        posted_through = coalesce(p_posted_through, s.posted_through)
       FROM unnest(batch.charges) AS charged,
         LATERAL (SELECT CASE charged.side WHEN batch.side THEN charged.amount ELSE -charged.amount END * parts_of_unit()) AS posted (parts)
       WHERE s.account_id = charged.account_id;
@@ -77,6 +80,8 @@ CREATE OR REPLACE FUNCTION capitalise(run job_runs, p_month_end date, p_accounts
 SET search_path = pg_catalog, corex, ext, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   PERFORM post_accrued(run, p_accounts, coalesce(open_value_date(p_month_end + 1), run.business_date),
-    'Interest ' || month_name(p_month_end), p_month_end::text);
-  UPDATE interest_accruals SET posted_through = p_month_end WHERE account_id = ANY (p_accounts);
+    'Interest ' || month_name(p_month_end), p_month_end::text, p_month_end);
+  -- Of the others nothing was posted.
+  UPDATE interest_accruals SET posted_through = p_month_end
+    WHERE account_id = ANY (p_accounts) AND posted_through IS DISTINCT FROM p_month_end;
 END $$;

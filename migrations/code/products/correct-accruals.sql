@@ -33,7 +33,8 @@ END $$;
 -- entries count from it or from later days, which change nothing. Without loops: how many have come is not known to a plan. Entries that
 -- count from this day on lie together.
 CREATE OR REPLACE FUNCTION correct_last_day(p_branch uuid, p_day date) RETURNS void LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_custom_plan SET enable_nestloop = off AS $$
+SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_custom_plan SET enable_nestloop = off
+SET work_mem = '64MB' AS $$
 BEGIN
   WITH late AS MATERIALIZED (
     SELECT s.account_id, a.product_id, kind.normal_side, s.entry_count AS counted, b.entry_count, b.ledger_balance

@@ -65,13 +65,15 @@ BEGIN
 END $$;
 
 -- The next piece of one part, of at most so many accounts where it posts; answers how it stands then. ACCRUING: fees have to wait.
--- POSTING: fees and interest may be posted at the same time. DONE: nothing of this part is left.
+-- POSTING: fees and interest may be posted at the same time. DONE: nothing of this part is left. CORRECTIONS puts the fees into the
+-- accruals, which closing the day would do otherwise.
 CREATE OR REPLACE FUNCTION advance_part(run job_runs, p_work text, p_limit int) RETURNS text LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   CASE p_work
     WHEN 'INTEREST' THEN RETURN advance_interest(run, p_limit);
     WHEN 'FEES' THEN RETURN advance_fees(run, p_limit);
+    WHEN 'CORRECTIONS' THEN PERFORM correct_accruals(run.branch_id); RETURN 'DONE';
     ELSE PERFORM refuse('VALIDATION');
   END CASE;
 END $$;

@@ -290,6 +290,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   perform_chart: 'perform_chart(NULL, NULL)',
   unchecked_days: 'unchecked_days()',
   faults_of_day: `faults_of_day('{branch}', '2026-01-01')`,
+  faults_of_postings: `faults_of_postings('{branch}', '2026-01-01')`,
   faults_since_day: `faults_since_day('{branch}', '2026-01-01')`,
   faults_of_accounts: `faults_of_accounts('{}', '{}', '{}')`,
   faults_of_tills: 'faults_of_tills()',
