@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../calls/api.ts'
 import { messageFor } from '../feedback/messages.ts'
@@ -14,11 +14,14 @@ const ICONS = {
   info: IconInfoCircle,
 } as const
 
+type NoteProps = { tone: keyof typeof ICONS; children: ReactNode; ref?: Ref<HTMLDivElement> }
+
 /** A sentence beside what it is about. */
-export function Note({ tone, children }: { tone: keyof typeof ICONS; children: ReactNode }) {
+export function Note({ tone, children, ref }: NoteProps) {
   const Icon = ICONS[tone]
+  const focused = ref === undefined ? {} : { ref, tabIndex: -1 }
   return (
-    <div className={styles.note} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
+    <div className={styles.note} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'} {...focused}>
       <Icon size={16} stroke={1.75} aria-hidden />
       <div>{children}</div>
     </div>

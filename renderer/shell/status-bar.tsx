@@ -7,6 +7,7 @@ import { DateText } from '../components/bidi.tsx'
 import { useSession } from '../calls/use-session.ts'
 import { formatDate } from '../i18n/dates.ts'
 import { keyCaption } from '../keyboard/keys.ts'
+import { useCountedTill } from '../screens/tills/use-counted-till.ts'
 import { ApprovalsCell } from './approvals-cell.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { SIGN_OUT_KEY, useSignOut } from './use-sign-out.ts'
@@ -100,12 +101,21 @@ function BranchCells({ branch }: { readonly branch: NonNullable<SessionView['bra
 function TillCell({ till, isTeller }: { till: SessionView['till']; isTeller: boolean }) {
   const mayHoldTill = useMay('tills.open')
   const { t } = useTranslation('shell')
+  const counted = useCountedTill()
   if (till !== null)
     return (
       <div className={styles.cell}>
         <span className={styles.label}>{till.name}</span>
         <Dot ok />
         <span>{t('dayOpen')}</span>
+      </div>
+    )
+  if (counted !== null)
+    return (
+      <div className={styles.cell}>
+        <span className={styles.label}>{counted}</span>
+        <Dot ok={false} />
+        <span>{t('tillCounted')}</span>
       </div>
     )
   // A supervisor can work without a till, so only a teller is warned.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
+import { addDayOfLastMonth } from './support/aged.ts'
 import { launchBranch, launchCounter } from './support/begin.ts'
 import { withLedger } from './support/books.ts'
 import { call } from './support/call.ts'
@@ -128,6 +129,32 @@ test('a slip that is half typed when another workstation changes the number form
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { name: 'Deposit posted' })).toBeVisible()
     await expect(page.getByText('1.204,50').first()).toBeVisible()
+  } finally {
+    await close()
+  }
+})
+
+test('Branch day says that the month before is still open, and closes it there', async () => {
+  const { page, userData, close } = await launchBranch()
+  try {
+    await signInAs(page, 'supervisor')
+    await goTo(page, 'Branch day')
+    await expect(page.getByText('Days of the branch')).toBeVisible()
+    await expect(page.getByText(/The month up to .* is still open/)).toBeHidden()
+    await addDayOfLastMonth(userData)
+    await signInAs(page, 'auditor')
+    await goTo(page, 'Branch day')
+    await expect(
+      page.getByText(/The month up to .* is still open\. A supervisor closes it here\./),
+    ).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Close the month' })).toBeHidden()
+    await signInAs(page, 'supervisor')
+    await goTo(page, 'Branch day')
+    await expect(page.getByText(/The month up to .* is still open: a posting/)).toBeVisible()
+    await picture(page, 'month-open')
+    await page.getByRole('button', { name: 'Close the month' }).click()
+    await page.getByRole('button', { name: 'Close the month' }).click()
+    await expect(page.getByText(/The month up to .* is still open/)).toBeHidden()
   } finally {
     await close()
   }

@@ -35,7 +35,7 @@ export const approvals = {
   own: 'You proposed this. Another person decides it.',
   notYours: 'Somebody else decides this.',
   withdraw: 'Take back',
-  withdrawQuestion: 'Take this proposal back? Nothing of it is done.',
+  withdrawQuestion: 'Take this proposal back? Then nothing of it is done.',
   keep: 'Leave it waiting',
   counted: 'What you counted',
   countedHint: 'Count the cash yourself. What {{name}} counted is told afterwards.',

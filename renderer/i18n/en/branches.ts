@@ -65,6 +65,9 @@ export const branches = {
   month: {
     title: 'The month up to {{date}}',
     state: { OPEN: 'Open', ENDED: 'To be closed', CLOSED: 'Closed' },
+    stillOpen:
+      'The month up to {{date}} is still open: a posting can still get a value date in it. Look at its figures under Days of the branch, and close it.',
+    openForAuditor: 'The month up to {{date}} is still open. A supervisor closes it here.',
     action: 'Close the month',
     question:
       'Close the month up to {{date}} for the whole bank? Nothing gets a value date in it any more, and it is not opened again.',
@@ -132,6 +135,7 @@ export const branches = {
     stillOpen:
       'These tills are still open. Their holders close them first, or a supervisor does it for them under Till:',
     heldBy: '{{till}}, held by {{holder}}',
+    counted: '{{till}} of {{holder}}, counted: the second count waits under Approvals',
     decide: 'Decide them under Approvals',
   },
   opening: {

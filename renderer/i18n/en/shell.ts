@@ -7,6 +7,7 @@ export const shell = {
   dayClosed: 'Closed',
   notToday: 'Today is {{date}}',
   noTill: 'You hold no till',
+  tillCounted: 'Counted',
   serverConnected: 'Server connected',
   serverLost: 'Server not connected',
   userAndRole: '{{name}}, {{role}}',

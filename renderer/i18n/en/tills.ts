@@ -47,6 +47,9 @@ export const tills = {
     title: '{{name}} is held by {{holder}}',
     hint: 'If {{holder}} cannot come back to close it, count the cash in their place. A second person counts it too. It is recorded that you did.',
     count: 'Count and close for {{holder}}',
+    counted:
+      '{{name}} of {{holder}} is counted. What is still to be done about it stands under Approvals: the second count, or the decision on a difference.',
+    approvals: 'Go to Approvals',
     counting: 'You count in place of {{holder}}, who cannot use this till any more once it is closed.',
   },
   count: {

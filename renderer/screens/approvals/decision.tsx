@@ -65,7 +65,11 @@ function Choice({ view, decide, onDecline }: ChoiceProps) {
   const { t } = useTranslation('approvals')
   const may = view?.mayDecide ?? true
   const mayOverride = useMay('approvals.decideBeside')
+  // In a field A is a letter.
+  const typed = may && (view?.needsReason === true || view?.needsCount === true)
+  const approve = { label: t('approve'), run: decide.approve, disabled: decide.unavailable, quiet: true }
   useKeys({
+    ...(typed ? { 'Ctrl+Enter': approve } : {}),
     A: { label: t('approve'), run: decide.approve, disabled: !may || decide.unavailable },
     D: { label: t('decline'), run: onDecline, disabled: !may || decide.unavailable },
   })

@@ -68,10 +68,14 @@ function StillHeld({ tills }: { readonly tills: readonly TillRow[] }) {
     <Note tone="warn">
       <p>{t('close.stillOpen')}</p>
       <ul className={styles.heldTills}>
-        {tills.map(({ id, name, holder }) => (
+        {tills.map(({ id, name, holder, counted }) => (
           <li key={id}>
-            <button type="button" className={buttons.link} onClick={() => go('/tills', { till: id })}>
-              {t('close.heldBy', { till: name, holder: holder ?? '' })}
+            <button
+              type="button"
+              className={buttons.link}
+              onClick={() => (counted ? go('/approvals') : go('/tills', { till: id }))}
+            >
+              {t(counted ? 'close.counted' : 'close.heldBy', { till: name, holder: holder ?? '' })}
             </button>
           </li>
         ))}

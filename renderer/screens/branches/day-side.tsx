@@ -6,6 +6,7 @@ import { useSession } from '../../calls/use-session.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { AddTill } from '../tills/add-till.tsx'
 import { BusinessDay } from './business-day.tsx'
+import { OpenMonth } from './open-month.tsx'
 import { PastDays } from './past-days.tsx'
 import { PendingWithdrawals } from './pending-withdrawals.tsx'
 import panel from '../../components/panel.module.css'
@@ -37,6 +38,7 @@ export function DaySide({ tills, chosen, onChoose }: Props) {
       )}
       {mayRead && (
         <>
+          {branch?.businessDate != null && <OpenMonth businessDate={branch.businessDate} shown={chosen} />}
           <header className={panel.head}>
             <h2>{t('days.title')}</h2>
           </header>

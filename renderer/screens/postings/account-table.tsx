@@ -12,7 +12,8 @@ import styles from './account-table.module.css'
 
 type Props = {
   readonly accounts: readonly AccountView[]
-  readonly selected: AccountView
+  /** Null while the one that was opened a moment ago is not in the list yet. */
+  readonly selected: AccountView | null
 }
 
 /** A table that is navigated by arrow keys is a grid (WAI-ARIA practices); its rows and cells follow from that. */
@@ -32,7 +33,7 @@ export function AccountTable({ accounts, selected }: Props) {
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return roveFocus(event, 'tr')
     event.preventDefault()
-    fillInAccount(formatAccountNumber(selected.accountNumber))
+    if (selected !== null) fillInAccount(formatAccountNumber(selected.accountNumber))
   }
   return (
     <div className={styles.frame}>
@@ -43,7 +44,7 @@ export function AccountTable({ accounts, selected }: Props) {
             <AccountRow
               key={account.id}
               account={account}
-              on={account.id === selected.id}
+              on={account.id === selected?.id}
               withCurrency={commonCurrency === undefined}
             />
           ))}

@@ -32,14 +32,12 @@ export function CustomerAccounts({ customer, selected, onStatement }: Props) {
           {t(`customers:kyc.${customer.kycStatus}`)}
         </StatusBadge>
       </PageHeader>
-      {selected === null ? (
+      {customer.accounts.length === 0 ? (
         <NoAccounts customer={customer} />
       ) : (
-        <>
-          <AccountTable accounts={customer.accounts} selected={selected} />
-          <SelectedAccount account={selected} onStatement={onStatement} />
-        </>
+        <AccountTable accounts={customer.accounts} selected={selected} />
       )}
+      {selected !== null && <SelectedAccount account={selected} onStatement={onStatement} />}
     </>
   )
 }

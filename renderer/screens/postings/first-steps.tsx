@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { keyCaption } from '../../keyboard/keys.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useSession } from '../../calls/use-session.ts'
+import { useCountedTill } from '../tills/use-counted-till.ts'
 import layout from '../../theme/layout.module.css'
 import styles from './first-steps.module.css'
 
@@ -17,6 +18,7 @@ type Props = {
 export function FirstSteps({ onTill, onFind, onNew }: Props) {
   const { t } = useTranslation('postings')
   const { till } = useSession()
+  const counted = useCountedTill()
   return (
     <EmptyState
       title={t('nobody')}
@@ -25,7 +27,11 @@ export function FirstSteps({ onTill, onFind, onNew }: Props) {
         <ol className={styles.steps} aria-label={t('steps')}>
           <li>
             {till === null ? (
-              <Step label={t('openTill')} keys="F10" onClick={onTill} />
+              <Step
+                label={counted === null ? t('openTill') : t('tillIsCounted', { till: counted })}
+                keys="F10"
+                onClick={onTill}
+              />
             ) : (
               <span className={styles.step} data-done>
                 <IconCheck size={16} stroke={2} aria-hidden />

@@ -1,12 +1,15 @@
 import { Checkbox, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PostingView } from '../../../shared/contract/postings.ts'
+import { isAnyCallError } from '../../../shared/errors.ts'
 import { Amount } from '../../components/amount.tsx'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
-import { Note } from '../../components/failure-note.tsx'
+import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
 import { OutcomeNote } from '../../components/outcome-note.tsx'
+import { useFocusIfLost } from '../../components/use-focus-if-lost.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { EffectTable } from './effect-table.tsx'
 import { ReversalReasons } from './reversal-reasons.tsx'
@@ -29,7 +32,7 @@ export function ReversalForm({ posted, reversal, onBack }: Props) {
         <h2>{t('reversal.title', { reference: posted.reference })}</h2>
       </header>
       <div className={classes(layout.scroll, styles.body)}>
-        <AnswerNote answer={answer} />
+        <Unprepared answer={answer} />
         {preview !== null && <ReversalFields reversal={reversal} />}
       </div>
       <div className={styles.foot}>
@@ -38,6 +41,27 @@ export function ReversalForm({ posted, reversal, onBack }: Props) {
         <ReversalButtons reversal={reversal} onBack={onBack} />
       </div>
     </>
+  )
+}
+
+/** Why there is nothing to decide: the ledger refuses it for good, or could not be asked. */
+function Unprepared({ answer }: Pick<Reversal, 'answer'>) {
+  const { t } = useTranslation('postings')
+  const refused = answer.state === 'unknown' && !isAnyCallError(answer.failure.code)
+  if (!refused) return <AnswerNote answer={answer} />
+  return (
+    <Focused>
+      <FailureNote title={t('reversal.cannot')} failure={answer.failure} />
+    </Focused>
+  )
+}
+
+function Focused({ children }: { readonly children: ReactNode }) {
+  const part = useFocusIfLost<HTMLDivElement>()
+  return (
+    <div ref={part} tabIndex={-1}>
+      {children}
+    </div>
   )
 }
 

@@ -7,7 +7,7 @@ import styles from './reversal.module.css'
 
 /** The bank's reasons, each with the digit that chooses it. */
 export function ReversalReasons({ reversal }: { readonly reversal: Reversal }) {
-  const { t } = useTranslation(['postings', 'components'])
+  const { t } = useTranslation('postings')
   const { preview, reasonCode, choose, posting, missing } = reversal
   const reasons = preview?.reasons ?? []
   useKeys(
@@ -35,7 +35,11 @@ export function ReversalReasons({ reversal }: { readonly reversal: Reversal }) {
           <Kbd aria-hidden>{at + 1}</Kbd>
         </label>
       ))}
-      {missing.reason && <FieldErrorText message={t('components:required')} />}
+      {missing.reason && (
+        <p className={styles.missing} role="alert">
+          <FieldErrorText message={t('reversal.chooseReason')} />
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -17,9 +17,9 @@ export function SlipObstacle({ obstacle }: { readonly obstacle: Obstacle | null 
     <Note tone="warn">
       <div className={styles.obstacle}>
         <p>{t(opensDay ? 'obstacle.dayIsYours' : `obstacle.${obstacle}`)}</p>
-        {obstacle === 'noTill' && (
+        {(obstacle === 'noTill' || obstacle === 'tillCounted') && (
           <BusyButton variant="default" keys="F10" onClick={() => go('/tills')}>
-            {t('openTill')}
+            {t(obstacle === 'noTill' ? 'openTill' : 'showTill')}
           </BusyButton>
         )}
         {opensDay && (

@@ -44,9 +44,13 @@ export function usePostingColumns(
   }, [t, currency, debit, credit, balance])
 }
 
-/** Its description, or what it is if it has none. */
-function PostingText({ line }: { readonly line: StatementLine }) {
+/** Its description, or what it is if it has none; a reversal says so first, because its own kind is that of what it reverses. */
+function PostingText({ line: { description, transactionType, reversal } }: { readonly line: StatementLine }) {
   const { t } = useTranslation('accounts')
-  const text = line.description ?? t(`kind.${line.transactionType}`)
+  const what = description ?? t(`kind.${transactionType}`)
+  const text =
+    reversal === null
+      ? what
+      : `${what} ${t(`reversal.${reversal.direction}`, { reference: reversal.reference })}`
   return <span title={text}>{text}</span>
 }

@@ -24,7 +24,7 @@ export function TillSlip({ tills, slips, maySeeOthers }: Props) {
   const { till } = useSession()
   const { opening, closing, chosen, choose, count, counted, slip } = slips
   const mine = tills.state === 'known' ? tills.value.tills.find((each) => each.mine) : undefined
-  const { watched, forget } = useWatchedCount(mine)
+  const { closing: watched, cash, forget, forgetCash } = useWatchedCount(mine)
   const posted = closing.phase === 'posted' ? closing.result : null
   const waits = posted?.sessionId ?? (slip === 'count' ? null : watched)
   if (waits !== null) {
@@ -36,6 +36,8 @@ export function TillSlip({ tills, slips, maySeeOthers }: Props) {
     tills.state === 'known'
       ? tills.value.tills.filter(isHeldByOther).find(({ id }) => id === chosen)
       : undefined
+  if (maySeeOthers && other?.counted === true && other.waits !== null && other.sessionId !== null)
+    return <ClosingTill sessionId={other.sessionId} onDone={slips.startAgain} onAgain={() => count(other)} />
   if (maySeeOthers && other !== undefined && !opening.frozen)
     return <TillHeldByOther till={other} onCount={() => count(other)} />
   if (opening.phase === 'posted' && opening.result !== null)
@@ -45,9 +47,9 @@ export function TillSlip({ tills, slips, maySeeOthers }: Props) {
     return (
       <HoldingTill
         name={till.name}
-        waits={mine?.waits ?? null}
-        onCount={() => count(null)}
-        onCash={() => slips.show('cash')}
+        waits={cash}
+        onCount={() => (forgetCash(), count(null))}
+        onCash={() => (forgetCash(), slips.show('cash'))}
       />
     )
   return <OpenTill tills={tills} opening={opening} chosen={chosen} onChoose={choose} />

@@ -8,9 +8,11 @@ import type { TillSlips } from './use-till-slips.ts'
 export function useTillKeys(slips: TillSlips, keepsVault: boolean): void {
   const { t } = useTranslation(['tills', 'vault'])
   const { till } = useSession()
-  const { slip, show, count, counting, frozen, closing } = slips
+  const { slip, show, count, counting, frozen, opening, closing } = slips
   const { byKey } = useLeave()
-  const beginsCount = till !== null && slip !== 'count' && closing.phase !== 'posted'
+  // A till that was just opened can be counted before the session is read again: the count is shown as soon as it is.
+  const holds = till !== null || opening.phase === 'posted'
+  const beginsCount = holds && slip !== 'count' && closing.phase !== 'posted'
   const vault = {
     label: t('vault:moveKey'),
     run: () => (slip === 'vault' ? show('vault') : byKey(() => show('vault'))),
