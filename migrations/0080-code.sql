@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ f0bc12f403a7b0c58b4e2fa95aba17016757160ba8cfbb9e35b9aebc0138ee48
+-- code/ 55b84208cc29fa9993245923d2e17368f9ea1f638bcbffe8f7f48cbd22ffa6ce

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { balanceOf, changeAccount, openAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
-import { post } from '../support/posting-functions.ts'
+import { type BatchItem, post, postBatch } from '../support/posting-functions.ts'
 import { refusalsOf } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
@@ -59,4 +60,30 @@ test('an account that is being closed takes no deposit, and one that took a depo
       closed ? [['ACCOUNT_CLOSED'], '0.00'] : [['BALANCE_NOT_ZERO'], '5.00'],
     )
   }
+})
+
+test('several postings in one call onto dormant accounts, by two people in opposite orders, never wait for each other', async () => {
+  const dormant = await Promise.all(Array.from({ length: 6 }, () => account()))
+  await database.superuser.query(`UPDATE accounts SET status = 'INACTIVE' WHERE id = ANY ($1)`, [dormant])
+  const giver = await account('1000.00')
+  const onto = (accounts: readonly string[]): readonly BatchItem[] =>
+    accounts.map((to) => ({
+      key: randomUUID(),
+      type: 'TRANSFER',
+      currency: 'USD',
+      legs: [
+        [giver, 'DEBIT', '1'],
+        [to, 'CREDIT', '1'],
+      ],
+    }))
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 30 }, (_, n) =>
+      postBatch(
+        branch.pool(n % 2 === 0 ? 'teller' : 'teller2'),
+        onto(n % 2 === 0 ? dormant : dormant.toReversed()),
+      ),
+    ),
+  )
+  expect(refusalsOf(outcomes)).toEqual([])
+  expect((await balanceOf(branch, giver)).ledger).toBe('820.00')
 })

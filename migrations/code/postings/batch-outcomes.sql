@@ -50,3 +50,20 @@ BEGIN
   END LOOP;
   RETURN charged;
 END $$;
+
+-- What is posted onto a dormant account is not plain, and is posted all the same: it goes first, and would lock its accounts before those
+-- of the plain items and not in the order of their keys. So where there is such an item, all sums and balances of these items are locked
+-- before the first of them is posted. No account is locked for an item that no rule allows.
+CREATE OR REPLACE FUNCTION lock_with_resting(who identity, p_channel text, p_items posting_item[], p_plain int[], p_lines posting_line[],
+  p_places int[], p_today date) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  rules text[] := rules_of(who, p_channel);
+  resting int[] := ARRAY(SELECT DISTINCT line.place FROM unnest(p_places, p_lines) AS line (place, account_id)
+      JOIN accounts a ON a.id = line.account_id AND a.status = 'INACTIVE'
+    WHERE NOT line.place = ANY (p_plain) AND is_plain(p_items[line.place].transaction_type,
+      ARRAY(SELECT p_lines[k] FROM generate_subscripts(p_lines, 1) AS k WHERE p_places[k] = line.place ORDER BY k), rules));
+BEGIN
+  IF resting = '{}' OR p_today IS NULL THEN RETURN; END IF;
+  IF p_channel = 'COUNTER' THEN PERFORM lock_sums(who, p_items, p_plain || resting, p_lines, p_places, p_today); END IF;
+  PERFORM lock_items(who, p_plain || resting, p_lines, p_places);
+END $$;

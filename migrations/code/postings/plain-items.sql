@@ -79,14 +79,20 @@ BEGIN
   RETURN surplus = 0 AND debits < 1e13;
 END $$;
 
+-- The rules by which somebody posts, as is_plain takes them.
+CREATE OR REPLACE FUNCTION rules_of(who identity, p_channel text) RETURNS text[] LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  RETURN CASE WHEN p_channel <> 'JOB' THEN ARRAY(SELECT concat_ws(' ', transaction_type, debit_type, credit_type) FROM posting_rules
+    WHERE channel = p_channel AND role = who.role) END;
+END $$;
+
 -- The numbers of the items that are plain: of sound lines, with a key that is new and that no item before has named. A job's postings
 -- follow no rule of the counter.
 CREATE OR REPLACE FUNCTION plain_items(who identity, p_channel text, p_maker uuid, p_items posting_item[], p_lines posting_line[],
   p_places int[], p_sound boolean[]) RETURNS int[] LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  rules text[] := CASE WHEN p_channel <> 'JOB'
-    THEN ARRAY(SELECT concat_ws(' ', transaction_type, debit_type, credit_type) FROM posting_rules
-      WHERE channel = p_channel AND role = who.role) END;
+  rules text[] := rules_of(who, p_channel);
   keys uuid[] := keys_of_items(p_items);
   taken uuid[] := CASE WHEN p_maker IS NOT NULL
       THEN settled_keys(p_maker, keys)

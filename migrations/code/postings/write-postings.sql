@@ -17,7 +17,10 @@ BEGIN
   SELECT business_date INTO today FROM business_days WHERE branch_id = who.branch_id AND closed_at IS NULL;
   plain := CASE WHEN today IS NOT NULL
     THEN plain_items(who, p_channel, p_made.user_id, p_items, known.lines, known.places, known.sound) ELSE '{}' END;
-  -- Before anything of the plain ones is locked: what is refused locks nothing, and what was posted before is only read.
+  IF cardinality(plain) < cardinality(p_items) THEN
+    PERFORM lock_with_resting(who, p_channel, p_items, plain, known.lines, known.places, today);
+  END IF;
+  -- Before anything else of the plain ones is locked: what is refused locks nothing, and what was posted before is only read.
   FOR place IN 1 .. coalesce(cardinality(p_items), 0) LOOP
     CONTINUE WHEN place = ANY (plain) OR array_position(keys, keys[place]) < place;
     RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);

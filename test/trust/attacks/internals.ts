@@ -226,6 +226,8 @@ const INTERNAL: Readonly<Record<string, string>> = {
   is_plain: `is_plain('DEPOSIT', NULL, NULL)`,
   plain_items: `plain_items(NULL, 'COUNTER', NULL, NULL, NULL, NULL, NULL)`,
   lock_balances: `lock_balances(NULL, 'COUNTER', NULL)`,
+  rules_of: `rules_of(NULL, 'COUNTER')`,
+  lock_with_resting: `lock_with_resting(NULL, 'COUNTER', NULL, NULL, NULL, NULL, NULL)`,
   outcome_of: `outcome_of(NULL, 'COUNTER', NULL, NULL)`,
   refusal_of: `refusal_of(NULL, 'COUNTER', NULL, NULL, 'USD')`,
   own_account_if_any: `own_account_if_any(NULL, 'VAULT', 'USD')`,
