@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 55b84208cc29fa9993245923d2e17368f9ea1f638bcbffe8f7f48cbd22ffa6ce
+-- code/ 5057c71cca0cd933049993effffa6a04b3fde6090bfeaba5150a50d5cb04acbc

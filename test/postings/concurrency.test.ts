@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { balanceOf, changeAccount, openAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
-import { type BatchItem, post, postBatch } from '../support/posting-functions.ts'
+import { type BatchItem, post, postBatch, reverse } from '../support/posting-functions.ts'
+import { addProduct, setProduct } from '../support/products.ts'
 import { refusalsOf } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
@@ -86,4 +87,24 @@ test('several postings in one call onto dormant accounts, by two people in oppos
   )
   expect(refusalsOf(outcomes)).toEqual([])
   expect((await balanceOf(branch, giver)).ledger).toBe('820.00')
+})
+
+test('postings that are reversed with their fees, and others between the same accounts, never wait for each other', async () => {
+  const steps = [{ above: '0.00', flat: '0.10', percent: '0.0000' }]
+  const fees = [{ type: 'TRANSFER', minimum: null, maximum: null, steps }]
+  const product = await addProduct(branch, { fees })
+  // Several pairs, of which one or the other has the smaller key.
+  for (let round = 0; round < 4; round += 1) {
+    const [charged, other] = [await account('100.00'), await account('100.00')]
+    await setProduct(branch, charged, product)
+    const posted: string[] = []
+    for (let n = 0; n < 8; n += 1)
+      posted.push(await post(branch.pool('teller'), 'TRANSFER', charged, other, '1.00'))
+    const outcomes = await Promise.allSettled([
+      ...posted.map((id) => reverse(branch.pool('teller'), id)),
+      ...posted.map(() => post(branch.pool('teller2'), 'TRANSFER', other, charged, '1.00')),
+    ])
+    expect(refusalsOf(outcomes)).toEqual([])
+    expect((await balanceOf(branch, charged)).ledger).toBe('108.00')
+  }
 })
