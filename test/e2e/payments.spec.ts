@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { setTerms, WITHDRAWAL_FEE } from './support/aged.ts'
 import { launchCounter } from './support/begin.ts'
 import { call } from './support/call.ts'
 import { picturesOf } from './support/pictures.ts'
@@ -49,9 +50,10 @@ test('a file of salaries is read, posted, listed with what became of each line, 
   }
 })
 
-test('a file above the limit waits for a supervisor, who sees its sum and hash, and is posted by whoever opens it', async () => {
-  const { page, close, savings, current } = await launchCounter()
+test('a file above the limit waits for a supervisor, who sees its sum, fee and hash, and is posted by whoever opens it', async () => {
+  const { page, close, userData, savings, current } = await launchCounter()
   try {
+    await setTerms(userData, 'Savings USD', { fees: [{ ...WITHDRAWAL_FEE, type: 'TRANSFER' }] })
     const { id } = await call(page, 'accounts.find', { accountNumber: savings })
     // What one account takes in a day without a second person; the second payment will find too little.
     const deposit = { key: crypto.randomUUID(), accountId: id, amount: '45000.00', currency: 'USD' }
@@ -59,6 +61,8 @@ test('a file above the limit waits for a supervisor, who sees its sum and hash, 
     await goTo(page, 'Bulk payments')
     await chooseFile(page, savings, 'bonus.csv', [`${current},Ana,30000.00`, `${current},Ana,30000.00`])
     await expect(page.getByText(/The whole file waits for a second person/)).toBeVisible()
+    await expect(page.getByText('3.00 USD')).toBeVisible()
+    await picturesOf(page, 'with-fee')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { name: 'Waits' })).toBeVisible()
     await picturesOf(page, 'waits')
@@ -66,6 +70,7 @@ test('a file above the limit waits for a supervisor, who sees its sum and hash, 
     await goTo(page, 'Approvals')
     await expect(page.getByRole('heading', { name: 'File of payments' })).toBeVisible()
     await expect(page.getByText('60,000.00 USD')).toBeVisible()
+    await expect(page.getByText('3.00 USD')).toBeVisible()
     await picturesOf(page, 'to-decide')
     await page.keyboard.press('a')
     await expect(page.getByText('Approved by Samuel Okafor, and done.')).toBeVisible()
@@ -75,6 +80,8 @@ test('a file above the limit waits for a supervisor, who sees its sum and hash, 
     await picturesOf(page, 'go-on')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible()
+    await expect(page.getByText('Fee posted as')).toBeVisible()
+    await picturesOf(page, 'charged')
   } finally {
     await close()
   }

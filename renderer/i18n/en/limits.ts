@@ -6,7 +6,7 @@ export const limits = {
   count_other: '{{count}} limits',
   none: 'No limits in this currency',
   noneHint: 'Every posting in it needs a second person.',
-  hint: 'A posting or a reversal above a limit waits for a supervisor. What is done with a second person does not count.',
+  hint: 'A posting or a reversal above a limit waits for a supervisor. What is done with a second person does not count. Alone one reverses own postings of the day.',
   currency: 'Currency',
   role: 'Role',
   type: 'Posting',
@@ -35,7 +35,7 @@ export const limits = {
     DEPOSIT: 'Deposit',
     WITHDRAWAL: 'Withdrawal',
     TRANSFER: 'Transfer',
-    REVERSAL: 'Reversal of one’s own',
+    REVERSAL: 'Reversal',
   },
   /** What each call of the contract lets somebody do. */
   calls: {
