@@ -112,6 +112,15 @@ test('a key that is pressed right after an account was opened is about that acco
   }
 })
 
+test('J goes into the list of the journal', async () => {
+  await goTo(page, 'Journal')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await press('j')
+  await expect(page.getByRole('row').nth(1)).toBeFocused()
+  await press('Enter')
+  await expect(page.getByRole('region', { name: 'Posting', exact: true })).toBeVisible()
+})
+
 test('Escape in a form asks before it drops what was typed', async () => {
   await openAna()
   await press('e')

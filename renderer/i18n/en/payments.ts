@@ -1,6 +1,5 @@
 /** Files of payments from one account, most of all salaries. */
 export const payments = {
-  title: 'Bulk payments',
   files: 'Files',
   fileCount_one: '{{count}} file',
   fileCount_other: '{{count}} files',

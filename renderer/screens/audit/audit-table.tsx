@@ -69,13 +69,13 @@ const entryColumns = (t: TFunction<'audit'>, names: Names, narrow: boolean): rea
   {
     id: 'at',
     header: t('at'),
-    width: narrow ? 200 : 240,
+    width: narrow ? 216 : 240,
     cell: ({ at }) => <TimeText value={at} exact={!narrow} />,
   },
   {
     id: 'person',
     header: t('person'),
-    width: narrow ? 112 : 136,
+    width: narrow ? 128 : 136,
     cell: ({ userId, username, actor }) =>
       userId === null || actor.person !== null ? (
         <ActorText actor={actor} />

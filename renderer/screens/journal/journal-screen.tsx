@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TillSession } from '../../../shared/contract/journal.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
@@ -59,10 +59,20 @@ function Postings({ session, onToggle }: PostingsProps) {
   )
   const [openId, setOpenId] = useState<string | null>(null)
   const journal = useJournal(filters)
-  useKeys({ R: { label: t('again'), run: journal.again } })
+  const frame = useRef<HTMLDivElement>(null)
+  // Into the list; from then on the table itself handles J and K.
+  const focusList = () => frame.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
+  useKeys({
+    J: { label: t('next'), run: focusList },
+    K: { label: t('previous'), run: focusList },
+    R: { label: t('again'), run: journal.again },
+  })
   const title = session === null ? t('title') : t('sessionOf', { till: session.till, name: session.holder })
   return (
-    <div className={classes(columns.columns, openId === null ? columns.single : columns.listDetail)}>
+    <div
+      ref={frame}
+      className={classes(columns.columns, openId === null ? columns.single : columns.listDetail)}
+    >
       <section className={columns.column}>
         <PageHeader title={title}>
           <Toggle label={session === null ? t('sessions') : t('title')} onToggle={onToggle} />

@@ -25,7 +25,7 @@ export function PaymentsColumn({ answer, shown, onChoose, onNew }: Props) {
   const files = answer.state === 'known' ? answer.value.files : []
   return (
     <Column label={t('files')}>
-      <PageHeader title={t('title')}>
+      <PageHeader title={t('files')}>
         {onNew !== null && (
           <BusyButton variant="default" keys="Ctrl+N" unavailable={shown === null} onClick={onNew}>
             {t('newShort')}
