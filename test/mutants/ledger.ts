@@ -105,6 +105,20 @@ export const LEDGER: readonly Mutant[] = [
     tests: ['test/postings/books.test.ts'],
   })),
   {
+    fault: 'a fee is taken before the interest that an account owes',
+    file: 'migrations/code/products/monthly-fees.sql',
+    find: 'OR (s.owed <> 0 OR s.earned < 0) AND interest_is_due(s)',
+    replace: '',
+    tests: ['test/products/jobs-together.test.ts'],
+  },
+  {
+    fault: 'a fee is taken before the days have accrued whose interest is posted',
+    file: 'migrations/code/products/monthly-fees.sql',
+    find: "s.through < CASE a.account_type WHEN 'LOAN' THEN run.business_date ELSE posted_to END",
+    replace: 'false',
+    tests: ['test/products/jobs-together.test.ts'],
+  },
+  {
     fault: 'the check of the books is blind to a wrong sum of what is held',
     file: 'migrations/code/books/faults.sql',
     find: 'l.held <> coalesce(h.total, 0)',
