@@ -1,13 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
 import { launchCounter } from './support/begin.ts'
 import { holdBack } from './support/books.ts'
-import type { Teller } from './support/launch.ts'
 import { signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** What the keys do everywhere: the help, the palette, Enter and Escape in forms. */
 
-let teller: Teller
+let teller: Awaited<ReturnType<typeof launchCounter>>
 let page: Page
 
 test.describe.configure({ mode: 'serial' })
@@ -110,6 +109,21 @@ test('a key that is pressed right after an account was opened is about that acco
       await release()
     }
   }
+})
+
+test('a press of Post that is refused goes to the field that it is refused for', async () => {
+  await goTo(page, 'Counter')
+  await press('F5')
+  await page.keyboard.type(teller.savings)
+  await press('Enter')
+  await page.keyboard.type('5000000')
+  await press('Enter')
+  await expect(page.getByText(/^Only .* is available/)).toBeVisible()
+  await expect(page.getByLabel('Description')).toBeFocused()
+  await press('Control+Enter')
+  await expect(page.getByLabel('Amount')).toBeFocused()
+  await page.getByRole('button', { name: 'Clear', exact: false }).first().click()
+  await page.getByRole('button', { name: 'Clear the slip' }).click()
 })
 
 test('J goes into the list of the journal', async () => {

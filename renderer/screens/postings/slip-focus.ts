@@ -30,7 +30,10 @@ export function useFocusRequest() {
   }, [focusRequest])
 }
 
-/** Focuses the first field with a problem whenever a press could not post or the ledger refused. */
+/**
+ * Focuses the first field with a problem whenever a press could not post or the ledger refused. After a press the ledger is asked again, so
+ * that the problem may be known only then; what is typed meanwhile keeps the focus.
+ */
 export function useProblemFocus({ posting, failedPress, problems, draft }: SlipModel) {
   const first = fieldsOf(draft.kind).find((name) => problems[name] !== undefined)
   const latest = useRef(first)
@@ -38,7 +41,14 @@ export function useProblemFocus({ posting, failedPress, problems, draft }: SlipM
     latest.current = first
   })
   useEffect(() => {
-    if (latest.current !== undefined && (failedPress !== null || posting.refusal !== null))
-      focusField(latest.current)
-  }, [failedPress, posting.refusal])
+    if (latest.current !== undefined && posting.refusal !== null) focusField(latest.current)
+  }, [posting.refusal])
+  const answered = useRef({ press: failedPress, draft })
+  useEffect(() => {
+    const isTypedSince = answered.current.draft !== draft
+    const isNew = failedPress !== null && failedPress !== answered.current.press
+    if (!isTypedSince && !(isNew && first !== undefined)) return
+    answered.current = { press: failedPress, draft }
+    if (!isTypedSince && first !== undefined) focusField(first)
+  }, [failedPress, first, draft])
 }
