@@ -4,6 +4,7 @@ import { newTransfer } from '../support/postings.ts'
 import { setTerms } from './support/aged.ts'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
+import { picturesOf } from './support/pictures.ts'
 import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
@@ -28,6 +29,8 @@ test('two people agree on other terms of a product; a loan that two people agree
     await page.keyboard.press('e')
     await page.getByLabel('First day').fill(LATER)
     await page.getByLabel('Monthly fee').fill('2.50')
+    await page.getByLabel('Waived from a balance of').fill('1000')
+    await picturesOf(page, 'terms')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Savings USD waits for a second person.').first()).toBeVisible()
     await expect(page.getByRole('region', { name: 'Agreed for later' })).toBeHidden()

@@ -10,7 +10,7 @@ export const products = {
   currency: 'Currency',
   interest: 'Interest a year',
   monthlyFee: 'Monthly fee',
-  feeWaivedFrom: 'No monthly fee from a balance of',
+  feeWaivedFrom: 'Waived from a balance of',
   dormant: 'Dormant',
   dormantNever: 'never',
   dormantAfter_one: 'after {{count}} month',
