@@ -28,7 +28,7 @@ test('two people agree on other terms of a product; a loan that two people agree
     await page.getByRole('row', { name: /^Savings USD/ }).click()
     await page.keyboard.press('e')
     await page.getByLabel('First day').fill(LATER)
-    await page.getByLabel('Monthly fee').fill('2.50')
+    await page.getByLabel('Monthly fee', { exact: true }).fill('2.50')
     await page.getByLabel('Waived from a balance of').fill('1000')
     await picturesOf(page, 'terms')
     await page.keyboard.press('Control+Enter')
