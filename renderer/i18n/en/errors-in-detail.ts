@@ -62,6 +62,8 @@ export const errorsInDetail = detailed({
   LOAN_OVERPAID: 'Only {{available}} {{currency}} is owed. Type that at most.',
   MONTH_CLOSED: 'Everything up to {{until}} is closed for good. Choose a later date.',
   MONTH_NOT_ENDED: 'The month ends on {{until}}. Close its last day first.',
+  NOT_TWO_PEOPLE:
+    'Whoever proposed this got their password from {{person}}. It is decided by somebody else, whose own password did not come from {{person}}.',
   MONTH_STILL_OPEN: '{{branch}} still works on {{date}}. It closes that day first.',
   NAME_MIXES_ALPHABETS:
     'The letter “{{letter}}” is of another alphabet than the ones before it. Type the name again, in one alphabet.',
