@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 5057c71cca0cd933049993effffa6a04b3fde6090bfeaba5150a50d5cb04acbc
+-- code/ cb7c8e5d24c606b7f963344bc0c3b808efad2fd7c0461b90c737d2b2344c3191

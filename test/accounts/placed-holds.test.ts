@@ -135,6 +135,28 @@ test('interest on money that was never the customer’s is taken back before the
   expect(await close()).toMatchObject({ ok: true })
 })
 
+test('where today has accrued already, an account is settled up to yesterday, emptied and closed', async () => {
+  const supervisor = branch.pool('supervisor')
+  const account = await openNewCustomersAccount(branch)
+  const giver = await openNewCustomersAccount(branch, { balance: '5000.00' })
+  await setProduct(branch, account, await addProduct(branch, { rates: [{ above: '0', rate: '36.5' }] }))
+  await madeDaysAgo(await post(supervisor, 'TRANSFER', giver, account, '5000.00'), 2)
+  await branch.database.superuser.query(
+    `SELECT begin_accruals($1, $2), accrue_day($1, $2::date - 2), accrue_day($1, $2::date - 1), accrue_day($1, $2)`,
+    [branch.id, today],
+  )
+  workplace.as('supervisor')
+  expect(await workplace.call('accounts.readClosing', { accountId: account })).toMatchObject({
+    earned: '10.00',
+  })
+  await workplace.call('accounts.settleInterest', { accountId: account })
+  expect(await balanceOf(branch, account)).toMatchObject({ ledger: '5010.00' })
+  await post(supervisor, 'TRANSFER', account, giver, '5010.00')
+  expect(await workplace.ask('accounts.close', { accountId: account, reason: 'Moved away' })).toMatchObject({
+    ok: true,
+  })
+})
+
 test('a hold ends with the closing of its last day, released by the day’s jobs and not before', async () => {
   const account = await openNewCustomersAccount(branch, { balance: '100.00' })
   const [ending, staying] = [newHold(account, { expiresOn: today }), newHold(account, { amount: '2' })]

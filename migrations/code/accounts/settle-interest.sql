@@ -2,12 +2,14 @@
 -- interest is of what stands on it at the end of the day, which is nothing when it is closed.
 
 -- What would be posted now, in whole minor units, without posting anything: also what entries change that came for days that have accrued.
+-- Today has accrued where the day's jobs were done and it was worked on: that is not settled.
 CREATE OR REPLACE FUNCTION interest_to_settle(account accounts, p_today date, OUT earned numeric, OUT owed numeric) LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT whole_units(s.earned + coming.earned + coalesce(late.earned, 0), c.minor_units),
-    whole_units(s.owed + coming.owed + coalesce(late.owed, 0), c.minor_units)
+  SELECT whole_units(s.earned + coming.earned + coalesce(late.earned, 0) - of_today.earned, c.minor_units),
+    whole_units(s.owed + coming.owed + coalesce(late.owed, 0) - of_today.owed, c.minor_units)
   FROM interest_accruals s JOIN balances b ON b.account_id = s.account_id JOIN currencies c ON c.code = account.currency
     CROSS JOIN LATERAL interest_between(s.account_id, s.through + 1, p_today - 1, b.entry_count) AS coming
+    CROSS JOIN LATERAL interest_between(s.account_id, p_today, s.through, b.entry_count) AS of_today
     LEFT JOIN LATERAL (SELECT anew.earned - before.earned AS earned, anew.owed - before.owed AS owed
       FROM late_entries(account.branch_id, account.id) AS l, interest_between(account.id, l.since, l.through, l.entry_count) AS anew,
         interest_between(account.id, l.since, l.through, l.counted) AS before WHERE l.since IS NOT NULL) AS late ON true
@@ -35,6 +37,10 @@ BEGIN
     FROM balances b, interest_between(p_account, (SELECT through + 1 FROM interest_accruals WHERE account_id = p_account), today - 1,
       (SELECT entry_count FROM balances WHERE account_id = p_account)) AS i
     WHERE s.account_id = p_account AND b.account_id = p_account AND s.through < today - 1;
+  UPDATE interest_accruals s SET through = today - 1, earned = s.earned - i.earned, owed = s.owed - i.owed
+    FROM interest_between(p_account, today, (SELECT through FROM interest_accruals WHERE account_id = p_account),
+      (SELECT entry_count FROM interest_accruals WHERE account_id = p_account)) AS i
+    WHERE s.account_id = p_account AND s.through >= today;
   PERFORM post_accrued(run, ARRAY[p_account], today, 'Interest up to ' || (today - 1), run.id::text);
 END $$;
 

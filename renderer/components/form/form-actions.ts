@@ -35,6 +35,8 @@ export type LeaveAction = {
   readonly keyDisabled?: boolean
   /** Stands in the key bar, and its key on the button. The help (F1) names it anyway. */
   readonly shown?: boolean
+  /** Asks by itself before it drops anything. */
+  readonly asks?: boolean
 }
 
 type EnterKey = 'moves-on' | 'submits'
@@ -77,7 +79,7 @@ export function useFormKeys(submit: SubmitAction, leave?: LeaveAction): void {
       : {
           Escape: {
             label: leave.label,
-            run: () => leaveByKey(leave),
+            run: leave.asks === true ? leave.run : () => leaveByKey(leave),
             disabled: isOff(leave),
             quiet: leave.shown !== true,
           },

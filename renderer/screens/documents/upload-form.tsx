@@ -52,7 +52,7 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
             unavailable: !serverConnected,
             waiting: file.reading && serverConnected,
           }}
-          leave={{ label: t('upload.cancel'), run: leaving.leave }}
+          leave={{ label: t('upload.cancel'), run: leaving.leave, asks: files.length > 1 }}
           notes={
             file.problem !== null && <RefusedFile problem={file.problem} files={files} onFiles={onFiles} />
           }
