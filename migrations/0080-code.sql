@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ cb7c8e5d24c606b7f963344bc0c3b808efad2fd7c0461b90c737d2b2344c3191
+-- code/ f1c4eaecaa56023c3ae50cc46f57b231ab1d2af1088e6d43770f387f3b3f5104

@@ -88,6 +88,12 @@ test('whoever resets a teller’s password is no second person to that teller fr
   await workplace
     .as('admin')
     .call('users.resetPassword', { userId: staff.teller2.id, temporaryPassword: 'a new password' })
+  const mayDecide = async (name: 'admin' | 'supervisor') => {
+    const { approvals } = await workplace.as(name).call('approvals.list', { waiting: true })
+    return approvals.find((approval) => approval.id === id)?.mayDecide
+  }
+  expect(await mayDecide('admin')).toBe(false)
+  expect(await mayDecide('supervisor')).toBe(true)
   expect(await decide(branch.pool('admin'), id, '5')).toBe('NOT_TWO_PEOPLE')
   expect(await decide(branch.pool('supervisor'), id, '5')).toBe('APPROVED')
 })

@@ -17,7 +17,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     'decidedBeside', beside.full_name, 'decidedAt', a.decided_at, 'reason', a.decision_reason,
     'failure', CASE WHEN a.status = 'FAILED' THEN a.result END, 'own', a.proposed_by = who.user_id,
     'mayDecide', a.status = 'PENDING' AND a.branch_id = who.branch_id AND a.proposed_by <> who.user_id
-      AND a.concerns IS DISTINCT FROM who.user_id AND decides(who, a))
+      AND a.concerns IS DISTINCT FROM who.user_id AND decides(who, a) AND one_hand(who, a.proposed_by) IS NULL)
   FROM users proposer LEFT JOIN users decider ON decider.id = a.decided_by LEFT JOIN users beside ON beside.id = a.decided_beside
   WHERE proposer.id = a.proposed_by $$;
 

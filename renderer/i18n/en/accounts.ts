@@ -55,6 +55,8 @@ export const accounts = {
   closing: {
     held: 'Held, to be released by a supervisor first:',
     earned: 'Interest earned up to yesterday, to be paid in first:',
+    earnedBack: 'Interest paid in too much, to be taken back first:',
+    owedBack: 'Interest charged too much, to be given back first:',
     owed: 'Interest owed up to yesterday, to be charged first:',
     settle: 'Settle the interest',
     minimum: 'The account keeps at least this, until it is released to be paid out:',

@@ -49,7 +49,7 @@ export const errorsInDetail = detailed({
   HOLD_ENDS_TOO_EARLY:
     'A hold ends on {{earliest}} at the earliest. Choose that day or a later one, or none.',
   INTEREST_NOT_SETTLED:
-    'Interest of {{interest}} {{currency}} has accrued on this account. Settle it first, then close the account.',
+    'Interest of {{interest}} {{currency}} is still to be posted on this account. Settle it first, then close the account.',
   BELOW_MINIMUM:
     'The account keeps at least {{minimum}} {{currency}}. {{available}} {{currency}} is available. To pay out the rest, release the minimum where the account is closed.',
   INSUFFICIENT_FUNDS: 'Only {{available}} {{currency}} is available on the account.',

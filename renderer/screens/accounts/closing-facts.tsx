@@ -15,6 +15,9 @@ const ClosingFact = ({ label, value, currency }: FactProps) => (
   </p>
 )
 
+const isBack = (key: string, value: string): key is 'earned' | 'owed' =>
+  (key === 'earned' || key === 'owed') && value.startsWith('-')
+
 /** What keeps the account from being closed: what is held, interest that can be settled here, and a minimum that can be released here. */
 export function ClosingFacts({ account: { id, currency } }: { readonly account: AccountView }) {
   const { t } = useTranslation('accounts')
@@ -34,7 +37,12 @@ export function ClosingFacts({ account: { id, currency } }: { readonly account: 
     <Note tone="warn">
       <div className={layout.stack}>
         {facts.map((key) => (
-          <ClosingFact key={key} label={t(`closing.${key}`)} value={value[key]} currency={currency} />
+          <ClosingFact
+            key={key}
+            label={t(`closing.${isBack(key, value[key]) ? (`${key}Back` as const) : key}`)}
+            value={value[key].replace('-', '')}
+            currency={currency}
+          />
         ))}
         {facts.some((key) => key === 'earned' || key === 'owed') && (
           <BusyButton variant="default" busy={settle.busy} onClick={() => void doThen(settle)}>

@@ -196,6 +196,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   require_other_limit: `require_other_limit(NULL, 'TELLER', 'DEPOSIT', 'USD', '{}')`,
   password_giver: `password_giver('{teller}')`,
   require_two_people: 'require_two_people(NULL, NULL)',
+  one_hand: 'one_hand(NULL, NULL)',
   require_no_limit_waits: `require_no_limit_waits(NULL, 'POSTING_LIMIT', '{}')`,
   reversal_limit_in_force: `reversal_limit_in_force('{branch}', 'TELLER', 'USD', '2026-01-01')`,
   show_reversal_limit: 'show_reversal_limit(NULL)',
