@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { newAccount } from '../support/accounts.ts'
 import { newCashPosting } from '../support/postings.ts'
-import { addProduct, makeOlder, runDayJobs, setTerms } from './support/aged.ts'
+import { addProduct, addInterest, makeOlder, runDayJobs, setTerms } from './support/aged.ts'
 import { booksFaults } from './support/books.ts'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
@@ -30,6 +30,7 @@ test('a dormant account takes a deposit, is reactivated, has its interest settle
     await setTerms(userData, 'Savings USD', { rates: [{ above: '0', rate: '1.5' }], dormantAfter: 12 })
     await makeOlder(userData, resting.accountNumber, 14)
     await runDayJobs(userData)
+    await addInterest(userData, resting.accountNumber, 5)
     await signInAs(page, 'teller')
 
     await openAna(page, resting.accountNumber)

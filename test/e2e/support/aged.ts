@@ -72,6 +72,16 @@ export const makeOlder = (userData: string, accountNumber: string, months: numbe
     )
   })
 
+/** Interest of earlier days that no month's end has posted, as on an account that was frozen then: in whole units. */
+export const addInterest = (userData: string, accountNumber: string, units: number): Promise<unknown> =>
+  withLedger(userData, (client) =>
+    client.query(
+      `UPDATE corex.interest_accruals SET earned = earned + $2 * corex.parts_of_unit()
+       WHERE account_id = (SELECT id FROM corex.accounts WHERE account_number = $1)`,
+      [accountNumber, units],
+    ),
+  )
+
 /** A day of the month before, closed without a posting. */
 export const addDayOfLastMonth = (userData: string): Promise<void> =>
   changeStored(userData, async (client) => {

@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test'
 import { newAccount } from '../../support/accounts.ts'
 import { newCashPosting } from '../../support/postings.ts'
-import { addDayOfLastMonth, addProduct, makeOlder, runDayJobs, setTerms, WITHDRAWAL_FEE } from './aged.ts'
+import {
+  addDayOfLastMonth,
+  addInterest,
+  addProduct,
+  makeOlder,
+  runDayJobs,
+  setTerms,
+  WITHDRAWAL_FEE,
+} from './aged.ts'
 import { call } from './call.ts'
 import { launchTeller } from './launch.ts'
 import { seedBranch, seedCustomers, signInAs } from './seed.ts'
@@ -57,6 +65,7 @@ async function seedWork({ page, userData }: Branch): Promise<Accounts> {
   await setTerms(userData, 'Savings USD', { rates: [{ above: '0', rate: '1.5' }], dormantAfter: 12 })
   await makeOlder(userData, resting.accountNumber, 14)
   await runDayJobs(userData)
+  await addInterest(userData, savings, 5)
   const fees = [WITHDRAWAL_FEE]
   await setTerms(userData, 'Savings USD', { rates: [{ above: '0', rate: '1.5' }], dormantAfter: 12, fees })
   await addDayOfLastMonth(userData)
