@@ -92,7 +92,8 @@ export const errors = {
   HOLD_ENDS_TOO_EARLY: 'The last day of a hold has passed already. Choose a later one, or none.',
   INTENT_NOT_FOUND: 'There is no recovery slip of this any more.',
   INSUFFICIENT_FUNDS: 'There is not enough available on the account.',
-  INTEREST_NOT_SETTLED: 'Interest is still to be posted on this account. Settle it first, then close the account.',
+  INTEREST_NOT_SETTLED:
+    'Interest is still to be posted on this account. Settle it first, then close the account.',
   JOB_STILL_RUNS: 'A job of this branch is under way. Wait until it ends, or cancel it, then close the day.',
   KEY_REUSED: 'This was already done with other details. Look at what was done before you repeat it.',
   KYC_NOT_APPROVED: 'The customer’s KYC is not approved yet. A supervisor reviews the documents first.',
