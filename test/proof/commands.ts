@@ -48,6 +48,7 @@ export type Command =
     }
   | { readonly do: 'countTill'; readonly who: Who; readonly off: number }
   | { readonly do: 'finishTill'; readonly till: number; readonly how: 'agree' | 'differ' | 'withdraw' }
+  | { readonly do: 'dayJobs' }
   | { readonly do: 'nextDay'; readonly days: number }
 
 const who = fc.constantFrom<Who>('teller', 'teller2', 'supervisor')

@@ -10,7 +10,7 @@ import {
   tillOf,
   type Who,
 } from './oracle.ts'
-import { closeDay, finishTill, openDay } from './oracle-day.ts'
+import { closeDay, doDayJobs, finishTill, openDay } from './oracle-day.ts'
 import { decide, type Order, type Outcome, post, reverse } from './oracle-postings.ts'
 import { TERMS } from './terms.ts'
 
@@ -67,6 +67,9 @@ function expectedElsewhere(oracle: Oracle, command: Other): Outcome[] {
       return releaseHold(oracle, command.hold)
     case 'account':
       openAccount(oracle, command.product)
+      return ['DONE']
+    case 'dayJobs':
+      doDayJobs(oracle)
       return ['DONE']
     case 'nextDay':
       nextDay(oracle, command.days)

@@ -194,6 +194,13 @@ export const MUTATIONS: readonly Mutation[] = [
     first: 'script',
   },
   {
+    fault: 'what comes for the day that accrued last is not in its interest',
+    of: 'correct_last_day',
+    find: 'WHERE c.effect <> 0 GROUP BY',
+    replace: 'WHERE false GROUP BY',
+    first: 'script',
+  },
+  {
     fault: 'what is short in a till is not posted',
     of: 'post_difference',
     find: 'IF p_difference = 0 THEN',

@@ -15,18 +15,23 @@ function* days(from: string, to: string) {
 
 /** The end of the day: what waits lapses, interest and monthly fees are posted. The tills are closed already. */
 export function closeDay(oracle: Oracle): void {
-  const { date, accounts } = oracle
   for (const posting of oracle.postings)
     if (posting.state === 'PENDING') release(oracle, posting, 'CANCELLED')
+  doDayJobs(oracle)
+  oracle.isOpen = false
+}
+
+/** Interest and monthly fees of the day, which may be worked on afterwards. */
+export function doDayJobs(oracle: Oracle): void {
+  const { date, accounts } = oracle
   for (const [index, account] of accounts.entries()) {
     const [first] = account.movements.map(({ valueDate }) => valueDate).sort()
     if (first === undefined) continue
-    const since = oracle.lastClosed === null || first > oracle.lastClosed ? first : nextDay(oracle.lastClosed)
+    const since = oracle.jobsDone === null || first > oracle.jobsDone ? first : nextDay(oracle.jobsDone)
     for (const day of days(since, date)) if (isMonthEnd(day)) postInterest(oracle, index, account, first, day)
   }
   for (const [index, account] of accounts.entries()) takeMonthlyFees(oracle, index, account)
-  oracle.lastClosed = date
-  oracle.isOpen = false
+  oracle.jobsDone = date
 }
 
 /** What has accrued to the end of a month, in whole cents; the rest stays. A frozen account gets it with a later month. */
@@ -67,7 +72,7 @@ function postInterest(oracle: Oracle, index: number, account: Account, from: str
 function takeMonthlyFees(oracle: Oracle, index: number, account: Account): void {
   const { monthlyFee } = at(TERMS, account.product)
   if (monthlyFee === 0n || account.status === 'CLOSED') return
-  const since = oracle.lastClosed === null ? oracle.date : nextDay(oracle.lastClosed)
+  const since = oracle.jobsDone === null ? oracle.date : nextDay(oracle.jobsDone)
   for (const day of days(since, oracle.date))
     if (isMonthEnd(day) && account.opened <= day) account.feesDue.push(monthlyFee)
   if (account.status !== 'ACTIVE') return

@@ -61,7 +61,8 @@ export type Hold = { readonly account: number; readonly cents: bigint }
 export type Oracle = {
   date: string
   isOpen: boolean
-  lastClosed: string | null
+  /** The last day whose interest and fees are posted: it may still be worked on. */
+  jobsDone: string | null
   readonly accounts: Account[]
   readonly tills: readonly Till[]
   readonly books: Map<Place, bigint>
@@ -76,7 +77,7 @@ export type Oracle = {
 export const newOracle = (date: string, vault: bigint): Oracle => ({
   date,
   isOpen: true,
-  lastClosed: null,
+  jobsDone: null,
   accounts: [],
   tills: [0, 1, 2].map(() => ({ holder: null, session: 0, counted: null })),
   books: new Map<Place, bigint>([

@@ -65,7 +65,7 @@ export function sender(world: World, oracle: Oracle, command: Command): () => Pr
 
 type CashCommand = Extract<
   Command,
-  { do: 'account' | 'openTill' | 'cash' | 'countTill' | 'finishTill' | 'nextDay' }
+  { do: 'account' | 'openTill' | 'cash' | 'countTill' | 'finishTill' | 'dayJobs' | 'nextDay' }
 >
 
 function cashSender(world: World, oracle: Oracle, command: CashCommand): () => Promise<Answer[]> {
@@ -102,6 +102,10 @@ function cashSender(world: World, oracle: Oracle, command: CashCommand): () => P
       if (counted === null || holder === null || key === undefined) return nothing
       world.counts.delete(command.till)
       return one(() => finishTill(world, key, holder, decimal(counted), command.how))
+    }
+    case 'dayJobs': {
+      const { date } = oracle
+      return one(() => branch.database.superuser.query('SELECT run_day_jobs($1, $2)', [branch.id, date]))
     }
     default:
       return nextDay(world, oracle, command.days)

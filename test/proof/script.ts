@@ -94,6 +94,15 @@ const SCENES: Readonly<Record<string, readonly Command[]>> = {
     { do: 'nextDay', days: 20 },
     { do: 'nextDay', days: 20 },
   ],
+  'what is posted after the interest of its day has accrued is in it': [
+    { do: 'nextDay', days: 1 },
+    { do: 'openTill', who: 'teller', till: 0, cents: 70_000, isAgreed: true },
+    { do: 'dayJobs' },
+    deposit(1, 30_000),
+    { do: 'nextDay', days: 1 },
+    { do: 'nextDay', days: 31 },
+    { do: 'nextDay', days: 1 },
+  ],
 }
 
 export const script: Proof = {
