@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ f1c4eaecaa56023c3ae50cc46f57b231ab1d2af1088e6d43770f387f3b3f5104
+-- code/ 73af6d6848686e1bf341eade80e75f8816afb1e235c7438a9abb80353ae04546

@@ -15,7 +15,33 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
         interest_between(account.id, l.since, l.through, l.counted) AS before WHERE l.since IS NOT NULL) AS late ON true
   WHERE s.account_id = account.id $$;
 
--- Posts it, as a job of its own that the person asked for. Asked again, nothing is left to post.
+-- The day at whose end an account's interest is posted next, from a day on: the end of a month, or of a loan the day before an instalment
+-- is due.
+CREATE OR REPLACE FUNCTION next_posting_day(p_account uuid, p_from date) RETURNS date LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT coalesce((SELECT min(i.due_on) - 1 FROM loans l JOIN loan_instalments i ON i.loan_id = l.transaction_id
+      WHERE l.account_id = p_account AND l.reversed_by IS NULL AND i.due_on > p_from),
+    (date_trunc('month', p_from::timestamp) + interval '1 month')::date - 1) $$;
+
+-- Accrues one account up to a day with all that stands on it, or takes days that have accrued out again. The accrual is locked.
+CREATE OR REPLACE FUNCTION accrue_account(p_account uuid, p_to date) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  accrued interest_accruals;
+  entries_now bigint := (SELECT entry_count FROM balances WHERE account_id = p_account);
+BEGIN
+  SELECT * INTO accrued FROM interest_accruals WHERE account_id = p_account;
+  UPDATE interest_accruals s SET through = p_to, entry_count = entries_now,
+      posted_through = CASE WHEN s.posted_through > p_to THEN p_to ELSE s.posted_through END,
+      earned = s.earned + coming.earned - gone.earned, owed = s.owed + coming.owed - gone.owed
+    FROM interest_between(p_account, accrued.through + 1, p_to, entries_now) AS coming,
+      interest_between(p_account, p_to + 1, accrued.through, accrued.entry_count) AS gone
+    WHERE s.account_id = p_account AND s.through <> p_to;
+END $$;
+
+-- Posts it, as a job of its own that the person asked for: of periods that have ended as the day's jobs do, of the one that runs with the
+-- value date that it would have had, so that whoever settles and does not close gains nothing (decision 0042). Asked again, nothing is
+-- left to post.
 CREATE OR REPLACE FUNCTION settle_interest(p_account uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -23,6 +49,7 @@ DECLARE
   account accounts;
   run job_runs;
   today date := (require_open_day(who.branch_id)).business_date;
+  ends date;
 BEGIN
   SELECT * INTO account FROM accounts WHERE id = p_account AND customer_id IS NOT NULL;
   IF NOT FOUND THEN PERFORM refuse('ACCOUNT_NOT_FOUND'); END IF;
@@ -33,15 +60,14 @@ BEGIN
     VALUES ('SETTLEMENT', who.branch_id, today, who.user_id, 'DONE', 1, 1, clock_timestamp()) RETURNING * INTO run;
   PERFORM FROM interest_accruals WHERE account_id = p_account FOR UPDATE;
   PERFORM acting_as('JOB', 'JOB', run.id), correct_accruals(account.branch_id, p_account);
-  UPDATE interest_accruals s SET through = today - 1, entry_count = b.entry_count, earned = s.earned + i.earned, owed = s.owed + i.owed
-    FROM balances b, interest_between(p_account, (SELECT through + 1 FROM interest_accruals WHERE account_id = p_account), today - 1,
-      (SELECT entry_count FROM balances WHERE account_id = p_account)) AS i
-    WHERE s.account_id = p_account AND b.account_id = p_account AND s.through < today - 1;
-  UPDATE interest_accruals s SET through = today - 1, earned = s.earned - i.earned, owed = s.owed - i.owed
-    FROM interest_between(p_account, today, (SELECT through FROM interest_accruals WHERE account_id = p_account),
-      (SELECT entry_count FROM interest_accruals WHERE account_id = p_account)) AS i
-    WHERE s.account_id = p_account AND s.through >= today;
-  PERFORM post_accrued(run, ARRAY[p_account], today, 'Interest up to ' || (today - 1), run.id::text);
+  SELECT next_posting_day(p_account, least(through, today - 1) + CASE WHEN posted_through = through THEN 1 ELSE 0 END) INTO ends
+    FROM interest_accruals WHERE account_id = p_account;
+  WHILE ends < today LOOP
+    PERFORM accrue_account(p_account, ends), capitalise(run, ends, ARRAY[p_account]);
+    ends := next_posting_day(p_account, ends + 1);
+  END LOOP;
+  PERFORM accrue_account(p_account, today - 1);
+  PERFORM post_accrued(run, ARRAY[p_account], ends + 1, 'Interest up to ' || (today - 1), run.id::text);
 END $$;
 
 -- What keeps an account from being closed beside its balance, for the screen that asks about it.

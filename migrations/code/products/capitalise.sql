@@ -40,8 +40,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   FROM loans l JOIN loan_instalments i ON i.loan_id = l.transaction_id WHERE l.account_id = s.account_id AND l.reversed_by IS NULL $$;
 
 -- Posts what accounts have earned and owe, in whole minor units, and leaves the rest. What was posted for days on which a balance turned
--- out to be another, because a posting was reversed, is posted back. Each charge is posted once by its account, its side and `p_key`. The
--- accruals are locked; all balances are, before the first is changed. Account by account, as post_charges.
+-- out to be another, because a posting was reversed, is posted back. Each charge is posted once by its account, its side, `p_key` and the
+-- entries that are in it. The accruals are locked; all balances are, before the first is changed. Account by account, as post_charges.
 CREATE OR REPLACE FUNCTION post_accrued(run job_runs, p_accounts uuid[], p_value_date date, p_description text, p_key text,
   p_posted_through date DEFAULT NULL) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
@@ -52,7 +52,7 @@ BEGIN
   FOR batch IN
     SELECT a.currency, due.side,
       array_agg(ROW(s.account_id, CASE WHEN due.parts > 0 THEN due.side ELSE due.back END, abs(whole.amount),
-        derived_key(s.account_id, format('interest %s %s', due.side, p_key)))::charge) AS charges
+        derived_key(s.account_id, format('interest %s %s %s', due.side, p_key, s.entry_count)))::charge) AS charges
     FROM (SELECT * FROM interest_accruals WHERE account_id = ANY (p_accounts) OFFSET 0) AS s
       CROSS JOIN LATERAL (SELECT * FROM accounts WHERE id = s.account_id OFFSET 0) AS a
       CROSS JOIN LATERAL (SELECT * FROM currencies WHERE code = a.currency OFFSET 0) AS c

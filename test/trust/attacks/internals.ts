@@ -381,6 +381,8 @@ const INTERNAL: Readonly<Record<string, string>> = {
   begin_accruals: `begin_accruals('{branch}', '2026-01-01')`,
   late_entries: `late_entries('{branch}', NULL)`,
   correct_accruals: `correct_accruals('{branch}')`,
+  accrue_account: `accrue_account('{savings}', '2030-01-01')`,
+  next_posting_day: `next_posting_day('{savings}', '2030-01-01')`,
   correct_last_day: `correct_last_day('{branch}', '2026-01-01')`,
   correct_earlier_days: `correct_earlier_days('{branch}', NULL)`,
   accrue_day: `accrue_day('{branch}', '2026-01-01')`,
