@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 73af6d6848686e1bf341eade80e75f8816afb1e235c7438a9abb80353ae04546
+-- code/ b34737e32026039a846f6d42b44fa84ab75733e3d42c53bcd726d3e1a3c05d8a

@@ -77,6 +77,7 @@ export const tills = {
       'TILL_ALREADY_OPEN',
       'USER_ALREADY_HAS_TILL',
       'BRANCH_DAY_CLOSED',
+      'VAULT_SHORT_OF_CASH',
       'KEY_REUSED',
     ],
   }),
@@ -86,7 +87,14 @@ export const tills = {
     moves: ({ direction, counted }) => movesCash(`TILL_${direction}`, counted),
     output: z.object({ approvalId: id }),
     roles: HOLDERS,
-    errors: [...COUNTED_ERRORS, 'AMOUNT_ZERO', 'TILL_NOT_OPEN', 'TILL_COUNTED', 'KEY_REUSED'],
+    errors: [
+      ...COUNTED_ERRORS,
+      'AMOUNT_ZERO',
+      'TILL_NOT_OPEN',
+      'TILL_COUNTED',
+      'VAULT_SHORT_OF_CASH',
+      'KEY_REUSED',
+    ],
   }),
   /**
    * Locks the first of two blind counts: nothing is posted on the till any more. It is closed when a second person counts the same and

@@ -191,10 +191,9 @@ function applyOpening(model: Model, { who, till: index, amount }: Extract<Operat
   const till = at(model.tills, index)
   if (tillOf(model, who) !== undefined) return 'USER_ALREADY_HAS_TILL'
   if (till.holder !== null) return 'TILL_ALREADY_OPEN'
+  if (model.vault < amount) return 'VAULT_SHORT_OF_CASH'
   till.holder = who
   model.sessions[who] = (model.sessions[who] ?? 0) + 1
-  // The till is open all the same: its float is a proposal of its own.
-  if (model.vault < amount) return 'VAULT_SHORT_OF_CASH'
   till.ledger += amount
   model.vault -= amount
   return null

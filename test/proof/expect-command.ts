@@ -168,6 +168,7 @@ function openTill(oracle: Oracle, command: Extract<Command, { do: 'openTill' }>)
   const till = at(oracle.tills, command.till)
   if (tillOf(oracle, command.who) >= 0) return refused('USER_ALREADY_HAS_TILL')
   if (till.holder !== null) return refused('TILL_ALREADY_OPEN')
+  if (bookOf(oracle, 'VAULT') < BigInt(command.cents)) return refused('VAULT_SHORT_OF_CASH')
   till.holder = command.who
   till.session += 1
   if (command.cents === 0) return 'DONE'
@@ -181,13 +182,14 @@ function carryCash(oracle: Oracle, command: Extract<Command, { do: 'cash' }>): O
   if (at(oracle.tills, index).counted !== null) return refused('TILL_COUNTED')
   const till = `till ${index}` as const
   const [from, to]: [Place, Place] = direction === 'IN' ? ['VAULT', till] : [till, 'VAULT']
+  if (direction === 'IN' && bookOf(oracle, 'VAULT') < BigInt(cents)) return refused('VAULT_SHORT_OF_CASH')
   return carried(oracle, from, to, BigInt(cents), isAgreed)
 }
 
 /** Cash that both counted the same, or that is not moved. */
 function carried(oracle: Oracle, from: Place, to: Place, cents: bigint, isAgreed: boolean): Outcome {
   if (!isAgreed) return refused('COUNTS_DIFFER')
-  if (bookOf(oracle, from) < cents) return refused('VAULT_SHORT_OF_CASH', 'TILL_SHORT_OF_CASH')
+  if (bookOf(oracle, from) < cents) return refused('TILL_SHORT_OF_CASH')
   move(
     oracle,
     [

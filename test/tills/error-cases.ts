@@ -48,6 +48,7 @@ export const tillCases = {
       await setTellerTill(branch, false)
       return withDayClosed(branch, () => as('teller').ask('tills.open', opening(branch)))
     },
+    VAULT_SHORT_OF_CASH: openWith('9000000000'),
     KEY_REUSED: async ({ as, branch }) => {
       await setTellerTill(branch, false)
       const input = opening(branch, '10')
@@ -93,6 +94,7 @@ export const tillCases = {
       await workplace.as('teller').call('tills.close', { key: randomUUID(), counted: '100' })
       return workplace.ask('tills.moveCash', { key: randomUUID(), direction: 'OUT', counted: '1' })
     },
+    VAULT_SHORT_OF_CASH: moveWith('9000000000'),
     KEY_REUSED: async ({ as, branch }) => {
       await setTellerTill(branch, true)
       const input = { key: randomUUID(), direction: 'IN', counted: '5' } as const

@@ -98,6 +98,29 @@ test('a float is in the till when a second person counted the same; another figu
   expect([await inTill(), vault - (await ledgerOf('VAULT'))]).toEqual(['300.00', 300])
 })
 
+/** The refusal of more cash than is in the vault. */
+const vaultHasOnly = (available: number) => ({
+  code: 'VAULT_SHORT_OF_CASH',
+  details: { available: available.toFixed(2), currency: 'USD' },
+})
+
+test('a float above what is in the vault is refused at once with what there is, and again when the vault was emptied meanwhile', async () => {
+  const there = await ledgerOf('VAULT')
+  const more = { key: randomUUID(), tillId: till, float: (there + 0.01).toFixed(2) }
+  expect(await workplace.as('teller').ask('tills.open', more)).toMatchObject({ error: vaultHasOnly(there) })
+  const { tills } = await workplace.call('tills.list', {})
+  expect(tills.filter(({ mine }) => mine)).toEqual([])
+  await open('0')
+  const cash = { key: randomUUID(), direction: 'IN', counted: more.float } as const
+  expect(await workplace.ask('tills.moveCash', cash)).toMatchObject({ error: vaultHasOnly(there) })
+  const all = { ...cash, key: randomUUID(), counted: there.toFixed(2) }
+  await workplace.call('tills.moveCash', all)
+  await openTill(branch.pool('supervisor'), branch.tills[1], '1')
+  expect(await approveAs(workplace, 'supervisor2', all.key, all.counted)).toMatchObject({
+    value: { status: 'FAILED', failure: vaultHasOnly(there - 1) },
+  })
+})
+
 test('more cash during the day and cash that goes back are counted by two people', async () => {
   await openTill(branch.pool('teller'), till, '100')
   for (const [direction, counted, left] of [

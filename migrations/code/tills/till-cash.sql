@@ -12,9 +12,22 @@ BEGIN
   RETURN held;
 END $$;
 
+-- Refuses more than stands in the vault, before anybody counts it a second time. It is asked again when it is posted.
+CREATE OR REPLACE FUNCTION require_in_vault(p_branch uuid, p_amount numeric) RETURNS void LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE there numeric := (SELECT ledger_balance FROM balances WHERE account_id = branch_account(p_branch, 'VAULT'));
+BEGIN
+  IF p_amount > there THEN
+    PERFORM refuse('VAULT_SHORT_OF_CASH', jsonb_build_object('available', there::text, 'currency', branch_currency(p_branch)));
+  END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION put_till_cash(who identity, p_key uuid, p_kind text, p_session uuid, p_counted numeric, p_payload jsonb)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
+  IF p_kind = 'TILL_IN' AND NOT EXISTS (SELECT FROM approvals WHERE id = p_key) THEN
+    PERFORM require_in_vault(who.branch_id, p_counted);
+  END IF;
   PERFORM propose(who, p_key, p_kind, 'till_sessions', p_session, p_payload);
   IF count_by(p_key, who.user_id) <> p_counted THEN PERFORM refuse('KEY_REUSED'); END IF;
   PERFORM lock_count(who, p_key, p_counted);

@@ -8,15 +8,12 @@ DECLARE
   who identity := require_maker('SUPERVISOR');
   money text := branch_currency(who.branch_id);
   vault uuid := branch_account(who.branch_id, 'VAULT');
-  holds numeric := (SELECT ledger_balance FROM balances WHERE account_id = vault);
 BEGIN
   PERFORM check_amount(p_counted, money);
   IF p_counted = 0 THEN PERFORM refuse('AMOUNT_ZERO'); END IF;
   IF NOT EXISTS (SELECT FROM approvals WHERE id = p_key) THEN
     PERFORM require_open_day(who.branch_id);
-    IF p_direction = 'OUT' AND p_counted > holds THEN
-      PERFORM refuse('VAULT_SHORT_OF_CASH', jsonb_build_object('available', holds::text, 'currency', money));
-    END IF;
+    IF p_direction = 'OUT' THEN PERFORM require_in_vault(who.branch_id, p_counted); END IF;
   END IF;
   PERFORM propose(who, p_key, 'VAULT_' || p_direction, 'accounts', vault, jsonb_build_object('description', clean_text(p_description)));
   IF count_by(p_key, who.user_id) <> p_counted THEN PERFORM refuse('KEY_REUSED'); END IF;

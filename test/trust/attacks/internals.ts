@@ -381,6 +381,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   begin_accruals: `begin_accruals('{branch}', '2026-01-01')`,
   late_entries: `late_entries('{branch}', NULL)`,
   correct_accruals: `correct_accruals('{branch}')`,
+  require_in_vault: `require_in_vault('{branch}', 1)`,
   accrue_account: `accrue_account('{savings}', '2030-01-01')`,
   next_posting_day: `next_posting_day('{savings}', '2030-01-01')`,
   correct_last_day: `correct_last_day('{branch}', '2026-01-01')`,
