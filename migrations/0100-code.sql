@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ b34737e32026039a846f6d42b44fa84ab75733e3d42c53bcd726d3e1a3c05d8a
+-- code/ 93aaeab601f30cf44ed1d3f07ed658b2c157511d562eef0add72b5213889f84e

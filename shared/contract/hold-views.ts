@@ -15,7 +15,7 @@ import {
 /** Funds that may not be drawn: of a posting that waits for a second person, or placed by somebody. */
 export const holdView = z.object({
   id,
-  kind: z.enum(['PENDING_POSTING', 'PLACED', 'PAYMENTS']),
+  kind: z.enum(['PENDING_POSTING', 'PLACED', 'PAYMENTS', 'REVERSAL']),
   amount: balanceText,
   currency,
   reason: z.string(),
@@ -23,7 +23,7 @@ export const holdView = z.object({
   placedAt: isoTime,
   /** The last business date on which it holds; the closing of that day releases it. */
   expiresOn: isoDate.nullable(),
-  /** Of the posting that waits. */
+  /** Of the posting that waits, or that is to be reversed. */
   reference: z.string().nullable(),
   /** Null where the system released it. */
   releasedBy: z.string().nullable(),

@@ -216,13 +216,39 @@ describe('a second person', () => {
     )
   })
 
-  test('finds it refused by name when the money is gone by then, and the proposal ends', async () => {
+  test('finds the money still there: what the reversal takes is held until it is decided', async () => {
+    const accountId = await openNewCustomersAccount(branch, { balance: '2' })
+    const posted = await deposit(accountId, '9')
+    const { input } = await asked(posted.id)
+    const draw = (amount: string) =>
+      workplace.as('teller').ask('postings.postWithdrawal', newCashPosting(accountId, { amount }))
+    const held = async () =>
+      (await workplace.as('teller').call('accounts.listHolds', { accountId })).holds.map(
+        ({ kind, amount, reference, releaseReason }) => [kind, amount, reference, releaseReason],
+      )
+    expect(await draw('2.01')).toMatchObject(refusal('INSUFFICIENT_FUNDS', { available: '2.00' }))
+    expect(await held()).toEqual([['REVERSAL', '9.00', posted.reference, null]])
+    await workplace
+      .as('supervisor')
+      .call('approvals.decline', { approvalId: input.key, reason: 'It was right' })
+    expect(await balanceOf(branch, accountId)).toEqual({ ledger: '11.00', available: '11.00' })
+    const { input: again } = await asked(posted.id)
+    expect(await draw('2')).toMatchObject({ ok: true })
+    expect(await approveAs(workplace, 'supervisor', again.key)).toMatchObject({
+      value: { status: 'APPROVED' },
+    })
+    expect(await balanceOf(branch, accountId)).toEqual({ ledger: '0.00', available: '0.00' })
+    expect((await held()).map((hold) => hold.at(-1))).toEqual(['Approved', 'Declined'])
+  })
+
+  test('finds it refused by name when the account was frozen meanwhile, and nothing stays held', async () => {
     const accountId = await openNewCustomersAccount(branch)
     const { input } = await asked((await deposit(accountId, '9')).id)
-    await workplace.as('teller').call('postings.postWithdrawal', newCashPosting(accountId, { amount: '9' }))
+    await changeAccount(branch.pool('teller'), 'freeze', accountId)
     expect(await approveAs(workplace, 'supervisor', input.key)).toMatchObject({
-      value: { status: 'FAILED', failure: { code: 'INSUFFICIENT_FUNDS' } },
+      value: { status: 'FAILED', failure: { code: 'ACCOUNT_FROZEN' } },
     })
+    expect(await balanceOf(branch, accountId)).toEqual({ ledger: '9.00', available: '9.00' })
   })
 })
 

@@ -44,3 +44,12 @@ BEGIN
   PERFORM assess_posting(who, 'REVERSAL', lines, posted.currency);
   RETURN lines;
 END $$;
+
+-- Locks the balances of all that it moves, which are several postings, in the order of their keys.
+CREATE OR REPLACE FUNCTION lock_reversed(who identity, posted transactions, p_with_fees boolean) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM FROM balances WHERE account_id IN (SELECT coalesce(leg.account_id, own_account_if_any(who, leg.account_type, posted.currency))
+      FROM unnest(mirrored_legs(posted, false) || CASE WHEN p_with_fees THEN mirrored_fees(posted) END) AS leg)
+    ORDER BY account_id FOR UPDATE;
+END $$;

@@ -20,16 +20,13 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undoes the posting as `who`, and where asked what the system derived from it; answers the new posting. These are postings of their own,
--- so the balances of all are locked first, in the order of their keys.
+-- Undoes the posting as `who`, and where asked what the system derived from it; answers the new posting.
 CREATE OR REPLACE FUNCTION write_reversal(who identity, posted transactions, p_key uuid, p_reason text, p_words text, p_with_fees boolean,
   p_cause_type text, p_cause uuid) RETURNS uuid LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE undone uuid;
 BEGIN
-  PERFORM FROM balances WHERE account_id IN (SELECT coalesce(leg.account_id, own_account_if_any(who, leg.account_type, posted.currency))
-      FROM unnest(mirrored_legs(posted, false) || CASE WHEN p_with_fees THEN mirrored_fees(posted) END) AS leg)
-    ORDER BY account_id FOR UPDATE;
+  PERFORM lock_reversed(who, posted, p_with_fees);
   IF p_with_fees THEN PERFORM write_back_fees(who, posted, p_key, p_reason); END IF;
   undone := (write_posting(who, 'REVERSAL', p_key, posted.transaction_type, mirrored_legs(posted, false), posted.currency, p_words,
     p_actor => CASE posted.actor WHEN 'PERSON' THEN 'PERSON' ELSE 'CORRECTION' END::actor_kind, p_cause_type => p_cause_type,
