@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 93aaeab601f30cf44ed1d3f07ed658b2c157511d562eef0add72b5213889f84e
+-- code/ e5e006c70b4da6391c79709249a0a0edd8b3261d07cae700af61dc192d4f6ee2

@@ -125,7 +125,7 @@ export const ANSWERS: readonly Mutant[] = [
   },
   {
     fault: 'the millionth posting gets the reference of another one',
-    file: 'migrations/code/postings/next-reference.sql',
+    file: 'migrations/code/postings/next-references.sql',
     find: 'greatest(length(number), 6)',
     replace: '6',
     tests: ['test/accounts/number-ends.test.ts'],

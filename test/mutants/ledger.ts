@@ -44,8 +44,8 @@ export const LEDGER: readonly Mutant[] = [
   {
     fault: 'postings that go together are not held to what is posted on an account in a day',
     file: 'migrations/code/limits/count-items.sql',
-    find: 'IF within AND coalesce(within_accounts, true) THEN',
-    replace: 'IF within THEN',
+    find: 'RETURN coalesce(within, true);',
+    replace: 'RETURN true;',
     tests: ['test/limits/together.test.ts'],
   },
   {

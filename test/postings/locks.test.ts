@@ -59,6 +59,18 @@ const inFourLegs = (client: PoolClient, from: string, to: string) => {
   ]
   return postLegs(client, [...both('1.00'), ...both('0.50')], 'TRANSFER')
 }
+const inABatch = (client: PoolClient, from: string, to: string) => {
+  const item = (): BatchItem => ({
+    key: randomUUID(),
+    type: 'TRANSFER',
+    legs: [
+      [from, 'DEBIT', '1.00'],
+      [to, 'CREDIT', '1.00'],
+    ],
+    currency: 'USD',
+  })
+  return postBatch(client, [item(), item()])
+}
 
 const oneTransfer = (): BatchItem => ({
   key: randomUUID(),
@@ -152,6 +164,8 @@ describe('who comes second waits', () => {
     ['credit', 'two legs', inTwoLegs],
     ['debit', 'four legs', inFourLegs],
     ['credit', 'four legs', inFourLegs],
+    ['debit', 'several in a call', inABatch],
+    ['credit', 'several in a call', inABatch],
   ] as const)(
     'a posting whose %s waits holds no later account meanwhile, with %s, so that two never wait for each other',
     async (side, _, transferBetween) => {
@@ -166,6 +180,28 @@ describe('who comes second waits', () => {
         await superuser.query(`${LOCK} NOWAIT`, [second])
         await holder.query('COMMIT')
         await posted
+      } finally {
+        await holder.query('ROLLBACK')
+        holder.release()
+        poster.release()
+      }
+    },
+  )
+
+  test.each(['account_sums', 'balances'])(
+    'several in a call for an account only when they are written but for their entries (%s)',
+    async (table) => {
+      const [holder, poster] = [await superuser.connect(), await colleague.connect()]
+      try {
+        await inABatch(poster, account, other)
+        await holder.query('BEGIN')
+        await holder.query(`SELECT FROM ${table} WHERE account_id = $1 FOR UPDATE`, [account])
+        const posted = inABatch(poster, account, other)
+        await expect.poll(isWaiting).toBe(true)
+        expect(await writtenByWaiting()).toContain('transactions')
+        expect(await writtenByWaiting()).not.toContain('entries')
+        await holder.query('COMMIT')
+        expect(await posted).toMatchObject([{ refusal: null }, { refusal: null }])
       } finally {
         await holder.query('ROLLBACK')
         holder.release()
@@ -203,6 +239,15 @@ const isWaiting = async () =>
       `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     )
   ).rowCount !== 0
+
+/** The tables into which somebody who waits for a row has written. */
+const writtenByWaiting = async () =>
+  (
+    await superuser.query<{ name: string }>(
+      `SELECT relation::regclass::text AS name FROM pg_locks JOIN pg_stat_activity USING (pid)
+       WHERE datname = current_database() AND wait_event_type = 'Lock' AND mode = 'RowExclusiveLock' AND relation IS NOT NULL`,
+    )
+  ).rows.map(({ name }) => name.replace('corex.', ''))
 
 async function closeWithWhatIsThere(who: 'teller' | 'supervisor2') {
   const { rows } = await superuser.query<{ cash: string }>(

@@ -16,10 +16,10 @@ BEGIN
       GROUP BY item.type, item.currency) AS each;
 END $$;
 
--- Counts these items and answers true, or counts none of them and answers false: then each is asked about in its turn. Either way the
--- rows of what is counted are locked, the person's first and then the accounts' in the order of their keys, before any balance is.
-CREATE OR REPLACE FUNCTION count_items(who identity, p_items posting_item[], p_counted int[], p_lines posting_line[], p_places int[],
-  p_today date) RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- Counts these items for the person, whose rows are locked before those of any account; answers the most that is posted on an account in a
+-- day, for each type, or null where a person may not post all of them alone.
+CREATE OR REPLACE FUNCTION count_by_person(who identity, p_items posting_item[], p_counted int[], p_lines posting_line[], p_places int[],
+  p_today date) RETURNS jsonb LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   moved record := moved_by_items(p_items, p_counted, p_lines, p_places);
   allowed posting_limits;
@@ -27,7 +27,6 @@ DECLARE
   most_of_account jsonb := '{}';
   counted numeric;
   within boolean := true;
-  within_accounts boolean;
 BEGIN
   FOR n IN 1 .. coalesce(cardinality(moved.types), 0) LOOP
     allowed := limit_in_force(who.branch_id, who.role, moved.types[n], moved.currencies[n], p_today);
@@ -36,6 +35,16 @@ BEGIN
     most_of_account := most_of_account || jsonb_build_object(moved.types[n],
       least((most_of_account ->> moved.types[n]::text)::numeric, allowed.per_account_day));
   END LOOP;
+  RETURN CASE WHEN within THEN most_of_account END;
+END $$;
+
+-- Counts these items for the accounts, whose rows are locked in the order of their keys, before any balance is; answers whether that is
+-- within the most of each type. Without these most there is nothing to count.
+CREATE OR REPLACE FUNCTION count_on_accounts(p_items posting_item[], p_counted int[], p_lines posting_line[], p_places int[], p_today date,
+  p_most jsonb) RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE within boolean;
+BEGIN
+  IF p_most IS NULL THEN RETURN true; END IF;
   WITH counted AS (
     INSERT INTO account_sums AS s (account_id, transaction_type, business_date, total)
       SELECT line.account_id, item.type, p_today, sum(line.amount)
@@ -47,8 +56,6 @@ BEGIN
       ON CONFLICT (account_id, transaction_type) DO UPDATE SET business_date = greatest(s.business_date, excluded.business_date),
         total = excluded.total + CASE WHEN s.business_date >= excluded.business_date THEN s.total ELSE 0 END
       RETURNING transaction_type, total)
-  SELECT bool_and(counted.total <= (most_of_account ->> counted.transaction_type::text)::numeric) INTO within_accounts FROM counted;
-  IF within AND coalesce(within_accounts, true) THEN RETURN true; END IF;
-  PERFORM uncount_items(who, 'COUNTER', p_items, p_counted, p_lines, p_places);
-  RETURN false;
+  SELECT bool_and(counted.total <= (p_most ->> counted.transaction_type::text)::numeric) INTO within FROM counted;
+  RETURN coalesce(within, true);
 END $$;

@@ -93,7 +93,7 @@ BEGIN
   INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount,
       currency, transaction_type, description, status, business_date, branch_id, created_by, processed_at, actor, cause_type, cause_id,
       workstation, session_id, build, value_date, reversal_of, reason_code)
-    VALUES (uuidv7(), next_reference(today), p_key, p_hash, debited, credited, total_of(p_lines), p_currency, p_type,
+    VALUES (uuidv7(), (next_references(today, 1))[1], p_key, p_hash, debited, credited, total_of(p_lines), p_currency, p_type,
       p_description,
       (CASE WHEN exceeded IS NULL THEN 'COMPLETED' ELSE 'PENDING' END)::transaction_status, today, who.branch_id, p_made.user_id,
       CASE WHEN exceeded IS NULL THEN clock_timestamp() END, p_made.actor, p_made.cause_type, p_made.cause_id, p_made.workstation,

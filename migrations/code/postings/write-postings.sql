@@ -1,6 +1,6 @@
 -- The set-based sibling of write_posting(): hundreds of postings in one call, each posted or refused by itself, as if they had come one
--- after the other. Whatever is not plain (plain-items.sql) is given to write_posting(), which knows the refusal; the plain ones are read,
--- locked, checked and written together. Their balances are locked from the check of the funds to the commit and not before.
+-- after the other. Whatever is not plain (plain-items.sql) is given to write_posting(), which knows the refusal; the plain ones are written
+-- together where all of them are posted (write-together.sql), and otherwise found out about and written under their locks.
 
 -- Not granted to anybody. `p_made` says for whom; where it names no cause, each posting follows from its own key.
 CREATE OR REPLACE FUNCTION write_items(who identity, p_channel text, p_items posting_item[], p_made origin) RETURNS SETOF posting_outcome
@@ -10,6 +10,8 @@ DECLARE
   keys uuid[] := keys_of_items(p_items);
   plain int[];
   charged int[];
+  most jsonb;
+  all_posted boolean := false;
   today date;
   place int;
 BEGIN
@@ -26,10 +28,22 @@ BEGIN
     RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);
   END LOOP;
   charged := charged_items(p_channel, plain, known.lines, known.places);
-  IF charged = '{}' AND (p_channel <> 'COUNTER' OR count_items(who, p_items, plain, known.lines, known.places, today)) THEN
-    RETURN QUERY SELECT * FROM write_plain(who, p_channel, p_items, plain, known.lines, known.places, p_made, today);
-  ELSE
+  IF charged = '{}' THEN
+    BEGIN
+      IF p_channel = 'COUNTER' THEN
+        most := count_by_person(who, p_items, plain, known.lines, known.places, today);
+        IF most IS NULL THEN RAISE SQLSTATE 'CX001'; END IF;
+      END IF;
+      RETURN QUERY SELECT * FROM write_together(who, p_channel, p_items, plain, known.lines, known.places, p_made, today, most);
+      all_posted := true;
+    EXCEPTION WHEN SQLSTATE 'CX001' OR numeric_value_out_of_range THEN
+      -- Undone: what becomes of each is found out.
+    END;
+  END IF;
+  IF p_channel = 'COUNTER' AND NOT all_posted THEN
     RETURN QUERY SELECT * FROM write_in_turn(who, p_channel, p_items, plain, charged, known.lines, known.places, p_made, today);
+  ELSIF NOT all_posted THEN
+    RETURN QUERY SELECT * FROM write_plain(who, p_channel, p_items, plain, known.lines, known.places, p_made, today);
   END IF;
   -- Whose key another item has named before finds that one done.
   FOR place IN 1 .. coalesce(cardinality(p_items), 0) LOOP
@@ -79,29 +93,4 @@ BEGIN
   FOREACH place IN ARRAY p_run LOOP
     RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);
   END LOOP;
-END $$;
-
--- Several postings of the caller's at the counter: what post_journal() would have answered for each, in no particular order, by its key.
--- A person's postings count from the day on which they are made: another value date would earn or save interest that nobody agreed.
-CREATE OR REPLACE FUNCTION post_batch(p_items posting_item[]) RETURNS SETOF posting_outcome LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE who identity := require_maker('TELLER', 'SUPERVISOR');
-BEGIN
-  IF cardinality(p_items) > 1000 THEN PERFORM refuse('TOO_MANY_POSTINGS'); END IF;
-  PERFORM refuse('VALIDATION') FROM unnest(p_items) AS item WHERE item.value_date IS NOT NULL;
-  PERFORM count_reads(who, (SELECT count(DISTINCT leg.account_id)::int FROM unnest(p_items) AS item, unnest(item.legs) AS leg));
-  RETURN QUERY SELECT * FROM write_items(who, 'COUNTER', p_items,
-    ROW(who.user_id, 'PERSON', 'INTENT', NULL, session_user, who.session_id, who.build)::origin);
-END $$;
-
--- Postings of a job: under nobody as their maker, by no rule of the counter, each once by its key.
-CREATE OR REPLACE FUNCTION write_postings(p_job uuid, p_items posting_item[]) RETURNS SETOF posting_outcome LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  run job_runs;
-  made origin := current_origin();
-BEGIN
-  SELECT * INTO run FROM job_runs WHERE id = p_job;
-  RETURN QUERY SELECT * FROM write_items(ROW(NULL, NULL, run.branch_id, made.session_id, false, made.build)::identity, 'JOB', p_items,
-    ROW(NULL, 'JOB', 'JOB', p_job, made.workstation, made.session_id, made.build)::origin);
 END $$;

@@ -15,7 +15,10 @@ END $$;
 CREATE OR REPLACE FUNCTION post_charges(run job_runs, p_type transaction_type, p_bank uuid, p_value_date date, p_description text,
   p_charges charge[]) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
-DECLARE made origin := current_origin();
+DECLARE
+  made origin := current_origin();
+  ids uuid[] := numbered_ids(cardinality(p_charges));
+  numbers text[] := next_references(run.business_date, cardinality(p_charges));
 BEGIN
   WITH bank AS MATERIALIZED (
     SELECT b.account_id, b.ledger_balance, b.entry_count, kind.normal_side, a.currency
@@ -23,7 +26,7 @@ BEGIN
     WHERE b.account_id = p_bank),
   kind AS MATERIALIZED (SELECT account_type, normal_side, drawn_from FROM account_kinds),
   item AS MATERIALIZED (
-    SELECT uuidv7() AS id, next_reference(run.business_date) AS reference, c.account_id, c.side, c.amount, c.key,
+    SELECT ids[row_number() OVER in_order] AS id, numbers[row_number() OVER in_order] AS reference, c.account_id, c.side, c.amount, c.key,
       CASE c.side WHEN 'DEBIT' THEN 'CREDIT' ELSE 'DEBIT' END::entry_side AS other_side, bank.currency,
       b.entry_count + 1 AS sequence, CASE WHEN kind.normal_side = c.side THEN c.amount ELSE -c.amount END AS effect,
       b.ledger_balance, b.available_balance, kind.drawn_from, bank.entry_count + row_number() OVER in_order AS bank_sequence,
