@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ e5e006c70b4da6391c79709249a0a0edd8b3261d07cae700af61dc192d4f6ee2
+-- code/ cbbdf7e0748f9ac9fbf9f7df1fe81a60fff532fcda576c553bba4e099a23c807

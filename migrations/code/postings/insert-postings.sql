@@ -34,7 +34,8 @@ BEGIN
         entry_count = b.entry_count + m.number, updated_at = clock_timestamp()
       FROM unnest(p_accounts, p_effects, p_drawns, p_numbers) AS m (account_id, effect, drawn, number)
       WHERE b.account_id = m.account_id
-      RETURNING b.account_id, old.ledger_balance AS ledger, old.available_balance AS available, old.entry_count AS count)
+      RETURNING b.account_id, b.ledger_balance - m.effect AS ledger, b.available_balance - m.drawn AS available,
+        b.entry_count - m.number AS count)
   SELECT array_agg(ledger ORDER BY account_id), array_agg(available ORDER BY account_id), array_agg(count ORDER BY account_id)
     INTO ledgers, availables, counts FROM moved;
 END $$;
