@@ -163,6 +163,7 @@ const DOMAIN = {
   REVERSAL_NOT_POSSIBLE: [],
   /** `reference` is that of the posting that was reversed. */
   REVERSAL_OF_REVERSAL: ['reference'],
+  REACTIVATION_WAITS: ['proposer'],
   REVERSAL_WAITS: ['proposer'],
   ROLE_HAS_NO_WORKPLACE: [],
   REASON_MISSING: [],

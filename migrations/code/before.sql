@@ -68,8 +68,8 @@ DROP FUNCTION IF EXISTS write_audit(uuid, text, text, uuid, jsonb);
 DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, posting_leg[], text, text);
 DROP FUNCTION IF EXISTS post_new(identity, text, uuid, bytea, transaction_type, posting_leg[], text, text);
 DROP FUNCTION IF EXISTS available_of(account_kinds, numeric, numeric, numeric);
--- Cash booked into the vault, and a till closed, by one person: until 0.3.
-DROP FUNCTION IF EXISTS read_count(uuid), list_tills();
+-- Cash booked into the vault, a till closed, and an account taken out of dormancy, by one person: until 0.3.
+DROP FUNCTION IF EXISTS read_count(uuid), list_tills(), reactivate_account(uuid, text, text);
 -- Account sets without products: until 0.3.
 DROP FUNCTION IF EXISTS gl_account_of(account_type, text);
 -- A posting's legs as they are assessed, apart from their accounts: until 0.2.

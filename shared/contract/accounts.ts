@@ -20,7 +20,7 @@ import {
   text,
   transactionType,
 } from './fields.ts'
-import { beforeClosing, closingView, HOLD_ERRORS, holdView, placedHold } from './hold-views.ts'
+import { beforeClosing, closingView, HOLD_ERRORS, holdView, placedHold, reactivation } from './hold-views.ts'
 import { reversalView } from './reversal-views.ts'
 
 /** An account of a customer, with its balances. For a LOAN `ledgerBalance` is what is owed, `availableBalance` what may still be drawn. */
@@ -161,13 +161,8 @@ export const accounts = {
       'OTHER_BRANCH',
     ],
   }),
-  /** Takes an account out of dormancy: why, and by what it was seen that the customer is who they are. */
-  'accounts.reactivate': command({
-    input: z.object({ accountId: id, reason: text(300), identity: text(150) }),
-    output: nothing,
-    roles: ['SUPERVISOR'],
-    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_CLOSED', 'ACCOUNT_NOT_DORMANT', 'OTHER_BRANCH'],
-  }),
+  /** Puts the end of an account's dormancy before a second person. */
+  'accounts.reactivate': reactivation,
   'accounts.readClosing': query({
     input: z.object({ accountId: id }),
     output: closingView,

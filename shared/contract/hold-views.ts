@@ -73,3 +73,18 @@ export const beforeClosing = command({
   roles: ['TELLER', 'SUPERVISOR'],
   errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_FROZEN', 'ACCOUNT_CLOSED', 'BRANCH_DAY_CLOSED', 'OTHER_BRANCH'],
 })
+
+/** What ends the dormancy of an account: why, and by what it was seen that the customer is who they are. */
+export const reactivation = command({
+  input: z.object({ key: idempotencyKey, accountId: id, reason: text(300), identity: text(150) }),
+  output: nothing,
+  roles: ['TELLER', 'SUPERVISOR'],
+  errors: [
+    'ACCOUNT_NOT_FOUND',
+    'ACCOUNT_CLOSED',
+    'ACCOUNT_NOT_DORMANT',
+    'REACTIVATION_WAITS',
+    'OTHER_BRANCH',
+    'KEY_REUSED',
+  ],
+})

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { approveAs, shownTo } from '../support/approvals.ts'
 import { balanceOf, changeAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { openDate } from '../support/days.ts'
 import { openTill, post, preview } from '../support/posting-functions.ts'
@@ -73,12 +75,24 @@ test('nothing is drawn from it by name, alone or in a batch; deposits are taken'
   expect(await statusOf(resting)).toBe('INACTIVE')
 })
 
-test('a supervisor reactivates it with what the customer has shown, and it stays active for as long again', async () => {
-  const input = { accountId: resting, reason: 'Came to the counter', identity: 'Passport X123' }
-  expect(await workplace.as('teller').ask('accounts.reactivate', input)).toMatchObject({
-    error: { code: 'FORBIDDEN' },
-  })
+test('two people reactivate it, on what the customer has shown, and it stays active for as long again', async () => {
+  const seen = { accountId: resting, reason: 'Came to the counter', identity: 'Passport X123' }
+  const input = { ...seen, key: randomUUID() }
   await workplace.as('supervisor').call('accounts.reactivate', input)
+  await workplace.call('accounts.reactivate', input)
+  expect(
+    await workplace.as('teller').ask('accounts.reactivate', { ...seen, key: randomUUID() }),
+  ).toMatchObject({ error: { code: 'REACTIVATION_WAITS', details: { proposer: 'supervisor Test' } } })
+  expect(await approveAs(workplace, 'supervisor', input.key)).toMatchObject({
+    error: { code: 'OWN_PROPOSAL' },
+  })
+  await expect(send(resting)).rejects.toMatchObject(refused('ACCOUNT_DORMANT'))
+  expect(await shownTo(workplace, 'supervisor2', input.key)).toMatchObject({
+    facts: { accountStatus: 'INACTIVE', identity: 'Passport X123', why: 'Came to the counter' },
+  })
+  expect(await approveAs(workplace, 'supervisor2', input.key)).toMatchObject({
+    value: { status: 'APPROVED' },
+  })
   await send(resting)
   await age(resting, 14)
   await runJobs()

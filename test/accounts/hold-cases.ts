@@ -29,11 +29,18 @@ const withoutReading = <T>(workplace: TestWorkplace, work: (other: TestWorkplace
     work(await fromSecondBranch(workplace, 'teller')),
   )
 
-/** Reactivates an account as a supervisor. */
-const reactivating = (workplace: TestWorkplace, accountId: string) =>
-  workplace
-    .as('supervisor')
-    .ask('accounts.reactivate', { accountId, reason: 'Came in', identity: 'Passport X1' })
+/** Proposes to reactivate an account. */
+const reactivating = (workplace: TestWorkplace, accountId: string, key = randomUUID(), reason = 'Came in') =>
+  workplace.as('teller').ask('accounts.reactivate', { key, accountId, reason, identity: 'Passport X1' })
+
+/** A dormant account whose reactivation is proposed under this key. */
+async function proposedReactivation(workplace: TestWorkplace, key = randomUUID()): Promise<string> {
+  const { branch } = workplace
+  const accountId = await openNewCustomersAccount(branch)
+  await branch.database.superuser.query("UPDATE accounts SET status = 'INACTIVE' WHERE id = $1", [accountId])
+  await reactivating(workplace, accountId, key)
+  return accountId
+}
 
 export const holdCases = {
   'accounts.reactivate': {
@@ -41,10 +48,16 @@ export const holdCases = {
     ACCOUNT_CLOSED: async (workplace) => reactivating(workplace, await closedAccount(workplace)),
     ACCOUNT_NOT_DORMANT: async (workplace) =>
       reactivating(workplace, await openNewCustomersAccount(workplace.branch)),
+    REACTIVATION_WAITS: async (workplace) => reactivating(workplace, await proposedReactivation(workplace)),
     OTHER_BRANCH: async (workplace) => {
       const accountId = await openNewCustomersAccount(workplace.branch)
       const other = await fromSecondBranch(workplace, 'supervisor')
-      return other.ask('accounts.reactivate', { accountId, reason: 'Came in', identity: 'Passport X1' })
+      const input = { key: randomUUID(), accountId, reason: 'Came in', identity: 'Passport X1' }
+      return other.ask('accounts.reactivate', input)
+    },
+    KEY_REUSED: async (workplace) => {
+      const key = randomUUID()
+      return reactivating(workplace, await proposedReactivation(workplace, key), key, 'Another reason')
     },
   },
   'accounts.listHolds': {

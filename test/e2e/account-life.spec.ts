@@ -35,21 +35,27 @@ test('a dormant account takes a deposit, is reactivated, has its interest settle
 
     await openAna(page, resting.accountNumber)
     await expect(rowOf(page, resting.accountNumber)).toContainText('Dormant')
-    await expect(page.getByText('A supervisor who has seen the customer reactivates it.')).toBeVisible()
+    await expect(page.getByText(/Whoever has seen the customer proposes to reactivate it/)).toBeVisible()
     await page.keyboard.press('F4')
     await page.getByLabel('Amount', { exact: true }).fill('25')
     await expect(page.getByRole('button', { name: 'Post deposit of 25.00 USD' })).toBeVisible()
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { name: 'Deposit posted' })).toBeVisible()
 
-    await signInAs(page, 'supervisor')
     await openAna(page, resting.accountNumber)
     await page.getByRole('button', { name: 'Reactivate' }).click()
     await page.getByLabel('The customer has shown').fill('Passport 93X41K200, valid until 2031')
     await page.getByLabel('Reason').fill('Came to the counter')
     await page.keyboard.press('Control+Enter')
-    await expect(page.getByText(/is active again\./).first()).toBeVisible()
-    await expect(rowOf(page, resting.accountNumber)).toContainText('Active')
+    await expect(
+      page.getByText(/The reactivation of account .* waits for a second person\./).first(),
+    ).toBeVisible()
+
+    await signInAs(page, 'supervisor')
+    await goTo(page, 'Approvals')
+    await expect(page.getByText('Passport 93X41K200, valid until 2031')).toBeVisible()
+    await page.keyboard.press('a')
+    await expect(page.getByText('Nothing waits for a second person')).toBeVisible()
 
     await signInAs(page, 'teller')
     const now = await call(page, 'accounts.find', { accountNumber: resting.accountNumber })

@@ -156,7 +156,7 @@ export const GRANTED = [
 
 /** Every function that a workstation may call; a new one has to be added here too. */
 export const CALLABLE = [
-  'reactivate_account(uuid,text,text)',
+  'propose_reactivation(uuid,uuid,text,text)',
   'hold_funds(uuid,uuid,numeric,text,date)',
   'release_funds(uuid,text)',
   'list_holds(uuid)',

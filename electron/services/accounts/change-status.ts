@@ -21,6 +21,8 @@ export const closeAccount: UseCase<'accounts', 'close'> = async ({ accountId, re
 
 /** Takes an account out of dormancy, for a supervisor who has seen the customer. */
 export const reactivateAccount: UseCase<'accounts', 'reactivate'> = async (input, { db }) => {
-  await sql`SELECT reactivate_account(${input.accountId}, ${input.reason}, ${input.identity})`.execute(db)
+  await sql`SELECT propose_reactivation(${input.key}, ${input.accountId}, ${input.reason}, ${input.identity})`.execute(
+    db,
+  )
   return ok({})
 }

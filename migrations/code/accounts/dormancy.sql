@@ -22,16 +22,40 @@ BEGIN
   RETURN made;
 END $$;
 
--- Takes an account out of dormancy: by a supervisor who says why, and by what it was seen that the customer is who they are. Both stay
--- with the account and in the audit log.
-CREATE OR REPLACE FUNCTION reactivate_account(p_account uuid, p_reason text, p_identity text) RETURNS void LANGUAGE plpgsql
+-- Proposes to take an account out of dormancy: why, and by what it was seen that the customer is who they are. A supervisor who is somebody
+-- else decides (approvals/propose.sql). Both stay with the account and in the audit log. Sent twice, it is proposed once.
+CREATE OR REPLACE FUNCTION propose_reactivation(p_key uuid, p_account uuid, p_reason text, p_identity text) RETURNS void LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_maker('SUPERVISOR');
+  who identity := require_maker('TELLER', 'SUPERVISOR');
+  reason text := clean_text(left(p_reason, 1000));
+  seen text := coalesce(clean_text(left(p_identity, 1000)), '');
   account accounts := lock_account(who, p_account, p_reason);
+  proposer text;
 BEGIN
-  IF coalesce(clean_text(p_identity), '') = '' THEN PERFORM refuse('VALIDATION'); END IF;
+  IF seen = '' OR length(seen) > 150 OR length(reason) > 300 THEN PERFORM refuse('VALIDATION'); END IF;
+  IF NOT EXISTS (SELECT FROM approvals WHERE id = p_key) THEN
+    IF account.status <> 'INACTIVE' THEN PERFORM refuse('ACCOUNT_NOT_DORMANT'); END IF;
+    SELECT u.full_name INTO proposer FROM approvals a JOIN users u ON u.id = a.proposed_by
+      WHERE a.subject_id = account.id AND a.kind = 'REACTIVATION' AND a.status = 'PENDING';
+    IF FOUND THEN PERFORM refuse('REACTIVATION_WAITS', jsonb_build_object('proposer', proposer)); END IF;
+  END IF;
+  PERFORM propose(who, p_key, 'REACTIVATION', 'accounts', account.id, jsonb_build_object('why', reason, 'identity', seen));
+END $$;
+
+CREATE OR REPLACE FUNCTION show_reactivation(proposal approvals) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT jsonb_build_object('subject', concat_ws(' ', c.first_name, c.last_name), 'account', a.account_number,
+    'accountType', a.account_type, 'accountStatus', a.status) || proposal.payload
+  FROM accounts a JOIN customers c ON c.id = a.customer_id WHERE a.id = proposal.subject_id $$;
+
+CREATE OR REPLACE FUNCTION perform_reactivation(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE account accounts := lock_account(who, proposal.subject_id, proposal.payload ->> 'why');
+BEGIN
   IF account.status <> 'INACTIVE' THEN PERFORM refuse('ACCOUNT_NOT_DORMANT'); END IF;
-  UPDATE accounts SET status = 'ACTIVE', status_reason = concat(clean_text(p_reason), '. Identity: ', clean_text(p_identity)),
-    reactivated_on = date_of_branch(who.branch_id) WHERE id = p_account;
+  UPDATE accounts SET status = 'ACTIVE', reactivated_on = date_of_branch(proposal.branch_id),
+      status_reason = concat(proposal.payload ->> 'why', '. Identity: ', proposal.payload ->> 'identity')
+    WHERE id = account.id;
+  RETURN '{}';
 END $$;

@@ -3,7 +3,7 @@
 GRANT SELECT ON account_kinds TO corex_app;
 GRANT EXECUTE ON FUNCTION open_account(uuid, uuid, account_type, text, numeric, uuid), freeze_account(uuid, text),
   unfreeze_account(uuid, text), close_account(uuid, text), hold_funds(uuid, uuid, numeric, text, date),
-  release_funds(uuid, text), list_holds(uuid), reactivate_account(uuid, text, text),
+  release_funds(uuid, text), list_holds(uuid), propose_reactivation(uuid, uuid, text, text),
   settle_interest(uuid), release_minimum(uuid), read_account_closing(uuid),
   propose_limit(uuid, uuid, numeric), find_account(text), list_accounts(uuid),
   read_balance_on(uuid, date),

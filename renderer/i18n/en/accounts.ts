@@ -76,13 +76,15 @@ export const accounts = {
   frozenNote: 'This account is frozen: nothing can be posted.',
   dormantNote: 'This account is dormant. Deposits are taken, and nothing is drawn from it.',
   dormantDeposit:
-    'Dormant: a deposit is taken, and the account stays dormant until a supervisor reactivates it.',
-  dormantWay: 'A supervisor who has seen the customer reactivates it.',
+    'Dormant: a deposit is taken, and the account stays dormant until two people have reactivated it.',
+  dormantWay:
+    'Whoever has seen the customer proposes to reactivate it, and a supervisor who is somebody else approves.',
   reactivate: 'Reactivate',
-  reactivateAsk: 'See who the customer is before you reactivate the account. What you say stays on record.',
+  reactivateAsk:
+    'See who the customer is. A supervisor who is somebody else approves; until then nothing is drawn. What you say stays on record.',
   reactivateIdentity: 'The customer has shown',
   reactivateIdentityHint: 'For example: passport, number and expiry.',
-  reactivated: 'Account {{number}} is active again.',
+  reactivationProposed: 'The reactivation of account {{number}} waits for a second person.',
   frozenWay: 'A supervisor can lift the freeze.',
   closedNote: 'This account is closed. Its statement stays readable.',
   open: {
@@ -182,7 +184,7 @@ export const accounts = {
     find: 'Find an account by its number',
     freeze: 'Freeze an account',
     unfreeze: 'Lift a freeze',
-    reactivate: 'Take an account out of dormancy',
+    reactivate: 'Propose to take an account out of dormancy',
     proposeLimit: 'Propose another overdraft or principal',
     close: 'Close an account',
     statement: 'See a statement',

@@ -76,6 +76,8 @@ export const errorsInDetail = detailed({
   TERMS_ON_SAME_DAY: 'Other terms of this product begin on {{date}} already. Choose another day.',
   TERMS_TOO_EARLY: 'A branch is working on the day before {{earliest}}. Choose that day or a later one.',
   REVERSAL_OF_REVERSAL: 'This reverses {{reference}}, and a reversal stands. Post anew what should stand.',
+  REACTIVATION_WAITS:
+    '{{proposer}} has already proposed to reactivate this account. It is decided under Approvals.',
   REVERSAL_WAITS:
     '{{proposer}} has already asked for a reversal of this posting. A supervisor decides it under Approvals.',
   TILLS_STILL_OPEN:

@@ -15,7 +15,7 @@ export const errors = {
   INTERNAL: 'This did not work, and the reason is in the program’s log. Check before you do it again.',
   ACCOUNT_CLOSED: 'The account is closed. Choose another one.',
   ACCOUNT_DORMANT:
-    'This account is dormant, and nothing is drawn from it. A supervisor who has seen the customer reactivates it.',
+    'This account is dormant, and nothing is drawn from it. Whoever has seen the customer proposes to reactivate it, and a supervisor approves.',
   ACCOUNT_FROZEN: 'The account is frozen. A supervisor can lift that.',
   ACCOUNT_HAS_HOLDS: 'Something is held of this account. A supervisor releases it first.',
   ACCOUNT_NOT_DORMANT: 'This account is not dormant any more.',
@@ -149,6 +149,7 @@ export const errors = {
   REVERSAL_NOT_POSSIBLE:
     'This posting moves the bank’s own cash, or a job of the day made it. Carry the cash back, or let the till’s count correct it.',
   REVERSAL_OF_REVERSAL: 'This is a reversal itself. Post anew what should stand.',
+  REACTIVATION_WAITS: 'A reactivation of this account waits for a second person already.',
   REVERSAL_WAITS: 'A reversal of this posting waits for a second person already.',
   ROLE_HAS_NO_WORKPLACE: 'This user is for programs and cannot sign in at a workstation.',
   REASON_MISSING: 'Say why you approve this.',

@@ -20,7 +20,7 @@ export function AccountChanges({ account: { status, accountType }, mayUnfreeze, 
         {t('unfreeze')}
       </Button>
     )
-  if (status === 'INACTIVE' && mayUnfreeze)
+  if (status === 'INACTIVE')
     return (
       <Button variant="default" aria-describedby={ACTIONS_OF} onClick={() => onBegin('reactivate')}>
         {t('reactivate')}

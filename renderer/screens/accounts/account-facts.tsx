@@ -25,7 +25,7 @@ export function AccountFacts({ account, mayUnfreeze }: Props) {
   if (status === 'INACTIVE')
     return (
       <Note tone="warn">
-        {t('dormantNote')} {!mayUnfreeze && t('dormantWay')}
+        {t('dormantNote')} {t('dormantWay')}
       </Note>
     )
   if (status === 'CLOSED') return <Note tone="info">{t('closedNote')}</Note>

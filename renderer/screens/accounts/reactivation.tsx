@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
@@ -18,22 +19,23 @@ type Props = {
 
 const schema = z.object({ identity: text(150), reason: text(300) })
 
-/** Takes a dormant account back into use: what the customer has shown, and why. */
+/** Proposes to take a dormant account back into use: what the customer has shown, and why. A second person approves it. */
 export function Reactivation({ account, onClose }: Props) {
   const { t } = useTranslation('accounts')
   const reactivate = useCall('accounts.reactivate')
+  const [key] = useState(() => crypto.randomUUID())
   const form = useContractForm(schema, { identity: '', reason: '' })
   const save = form.handleSubmit(async (values) => {
-    const answer = await reactivate.run({ accountId: account.id, ...values })
+    const answer = await reactivate.run({ key, accountId: account.id, ...values })
     if (answer?.ok !== true) return
-    const done = t('reactivated', { number: formatAccountNumber(account.accountNumber) })
+    const done = t('reactivationProposed', { number: formatAccountNumber(account.accountNumber) })
     announce(done)
     onClose(done)
   })
   return (
     <InlineForm
       framed={t('reactivate')}
-      submit={{ label: t('reactivate'), run: () => void save(), busy: reactivate.busy }}
+      submit={{ label: t('limit.propose'), run: () => void save(), busy: reactivate.busy }}
       leave={{ label: t('cancel'), run: () => onClose(null), keyDisabled: false }}
       failure={reactivate.failure}
     >

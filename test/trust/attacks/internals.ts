@@ -391,6 +391,8 @@ const INTERNAL: Readonly<Record<string, string>> = {
   lock_reversed: 'lock_reversed(NULL, NULL, false)',
   hold_for_reversal: `hold_for_reversal(NULL, NULL, '{}')`,
   end_reversal: 'end_reversal(NULL)',
+  show_reactivation: 'show_reactivation(NULL)',
+  perform_reactivation: 'perform_reactivation(NULL, NULL)',
   accrue_account: `accrue_account('{savings}', '2030-01-01')`,
   next_posting_day: `next_posting_day('{savings}', '2030-01-01')`,
   correct_last_day: `correct_last_day('{branch}', '2026-01-01')`,
