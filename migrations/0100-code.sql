@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ cbbdf7e0748f9ac9fbf9f7df1fe81a60fff532fcda576c553bba4e099a23c807
+-- code/ 0731c3d6f642bd2869a9db98dd3699218356acc6d3f0e3ea3220d10922c94908

@@ -1,3 +1,4 @@
+import { BANK_ACCOUNT_TITLES } from '../../shared/account-words.ts'
 import type { AccountView } from '../../shared/contract/accounts.ts'
 import type { PostingView } from '../../shared/contract/postings.ts'
 import type { ReversalView } from '../../shared/contract/reversal-views.ts'
@@ -21,20 +22,9 @@ export const ACCOUNT_TITLE: Readonly<Record<AccountView['accountType'], string>>
   LOAN: 'Loan account',
 }
 
-/** The bank's own accounts; a till has a name of its own. */
-const BANK_TITLE = {
-  VAULT: 'Vault',
-  FEE_INCOME: 'Fee income',
-  INTEREST_INCOME: 'Interest income',
-  INTEREST_EXPENSE: 'Interest expense',
-  CASH_OVER: 'Cash over',
-  CASH_SHORT: 'Cash short',
-  SUSPENSE: 'Suspense',
-} as const
-
 /** A leg's label is a kind of account, or a till's own name. */
 export const legTitle = (label: string): string =>
-  Object.entries({ ...ACCOUNT_TITLE, ...BANK_TITLE }).find(([kind]) => kind === label)?.[1] ?? label
+  Object.entries({ ...ACCOUNT_TITLE, ...BANK_ACCOUNT_TITLES }).find(([kind]) => kind === label)?.[1] ?? label
 
 const SYSTEM: Readonly<Record<Actor['kind'], string>> = {
   PERSON: 'Nobody known',

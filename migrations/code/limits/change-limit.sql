@@ -14,7 +14,6 @@ CREATE OR REPLACE FUNCTION propose_posting_limit(p_key uuid, p_role user_role, p
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('ADMIN', 'SUPERVISOR');
-  today date := limit_date(who.branch_id);
   payload jsonb := jsonb_build_object('role', p_role, 'type', p_type, 'currency', p_currency, 'perPosting', p_per_posting::text,
     'perPersonDay', p_per_person_day::text, 'perAccountDay', p_per_account_day::text, 'from', p_from, 'until', p_until);
 BEGIN
@@ -23,10 +22,26 @@ BEGIN
     PERFORM refuse('LIMIT_NOT_POSSIBLE');
   END IF;
   IF NOT EXISTS (SELECT FROM approvals WHERE id = p_key) THEN
-    IF p_from IS NULL OR p_from < today OR p_until < p_from THEN PERFORM refuse('LIMIT_DATES', jsonb_build_object('date', today)); END IF;
+    PERFORM require_limit_dates(who.branch_id, p_from, p_until);
     PERFORM require_other_limit(who, p_role, p_type, p_currency, payload);
   END IF;
   PERFORM propose(who, p_key, 'POSTING_LIMIT', 'posting_limits', derived_id(p_key, 'limit'), payload);
+END $$;
+
+-- Refuses the days of a limit that begins in the past, or ends before it begins.
+CREATE OR REPLACE FUNCTION require_limit_dates(p_branch uuid, p_from date, p_until date) RETURNS void LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE today date := limit_date(p_branch);
+BEGIN
+  IF p_from IS NULL OR p_from < today OR p_until < p_from THEN PERFORM refuse('LIMIT_DATES', jsonb_build_object('date', today)); END IF;
+END $$;
+
+-- Refuses a proposed limit whose last day is past by now.
+CREATE OR REPLACE FUNCTION require_not_ended(proposal approvals) RETURNS void LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE today date := limit_date(proposal.branch_id);
+BEGIN
+  IF (proposal.payload ->> 'until')::date < today THEN PERFORM refuse('LIMIT_DATES', jsonb_build_object('date', today)); END IF;
 END $$;
 
 -- Refuses what is in force already, and a second proposal for the same while one waits.
@@ -66,11 +81,9 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 
 CREATE OR REPLACE FUNCTION perform_posting_limit(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  p jsonb := proposal.payload;
-  today date := limit_date(proposal.branch_id);
+DECLARE p jsonb := proposal.payload;
 BEGIN
-  IF (p ->> 'until')::date < today THEN PERFORM refuse('LIMIT_DATES', jsonb_build_object('date', today)); END IF;
+  PERFORM require_not_ended(proposal);
   INSERT INTO posting_limits (id, branch_id, role, transaction_type, currency, per_posting, per_person_day, per_account_day, valid_from,
       valid_until, approval_id)
     VALUES (proposal.subject_id, proposal.branch_id, (p ->> 'role')::user_role, (p ->> 'type')::transaction_type, p ->> 'currency',

@@ -15,13 +15,12 @@ CREATE OR REPLACE FUNCTION propose_reversal_limit(p_key uuid, p_role user_role, 
   p_from date, p_until date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('ADMIN', 'SUPERVISOR');
-  today date := limit_date(who.branch_id);
   before reversal_limits;
 BEGIN
   PERFORM check_amount(p_per_posting, p_currency), check_amount(p_per_day, p_currency);
   IF NOT EXISTS (SELECT FROM posting_rules WHERE channel = 'REVERSAL' AND role = p_role) THEN PERFORM refuse('LIMIT_NOT_POSSIBLE'); END IF;
   IF NOT EXISTS (SELECT FROM approvals WHERE id = p_key) THEN
-    IF p_from IS NULL OR p_from < today OR p_until < p_from THEN PERFORM refuse('LIMIT_DATES', jsonb_build_object('date', today)); END IF;
+    PERFORM require_limit_dates(who.branch_id, p_from, p_until);
     before := reversal_limit_in_force(who.branch_id, p_role, p_currency, p_from);
     IF (before.per_posting, before.per_day, before.valid_until) IS NOT DISTINCT FROM (p_per_posting, p_per_day, p_until) THEN
       PERFORM refuse('LIMIT_UNCHANGED');
@@ -44,11 +43,9 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 
 CREATE OR REPLACE FUNCTION perform_reversal_limit(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  p jsonb := proposal.payload;
-  today date := limit_date(proposal.branch_id);
+DECLARE p jsonb := proposal.payload;
 BEGIN
-  IF (p ->> 'until')::date < today THEN PERFORM refuse('LIMIT_DATES', jsonb_build_object('date', today)); END IF;
+  PERFORM require_not_ended(proposal);
   INSERT INTO reversal_limits (id, branch_id, role, currency, per_posting, per_day, valid_from, valid_until, approval_id)
     VALUES (proposal.subject_id, proposal.branch_id, (p ->> 'role')::user_role, p ->> 'currency', (p ->> 'perPosting')::numeric,
       (p ->> 'perDay')::numeric, (p ->> 'from')::date, (p ->> 'until')::date, proposal.id);

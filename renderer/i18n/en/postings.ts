@@ -1,3 +1,5 @@
+import { BANK_ACCOUNT_TITLES } from '../../../shared/account-words.ts'
+
 /** The counter: the customer, their accounts, and the slip. */
 export const postings = {
   title: 'Counter',
@@ -115,16 +117,7 @@ export const postings = {
   cashIn: '{{till}} cash',
   yourTill: 'Your till',
   noAccount: 'No account yet',
-  /** The bank's own accounts (BANK_ACCOUNTS). */
-  bankAccounts: {
-    VAULT: 'Vault',
-    FEE_INCOME: 'Fee income',
-    INTEREST_INCOME: 'Interest income',
-    INTEREST_EXPENSE: 'Interest expense',
-    CASH_OVER: 'Cash over',
-    CASH_SHORT: 'Cash short',
-    SUSPENSE: 'Suspense',
-  },
+  bankAccounts: BANK_ACCOUNT_TITLES,
   obstacle: {
     offline: 'The server is not connected. Posting waits until it is back.',
     dayClosed: 'The business day is closed. A supervisor opens it, then you can post.',

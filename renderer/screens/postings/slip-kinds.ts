@@ -1,6 +1,6 @@
 import type { CallInput, CallName } from '../../../shared/contract.ts'
 import type { PostingName, PostingPayload } from '../../calls/api.ts'
-import type { BankAccount } from './account-words.ts'
+import type { BankAccount } from '../../../shared/account-words.ts'
 
 export type SlipField = 'account' | 'to' | 'amount' | 'description'
 
@@ -41,7 +41,7 @@ type SlipCalls = {
  * - whose account is debited and whose is credited, shown before the ledger has answered. The ledger may add legs.
  *
  * Its words stand under `slips` in the catalogue of postings. An account of the bank's own needs its name in
- * BANK_ACCOUNTS too.
+ * shared/account-words.ts too.
  */
 type SlipKindEntry = SlipCalls & {
   readonly key: 'F4' | 'F5' | 'F6' | 'F12'

@@ -393,6 +393,8 @@ const INTERNAL: Readonly<Record<string, string>> = {
   end_reversal: 'end_reversal(NULL)',
   show_reactivation: 'show_reactivation(NULL)',
   perform_reactivation: 'perform_reactivation(NULL, NULL)',
+  require_limit_dates: `require_limit_dates('{branch}', NULL, NULL)`,
+  require_not_ended: 'require_not_ended(NULL)',
   accrue_account: `accrue_account('{savings}', '2030-01-01')`,
   next_posting_day: `next_posting_day('{savings}', '2030-01-01')`,
   correct_last_day: `correct_last_day('{branch}', '2026-01-01')`,
