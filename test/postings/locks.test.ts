@@ -103,6 +103,23 @@ describe('who comes second waits', () => {
     },
   )
 
+  test('several in a call for a freeze, and are refused once it stands', async () => {
+    const frozen = await openNewCustomersAccount(branch, { balance: '5' })
+    const [freezing, poster] = [await supervisor.connect(), await colleague.connect()]
+    try {
+      await freezing.query('BEGIN')
+      await changeAccount(freezing, 'freeze', frozen)
+      const posted = inABatch(poster, account, frozen)
+      await expect.poll(isWaiting).toBe(true)
+      await freezing.query('COMMIT')
+      expect(await posted).toMatchObject([{ refusal: 'ACCOUNT_FROZEN' }, { refusal: 'ACCOUNT_FROZEN' }])
+    } finally {
+      await freezing.query('ROLLBACK')
+      freezing.release()
+      poster.release()
+    }
+  })
+
   test('an unfreeze for another change of status', async () => {
     const frozen = await openNewCustomersAccount(branch)
     await changeAccount(supervisor, 'freeze', frozen)

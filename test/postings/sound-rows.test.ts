@@ -107,6 +107,16 @@ describe('no transaction', () => {
     })
   })
 
+  test.each([
+    ['an account that is not there', { from_account_id: 'gen_random_uuid()' }],
+    ['an account that is not there', { to_account_id: 'gen_random_uuid()' }],
+    ['an account in another currency', { from_account_id: `'${account}'`, currency: `'EUR'` }],
+    ['an account in another currency', { to_account_id: `'${account}'`, currency: `'EUR'` }],
+  ])('names %s: %o', async (_, changes) => {
+    await expect(asReplica(insertSql({}), insertSql(changes))).rejects.toMatchObject({ code: '23503' })
+    await expect(asReplica(insertSql({ to_account_id: `'${account}'` }))).resolves.toBeUndefined()
+  })
+
   test('comes to break one while it waits', async () => {
     await expect(
       asReplica(
@@ -165,6 +175,43 @@ describe.each([1, 2])('entries of %i transactions in one statement', (count) => 
       constraint: 'entries_sound',
     })
   })
+})
+
+describe.each([1, 2])('%i transactions with entries', (count) => {
+  const posted = Array.from({ length: count }, () => insertSql({}))
+  const legs = (transaction: string, ofAccount: string) =>
+    `INSERT INTO entries (transaction_id, account_id, sequence, balance_after, entry_type, amount, business_date, value_date, actor)
+     SELECT ${transaction}, ${ofAccount}, 9000 + row_number() OVER (), 0, side::entry_side, 1, current_date, current_date, 'PERSON'
+     FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM transactions WHERE transaction_id LIKE 'ROW-%' ORDER BY id LIMIT ${count})
+       AS t, (VALUES ('DEBIT'), ('CREDIT')) AS v (side)`
+  const there = `'${account}'`
+
+  test('have those of accounts and transactions that are there, of which none is ever another one or gone', async () => {
+    await expect(asReplica(...posted, legs('t.id', there))).resolves.toBeUndefined()
+    const missing = 'md5(t.n::text)::uuid'
+    for (const wrong of [
+      legs(missing, there),
+      legs(`CASE t.n WHEN 1 THEN ${missing} ELSE t.id END`, there),
+      legs(`CASE t.n WHEN ${count} THEN ${missing} ELSE t.id END`, there),
+      legs('t.id', missing),
+      legs('t.id', `CASE t.n WHEN ${count} THEN ${missing} ELSE ${there} END`),
+    ])
+      await expect(asReplica(...posted, wrong)).rejects.toMatchObject({ code: '23503' })
+    for (const change of [
+      `UPDATE accounts SET id = uuidv7() WHERE id = ${there}`,
+      `DELETE FROM accounts WHERE id = ${there}`,
+      'TRUNCATE accounts CASCADE',
+      `UPDATE transactions SET id = uuidv7() WHERE transaction_id LIKE 'ROW-%'`,
+      `DELETE FROM transactions WHERE transaction_id LIKE 'ROW-%'`,
+    ])
+      await expect(asReplica(...posted, change)).rejects.toMatchObject(refused('APPEND_ONLY'))
+  })
+})
+
+test('an account that was posted on never gets another currency', async () => {
+  await expect(
+    superuser.query(`UPDATE accounts SET currency = 'EUR' WHERE id = '${account}'`),
+  ).rejects.toMatchObject(refused('APPEND_ONLY'))
 })
 
 const personSumSql = (date: string, currency: string) =>

@@ -7,7 +7,14 @@ CREATE TRIGGER b_limit BEFORE INSERT OR UPDATE OF account_type, agreed_limit ON 
 CREATE TRIGGER c_touch BEFORE UPDATE ON accounts FOR EACH ROW EXECUTE FUNCTION touch();
 CREATE TRIGGER m_balance AFTER INSERT ON accounts FOR EACH ROW EXECUTE FUNCTION make_balance();
 CREATE TRIGGER no_delete BEFORE DELETE ON accounts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- What was posted names its accounts without a key that the server enforces. Another currency is refused where a key would refuse it.
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON accounts EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_other_id BEFORE UPDATE OF id ON accounts FOR EACH ROW WHEN (NEW.id <> OLD.id) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_other_currency BEFORE UPDATE OF currency ON accounts FOR EACH ROW WHEN (NEW.currency <> OLD.currency)
+  EXECUTE FUNCTION refuse_change();
 ALTER TABLE accounts ENABLE ALWAYS TRIGGER no_delete;
+ALTER TABLE accounts ENABLE ALWAYS TRIGGER no_truncate;
+ALTER TABLE accounts ENABLE ALWAYS TRIGGER no_other_id;
 CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON accounts FOR EACH ROW EXECUTE FUNCTION audit_row();
 
 CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON holds FOR EACH ROW EXECUTE FUNCTION audit_row('HELD');

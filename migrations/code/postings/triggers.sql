@@ -1,6 +1,9 @@
 -- What was posted stays as it was posted: only a transaction that is still pending may change. ALWAYS: a replica role
 -- (session_replication_role) does not switch these triggers off.
 
+CREATE TRIGGER known_accounts AFTER INSERT ON transactions REFERENCING NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION require_known_accounts();
+ALTER TABLE transactions ENABLE ALWAYS TRIGGER known_accounts;
 CREATE TRIGGER zz_audit_posted AFTER INSERT ON transactions REFERENCING NEW TABLE AS written
   FOR EACH STATEMENT EXECUTE FUNCTION audit_postings();
 CREATE TRIGGER zz_audit AFTER UPDATE OR DELETE ON transactions FOR EACH ROW EXECUTE FUNCTION audit_posting();
