@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 0731c3d6f642bd2869a9db98dd3699218356acc6d3f0e3ea3220d10922c94908
+-- code/ bf12de662280bed1239965ae347f07761e1dcddff2477457e841e968e1e8aa6c

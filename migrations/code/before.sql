@@ -108,9 +108,9 @@ DROP FUNCTION IF EXISTS open_account(uuid, uuid, account_type, text, numeric);
 DROP FUNCTION IF EXISTS correct_accruals(uuid); -- of a whole branch alone: until 0.3
 -- A file without the names of its payees, or what its lines cost: until 0.3.
 DROP FUNCTION IF EXISTS check_payments(uuid, bytea, text, text[], numeric), check_payments(uuid, bytea, text, text[], text[], numeric);
-DROP FUNCTION IF EXISTS require_unsettled(uuid), settled_keys(uuid[]), lock_balances(identity, text, uuid[]), next_reference(date),
-  count_items(identity, posting_item[], int[], posting_line[], int[], date), insert_postings(identity, posting_item[], origin, date,
-  uuid[], int[], bytea[], posting_line[], uuid[]);
+DROP FUNCTION IF EXISTS require_unsettled(uuid), settled_keys(uuid[]), next_reference(date), reckon_lines(posting_line[], int[]),
+  lock_balances(identity, text, uuid[]), is_plain(transaction_type, posting_line[], text[]), count_items(identity, posting_item[], int[],
+  posting_line[], int[], date), insert_postings(identity, posting_item[], origin, date, uuid[], int[], bytea[], posting_line[], uuid[]);
 -- Lists that read until they were full: until 0.3.
 DROP FUNCTION IF EXISTS journal_ids(identity, jsonb, uuid, uuid, uuid, int), journal_source(identity, jsonb, uuid[]),
   journal_conditions(identity, jsonb), faults_of_accounts(uuid[], bigint[], bigint),

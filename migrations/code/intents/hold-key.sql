@@ -28,6 +28,7 @@ END $$;
 CREATE OR REPLACE FUNCTION settled_keys(p_maker uuid, p_keys uuid[]) RETURNS uuid[] LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
-  PERFORM hold_key(key) FROM (SELECT DISTINCT ON (key_lock(key)) key FROM unnest(p_keys) AS key WHERE key IS NOT NULL) AS each;
+  PERFORM pg_advisory_xact_lock_shared(lock) FROM (SELECT DISTINCT key_lock(key) AS lock FROM unnest(p_keys) AS key WHERE key IS NOT NULL)
+    AS each;
   RETURN ARRAY(SELECT id FROM settled_intents WHERE id = ANY (p_keys) AND maker = p_maker AND outcome = 'NOT_POSTED');
 END $$;

@@ -60,8 +60,8 @@ DECLARE
   rules text[] := rules_of(who, p_channel);
   resting int[] := ARRAY(SELECT DISTINCT line.place FROM unnest(p_places, p_lines) AS line (place, account_id)
       JOIN accounts a ON a.id = line.account_id AND a.status = 'INACTIVE'
-    WHERE NOT line.place = ANY (p_plain) AND is_plain(p_items[line.place].transaction_type,
-      ARRAY(SELECT p_lines[k] FROM generate_subscripts(p_lines, 1) AS k WHERE p_places[k] = line.place ORDER BY k), rules));
+    WHERE NOT line.place = ANY (p_plain) AND is_plain(p_items[line.place].transaction_type, p_lines, array_position(p_places, line.place),
+      array_position(p_places, line.place) + (SELECT count(*) FROM unnest(p_places) AS p WHERE p = line.place)::int - 1, rules));
 BEGIN
   IF resting = '{}' OR p_today IS NULL THEN RETURN; END IF;
   IF p_channel = 'COUNTER' THEN PERFORM lock_sums(who, p_items, p_plain || resting, p_lines, p_places, p_today); END IF;

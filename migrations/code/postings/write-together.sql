@@ -2,19 +2,19 @@
 -- before, so that those who post on the same account wait for little.
 
 -- What lines do, before anything is known of the balances. Of each item, in order: its account on either side and what it moves. Of each
--- account, in the order of the keys: what all lines together do to it. Of each line, in order: the place of its item and of its account in
--- these orders, and what it and the lines before it do to the account.
-CREATE OR REPLACE FUNCTION reckon_lines(p_lines posting_line[], p_places int[],
+-- account, in the order of the keys: what all lines together do to it. Of each line, in order: the place of its account in that order, and
+-- what it and the lines before it do to the account. `p_items` numbers the items from one on.
+CREATE OR REPLACE FUNCTION reckon_lines(p_lines posting_line[], p_items int[],
   OUT debited uuid[], OUT credited uuid[], OUT totals numeric[],
   OUT touched uuid[], OUT effects numeric[], OUT drawns numeric[], OUT numbers bigint[],
-  OUT items int[], OUT ranks int[], OUT effects_so_far numeric[], OUT drawns_so_far numeric[], OUT numbers_so_far bigint[])
+  OUT ranks int[], OUT effects_so_far numeric[], OUT drawns_so_far numeric[], OUT numbers_so_far bigint[])
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   WITH line AS MATERIALIZED (
-    SELECT l.k, l.account_id, l.side, l.amount, dense_rank() OVER (ORDER BY l.place)::int AS item,
+    SELECT l.k, l.account_id, l.side, l.amount, l.item,
       dense_rank() OVER (ORDER BY l.account_id)::int AS rank, sum(l.effect) OVER so_far AS effect, sum(l.drawn) OVER so_far AS drawn,
       count(*) OVER so_far AS number
-    FROM (SELECT place, account_id, side, amount, effect, drawn, k FROM unnest(p_places, p_lines) WITH ORDINALITY AS line (place,
+    FROM (SELECT item, account_id, side, amount, effect, drawn, k FROM unnest(p_items, p_lines) WITH ORDINALITY AS line (item,
         account_id, side, amount, actor, account_number, account_type, currency, branch_id, customer_id, till_id, debit_refusal,
         credit_refusal, label, holder, effect, drawn, sequence, ledger_after, available_after, charges, k)) AS l
     WINDOW so_far AS (PARTITION BY l.account_id ORDER BY l.k ROWS UNBOUNDED PRECEDING)),
@@ -23,13 +23,13 @@ BEGIN
       (p_lines[min(k) FILTER (WHERE side = 'CREDIT')]).account_id AS credited, sum(amount) FILTER (WHERE side = 'DEBIT') AS total
     FROM line GROUP BY item),
   whole AS (SELECT DISTINCT ON (rank) rank, account_id, effect, drawn, number FROM line ORDER BY rank, number DESC)
-  SELECT i.debited, i.credited, i.totals, w.touched, w.effects, w.drawns, w.numbers, l.items, l.ranks, l.effects, l.drawns, l.numbers
-    INTO debited, credited, totals, touched, effects, drawns, numbers, items, ranks, effects_so_far, drawns_so_far, numbers_so_far
+  SELECT i.debited, i.credited, i.totals, w.touched, w.effects, w.drawns, w.numbers, l.ranks, l.effects, l.drawns, l.numbers
+    INTO debited, credited, totals, touched, effects, drawns, numbers, ranks, effects_so_far, drawns_so_far, numbers_so_far
     FROM (SELECT array_agg(each.debited ORDER BY item) AS debited, array_agg(each.credited ORDER BY item) AS credited,
         array_agg(total ORDER BY item) AS totals FROM each) AS i,
       (SELECT array_agg(account_id ORDER BY rank) AS touched, array_agg(effect ORDER BY rank) AS effects,
         array_agg(drawn ORDER BY rank) AS drawns, array_agg(number ORDER BY rank) AS numbers FROM whole) AS w,
-      (SELECT array_agg(item ORDER BY k) AS items, array_agg(rank ORDER BY k) AS ranks, array_agg(effect ORDER BY k) AS effects,
+      (SELECT array_agg(rank ORDER BY k) AS ranks, array_agg(effect ORDER BY k) AS effects,
         array_agg(drawn ORDER BY k) AS drawns, array_agg(number ORDER BY k) AS numbers FROM line) AS l;
 END $$;
 
@@ -75,6 +75,7 @@ CREATE OR REPLACE FUNCTION write_together(who identity, p_channel text, p_items 
   p_places int[], p_made origin, p_today date, p_most jsonb) RETURNS SETOF posting_outcome LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
+  numbers int[] := p_places;
   sums record;
   heads posting_receipt[];
   stood record;
@@ -82,15 +83,15 @@ DECLARE
 BEGIN
   IF p_plain = '{}' THEN RETURN; END IF;
   IF cardinality(p_plain) < cardinality(p_items) THEN
-    SELECT array_agg(p_lines[k] ORDER BY k), array_agg(p_places[k] ORDER BY k) INTO p_lines, p_places
-      FROM generate_subscripts(p_lines, 1) AS k WHERE p_places[k] = ANY (p_plain);
+    SELECT array_agg(p_lines[k] ORDER BY k), array_agg(p_places[k] ORDER BY k), array_agg(array_position(p_plain, p_places[k]) ORDER BY k)
+      INTO p_lines, p_places, numbers FROM generate_subscripts(p_lines, 1) AS k WHERE p_places[k] = ANY (p_plain);
   END IF;
-  sums := reckon_lines(p_lines, p_places);
+  sums := reckon_lines(p_lines, numbers);
   heads := insert_transactions(who, p_channel, p_items, p_made, p_today, p_plain, sums.debited, sums.credited, sums.totals);
   IF count_on_accounts(p_items, p_plain, p_lines, p_places, p_today, p_most) THEN
     stood := move_together(sums.touched, sums.effects, sums.drawns, sums.numbers);
     IF barred_accounts(who, p_channel, sums.touched) IS NULL THEN
-      legs := insert_entries(p_today, p_lines, heads, sums.items, sums.ranks, sums.effects_so_far, sums.drawns_so_far, sums.numbers_so_far,
+      legs := insert_entries(p_today, p_lines, heads, numbers, sums.ranks, sums.effects_so_far, sums.drawns_so_far, sums.numbers_so_far,
         stood.ledgers, stood.availables, stood.counts);
     END IF;
   END IF;

@@ -231,7 +231,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   lines_of_items: `lines_of_items(NULL, 'COUNTER', NULL, 'PERSON')`,
   keys_of_items: 'keys_of_items(NULL)',
   charged_items: `charged_items('COUNTER', NULL, NULL, NULL)`,
-  is_plain: `is_plain('DEPOSIT', NULL, NULL)`,
+  is_plain: `is_plain('DEPOSIT', NULL, NULL, NULL, NULL)`,
   plain_items: `plain_items(NULL, 'COUNTER', NULL, NULL, NULL, NULL, NULL)`,
   lock_balances: `lock_balances(NULL, 'COUNTER', NULL)`,
   rules_of: `rules_of(NULL, 'COUNTER')`,
