@@ -9,10 +9,8 @@ import { useContext, useRef, useState } from 'react'
 import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/contract.ts'
 import { answerOf, type Answer } from './answer.ts'
 import { ask, call, type CallError, type Failure } from './api.ts'
+import { refreshAll, UNCHANGING } from './refresh.ts'
 import { SessionContext } from './use-session.ts'
-
-/** Answers that never change for the same question; asking again would only move megabytes. */
-const UNCHANGING: readonly CallName[] = ['documents.readFile']
 
 /** No retries: the main process retries what may be retried, and a teller wants to know now. */
 export const createQueryClient = () =>
@@ -60,12 +58,6 @@ export function useQueryCall<N extends CallName>(
     refetch: () => void query.refetch(),
   }
 }
-
-/** Asks again for everything on the screen: after a command any list may be out of date, and asking is cheap. */
-export const refreshAll = (client: QueryClient) =>
-  client.invalidateQueries({
-    predicate: ({ queryKey }) => !UNCHANGING.some((name) => name === queryKey[0]),
-  })
 
 export type Call<N extends CallName> = {
   /** Runs the command once; while it runs, a second press is answered with null and does nothing. */

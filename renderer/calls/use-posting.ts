@@ -5,7 +5,7 @@ import { createAskAgain } from './ask-again.ts'
 import { addPendingPosting, loseKey } from './pending-postings.ts'
 import { createPosting, type Posting } from './posting.ts'
 import type { Answer, PostingState } from './posting-state.ts'
-import { refreshAll } from './use-call.ts'
+import { refreshAll } from './refresh.ts'
 import { useSession } from './use-session.ts'
 
 export type PostingHandle<P, T> = PostingState<T> & {

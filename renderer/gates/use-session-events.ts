@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../shared/contract/sessions.ts'
 import { listen } from '../calls/api.ts'
-import { refreshAll } from '../calls/use-call.ts'
+import { refresh, refreshAll } from '../calls/refresh.ts'
 import { notify } from '../feedback/notify.ts'
 
 /** The main process says when the session or the connection changed; what is shown is then asked for again. */
@@ -13,7 +13,7 @@ export function useSessionEvents(): void {
   const wasConnected = useRef(true)
   const dismissBackOnline = useRef<(() => void) | null>(null)
   useEffect(
-    () => listen('session.changed', () => void client.invalidateQueries({ queryKey: ['sessions.get'] })),
+    () => listen('session.changed', () => void refresh(client, { queryKey: ['sessions.get'] })),
     [client],
   )
   // What was decided may have changed anything that is shown: a limit, a balance, a user.

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { call, type Failure } from '../../calls/api.ts'
-import { refreshAll } from '../../calls/use-call.ts'
+import { refreshAll } from '../../calls/refresh.ts'
 import type { PaymentFile } from '../../../shared/contract/payments.ts'
 
 /**

@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { useSelection } from '../../app/selection.ts'
 import {
   beginWork,
   fillInAccount,
   hasText,
+  searchFor,
+  showTypedAccount,
   startSlip,
+  typeInto,
   useCounterWork,
   type SlipDraft,
 } from './counter-work.ts'
@@ -35,5 +39,23 @@ describe('an account that is filled in', () => {
     fillInAccount('4017-000-094')
     fillInAccount('4017-000-102')
     expect(work()).toMatchObject({ draft: { account: '4017-000-094' }, focusRequest: { field: 'account' } })
+  })
+})
+
+describe('an account that is looked up while the next customer is searched for', () => {
+  beforeEach(() => beginWork('teller'))
+
+  it('takes away nothing of what is typed', () => {
+    fillInAccount('4017-000-094')
+    searchFor('tana')
+    showTypedAccount('ana', '4017000094')
+    expect(work().searched).toBe('tana')
+  })
+  it('is shown when the number was typed after the search', () => {
+    searchFor('tana')
+    typeInto('account', '4017-000-094')
+    showTypedAccount('ana', '4017000094')
+    expect(work().searched).toBe('')
+    expect(useSelection.getState()).toEqual({ customerId: 'ana', accountNumber: '4017000094' })
   })
 })

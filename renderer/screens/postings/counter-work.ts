@@ -9,6 +9,8 @@ type Work = {
   /** The user whose work this is: for the next user the counter is empty. */
   readonly owner: string | null
   readonly searched: string
+  /** What the teller turned to last to say whom the counter is about. */
+  readonly askedBy: 'search' | 'slip'
   readonly draft: SlipDraft
   /** Increases with every cleared slip, so that its inputs drop an unfinished calculation. */
   readonly slipNumber: number
@@ -23,6 +25,7 @@ const emptyDraft = (kind: SlipKind): SlipDraft => ({ kind, account: '', to: '', 
 const emptyWork = (owner: string | null): Work => ({
   owner,
   searched: '',
+  askedBy: 'search',
   draft: emptyDraft('deposit'),
   slipNumber: 0,
   focusRequest: null,
@@ -39,7 +42,7 @@ export const beginWork = (owner: string) => change(emptyWork(owner))
 /** Searching begins a new choice: the list never shows one person while the card shows another. */
 export function searchFor(searched: string): void {
   if (searched !== useCounterWork.getState().searched) clearSelection()
-  change({ searched })
+  change({ searched, askedBy: 'search' })
 }
 
 /** Shows a customer who was not chosen from the list, which goes unless it is theirs already. */
@@ -48,10 +51,18 @@ export function showCustomer(customerId: string, accountNumber: string | null): 
   select(customerId, accountNumber)
 }
 
+/**
+ * Shows the account whose number stands on the slip, and its holder. It is looked up meanwhile: what the teller has begun to search for by
+ * then stays.
+ */
+export function showTypedAccount(customerId: string, accountNumber: string): void {
+  if (useCounterWork.getState().askedBy === 'slip') showCustomer(customerId, accountNumber)
+}
+
 /** Chooses a customer from the list, and the focus goes to the accounts when they are shown. */
 export function chooseAndFocusAccounts(customerId: string, accountNumber: string | null): void {
   select(customerId, accountNumber)
-  change({ focusWhenChosen: { element: document.activeElement } })
+  change({ askedBy: 'search', focusWhenChosen: { element: document.activeElement } })
 }
 
 /** Focuses a row of the accounts, unless the focus has moved elsewhere since the customer was chosen. */
@@ -68,7 +79,10 @@ export const startSlip = (kind: SlipKind) =>
   change(({ draft }) => ({ draft: { ...draft, kind }, focusRequest: { field: 'account' } }))
 
 export const typeInto = (field: SlipField, value: string) =>
-  change(({ draft }) => ({ draft: { ...draft, [field]: value } }))
+  change(({ draft, askedBy }) => ({
+    draft: { ...draft, [field]: value },
+    askedBy: field === 'account' ? 'slip' : askedBy,
+  }))
 
 /** Fills in an account on a slip without one and goes on to the next field; a slip with a number only gets the focus. */
 export const fillInAccount = (accountNumber: string) =>
@@ -76,6 +90,7 @@ export const fillInAccount = (accountNumber: string) =>
     draft.account.trim() === ''
       ? {
           draft: { ...draft, account: accountNumber },
+          askedBy: 'slip',
           focusRequest: { field: fieldAfterAccount(draft.kind) },
         }
       : { focusRequest: { field: 'account' } },

@@ -5,7 +5,7 @@ import type { AccountView } from '../../../shared/contract/accounts.ts'
 import type { PostingView } from '../../../shared/contract/postings.ts'
 import { announce } from '../../feedback/announce.ts'
 import { AskClear } from './ask-clear.tsx'
-import { clearDraft, hasText, nextCustomer, nextSlip, showCustomer, startSlip } from './counter-work.ts'
+import { clearDraft, hasText, nextCustomer, nextSlip, showTypedAccount, startSlip } from './counter-work.ts'
 import { FinishedSlip } from './finished-slip.tsx'
 import { PostedSlip } from './posted-slip.tsx'
 import { Reversal } from './reversal.tsx'
@@ -112,7 +112,7 @@ function SlipHead({ slip, onClear }: { readonly slip: SlipModel; readonly onClea
 function useShowTypedAccount({ from }: SlipModel) {
   const { customerId, accountNumber } = from.account ?? {}
   useEffect(() => {
-    if (customerId !== undefined && accountNumber !== undefined) showCustomer(customerId, accountNumber)
+    if (customerId !== undefined && accountNumber !== undefined) showTypedAccount(customerId, accountNumber)
   }, [customerId, accountNumber])
 }
 

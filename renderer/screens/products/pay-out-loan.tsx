@@ -1,6 +1,4 @@
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQueryClient } from '@tanstack/react-query'
 import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { LOAN_METHODS } from '../../../shared/rules/product-terms.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
@@ -20,11 +18,7 @@ type Props = { readonly account: AccountView; readonly onClose: () => void }
 export function PayOutLoan({ account, onClose }: Props) {
   const { t } = useTranslation('products')
   const { control, posting, schedule, targets, post } = usePayOutLoan(account)
-  const client = useQueryClient()
   const { phase, frozen } = posting
-  useEffect(() => {
-    if (phase === 'posted') void client.invalidateQueries()
-  }, [phase, client])
   if (posting.result?.status === 'PENDING') return <PayoutWaits onClose={onClose} />
   return (
     <>

@@ -23,8 +23,10 @@ export type StaffName = keyof typeof STAFF
 /** Until the window, just started on a branch that is set up, takes a user name. */
 export const untilSignedOut = (page: Page) => page.getByRole('heading', { name: 'Sign in' }).waitFor()
 
+/** Signs in and waits until the window shows the work of that person: a press before would go to the one who was there. */
 export async function signInAs(page: Page, who: StaffName): Promise<void> {
   await call(page, 'sessions.signIn', { username: STAFF[who].username, password: PASSWORD })
+  await page.locator('header').getByText(STAFF[who].fullName, { exact: false }).waitFor()
 }
 
 /** Signs in as somebody and approves what is shown, as the second person who counts the same. */
