@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ bf12de662280bed1239965ae347f07761e1dcddff2477457e841e968e1e8aa6c
+-- code/ 6c91fe5428e7d7accfa9a6acba1f87eb4e3f80f19cad9755146c514c22063d89

@@ -50,8 +50,8 @@ export const EVIDENCE: readonly Mutant[] = [
   {
     fault: 'the hash of an audit row leaves out who it was',
     file: 'migrations/code/audit/write-audit.sql',
-    find: 'json_build_array(a.id, a.user_id,',
-    replace: 'json_build_array(a.id,',
+    find: 'jsonb_build_array(a.id, a.user_id,',
+    replace: 'jsonb_build_array(a.id,',
     tests: ['test/audit/audit.test.ts'],
   },
   {

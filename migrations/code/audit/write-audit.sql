@@ -3,15 +3,11 @@
 -- cause was recorded, has the hash that it was written with.
 CREATE OR REPLACE FUNCTION audit_hash(a audit_logs) RETURNS bytea LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  fields text := json_build_array(a.id, a.user_id, a.action, a.resource_type, a.resource_id, a.details::text,
-    extract(epoch FROM a.created_at)::text, a.xid::text)::text;
 BEGIN
-  IF a.cause_type <> 'UNRECORDED' THEN
-    fields := left(fields, -1) || ', '
-      || substr(json_build_array(a.actor, a.cause_type, a.cause_id, a.workstation, a.session_id, a.build)::text, 2);
-  END IF;
-  RETURN sha256(convert_to(fields, 'UTF8'));
+  RETURN sha256(convert_to((jsonb_build_array(a.id, a.user_id, a.action, a.resource_type, a.resource_id, a.details::text,
+      extract(epoch FROM a.created_at)::text, a.xid::text)
+    || CASE WHEN a.cause_type = 'UNRECORDED' THEN '[]'
+      ELSE jsonb_build_array(a.actor, a.cause_type, a.cause_id, a.workstation, a.session_id, a.build) END)::text, 'UTF8'));
 END $$;
 
 -- Writes one row of the audit log, of the current origin unless another one is given. A month that has no partition yet gets one: the
