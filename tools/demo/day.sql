@@ -92,7 +92,7 @@ BEGIN
   INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount, currency,
       transaction_type, description, status, business_date, branch_id, created_by, created_at, processed_at, actor, cause_type, cause_id,
       workstation, build, value_date)
-    SELECT p.id, next_reference(date), key,
+    SELECT p.id, (next_references(date, 1))[1], key,
       posting_hash(channel, type, debit_credit(debit, credit, amount), b.currency, description),
       debit, credit, amount, b.currency, type, description, 'COMPLETED', date, b.id, maker, moment, moment, actor, cause_type, coalesce(cause, key),
       'demo', stated_build(), date
