@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 6c91fe5428e7d7accfa9a6acba1f87eb4e3f80f19cad9755146c514c22063d89
+-- code/ 1273456b29d754b8077fd215af8f4908f7153a72e029d7260466f8edd88396c3

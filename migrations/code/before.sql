@@ -52,9 +52,7 @@ DROP FUNCTION IF EXISTS count_attempt(uuid), reset_attempts(uuid), make_attempt_
 -- Accounts are changed by functions, and the vault's receipt is answered whole: until 0.2.
 DROP FUNCTION IF EXISTS guard_account(), guard_account_status();
 DROP FUNCTION IF EXISTS receive_vault_cash(uuid, numeric, text);
-DROP FUNCTION IF EXISTS require_other_user(uuid);
-DROP FUNCTION IF EXISTS held_till();
-DROP FUNCTION IF EXISTS export_posting(uuid);
+DROP FUNCTION IF EXISTS require_other_user(uuid), held_till(), export_posting(uuid);
 -- Tickets that were bound to nothing: until 0.2.
 DROP FUNCTION IF EXISTS try_password(text, text, text);
 DROP FUNCTION IF EXISTS take_ticket(text, text);
@@ -117,4 +115,6 @@ DROP FUNCTION IF EXISTS journal_ids(identity, jsonb, uuid, uuid, uuid, int), jou
   statement_lines(uuid, bigint, int, date, date, text);
 -- The day's jobs on one connection, and looking for what is left among all accounts each time: until 0.3.
 DROP FUNCTION IF EXISTS prepare_day_close(int), advance_day_jobs(job_runs, int), accrued_accounts(uuid, date, int),
-  capitalise(job_runs, date, int), take_monthly_fees(job_runs, int), post_accrued(job_runs, uuid[], date, text, text);
+  capitalise(job_runs, date, int), take_monthly_fees(job_runs, int), post_accrued(job_runs, uuid[], date, text, text),
+  require_proven(business_days, jsonb), faults_of_postings(uuid, date), faults_of_day(uuid, date), faults_since_day(uuid, date),
+  all_faults_of_day(uuid, date), faults_of_tills_on(uuid, date), till_moves(uuid, date);

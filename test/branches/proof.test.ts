@@ -85,6 +85,24 @@ test('an account that does not stand where its entries lead keeps the day open, 
   await superuser.query("UPDATE job_runs SET status = 'DONE', finished_at = now()")
 })
 
+test('a posting whose entries do not make it up keeps the day open, by its reference', async () => {
+  const alter = (by: string) =>
+    superuser.query<{ reference: string }>(
+      `UPDATE transactions SET amount = amount ${by} WHERE to_account_id = $1 RETURNING transaction_id AS reference`,
+      [account],
+    )
+  await superuser.query('ALTER TABLE transactions DISABLE TRIGGER USER')
+  const { reference } = only((await alter('+ 1')).rows)
+  expect(await close()).toMatchObject({
+    error: {
+      code: 'DAY_NOT_PROVEN',
+      details: { account: reference, expected: '121.50', found: '120.50', currency: 'USD' },
+    },
+  })
+  await alter('- 1')
+  await superuser.query('ALTER TABLE transactions ENABLE TRIGGER USER')
+})
+
 test('the closed day keeps its proof, and the paper shows accounts, tills, people, trial balance, and who closed it', async () => {
   expect(await close()).toMatchObject({ ok: true })
   const kept = await proof()

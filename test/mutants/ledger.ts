@@ -5,14 +5,15 @@ const POSTINGS = 'migrations/code/postings'
 /** To what the check of the books can be blind, one of its conditions at a time. */
 const BLIND_CHECKS = [
   ['a currency whose sides differ', 'HAVING sum(counted.debits) <> sum(counted.credits)', 'HAVING false'],
-  ['a posting that does not balance', 'e.debits <> e.credits', 'false'],
-  ['a posting whose entries are of another amount', 'OR e.asked_for <> t.amount', ''],
+  ['a posting that does not balance', 'e.differs_by <> 0', 'false', 'look-through-day'],
   [
-    'a balance that is not the sum of its entries',
-    'OR l.ledger_balance <> coalesce(last.balance_after, 0)',
+    'a posting whose entries are of another amount',
+    'OR coalesce(e.asked_for, 0) <> e.said',
     '',
+    'look-through-day',
   ],
-  ['a wrong count of entries', 'OR l.entry_count <> coalesce(last.sequence, 0)', ''],
+  ['a balance that is not the sum of its entries', 'OR l.ledger_balance <> l.last_balance', ''],
+  ['a wrong count of entries', 'OR l.entry_count <> l.last_sequence', ''],
   ['a gap in the numbers of entries', 'sequence <> next_number OR', ''],
   ['a wrong available balance', '(l.draws_wrongly', '(false'],
   ['an account without a balance', 'WHERE account_id IS NULL', 'WHERE false'],
@@ -97,13 +98,34 @@ export const LEDGER: readonly Mutant[] = [
     replace: 'RETURN;',
     tests: ['test/postings/books.test.ts'],
   },
-  ...BLIND_CHECKS.map(([to, find, replace]): Mutant => ({
+  ...BLIND_CHECKS.map(([to, find, replace, where = 'faults']): Mutant => ({
     fault: `the check of the books is blind to ${to}`,
-    file: 'migrations/code/books/faults.sql',
+    file: `migrations/code/books/${where}.sql`,
     find,
     replace,
     tests: ['test/postings/books.test.ts'],
   })),
+  {
+    fault: 'a day is closed although the entries of a posting do not make it up',
+    file: 'migrations/code/books/day-totals.sql',
+    find: 'RETURN wrong;',
+    replace: 'RETURN NULL;',
+    tests: ['test/branches/proof.test.ts'],
+  },
+  {
+    fault: 'the check of what is new leaves out the accounts with entries on a day',
+    file: 'migrations/code/books/check-new.sql',
+    find: 'all_faults_of_day(day.branch_id, day.business_date, true)',
+    replace: 'all_faults_of_day(day.branch_id, day.business_date, false)',
+    tests: ['test/books/checks.test.ts'],
+  },
+  {
+    fault: 'the check of what is new leaves out the tills of a day',
+    file: 'migrations/code/books/faults.sql',
+    find: 'WHERE till_id IS NOT NULL) AS t',
+    replace: 'WHERE false) AS t',
+    tests: ['test/books/checks.test.ts'],
+  },
   {
     fault: 'a fee is taken before the interest that an account owes',
     file: 'migrations/code/products/monthly-fees.sql',

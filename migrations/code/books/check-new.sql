@@ -9,24 +9,6 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT * FROM (SELECT d.branch_id, d.business_date, s.day_id FROM day_seals s JOIN business_days d ON d.id = s.day_id
     WHERE s.checked_at IS NULL ORDER BY d.business_date, d.branch_id) AS closed $$;
 
--- The differences of a day and of the accounts with entries on it: of each the entries from its first to its last one on that day, and
--- the balance where nothing has been posted since. What is posted later is looked at with its own day.
-CREATE OR REPLACE FUNCTION faults_since_day(p_branch uuid, p_date date) RETURNS TABLE (fault text, subject text, currency text,
-  expected numeric, found numeric, on_date date, reference text) LANGUAGE plpgsql STABLE
-SET search_path = pg_catalog, corex, ext, pg_temp SET work_mem = '64MB' AS $$
-DECLARE
-  touched uuid[];
-  before bigint[];
-  last bigint[];
-BEGIN
-  RETURN QUERY SELECT * FROM all_faults_of_day(p_branch, p_date);
-  SELECT array_agg(e.account_id), array_agg(e.first - 1), array_agg(e.last) INTO touched, before, last
-    FROM (SELECT e.account_id, min(e.sequence) AS first, max(e.sequence) AS last
-      FROM transactions t CROSS JOIN LATERAL (SELECT * FROM entries WHERE transaction_id = t.id OFFSET 0) AS e
-      WHERE t.branch_id = p_branch AND t.business_date = p_date GROUP BY e.account_id) AS e;
-  RETURN QUERY SELECT * FROM faults_of_accounts(touched, before, last);
-END $$;
-
 -- Accounts on which something is held, and those whose balance says so.
 CREATE OR REPLACE FUNCTION faults_of_holds() RETURNS TABLE (fault text, subject text, currency text, expected numeric, found numeric,
   on_date date, reference text) LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -55,7 +37,7 @@ BEGIN
     EXIT WHEN closed > 0 AND clock_timestamp() > ended;
     closed := closed + (day.seal IS NOT NULL)::int;
     SELECT coalesce(jsonb_agg(fault_view(f.fault, f.subject, f.currency, f.expected, f.found, f.on_date, f.reference)), '[]') INTO of_day
-      FROM faults_since_day(day.branch_id, day.business_date) AS f;
+      FROM all_faults_of_day(day.branch_id, day.business_date, true) AS f;
     IF of_day = '[]' THEN UPDATE day_seals SET checked_at = clock_timestamp() WHERE day_id = day.seal; END IF;
     faults := faults || of_day;
     days := days + 1;

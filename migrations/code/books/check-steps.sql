@@ -23,7 +23,7 @@ BEGIN
     RETURN progress;
   END IF;
   SELECT coalesce(jsonb_agg(fault_view(f.fault, f.subject, f.currency, f.expected, f.found, f.on_date, f.reference)), '[]')
-    INTO progress.found FROM all_faults_of_day(progress.at_branch, progress.at_date) AS f;
+    INTO progress.found FROM all_faults_of_day(progress.at_branch, progress.at_date, false) AS f;
   progress.done := progress.done + entries_on(progress.at_branch, progress.at_date);
   RETURN progress;
 END $$;

@@ -1,32 +1,37 @@
 -- What business days come to, by kind of account: kept for days that are closed, added up for the others.
 
--- The totals of the entries that a branch made on a date: posting by posting, because joined as a whole all entries would be read, and
--- account by account before its kind is looked up.
+-- The totals of the entries that a branch made on a date.
 CREATE OR REPLACE FUNCTION totals_of_date(p_branch uuid, p_date date) RETURNS TABLE (branch_id uuid, account_type account_type,
   product_id uuid, currency text, value_date date, debits numeric, credits numeric, entries bigint) LANGUAGE sql STABLE
-SET search_path = pg_catalog, corex, ext, pg_temp SET work_mem = '64MB' AS $$
-  SELECT a.branch_id, a.account_type, a.product_id, a.currency::text, e.value_date, sum(e.debits), sum(e.credits), sum(e.n)::bigint
-  FROM (SELECT e.account_id, e.value_date, coalesce(sum(e.amount) FILTER (WHERE e.entry_type = 'DEBIT'), 0.00) AS debits,
-        coalesce(sum(e.amount) FILTER (WHERE e.entry_type = 'CREDIT'), 0.00) AS credits, count(*) AS n
-      FROM transactions t CROSS JOIN LATERAL (SELECT * FROM entries WHERE transaction_id = t.id OFFSET 0) AS e
-      WHERE t.branch_id = p_branch AND t.business_date = p_date GROUP BY e.account_id, e.value_date OFFSET 0) AS e
-    CROSS JOIN LATERAL (SELECT * FROM accounts WHERE id = e.account_id OFFSET 0) AS a
-  GROUP BY a.branch_id, a.account_type, a.product_id, a.currency, e.value_date $$;
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT l.branch_id, l.account_type, l.product_id, l.currency, l.value_date, l.debits, l.credits, l.entries
+  FROM look_through_day(p_branch, p_date) AS l WHERE l.account_type IS NOT NULL $$;
 
 -- Keeps the totals of a closed day, once.
 CREATE OR REPLACE FUNCTION seal_day(day business_days) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM day_seals WHERE day_id = day.id) THEN RETURN; END IF;
-  WITH totals AS MATERIALIZED (SELECT * FROM totals_of_date(day.branch_id, day.business_date)),
+  IF NOT EXISTS (SELECT FROM day_seals WHERE day_id = day.id) THEN PERFORM look_and_seal(day); END IF;
+END $$;
+
+-- The same in one look with its proof: answers a transaction whose entries do not make it up, or null.
+CREATE OR REPLACE FUNCTION look_and_seal(day business_days) RETURNS uuid LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp SET work_mem = '64MB' AS $$
+DECLARE wrong uuid;
+BEGIN
+  WITH look AS MATERIALIZED (SELECT * FROM look_through_day(day.branch_id, day.business_date)),
+  totals AS MATERIALIZED (SELECT * FROM look WHERE account_type IS NOT NULL),
   seal AS (
     INSERT INTO day_seals (day_id, transactions, entries)
       SELECT day.id, (SELECT count(*) FROM transactions WHERE branch_id = day.branch_id AND business_date = day.business_date),
         (SELECT coalesce(sum(entries), 0) FROM totals)
-      ON CONFLICT (day_id) DO NOTHING RETURNING day_id)
-  INSERT INTO day_totals (day_id, branch_id, account_type, product_id, currency, value_date, debits, credits, entries)
-    SELECT seal.day_id, s.branch_id, s.account_type, s.product_id, s.currency, s.value_date, s.debits, s.credits, s.entries
-    FROM seal, totals AS s;
+      ON CONFLICT (day_id) DO NOTHING RETURNING day_id),
+  kept AS (
+    INSERT INTO day_totals (day_id, branch_id, account_type, product_id, currency, value_date, debits, credits, entries)
+      SELECT seal.day_id, s.branch_id, s.account_type, s.product_id, s.currency, s.value_date, s.debits, s.credits, s.entries
+      FROM seal, totals AS s)
+  SELECT posting INTO wrong FROM look WHERE posting IS NOT NULL ORDER BY posting LIMIT 1;
+  RETURN wrong;
 END $$;
 
 -- A day is sealed when it is closed, unless its proof has sealed it. One that stands open again, or is withdrawn, has no seal.

@@ -23,9 +23,8 @@ BEGIN
     ORDER BY m.id LIMIT 100;
 END $$;
 
--- All that can be wrong with a day.
-CREATE OR REPLACE FUNCTION all_faults_of_day(p_branch uuid, p_date date) RETURNS TABLE (fault text, subject text, currency text,
-  expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
+-- All that can be wrong with a day, and where they are asked for with the accounts that have entries on it.
+CREATE OR REPLACE FUNCTION all_faults_of_day(p_branch uuid, p_date date, p_with_accounts boolean) RETURNS TABLE (fault text, subject text,
+  currency text, expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT * FROM faults_of_day(p_branch, p_date) UNION ALL SELECT * FROM faults_of_tills_on(p_branch, p_date)
-  UNION ALL SELECT * FROM unaudited_on(p_branch, p_date) $$;
+  SELECT * FROM faults_of_day(p_branch, p_date, p_with_accounts) UNION ALL SELECT * FROM unaudited_on(p_branch, p_date) $$;

@@ -12,24 +12,28 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
       ('DIFFERENCE', derived_key(s.close_key, 'over')), ('RETURN', derived_key(s.close_key, 'return'))) AS k (part, key)
   WHERE d.branch_id = p_branch AND d.business_date = p_date $$;
 
--- The entries of a day on tills, signed by what they put in, and what each is to its session.
-CREATE OR REPLACE FUNCTION till_moves(p_branch uuid, p_date date) RETURNS TABLE (till_id uuid, sequence bigint, reference text,
-  put_in numeric, part text) LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- The entries of a day on tills, signed by what they put in, and what each is to its session. Of each account of a till the first and the
+-- last entry of the day are told.
+CREATE OR REPLACE FUNCTION till_moves(p_branch uuid, p_date date, p_accounts uuid[], p_first bigint[], p_last bigint[]) RETURNS TABLE
+  (till_id uuid, sequence bigint, reference text, put_in numeric, part text) LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WITH known AS MATERIALIZED (SELECT * FROM till_keys(p_branch, p_date))
   SELECT a.till_id, e.sequence, t.transaction_id::text, CASE e.entry_type WHEN 'DEBIT' THEN e.amount ELSE -e.amount END, known.part
-  -- Posting by posting: joined as a whole, the table of all entries would be read.
-  FROM transactions t CROSS JOIN LATERAL (SELECT * FROM entries WHERE transaction_id = t.id OFFSET 0) AS e
-    CROSS JOIN LATERAL (SELECT * FROM accounts WHERE id = e.account_id OFFSET 0) AS a
+  -- Entry by entry: joined as a whole, the tables of all entries and all transactions would be read.
+  FROM unnest(p_accounts, p_first, p_last) AS touched (id, first, last)
+    CROSS JOIN LATERAL (SELECT * FROM accounts WHERE id = touched.id OFFSET 0) AS a
+    CROSS JOIN LATERAL (SELECT * FROM entries
+      WHERE account_id = touched.id AND sequence BETWEEN touched.first AND touched.last OFFSET 0) AS e
+    CROSS JOIN LATERAL (SELECT * FROM transactions WHERE id = e.transaction_id OFFSET 0) AS t
     LEFT JOIN known ON known.key = t.idempotency_key AND known.till_id = a.till_id
-  WHERE t.branch_id = p_branch AND t.business_date = p_date
-    AND e.account_id = ANY (ARRAY(SELECT id FROM accounts WHERE till_id IS NOT NULL)) $$;
+  WHERE t.branch_id = p_branch AND t.business_date = p_date $$;
 
 -- A till whose floats, whose counts with their differences, or whose cash given back are not in its entries; and one whose entries leave
 -- cash in it when nobody holds it. Names the posting from which it diverges, where one of its entries shows it.
-CREATE OR REPLACE FUNCTION faults_of_tills_on(p_branch uuid, p_date date) RETURNS TABLE (fault text, subject text, currency text,
-  expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
+CREATE OR REPLACE FUNCTION faults_of_tills_on(p_branch uuid, p_date date, p_accounts uuid[], p_first bigint[], p_last bigint[])
+RETURNS TABLE (fault text, subject text, currency text, expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  WITH move AS MATERIALIZED (SELECT * FROM till_moves(p_branch, p_date)),
+  WITH move AS MATERIALIZED (SELECT * FROM till_moves(p_branch, p_date, p_accounts, p_first, p_last)),
   posted AS (
     SELECT till_id, coalesce(sum(put_in) FILTER (WHERE part = 'FLOAT'), 0) AS floats,
       coalesce(sum(put_in) FILTER (WHERE part = 'DIFFERENCE'), 0) AS differences,

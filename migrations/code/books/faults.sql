@@ -2,28 +2,19 @@
 -- (those of a day and its audit rows in faults-of-tills.sql and faults-of-audit.sql). A
 -- difference names the account, the transaction or the day, and for an account the first entry that does not follow from the one before.
 
--- Of the transactions of a day: those whose entries do not make them up (what the system charged beside them is not in their amount).
-CREATE OR REPLACE FUNCTION faults_of_postings(p_branch uuid, p_date date) RETURNS TABLE (fault text, subject text, currency text,
-  expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT 'TRANSACTION_UNBALANCED', t.transaction_id::text, t.currency::text, t.amount, e.debits, p_date, t.transaction_id::text
-  -- Posting by posting: joined as a whole, the table of all entries would be read.
-  FROM transactions t CROSS JOIN LATERAL (SELECT count(*) AS n, coalesce(sum(amount) FILTER (WHERE entry_type = 'DEBIT'), 0) AS debits,
-      coalesce(sum(amount) FILTER (WHERE entry_type = 'CREDIT'), 0) AS credits,
-      coalesce(sum(amount) FILTER (WHERE entry_type = 'DEBIT' AND actor = t.actor), 0) AS asked_for
-    FROM entries WHERE transaction_id = t.id) AS e
-  WHERE t.branch_id = p_branch AND t.business_date = p_date
-    AND CASE t.status WHEN 'COMPLETED' THEN e.n < 2 OR e.debits <> e.credits OR e.asked_for <> t.amount ELSE e.n > 0 END $$;
-
--- The same, with currencies whose debits are not their credits, and a seal that no longer fits. Every transaction is of one day, so the
--- entries of each day balance by themselves.
-CREATE OR REPLACE FUNCTION faults_of_day(p_branch uuid, p_date date) RETURNS TABLE (fault text, subject text, currency text,
-  expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  WITH counted AS MATERIALIZED (SELECT * FROM totals_of_date(p_branch, p_date)),
+-- Of a day: transactions whose entries do not make them up, currencies whose debits are not their credits, and a seal that no longer
+-- fits. Every transaction is of one day, so the entries of each day balance by themselves. Then its tills, and where they are asked for the
+-- accounts with entries on it: of each the entries from its first to its last one on that day. All from one look at the day's entries.
+CREATE OR REPLACE FUNCTION faults_of_day(p_branch uuid, p_date date, p_with_accounts boolean) RETURNS TABLE (fault text, subject text,
+  currency text, expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp SET work_mem = '64MB' AS $$
+  WITH look AS MATERIALIZED (SELECT * FROM look_through_day(p_branch, p_date)),
+  counted AS MATERIALIZED (SELECT * FROM look WHERE account_type IS NOT NULL),
+  touched AS MATERIALIZED (SELECT * FROM look WHERE account_id IS NOT NULL),
   kept AS (SELECT s.* FROM day_totals s JOIN business_days d ON d.id = s.day_id
     WHERE d.branch_id = p_branch AND d.business_date = p_date)
-  SELECT * FROM faults_of_postings(p_branch, p_date)
+  SELECT 'TRANSACTION_UNBALANCED', t.transaction_id::text, t.currency::text, t.amount, debits_of(t.id), p_date, t.transaction_id::text
+  FROM look CROSS JOIN LATERAL (SELECT * FROM transactions WHERE id = look.posting OFFSET 0) AS t WHERE look.posting IS NOT NULL
   UNION ALL
   SELECT 'CURRENCY_UNBALANCED', counted.currency::text, counted.currency::text, sum(counted.debits), sum(counted.credits), p_date, NULL
   FROM counted GROUP BY counted.currency HAVING sum(counted.debits) <> sum(counted.credits)
@@ -35,7 +26,14 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     AND kept.product_id IS NOT DISTINCT FROM counted.product_id
   WHERE EXISTS (SELECT FROM day_seals s JOIN business_days d ON d.id = s.day_id
       WHERE d.branch_id = p_branch AND d.business_date = p_date)
-    AND (kept.debits, kept.credits) IS DISTINCT FROM (counted.debits, counted.credits) $$;
+    AND (kept.debits, kept.credits) IS DISTINCT FROM (counted.debits, counted.credits)
+  UNION ALL
+  SELECT f.* FROM (SELECT array_agg(account_id) AS ids, array_agg(first) AS first, array_agg(last) AS last FROM touched
+      WHERE till_id IS NOT NULL) AS t,
+    LATERAL faults_of_tills_on(p_branch, p_date, t.ids, t.first, t.last) AS f
+  UNION ALL
+  SELECT f.* FROM (SELECT array_agg(account_id) AS ids, array_agg(first - 1) AS before, array_agg(last) AS last FROM touched
+      WHERE p_with_accounts) AS t, LATERAL faults_of_accounts(t.ids, t.before, t.last) AS f $$;
 
 -- Of accounts: the first entry that does not follow from the one before it, by its number or by the balance after it; a balance that is
 -- not the one after the last entry; what may be drawn, as available_of() has it, written out because a million accounts are asked; and what
@@ -45,26 +43,25 @@ CREATE OR REPLACE FUNCTION faults_of_accounts(p_accounts uuid[], p_after bigint[
   subject text, currency text, expected numeric, found numeric, on_date date, reference text) LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp SET work_mem = '64MB' AS $$
   WITH account AS MATERIALIZED (
-    SELECT a.id, a.account_number, a.currency, kind.normal_side, b.account_id, b.entry_count, b.ledger_balance, b.held, asked.after,
-      coalesce(asked.last, 9223372036854775807) AS last, asked.last IS NULL OR b.entry_count <= asked.last
+    SELECT a.id, a.account_number, a.currency, kind.normal_side, b.account_id, b.entry_count, b.ledger_balance, b.held,
+      along.diverges_at, along.last_sequence, along.last_balance, asked.last IS NULL OR b.entry_count <= asked.last
         OR NOT EXISTS (SELECT FROM entries WHERE account_id = a.id AND sequence = asked.last + 1) AS is_whole,
       b.available_balance <> CASE kind.drawn_from WHEN 'LIMIT' THEN a.agreed_limit - b.ledger_balance
         ELSE b.ledger_balance - a.minimum_balance + a.agreed_limit END - b.held AS draws_wrongly
-    -- Account by account: joined as a whole, the tables of all accounts and all entries would be read.
+    -- Account by account: joined as a whole, the tables of all accounts and all entries would be read, and sorted.
     FROM unnest(p_accounts, p_after, p_to) AS asked (id, after, last)
       CROSS JOIN LATERAL (SELECT * FROM accounts WHERE id = asked.id OFFSET 0) AS a
       JOIN account_kinds kind ON kind.account_type = a.account_type
-      LEFT JOIN LATERAL (SELECT * FROM balances WHERE account_id = asked.id OFFSET 0) AS b ON true),
-  step AS MATERIALIZED (
-    SELECT e.account_id, e.sequence, e.balance_after, e.business_date, e.transaction_id, account.after,
-      lag(e.sequence, 1, 0::bigint) OVER along + 1 AS next_number, lag(e.balance_after, 1, 0.00) OVER along
-        + CASE WHEN e.entry_type = account.normal_side THEN e.amount ELSE -e.amount END AS follows
-    FROM account CROSS JOIN LATERAL (SELECT * FROM entries WHERE account_id = account.id AND sequence >= account.after
-      AND sequence <= account.last ORDER BY sequence OFFSET 0) AS e
-    WINDOW along AS (PARTITION BY e.account_id ORDER BY e.sequence)),
-  divergent AS (SELECT DISTINCT ON (account_id) account_id, business_date, transaction_id FROM step
-    WHERE sequence > after AND (sequence <> next_number OR balance_after <> follows) ORDER BY account_id, sequence),
-  last AS (SELECT DISTINCT ON (account_id) account_id, sequence, balance_after FROM step ORDER BY account_id, sequence DESC),
+      LEFT JOIN LATERAL (SELECT * FROM balances WHERE account_id = asked.id OFFSET 0) AS b ON true
+      CROSS JOIN LATERAL (
+        SELECT min(sequence) FILTER (WHERE sequence > asked.after AND (sequence <> next_number OR balance_after <> follows)) AS diverges_at,
+          coalesce(max(sequence), 0) AS last_sequence, coalesce(max(balance_after) FILTER (WHERE is_last), 0) AS last_balance
+        FROM (SELECT e.sequence, e.balance_after, lag(e.sequence, 1, 0::bigint) OVER along + 1 AS next_number,
+            lag(e.balance_after, 1, 0.00) OVER along
+              + CASE WHEN e.entry_type = kind.normal_side THEN e.amount ELSE -e.amount END AS follows,
+            lead(e.sequence) OVER along IS NULL AS is_last
+          FROM entries e WHERE e.account_id = asked.id AND e.sequence >= asked.after
+            AND e.sequence <= coalesce(asked.last, 9223372036854775807) WINDOW along AS (ORDER BY e.sequence)) AS step) AS along),
   held AS (SELECT account_id, sum(amount) AS total FROM holds WHERE released_at IS NULL GROUP BY account_id)
   SELECT 'BALANCE_MISSING', account_number::text, currency::text, NULL::numeric, NULL::numeric, NULL::date, NULL FROM account
     WHERE account_id IS NULL
@@ -73,9 +70,10 @@ SET search_path = pg_catalog, corex, ext, pg_temp SET work_mem = '64MB' AS $$
     (SELECT coalesce(sum(CASE WHEN e.entry_type = l.normal_side THEN e.amount ELSE -e.amount END), 0.00)
       FROM entries e WHERE e.account_id = l.id),
     l.ledger_balance, d.business_date, (SELECT t.transaction_id::text FROM transactions t WHERE t.id = d.transaction_id)
-  FROM account l LEFT JOIN divergent d ON d.account_id = l.id LEFT JOIN last ON last.account_id = l.id
-  WHERE l.account_id IS NOT NULL AND (d.account_id IS NOT NULL OR l.is_whole AND (l.draws_wrongly
-    OR l.entry_count <> coalesce(last.sequence, 0) OR l.ledger_balance <> coalesce(last.balance_after, 0)))
+  FROM account l LEFT JOIN LATERAL (SELECT e.business_date, e.transaction_id FROM entries e
+      WHERE e.account_id = l.id AND e.sequence = l.diverges_at OFFSET 0) AS d ON true
+  WHERE l.account_id IS NOT NULL AND (l.diverges_at IS NOT NULL OR l.is_whole AND (l.draws_wrongly
+    OR l.entry_count <> l.last_sequence OR l.ledger_balance <> l.last_balance))
   UNION ALL
   SELECT 'HELD_DIFFERS', l.account_number::text, l.currency::text, coalesce(h.total, 0), l.held, NULL, NULL
   FROM account l LEFT JOIN held h ON h.account_id = l.id WHERE l.is_whole AND l.held <> coalesce(h.total, 0) $$;

@@ -29,6 +29,7 @@ DECLARE
   who identity := require_maker('SUPERVISOR');
   day business_days;
   proof jsonb;
+  wrong uuid;
 BEGIN
   PERFORM lock_branch_days(who.branch_id);
   day := open_day(who.branch_id);
@@ -37,11 +38,11 @@ BEGIN
   PERFORM run_day_jobs(who.branch_id, day.business_date);
   PERFORM require_nothing_waits(day);
   PERFORM acting_as('PERSON', 'SESSION', who.session_id);
-  -- Nobody posts on it any more: its totals are added up once, for the seal, the trial balance and the proof of each currency.
-  PERFORM seal_day(day);
+  -- Nobody posts on it any more: it is looked through once, for the seal, the trial balance and the proof of each posting and currency.
+  wrong := look_and_seal(day);
   day.closed_at := clock_timestamp();
   SELECT content_of_proof(who, day, day.closed_at) INTO proof;
-  PERFORM require_proven(day, proof);
+  PERFORM require_proven(day, proof, wrong);
   UPDATE business_days SET closed_by = who.user_id, closed_at = day.closed_at WHERE id = day.id;
   INSERT INTO day_proofs (id, content, hash) VALUES (day.id, proof, hash_of_proof(proof));
 END $$;

@@ -11,9 +11,9 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WHERE account ->> 'accountNumber' = p_account $$;
 
 -- The first account or posting whose figures do not prove the day: one that begins at another balance than the day before ended on, one
--- whose balance is not opening + in - out, a till with cash that nobody holds, a posting whose entries do not make it up, and a currency
--- whose totals do not balance, by the seal that the day has already.
-CREATE OR REPLACE FUNCTION require_proven(day business_days, p_content jsonb) RETURNS void LANGUAGE plpgsql STABLE
+-- whose balance is not opening + in - out, a till with cash that nobody holds, a posting whose entries do not make it up (`p_wrong`), and
+-- a currency whose totals do not balance, by the seal that the day has already.
+CREATE OR REPLACE FUNCTION require_proven(day business_days, p_content jsonb, p_wrong uuid) RETURNS void LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE wrong record;
 BEGIN
@@ -25,7 +25,8 @@ BEGIN
     WHERE f.expected <> f.found LIMIT 1;
   IF NOT FOUND THEN
     SELECT f.subject AS account, f.currency, f.expected, f.found INTO wrong
-      FROM (SELECT p.subject, p.currency, p.expected, p.found FROM faults_of_postings(day.branch_id, day.business_date) AS p
+      FROM (SELECT t.transaction_id::text AS subject, t.currency::text, t.amount AS expected, debits_of(t.id) AS found
+          FROM transactions t WHERE t.id = p_wrong
         UNION ALL SELECT s.currency, s.currency, sum(s.debits), sum(s.credits) FROM day_totals s WHERE s.day_id = day.id
           GROUP BY s.currency HAVING sum(s.debits) <> sum(s.credits)) AS f LIMIT 1;
   END IF;
