@@ -119,9 +119,9 @@ async function writeMarker(folder: string, name: string): Promise<void> {
 it('is applied by its newest marker, when every table that it names is there; older markers leave it to that one', async () => {
   await using folder = await temporaryFolder()
   await cp(MIGRATIONS, folder.path, { recursive: true })
-  await writeFile(join(folder.path, '0098-later.sql'), '-- A table.\nCREATE TABLE later ();')
+  await writeFile(join(folder.path, '0998-later.sql'), '-- A table.\nCREATE TABLE later ();')
   await appendFile(join(folder.path, 'code/vault/grants.sql'), 'GRANT SELECT ON later TO corex_app;')
-  await writeMarker(folder.path, '0099-code')
+  await writeMarker(folder.path, '0999-code')
   await using database = await emptyDatabase()
   expect(await migrate(database.admin, folder.path)).toMatchObject({ ok: true })
 })
@@ -130,7 +130,7 @@ it('names its file that fails, and leaves nothing behind', async () => {
   await using folder = await temporaryFolder()
   await cp(MIGRATIONS, folder.path, { recursive: true })
   await appendFile(join(folder.path, 'code/vault/grants.sql'), 'GRANT SELECT ON no_such_table TO corex_app;')
-  await writeMarker(folder.path, '0099-code')
+  await writeMarker(folder.path, '0999-code')
   await using database = await emptyDatabase()
   await expect(migrate(database.admin, folder.path)).rejects.toMatchObject({
     cause: { message: 'code/vault/grants.sql failed' },
