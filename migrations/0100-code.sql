@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 1273456b29d754b8077fd215af8f4908f7153a72e029d7260466f8edd88396c3
+-- code/ 7ef8ab0cef217fb12a5a86d8139554e58169f71b76e47155dc0a4274a48eae61

@@ -1,11 +1,17 @@
 -- What business days come to, by kind of account: kept for days that are closed, added up for the others.
 
--- The totals of the entries that a branch made on a date.
+-- The totals of the entries that a branch made on a date, alone, for what is added up each time it is read: posting by posting, because
+-- joined as a whole all entries would be read, and account by account before its kind is looked up.
 CREATE OR REPLACE FUNCTION totals_of_date(p_branch uuid, p_date date) RETURNS TABLE (branch_id uuid, account_type account_type,
   product_id uuid, currency text, value_date date, debits numeric, credits numeric, entries bigint) LANGUAGE sql STABLE
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT l.branch_id, l.account_type, l.product_id, l.currency, l.value_date, l.debits, l.credits, l.entries
-  FROM look_through_day(p_branch, p_date) AS l WHERE l.account_type IS NOT NULL $$;
+SET search_path = pg_catalog, corex, ext, pg_temp SET work_mem = '64MB' AS $$
+  SELECT a.branch_id, a.account_type, a.product_id, a.currency::text, e.value_date, sum(e.debits), sum(e.credits), sum(e.n)::bigint
+  FROM (SELECT e.account_id, e.value_date, coalesce(sum(e.amount) FILTER (WHERE e.entry_type = 'DEBIT'), 0.00) AS debits,
+        coalesce(sum(e.amount) FILTER (WHERE e.entry_type = 'CREDIT'), 0.00) AS credits, count(*) AS n
+      FROM transactions t CROSS JOIN LATERAL (SELECT * FROM entries WHERE transaction_id = t.id OFFSET 0) AS e
+      WHERE t.branch_id = p_branch AND t.business_date = p_date GROUP BY e.account_id, e.value_date OFFSET 0) AS e
+    CROSS JOIN LATERAL (SELECT * FROM accounts WHERE id = e.account_id OFFSET 0) AS a
+  GROUP BY a.branch_id, a.account_type, a.product_id, a.currency, e.value_date $$;
 
 -- Keeps the totals of a closed day, once.
 CREATE OR REPLACE FUNCTION seal_day(day business_days) RETURNS void LANGUAGE plpgsql

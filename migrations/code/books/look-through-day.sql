@@ -3,7 +3,8 @@
 
 -- Rows of three kinds. By `posting`, the transactions whose entries do not make them up (what the system charged beside them is not in
 -- their amount). By `account_id`, the accounts with entries, from the first to the last one that was made on the day. By `account_type`,
--- what they come to. Only what is asked for by a key is read by loops: how many entries a day has is not known to a plan.
+-- what they come to. Accounts come in the order of their keys, in which they lie together. Only what is asked for by a key is read by
+-- loops: how many entries a day has is not known to a plan.
 CREATE OR REPLACE FUNCTION look_through_day(p_branch uuid, p_date date) RETURNS TABLE (posting uuid, account_id uuid, till_id uuid,
   first bigint, last bigint, branch_id uuid, account_type account_type, product_id uuid, currency text, value_date date, debits numeric,
   credits numeric, entries bigint) LANGUAGE sql STABLE
@@ -21,7 +22,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp SET work_mem = '64MB' SET enab
   touched AS MATERIALIZED (
     SELECT m.account_id, m.first, m.last, a.till_id, a.branch_id, a.account_type, a.product_id, a.currency
     FROM (SELECT e.account_id, min(e.sequence) AS first, max(e.sequence) AS last FROM entry e
-        WHERE e.account_id IS NOT NULL GROUP BY e.account_id OFFSET 0) AS m
+        WHERE e.account_id IS NOT NULL GROUP BY e.account_id ORDER BY e.account_id OFFSET 0) AS m
       CROSS JOIN LATERAL (SELECT * FROM accounts WHERE id = m.account_id OFFSET 0) AS a)
   SELECT e.id, NULL::uuid, NULL::uuid, NULL::bigint, NULL::bigint, NULL::uuid, NULL::account_type, NULL::uuid, NULL, NULL::date,
     NULL::numeric, NULL::numeric, NULL::bigint
