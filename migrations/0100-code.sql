@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 7ef8ab0cef217fb12a5a86d8139554e58169f71b76e47155dc0a4274a48eae61
+-- code/ 87026395b4ef10966177c2801b389199fa0486d93e427b8063374c4bed0da602

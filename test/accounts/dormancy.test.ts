@@ -8,6 +8,7 @@ import { addProduct, setProduct } from '../support/products.ts'
 import { only, refused } from '../support/queries.ts'
 import { cashAccountOf } from '../support/tills.ts'
 import { workplaceForFile } from '../support/test-file.ts'
+import { isSomebodyWaiting } from '../support/waiting.ts'
 
 /** An account that its customer leaves alone for as long as its product says is dormant: it takes money and gives none. */
 
@@ -118,4 +119,23 @@ test('an account that is frozen while it is dormant is dormant when it is not fr
   await expect(send(account)).rejects.toMatchObject(refused('ACCOUNT_DORMANT'))
   await setStatus('ACTIVE')
   expect(await frozenAndNotAnyMore()).toBe('ACTIVE')
+})
+
+test('an account that is frozen while the day’s jobs look for dormant ones stays frozen', async () => {
+  const account = await openNewCustomersAccount(branch)
+  await setProduct(branch, account, product)
+  await age(account, 12)
+  const freezing = await teller.connect()
+  try {
+    await freezing.query('BEGIN')
+    await changeAccount(freezing, 'freeze', account)
+    const jobs = superuser.query('SELECT make_dormant($1, $2)', [branch.id, today])
+    await expect.poll(() => isSomebodyWaiting(superuser)).toBe(true)
+    await freezing.query('COMMIT')
+    await jobs
+    expect(await statusOf(account)).toBe('SUSPENDED')
+  } finally {
+    await freezing.query('ROLLBACK')
+    freezing.release()
+  }
 })

@@ -119,6 +119,27 @@ describe('a job that posts a file', () => {
   })
 })
 
+test('a file that pays onto a dormant account waits for nobody who takes a fee', async () => {
+  await setLimits(branch, { transactionType: 'TRANSFER', ...HIGH })
+  const { payer, ids, numbers } = await payerAndPayees(branch, '100.00', 2)
+  await superuser.query(`UPDATE accounts SET status = 'INACTIVE' WHERE id = $1`, [ids[0]])
+  const lines = numbers.map((number) => [number, '10.00'] as const)
+  const { id } = await workplace
+    .as('teller')
+    .call('payments.begin', await previewed(workplace, payer, csvOf(lines)))
+  const charging = await superuser.connect()
+  try {
+    await charging.query('BEGIN')
+    await charging.query('SELECT FROM balances WHERE account_id = $1 FOR UPDATE', [
+      await internalAccount(branch, 'FEE_INCOME'),
+    ])
+    expect(await workplace.as('teller').call('payments.goOn', { id })).toMatchObject({ posted: 2 })
+  } finally {
+    await charging.query('ROLLBACK')
+    charging.release()
+  }
+})
+
 describe('what a file pays', () => {
   test('is held from when it is taken until each line is posted: another withdrawal in between makes none fail', async () => {
     await setLimits(branch, { transactionType: 'TRANSFER', ...HIGH })

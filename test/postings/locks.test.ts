@@ -16,6 +16,7 @@ import { refused } from '../support/queries.ts'
 import { secondBranch } from '../support/second-branch.ts'
 import { branchForFile } from '../support/test-file.ts'
 import { ensureOpenTill } from '../support/tills.ts'
+import { isSomebodyWaiting } from '../support/waiting.ts'
 
 /** Who waits for whom, with transactions that are left open: what is not committed is overtaken by nobody, and nobody else waits. */
 
@@ -116,6 +117,28 @@ describe('who comes second waits', () => {
     } finally {
       await freezing.query('ROLLBACK')
       freezing.release()
+      poster.release()
+    }
+  })
+
+  test('several in a call for an account that becomes dormant meanwhile, and are posted all the same', async () => {
+    const resting = await openNewCustomersAccount(branch)
+    const [jobs, poster] = [await superuser.connect(), await colleague.connect()]
+    try {
+      await jobs.query('BEGIN')
+      await jobs.query(LOCK, [resting])
+      const posted = inABatch(poster, account, resting)
+      await expect.poll(isWaiting).toBe(true)
+      await jobs.query(`UPDATE accounts SET status = 'INACTIVE' WHERE id = $1`, [resting])
+      await jobs.query('COMMIT')
+      const answers = await posted
+      expect(answers.map(({ key, refusal, receipt }) => [key !== null, refusal, receipt !== null])).toEqual([
+        [true, null, true],
+        [true, null, true],
+      ])
+    } finally {
+      await jobs.query('ROLLBACK')
+      jobs.release()
       poster.release()
     }
   })
@@ -249,13 +272,7 @@ describe('who comes second waits', () => {
 
 const LOCK = 'SELECT FROM balances WHERE account_id = $1 FOR UPDATE'
 
-/** Whether somebody in this database waits for a row. */
-const isWaiting = async () =>
-  (
-    await superuser.query(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    )
-  ).rowCount !== 0
+const isWaiting = () => isSomebodyWaiting(superuser)
 
 /** The tables into which somebody who waits for a row has written. */
 const writtenByWaiting = async () =>

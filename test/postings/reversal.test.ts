@@ -8,6 +8,7 @@ import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { only } from '../support/queries.ts'
 import { addProduct, setProduct } from '../support/products.ts'
 import { newReversal } from '../support/reversals.ts'
+import { approveBySql } from '../support/second-person.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { cashAccountOf, ensureOpenTill, setTellerTill } from '../support/tills.ts'
 
@@ -201,6 +202,16 @@ describe('a second person', () => {
     expect(needed).toContain('ABOVE_DAY_LIMIT')
   })
 
+  test('is needed whatever key is sent: that of another proposal of one’s own reverses nothing', async () => {
+    const accountId = await openNewCustomersAccount(branch, { type: 'CURRENT' })
+    const posted = await deposit(accountId, '7')
+    const key = randomUUID()
+    await ensureOpenTill(branch, branch.staff.teller2, 1, '100')
+    await branch.pool('teller2').query('SELECT propose_limit($1, $2, 10)', [key, accountId])
+    expect(await reverse(posted.id, { key }, 'teller2')).toMatchObject(refusal('KEY_REUSED'))
+    expect(await balanceOf(branch, accountId)).toMatchObject({ ledger: '7.00' })
+  })
+
   test('is not whoever asked, and no teller', async () => {
     const [from, to] = [
       await openNewCustomersAccount(branch, { balance: '9' }),
@@ -264,7 +275,7 @@ async function feeFor(transactionId: string, accountId: string): Promise<string>
 }
 
 const withFeeRule = async () => {
-  await superuser.query('ALTER TABLE posting_rules DROP CONSTRAINT posting_rules_channel')
+  await superuser.query('ALTER TABLE posting_rules DROP CONSTRAINT IF EXISTS posting_rules_channel')
   await superuser.query(
     `INSERT INTO posting_rules (channel, transaction_type, debit_type, credit_type, role)
      VALUES ('FEES', 'FEE', 'SAVINGS', 'FEE_INCOME', 'TELLER') ON CONFLICT DO NOTHING`,
@@ -330,6 +341,22 @@ describe('past the window', () => {
         .query(`SELECT reverse_posting(gen_random_uuid(), $1, 'WRONG_AMOUNT', $2, true)`, [posted.id, words])
     await expect(bySql('x'.repeat(201))).rejects.toMatchObject({ constraint: 'VALIDATION' })
     await expect(bySql('x'.repeat(5_000_000))).rejects.toMatchObject({ constraint: 'VALIDATION' })
+  })
+
+  test('a fee that is reversed under the key of a fee to come keeps that one from nothing', async () => {
+    await withFeeRule()
+    const accountId = await openNewCustomersAccount(branch, { balance: '20' })
+    const fee = await feeFor((await deposit(accountId)).id, accountId)
+    const { rows } = await superuser.query<{ key: string }>(
+      `SELECT derived_key($1, 'fee 2099-01-31') AS key`,
+      [accountId],
+    )
+    const { key } = only(rows)
+    await undo(branch.pool('teller'), fee, key)
+    await approveBySql(branch.pool('supervisor'), key)
+    expect(await balanceOf(branch, accountId)).toMatchObject({ ledger: '25.00' })
+    const used = 'SELECT FROM transactions WHERE created_by IS NULL AND idempotency_key = $1'
+    expect((await superuser.query(used, [key])).rowCount).toBe(0)
   })
 
   test('two people who reverse under the same key both bring the fee back', async () => {

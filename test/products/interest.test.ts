@@ -7,6 +7,7 @@ import { addProduct, setProduct } from '../support/products.ts'
 import { only } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
 import { fold, type FoldTerms, type Movement } from '../support/interest-fold.ts'
+import { isSomebodyWaiting } from '../support/waiting.ts'
 
 const branch = await branchForFile()
 const { superuser } = branch.database
@@ -155,6 +156,41 @@ test('an entry that comes while a day accrues is in the interest of the days tha
       terms,
       '2024-02-27',
       '2024-02-29',
+    ),
+  )
+})
+
+test('an entry that is put into the accrual by somebody else while a day accrues is in the interest of that day', async () => {
+  const terms: FoldTerms = { dayCount: 'ACT_365F', bands: [{ above: 0n, rate: 12_345n }], overdraftRate: 0n }
+  const [from = '', to = ''] = await openPair(await productOf(terms))
+  await transfer(from, to, 500_000n, '2025-03-10')
+  await superuser.query('SELECT begin_accruals($1, $2)', [branch.id, '2025-03-10'])
+  await accrue('2025-03-10')
+  const settling = await superuser.connect()
+  try {
+    await settling.query('BEGIN')
+    await settling.query('SELECT FROM interest_accruals WHERE account_id = $1 FOR UPDATE', [to])
+    const accruing = accrue('2025-03-11')
+    await expect.poll(() => isSomebodyWaiting(superuser)).toBe(true)
+    await transfer(from, to, 777_777n, '2025-03-11')
+    await settling.query('SELECT correct_accruals($1, $2)', [branch.id, to])
+    await settling.query('COMMIT')
+    await accruing
+  } finally {
+    await settling.query('ROLLBACK')
+    settling.release()
+  }
+  await run('correct_accruals($1)')
+  await accrue('2025-03-11')
+  expect(await accruedOn(to)).toEqual(
+    fold(
+      [
+        { valueDate: '2025-03-10', minor: 500_000n },
+        { valueDate: '2025-03-11', minor: 777_777n },
+      ],
+      terms,
+      '2025-03-10',
+      '2025-03-11',
     ),
   )
 })

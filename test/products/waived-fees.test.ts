@@ -84,6 +84,19 @@ test('the month in which an account was opened counts from that day on, and one 
   expect(await keptBy(late, '2027-03-31')).toEqual([null])
 })
 
+test('a fee is not waived for a day that was still worked on when it was looked at, where less stands there at its end', async () => {
+  const other = await accountWith('1000.00')
+  const account = await accountWith('150.00')
+  await onDays(async (day) => {
+    await day('2027-07-31')
+    expect(await keptBy(account, '2027-07-31')).toEqual(['150.00'])
+    await move(account, other, '100')
+    expect(await keptBy(account, '2027-07-31')).toEqual([null])
+    await move(other, account, '60')
+    expect(await keptBy(account, '2027-07-31')).toEqual(['110.00'])
+  })
+})
+
 test('what is waived is not posted by the day’s jobs, whenever they run again, and what is not is', async () => {
   const rich = await accountWith('500.00')
   const poor = await accountWith('99.99')

@@ -48,7 +48,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     fault: 'two postings have the same reference',
-    of: 'next_reference',
+    of: 'next_references',
     find: `nextval('transaction_numbers')`,
     replace: `(nextval('transaction_numbers') / 2)`,
     first: 'script',

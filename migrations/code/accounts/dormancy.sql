@@ -17,7 +17,9 @@ BEGIN
       CROSS JOIN LATERAL (SELECT greatest(last.business_date, a.reactivated_on, (a.created_at AT TIME ZONE b.time_zone)::date)
         AS since) AS moved
     WHERE a.branch_id = p_branch AND a.status = 'ACTIVE' AND moved.since + make_interval(months => resting.dormant_after) <= p_date)
-  UPDATE accounts a SET status = 'INACTIVE', status_reason = 'No movement by the customer since ' || due.since FROM due WHERE a.id = due.id;
+  -- One that somebody has frozen or closed meanwhile stays so.
+  UPDATE accounts a SET status = 'INACTIVE', status_reason = 'No movement by the customer since ' || due.since
+    FROM due WHERE a.id = due.id AND a.status = 'ACTIVE';
   GET DIAGNOSTICS made = ROW_COUNT;
   RETURN made;
 END $$;

@@ -21,7 +21,8 @@ EXCEPTION WHEN SQLSTATE 'CX000' THEN
   RETURN outcome;
 END $$;
 
--- The refusal of a line that was found wanting under the locks, as a value.
+-- The refusal of a line that was found wanting under the locks, as a value; null where there is none: what is paid onto an account that has
+-- become dormant meanwhile is taken.
 CREATE OR REPLACE FUNCTION refusal_of(who identity, p_channel text, p_key uuid, line posting_line, p_currency text) RETURNS posting_outcome
 LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE

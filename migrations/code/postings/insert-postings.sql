@@ -12,13 +12,14 @@ BEGIN
   barred := barred_accounts(who, p_channel, p_accounts);
 END $$;
 
--- Locks all balances of these items, and those that fees go to, in the order of their keys: for items that are then posted one by one in an
--- order of their own.
+-- Locks all balances of these items, and those that the fees of a person's postings go to, in the order of their keys: for items that are
+-- then posted one by one in an order of their own. A job's postings carry no fee, and its caller may have locked their balances before.
 CREATE OR REPLACE FUNCTION lock_items(who identity, p_plain int[], p_lines posting_line[], p_places int[]) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   PERFORM FROM balances WHERE account_id IN (SELECT l.account_id FROM unnest(p_places, p_lines) AS l (place, account_id)
-      WHERE l.place = ANY (p_plain) UNION SELECT id FROM accounts WHERE branch_id = who.branch_id AND account_type = 'FEE_INCOME')
+      WHERE l.place = ANY (p_plain) UNION SELECT id FROM accounts
+        WHERE who.user_id IS NOT NULL AND branch_id = who.branch_id AND account_type = 'FEE_INCOME')
     ORDER BY account_id FOR UPDATE;
 END $$;
 

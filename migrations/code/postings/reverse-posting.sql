@@ -20,7 +20,8 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undoes the posting as `who`, and where asked what the system derived from it; answers the new posting.
+-- Undoes the posting as `who`, and where asked what the system derived from it; answers the new posting. What was the system's is undone by
+-- the system, under a key that nobody chooses: one that a job is to post under would keep the job from it.
 CREATE OR REPLACE FUNCTION write_reversal(who identity, posted transactions, p_key uuid, p_reason text, p_words text, p_with_fees boolean,
   p_cause_type text, p_cause uuid) RETURNS uuid LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -28,7 +29,8 @@ DECLARE undone uuid;
 BEGIN
   PERFORM lock_reversed(who, posted, p_with_fees);
   IF p_with_fees THEN PERFORM write_back_fees(who, posted, p_key, p_reason); END IF;
-  undone := (write_posting(who, 'REVERSAL', p_key, posted.transaction_type, mirrored_legs(posted, false), posted.currency, p_words,
+  undone := (write_posting(who, 'REVERSAL', CASE posted.actor WHEN 'PERSON' THEN p_key ELSE derived_key(posted.id, 'reversal') END,
+    posted.transaction_type, mirrored_legs(posted, false), posted.currency, p_words,
     p_actor => CASE posted.actor WHEN 'PERSON' THEN 'PERSON' ELSE 'CORRECTION' END::actor_kind, p_cause_type => p_cause_type,
     p_cause_id => p_cause, p_value_date => open_value_date(posted.value_date), p_reversal_of => posted.id,
     p_reason_code => p_reason)).posted_id;
@@ -58,7 +60,8 @@ BEGIN
     RETURN QUERY SELECT r, NULL::jsonb FROM receipt_of(undone.id) AS r;
     RETURN;
   END IF;
-  SELECT payload ->> 'because' INTO because FROM approvals WHERE id = p_key;
+  -- A proposal of another kind under this key says nothing of whether a second person is needed.
+  SELECT payload ->> 'because' INTO because FROM approvals WHERE id = p_key AND kind = 'REVERSAL';
   IF NOT FOUND THEN
     PERFORM require_reversible(who, posted);
     PERFORM refuse('REVERSAL_WAITS', jsonb_build_object('proposer', u.full_name)) FROM approvals a JOIN users u ON u.id = a.proposed_by

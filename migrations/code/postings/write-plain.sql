@@ -1,5 +1,5 @@
 -- Posts or refuses the plain items in their order, each on what those before it have left: finds out under the locks of their balances
--- which are refused, and writes the others together.
+-- which are refused, and writes the others together. One on an account that is not active any more, and is posted all the same, comes last.
 CREATE OR REPLACE FUNCTION write_plain(who identity, p_channel text, p_items posting_item[], p_plain int[], p_lines posting_line[],
   p_places int[], p_made origin, p_today date) RETURNS SETOF posting_outcome LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -10,6 +10,7 @@ DECLARE
   ledgers numeric[] := held.ledgers;
   availables numeric[] := held.availables;
   posted int[] := '{}';
+  later int[] := '{}';
   k int := 1;
   place int;
   first int;
@@ -51,10 +52,13 @@ BEGIN
         availables[rank] := availables[rank] - p_lines[n].drawn;
       END LOOP;
       PERFORM uncount_posting(who, p_channel, p_items[place].transaction_type, p_lines[first : k - 1], p_items[place].currency);
-      RETURN NEXT refused;
+      IF refused.key IS NULL THEN later := later || place; ELSE RETURN NEXT refused; END IF;
     ELSE
       posted := posted || place;
     END IF;
   END LOOP;
   RETURN QUERY SELECT * FROM write_together(who, p_channel, p_items, posted, p_lines, p_places, p_made, p_today, NULL);
+  FOREACH place IN ARRAY later LOOP
+    RETURN NEXT outcome_of(who, p_channel, p_items[place], p_made);
+  END LOOP;
 END $$;

@@ -72,21 +72,22 @@ BEGIN
     FROM entries e JOIN accounts a ON a.id = e.account_id JOIN account_kinds kind ON kind.account_type = a.account_type
     WHERE e.value_date > p_day AND a.branch_id = p_branch AND a.customer_id IS NOT NULL GROUP BY e.account_id),
   held AS MATERIALIZED (
-    SELECT s.account_id, a.product_id, b.ledger_balance - coalesce(later.effect, 0) AS balance
+    SELECT s.account_id, a.product_id, s.entry_count, b.ledger_balance - coalesce(later.effect, 0) AS balance
     FROM interest_accruals s JOIN accounts a ON a.id = s.account_id JOIN balances b ON b.account_id = s.account_id
       LEFT JOIN later ON later.account_id = s.account_id
     WHERE a.branch_id = p_branch AND s.through = p_day - 1 AND b.entry_count <= s.entry_count),
   band AS MATERIALIZED (SELECT * FROM bands_on(p_day)),
   interest AS (
-    SELECT h.account_id,
+    SELECT h.account_id, h.entry_count,
       coalesce(sum(rate * (least(amount, up_to) - above)) FILTER (WHERE side = 'KEPT'), 0) AS earned,
       coalesce(sum(rate * (least(amount, up_to) - above)) FILTER (WHERE side <> 'KEPT'), 0) AS owed
     FROM held h
       LEFT JOIN band ON band.product_id = h.product_id AND CASE side WHEN 'OVERDRAWN' THEN -h.balance ELSE h.balance END > above
       CROSS JOIN LATERAL (SELECT CASE side WHEN 'OVERDRAWN' THEN -h.balance ELSE h.balance END) AS a (amount)
-    GROUP BY h.account_id)
+    GROUP BY h.account_id, h.entry_count)
+  -- Into which somebody has put another entry meanwhile is left for the next call: the balance above is without it.
   UPDATE interest_accruals s SET through = p_day, earned = s.earned + i.earned, owed = s.owed + i.owed
-    FROM interest i WHERE s.account_id = i.account_id AND s.through = p_day - 1;
+    FROM interest i WHERE s.account_id = i.account_id AND s.through = p_day - 1 AND s.entry_count = i.entry_count;
   GET DIAGNOSTICS accrued = ROW_COUNT;
   RETURN accrued;
 END $$;

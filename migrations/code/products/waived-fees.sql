@@ -14,6 +14,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     CASE WHEN NOT EXISTS (SELECT FROM ends WHERE business_date = p_from) THEN coalesce((SELECT balance_after FROM earlier), 0) END) $$;
 
 -- Waives those of a month that are due and were earned: from the first of the month on, or from the day on which the account was opened.
+-- One that was waived while its last day was still worked on is due after all where less stands there since.
 CREATE OR REPLACE FUNCTION waive_monthly_fees(p_branch uuid, p_month_end date) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE zone text := (SELECT time_zone FROM branches WHERE id = p_branch);
@@ -23,4 +24,9 @@ BEGIN
       greatest(date_trunc('month', p_month_end)::date, (a.created_at AT TIME ZONE zone)::date), p_month_end) AS least) AS held
     WHERE t.fee_waived_from IS NOT NULL AND a.product_id = p.id AND a.branch_id = p_branch AND f.account_id = a.id
       AND f.month_end = p_month_end AND f.posted_on IS NULL AND held.least >= t.fee_waived_from;
+  UPDATE monthly_fees f SET kept = NULL, posted_on = NULL
+    FROM products p, terms_of(p.id, p_month_end) AS t, accounts a, balances b
+    WHERE t.fee_waived_from IS NOT NULL AND a.product_id = p.id AND a.branch_id = p_branch AND f.account_id = a.id
+      AND f.month_end = p_month_end AND f.kept IS NOT NULL AND b.account_id = a.id AND b.ledger_balance < t.fee_waived_from
+      AND least_at_day_end(b.account_id, f.month_end, f.month_end) < t.fee_waived_from;
 END $$;
