@@ -13,6 +13,8 @@ ALTER TABLE customers ENABLE TRIGGER USER;
 INSERT INTO name_parts (part, near)
   SELECT p.part, near_spellings(p.part) FROM (SELECT DISTINCT unnest(parts_of_name(name_key)) COLLATE "C" AS part FROM customers) AS p
   WHERE NOT EXISTS (SELECT FROM name_parts k WHERE k.part = p.part);
+DELETE FROM name_parts k
+  WHERE NOT EXISTS (SELECT FROM customers WHERE string_to_array(translate(name_key, '-', ' '), ' ') && ARRAY[k.part::text]);
 ALTER TABLE kyc_documents DISABLE TRIGGER USER;
 UPDATE kyc_documents d SET number_key = of_all.key
   FROM (SELECT id, key, min(customer_id::text) OVER same = max(customer_id::text) OVER same AS is_of_one_person

@@ -20,7 +20,13 @@ export function enterMovesOn(event: KeyboardEvent<HTMLFormElement>): void {
   if (!(target instanceof HTMLInputElement) || target.getAttribute('aria-expanded') === 'true') return
   event.preventDefault()
   if (isChoice(target) && target.value === '' && !event.shiftKey) return target.click()
-  stepOn(event, target)
+  stepOn(event.currentTarget, target, event.shiftKey)
+}
+
+/** Goes on from a list whose option Enter has just taken, in a form that goes on by Enter. */
+export function moveOnFrom(field: HTMLInputElement): void {
+  const form = field.closest<HTMLFormElement>('form[data-enter=moves-on]')
+  if (form !== null) stepOn(form, field, false)
 }
 
 /** The same for a closed list from which something is chosen, before the list takes Enter and opens again: `onKeyDownCapture`. */
@@ -30,18 +36,18 @@ export function enterLeavesChosen(event: KeyboardEvent<HTMLFormElement>): void {
   if (!isChoice(target) || target.value === '' || target.getAttribute('aria-expanded') === 'true') return
   event.preventDefault()
   event.stopPropagation()
-  stepOn(event, target)
+  stepOn(event.currentTarget, target, event.shiftKey)
 }
 
-function stepOn(event: KeyboardEvent<HTMLFormElement>, target: HTMLInputElement): void {
-  const steps = [...event.currentTarget.querySelectorAll<HTMLInputElement>(STEPS)].filter(
+function stepOn(form: HTMLFormElement, target: HTMLInputElement, back: boolean): void {
+  const steps = [...form.querySelectorAll<HTMLInputElement>(STEPS)].filter(
     (each) =>
       each === target ||
       (each.closest('[data-step=skip]') === null &&
         (each.type !== 'radio' || each.checked) &&
         (!isChoice(each) || each.value === '')),
   )
-  const next = steps[steps.indexOf(target) + (event.shiftKey ? -1 : 1)]
+  const next = steps[steps.indexOf(target) + (back ? -1 : 1)]
   next?.focus()
   if (next instanceof HTMLInputElement && next.type === 'text') next.select()
 }

@@ -34,7 +34,7 @@ const dayWithdrawal = z.object({
 })
 export type DayWithdrawal = z.infer<typeof dayWithdrawal>
 
-/** One holding of a till on a day, or a till that nobody has held yet: then without times and amounts. */
+/** One holding of a till on a day, counted by its first person or not, or a till that nobody has held yet: without times and amounts. */
 const tillOfDay = z.object({
   tillId: id,
   name: z.string(),
@@ -48,6 +48,7 @@ const tillOfDay = z.object({
   paidIn: balanceText.nullable(),
   paidOut: balanceText.nullable(),
   expected: balanceText.nullable(),
+  isCounted: z.boolean(),
   counted: balanceText.nullable(),
   /** Counted less expected: negative when the till was short. */
   difference: balanceText.nullable(),
@@ -204,7 +205,6 @@ export const branches = {
     roles: ['SUPERVISOR'],
     errors: ['MONTH_CLOSED', 'MONTH_NOT_ENDED', 'MONTH_STILL_OPEN'],
   }),
-  /** One day of the caller's branch, by its date, or the newest one. */
   'branches.readDay': query({
     input: z.object({ businessDate: isoDate.nullable() }),
     output: dayView,

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { add, fromLedger, toDecimal } from '../../shared/money.ts'
 import type { TillOfDay } from '../../shared/contract/branches.ts'
 import { openNewCustomersAccount } from '../support/accounts.ts'
-import { closeTill, openTill, post } from '../support/posting-functions.ts'
+import { closeTill, countTill, openTill, post } from '../support/posting-functions.ts'
 import { cashAccountOf } from '../support/tills.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
@@ -73,6 +74,20 @@ test('a till that was counted short stays visible on its day, also when it is op
   expect(again).toMatchObject({ holder: 'teller2 Test', float: '100.00', paidIn: '1.00', expected: '101.00' })
   const [row] = (await workplace.call('branches.listDays', { before: null, limit: 10 })).days
   expect(row).toMatchObject({ status: 'OPEN', short: '5.00', over: '0' })
+})
+
+test('a till that is counted once says so until the second person has decided', async () => {
+  const key = randomUUID()
+  await countTill(branch.pool('supervisor2'), '230', { key })
+  workplace.as('supervisor')
+  expect((await day()).tills.map(({ name, isCounted }) => [name, isCounted])).toEqual([
+    ['Till 1', false],
+    ['Till 1', false],
+    ['Till 2', true],
+    ['Till 3', false],
+  ])
+  await branch.pool('supervisor2').query('SELECT withdraw($1)', [key])
+  expect((await till('Till 2'))[0]).toMatchObject({ isCounted: false })
 })
 
 test('of every till float, paid in and paid out lead to what is expected, and the vault’s figures to what it holds', async () => {

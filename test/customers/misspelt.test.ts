@@ -13,10 +13,12 @@ const PEOPLE = [
   ['Δημήτριος', 'Παπαγεωργίου'],
 ] as const
 
+const register = (firstName: string, lastName: string) =>
+  workplace.call('customers.register', newCustomer({ firstName, lastName }))
+
 beforeAll(async () => {
   workplace.become(branch.staff.teller)
-  for (const [firstName, lastName] of PEOPLE)
-    await workplace.call('customers.register', newCustomer({ firstName, lastName }))
+  for (const [firstName, lastName] of PEOPLE) await register(firstName, lastName)
 })
 
 const found = async (text: string) =>
@@ -48,4 +50,27 @@ test('a customer whose name is corrected is found by the new one, misspelt', asy
     client.query(`UPDATE corex.customers SET last_name = 'Zakrzewska' WHERE last_name = 'Wójcik'`),
   )
   expect(await found('Zakrezwska')).toEqual(['Zakrzewska'])
+})
+
+test('a part of a name stays as long as somebody has it, and goes with a correction when nobody has', async () => {
+  const { id } = await register('Ottilie', 'Wolf')
+  const kept = async (...parts: string[]) => {
+    const { rows } = await branch.database.superuser.query<{ part: string }>(
+      'SELECT part FROM name_parts WHERE part = ANY ($1) ORDER BY part',
+      [parts],
+    )
+    return rows.map(({ part }) => part)
+  }
+  await branch.database.superuser.query(
+    `UPDATE customers SET first_name = 'Odile', last_name = 'Otter' WHERE id = $1`,
+    [id],
+  )
+  expect(await kept('odile', 'otter', 'ottilie', 'wolf')).toEqual(['odile', 'otter', 'wolf'])
+  // Registrations and a correction at the same moment: what is registered is found, whichever comes first.
+  await Promise.all([
+    register('Odile', 'Marten'),
+    branch.database.superuser.query(`UPDATE customers SET first_name = 'Otilde' WHERE id = $1`, [id]),
+    register('Runa', 'Otter'),
+  ])
+  expect(await kept('odile', 'otilde', 'otter')).toEqual(['odile', 'otilde', 'otter'])
 })

@@ -55,7 +55,7 @@ test('a dormant account takes a deposit, is reactivated, has its interest settle
     await goTo(page, 'Approvals')
     await expect(page.getByText('Passport 93X41K200, valid until 2031')).toBeVisible()
     await page.keyboard.press('a')
-    await expect(page.getByText('Nothing waits for a second person')).toBeVisible()
+    await expect(page.getByText('Approved by Samuel Okafor, and done.').first()).toBeVisible()
 
     await signInAs(page, 'teller')
     const now = await call(page, 'accounts.find', { accountNumber: resting.accountNumber })

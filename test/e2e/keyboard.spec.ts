@@ -80,6 +80,8 @@ test('Enter goes from a date to the next field that is to be seen, and on from a
   await press('Enter')
   await expect(role).toHaveAttribute('aria-expanded', 'false')
   await expect(role).not.toHaveValue('')
+  await expect(role).not.toBeFocused()
+  await role.focus()
   await press('Enter')
   await expect(role).toHaveAttribute('aria-expanded', 'false')
   await expect(role).not.toBeFocused()
@@ -87,6 +89,40 @@ test('Enter goes from a date to the next field that is to be seen, and on from a
   await expect(page.getByLabel('E-mail')).toBeFocused()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await signInAs(page, 'teller')
+})
+
+test('Enter that takes the country goes on to the next field', async () => {
+  await goTo(page, 'Customers')
+  await press('Control+n')
+  const country = page.getByLabel('Country', { exact: true }).first()
+  await country.fill('Swed')
+  await press('Enter')
+  await expect(country).toHaveValue('Sweden')
+  await expect(country).not.toBeFocused()
+  await expect(focused()).toHaveAccessibleName('Phone')
+  await country.fill('')
+  await press('Escape')
+})
+
+test('F8 at the counter waits for the account whose number was just typed', async () => {
+  await goTo(page, 'Counter')
+  await press('F4')
+  await page.keyboard.type(teller.savings)
+  await expect(page.getByRole('heading', { name: 'Ana Eriksson' })).toBeVisible()
+  const field = page.getByLabel('To account')
+  await field.fill('')
+  const { release } = await holdBack(teller.userData, 'accounts')
+  try {
+    await field.fill(teller.current)
+    await press('F8')
+  } finally {
+    await release()
+  }
+  const inGroups = teller.current.replace(/^(....)(...)(...)$/, '$1-$2-$3')
+  await expect(page.getByRole('heading', { name: inGroups })).toBeVisible()
+  await goTo(page, 'Counter')
+  await page.getByRole('button', { name: 'Clear', exact: false }).first().click()
+  await page.getByRole('button', { name: 'Clear the slip' }).click()
 })
 
 test('a key that is pressed right after an account was opened is about that account, and about no other', async () => {

@@ -25,6 +25,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
       'paidIn', CASE WHEN NOT own THEN coalesce(paid.paid_in, 0)::text END,
       'paidOut', CASE WHEN NOT own THEN coalesce(paid.paid_out, 0)::text END,
       'expected', CASE WHEN NOT own THEN coalesce(s.expected, bal.ledger_balance)::text END,
+      'isCounted', s.count_locked_at IS NOT NULL AND s.closed_at IS NULL,
       'counted', s.counted::text, 'difference', (s.counted - s.expected)::text) ORDER BY length(t.name), t.name, s.opened_at), '[]')
   FROM tills t
     LEFT JOIN till_sessions s ON s.till_id = t.id AND s.business_day_id = day.id

@@ -11,15 +11,37 @@ CREATE OR REPLACE FUNCTION near_spellings(p_word text) RETURNS text[] LANGUAGE s
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT ARRAY(SELECT p_word UNION SELECT overlay(p_word PLACING '' FROM n FOR 1) FROM generate_series(1, length(p_word)) AS n) $$;
 
--- In the order of the parts, so that two registrations at the same time do not wait for each other.
-CREATE OR REPLACE FUNCTION keep_name_parts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+-- Adds parts in their order, so that two registrations at the same time do not wait for each other.
+CREATE OR REPLACE FUNCTION add_name_parts(p_parts text[]) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   INSERT INTO name_parts (part, near)
-    SELECT p.part, near_spellings(p.part)
-    FROM (SELECT DISTINCT part COLLATE "C" AS part FROM changed, unnest(parts_of_name(changed.name_key)) AS part) AS p
+    SELECT p.part, near_spellings(p.part) FROM (SELECT DISTINCT part COLLATE "C" AS part FROM unnest(p_parts) AS part) AS p
     WHERE NOT EXISTS (SELECT FROM name_parts k WHERE k.part = p.part) ORDER BY p.part
     ON CONFLICT DO NOTHING;
+END $$;
+
+-- Adds those of new customers. The lock is shared with each other, and keeps a correction from dropping a part meanwhile.
+CREATE OR REPLACE FUNCTION keep_name_parts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('corex name parts', 0));
+  PERFORM add_name_parts(ARRAY(SELECT part FROM changed, unnest(parts_of_name(changed.name_key)) AS part));
+  RETURN NULL;
+END $$;
+
+-- After a correction: adds the parts that came, and drops those that went and that nobody has any more.
+CREATE OR REPLACE FUNCTION change_name_parts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp SET enable_seqscan = off AS $$
+DECLARE
+  before text[] := ARRAY(SELECT part FROM former, unnest(parts_of_name(former.name_key)) AS part);
+  after text[] := ARRAY(SELECT part FROM changed, unnest(parts_of_name(changed.name_key)) AS part);
+BEGIN
+  IF before <@ after AND after <@ before THEN RETURN NULL; END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('corex name parts', 0));
+  PERFORM add_name_parts(after);
+  DELETE FROM name_parts k WHERE k.part = ANY (before) AND k.part <> ALL (after) AND NOT EXISTS (SELECT FROM customers c
+    WHERE string_to_array(translate(c.name_key, '-', ' '), ' ') && ARRAY[k.part::text]);
   RETURN NULL;
 END $$;
 

@@ -89,7 +89,9 @@ export function useFormKeys(submit: SubmitAction, leave?: LeaveAction): void {
 
 /** How a form takes the Enter key. Spread it on the `<form>`. */
 export const enterKey = (enter: EnterKey, submit: HeldAction) => ({
-  ...(enter === 'moves-on' ? { onKeyDown: enterMovesOn, onKeyDownCapture: enterLeavesChosen } : {}),
+  ...(enter === 'moves-on'
+    ? { 'data-enter': enter, onKeyDown: enterMovesOn, onKeyDownCapture: enterLeavesChosen }
+    : {}),
   onSubmit: (event: FormEvent) => {
     event.preventDefault()
     if (enter === 'submits') submit.run()

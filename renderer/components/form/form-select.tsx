@@ -1,6 +1,8 @@
 import { Select } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { FieldValues } from 'react-hook-form'
+import { moveOnFrom } from '../../keyboard/enter-moves-on.ts'
 import { isOption, rankOptions } from '../rank-options.ts'
 import { useField, type FieldProps } from './use-field.tsx'
 
@@ -14,7 +16,8 @@ type Props<I extends FieldValues> = FieldProps<I> & {
 
 /**
  * Escape closes only the open list. Enter takes the marked option even if it was marked by the first
- * letter, because Mantine does not count it as chosen then.
+ * letter, because Mantine does not count it as chosen then, and goes on to the next field where Enter does that: the choice is there
+ * before the field is left.
  */
 function keysOfOpenList(event: KeyboardEvent<HTMLInputElement>): void {
   if (event.currentTarget.getAttribute('aria-expanded') !== 'true') return
@@ -24,7 +27,8 @@ function keysOfOpenList(event: KeyboardEvent<HTMLInputElement>): void {
   const marked = list?.querySelector<HTMLElement>('[data-combobox-selected]')
   if (marked === null || marked === undefined) return
   event.preventDefault()
-  marked.click()
+  flushSync(() => marked.click())
+  moveOnFrom(event.currentTarget)
 }
 
 /** One option of many, chosen by typing or by arrow keys. */

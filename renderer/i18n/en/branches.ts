@@ -37,7 +37,7 @@ export const branches = {
     nobody: 'nobody',
     blind: 'after the count',
     goTo: 'Go to {{till}}',
-    is: { free: 'Closed', held: 'Held', exact: 'Exact', short: 'Short', over: 'Over' },
+    is: { free: 'Closed', held: 'Held', counted: 'Counted', exact: 'Exact', short: 'Short', over: 'Over' },
   },
   proof: {
     title: 'Proof of the day',

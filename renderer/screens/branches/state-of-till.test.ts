@@ -8,5 +8,9 @@ test.each([
   ['Ana', '-5.00', 'short'],
   ['Ana', '0.01', 'over'],
 ] as const)('a till of %s with the difference %s is %s', (holder, difference, state) => {
-  expect(stateOfTill({ holder, difference })).toBe(state)
+  expect(stateOfTill({ holder, difference, isCounted: false })).toBe(state)
+})
+
+test('a till that its first person has counted is not said to be held', () => {
+  expect(stateOfTill({ holder: 'Ana', difference: null, isCounted: true })).toBe('counted')
 })

@@ -6,7 +6,14 @@ import { stateOfTill } from './state-of-till.ts'
 
 type Props = { readonly till: TillOfDay; readonly currency: string }
 
-const TONES = { short: 'bad', over: 'warn', exact: 'ok', held: 'wait', free: 'neutral' } as const
+const TONES = {
+  short: 'bad',
+  over: 'warn',
+  exact: 'ok',
+  counted: 'wait',
+  held: 'wait',
+  free: 'neutral',
+} as const
 
 /** Whether it is held, and how a finished count came out; a difference stands beside the word. */
 export function TillState({ till, currency }: Props) {

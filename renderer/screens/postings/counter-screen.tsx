@@ -12,6 +12,7 @@ import { FirstSteps } from './first-steps.tsx'
 import { Slip } from './slip.tsx'
 import { useCounterCustomer } from './use-counter-customer.ts'
 import { useCounterKeys } from './use-counter-keys.ts'
+import { useOpenStatement } from './use-open-statement.ts'
 import { useOpenedWith } from './use-opened-with.ts'
 import layout from '../../theme/layout.module.css'
 
@@ -40,7 +41,7 @@ function Counter() {
   const openStatement = () => selected !== null && go('/accounts', { account: selected.id })
   const newCustomer = () => go('/customers', { new: '1' })
   const openTills = () => go('/tills')
-  useCounterKeys({ find, newCustomer, openTills, openStatement: selected === null ? null : openStatement })
+  useCounterKeys({ find, newCustomer, openTills, openStatement: useOpenStatement(selected) })
 
   return (
     <Columns layout="counter">

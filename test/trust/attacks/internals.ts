@@ -396,6 +396,8 @@ const INTERNAL: Readonly<Record<string, string>> = {
   perform_reactivation: 'perform_reactivation(NULL, NULL)',
   require_limit_dates: `require_limit_dates('{branch}', NULL, NULL)`,
   require_not_ended: 'require_not_ended(NULL)',
+  add_name_parts: `add_name_parts(ARRAY['mallory'])`,
+  change_name_parts: 'change_name_parts()',
   accrue_account: `accrue_account('{savings}', '2030-01-01')`,
   next_posting_day: `next_posting_day('{savings}', '2030-01-01')`,
   correct_last_day: `correct_last_day('{branch}', '2026-01-01')`,
