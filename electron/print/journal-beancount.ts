@@ -18,10 +18,21 @@ import {
 /** Parts of a name begin with a capital letter or a digit and have letters, digits and hyphens. */
 const nameOf = (parts: readonly string[]) => parts.map(partOf).join(':')
 
+/**
+ * What beancount takes for letters, whichever tables of Unicode it was built with: Latin, Greek, Cyrillic, Hebrew, Arabic and Devanagari.
+ * Where nothing of a name is left, the number at the end of the account's name tells it from others.
+ */
+const NO_PART =
+  /[^0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0386\u0388-\u03ce\u0400-\u0481\u048a-\u0513\u05d0-\u05ea\u0621-\u064a\u0904-\u0939\u1e00-\u1e95\u1ea0-\u1ef9]+/g
+
 function partOf(part: string): string {
-  const cleaned = part.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')
-  const [first = 'X', ...rest] = cleaned
-  return `${first.toUpperCase()}${rest.join('')}`
+  const cleaned = part
+    .normalize('NFKC')
+    .replace(NO_PART, '-')
+    .replace(/^-+|-+$/g, '')
+  const [first = '', ...rest] = cleaned
+  const capital = first.toUpperCase()
+  return /^[\p{Lu}\d]/u.test(capital) ? `${capital}${rest.join('')}` : `X-${cleaned}`.replace(/-$/, '')
 }
 
 const quoted = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`

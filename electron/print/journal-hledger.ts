@@ -13,13 +13,14 @@ import {
   wordsOf,
   type Journal,
 } from './journal.ts'
+import { printable } from './text.ts'
 
 /** hledger's own letters for the kinds of accounts. */
 const TYPE = { Assets: 'A', Liabilities: 'L', Equity: 'E', Income: 'R', Expenses: 'X' } as const
 
 /** A name of an account ends at two blanks, and its parts are divided by colons; a semicolon begins a comment. */
 const nameOf = (parts: readonly string[]) =>
-  parts.map((part) => part.replace(/[:;]/g, ' ').replace(/\s+/g, ' ').trim()).join(':')
+  parts.map((part) => printable(part.replace(/[:;]/g, ' ')) || '-').join(':')
 
 /** Text of a description: a semicolon would begin a comment, in which words and colons are read as tags. */
 const plain = (text: string) => text.replaceAll(';', ',').replaceAll('|', '/')

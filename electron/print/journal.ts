@@ -1,5 +1,6 @@
 import { fromLedger, toDecimal } from '../../shared/money.ts'
 import type { JournalAccount, JournalRows, JournalTotal, JournalTransaction } from '../../shared/journal.ts'
+import { printable } from './text.ts'
 import { TRANSACTION_TITLE } from './words.ts'
 
 /** The journal of a period as it is written for another program. */
@@ -49,17 +50,18 @@ export function dayAfter(date: string): string {
   return next.toISOString().slice(0, 10)
 }
 
-/** What was posted, for people: the kind and the teller's words. */
+/**
+ * What was posted, for people: the kind and the teller's words, on one line and without characters that change the order of others. A
+ * second line would be read as another posting.
+ */
 export const wordsOf = ({ transactionType, description }: JournalTransaction): readonly string[] =>
-  description === null
-    ? [TRANSACTION_TITLE[transactionType]]
-    : [TRANSACTION_TITLE[transactionType], description]
+  [TRANSACTION_TITLE[transactionType], printable(description ?? '')].filter((words) => words !== '')
 
 /** Range, counts, sums and the moment, as lines for the head of the file. */
 export function headLines(journal: Journal): readonly string[] {
   const { branchName, from, to, takenAt, totals, transactions } = journal
   return [
-    `Journal of ${branchName}, business dates ${from ?? 'from the beginning'} to ${to ?? 'the last one'}`,
+    `Journal of ${printable(branchName)}, business dates ${from ?? 'from the beginning'} to ${to ?? 'the last one'}`,
     `As it stood at ${takenAt}`,
     `${transactions.length} transactions, ${totals.reduce((sum, { entries }) => sum + entries, 0)} entries`,
     ...totals.map(totalLine),
