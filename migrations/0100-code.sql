@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 87026395b4ef10966177c2801b389199fa0486d93e427b8063374c4bed0da602
+-- code/ 86dc729e3dba92cce76fdf1dcc852fd5af5cc7e8907478eb56f146437493904d

@@ -18,6 +18,8 @@ export type ServerState = {
   /** Milliseconds from which a statement is logged for taking long; -1: never. */
   readonly logDuration: number
   readonly authenticationSeconds: number
+  /** How many transactions may be left prepared, with all their locks, by whoever has begun them; 0: none. */
+  readonly preparedTransactions: number
 }
 
 export const SERVER_STATE = `
@@ -26,7 +28,8 @@ export const SERVER_STATE = `
   current_setting('log_parameter_max_length')::int AS "logParameters",
   current_setting('log_parameter_max_length_on_error')::int AS "logParametersOnError",
   (SELECT max(setting::int) FROM pg_settings WHERE name IN ('log_min_duration_statement', 'log_min_duration_sample')) AS "logDuration",
-  (SELECT setting::int FROM pg_settings WHERE name = 'authentication_timeout') AS "authenticationSeconds"`
+  (SELECT setting::int FROM pg_settings WHERE name = 'authentication_timeout') AS "authenticationSeconds",
+  current_setting('max_prepared_transactions')::int AS "preparedTransactions"`
 
 const LONGEST_AUTHENTICATION_SECONDS = 15
 
@@ -36,6 +39,7 @@ export function warningsAbout(state: ServerState, isOnSocket: boolean): Database
     ['UNPATCHED', !isPatched(state.versionNumber)],
     ['LOGS_PARAMETERS', logsParameters(state)],
     ['WAITS_FOR_THE_SILENT', state.authenticationSeconds > LONGEST_AUTHENTICATION_SECONDS],
+    ['KEEPS_PREPARED', state.preparedTransactions > 0],
     ['NOT_ENCRYPTED', !state.encrypted && !isOnSocket],
   ]
   return found.flatMap(([warning, applies]) => (applies ? [warning] : []))

@@ -14,7 +14,13 @@ const databaseChange = z.enum(['anything', 'login', 'nothing'])
 export type DatabaseChange = z.infer<typeof databaseChange>
 
 /** What whoever looks after a server should change; see electron/db/warnings.ts. */
-const databaseWarning = z.enum(['UNPATCHED', 'LOGS_PARAMETERS', 'WAITS_FOR_THE_SILENT', 'NOT_ENCRYPTED'])
+const databaseWarning = z.enum([
+  'UNPATCHED',
+  'LOGS_PARAMETERS',
+  'WAITS_FOR_THE_SILENT',
+  'KEEPS_PREPARED',
+  'NOT_ENCRYPTED',
+])
 export type DatabaseWarning = z.infer<typeof databaseWarning>
 
 const databaseView = z.object({

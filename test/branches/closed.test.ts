@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openNewCustomersAccount } from '../support/accounts.ts'
 import { withDayClosed } from '../support/branch.ts'
 import { openDate } from '../support/days.ts'
-import { closeTill, openTill, post } from '../support/posting-functions.ts'
+import { closeTill, openTill, post, reverse } from '../support/posting-functions.ts'
 import { only, refused } from '../support/queries.ts'
 import { newReversal } from '../support/reversals.ts'
 import { cashAccountOf } from '../support/tills.ts'
@@ -127,4 +127,24 @@ test('the general ledger has its dates as recorded, or by value date, each with 
     limit: 10,
   })
   expect(entries.length).toBe(2)
+})
+
+test('a reversal at the moment at which its month is closed counts from today, and is not refused', async () => {
+  const posted = await post(branch.pool('teller'), 'TRANSFER', from, to, '1')
+  await superuser.query('ALTER TABLE transactions DISABLE TRIGGER USER')
+  await superuser.query('UPDATE transactions SET value_date = $2 WHERE id = $1', [posted, `${last}-20`])
+  await superuser.query('ALTER TABLE transactions ENABLE TRIGGER USER')
+  const closing = await branch.pool('supervisor').connect()
+  try {
+    await closing.query('BEGIN')
+    await closing.query('SELECT close_month($1)', [`${last}-15`])
+    const reversed = reverse(branch.pool('teller'), posted)
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    await expect.poll(async () => (await superuser.query(waiting)).rowCount).toBe(1)
+    await closing.query('COMMIT')
+    await reversed
+  } finally {
+    closing.release()
+  }
+  expect(await valueDateOf(posted)).toBe(today)
 })

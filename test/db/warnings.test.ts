@@ -9,6 +9,7 @@ const sound: ServerState = {
   logParametersOnError: 0,
   logDuration: -1,
   authenticationSeconds: 5,
+  preparedTransactions: 0,
 }
 const about = (change: Partial<ServerState>, isOnSocket = false) =>
   warningsAbout({ ...sound, ...change }, isOnSocket)
@@ -35,6 +36,10 @@ test('a log that would hold bind parameters is told, by whatever setting it woul
     expect(about({ ...change, logParameters: 0 })).toEqual([])
   }
   expect(about({ logParametersOnError: 64 })).toEqual(['LOGS_PARAMETERS'])
+})
+
+test('a server is told on which PREPARE TRANSACTION would leave locks that end with nobody’s connection', () => {
+  expect(about({ preparedTransactions: 10 })).toEqual(['KEEPS_PREPARED'])
 })
 
 test('so is patience with silent connections, and a connection that another user of the computer could take over', () => {

@@ -51,6 +51,7 @@ DECLARE
   because text;
 BEGIN
   IF p_key IS NULL THEN PERFORM refuse('KEY_REUSED'); END IF;
+  PERFORM hold_branch_day(who.branch_id); -- a month that is closed meanwhile is closed before the value date is chosen
   SELECT * INTO posted FROM transactions WHERE id = p_posting FOR NO KEY UPDATE;
   IF NOT FOUND THEN PERFORM refuse('TRANSACTION_NOT_FOUND'); END IF;
   PERFORM count_accounts_shown(who, mirrored_legs(posted, false));

@@ -45,6 +45,8 @@ export const database = {
       'Its log would hold passwords. Set log_parameter_max_length and log_parameter_max_length_on_error to 0.',
     WAITS_FOR_THE_SILENT:
       'It waits too long for connections that do not say who they are. Set authentication_timeout to 5s.',
+    KEEPS_PREPARED:
+      'A login could leave a prepared transaction that keeps a branch from closing its day. Set max_prepared_transactions to 0.',
     NOT_ENCRYPTED:
       'The connection is not encrypted, so other users of this computer could take the server’s place. Use sslmode=verify-full.',
   },
