@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 86dc729e3dba92cce76fdf1dcc852fd5af5cc7e8907478eb56f146437493904d
+-- code/ 67a18938d88fb5d174e0ce1de90ed9f4c4e20a0b05764727b881693ea0d3c9ed

@@ -119,6 +119,33 @@ describe('a job that posts a file', () => {
   })
 })
 
+test('a file says before it is sent whether it waits for a second person: by all that it posts, on both sides, and nothing else', async () => {
+  await setLimits(branch, {
+    transactionType: 'TRANSFER',
+    perPosting: '1000',
+    perPersonDay: '9000000',
+    perAccountDay: '1000',
+  })
+  const [one, another] = [
+    await payerAndPayees(branch, '5000.00', 2),
+    await payerAndPayees(branch, '5000.00', 1),
+  ]
+  const [paid = '', closed = ''] = one.numbers
+  await changeAccount(branch.pool('supervisor'), 'close', one.ids[1] ?? '')
+  const exceeded = async (payer: string, text: string) =>
+    (await workplace.as('teller').call('payments.preview', chosen(payer, text))).exceeded
+  const within = csvOf([
+    [paid, '900.00'],
+    [closed, '900.00'],
+  ])
+  expect(await exceeded(one.payer, within)).toBeNull()
+  expect(await postFile(workplace, one.payer, within)).toMatchObject({ status: 'DONE', posted: 1 })
+  const above = csvOf([[paid, '200.00']])
+  expect(await exceeded(another.payer, above)).toBe('ACCOUNT_DAY')
+  expect(await postFile(workplace, another.payer, above)).toMatchObject({ status: 'WAITING' })
+  await setLimits(branch, { transactionType: 'TRANSFER', ...HIGH })
+})
+
 test('a file that pays onto a dormant account waits for nobody who takes a fee', async () => {
   await setLimits(branch, { transactionType: 'TRANSFER', ...HIGH })
   const { payer, ids, numbers } = await payerAndPayees(branch, '100.00', 2)

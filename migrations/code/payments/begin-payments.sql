@@ -44,13 +44,10 @@ END $$;
 -- Which limit of a person a file exceeds as a whole, or null; then it is counted as posted alone.
 CREATE OR REPLACE FUNCTION payments_need_approval(who identity, payer accounts, p_import payment_imports) RETURNS text LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  lines posting_line[] := ARRAY(SELECT limited_line(a.id, a.customer_id, 'CREDIT', sum(l.amount))
-    FROM payment_lines l JOIN accounts a ON a.id = l.account_id
-    WHERE l.import_id = p_import.id AND l.refusal IS NULL GROUP BY a.id);
+DECLARE lines posting_line[] := (SELECT limited_lines(payer, array_agg(account_id), array_agg(amount)) FROM payment_lines
+    WHERE import_id = p_import.id AND refusal IS NULL);
 BEGIN
-  RETURN posting_needs_approval(who, 'TRANSFER', limited_line(payer.id, payer.customer_id, 'DEBIT', p_import.total) || lines,
-    payer.currency, (require_open_day(who.branch_id)).business_date);
+  RETURN posting_needs_approval(who, 'TRANSFER', lines, payer.currency, (require_open_day(who.branch_id)).business_date);
 END $$;
 
 -- p_payments and p_total are what was shown to the person: where the ledger would post another number or sum, nothing is taken. Errors:

@@ -59,22 +59,24 @@ DECLARE
   payer accounts := require_payer(who, p_account);
   rule jsonb := payment_fee_rule(payer, date_of_branch(who.branch_id));
   decimals int := (SELECT minor_units FROM currencies WHERE code = payer.currency);
-  total numeric := (SELECT sum(amount) FROM unnest(p_amounts) AS amount);
+  paid uuid[];
+  amounts numeric[];
 BEGIN
   IF cardinality(p_numbers) > 20000 THEN PERFORM refuse('TOO_MANY_POSTINGS'); END IF;
   PERFORM count_reads(who, cardinality(p_numbers));
+  SELECT array_agg(t.account_id), array_agg(said.amount) INTO paid, amounts FROM unnest(p_numbers, p_amounts) AS said (number, amount)
+    JOIN payment_targets(who, payer, p_numbers) AS t ON t.number = said.number AND t.problem IS NULL WHERE said.amount > 0;
   RETURN jsonb_build_object(
     'problems', (SELECT coalesce(jsonb_object_agg(t.number, t.problem), '{}') FROM payment_targets(who, payer, p_numbers) AS t
       WHERE t.problem IS NOT NULL),
     'holders', (SELECT coalesce(jsonb_agg(other_holder_of(t.account_id, said.name) ORDER BY said.n), '[]')
       FROM unnest(p_numbers, p_names) WITH ORDINALITY AS said (number, name, n)
         LEFT JOIN payment_targets(who, payer, p_numbers) AS t ON t.number = said.number AND t.problem IS NULL),
-    'fee', (SELECT coalesce(sum(greatest(fee_by(rule, said.amount, decimals), 0)), 0.00)::text
-      FROM unnest(p_numbers, p_amounts) AS said (number, amount)
-        JOIN payment_targets(who, payer, p_numbers) AS t ON t.number = said.number AND t.problem IS NULL WHERE rule IS NOT NULL),
+    'fee', (SELECT coalesce(sum(greatest(fee_by(rule, amount, decimals), 0)), 0.00)::text FROM unnest(amounts) AS amount
+      WHERE rule IS NOT NULL),
     'earlier', earlier_payments(payer.id, p_hash, p_message_id),
-    'exceeded', CASE WHEN total > 0 THEN exceeded_limit(who, 'TRANSFER',
-      ARRAY[limited_line(payer.id, payer.customer_id, 'DEBIT', total)], payer.currency, (open_day(who.branch_id)).business_date) END);
+    'exceeded', CASE WHEN amounts IS NOT NULL THEN exceeded_limit(who, 'TRANSFER', limited_lines(payer, paid, amounts), payer.currency,
+      (open_day(who.branch_id)).business_date) END);
 END $$;
 
 -- The file that has these payments already: by its hash, or from the same account by its message id; null where there is none.
@@ -98,3 +100,10 @@ BEGIN
   line.actor := 'PERSON';
   RETURN line;
 END $$;
+
+-- What a file comes to for the account that pays, and for each that is paid.
+CREATE OR REPLACE FUNCTION limited_lines(payer accounts, p_accounts uuid[], p_amounts numeric[]) RETURNS posting_line[] LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT limited_line(payer.id, payer.customer_id, 'DEBIT', (SELECT sum(amount) FROM unnest(p_amounts) AS amount))
+    || ARRAY(SELECT limited_line(a.id, a.customer_id, 'CREDIT', sum(l.amount)) FROM unnest(p_accounts, p_amounts) AS l (account_id, amount)
+      JOIN accounts a ON a.id = l.account_id GROUP BY a.id) $$;

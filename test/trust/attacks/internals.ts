@@ -176,6 +176,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   payment_targets: `payment_targets(NULL, NULL, '{}')`,
   earlier_payments: `earlier_payments('{savings}', '', NULL)`,
   limited_line: `limited_line('{savings}', '{ana}', 'DEBIT', 1)`,
+  limited_lines: `limited_lines(NULL, '{}', '{}')`,
   require_new_payments: `require_new_payments('{savings}', '', NULL)`,
   add_payment_lines: `add_payment_lines(NULL, NULL, gen_random_uuid(), '[]')`,
   payments_need_approval: 'payments_need_approval(NULL, NULL, NULL)',
