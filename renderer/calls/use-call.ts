@@ -5,12 +5,12 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query'
-import { useContext, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/contract.ts'
 import { answerOf, type Answer } from './answer.ts'
 import { ask, call, type CallError, type Failure } from './api.ts'
 import { refreshAll, UNCHANGING } from './refresh.ts'
-import { SessionContext } from './use-session.ts'
+import { useIsLocked } from './use-session.ts'
 
 /** No retries: the main process retries what may be retried, and a teller wants to know now. */
 export const createQueryClient = () =>
@@ -24,6 +24,8 @@ export type QueryCall<N extends CallName> = {
   readonly answer: Answer<CallOutput<N>>
   /** A query is running, for the first time or again. */
   readonly fetching: boolean
+  /** The newest attempt failed, also where an earlier answer is still shown. */
+  readonly failed: boolean
   readonly refetch: () => void
 }
 
@@ -42,8 +44,7 @@ export function useQueryCall<N extends CallName>(
     knownBy,
   }: { enabled?: boolean; keep?: boolean; every?: number; knownBy?: string } = {},
 ): QueryCall<N> {
-  // While the workstation is locked nothing is asked: the answer would be a refusal, and what is shown must stay.
-  const locked = useContext(SessionContext)?.stage === 'locked'
+  const locked = useIsLocked()
   const query: UseQueryResult<CallOutput<N>, CallError> = useQuery<CallOutput<N>, CallError>({
     queryKey: [name, knownBy ?? input],
     queryFn: () => ask(name, input),
@@ -55,6 +56,7 @@ export function useQueryCall<N extends CallName>(
   return {
     answer: answerOf({ ...query, failure: query.error?.failure ?? null }),
     fetching: query.isFetching,
+    failed: query.isError,
     refetch: () => void query.refetch(),
   }
 }

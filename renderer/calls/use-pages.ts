@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo } from 'react'
 import { answerOf, type Answer } from './answer.ts'
 import type { CallError } from './api.ts'
 import { fullPage, type Page } from './full-page.ts'
+import { useIsLocked } from './use-session.ts'
 
 const PAGE = 100
 
@@ -14,15 +15,20 @@ type Going = {
   readonly fetchNextPage: () => Promise<unknown>
 }
 
-/** Goes on by itself while the last page of a list is short and there may be more, and says whether it does. */
+/** Goes on by itself while the last page of a list is short and there may be more, and says whether it does. A lock only holds it up. */
 export function useFilling(query: Going, short: boolean): boolean {
   const { hasNextPage, isFetching, isError, isPlaceholderData, fetchNextPage } = query
+  const locked = useIsLocked()
   const looking = short && hasNextPage && !isPlaceholderData && !isError
   useEffect(() => {
-    if (looking && !isFetching) void fetchNextPage()
-  }, [looking, isFetching, fetchNextPage])
+    if (looking && !isFetching && !locked) void fetchNextPage()
+  }, [looking, isFetching, locked, fetchNextPage])
   return looking
 }
+
+/** What is found so far. With nothing found and more to look at, it is not known that there is none, also where looking on has failed. */
+export const foundSoFar = <Row>(rows: readonly Row[] | undefined, more: boolean) =>
+  more && rows?.length === 0 ? undefined : rows
 
 export type Pages<Row> = {
   readonly rows: Answer<readonly Row[]>
@@ -42,6 +48,7 @@ export function usePages<Row>(
   key: readonly unknown[],
   read: (before: string | null, limit: number) => Promise<Page<Row>>,
 ): Pages<Row> {
+  const locked = useIsLocked()
   const query = useInfiniteQuery<
     Page<Row>,
     CallError,
@@ -54,6 +61,7 @@ export function usePages<Row>(
     initialPageParam: null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
+    enabled: !locked,
   })
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data])
@@ -61,11 +69,10 @@ export function usePages<Row>(
   const next = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
-  const isEmptySoFar = looking && rows?.length === 0
   return {
     rows: answerOf({
       ...query,
-      data: isEmptySoFar ? undefined : rows,
+      data: foundSoFar(rows, hasNextPage),
       failure: query.error?.failure ?? null,
     }),
     more: hasNextPage,

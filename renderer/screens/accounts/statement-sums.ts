@@ -20,11 +20,15 @@ export function statementSums(
   return sums.flatMap(({ label, value }) => (value === null ? [] : [{ label, value, currency }]))
 }
 
-/** What lines come to that were looked for: both sides, and no balances. Amounts are the ledger's, in `currency`. */
+/**
+ * What lines come to that were looked for: both sides, and no balances; null while they are not known. Amounts are the ledger's, in
+ * `currency`.
+ */
 export function totalsOf(
-  lines: readonly Pick<StatementLine, 'side' | 'amount'>[],
+  lines: readonly Pick<StatementLine, 'side' | 'amount'>[] | undefined,
   currency: string,
-): StatementTotals {
+): StatementTotals | null {
+  if (lines === undefined) return null
   const minorOf = (amount: string) => {
     const money = parseAmount(amount, currency)
     return money.ok ? money.value.minor : 0n

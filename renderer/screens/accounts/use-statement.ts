@@ -5,8 +5,8 @@ import type { CallOutput } from '../../../shared/contract.ts'
 import { answerOf } from '../../calls/answer.ts'
 import { ask, type CallError } from '../../calls/api.ts'
 import { fullPage } from '../../calls/full-page.ts'
-import { useFilling } from '../../calls/use-pages.ts'
-import { useSession } from '../../calls/use-session.ts'
+import { foundSoFar, useFilling } from '../../calls/use-pages.ts'
+import { useIsLocked, useSession } from '../../calls/use-session.ts'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { isCrossed, soughtText, type StatementFilter } from './statement-filter.ts'
 import { totalsOf } from './statement-sums.ts'
@@ -25,6 +25,7 @@ export function useStatement(accountId: string, typed: StatementFilter) {
   const currency = useSession().branch?.currency ?? DEFAULT_CURRENCY
   const [filter] = useDebouncedValue(typed, DELAY_MS)
   const { from, to, find } = filter
+  const locked = useIsLocked()
   const query = useInfiniteQuery<Page, CallError, InfiniteData<Page>, Key, string | null>({
     queryKey: ['accounts.statement', accountId, filter],
     queryFn: ({ pageParam, signal }) =>
@@ -37,7 +38,7 @@ export function useStatement(accountId: string, typed: StatementFilter) {
     initialPageParam: null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
-    enabled: !isCrossed(filter),
+    enabled: !isCrossed(filter) && !locked,
   })
   const { hasNextPage, isFetching, fetchNextPage, isPlaceholderData } = query
   const more = useCallback(() => {
@@ -48,16 +49,13 @@ export function useStatement(accountId: string, typed: StatementFilter) {
   const looking = useFilling(query, (query.data?.pages.at(-1)?.lines.length ?? PAGE) < PAGE)
   // The lines of another period, which stand until the new ones are there, have no totals.
   const isStale = isPlaceholderData || filter !== typed
-  const isAllFound = find !== '' && !hasNextPage
-  const totals =
-    first?.totals ?? (isAllFound ? totalsOf(lines ?? [], first?.account.currency ?? currency) : null)
-  const isEmptySoFar = looking && lines?.length === 0
+  const found = find === '' || hasNextPage ? undefined : lines
   return {
     account: first?.account,
-    totals: isStale ? null : totals,
+    totals: isStale ? null : (first?.totals ?? totalsOf(found, first?.account.currency ?? currency)),
     lines: answerOf({
       ...query,
-      data: isEmptySoFar ? undefined : lines,
+      data: foundSoFar(lines, hasNextPage),
       failure: query.error?.failure ?? null,
     }),
     hasMore: hasNextPage,

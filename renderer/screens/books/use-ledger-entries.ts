@@ -4,6 +4,7 @@ import type { CallOutput } from '../../../shared/contract.ts'
 import type { Basis } from '../../../shared/contract/books.ts'
 import { answerOf } from '../../calls/answer.ts'
 import { ask, type CallError } from '../../calls/api.ts'
+import { useIsLocked } from '../../calls/use-session.ts'
 
 const PAGE = 100
 type Page = CallOutput<'books.ledgerEntries'>
@@ -17,11 +18,13 @@ type Key = readonly ['books.ledgerEntries', Asked]
 
 /** The entries of a code on a date, page after page: each begins where the last one ended. */
 export function useLedgerEntries(asked: Asked) {
+  const locked = useIsLocked()
   const query = useInfiniteQuery<Page, CallError, InfiniteData<Page>, Key, string | null>({
     queryKey: ['books.ledgerEntries', asked],
     queryFn: ({ pageParam }) => ask('books.ledgerEntries', { ...asked, after: pageParam, limit: PAGE }),
     initialPageParam: null,
     getNextPageParam: ({ next }) => next,
+    enabled: !locked,
   })
   const { hasNextPage, isFetching, fetchNextPage } = query
   const more = useCallback(() => {
