@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 67a18938d88fb5d174e0ce1de90ed9f4c4e20a0b05764727b881693ea0d3c9ed
+-- code/ 4e6252713c6b26847d1cb380968b466bc692c633cf894be640cdfb64b7660f23

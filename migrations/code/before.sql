@@ -86,8 +86,7 @@ DROP FUNCTION IF EXISTS total_of(posting_leg[]);
 -- One side of a posting at a time, and the bank's own account or its refusal: until 0.3.
 DROP FUNCTION IF EXISTS first_account(posting_line[], entry_side);
 DROP FUNCTION IF EXISTS own_account(identity, account_type, text);
-DROP FUNCTION IF EXISTS leg_view(accounts, assessed_leg);
-DROP FUNCTION IF EXISTS legs_view(assessed_leg[]);
+DROP FUNCTION IF EXISTS leg_view(accounts, assessed_leg), legs_view(assessed_leg[]);
 DROP FUNCTION IF EXISTS leg_of_entry(entries, accounts);
 DROP FUNCTION IF EXISTS posted_by_key(uuid, uuid);
 DROP FUNCTION IF EXISTS write_posting(identity, text, uuid, transaction_type, posting_leg[], text, text, actor_kind, text, uuid, date,

@@ -87,12 +87,14 @@ const identities = () =>
 
 it('an upgrade keeps all rows, however odd, and leaves no rule that some of them break', async () => {
   expect(await identities()).toEqual(before)
-  const broken = await withClient(
-    database.admin,
-    async (client) =>
-      (await client.query("SELECT conname FROM pg_constraint WHERE NOT convalidated AND conname ~ '_'")).rows,
+  // A key that the server does not enforce is asked for by triggers: see docs/decisions/0043.
+  const { rows: unproven } = await withClient(database.admin, (client) =>
+    client.query(
+      `SELECT conname FROM pg_constraint k
+       WHERE NOT convalidated AND conname ~ '_' AND coalesce((to_jsonb(k)->>'conenforced')::boolean, true)`,
+    ),
   )
-  expect(broken).toEqual([])
+  expect(unproven).toEqual([])
 })
 
 it('every customer of an earlier release is found, opened and changed', async () => {

@@ -8,6 +8,7 @@ import { idempotencyKey } from '../../shared/contract/fields.ts'
  * is posted call by call.
  */
 const MOVES_NOTHING = [
+  'accounts.reactivate',
   'accounts.proposeLimit',
   'books.proposeChart',
   'branches.proposeTolerance',

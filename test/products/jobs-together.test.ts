@@ -60,12 +60,12 @@ async function twoAtJobs() {
   }
 }
 
-/** Accounts with interest and a monthly fee of one, and 100.00 on each; nothing is accrued. */
+/** Accounts with interest and a monthly fee of one, and 1,000.00 on each, so that one day has interest; nothing is accrued. */
 async function charged(count: number): Promise<string[]> {
   const product = await addProduct(branch, { rates: [{ above: '0', rate: '3.65' }], monthlyFee: '1.00' })
   const accounts: string[] = []
   for (let n = 0; n < count; n += 1)
-    accounts.push(await openNewCustomersAccount(branch, { balance: '100.00' }))
+    accounts.push(await openNewCustomersAccount(branch, { balance: '1000.00' }))
   for (const account of accounts) await setProduct(branch, account, product)
   return accounts
 }
