@@ -9,6 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { setLimits } from '../support/limits.ts'
 import {
   type BatchItem,
+  transferItem,
   countTill,
   openTill,
   post,
@@ -254,15 +255,7 @@ describe('a batch', () => {
 })
 
 const transfers = (from: string, to: string) =>
-  Array.from({ length: 20 }, (): BatchItem => ({
-    key: randomUUID(),
-    type: 'TRANSFER',
-    legs: [
-      [from, 'DEBIT', '0.10'],
-      [to, 'CREDIT', '0.10'],
-    ],
-    currency: 'USD',
-  }))
+  Array.from({ length: 20 }, () => transferItem(from, to, '0.10'))
 
 const move = (from: string, to: string, amount: string): BatchItem => ({
   key: randomUUID(),

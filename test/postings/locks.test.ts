@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { changeAccount, internalAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import {
   type BatchItem,
+  transferItem,
   closeTill,
   openTill,
   post,
@@ -60,18 +61,8 @@ const inFourLegs = (client: PoolClient, from: string, to: string) => {
   ]
   return postLegs(client, [...both('1.00'), ...both('0.50')], 'TRANSFER')
 }
-const inABatch = (client: PoolClient, from: string, to: string) => {
-  const item = (): BatchItem => ({
-    key: randomUUID(),
-    type: 'TRANSFER',
-    legs: [
-      [from, 'DEBIT', '1.00'],
-      [to, 'CREDIT', '1.00'],
-    ],
-    currency: 'USD',
-  })
-  return postBatch(client, [item(), item()])
-}
+const inABatch = (client: PoolClient, from: string, to: string) =>
+  postBatch(client, [transferItem(from, to, '1.00'), transferItem(from, to, '1.00')])
 
 const oneTransfer = (): BatchItem => ({
   key: randomUUID(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { openNewCustomersAccount } from '../support/accounts.ts'
 import type { TestBranch } from '../support/branch.ts'
-import { type BatchItem, post, postBatch } from '../support/posting-functions.ts'
+import { type BatchItem, post, postBatch, transferItem } from '../support/posting-functions.ts'
 import type { Queryable } from '../support/queries.ts'
 import { ensureOpenTill } from '../support/tills.ts'
 import { ends, numbersFrom, PEOPLE, pick, type Race, TOTAL, unlike, valueOf } from './race-branch.ts'
@@ -29,15 +29,7 @@ function startTransfers(branch: TestBranch, accounts: readonly string[], seed: n
   )
 }
 
-const transferOf = (from: string, to: string): BatchItem => ({
-  key: randomUUID(),
-  type: 'TRANSFER',
-  legs: [
-    [from, 'DEBIT', '1.00'],
-    [to, 'CREDIT', '1.00'],
-  ],
-  currency: 'USD',
-})
+const transferOf = (from: string, to: string): BatchItem => transferItem(from, to, '1.00')
 
 async function postBoth(pool: Queryable, ...items: BatchItem[]): Promise<void> {
   const refused = (await postBatch(pool, items)).find(({ refusal }) => refusal !== null)

@@ -90,6 +90,17 @@ export type BatchItem = {
   readonly currency: string
 }
 
+/** A transfer from one account to another, in US dollars, as an item of a batch with a key of its own. */
+export const transferItem = (from: string, to: string, amount: string): BatchItem => ({
+  key: randomUUID(),
+  type: 'TRANSFER',
+  legs: [
+    [from, 'DEBIT', amount],
+    [to, 'CREDIT', amount],
+  ],
+  currency: 'USD',
+})
+
 type Outcome = {
   key: string
   refusal: string | null
