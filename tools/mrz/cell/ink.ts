@@ -38,16 +38,15 @@ function inkOfLine(
 }
 
 /** From a place in the window to one among the characters: slant, squeeze, turn and shift together. Lengths are in pitches. */
-function placing(plan: CellPlan, random: Random): (x: number, y: number) => readonly [number, number] {
+function placing(plan: CellPlan, random: Random) {
   const wide = 1 + random.between(-0.09, 0.09)
   const high = 1 + random.between(-0.15, 0.15)
   const slant = random.between(-0.1, 0.1) - (random.chance(0.05) ? 0.2 : 0)
   const cosine = Math.cos(plan.turn)
   const sine = Math.sin(plan.turn)
-  return (x, y) => {
-    const across = x * wide + y * slant
-    const down = y * high
-    return [across * cosine - down * sine + plan.across, across * sine + down * cosine + plan.down]
+  return {
+    across: (x: number, y: number) => (x * wide + y * slant) * cosine - y * high * sine + plan.across,
+    down: (x: number, y: number) => (x * wide + y * slant) * sine + y * high * cosine + plan.down,
   }
 }
 
@@ -69,10 +68,10 @@ export function drawInk(
   if (plan.isBlank) return picture
   const samples = samplesFor(pitch)
   const inkHere = (x: number, y: number) => {
-    const [across, down] = place(
-      ((x / picture.width - 0.5) * CELL_WIDTH) / CELL_PITCH,
-      ((y / picture.height - 0.5) * CELL_HEIGHT) / CELL_PITCH,
-    )
+    const fromMiddle = ((x / picture.width - 0.5) * CELL_WIDTH) / CELL_PITCH
+    const below = ((y / picture.height - 0.5) * CELL_HEIGHT) / CELL_PITCH
+    const across = place.across(fromMiddle, below)
+    const down = place.down(fromMiddle, below)
     const ink = inkOfLine(glyphs, plan.line, across, down)
     const { neighbour } = plan
     if (neighbour === null) return ink
