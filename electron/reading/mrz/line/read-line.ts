@@ -1,0 +1,56 @@
+import type { CellKind } from '../../../../shared/mrz/formats.ts'
+import { CELL_PITCH, CELL_WIDTH, CLASSES } from '../cell-size.ts'
+import type { Maps } from '../layers.ts'
+import type { Network } from '../network.ts'
+import { likelihoods, roomFor, runNetwork } from '../run-network.ts'
+import type { Frame, Sampler } from './frame.ts'
+import { parabola } from './smooth.ts'
+import { straighten, windowsAt } from './strip.ts'
+import { STEPS, walk } from './walk.ts'
+
+/** How many pitches beyond both ends of the frame are looked at. */
+const BEYOND = 3
+/** How far the first cell may be from where the frame begins, in positions of a fifth of a pitch. */
+const SLACK = 11
+/** Each cell is read at its place and a little beside it, and the answers are averaged. Parts of a pitch. */
+const SHIFTS = [
+  [0, 0],
+  [-0.06, 0.05],
+  [0.06, -0.05],
+] as const
+
+/** What the network says of each cell, class by class, and how well the line's cells fit their grammar. */
+export type LineRead = { readonly cells: readonly Float64Array[]; readonly fit: number }
+
+function allLikelihoods(network: Network, strip: Maps): Float64Array[] {
+  const shown = roomFor(network, strip.width)
+  runNetwork(network, strip, shown)
+  return Array.from({ length: shown.sums.width }, (_, position) => likelihoods(shown.sums, position))
+}
+
+const placeOf = (position: number) => -BEYOND + (CELL_WIDTH / 2 + 4 * position) / CELL_PITCH
+const FIRST = (BEYOND + 0.5) * STEPS - (CELL_WIDTH / 2 / CELL_PITCH) * STEPS
+
+/** Reads one line of cells of these kinds that lies about so in the picture. */
+export function readLine(
+  network: Network,
+  sample: Sampler,
+  frame: Frame,
+  kinds: readonly CellKind[],
+): LineRead | null {
+  const strip = straighten(sample, frame, -BEYOND, kinds.length + BEYOND)
+  const walked = walk(allLikelihoods(network, strip), kinds, FIRST, SLACK)
+  if (walked === null) return null
+  const found = walked.positions.map(placeOf)
+  const even = parabola(found)
+  const places = found.map((place, i) => (place + (even[i] ?? place)) / 2)
+  const cells = places.map(() => new Float64Array(CLASSES))
+  for (const [right, down] of SHIFTS) {
+    const answers = allLikelihoods(network, windowsAt(sample, frame, places, right, down))
+    for (const [i, cell] of cells.entries())
+      answers[(i * CELL_WIDTH) / 4]?.forEach(
+        (likely, at) => (cell[at] = (cell[at] ?? 0) + likely / SHIFTS.length),
+      )
+  }
+  return { cells, fit: walked.fit }
+}
