@@ -9,8 +9,9 @@ import { readZone, type ReadZone, worthOf } from './read-zone.ts'
 
 /** Lines are looked for in a picture of this size, in pixels. */
 const SEARCH_SIDE = 1100
-/** Ink against paper, first as it usually is and then fainter; the window is a part of the picture's width. */
+/** Ink against paper: much darker than what the paper is printed with, then as it usually is, then fainter; windows are parts of the width. */
 const THRESHOLDS = [
+  { part: 28, share: 0.3, steps: 5 },
   { part: 28, share: 0.1, steps: 3 },
   { part: 18, share: 0.05, steps: 2 },
 ] as const
