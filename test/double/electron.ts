@@ -19,6 +19,7 @@ export { ipcMain } from './ipc-main.ts'
 export { net, protocol } from './protocol.ts'
 export { safeStorage } from './safe-storage.ts'
 export { session } from './session.ts'
+export { utilityProcess } from './utility-process.ts'
 
 const allContents = (): DoubleWebContents[] => DoubleWindow.getAllWindows().map((w) => w.webContents)
 

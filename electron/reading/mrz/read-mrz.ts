@@ -1,20 +1,9 @@
-import { type Grey, reduceTo, turn } from '../grey.ts'
-import { findLines } from './find/chains.ts'
-import { markDark } from './find/dark.ts'
-import { findMarks } from './find/marks.ts'
-import { findZones, type Zone } from './find/zones.ts'
+import { type Grey, turn } from '../grey.ts'
+import { THRESHOLDS, toSearch, zonesIn } from './find/search.ts'
 import { type Pyramid, pyramidOf } from './line/pyramid.ts'
 import type { Network } from './network.ts'
 import { readZone, type ReadZone, worthOf } from './read-zone.ts'
 
-/** Lines are looked for in a picture of this size, in pixels. */
-const SEARCH_SIDE = 1100
-/** Ink against paper: much darker than what the paper is printed with, then as it usually is, then fainter; windows are parts of the width. */
-const THRESHOLDS = [
-  { part: 28, share: 0.3, steps: 5 },
-  { part: 28, share: 0.1, steps: 3 },
-  { part: 18, share: 0.05, steps: 2 },
-] as const
 const MOST_ZONES = 4
 /** A reading that is as sure as this needs no other try, and one that is surer than that no other threshold or turn. */
 const PERFECT = { sureness: 0.9, digits: 1 } as const
@@ -28,17 +17,9 @@ export type MrzRead = ReadZone & {
 
 const isPerfect = ({ sureness, digits }: ReadZone) => sureness > PERFECT.sureness && digits === PERFECT.digits
 
-function zonesIn(small: Grey, { part, share, steps }: (typeof THRESHOLDS)[number]): Zone[] {
-  const dark = markDark(small, { window: Math.round(small.width / part), share, steps })
-  return findZones(
-    findLines(findMarks(dark, small.width, small.height), small.width, small.height),
-    small.width,
-  )
-}
-
 /** The best reading of the picture as it stands. */
 function readUpright(network: Network, picture: Grey, mayGoOn: () => boolean): ReadZone | null {
-  const small = reduceTo(picture, SEARCH_SIDE)
+  const small = toSearch(picture)
   const pyramid: Pyramid = pyramidOf(picture)
   let best: ReadZone | null = null
   for (const threshold of THRESHOLDS) {

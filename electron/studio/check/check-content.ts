@@ -1,15 +1,15 @@
 import { once } from 'node:events'
-import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { isTooLarge, MAX_MEGAPIXELS, pictureSize } from '../../../shared/rules/picture-size.ts'
 import type { MediaType } from '../../../shared/rules/uploaded-file.ts'
+import { beside } from '../beside.ts'
 import { isWholePicture } from './check-picture.ts'
 import { isCompletePng } from './check-png.ts'
 
-type ContentError =
+export type ContentError =
   'FILE_DAMAGED' | 'FILE_EMPTY' | 'FILE_HAS_PASSWORD' | 'FILE_TOO_MANY_PAGES' | 'FILE_TOO_MANY_PIXELS'
 
 /** What the thread of check-pdf.ts reports. */
@@ -53,15 +53,11 @@ function judge(report: PdfReport): Result<null, ContentError> {
   return report.pages > MAX_PAGES ? fail('FILE_TOO_MANY_PAGES', { maximum: String(MAX_PAGES) }) : ok(null)
 }
 
-/** Beside this file, with its ending: bundled in the application, and as it is written in tests. What is packed cannot be run. */
-const READER = new URL(`./check-pdf${extname(import.meta.url)}`, import.meta.url)
-const reader = new URL(READER.href.replace('/app.asar/', '/app.asar.unpacked/'))
-
 /** Reads a PDF in a thread of its own, so that the window answers meanwhile, and ends it when it takes too long. */
 async function readPdf(content: Uint8Array): Promise<PdfReport> {
-  const thread = new Worker(reader, {
+  const thread = new Worker(beside(import.meta.url, 'check-pdf'), {
     workerData: content,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
     // The library speaks of fonts and canvases that nothing here draws with.
     stdout: true,
     stderr: true,

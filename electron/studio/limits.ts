@@ -1,0 +1,6 @@
+/** What the studio may take of memory, all of its threads together, in bytes. It is ended above that, whatever it is doing. */
+export const MOST_MEMORY = 600 * 1024 * 1024
+/** How often that is looked at, in milliseconds. */
+export const WATCHED_EVERY = 50
+/** Of the studio's own objects, in megabytes; pixels and programs are beside them. */
+export const MOST_OBJECTS = 256

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { corners, page } from '../../shared/contract/page.ts'
+import { reading } from '../../shared/contract/reading.ts'
+import { bytes } from '../../shared/contract/fields.ts'
+
+/** What the studio can be asked for. Both sides check what the other one sends: a hostile picture may have taken over the one that draws it. */
+export const operations = {
+  /** Makes pages of a file. */
+  prepare: {
+    input: z.object({ content: bytes }),
+    output: z.union([
+      z.object({ pages: z.array(page).min(1).max(50) }),
+      z.object({
+        refused: z.enum([
+          'FILE_DAMAGED',
+          'FILE_EMPTY',
+          'FILE_HAS_PASSWORD',
+          'FILE_TOO_LARGE',
+          'FILE_TOO_MANY_PAGES',
+          'FILE_TOO_MANY_PIXELS',
+          'FILE_TYPE_NOT_ALLOWED',
+        ]),
+        details: z.record(z.string(), z.string()),
+      }),
+    ]),
+    seconds: 120,
+  },
+  /** Cuts a page to four corners, then turns it clockwise by quarters. */
+  adjust: {
+    input: z.object({ jpeg: bytes, corners: corners.nullable(), quarters: z.number().int().min(0).max(3) }),
+    output: z.object({ page }),
+    seconds: 30,
+  },
+  /** Reads what a machine reads of the pages; `today` decides the century of a date. */
+  read: {
+    input: z.object({ pages: z.array(bytes), today: z.iso.date() }),
+    output: z.object({ readings: z.array(reading).max(50) }),
+    seconds: 60,
+  },
+} as const
+
+export type Operations = typeof operations
+export type OperationName = keyof Operations
+export type OperationInput<N extends OperationName> = z.output<Operations[N]['input']>
+export type OperationOutput<N extends OperationName> = z.output<Operations[N]['output']>
+
+export const request = z.discriminatedUnion('operation', [
+  z.object({ id: z.number(), operation: z.literal('prepare'), input: operations.prepare.input }),
+  z.object({ id: z.number(), operation: z.literal('adjust'), input: operations.adjust.input }),
+  z.object({ id: z.number(), operation: z.literal('read'), input: operations.read.input }),
+])
+export type StudioRequest = z.infer<typeof request>
+
+export const answer = z.union([
+  z.object({ id: z.number(), done: z.number(), of: z.number() }),
+  z.object({ id: z.number(), output: z.unknown() }),
+  z.object({ id: z.number(), fault: z.string() }),
+])
+export type StudioAnswer = z.infer<typeof answer>
