@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { defineConfig } from 'electron-vite'
 
 /** The commit that is built, for the record of every session; a copy without its history has none. */
@@ -12,14 +13,30 @@ function commit(): string {
   }
 }
 
+/** The parameters of the reader's network, beside the studio that reads them. */
+const weights = {
+  name: 'weights',
+  generateBundle(this: { emitFile: (file: EmittedFile) => void }) {
+    const source = readFileSync('electron/reading/mrz/weights.bin')
+    this.emitFile({ type: 'asset', fileName: 'weights.bin', source })
+  },
+}
+type EmittedFile = { readonly type: 'asset'; readonly fileName: string; readonly source: Uint8Array }
+
 // Main stays ESM, the preload must be CommonJS: a sandboxed window loads no ES modules before the page.
 export default defineConfig({
   main: {
+    plugins: [weights],
     define: { COREX_COMMIT: JSON.stringify(commit()) },
     build: {
       rollupOptions: {
-        // The second one is a thread: it runs from a file of its own, and carries what it needs.
-        input: { main: 'electron/main.ts', 'check-pdf': 'electron/services/documents/check-pdf.ts' },
+        // The studio is a process and the last two are threads: each runs from a file of its own, and carries what it needs.
+        input: {
+          main: 'electron/main.ts',
+          studio: 'electron/studio/studio.ts',
+          'check-pdf': 'electron/studio/check/check-pdf.ts',
+          'watch-memory': 'electron/studio/watch-memory.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

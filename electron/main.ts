@@ -6,6 +6,8 @@ import { openChannel, sendEvent } from './ipc/channel.ts'
 import type { Workplace } from './workplace.ts'
 import { openLog } from './log.ts'
 import { secretBox } from './secret-box.ts'
+import { startStudio } from './start-studio.ts'
+import { openStudio } from './studio/open-studio.ts'
 import { connect, disconnect } from './services/database/connect.ts'
 import { makeMenu, removeDefaultMenu } from './window/application-menu.ts'
 import { handleAppProtocol, registerAppScheme } from './window/app-protocol.ts'
@@ -35,6 +37,7 @@ function makeWorkplace(): Workplace {
       env: process.env,
       log,
     },
+    studio: openStudio(startStudio),
     emit: (event, payload) => sendEvent(window, event, payload),
     database: null,
     fault: null,
@@ -81,6 +84,7 @@ function endCleanly(workplace: Workplace): void {
     disconnect(workplace)
       .catch((error: unknown) => log(`Ending failed: ${String(error)}`))
       .finally(() => {
+        workplace.studio.close()
         ended = true
         app.quit()
       })

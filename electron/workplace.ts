@@ -14,6 +14,8 @@ import type { Result } from '../shared/result.ts'
 import type { Database, OpenOptions } from './db/database.ts'
 import type { DatabaseFault } from './db/fault.ts'
 import type { DB } from './db/tables.ts'
+import type { PreparedFiles } from './prepared-files.ts'
+import type { Studio } from './studio/open-studio.ts'
 
 export type SignedInUser = {
   readonly id: string
@@ -28,12 +30,16 @@ export type ActiveSession = {
   readonly db: Kysely<DB>
   /** Decrypts the branch's KYC files; kept in memory only. */
   readonly documentKey: Buffer
+  /** What the files that were chosen last became; gone with the session. */
+  readonly prepared: PreparedFiles
   readonly mustChangePassword: boolean
 }
 
 /** The state that the main process keeps between calls. main.ts makes the only one. */
 export type Workplace = {
   readonly options: OpenOptions
+  /** Decodes, draws and reads what people hand in, in a process of its own. */
+  readonly studio: Studio
   readonly emit: <E extends EventName>(event: E, payload: Events[E]) => void
   database: Database | null
   fault: DatabaseFault | null

@@ -64,5 +64,7 @@ export type Events = {
   'session.changed': Record<string, never>
   /** Something was proposed or decided, here or at another workstation. */
   'approvals.changed': Record<string, never>
+  /** How many pages of a file are done, of how many; `id` names the call that prepares it. */
+  'documents.progress': { readonly id: string; readonly done: number; readonly of: number }
 }
 export type EventName = keyof Events

@@ -447,6 +447,18 @@ interface KycFilesTable {
   content_mac: Buffer | null
 }
 
+interface KycPagesTable {
+  document_id: string
+  page_no: number
+  side: string
+  file_id: string
+}
+
+interface KycReadingsTable {
+  document_id: string
+  content: Buffer
+}
+
 interface LoanInstalmentsTable {
   number: number
   due_on: string
@@ -743,6 +755,8 @@ export interface DB {
   job_runs: JobRunsTable
   kyc_documents: KycDocumentsTable
   kyc_files: KycFilesTable
+  kyc_pages: KycPagesTable
+  kyc_readings: KycReadingsTable
   loan_instalments: LoanInstalmentsTable
   loans: LoansTable
   monthly_fees: MonthlyFeesTable

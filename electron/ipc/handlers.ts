@@ -47,6 +47,7 @@ import {
 import { approveDocument, rejectDocument } from '../services/documents/decide-document.ts'
 import { listQueue } from '../services/documents/list-queue.ts'
 import { noteShown } from '../services/documents/note-shown.ts'
+import { cancelPrepare, prepareDocument } from '../services/documents/prepare-document.ts'
 import { readFile } from '../services/documents/read-file.ts'
 import { uploadDocument } from '../services/documents/upload-document.ts'
 import { exportReceipt, findPosting, getReceipt } from '../services/postings/get-receipt.ts'
@@ -136,6 +137,8 @@ export const handlers = {
   'customers.approveCorrection': approveCorrection,
   'customers.declineCorrection': declineCorrection,
   'customers.listCorrections': listCorrections,
+  'documents.prepare': prepareDocument,
+  'documents.cancelPrepare': cancelPrepare,
   'documents.upload': uploadDocument,
   'documents.readFile': readFile,
   'documents.noteShown': noteShown,

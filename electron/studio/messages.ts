@@ -3,6 +3,18 @@ import { corners, page } from '../../shared/contract/page.ts'
 import { reading } from '../../shared/contract/reading.ts'
 import { bytes } from '../../shared/contract/fields.ts'
 
+/** Why a file is refused whose content was looked at. */
+const FILE_REFUSALS = [
+  'FILE_DAMAGED',
+  'FILE_EMPTY',
+  'FILE_HAS_PASSWORD',
+  'FILE_TOO_LARGE',
+  'FILE_TOO_MANY_PAGES',
+  'FILE_TOO_MANY_PIXELS',
+  'FILE_TYPE_NOT_ALLOWED',
+] as const
+export type FileRefusal = (typeof FILE_REFUSALS)[number]
+
 /** What the studio can be asked for. Both sides check what the other one sends: a hostile picture may have taken over the one that draws it. */
 export const operations = {
   /** Makes pages of a file. */
@@ -11,15 +23,8 @@ export const operations = {
     output: z.union([
       z.object({ pages: z.array(page).min(1).max(50) }),
       z.object({
-        refused: z.enum([
-          'FILE_DAMAGED',
-          'FILE_EMPTY',
-          'FILE_HAS_PASSWORD',
-          'FILE_TOO_LARGE',
-          'FILE_TOO_MANY_PAGES',
-          'FILE_TOO_MANY_PIXELS',
-          'FILE_TYPE_NOT_ALLOWED',
-        ]),
+        refused: z.enum(FILE_REFUSALS),
+        /** The facts of the refusal: shared/errors.ts. */
         details: z.record(z.string(), z.string()),
       }),
     ]),

@@ -6,7 +6,13 @@ import {
   operations,
   request,
 } from './messages.ts'
-import { type Asked, type AskOptions, type Running, type StudioProcess, useProcess } from './studio-process.ts'
+import {
+  type Asked,
+  type AskOptions,
+  type Running,
+  type StudioProcess,
+  useProcess,
+} from './studio-process.ts'
 
 type Ask<N extends OperationName> = (
   input: OperationInput<N>,

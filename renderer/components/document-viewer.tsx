@@ -1,14 +1,17 @@
 import { Loader } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { CallOutput } from '../../shared/contract.ts'
 import { useTranslation } from 'react-i18next'
+import { useCallback, useEffect, type ReactNode } from 'react'
 import { useQueryCall } from '../calls/use-call.ts'
 import { AnswerNote } from './answer-note.tsx'
 import { Note } from './failure-note.tsx'
 import { FilePreview } from './file-preview.tsx'
 import { useDrawn, type Look } from './preview/use-drawn.ts'
-import { usePreviewControls } from './preview/use-preview-controls.ts'
+import { usePreviewControls, type PreviewControls } from './preview/use-preview-controls.ts'
 import { ViewerTools } from './preview/viewer-tools.tsx'
 import styles from './document-viewer.module.css'
+
+const nothing = () => undefined
 
 type Props = {
   readonly documentId: string
@@ -24,6 +27,40 @@ type Props = {
  */
 export function DocumentViewer(props: Props) {
   return <Viewer key={props.documentId} {...props} />
+}
+
+type PageProps = {
+  readonly pages: CallOutput<'documents.readFile'>['pages']
+  readonly controls: PreviewControls
+  readonly label?: string
+  readonly onDrawn: (page: number) => void
+  readonly onPartial: () => void
+  readonly onProblem: () => void
+}
+
+/** The page that is turned to: one of several pictures, or of the only file, which in an earlier release was kept as it was. */
+function PagePreview({ pages, controls, onDrawn, ...watch }: PageProps) {
+  const { page, setPages } = controls
+  const several = pages.length > 1
+  const shown = pages[several ? page - 1 : 0]
+  useEffect(() => {
+    if (several) setPages(pages.length)
+  }, [several, pages.length, setPages])
+  const onThis = useCallback((drawn: number) => onDrawn(several ? page : drawn), [onDrawn, several, page])
+  if (shown === undefined) return null
+  return (
+    <FilePreview
+      key={several ? page : 1}
+      content={shown.content}
+      mediaType={shown.mediaType}
+      zoom={controls.zoom}
+      rotation={controls.rotation}
+      page={several ? 1 : page}
+      onPages={several ? nothing : setPages}
+      onDrawn={onThis}
+      {...watch}
+    />
+  )
 }
 
 function Viewer({ documentId, label, onLook, children }: Props) {
@@ -50,13 +87,9 @@ function Viewer({ documentId, label, onLook, children }: Props) {
         </div>
       )}
       {answer.state === 'known' && (
-        <FilePreview
-          content={answer.value.content}
-          mediaType={answer.value.mediaType}
-          zoom={controls.zoom}
-          rotation={controls.rotation}
-          page={controls.page}
-          onPages={controls.setPages}
+        <PagePreview
+          pages={answer.value.pages}
+          controls={controls}
           {...watch}
           {...(label === undefined ? {} : { label })}
         />

@@ -3,6 +3,8 @@ import { needOf } from '../rules/documents.ts'
 import { MEDIA_TYPES } from '../rules/uploaded-file.ts'
 import { documentView } from './customers.ts'
 import { command, query } from './define.ts'
+import { page } from './page.ts'
+import { reading } from './reading.ts'
 import { bytes, documentType, id, isoDate, lines, nothing, text } from './fields.ts'
 
 /** Binds a decision to what was shown: SHA-256 over the document's row and its file. */
@@ -39,7 +41,36 @@ const upload = z
     path: ['issuingCountry'],
   })
 
+/** Why a file is refused whose content was looked at. */
+const FILE_ERRORS = [
+  'FILE_DAMAGED',
+  'FILE_EMPTY',
+  'FILE_HAS_PASSWORD',
+  'FILE_TOO_DEMANDING',
+  'FILE_TOO_LARGE',
+  'FILE_TOO_MANY_PAGES',
+  'FILE_TOO_MANY_PIXELS',
+  'FILE_TYPE_NOT_ALLOWED',
+] as const
+
 export const documents = {
+  /**
+   * What a file becomes before it is uploaded: its pages, and what a machine reads of them, for the form. Nothing of it is stored. `id` names
+   * this call, for its progress and for cancelling it.
+   */
+  'documents.prepare': query({
+    input: z.object({ id, content: bytes }),
+    output: z.object({ pages: z.array(page), readings: z.array(reading) }),
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: ['FILE_CANCELLED', ...FILE_ERRORS],
+  }),
+  /** Ends the call of this id in the middle of its work. */
+  'documents.cancelPrepare': query({
+    input: z.object({ id }),
+    output: nothing,
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: [],
+  }),
   'documents.upload': command({
     input: upload,
     output: z.object({ id }),
@@ -48,21 +79,22 @@ export const documents = {
       'CUSTOMER_NOT_FOUND',
       'DOCUMENT_EXPIRED',
       'DOCUMENT_NUMBER_TAKEN',
-      'FILE_DAMAGED',
-      'FILE_EMPTY',
-      'FILE_HAS_PASSWORD',
-      'FILE_TOO_LARGE',
-      'FILE_TOO_MANY_PAGES',
-      'FILE_TOO_MANY_PIXELS',
-      'FILE_TYPE_NOT_ALLOWED',
+      ...FILE_ERRORS,
       'KEY_REUSED',
       'OTHER_BRANCH',
     ],
   }),
-  /** The content, and the ticket of this look, which is on record before the content is handed out. */
+  /**
+   * The pages, what was read of them when they were uploaded, and the ticket of this look, which is on record before anything is handed
+   * out. A file of an earlier release is one page, also a PDF of several.
+   */
   'documents.readFile': query({
     input: z.object({ documentId: id }),
-    output: z.object({ ticket: id, mediaType: z.enum(MEDIA_TYPES), content: bytes }),
+    output: z.object({
+      ticket: id,
+      pages: z.array(z.object({ mediaType: z.enum(MEDIA_TYPES), content: bytes })).min(1),
+      readings: z.array(reading),
+    }),
     roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
     errors: ['DOCUMENT_NOT_FOUND', 'FILE_UNREADABLE', 'OTHER_BRANCH'],
   }),

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { dispatch } from '../../electron/ipc/dispatch.ts'
+import { openStudio } from '../../electron/studio/open-studio.ts'
+import type { StudioProcess } from '../../electron/studio/studio-process.ts'
 import { MAX_FILE_BYTES } from '../../shared/rules/uploaded-file.ts'
 import type { Cases } from '../contract/cases.ts'
 import { approvedCustomer } from '../support/customers.ts'
@@ -34,9 +37,51 @@ async function elsewhere(workplace: TestWorkplace) {
   return found
 }
 
+/** The workplace with a studio whose process ends over whatever it is given, as one does that takes too much memory. */
+function withoutStudio(workplace: TestWorkplace): TestWorkplace {
+  const ending: StudioProcess = {
+    send: () => {},
+    onMessage: () => {},
+    onExit: (listener) => void setImmediate(listener),
+    kill: () => {},
+  }
+  const { state } = workplace.as('teller')
+  return {
+    ...workplace,
+    ask: (name, input) => dispatch({ ...state, studio: openStudio(() => ending) }, name, input),
+  }
+}
+
+/** Asks what a file becomes. */
+const prepare = (workplace: TestWorkplace, content: Uint8Array) =>
+  workplace.as('teller').ask('documents.prepare', { id: randomUUID(), content: new Uint8Array(content) })
+
+const bomb = () => Buffer.concat([pngHeaderOf(20_000, 20_000), pngPicture(8, 8).subarray(33)])
+
 const OTHER_HASH = '0'.repeat(64)
 
 export const documentCases = {
+  'documents.prepare': {
+    FILE_CANCELLED: async (workplace) => {
+      const id = randomUUID()
+      const content = new Uint8Array(await pdfFile({ pages: 20 }))
+      const asked = workplace.as('teller').ask('documents.prepare', { id, content })
+      await workplace.call('documents.cancelPrepare', { id })
+      return asked
+    },
+    FILE_DAMAGED: (workplace) => prepare(workplace, pngPicture(8, 8).subarray(0, 60)),
+    FILE_EMPTY: (workplace) => prepare(workplace, new Uint8Array()),
+    FILE_HAS_PASSWORD: async (workplace) => prepare(workplace, await pdfFile({ userPassword: 'secret' })),
+    FILE_TOO_DEMANDING: async (workplace) =>
+      withoutStudio(workplace).ask('documents.prepare', {
+        id: randomUUID(),
+        content: new Uint8Array(pngPicture(9, 9)),
+      }),
+    FILE_TOO_LARGE: (workplace) => prepare(workplace, new Uint8Array(MAX_FILE_BYTES + 1)),
+    FILE_TOO_MANY_PAGES: async (workplace) => prepare(workplace, await pdfFile({ pages: 51 })),
+    FILE_TOO_MANY_PIXELS: (workplace) => prepare(workplace, bomb()),
+    FILE_TYPE_NOT_ALLOWED: (workplace) => prepare(workplace, Buffer.from('MZ this is no picture')),
+  },
   'documents.upload': {
     CUSTOMER_NOT_FOUND: async (workplace) =>
       workplace.as('teller').ask('documents.upload', await passport(workplace, { customerId: randomUUID() })),
@@ -59,10 +104,12 @@ export const documentCases = {
       const content = new Uint8Array(await pdfFile({ pages: 51 }))
       return workplace.as('teller').ask('documents.upload', await passport(workplace, { content }))
     },
+    FILE_TOO_DEMANDING: async (workplace) => {
+      const document = await passport(workplace, { content: new Uint8Array(pngPicture(10, 9)) })
+      return withoutStudio(workplace).ask('documents.upload', document)
+    },
     FILE_TOO_MANY_PIXELS: async (workplace) => {
-      const content = new Uint8Array(
-        Buffer.concat([pngHeaderOf(20_000, 20_000), pngPicture(8, 8).subarray(33)]),
-      )
+      const content = new Uint8Array(bomb())
       return workplace.as('teller').ask('documents.upload', await passport(workplace, { content }))
     },
     FILE_EMPTY: async (workplace) =>

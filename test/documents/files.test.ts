@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { checkContent } from '../../electron/services/documents/check-content.ts'
+import { checkContent } from '../../electron/studio/check/check-content.ts'
 import { pictureSize } from '../../shared/rules/picture-size.ts'
 import type { MediaType } from '../../shared/rules/uploaded-file.ts'
 import { jpegPicture } from '../support/jpeg.ts'

@@ -24,7 +24,7 @@ test('a file that no document names is collected and its removal recorded; the f
     `SELECT action, details -> 'before' ->> 'media_type' AS type FROM audit_logs WHERE resource_id = $1`,
     [orphan],
   )
-  expect(audit.rows).toContainEqual({ action: 'DELETED', type: 'image/png' })
+  expect(audit.rows).toContainEqual({ action: 'DELETED', type: 'image/jpeg' })
   await workplace.as('teller').call('documents.readFile', { documentId: document.id })
 })
 

@@ -3,6 +3,7 @@ import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { connect, disconnect } from '../../electron/services/database/connect.ts'
 import type { Workplace } from '../../electron/workplace.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
+import { testStudio } from '../support/studio.ts'
 
 /** The main process of a workstation as the composition root makes it, on real files and a real connection, without a window. */
 export type MainProcess = AsyncDisposable & {
@@ -29,6 +30,7 @@ export async function openMainProcess(
       env: { COREX_DATABASE_URL: url },
       log: (line) => logged.push(line),
     },
+    studio: testStudio(),
     emit: () => {},
     database: null,
     fault: null,
@@ -47,5 +49,9 @@ export async function openMainProcess(
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)} ${logged.join('\n')}`)
     return answer.value
   }
-  return { state, logged, ask, call, [Symbol.asyncDispose]: () => disconnect(state) }
+  const close = async () => {
+    await disconnect(state)
+    state.studio.close()
+  }
+  return { state, logged, ask, call, [Symbol.asyncDispose]: close }
 }

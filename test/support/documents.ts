@@ -50,6 +50,12 @@ const upload = (changes: Readonly<Record<string, string>> = {}) => ({
   mac: `decode(repeat('00', 32), 'hex')`,
   wrappedKey: `decode(repeat('00', 60), 'hex')`,
   content: `decode(repeat('00', 60), 'hex')`,
+  sides: `'{}'`,
+  byteSizes: `'{}'`,
+  macs: `'{}'`,
+  wrappedKeys: `'{}'`,
+  contents: `'{}'`,
+  reading: 'NULL',
   ...changes,
 })
 

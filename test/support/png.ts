@@ -28,7 +28,7 @@ export function pngHeaderOf(width: number, height: number): Buffer {
 }
 
 /** Length, type, data, CRC: PNG (ISO/IEC 15948), section 5.3. */
-function chunk(type: string, data: Buffer): Buffer {
+export function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
   const size = Buffer.alloc(4)
   size.writeUInt32BE(data.length)

@@ -8,7 +8,10 @@ const ENTRY = fileURLToPath(new URL('../../electron/studio/studio.ts', import.me
 
 /** The studio's process as electron/start-studio.ts starts it, from its sources. */
 export function startTestStudio(): StudioProcess & { readonly pid: () => number | undefined } {
-  const child = utilityProcess.fork(ENTRY, [], { execArgv: [`--max-old-space-size=${MOST_OBJECTS}`], stdio: 'ignore' })
+  const child = utilityProcess.fork(ENTRY, [], {
+    execArgv: [`--max-old-space-size=${MOST_OBJECTS}`],
+    stdio: 'ignore',
+  })
   return {
     send: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', listener),

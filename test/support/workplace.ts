@@ -8,8 +8,10 @@ import type { Workplace } from '../../electron/workplace.ts'
 import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { wrapDocumentKey } from '../../electron/services/sessions/key-ring.ts'
 import type { StaffName, TestBranch } from './branch.ts'
+import { noPreparedFiles } from '../../electron/prepared-files.ts'
 import { MIGRATIONS } from './cluster.ts'
 import type { TestDatabase } from './database.ts'
+import { testStudio } from './studio.ts'
 import { PASSWORD, type TestUser } from './users.ts'
 
 /** The main process of a workstation of a branch, as the composition root makes it, without a window. */
@@ -33,6 +35,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
   const logged: string[] = []
   const { database } = branch
   const connection = database.workstation(1)
+  const studio = testStudio()
   const settingsFolder = join(tmpdir(), `corex-settings-${database.name}`)
   const state: Workplace = {
     options: {
@@ -44,6 +47,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
       env: {},
       log: (line) => logged.push(line),
     },
+    studio,
     emit: () => {},
     database: {
       kind: 'server',
@@ -85,6 +89,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
         user: { id, username, fullName: username, role },
         db: createDb(database.pool(token)),
         documentKey,
+        prepared: noPreparedFiles(),
         mustChangePassword: false,
       }
     },
@@ -93,6 +98,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
       return workplace
     },
     close: async () => {
+      studio.close()
       await state.anonymousDb?.destroy()
       await rm(settingsFolder, { recursive: true, force: true })
     },

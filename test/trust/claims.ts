@@ -13,6 +13,8 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   sign_in_attempts: 'SIGN_IN, SIGN_IN_FAILED, SIGN_IN_LOCKED and the like',
   user_keys: 'PASSWORD_CHANGED and PASSWORD_RESET; its content is secret',
   document_views: 'VIEWED',
+  kyc_pages: 'of a document that is on record, each with a file that is',
+  kyc_readings: 'of a document that is on record; its content is secret',
   acting: 'names the actor of the rows that are',
   balances: 'follow from a posting, which is on record',
   entries: 'follow from a posting, which is on record',
@@ -70,7 +72,7 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
   {
     claim: 'documents, their files and who looked at them are read by functions alone',
     offenders: `SELECT c.relname, r.role FROM pg_class c, PEOPLE
-      WHERE c.relnamespace = 'corex'::regnamespace AND c.relname IN ('kyc_documents', 'kyc_files', 'document_views')
+      WHERE c.relnamespace = 'corex'::regnamespace AND c.relname IN ('kyc_documents', 'kyc_files', 'kyc_pages', 'kyc_readings', 'document_views')
         AND has_any_column_privilege(r.role, c.oid, 'SELECT')`,
   },
   {

@@ -292,7 +292,7 @@ export const CALLABLE = [
   'sign_out()',
   'start_of_today()',
   'unfreeze_account(uuid,text)',
-  'upload_document(uuid,uuid,document_type,text,text,date,text,integer,bytea,bytea,bytea)',
+  'upload_document(uuid,uuid,document_type,text,text,date,text,integer,bytea,bytea,bytea,text[],integer[],bytea[],bytea[],bytea[],bytea)',
   'unlock_user(uuid)',
   'update_user(uuid,text,text,user_role)',
   'uuidv7_floor(timestamp with time zone)',

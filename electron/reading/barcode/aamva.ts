@@ -41,7 +41,10 @@ function elementsOf(body: string): ReadonlyMap<string, string> {
   return new Map(lines.toReversed().map((line) => [line.slice(0, 3), line.slice(3).trim()]))
 }
 
-export type AamvaRead = { readonly version: string; readonly fields: Partial<Record<ReadingField, ReadField>> }
+export type AamvaRead = {
+  readonly version: string
+  readonly fields: Partial<Record<ReadingField, ReadField>>
+}
 
 /**
  * What the barcode of a North American driving licence says; null when the text is none. A barcode corrects its own errors, yet has no

@@ -48,10 +48,7 @@ function profile(changes: Changes, a: Point, b: Point, distances: readonly numbe
       const y = Math.round(a[1] + dy * placeAt(k) + outY * distance)
       if (x < 1 || y < 1 || x >= changes.width - 1 || y >= changes.height - 1) return 0
       const i = y * changes.width + x
-      return Math.min(
-        MOST_CHANGE,
-        Math.abs((changes.across[i] ?? 0) * outX + (changes.down[i] ?? 0) * outY),
-      )
+      return Math.min(MOST_CHANGE, Math.abs((changes.across[i] ?? 0) * outX + (changes.down[i] ?? 0) * outY))
     }),
   )
 }

@@ -2,6 +2,7 @@ import type { Corners } from '../../../shared/contract/page.ts'
 import { type Grey, turn } from '../grey.ts'
 import { THRESHOLDS, toSearch, zonesIn } from '../mrz/find/search.ts'
 import { type Changes, changesOf, type Edge, findEdge, type Reach } from './edges.ts'
+import { isRegular } from './regular.ts'
 import { type Predicted, predict } from './predict.ts'
 
 type Point = Corners[number]
@@ -9,11 +10,17 @@ type Point = Corners[number]
 /** A document's upper edge is farthest from the zone, so that it is predicted worst. */
 const TOP: Reach = { inside: 12, outside: 16 }
 const SIDE: Reach = { inside: 5, outside: 8 }
+/** Farther inside is the zone itself. */
+const BOTTOM: Reach = { inside: 4, outside: 6 }
+const MOST_ZONES = 4
 /** A weaker edge, such as white on white, is less trusted than the prediction. */
 const LEAST_STRENGTH = 3
 
 /** Where two edges cross; null when they do not. */
-function crossing({ from: [ax, ay], to: [bx, by] }: Edge, { from: [cx, cy], to: [dx, dy] }: Edge): Point | null {
+function crossing(
+  { from: [ax, ay], to: [bx, by] }: Edge,
+  { from: [cx, cy], to: [dx, dy] }: Edge,
+): Point | null {
   const determinant = (ax - bx) * (cy - dy) - (ay - by) * (cx - dx)
   if (Math.abs(determinant) < 1e-9) return null
   const first = ax * by - ay * bx
@@ -30,7 +37,7 @@ type Found = { readonly corners: Corners; readonly strength: number }
 function lookFor(changes: Changes, { corners: [a, b, c, d], perMillimetre }: Predicted): Found | null {
   const top = findEdge(changes, a, b, TOP, perMillimetre)
   const right = findEdge(changes, b, c, SIDE, perMillimetre)
-  const bottom = findEdge(changes, c, d, SIDE, perMillimetre)
+  const bottom = findEdge(changes, c, d, BOTTOM, perMillimetre)
   const left = findEdge(changes, d, a, SIDE, perMillimetre)
   const [p, q, r, s] = [
     crossing(left, top),
@@ -45,7 +52,7 @@ function lookFor(changes: Changes, { corners: [a, b, c, d], perMillimetre }: Pre
 /** A document lies the way in which its sides are seen better; where no side is seen, as it is predicted. */
 function cornersIn(small: Grey): Corners | null {
   for (const threshold of THRESHOLDS) {
-    const [zone] = zonesIn(small, threshold)
+    const zone = zonesIn(small, threshold).slice(0, MOST_ZONES).find(isRegular)
     if (zone === undefined) continue
     const changes = changesOf(small)
     const upright = predict(zone, false)

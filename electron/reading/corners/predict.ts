@@ -3,12 +3,13 @@ import { medianOf, yAt } from '../mrz/find/text-line.ts'
 import type { Zone } from '../mrz/find/zones.ts'
 
 /**
- * Millimetres (ICAO 9303-4, -5, -6): the page, from the middle of its zone to its lower edge, and how long the lines of the zone are.
+ * Millimetres (ICAO 9303-4, -5, -6): the page, from the middle of its zone to its lower edge, about which printers differ, and how long the
+ * lines of the zone are.
  */
 const PAGES = {
-  TD3: { wide: 125, high: 88, below: 8.7, line: 111.8 },
-  TD2: { wide: 105, high: 74, below: 8.7, line: 91.4 },
-  TD1: { wide: 85.6, high: 54, below: 8.2, line: 76.2 },
+  TD3: { wide: 125, high: 88, below: 10.3, line: 111.8 },
+  TD2: { wide: 105, high: 74, below: 10.3, line: 91.4 },
+  TD1: { wide: 85.6, high: 54, below: 9.6, line: 76.2 },
 } as const
 
 /** A zone of three lines is a card; two lines are told apart by how many pitches they are long. */

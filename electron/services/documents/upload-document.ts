@@ -1,42 +1,27 @@
-import { randomBytes } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
-import { fail } from '../../../shared/errors.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+import { ok } from '../../../shared/result.ts'
 import { needOf } from '../../../shared/rules/documents.ts'
-import { checkFileSize, MEDIA_TYPES, type MediaType } from '../../../shared/rules/uploaded-file.ts'
 import { retryCollisions } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
-import { macOf, seal } from '../../crypto.ts'
-import { checkContent } from './check-content.ts'
+import { prepareFile } from './prepare-file.ts'
+import { sealPages } from './seal-pages.ts'
 
 /**
- * Stores a document with its file, both or neither. The file is encrypted here, under a key of its own, before it leaves
- * this process, and read completely before that. Its media type is read from its bytes, not from its name. Sent twice, it is stored once.
+ * Stores a document as pages that were drawn anew from its file, with what was read of them: all of it or nothing. It is encrypted here
+ * before it leaves this process; the file itself is not kept. Sent twice, it is stored once.
  */
-export const uploadDocument: UseCase<'documents', 'upload'> = async (input, { db, documentKey }) => {
+export const uploadDocument: UseCase<'documents', 'upload'> = async (input, context) => {
   const { id, customerId, documentType, documentNumber, expiresAt, content } = input
-  const mediaType = await detectMediaType(content)
-  if (!mediaType.ok) return mediaType
-  const readable = await checkContent(content, mediaType.value)
-  if (!readable.ok) return readable
+  const file = await prepareFile(content, context)
+  if (!file.ok) return file
+  if (file.value === null) throw new Error('Nobody cancels an upload')
   const country = needOf(documentType) === 'identity' ? input.issuingCountry : null
-  const fileKey = randomBytes(32)
-  const [mac, wrapped] = [macOf(content, documentKey), seal(fileKey, documentKey)]
-  const sealed = seal(content, fileKey)
+  const { first, further, reading } = sealPages(file.value, content, context.documentKey)
   await retryCollisions(() =>
     sql`SELECT upload_document(${id}, ${customerId}, ${documentType}, ${documentNumber}, ${country}, ${expiresAt},
-      ${mediaType.value}, ${content.byteLength}, ${mac}, ${wrapped}, ${sealed})`.execute(db),
+      ${'image/jpeg'}, ${first.size}, ${first.mac}, ${first.wrappedKey}, ${first.content}, ${further.map(() => 'OTHER')},
+      ${further.map(({ size }) => size)}, ${further.map(({ mac }) => mac)}, ${further.map((page) => page.wrappedKey)},
+      ${further.map((page) => page.content)}, ${reading})`.execute(context.db),
   )
   return ok({ id })
-}
-
-type FileError = 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE_NOT_ALLOWED'
-
-async function detectMediaType(content: Uint8Array): Promise<Result<MediaType, FileError>> {
-  const size = checkFileSize(content.byteLength)
-  if (!size.ok) return size
-  const found = await fileTypeFromBuffer(content)
-  const mediaType = MEDIA_TYPES.find((allowed) => allowed === found?.mime)
-  return mediaType === undefined ? fail('FILE_TYPE_NOT_ALLOWED') : ok(mediaType)
 }

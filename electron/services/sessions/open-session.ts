@@ -5,6 +5,7 @@ import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { createDb, createPool } from '../../db/pool.ts'
 import type { Database } from '../../db/database.ts'
+import { noPreparedFiles } from '../../prepared-files.ts'
 import type { ActiveSession, Workplace } from '../../workplace.ts'
 import { unwrapDocumentKey } from './key-ring.ts'
 import { type SignInRow, signInByPassword } from './verify-password.ts'
@@ -34,7 +35,7 @@ export async function openSession(
     role: asRole(found.role),
   }
   const db = createDb(createPool(database.connection, found.session_token))
-  return ok({ user, db, documentKey, mustChangePassword: found.must_change_password })
+  return ok({ user, db, documentKey, prepared: noPreparedFiles(), mustChangePassword: found.must_change_password })
 }
 
 function asRole(text: string): Role {
@@ -48,6 +49,8 @@ export async function closeSession(session: ActiveSession): Promise<void> {
   await sql`SELECT sign_out()`.execute(session.db).catch(() => {})
   await session.db.destroy()
   session.documentKey.fill(0)
+  for (const controller of session.prepared.underWay.values()) controller.abort()
+  session.prepared.done.clear()
 }
 
 /**

@@ -9,7 +9,7 @@ import { beside } from '../beside.ts'
 import { isWholePicture } from './check-picture.ts'
 import { isCompletePng } from './check-png.ts'
 
-export type ContentError =
+type ContentError =
   'FILE_DAMAGED' | 'FILE_EMPTY' | 'FILE_HAS_PASSWORD' | 'FILE_TOO_MANY_PAGES' | 'FILE_TOO_MANY_PIXELS'
 
 /** What the thread of check-pdf.ts reports. */

@@ -3,8 +3,10 @@ import { type Grey, reduceTo } from '../../reading/grey.ts'
 
 /** Sharpness is measured in a picture of this size, in pixels, so that it does not depend on the camera. */
 const SIDE = 1600
-/** A document whose longer side has fewer pixels has characters of less than ten pixels in its machine-readable zone. */
-const LEAST_SIDE = 900
+/** A passport whose longer side has fewer pixels has characters of less than ten pixels in its zone; a whole sheet is more than a passport. */
+const LEAST_SIDE = { document: 500, sheet: 900 } as const
+/** Less light and shade than this is a page with hardly anything on it, of which nobody can say whether it is sharp. */
+const LEAST_SPREAD = 20
 /** The strongest changes from pixel to pixel against the spread of the light: what tells a sharp picture from a blurred one. */
 const LEAST_SHARPNESS = 0.45
 const BLOWN_OUT = 252
@@ -58,15 +60,16 @@ export function judgePage(page: Grey, corners: Corners | null): PageFault[] {
   const [a, b, c, d] = scaled ?? []
   const box = boxOf(small, a && b && c && d ? [[...a], [...b], [...c], [...d]] : null)
   const { values, changes } = count(small, box)
-  const spread = Math.max(20, quantile(values, 0.9) - quantile(values, 0.03))
+  const spread = quantile(values, 0.9) - quantile(values, 0.03)
+  const isBlurred = spread >= LEAST_SPREAD && quantile(changes, 0.99) / spread < LEAST_SHARPNESS
   const pixels = Math.max(1, (box.right - box.left) * (box.bottom - box.top))
   const blownOut = values.subarray(BLOWN_OUT).reduce((sum, each) => sum + each, 0) / pixels
   const side = Math.max(box.right - box.left, box.bottom - box.top) * small.scale
   // Paper that a scanner shows as pure white is no glare: glare is a spot, and the paper around it is darker.
   const isGlare = blownOut > MOST_BLOWN_OUT && quantile(values, 0.5) < 235
   return [
-    ...(side < LEAST_SIDE ? ['SMALL' as const] : []),
-    ...(quantile(changes, 0.99) / spread < LEAST_SHARPNESS ? ['BLURRED' as const] : []),
+    ...(side < (corners === null ? LEAST_SIDE.sheet : LEAST_SIDE.document) ? ['SMALL' as const] : []),
+    ...(isBlurred ? ['BLURRED' as const] : []),
     ...(isGlare ? ['GLARE' as const] : []),
     ...(quantile(values, 0.9) < LEAST_BRIGHTNESS ? ['DARK' as const] : []),
   ]

@@ -3,11 +3,10 @@ import type { Page } from '../../../shared/contract/page.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { checkFileSize, MEDIA_TYPES, type MediaType } from '../../../shared/rules/uploaded-file.ts'
-import { checkContent, type ContentError } from '../check/check-content.ts'
+import { checkContent } from '../check/check-content.ts'
+import type { FileRefusal } from '../messages.ts'
 import { makePage, pictureOf } from './make-page.ts'
 import { pdfPages } from './pdf-pages.ts'
-
-export type FileError = ContentError | 'FILE_TOO_LARGE' | 'FILE_TYPE_NOT_ALLOWED'
 
 async function mediaTypeOf(
   content: Uint8Array,
@@ -26,7 +25,7 @@ async function mediaTypeOf(
 export async function prepareFile(
   content: Uint8Array,
   onPage: (done: number, of: number) => void,
-): Promise<Result<Page[], FileError>> {
+): Promise<Result<Page[], FileRefusal>> {
   const mediaType = await mediaTypeOf(content)
   if (!mediaType.ok) return mediaType
   const whole = await checkContent(content, mediaType.value)

@@ -7,6 +7,14 @@ CREATE POLICY owner_append ON kyc_files FOR INSERT TO corex_owner WITH CHECK (tr
 ALTER TABLE kyc_documents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON kyc_documents TO corex_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE kyc_pages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON kyc_pages FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_append ON kyc_pages FOR INSERT TO corex_owner WITH CHECK (true);
+
+ALTER TABLE kyc_readings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON kyc_readings FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_append ON kyc_readings FOR INSERT TO corex_owner WITH CHECK (true);
+
 ALTER TABLE document_views ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_read ON document_views FOR SELECT TO corex_owner USING (true);
 CREATE POLICY owner_append ON document_views FOR INSERT TO corex_owner WITH CHECK (true);

@@ -9,3 +9,7 @@ CREATE TRIGGER b_guard BEFORE INSERT ON kyc_documents FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER c_touch BEFORE UPDATE ON kyc_documents FOR EACH ROW EXECUTE FUNCTION touch();
 CREATE TRIGGER m_follow AFTER INSERT OR UPDATE ON kyc_documents FOR EACH ROW EXECUTE FUNCTION follow_documents();
 CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON kyc_documents FOR EACH ROW EXECUTE FUNCTION audit_row();
+
+-- What is written once: a page's file is on record, and so is the document that has it.
+CREATE TRIGGER no_change BEFORE UPDATE OR DELETE ON kyc_pages FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_change BEFORE UPDATE OR DELETE ON kyc_readings FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -157,6 +157,8 @@ export const documents = {
   },
   /** What each call of the contract lets somebody do. */
   calls: {
+    prepare: 'See what a file becomes before it is uploaded',
+    cancelPrepare: 'Cancel opening a file',
     upload: 'Upload a document',
     readFile: 'Look at a document',
     noteShown: 'Record that a document was shown',

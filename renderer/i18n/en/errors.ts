@@ -78,14 +78,17 @@ export const errors = {
   FEE_BOUNDS_CROSSED: 'The least fee is more than the most. Change one of them.',
   EXPORT_TOO_LONG: 'The period has too many entries for one file. Choose a shorter one.',
   FIRST_DUE_WRONG: 'The first instalment is due after today and within a year. Choose another day.',
+  FILE_CANCELLED: 'Opening the file was cancelled. Choose it again if it is needed.',
   FILE_DAMAGED: 'The file is damaged or not complete. Scan the document again.',
   FILE_EMPTY: 'The file is empty. Choose another one.',
   FILE_HAS_PASSWORD: 'The PDF is locked with a password. Ask for one without, or scan the document.',
+  FILE_TOO_DEMANDING:
+    'Opening the file takes too much time or memory. Scan the document again, or save it as a JPEG picture.',
   FILE_TOO_LARGE:
     'The file is too large. Split a list into several files; scan a document at a lower resolution.',
   FILE_TOO_MANY_PAGES: 'The PDF has too many pages. Keep those that show the document.',
   FILE_TOO_MANY_PIXELS: 'The picture has too many pixels. Scan it at a lower resolution.',
-  FILE_TYPE_NOT_ALLOWED: 'Only JPEG, PNG and PDF files can be taken.',
+  FILE_TYPE_NOT_ALLOWED: 'Only JPEG, PNG and PDF files can be taken. Save a picture of another kind, such as HEIC, as JPEG.',
   FILE_UNREADABLE: 'The stored file cannot be read. Upload it again.',
   HOLD_NOT_FOUND: 'There is no such hold. Look at the account again.',
   HOLD_RELEASED: 'This hold has been released already.',

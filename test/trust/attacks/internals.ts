@@ -350,6 +350,8 @@ const INTERNAL: Readonly<Record<string, string>> = {
   was_shown: `was_shown(NULL, '{tellersDocument}', NULL)`,
   decide_document: `decide_document(ROW('{supervisor}', 'SUPERVISOR', '{branch}', NULL, false, 'mine'), '{tellersDocument}', NULL, 'APPROVED', NULL)`,
   collect_orphan_files: 'collect_orphan_files()',
+  is_orphan: 'is_orphan(gen_random_uuid())',
+  store_further_pages: `store_further_pages('{tellersDocument}', '{}', '{}', '{}', '{}', '{}')`,
   derived_id: `derived_id('{ownKey}', 'limit')`,
   derived_key: `derived_key('{ownKey}', 'float')`,
   branch_account: `branch_account('{branch}', 'VAULT')`,

@@ -86,6 +86,8 @@ export const reading: readonly Attack[] = [
       'customers',
       'kyc_documents',
       'kyc_files',
+      'kyc_pages',
+      'kyc_readings',
       'document_views',
       'sessions',
       'user_keys',

@@ -11,6 +11,8 @@ const GUARDED: Readonly<Record<string, string>> = {
   audit_logs: 'action',
   kyc_documents: 'status',
   kyc_files: 'content',
+  kyc_pages: 'side',
+  kyc_readings: 'content',
   document_views: 'shown_at',
   sessions: 'expires_at',
   users: 'role',

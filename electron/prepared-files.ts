@@ -1,0 +1,15 @@
+import type { Page } from '../shared/contract/page.ts'
+import type { Reading } from '../shared/contract/reading.ts'
+
+/** What a file became in the studio. */
+export type PreparedFile = { readonly pages: readonly Page[]; readonly readings: readonly Reading[] }
+
+/** What the files that a person chose last became, so that uploading one does not do it again; and what is under way. */
+export type PreparedFiles = {
+  /** By the SHA-256 of the file, the last one last. */
+  readonly done: Map<string, PreparedFile>
+  /** By the id of the call. */
+  readonly underWay: Map<string, AbortController>
+}
+
+export const noPreparedFiles = (): PreparedFiles => ({ done: new Map(), underWay: new Map() })

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import sharp from 'sharp'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { noPreparedFiles } from '../../electron/prepared-files.ts'
+import { prepareFile } from '../../electron/services/documents/prepare-file.ts'
+import { MOST_MEMORY } from '../../electron/studio/limits.ts'
+import { openStudio } from '../../electron/studio/open-studio.ts'
+import { startTestStudio } from '../support/studio.ts'
+import { HOSTILE_FILES, PLANTED } from './hostile-files.ts'
+
+const processes: ReturnType<typeof startTestStudio>[] = []
+const studio = openStudio(() => {
+  const started = startTestStudio()
+  processes.push(started)
+  return started
+})
+afterAll(() => studio.close())
+
+const CODES = [
+  'FILE_DAMAGED',
+  'FILE_EMPTY',
+  'FILE_HAS_PASSWORD',
+  'FILE_TOO_DEMANDING',
+  'FILE_TOO_LARGE',
+  'FILE_TOO_MANY_PAGES',
+  'FILE_TOO_MANY_PIXELS',
+  'FILE_TYPE_NOT_ALLOWED',
+]
+
+/** The most that a process has had in memory, in bytes, as Linux counts it. */
+function peakOf(pid: number | undefined): number {
+  const [, kilobytes = '0'] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return Number(kilobytes) * 1024
+}
+
+const isLinux = process.platform === 'linux'
+const peaks: number[] = []
+afterEach(() => {
+  if (isLinux && processes.length > 0) peaks.push(peakOf(processes.at(-1)?.pid()))
+})
+
+test('there are at least sixty of them', () => {
+  expect(HOSTILE_FILES.length).toBeGreaterThanOrEqual(60)
+})
+
+test.each(HOSTILE_FILES)('$name', { timeout: 150_000 }, async ({ make }) => {
+  const { content, expect: wanted } = await make()
+  const made = await prepareFile(content, { workplace: { studio }, prepared: noPreparedFiles() })
+  const code = made.ok ? 'taken' : made.error.code
+  if (wanted === 'any') expect([...CODES, 'taken']).toContain(code)
+  else expect(code).toBe(wanted)
+  for (const { jpeg } of made.ok ? (made.value?.pages ?? []) : []) {
+    const facts = await sharp(jpeg).metadata()
+    expect(facts).toMatchObject({ format: 'jpeg', space: 'srgb', channels: 3 })
+    expect([facts.exif, facts.xmp, facts.iptc, facts.icc, facts.comments]).toEqual(Array(5).fill(undefined))
+    expect(Math.max(facts.width, facts.height)).toBeLessThanOrEqual(3000)
+    expect(Buffer.from(jpeg).includes(PLANTED)).toBe(false)
+  }
+})
+
+test.runIf(isLinux)(
+  'the studio stayed within its memory all the while, and never had to be started again',
+  () => {
+    expect(Math.max(...peaks)).toBeLessThan(MOST_MEMORY)
+    expect(processes).toHaveLength(1)
+  },
+)
