@@ -155,6 +155,45 @@ export const documents = {
     stillWaiting_other: '{{count}} files are not uploaded yet. Cancel again to leave them out:',
     uploaded: '{{type}} is uploaded and waits for approval by somebody else.',
   },
+  reading: {
+    busy: 'The document is being read. The form can be filled in meanwhile.',
+    progress: 'The document is being read: page {{done}} of {{of}}. The form can be filled in meanwhile.',
+    cancel: 'Stop reading',
+    cancelled: 'Reading was stopped. Type what the document says.',
+    read: {
+      MRZ: 'Read from the lines at the edge of the document. Compare it before it is uploaded.',
+      AAMVA: 'Read from the barcode of the licence. Compare it before it is uploaded.',
+    },
+    fault: {
+      SMALL: 'The document has too few pixels. Hold the camera nearer, or scan with 300 dpi.',
+      BLURRED: 'The picture is blurred. Hold still, wait for the camera to focus, and take it again.',
+      GLARE: 'Light is reflected on the document. Tilt it, or switch the lamp off, and take it again.',
+      DARK: 'The picture is too dark. Switch a lamp on and take it again.',
+    },
+    mark: {
+      vouched: 'Read from the document; its check digit agrees',
+      ambiguous:
+        'Read from the document; its check digit agrees, yet cannot tell it from another reading. Compare it.',
+      read: 'Read from the document; nothing vouches for it. Compare it.',
+      differs: 'The document reads {{read}}. The reviewer sees both.',
+    },
+    title: 'Read from the document',
+    differences_one: '{{count}} value differs from what is on file.',
+    differences_other: '{{count}} values differ from what is on file.',
+    noDifference: 'Nothing differs from what is on file.',
+    byDigit: 'by check digit',
+    byNothing: 'not vouched for',
+    typed: 'On file:',
+    suggestion: 'May be:',
+    field: {
+      surname: 'Surname',
+      givenNames: 'Given names',
+      dateOfBirth: 'Born',
+      documentNumber: 'Number',
+      issuer: 'Issued by',
+      expiresAt: 'Expires',
+    },
+  },
   /** What each call of the contract lets somebody do. */
   calls: {
     prepare: 'See what a file becomes before it is uploaded',

@@ -8,6 +8,7 @@ import { DocumentViewer } from '../../components/document-viewer.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { Decision } from './decision.tsx'
 import { KycNeeds } from './kyc-needs.tsx'
+import { ReadingFacts } from './reading-facts.tsx'
 import { useShowing } from './use-showing.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -48,6 +49,7 @@ export function Review({ item, onDecided }: Props) {
           {answer.state !== 'unknown' && (
             <CustomerFacts item={item} customer={answer.state === 'known' ? answer.value : undefined} />
           )}
+          {answer.state === 'known' && <ReadingFacts item={item} customer={answer.value} />}
           {answer.state === 'known' && <KycNeeds customer={answer.value} />}
         </section>
         {/* Nothing is decided without the data that the document is compared with. */}

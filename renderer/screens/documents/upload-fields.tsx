@@ -1,23 +1,33 @@
 import { useWatch, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import type { Reading } from '../../../shared/contract/reading.ts'
 import { needOf, TYPES_FOR, type Need } from '../../../shared/rules/documents.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormDate } from '../../components/form/form-date.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { countryOptions } from '../customers/countries.ts'
+import { useReadMark } from './use-read-mark.ts'
 import { missingWords } from './missing-words.ts'
 import type { UploadFields as Fields } from './upload-schema.ts'
 import typography from '../../theme/typography.module.css'
 
 const TYPES = [...TYPES_FOR.identity, ...TYPES_FOR.address]
 
-type Props = { readonly control: Control<Fields>; readonly missing: readonly Need[] }
+type Props = {
+  readonly control: Control<Fields>
+  readonly missing: readonly Need[]
+  /** What was read of the document; a value that differs from it stays as it is typed. */
+  readonly readings: readonly Reading[]
+}
 
 /** What kind of document it is, its number and until when it is valid, beneath what is still missing. */
-export function UploadFields({ control, missing }: Props) {
+export function UploadFields({ control, missing, readings }: Props) {
   const { t } = useTranslation('documents')
   const type = useWatch({ control, name: 'documentType' })
   const words = missingWords(missing)
+  const number = useReadMark(control, readings, 'documentNumber')
+  const country = useReadMark(control, readings, 'issuingCountry')
+  const expiry = useReadMark(control, readings, 'expiresAt')
   return (
     <>
       {words !== null && <p className={typography.secondary}>{t(words)}</p>}
@@ -34,6 +44,7 @@ export function UploadFields({ control, missing }: Props) {
         label={t('upload.number')}
         dir="ltr"
         maxLength={100}
+        {...number}
       />
       {needOf(type) === 'identity' && (
         <FormSelect
@@ -42,12 +53,14 @@ export function UploadFields({ control, missing }: Props) {
           name="issuingCountry"
           label={t('upload.country')}
           options={countryOptions}
+          {...country}
         />
       )}
       <FormDate
         control={control}
         name="expiresAt"
         label={needOf(type) === 'identity' ? t('upload.expires') : t('upload.expiresOptional')}
+        {...expiry}
       />
       <p className={typography.secondary}>{t('upload.fourEyes')}</p>
     </>

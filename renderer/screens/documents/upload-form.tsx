@@ -8,6 +8,7 @@ import { Column, Columns } from '../../components/columns.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { FileDrop } from './file-drop.tsx'
+import { PreparedNotes } from './prepared-notes.tsx'
 import { UploadFields } from './upload-fields.tsx'
 import { RefusedFile, UnsentFiles, WaitingFiles } from './waiting-files.tsx'
 import { useLeaving } from './use-leaving.ts'
@@ -28,7 +29,7 @@ type Props = {
 export function UploadForm({ customer, missing, files, onFiles, notice, onUploaded, onClose }: Props) {
   const { t } = useTranslation('documents')
   const { serverConnected } = useSession()
-  const { form, file, failure, busy, save } = useUpload(customer, missing, files[0], onUploaded)
+  const { form, file, prepared, failure, busy, save } = useUpload(customer, missing, files[0], onUploaded)
   const name = fullName(customer)
   const leaving = useLeaving(files, onClose)
   return (
@@ -64,7 +65,8 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
           ) : (
             <WaitingFiles files={files} onFiles={onFiles} refused={file.problem !== null} />
           )}
-          <UploadFields control={form.control} missing={missing} />
+          <PreparedNotes prepared={prepared} />
+          <UploadFields control={form.control} missing={missing} readings={prepared.readings} />
         </PanelForm>
       </Column>
     </Columns>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { needOf, type Need } from '../../../shared/rules/documents.ts'
 import type { CustomerView, DocumentView } from '../../../shared/contract/customers.ts'
@@ -6,9 +7,13 @@ import type { Failure } from '../../calls/api.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
-import { blankUpload, uploadSchema } from './upload-schema.ts'
+import { messageFor } from '../../feedback/messages.ts'
+import { blankUpload, uploadSchema, type UploadFields } from './upload-schema.ts'
+import { prefillOf, type Prefill } from './prefill.ts'
 import { useChosenFile } from './use-chosen-file.ts'
+import { usePrepared } from './use-prepared.ts'
 
+type Form = UseFormReturn<UploadFields, unknown, UploadFields>
 export type Uploaded = Pick<DocumentView, 'documentType' | 'status'>
 
 const FIELD_OF = { DOCUMENT_NUMBER_TAKEN: 'documentNumber', DOCUMENT_EXPIRED: 'expiresAt' } as const
@@ -24,8 +29,14 @@ export function useUpload(
   const { branch } = useSession()
   const upload = useCall('documents.upload')
   const [id] = useState(() => crypto.randomUUID())
-  const form = useContractForm(uploadSchema(branch?.localDate ?? ''), blankUpload(missing, customer.country))
+  const blank = blankUpload(missing, customer.country)
+  const form = useContractForm(uploadSchema(branch?.localDate ?? ''), blank)
+  // Read here, because the library follows only what is read while a component is drawn.
+  const { dirtyFields } = form.formState
   const file = useChosenFile(first, () => form.setFocus('documentNumber'))
+  const prepared = usePrepared(file.chosen, (readings) =>
+    fillIn(form, dirtyFields, prefillOf(readings), blank),
+  )
   const [unchosen, setUnchosen] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const save = form.handleSubmit(async ({ expiresAt, issuingCountry, ...fields }) => {
@@ -44,12 +55,34 @@ export function useUpload(
   })
   const problem =
     file.problem === null ? null : t('upload.refused', { file: first?.name ?? '', problem: file.problem })
+  const refused =
+    prepared.failure === null || problem !== null
+      ? null
+      : t('upload.refused', { file: first?.name ?? '', problem: messageFor(prepared.failure) })
   const noFile = unchosen && first === undefined ? t('upload.nothingChosen') : null
   return {
     form,
-    file: { ...file, problem: problem ?? noFile },
+    file: { ...file, problem: problem ?? refused ?? noFile },
+    prepared,
     failure,
     busy: upload.busy,
     save: () => void save(),
+  }
+}
+
+/**
+ * Takes over what was read into the fields that nobody has typed in: a person is never overruled. What an earlier file had filled in goes
+ * with it.
+ */
+function fillIn(
+  form: Form,
+  typed: Form['formState']['dirtyFields'],
+  values: Prefill,
+  blank: UploadFields,
+): void {
+  for (const name of ['documentType', 'documentNumber', 'issuingCountry', 'expiresAt'] as const) {
+    if (typed[name] === true) continue
+    const value = values[name]
+    form.setValue(name, value ?? blank[name], { shouldValidate: value !== undefined })
   }
 }
