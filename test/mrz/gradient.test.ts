@@ -25,9 +25,12 @@ test('the gradient is what a small change of each kind of parameter does to the 
   learner.window.values.forEach((_, i, values) => (values[i] = random.normal()))
   learner.learn(SAYS)
   // One of each layer's weights and biases, and some between.
-  const asked = [0, 50, 107, 110, 119, 120, 1500, 2711, 2712, 2735, 2736, 9000, 13103, 13110, 13151, 13152, 30000]
+  const asked = [
+    0, 50, 107, 110, 119, 120, 1500, 2711, 2712, 2735, 2736, 9000, 13103, 13110, 13151, 13152, 30000,
+  ]
   for (const at of [...asked, 50015, 50016, 50079, 50080, 52000, 52511, 52512, PARAMETERS - 1]) {
-    const moved = (by: number) => lossOf(parameters.with(at, (parameters[at] ?? 0) + by), learner.window.values)
+    const moved = (by: number) =>
+      lossOf(parameters.with(at, (parameters[at] ?? 0) + by), learner.window.values)
     const measured = (moved(STEP) - moved(-STEP)) / (2 * STEP)
     expect(learner.sums[at], `parameter ${at}`).toBeCloseTo(measured, 6)
   }

@@ -3,7 +3,7 @@ import { loadNetwork } from './load-network.ts'
 import type { Network } from './network.ts'
 
 /** Of weights.bin, which `npm run train:mrz` writes. */
-export const WEIGHTS_SHA256 = '7532d5ac8ebc0e49a16411be34bd1c1d01c0072028fbeaaa9a07c04bc87d8188'
+export const WEIGHTS_SHA256 = 'f5cfce604262ae005110ba60be43e289e25999554f833f5e8fb9a2251df4c5d4'
 
 let loaded: Network | null = null
 

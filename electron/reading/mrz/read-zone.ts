@@ -27,11 +27,37 @@ export type ReadZone = {
 /** Boxes of ink cut an eighth of a pitch off a line's first and last cell. */
 const CUT = 0.125
 
+/** A line whose end is nearer to that of the zone than this, in pitches, has its own end; one that is farther lacks a character. */
+const OWN_END = 0.6
+
+/**
+ * Where the zone begins and ends at the height of each of its lines, which stand at right angles to its sides. Of the ends that its lines
+ * have, those count that are as far from each other as so many cells are long: a line may lack a character, or have other marks beside it.
+ */
+function endsOf(
+  lines: readonly TextLine[],
+  slope: number,
+  columns: number,
+): readonly (readonly [number, number])[] {
+  const shifts = lines.map((line) => slope * yAt(line, (line.left + line.right) / 2))
+  const length = (columns - 2 * CUT) * medianOf(lines.map(({ pitch }) => pitch))
+  const lefts = lines.map((line, i) => line.left + (shifts[i] ?? 0))
+  const rights = lines.map((line, i) => line.right + (shifts[i] ?? 0))
+  const pairs = lefts.flatMap((left) => rights.map((right) => [left, right] as const))
+  const off = ([left, right]: readonly [number, number]) => Math.abs(right - left - length)
+  const [left, right] = pairs.toSorted((one, other) => off(one) - off(other))[0] ?? [0, 0]
+  return shifts.map((shift) => [left - shift, right - shift])
+}
+
 /** Where a line lies when it has so many cells; `scale` leads from the reduced picture to the full one. */
-function frameOf(line: TextLine, left: number, right: number, columns: number, scale: number): Frame {
+function frameOf(
+  line: TextLine,
+  [left, right]: readonly [number, number],
+  columns: number,
+  scale: number,
+): Frame {
   const pitch = (right - left) / (columns - 2 * CUT)
-  // A line that is as long as the zone has its own ends; a shorter one, which begins or ends with something unreadable, has the zone's.
-  const own = (mine: number, zone: number) => (Math.abs(mine - zone) < 1.2 * pitch ? mine : zone)
+  const own = (mine: number, zone: number) => (Math.abs(mine - zone) < OWN_END * pitch ? mine : zone)
   const from = own(line.left, left) - CUT * pitch
   const to = own(line.right, right) + CUT * pitch
   const point = (x: number) => [x * scale, (yAt(line, x) + 0.5) * scale] as const
@@ -70,14 +96,19 @@ function readAs(
   scale: number,
 ): ReadZone | null {
   const { columns } = formatOf(format)
-  const left = Math.min(...lines.map((line) => line.left))
-  const right = Math.max(...lines.map((line) => line.right))
   const slope = medianOf(lines.map((line) => line.slope))
+  const ends = endsOf(lines, slope, columns)
+  const [left = 0, right = 0] = ends[0] ?? []
   const sample = samplerFor(pyramid, ((right - left) * Math.hypot(1, slope) * scale) / columns)
   const kinds = cellKinds(format)
   const reads: LineRead[] = []
   for (const [i, line] of lines.entries()) {
-    const read = readLine(network, sample, frameOf(line, left, right, columns, scale), kinds[i] ?? [])
+    const read = readLine(
+      network,
+      sample,
+      frameOf(line, ends[i] ?? [left, right], columns, scale),
+      kinds[i] ?? [],
+    )
     if (read === null) return null
     reads.push(read)
   }

@@ -9,6 +9,9 @@ const SHORT_OR_LONG = 0.35
 /** No position costs more than this, so that one damaged character does not move the others. */
 const LEAST_LOG = -6
 const NOWHERE = -1e9
+/** What a pitch costs by which the first cell is off its place, beyond what a place is known to: a walk a cell too early or late is rare. */
+const OFF_PLACE = 5
+const KNOWN_TO = 0.4
 
 /** How well each position fits a cell of this kind: the logarithm of its likeliest character that may stand there. */
 function fitOf(likely: readonly Float64Array[], kind: CellKind): Float64Array {
@@ -21,6 +24,8 @@ function fitOf(likely: readonly Float64Array[], kind: CellKind): Float64Array {
 /** How well a position fits what is outside of a line, where there is no character. */
 const outside = (likely: readonly Float64Array[], at: number) =>
   Math.max(LEAST_LOG, Math.log((likely[at]?.[NO_CHARACTER] ?? 1) + 1e-9))
+
+const offPlace = (pitches: number) => OFF_PLACE * Math.max(0, pitches - KNOWN_TO)
 
 /**
  * The positions of a line's cells, one pitch apart or a fifth less or more, that fit its grammar best: the first of them within
@@ -36,7 +41,8 @@ export function walk(
   const fitAt = (cell: number, at: number) => fits.get(kinds[cell] ?? 'any')?.[at] ?? LEAST_LOG
   let sums = new Float64Array(likely.length).fill(NOWHERE)
   for (let at = 0; at < likely.length; at++)
-    if (Math.abs(at - first) <= slack) sums[at] = fitAt(0, at) + outside(likely, at - STEPS)
+    if (Math.abs(at - first) <= slack)
+      sums[at] = fitAt(0, at) + outside(likely, at - STEPS) - offPlace(Math.abs(at - first) / STEPS)
   const steps: Int8Array[] = []
   for (let cell = 1; cell < kinds.length; cell++) {
     const next = new Float64Array(likely.length).fill(NOWHERE)
