@@ -51,7 +51,10 @@ test('the form fills itself from the photograph of a passport, and says what vou
 test('what a person types stays, and the difference is said', async () => {
   await number().fill('TIPJ8GYG1')
   await expect(page.getByText('The document reads TIPJ8GYGI. The reviewer sees both.')).toBeVisible()
-  await page.getByRole('button', { name: /^Upload/ }).last().click()
+  await page
+    .getByRole('button', { name: /^Upload/ })
+    .last()
+    .click()
   await expect(page.getByText('is uploaded and waits for approval').first()).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Sign out' }).click()

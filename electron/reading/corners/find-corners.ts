@@ -2,7 +2,7 @@ import type { Corners } from '../../../shared/contract/page.ts'
 import { type Grey, turn } from '../grey.ts'
 import { THRESHOLDS, toSearch, zonesIn } from '../mrz/find/search.ts'
 import { type Changes, changesOf, type Edge, findEdge, type Reach } from './edges.ts'
-import { isRegular } from './regular.ts'
+import { isRegular } from '../mrz/find/regular.ts'
 import { type Predicted, predict } from './predict.ts'
 
 type Point = Corners[number]

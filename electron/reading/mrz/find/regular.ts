@@ -1,6 +1,6 @@
-import { middleX, widthOf } from '../mrz/find/marks.ts'
-import type { TextLine } from '../mrz/find/text-line.ts'
-import type { Zone } from '../mrz/find/zones.ts'
+import { middleX, widthOf } from './marks.ts'
+import type { TextLine } from './text-line.ts'
+import type { Zone } from './zones.ts'
 
 /** How far from a whole number of pitches the next character may be, and how many may be farther. */
 const LIKE_A_GRID = 0.22
