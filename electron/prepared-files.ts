@@ -1,5 +1,5 @@
-import type { Page } from '../shared/contract/page.ts'
-import type { Reading } from '../shared/contract/reading.ts'
+import type { Page } from '../shared/reading/page.ts'
+import type { Reading } from '../shared/reading/reading.ts'
 
 /** What a file became in the studio. */
 export type PreparedFile = { readonly pages: readonly Page[]; readonly readings: readonly Reading[] }

@@ -68,6 +68,19 @@ const layers: Layer[] = [
     because: 'Printing is given what it prints and reads nothing by itself.',
   },
   {
+    folders: ['electron/studio', 'electron/reading'],
+    never: [
+      '**/db/**',
+      '**/ledger/**',
+      '**/services/**',
+      '**/print/**',
+      '**/ipc/**',
+      '**/window/**',
+      'electron',
+    ],
+    because: 'The studio is a process of its own and knows what it is sent.',
+  },
+  {
     folders: ['electron/window'],
     never: ['**/db/**', '**/ledger/**', '**/services/**', '**/print/**', '**/ipc/**'],
     because: 'The window knows nothing of the business.',

@@ -1,4 +1,4 @@
-import type { ReadField, Reading, ReadingField } from '../../shared/contract/reading.ts'
+import type { ReadField, Reading, ReadingField } from '../../shared/reading/reading.ts'
 import { birthDay, expiryDay } from '../../shared/mrz/dates.ts'
 import type { MrzField } from '../../shared/mrz/formats.ts'
 import { readName } from '../../shared/mrz/names.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { corners, page } from '../../shared/contract/page.ts'
-import { reading } from '../../shared/contract/reading.ts'
+import { corners, page } from '../../shared/reading/page.ts'
+import { reading } from '../../shared/reading/reading.ts'
 import { bytes } from '../../shared/contract/fields.ts'
 
 /** Why a file is refused whose content was looked at. */

@@ -1,10 +1,8 @@
 import { adjustPage } from './pages/adjust-page.ts'
 import { prepareFile } from './pages/prepare-file.ts'
 import { readPages } from './pages/read-pages.ts'
+import type { OnPage } from './on-page.ts'
 import type { OperationName, OperationOutput, StudioRequest } from './messages.ts'
-
-/** Told after each page. */
-export type OnPage = (done: number, of: number) => void
 
 async function prepare(content: Uint8Array, onPage: OnPage): Promise<OperationOutput<'prepare'>> {
   const prepared = await prepareFile(content, onPage)

@@ -3,8 +3,8 @@ import { needOf } from '../rules/documents.ts'
 import { MEDIA_TYPES } from '../rules/uploaded-file.ts'
 import { documentView } from './customers.ts'
 import { command, query } from './define.ts'
-import { page } from './page.ts'
-import { reading } from './reading.ts'
+import { page } from '../reading/page.ts'
+import { reading } from '../reading/reading.ts'
 import { bytes, documentType, id, isoDate, lines, nothing, text } from './fields.ts'
 
 /** Binds a decision to what was shown: SHA-256 over the document's row and its file. */

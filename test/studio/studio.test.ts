@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { afterEach, expect, test } from 'vitest'
-import type { Corners } from '../../shared/contract/page.ts'
+import type { Corners } from '../../shared/reading/page.ts'
 import { openStudio, type Studio } from '../../electron/studio/open-studio.ts'
 import { pdfFile } from '../support/pdf.ts'
 import { pngPicture } from '../support/png.ts'

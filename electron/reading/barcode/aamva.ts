@@ -1,4 +1,4 @@
-import type { ReadField, ReadingField } from '../../../shared/contract/reading.ts'
+import type { ReadField, ReadingField } from '../../../shared/reading/reading.ts'
 import { stateOf } from '../../../shared/mrz/states.ts'
 
 /** Elements of the subfile DL or ID: AAMVA DL/ID Card Design Standard (2020), annex D, table D.3. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import type { Reading } from '../../../shared/contract/reading.ts'
+import type { Reading } from '../../../shared/reading/reading.ts'
 import { type Grey, reduceTo } from '../grey.ts'
 import { readAamva } from './aamva.ts'
 

@@ -1,4 +1,4 @@
-import type { Corners } from '../../../shared/contract/page.ts'
+import type { Corners } from '../../../shared/reading/page.ts'
 import type { Grey } from '../grey.ts'
 
 type Point = Corners[number]

@@ -1,4 +1,4 @@
-import type { Corners } from '../../../shared/contract/page.ts'
+import type { Corners } from '../../../shared/reading/page.ts'
 import { type Grey, turn } from '../grey.ts'
 import { THRESHOLDS, toSearch, zonesIn } from '../mrz/find/search.ts'
 import { type Changes, changesOf, type Edge, findEdge, type Reach } from './edges.ts'

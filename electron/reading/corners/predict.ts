@@ -1,4 +1,4 @@
-import type { Corners } from '../../../shared/contract/page.ts'
+import type { Corners } from '../../../shared/reading/page.ts'
 import { medianOf, yAt } from '../mrz/find/text-line.ts'
 import type { Zone } from '../mrz/find/zones.ts'
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
-import { reading } from '../../../shared/contract/reading.ts'
+import { reading } from '../../../shared/reading/reading.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
 import { MEDIA_TYPES } from '../../../shared/rules/uploaded-file.ts'

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { Corners, Page } from '../../../shared/contract/page.ts'
+import type { Corners, Page } from '../../../shared/reading/page.ts'
 import { makePage, PAGE_SIDE } from './make-page.ts'
 import { straighten } from './perspective.ts'
 

@@ -1,4 +1,4 @@
-import type { Corners, PageFault } from '../../../shared/contract/page.ts'
+import type { Corners, PageFault } from '../../../shared/reading/page.ts'
 import { type Grey, reduceTo } from '../../reading/grey.ts'
 
 /** Sharpness is measured in a picture of this size, in pixels, so that it does not depend on the camera. */

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import type { Page } from '../../../shared/contract/page.ts'
+import type { Page } from '../../../shared/reading/page.ts'
 import { MAX_MEGAPIXELS } from '../../../shared/rules/picture-size.ts'
 import { findCorners } from '../../reading/corners/find-corners.ts'
 import { greyOf } from './grey-of.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
 import sharp from 'sharp'
-import type { Page } from '../../../shared/contract/page.ts'
+import type { Page } from '../../../shared/reading/page.ts'
 import { makePage } from './make-page.ts'
 
 /** The longer side that a page is drawn at, in pixels: 200 dpi of an A4 page. */

@@ -1,4 +1,4 @@
-import type { Corners } from '../../../shared/contract/page.ts'
+import type { Corners } from '../../../shared/reading/page.ts'
 
 /** A picture in colours, three bytes a pixel. */
 export type Colours = { readonly width: number; readonly height: number; readonly pixels: Uint8Array }

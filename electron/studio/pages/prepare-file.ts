@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import type { Page } from '../../../shared/contract/page.ts'
+import type { Page } from '../../../shared/reading/page.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { checkFileSize, MEDIA_TYPES, type MediaType } from '../../../shared/rules/uploaded-file.ts'

@@ -1,9 +1,9 @@
-import type { Reading } from '../../../shared/contract/reading.ts'
+import type { Reading } from '../../../shared/reading/reading.ts'
 import { readBarcode } from '../../reading/barcode/read-barcode.ts'
 import { ownNetwork } from '../../reading/mrz/own-network.ts'
 import { readMrz } from '../../reading/mrz/read-mrz.ts'
 import { readingOfMrz } from '../../reading/reading-of-mrz.ts'
-import type { OnPage } from '../operate.ts'
+import type { OnPage } from '../on-page.ts'
 import { greyOf } from './grey-of.ts'
 
 /** A page that has nothing to read is given up after so many seconds. */

@@ -1,6 +1,6 @@
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
-import type { ReadField, Reading, ReadingField } from '../../../shared/contract/reading.ts'
+import type { ReadField, Reading, ReadingField } from '../../../shared/reading/reading.ts'
 import { FORMATS, FORMAT_NAMES } from '../../../shared/mrz/formats.ts'
 import { compareName } from '../../../shared/mrz/names.ts'
 import { markOf } from './prefill.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ReadField, Reading } from '../../../shared/contract/reading.ts'
+import type { ReadField, Reading } from '../../../shared/reading/reading.ts'
 import { compareReading } from './compare-reading.ts'
 import { markOf, prefillOf } from './prefill.ts'
 

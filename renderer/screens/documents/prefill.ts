@@ -1,4 +1,4 @@
-import type { Reading, ReadField } from '../../../shared/contract/reading.ts'
+import type { Reading, ReadField } from '../../../shared/reading/reading.ts'
 import type { DocumentType } from '../../../shared/rules/documents.ts'
 import { countryOptions } from '../customers/countries.ts'
 import type { UploadFields } from './upload-schema.ts'

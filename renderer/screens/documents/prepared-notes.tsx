@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PageFault } from '../../../shared/contract/page.ts'
+import type { PageFault } from '../../../shared/reading/page.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { NoteAction } from './note-action.tsx'
 import { readingOf } from './prefill.ts'

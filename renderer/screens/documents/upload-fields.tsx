@@ -1,6 +1,6 @@
 import { useWatch, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { Reading } from '../../../shared/contract/reading.ts'
+import type { Reading } from '../../../shared/reading/reading.ts'
 import { needOf, TYPES_FOR, type Need } from '../../../shared/rules/documents.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormDate } from '../../components/form/form-date.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { CallOutput, Events } from '../../../shared/contract.ts'
-import type { Reading } from '../../../shared/contract/reading.ts'
+import type { Reading } from '../../../shared/reading/reading.ts'
 import { call, listen, type Failure } from '../../calls/api.ts'
 import type { ChosenFile } from './chosen-file.ts'
 

@@ -1,6 +1,6 @@
 import { useWatch, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { Reading } from '../../../shared/contract/reading.ts'
+import type { Reading } from '../../../shared/reading/reading.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { countryName } from '../customers/countries.ts'
 import { markOf, readOf, type PrefilledField } from './prefill.ts'

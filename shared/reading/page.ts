@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bytes } from './fields.ts'
+import { bytes } from '../contract/fields.ts'
 
 /** What makes a page hard to read, and what can be done about it. */
 export const PAGE_FAULTS = ['SMALL', 'BLURRED', 'GLARE', 'DARK'] as const
