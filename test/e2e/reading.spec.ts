@@ -43,7 +43,7 @@ test('the form fills itself from the photograph of a passport, and says what vou
     .click()
   await page.locator('input[type=file]').setInputFiles(PASSPORT)
   await expect(number()).toHaveValue('TIPJ8GYGI')
-  await expect(page.getByLabel('Issued by')).toHaveValue('United States')
+  await expect(page.getByRole('combobox', { name: 'Issued by' })).toHaveValue('United States')
   await expect(page.getByText('its check digit agrees')).toHaveCount(2)
   await expect(page.getByText('nothing vouches for it')).toHaveCount(1)
 })
