@@ -7,7 +7,9 @@ import { operate } from './operate.ts'
 const port = process.parentPort
 const say = (answer: StudioAnswer) => port.postMessage(answer)
 
-new Worker(beside(import.meta.url, 'watch-memory'))
+const watch = new Worker(beside(import.meta.url, 'watch-memory'))
+// Without it nothing bounds the memory, so that nothing is decoded.
+watch.on('error', () => process.exit(1))
 
 async function serve(data: unknown): Promise<void> {
   const asked = request.parse(data)

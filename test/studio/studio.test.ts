@@ -141,6 +141,8 @@ test('a page is cut to its four corners, seen from straight above, and turned', 
   expect((await colourAt(jpeg, 258, 36))[0]).toBeGreaterThan(200)
 })
 
+const jpegOf = async (image: Sharp) => new Uint8Array(await image.jpeg({ quality: 95 }).toBuffer())
+
 test('says of a page what makes it hard to read', async () => {
   const { studio } = watched()
   const faultsOf = async (jpeg: Uint8Array) => (await pagesOf(studio.prepare({ content: jpeg })))[0]?.faults
@@ -150,7 +152,6 @@ test('says of a page what makes it hard to read', async () => {
   )
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1100" height="1500"><rect width="1100" height="1500" fill="#d8d8d8"/>${lines.join('')}</svg>`
   const letter = sharp(Buffer.from(svg)).flatten()
-  const jpegOf = async (image: Sharp) => new Uint8Array(await image.jpeg({ quality: 95 }).toBuffer())
   expect(await faultsOf(await jpegOf(letter.clone()))).toEqual([])
   expect(await faultsOf(await jpegOf(letter.clone().blur(6)))).toEqual(['BLURRED'])
   expect(await faultsOf(await jpegOf(letter.clone().linear(0.2, 0)))).toEqual(['DARK'])

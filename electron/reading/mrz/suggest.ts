@@ -25,7 +25,7 @@ function othersFor(zone: ReadZone, field: MrzField): Other[] {
   return columns.flatMap(({ line, column }) => {
     const likely = zone.likely[line]?.[column]
     const now = zone.seen[line]?.[column]
-    return [...MRZ_CHARACTERS].flatMap((character, at) => {
+    return Array.from(MRZ_CHARACTERS).flatMap((character, at) => {
       const share = likely?.[at] ?? 0
       const isOther = character !== now?.character && mayStand(kinds[line]?.[column] ?? 'any', character)
       return isOther && share >= LEAST_LIKELY

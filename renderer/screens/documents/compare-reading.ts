@@ -27,22 +27,15 @@ const FIELDS = [
   'expiresAt',
 ] as const satisfies ReadingField[]
 
-function typedOf(field: ComparedField, typed: Typed, person: Person): string | null {
-  switch (field) {
-    case 'surname':
-      return person.lastName
-    case 'givenNames':
-      return person.firstName
-    case 'dateOfBirth':
-      return person.dateOfBirth
-    case 'documentNumber':
-      return typed.documentNumber
-    case 'issuer':
-      return typed.issuingCountry
-    case 'expiresAt':
-      return typed.expiresAt
-  }
-}
+/** What is on file of each field. */
+const typedIn = (typed: Typed, person: Person): Record<ComparedField, string | null> => ({
+  surname: person.lastName,
+  givenNames: person.firstName,
+  dateOfBirth: person.dateOfBirth,
+  documentNumber: typed.documentNumber,
+  issuer: typed.issuingCountry,
+  expiresAt: typed.expiresAt,
+})
 
 /** A zone whose name takes all of its cells may have lost the end of it. */
 function mayBeCut({ format, fields }: Reading): boolean {
@@ -71,6 +64,6 @@ export const compareReading = (reading: Reading, document: Typed, person: Person
   FIELDS.flatMap((field) => {
     const read = reading.fields[field]
     if (read === undefined) return []
-    const typed = typedOf(field, document, person)
+    const typed = typedIn(document, person)[field]
     return [{ field, read, typed, state: stateOf(reading, field, read, typed) }]
   })

@@ -15,7 +15,9 @@ const KNOWN_TO = 0.4
 
 /** How well each position fits a cell of this kind: the logarithm of its likeliest character that may stand there. */
 function fitOf(likely: readonly Float64Array[], kind: CellKind): Float64Array {
-  const fitting = [...MRZ_CHARACTERS].flatMap((character, at) => (mayStand(kind, character) ? [at] : []))
+  const fitting = Array.from(MRZ_CHARACTERS).flatMap((character, at) =>
+    mayStand(kind, character) ? [at] : [],
+  )
   return Float64Array.from(likely, (classes) =>
     Math.max(LEAST_LOG, Math.log(fitting.reduce((most, at) => Math.max(most, classes[at] ?? 0), 1e-9))),
   )
