@@ -3,7 +3,7 @@ import { loadNetwork } from './load-network.ts'
 import type { Network } from './network.ts'
 
 /** Of weights.bin, which `npm run train:mrz` writes. */
-export const WEIGHTS_SHA256 = 'f5cfce604262ae005110ba60be43e289e25999554f833f5e8fb9a2251df4c5d4'
+export const WEIGHTS_SHA256 = 'd6d9c5a0b9ba1300fc9475d303301c2ff985517d23ea435766631571bc2293a3'
 
 let loaded: Network | null = null
 
