@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 4e6252713c6b26847d1cb380968b466bc692c633cf894be640cdfb64b7660f23
+-- code/ 9d895662d96fb261e3e62ab80c0f122f6f0c15cb6d2ded883a26e695a08a5e19

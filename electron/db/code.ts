@@ -32,12 +32,15 @@ const AREAS = [
   'audit',
 ]
 
+/** Files of this name come before all functions: what their area no longer has is dropped. */
+const BEFORE_FUNCTIONS = 'drops.sql'
+
 /** Files of these names come after all functions, one kind after the other: they name functions of other areas. */
 const KINDS_AFTER_FUNCTIONS = ['triggers.sql', 'policies.sql', 'grants.sql']
 
 /**
- * The files of code/ in the order in which they are applied: before.sql; then area by area the functions, which are all
- * files but these; then likewise all triggers.sql, policies.sql and grants.sql; and at last after.sql.
+ * The files of code/ in the order in which they are applied: before.sql; all areas' drops.sql; then area by area the functions, which
+ * are all other files but these: all triggers.sql, policies.sql and grants.sql follow likewise; and at last after.sql.
  */
 export async function readCode(folder: string): Promise<CodeFile[]> {
   const stray = (await readdir(folder)).find((name) => ![FIRST, LAST, ...AREAS].includes(name))
@@ -47,8 +50,9 @@ export async function readCode(folder: string): Promise<CodeFile[]> {
   const paths = byArea.flat()
   const ofKind = (kind: string) => paths.filter((path) => path.endsWith(`/${kind}`))
   const afterFunctions = KINDS_AFTER_FUNCTIONS.flatMap(ofKind)
-  const functions = paths.filter((path) => !afterFunctions.includes(path))
-  const inOrder = [FIRST, ...functions, ...afterFunctions, LAST]
+  const drops = ofKind(BEFORE_FUNCTIONS)
+  const functions = paths.filter((path) => !afterFunctions.includes(path) && !drops.includes(path))
+  const inOrder = [FIRST, ...drops, ...functions, ...afterFunctions, LAST]
   return Promise.all(
     inOrder.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
   )

@@ -117,6 +117,3 @@ DROP FUNCTION IF EXISTS prepare_day_close(int), advance_day_jobs(job_runs, int),
   capitalise(job_runs, date, int), take_monthly_fees(job_runs, int), post_accrued(job_runs, uuid[], date, text, text),
   require_proven(business_days, jsonb), faults_of_postings(uuid, date), faults_of_day(uuid, date), faults_since_day(uuid, date),
   all_faults_of_day(uuid, date), faults_of_tills_on(uuid, date), till_moves(uuid, date);
--- A document of one page, of which nothing was read: until 0.3.
-DROP FUNCTION IF EXISTS upload_document(uuid, uuid, document_type, text, text, date, text, int, bytea, bytea, bytea),
-  read_document_content(uuid);

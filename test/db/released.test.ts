@@ -73,15 +73,16 @@ describe('a marker of a release of the code', () => {
 describe('code/', () => {
   it('is applied in the stated order', () => {
     const paths = code.map(({ path }) => path)
-    const kinds = paths.map((path) => /(?:triggers|policies|grants)\.sql$/.exec(path)?.[0] ?? 'function')
+    const kinds = paths.map((path) => /(?:drops|triggers|policies|grants)\.sql$/.exec(path)?.[0] ?? 'function')
     expect([paths[0], paths.at(-1)]).toEqual(['before.sql', 'after.sql'])
     expect([...new Set(kinds.slice(1, -1))]).toEqual([
+      'drops.sql',
       'function',
       'triggers.sql',
       'policies.sql',
       'grants.sql',
     ])
-    expect(paths[1]).toMatch(/^common\//)
+    expect(paths.find((path) => !/(?:before|drops)\.sql$/.test(path))).toMatch(/^common\//)
   })
 
   it('is of small files, and replaces functions, so that it can be applied again', () => {

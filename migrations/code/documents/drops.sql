@@ -1,0 +1,4 @@
+-- Functions that documents no longer has, or has with other arguments or results.
+-- A document of one page, of which nothing was read: until 0.3.
+DROP FUNCTION IF EXISTS upload_document(uuid, uuid, document_type, text, text, date, text, int, bytea, bytea, bytea),
+  read_document_content(uuid);
