@@ -11,7 +11,7 @@ export function startStudio(): StudioProcess {
     stdio: 'ignore',
   })
   return {
-    send: (message) => child.postMessage(message),
+    send: (message) => child.postMessage(message, []),
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.on('exit', listener),
     kill: () => void child.kill(),

@@ -15,7 +15,9 @@ export const mayStand = (kind: CellKind, character: string) => MAY_STAND[kind].t
 /** What each cell of a format may hold, line by line: the grammar by which a reader chooses among what it sees. */
 export function cellKinds(name: FormatName): CellKind[][] {
   const format = formatOf(name)
-  const kinds = Array.from({ length: format.lines }, () => new Array<CellKind>(format.columns).fill('any'))
+  const kinds = Array.from({ length: format.lines }, () =>
+    Array.from({ length: format.columns }, (): CellKind => 'any'),
+  )
   const put = ({ line, from, to }: Span, kind: CellKind) => kinds[line]?.fill(kind, from, to)
   for (const field of MRZ_FIELDS) {
     const place = format.fields[field]

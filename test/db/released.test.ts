@@ -73,7 +73,9 @@ describe('a marker of a release of the code', () => {
 describe('code/', () => {
   it('is applied in the stated order', () => {
     const paths = code.map(({ path }) => path)
-    const kinds = paths.map((path) => /(?:drops|triggers|policies|grants)\.sql$/.exec(path)?.[0] ?? 'function')
+    const kinds = paths.map(
+      (path) => /(?:drops|triggers|policies|grants)\.sql$/.exec(path)?.[0] ?? 'function',
+    )
     expect([paths[0], paths.at(-1)]).toEqual(['before.sql', 'after.sql'])
     expect([...new Set(kinds.slice(1, -1))]).toEqual([
       'drops.sql',

@@ -23,7 +23,7 @@ class DoubleUtilityProcess extends EventEmitter {
   get pid(): number | undefined {
     return this.#child.pid
   }
-  postMessage(message: unknown): void {
+  postMessage(message: unknown, _ports: readonly unknown[] = []): void {
     if (typeof message !== 'object' || message === null) throw new TypeError('A message is an object here')
     // A child that has just ended takes nothing any more; its end is told by itself.
     this.#child.send(message, () => {})

@@ -83,7 +83,7 @@ describe.each(FORMAT_NAMES)('%s', (name) => {
 
   test('what is written has lines of the right length and is read with every digit right', () => {
     const { lines, columns } = formatOf(name)
-    expect(written.map(({ length }) => length)).toEqual(new Array(lines).fill(columns))
+    expect(written.map(({ length }) => length)).toEqual(Array.from({ length: lines }, () => columns))
     const { fields, isCompositeRight } = readFields(name, written)
     expect(isCompositeRight).toBe(true)
     expect(Object.values(fields).filter(({ digit }) => digit === 'wrong')).toEqual([])
@@ -92,7 +92,7 @@ describe.each(FORMAT_NAMES)('%s', (name) => {
   test('every cell may hold what is written in it', () => {
     const kinds = cellKinds(name)
     for (const [line, text] of written.entries())
-      for (const [column, character] of [...text].entries())
+      for (const [column, character] of Array.from(text).entries())
         expect(mayStand(kinds[line]?.[column] ?? 'digit', character), `${line}:${column}`).toBe(true)
   })
 
@@ -123,9 +123,10 @@ describe('remainders', () => {
   )
 })
 
+const seen = (text: string, confidence = 0.99) =>
+  Array.from(text, (character) => ({ character, confidence, next: '<', nextConfidence: 0 }))
+
 describe('what vouches for a field', () => {
-  const seen = (text: string, confidence = 0.99) =>
-    [...text].map((character) => ({ character, confidence, next: '<', nextConfidence: 0 }))
   const number = readFields('TD3', PASSPORT).fields.number
   if (number === undefined) throw new Error('The specimen has a number.')
 

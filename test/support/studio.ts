@@ -13,7 +13,7 @@ export function startTestStudio(): StudioProcess & { readonly pid: () => number 
     stdio: 'ignore',
   })
   return {
-    send: (message) => child.postMessage(message),
+    send: (message) => child.postMessage(message, []),
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.on('exit', listener),
     kill: () => void child.kill(),

@@ -57,6 +57,6 @@ export function drawGlyphs(files: readonly string[]): Uint8Array[][] {
   return files
     .map(openFont)
     .flatMap((font) =>
-      PRINTS.map((print) => [...MRZ_CHARACTERS].map((character) => drawGlyph(font, character, print))),
+      PRINTS.map((print) => Array.from(MRZ_CHARACTERS, (character) => drawGlyph(font, character, print))),
     )
 }

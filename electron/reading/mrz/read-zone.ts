@@ -71,9 +71,7 @@ function judge(format: FormatName, reads: readonly LineRead[]): ReadZone {
   )
   const lines = seen.map((cells) => cells.map(({ character }) => character).join(''))
   const { fields, isCompositeRight } = readFields(format, lines)
-  const says = [
-    ...Object.values(fields).flatMap(({ digit }) => (digit === 'none' ? [] : [digit === 'right'])),
-  ]
+  const says = Object.values(fields).flatMap(({ digit }) => (digit === 'none' ? [] : [digit === 'right']))
   const all = [...says, isCompositeRight]
   const sure = seen.flat().map(({ confidence }) => confidence)
   return {

@@ -13,10 +13,11 @@ export type Shown = {
   readonly sums: Maps
 }
 
+const half = (maps: Maps) => emptyMaps(maps.channels, maps.height >> 1, maps.width >> 1)
+const smaller = (channels: number, maps: Maps) => emptyMaps(channels, maps.height - 2, maps.width - 2)
+
 /** Room for what a network shows of a strip that is 32 high and so wide; at each fourth column from the 14th on there is an answer. */
 export function roomFor({ convolutions: [first, second, third], hidden }: Network, width: number): Shown {
-  const half = (maps: Maps) => emptyMaps(maps.channels, maps.height >> 1, maps.width >> 1)
-  const smaller = (channels: number, maps: Maps) => emptyMaps(channels, maps.height - 2, maps.width - 2)
   const one = emptyMaps(first.outputs, CELL_HEIGHT - 2, width - 2)
   const oneLargest = half(one)
   const two = smaller(second.outputs, oneLargest)

@@ -35,7 +35,13 @@ export async function openSession(
     role: asRole(found.role),
   }
   const db = createDb(createPool(database.connection, found.session_token))
-  return ok({ user, db, documentKey, prepared: noPreparedFiles(), mustChangePassword: found.must_change_password })
+  return ok({
+    user,
+    db,
+    documentKey,
+    prepared: noPreparedFiles(),
+    mustChangePassword: found.must_change_password,
+  })
 }
 
 function asRole(text: string): Role {

@@ -32,7 +32,7 @@ function someLine(random: Random, fillers: number): number[] {
 }
 
 /** These are a character too when they stand on their head. */
-const ALIKE_TURNED = new Set([...'0HINOSXZ8'].map((character) => MRZ_CHARACTERS.indexOf(character)))
+const ALIKE_TURNED = new Set(Array.from('0HINOSXZ8', (character) => MRZ_CHARACTERS.indexOf(character)))
 
 /** A window that shows no character: the gap between two, blank paper, the space between two lines, or one upside down. */
 function noCharacter(plan: CellPlan, random: Random): CellPlan {

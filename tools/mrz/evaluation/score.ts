@@ -54,7 +54,8 @@ export function scoreRead({ format, lines }: Holder, read: MrzRead | null): Scor
   const isRight = ([field, { text }]: (typeof truth)[number]) => judged.get(field)?.text === text
   const isVouched = ([field]: (typeof truth)[number]) => judged.get(field)?.vouching === 'vouched'
   const characters = lines.flatMap((line, i) =>
-    [...line].map(
+    Array.from(
+      line,
       (character, at) => `${character}${textAt(read?.lines ?? [], { line: i, from: at, to: at + 1 })}`,
     ),
   )

@@ -17,7 +17,7 @@ function drawText(font: Font, text: string, left: number, middle: number, size: 
   const advance = font.layout('A').glyphs[0]?.advanceWidth ?? 1
   const capital = font.layout('H').glyphs[0]?.bbox.maxY ?? 0
   const unit = (PITCH * size) / advance
-  const paths = [...text].flatMap((character, i) => {
+  const paths = Array.from(text).flatMap((character, i) => {
     const glyph = font.layout(character).glyphs[0]
     if (glyph === undefined) return []
     const x = left + (i + 0.5) * PITCH * size - (glyph.advanceWidth * unit) / 2

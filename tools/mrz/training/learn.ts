@@ -16,8 +16,9 @@ export type Learner = {
   readonly learn: (says: number) => { loss: number; isRight: boolean }
 }
 
+const empty = ({ channels, height, width }: Maps) => emptyMaps(channels, height, width)
+
 const likeThese = (shown: Shown): Shown => {
-  const empty = ({ channels, height, width }: Maps) => emptyMaps(channels, height, width)
   return {
     first: empty(shown.first),
     firstLargest: empty(shown.firstLargest),

@@ -67,7 +67,7 @@ export function startWorkers(
       let next = 0
       for (const worker of workers) {
         worker.removeAllListeners()
-        const give = () => next < SHARDS && worker.postMessage({ step, shard: next++ })
+        const give = () => next < SHARDS && worker.postMessage({ step, shard: next++ }, [])
         worker.on('error', reject)
         worker.on('message', (result: ShardResult) => {
           results.push(result)
