@@ -1,5 +1,5 @@
 import { kill, memoryUsage, pid, ppid } from 'node:process'
-import { MOST_MEMORY, WATCHED_EVERY } from './limits.ts'
+import { ENDED_ABOVE, WATCHED_EVERY } from './limits.ts'
 
 /**
  * A thread of the studio that ends the whole process when it takes too much memory, or when nobody is left who could ask for anything. A
@@ -7,5 +7,5 @@ import { MOST_MEMORY, WATCHED_EVERY } from './limits.ts'
  */
 const parent = ppid
 setInterval(() => {
-  if (memoryUsage.rss() > MOST_MEMORY || process.ppid !== parent) kill(pid, 'SIGKILL')
+  if (memoryUsage.rss() > ENDED_ABOVE || process.ppid !== parent) kill(pid, 'SIGKILL')
 }, WATCHED_EVERY)

@@ -63,6 +63,14 @@ function cornersIn(small: Grey): Corners | null {
   return null
 }
 
+/** A document that sticks out of the picture by more than this share of its longer side was not seen, but guessed from a text. */
+const MOST_OUTSIDE = 0.04
+
+const isInside = ({ width, height }: Grey, [x, y]: Point): boolean => {
+  const margin = MOST_OUTSIDE * Math.max(width, height)
+  return x >= -margin && y >= -margin && x <= width + margin && y <= height + margin
+}
+
 /** A point of the picture that was turned by a quarter clockwise, in the picture before. */
 const unturned = ({ height }: Grey, [x, y]: Point): Point => [y, height - 1 - x]
 
@@ -75,7 +83,7 @@ export function findCorners(picture: Grey): Corners | null {
   const upright = cornersIn(small)
   const sideways = upright === null ? cornersIn(turn(small, 1)) : null
   const found = upright ?? sideways?.map((point) => unturned(small, point)) ?? null
-  if (found === null) return null
+  if (found === null || !found.every((point) => isInside(small, point))) return null
   const scaled = found.map(([x, y]): [number, number] => [
     Math.min(picture.width, Math.max(0, x * small.scale)),
     Math.min(picture.height, Math.max(0, y * small.scale)),

@@ -10,15 +10,16 @@ import { greyOf } from './grey-of.ts'
 const MOST_SECONDS = 8
 /** An identity document has two sides; what a longer file holds is no zone. */
 const MOST_PAGES = 4
-/** Fewer agreeing digits are a text that only looks like a zone. */
-const LEAST_DIGITS = 0.25
+/** Fewer agreeing digits, or characters that are less sure, are a text that only looks like a zone: one digit in ten agrees by chance. */
+const LEAST = { digits: 0.25, sureness: 0.5 } as const
 
 async function readPage(jpeg: Uint8Array, page: number, today: string): Promise<Reading | null> {
   const until = performance.now() + MOST_SECONDS * 1000
   const mayGoOn = () => performance.now() < until
   const grey = await greyOf(jpeg)
   const zone = readMrz(ownNetwork(), grey, mayGoOn)
-  if (zone !== null && zone.digits >= LEAST_DIGITS) return readingOfMrz(zone, page, today)
+  if (zone !== null && zone.digits >= LEAST.digits && zone.sureness >= LEAST.sureness)
+    return readingOfMrz(zone, page, today)
   return readBarcode(grey, page, mayGoOn)
 }
 
