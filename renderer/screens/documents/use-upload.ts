@@ -53,16 +53,12 @@ export function useUpload(
     if (answer.ok) return onUploaded({ documentType: fields.documentType, status: 'PENDING' })
     setFailure(showFailure(form, answer.error, FIELD_OF) ? null : answer.error)
   })
-  const problem =
-    file.problem === null ? null : t('upload.refused', { file: first?.name ?? '', problem: file.problem })
-  const refused =
-    prepared.failure === null || problem !== null
-      ? null
-      : t('upload.refused', { file: first?.name ?? '', problem: messageFor(prepared.failure) })
+  const problem = file.problem ?? (prepared.failure === null ? null : messageFor(prepared.failure))
+  const refused = problem === null ? null : t('upload.refused', { file: first?.name ?? '', problem })
   const noFile = unchosen && first === undefined ? t('upload.nothingChosen') : null
   return {
     form,
-    file: { ...file, problem: problem ?? refused ?? noFile },
+    file: { ...file, problem: refused ?? noFile },
     prepared,
     failure,
     busy: upload.busy,
