@@ -9,7 +9,7 @@ import {
   type ReadLine,
   type ReadPayments,
 } from './payment-file.ts'
-import { childrenOf, findIn, readXml, textIn, type XmlNode } from './xml-tree.ts'
+import { childrenOf, findIn, readXml, textIn, type XmlNode } from '../../xml/xml-tree.ts'
 
 const VERSIONS: Readonly<Record<string, PaymentPreview['format']>> = {
   'urn:iso:std:iso:20022:tech:xsd:pain.001.001.03': 'PAIN_001_03',

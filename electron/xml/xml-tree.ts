@@ -13,7 +13,7 @@ type Growing = { -readonly [K in keyof Omit<XmlNode, 'children'>]: XmlNode[K] } 
   readonly children: Growing[]
 }
 
-/** Deeper than any message of ISO 20022. */
+/** Deeper than any message of ISO 20022 or answer of a scanner. */
 const DEEPEST = 40
 
 function refuse(): never {
