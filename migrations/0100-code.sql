@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 9d895662d96fb261e3e62ab80c0f122f6f0c15cb6d2ded883a26e695a08a5e19
+-- code/ 8a774e6595ace7dc98da99639dbd0c8b07966636da73492328564cce85898dd0

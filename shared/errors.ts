@@ -59,6 +59,8 @@ const DOMAIN = {
   BUSINESS_DATE_NOT_LATER: [],
   BUSINESS_DATE_TOO_FAR: ['latest'],
   CASH_IN_OTHER_CURRENCY: ['cash', 'currency'],
+  /** Another supervisor has the case. */
+  CASE_CLAIMED: ['name'],
   CHANGED_MEANWHILE: [],
   CHART_FAULTY: [],
   CHART_UNCHANGED: [],
@@ -161,6 +163,7 @@ const DOMAIN = {
   /** Suspended since, or of another role. */
   PROPOSER_MAY_NO_MORE: [],
   REASON_NEEDS_WORDS: [],
+  REQUEST_NOT_FOUND: [],
   REASON_UNKNOWN: [],
   REVERSAL_NOT_POSSIBLE: [],
   /** `reference` is that of the posting that was reversed. */

@@ -145,7 +145,7 @@ describe('the areas', () => {
     [
       'words',
       /^renderer\/i18n\/en\/([\w-]+)\.ts$/,
-      ['en', 'errors', 'errors-in-detail', 'faults', 'components', 'viewer', 'gates', 'shell'],
+      ['en', 'errors', 'errors-in-detail', 'faults', 'components', 'viewer', 'cases', 'gates', 'shell'],
     ],
   ]
 

@@ -413,6 +413,14 @@ interface JobRunsTable {
   error: string | null
 }
 
+interface KycClaimsTable {
+  customer_id: string
+  user_id: string
+  session_id: string
+  claimed_at: Generated<string>
+  lapses_at: string
+}
+
 interface KycDocumentsTable {
   id: Generated<string>
   customer_id: string
@@ -433,6 +441,7 @@ interface KycDocumentsTable {
   issuing_country: string | null
   number_key: Generated<string>
   shown_to_checker: boolean | null
+  rejection_code: string | null
 }
 
 interface KycFilesTable {
@@ -457,6 +466,18 @@ interface KycPagesTable {
 interface KycReadingsTable {
   document_id: string
   content: Buffer
+}
+
+interface KycRequestsTable {
+  id: string
+  customer_id: string
+  missing: string[]
+  still_missing: string[]
+  words: string | null
+  created_by: string
+  created_at: Generated<string>
+  ended_at: string | null
+  ended_by: string | null
 }
 
 interface LoanInstalmentsTable {
@@ -753,10 +774,12 @@ export interface DB {
   holds: HoldsTable
   interest_accruals: InterestAccrualsTable
   job_runs: JobRunsTable
+  kyc_claims: KycClaimsTable
   kyc_documents: KycDocumentsTable
   kyc_files: KycFilesTable
   kyc_pages: KycPagesTable
   kyc_readings: KycReadingsTable
+  kyc_requests: KycRequestsTable
   loan_instalments: LoanInstalmentsTable
   loans: LoansTable
   monthly_fees: MonthlyFeesTable

@@ -44,6 +44,8 @@ import {
   useEmbedded,
   useServer,
 } from '../services/database/choose-database.ts'
+import { askForMore, endRequest, listRequests } from '../services/documents/ask-for-more.ts'
+import { claimCase, releaseCase } from '../services/documents/claim-case.ts'
 import { approveDocument, rejectDocument } from '../services/documents/decide-document.ts'
 import { listQueue } from '../services/documents/list-queue.ts'
 import { noteShown } from '../services/documents/note-shown.ts'
@@ -145,6 +147,11 @@ export const handlers = {
   'documents.listQueue': listQueue,
   'documents.approve': approveDocument,
   'documents.reject': rejectDocument,
+  'documents.claim': claimCase,
+  'documents.release': releaseCase,
+  'documents.askForMore': askForMore,
+  'documents.endRequest': endRequest,
+  'documents.listRequests': listRequests,
   'accounts.open': openAccount,
   'accounts.proposeLimit': proposeLimit,
   'accounts.find': findAccount,

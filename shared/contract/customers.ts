@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mapValues } from '../map-values.ts'
+import { REJECT_REASONS } from '../rules/documents.ts'
 import { E164 } from '../rules/phone.ts'
 import { accountView } from './accounts.ts'
 import { command, query } from './define.ts'
@@ -80,6 +81,8 @@ export const documentView = z.object({
   issuingCountry: z.string().nullable(),
   status: documentStatus,
   expiresAt: isoDate.nullable(),
+  /** From the list; null of what was rejected before there was one. */
+  rejectionCode: z.enum(REJECT_REASONS).nullable(),
   rejectionReason: z.string().nullable(),
   uploadedBy: z.string(),
   uploadedAt: isoTime,

@@ -1,3 +1,21 @@
+/** Why a document is rejected: one of these, and words for the customer. */
+export const REJECT_REASONS = [
+  'UNREADABLE',
+  'INCOMPLETE',
+  'EXPIRED',
+  'OTHER_PERSON',
+  'DATA_DIFFERS',
+  'WRONG_KIND',
+  'TOO_OLD',
+  'ALTERED',
+  'OTHER',
+] as const
+export type RejectReason = (typeof REJECT_REASONS)[number]
+
+/** What a reviewer may ask of a customer beside what was brought. */
+export const ASKED_FOR = ['IDENTITY', 'ADDRESS', 'BACK', 'ALL_PAGES', 'BETTER_PICTURE', 'OTHER'] as const
+export type AskedFor = (typeof ASKED_FOR)[number]
+
 /** What KYC needs a document for. */
 export const NEEDS = ['identity', 'address'] as const
 export type Need = (typeof NEEDS)[number]

@@ -8,6 +8,7 @@ import { approvalCases } from '../approvals/error-cases.ts'
 import { branchCases } from '../branches/error-cases.ts'
 import { customerCases } from '../customers/error-cases.ts'
 import { databaseCases } from '../database/error-cases.ts'
+import { kycCaseCases } from '../documents/case-error-cases.ts'
 import { documentCases } from '../documents/error-cases.ts'
 import { intentCases } from '../intents/error-cases.ts'
 import { journalCases } from '../journal/error-cases.ts'
@@ -32,6 +33,7 @@ const cases: Cases = {
   ...bookCases,
   ...customerCases,
   ...documentCases,
+  ...kycCaseCases,
   ...accountCases,
   ...paymentCases,
   ...postingCases,

@@ -5,37 +5,11 @@ import type { StudioProcess } from '../../electron/studio/studio-process.ts'
 import { MAX_FILE_BYTES } from '../../shared/rules/uploaded-file.ts'
 import type { Cases } from '../contract/cases.ts'
 import { approvedCustomer } from '../support/customers.ts'
-import { newDocument, showDocument } from '../support/documents.ts'
-import { moveToOtherBranch, withoutCrossing } from '../support/other-branch.ts'
+import { withoutCrossing } from '../support/other-branch.ts'
 import { pdfFile } from '../support/pdf.ts'
 import { pngHeaderOf, pngPicture } from '../support/png.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
-
-const passport = async ({ branch }: TestWorkplace, changes: Parameters<typeof newDocument>[1] = {}) =>
-  newDocument(await approvedCustomer(branch), changes)
-
-/** An uploaded document and the decision on it as it was shown. */
-async function waiting(workplace: TestWorkplace, who: 'teller' | 'supervisor' = 'teller') {
-  const document = await passport(workplace)
-  await workplace.as(who).call('documents.upload', document)
-  const { documents } = await workplace.as('supervisor').call('documents.listQueue', {})
-  const { shownHash } = documents.find(({ id }) => id === document.id) ?? { shownHash: '' }
-  return { document, decision: { documentId: document.id, shownHash } }
-}
-
-/** The same, looked at by the supervisor. */
-async function shown(workplace: TestWorkplace) {
-  const found = await waiting(workplace)
-  await showDocument(workplace, found.document.id)
-  return found
-}
-
-/** A document of a customer whose home is another branch. */
-async function elsewhere(workplace: TestWorkplace) {
-  const found = await waiting(workplace)
-  await moveToOtherBranch(workplace.branch.database, found.document.customerId)
-  return found
-}
+import { claimByOther, elsewhere, passport, shown, waiting } from './waiting-documents.ts'
 
 /** The workplace with a studio whose process ends over whatever it is given, as one does that takes too much memory. */
 function withoutStudio(workplace: TestWorkplace): TestWorkplace {
@@ -152,6 +126,11 @@ export const documentCases = {
     NOT_SHOWN: ({ as }) => as('supervisor').ask('documents.noteShown', { ticket: randomUUID() }),
   },
   'documents.approve': {
+    CASE_CLAIMED: async (workplace) => {
+      const { document, decision } = await shown(workplace)
+      await claimByOther(workplace, document.customerId)
+      return workplace.as('supervisor').ask('documents.approve', decision)
+    },
     DOCUMENT_NOT_FOUND: ({ as }) =>
       as('supervisor').ask('documents.approve', { documentId: randomUUID(), shownHash: OTHER_HASH }),
     ALREADY_DECIDED: async (workplace) => {
@@ -185,30 +164,49 @@ export const documentCases = {
     },
   },
   'documents.reject': {
+    CASE_CLAIMED: async (workplace) => {
+      const { document, decision } = await waiting(workplace)
+      await claimByOther(workplace, document.customerId)
+      return workplace
+        .as('supervisor')
+        .ask('documents.reject', { ...decision, reasonCode: 'UNREADABLE', reason: 'Blurred' })
+    },
     DOCUMENT_NOT_FOUND: ({ as }) =>
       as('supervisor').ask('documents.reject', {
         documentId: randomUUID(),
         shownHash: OTHER_HASH,
+        reasonCode: 'UNREADABLE',
         reason: 'Blurred',
       }),
     ALREADY_DECIDED: async (workplace) => {
       const { decision } = await waiting(workplace)
-      await workplace.as('supervisor').call('documents.reject', { ...decision, reason: 'Blurred' })
-      return workplace.as('supervisor').ask('documents.reject', { ...decision, reason: 'Blurred' })
+      await workplace
+        .as('supervisor')
+        .call('documents.reject', { ...decision, reasonCode: 'UNREADABLE', reason: 'Blurred' })
+      return workplace
+        .as('supervisor')
+        .ask('documents.reject', { ...decision, reasonCode: 'UNREADABLE', reason: 'Blurred' })
     },
     OWN_UPLOAD: async (workplace) => {
       const { decision } = await waiting(workplace, 'supervisor')
-      return workplace.as('supervisor').ask('documents.reject', { ...decision, reason: 'Blurred' })
+      return workplace
+        .as('supervisor')
+        .ask('documents.reject', { ...decision, reasonCode: 'UNREADABLE', reason: 'Blurred' })
     },
     CHANGED_MEANWHILE: async (workplace) => {
       const { decision } = await waiting(workplace)
-      return workplace
-        .as('supervisor')
-        .ask('documents.reject', { ...decision, shownHash: OTHER_HASH, reason: 'Blurred' })
+      return workplace.as('supervisor').ask('documents.reject', {
+        ...decision,
+        shownHash: OTHER_HASH,
+        reasonCode: 'UNREADABLE',
+        reason: 'Blurred',
+      })
     },
     OTHER_BRANCH: async (workplace) => {
       const { decision } = await elsewhere(workplace)
-      return workplace.as('supervisor').ask('documents.reject', { ...decision, reason: 'Blurred' })
+      return workplace
+        .as('supervisor')
+        .ask('documents.reject', { ...decision, reasonCode: 'UNREADABLE', reason: 'Blurred' })
     },
   },
 } satisfies Partial<Cases>

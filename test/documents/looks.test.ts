@@ -58,7 +58,11 @@ test('what was shown in an earlier session of the same person is not enough', as
 
 test('what could not be shown can be rejected, and the audit says that it was not shown', async () => {
   const decision = await waiting()
-  await workplace.as('supervisor').call('documents.reject', { ...decision, reason: 'It cannot be opened' })
+  await workplace.as('supervisor').call('documents.reject', {
+    ...decision,
+    reasonCode: 'UNREADABLE',
+    reason: 'It cannot be opened',
+  })
   const { details } = only(await audited(decision.documentId, 'STATUS_REJECTED'))
   expect(details).toMatchObject({
     after: { shown_to_checker: false, rejection_reason: 'It cannot be opened' },

@@ -50,7 +50,7 @@ test('a number may be given to another person after it was rejected as the first
   const { documents } = await workplace.as('supervisor').call('documents.listQueue', {})
   const { shownHash = '' } = documents.find(({ id }) => id === document.id) ?? {}
   const decision = { documentId: document.id, shownHash, reason: 'Somebody else’s number' }
-  await workplace.as('supervisor').call('documents.reject', decision)
+  await workplace.as('supervisor').call('documents.reject', { ...decision, reasonCode: 'OTHER_PERSON' })
   expect(await upload(await approvedCustomer(branch), { documentNumber })).toMatchObject({ ok: true })
 })
 

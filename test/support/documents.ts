@@ -30,6 +30,7 @@ export const documentView = (changes: Partial<DocumentView> = {}): DocumentView 
   issuingCountry: 'SE',
   status: 'APPROVED',
   expiresAt: null,
+  rejectionCode: null,
   rejectionReason: null,
   uploadedBy: 'Maria Diaz',
   uploadedAt: '2026-11-22T10:00:00Z',
@@ -69,7 +70,7 @@ export const approveDocumentSql = (document: string, digest: string): string =>
 
 /** The same for rejecting. */
 export const rejectDocumentSql = (document: string, digest: string, reason: string): string =>
-  `SELECT reject_document(${document}, ${digest}, ${reason})`
+  `SELECT reject_document(${document}, ${digest}, 'UNREADABLE', ${reason})`
 
 const needsCountry = (type: NewDocument['documentType']) => needOf(type) === 'identity'
 

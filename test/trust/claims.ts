@@ -13,6 +13,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   sign_in_attempts: 'SIGN_IN, SIGN_IN_FAILED, SIGN_IN_LOCKED and the like',
   user_keys: 'PASSWORD_CHANGED and PASSWORD_RESET; its content is secret',
   document_views: 'VIEWED',
+  kyc_claims: 'CASE_CLAIMED and CASE_RELEASED',
   kyc_pages: 'of a document that is on record, each with a file that is',
   kyc_readings: 'of a document that is on record; its content is secret',
   acting: 'names the actor of the rows that are',

@@ -40,7 +40,7 @@ test('why a document is rejected', async () => {
   )
   await branch
     .pool('supervisor')
-    .query('SELECT reject_document($1, $2, $3)', [
+    .query("SELECT reject_document($1, $2, 'OTHER', $3)", [
       document,
       await digestOf(branch.database, document),
       HIDDEN,

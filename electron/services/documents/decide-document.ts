@@ -16,9 +16,11 @@ export const approveDocument: UseCase<'documents', 'approve'> = async ({ documen
 
 /** The same without the proof of showing: that nothing could be shown may be the reason. */
 export const rejectDocument: UseCase<'documents', 'reject'> = async (input, { db }) => {
-  const { documentId, shownHash, reason } = input
+  const { documentId, shownHash, reasonCode, reason } = input
   await retryCollisions(() =>
-    sql`SELECT reject_document(${documentId}, decode(${shownHash}, 'hex'), ${reason})`.execute(db),
+    sql`SELECT reject_document(${documentId}, decode(${shownHash}, 'hex'), ${reasonCode}, ${reason})`.execute(
+      db,
+    ),
   )
   return ok({})
 }

@@ -17,7 +17,7 @@ export const listQueue: UseCase<'documents', 'listQueue'> = async (_, { db, work
 async function listWaiting(db: Kysely<DB>): Promise<QueuedDocument[]> {
   const { rows } = await sql<QueuedDocument>`SELECT ${DOCUMENT_COLUMNS}, customer_id AS "customerId",
     customer_number AS "customerNumber", customer_name AS "customerName", may_decide AS "mayDecide",
-    shown_hash AS "shownHash" FROM list_document_queue()`.execute(db)
+    shown_hash AS "shownHash", claim FROM list_document_queue()`.execute(db)
   return rows
 }
 

@@ -15,6 +15,12 @@ ALTER TABLE kyc_readings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_read ON kyc_readings FOR SELECT TO corex_owner USING (true);
 CREATE POLICY owner_append ON kyc_readings FOR INSERT TO corex_owner WITH CHECK (true);
 
+ALTER TABLE kyc_claims ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON kyc_claims TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE kyc_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON kyc_requests TO corex_owner USING (true) WITH CHECK (true);
+
 ALTER TABLE document_views ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_read ON document_views FOR SELECT TO corex_owner USING (true);
 CREATE POLICY owner_append ON document_views FOR INSERT TO corex_owner WITH CHECK (true);

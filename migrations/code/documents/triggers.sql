@@ -13,3 +13,12 @@ CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON kyc_documents FOR EA
 -- What is written once: a page's file is on record, and so is the document that has it.
 CREATE TRIGGER no_change BEFORE UPDATE OR DELETE ON kyc_pages FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER no_change BEFORE UPDATE OR DELETE ON kyc_readings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Every window learns what changed of a case.
+CREATE TRIGGER n_tell AFTER INSERT OR UPDATE ON kyc_documents FOR EACH STATEMENT EXECUTE FUNCTION tell_of_cases();
+CREATE TRIGGER n_tell AFTER INSERT OR UPDATE OR DELETE ON kyc_claims FOR EACH STATEMENT EXECUTE FUNCTION tell_of_cases();
+CREATE TRIGGER n_tell AFTER INSERT OR UPDATE ON kyc_requests FOR EACH STATEMENT EXECUTE FUNCTION tell_of_cases();
+CREATE TRIGGER n_free_claims AFTER UPDATE OF ended_at ON sessions FOR EACH ROW EXECUTE FUNCTION free_claims_of_session();
+
+CREATE TRIGGER l_answer AFTER INSERT ON kyc_documents FOR EACH ROW EXECUTE FUNCTION answer_requests();
+CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON kyc_requests FOR EACH ROW EXECUTE FUNCTION audit_row('ASKED_FOR_MORE');

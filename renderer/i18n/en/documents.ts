@@ -1,3 +1,5 @@
+import { cases } from './cases.ts'
+
 /** A customer's documents: uploading them, looking at them, deciding on them. */
 export const documents = {
   title: 'KYC review',
@@ -81,23 +83,8 @@ export const documents = {
   previous: 'Previous',
   reason: 'Why it is rejected',
   reasonHint: 'The teller reads this and tells the customer.',
-  reasons: 'Common reasons',
-  common: {
-    blurred: 'The picture is blurred or cut off. Take it again.',
-    expired: 'The document has expired. Bring a valid one.',
-    otherPerson: 'The document belongs to somebody else.',
-    mismatch: 'The data does not match what is on file.',
-    tooOld: 'The proof of address is older than three months.',
-    altered: 'The document shows signs of alteration.',
-  },
-  chip: {
-    blurred: 'Blurred',
-    expired: 'Expired',
-    otherPerson: 'Somebody else’s',
-    mismatch: 'Data differs',
-    tooOld: 'Too old',
-    altered: 'Altered',
-  },
+  reasons: 'Reasons',
+  ...cases,
   rejectNow: 'Reject now',
   back: 'Back',
   approved: '{{document}} of {{name}} is approved.',
@@ -204,5 +191,10 @@ export const documents = {
     listQueue: 'See what waits for a decision',
     approve: 'Approve a document of somebody else',
     reject: 'Reject a document of somebody else',
+    claim: 'Take a customer’s case',
+    release: 'Give a case back',
+    askForMore: 'Ask a customer for more documents',
+    endRequest: 'Take back what was asked for',
+    listRequests: 'See what a customer has still to bring',
   },
 } as const

@@ -26,6 +26,7 @@ export const errorsInDetail = detailed({
   AMOUNT_TOO_PRECISE: '{{currency}} has {{decimals}} decimals. Type fewer.',
   BALANCE_NOT_ZERO: 'The account still has {{balance}} {{currency}}. Bring it to zero, then close it.',
   BUSINESS_DATE_TOO_FAR: 'The latest date that can be opened now is {{latest}}, the next working day.',
+  CASE_CLAIMED: '{{name}} has this case. Take the next one.',
   CASH_IN_OTHER_CURRENCY:
     'Your till holds {{cash}}. Cash in {{currency}} cannot be posted on this account here; transfer from another {{currency}} account.',
   EXPORT_TOO_LONG:

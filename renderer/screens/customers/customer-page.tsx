@@ -6,6 +6,7 @@ import { select } from '../../app/selection.ts'
 import { Column, Columns } from '../../components/columns.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { AccountSection } from '../accounts/account-section.tsx'
+import { AskedFor } from '../documents/asked-for.tsx'
 import { DocumentSection } from '../documents/document-section.tsx'
 import { UploadView } from '../documents/upload-view.tsx'
 import { CustomerDocument } from './customer-document.tsx'
@@ -51,6 +52,7 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
         <CustomerHeader customer={customer} formOpen={panel.kind !== 'details'} onBack={onBack} />
         <div className={classes(layout.scroll, styles.page)} ref={page} {...STARTS_HERE} aria-label={name}>
           {message !== null && <Note tone="ok">{message}</Note>}
+          <AskedFor customerId={customer.id} />
           <WaitingCorrections
             customerId={customer.id}
             documents={customer.documents}

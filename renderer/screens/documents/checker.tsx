@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
@@ -20,10 +20,12 @@ type Props = {
   readonly item: QueuedDocument
   readonly showing: Showing
   readonly onDecided: (id: string) => void
+  /** What else can be done than deciding. */
+  readonly beside: ReactNode
 }
 
 /** What the checker has seen, and the decision on exactly that. */
-export function Checker({ item, showing, onDecided }: Props) {
+export function Checker({ item, showing, onDecided, beside }: Props) {
   const { t } = useTranslation('documents')
   const decision = useDecision(item, onDecided)
   const { boxes, ...checks } = useChecks()
@@ -70,6 +72,7 @@ export function Checker({ item, showing, onDecided }: Props) {
       />
       <CheckBoxes ref={boxes} ticked={checks.ticked} onToggle={checks.toggle} />
       <DecisionFoot item={item}>
+        {beside}
         <DecisionButtons
           decision={decision}
           approvable={approvable}

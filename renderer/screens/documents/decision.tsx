@@ -1,9 +1,14 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../calls/use-may.ts'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
+import { AskForMore } from './ask-for-more.tsx'
 import { Checker } from './checker.tsx'
 import { DecisionFoot } from './decision-foot.tsx'
+import { focusQueue } from './focus-queue.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
 import type { Showing } from './use-showing.ts'
 
 type Props = {
@@ -28,5 +33,29 @@ export function Decision({ item, showing, onDecided }: Props) {
         <Note tone="info">{t('own')}</Note>
       </DecisionFoot>
     )
-  return <Checker item={item} showing={showing} onDecided={onDecided} />
+  if (item.claim !== null && !item.claim.own) return <DecisionFoot item={item}>{null}</DecisionFoot>
+  return <CheckOrAsk item={item} showing={showing} onDecided={onDecided} />
+}
+
+/** The decision, or what is asked for instead of one: M. */
+function CheckOrAsk({ item, showing, onDecided }: Props) {
+  const { t } = useTranslation('documents')
+  const [asking, setAsking] = useState(false)
+  useKeys({ M: { label: t('more.ask'), run: () => setAsking(true) } }, { enabled: !asking })
+  const close = () => {
+    setAsking(false)
+    focusQueue()
+  }
+  if (asking)
+    return (
+      <DecisionFoot item={item}>
+        <AskForMore customerId={item.customerId} onClose={close} />
+      </DecisionFoot>
+    )
+  const ask = (
+    <BusyButton variant="subtle" size="xs" keys="M" onClick={() => setAsking(true)}>
+      {t('more.ask')}
+    </BusyButton>
+  )
+  return <Checker item={item} showing={showing} onDecided={onDecided} beside={ask} />
 }

@@ -38,6 +38,15 @@ export function DocumentsQueue({ items, current, onChoose }: Props) {
   )
 }
 
+type WithWhomProps = { readonly claim: QueuedDocument['claim']; readonly number: string }
+
+/** Who has the case, in the place of its number. */
+function WithWhom({ claim, number }: WithWhomProps) {
+  const { t } = useTranslation('documents')
+  if (claim === null) return <Identifier>{number}</Identifier>
+  return claim.own ? t('claim.byYou') : t('claim.byName', { name: claim.name })
+}
+
 type FactsProps = {
   readonly item: QueuedDocument
   /** In milliseconds. */
@@ -56,7 +65,7 @@ function QueuedFacts({ item, waited }: FactsProps) {
       </span>
       <span className={typography.secondary}>{t(`type.${item.documentType}`)}</span>
       <span className={typography.secondary}>
-        <Identifier>{item.customerNumber}</Identifier>
+        <WithWhom claim={item.claim} number={item.customerNumber} />
       </span>
     </>
   )

@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { CaseChips } from './case-chips.tsx'
 import { DocumentsQueue } from './documents-queue.tsx'
 import { QUEUE_EVERY } from './documents-waiting.tsx'
 import { KindChips } from './kind-chips.tsx'
@@ -52,7 +53,7 @@ type QueueProps = {
 
 function QueueColumn({ queue, review }: QueueProps) {
   const { t } = useTranslation('documents')
-  const { all, shown, current, kind, setKind } = review
+  const { all, shown, current, kind, setKind, filter, setFilter } = review
   const { asked } = useLeave()
   return (
     <Column label={t('queue')}>
@@ -62,6 +63,13 @@ function QueueColumn({ queue, review }: QueueProps) {
       />
       {all.length > 0 && (
         <KindChips items={all} kind={kind} onKind={(next) => asked(String(next), () => setKind(next))} />
+      )}
+      {all.length > 0 && (
+        <CaseChips
+          items={all}
+          filter={filter}
+          onFilter={(next) => asked(String(next), () => setFilter(next))}
+        />
       )}
       <AnswerNote answer={queue} inset />
       {queue.state === 'known' && queue.value.unreadable > 0 && (

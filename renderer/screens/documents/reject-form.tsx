@@ -25,19 +25,18 @@ export function RejectForm({ decision: { rejection, over, reject }, onBack, chil
   useFormKeys(submit, leave)
   return (
     <>
-      <CommonReasons chosen={reason.reason} onChoose={reason.choose} />
+      <CommonReasons chosen={reason.code} onChoose={reason.choose} />
       <Textarea
         ref={field}
-        autoFocus
         rows={3}
         maxLength={500}
         label={t('reason')}
         description={t('reasonHint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        value={reason.reason}
+        value={reason.words}
         readOnly={busy}
         error={reason.missing ? <FieldErrorText message={t('components:required')} /> : null}
-        onChange={(event) => reason.setReason(event.currentTarget.value)}
+        onChange={(event) => reason.setWords(event.currentTarget.value)}
       />
       {children}
       <ButtonRow action={submit} leave={leave} />

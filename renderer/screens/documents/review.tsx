@@ -5,8 +5,11 @@ import { AnswerNote } from '../../components/answer-note.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { Column } from '../../components/columns.tsx'
 import { DocumentViewer } from '../../components/document-viewer.tsx'
+import { AskedFor } from './asked-for.tsx'
+import { CaseClaim } from './case-claim.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { Decision } from './decision.tsx'
+import { EarlierDocuments } from './earlier-documents.tsx'
 import { KycNeeds } from './kyc-needs.tsx'
 import { ReadingFacts } from './reading-facts.tsx'
 import { useShowing } from './use-showing.ts'
@@ -44,12 +47,17 @@ export function Review({ item, onDecided }: Props) {
             <Identifier>{item.customerNumber}</Identifier>
           </span>
         </header>
+        <div className={styles.claim}>
+          <CaseClaim item={item} />
+        </div>
         <section className={classes(layout.scroll, styles.data)} aria-label={t('data')} {...SCROLLED_BY_KEYS}>
           <AnswerNote answer={answer} />
+          <AskedFor customerId={item.customerId} />
           {answer.state !== 'unknown' && (
             <CustomerFacts item={item} customer={answer.state === 'known' ? answer.value : undefined} />
           )}
           {answer.state === 'known' && <ReadingFacts item={item} customer={answer.value} />}
+          {answer.state === 'known' && <EarlierDocuments item={item} customer={answer.value} />}
           {answer.state === 'known' && <KycNeeds customer={answer.value} />}
         </section>
         {/* Nothing is decided without the data that the document is compared with. */}

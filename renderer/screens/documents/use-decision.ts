@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
+import type { RejectReason } from '../../../shared/rules/documents.ts'
 import type { Failure } from '../../calls/api.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
@@ -23,8 +24,8 @@ export function useDecision(item: QueuedDocument, onDecided: (id: string) => voi
     const answer = await approval.run(shown)
     if (answer?.ok === true) finish('approved')
   }
-  const reject = async (reason: string) => {
-    const answer = await rejection.run({ ...shown, reason })
+  const reject = async (reasonCode: RejectReason, reason: string) => {
+    const answer = await rejection.run({ ...shown, reasonCode, reason })
     if (answer?.ok === true) finish('rejected')
   }
   const failure = approval.failure ?? rejection.failure
@@ -37,7 +38,7 @@ export function useDecision(item: QueuedDocument, onDecided: (id: string) => voi
     /** No decision is possible now. */
     unavailable: approval.busy || rejection.busy || !serverConnected || over,
     approve: () => void approve(),
-    reject: (reason: string) => void reject(reason),
+    reject: (code: RejectReason, reason: string) => void reject(code, reason),
   }
 }
 

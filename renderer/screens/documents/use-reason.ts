@@ -1,19 +1,28 @@
 import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RejectReason } from '../../../shared/rules/documents.ts'
 
-/** The reason for a rejection, typed or taken from a common one. Without a reason, rejecting asks for it. */
-export function useReason(onReject: (reason: string) => void) {
-  const [reason, setReason] = useState('')
+/**
+ * Why a document is rejected: a reason of the list, and words. Choosing one fills the words in, unless others were typed. Without words,
+ * rejecting asks for them; words without a reason of the list are another reason.
+ */
+export function useReason(onReject: (code: RejectReason, words: string) => void) {
+  const { t } = useTranslation('documents')
+  const [code, setCode] = useState<RejectReason | null>(null)
+  const [words, setWords] = useState('')
   const [pressed, setPressed] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
-  const given = reason.trim()
-  const choose = (common: string) => {
-    setReason(common)
+  const given = words.trim()
+  const own = given !== '' && (code === null || words !== t(`common.${code}`))
+  const choose = (chosen: RejectReason) => {
+    setCode(chosen)
+    if (!own) setWords(t(`common.${chosen}`))
     field.current?.focus()
   }
   const reject = () => {
     setPressed(true)
     if (given === '') field.current?.focus()
-    else onReject(given)
+    else onReject(code ?? 'OTHER', given)
   }
-  return { reason, setReason, choose, reject, missing: pressed && given === '', field }
+  return { code, words, setWords, choose, reject, missing: pressed && given === '', field }
 }

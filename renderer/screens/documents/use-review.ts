@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
 import { notify } from '../../feedback/notify.ts'
+import { isOfFilter, type CaseFilter } from './queue-filter.ts'
 import { currentOf, neighbourOf, nextAfter } from './review-order.ts'
+import { useNow } from './use-now.ts'
 
 type Kind = QueuedDocument['documentType']
 type Documents = readonly QueuedDocument[]
@@ -10,10 +12,16 @@ type Documents = readonly QueuedDocument[]
 /** Which document is reviewed while the queue changes. */
 export function useReview(documents: Documents | undefined) {
   const [kind, setKind] = useState<Kind | null>(null)
+  const [filter, setFilter] = useState<CaseFilter | null>(null)
+  const now = useNow()
   const [chosen, setChosen] = useState<string | null>(null)
   const [left, setLeft] = useState<readonly string[]>([])
   const all = (documents ?? []).filter(({ id }) => !left.includes(id))
-  const shown = kind === null ? all : all.filter(({ documentType }) => documentType === kind)
+  const shown = all.filter(
+    (document) =>
+      (kind === null || document.documentType === kind) &&
+      (filter === null || isOfFilter(document, filter, now)),
+  )
   const current = currentOf(shown, chosen)
   useDecidedElsewhere(documents, left, current)
   const step = (by: 1 | -1) => {
@@ -25,7 +33,7 @@ export function useReview(documents: Documents | undefined) {
     setLeft((before) => [...before, id])
     setChosen(nextAfter(shown, current)?.id ?? null)
   }
-  return { all, shown, current, kind, setKind, choose: setChosen, step, leave }
+  return { all, shown, current, kind, setKind, filter, setFilter, choose: setChosen, step, leave }
 }
 
 /** Says that another user decided the document under review, when it disappears from the queue. */

@@ -8,6 +8,7 @@ import { useGo } from '../../app/navigate.ts'
 import { addressInOneLine } from '../customers/address.ts'
 import { countryName } from '../customers/countries.ts'
 import { spokenPhone } from '../customers/phone.ts'
+import { AskedFor } from '../documents/asked-for.tsx'
 import { alertsFor, type CustomerAlert } from './customer-alerts.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -33,6 +34,7 @@ export function CustomerCard({ customer }: Props) {
           <AlertText alert={alert} />
         </Note>
       ))}
+      <AskedFor customerId={customer.id} />
       <CustomerFacts customer={customer} />
       <button
         type="button"

@@ -3,6 +3,11 @@ import { type Actor, type Attack, denied, nothing, refused } from '../attack.ts'
 /** Internal functions, called by others only. */
 const INTERNAL: Readonly<Record<string, string>> = {
   recover_access: `recover_access('admin', 'teller', '{passwordHash}', decode(repeat('00', 60), 'hex'), 'mine', 'mallory')`,
+  claim_lasts: 'claim_lasts()',
+  standing_claim: `standing_claim('{ana}')`,
+  claim_view: `claim_view(NULL, '{ana}')`,
+  require_unclaimed: `require_unclaimed(NULL, '{ana}')`,
+  need_of: `need_of('PASSPORT')`,
   words_of_name: `words_of_name('Ana')`,
   other_holder: `other_holder('Ana', 'Eve')`,
   other_holder_of: `other_holder_of('{savings}', 'Eve')`,

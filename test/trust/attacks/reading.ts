@@ -89,6 +89,8 @@ export const reading: readonly Attack[] = [
       'kyc_pages',
       'kyc_readings',
       'document_views',
+      'kyc_claims',
+      'kyc_requests',
       'sessions',
       'user_keys',
       'kysely_migration',

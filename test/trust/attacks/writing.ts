@@ -14,6 +14,8 @@ const GUARDED: Readonly<Record<string, string>> = {
   kyc_pages: 'side',
   kyc_readings: 'content',
   document_views: 'shown_at',
+  kyc_claims: 'user_id',
+  kyc_requests: 'ended_at',
   sessions: 'expires_at',
   users: 'role',
   user_keys: 'wrapped_key',
