@@ -7,6 +7,7 @@ import { only } from '../support/queries.ts'
 import { addBranch } from '../support/second-branch.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { addUser } from '../support/users.ts'
+import { TIME_ZONE } from '../support/zone.ts'
 
 const workplace = await workplaceForFile()
 const { branch } = workplace
@@ -26,7 +27,7 @@ test('an administrator sees the log and its filters; days bound it', async () =>
   const filters = await workplace.call('audit.listFilters', {})
   expect(filters.actions).toContain('POSTED')
   expect(filters.resourceTypes).toContain('customers')
-  const today = todayIn('Europe/Stockholm')
+  const today = todayIn(TIME_ZONE)
   const page = { ...none, before: null, from: today, to: today, limit: 2 }
   const first = await workplace.call('audit.list', page)
   const second = await workplace.call('audit.list', { ...page, before: first.next })

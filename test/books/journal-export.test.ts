@@ -104,7 +104,7 @@ test('the file says its range, counts, sums and the moment it speaks of', async 
   expect(fileName).toBe('journal-Branch-Nord-2020-01-01-to-2999-12-31.journal')
   const head = text.split('\n').filter((line) => line.startsWith('; '))
   expect(head[0]).toBe('; Journal of Branch Nord, business dates 2020-01-01 to 2999-12-31')
-  expect(head[1]).toMatch(/^; As it stood at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[12]:00$/)
+  expect(head[1]).toMatch(/^; As it stood at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:00$/)
   expect(head[2]).toBe(`; ${transactions} transactions, ${entries} entries`)
   expect(head[3]).toMatch(/^; USD: \d+ transactions, \d+ entries, debits ([\d.]+), credits \1$/)
 })

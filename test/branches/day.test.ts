@@ -3,6 +3,7 @@ import { todayIn } from '../../shared/rules/branch-time.ts'
 import { openDate } from '../support/days.ts'
 import { only, refused } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
+import { TIME_ZONE } from '../support/zone.ts'
 
 const branch = await branchForFile()
 const { database } = branch
@@ -34,7 +35,7 @@ const latest = async () =>
   ).latest
 
 test('a day is later than every day before it, and at most the next working day of the branch', async () => {
-  const last = nextWorkingDay(todayIn('Europe/Stockholm'))
+  const last = nextWorkingDay(todayIn(TIME_ZONE))
   await close()
   await expect(close()).rejects.toMatchObject(refused('BRANCH_DAY_CLOSED'))
   await expect(open('2020-01-01')).rejects.toMatchObject(refused('BUSINESS_DATE_NOT_LATER'))

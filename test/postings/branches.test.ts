@@ -4,6 +4,7 @@ import { type PostedLeg, postLegs } from '../support/posting-functions.ts'
 import { only, refused } from '../support/queries.ts'
 import { branchForFile } from '../support/test-file.ts'
 import { addUser } from '../support/users.ts'
+import { TIME_ZONE } from '../support/zone.ts'
 
 /** Each branch keeps its own books of what is the bank's: a teller posts on the own accounts of their branch only. */
 
@@ -20,7 +21,8 @@ await database.superuser
 async function secondBranch(): Promise<string> {
   const { rows } = await database.superuser.query<{ id: string }>(
     `INSERT INTO branches (name, currency, time_zone, number_format)
-     VALUES ('Branch Syd', 'USD', 'Europe/Stockholm', 'POINT_COMMA') RETURNING id`,
+     VALUES ('Branch Syd', 'USD', $1, 'POINT_COMMA') RETURNING id`,
+    [TIME_ZONE],
   )
   const { id } = only(rows)
   await database.superuser.query(

@@ -6,6 +6,8 @@ type Account = {
   readonly kind: Kind
   readonly limit: number
   ledger: number
+  /** What reversals that wait would take back. */
+  held: number
   status: 'ACTIVE' | 'SUSPENDED' | 'CLOSED'
 }
 type Till = { ledger: number; holder: Who | null }
@@ -77,7 +79,7 @@ export const newModel = (vault: number): Model => ({
   sessions: {},
 })
 
-const newAccount = (kind: Kind, limit = 0): Account => ({ kind, limit, ledger: 0, status: 'ACTIVE' })
+const newAccount = (kind: Kind, limit = 0): Account => ({ kind, limit, ledger: 0, held: 0, status: 'ACTIVE' })
 
 export const tillOf = ({ tills }: Model, who: Who) => tills.find((till) => till.holder === who)
 
@@ -125,7 +127,7 @@ const afterCredit = ({ kind, ledger }: Account, cents: number) =>
 function debitFault(account: Account, cents: number): string | null {
   const after = afterDebit(account, cents)
   const available = account.kind === 'LOAN' ? account.limit - after : after + account.limit
-  return available < 0 ? 'INSUFFICIENT_FUNDS' : null
+  return available < account.held ? 'INSUFFICIENT_FUNDS' : null
 }
 const creditFault = (account: Account, cents: number) =>
   account.kind === 'LOAN' && afterCredit(account, cents) < 0 ? 'LOAN_OVERPAID' : null
@@ -180,6 +182,7 @@ function applyStatus(account: Account, { op, who }: { op: 'freeze' | 'unfreeze' 
     return null
   }
   if (account.status === 'SUSPENDED') return 'ACCOUNT_FROZEN'
+  if (op === 'close' && account.held > 0) return 'ACCOUNT_HAS_HOLDS'
   if (op === 'close' && account.ledger !== 0) return 'BALANCE_NOT_ZERO'
   account.status = op === 'close' ? 'CLOSED' : 'SUSPENDED'
   return null
@@ -233,12 +236,13 @@ function applyReversal(model: Model, { who, posting: n }: Extract<Operation, { o
   if (refusal !== null) return refusal
   const till = tillOf(model, who)
   const isOwn = posting.who === who
-  if (!isOwn || (posting.op !== 'transfer' && posting.session !== model.sessions[who])) {
-    posting.state = 'WAITS'
-    return null
-  }
   const [debited, credited] = [at(model.accounts, posting.from), at(model.accounts, posting.to)]
   const { op, cents } = posting
+  if (!isOwn || (posting.op !== 'transfer' && posting.session !== model.sessions[who])) {
+    posting.state = 'WAITS'
+    if (op !== 'withdrawal') credited.held += cents
+    return null
+  }
   if (op !== 'deposit') debited.ledger = afterCredit(debited, cents)
   if (op !== 'withdrawal') credited.ledger = afterDebit(credited, cents)
   if (op !== 'transfer' && till !== undefined) till.ledger += op === 'deposit' ? -cents : cents

@@ -5,6 +5,7 @@ import type { TestDatabase } from './database.ts'
 import { receiveVaultCash } from './posting-functions.ts'
 import { only } from './queries.ts'
 import { knowDatabase } from './second-person.ts'
+import { TIME_ZONE } from './zone.ts'
 import { addUser, PASSWORD_HASH, signedIn, type TestUser } from './users.ts'
 
 /**
@@ -69,7 +70,7 @@ export async function createBranch(
       currency,
       numberFormat,
       [6, 7],
-      'Europe/Stockholm',
+      TIME_ZONE,
       3,
       'admin',
       'Ada Admin',

@@ -7,6 +7,8 @@ import type { Connection } from '../../electron/db/connection.ts'
 import { startEmbedded } from '../../electron/db/embedded/start.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { provision } from '../../electron/db/provision.ts'
+// Chosen here for all files of the run.
+import './zone.ts'
 
 export const TEMPLATE = 'corex_template'
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations')

@@ -8,6 +8,7 @@ import { createDb, createPool } from '../../electron/db/pool.ts'
 import { applyDatabasePrivileges } from '../../electron/db/provision.ts'
 import type { DB } from '../../electron/db/tables.ts'
 import { MIGRATIONS, TEMPLATE } from './cluster.ts'
+import { TIME_ZONE } from './zone.ts'
 
 export type TestDatabase = AsyncDisposable & {
   readonly name: string
@@ -44,6 +45,9 @@ export async function createDatabaseIn(
   const pools: Pool[] = []
   const opened = (pool: Pool) => (pools.push(pool), pool)
   const superuser = opened(createPool(admin, null))
+  // What is arranged for `current_date` is arranged for the branch's.
+  superuser.options.verify = (client, done) =>
+    client.query(`SET TimeZone = '${TIME_ZONE}'`, (error: Error | undefined) => done(error))
   const workstation = (n: 1 | 2): Connection => ({ ...admin, ...logins[n === 1 ? 0 : 1] })
   const byToken = new Map<string, Pool>()
   // One pool per session, as in the application: a workstation's login has few connections.

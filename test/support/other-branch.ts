@@ -1,11 +1,13 @@
 import type { TestDatabase } from './database.ts'
 import { only } from './queries.ts'
+import { TIME_ZONE } from './zone.ts'
 
 /** The id of a second branch of the bank, without staff or day; the same one each time. */
 export async function otherBranch({ superuser }: TestDatabase): Promise<string> {
   const { rows } = await superuser.query<{ id: string }>(
-    `INSERT INTO branches (name, currency, time_zone, number_format) VALUES ('Branch Ost', 'USD', 'Europe/Stockholm', 'POINT_COMMA')
+    `INSERT INTO branches (name, currency, time_zone, number_format) VALUES ('Branch Ost', 'USD', $1, 'POINT_COMMA')
      ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`,
+    [TIME_ZONE],
   )
   return only(rows).id
 }

@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Page, test } from '@playwright/test'
 import { newFolder } from './folders.ts'
 import { launchTeller } from './launch.ts'
-import { seedBranch, seedCustomers, type Seeded, TIME_ZONE, untilSignedOut } from './seed.ts'
+import { TIME_ZONE } from '../../support/zone.ts'
+import { seedBranch, seedCustomers, type Seeded, untilSignedOut } from './seed.ts'
 
 /** What `seedBranch` leaves behind, and what `seedCustomers` adds to it. */
 export type Stage = 'branch' | 'customers'

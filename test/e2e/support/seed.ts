@@ -6,11 +6,11 @@ import { newDocument } from '../../support/documents.ts'
 import { pngPicture } from '../../support/png.ts'
 import { newCashPosting, newTransfer } from '../../support/postings.ts'
 import { newUser } from '../../support/users.ts'
+import { TIME_ZONE } from '../../support/zone.ts'
 import { call } from './call.ts'
 
 export const PASSWORD = 'a long enough password'
 const TEMPORARY = 'a temporary password'
-export const TIME_ZONE = 'Europe/Stockholm'
 
 export const STAFF = {
   admin: { username: 'a.lind', fullName: 'Astrid Lind', role: 'ADMIN' },
