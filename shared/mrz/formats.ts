@@ -1,8 +1,12 @@
 /** Where a field stands: the line, its first column and the one after its last, counted from 0. */
 export type Span = { readonly line: number; readonly from: number; readonly to: number }
 
-/** What a cell may hold: any character, letters, digits, a sex, a document's code; always the filler too, but for `digit`. */
-export type CellKind = 'any' | 'letter' | 'digitOrFiller' | 'digit' | 'sex' | 'code'
+/**
+ * What a cell may hold: any character, letters, digits, a sex, a document's code and its first letter, the first digits of a month and a
+ * day. Always the filler too, but for `digit` and the first letter of a code.
+ */
+export type CellKind =
+  'any' | 'letter' | 'digitOrFiller' | 'digit' | 'sex' | 'code' | 'passport' | 'card' | 'month' | 'day'
 
 export const MRZ_FIELDS = [
   'code',

@@ -3,10 +3,11 @@ import { isRegular } from './find/regular.ts'
 import { THRESHOLDS, toSearch, zonesIn } from './find/search.ts'
 import { type Pyramid, pyramidOf } from './line/pyramid.ts'
 import type { Network } from './network.ts'
-import { readZone, type ReadZone, worthOf } from './read-zone.ts'
+import { readZone, worthOf } from './read-zone.ts'
+import type { ReadZone } from './zone-reading.ts'
 
 const MOST_ZONES = 3
-/** A reading that is as sure as this needs no other try, and one that is usable no other threshold. */
+/** A reading that is as sure as this needs no other try, and one that is usable no other way of lying. */
 const PERFECT = { sureness: 0.9, digits: 1 } as const
 const USABLE = { sureness: 0.6, digits: 0.5 } as const
 
@@ -70,10 +71,10 @@ export function readMrz(network: Network, picture: Grey, mayGoOn: () => boolean)
   for (const threshold of THRESHOLDS) {
     for (const turned of turns()) {
       if (!mayGoOn()) return best
+      if (best !== null && reaches(best, USABLE) && turned.quarters !== best.quarters) continue
       best = readOneWay(network, turned, threshold, best)
       if (reaches(best, PERFECT)) return best
     }
-    if (reaches(best, USABLE)) return best
   }
   return best
 }

@@ -1,7 +1,6 @@
 import { cellKinds } from '../../../shared/mrz/cells.ts'
 import { FORMAT_NAMES, formatOf, type FormatName } from '../../../shared/mrz/formats.ts'
-import { readFields, type ReadFields } from '../../../shared/mrz/read-fields.ts'
-import type { SeenCell } from '../../../shared/mrz/vouched.ts'
+import { readFields } from '../../../shared/mrz/read-fields.ts'
 import { medianOf, type TextLine, yAt } from './find/text-line.ts'
 import type { Zone } from './find/zones.ts'
 import { type Frame, frameBetween } from './line/frame.ts'
@@ -9,20 +8,8 @@ import { type Pyramid, samplerFor } from './line/pyramid.ts'
 import { type LineRead, readLine } from './line/read-line.ts'
 import type { Network } from './network.ts'
 import { seeCell } from './see-cells.ts'
-
-export type ReadZone = {
-  readonly format: FormatName
-  readonly lines: readonly string[]
-  readonly seen: readonly (readonly SeenCell[])[]
-  /** What the network says of each cell, line by line. */
-  readonly likely: readonly (readonly Float64Array[])[]
-  readonly fields: ReadFields
-  readonly isCompositeRight: boolean
-  /** The mean confidence of its cells, from 0 to 1. */
-  readonly sureness: number
-  /** The share of its check digits that agree, the composite one among them. */
-  readonly digits: number
-}
+import { settle } from './settle.ts'
+import type { ReadZone } from './zone-reading.ts'
 
 /** Boxes of ink cut an eighth of a pitch off a line's first and last cell. */
 const CUT = 0.125
@@ -66,9 +53,14 @@ function frameOf(
 
 function judge(format: FormatName, reads: readonly LineRead[]): ReadZone {
   const kinds = cellKinds(format)
-  const seen = reads.map(({ cells }, line) =>
-    cells.map((cell, i) => seeCell(cell, kinds[line]?.[i] ?? 'any')),
-  )
+  const likely = reads.map(({ cells }) => cells)
+  const seen = likely.map((cells, line) => cells.map((cell, i) => seeCell(cell, kinds[line]?.[i] ?? 'any')))
+  const plain = judgeSeen(format, seen, likely)
+  const settled = settle(plain)
+  return settled === seen ? plain : judgeSeen(format, settled, likely)
+}
+
+function judgeSeen(format: FormatName, seen: ReadZone['seen'], likely: ReadZone['likely']): ReadZone {
   const lines = seen.map((cells) => cells.map(({ character }) => character).join(''))
   const { fields, isCompositeRight } = readFields(format, lines)
   const says = Object.values(fields).flatMap(({ digit }) => (digit === 'none' ? [] : [digit === 'right']))
@@ -78,7 +70,7 @@ function judge(format: FormatName, reads: readonly LineRead[]): ReadZone {
     format,
     lines,
     seen,
-    likely: reads.map(({ cells }) => cells),
+    likely,
     fields,
     isCompositeRight,
     sureness: sure.reduce((sum, each) => sum + each, 0) / sure.length,

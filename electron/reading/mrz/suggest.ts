@@ -2,7 +2,7 @@ import { cellKinds, mayStand } from '../../../shared/mrz/cells.ts'
 import { MRZ_CHARACTERS } from '../../../shared/mrz/characters.ts'
 import { type MrzField, MRZ_FIELDS } from '../../../shared/mrz/formats.ts'
 import { readFields } from '../../../shared/mrz/read-fields.ts'
-import type { ReadZone } from './read-zone.ts'
+import type { ReadZone } from './zone-reading.ts'
 
 /** Another reading of one character that would make a field's digit right. It is shown to a person and vouches for nothing. */
 export type Suggestion = { readonly field: MrzField; readonly text: string }
@@ -35,21 +35,31 @@ function othersFor(zone: ReadZone, field: MrzField): Other[] {
   })
 }
 
-function suggestFor(zone: ReadZone, field: MrzField): Suggestion | null {
+/** The likeliest single change after which the field's digit agrees, and the lines with it. */
+export function likeliestChange(
+  zone: ReadZone,
+  field: MrzField,
+): (Other & { readonly lines: string[] }) | null {
   const likeliest = othersFor(zone, field)
     .toSorted((a, b) => b.ratio - a.ratio)
     .slice(0, MOST_TRIED)
-  for (const { line, column, character } of likeliest) {
-    const text = zone.lines[line] ?? ''
-    const lines = zone.lines.with(line, text.slice(0, column) + character + text.slice(column + 1))
-    const read = readFields(zone.format, lines).fields[field]
-    if (read?.digit === 'right') return { field, text: read.text }
+  for (const other of likeliest) {
+    const text = zone.lines[other.line] ?? ''
+    const changed = text.slice(0, other.column) + other.character + text.slice(other.column + 1)
+    const lines = zone.lines.with(other.line, changed)
+    if (readFields(zone.format, lines).fields[field]?.digit === 'right') return { ...other, lines }
   }
   return null
 }
 
+/** The fields whose digit disagrees. */
+export const contradicted = ({ fields }: ReadZone): MrzField[] =>
+  MRZ_FIELDS.filter((field) => fields[field]?.digit === 'wrong')
+
 /** For each field whose digit disagrees the likeliest single change that it agrees with. */
 export const suggest = (zone: ReadZone): Suggestion[] =>
-  MRZ_FIELDS.filter((field) => zone.fields[field]?.digit === 'wrong').flatMap(
-    (field) => suggestFor(zone, field) ?? [],
-  )
+  contradicted(zone).flatMap((field) => {
+    const change = likeliestChange(zone, field)
+    const text = change === null ? undefined : readFields(zone.format, change.lines).fields[field]?.text
+    return text === undefined ? [] : { field, text }
+  })

@@ -49,6 +49,14 @@ function cornersFor(wide: number, high: number, level: Level, random: Random): C
   return [corner(-0.5, -0.5), corner(0.5, -0.5), corner(0.5, 0.5), corner(-0.5, 0.5)]
 }
 
+/** A camera lets in less light where the picture as a whole would be nearly white, so that a reflection blots out its middle at most. */
+const BRIGHTEST_MEAN = 0.75
+
+function expose(picture: Picture): void {
+  const mean = picture.pixels.reduce((sum, value) => sum + value, 0) / picture.pixels.length
+  if (mean > BRIGHTEST_MEAN) paint(picture, (own) => (own * BRIGHTEST_MEAN) / mean)
+}
+
 function damage(grey: Grey, pitch: number, level: Level, random: Random): Grey {
   const picture: Picture = { ...grey, pixels: Float64Array.from(grey.pixels, (value) => value / 255) }
   const [fromLeft, fromTop] = [0, 0].map(() => random.between(-level.unevenLight, level.unevenLight))
@@ -61,6 +69,7 @@ function damage(grey: Grey, pitch: number, level: Level, random: Random): Grey {
   const moved = random.between(0, level.smear) * pitch
   if (moved > 1) smear(picture, moved, random.between(0, Math.PI))
   if (random.chance(level.glare / 2)) addGlare(picture, random)
+  expose(picture)
   addGrain(picture, random.between(0, level.grain), random)
   return { ...grey, pixels: Uint8Array.from(picture.pixels, (value) => Math.round(255 * value)) }
 }
