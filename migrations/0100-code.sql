@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 8a774e6595ace7dc98da99639dbd0c8b07966636da73492328564cce85898dd0
+-- code/ e308a221285ad5a0e172c0199bd8ae3949f2c32dd831acaf1c4d80be32ee22ef

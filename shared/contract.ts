@@ -10,6 +10,7 @@ import { documents } from './contract/documents.ts'
 import { intents } from './contract/intents.ts'
 import { journal } from './contract/journal.ts'
 import { limits } from './contract/limits.ts'
+import { mandates } from './contract/mandates.ts'
 import { payments } from './contract/payments.ts'
 import { postings } from './contract/postings.ts'
 import { products } from './contract/products.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...database,
   ...users,
   ...customers,
+  ...mandates,
   ...documents,
   ...accounts,
   ...postings,

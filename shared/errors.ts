@@ -69,6 +69,7 @@ const DOMAIN = {
   CONNECTION_REFUSED: ['fault'],
   CORRECTION_NOT_FOUND: [],
   CORRECTION_WAITS: [],
+  COMPANY_KNOWN: [],
   COUNTS_DIFFER: ['first', 'second', 'currency'],
   COUNT_LOCKED: [],
   COUNT_MISSING: [],
@@ -150,6 +151,14 @@ const DOMAIN = {
   PASSWORD_WRONG: [],
   PAYMENTS_NOT_FOUND: [],
   PAYMENT_FILE_FAULTY: [],
+  /** A power begins after the business date, and ends after it has begun; `date` is the earliest. */
+  PARTY_DATES: ['date'],
+  PARTY_KNOWN: [],
+  PARTY_NOT_FOUND: [],
+  PARTY_NOT_IDENTIFIED: [],
+  PARTY_NOT_POSSIBLE: [],
+  PARTY_TOO_YOUNG: [],
+  PARTY_WAITS: ['proposer'],
   /** It was taken before, by whom and on what date. */
   PAYMENT_FILE_KNOWN: ['file', 'person', 'date'],
   PAYMENT_MESSAGE_KNOWN: ['message', 'file', 'person', 'date'],
@@ -175,6 +184,12 @@ const DOMAIN = {
   SAME_ACCOUNT: [],
   /** One person alone neither makes, promotes nor lets in a user with power. */
   SECOND_PERSON_NEEDED: [],
+  /** `could` are those who may sign for this: names, and joined by a plus those who sign together. */
+  SIGNERS_TOGETHER: ['could'],
+  SIGNER_ABOVE_LIMIT: ['signer', 'limit', 'currency', 'could'],
+  SIGNER_IS_MINOR: ['signer', 'could'],
+  SIGNER_MANDATE_ENDED: ['signer', 'ended', 'could'],
+  SIGNER_WITHOUT_POWER: ['signer', 'could'],
   SIGN_IN_REFUSED: [],
   STATEMENT_TOO_LONG: [],
   TERMS_ON_SAME_DAY: ['date'],

@@ -39,7 +39,7 @@ const where = (among: typeof files, pattern: RegExp) =>
 
 /** One area of the business has one word, whatever layer one looks at. */
 const AREAS =
-  'sessions users branches customers documents accounts postings limits journal products payments tills vault books approvals intents audit database'.split(
+  'sessions users branches customers mandates documents accounts postings limits journal products payments tills vault books approvals intents audit database'.split(
     ' ',
   )
 
@@ -132,6 +132,7 @@ describe('the areas', () => {
         'define',
         'fields',
         'may-call',
+        'correction-views',
         'reversal-views',
         'book-views',
         'proof-views',

@@ -17,6 +17,7 @@ const AREAS = [
   'users',
   'branches',
   'customers',
+  'mandates',
   'documents',
   'accounts',
   'postings',

@@ -22,6 +22,7 @@ const BY_CONSTRAINT: Readonly<Record<string, PlainErrorCode>> = {
   customers_pkey: 'KEY_REUSED',
   customer_corrections_pkey: 'KEY_REUSED',
   customer_corrections_one_pending: 'CORRECTION_WAITS',
+  customers_registered_once: 'COMPANY_KNOWN',
   customers_email_key: 'EMAIL_TAKEN',
   customers_phone_e164: 'PHONE_INVALID',
   kyc_documents_pkey: 'KEY_REUSED',

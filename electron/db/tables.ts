@@ -281,6 +281,9 @@ interface CustomersTable {
   nationality: string | null
   tax_residences: Json | null
   status_reason: string | null
+  kind: Generated<string>
+  registration_number: string | null
+  guardian_id: string | null
 }
 
 interface DayJobPartsTable {
@@ -511,6 +514,25 @@ interface NamePartsTable {
   near: string[]
 }
 
+interface PartiesTable {
+  id: string
+  customer_id: string
+  account_id: string | null
+  party_id: string
+  power: string
+  together: Generated<boolean>
+  per_posting: string | null
+  currency: string | null
+  share: string | null
+  valid_from: string
+  valid_until: string | null
+  replaces: string | null
+  ended: Generated<boolean>
+  created_by: string
+  decided_by: string
+  created_at: Generated<string>
+}
+
 interface PaymentImportsTable {
   id: string
   branch_id: string
@@ -578,6 +600,11 @@ interface PostingRulesTable {
   credit_type: AccountType
   role: UserRole
   channel: string
+}
+
+interface PostingSignersTable {
+  transaction_id: string
+  customer_id: string
 }
 
 interface ProductTermsTable {
@@ -784,11 +811,13 @@ export interface DB {
   loans: LoansTable
   monthly_fees: MonthlyFeesTable
   name_parts: NamePartsTable
+  parties: PartiesTable
   payment_imports: PaymentImportsTable
   payment_lines: PaymentLinesTable
   person_sums: PersonSumsTable
   posting_limits: PostingLimitsTable
   posting_rules: PostingRulesTable
+  posting_signers: PostingSignersTable
   product_terms: ProductTermsTable
   products: ProductsTable
   proposed_passwords: ProposedPasswordsTable

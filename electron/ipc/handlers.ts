@@ -73,6 +73,8 @@ import { settle } from '../services/intents/settle.ts'
 import { listJournal, listTillSessions, readTrail, totalJournal } from '../services/journal/read-journal.ts'
 import { listLimits } from '../services/limits/list-limits.ts'
 import { proposeLimit as proposePostingLimit } from '../services/limits/propose-limit.ts'
+import { proposeEnd, proposeParty } from '../services/mandates/propose-party.ts'
+import { listParties, readSigners } from '../services/mandates/read-parties.ts'
 import { listProducts } from '../services/products/list-products.ts'
 import { payOutLoan, previewLoan } from '../services/products/pay-out-loan.ts'
 import { readAccountTerms } from '../services/products/read-account-terms.ts'
@@ -141,6 +143,10 @@ export const handlers = {
   'customers.listCorrections': listCorrections,
   'documents.prepare': prepareDocument,
   'documents.cancelPrepare': cancelPrepare,
+  'mandates.list': listParties,
+  'mandates.signers': readSigners,
+  'mandates.propose': proposeParty,
+  'mandates.proposeEnd': proposeEnd,
   'documents.upload': uploadDocument,
   'documents.readFile': readFile,
   'documents.noteShown': noteShown,

@@ -19,6 +19,8 @@ export type Journal = {
   readonly type: PostingView['transactionType']
   readonly legs: readonly JournalLeg[]
   readonly currency: string
+  /** Who signs for the account that is debited; none, or left out, means its holder. */
+  readonly signedBy?: readonly string[]
 }
 
 /** A journal with the key and the description under which it is posted. */

@@ -17,8 +17,12 @@ export function postJournal(
   journal: Journal,
   description: string | null,
 ): Promise<PostingView> {
-  return queueOf(db)({ ...journal, key, description })
+  const posting = { ...journal, key, description }
+  // A batch names nobody: who signs is said of one posting.
+  return isSigned(journal) ? postOne(db, posting) : queueOf(db)(posting)
 }
+
+const isSigned = ({ signedBy = [] }: Journal): boolean => signedBy.length > 0
 
 /** One queue for each signed-in person's connections: what is posted together is posted by one person. */
 const queues = new WeakMap<Kysely<DB>, (posting: Posting) => Promise<PostingView>>()
@@ -36,9 +40,9 @@ function queueOf(db: Kysely<DB>) {
 
 async function postOne(
   db: Kysely<DB>,
-  { key, type, legs, currency, description }: Posting,
+  { key, type, legs, currency, description, signedBy = [] }: Posting,
 ): Promise<PostingView> {
-  const posting = sql<Receipt>`SELECT * FROM post_journal(${key}, ${type}, ${legsText(legs)}::posting_leg[], ${currency}, ${description})`
+  const posting = sql<Receipt>`SELECT * FROM post_journal(${key}, ${type}, ${legsText(legs)}::posting_leg[], ${currency}, ${description}, ${signedBy})`
   const { rows } = await retryCollisions(() => posting.execute(db))
   return viewOf(single(rows))
 }
@@ -46,11 +50,11 @@ async function postOne(
 /** What posting would do now, by the same rules, in one round trip; nothing is written or locked. */
 export async function previewJournal(
   db: Kysely<DB>,
-  { type, legs, currency }: Journal,
+  { type, legs, currency, signedBy = [] }: Journal,
 ): Promise<PostingPreview> {
   const asked = sql<{
     preview: Pick<PostingPreview, 'legs' | 'exceeded'>
-  }>`SELECT preview_journal(${type}, ${legsText(legs)}::posting_leg[], ${currency}) AS preview`
+  }>`SELECT preview_journal(${type}, ${legsText(legs)}::posting_leg[], ${currency}, ${signedBy}) AS preview`
   const { rows } = await asked.execute(db)
   return { ...single(rows).preview, amount: toDecimal(totalOf(legs, currency)), currency }
 }

@@ -3,6 +3,7 @@ import { mapValues } from '../map-values.ts'
 import { REJECT_REASONS } from '../rules/documents.ts'
 import { E164 } from '../rules/phone.ts'
 import { accountView } from './accounts.ts'
+import { correction } from './correction-views.ts'
 import { command, query } from './define.ts'
 import {
   countryCode,
@@ -60,8 +61,14 @@ export type CustomerDetails = { [N in DetailName]: z.output<(typeof details)[N]>
 /** A person with one name has it as last name (ICAO 9303, part 3). */
 const person = { firstName: nameText(100).nullable(), lastName: nameText(100), dateOfBirth: isoDate }
 
+/** A company has its legal name as last name, and the date of its founding as birth. */
+export const customerKind = z.enum(['PERSON', 'COMPANY'])
+export type CustomerKind = z.infer<typeof customerKind>
+
 const customerRow = z.object({
   id,
+  kind: customerKind,
+  registrationNumber: z.string().nullable(),
   customerNumber: z.string(),
   firstName: z.string().nullable(),
   lastName: z.string(),
@@ -97,36 +104,16 @@ const customerView = customerRow.extend({
   taxResidences: z.array(z.object({ country: z.string(), tin: z.string().nullable() })).nullable(),
   /** Why the status was last changed. */
   statusReason: z.string().nullable(),
+  /** Who brought a minor. */
+  guardianId: id.nullable(),
+  /** Below the age of majority of the home branch today. */
+  minor: z.boolean(),
   createdAt: isoTime,
   updatedAt: isoTime,
   documents: z.array(documentView),
   accounts: z.array(accountView),
 })
 export type CustomerView = z.infer<typeof customerView>
-
-/** What is corrected by two people. */
-const nameAndBirth = z.object({
-  firstName: z.string().nullable(),
-  lastName: z.string(),
-  dateOfBirth: isoDate,
-})
-
-/** A proposed correction that waits for another person's decision. */
-const correction = z.object({
-  id,
-  customerId: id,
-  customerNumber: z.string(),
-  /** The document that shows what is right. */
-  documentId: id,
-  from: nameAndBirth,
-  to: nameAndBirth,
-  reason: z.string(),
-  proposedBy: z.string(),
-  proposedAt: isoTime,
-  /** The caller proposed it, so somebody else has to decide. */
-  own: z.boolean(),
-})
-export type Correction = z.infer<typeof correction>
 
 const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
 const MAKERS = ['TELLER', 'SUPERVISOR'] as const
@@ -155,7 +142,17 @@ export const customers = {
     errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH'],
   }),
   'customers.register': command({
-    input: z.object({ id, ...person, ...details, taxResidences }),
+    input: z.object({
+      id,
+      kind: customerKind.default('PERSON'),
+      /** Of a company, in the register of the country that is its nationality. */
+      registrationNumber: optionalName(50).default(null),
+      /** Of a minor: the customer who is to sign. A supervisor decides on it. */
+      guardianId: id.nullable().default(null),
+      ...person,
+      ...details,
+      taxResidences,
+    }),
     output: z.object({ id, customerNumber: z.string() }),
     roles: MAKERS,
     errors: [
@@ -166,6 +163,10 @@ export const customers = {
       'BIRTH_IN_FUTURE',
       'BIRTH_TOO_EARLY',
       'CUSTOMER_TOO_YOUNG',
+      'COMPANY_KNOWN',
+      'PARTY_NOT_IDENTIFIED',
+      'PARTY_NOT_POSSIBLE',
+      'PARTY_TOO_YOUNG',
       'KEY_REUSED',
     ],
   }),

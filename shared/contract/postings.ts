@@ -78,12 +78,18 @@ const cashInput = z.object({
   shown: shownOnSlip,
 })
 
+/** Who signs for the account that is debited, as customers; none means its holder. */
+const signedBy = z.array(id).max(20).default([])
+
+const withdrawalInput = cashInput.extend({ signedBy })
+
 const transferInput = z.object({
   key: idempotencyKey,
   fromAccountId: id,
   toAccountId: id,
   amount: amountText,
   currency,
+  signedBy,
   description: optionalText(200),
   shown: shownOnSlip,
 })
@@ -119,6 +125,15 @@ const POSTING_ERRORS = [
   'OTHER_BRANCH',
 ] as const
 
+/** Of whoever signs without the power to; `could` says in each case who has it. */
+const SIGNER_ERRORS = [
+  'SIGNER_ABOVE_LIMIT',
+  'SIGNER_IS_MINOR',
+  'SIGNER_MANDATE_ENDED',
+  'SIGNER_WITHOUT_POWER',
+  'SIGNERS_TOGETHER',
+] as const
+
 const DEPOSIT_ERRORS = [
   ...POSTING_ERRORS,
   'CASH_IN_OTHER_CURRENCY',
@@ -128,6 +143,7 @@ const DEPOSIT_ERRORS = [
 const WITHDRAWAL_ERRORS = [
   'ACCOUNT_DORMANT',
   ...POSTING_ERRORS,
+  ...SIGNER_ERRORS,
   'CASH_IN_OTHER_CURRENCY',
   'BELOW_MINIMUM',
   'INSUFFICIENT_FUNDS',
@@ -138,6 +154,7 @@ const WITHDRAWAL_ERRORS = [
 const TRANSFER_ERRORS = [
   'ACCOUNT_DORMANT',
   ...POSTING_ERRORS,
+  ...SIGNER_ERRORS,
   'BELOW_MINIMUM',
   'INSUFFICIENT_FUNDS',
   'LOAN_OVERPAID',
@@ -163,13 +180,13 @@ export const postings = {
     errors: [...DEPOSIT_ERRORS, 'KEY_REUSED'],
   }),
   'postings.previewWithdrawal': query({
-    input: cashInput.omit({ key: true, description: true, shown: true }),
+    input: withdrawalInput.omit({ key: true, description: true, shown: true }),
     output: preview,
     roles: POSTERS,
     errors: WITHDRAWAL_ERRORS,
   }),
   'postings.postWithdrawal': command({
-    input: cashInput,
+    input: withdrawalInput,
     moves: movesAmount('WITHDRAWAL'),
     output: postingView,
     roles: POSTERS,

@@ -12,6 +12,7 @@ import { kycCaseCases } from '../documents/case-error-cases.ts'
 import { documentCases } from '../documents/error-cases.ts'
 import { intentCases } from '../intents/error-cases.ts'
 import { journalCases } from '../journal/error-cases.ts'
+import { mandateCases } from '../mandates/error-cases.ts'
 import { paymentCases } from '../payments/error-cases.ts'
 import { postingCases } from '../postings/error-cases.ts'
 import { productCases } from '../products/error-cases.ts'
@@ -32,6 +33,7 @@ const cases: Cases = {
   ...branchCases,
   ...bookCases,
   ...customerCases,
+  ...mandateCases,
   ...documentCases,
   ...kycCaseCases,
   ...accountCases,

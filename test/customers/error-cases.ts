@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
 import type { Cases } from '../contract/cases.ts'
-import { contactOf, newCustomer } from '../support/customers.ts'
+import { approvedCustomer, contactOf, newCustomer } from '../support/customers.ts'
 import { approveDocument, uploadDocument } from '../support/documents.ts'
+import { company, minor } from '../support/mandates.ts'
 import { moveToOtherBranch, withoutCrossing } from '../support/other-branch.ts'
 import { whileSuspended } from '../support/users.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
@@ -79,6 +80,10 @@ const suspend = (workplace: TestWorkplace, customerId: string, updatedAt: string
   workplace
     .as('supervisor')
     .ask('customers.setStatus', { customerId, updatedAt, status: 'SUSPENDED', reason: 'Fraud' })
+
+/** Registers a minor with this guardian. */
+const minorOf = ({ as }: TestWorkplace, guardianId: string) =>
+  as('teller').ask('customers.register', newCustomer({ dateOfBirth: yearsAgo(10), guardianId }))
 
 export const customerCases = {
   'customers.setStatus': {
@@ -174,6 +179,18 @@ export const customerCases = {
       as('teller').ask('customers.register', newCustomer({ dateOfBirth: yearsAgo(17) })),
     BIRTH_IN_FUTURE: ({ as }) =>
       as('teller').ask('customers.register', newCustomer({ dateOfBirth: '2999-01-01' })),
+    COMPANY_KNOWN: async ({ as }) => {
+      const firm = { kind: 'COMPANY', firstName: null, registrationNumber: '556016-0680' } as const
+      await as('teller').call('customers.register', newCustomer(firm))
+      return as('teller').ask('customers.register', newCustomer(firm))
+    },
+    PARTY_NOT_IDENTIFIED: async (workplace) => {
+      const { customer } = await registered(workplace)
+      return minorOf(workplace, customer.id)
+    },
+    PARTY_NOT_POSSIBLE: async (workplace) => minorOf(workplace, await company(workplace.branch, 'Nord AB')),
+    PARTY_TOO_YOUNG: async (workplace) =>
+      minorOf(workplace, await minor(workplace.branch, await approvedCustomer(workplace.branch))),
     KEY_REUSED: async (workplace) => {
       const { customer } = await registered(workplace)
       return workplace

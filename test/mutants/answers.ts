@@ -257,7 +257,7 @@ export const ANSWERS: readonly Mutant[] = [
   {
     fault: 'a two-year-old is registered as an adult',
     file: 'migrations/code/customers/guard-customer.sql',
-    find: 'IF born + make_interval(years => minimum) > local_date() THEN',
+    find: 'IF c.guardian_id IS NULL AND c.date_of_birth + make_interval(years => minimum) > local_date() THEN',
     replace: 'IF false THEN',
     tests: ['test/contract/errors.test.ts'],
     titled: 'CUSTOMER_TOO_YOUNG',

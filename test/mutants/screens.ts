@@ -121,8 +121,8 @@ export const SCREENS: readonly Mutant[] = [
   {
     fault: 'a registration loses the nationality',
     file: 'migrations/code/customers/register-customer.sql',
-    find: 'typed.date_of_birth, typed.nationality, typed.tax_residences,',
-    replace: "typed.date_of_birth, 'US', typed.tax_residences,",
+    find: 'typed.nationality, typed.tax_residences, typed.email,',
+    replace: 'NULL, typed.tax_residences, typed.email,',
     tests: ['test/customers/details.test.ts'],
   },
   {

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
+import { mapValues } from '../../shared/map-values.ts'
 import type { Case, Cases } from '../contract/cases.ts'
-import { type AccountOptions, openNewCustomersAccount } from '../support/accounts.ts'
-import { withDayClosed } from '../support/branch.ts'
+import { type AccountOptions, openAccount, openNewCustomersAccount } from '../support/accounts.ts'
+import { type TestBranch, withDayClosed } from '../support/branch.ts'
+import { approvedCustomer } from '../support/customers.ts'
+import { addParty, minor } from '../support/mandates.ts'
 import { withoutCrossing } from '../support/other-branch.ts'
 import { fromSecondBranch, secondBranch } from '../support/second-branch.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
@@ -54,6 +57,50 @@ const WITHDRAWAL = {
   POSTING_NOT_ALLOWED: cash(LOAN),
   TILL_SHORT_OF_CASH: cash({ balance: '90000.00' }, { amount: '80000' }),
 } satisfies Record<string, Make<Cash>>
+
+/** The cases of whoever signs without the power to, as accounts to be debited by somebody. */
+const SIGNED: Record<SignerError, (branch: TestBranch) => Promise<{ account: string; signedBy: string[] }>> =
+  {
+    SIGNER_WITHOUT_POWER: async (branch) => ({
+      account: await openNewCustomersAccount(branch, { balance: '50.00' }),
+      signedBy: [await approvedCustomer(branch)],
+    }),
+    SIGNER_ABOVE_LIMIT: (branch) => signedByAttorney(branch, { per_posting: '0.50', currency: `'USD'` }),
+    SIGNER_MANDATE_ENDED: (branch) => signedByAttorney(branch, { valid_until: `'2020-02-01'` }),
+    SIGNER_IS_MINOR: async (branch) => {
+      const holder = await minor(branch, await approvedCustomer(branch))
+      return { account: await openAccount(branch, holder, { balance: '50.00' }), signedBy: [] }
+    },
+    SIGNERS_TOGETHER: async (branch) => {
+      const holder = await approvedCustomer(branch)
+      const account = await openAccount(branch, holder, { balance: '50.00' })
+      const joint = { power: `'JOINT'`, together: 'true', account_id: `'${account}'` }
+      await addParty(branch, holder, await approvedCustomer(branch), joint)
+      return { account, signedBy: [] }
+    },
+  }
+type SignerError =
+  | 'SIGNER_WITHOUT_POWER'
+  | 'SIGNER_ABOVE_LIMIT'
+  | 'SIGNER_MANDATE_ENDED'
+  | 'SIGNER_IS_MINOR'
+  | 'SIGNERS_TOGETHER'
+
+async function signedByAttorney(branch: TestBranch, columns: Readonly<Record<string, string>>) {
+  const holder = await approvedCustomer(branch)
+  const attorney = await approvedCustomer(branch)
+  await addParty(branch, holder, attorney, columns)
+  return { account: await openAccount(branch, holder, { balance: '50.00' }), signedBy: [attorney] }
+}
+
+const SIGNED_WITHDRAWAL = mapValues(SIGNED, (arrange) => async ({ branch }: TestWorkplace) => {
+  const { account, signedBy } = await arrange(branch)
+  return { ...newCashPosting(account), signedBy }
+})
+const SIGNED_TRANSFER = mapValues(SIGNED, (arrange) => async ({ branch }: TestWorkplace) => {
+  const { account, signedBy } = await arrange(branch)
+  return newTransfer(account, await openNewCustomersAccount(branch), { signedBy })
+})
 
 /** A transfer that would go through, unless something about it is changed. */
 const transfer =
@@ -203,6 +250,7 @@ export const postingCases = {
   },
   'postings.postWithdrawal': {
     ...casesOf('postings.postWithdrawal', WITHDRAWAL),
+    ...casesOf('postings.postWithdrawal', SIGNED_WITHDRAWAL),
     BALANCE_TOO_LARGE: overdrawn('postings.postWithdrawal'),
     TILL_NOT_OPEN: tillNotOpen('postings.postWithdrawal'),
     BRANCH_DAY_CLOSED: dayClosed('postings.postWithdrawal', funded),
@@ -211,6 +259,7 @@ export const postingCases = {
   },
   'postings.previewWithdrawal': {
     ...casesOf('postings.previewWithdrawal', WITHDRAWAL),
+    ...casesOf('postings.previewWithdrawal', SIGNED_WITHDRAWAL),
     BALANCE_TOO_LARGE: overdrawn('postings.previewWithdrawal'),
     TILL_NOT_OPEN: tillNotOpen('postings.previewWithdrawal'),
     BRANCH_DAY_CLOSED: dayClosed('postings.previewWithdrawal', funded),
@@ -218,12 +267,14 @@ export const postingCases = {
   },
   'postings.postTransfer': {
     ...casesOf('postings.postTransfer', TRANSFER),
+    ...casesOf('postings.postTransfer', SIGNED_TRANSFER),
     BRANCH_DAY_CLOSED: dayClosed('postings.postTransfer', transfer()),
     OTHER_BRANCH: acrossBranches('postings.postTransfer', transfer()),
     KEY_REUSED: keyReused('postings.postTransfer', transfer()),
   },
   'postings.previewTransfer': {
     ...casesOf('postings.previewTransfer', TRANSFER),
+    ...casesOf('postings.previewTransfer', SIGNED_TRANSFER),
     BRANCH_DAY_CLOSED: dayClosed('postings.previewTransfer', transfer()),
     OTHER_BRANCH: acrossBranches('postings.previewTransfer', transfer()),
   },

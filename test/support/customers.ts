@@ -27,7 +27,16 @@ export const newCustomer = (changes: Partial<NewCustomer> = {}): NewCustomer => 
 
 /** What of a customer may be changed later: how to reach them, and what they do. */
 export function contactOf(customer: NewCustomer) {
-  const { id: _id, firstName: _first, lastName: _last, dateOfBirth: _birth, ...contact } = customer
+  const {
+    id: _id,
+    kind: _kind,
+    registrationNumber: _number,
+    guardianId: _guardian,
+    firstName: _first,
+    lastName: _last,
+    dateOfBirth: _birth,
+    ...contact
+  } = customer
   return contact
 }
 
@@ -36,6 +45,8 @@ const ID = '0192f0c0-0000-7000-8000-000000000001'
 /** A customer as a list shows one. */
 export const customerRow = (changes: Partial<CustomerRow> = {}): CustomerRow => ({
   id: ID,
+  kind: 'PERSON',
+  registrationNumber: null,
   customerNumber: 'C-10000008',
   firstName: 'Ana',
   lastName: 'Eriksson',
@@ -52,6 +63,8 @@ export const customerView = (changes: Partial<CustomerView> = {}): CustomerView 
   ...contactOf(newCustomer()),
   taxResidences: [{ country: 'SE', tin: null }],
   statusReason: null,
+  guardianId: null,
+  minor: false,
   ...customerRow(),
   createdAt: '2026-11-23T10:00:00Z',
   updatedAt: '2026-11-23T10:00:00Z',
@@ -79,6 +92,8 @@ function typedSql(changes: Partial<NewCustomer>): string {
     dateOfBirth,
     taxResidences,
     incomeRange,
+    registrationNumber = null,
+    guardianId = null,
     ...details
   } = newCustomer({
     phone: '+46701740605',
@@ -90,6 +105,8 @@ function typedSql(changes: Partial<NewCustomer>): string {
     ...details,
     tax_residences: taxResidences,
     income_range: incomeRange,
+    registration_number: registrationNumber,
+    guardian_id: guardianId,
   })
   return `'${typed.replaceAll("'", "''")}'`
 }
@@ -113,8 +130,11 @@ export async function registerCustomer(
 }
 
 /** A customer who counts as approved without a document; the database's own rules do not allow that. */
-export async function approvedCustomer({ database, staff }: TestBranch): Promise<string> {
-  const columns = { kyc_status: `'APPROVED'`, created_by: `'${staff.teller.id}'` }
+export async function approvedCustomer(
+  { database, staff }: TestBranch,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const columns = { kyc_status: `'APPROVED'`, created_by: `'${staff.teller.id}'`, ...changes }
   const { rows } = await database.superuser.query<{ id: string }>(
     `${insertCustomerSql(columns)} RETURNING id`,
   )

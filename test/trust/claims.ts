@@ -29,6 +29,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   interest_accruals: 'follow from entries and terms, and are posted by a job, which is on record',
   day_job_parts: 'follows from a job, which is on record',
   loan_instalments: 'follow from a loan, which is on record',
+  posting_signers: 'of a posting, which is on record',
   payment_lines: 'of a file whose hash is on record, and what is posted of them is',
   monthly_fees: 'follow from terms, and are posted by a job, which is on record',
   kysely_migration: 'of the migrator',

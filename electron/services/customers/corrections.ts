@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Correction } from '../../../shared/contract/customers.ts'
+import type { Correction } from '../../../shared/contract/correction-views.ts'
 import { ok } from '../../../shared/result.ts'
 import { retryCollisions } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'

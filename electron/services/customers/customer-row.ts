@@ -6,7 +6,8 @@ import type { DB } from '../../db/tables.ts'
 
 type Row = DB['customers']
 /** Columns that no detail of the form fills. */
-type Kept = 'first_name' | 'status_reason' | 'phone_national' | 'tax_residences'
+type Kept =
+  'first_name' | 'status_reason' | 'phone_national' | 'tax_residences' | 'registration_number' | 'guardian_id'
 
 /** The columns of the details are those that may be null: a new one does not compile until it is written below. */
 type DetailColumns = { [C in keyof Omit<Row, Kept> as null extends Row[C] ? C : never]: Row[C] } & {

@@ -17,6 +17,7 @@ type Movement = {
   readonly credit: JournalAccount
   readonly amount: string
   readonly currency: string
+  readonly signedBy?: readonly string[]
 }
 
 type JournalError = AmountError | 'CURRENCY_NOT_SUPPORTED'
@@ -26,7 +27,7 @@ type JournalError = AmountError | 'CURRENCY_NOT_SUPPORTED'
  * Errors: those of the amount, CURRENCY_NOT_SUPPORTED for a code in which no account can be kept.
  */
 export function journalOf(movement: Movement): Result<Journal, JournalError> {
-  const { type, debit, credit, amount, currency } = movement
+  const { type, debit, credit, amount, currency, signedBy = [] } = movement
   if (!isSupportedCurrency(currency)) return fail('CURRENCY_NOT_SUPPORTED')
   const parsed = parsePositive(amount, currency)
   if (!parsed.ok) return parsed
@@ -34,7 +35,7 @@ export function journalOf(movement: Movement): Result<Journal, JournalError> {
     { side: 'DEBIT', account: debit, amount: parsed.value },
     { side: 'CREDIT', account: credit, amount: parsed.value },
   ] as const
-  return ok({ type, legs, currency })
+  return ok({ type, legs, currency, signedBy })
 }
 
 /** Posts the journal, once per key, and answers its receipt. A failed reading of the amount is passed on. */

@@ -7,10 +7,11 @@ type Transfer = {
   readonly toAccountId: string
   readonly amount: string
   readonly currency: string
+  readonly signedBy: readonly string[]
 }
 
 /** Money moved between two accounts of customers: debits the one that it comes from, credits the one that it goes to. */
-const transferOf = ({ fromAccountId, toAccountId, amount, currency }: Transfer) =>
+const transferOf = ({ fromAccountId, toAccountId, amount, currency, signedBy }: Transfer) =>
   fromAccountId === toAccountId
     ? fail('SAME_ACCOUNT')
     : journalOf({
@@ -19,6 +20,7 @@ const transferOf = ({ fromAccountId, toAccountId, amount, currency }: Transfer) 
         credit: { id: toAccountId },
         amount,
         currency,
+        signedBy,
       })
 
 export const postTransfer: UseCase<'postings', 'postTransfer'> = (input, { db }) =>

@@ -27,6 +27,8 @@ BEGIN
     WHEN 'customer_corrections' THEN RETURN QUERY SELECT k.id, concat_ws(' ', c.first_name, c.last_name)
       FROM customer_corrections k JOIN customers c ON c.id = k.customer_id WHERE k.id = ANY (p_ids);
     WHEN 'accounts', 'loans' THEN RETURN QUERY SELECT a.id, a.account_number::text FROM accounts a WHERE a.id = ANY (p_ids);
+    WHEN 'parties' THEN RETURN QUERY SELECT p.id, concat_ws(' ', c.first_name, c.last_name)
+      FROM parties p JOIN customers c ON c.id = p.party_id WHERE p.id = ANY (p_ids);
     WHEN 'holds' THEN RETURN QUERY SELECT h.id, a.account_number::text
       FROM holds h JOIN accounts a ON a.id = h.account_id WHERE h.id = ANY (p_ids);
     WHEN 'transactions' THEN RETURN QUERY SELECT t.id, t.transaction_id::text FROM transactions t WHERE t.id = ANY (p_ids);
@@ -41,7 +43,8 @@ END $$;
 CREATE OR REPLACE FUNCTION record_type_of(p_field text) RETURNS text LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT CASE WHEN p_field ~ '(_by|^user_id)$' THEN 'users' WHEN p_field ~ '(^|_)account_id$' THEN 'accounts' ELSE CASE p_field
-    WHEN 'customer_id' THEN 'customers' WHEN 'till_id' THEN 'tills' WHEN 'product_id' THEN 'products'
+    WHEN 'customer_id' THEN 'customers' WHEN 'party_id' THEN 'customers' WHEN 'guardian_id' THEN 'customers'
+     WHEN 'till_id' THEN 'tills' WHEN 'product_id' THEN 'products'
     WHEN 'branch_id' THEN 'branches' WHEN 'file_id' THEN 'kyc_files'
     WHEN 'business_day_id' THEN 'business_days' WHEN 'document_id' THEN 'kyc_documents' END END $$;
 

@@ -1,6 +1,16 @@
 -- A customer's name and birth are corrected by two people: one proposes, with the uploaded document that shows it, and a supervisor
 -- who is somebody else decides, once. What was proposed is bound to how the customer stood then.
 
+-- The customer as it would be.
+CREATE OR REPLACE FUNCTION corrected_customer(c customers, p_right customers) RETURNS customers LANGUAGE plpgsql IMMUTABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  c.first_name := p_right.first_name;
+  c.last_name := p_right.last_name;
+  c.date_of_birth := p_right.date_of_birth;
+  RETURN c;
+END $$;
+
 -- Proposes a correction under a key of its own: sent twice, it is proposed once. p_right holds name and birth as they should be.
 CREATE OR REPLACE FUNCTION propose_correction(p_id uuid, p_customer uuid, p_document uuid, p_right jsonb, p_reason text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -19,7 +29,7 @@ BEGIN
   PERFORM FROM kyc_documents WHERE id = p_document AND customer_id = p_customer AND status IN ('PENDING', 'APPROVED')
     AND document_type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE');
   IF NOT FOUND THEN PERFORM refuse('DOCUMENT_NOT_FOUND'); END IF;
-  PERFORM check_name(corrected.first_name), check_name(corrected.last_name), check_birth(corrected.date_of_birth, now_.branch_id);
+  PERFORM check_name(corrected.first_name), check_name(corrected.last_name), check_birth(corrected_customer(now_, corrected));
   IF (corrected.first_name, corrected.last_name, corrected.date_of_birth)
     IS NOT DISTINCT FROM (now_.first_name, now_.last_name, now_.date_of_birth) THEN PERFORM refuse('NOTHING_TO_CORRECT'); END IF;
   IF EXISTS (SELECT FROM customer_corrections WHERE customer_id = p_customer AND status = 'PENDING') THEN

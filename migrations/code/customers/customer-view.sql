@@ -5,14 +5,16 @@ CREATE OR REPLACE FUNCTION customer_row(c customers) RETURNS jsonb LANGUAGE sql 
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('id', c.id, 'customerNumber', c.customer_number, 'firstName', c.first_name, 'lastName', c.last_name,
     'dateOfBirth', CASE WHEN c.date_of_birth BETWEEN '0001-01-01' AND '9999-12-31' THEN c.date_of_birth END,
-    'phone', c.phone || coalesce(';ext=' || c.phone_extension, ''), 'email', c.email, 'kycStatus', c.kyc_status, 'status', c.status) $$;
+    'kind', c.kind, 'registrationNumber', c.registration_number, 'phone', c.phone || coalesce(';ext=' || c.phone_extension, ''),
+    'email', c.email, 'kycStatus', c.kyc_status, 'status', c.status) $$;
 
 -- As the customer's page shows one.
 CREATE OR REPLACE FUNCTION customer_view(c customers) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT customer_row(c) || jsonb_build_object('nationality', c.nationality, 'taxResidences', c.tax_residences, 'address', c.address,
     'postcode', c.postcode, 'city', c.city, 'country', c.country, 'occupation', c.occupation, 'incomeRange', c.income_range,
-    'statusReason', c.status_reason, 'createdAt', c.created_at, 'updatedAt', c.updated_at) $$;
+    'statusReason', c.status_reason, 'guardianId', c.guardian_id, 'minor', is_minor(c, local_date()),
+    'createdAt', c.created_at, 'updatedAt', c.updated_at) $$;
 
 -- Tax residences in the one shape in which they are kept and shown: other JSON would leave a customer whose page cannot be drawn.
 CREATE OR REPLACE FUNCTION clean_tax_residences(t jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE STRICT
@@ -36,6 +38,8 @@ CREATE OR REPLACE FUNCTION typed_customer(p_typed jsonb) RETURNS customers LANGU
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE typed customers := jsonb_populate_record(NULL::customers, p_typed);
 BEGIN
+  typed.kind := coalesce(typed.kind, 'PERSON');
+  typed.registration_number := nullif(upper(clean_name(typed.registration_number)), '');
   typed.first_name := nullif(clean_name(typed.first_name), '');
   typed.last_name := clean_name(typed.last_name);
   typed.email := clean_email(typed.email);

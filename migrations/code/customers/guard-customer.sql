@@ -1,13 +1,15 @@
 -- What the database sets on a customer: number, home branch, search keys, and the one form of each text; and whom it refuses.
 
--- Refuses a birth in the future or before anybody alive was born, and a person who is not of age where the branch is.
-CREATE OR REPLACE FUNCTION check_birth(born date, p_branch uuid) RETURNS void LANGUAGE plpgsql STABLE
+-- Refuses a birth in the future or before anybody alive was born, and a person who is not of age where the branch is and has no guardian.
+-- A company may be older than anybody, and is founded by the day on which it comes.
+CREATE OR REPLACE FUNCTION check_birth(c customers) RETURNS void LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE minimum int := (SELECT minimum_customer_age FROM branches WHERE id = p_branch);
+DECLARE minimum int := (SELECT minimum_customer_age FROM branches WHERE id = c.branch_id);
 BEGIN
-  IF born > local_date() THEN PERFORM refuse('BIRTH_IN_FUTURE'); END IF;
-  IF born < '1900-01-01' THEN PERFORM refuse('BIRTH_TOO_EARLY'); END IF;
-  IF born + make_interval(years => minimum) > local_date() THEN
+  IF c.date_of_birth > local_date() THEN PERFORM refuse('BIRTH_IN_FUTURE'); END IF;
+  IF c.kind = 'COMPANY' AND c.date_of_birth >= '1000-01-01' THEN RETURN; END IF;
+  IF c.date_of_birth < '1900-01-01' THEN PERFORM refuse('BIRTH_TOO_EARLY'); END IF;
+  IF c.guardian_id IS NULL AND c.date_of_birth + make_interval(years => minimum) > local_date() THEN
     PERFORM refuse('CUSTOMER_TOO_YOUNG', jsonb_build_object('minimumAge', minimum::text));
   END IF;
 END $$;
@@ -27,12 +29,13 @@ BEGIN
     NEW.name_key := fold(concat_ws(' ', NEW.first_name, NEW.last_name));
     NEW.surname_key := fold(concat_ws(' ', NEW.last_name, NEW.first_name));
   END IF;
-  IF added OR NEW.date_of_birth IS DISTINCT FROM OLD.date_of_birth THEN PERFORM check_birth(NEW.date_of_birth, NEW.branch_id); END IF;
+  IF added OR NEW.date_of_birth IS DISTINCT FROM OLD.date_of_birth THEN PERFORM check_birth(NEW); END IF;
   IF added OR NEW.email IS DISTINCT FROM OLD.email THEN NEW.email := clean_email(NEW.email); END IF;
   NEW.address := clean_text(NEW.address);
   NEW.postcode := upper(clean_name(NEW.postcode));
   NEW.city := clean_text(NEW.city);
   NEW.occupation := clean_text(NEW.occupation);
+  NEW.registration_number := nullif(upper(clean_name(NEW.registration_number)), '');
   IF added AND (is_workstation() OR NEW.customer_number IS NULL) THEN
     digits := nextval('customer_numbers')::text;
     NEW.customer_number := 'C-' || digits || check_digit(digits);

@@ -60,6 +60,9 @@ BEGIN
   PERFORM release_holds_of(pending.id, who.user_id, 'Approved');
   lines := move_balances(lines);
   PERFORM assess_posting(maker, 'COUNTER', lines, pending.currency);
+  PERFORM require_signature(pending.business_date, pending.transaction_type,
+    ARRAY(SELECT ROW(l.account_id, NULL, l.side, l.amount)::posting_leg FROM unnest(lines) AS l WHERE l.actor = 'PERSON'),
+    pending.currency, ARRAY(SELECT customer_id FROM posting_signers WHERE transaction_id = pending.id));
   INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, business_date, value_date, actor,
       available_after)
     SELECT pending.id, l.account_id, l.side, l.amount, l.sequence, l.ledger_after, pending.business_date, pending.value_date, l.actor,

@@ -64,6 +64,8 @@ BEGIN
       'cashIn', cash.cash_in::text, 'cashOut', cash.cash_out::text,
       'loanMethod', proposal.payload -> 'loan' ->> 'method', 'loanMonths', proposal.payload -> 'loan' ->> 'months',
       'loanFirstDue', proposal.payload -> 'loan' ->> 'firstDue',
+      'signedBy', (SELECT string_agg(concat_ws(' ', c.first_name, c.last_name), ', ' ORDER BY c.id)
+        FROM posting_signers s JOIN customers c ON c.id = s.customer_id WHERE s.transaction_id = posted.id),
       'tillState', CASE WHEN NOT till_is_as_proposed(proposal) THEN 'CLOSED' END))
     || side_facts(lines, 'DEBIT', 'from') || side_facts(lines, 'CREDIT', 'to');
 END $$;

@@ -11,6 +11,10 @@ BEGIN
   outcome.key := item.key;
   written := write_posting(who, p_channel, item.key, item.transaction_type, item.legs, item.currency, item.description, p_made.actor,
     p_made.cause_type, p_made.cause_id, item.value_date);
+  IF p_channel = 'COUNTER' THEN -- nobody is named in a batch
+    PERFORM sign_posting(written.posted_id, written.replayed, (written.receipt).business_date, item.transaction_type, item.legs,
+      item.currency, NULL);
+  END IF;
   IF written.replayed THEN SELECT r INTO outcome.receipt FROM receipt_of(written.posted_id) AS r;
   ELSE outcome.receipt := written.receipt;
   END IF;

@@ -1,6 +1,7 @@
 -- What post_journal would do now, by the same rules, without doing it: the legs as a receipt shows them, and which limit
 -- of what may be posted alone they exceed.
-CREATE OR REPLACE FUNCTION preview_journal(p_type transaction_type, p_legs posting_leg[], p_currency text) RETURNS jsonb
+CREATE OR REPLACE FUNCTION preview_journal(p_type transaction_type, p_legs posting_leg[], p_currency text,
+  p_signers uuid[] DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR');
@@ -12,5 +13,6 @@ BEGIN
   PERFORM require_posting_rule(who, 'COUNTER', p_type, lines);
   lines := foresee_balances(with_fees(who, p_type, lines, p_currency));
   PERFORM assess_posting(who, 'COUNTER', lines, p_currency);
+  PERFORM require_signature(today, p_type, p_legs, p_currency, p_signers);
   RETURN jsonb_build_object('legs', lines_view(lines), 'exceeded', exceeded_limit(who, p_type, lines, p_currency, today));
 END $$;

@@ -167,6 +167,7 @@ export const audit = {
     STATUS_COMPLETED_transactions: 'Posting approved and posted',
     STATUS_FAILED_transactions: 'Posting approved, and could not be posted',
     STATUS_CANCELLED_transactions: 'Posting cancelled',
+    POWER_GIVEN_parties: 'Power to sign given, changed or ended',
     LIMIT_AGREED_posting_limits: 'Posting limit agreed',
     LIMIT_AGREED_reversal_limits: 'Reversal limit agreed',
   },
@@ -185,6 +186,7 @@ export const audit = {
     kyc_documents: 'Document',
     kyc_files: 'File',
     posting_limits: 'Posting limit',
+    parties: 'Power to sign',
     products: 'Product',
     product_terms: 'Terms of a product',
     reversal_limits: 'Reversal limit',
@@ -239,7 +241,6 @@ export const audit = {
     file_id: 'File',
     business_day_id: 'Business day',
   },
-  /** What each call of the contract lets somebody do. */
   calls: {
     list: 'Read the audit log',
     listLooking: 'See who looked at what',

@@ -9,6 +9,7 @@ import { payments } from './payments.ts'
 import { postings } from './postings.ts'
 import { intents } from './intents.ts'
 import { limits } from './limits.ts'
+import { mandates } from './mandates.ts'
 import { products } from './products.ts'
 import { customers } from './customers.ts'
 import { errors } from './errors.ts'
@@ -35,6 +36,7 @@ export const en = {
   components,
   intents,
   limits,
+  mandates,
   payments,
   postings,
   products,

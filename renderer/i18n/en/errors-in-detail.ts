@@ -60,6 +60,15 @@ export const errorsInDetail = detailed({
   LIMIT_WAITS: '{{proposer}} has already proposed another limit. It is decided under Approvals first.',
   LIMIT_DATES:
     'A limit begins on {{date}} at the earliest, and does not end before it begins. Change the dates.',
+  PARTY_DATES:
+    'A power begins on {{date}} at the earliest, and does not end before it begins. Change the dates.',
+  PARTY_WAITS: '{{proposer}} has already proposed the same. It is decided under Approvals first.',
+  SIGNERS_TOGETHER: 'This needs more than one signature. Who could sign: {{could}}.',
+  SIGNER_ABOVE_LIMIT:
+    '{{signer}} may sign for {{limit}} {{currency}} at most in one posting. Who could sign: {{could}}.',
+  SIGNER_IS_MINOR: '{{signer}} is a minor and does not sign alone. Who could sign: {{could}}.',
+  SIGNER_MANDATE_ENDED: 'The mandate of {{signer}} ended on {{ended}}. Who could sign: {{could}}.',
+  SIGNER_WITHOUT_POWER: '{{signer}} may not sign for this account. Who could sign: {{could}}.',
   LOAN_OVERPAID: 'Only {{available}} {{currency}} is owed. Type that at most.',
   MONTH_CLOSED: 'Everything up to {{until}} is closed for good. Choose a later date.',
   MONTH_NOT_ENDED: 'The month ends on {{until}}. Close its last day first.',

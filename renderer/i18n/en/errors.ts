@@ -53,6 +53,8 @@ export const errors = {
     'Something in this chart of accounts cannot be right. Look at the marked lines, and choose the file again.',
   CHART_UNCHANGED: 'The file is the chart as it is. Change it, then choose it again.',
   CHECK_NOT_FOUND: 'This check is not there any more. Begin a new one.',
+  COMPANY_KNOWN:
+    'A company with this number stands in the register of that country already. Look it up before registering it again.',
   CONNECTION_REFUSED: 'The database did not accept the connection.',
   CORRECTION_NOT_FOUND: 'This correction is not there any more. Look at the customer again.',
   CORRECTION_WAITS:
@@ -128,6 +130,14 @@ export const errors = {
   OWN_ROLE: 'Nobody changes the own role. Ask another administrator.',
   OWN_UPLOAD: 'You uploaded this document yourself. Another supervisor decides on it.',
   OWN_USER: 'You cannot do this to yourself. Ask another administrator.',
+  PARTY_DATES: 'A power begins today at the earliest, and does not end before it begins. Change the dates.',
+  PARTY_KNOWN: 'This person has this power already. Change or end the one that is there.',
+  PARTY_NOT_FOUND: 'This power is not there any more. Look at the list again.',
+  PARTY_NOT_IDENTIFIED: 'Only somebody who is identified may get power. Have their documents approved first.',
+  PARTY_NOT_POSSIBLE:
+    'This power does not fit. A company has signatories, a minor has a guardian, and nobody signs for themselves by a mandate.',
+  PARTY_TOO_YOUNG: 'A minor cannot sign for somebody else. Choose a person of age.',
+  PARTY_WAITS: 'The same waits for a decision already. Have it decided under Approvals first.',
   PASSWORD_HALF_MISSING:
     'Half of the temporary password is missing. Open the form or the proposal again, and begin anew.',
   PASSWORD_TOO_LONG: 'The password is too long. Choose a shorter one.',
@@ -162,6 +172,11 @@ export const errors = {
   SAME_ACCOUNT: 'Both accounts are the same. Choose another one.',
   SECOND_PERSON_NEEDED:
     'One person alone may not do this to a supervisor or administrator. Propose it; somebody else approves it.',
+  SIGNERS_TOGETHER: 'This needs more than one signature. Have everybody sign who signs together.',
+  SIGNER_ABOVE_LIMIT: 'This is above what this mandate allows. Have somebody else sign, or post less.',
+  SIGNER_IS_MINOR: 'A minor does not sign alone. The guardian signs.',
+  SIGNER_MANDATE_ENDED: 'This mandate has ended. Have somebody else sign.',
+  SIGNER_WITHOUT_POWER: 'This person may not sign for the account. Have somebody sign who may.',
   SIGN_IN_REFUSED: 'User name or password is not right, or the user is locked. An administrator can help.',
   STATEMENT_TOO_LONG: 'The statement is too long for one file. Choose a shorter period.',
   TERMS_ON_SAME_DAY: 'Other terms of this product begin on that day already. Choose another day.',

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { approvals } from './approvals.ts'
 import { limits } from './limits.ts'
+import { mandates } from './mandates.ts'
 import { audit } from './audit.ts'
 import { books } from './books.ts'
 import { branches } from './branches.ts'
@@ -181,6 +182,7 @@ export const users = {
     database: 'Database',
     users: 'Users',
     customers: 'Customers',
+    mandates: 'Who may sign for what',
     documents: 'KYC',
     accounts: 'Accounts',
     postings: 'Cash, transfers and receipts',
@@ -202,6 +204,7 @@ export const users = {
     database: database.calls,
     users: calls,
     customers: customers.calls,
+    mandates: mandates.calls,
     documents: documents.calls,
     accounts: accounts.calls,
     postings: postings.calls,

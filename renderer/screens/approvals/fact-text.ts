@@ -12,6 +12,7 @@ import { fromLedger } from '../../../shared/money.ts'
 import { showMoney } from '../../i18n/amounts.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { approvals } from '../../i18n/en/approvals.ts'
+import { mandates } from '../../i18n/en/mandates.ts'
 import { products } from '../../i18n/en/products.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { dayCountInText, feesInText, ratesInText } from '../products/facts-in-words.ts'
@@ -75,6 +76,13 @@ const FORMS: Partial<Record<FactName, Form>> = {
   accountStatus: stateOfAccount,
   limit: money,
   newLimit: money,
+  mandateLimit: money,
+  newMandateLimit: money,
+  power: (text) => wordOf(mandates.powers, text),
+  powerEnds: () => approvals.powerEnds,
+  signs: (text) => wordOf(approvals.signs, text),
+  validUntil: day,
+  formerUntil: day,
   amount: money,
   limitRole: roleName,
   postingType: (text) => wordOf(approvals.postingTypes, text),

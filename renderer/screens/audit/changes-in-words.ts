@@ -19,6 +19,7 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
   holds: ['amount', 'reason', 'expires_on'],
   job_runs: ['kind', 'business_date', 'status'],
   kyc_documents: ['document_type', 'expires_at'],
+  parties: ['power', 'together', 'per_posting', 'valid_until', 'ended'],
   posting_limits: ['role', 'transaction_type', 'per_posting'],
   reversal_limits: ['role', 'per_posting', 'per_day'],
   product_terms: ['valid_from', 'monthly_fee', 'dormant_after'],

@@ -9,6 +9,7 @@ import { AccountSection } from '../accounts/account-section.tsx'
 import { AskedFor } from '../documents/asked-for.tsx'
 import { DocumentSection } from '../documents/document-section.tsx'
 import { UploadView } from '../documents/upload-view.tsx'
+import { PartySection } from '../mandates/party-section.tsx'
 import { CustomerDocument } from './customer-document.tsx'
 import { CustomerHeader } from './customer-header.tsx'
 import { CustomerSide } from './customer-side.tsx'
@@ -66,6 +67,7 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
             onPanel={open}
             onClose={close}
           />
+          <PartySection customer={customer} onPanel={open} />
           <DocumentSection
             documents={customer.documents}
             onUpload={work.upload}

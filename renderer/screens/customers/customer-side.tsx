@@ -1,5 +1,7 @@
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { OpenAccountPanel } from '../accounts/open-account-panel.tsx'
+import { EndParty } from '../mandates/end-party.tsx'
+import { PartyForm } from '../mandates/party-form.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { ContactPanel } from './contact-panel.tsx'
 import { CorrectionForm } from './correction-form.tsx'
@@ -21,6 +23,12 @@ export function CustomerSide({ customer, panel, onClose, onAccountOpened, onChan
   if (panel.kind === 'contact') return <ContactForm customer={customer} onClose={onClose} />
   if (panel.kind === 'status') return <StatusForm customer={customer} onClose={onClose} />
   if (panel.kind === 'correction') return <CorrectionForm customer={customer} onClose={onClose} />
+  if (panel.kind === 'party')
+    return (
+      <PartyForm key={panel.replaces?.id} customer={customer} replaces={panel.replaces} onClose={onClose} />
+    )
+  if (panel.kind === 'partyEnd')
+    return <EndParty key={panel.party.id} party={panel.party} onClose={onClose} />
   if (panel.kind === 'account')
     return <OpenAccountPanel customerId={customer.id} onClose={onClose} onOpened={onAccountOpened} />
   return (

@@ -13,7 +13,7 @@ export function useCustomerKeys(
   panel: Panel,
   open: (panel: Panel) => void,
 ) {
-  const { t } = useTranslation(['customers', 'accounts', 'documents'])
+  const { t } = useTranslation(['customers', 'accounts', 'documents', 'mandates'])
   const go = useGo()
   const mayWork = useMay('customers.updateContact')
   const mayHaveAccount = kycStatus === 'APPROVED' && status === 'ACTIVE'
@@ -23,6 +23,7 @@ export function useCustomerKeys(
     {
       U: { label: t('documents:upload.action'), run: () => open({ kind: 'upload' }) },
       O: { label: t('accounts:open.action'), run: () => account?.(), disabled: account === undefined },
+      P: { label: t('mandates:add'), run: () => open({ kind: 'party', replaces: null }) },
       E: { label: t('changeContact'), run: () => open({ kind: 'contact' }) },
       'Ctrl+N': { label: t('register'), run: () => go('/customers', { new: '1' }), quiet: true },
     },

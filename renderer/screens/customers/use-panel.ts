@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { PartyView } from '../../../shared/contract/mandates.ts'
 import { useLeave } from '../../app/use-leave.ts'
 import type { Change } from '../accounts/use-status-change.ts'
 
@@ -9,6 +10,8 @@ export type Panel =
   | { readonly kind: 'correction' }
   | { readonly kind: 'upload' }
   | { readonly kind: 'document'; readonly id: string }
+  | { readonly kind: 'party'; readonly replaces: PartyView | null }
+  | { readonly kind: 'partyEnd'; readonly party: PartyView }
   | { readonly kind: 'account' }
   | { readonly kind: 'change'; readonly change: Change }
 

@@ -12,7 +12,14 @@ import {
   type SlipDraft,
 } from './counter-work.ts'
 
-const draft: SlipDraft = { kind: 'transfer', account: '', to: '4017-000-094', amount: '', description: '' }
+const draft: SlipDraft = {
+  kind: 'transfer',
+  account: '',
+  to: '4017-000-094',
+  amount: '',
+  description: '',
+  signedBy: [],
+}
 
 describe('the draft', () => {
   it('has text as soon as something but spaces is typed', () => {

@@ -3,7 +3,11 @@ import { clearSelection, select, useSelection } from '../../app/selection.ts'
 import { fieldsOf, type SlipField, type SlipKind } from './slip-kinds.ts'
 
 /** What is typed on the slip, as it is typed. Every kind of slip uses the same fields, so changing the kind loses nothing. */
-export type SlipDraft = Readonly<Record<SlipField, string>> & { readonly kind: SlipKind }
+export type SlipDraft = Readonly<Record<SlipField, string>> & {
+  readonly kind: SlipKind
+  /** The customers who sign for the account that is debited; none means its holder. */
+  readonly signedBy: readonly string[]
+}
 
 type Work = {
   /** The user whose work this is: for the next user the counter is empty. */
@@ -20,7 +24,14 @@ type Work = {
   readonly focusWhenChosen: { readonly element: Element | null } | null
 }
 
-const emptyDraft = (kind: SlipKind): SlipDraft => ({ kind, account: '', to: '', amount: '', description: '' })
+const emptyDraft = (kind: SlipKind): SlipDraft => ({
+  kind,
+  account: '',
+  to: '',
+  amount: '',
+  description: '',
+  signedBy: [],
+})
 
 const emptyWork = (owner: string | null): Work => ({
   owner,
@@ -80,9 +91,13 @@ export const startSlip = (kind: SlipKind) =>
 
 export const typeInto = (field: SlipField, value: string) =>
   change(({ draft, askedBy }) => ({
-    draft: { ...draft, [field]: value },
+    // Who signs is said of one account.
+    draft: { ...draft, [field]: value, ...(field === 'account' ? { signedBy: [] } : {}) },
     askedBy: field === 'account' ? 'slip' : askedBy,
   }))
+
+export const signBy = (signedBy: readonly string[]) =>
+  change(({ draft }) => ({ draft: { ...draft, signedBy } }))
 
 /** Fills in an account on a slip without one and goes on to the next field; a slip with a number only gets the focus. */
 export const fillInAccount = (accountNumber: string) =>

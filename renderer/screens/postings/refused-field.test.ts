@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { SlipDraft } from './counter-work.ts'
 import { fieldOfRefusal } from './refused-field.ts'
 
-const draft: SlipDraft = { kind: 'transfer', account: '', to: '4017-000-094', amount: '', description: '' }
+const draft: SlipDraft = {
+  kind: 'transfer',
+  account: '',
+  to: '4017-000-094',
+  amount: '',
+  description: '',
+  signedBy: [],
+}
 
 const frozen = (account: string) => ({ code: 'ACCOUNT_FROZEN' as const, details: { account } })
 

@@ -5,10 +5,11 @@ import { FieldErrorText } from '../../components/form/field-error.tsx'
 import { MoneyInput } from '../../components/money-input.tsx'
 import { afterPress } from '../../keyboard/after-press.ts'
 import { enterMovesOn } from '../../keyboard/enter-moves-on.ts'
+import { SlipSigners } from '../mandates/slip-signers.tsx'
 import { AccountField } from './account-field.tsx'
-import { typeInto, useCounterWork } from './counter-work.ts'
+import { signBy, typeInto, useCounterWork } from './counter-work.ts'
 import { fieldId, useFocusRequest, useProblemFocus } from './slip-focus.ts'
-import { fieldsOf, hasSecondAccount } from './slip-kinds.ts'
+import { fieldsOf, hasSecondAccount, isSigned } from './slip-kinds.ts'
 import { useProblemText } from './use-problem-text.ts'
 import type { SlipModel } from './use-slip.ts'
 import styles from './slip.module.css'
@@ -36,6 +37,14 @@ export function SlipFields({ slip, offered }: Props) {
       <AccountFields slip={slip} offered={offered} />
       {fields.includes('amount') && <AmountField slip={slip} />}
       {fields.includes('description') && <DescriptionField slip={slip} />}
+      {isSigned(slip.draft.kind) && slip.from.account !== undefined && (
+        <SlipSigners
+          accountId={slip.from.account.id}
+          signedBy={slip.draft.signedBy}
+          onChange={signBy}
+          readOnly={slip.frozen}
+        />
+      )}
     </form>
   )
 }

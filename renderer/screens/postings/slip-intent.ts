@@ -2,11 +2,11 @@ import type { AccountView } from '../../../shared/contract/accounts.ts'
 import { toDecimal } from '../../../shared/money.ts'
 import { readTypedPositive } from '../../i18n/amounts.ts'
 import type { SlipDraft } from './counter-work.ts'
-import { hasSecondAccount, type Intent } from './slip-kinds.ts'
+import { hasSecondAccount, isSigned, type Intent } from './slip-kinds.ts'
 
 /** What is typed as an intent; null while an account is not found, both are the same, or the amount cannot be read. */
 export function intentOf(
-  { kind, amount: typed }: SlipDraft,
+  { kind, amount: typed, signedBy: named }: SlipDraft,
   from: AccountView | undefined,
   to: AccountView | undefined,
 ): Intent | null {
@@ -15,7 +15,8 @@ export function intentOf(
   const read = readTypedPositive(typed, currency)
   if (!read.ok) return null
   const amount = toDecimal(read.value)
-  if (!hasSecondAccount(kind)) return { accountId, toAccountId: '', amount, currency }
+  const signedBy = isSigned(kind) ? named : []
+  if (!hasSecondAccount(kind)) return { accountId, toAccountId: '', amount, currency, signedBy }
   if (to === undefined || to.id === accountId) return null
-  return { accountId, toAccountId: to.id, amount, currency }
+  return { accountId, toAccountId: to.id, amount, currency, signedBy }
 }

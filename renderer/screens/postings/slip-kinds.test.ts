@@ -31,9 +31,13 @@ describe('the kinds of slip', () => {
     expect(slipKinds.filter(movesCash)).toEqual(['deposit', 'withdrawal'])
   })
   it('make the input of their calls from what is typed', () => {
-    const intent = { accountId: 'a', toAccountId: 'b', amount: '5.00', currency: 'USD' }
+    const intent = { accountId: 'a', toAccountId: 'b', amount: '5.00', currency: 'USD', signedBy: ['c'] }
     expect(slipKind('deposit').input(intent)).toEqual({ accountId: 'a', amount: '5.00', currency: 'USD' })
-    expect(slipKind('transfer').input(intent)).toMatchObject({ fromAccountId: 'a', toAccountId: 'b' })
+    expect(slipKind('transfer').input(intent)).toMatchObject({
+      fromAccountId: 'a',
+      toAccountId: 'b',
+      signedBy: ['c'],
+    })
   })
   it('are known by name', () => {
     expect(isSlipKind('withdrawal')).toBe(true)

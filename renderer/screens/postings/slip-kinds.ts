@@ -15,6 +15,8 @@ export type Intent = {
   /** Decimal text in `currency`. */
   readonly amount: string
   readonly currency: string
+  /** Who signs for the account that is debited; none means its holder, and of a deposit nobody does. */
+  readonly signedBy: readonly string[]
 }
 
 /** `Deposit` and so on: what `postings.previewDeposit` and `postings.postDeposit` have in common. */
@@ -52,6 +54,11 @@ type SlipKindEntry = SlipCalls & {
 
 const cashInput = ({ accountId, amount, currency }: Intent) => ({ accountId, amount, currency })
 
+const withdrawalInput = ({ signedBy, ...intent }: Intent) => ({
+  ...cashInput({ signedBy, ...intent }),
+  signedBy: [...signedBy],
+})
+
 const SLIP_KINDS = {
   deposit: {
     key: 'F4',
@@ -67,7 +74,7 @@ const SLIP_KINDS = {
     fields: ['account', 'amount', 'description'],
     preview: 'postings.previewWithdrawal',
     post: 'postings.postWithdrawal',
-    input: cashInput,
+    input: withdrawalInput,
     debit: 'account',
     credit: 'till',
   },
@@ -76,11 +83,12 @@ const SLIP_KINDS = {
     fields: ['account', 'to', 'amount', 'description'],
     preview: 'postings.previewTransfer',
     post: 'postings.postTransfer',
-    input: ({ accountId, toAccountId, amount, currency }) => ({
+    input: ({ accountId, toAccountId, amount, currency, signedBy }) => ({
       fromAccountId: accountId,
       toAccountId,
       amount,
       currency,
+      signedBy: [...signedBy],
     }),
     debit: 'account',
     credit: 'to',
@@ -104,6 +112,9 @@ export const fieldsOf = (kind: SlipKind): readonly SlipField[] => slipKind(kind)
 
 /** Whether a slip is posted between two typed accounts. */
 export const hasSecondAccount = (kind: SlipKind): boolean => fieldsOf(kind).includes('to')
+
+/** Whether a customer's account is debited, for which somebody signs. */
+export const isSigned = (kind: SlipKind): boolean => slipKind(kind).debit === 'account'
 
 /** Whether cash comes in or goes out, so that an open till is needed. */
 export const movesCash = (kind: SlipKind): boolean => {

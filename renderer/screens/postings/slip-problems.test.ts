@@ -27,7 +27,7 @@ const typed = (part: Partial<TypedAccount>): TypedAccount => ({
   problem: null,
   ...part,
 })
-const draft: SlipDraft = { kind: 'transfer', account: '', to: '', amount: '', description: '' }
+const draft: SlipDraft = { kind: 'transfer', account: '', to: '', amount: '', description: '', signedBy: [] }
 const facts = {
   draft,
   from: typed({}),

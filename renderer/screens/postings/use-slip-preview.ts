@@ -12,7 +12,7 @@ export type SlipPreview = {
   readonly refetch: () => void
 }
 
-const NO_INTENT: Intent = { accountId: '', toAccountId: '', amount: '', currency: '' }
+const NO_INTENT: Intent = { accountId: '', toAccountId: '', amount: '', currency: '', signedBy: [] }
 
 /** What posting would do now, asked a moment after the last key. Only the answer to what is typed now is shown. */
 export function useSlipPreview(kind: SlipKind, intent: Intent | null): SlipPreview {
