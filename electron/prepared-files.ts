@@ -8,8 +8,14 @@ export type PreparedFile = { readonly pages: readonly Page[]; readonly readings:
 export type PreparedFiles = {
   /** By the SHA-256 of the file, the last one last. */
   readonly done: Map<string, PreparedFile>
+  /** What is read of each page that was made here, by the SHA-256 of the page: such a page is taken as it is. */
+  readonly made: Map<string, readonly Reading[]>
   /** By the id of the call. */
   readonly underWay: Map<string, AbortController>
 }
 
-export const noPreparedFiles = (): PreparedFiles => ({ done: new Map(), underWay: new Map() })
+export const noPreparedFiles = (): PreparedFiles => ({
+  done: new Map(),
+  made: new Map(),
+  underWay: new Map(),
+})

@@ -49,6 +49,7 @@ import { claimCase, releaseCase } from '../services/documents/claim-case.ts'
 import { approveDocument, rejectDocument } from '../services/documents/decide-document.ts'
 import { listQueue } from '../services/documents/list-queue.ts'
 import { noteShown } from '../services/documents/note-shown.ts'
+import { adjustPage } from '../services/documents/adjust-page.ts'
 import { cancelPrepare, prepareDocument } from '../services/documents/prepare-document.ts'
 import { readFile } from '../services/documents/read-file.ts'
 import { uploadDocument } from '../services/documents/upload-document.ts'
@@ -142,6 +143,7 @@ export const handlers = {
   'customers.declineCorrection': declineCorrection,
   'customers.listCorrections': listCorrections,
   'documents.prepare': prepareDocument,
+  'documents.adjust': adjustPage,
   'documents.cancelPrepare': cancelPrepare,
   'mandates.list': listParties,
   'mandates.signers': readSigners,

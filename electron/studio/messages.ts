@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_PAGES } from '../../shared/rules/documents.ts'
 import { corners, page } from '../../shared/reading/page.ts'
 import { reading } from '../../shared/reading/reading.ts'
 import { bytes } from '../../shared/contract/fields.ts'
@@ -21,7 +22,7 @@ export const operations = {
   prepare: {
     input: z.object({ content: bytes }),
     output: z.union([
-      z.object({ pages: z.array(page).min(1).max(50) }),
+      z.object({ pages: z.array(page).min(1).max(MOST_PAGES) }),
       z.object({
         refused: z.enum(FILE_REFUSALS),
         /** The facts of the refusal: shared/errors.ts. */
@@ -39,7 +40,7 @@ export const operations = {
   /** Reads what a machine reads of the pages; `today` decides the century of a date. */
   read: {
     input: z.object({ pages: z.array(bytes), today: z.iso.date() }),
-    output: z.object({ readings: z.array(reading).max(50) }),
+    output: z.object({ readings: z.array(reading).max(MOST_PAGES) }),
     seconds: 60,
   },
 } as const

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { ASKED_FOR, needOf, REJECT_REASONS } from '../rules/documents.ts'
+import { ASKED_FOR, MOST_PAGES, needOf, REJECT_REASONS } from '../rules/documents.ts'
 import { MEDIA_TYPES } from '../rules/uploaded-file.ts'
 import { documentView } from './customers.ts'
 import { command, query } from './define.ts'
-import { page } from '../reading/page.ts'
+import { corners, page } from '../reading/page.ts'
 import { reading } from '../reading/reading.ts'
 import {
   bytes,
@@ -58,7 +58,13 @@ const upload = z
       .regex(/^[A-Z]{2}$/)
       .nullable(),
     expiresAt: isoDate.nullable(),
+    /** A page that was made here, or a file. */
     content: bytes,
+    /** The same for what follows it in the same document: the back of a card, further pages. */
+    further: z
+      .array(bytes)
+      .max(MOST_PAGES - 1)
+      .default([]),
   })
   .refine((document) => needOf(document.documentType) !== 'identity' || document.issuingCountry !== null, {
     path: ['issuingCountry'],
@@ -84,6 +90,21 @@ export const documents = {
   'documents.prepare': query({
     input: z.object({ id, content: bytes }),
     output: z.object({ pages: z.array(page), readings: z.array(reading) }),
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: ['FILE_CANCELLED', ...FILE_ERRORS],
+  }),
+  /**
+   * A page that was made here, cut to four corners and then turned clockwise by quarters, and what is read of it. `id` names this call as in
+   * `documents.prepare`.
+   */
+  'documents.adjust': query({
+    input: z.object({
+      id,
+      content: bytes,
+      corners: corners.nullable(),
+      quarters: z.number().int().min(0).max(3),
+    }),
+    output: z.object({ page, readings: z.array(reading) }),
     roles: ['TELLER', 'SUPERVISOR'],
     errors: ['FILE_CANCELLED', ...FILE_ERRORS],
   }),

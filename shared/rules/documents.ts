@@ -32,6 +32,18 @@ export const TYPES_FOR = {
 export type DocumentType = (typeof TYPES_FOR)[Need][number]
 type Held = { readonly documentType: DocumentType; readonly status: string }
 
+/** A document has no more pages: more are a file that was chosen by mistake, and take memory. */
+export const MOST_PAGES = 50
+
+/** What a card has on its other side belongs to it; other documents have pages. */
+const HAS_BACK: readonly DocumentType[] = ['NATIONAL_ID', 'DRIVERS_LICENSE']
+
+/** Which side of a document its page is, counted from 0. */
+export function sideOf(type: DocumentType, at: number): 'FRONT' | 'BACK' | 'OTHER' {
+  if (at === 0) return 'FRONT'
+  return at === 1 && HAS_BACK.includes(type) ? 'BACK' : 'OTHER'
+}
+
 /** What a document of this type proves. */
 export const needOf = (type: DocumentType): Need =>
   TYPES_FOR.identity.some((fitting) => fitting === type) ? 'identity' : 'address'

@@ -1,9 +1,13 @@
 import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 
-/** What an uploaded document may be. The same list stands in the database's check of kyc_files; a test compares them. */
+/** What a stored page may be. The same list stands in the database's check of kyc_files; a test compares them. */
 export const MEDIA_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const
 export type MediaType = (typeof MEDIA_TYPES)[number]
+
+/** What may be handed in: it is drawn anew, so that a type is handed in that is never stored. */
+export const ACCEPTED_TYPES = [...MEDIA_TYPES, 'image/webp'] as const
+export type AcceptedType = (typeof ACCEPTED_TYPES)[number]
 
 const MEGABYTE = 1024 * 1024
 

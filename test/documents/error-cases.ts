@@ -26,36 +26,44 @@ function withoutStudio(workplace: TestWorkplace): TestWorkplace {
   }
 }
 
-/** Asks what a file becomes. */
-const prepare = (workplace: TestWorkplace, content: Uint8Array) =>
-  workplace.as('teller').ask('documents.prepare', { id: randomUUID(), content: new Uint8Array(content) })
-
 const bomb = () => Buffer.concat([pngHeaderOf(20_000, 20_000), pngPicture(8, 8).subarray(33)])
+
+type AskWithFile<T> = (workplace: TestWorkplace, content: Uint8Array<ArrayBuffer>, id?: string) => Promise<T>
+
+/** What is refused of a file, whichever call it is given to. */
+const fileCases = <T>(ask: AskWithFile<T>) => {
+  const given = (workplace: TestWorkplace, content: Uint8Array) =>
+    ask(workplace.as('teller'), new Uint8Array(content))
+  return {
+    FILE_CANCELLED: async (workplace: TestWorkplace) => {
+      const id = randomUUID()
+      const asked = ask(workplace.as('teller'), new Uint8Array(await pdfFile({ pages: 20 })), id)
+      await workplace.call('documents.cancelPrepare', { id })
+      return asked
+    },
+    FILE_DAMAGED: (workplace: TestWorkplace) => given(workplace, pngPicture(8, 8).subarray(0, 60)),
+    FILE_EMPTY: (workplace: TestWorkplace) => given(workplace, new Uint8Array()),
+    FILE_HAS_PASSWORD: async (workplace: TestWorkplace) =>
+      given(workplace, await pdfFile({ userPassword: 'secret' })),
+    FILE_TOO_DEMANDING: (workplace: TestWorkplace) =>
+      ask(withoutStudio(workplace), new Uint8Array(pngPicture(9, 9))),
+    FILE_TOO_LARGE: (workplace: TestWorkplace) => given(workplace, new Uint8Array(MAX_FILE_BYTES + 1)),
+    FILE_TOO_MANY_PAGES: async (workplace: TestWorkplace) => given(workplace, await pdfFile({ pages: 51 })),
+    FILE_TOO_MANY_PIXELS: (workplace: TestWorkplace) => given(workplace, bomb()),
+    FILE_TYPE_NOT_ALLOWED: (workplace: TestWorkplace) =>
+      given(workplace, Buffer.from('MZ this is no picture')),
+  }
+}
 
 const OTHER_HASH = '0'.repeat(64)
 
 export const documentCases = {
-  'documents.prepare': {
-    FILE_CANCELLED: async (workplace) => {
-      const id = randomUUID()
-      const content = new Uint8Array(await pdfFile({ pages: 20 }))
-      const asked = workplace.as('teller').ask('documents.prepare', { id, content })
-      await workplace.call('documents.cancelPrepare', { id })
-      return asked
-    },
-    FILE_DAMAGED: (workplace) => prepare(workplace, pngPicture(8, 8).subarray(0, 60)),
-    FILE_EMPTY: (workplace) => prepare(workplace, new Uint8Array()),
-    FILE_HAS_PASSWORD: async (workplace) => prepare(workplace, await pdfFile({ userPassword: 'secret' })),
-    FILE_TOO_DEMANDING: async (workplace) =>
-      withoutStudio(workplace).ask('documents.prepare', {
-        id: randomUUID(),
-        content: new Uint8Array(pngPicture(9, 9)),
-      }),
-    FILE_TOO_LARGE: (workplace) => prepare(workplace, new Uint8Array(MAX_FILE_BYTES + 1)),
-    FILE_TOO_MANY_PAGES: async (workplace) => prepare(workplace, await pdfFile({ pages: 51 })),
-    FILE_TOO_MANY_PIXELS: (workplace) => prepare(workplace, bomb()),
-    FILE_TYPE_NOT_ALLOWED: (workplace) => prepare(workplace, Buffer.from('MZ this is no picture')),
-  },
+  'documents.prepare': fileCases((workplace, content, id = randomUUID()) =>
+    workplace.ask('documents.prepare', { id, content }),
+  ),
+  'documents.adjust': fileCases((workplace, content, id = randomUUID()) =>
+    workplace.ask('documents.adjust', { id, content, corners: null, quarters: 1 }),
+  ),
   'documents.upload': {
     CUSTOMER_NOT_FOUND: async (workplace) =>
       workplace.as('teller').ask('documents.upload', await passport(workplace, { customerId: randomUUID() })),

@@ -78,7 +78,6 @@ const types: readonly HostileFile[] = [
   ),
   notAllowed('packed SVG', () => gzipSync(text('<svg xmlns="http://www.w3.org/2000/svg"/>'))),
   notAllowed('GIF', () => flat(20, 20).gif().toBuffer()),
-  notAllowed('WebP', () => flat(20, 20).webp().toBuffer()),
   notAllowed('TIFF', () => flat(20, 20).tiff().toBuffer()),
   notAllowed('AVIF', () => bytesOf('0000001c 66747970 61766966 00000000 61766966 6d696631 00000000')),
   notAllowed('HEIC', () => bytesOf('0000001c 66747970 68656963 00000000 68656963 6d696631 00000000')),
@@ -161,6 +160,40 @@ const pictures: readonly HostileFile[] = [
   }),
 ]
 
+/** A WebP whose first chunk says that it is so large. */
+async function webpOf(width: number, height: number): Promise<Buffer> {
+  const whole = await flat(20, 20)
+    .webp()
+    .withExif({ IFD0: { Copyright: PLANTED } })
+    .toBuffer()
+  whole.writeUIntLE(width - 1, 24, 3)
+  whole.writeUIntLE(height - 1, 27, 3)
+  return whole
+}
+const webp = () => flat(200, 160).webp({ lossless: true }).toBuffer()
+
+const webps: readonly HostileFile[] = [
+  harmless('a WebP', () => flat(20, 20).webp().toBuffer()),
+  harmless('a WebP without loss', webp),
+  harmless('a WebP with a script in EXIF', () => webpOf(20, 20)),
+  harmless('a WebP of 49 megapixels', () => flat(7000, 7000).webp({ effort: 0 }).toBuffer()),
+  harmless('HTML behind a WebP', async () => Buffer.concat([await webp(), text(PLANTED)])),
+  harmless('a WebP that moves', () => {
+    const two = {
+      create: { width: 20, height: 40, pageHeight: 20, channels: 3, background: '#d8d0c8' },
+    } as const
+    return sharp(two)
+      .webp({ loop: 0, delay: [100, 100] })
+      .toBuffer()
+  }),
+  refused('FILE_TOO_MANY_PIXELS')('a WebP that says it is 16 million pixels wide', () =>
+    webpOf(1 << 24, 1 << 24),
+  ),
+  damaged('a WebP that says it is larger than its picture', () => webpOf(900, 900)),
+  damaged('a WebP that is only a beginning', async () => (await webp()).subarray(0, 24)),
+  damaged('a WebP cut in its pixels', async () => (await flat(20, 20).webp().toBuffer()).subarray(0, -8)),
+]
+
 const documents: readonly HostileFile[] = [
   harmless('a PDF with a script that runs when it is opened', () =>
     pdfWith(`/OpenAction << /S /JavaScript /JS (app.alert\\('planted'\\)) >>`),
@@ -219,4 +252,4 @@ const documents: readonly HostileFile[] = [
 ]
 
 /** Files that are no document, or more than one: each is refused by name or made harmless. */
-export const HOSTILE_FILES: readonly HostileFile[] = [...types, ...pictures, ...documents]
+export const HOSTILE_FILES: readonly HostileFile[] = [...types, ...pictures, ...webps, ...documents]

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { macOf, seal } from '../../crypto.ts'
-import type { PreparedFile } from '../../prepared-files.ts'
+import type { MadePages } from './made-pages.ts'
 
 /** A page as it is stored: encrypted under a key of its own, which the document key wraps. */
 export type SealedPage = {
@@ -24,13 +24,13 @@ function sealPage(jpeg: Uint8Array, recognised: Uint8Array, key: Buffer, documen
  * Encrypts the pages of a document, and what was read of them under the key of the first one. The first page is recognised by the file that
  * was handed in, which itself is not kept.
  */
-export function sealPages({ pages, readings }: PreparedFile, file: Uint8Array, documentKey: Buffer) {
-  const [first, ...further] = pages
+export function sealPages({ jpegs, readings }: MadePages, file: Uint8Array, documentKey: Buffer) {
+  const [first, ...further] = jpegs
   if (first === undefined) throw new Error('A document without a page')
   const key = randomBytes(32)
   return {
-    first: sealPage(first.jpeg, file, key, documentKey),
-    further: further.map(({ jpeg }) => sealPage(jpeg, jpeg, randomBytes(32), documentKey)),
+    first: sealPage(first, file, key, documentKey),
+    further: further.map((jpeg) => sealPage(jpeg, jpeg, randomBytes(32), documentKey)),
     reading: readings.length === 0 ? null : seal(Buffer.from(JSON.stringify(readings)), key),
   }
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
-import { needOf } from '../../../shared/rules/documents.ts'
+import { MOST_PAGES, needOf, sideOf } from '../../../shared/rules/documents.ts'
 import { retryCollisions } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
-import { prepareFile } from './prepare-file.ts'
+import { joinPages, type MadePages, madePages } from './made-pages.ts'
+import type { FileContext } from './prepare-file.ts'
 import { sealPages } from './seal-pages.ts'
 
 /**
@@ -12,16 +14,30 @@ import { sealPages } from './seal-pages.ts'
  */
 export const uploadDocument: UseCase<'documents', 'upload'> = async (input, context) => {
   const { id, customerId, documentType, documentNumber, expiresAt, content } = input
-  const file = await prepareFile(content, context)
-  if (!file.ok) return file
-  if (file.value === null) throw new Error('Nobody cancels an upload')
+  const made = await pagesOf([content, ...input.further], context)
+  if (!made.ok) return made
   const country = needOf(documentType) === 'identity' ? input.issuingCountry : null
-  const { first, further, reading } = sealPages(file.value, content, context.documentKey)
+  const { first, further, reading } = sealPages(made.value, content, context.documentKey)
   await retryCollisions(() =>
     sql`SELECT upload_document(${id}, ${customerId}, ${documentType}, ${documentNumber}, ${country}, ${expiresAt},
-      ${'image/jpeg'}, ${first.size}, ${first.mac}, ${first.wrappedKey}, ${first.content}, ${further.map(() => 'OTHER')},
+      ${'image/jpeg'}, ${first.size}, ${first.mac}, ${first.wrappedKey}, ${first.content}, ${further.map((_, at) => sideOf(documentType, at + 1))},
       ${further.map(({ size }) => size)}, ${further.map(({ mac }) => mac)}, ${further.map((page) => page.wrappedKey)},
       ${further.map((page) => page.content)}, ${reading})`.execute(context.db),
   )
   return ok({ id })
+}
+
+/** The pages of everything that was handed in, one after the other. */
+async function pagesOf(contents: readonly Uint8Array[], context: FileContext) {
+  const files: MadePages[] = []
+  for (const content of contents) {
+    const made = await madePages(content, context)
+    if (!made.ok) return made
+    if (made.value === null) throw new Error('Nobody cancels an upload')
+    files.push(made.value)
+  }
+  const joined = joinPages(files)
+  return joined.jpegs.length > MOST_PAGES
+    ? fail('FILE_TOO_MANY_PAGES', { maximum: String(MOST_PAGES) })
+    : ok(joined)
 }

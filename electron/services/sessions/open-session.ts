@@ -57,6 +57,7 @@ export async function closeSession(session: ActiveSession): Promise<void> {
   session.documentKey.fill(0)
   for (const controller of session.prepared.underWay.values()) controller.abort()
   session.prepared.done.clear()
+  session.prepared.made.clear()
 }
 
 /**

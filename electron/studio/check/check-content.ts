@@ -2,9 +2,10 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { fail } from '../../../shared/errors.ts'
+import { MOST_PAGES } from '../../../shared/rules/documents.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { isTooLarge, MAX_MEGAPIXELS, pictureSize } from '../../../shared/rules/picture-size.ts'
-import type { MediaType } from '../../../shared/rules/uploaded-file.ts'
+import type { AcceptedType } from '../../../shared/rules/uploaded-file.ts'
 import { beside } from '../beside.ts'
 import { isWholePicture } from './check-picture.ts'
 import { isCompletePng } from './check-png.ts'
@@ -19,7 +20,6 @@ const pdfReport = z.union([
 ])
 type PdfReport = z.infer<typeof pdfReport>
 
-const MAX_PAGES = 50
 const MAX_SECONDS = 60
 
 /**
@@ -28,7 +28,7 @@ const MAX_SECONDS = 60
  */
 export async function checkContent(
   content: Uint8Array,
-  type: MediaType,
+  type: AcceptedType,
 ): Promise<Result<null, ContentError>> {
   if (type === 'application/pdf') return judge(await readPdf(content))
   const size = pictureSize(content)
@@ -50,7 +50,7 @@ const refusals = {
 function judge(report: PdfReport): Result<null, ContentError> {
   if ('problem' in report) return refusals[report.problem]()
   if (report.pages === 0) return fail('FILE_EMPTY')
-  return report.pages > MAX_PAGES ? fail('FILE_TOO_MANY_PAGES', { maximum: String(MAX_PAGES) }) : ok(null)
+  return report.pages > MOST_PAGES ? fail('FILE_TOO_MANY_PAGES', { maximum: String(MOST_PAGES) }) : ok(null)
 }
 
 /** Reads a PDF in a thread of its own, so that the window answers meanwhile, and ends it when it takes too long. */

@@ -10,10 +10,10 @@ const HARMLESS = /^VipsJpeg: Corrupt JPEG data: \d+ extraneous bytes before mark
 sharp.cache(false)
 // What else the decoder reads, from SVG to HEIF, is never uploaded and is no way in.
 sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng'] })
+sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] })
 
 /**
- * Whether a JPEG or PNG can be decoded to its last pixel without a warning of the decoder, which reports data that is cut off or does
+ * Whether a JPEG, PNG or WebP can be decoded to its last pixel without a warning of the decoder, which reports data that is cut off or does
  * not fit. Decodes in threads of its own, so that the window answers meanwhile, and gives up after 20 s. A changed byte that still
  * makes a valid picture is not found: JPEG has no checksum.
  */

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import type { Page } from '../../../shared/reading/page.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
-import { checkFileSize, MEDIA_TYPES, type MediaType } from '../../../shared/rules/uploaded-file.ts'
+import { ACCEPTED_TYPES, type AcceptedType, checkFileSize } from '../../../shared/rules/uploaded-file.ts'
 import { checkContent } from '../check/check-content.ts'
 import type { FileRefusal } from '../messages.ts'
 import { makePage, pictureOf } from './make-page.ts'
@@ -10,11 +10,11 @@ import { pdfPages } from './pdf-pages.ts'
 
 async function mediaTypeOf(
   content: Uint8Array,
-): Promise<Result<MediaType, 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE_NOT_ALLOWED'>> {
+): Promise<Result<AcceptedType, 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE_NOT_ALLOWED'>> {
   const size = checkFileSize(content.byteLength)
   if (!size.ok) return size
   const found = await fileTypeFromBuffer(content)
-  const mediaType = MEDIA_TYPES.find((allowed) => allowed === found?.mime)
+  const mediaType = ACCEPTED_TYPES.find((allowed) => allowed === found?.mime)
   return mediaType === undefined ? fail('FILE_TYPE_NOT_ALLOWED') : ok(mediaType)
 }
 

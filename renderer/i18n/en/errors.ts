@@ -92,7 +92,7 @@ export const errors = {
   FILE_TOO_MANY_PAGES: 'The PDF has too many pages. Keep those that show the document.',
   FILE_TOO_MANY_PIXELS: 'The picture has too many pixels. Scan it at a lower resolution.',
   FILE_TYPE_NOT_ALLOWED:
-    'Only JPEG, PNG and PDF files can be taken. Save a picture of another kind, such as HEIC, as JPEG.',
+    'Only JPEG, PNG, WebP and PDF files can be taken. Save a picture of another kind, such as HEIC, as JPEG.',
   FILE_UNREADABLE: 'The stored file cannot be read. Upload it again.',
   HOLD_NOT_FOUND: 'There is no such hold. Look at the account again.',
   HOLD_RELEASED: 'This hold has been released already.',

@@ -1,19 +1,21 @@
-import { checkFileSize, type MediaType } from '../../../shared/rules/uploaded-file.ts'
+import { type AcceptedType, checkFileSize } from '../../../shared/rules/uploaded-file.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 
 export type ChosenFile = {
   readonly name: string
-  readonly mediaType: MediaType
+  readonly mediaType: AcceptedType
   readonly content: Uint8Array<ArrayBuffer>
 }
 
 type FileError = 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE_NOT_ALLOWED'
 
-const SIGNATURES: readonly (readonly [MediaType, readonly number[]])[] = [
+const SIGNATURES: readonly (readonly [AcceptedType, readonly (number | null)[]])[] = [
   ['image/jpeg', [0xff, 0xd8, 0xff]],
   ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   ['application/pdf', [0x25, 0x50, 0x44, 0x46]],
+  // The four bytes between are the length.
+  ['image/webp', [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50]],
 ]
 
 /**
@@ -23,7 +25,9 @@ const SIGNATURES: readonly (readonly [MediaType, readonly number[]])[] = [
 export function identifyFile(name: string, content: Uint8Array<ArrayBuffer>): Result<ChosenFile, FileError> {
   const size = checkFileSize(content.byteLength)
   if (!size.ok) return size
-  const found = SIGNATURES.find(([, bytes]) => bytes.every((byte, at) => content[at] === byte))
+  const found = SIGNATURES.find(([, bytes]) =>
+    bytes.every((byte, at) => byte === null || content[at] === byte),
+  )
   return found === undefined ? fail('FILE_TYPE_NOT_ALLOWED') : ok({ name, mediaType: found[0], content })
 }
 

@@ -1,31 +1,29 @@
 import { IconFileUpload } from '@tabler/icons-react'
-import { useRef, type Ref } from 'react'
+import { useRef, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MEDIA_TYPES } from '../../../shared/rules/uploaded-file.ts'
+import { ACCEPTED_TYPES } from '../../../shared/rules/uploaded-file.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
-import { FilePreview } from '../../components/file-preview.tsx'
-import type { ChosenFile } from './chosen-file.ts'
+import { PickFiles } from './pick-files.ts'
 import { useDrop, usePaste } from './use-drop.ts'
-import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
-import viewer from '../../components/document-viewer.module.css'
 import empty from '../../components/empty-state.module.css'
 import styles from './file-drop.module.css'
 
 /** Some systems know no media type for a file, so the endings are named too. */
-const ACCEPTED = [...MEDIA_TYPES, '.jpg', '.jpeg', '.png', '.pdf'].join(',')
+const ACCEPTED = [...ACCEPTED_TYPES, '.jpg', '.jpeg', '.png', '.webp', '.pdf'].join(',')
 
 type Props = {
-  readonly chosen: ChosenFile | null
-  /** Files were chosen that are not uploaded, this one and others. */
+  /** Something was chosen that is not uploaded. */
   readonly holding: boolean
   readonly onChoose: (files: readonly File[]) => void
   readonly startHere: boolean
+  /** What is shown of what was chosen; it opens the dialog for more by `PickFiles`. Null while nothing is. */
+  readonly children: ReactNode
 }
 
-/** Where a file is dropped or chosen, and then seen before it is uploaded. */
-export function FileDrop({ chosen, holding, onChoose, startHere }: Props) {
+/** Where files are dropped, pasted or chosen, and then seen before they are uploaded. */
+export function FileDrop({ holding, onChoose, startHere, children }: Props) {
   const { t } = useTranslation('documents')
   const picker = useRef<HTMLInputElement>(null)
   const { over, target } = useDrop(onChoose)
@@ -40,23 +38,10 @@ export function FileDrop({ chosen, holding, onChoose, startHere }: Props) {
       {...target}
     >
       <FileInput ref={picker} onChoose={onChoose} />
-      {chosen === null ? (
+      {children === null ? (
         <NoFile startHere={startHere} onPick={pick} />
       ) : (
-        <>
-          <div className={classes(viewer.tools, styles.chosen)}>
-            <bdi className={classes(typography.clipped, layout.grow)}>{chosen.name}</bdi>
-            <BusyButton variant="default" onClick={pick}>
-              {t('upload.another')}
-            </BusyButton>
-          </div>
-          <FilePreview
-            key={`${chosen.name} ${chosen.content.byteLength}`}
-            content={chosen.content}
-            mediaType={chosen.mediaType}
-            label={chosen.name}
-          />
-        </>
+        <PickFiles value={pick}>{children}</PickFiles>
       )}
     </section>
   )

@@ -3,27 +3,23 @@ import type { PageFault } from '../../../shared/reading/page.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { NoteAction } from './note-action.tsx'
 import { readingOf } from './prefill.ts'
-import type { PreparedState } from './use-prepared.ts'
+import { type Entry, faultsOf, readingsOf } from './pages/entry.ts'
+import type { Entries } from './pages/use-entries.ts'
 
-type Props = { readonly prepared: PreparedState }
+type Props = { readonly pages: Entries }
 
-/** What is being read of the chosen file, or what came of it: how it could be taken better, and what was filled in. */
-export function PreparedNotes({ prepared }: Props) {
+/** What is being read of the pages, or what came of it: how they could be taken better, and what was filled in. */
+export function PreparedNotes({ pages }: Props) {
   const { t } = useTranslation('documents')
-  const { busy, progress, readings, pages, isKnown, wasCancelled, cancel } = prepared
-  if (busy)
-    return (
-      <Note tone="info">
-        <p>{progress === null ? t('reading.busy') : t('reading.progress', progress)}</p>
-        <NoteAction label={t('reading.cancel')} run={cancel} />
-      </Note>
-    )
-  if (wasCancelled) return <Note tone="info">{t('reading.cancelled')}</Note>
-  if (!isKnown) return null
-  const faults = new Set<PageFault>(pages.flatMap((page) => page.faults))
-  const reading = readingOf(readings)
+  const { entries, isBusy, stop } = pages
+  if (isBusy) return <BusyNote entries={entries} onStop={stop} />
+  const faults = new Set<PageFault>(entries.flatMap(faultsOf))
+  const reading = readingOf(readingsOf(entries))
   return (
     <>
+      {entries.some((entry) => entry.kind === 'file' && entry.stopped) && (
+        <Note tone="info">{t('reading.cancelled')}</Note>
+      )}
       {[...faults].map((fault) => (
         <Note key={fault} tone="warn">
           {t(`reading.fault.${fault}`)}
@@ -33,5 +29,18 @@ export function PreparedNotes({ prepared }: Props) {
         <Note tone="ok">{t(`reading.read.${reading.source === 'MRZ' ? 'MRZ' : 'AAMVA'}`)}</Note>
       )}
     </>
+  )
+}
+
+type BusyProps = { readonly entries: readonly Entry[]; readonly onStop: () => void }
+
+function BusyNote({ entries, onStop }: BusyProps) {
+  const { t } = useTranslation('documents')
+  const [progress] = entries.flatMap((entry) => (entry.kind === 'file' ? (entry.progress ?? []) : []))
+  return (
+    <Note tone="info">
+      <p>{progress === undefined ? t('reading.busy') : t('reading.progress', progress)}</p>
+      <NoteAction label={t('reading.cancel')} run={onStop} />
+    </Note>
   )
 }

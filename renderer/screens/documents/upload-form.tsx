@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react'
+import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Need } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { fullName } from '../../../shared/rules/full-name.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { Column, Columns } from '../../components/columns.tsx'
+import { Note } from '../../components/failure-note.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { FileDrop } from './file-drop.tsx'
+import { contentOf, readingsOf } from './pages/entry.ts'
+import { PageView } from './pages/page-view.tsx'
+import { usePageActions } from './pages/use-page-actions.ts'
 import { PreparedNotes } from './prepared-notes.tsx'
 import { UploadFields } from './upload-fields.tsx'
 import { RefusedFile, UnsentFiles, WaitingFiles } from './waiting-files.tsx'
@@ -17,7 +22,7 @@ import { useUpload, type Uploaded } from './use-upload.ts'
 type Props = {
   readonly customer: CustomerView
   readonly missing: readonly Need[]
-  /** This document's file, and those that follow it. */
+  /** This document's file, and those that follow it as documents of their own. */
   readonly files: readonly File[]
   readonly onFiles: (files: readonly File[]) => void
   readonly notice: ReactNode
@@ -25,48 +30,71 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** One document: the file large, so that its number can be read off it, and its fields at the side. */
+/** One document: its pages large, so that its number can be read off them, and its fields at the side. */
 export function UploadForm({ customer, missing, files, onFiles, notice, onUploaded, onClose }: Props) {
   const { t } = useTranslation('documents')
   const { serverConnected } = useSession()
-  const { form, file, prepared, failure, busy, save } = useUpload(customer, missing, files[0], onUploaded)
-  const name = fullName(customer)
+  const { form, pages, ...upload } = useUpload(customer, missing, files[0], onUploaded)
+  const { entries } = pages
+  const type = useWatch({ control: form.control, name: 'documentType' })
+  const goOn = () => onFiles(files.slice(1))
+  const actions = usePageActions(pages, goOn)
   const leaving = useLeaving(files, onClose)
+  /** What comes to a document that has a page is a further page of it. */
+  const choose = (more: readonly File[]) => {
+    if (entries.every((entry) => contentOf(entry) === null)) onFiles([...more, ...files.slice(1)])
+    else actions.select(pages.add(more))
+  }
+  const join = () => {
+    pages.add(files.slice(1))
+    onFiles(files.slice(0, 1))
+  }
+  const leaveOut = (id: string) => {
+    if (entries.length === 1) goOn()
+    pages.remove(id)
+  }
   return (
     <Columns layout="list-detail">
       <Column label={t('upload.file')} tone="canvas">
-        <PageHeader title={t('upload.title')} detail={<bdi>{name}</bdi>} />
-        <FileDrop
-          chosen={file.chosen}
-          holding={files.length > 0}
-          onChoose={(more) => onFiles([...more, ...files.slice(1)])}
-          startHere
-        />
+        <PageHeader title={t('upload.title')} detail={<bdi>{fullName(customer)}</bdi>} />
+        <FileDrop holding={files.length > 0 || entries.length > 0} onChoose={choose} startHere>
+          {entries.length === 0 ? null : <PageView entries={entries} type={type} actions={actions} />}
+        </FileDrop>
       </Column>
       <Column label={t('upload.title')} tone="sunken">
         <PanelForm
           title={t('held.details')}
           submit={{
             label: t('upload.post'),
-            run: save,
-            busy,
+            run: upload.save,
+            busy: upload.busy,
             unavailable: !serverConnected,
-            waiting: file.reading && serverConnected,
+            waiting: upload.isPreparing && serverConnected,
           }}
           leave={{ label: t('upload.cancel'), run: leaving.leave, asks: files.length > 1 }}
           notes={
-            file.problem !== null && <RefusedFile problem={file.problem} files={files} onFiles={onFiles} />
+            <>
+              {upload.refused.map(({ id, problem }) => (
+                <RefusedFile
+                  key={id}
+                  problem={problem}
+                  isFollowed={entries.length === 1 && files.length > 1}
+                  onLeaveOut={() => leaveOut(id)}
+                />
+              ))}
+              {upload.missingFile !== null && <Note tone="bad">{upload.missingFile}</Note>}
+            </>
           }
-          failure={failure}
+          failure={upload.failure}
         >
           {notice}
           {leaving.asked ? (
             <UnsentFiles files={files} />
           ) : (
-            <WaitingFiles files={files} onFiles={onFiles} refused={file.problem !== null} />
+            <WaitingFiles files={files} onFiles={onFiles} onJoin={join} refused={upload.refused.length > 0} />
           )}
-          <PreparedNotes prepared={prepared} />
-          <UploadFields control={form.control} missing={missing} readings={prepared.readings} />
+          <PreparedNotes pages={pages} />
+          <UploadFields control={form.control} missing={missing} readings={readingsOf(entries)} />
         </PanelForm>
       </Column>
     </Columns>

@@ -7,18 +7,17 @@ import type { Failure } from '../../calls/api.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
-import { messageFor } from '../../feedback/messages.ts'
 import { blankUpload, uploadSchema, type UploadFields } from './upload-schema.ts'
 import { prefillOf, type Prefill } from './prefill.ts'
-import { useChosenFile } from './use-chosen-file.ts'
-import { usePrepared } from './use-prepared.ts'
+import { contentOf, type Entry } from './pages/entry.ts'
+import { useEntries } from './pages/use-entries.ts'
 
 type Form = UseFormReturn<UploadFields, unknown, UploadFields>
 export type Uploaded = Pick<DocumentView, 'documentType' | 'status'>
 
 const FIELD_OF = { DOCUMENT_NUMBER_TAKEN: 'documentNumber', DOCUMENT_EXPIRED: 'expiresAt' } as const
 
-/** Uploads one document: its file, its fields and one id, so that it is stored once even if it is sent twice. */
+/** Uploads one document: its pages, its fields and one id, so that it is stored once even if it is sent twice. */
 export function useUpload(
   customer: CustomerView,
   missing: readonly Need[],
@@ -33,38 +32,58 @@ export function useUpload(
   const form = useContractForm(uploadSchema(branch?.localDate ?? ''), blank)
   // Read here, because the library follows only what is read while a component is drawn.
   const { dirtyFields } = form.formState
-  const file = useChosenFile(first, () => form.setFocus('documentNumber'))
-  const prepared = usePrepared(file.chosen, (readings) =>
-    fillIn(form, dirtyFields, prefillOf(readings), blank),
-  )
+  const pages = useEntries(first, {
+    onTaken: () => form.setFocus('documentNumber'),
+    onRead: (readings) => fillIn(form, dirtyFields, prefillOf(readings), blank),
+  })
   const [unchosen, setUnchosen] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const save = form.handleSubmit(async ({ expiresAt, issuingCountry, ...fields }) => {
-    if (file.chosen === null) return setUnchosen(true)
+    const [content, ...further] = contentsOf(pages.entries) ?? []
+    if (content === undefined) return setUnchosen(true)
     const answer = await upload.run({
       id,
       customerId: customer.id,
       ...fields,
       issuingCountry: needOf(fields.documentType) === 'identity' ? issuingCountry : null,
       expiresAt: expiresAt === '' ? null : expiresAt,
-      content: file.chosen.content,
+      content,
+      further,
     })
     if (answer === null) return
     if (answer.ok) return onUploaded({ documentType: fields.documentType, status: 'PENDING' })
     setFailure(showFailure(form, answer.error, FIELD_OF) ? null : answer.error)
   })
-  const problem = file.problem ?? (prepared.failure === null ? null : messageFor(prepared.failure))
-  const refused = problem === null ? null : t('upload.refused', { file: first?.name ?? '', problem })
-  const noFile = unchosen && first === undefined ? t('upload.nothingChosen') : null
   return {
     form,
-    file: { ...file, problem: refused ?? noFile },
-    prepared,
+    pages,
+    refused: pages.entries.flatMap((entry) =>
+      refusalOf(entry, (file, problem) => t('upload.refused', { file, problem })),
+    ),
+    missingFile: unchosen && pages.entries.length === 0 ? t('upload.nothingChosen') : null,
+    isPreparing: pages.entries.some(isUnfinished),
     failure,
     busy: upload.busy,
     save: () => void save(),
   }
 }
+
+/** What is handed in for all pages; null while one of them cannot be taken, which the form says. */
+function contentsOf(entries: readonly Entry[]): Uint8Array[] | null {
+  const contents = entries.flatMap((entry) => contentOf(entry) ?? [])
+  return contents.length === entries.length ? contents : null
+}
+
+type Refused = { readonly id: string; readonly problem: string }
+
+function refusalOf(entry: Entry, words: (file: string, problem: string) => string): Refused[] {
+  if (entry.kind === 'page' || entry.problem === null) return []
+  return [{ id: entry.id, problem: words(entry.name, entry.problem) }]
+}
+
+/** It cannot be handed in yet: a file that is not in memory, a page that is being cut or turned. */
+const isUnfinished = (entry: Entry): boolean =>
+  entry.kind === 'page' ? entry.busy : entry.chosen === null && entry.problem === null
 
 /**
  * Takes over what was read into the fields that nobody has typed in: a person is never overruled. What an earlier file had filled in goes

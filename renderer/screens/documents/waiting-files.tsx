@@ -6,14 +6,21 @@ import styles from './waiting-files.module.css'
 type Props = {
   readonly files: readonly File[]
   readonly onFiles: (files: readonly File[]) => void
+  /** They are further pages of the present document. */
+  readonly onJoin: () => void
   /** The present file cannot be taken, and the refusal offers to go on. */
   readonly refused: boolean
 }
 
-type RefusedProps = Omit<Props, 'refused'> & { readonly problem: string }
+type RefusedProps = {
+  readonly problem: string
+  /** Others wait. */
+  readonly isFollowed: boolean
+  readonly onLeaveOut: () => void
+}
 
 /** Names the files that were chosen together with this one: each becomes a document of its own. */
-export function WaitingFiles({ files, onFiles, refused }: Props) {
+export function WaitingFiles({ files, onFiles, onJoin, refused }: Props) {
   const { t } = useTranslation('documents')
   const [, ...waiting] = files
   if (waiting.length === 0) return null
@@ -21,6 +28,7 @@ export function WaitingFiles({ files, onFiles, refused }: Props) {
     <Note tone="info">
       <p>{t('upload.waiting', { count: waiting.length })}</p>
       <FileNames files={waiting} />
+      {!refused && <NoteAction label={t('upload.join', { count: waiting.length })} run={onJoin} />}
       {!refused && <NoteAction label={t('upload.leaveOut')} run={() => onFiles(waiting)} />}
     </Note>
   )
@@ -49,14 +57,13 @@ function FileNames({ files }: Pick<Props, 'files'>) {
   )
 }
 
-/** Why the present file cannot be taken, by its name, and the way on where others follow. */
-export function RefusedFile({ problem, files, onFiles }: RefusedProps) {
+/** Why a file cannot be taken, by its name, and the way on without it. */
+export function RefusedFile({ problem, isFollowed, onLeaveOut }: RefusedProps) {
   const { t } = useTranslation('documents')
-  const [, ...waiting] = files
   return (
     <Note tone="bad">
       <p>{problem}</p>
-      {waiting.length > 0 && <NoteAction label={t('upload.goOn')} run={() => onFiles(waiting)} />}
+      <NoteAction label={t(isFollowed ? 'upload.goOn' : 'upload.leaveThisOut')} run={onLeaveOut} />
     </Note>
   )
 }
