@@ -36,9 +36,14 @@ export function openStudio(start: () => StudioProcess): Studio {
   let last: Promise<unknown> = Promise.resolve()
   let count = 0
 
-  const put = (operation: OperationName, input: unknown, options: AskOptions) => {
+  const put = async (operation: OperationName, input: unknown, options: AskOptions) => {
     if (options.signal?.aborted === true) return { ok: false, because: 'cancelled' } as const
-    if (running === null || running.hasEnded()) running = useProcess(start())
+    const isFresh = running === null || running.hasEnded()
+    running = running === null || isFresh ? useProcess(start()) : running
+    const asked = await running.ask(request.parse({ id: ++count, operation, input }), options)
+    if (asked.ok || asked.because !== 'ended' || isFresh) return asked
+    // What earlier files left in its memory is not the fault of this one, which is tried once more by itself.
+    running = useProcess(start())
     return running.ask(request.parse({ id: ++count, operation, input }), options)
   }
 

@@ -47,8 +47,8 @@ export const CHOSEN: readonly Mutant[] = [
   {
     fault: 'a file that cannot be taken is refused without its name',
     file: 'renderer/screens/documents/use-upload.ts',
-    find: "file: first?.name ?? ''",
-    replace: "file: ''",
+    find: 'words(entry.name, entry.problem)',
+    replace: "words('', entry.problem)",
     tests: ['test/e2e/documents.spec.ts'],
   },
   {

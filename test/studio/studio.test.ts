@@ -70,6 +70,15 @@ test('what is cancelled ends at once, and the next request is answered by anothe
   expect(processes).toHaveLength(2)
 })
 
+test('a process that ends over what earlier files left in its memory is begun anew, and the file is taken', async () => {
+  const { studio, processes } = watched()
+  await pagesOf(studio.prepare({ content: picture() }))
+  const content = new Uint8Array(await pdfFile({ pages: 3 }))
+  const pages = await pagesOf(studio.prepare({ content }, { onProgress: () => processes[0]?.kill() }))
+  expect(pages).toHaveLength(3)
+  expect(processes).toHaveLength(2)
+})
+
 test('a request that was cancelled before its turn starts nothing', async () => {
   const { studio, processes } = watched()
   const signal = AbortSignal.abort()
