@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ e308a221285ad5a0e172c0199bd8ae3949f2c32dd831acaf1c4d80be32ee22ef
+-- code/ 3fd88b03ddef0f5d59d071754a9c446fe288e53c2c8dbb86964908867f0aa9a3

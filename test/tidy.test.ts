@@ -134,6 +134,7 @@ describe('the areas', () => {
         'may-call',
         'correction-views',
         'reversal-views',
+        'timeline-views',
         'book-views',
         'proof-views',
         'hold-views',

@@ -33,6 +33,7 @@ import {
   proposeCorrection,
 } from '../services/customers/corrections.ts'
 import { getCustomer } from '../services/customers/get-customer.ts'
+import { readTimeline } from '../services/customers/read-timeline.ts'
 import { registerCustomer } from '../services/customers/register-customer.ts'
 import { findDuplicates, searchCustomers } from '../services/customers/search-customers.ts'
 import { setCustomerStatus } from '../services/customers/set-customer-status.ts'
@@ -74,8 +75,7 @@ import { settle } from '../services/intents/settle.ts'
 import { listJournal, listTillSessions, readTrail, totalJournal } from '../services/journal/read-journal.ts'
 import { listLimits } from '../services/limits/list-limits.ts'
 import { proposeLimit as proposePostingLimit } from '../services/limits/propose-limit.ts'
-import { proposeEnd, proposeParty } from '../services/mandates/propose-party.ts'
-import { listParties, readSigners } from '../services/mandates/read-parties.ts'
+import { listParties, proposeEnd, proposeParty, readSigners } from '../services/mandates/parties.ts'
 import { listProducts } from '../services/products/list-products.ts'
 import { payOutLoan, previewLoan } from '../services/products/pay-out-loan.ts'
 import { readAccountTerms } from '../services/products/read-account-terms.ts'
@@ -135,6 +135,7 @@ export const handlers = {
   'customers.search': searchCustomers,
   'customers.findDuplicates': findDuplicates,
   'customers.get': getCustomer,
+  'customers.timeline': readTimeline,
   'customers.register': registerCustomer,
   'customers.updateContact': updateContact,
   'customers.setStatus': setCustomerStatus,

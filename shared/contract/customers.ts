@@ -22,6 +22,7 @@ import {
   searchText,
   text,
 } from './fields.ts'
+import { timelinePage, timelineQuery } from './timeline-views.ts'
 
 export const INCOME_RANGES = ['UNDER_20K', '20K_TO_50K', '50K_TO_100K', 'OVER_100K', 'NOT_STATED'] as const
 
@@ -138,6 +139,13 @@ export const customers = {
   'customers.get': query({
     input: z.object({ customerId: id }),
     output: customerView,
+    roles: READERS,
+    errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH'],
+  }),
+  /** What has happened to a customer, newest first. */
+  'customers.timeline': query({
+    input: timelineQuery,
+    output: timelinePage,
     roles: READERS,
     errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH'],
   }),

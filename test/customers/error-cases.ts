@@ -81,6 +81,9 @@ const suspend = (workplace: TestWorkplace, customerId: string, updatedAt: string
     .as('supervisor')
     .ask('customers.setStatus', { customerId, updatedAt, status: 'SUSPENDED', reason: 'Fraud' })
 
+const readTimeline = ({ as }: TestWorkplace, customerId: string) =>
+  as('teller').ask('customers.timeline', { customerId, kinds: ['LOOK'], before: null, limit: 10 })
+
 /** Registers a minor with this guardian. */
 const minorOf = ({ as }: TestWorkplace, guardianId: string) =>
   as('teller').ask('customers.register', newCustomer({ dateOfBirth: yearsAgo(10), guardianId }))
@@ -163,6 +166,15 @@ export const customerCases = {
       )
     },
     CUSTOMER_NOT_FOUND: ({ as }) => as('teller').ask('customers.get', { customerId: randomUUID() }),
+  },
+  'customers.timeline': {
+    OTHER_BRANCH: async (workplace) => {
+      const { customer } = await registered(workplace)
+      const { database } = workplace.branch
+      await moveToOtherBranch(database, customer.id)
+      return withoutCrossing(database, 'CUSTOMER_READ', () => readTimeline(workplace, customer.id))
+    },
+    CUSTOMER_NOT_FOUND: (workplace) => readTimeline(workplace, randomUUID()),
   },
   'customers.register': {
     EMAIL_TAKEN: async (workplace) => {

@@ -279,6 +279,7 @@ export const CALLABLE = [
   'propose_count_tolerance(uuid,numeric)',
   'approve_for_reason(uuid,bytea,text)',
   'read_customer(uuid)',
+  'read_timeline(uuid,text[],jsonb,integer)',
   'read_document_content(uuid)',
   'read_posting(uuid)',
   'read_statement(uuid,bigint,integer,date,date,text)',

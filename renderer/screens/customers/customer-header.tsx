@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { fullName } from '../../../shared/rules/full-name.ts'
@@ -12,10 +13,12 @@ type Props = {
   /** Whether a form is open on the page: Escape cancels that first. */
   readonly formOpen: boolean
   readonly onBack: () => void
+  /** More buttons, before the one that leaves. */
+  readonly children?: ReactNode
 }
 
 /** Name, number and the two states of a customer. */
-export function CustomerHeader({ customer, formOpen, onBack }: Props) {
+export function CustomerHeader({ customer, formOpen, onBack, children }: Props) {
   const { t } = useTranslation('customers')
   const detail = (
     <span className={layout.sideBySide}>
@@ -26,6 +29,7 @@ export function CustomerHeader({ customer, formOpen, onBack }: Props) {
   )
   return (
     <PageHeader title={<bdi>{fullName(customer)}</bdi>} detail={detail}>
+      {children}
       <BusyButton variant="default" {...(formOpen ? {} : { keys: 'Escape' })} onClick={onBack}>
         {t('back')}
       </BusyButton>

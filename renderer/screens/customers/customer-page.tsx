@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { fullName } from '../../../shared/rules/full-name.ts'
 import { select } from '../../app/selection.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { AccountSection } from '../accounts/account-section.tsx'
@@ -14,6 +15,7 @@ import { CustomerDocument } from './customer-document.tsx'
 import { CustomerHeader } from './customer-header.tsx'
 import { CustomerSide } from './customer-side.tsx'
 import { Progress } from './progress-steps.tsx'
+import { TimelineView } from './timeline-view.tsx'
 import { useCustomerKeys } from './use-customer-keys.ts'
 import { usePanel } from './use-panel.ts'
 import { WaitingCorrections } from './waiting-corrections.tsx'
@@ -39,6 +41,7 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
   // A user who opened the customer by Enter continues by keys from the top of the page.
   useEffect(() => page.current?.focus(), [page])
 
+  if (panel.kind === 'timeline') return <TimelineView customer={customer} onClose={() => close()} />
   if (panel.kind === 'upload') return <UploadView customer={customer} onClose={close} />
   const document =
     panel.kind === 'document' ? customer.documents.find(({ id }) => id === panel.id) : undefined
@@ -50,7 +53,11 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
   return (
     <Columns layout="list-detail">
       <Column label={name}>
-        <CustomerHeader customer={customer} formOpen={panel.kind !== 'details'} onBack={onBack} />
+        <CustomerHeader customer={customer} formOpen={panel.kind !== 'details'} onBack={onBack}>
+          <BusyButton variant="default" keys="T" onClick={() => open({ kind: 'timeline' })}>
+            {t('timeline.action')}
+          </BusyButton>
+        </CustomerHeader>
         <div className={classes(layout.scroll, styles.page)} ref={page} {...STARTS_HERE} aria-label={name}>
           {message !== null && <Note tone="ok">{message}</Note>}
           <AskedFor customerId={customer.id} />

@@ -20,6 +20,10 @@ export function useCustomerKeys(
   const begin = (kind: Work) => (mayWork ? () => open({ kind }) : undefined)
   const account = mayHaveAccount ? begin('account') : undefined
   useKeys(
+    { T: { label: t('timeline.action'), run: () => open({ kind: 'timeline' }) } },
+    { enabled: panel.kind === 'details' },
+  )
+  useKeys(
     {
       U: { label: t('documents:upload.action'), run: () => open({ kind: 'upload' }) },
       O: { label: t('accounts:open.action'), run: () => account?.(), disabled: account === undefined },

@@ -9,6 +9,7 @@ export type Panel =
   | { readonly kind: 'status' }
   | { readonly kind: 'correction' }
   | { readonly kind: 'upload' }
+  | { readonly kind: 'timeline' }
   | { readonly kind: 'document'; readonly id: string }
   | { readonly kind: 'party'; readonly replaces: PartyView | null }
   | { readonly kind: 'partyEnd'; readonly party: PartyView }
