@@ -19,11 +19,16 @@ export function unseal(sealed: Uint8Array, key: Buffer): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()])
 }
 
+/** 32 bytes that follow from a key and serve this purpose alone (HKDF-SHA256). */
+export const derived = (key: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, '', purpose, 32))
+
+/** The key by which files are recognised, of the first vault key. It stays the same when that one is changed. */
+export const firstHashKey = (vaultKey: Buffer): Buffer => derived(vaultKey, 'corex: recognise a file')
+
 /**
- * HMAC-SHA256 of a file under a key that is derived from the document key: the database recognises a file that is sent twice,
- * whose ciphertext differs each time, and learns nothing of it.
+ * HMAC-SHA256 of a file under the key by which files are recognised: the database knows a file that is sent twice, whose ciphertext differs
+ * each time, and learns nothing of it.
  */
-export function macOf(plain: Uint8Array, documentKey: Buffer): Buffer {
-  const key = Buffer.from(hkdfSync('sha256', documentKey, '', 'corex: recognise a file', 32))
-  return createHmac('sha256', key).update(plain).digest()
-}
+export const macOf = (plain: Uint8Array, hashKey: Buffer): Buffer =>
+  createHmac('sha256', hashKey).update(plain).digest()

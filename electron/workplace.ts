@@ -16,6 +16,7 @@ import type { DatabaseFault } from './db/fault.ts'
 import type { DB } from './db/tables.ts'
 import type { PreparedFiles } from './prepared-files.ts'
 import type { Studio } from './studio/open-studio.ts'
+import type { VaultKey } from './wrapped-key.ts'
 
 export type SignedInUser = {
   readonly id: string
@@ -24,12 +25,26 @@ export type SignedInUser = {
   readonly role: Role
 }
 
+/** The vault key in use, those before it that files still need, and the key by which files are recognised. */
+export type VaultKeys = VaultKey & {
+  readonly older: ReadonlyMap<number, Buffer>
+  readonly hashKey: Buffer
+}
+
+/** What opens the documents for the signed-in person; kept in memory only. */
+export type Vault = {
+  /** Derived from the password: opens the vault key that is wrapped for this person, also a later one. Null: their key did not open. */
+  readonly secret: Buffer | null
+  keys: VaultKeys | null
+  /** A recovery sheet that was made and not read back yet. */
+  sheet?: { readonly secret: Buffer; readonly approvalId: string | null }
+}
+
 /** One signed-in person at this workstation. Every connection of `db` carries the session's token. */
 export type ActiveSession = {
   readonly user: SignedInUser
   readonly db: Kysely<DB>
-  /** Decrypts the branch's KYC files; kept in memory only. */
-  readonly documentKey: Buffer
+  readonly vault: Vault
   /** What the files that were chosen last became; gone with the session. */
   readonly prepared: PreparedFiles
   readonly mustChangePassword: boolean

@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 3fd88b03ddef0f5d59d071754a9c446fe288e53c2c8dbb86964908867f0aa9a3
+-- code/ 6fc185754e840f4346b9629db9fbfb2b53609d4fa956759dc32f1a93b5fb4a7f

@@ -7,6 +7,7 @@ import { branches } from './contract/branches.ts'
 import { customers } from './contract/customers.ts'
 import { database } from './contract/database.ts'
 import { documents } from './contract/documents.ts'
+import { keys } from './contract/keys.ts'
 import { intents } from './contract/intents.ts'
 import { journal } from './contract/journal.ts'
 import { limits } from './contract/limits.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...customers,
   ...mandates,
   ...documents,
+  ...keys,
   ...accounts,
   ...postings,
   ...journal,
@@ -67,6 +69,8 @@ export type Events = {
   /** Something was proposed or decided, here or at another workstation. */
   'approvals.changed': Record<string, never>
   /** How many pages of a file are done, of how many; `id` names the call that prepares it. */
+  /** How many of the files' keys are under another vault key, of how many. */
+  'keys.progress': { readonly done: number; readonly of: number }
   'documents.progress': { readonly id: string; readonly done: number; readonly of: number }
 }
 export type EventName = keyof Events

@@ -1,3 +1,4 @@
+import { DOCUMENT_KEY_ERRORS, DOCUMENT_ERRORS } from './document-errors.ts'
 import { failure, type Failure, type FailureDetails } from './result.ts'
 
 /**
@@ -8,6 +9,7 @@ import { failure, type Failure, type FailureDetails } from './result.ts'
 
 /** Any call may answer with these, so the contract does not repeat them. */
 const ANY_CALL = {
+  ...DOCUMENT_KEY_ERRORS,
   VALIDATION: [],
   NOT_SIGNED_IN: [],
   SESSION_LOCKED: [],
@@ -24,6 +26,7 @@ const ANY_CALL = {
 
 /** Only a call whose contract declares one of these may answer with it. */
 const DOMAIN = {
+  ...DOCUMENT_ERRORS,
   ACCOUNT_CLOSED: ['account'],
   ACCOUNT_DORMANT: ['account'],
   ACCOUNT_FROZEN: ['account'],
@@ -82,25 +85,11 @@ const DOMAIN = {
   /** `account` is its name and number, or what the check of the books names; `expected` is what its entries say. */
   DAY_NOT_PROVEN: ['account', 'expected', 'found', 'currency'],
   CUSTOMER_TOO_YOUNG: ['minimumAge'],
-  DOCUMENT_EXPIRED: ['expiresAt'],
-  DOCUMENT_NOT_APPROVED: [],
-  DOCUMENT_NOT_FOUND: [],
-  DOCUMENT_NUMBER_TAKEN: [],
   EMAIL_TAKEN: [],
   /** `maximum` is how many entries one file may have. */
   EXPORT_TOO_LONG: ['maximum'],
   FEE_BOUNDS_CROSSED: [],
   FIRST_DUE_WRONG: ['after', 'latest'],
-  FILE_CANCELLED: [],
-  FILE_DAMAGED: [],
-  FILE_EMPTY: [],
-  FILE_HAS_PASSWORD: [],
-  FILE_TOO_DEMANDING: [],
-  FILE_TOO_LARGE: ['megabytes'],
-  FILE_TOO_MANY_PAGES: ['maximum'],
-  FILE_TOO_MANY_PIXELS: ['megapixels'],
-  FILE_TYPE_NOT_ALLOWED: [],
-  FILE_UNREADABLE: [],
   HOLD_ENDS_TOO_EARLY: ['earliest'],
   HOLD_NOT_FOUND: [],
   HOLD_RELEASED: [],

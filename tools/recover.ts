@@ -1,35 +1,33 @@
-// `npm run recover -- --user <name> --with <name> --reason <words>`: lets somebody in again whose password nobody can reset. See docs/security.md.
+// `npm run recover -- --user <name> (--with <name> | --sheet) --reason <words>`: lets somebody in again whose password nobody can reset. See docs/security.md.
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { reachDatabase } from './demo/target.ts'
-import { letIn } from './recover/let-in.ts'
+import { letIn, type Voucher } from './recover/let-in.ts'
 
-const USAGE = 'npm run recover -- --user <name> --with <name> --reason <words> [--data <folder>]'
+const USAGE = 'npm run recover -- --user <name> (--with <name> | --sheet) --reason <words> [--data <folder>]'
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 process.exitCode = await run()
 
 async function run(): Promise<number> {
   const text = { type: 'string' } as const
-  const { values } = parseArgs({ options: { user: text, with: text, reason: text, data: text } })
+  const { values } = parseArgs({
+    options: { user: text, with: text, reason: text, data: text, sheet: { type: 'boolean' } },
+  })
   const { user: username, with: helper, reason } = values
-  if (username === undefined || helper === undefined || reason === undefined) return giveUp(`Usage: ${USAGE}`)
+  const bySheet = values.sheet === true
+  if (username === undefined || reason === undefined || bySheet === (helper !== undefined))
+    return giveUp(`Usage: ${USAGE}`)
   const migrations = join(import.meta.dirname, '../migrations')
   const reached = await reachDatabase(values.data ?? null, process.env, migrations, say)
   if (!reached.ok) return giveUp(reached.error.details?.['reason'] ?? reached.error.code)
   try {
-    const helpersPassword = await askUnseen(`Password of ${helper}: `)
+    const by = await askVoucher(helper)
     const operator = userInfo().username
-    const recovered = await letIn(reached.value.admin, {
-      username,
-      helper,
-      helpersPassword,
-      reason,
-      operator,
-    })
+    const recovered = await letIn(reached.value.admin, { username, by, reason, operator })
     if (!recovered.ok) return giveUp(recovered.error.details?.['reason'] ?? recovered.error.code)
     say(`\nTemporary password of ${username}, shown only here: ${recovered.value}`)
     say('It is changed at the next sign-in. The audit log has this recovery.')
@@ -39,17 +37,32 @@ async function run(): Promise<number> {
   }
 }
 
-/** Reads a line that does not appear on the terminal. */
-async function askUnseen(question: string): Promise<string> {
-  process.stdout.write(question)
+/** The password of whoever vouches, or without one the eight lines of the recovery sheet. */
+async function askVoucher(helper: string | undefined): Promise<Voucher> {
+  if (helper !== undefined)
+    return { helper, password: (await askUnseen([`Password of ${helper}: `]))[0] ?? '' }
+  say('Type the recovery sheet, line by line; what you type is not shown.')
+  return { sheet: await askUnseen(Array.from({ length: 8 }, (_, at) => `Line ${at + 1}: `)) }
+}
+
+/** Asks one question after the other; the answers do not appear on the terminal. */
+async function askUnseen(questions: readonly string[]): Promise<string[]> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({
     input: process.stdin,
     output: nowhere,
     terminal: process.stdin.isTTY,
   })
+  const answers: string[] = []
   try {
-    return await lines.question('')
+    const typed = lines[Symbol.asyncIterator]()
+    for (const question of questions) {
+      process.stdout.write(question)
+      const { value, done } = await typed.next()
+      answers.push(done === true ? '' : value)
+      if (process.stdin.isTTY) process.stdout.write('\n')
+    }
+    return answers
   } finally {
     lines.close()
   }

@@ -19,6 +19,7 @@ const AREAS = [
   'customers',
   'mandates',
   'documents',
+  'keys',
   'accounts',
   'postings',
   'journal',

@@ -447,16 +447,23 @@ interface KycDocumentsTable {
   rejection_code: string | null
 }
 
+interface KycFileKeysTable {
+  file_id: string
+  generation: number
+  wrapped_key: Buffer
+  unreadable: Generated<boolean>
+}
+
 interface KycFilesTable {
   id: Generated<string>
   media_type: string
   byte_size: number
-  wrapped_key: Buffer
   content: Buffer
   content_sha256: GeneratedAlways<Buffer | null>
   created_by: Generated<string>
   created_at: Generated<string>
   content_mac: Buffer | null
+  page_mac: Buffer | null
 }
 
 interface KycPagesTable {
@@ -639,6 +646,16 @@ interface ProposedPasswordsTable {
   wrapped_key: Buffer | null
 }
 
+interface RecoverySheetsTable {
+  id: Generated<string>
+  number: number
+  wrapped_key: Buffer | null
+  approval_id: string | null
+  made_by: string
+  made_at: Generated<string>
+  voided_at: string | null
+}
+
 interface ReversalLimitsTable {
   role: UserRole
   currency: string
@@ -753,6 +770,7 @@ interface TransactionsTable {
 interface UserKeysTable {
   user_id: string
   wrapped_key: Buffer
+  generation: Generated<number>
 }
 
 interface UsersTable {
@@ -767,6 +785,18 @@ interface UsersTable {
   branch_id: string
   created_at: Generated<string>
   session_epoch: Generated<number>
+}
+
+interface VaultGenerationsTable {
+  id: Generated<string>
+  generation: number
+  check_value: Buffer | null
+  hash_key: Buffer | null
+  sealed_key: Buffer | null
+  approval_id: string | null
+  made_by: string | null
+  made_at: Generated<string>
+  ended_at: string | null
 }
 
 export interface DB {
@@ -803,6 +833,7 @@ export interface DB {
   job_runs: JobRunsTable
   kyc_claims: KycClaimsTable
   kyc_documents: KycDocumentsTable
+  kyc_file_keys: KycFileKeysTable
   kyc_files: KycFilesTable
   kyc_pages: KycPagesTable
   kyc_readings: KycReadingsTable
@@ -821,6 +852,7 @@ export interface DB {
   product_terms: ProductTermsTable
   products: ProductsTable
   proposed_passwords: ProposedPasswordsTable
+  recovery_sheets: RecoverySheetsTable
   reversal_limits: ReversalLimitsTable
   reversal_reasons: ReversalReasonsTable
   sessions: SessionsTable
@@ -831,4 +863,5 @@ export interface DB {
   transactions: TransactionsTable
   user_keys: UserKeysTable
   users: UsersTable
+  vault_generations: VaultGenerationsTable
 }

@@ -10,6 +10,7 @@ import { metItsOwnKey, refusalOf } from '../db/refusal.ts'
 import { ServerSilent } from '../db/server-silent.ts'
 import { keepIntent } from '../services/intents/keep-intent.ts'
 import { endLostSession } from '../services/sessions/open-session.ts'
+import { DocumentKeyMissing } from '../services/sessions/vault.ts'
 import type { SessionContext, Workplace } from '../workplace.ts'
 import { handlers } from './handlers.ts'
 import { unlessSilent } from './unless-silent.ts'
@@ -109,6 +110,7 @@ async function explain(
     if (refusal.code === 'NOT_SIGNED_IN' && 'db' in context) await endLostSession(workplace, context.db)
     return refusal
   }
+  if (error instanceof DocumentKeyMissing) return { code: 'DOCUMENT_KEY_MISSING' }
   if (error instanceof ServerSilent || faultOf(error)?.code === 'SERVER_UNREACHABLE') {
     workplace.database?.lookNow()
     return { code: 'SERVER_UNREACHABLE' }

@@ -12,8 +12,6 @@ import { findAccount } from '../services/accounts/find-account.ts'
 import { openAccount } from '../services/accounts/open-account.ts'
 import { proposeLimit } from '../services/accounts/propose-limit.ts'
 import { readStatement } from '../services/accounts/read-statement.ts'
-import { listLooking } from '../services/audit/list-looking.ts'
-import { listAudit, listAuditFilters } from '../services/audit/list-audit.ts'
 import { exportJournal } from '../services/books/export-journal.ts'
 import { exportChart, previewChart, proposeChart } from '../services/books/change-chart.ts'
 import { beginCheck, cancelCheck, checkNew, continueCheck, lastCheck } from '../services/books/check-books.ts'
@@ -104,6 +102,8 @@ import { exportResult } from '../services/payments/export-result.ts'
 import { cancelPayments, goOn, listPayments, readPayments } from '../services/payments/go-on.ts'
 import { previewPayments } from '../services/payments/preview-payments.ts'
 import type { Handlers } from '../workplace.ts'
+import { auditHandlers } from './audit-handlers.ts'
+import { keyHandlers } from './key-handlers.ts'
 
 /** Every call of the contract and the use case that answers it. */
 export const handlers = {
@@ -156,6 +156,7 @@ export const handlers = {
   'documents.listQueue': listQueue,
   'documents.approve': approveDocument,
   'documents.reject': rejectDocument,
+  ...keyHandlers,
   'documents.claim': claimCase,
   'documents.release': releaseCase,
   'documents.askForMore': askForMore,
@@ -243,7 +244,5 @@ export const handlers = {
   'intents.settle': settle,
   'intents.acknowledge': acknowledge,
   'intents.exportSlip': exportSlip,
-  'audit.list': listAudit,
-  'audit.listFilters': listAuditFilters,
-  'audit.listLooking': listLooking,
+  ...auditHandlers,
 } satisfies Handlers

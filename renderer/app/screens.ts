@@ -10,6 +10,7 @@ import {
   IconGauge,
   IconKey,
   IconListSearch,
+  IconLockAccess,
   IconPercentage,
   IconReceipt2,
   IconShieldCheck,
@@ -35,6 +36,7 @@ import { CustomersScreen } from '../screens/customers/customers-screen.tsx'
 import { DocumentsScreen } from '../screens/documents/documents-screen.tsx'
 import { DocumentsWaiting } from '../screens/documents/documents-waiting.tsx'
 import { JournalScreen } from '../screens/journal/journal-screen.tsx'
+import { KeysScreen } from '../screens/keys/keys-screen.tsx'
 import { LimitsScreen } from '../screens/limits/limits-screen.tsx'
 import { PaymentsScreen } from '../screens/payments/payments-screen.tsx'
 import { ProductsScreen } from '../screens/products/products-screen.tsx'
@@ -161,6 +163,13 @@ export const screens: readonly Screen[] = [
     icon: IconUsersGroup,
     roles: whoMay('users.create'),
     component: UsersScreen,
+  },
+  {
+    path: '/keys',
+    name: 'keys',
+    icon: IconLockAccess,
+    roles: whoMay('keys.read'),
+    component: KeysScreen,
   },
   {
     path: '/database',

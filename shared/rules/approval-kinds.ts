@@ -25,6 +25,8 @@ export const APPROVAL_KINDS = [
   'POSTING_LIMIT',
   'REVERSAL_LIMIT',
   'PAYMENTS',
+  'KEY_ROTATION',
+  'KEY_SHEET',
 ] as const
 
 /** The kinds that an administrator proposes about the staff. */

@@ -11,6 +11,7 @@ import { databaseCases } from '../database/error-cases.ts'
 import { kycCaseCases } from '../documents/case-error-cases.ts'
 import { documentCases } from '../documents/error-cases.ts'
 import { intentCases } from '../intents/error-cases.ts'
+import { keyCases } from '../keys/error-cases.ts'
 import { journalCases } from '../journal/error-cases.ts'
 import { mandateCases } from '../mandates/error-cases.ts'
 import { paymentCases } from '../payments/error-cases.ts'
@@ -36,6 +37,7 @@ const cases: Cases = {
   ...mandateCases,
   ...documentCases,
   ...kycCaseCases,
+  ...keyCases,
   ...accountCases,
   ...paymentCases,
   ...postingCases,

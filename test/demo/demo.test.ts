@@ -2,7 +2,7 @@ import { isValidPhoneNumber } from 'libphonenumber-js/max'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { urlOf } from '../../electron/db/connection.ts'
 import { unseal } from '../../electron/crypto.ts'
-import { unwrapDocumentKey } from '../../electron/services/sessions/key-ring.ts'
+import { unwrapVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { type DemoReport, loadDemo } from '../../tools/demo/load.ts'
 import { openTarget } from '../../tools/demo/target.ts'
 import { booksFaults } from '../support/branch.ts'
@@ -79,12 +79,12 @@ test('staff sign in with the passwords that were shown, and open every document 
   const login = report.staff.find(({ role }) => role === 'SUPERVISOR')
   const session = only(await signInByPassword(database.pool(), login?.username, login?.password))
   expect(session.must_change_password).toBe(false)
-  const documentKey = await unwrapDocumentKey(session.wrapped_key, login?.password ?? '')
+  const { key } = await unwrapVaultKey(session.wrapped_key, login?.password ?? '')
   const files = await database.superuser.query<{ wrapped_key: Buffer; content: Buffer; byte_size: number }>(
-    `SELECT f.wrapped_key, f.content, f.byte_size FROM kyc_documents d JOIN kyc_files f ON f.id = d.file_id`,
+    `SELECT k.wrapped_key, f.content, f.byte_size FROM kyc_documents d JOIN kyc_files f ON f.id = d.file_id JOIN kyc_file_keys k USING (file_id)`,
   )
   expect(files.rows.length).toBeGreaterThan(300)
-  const pictures = files.rows.map((file) => unseal(file.content, unseal(file.wrapped_key, documentKey)))
+  const pictures = files.rows.map((file) => unseal(file.content, unseal(file.wrapped_key, key)))
   expect(pictures.every((picture) => picture.subarray(1, 4).toString() === 'PNG')).toBe(true)
   expect(pictures.map((picture) => picture.length)).toEqual(files.rows.map((file) => file.byte_size))
 })

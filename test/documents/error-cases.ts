@@ -122,7 +122,8 @@ export const documentCases = {
     FILE_UNREADABLE: async (workplace) => {
       const { document } = await waiting(workplace)
       const { state, ask } = workplace.as('teller')
-      if (state.session !== null) state.session = { ...state.session, documentKey: Buffer.alloc(32) } // another branch's key
+      const keys = { generation: 1, key: Buffer.alloc(32), older: new Map(), hashKey: Buffer.alloc(32) } // another bank's
+      if (state.session !== null) state.session = { ...state.session, vault: { secret: null, keys } }
       return ask('documents.readFile', { documentId: document.id })
     },
     OTHER_BRANCH: async (workplace) => {

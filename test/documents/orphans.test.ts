@@ -11,8 +11,8 @@ test('a file that no document names is collected and its removal recorded; the f
   const document = newDocument(await approvedCustomer(workplace.branch))
   await workplace.as('teller').call('documents.upload', document)
   const { rows: orphans } = await superuser.query<{ id: string }>(
-    `INSERT INTO kyc_files (id, media_type, byte_size, wrapped_key, content, created_by)
-    SELECT gen_random_uuid(), f.media_type, f.byte_size, f.wrapped_key, f.content, f.created_by
+    `INSERT INTO kyc_files (id, media_type, byte_size, content, created_by)
+    SELECT gen_random_uuid(), f.media_type, f.byte_size, f.content, f.created_by
     FROM kyc_files f JOIN kyc_documents d ON d.file_id = f.id WHERE d.id = $1 RETURNING id`,
     [document.id],
   )

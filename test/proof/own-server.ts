@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +6,7 @@ import type { Connection } from '../../electron/db/connection.ts'
 import { startEmbedded, type EmbeddedServer } from '../../electron/db/embedded/start.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { provision } from '../../electron/db/provision.ts'
+import { makeVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { createBranch, type TestBranch } from '../support/branch.ts'
 import { MIGRATIONS, TEMPLATE } from '../support/cluster.ts'
 import { createDatabaseIn } from '../support/database-in.ts'
@@ -38,7 +38,7 @@ export async function openOwnServer(dataFolder?: string): Promise<OwnServer> {
   if (!migrated.ok) throw new Error(JSON.stringify(migrated.error))
   const database = await createDatabaseIn(admin)
   const branch = await createBranch(database)
-  await giveKeys(database, randomBytes(32))
+  await giveKeys(database, makeVaultKey())
   const kill = () => killAll(server.pid)
   const restart = async () => {
     server = await start(dataFolder ?? join(folder, 'data'), port)

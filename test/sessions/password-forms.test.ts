@@ -1,6 +1,6 @@
 import bcrypt from 'bcrypt'
 import { expect, test } from 'vitest'
-import { unwrapDocumentKey, wrapDocumentKey } from '../../electron/services/sessions/key-ring.ts'
+import { unwrapVaultKey, wrapVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { hashPassword } from '../../electron/services/sessions/password.ts'
 import { checkPassword } from '../../shared/rules/password.ts'
 import { branchForFile } from '../support/test-file.ts'
@@ -33,12 +33,12 @@ test('a password of release 0.1, hashed as it was typed, signs in as it was type
   expect(await signsIn(DECOMPOSED)).toBe(true)
 })
 
-test('the document key opens with each form of the password', async () => {
-  const key = Buffer.alloc(32, 7)
-  const wrapped = await wrapDocumentKey(key, FULL_WIDTH)
+test('the vault key opens with each form of the password', async () => {
+  const vaultKey = { generation: 1, key: Buffer.alloc(32, 7) }
+  const wrapped = await wrapVaultKey(vaultKey, FULL_WIDTH)
   for (const typed of [COMPOSED, DECOMPOSED, FULL_WIDTH])
-    expect(await unwrapDocumentKey(wrapped, typed)).toEqual(key)
-  await expect(unwrapDocumentKey(wrapped, 'another password')).rejects.toThrow(/unable to authenticate/i)
+    expect(await unwrapVaultKey(wrapped, typed)).toMatchObject(vaultKey)
+  await expect(unwrapVaultKey(wrapped, 'another password')).rejects.toThrow(/unable to authenticate/i)
 })
 
 test('the length of a password is that of what is hashed', () => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { NumberFormat } from '../../shared/number-format.ts'
 import type { TestDatabase } from './database.ts'
@@ -76,7 +75,7 @@ export async function createBranch(
       'Ada Admin',
       'admin@example.test',
       PASSWORD_HASH,
-      randomBytes(60),
+      Buffer.alloc(60, 1),
     ])
   knowDatabase(database)
   const { rows } = await database.superuser.query<{ id: string }>('SELECT id FROM branches')

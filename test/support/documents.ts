@@ -57,6 +57,8 @@ const upload = (changes: Readonly<Record<string, string>> = {}) => ({
   wrappedKeys: `'{}'`,
   contents: `'{}'`,
   reading: 'NULL',
+  generation: '1',
+  pageMacs: `'{}'`,
   ...changes,
 })
 

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, expect } from 'vitest'
+import { makeVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { booksFaults, type BranchOptions, createBranch, type TestBranch } from './branch.ts'
 import { createTestDatabase } from './database.ts'
 import { createWorkplace, giveKeys, type TestWorkplace } from './workplace.ts'
@@ -25,9 +25,9 @@ export async function branchForFile(options: FileOptions = {}): Promise<TestBran
 /** The same with a workplace, on which all of the staff can also sign in with PASSWORD. */
 export async function workplaceForFile(options: FileOptions = {}): Promise<TestWorkplace> {
   const branch = await branchForFile(options)
-  const documentKey = randomBytes(32)
-  await giveKeys(branch.database, documentKey)
-  const workplace = createWorkplace(branch, documentKey)
+  const vaultKey = makeVaultKey()
+  const secret = await giveKeys(branch.database, vaultKey)
+  const workplace = createWorkplace(branch, vaultKey, secret)
   // Runs before the database is dropped, because hooks that were registered last run first.
   afterAll(async () => {
     await workplace.ask('sessions.signOut', {})

@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/contract.ts'
 import { createDb, createPool } from '../../electron/db/pool.ts'
-import type { Workplace } from '../../electron/workplace.ts'
+import type { Vault, Workplace } from '../../electron/workplace.ts'
 import { dispatch } from '../../electron/ipc/dispatch.ts'
-import { wrapDocumentKey } from '../../electron/services/sessions/key-ring.ts'
+import { makeVaultKey, unwrapVaultKey, wrapVaultKey } from '../../electron/services/sessions/key-ring.ts'
+import { firstHashKey } from '../../electron/crypto.ts'
+import type { VaultKey } from '../../electron/wrapped-key.ts'
 import type { StaffName, TestBranch } from './branch.ts'
 import { noPreparedFiles } from '../../electron/prepared-files.ts'
 import { MIGRATIONS } from './cluster.ts'
@@ -31,7 +32,11 @@ export type TestWorkplace = {
   readonly close: () => Promise<void>
 }
 
-export function createWorkplace(branch: TestBranch, documentKey: Buffer = randomBytes(32)): TestWorkplace {
+export function createWorkplace(
+  branch: TestBranch,
+  vaultKey: VaultKey = makeVaultKey(),
+  secret: Buffer | null = null,
+): TestWorkplace {
   const logged: string[] = []
   const { database } = branch
   const connection = database.workstation(1)
@@ -88,7 +93,7 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
       state.session = {
         user: { id, username, fullName: username, role },
         db: createDb(database.pool(token)),
-        documentKey,
+        vault: secret === null ? knownVault(vaultKey) : { secret: Buffer.from(secret), keys: null },
         prepared: noPreparedFiles(),
         mustChangePassword: false,
       }
@@ -106,12 +111,19 @@ export function createWorkplace(branch: TestBranch, documentKey: Buffer = random
   return workplace
 }
 
-/** Lets PASSWORD open the branch's document key for every user of a database. */
-export async function giveKeys(database: TestDatabase, documentKey: Buffer): Promise<void> {
-  const wrapped = await wrapDocumentKey(documentKey, PASSWORD)
+/** Of people who have no key in the database. */
+const knownVault = ({ generation, key }: VaultKey): Vault => ({
+  secret: null,
+  keys: { generation, key, older: new Map(), hashKey: firstHashKey(key) },
+})
+
+/** Lets PASSWORD open the bank's vault key for every user of a database; answers what the password opens it with. */
+export async function giveKeys(database: TestDatabase, vaultKey: VaultKey): Promise<Buffer> {
+  const wrapped = await wrapVaultKey(vaultKey, PASSWORD)
   await database.superuser.query(
     `INSERT INTO user_keys (user_id, wrapped_key) SELECT id, $1 FROM users
      ON CONFLICT (user_id) DO UPDATE SET wrapped_key = excluded.wrapped_key`,
     [wrapped],
   )
+  return (await unwrapVaultKey(wrapped, PASSWORD)).secret
 }

@@ -16,6 +16,8 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   kyc_claims: 'CASE_CLAIMED and CASE_RELEASED',
   kyc_pages: 'of a document that is on record, each with a file that is',
   kyc_readings: 'of a document that is on record; its content is secret',
+  kyc_file_keys:
+    'of files that are on record; their wrapping follows from a change of keys, and their destruction is DESTROYED',
   acting: 'names the actor of the rows that are',
   balances: 'follow from a posting, which is on record',
   entries: 'follow from a posting, which is on record',
@@ -94,7 +96,7 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
     claim: 'sessions, keys, hashes, the audit partitions and the migration tables are read by nobody',
     offenders: `SELECT c.relname, a.attname, r.role FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0, PEOPLE
       WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p')
-        AND (c.relname IN ('sessions', 'sign_in_attempts', 'user_keys', 'proposed_passwords', 'cash_counts', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes') OR c.relispartition
+        AND (c.relname IN ('sessions', 'sign_in_attempts', 'user_keys', 'proposed_passwords', 'vault_generations', 'kyc_file_keys', 'recovery_sheets', 'cash_counts', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes') OR c.relispartition
           OR (c.relname, a.attname) = ('users', 'password_hash'))
         AND has_column_privilege(r.role, c.oid, a.attnum, 'SELECT')`,
   },

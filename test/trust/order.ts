@@ -156,6 +156,16 @@ export const GRANTED = [
 
 /** Every function that a workstation may call; a new one has to be added here too. */
 export const CALLABLE = [
+  'read_vault_keys()',
+  'renew_own_key(bytea)',
+  'propose_key_change(uuid,text,text)',
+  'read_key_state()',
+  'list_key_receivers()',
+  'begin_key_rotation(uuid,bytea,bytea,bytea,uuid[],bytea[])',
+  'next_file_keys(integer)',
+  'rewrap_file_keys(integer,uuid[],bytea[])',
+  'end_key_rotation()',
+  'keep_recovery_sheet(uuid,bytea)',
   'propose_reactivation(uuid,uuid,text,text)',
   'hold_funds(uuid,uuid,numeric,text,date)',
   'release_funds(uuid,text)',
@@ -301,7 +311,7 @@ export const CALLABLE = [
   'sign_out()',
   'start_of_today()',
   'unfreeze_account(uuid,text)',
-  'upload_document(uuid,uuid,document_type,text,text,date,text,integer,bytea,bytea,bytea,text[],integer[],bytea[],bytea[],bytea[],bytea)',
+  'upload_document(uuid,uuid,document_type,text,text,date,text,integer,bytea,bytea,bytea,text[],integer[],bytea[],bytea[],bytea[],bytea,integer,bytea[])',
   'unlock_user(uuid)',
   'update_user(uuid,text,text,user_role)',
   'uuidv7_floor(timestamp with time zone)',

@@ -13,8 +13,7 @@ const { database } = branch
 const admin = inDatabase(database.admin, database.admin.database)
 const recovery: Recovery = {
   username: 'admin',
-  helper: 'teller',
-  helpersPassword: PASSWORD,
+  by: { helper: 'teller', password: PASSWORD },
   reason: 'Forgot the password',
   operator: 'root',
 }
@@ -42,11 +41,11 @@ test('lets in with a temporary password that has to be changed, and is on record
 
 test('not without the password of somebody else of the branch, and not without a reason', async () => {
   for (const changes of [
-    { helpersPassword: 'a guess at random' },
-    { helper: 'nobody' },
+    { by: { helper: 'teller', password: 'a guess at random' } },
+    { by: { helper: 'nobody', password: PASSWORD } },
     { username: 'nobody' },
-    { helper: 'admin', username: 'teller', helpersPassword: 'a guess at random' },
-    { helper: 'teller', username: 'teller' },
+    { username: 'teller', by: { helper: 'admin', password: 'a guess at random' } },
+    { username: 'teller' },
     { reason: ' ' },
   ])
     expect(await recover(changes), JSON.stringify(changes)).toMatchObject({

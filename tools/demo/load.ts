@@ -4,7 +4,7 @@ import type { Client } from 'pg'
 import { BUILD } from '../../electron/build.ts'
 import { withClient } from '../../electron/db/admin.ts'
 import type { Connection } from '../../electron/db/connection.ts'
-import { makeDocumentKey } from '../../electron/services/sessions/key-ring.ts'
+import { makeVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { CULTURES } from './cultures.ts'
 import { fillQueue, storePlaceholder, WAITING } from './documents.ts'
 import { createStaff, type DemoLogin } from './staff.ts'
@@ -101,12 +101,12 @@ async function cancelOnAbort(admin: Connection, client: Client, signal: AbortSig
 
 async function fill(client: Client, options: DemoOptions, tell: Tell, signal: AbortSignal) {
   const { customers, postings, seed } = options
-  const documentKey = makeDocumentKey()
+  const vaultKey = makeVaultKey()
   tell('Branch and staff', 0, 1)
   await client.query('SELECT ensure_audit_partitions()')
-  const staff = await createStaff(client, documentKey)
+  const staff = await createStaff(client, vaultKey)
   await prepare(client, seed)
-  await storePlaceholder(client, documentKey)
+  await storePlaceholder(client, vaultKey)
   tell('Branch and staff', 1, 1)
   const inBatches = async (
     what: string,
@@ -124,7 +124,7 @@ async function fill(client: Client, options: DemoOptions, tell: Tell, signal: Ab
   await inBatches('Customers and documents', customers, (from, to) =>
     client.query('SELECT pg_temp.load_people($1, $2, $3)', [from, to, customers - WAITING + 1]),
   )
-  await fillQueue(client, documentKey, customers)
+  await fillQueue(client, vaultKey, customers)
   await client.query('ANALYZE demo_people, customers')
   const planned = await client.query<{ n: string }>('SELECT pg_temp.plan_accounts() AS n')
   const accounts = Number(planned.rows[0]?.n)

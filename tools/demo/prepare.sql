@@ -74,8 +74,10 @@ BEGIN
         FROM (SELECT CASE proof WHEN 0 THEN 1 + pg_temp.draw(n, 33, 3) ELSE 4 + pg_temp.draw(n, 34, 2) END AS i) AS choice) AS t
     WHERE n BETWEEN lo AND hi AND proof < p.documents
   ), files AS (
-    INSERT INTO kyc_files (id, media_type, byte_size, wrapped_key, content, created_by, created_at)
-      SELECT file, f.media_type, f.byte_size, f.wrapped_key, f.content, maker, uploaded FROM documents, demo_placeholder f
+    INSERT INTO kyc_files (id, media_type, byte_size, content, created_by, created_at)
+      SELECT file, f.media_type, f.byte_size, f.content, maker, uploaded FROM documents, demo_placeholder f
+  ), keys AS (
+    INSERT INTO kyc_file_keys (file_id, generation, wrapped_key) SELECT file, 1, f.wrapped_key FROM documents, demo_placeholder f
   )
   INSERT INTO demo_documents SELECT file, id, customer, type::document_type, number, expires, maker, checker,
     CASE documents WHEN 2 THEN 'APPROVED' ELSE 'REJECTED' END::document_status, uploaded, decided FROM documents;

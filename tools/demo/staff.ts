@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { Client } from 'pg'
 import { hashPassword } from '../../electron/services/sessions/password.ts'
-import { wrapDocumentKey } from '../../electron/services/sessions/key-ring.ts'
+import { wrapVaultKey } from '../../electron/services/sessions/key-ring.ts'
+import type { VaultKey } from '../../electron/wrapped-key.ts'
 
 export type DemoLogin = { readonly username: string; readonly role: string; readonly password: string }
 
@@ -30,11 +31,11 @@ const drawPassword = (): string =>
   ).join('-')
 
 /** The branch by the same function as the first-run wizard's, then the rest of its staff; every key ring opens with its password. */
-export async function createStaff(client: Client, documentKey: Buffer): Promise<DemoLogin[]> {
+export async function createStaff(client: Client, vaultKey: VaultKey): Promise<DemoLogin[]> {
   const people = await Promise.all(
     STAFF.map(async (person) => {
       const password = drawPassword()
-      const [hash, key] = await Promise.all([hashPassword(password), wrapDocumentKey(documentKey, password)])
+      const [hash, key] = await Promise.all([hashPassword(password), wrapVaultKey(vaultKey, password)])
       return { ...person, password, hash, key, email: `${person.username}@example.com` }
     }),
   )

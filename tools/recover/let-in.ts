@@ -1,18 +1,24 @@
 import { randomInt } from 'node:crypto'
 import { withClient } from '../../electron/db/admin.ts'
+import type { Client } from 'pg'
 import type { Connection } from '../../electron/db/connection.ts'
 import { refusalOf } from '../../electron/db/refusal.ts'
-import { unwrapDocumentKey, wrapDocumentKey } from '../../electron/services/sessions/key-ring.ts'
+import { unwrapVaultKey, wrapVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { hashPassword } from '../../electron/services/sessions/password.ts'
+import { openBySheet } from '../../electron/sheet-key.ts'
+import type { VaultKey } from '../../electron/wrapped-key.ts'
 import { failure, ok, type Result } from '../../shared/result.ts'
+import { secretOf } from '../../shared/rules/sheet-lines.ts'
 import { PASSWORD_ALPHABET } from '../../shared/rules/temporary-password.ts'
+
+/** Where the vault key comes from: somebody of the same branch who still knows their password, or the recovery sheet. */
+export type Voucher =
+  { readonly helper: string; readonly password: string } | { readonly sheet: readonly string[] }
 
 export type Recovery = {
   /** User name of whoever is let in again. */
   readonly username: string
-  /** Somebody of the same branch who still knows their password, and so has the key of the documents. */
-  readonly helper: string
-  readonly helpersPassword: string
+  readonly by: Voucher
   readonly reason: string
   /** The user of the operating system who runs this. */
   readonly operator: string
@@ -26,27 +32,20 @@ export async function letIn(
   admin: Connection,
   recovery: Recovery,
 ): Promise<Result<string, 'CANNOT_RECOVER'>> {
-  const { username, helper, helpersPassword, reason, operator } = recovery
+  const { username, by, reason, operator } = recovery
   return withClient(admin, async (client) => {
     await client.query('SET search_path = corex, ext')
-    const { rows } = await client.query<{ key: Buffer }>(
-      `SELECT k.wrapped_key AS key FROM user_keys k JOIN users u ON u.id = k.user_id WHERE u.username = $1`,
-      [helper],
-    )
-    const wrapped = rows[0]?.key
-    if (wrapped === undefined) return refuse(`There is no user ${helper}.`)
-    const documentKey = await unwrapDocumentKey(wrapped, helpersPassword).catch(() => null)
-    if (documentKey === null) return refuse(`That is not the password of ${helper}.`)
+    const found = await ('sheet' in by
+      ? keyBySheet(client, by.sheet)
+      : keyByPassword(client, by.helper, by.password))
+    if (!found.ok) return found
+    const { vaultKey, vouched } = found.value
     const temporary = makeTemporary()
-    const values = [
-      username,
-      helper,
-      await hashPassword(temporary),
-      await wrapDocumentKey(documentKey, temporary),
-    ]
-    documentKey.fill(0)
+    const values = [username, vouched, await hashPassword(temporary), await wrapVaultKey(vaultKey, temporary)]
+    vaultKey.key.fill(0)
+    const recover = 'sheet' in by ? 'recover_by_sheet' : 'recover_access'
     try {
-      await client.query('SELECT recover_access($1, $2, $3, $4, $5, $6)', [...values, reason, operator])
+      await client.query(`SELECT ${recover}($1, $2, $3, $4, $5, $6)`, [...values, reason, operator])
       return ok(temporary)
     } catch (error) {
       const refusal = refusalOf(error)
@@ -56,10 +55,43 @@ export async function letIn(
   })
 }
 
+type Found = Result<{ vaultKey: VaultKey; vouched: string | number }, 'CANNOT_RECOVER'>
+
+async function keyByPassword(client: Client, helper: string, password: string): Promise<Found> {
+  const { rows } = await client.query<{ key: Buffer }>(
+    `SELECT k.wrapped_key AS key FROM user_keys k JOIN users u ON u.id = k.user_id WHERE u.username = $1`,
+    [helper],
+  )
+  const wrapped = rows[0]?.key
+  if (wrapped === undefined) return refuse(`There is no user ${helper}.`)
+  const vaultKey = await unwrapVaultKey(wrapped, password).catch(() => null)
+  return vaultKey === null
+    ? refuse(`That is not the password of ${helper}.`)
+    : ok({ vaultKey, vouched: helper })
+}
+
+async function keyBySheet(client: Client, lines: readonly string[]): Promise<Found> {
+  const secret = secretOf(lines)
+  if (typeof secret === 'number')
+    return refuse(`Line ${secret} is not as it is printed: compare it character by character.`)
+  const { rows } = await client.query<{ number: number; key: Buffer }>(
+    'SELECT number, wrapped_key AS key FROM recovery_sheets WHERE voided_at IS NULL',
+  )
+  const [valid] = rows
+  if (valid === undefined) return refuse('This database has no valid recovery sheet.')
+  try {
+    return ok({ vaultKey: openBySheet(valid.key, Buffer.from(secret)), vouched: valid.number })
+  } catch {
+    return refuse(`The valid recovery sheet is no. ${valid.number}. These lines are of another one.`)
+  }
+}
+
 const SENTENCES: Readonly<Record<string, string>> = {
   OWN_USER: 'Whoever is let in cannot vouch for it: name somebody else with --with.',
   USER_NOT_FOUND:
     'Both have to be active users of the same branch. A suspended one is made active by two people.',
+  DOCUMENT_KEY_OUTDATED:
+    'This key of the documents is not in use any more. Name somebody else, or use the recovery sheet.',
   VALIDATION: 'The reason has one to 200 characters.',
 }
 

@@ -4,7 +4,7 @@ import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
 import { checkPassword } from '../../../shared/rules/password.ts'
 import type { UseCase } from '../../workplace.ts'
-import { makeDocumentKey, wrapDocumentKey } from '../sessions/key-ring.ts'
+import { makeVaultKey, wrapVaultKey } from '../sessions/key-ring.ts'
 import { hashPassword } from '../sessions/password.ts'
 
 /** The first run: a branch with its tills, internal accounts and open day, and the first administrator. Once only. */
@@ -16,7 +16,7 @@ export const createBranch: UseCase<'branches', 'setUp'> = async (input, { anonym
   if (anonymousDb === null) return fail('ALREADY_SET_UP')
   const [hash, wrapped] = await Promise.all([
     hashPassword(administrator.password),
-    wrapDocumentKey(makeDocumentKey(), administrator.password),
+    wrapVaultKey(makeVaultKey(), administrator.password),
   ])
   await sql`SELECT set_up_branch(${branchName}, ${currency}, ${numberFormat}, ${weekend}::smallint[], ${timeZone}, ${tills},
     ${administrator.username.toLowerCase()}, ${administrator.fullName}, ${administrator.email}, ${hash}, ${wrapped})`.execute(

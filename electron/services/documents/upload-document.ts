@@ -4,6 +4,7 @@ import { ok } from '../../../shared/result.ts'
 import { MOST_PAGES, needOf, sideOf } from '../../../shared/rules/documents.ts'
 import { retryCollisions } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
+import { withVaultKeys } from '../sessions/vault.ts'
 import { joinPages, type MadePages, madePages } from './made-pages.ts'
 import type { FileContext } from './prepare-file.ts'
 import { sealPages } from './seal-pages.ts'
@@ -17,13 +18,18 @@ export const uploadDocument: UseCase<'documents', 'upload'> = async (input, cont
   const made = await pagesOf([content, ...input.further], context)
   if (!made.ok) return made
   const country = needOf(documentType) === 'identity' ? input.issuingCountry : null
-  const { first, further, reading } = sealPages(made.value, content, context.documentKey)
-  await retryCollisions(() =>
-    sql`SELECT upload_document(${id}, ${customerId}, ${documentType}, ${documentNumber}, ${country}, ${expiresAt},
-      ${'image/jpeg'}, ${first.size}, ${first.mac}, ${first.wrappedKey}, ${first.content}, ${further.map((_, at) => sideOf(documentType, at + 1))},
-      ${further.map(({ size }) => size)}, ${further.map(({ mac }) => mac)}, ${further.map((page) => page.wrappedKey)},
-      ${further.map((page) => page.content)}, ${reading})`.execute(context.db),
-  )
+  const { value } = made
+  await withVaultKeys(context, async (vault) => {
+    const { first, further, reading } = sealPages(value, content, vault)
+    const sides = further.map((_, at) => sideOf(documentType, at + 1))
+    await retryCollisions(() =>
+      sql`SELECT upload_document(${id}, ${customerId}, ${documentType}, ${documentNumber}, ${country}, ${expiresAt},
+        ${'image/jpeg'}, ${first.size}, ${first.mac}, ${first.wrappedKey}, ${first.content}, ${sides},
+        ${further.map(({ size }) => size)}, ${further.map(({ mac }) => mac)}, ${further.map((page) => page.wrappedKey)},
+        ${further.map((page) => page.content)}, ${reading}, ${vault.generation},
+        ${[first, ...further].map(({ pageMac }) => pageMac)})`.execute(context.db),
+    )
+  })
   return ok({ id })
 }
 

@@ -5,14 +5,17 @@ import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { createDb, createPool } from '../../db/pool.ts'
 import type { Database } from '../../db/database.ts'
+import { refusalOf } from '../../db/refusal.ts'
 import { noPreparedFiles } from '../../prepared-files.ts'
 import type { ActiveSession, Workplace } from '../../workplace.ts'
-import { unwrapDocumentKey } from './key-ring.ts'
+import { type Unwrapped, unwrapVaultKey, wrapVaultKey } from './key-ring.ts'
+import { clearVault } from './vault.ts'
 import { type SignInRow, signInByPassword } from './verify-password.ts'
 
 /**
  * Has the database verify the password and mint a token, then opens the connections that carry it.
- * SIGN_IN_REFUSED does not tell whether the user exists or is locked.
+ * SIGN_IN_REFUSED does not tell whether the user exists or is locked. Where the password opens no vault key, money is worked with as always
+ * and documents say DOCUMENT_KEY_MISSING.
  */
 export async function openSession(
   database: Database,
@@ -27,7 +30,7 @@ export async function openSession(
     await anonymousDb.destroy()
   }
   if (found === undefined) return fail('SIGN_IN_REFUSED')
-  const documentKey = await unwrapDocumentKey(found.wrapped_key, password)
+  const opened = await unwrapVaultKey(found.wrapped_key, password).catch(() => null)
   const user = {
     id: found.user_id,
     username: found.username,
@@ -35,13 +38,29 @@ export async function openSession(
     role: asRole(found.role),
   }
   const db = createDb(createPool(database.connection, found.session_token))
+  const secret =
+    opened === null || found.must_change_password ? opened?.secret : await renew(db, opened, password)
   return ok({
     user,
     db,
-    documentKey,
+    vault: { secret: secret ?? null, keys: null },
     prepared: noPreparedFiles(),
     mustChangePassword: found.must_change_password,
   })
+}
+
+/** Wraps a key of an earlier release anew, so that a later vault key can follow it. Answers what opens it from now on. */
+async function renew(db: ActiveSession['db'], opened: Unwrapped, password: string): Promise<Buffer> {
+  if (opened.isReceivable) return opened.secret
+  const wrapped = await wrapVaultKey(opened, password)
+  try {
+    await sql`SELECT renew_own_key(${wrapped})`.execute(db)
+  } catch (error) {
+    // Of a vault key that is not in use any more: documents say so, and signing in goes on.
+    if (refusalOf(error)?.code !== 'DOCUMENT_KEY_OUTDATED') throw error
+    return opened.secret
+  }
+  return (await unwrapVaultKey(wrapped, password)).secret
 }
 
 function asRole(text: string): Role {
@@ -54,7 +73,7 @@ function asRole(text: string): Role {
 export async function closeSession(session: ActiveSession): Promise<void> {
   await sql`SELECT sign_out()`.execute(session.db).catch(() => {})
   await session.db.destroy()
-  session.documentKey.fill(0)
+  clearVault(session.vault)
   for (const controller of session.prepared.underWay.values()) controller.abort()
   session.prepared.done.clear()
   session.prepared.made.clear()

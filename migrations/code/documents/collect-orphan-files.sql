@@ -13,6 +13,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM kyc_files f WHERE is_orphan(f.id)) THEN RETURN; END IF;
   ALTER TABLE kyc_files NO FORCE ROW LEVEL SECURITY;
   ALTER TABLE kyc_files DISABLE TRIGGER no_change;
+  DELETE FROM kyc_file_keys k WHERE is_orphan(k.file_id);
   FOR orphan IN DELETE FROM kyc_files f WHERE is_orphan(f.id) RETURNING * LOOP
     PERFORM write_audit(NULL, 'DELETED', 'kyc_files', orphan.id, jsonb_build_object('before', jsonb_build_object(
       'id', orphan.id, 'media_type', orphan.media_type, 'byte_size', orphan.byte_size, 'created_by', orphan.created_by,

@@ -5,3 +5,7 @@ DROP FUNCTION IF EXISTS upload_document(uuid, uuid, document_type, text, text, d
 -- Rejecting without a reason from the list, and lists without it or who has the case: until 0.3.
 DROP FUNCTION IF EXISTS reject_document(uuid, bytea, text), decide_document(identity, uuid, bytea, document_status, text),
   list_documents(uuid), list_document_queue();
+-- Without the generation of the vault key, and the pages' own MACs: until 0.3.
+DROP FUNCTION IF EXISTS upload_document(uuid, uuid, document_type, text, text, date, text, int, bytea, bytea, bytea, text[], int[], bytea[],
+    bytea[], bytea[], bytea),
+  store_further_pages(uuid, text[], int[], bytea[], bytea[], bytea[]);

@@ -24,7 +24,7 @@ END $$;
 -- The encrypted pages in their order, the first one with what was read of the document, for a ticket of the last five minutes that this
 -- session took in a transaction which is over.
 CREATE OR REPLACE FUNCTION read_document_content(p_ticket uuid)
-RETURNS TABLE (media_type text, wrapped_key bytea, content bytea, reading bytea)
+RETURNS TABLE (media_type text, generation int, wrapped_key bytea, content bytea, reading bytea)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -35,10 +35,11 @@ BEGIN
     AND opened_at > clock_timestamp() - interval '5 minutes' AND opened_xid IS DISTINCT FROM pg_current_xact_id_if_assigned();
   IF NOT FOUND THEN PERFORM refuse('LOOK_NOT_RECORDED'); END IF;
   UPDATE document_views SET read_at = clock_timestamp() WHERE id = seen.id AND read_at IS NULL;
-  RETURN QUERY SELECT f.media_type::text, f.wrapped_key, f.content, CASE WHEN p.page_no = 1 THEN r.content END
+  RETURN QUERY SELECT f.media_type::text, k.generation, k.wrapped_key, f.content, CASE WHEN p.page_no = 1 THEN r.content END
     FROM (SELECT 1::smallint AS page_no, d.file_id FROM kyc_documents d WHERE d.id = seen.document_id
       UNION ALL SELECT k.page_no, k.file_id FROM kyc_pages k WHERE k.document_id = seen.document_id) AS p
-    JOIN kyc_files f ON f.id = p.file_id LEFT JOIN kyc_readings r ON r.document_id = seen.document_id ORDER BY p.page_no;
+    JOIN kyc_files f ON f.id = p.file_id LEFT JOIN kyc_file_keys k ON k.file_id = f.id
+    LEFT JOIN kyc_readings r ON r.document_id = seen.document_id ORDER BY p.page_no;
 END $$;
 
 -- The window says that all of the content was drawn. Refused for content that was never handed out to this session.

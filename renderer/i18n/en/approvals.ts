@@ -95,6 +95,8 @@ export const approvals = {
     POSTING_LIMIT: 'Posting limit',
     REVERSAL_LIMIT: 'Reversal limit',
     PAYMENTS: 'File of payments',
+    KEY_ROTATION: 'Another key of the documents',
+    KEY_SHEET: 'Another recovery sheet',
   },
   /** What is shown of a case, in this order. */
   facts: {
@@ -120,6 +122,8 @@ export const approvals = {
     newBirth: 'Right date of birth',
     dayStatus: 'State of the day',
     why: 'Reason',
+    keyGeneration: 'Key in use, number',
+    peopleLeftOut: 'Need a new temporary password afterwards',
     documentStatus: 'Document that shows it',
     account: 'Account',
     accountType: 'Kind of account',

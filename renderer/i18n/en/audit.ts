@@ -1,3 +1,5 @@
+import { recordTypes } from './record-types.ts'
+
 /** The audit log in words: what was done, to which record, and what changed. */
 export const audit = {
   title: 'Audit',
@@ -142,6 +144,10 @@ export const audit = {
     STATUS_APPROVED_kyc_documents: 'Document approved',
     STATUS_REJECTED_kyc_documents: 'Document rejected',
     CREATED_kyc_files: 'File stored',
+    CREATED_vault_generations: 'Key of the documents changed',
+    CHANGED_vault_generations: 'Old key of the documents kept or destroyed',
+    CREATED_recovery_sheets: 'Recovery sheet put in force',
+    CHANGED_recovery_sheets: 'Recovery sheet voided or rewrapped',
     CREATED_accounts: 'Account opened',
     STATUS_SUSPENDED_accounts: 'Account frozen',
     STATUS_ACTIVE_accounts: 'Freeze lifted',
@@ -171,30 +177,7 @@ export const audit = {
     LIMIT_AGREED_posting_limits: 'Posting limit agreed',
     LIMIT_AGREED_reversal_limits: 'Reversal limit agreed',
   },
-  recordTypes: {
-    accounts: 'Account',
-    approvals: 'Proposal',
-    branches: 'Branch',
-    business_days: 'Business day',
-    closed_months: 'Closed month',
-    customer_corrections: 'Correction',
-    customers: 'Customer',
-    day_proofs: 'Proof of a day',
-    day_withdrawals: 'Withdrawal of a day',
-    holds: 'Hold',
-    job_runs: 'Job',
-    kyc_documents: 'Document',
-    kyc_files: 'File',
-    posting_limits: 'Posting limit',
-    parties: 'Power to sign',
-    products: 'Product',
-    product_terms: 'Terms of a product',
-    reversal_limits: 'Reversal limit',
-    till_sessions: 'Till in use',
-    tills: 'Till',
-    transactions: 'Posting',
-    users: 'User',
-  },
+  recordTypes,
   fields: {
     transaction_id: 'Reference',
     kyc_status: 'KYC',

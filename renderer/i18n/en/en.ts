@@ -18,6 +18,7 @@ import { database } from './database.ts'
 import { faults } from './faults.ts'
 import { gates } from './gates.ts'
 import { documents } from './documents.ts'
+import { keys } from './keys.ts'
 import { sessions } from './sessions.ts'
 import { shell } from './shell.ts'
 import { tills } from './tills.ts'
@@ -47,6 +48,7 @@ export const en = {
   faults,
   gates,
   documents,
+  keys,
   sessions,
   shell,
   tills,

@@ -9,6 +9,10 @@ export const errors = {
   FORBIDDEN: 'Your role may not do this. Ask a supervisor.',
   SERVER_UNREACHABLE: 'The server cannot be reached. Wait until it is back, then try again.',
   SERVER_BUSY: 'The server was held up, perhaps by a colleague’s work. Nothing was done; try again.',
+  DOCUMENT_KEY_MISSING:
+    'Your password does not open the key of the documents that is in use. Nothing is lost: ask an administrator for a new temporary password, sign in with it, and try again.',
+  DOCUMENT_KEY_OUTDATED:
+    'The key of the documents was changed at this moment. Nothing was stored; try again.',
   INTENT_NOT_WRITTEN:
     'This workstation’s disk is full or cannot be written, so nothing was sent: nothing is posted. Free some space, or go on at another workstation.',
   INTENT_SETTLED: 'This was reported as not posted meanwhile, so it is not posted now either. Post it anew.',
@@ -102,6 +106,9 @@ export const errors = {
   INTEREST_NOT_SETTLED:
     'Interest is still to be posted on this account. Settle it first, then close the account.',
   JOB_STILL_RUNS: 'A job of this branch is under way. Wait until it ends, or cancel it, then close the day.',
+  KEY_CHANGE_NOT_APPROVED: 'Nobody approved this change of keys, or it was done already. Propose it again.',
+  KEY_CHANGE_RUNS: 'The last change of the key is not finished. Let it go on first.',
+  KEY_CHANGE_WAITS: 'Such a change was proposed already. Do that one, or have it declined first.',
   KEY_REUSED: 'This was already done with other details. Look at what was done before you repeat it.',
   KYC_NOT_APPROVED: 'The customer’s KYC is not approved yet. A supervisor reviews the documents first.',
   LAST_ADMINISTRATOR: 'The branch would have no administrator left. Make another one first.',
@@ -177,6 +184,9 @@ export const errors = {
   SIGNER_IS_MINOR: 'A minor does not sign alone. The guardian signs.',
   SIGNER_MANDATE_ENDED: 'This mandate has ended. Have somebody else sign.',
   SIGNER_WITHOUT_POWER: 'This person may not sign for the account. Have somebody sign who may.',
+  SHEET_LINE_WRONG: 'A line is not as it was printed. Compare it character by character.',
+  SHEET_NOT_MADE: 'No sheet was made since you signed in. Make one and print it.',
+  SHEET_OTHER: 'These lines are of another sheet. Type those of the sheet that was just printed.',
   SIGN_IN_REFUSED: 'User name or password is not right, or the user is locked. An administrator can help.',
   STATEMENT_TOO_LONG: 'The statement is too long for one file. Choose a shorter period.',
   TERMS_ON_SAME_DAY: 'Other terms of this product begin on that day already. Choose another day.',

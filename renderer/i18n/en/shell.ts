@@ -61,6 +61,7 @@ export const shell = {
     payments: 'Bulk payments',
     audit: 'Audit',
     users: 'Users',
+    keys: 'Document key',
     database: 'Database',
     sessions: 'Own password',
   },

@@ -8,6 +8,7 @@ import { branches } from './branches.ts'
 import { customers } from './customers.ts'
 import { database } from './database.ts'
 import { documents } from './documents.ts'
+import { keys } from './keys.ts'
 import { intents } from './intents.ts'
 import { journal } from './journal.ts'
 import { postings } from './postings.ts'
@@ -184,6 +185,7 @@ export const users = {
     customers: 'Customers',
     mandates: 'Who may sign for what',
     documents: 'KYC',
+    keys: 'Document key',
     accounts: 'Accounts',
     postings: 'Cash, transfers and receipts',
     journal: 'Journal',
@@ -206,6 +208,7 @@ export const users = {
     customers: customers.calls,
     mandates: mandates.calls,
     documents: documents.calls,
+    keys: keys.calls,
     accounts: accounts.calls,
     postings: postings.calls,
     journal: journal.calls,

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import { randomBytes } from 'node:crypto'
 import { seal } from '../../../electron/crypto.ts'
-import { unwrapDocumentKey } from '../../../electron/services/sessions/key-ring.ts'
+import { unwrapVaultKey } from '../../../electron/services/sessions/key-ring.ts'
 import { PASSWORD } from './seed.ts'
 import { withLedger } from './books.ts'
 
@@ -18,11 +18,12 @@ export const replaceStoredFile = (userData: string, documentNumber: string, cont
     const { rows } = await client.query<{ wrapped_key: Buffer }>(
       `SELECT k.wrapped_key FROM user_keys k JOIN users u ON u.id = k.user_id WHERE u.role = 'SUPERVISOR'`,
     )
-    const documentKey = await unwrapDocumentKey(rows[0]?.wrapped_key ?? Buffer.of(), PASSWORD)
+    const { key } = await unwrapVaultKey(rows[0]?.wrapped_key ?? Buffer.of(), PASSWORD)
     const fileKey = randomBytes(32)
     await client.query(
-      `UPDATE kyc_files SET media_type = 'application/pdf', wrapped_key = $1, content = $2
-       WHERE id = (SELECT file_id FROM kyc_documents WHERE document_number = $3)`,
-      [seal(fileKey, documentKey), seal(content, fileKey), documentNumber],
+      `WITH stored AS (UPDATE kyc_files SET media_type = 'application/pdf', content = $2
+         WHERE id = (SELECT file_id FROM kyc_documents WHERE document_number = $3) RETURNING id)
+       UPDATE kyc_file_keys SET wrapped_key = $1 WHERE file_id IN (SELECT id FROM stored)`,
+      [seal(fileKey, key), seal(content, fileKey), documentNumber],
     )
   })

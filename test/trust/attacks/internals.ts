@@ -2,6 +2,22 @@ import { type Actor, type Attack, denied, nothing, refused } from '../attack.ts'
 
 /** Internal functions, called by others only. */
 const INTERNAL: Readonly<Record<string, string>> = {
+  recover_by_sheet: `recover_by_sheet('admin', 1, '{passwordHash}', decode(repeat('00', 60), 'hex'), 'mine', 'mallory')`,
+  let_in_again: `let_in_again(NULL, '{passwordHash}', NULL, 'mine', 'mallory', '{}')`,
+  generation_of: `generation_of('\\x01')`,
+  check_of: `check_of('\\x01')`,
+  current_generation: 'current_generation()',
+  require_key_in_use: 'require_key_in_use(1, NULL)',
+  key_receivers: 'key_receivers()',
+  received_key: `received_key('\\x03', '\\x00', '\\x00')`,
+  waiting_key_change: `waiting_key_change('KEY_ROTATION')`,
+  key_change_row: `key_change_row('KEY_ROTATION')`,
+  show_key_change: 'show_key_change(NULL)',
+  perform_key_change: 'perform_key_change(NULL, NULL)',
+  require_approved_change: `require_approved_change('{pending}', 'KEY_ROTATION')`,
+  left_out_people: 'left_out_people()',
+  may_make_first_sheet: 'may_make_first_sheet()',
+  store_file: `store_file('image/png', 1, NULL, NULL, '\\x00', 1, '\\x00')`,
   recover_access: `recover_access('admin', 'teller', '{passwordHash}', decode(repeat('00', 60), 'hex'), 'mine', 'mallory')`,
   claim_lasts: 'claim_lasts()',
   standing_claim: `standing_claim('{ana}')`,

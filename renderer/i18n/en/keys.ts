@@ -1,0 +1,72 @@
+/** The key of the documents: how it stands, changing it, and the recovery sheet. */
+export const keys = {
+  title: 'Key of the documents',
+  column: 'How it stands',
+  inUse: 'Key in use',
+  number: 'No. {{generation}}',
+  since: 'Since',
+  by: '{{when}}, {{name}}',
+  files: 'Files under it',
+  filesOf: '{{done}} of {{files}}',
+  unreadable_one:
+    '{{count}} file has a key that does not open. It is left as it was; a backup may have it whole.',
+  unreadable_other:
+    '{{count}} files have keys that do not open. They are left as they were; a backup may have them whole.',
+  leftOut: 'These people need a new temporary password before they can see documents: {{names}}.',
+  hint: 'Pictures of documents are encrypted. Whoever may look opens them by the own password; the server cannot.',
+  rotation: {
+    title: 'Change the key',
+    when: 'Change it when somebody who could open documents has left, or a backup was in the wrong hands. The documents stay as they are and work goes on meanwhile.',
+    reason: 'Reason',
+    propose: 'Propose another key',
+    waits: '{{name}} proposed another key. Another person approves it under Approvals.',
+    approved:
+      'Another key is approved. Changing it may take some minutes; if it is interrupted, it goes on from there.',
+    start: 'Change the key now',
+    interrupted_one: 'The change was interrupted: {{count}} file is left.',
+    interrupted_other: 'The change was interrupted: {{count}} files are left.',
+    goOn: 'Go on',
+    progress: '{{done}} of {{of}} files',
+    done: 'The key is changed, and the old one is destroyed.',
+  },
+  sheet: {
+    title: 'Recovery sheet',
+    what: 'Eight lines on paper that open the documents when nobody knows a password any more. It belongs in a safe.',
+    none: 'There is no recovery sheet. If every password is forgotten, the documents are lost.',
+    valid: 'Valid sheet',
+    number: 'No. {{number}}',
+    reason: 'Reason',
+    propose: 'Propose a new sheet',
+    waits: '{{name}} proposed a new sheet. Another person approves it under Approvals.',
+    approved: 'A new sheet is approved. The one before is void as soon as the new one was read back.',
+    first: 'While you are the only person with power, you make the first sheet alone; the audit log says so.',
+    make: 'Make the sheet',
+    lines: 'Recovery sheet no. {{number}}',
+    shownOnce: 'Print it or write it down. It is shown only now and stands in no file.',
+    print: 'Print',
+    typeNext: 'It is printed: type it back',
+    back: 'Show it again',
+    readBack: 'Type the lines from the paper',
+    readBackHint:
+      'So that a sheet that cannot be read is noticed now. Letters or digits that look alike are understood.',
+    line: 'Line {{line}}',
+    lineWrong: 'This line is not as it was printed.',
+    keep: 'Put the sheet in force',
+    kept: 'Sheet no. {{number}} is in force. Lock it away; the one before is void.',
+    done: 'Done',
+    leave: 'Leave without a sheet',
+    branch: 'Branch',
+    keepSafe:
+      'Whoever has this sheet and the database can open every document. Keep it in a safe, in a sealed envelope.',
+    use: 'To use it: npm run recover -- --user <name> --sheet --reason <words>',
+  },
+  /** What each call of the contract lets somebody do. */
+  calls: {
+    read: 'See how the key of the documents stands',
+    propose:
+      'Propose another key of the documents, or another recovery sheet, which a second person approves',
+    rotate: 'Change the key of the documents as it was approved',
+    makeSheet: 'Make the recovery sheet that was approved',
+    keepSheet: 'Put a recovery sheet in force that was read back',
+  },
+} as const

@@ -1,0 +1,67 @@
+import { Progress } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { KeyState } from '../../../shared/contract/keys.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { ProposeChange } from './propose-change.tsx'
+import { useRotation } from './use-rotation.ts'
+import layout from '../../theme/layout.module.css'
+
+type Props = { readonly state: KeyState }
+
+/** Proposing another key, doing it once it is approved, and going on where it was interrupted. */
+export function RotationPanel({ state }: Props) {
+  const { t } = useTranslation('keys')
+  const rotation = useRotation(state)
+  return (
+    <section className={layout.stack} aria-label={t('rotation.title')}>
+      <h2>{t('rotation.title')}</h2>
+      <p>{t('rotation.when')}</p>
+      {rotation.done && !state.underWay && <Note tone="ok">{t('rotation.done')}</Note>}
+      <Step state={state} rotation={rotation} />
+      <FailureNote failure={rotation.failure} />
+    </section>
+  )
+}
+
+type StepProps = Props & { readonly rotation: ReturnType<typeof useRotation> }
+
+function Step({ state: { underWay, left, rotation: change }, rotation }: StepProps) {
+  const { t } = useTranslation('keys')
+  if (underWay || rotation.busy || change?.approved === true)
+    return (
+      <Start
+        rotation={rotation}
+        note={underWay ? t('rotation.interrupted', { count: left }) : t('rotation.approved')}
+        label={underWay ? t('rotation.goOn') : t('rotation.start')}
+      />
+    )
+  if (change !== null) return <Note tone="info">{t('rotation.waits', { name: change.proposedBy })}</Note>
+  return <ProposeChange kind="KEY_ROTATION" label={t('rotation.propose')} />
+}
+
+type StartProps = Pick<StepProps, 'rotation'> & { readonly note: string; readonly label: string }
+
+function Start({ rotation: { start, busy, progress }, note, label }: StartProps) {
+  const { t } = useTranslation('keys')
+  useKeys({ 'Ctrl+Enter': { label, run: start, disabled: busy } })
+  return (
+    <>
+      {!busy && <Note tone="info">{note}</Note>}
+      {progress !== null && (
+        <div>
+          <Progress
+            value={(100 * progress.done) / progress.of}
+            aria-label={t('rotation.title')}
+            transitionDuration={0}
+          />
+          <p>{t('rotation.progress', progress)}</p>
+        </div>
+      )}
+      <BusyButton busy={busy} keys="Ctrl+Enter" startHere onClick={start}>
+        {label}
+      </BusyButton>
+    </>
+  )
+}
