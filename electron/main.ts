@@ -8,6 +8,7 @@ import { openLog } from './log.ts'
 import { secretBox } from './secret-box.ts'
 import { startStudio } from './start-studio.ts'
 import { openStudio } from './studio/open-studio.ts'
+import { mayUseCamera } from './services/documents/camera.ts'
 import { connect, disconnect } from './services/database/connect.ts'
 import { makeMenu, removeDefaultMenu } from './window/application-menu.ts'
 import { handleAppProtocol, registerAppScheme } from './window/app-protocol.ts'
@@ -46,6 +47,7 @@ function makeWorkplace(): Workplace {
     anonymousDb: null,
     session: null,
     locked: false,
+    cameraFor: null,
     endedBecause: null,
     waitedFor: new Map(),
   }
@@ -65,7 +67,7 @@ async function start(): Promise<void> {
   const workplace = makeWorkplace()
   endCleanly(workplace)
   handleAppProtocol(join(built, 'renderer'))
-  denyPermissions(session.defaultSession)
+  denyPermissions(session.defaultSession, () => mayUseCamera(workplace))
   openChannel(workplace, () => window, devServer)
   makeMenu(process.platform)
   openWindow()

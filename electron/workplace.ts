@@ -65,6 +65,8 @@ export type Workplace = {
   anonymousDb: Kysely<DB> | null
   session: ActiveSession | null
   locked: boolean
+  /** The session whose person is taking pictures: nobody else's window opens a camera. */
+  cameraFor: ActiveSession | null
   /** Why the last session ended without its person's doing; null while somebody is signed in or after signing out. */
   endedBecause: EndedBecause | null
   /** Keys of intents that were noted on the disk, with the load of the page that waits for their answer, or did. */

@@ -156,6 +156,7 @@ describe('the areas', () => {
         'record-types',
         'viewer',
         'cases',
+        'document-pages',
         'gates',
         'shell',
       ],

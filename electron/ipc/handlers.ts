@@ -48,8 +48,8 @@ import { claimCase, releaseCase } from '../services/documents/claim-case.ts'
 import { approveDocument, rejectDocument } from '../services/documents/decide-document.ts'
 import { listQueue } from '../services/documents/list-queue.ts'
 import { noteShown } from '../services/documents/note-shown.ts'
-import { adjustPage } from '../services/documents/adjust-page.ts'
-import { cancelPrepare, prepareDocument } from '../services/documents/prepare-document.ts'
+import { allowCamera } from '../services/documents/camera.ts'
+import { adjustPage, cancelPrepare, prepareDocument } from '../services/documents/prepare-document.ts'
 import { readFile } from '../services/documents/read-file.ts'
 import { uploadDocument } from '../services/documents/upload-document.ts'
 import { exportReceipt, findPosting, getReceipt } from '../services/postings/get-receipt.ts'
@@ -150,6 +150,7 @@ export const handlers = {
   'mandates.signers': readSigners,
   'mandates.propose': proposeParty,
   'mandates.proposeEnd': proposeEnd,
+  'documents.allowCamera': allowCamera,
   'documents.upload': uploadDocument,
   'documents.readFile': readFile,
   'documents.noteShown': noteShown,

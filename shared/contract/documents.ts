@@ -115,6 +115,13 @@ export const documents = {
     roles: ['TELLER', 'SUPERVISOR'],
     errors: [],
   }),
+  /** The screen that takes pictures is open, or is not any more: the window gets a camera only meanwhile. */
+  'documents.allowCamera': query({
+    input: z.object({ allowed: z.boolean() }),
+    output: nothing,
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: [],
+  }),
   'documents.upload': command({
     input: upload,
     output: z.object({ id }),

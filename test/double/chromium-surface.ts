@@ -8,6 +8,7 @@ import { session } from './session.ts'
 declare global {
   interface Window {
     electronDouble?: Transport['call']
+    electronDoubleMedia?: (kinds: readonly string[]) => Promise<boolean>
     electronDoubleDeliver?: (channel: string, payload: string) => void
   }
 }
@@ -21,7 +22,6 @@ export type Browser = {
 
 /** Electron's permission, and what Chromium calls it. */
 const PERMISSIONS: Record<string, string[]> = {
-  media: ['camera', 'microphone'],
   geolocation: ['geolocation'],
   notifications: ['notifications'],
   'clipboard-read': ['clipboard-read'],
@@ -36,6 +36,20 @@ function pageTransport(): Transport {
     call: (kind, channel, payload) =>
       call?.(kind, channel, payload) ?? Promise.reject(new Error('no binding')),
     listen: (deliver) => Object.defineProperty(window, 'electronDoubleDeliver', { value: deliver }),
+  }
+}
+
+/** Runs in the page: camera and microphone are asked for when they are used, as in Electron, and not once for the page. */
+function askForMedia(): void {
+  const ask = window.electronDoubleMedia
+  delete window.electronDoubleMedia
+  const devices: MediaDevices | undefined = navigator.mediaDevices
+  if (devices === undefined) return
+  const open = devices.getUserMedia.bind(devices)
+  devices.getUserMedia = async (wanted = {}) => {
+    const kinds = [...(wanted.audio ? ['audio'] : []), ...(wanted.video ? ['video'] : [])]
+    if ((await ask?.(kinds)) !== true) throw new DOMException('Permission denied', 'NotAllowedError')
+    return open(wanted)
   }
 }
 
@@ -75,7 +89,16 @@ export class ChromiumSurface implements Surface {
         isMainFrame: frame === page.mainFrame(),
       }),
     )
+    await page.exposeBinding('electronDoubleMedia', ({ frame }, kinds: string[]) =>
+      session.defaultSession.allows(
+        this.#window.webContents,
+        'media',
+        toElectronUrl(new URL(frame.url()).origin),
+        kinds,
+      ),
+    )
     await page.addInitScript(this.#script)
+    await page.addInitScript(askForMedia)
     page.on('close', () => {
       this.#browser.owners.delete(page)
       if (page === this.#page) this.#window.closed()
@@ -117,7 +140,7 @@ export class ChromiumSurface implements Surface {
 
   async #grantPermissions(url: string): Promise<void> {
     const { origin } = new URL(url)
-    const granted: string[] = []
+    const granted = ['camera', 'microphone'] // asked for when they are used
     for (const [permission, names] of Object.entries(PERMISSIONS)) {
       const allowed = await session.defaultSession.allows(
         this.#window.webContents,

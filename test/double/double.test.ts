@@ -104,8 +104,20 @@ test('a new window is asked for and denied', async () => {
 })
 
 test('permissions are denied when the session handler says so', async () => {
-  const state = await page.evaluate(async () => (await navigator.permissions.query({ name: 'camera' })).state)
+  const state = await page.evaluate(
+    async () => (await navigator.permissions.query({ name: 'notifications' })).state,
+  )
   expect(state).toBe('denied')
+})
+
+test('a camera is asked for when it is used, and refused when the session handler says so', async () => {
+  const refused = await page.evaluate(() =>
+    navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => 'opened',
+      (error: unknown) => (error instanceof Error ? error.name : 'no error'),
+    ),
+  )
+  expect(refused).toBe('NotAllowedError')
 })
 
 test('a download reaches the test', async () => {

@@ -53,12 +53,17 @@ class DoubleSession extends EventEmitter {
   }
 
   /** Both handlers must agree; Electron grants what no handler decides. */
-  async allows(contents: Contents, permission: string, origin: string): Promise<boolean> {
+  async allows(
+    contents: Contents,
+    permission: string,
+    origin: string,
+    mediaTypes: readonly string[] = [],
+  ): Promise<boolean> {
     const details = {
       requestingUrl: origin,
       securityOrigin: origin,
       isMainFrame: true,
-      mediaTypes: ['video'],
+      ...(mediaTypes.length > 0 ? { mediaTypes } : {}),
     }
     if (this.#check !== null && !this.#check(contents, permission, origin, details)) return false
     const request = this.#request

@@ -39,6 +39,7 @@ export async function openMainProcess(
     anonymousDb: null,
     session: null,
     locked: false,
+    cameraFor: null,
     endedBecause: null,
     waitedFor: new Map(),
   }

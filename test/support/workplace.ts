@@ -73,6 +73,7 @@ export function createWorkplace(
     anonymousDb: createDb(createPool(connection, null)),
     session: null,
     locked: false,
+    cameraFor: null,
     endedBecause: null,
     waitedFor: new Map(),
   }

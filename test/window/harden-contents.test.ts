@@ -48,7 +48,7 @@ test('no page is embedded in the page', () => {
   expect(newPage().prevents('will-attach-webview', {})).toBe(true)
 })
 
-test('a page may write to the clipboard, and is given no other permission and no device', () => {
+test('a page may write to the clipboard, open a camera without sound while pictures are taken, and is given nothing else', () => {
   const handlers: Record<string, (...args: readonly unknown[]) => unknown> = {}
   const session = new Proxy(
     {},
@@ -59,11 +59,16 @@ test('a page may write to the clipboard, and is given no other permission and no
     },
   )
   // Only what a session is told is looked at.
-  denyPermissions(session as Parameters<typeof denyPermissions>[0])
-  const granted = (permission: string) => {
+  let photographing = true
+  denyPermissions(session as Parameters<typeof denyPermissions>[0], () => photographing)
+  const granted = (permission: string, kinds: readonly string[] = []) => {
     const grant = vi.fn()
-    handlers['setPermissionRequestHandler']?.({}, permission, grant)
-    return [grant.mock.calls[0]?.[0], handlers['setPermissionCheckHandler']?.({}, permission)]
+    const [mediaType] = kinds
+    handlers['setPermissionRequestHandler']?.({}, permission, grant, { mediaTypes: kinds })
+    return [
+      grant.mock.calls[0]?.[0],
+      handlers['setPermissionCheckHandler']?.({}, permission, 'app://teller', { mediaType }),
+    ]
   }
   expect(granted('clipboard-sanitized-write')).toEqual([true, true])
   for (const permission of [
@@ -75,5 +80,10 @@ test('a page may write to the clipboard, and is given no other permission and no
     'unknown',
   ])
     expect(granted(permission), permission).toEqual([false, false])
+  expect(granted('media', ['video'])).toEqual([true, true])
+  expect(granted('media', ['audio'])).toEqual([false, false])
+  expect(granted('media', ['audio', 'video'])[0]).toBe(false)
+  photographing = false
+  expect(granted('media', ['video'])).toEqual([false, false])
   expect(handlers['setDevicePermissionHandler']?.({ deviceType: 'usb' })).toBe(false)
 })

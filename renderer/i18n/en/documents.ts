@@ -1,3 +1,5 @@
+import { documentPages } from './document-pages.ts'
+
 import { cases } from './cases.ts'
 
 /** A customer's documents: uploading them, looking at them, deciding on them. */
@@ -144,32 +146,7 @@ export const documents = {
     stillWaiting_other: '{{count}} files are not uploaded yet. Cancel again to leave them out:',
     uploaded: '{{type}} is uploaded and waits for approval by somebody else.',
   },
-  pages: {
-    title: 'Pages of the document',
-    tools: 'Page',
-    add: 'Add pages',
-    front: 'Front',
-    back: 'Back',
-    pageOf: 'Page {{page}} of {{pages}}',
-    busy: 'Is being made',
-    faulty: 'Hard to read',
-    earlier: 'Move it forward',
-    later: 'Move it back',
-    turn: 'Turn it',
-    crop: 'Cut it',
-    undo: 'Undo',
-    remove: 'Remove this page',
-    cropHow: 'Drag the corners, or move them with the arrow keys (Shift: small steps). Enter cuts.',
-    cropCrossed: 'The corners cross or lie on a line. Put each in its place.',
-    cropApply: 'Cut',
-    cropCancel: 'Leave it as it is',
-    corner: {
-      upperLeft: 'Upper left corner of the document',
-      upperRight: 'Upper right corner of the document',
-      lowerRight: 'Lower right corner of the document',
-      lowerLeft: 'Lower left corner of the document',
-    },
-  },
+  ...documentPages,
   reading: {
     busy: 'The document is being read. The form can be filled in meanwhile.',
     progress: 'The document is being read: page {{done}} of {{of}}. The form can be filled in meanwhile.',
@@ -213,6 +190,7 @@ export const documents = {
   calls: {
     prepare: 'See what a file becomes before it is uploaded',
     adjust: 'Cut and turn a page before it is uploaded',
+    allowCamera: 'Take pictures of a document with a camera',
     cancelPrepare: 'Cancel opening a file',
     upload: 'Upload a document',
     readFile: 'Look at a document',

@@ -1,4 +1,4 @@
-import { IconFileUpload } from '@tabler/icons-react'
+import { IconCamera, IconFileUpload } from '@tabler/icons-react'
 import { useRef, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ACCEPTED_TYPES } from '../../../shared/rules/uploaded-file.ts'
@@ -17,13 +17,14 @@ type Props = {
   /** Something was chosen that is not uploaded. */
   readonly holding: boolean
   readonly onChoose: (files: readonly File[]) => void
+  readonly onCamera: () => void
   readonly startHere: boolean
   /** What is shown of what was chosen; it opens the dialog for more by `PickFiles`. Null while nothing is. */
   readonly children: ReactNode
 }
 
 /** Where files are dropped, pasted or chosen, and then seen before they are uploaded. */
-export function FileDrop({ holding, onChoose, startHere, children }: Props) {
+export function FileDrop({ holding, onChoose, onCamera, startHere, children }: Props) {
   const { t } = useTranslation('documents')
   const picker = useRef<HTMLInputElement>(null)
   const { over, target } = useDrop(onChoose)
@@ -39,7 +40,7 @@ export function FileDrop({ holding, onChoose, startHere, children }: Props) {
     >
       <FileInput ref={picker} onChoose={onChoose} />
       {children === null ? (
-        <NoFile startHere={startHere} onPick={pick} />
+        <NoFile startHere={startHere} onPick={pick} onCamera={onCamera} />
       ) : (
         <PickFiles value={pick}>{children}</PickFiles>
       )}
@@ -70,15 +71,27 @@ function FileInput({ ref, onChoose }: InputProps) {
   )
 }
 
-function NoFile({ startHere, onPick }: { readonly startHere: boolean; readonly onPick: () => void }) {
+type NoFileProps = Pick<Props, 'startHere' | 'onCamera'> & { readonly onPick: () => void }
+
+function NoFile({ startHere, onPick, onCamera }: NoFileProps) {
   const { t } = useTranslation('documents')
   return (
     <div className={styles.target}>
       <IconFileUpload size={32} stroke={1.5} aria-hidden />
       <p className={empty.title}>{t('upload.drop')}</p>
-      <BusyButton variant="default" startHere={startHere} onClick={onPick}>
-        {t('upload.choose')}
-      </BusyButton>
+      <div className={layout.sideBySide}>
+        <BusyButton variant="default" startHere={startHere} onClick={onPick}>
+          {t('upload.choose')}
+        </BusyButton>
+        <BusyButton
+          variant="default"
+          keys="F7"
+          onClick={onCamera}
+          leftSection={<IconCamera size={16} aria-hidden />}
+        >
+          {t('camera.open')}
+        </BusyButton>
+      </div>
       <p className={typography.secondary}>{t('upload.formats')}</p>
     </div>
   )

@@ -9,9 +9,8 @@ import { Column, Columns } from '../../components/columns.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
-import { FileDrop } from './file-drop.tsx'
+import { DocumentPages } from './pages/document-pages.tsx'
 import { contentOf, readingsOf } from './pages/entry.ts'
-import { PageView } from './pages/page-view.tsx'
 import { usePageActions } from './pages/use-page-actions.ts'
 import { PreparedNotes } from './prepared-notes.tsx'
 import { UploadFields } from './upload-fields.tsx'
@@ -57,9 +56,13 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
     <Columns layout="list-detail">
       <Column label={t('upload.file')} tone="canvas">
         <PageHeader title={t('upload.title')} detail={<bdi>{fullName(customer)}</bdi>} />
-        <FileDrop holding={files.length > 0 || entries.length > 0} onChoose={choose} startHere>
-          {entries.length === 0 ? null : <PageView entries={entries} type={type} actions={actions} />}
-        </FileDrop>
+        <DocumentPages
+          pages={pages}
+          actions={actions}
+          type={type}
+          holding={files.length > 0 || entries.length > 0}
+          onChoose={choose}
+        />
       </Column>
       <Column label={t('upload.title')} tone="sunken">
         <PanelForm

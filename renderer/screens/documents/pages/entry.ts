@@ -93,6 +93,6 @@ export function moved(entries: readonly Entry[], id: string, step: 1 | -1): read
   return entries.map((entry, at) => (at === from ? other : at === to ? one : entry))
 }
 
-/** Which one is looked at: the chosen one, and after it is gone the one that stands in its place. */
+/** Which one is looked at: the chosen one, the first page of the file that was chosen, and after it is gone the one that stands in its place. */
 export const selectedOf = (entries: readonly Entry[], chosen: string | null): Entry | undefined =>
-  entries.find(({ id }) => id === chosen) ?? entries[0]
+  entries.find(({ id }) => id === chosen || id.startsWith(`${chosen} `)) ?? entries[0]

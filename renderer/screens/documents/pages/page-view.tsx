@@ -14,10 +14,11 @@ type Props = {
   readonly entries: readonly Entry[]
   readonly type: DocumentType
   readonly actions: PageActions
+  readonly onCamera: () => void
 }
 
 /** The page that is looked at, large, above all pages of the document. */
-export function PageView({ entries, type, actions }: Props) {
+export function PageView({ entries, type, actions, onCamera }: Props) {
   const { t } = useTranslation('documents')
   const { entry, cropping } = actions
   const pick = useContext(PickFiles)
@@ -35,6 +36,9 @@ export function PageView({ entries, type, actions }: Props) {
       <PageTools entry={entry} actions={actions}>
         <BusyButton variant="default" onClick={pick}>
           {t('pages.add')}
+        </BusyButton>
+        <BusyButton variant="default" keys="F7" onClick={onCamera}>
+          {t('camera.open')}
         </BusyButton>
       </PageTools>
       <EntryPreview entry={entry} />
