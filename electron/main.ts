@@ -5,6 +5,8 @@ import { dataFolderIn } from './db/default-folders.ts'
 import { openChannel, sendEvent } from './ipc/channel.ts'
 import type { Workplace } from './workplace.ts'
 import { openLog } from './log.ts'
+import { openScanners } from './scanners/open-scanners.ts'
+import { SCAN_LIMITS } from './scanners/scanner.ts'
 import { secretBox } from './secret-box.ts'
 import { startStudio } from './start-studio.ts'
 import { openStudio } from './studio/open-studio.ts'
@@ -39,6 +41,7 @@ function makeWorkplace(): Workplace {
       log,
     },
     studio: openStudio(startStudio),
+    scanners: openScanners(settingsFolder, SCAN_LIMITS),
     emit: (event, payload) => sendEvent(window, event, payload),
     database: null,
     fault: null,

@@ -15,6 +15,7 @@ import type { Database, OpenOptions } from './db/database.ts'
 import type { DatabaseFault } from './db/fault.ts'
 import type { DB } from './db/tables.ts'
 import type { PreparedFiles } from './prepared-files.ts'
+import type { Scanners } from './scanners/open-scanners.ts'
 import type { Studio } from './studio/open-studio.ts'
 import type { VaultKey } from './wrapped-key.ts'
 
@@ -55,6 +56,8 @@ export type Workplace = {
   readonly options: OpenOptions
   /** Decodes, draws and reads what people hand in, in a process of its own. */
   readonly studio: Studio
+  /** The scanners that this workstation reaches. */
+  readonly scanners: Scanners
   readonly emit: <E extends EventName>(event: E, payload: Events[E]) => void
   database: Database | null
   fault: DatabaseFault | null

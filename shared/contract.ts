@@ -15,6 +15,7 @@ import { mandates } from './contract/mandates.ts'
 import { payments } from './contract/payments.ts'
 import { postings } from './contract/postings.ts'
 import { products } from './contract/products.ts'
+import { scanners } from './contract/scanners.ts'
 import { sessions } from './contract/sessions.ts'
 import { tills } from './contract/tills.ts'
 import { users } from './contract/users.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...mandates,
   ...documents,
   ...keys,
+  ...scanners,
   ...accounts,
   ...postings,
   ...journal,
@@ -72,5 +74,7 @@ export type Events = {
   /** How many of the files' keys are under another vault key, of how many. */
   'keys.progress': { readonly done: number; readonly of: number }
   'documents.progress': { readonly id: string; readonly done: number; readonly of: number }
+  /** How many pages of a scan are drawn; `id` names the call that scans. */
+  'scanners.progress': { readonly id: string; readonly pages: number }
 }
 export type EventName = keyof Events

@@ -1,4 +1,5 @@
 import { DOCUMENT_KEY_ERRORS, DOCUMENT_ERRORS } from './document-errors.ts'
+import { SCANNER_ERRORS } from './scanner-errors.ts'
 import { failure, type Failure, type FailureDetails } from './result.ts'
 
 /**
@@ -90,6 +91,7 @@ const DOMAIN = {
   EXPORT_TOO_LONG: ['maximum'],
   FEE_BOUNDS_CROSSED: [],
   FIRST_DUE_WRONG: ['after', 'latest'],
+  ...SCANNER_ERRORS,
   HOLD_ENDS_TOO_EARLY: ['earliest'],
   HOLD_NOT_FOUND: [],
   HOLD_RELEASED: [],

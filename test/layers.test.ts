@@ -82,6 +82,20 @@ const layers: Layer[] = [
     because: 'The studio is a process of its own and knows what it is sent.',
   },
   {
+    folders: ['electron/scanners'],
+    never: [
+      '**/db/**',
+      '**/ledger/**',
+      '**/services/**',
+      '**/print/**',
+      '**/ipc/**',
+      '**/studio/**',
+      '**/window/**',
+      'electron',
+    ],
+    because: 'A scanner is asked for bytes, whoever takes them.',
+  },
+  {
     folders: ['electron/window'],
     never: ['**/db/**', '**/ledger/**', '**/services/**', '**/print/**', '**/ipc/**'],
     because: 'The window knows nothing of the business.',

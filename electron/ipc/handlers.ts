@@ -4,6 +4,7 @@ import {
   reactivateAccount,
   unfreezeAccount,
 } from '../services/accounts/change-status.ts'
+import { documentHandlers } from './document-handlers.ts'
 import { balanceOn } from '../services/accounts/balance-on.ts'
 import { exportStatement } from '../services/accounts/export-statement.ts'
 import { listHolds, placeHold, releaseHold } from '../services/accounts/holds.ts'
@@ -43,15 +44,6 @@ import {
   useEmbedded,
   useServer,
 } from '../services/database/choose-database.ts'
-import { askForMore, endRequest, listRequests } from '../services/documents/ask-for-more.ts'
-import { claimCase, releaseCase } from '../services/documents/claim-case.ts'
-import { approveDocument, rejectDocument } from '../services/documents/decide-document.ts'
-import { listQueue } from '../services/documents/list-queue.ts'
-import { noteShown } from '../services/documents/note-shown.ts'
-import { allowCamera } from '../services/documents/camera.ts'
-import { adjustPage, cancelPrepare, prepareDocument } from '../services/documents/prepare-document.ts'
-import { readFile } from '../services/documents/read-file.ts'
-import { uploadDocument } from '../services/documents/upload-document.ts'
 import { exportReceipt, findPosting, getReceipt } from '../services/postings/get-receipt.ts'
 import { previewReverse, reverse } from '../services/postings/reverse-posting.ts'
 import { changePassword } from '../services/sessions/change-password.ts'
@@ -143,26 +135,12 @@ export const handlers = {
   'customers.approveCorrection': approveCorrection,
   'customers.declineCorrection': declineCorrection,
   'customers.listCorrections': listCorrections,
-  'documents.prepare': prepareDocument,
-  'documents.adjust': adjustPage,
-  'documents.cancelPrepare': cancelPrepare,
+  ...documentHandlers,
   'mandates.list': listParties,
   'mandates.signers': readSigners,
   'mandates.propose': proposeParty,
   'mandates.proposeEnd': proposeEnd,
-  'documents.allowCamera': allowCamera,
-  'documents.upload': uploadDocument,
-  'documents.readFile': readFile,
-  'documents.noteShown': noteShown,
-  'documents.listQueue': listQueue,
-  'documents.approve': approveDocument,
-  'documents.reject': rejectDocument,
   ...keyHandlers,
-  'documents.claim': claimCase,
-  'documents.release': releaseCase,
-  'documents.askForMore': askForMore,
-  'documents.endRequest': endRequest,
-  'documents.listRequests': listRequests,
   'accounts.open': openAccount,
   'accounts.proposeLimit': proposeLimit,
   'accounts.find': findAccount,

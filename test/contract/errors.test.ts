@@ -17,6 +17,7 @@ import { mandateCases } from '../mandates/error-cases.ts'
 import { paymentCases } from '../payments/error-cases.ts'
 import { postingCases } from '../postings/error-cases.ts'
 import { productCases } from '../products/error-cases.ts'
+import { scannerCases } from '../scanners/error-cases.ts'
 import { sessionCases } from '../sessions/error-cases.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
@@ -38,6 +39,7 @@ const cases: Cases = {
   ...documentCases,
   ...kycCaseCases,
   ...keyCases,
+  ...scannerCases,
   ...accountCases,
   ...paymentCases,
   ...postingCases,

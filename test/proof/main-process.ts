@@ -3,6 +3,8 @@ import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { connect, disconnect } from '../../electron/services/database/connect.ts'
 import type { Workplace } from '../../electron/workplace.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
+import { openScanners } from '../../electron/scanners/open-scanners.ts'
+import { SCAN_LIMITS } from '../../electron/scanners/scanner.ts'
 import { testStudio } from '../support/studio.ts'
 
 /** The main process of a workstation as the composition root makes it, on real files and a real connection, without a window. */
@@ -31,6 +33,7 @@ export async function openMainProcess(
       log: (line) => logged.push(line),
     },
     studio: testStudio(),
+    scanners: openScanners(settingsFolder, SCAN_LIMITS),
     emit: () => {},
     database: null,
     fault: null,

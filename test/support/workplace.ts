@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/contract.ts'
 import { createDb, createPool } from '../../electron/db/pool.ts'
 import type { Vault, Workplace } from '../../electron/workplace.ts'
+import { openScanners } from '../../electron/scanners/open-scanners.ts'
 import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { makeVaultKey, unwrapVaultKey, wrapVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { firstHashKey } from '../../electron/crypto.ts'
@@ -12,6 +13,7 @@ import type { StaffName, TestBranch } from './branch.ts'
 import { noPreparedFiles } from '../../electron/prepared-files.ts'
 import { MIGRATIONS } from './cluster.ts'
 import type { TestDatabase } from './database.ts'
+import { QUICK_LIMITS } from './scan-limits.ts'
 import { testStudio } from './studio.ts'
 import { PASSWORD, type TestUser } from './users.ts'
 
@@ -53,6 +55,7 @@ export function createWorkplace(
       log: (line) => logged.push(line),
     },
     studio,
+    scanners: openScanners(settingsFolder, QUICK_LIMITS),
     emit: () => {},
     database: {
       kind: 'server',

@@ -19,6 +19,7 @@ import { faults } from './faults.ts'
 import { gates } from './gates.ts'
 import { documents } from './documents.ts'
 import { keys } from './keys.ts'
+import { scanners } from './scanners.ts'
 import { sessions } from './sessions.ts'
 import { shell } from './shell.ts'
 import { tills } from './tills.ts'
@@ -49,6 +50,7 @@ export const en = {
   gates,
   documents,
   keys,
+  scanners,
   sessions,
   shell,
   tills,

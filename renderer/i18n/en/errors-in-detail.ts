@@ -38,6 +38,10 @@ export const errorsInDetail = detailed({
   DAY_NOT_PROVEN:
     'The day stays open. {{account}} should stand at {{expected}} by its entries, and stands at {{found}} {{currency}}. Check the books, and ask whoever looks after the server.',
   POSTINGS_STILL_WAIT: 'Not decided yet: {{references}}. Decide them under Approvals, then close the day.',
+  SCANNER_CERTIFICATE_UNKNOWN:
+    'Nobody vouches for the certificate of this scanner. Its fingerprint is {{fingerprint}}: compare it with the one that the scanner shows.',
+  SCANNER_UNREACHABLE:
+    'Nothing answers at {{address}}. See that the scanner is on and connected, and that the address is right.',
   CUSTOMER_TOO_YOUNG:
     'Nobody younger than {{minimumAge}} can become a customer on their own. Check the year of birth.',
   DOCUMENT_EXPIRED: 'The document expired on {{expiresAt}}. Ask for a valid one.',

@@ -177,6 +177,23 @@ export const errors = {
   ROLE_HAS_NO_WORKPLACE: 'This user is for programs and cannot sign in at a workstation.',
   REASON_MISSING: 'Say why you approve this.',
   SAME_ACCOUNT: 'Both accounts are the same. Choose another one.',
+  SCANNER_ADDRESS_INVALID:
+    'This is no address of a scanner. Type its IP address or name, such as 192.168.1.20.',
+  SCANNER_BUSY: 'The scanner is busy with something else. Wait until it is free, then scan again.',
+  SCANNER_CANCELLED: 'Scanning was cancelled. Scan again if the pages are needed.',
+  SCANNER_CERTIFICATE_CHANGED:
+    'The scanner shows another certificate than the one that was accepted. If it was replaced or set up anew, remove it and add it again.',
+  SCANNER_CERTIFICATE_UNKNOWN: 'Nobody vouches for the certificate of this scanner. Compare its fingerprint.',
+  SCANNER_COVER_OPEN: 'The cover of the scanner is open. Close it, then scan again.',
+  SCANNER_FAILED: 'The scanner ended the scan. See what its display says, then scan again.',
+  SCANNER_GONE: 'The scanner does not answer any more. See that it is on and connected, then scan again.',
+  SCANNER_JAMMED: 'The paper is jammed. Take it out, then scan again what is missing.',
+  SCANNER_NOT_FOUND:
+    'This workstation does not know the scanner any more. Choose another one, or add it again.',
+  SCANNER_NOT_UNDERSTOOD: 'What answers at this address is no scanner that speaks eSCL. Check the address.',
+  SCANNER_NO_DOCUMENT: 'There is no paper in the scanner. Put the document in, then scan again.',
+  SCANNER_SOURCE_MISSING: 'The scanner has no glass or no feeder of this kind. Choose the other one.',
+  SCANNER_UNREACHABLE: 'The scanner does not answer. See that it is on and connected, then try again.',
   SECOND_PERSON_NEEDED:
     'One person alone may not do this to a supervisor or administrator. Propose it; somebody else approves it.',
   SIGNERS_TOGETHER: 'This needs more than one signature. Have everybody sign who signs together.',

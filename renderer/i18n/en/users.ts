@@ -14,6 +14,7 @@ import { journal } from './journal.ts'
 import { postings } from './postings.ts'
 import { payments } from './payments.ts'
 import { products } from './products.ts'
+import { scanners } from './scanners.ts'
 import { sessions } from './sessions.ts'
 import { tills } from './tills.ts'
 import { vault } from './vault.ts'
@@ -186,6 +187,7 @@ export const users = {
     mandates: 'Who may sign for what',
     documents: 'KYC',
     keys: 'Document key',
+    scanners: 'Scanners',
     accounts: 'Accounts',
     postings: 'Cash, transfers and receipts',
     journal: 'Journal',
@@ -209,6 +211,7 @@ export const users = {
     mandates: mandates.calls,
     documents: documents.calls,
     keys: keys.calls,
+    scanners: scanners.calls,
     accounts: accounts.calls,
     postings: postings.calls,
     journal: journal.calls,

@@ -9,6 +9,7 @@ import { Column, Columns } from '../../components/columns.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { ScanPanel } from '../scanners/scan-panel.tsx'
 import { DocumentPages } from './pages/document-pages.tsx'
 import { contentOf, readingsOf } from './pages/entry.ts'
 import { usePageActions } from './pages/use-page-actions.ts'
@@ -63,6 +64,7 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
           holding={files.length > 0 || entries.length > 0}
           onChoose={choose}
         />
+        <ScanPanel onScanned={(more) => actions.select(pages.add(more))} />
       </Column>
       <Column label={t('upload.title')} tone="sunken">
         <PanelForm

@@ -1,0 +1,38 @@
+import type { Handlers } from '../workplace.ts'
+import { allowCamera } from '../services/documents/camera.ts'
+import { askForMore, endRequest, listRequests } from '../services/documents/ask-for-more.ts'
+import { claimCase, releaseCase } from '../services/documents/claim-case.ts'
+import { approveDocument, rejectDocument } from '../services/documents/decide-document.ts'
+import { listQueue } from '../services/documents/list-queue.ts'
+import { noteShown } from '../services/documents/note-shown.ts'
+import { adjustPage, cancelPrepare, prepareDocument } from '../services/documents/prepare-document.ts'
+import { readFile } from '../services/documents/read-file.ts'
+import { uploadDocument } from '../services/documents/upload-document.ts'
+import { addScanner, listScanners, removeScanner } from '../services/scanners/change-scanners.ts'
+import { cancelScan, scanPages } from '../services/scanners/scan-pages.ts'
+
+type Names = Extract<keyof Handlers, `documents.${string}` | `scanners.${string}`>
+
+/** The calls about documents and the scanners that they come from, a part of the handler table. */
+export const documentHandlers = {
+  'scanners.list': listScanners,
+  'scanners.add': addScanner,
+  'scanners.remove': removeScanner,
+  'scanners.scan': scanPages,
+  'scanners.cancelScan': cancelScan,
+  'documents.prepare': prepareDocument,
+  'documents.adjust': adjustPage,
+  'documents.cancelPrepare': cancelPrepare,
+  'documents.allowCamera': allowCamera,
+  'documents.upload': uploadDocument,
+  'documents.readFile': readFile,
+  'documents.noteShown': noteShown,
+  'documents.listQueue': listQueue,
+  'documents.approve': approveDocument,
+  'documents.reject': rejectDocument,
+  'documents.claim': claimCase,
+  'documents.release': releaseCase,
+  'documents.askForMore': askForMore,
+  'documents.endRequest': endRequest,
+  'documents.listRequests': listRequests,
+} satisfies Pick<Handlers, Names>

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import type { ScannerView } from '../../../shared/contract/scanners.ts'
+import { useCall } from '../../calls/use-call.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { AddScanner } from './add-scanner.tsx'
+import typography from '../../theme/typography.module.css'
+import layout from '../../theme/layout.module.css'
+import styles from './scanner-setup.module.css'
+
+type Props = { readonly scanners: readonly ScannerView[]; readonly onClose: () => void }
+
+/** The scanners of this workstation: known ones can be removed, others added. */
+export function ScannerSetup({ scanners, onClose }: Props) {
+  const { t } = useTranslation('scanners')
+  const remove = useCall('scanners.remove')
+  return (
+    <div className={layout.stack}>
+      <h2>{t('setup')}</h2>
+      {scanners.length > 0 && (
+        <ul className={styles.list} aria-label={t('known')}>
+          {scanners.map(({ id, name, address }) => (
+            <li key={id}>
+              <b>
+                <bdi>{name}</bdi>
+              </b>
+              <span className={typography.secondary} dir="ltr">
+                {address}
+              </span>
+              <span className={layout.grow} />
+              <BusyButton
+                variant="default"
+                unavailable={remove.busy}
+                aria-label={t('removeOne', { name })}
+                onClick={() => void remove.run({ scannerId: id })}
+              >
+                {t('remove')}
+              </BusyButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      <FailureNote failure={remove.failure} />
+      <AddScanner onClose={onClose} />
+    </div>
+  )
+}
