@@ -2,14 +2,15 @@ import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { pdfFile, plainPdf } from '../support/pdf.ts'
 import { launchCounter } from './support/begin.ts'
+import { call } from './support/call.ts'
 import type { Teller } from './support/launch.ts'
-import { PASSWORD, signInAs, STAFF } from './support/seed.ts'
+import { PASSWORD, type Seeded, signInAs, STAFF } from './support/seed.ts'
 import { changeStored, replaceStoredFile } from './support/store-file.ts'
 import { goTo } from './support/tour.ts'
 
 /** What a customer's page and documents show that is seldom: expired, damaged, in colours of print, and what is left of it. */
 
-let teller: Teller
+let teller: Teller & Seeded
 let page: Page
 
 test.describe.configure({ mode: 'default' }) // one window for all
@@ -246,3 +247,59 @@ test('a change of the state begins with none chosen, and Escape is offered for o
   await expect(page.getByLabel('Reason')).toBeHidden()
   await expect(back).toContainText('Esc')
 })
+
+/** The supervisor agrees to the power that waits. */
+async function agree() {
+  await signInAs(page, 'supervisor')
+  const { approvals } = await call(page, 'approvals.list', { waiting: true })
+  const approvalId = approvals.find(({ kind }) => kind === 'PARTY')?.id ?? 'none'
+  const { hash } = await call(page, 'approvals.read', { approvalId })
+  await call(page, 'approvals.approve', { approvalId, hash, passwordHalf: null })
+}
+
+const signer = () => page.getByRole('checkbox', { name: /Mei Tanaka/ })
+
+/** The slip of a withdrawal from Ana Eriksson's account. */
+async function beginWithdrawal() {
+  await signInAs(page, 'teller')
+  await goTo(page, 'Counter')
+  await page.keyboard.press('F5')
+  await page.keyboard.type(teller.savings)
+  await page.keyboard.press('Enter')
+}
+
+test('a mandate is given by two people, used at the counter, and offered no more once two have ended it', async () => {
+  await changeStored(teller.userData, (client) =>
+    client.query(`UPDATE customers SET kyc_status = 'APPROVED' WHERE last_name = 'Tanaka'`),
+  )
+  await signInAs(page, 'teller')
+  await openCustomer('Ana Eriksson')
+  await page.keyboard.press('p')
+  await page.getByLabel('Who', { exact: true }).fill('Mei Tanaka')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(/^Proposed\. A supervisor who is somebody else/).first()).toBeVisible()
+  await agree()
+
+  await beginWithdrawal()
+  await page.keyboard.type('5')
+  await signer().check()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Withdrawal posted').first()).toBeVisible()
+
+  await openCustomer('Ana Eriksson')
+  await page.keyboard.press('t')
+  await expect(page.getByText('signed by Mei Tanaka')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'End: Mei Tanaka' }).click()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(/^Proposed\. A supervisor who is somebody else/).first()).toBeVisible()
+  await agree()
+
+  await beginWithdrawal()
+  await expect(page.getByLabel('Amount')).toBeFocused()
+  await expect(signer()).toHaveCount(0)
+  const { parties } = await call(page, 'mandates.signers', { accountId: await accountId() })
+  expect(parties).toEqual([])
+})
+
+const accountId = async () => (await call(page, 'accounts.find', { accountNumber: teller.savings })).id

@@ -65,6 +65,20 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Whether a posting needs no more than its holders, each of whom signs alone. Asked before anything is locked: others wait for less.
+CREATE OR REPLACE FUNCTION holders_sign(who identity, p_legs posting_leg[], p_signers uuid[]) RETURNS boolean LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  today date := (SELECT business_date FROM business_days WHERE branch_id = who.branch_id AND closed_at IS NULL);
+  leg posting_leg;
+BEGIN
+  IF p_signers <> '{}' THEN RETURN false; END IF;
+  FOREACH leg IN ARRAY coalesce(p_legs, '{}') LOOP
+    IF leg.side = 'DEBIT' AND leg.account_id IS NOT NULL AND NOT holder_signs_alone(leg.account_id, today) THEN RETURN false; END IF;
+  END LOOP;
+  RETURN true;
+END $$;
+
 -- Of a posting that has just been written: refuses it, or keeps who signed. Sent again, it was signed by the same people, or it is another.
 CREATE OR REPLACE FUNCTION sign_posting(p_posted uuid, p_replayed boolean, p_date date, p_type transaction_type, p_legs posting_leg[],
   p_currency text, p_signers uuid[]) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$

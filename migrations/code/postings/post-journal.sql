@@ -6,11 +6,14 @@ CREATE OR REPLACE FUNCTION post_journal(p_key uuid, p_type transaction_type, p_l
 RETURNS SETOF posting_receipt LANGUAGE plpgsql SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('TELLER', 'SUPERVISOR');
+  plainly boolean := holders_sign(who, p_legs, p_signers);
   written record;
 BEGIN
   PERFORM count_accounts_shown(who, p_legs);
   written := write_posting(who, 'COUNTER', p_key, p_type, p_legs, p_currency, p_description);
-  PERFORM sign_posting(written.posted_id, written.replayed, (written.receipt).business_date, p_type, p_legs, p_currency, p_signers);
+  IF written.replayed OR NOT plainly THEN
+    PERFORM sign_posting(written.posted_id, written.replayed, (written.receipt).business_date, p_type, p_legs, p_currency, p_signers);
+  END IF;
   IF written.replayed THEN RETURN QUERY SELECT * FROM receipt_of(written.posted_id);
   ELSE RETURN NEXT written.receipt;
   END IF;

@@ -175,6 +175,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   timeline_log: `timeline_log('{ana}', '{LOOK}', NULL, 10)`,
   timeline_money: `timeline_money('{}', '{}', 10)`,
   is_minor: `is_minor(NULL, '2026-01-01')`,
+  holders_sign: `holders_sign(NULL, '{}', '{}')`,
   holder_signs_alone: `holder_signs_alone('{savings}', '2026-01-01')`,
   parties_in_force: `parties_in_force(NULL, '{savings}', '2026-01-01')`,
   ways_to_sign: `ways_to_sign('{savings}', '2026-01-01', 1, 'USD')`,
