@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 6fc185754e840f4346b9629db9fbfb2b53609d4fa956759dc32f1a93b5fb4a7f
+-- code/ 1c8c7c21fcbb3b6b0d0244aa22daaaac35a872a0ddd6ebd37c0be4416805346d

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CUSTOMER_ACCOUNT_TYPES } from '../rules/account-kinds.ts'
-import { TYPES_FOR } from '../rules/documents.ts'
+import { SPECIMENS, TYPES_FOR } from '../rules/documents.ts'
 import { numberFormats } from '../number-format.ts'
 import { readEmail } from '../rules/email.ts'
 import { isOneLine, isPrintable } from '../rules/plain-text.ts'
@@ -92,7 +92,7 @@ export const role = z.enum(ROLES)
 export const partyStatus = z.enum(['ACTIVE', 'INACTIVE', 'SUSPENDED'])
 export const kycStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED'])
 export const documentStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED', 'EXPIRED'])
-export const documentType = z.enum([...TYPES_FOR.identity, ...TYPES_FOR.address])
+export const documentType = z.enum([...TYPES_FOR.identity, ...TYPES_FOR.address, ...SPECIMENS])
 export const customerAccountType = z.enum(CUSTOMER_ACCOUNT_TYPES)
 export const accountStatus = z.enum(['ACTIVE', 'INACTIVE', 'SUSPENDED', 'CLOSED'])
 /** What kind of actor wrote something; all but PERSON is the system's doing. */

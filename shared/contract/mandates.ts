@@ -46,6 +46,10 @@ const signers = z.object({
   /** Who may sign whatever the amount is: names, and joined by a plus those who sign together. */
   could: z.string(),
   parties: z.array(partyView),
+  /** Of the holder and of each who has power: the documents with their photograph and the specimen of their signature. */
+  specimens: z.array(
+    z.object({ customerId: id, name: z.string(), photo: id.nullable(), signature: id.nullable() }),
+  ),
 })
 export type Signers = z.infer<typeof signers>
 

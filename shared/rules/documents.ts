@@ -29,7 +29,10 @@ export const TYPES_FOR = {
   address: ['UTILITY_BILL', 'BANK_STATEMENT'],
 } as const satisfies Record<Need, readonly string[]>
 
-export type DocumentType = (typeof TYPES_FOR)[Need][number]
+/** A photograph and a specimen of the signature: they prove nothing, and are compared where money is paid out. */
+export const SPECIMENS = ['PHOTO', 'SIGNATURE'] as const
+
+export type DocumentType = (typeof TYPES_FOR)[Need][number] | (typeof SPECIMENS)[number]
 type Held = { readonly documentType: DocumentType; readonly status: string }
 
 /** A document has no more pages: more are a file that was chosen by mistake, and take memory. */
@@ -44,9 +47,11 @@ export function sideOf(type: DocumentType, at: number): 'FRONT' | 'BACK' | 'OTHE
   return at === 1 && HAS_BACK.includes(type) ? 'BACK' : 'OTHER'
 }
 
-/** What a document of this type proves. */
-export const needOf = (type: DocumentType): Need =>
-  TYPES_FOR.identity.some((fitting) => fitting === type) ? 'identity' : 'address'
+/** What a document of this type proves; a specimen proves nothing. */
+export function needOf(type: DocumentType): Need | null {
+  if (SPECIMENS.some((specimen) => specimen === type)) return null
+  return TYPES_FOR.identity.some((fitting) => fitting === type) ? 'identity' : 'address'
+}
 
 /** How far a need is covered. */
 export function stateOfNeed(documents: readonly Held[], need: Need): 'approved' | 'waiting' | 'missing' {

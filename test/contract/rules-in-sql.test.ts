@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { TYPES_FOR, NEEDS, needOf } from '../../shared/rules/documents.ts'
+import { TYPES_FOR, NEEDS, needOf, SPECIMENS } from '../../shared/rules/documents.ts'
 import { readEmail } from '../../shared/rules/email.ts'
 import { isPrintable } from '../../shared/rules/plain-text.ts'
 import { E164, EXTENSION, readPhone } from '../../shared/rules/phone.ts'
@@ -34,11 +34,12 @@ test('what makes a customer approvable: the types of document for each need', as
   expect(lists).toEqual(NEEDS.map((need) => sorted(TYPES_FOR[need])))
 })
 
-test('every document type proves something', async () => {
+test('every document type proves something, or is a specimen of a person', async () => {
   const types = await text(`array_to_string(enum_range(NULL::corex.document_type), ',')`)
   const known = NEEDS.flatMap((need) => TYPES_FOR[need])
-  expect(sorted(known)).toEqual(sorted(types.split(',')))
-  expect(known.map((type) => TYPES_FOR[needOf(type)].some((one) => one === type))).not.toContain(false)
+  expect(sorted([...known, ...SPECIMENS])).toEqual(sorted(types.split(',')))
+  for (const need of NEEDS) for (const type of TYPES_FOR[need]) expect(needOf(type)).toBe(need)
+  expect(SPECIMENS.map(needOf)).toEqual([null, null])
 })
 
 test('the media types and the size of an uploaded file', async () => {

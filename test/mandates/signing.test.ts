@@ -4,6 +4,7 @@ import { approveAs, shownTo } from '../support/approvals.ts'
 import { balanceOf, openAccount } from '../support/accounts.ts'
 import { newCustomer } from '../support/customers.ts'
 import { openDate } from '../support/days.ts'
+import { approveDocument, uploadDocument } from '../support/documents.ts'
 import { addParty, company, endParty, giveParty, minor, newParty, person } from '../support/mandates.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { workplaceForFile } from '../support/test-file.ts'
@@ -241,4 +242,30 @@ test('the same key with other signers is another posting', async () => {
   ).toMatchObject({
     error: { code: 'KEY_REUSED' },
   })
+})
+
+test('photograph and signature of whoever may sign are known once approved, prove nothing else, and are opened on record', async () => {
+  const holder = await person(branch, 'Ana', 'Bild')
+  const account = await accountOf(holder)
+  const { database, staff } = branch
+  const photo = await uploadDocument(database, staff.teller, holder, 'PHOTO')
+  const specimensOf = async () =>
+    (await workplace.as('teller').call('mandates.signers', { accountId: account })).specimens
+  expect(await specimensOf()).toMatchObject([{ name: 'Ana Bild', photo: null, signature: null }])
+  await approveDocument(database, staff.supervisor, photo)
+  const signature = await uploadDocument(database, staff.teller, holder, 'SIGNATURE')
+  await approveDocument(database, staff.supervisor, signature)
+  expect(await specimensOf()).toMatchObject([{ photo, signature }])
+  const { rows } = await database.superuser.query(
+    `SELECT kyc_status, (SELECT count(*)::int FROM document_views WHERE document_id = $2) AS looks
+     FROM customers WHERE id = $1`,
+    [holder, photo],
+  )
+  expect(rows).toEqual([{ kyc_status: 'APPROVED', looks: 1 }])
+  const { rows: proven } = await database.superuser.query(
+    `SELECT count(*)::int AS n FROM audit_logs WHERE resource_id = $1 AND action = 'VIEWED'`,
+    [photo],
+  )
+  expect(proven).toEqual([{ n: 1 }])
+  expect(await withdraw(account)).toMatchObject(POSTED)
 })

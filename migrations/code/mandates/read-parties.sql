@@ -31,6 +31,18 @@ BEGIN
   PERFORM count_reads(who, n);
 END $$;
 
+-- The newest approved photograph and specimen of whoever may sign. Their content is opened through a recorded look like any other.
+CREATE OR REPLACE FUNCTION specimens_of(p_people uuid[]) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT coalesce(jsonb_agg(jsonb_build_object('customerId', c.id, 'name', concat_ws(' ', c.first_name, c.last_name),
+      'photo', p.id, 'signature', s.id) ORDER BY array_position(p_people, c.id)), '[]')
+  FROM customers c
+    LEFT JOIN LATERAL (SELECT id FROM kyc_documents WHERE customer_id = c.id AND status = 'APPROVED' AND document_type::text = 'PHOTO'
+      ORDER BY created_at DESC, id DESC LIMIT 1) AS p ON true
+    LEFT JOIN LATERAL (SELECT id FROM kyc_documents WHERE customer_id = c.id AND status = 'APPROVED' AND document_type::text = 'SIGNATURE'
+      ORDER BY created_at DESC, id DESC LIMIT 1) AS s ON true
+  WHERE c.id = ANY (p_people) $$;
+
 -- Who may sign for an account today: its holder, and whoever has a power in force. `alone` says whether nobody needs to be named.
 CREATE OR REPLACE FUNCTION read_signers(p_account uuid) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -49,6 +61,7 @@ BEGIN
     'holder', jsonb_build_object('id', holder.id, 'name', concat_ws(' ', holder.first_name, holder.last_name), 'kind', holder.kind,
       'minor', is_minor(holder, today)),
     'could', who_could_sign(p_account, today, NULL, NULL),
+    'specimens', specimens_of(holder.id || ARRAY(SELECT party_id FROM parties_in_force(holder, p_account, today))),
     'parties', coalesce((SELECT jsonb_agg(party_view(p, today) ORDER BY p.created_at, p.id)
       FROM parties_in_force(holder, p_account, today) AS p), '[]'));
 END $$;

@@ -18,6 +18,8 @@ export const documents = {
     DRIVERS_LICENSE: 'Driving licence',
     UTILITY_BILL: 'Utility bill',
     BANK_STATEMENT: 'Bank statement',
+    PHOTO: 'Photograph',
+    SIGNATURE: 'Signature specimen',
   },
   status: { PENDING: 'Pending', APPROVED: 'Approved', REJECTED: 'Rejected', EXPIRED: 'Expired' },
   age: {
@@ -124,6 +126,7 @@ export const documents = {
     formats: 'JPEG, PNG, WebP or PDF, up to 10 MB',
     type: 'Kind of document',
     number: 'Number on the document',
+    numberOfSpecimen: 'Name it, such as the customer number',
     country: 'Issued by',
     expires: 'Valid until',
     expiresOptional: 'Valid until (optional)',

@@ -54,6 +54,13 @@ export const mandates = {
     proposed: 'Proposed. A supervisor who is somebody else decides it under Approvals.',
   },
   /** Beside a withdrawal or a transfer. */
+  specimens: {
+    show: 'Photo and signature',
+    hide: 'Hide photo and signature',
+    photo: 'Photograph of {{name}}',
+    signature: 'Signature of {{name}}',
+    none: 'no photo and no signature on file',
+  },
   slip: {
     title: 'Signs',
     holder: 'holder',

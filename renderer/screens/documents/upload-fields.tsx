@@ -1,7 +1,7 @@
 import { useWatch, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../../shared/reading/reading.ts'
-import { needOf, TYPES_FOR, type Need } from '../../../shared/rules/documents.ts'
+import { needOf, SPECIMENS, TYPES_FOR, type Need } from '../../../shared/rules/documents.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormDate } from '../../components/form/form-date.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
@@ -11,7 +11,7 @@ import { missingWords } from './missing-words.ts'
 import type { UploadFields as Fields } from './upload-schema.ts'
 import typography from '../../theme/typography.module.css'
 
-const TYPES = [...TYPES_FOR.identity, ...TYPES_FOR.address]
+const TYPES = [...TYPES_FOR.identity, ...TYPES_FOR.address, ...SPECIMENS]
 
 type Props = {
   readonly control: Control<Fields>
@@ -41,7 +41,7 @@ export function UploadFields({ control, missing, readings }: Props) {
       <FormText
         control={control}
         name="documentNumber"
-        label={t('upload.number')}
+        label={t(needOf(type) === null ? 'upload.numberOfSpecimen' : 'upload.number')}
         dir="ltr"
         maxLength={100}
         {...number}

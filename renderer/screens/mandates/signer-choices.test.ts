@@ -28,6 +28,7 @@ const signers = (changes: Partial<Signers> = {}): Signers => ({
   holder: { id: 'holder', name: 'Ana Lind', kind: 'PERSON', minor: false },
   could: 'Ana Lind',
   parties: [party('ben')],
+  specimens: [],
   ...changes,
 })
 const signing = (those: Signers, signedBy: readonly string[]) =>

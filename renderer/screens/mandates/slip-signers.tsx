@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Signers } from '../../../shared/contract/mandates.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
+import { Specimens } from './specimens.tsx'
 import { choicesOf, toggled, type SignerChoice } from './signer-choices.ts'
 import { usePartyWords } from './use-party-words.ts'
 import typography from '../../theme/typography.module.css'
@@ -15,12 +16,17 @@ type Props = {
   readonly readOnly: boolean
 }
 
-/** Who signs for the account that is debited. Nothing is asked where only a holder of age can. */
+/** Who signs for the account that is debited, which is asked only where others than a holder of age can; and what they look like. */
 export function SlipSigners({ accountId, ...props }: Props) {
   const { answer } = useQueryCall('mandates.signers', { accountId })
   if (answer.state !== 'known') return null
-  const { alone, parties } = answer.value
-  return alone && parties.length === 0 ? null : <Choices signers={answer.value} {...props} />
+  const { alone, parties, specimens } = answer.value
+  return (
+    <>
+      {(!alone || parties.length > 0) && <Choices signers={answer.value} {...props} />}
+      <Specimens specimens={specimens} signedBy={props.signedBy} />
+    </>
+  )
 }
 
 type ChoicesProps = Omit<Props, 'accountId'> & { readonly signers: Signers }

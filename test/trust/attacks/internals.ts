@@ -189,6 +189,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   put_party: `put_party(NULL, gen_random_uuid(), '{ana}', '{}')`,
   show_party: 'show_party(NULL)',
   perform_party: 'perform_party(NULL, NULL)',
+  specimens_of: `specimens_of('{}')`,
   party_view: `party_view(NULL, '2026-01-01')`,
   corrected_customer: 'corrected_customer(NULL, NULL)',
   put_limit: `put_limit(NULL, gen_random_uuid(), NULL, 1)`,
