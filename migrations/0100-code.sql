@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 1c8c7c21fcbb3b6b0d0244aa22daaaac35a872a0ddd6ebd37c0be4416805346d
+-- code/ 2565ec6db717f8c159a275c2215b5d10d76d5da4dab0cb034de1d2b7697540b5

@@ -45,6 +45,7 @@ CREATE EXTENSION IF NOT EXISTS pgcrypto SCHEMA ext;
 CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA ext;
 CREATE EXTENSION IF NOT EXISTS unaccent SCHEMA ext;
 CREATE EXTENSION IF NOT EXISTS btree_gist SCHEMA ext;
+CREATE EXTENSION IF NOT EXISTS fuzzystrmatch SCHEMA ext;
 
 -- 5. Functions that a published hole of a server without its newest corrections needs; docs/security.md names them. No login calls one:
 -- those with arguments of type `internal` are for the server's own use, to_char() of a moment and what cuts texts by a regular

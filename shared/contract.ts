@@ -16,6 +16,7 @@ import { payments } from './contract/payments.ts'
 import { postings } from './contract/postings.ts'
 import { products } from './contract/products.ts'
 import { scanners } from './contract/scanners.ts'
+import { screening } from './contract/screening.ts'
 import { sessions } from './contract/sessions.ts'
 import { tills } from './contract/tills.ts'
 import { users } from './contract/users.ts'
@@ -44,6 +45,7 @@ export const contract = {
   ...books,
   ...approvals,
   ...intents,
+  ...screening,
   ...audit,
 }
 

@@ -1,6 +1,7 @@
 import { DOCUMENT_KEY_ERRORS, DOCUMENT_ERRORS } from './document-errors.ts'
 import { SCANNER_ERRORS } from './scanner-errors.ts'
 import { failure, type Failure, type FailureDetails } from './result.ts'
+import { screeningErrors } from './screening-errors.ts'
 
 /**
  * Every expected failure, by name, with the names of the facts that always come with it. `fail` raises them here and
@@ -28,6 +29,7 @@ const ANY_CALL = {
 /** Only a call whose contract declares one of these may answer with it. */
 const DOMAIN = {
   ...DOCUMENT_ERRORS,
+  ...screeningErrors,
   ACCOUNT_CLOSED: ['account'],
   ACCOUNT_DORMANT: ['account'],
   ACCOUNT_FROZEN: ['account'],
@@ -208,7 +210,6 @@ const DOMAIN = {
 } as const
 
 export const ERRORS = { ...ANY_CALL, ...DOMAIN }
-
 export type AnyCallError = keyof typeof ANY_CALL
 export type DomainError = keyof typeof DOMAIN
 export type ErrorCode = AnyCallError | DomainError

@@ -23,9 +23,19 @@ const SCALARS: Readonly<Record<string, string>> = {
   json: 'Json',
   jsonb: 'Json',
   ...Object.fromEntries(
-    ['bpchar', 'citext', 'date', 'inet', 'int8', 'interval', 'name', 'numeric', 'regclass', 'text'].map(
-      asText,
-    ),
+    [
+      'bit',
+      'bpchar',
+      'citext',
+      'date',
+      'inet',
+      'int8',
+      'interval',
+      'name',
+      'numeric',
+      'regclass',
+      'text',
+    ].map(asText),
   ),
   ...Object.fromEntries(
     ['time', 'timestamp', 'timestamptz', 'tsvector', 'uuid', 'varchar', 'xid8'].map(asText),

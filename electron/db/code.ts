@@ -31,6 +31,7 @@ const AREAS = [
   'books',
   'approvals',
   'intents',
+  'screening',
   'audit',
 ]
 

@@ -23,7 +23,14 @@ type ActorKind = 'PERSON' | 'JOB' | 'RECOVERY' | 'CORRECTION' | 'MIGRATION'
 
 type DocumentStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'EXPIRED'
 
-type DocumentType = 'NATIONAL_ID' | 'PASSPORT' | 'DRIVERS_LICENSE' | 'UTILITY_BILL' | 'BANK_STATEMENT'
+type DocumentType =
+  | 'NATIONAL_ID'
+  | 'PASSPORT'
+  | 'DRIVERS_LICENSE'
+  | 'UTILITY_BILL'
+  | 'BANK_STATEMENT'
+  | 'PHOTO'
+  | 'SIGNATURE'
 
 type EntrySide = 'DEBIT' | 'CREDIT'
 
@@ -490,6 +497,11 @@ interface KycRequestsTable {
   ended_by: string | null
 }
 
+interface LatinLettersTable {
+  block: number
+  letters: string[]
+}
+
 interface LoanInstalmentsTable {
   number: number
   due_on: string
@@ -676,6 +688,98 @@ interface ReversalReasonsTable {
   position: number
 }
 
+interface ScreeningCasesTable {
+  id: Generated<string>
+  customer_id: string
+  likeness: Buffer
+  list: string
+  reference: string
+  listed_name: string
+  score: number
+  facts: Json
+  status: Generated<string>
+  clear_reason: string | null
+  words: string | null
+  decided_by: string | null
+  decided_at: string | null
+  created_at: Generated<string>
+}
+
+interface ScreeningComparedTable {
+  word: string
+}
+
+interface ScreeningEntitiesTable {
+  id: GeneratedAlways<number>
+  version_id: string
+  reference: string
+  kind: string
+  programme: string | null
+  birth_text: string | null
+  birth_years: number[]
+}
+
+interface ScreeningNamesTable {
+  id: GeneratedAlways<number>
+  entity_id: number
+  name: string
+  is_alias: boolean
+  is_weak: boolean
+}
+
+interface ScreeningNearTable {
+  word: string
+  word_id: number
+  score: number
+  years: string
+}
+
+interface ScreeningPlacesTable {
+  word_id: number
+  birth_year: number
+  name_id: number
+  mask: number
+  words: number
+}
+
+interface ScreeningRunsTable {
+  id: string
+  customers: number
+  done: Generated<number>
+  cases: Generated<number>
+  last_customer: string | null
+  status: Generated<string>
+  created_by: string
+  created_at: Generated<string>
+  ended_at: string | null
+}
+
+interface ScreeningVersionsTable {
+  id: string
+  list: string
+  format: string
+  file_hash: Buffer
+  published: string | null
+  status: Generated<string>
+  entities: Generated<number>
+  names: Generated<number>
+  faults: number
+  created_by: string
+  created_at: Generated<string>
+}
+
+interface ScreeningWordKeysTable {
+  key: string
+  word_id: number
+}
+
+interface ScreeningWordsTable {
+  id: GeneratedAlways<number>
+  word: string
+  sound: string
+  years: Generated<string>
+}
+
 interface SessionsTable {
   id: Generated<string>
   token_hash: Buffer
@@ -838,6 +942,7 @@ export interface DB {
   kyc_pages: KycPagesTable
   kyc_readings: KycReadingsTable
   kyc_requests: KycRequestsTable
+  latin_letters: LatinLettersTable
   loan_instalments: LoanInstalmentsTable
   loans: LoansTable
   monthly_fees: MonthlyFeesTable
@@ -855,6 +960,16 @@ export interface DB {
   recovery_sheets: RecoverySheetsTable
   reversal_limits: ReversalLimitsTable
   reversal_reasons: ReversalReasonsTable
+  screening_cases: ScreeningCasesTable
+  screening_compared: ScreeningComparedTable
+  screening_entities: ScreeningEntitiesTable
+  screening_names: ScreeningNamesTable
+  screening_near: ScreeningNearTable
+  screening_places: ScreeningPlacesTable
+  screening_runs: ScreeningRunsTable
+  screening_versions: ScreeningVersionsTable
+  screening_word_keys: ScreeningWordKeysTable
+  screening_words: ScreeningWordsTable
   sessions: SessionsTable
   settled_intents: SettledIntentsTable
   sign_in_attempts: SignInAttemptsTable

@@ -96,7 +96,7 @@ import { previewPayments } from '../services/payments/preview-payments.ts'
 import type { Handlers } from '../workplace.ts'
 import { auditHandlers } from './audit-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
-
+import { screeningHandlers } from './screening-handlers.ts'
 /** Every call of the contract and the use case that answers it. */
 export const handlers = {
   'sessions.get': getSession,
@@ -164,6 +164,7 @@ export const handlers = {
   'payments.list': listPayments,
   'payments.read': readPayments,
   'payments.exportResult': exportResult,
+  ...screeningHandlers,
   'postings.previewDeposit': previewDeposit,
   'postings.postDeposit': postDeposit,
   'postings.previewWithdrawal': previewWithdrawal,

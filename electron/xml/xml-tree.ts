@@ -9,7 +9,7 @@ export type XmlNode = {
   readonly text: string
 }
 
-type Growing = { -readonly [K in keyof Omit<XmlNode, 'children'>]: XmlNode[K] } & {
+export type Growing = { -readonly [K in keyof Omit<XmlNode, 'children'>]: XmlNode[K] } & {
   readonly children: Growing[]
 }
 
@@ -21,7 +21,7 @@ function refuse(): never {
 }
 
 /** What the parser calls as it reads: the tree grows at the last of the open elements. */
-function growing(open: Growing[]): Handlers {
+export function growing(open: Growing[]): Handlers {
   const addText = (part: string) => {
     const node = open.at(-1)
     if (node !== undefined) node.text += part

@@ -13,6 +13,7 @@ import {
   IconLockAccess,
   IconPercentage,
   IconReceipt2,
+  IconUserSearch,
   IconShieldCheck,
   IconUsers,
   IconUsersGroup,
@@ -40,6 +41,8 @@ import { KeysScreen } from '../screens/keys/keys-screen.tsx'
 import { LimitsScreen } from '../screens/limits/limits-screen.tsx'
 import { PaymentsScreen } from '../screens/payments/payments-screen.tsx'
 import { ProductsScreen } from '../screens/products/products-screen.tsx'
+import { ScreeningScreen } from '../screens/screening/screening-screen.tsx'
+import { ScreeningWaiting } from '../screens/screening/screening-waiting.tsx'
 import { SessionsScreen } from '../screens/sessions/sessions-screen.tsx'
 import { TillsScreen } from '../screens/tills/tills-screen.tsx'
 import { UsersScreen } from '../screens/users/users-screen.tsx'
@@ -93,6 +96,14 @@ export const screens: readonly Screen[] = [
     roles: whoMay('approvals.list'),
     component: ApprovalsScreen,
     waiting: ApprovalsWaiting,
+  },
+  {
+    path: '/screening',
+    name: 'screening',
+    icon: IconUserSearch,
+    roles: whoMay('screening.lists'),
+    component: ScreeningScreen,
+    waiting: ScreeningWaiting,
   },
   {
     path: '/accounts',

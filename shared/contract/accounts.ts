@@ -95,6 +95,7 @@ export const accounts = {
     output: z.object({ id, accountNumber: z.string() }),
     roles: ['TELLER', 'SUPERVISOR'],
     errors: [
+      'CUSTOMER_BLOCKED',
       'CUSTOMER_NOT_FOUND',
       'CUSTOMER_NOT_ACTIVE',
       'KYC_NOT_APPROVED',

@@ -194,6 +194,7 @@ export const products = {
       'BALANCE_TOO_LARGE',
       'BRANCH_DAY_CLOSED',
       'CURRENCY_MISMATCH',
+      'CUSTOMER_BLOCKED',
       'INSUFFICIENT_FUNDS',
       'KEY_REUSED',
       'LOAN_PAYOUT_WAITS',

@@ -7,6 +7,7 @@ import { approvedCustomer } from '../support/customers.ts'
 import { insertPostings } from '../support/journal-rows.ts'
 import { withoutCrossing } from '../support/other-branch.ts'
 import { fromSecondBranch } from '../support/second-branch.ts'
+import { confirmListedCustomer } from '../support/screening.ts'
 import { cashAccountOf } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
@@ -69,6 +70,11 @@ export const accountCases = {
       workplace
         .as('teller')
         .ask('accounts.open', { ...(await opening(workplace)), customerId: randomUUID() }),
+    CUSTOMER_BLOCKED: async (workplace) => {
+      const input = await opening(workplace)
+      await confirmListedCustomer(workplace.branch, input.customerId)
+      return workplace.as('teller').ask('accounts.open', input)
+    },
     CUSTOMER_NOT_ACTIVE: async (workplace) => {
       const input = await opening(workplace)
       await setCustomer(workplace, input.customerId, "status = 'SUSPENDED'")

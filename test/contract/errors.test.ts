@@ -18,6 +18,7 @@ import { paymentCases } from '../payments/error-cases.ts'
 import { postingCases } from '../postings/error-cases.ts'
 import { productCases } from '../products/error-cases.ts'
 import { scannerCases } from '../scanners/error-cases.ts'
+import { screeningCases } from '../screening/error-cases.ts'
 import { sessionCases } from '../sessions/error-cases.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
@@ -45,6 +46,7 @@ const cases: Cases = {
   ...postingCases,
   ...journalCases,
   ...intentCases,
+  ...screeningCases,
   ...productCases,
   ...tillCases,
   ...vaultCases,

@@ -9,6 +9,7 @@ import { addParty, minor } from '../support/mandates.ts'
 import { withoutCrossing } from '../support/other-branch.ts'
 import { fromSecondBranch, secondBranch } from '../support/second-branch.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
+import { accountOfListed } from '../support/screening.ts'
 import { setTellerTill } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 import { reversalCases, reverseCases } from './reversal-cases.ts'
@@ -37,6 +38,7 @@ const CASH = {
   ACCOUNT_NOT_FOUND: async () => newCashPosting(randomUUID()),
   ACCOUNT_FROZEN: async ({ branch }) => newCashPosting(await inStatus(branch, 'SUSPENDED')),
   ACCOUNT_CLOSED: async ({ branch }) => newCashPosting(await inStatus(branch, 'CLOSED')),
+  CUSTOMER_BLOCKED: async ({ branch }) => newCashPosting(await accountOfListed(branch)),
   CASH_IN_OTHER_CURRENCY: cash({ currency: 'EUR' }, { currency: 'EUR' }),
   CURRENCY_MISMATCH: cash({ currency: 'EUR' }),
   CURRENCY_NOT_SUPPORTED: cash({}, { currency: 'KWD' }), // three decimals
@@ -132,6 +134,7 @@ const TRANSFER = {
   ACCOUNT_DORMANT: transferFrom(({ branch }) => inStatus(branch, 'INACTIVE', { balance: '50.00' })),
   ACCOUNT_FROZEN: transferFrom(({ branch }) => inStatus(branch, 'SUSPENDED', { balance: '50.00' })),
   ACCOUNT_CLOSED: transferTo(({ branch }) => inStatus(branch, 'CLOSED')),
+  CUSTOMER_BLOCKED: transferTo(({ branch }) => accountOfListed(branch)),
   BALANCE_TOO_LARGE: transferTo(({ branch }) => fullAccount(branch)),
   CURRENCY_MISMATCH: transferTo(({ branch }) => openNewCustomersAccount(branch, { currency: 'EUR' })),
   CURRENCY_NOT_SUPPORTED: transfer({ currency: 'KWD' }),

@@ -8,6 +8,7 @@ import { newCashPosting } from '../support/postings.ts'
 import { only } from '../support/queries.ts'
 import { newReversal } from '../support/reversals.ts'
 import { fromSecondBranch } from '../support/second-branch.ts'
+import { confirmListed } from '../support/screening.ts'
 import { setTellerTill } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
@@ -61,6 +62,7 @@ export function reversalCases<N extends ReversalCall>(name: N) {
     ACCOUNT_FROZEN: after(({ branch }, accountId) =>
       changeAccount(branch.pool('teller'), 'freeze', accountId),
     ),
+    CUSTOMER_BLOCKED: after(({ branch }, accountId) => confirmListed(branch, accountId)),
     ALREADY_REVERSED: async (workplace) => {
       const { id } = await deposit(workplace)
       await workplace.as('teller').call('postings.reverse', newReversal(id))

@@ -6,6 +6,7 @@ BEGIN
   SELECT * INTO holder FROM customers WHERE id = p_customer FOR SHARE;
   IF NOT FOUND THEN PERFORM refuse('CUSTOMER_NOT_FOUND'); END IF;
   PERFORM require_branch(who, 'ACCOUNT_OPEN', holder.branch_id);
+  PERFORM require_not_listed(p_customer);
   IF holder.status <> 'ACTIVE' THEN PERFORM refuse('CUSTOMER_NOT_ACTIVE'); END IF;
   IF holder.kyc_status <> 'APPROVED' THEN PERFORM refuse('KYC_NOT_APPROVED'); END IF;
 END $$;

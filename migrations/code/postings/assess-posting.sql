@@ -39,6 +39,7 @@ BEGIN
   END IF;
   IF line.customer_id IS NULL AND line.branch_id <> who.branch_id THEN PERFORM refuse('POSTING_NOT_ALLOWED'); END IF;
   IF line.branch_id <> who.branch_id THEN PERFORM require_branch(who, 'ACCOUNT_POST', line.branch_id); END IF;
+  IF p_channel <> 'JOB' THEN PERFORM require_not_listed(line.customer_id); END IF;
   SELECT status INTO state FROM accounts WHERE id = line.account_id;
   IF state = 'CLOSED' THEN PERFORM refuse('ACCOUNT_CLOSED', jsonb_build_object('account', line.account_number)); END IF;
   IF state = 'INACTIVE' AND p_channel = 'COUNTER' AND line.side = 'DEBIT' AND line.actor = 'PERSON' THEN
@@ -70,13 +71,14 @@ BEGIN
   END IF;
 END $$;
 
--- Which of these accounts must not be posted on, whatever comes to their balances: not active ones, and those of tills that the caller does
--- not hold, or that are counted. Null for none.
+-- Which of these accounts must not be posted on, whatever comes to their balances: not active ones, those of customers who are confirmed to
+-- be listed, and those of tills that the caller does not hold, or that are counted. Null for none.
 CREATE OR REPLACE FUNCTION barred_accounts(who identity, p_channel text, p_accounts uuid[]) RETURNS uuid[]
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE barred uuid[];
 BEGIN
-  SELECT array_agg(a.id) INTO barred FROM accounts a WHERE a.id = ANY (p_accounts) AND (a.status <> 'ACTIVE' OR a.till_id IS NOT NULL
+  SELECT array_agg(a.id) INTO barred FROM accounts a WHERE a.id = ANY (p_accounts) AND (a.status <> 'ACTIVE'
+    OR EXISTS (SELECT FROM screening_cases k WHERE k.customer_id = a.customer_id AND k.status = 'CONFIRMED') OR a.till_id IS NOT NULL
     AND NOT EXISTS (SELECT FROM till_sessions s WHERE s.till_id = a.till_id AND s.closed_at IS NULL
       AND (s.user_id = who.user_id AND s.count_locked_at IS NULL OR p_channel = 'TILL')));
   RETURN barred;

@@ -20,6 +20,7 @@ import { gates } from './gates.ts'
 import { documents } from './documents.ts'
 import { keys } from './keys.ts'
 import { scanners } from './scanners.ts'
+import { screening } from './screening.ts'
 import { sessions } from './sessions.ts'
 import { shell } from './shell.ts'
 import { tills } from './tills.ts'
@@ -40,6 +41,7 @@ export const en = {
   limits,
   mandates,
   payments,
+  screening,
   postings,
   products,
   customers,

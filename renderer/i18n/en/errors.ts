@@ -68,6 +68,7 @@ export const errors = {
   COUNT_MISSING: 'Count the cash and type what you counted, then approve.',
   CURRENCY_MISMATCH: 'The account is kept in another currency.',
   CURRENCY_NOT_SUPPORTED: 'Accounts cannot be kept in this currency.',
+  CUSTOMER_BLOCKED: 'Nothing can be opened or posted for this customer. Ask a supervisor for compliance.',
   CUSTOMER_NOT_ACTIVE: 'The customer is not active. A supervisor can change that on the customer’s page.',
   CUSTOMER_NOT_FOUND: 'This customer is not there any more. Search again.',
   DAY_HAS_POSTINGS: 'Something is posted on this day, so it stands. Correct it on the day that is open.',
@@ -115,6 +116,9 @@ export const errors = {
   LIMIT_BELOW_USE: 'More than this is drawn already. Choose a higher limit, or have it paid back first.',
   LIMIT_DATES: 'A limit begins today at the earliest, and does not end before it begins. Change the dates.',
   LIMIT_NOT_POSSIBLE: 'No limit can be agreed on this kind of account. Leave it empty.',
+  LIST_KNOWN: 'This file is the current version of the list already. Nothing was taken.',
+  LIST_UNKNOWN:
+    'This is none of the lists that are read here: OFAC’s SDN list as XML or as sdn.csv with alt.csv, the UN consolidated list as XML, OpenSanctions as targets.simple.csv. Save it again from its publisher.',
   LIMIT_UNCHANGED: 'This limit is in force already. Type the new one.',
   LIMIT_WAITS: 'Another limit for the same waits for a decision already. Have that one decided first.',
   LOAN_PAYOUT_WAITS: 'A payout of this loan waits for a second person already. Have that one decided first.',
@@ -133,6 +137,8 @@ export const errors = {
   NOTHING_TO_CORRECT: 'Name and birth are like this already. Change what is wrong.',
   OTHER_BRANCH: 'This belongs to another branch. Ask its staff.',
   OWN_CASE: 'This is about you. Somebody else decides.',
+  OWN_CUSTOMER:
+    'You registered this customer, or confirmed the match, yourself. Another supervisor clears it.',
   OWN_PROPOSAL: 'You proposed this yourself. Another supervisor or an administrator confirms it.',
   OWN_ROLE: 'Nobody changes the own role. Ask another administrator.',
   OWN_UPLOAD: 'You uploaded this document yourself. Another supervisor decides on it.',
@@ -176,6 +182,8 @@ export const errors = {
   REVERSAL_WAITS: 'A reversal of this posting waits for a second person already.',
   ROLE_HAS_NO_WORKPLACE: 'This user is for programs and cannot sign in at a workstation.',
   REASON_MISSING: 'Say why you approve this.',
+  SCREENING_CASE_NOT_FOUND: 'This match is not there. Load the list again.',
+  SCREENING_RUN_NOT_FOUND: 'This run is not there. Load the lists again.',
   SAME_ACCOUNT: 'Both accounts are the same. Choose another one.',
   SCANNER_ADDRESS_INVALID:
     'This is no address of a scanner. Type its IP address or name, such as 192.168.1.20.',

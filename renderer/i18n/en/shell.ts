@@ -59,6 +59,7 @@ export const shell = {
     limits: 'Limits',
     products: 'Products',
     payments: 'Bulk payments',
+    screening: 'Screening',
     audit: 'Audit',
     users: 'Users',
     keys: 'Document key',

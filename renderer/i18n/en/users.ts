@@ -13,6 +13,7 @@ import { intents } from './intents.ts'
 import { journal } from './journal.ts'
 import { postings } from './postings.ts'
 import { payments } from './payments.ts'
+import { screening } from './screening.ts'
 import { products } from './products.ts'
 import { scanners } from './scanners.ts'
 import { sessions } from './sessions.ts'
@@ -194,6 +195,7 @@ export const users = {
     limits: 'What one person posts alone',
     products: 'Products, interest and fees',
     payments: 'Files of payments',
+    screening: 'Names on lists',
     tills: 'Tills',
     vault: 'Vault',
     branches: 'Branch and business day',
@@ -218,6 +220,7 @@ export const users = {
     limits: limits.calls,
     products: products.calls,
     payments: payments.calls,
+    screening: screening.calls,
     tills: tills.calls,
     vault: vault.calls,
     branches: branches.calls,
