@@ -8,7 +8,7 @@ import { approvedCustomer } from '../support/customers.ts'
 import { openDate } from '../support/days.ts'
 import { setLimits } from '../support/limits.ts'
 import { withoutCrossing } from '../support/other-branch.ts'
-import { accountOfListed } from '../support/screening.ts'
+import { confirmListed } from '../support/screening.ts'
 import { secondBranch } from '../support/second-branch.ts'
 import { addProduct, addTerms, newProduct, newTerms, otherTerms } from '../support/products.ts'
 
@@ -131,7 +131,11 @@ export const productCases = {
     ACCOUNT_NOT_FOUND: payOut({ toAccountId: randomUUID() }),
     ACCOUNT_FROZEN: payOutTo((branch) => inStatus(branch, 'SUSPENDED')),
     ACCOUNT_CLOSED: payOutTo((branch) => inStatus(branch, 'CLOSED')),
-    CUSTOMER_BLOCKED: payOutTo((branch) => accountOfListed(branch)),
+    CUSTOMER_BLOCKED: async ({ as, branch }) => {
+      const payout = await newPayout(branch)
+      await confirmListed(branch, payout.accountId)
+      return as('supervisor').ask('products.payOutLoan', payout)
+    },
     BALANCE_TOO_LARGE: payOutTo((branch) => fullAccount(branch)),
     BRANCH_DAY_CLOSED: async (workplace) => {
       const payout = await newPayout(workplace.branch)

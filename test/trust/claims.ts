@@ -229,7 +229,9 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
   },
   {
     claim: 'every table has a primary key, which is a uuid where it is called id',
-    offenders: `SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p') AND (
+    // What a list of names brings is numbered: a million rows of one list refer to each other, and all of them go with its next version.
+    offenders: `SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p')
+      AND c.relname NOT IN ('screening_entities', 'screening_names', 'screening_words', 'screening_places') AND (
       NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary)
       OR c.relname NOT LIKE 'kysely%' AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'id' AND a.atttypid <> 'uuid'::regtype))`,
   },
