@@ -13,6 +13,8 @@ export const formOf = (customer: CustomerView): PersonForm => ({
   oneName: customer.firstName === null,
   lastName: customer.lastName,
   dateOfBirth: customer.dateOfBirth ?? '',
+  registrationNumber: customer.registrationNumber ?? '',
+  guardian: '',
   ...detailsOf(customer),
   phone: customer.phone === null ? '' : spokenPhone(customer.phone),
   taxResidences: customer.taxResidences ?? [NO_RESIDENCE],

@@ -76,7 +76,16 @@ function ContactFacts({ customer }: Pick<Props, 'customer'>) {
       className={classes(layout.scroll, layout.padded, layout.alignedTop, facts.facts, facts.onePerLine)}
       {...REACHABLE}
     >
-      <StatedFact label={t('born')} value={customer.dateOfBirth} show={(day) => <DateText value={day} />} />
+      {customer.registrationNumber !== null && (
+        <Fact label={t('registrationNumber')}>
+          <Identifier>{customer.registrationNumber}</Identifier>
+        </Fact>
+      )}
+      <StatedFact
+        label={t(customer.kind === 'COMPANY' ? 'founded' : 'born')}
+        value={customer.dateOfBirth}
+        show={(day) => <DateText value={day} />}
+      />
       {FACT_NAMES.map((name) => (
         <StatedFact
           key={name}

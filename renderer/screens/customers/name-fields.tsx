@@ -1,5 +1,6 @@
 import { useController, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { FormCheckbox } from '../../components/form/form-checkbox.tsx'
 import { FormDate } from '../../components/form/form-date.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
@@ -8,10 +9,17 @@ import type { PersonForm } from './person-schema.ts'
 import layout from '../../theme/layout.module.css'
 import styles from './person-fields.module.css'
 
+/** The age of majority is 25 years at most: somebody older needs no guardian. */
+function mayBeMinor(born: string, today: string): boolean {
+  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
+  return /^\d{4}-/.test(born) && years >= 0 && years <= 25
+}
+
 /** Name and birth: only asked when registering. Somebody with one name has no first name, and is not asked for one. */
 export function NameFields({ control }: { readonly control: FormControl<PersonForm> }) {
   const { t } = useTranslation('customers')
-  const oneName = useWatch({ control, name: 'oneName' })
+  const { today } = useBranchTime()
+  const [oneName, born] = useWatch({ control, name: ['oneName', 'dateOfBirth'] })
   const first = useController({ control, name: 'firstName' })
   return (
     <fieldset className={layout.stack}>
@@ -42,6 +50,24 @@ export function NameFields({ control }: { readonly control: FormControl<PersonFo
             onChange={(checked) => checked && first.field.onChange('')}
           />
         </div>
+        {oneName && (
+          <FormText
+            control={control}
+            name="registrationNumber"
+            label={t('form.registrationNumber')}
+            description={t('form.registrationNumberHint')}
+            maxLength={50}
+          />
+        )}
+        {mayBeMinor(born, today()) && (
+          <FormText
+            control={control}
+            name="guardian"
+            label={t('form.guardian')}
+            description={t('form.guardianHint')}
+            maxLength={100}
+          />
+        )}
       </div>
     </fieldset>
   )

@@ -34,6 +34,9 @@ export const nameAndBirth = (today: string) => ({
     .refine((day) => day >= EARLIEST_BIRTH, { error: () => i18n.t('customers:form.bornTooEarly') }),
 })
 
+/** Of a company its number in the register, and of a minor who is to sign; both may be empty. */
+const whose = { registrationNumber: z.string().max(50), guardian: z.string().max(100) }
+
 const namePair = z.object({ firstName: name, oneName: z.boolean() })
 const firstNameRule = {
   path: ['firstName'],
@@ -77,7 +80,7 @@ const phoneFits = ({ phone, country }: { phone: string; country: string }) =>
 /** What a registration has to be; `today` is the branch's date. */
 export const registrationSchema = (today: string) =>
   z
-    .object({ ...nameAndBirth(today), ...DETAIL_RULES, ...residences })
+    .object({ ...nameAndBirth(today), ...whose, ...DETAIL_RULES, ...residences })
     .refine(firstNameFits, firstNameRule)
     .refine(phoneFits, phoneRule)
 type RegistrationSchema = ReturnType<typeof registrationSchema>
@@ -86,7 +89,13 @@ export type PersonForm = z.input<RegistrationSchema>
 /** The same once it is checked: as the calls take it. */
 export type Person = z.output<RegistrationSchema>
 
-const asItIs = { firstName: z.string(), oneName: z.boolean(), lastName: z.string(), dateOfBirth: z.string() }
+const asItIs = {
+  firstName: z.string(),
+  oneName: z.boolean(),
+  lastName: z.string(),
+  dateOfBirth: z.string(),
+  ...whose,
+}
 
 /** The same fields where only the contact can be changed, so only the contact is checked. */
 export const contactSchema = z
@@ -95,7 +104,15 @@ export const contactSchema = z
 
 /** The contact as the main process takes it: the checked form without name and birth. */
 export function contactOf(person: Person) {
-  const { firstName: _first, oneName: _one, lastName: _last, dateOfBirth: _birth, ...contact } = person
+  const {
+    firstName: _first,
+    oneName: _one,
+    lastName: _last,
+    dateOfBirth: _birth,
+    registrationNumber: _number,
+    guardian: _guardian,
+    ...contact
+  } = person
   return contact
 }
 
@@ -108,6 +125,8 @@ export const blankRegistration = (country: string): PersonForm => ({
   oneName: false,
   lastName: '',
   dateOfBirth: '',
+  registrationNumber: '',
+  guardian: '',
   ...eachDetail(() => ''),
   taxResidences: [NO_RESIDENCE],
   country,

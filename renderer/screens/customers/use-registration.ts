@@ -6,6 +6,7 @@ import type { Failure } from '../../calls/api.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { showFailure } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
+import { findParty } from '../mandates/find-party.ts'
 import { contactOf, type Person } from './person-schema.ts'
 import { useDuplicateCheck } from './use-duplicate-check.ts'
 import { useRegistrationForm } from './use-registration-form.ts'
@@ -16,6 +17,10 @@ const FIELD_OF = {
   BIRTH_IN_FUTURE: 'dateOfBirth',
   BIRTH_TOO_EARLY: 'dateOfBirth',
   CUSTOMER_TOO_YOUNG: 'dateOfBirth',
+  COMPANY_KNOWN: 'registrationNumber',
+  PARTY_NOT_IDENTIFIED: 'guardian',
+  PARTY_NOT_POSSIBLE: 'guardian',
+  PARTY_TOO_YOUNG: 'guardian',
 } as const
 
 /** The registration: one draft with one id, a last search for the same person, and the customer's page at the end. */
@@ -30,7 +35,16 @@ export function useRegistration(userId: string, find: string) {
   const send = async (person: Person) => {
     const name = { firstName: person.oneName ? null : person.firstName, lastName: person.lastName }
     const { dateOfBirth } = person
-    const answer = await register.run({ id, ...name, dateOfBirth, ...contactOf(person) })
+    const number = person.oneName ? person.registrationNumber.trim() : ''
+    const guardian = person.guardian.trim() === '' ? null : await findParty(person.guardian)
+    if (guardian === null && person.guardian.trim() !== '')
+      return form.setError('guardian', { message: t('form.guardianUnknown') }, { shouldFocus: true })
+    const whose = {
+      kind: number === '' ? 'PERSON' : 'COMPANY',
+      registrationNumber: number === '' ? null : number,
+      guardianId: guardian?.id ?? null,
+    } as const
+    const answer = await register.run({ id, ...whose, ...name, dateOfBirth, ...contactOf(person) })
     if (answer === null) return
     if (!answer.ok) return setFailure(showFailure(form, answer.error, FIELD_OF) ? null : answer.error)
     markSaved(person.country)
