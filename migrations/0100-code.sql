@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 2565ec6db717f8c159a275c2215b5d10d76d5da4dab0cb034de1d2b7697540b5
+-- code/ fca4a795cd1a2692cb094bf70bdfd644a3f6bce0e67a90b7a2e3f4cf55dfe95e

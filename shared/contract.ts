@@ -21,6 +21,7 @@ import { sessions } from './contract/sessions.ts'
 import { tills } from './contract/tills.ts'
 import { users } from './contract/users.ts'
 import { vault } from './contract/vault.ts'
+import { watch } from './contract/watch.ts'
 import type { AnyCallError, CallFailure, DomainError } from './errors.ts'
 
 /** Every call that the window may make to the main process: its input, its output, who may call it, and what can go wrong. */
@@ -37,6 +38,7 @@ export const contract = {
   ...postings,
   ...journal,
   ...limits,
+  ...watch,
   ...products,
   ...payments,
   ...tills,

@@ -4,9 +4,8 @@ import { failure, type Failure, type FailureDetails } from './result.ts'
 import { screeningErrors } from './screening-errors.ts'
 
 /**
- * Every expected failure, by name, with the names of the facts that always come with it. `fail` raises them here and
- * `refuse` in SQL, the contract declares which call may answer with which, and i18n/en/errors.ts has their sentences.
- * Types check `fail` and the sentences against this table, and test/contract/errors-in-sql.test.ts checks the SQL.
+ * Every expected failure, by name, with the facts that always come with it. `fail` raises them here and `refuse` in SQL, the contract declares
+ * which call may answer with which, i18n/en/errors.ts has their sentences; types and test/contract/errors-in-sql.test.ts check it all.
  */
 
 /** Any call may answer with these, so the contract does not repeat them. */
@@ -38,6 +37,7 @@ const DOMAIN = {
   ACCOUNT_NOT_FOUND: [],
   ACCOUNT_NOT_FROZEN: [],
   ACCOUNT_NUMBER_INVALID: [],
+  ALERT_NOT_FOUND: [],
   ALREADY_DECIDED: [],
   /** `reference` is that of the reversal. */
   ALREADY_REVERSED: ['reference'],
@@ -97,6 +97,7 @@ const DOMAIN = {
   HOLD_ENDS_TOO_EARLY: ['earliest'],
   HOLD_NOT_FOUND: [],
   HOLD_RELEASED: [],
+  IDENTIFICATION_NEEDED: ['amount', 'currency'],
   INTENT_NOT_FOUND: [],
   INSUFFICIENT_FUNDS: ['available', 'currency'],
   /** `interest` is what the bank would pay, less what it would charge. */

@@ -24,6 +24,7 @@ const AREAS = [
   'postings',
   'journal',
   'limits',
+  'watch',
   'products',
   'payments',
   'tills',

@@ -223,11 +223,50 @@ interface BusinessDaysTable {
   status: GeneratedAlways<string>
 }
 
+interface CashAlertsTable {
+  id: Generated<string>
+  kind: string
+  person_id: string
+  currency: string
+  is_in: boolean
+  first_date: string
+  last_date: string
+  threshold: string
+  status: Generated<string>
+  reason: string | null
+  report: Json | null
+  decided_by: string | null
+  decided_at: string | null
+  created_at: Generated<string>
+}
+
 interface CashCountsTable {
   approval_id: string
   counted_by: string
   counted: string
   counted_at: Generated<string>
+}
+
+interface CashRulesTable {
+  id: Generated<string>
+  currency: string
+  identify_above: string
+  report_above: string
+  window_days: number
+  least_postings: number
+  sum_share: number
+  valid_from: string
+  approval_id: string | null
+  created_at: Generated<string>
+}
+
+interface CashSumsTable {
+  person_id: string
+  currency: string
+  is_in: boolean
+  business_date: string
+  total: string
+  postings: number
 }
 
 interface ClosedMonthsTable {
@@ -613,6 +652,21 @@ interface PostingLimitsTable {
   created_at: Generated<string>
 }
 
+interface PostingPresentersTable {
+  transaction_id: string
+  person_id: string
+  customer_id: string | null
+  full_name: string
+  name_key: string
+  date_of_birth: string
+  document_type: DocumentType | null
+  document_number: string | null
+  number_key: string | null
+  issuing_country: string | null
+  on_behalf_of: string | null
+  created_at: Generated<string>
+}
+
 interface PostingRulesTable {
   transaction_type: TransactionType
   debit_type: AccountType
@@ -624,6 +678,12 @@ interface PostingRulesTable {
 interface PostingSignersTable {
   transaction_id: string
   customer_id: string
+}
+
+interface PresenterLinksTable {
+  person_id: string
+  customer_id: string
+  linked_at: Generated<string>
 }
 
 interface ProductTermsTable {
@@ -918,7 +978,10 @@ export interface DB {
   branch_crossings: BranchCrossingsTable
   branches: BranchesTable
   business_days: BusinessDaysTable
+  cash_alerts: CashAlertsTable
   cash_counts: CashCountsTable
+  cash_rules: CashRulesTable
+  cash_sums: CashSumsTable
   closed_months: ClosedMonthsTable
   currencies: CurrenciesTable
   customer_corrections: CustomerCorrectionsTable
@@ -952,8 +1015,10 @@ export interface DB {
   payment_lines: PaymentLinesTable
   person_sums: PersonSumsTable
   posting_limits: PostingLimitsTable
+  posting_presenters: PostingPresentersTable
   posting_rules: PostingRulesTable
   posting_signers: PostingSignersTable
+  presenter_links: PresenterLinksTable
   product_terms: ProductTermsTable
   products: ProductsTable
   proposed_passwords: ProposedPasswordsTable

@@ -63,8 +63,6 @@ import { acknowledge } from '../services/intents/acknowledge.ts'
 import { exportSlip } from '../services/intents/export-slip.ts'
 import { settle } from '../services/intents/settle.ts'
 import { listJournal, listTillSessions, readTrail, totalJournal } from '../services/journal/read-journal.ts'
-import { listLimits } from '../services/limits/list-limits.ts'
-import { proposeLimit as proposePostingLimit } from '../services/limits/propose-limit.ts'
 import { listParties, proposeEnd, proposeParty, readSigners } from '../services/mandates/parties.ts'
 import { listProducts } from '../services/products/list-products.ts'
 import { payOutLoan, previewLoan } from '../services/products/pay-out-loan.ts'
@@ -96,6 +94,7 @@ import { previewPayments } from '../services/payments/preview-payments.ts'
 import type { Handlers } from '../workplace.ts'
 import { auditHandlers } from './audit-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
+import { limitHandlers } from './limit-handlers.ts'
 import { screeningHandlers } from './screening-handlers.ts'
 /** Every call of the contract and the use case that answers it. */
 export const handlers = {
@@ -180,8 +179,7 @@ export const handlers = {
   'journal.total': totalJournal,
   'journal.trail': readTrail,
   'journal.listTillSessions': listTillSessions,
-  'limits.list': listLimits,
-  'limits.propose': proposePostingLimit,
+  ...limitHandlers,
   'products.list': listProducts,
   'products.propose': proposeProduct,
   'products.readAccount': readAccountTerms,

@@ -1,5 +1,6 @@
 import { type Money, toDecimal } from '../../shared/money.ts'
 import type { PostingView } from '../../shared/contract/postings.ts'
+import type { Presenter } from '../../shared/contract/presenter.ts'
 import type { CustomerAccountType } from '../../shared/rules/account-kinds.ts'
 import type { DB } from '../db/tables.ts'
 
@@ -21,6 +22,8 @@ export type Journal = {
   readonly currency: string
   /** Who signs for the account that is debited; none, or left out, means its holder. */
   readonly signedBy?: readonly string[]
+  /** Who stands at the counter with cash, where it is not the holder of the account. */
+  readonly presenter?: Presenter
 }
 
 /** A journal with the key and the description under which it is posted. */

@@ -18,11 +18,12 @@ export function postJournal(
   description: string | null,
 ): Promise<PostingView> {
   const posting = { ...journal, key, description }
-  // A batch names nobody: who signs is said of one posting.
-  return isSigned(journal) ? postOne(db, posting) : queueOf(db)(posting)
+  // A batch names nobody: who signs, and who stands at the counter for somebody else, is said of one posting.
+  return namesPeople(journal) ? postOne(db, posting) : queueOf(db)(posting)
 }
 
-const isSigned = ({ signedBy = [] }: Journal): boolean => signedBy.length > 0
+const namesPeople = ({ signedBy = [], presenter }: Journal): boolean =>
+  signedBy.length > 0 || presenter !== undefined
 
 /** One queue for each signed-in person's connections: what is posted together is posted by one person. */
 const queues = new WeakMap<Kysely<DB>, (posting: Posting) => Promise<PostingView>>()
@@ -40,9 +41,10 @@ function queueOf(db: Kysely<DB>) {
 
 async function postOne(
   db: Kysely<DB>,
-  { key, type, legs, currency, description, signedBy = [] }: Posting,
+  { key, type, legs, currency, description, signedBy = [], presenter }: Posting,
 ): Promise<PostingView> {
-  const posting = sql<Receipt>`SELECT * FROM post_journal(${key}, ${type}, ${legsText(legs)}::posting_leg[], ${currency}, ${description}, ${signedBy})`
+  const posting = sql<Receipt>`SELECT * FROM post_journal(${key}, ${type}, ${legsText(legs)}::posting_leg[], ${currency}, ${description},
+    ${signedBy}, ${presenterText(presenter)}::jsonb)`
   const { rows } = await retryCollisions(() => posting.execute(db))
   return viewOf(single(rows))
 }
@@ -50,14 +52,18 @@ async function postOne(
 /** What posting would do now, by the same rules, in one round trip; nothing is written or locked. */
 export async function previewJournal(
   db: Kysely<DB>,
-  { type, legs, currency, signedBy = [] }: Journal,
+  { type, legs, currency, signedBy = [], presenter }: Journal,
 ): Promise<PostingPreview> {
   const asked = sql<{
     preview: Pick<PostingPreview, 'legs' | 'exceeded'>
-  }>`SELECT preview_journal(${type}, ${legsText(legs)}::posting_leg[], ${currency}, ${signedBy}) AS preview`
+  }>`SELECT preview_journal(${type}, ${legsText(legs)}::posting_leg[], ${currency}, ${signedBy},
+    ${presenterText(presenter)}::jsonb) AS preview`
   const { rows } = await asked.execute(db)
   return { ...single(rows).preview, amount: toDecimal(totalOf(legs, currency)), currency }
 }
+
+const presenterText = (presenter: Journal['presenter']): string | null =>
+  presenter === undefined ? null : JSON.stringify(presenter)
 
 /** What the posting moves: the sum of its debits. */
 const totalOf = (legs: readonly JournalLeg[], currency: string): Money =>

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { ActorKind } from '../../shared/contract/fields.ts'
 import type { Leg, PostingView } from '../../shared/contract/postings.ts'
+import type { PresenterView } from '../../shared/contract/presenter.ts'
 import type { ReversalView } from '../../shared/contract/reversal-views.ts'
 import type { DB } from '../db/tables.ts'
 
@@ -23,6 +24,7 @@ export type Receipt = {
   readonly cause_type: string
   readonly cause: string | null
   readonly reversal: ReversalView | null
+  readonly presenter: PresenterView | null
 }
 
 /** The receipt in the contract's shape. */
@@ -46,6 +48,7 @@ export const viewOf = (receipt: Receipt): PostingView => ({
   branchName: receipt.branch_name,
   legs: receipt.legs,
   reversal: receipt.reversal,
+  presenter: receipt.presenter,
 })
 
 /** A posted transaction as it stands on its receipt, whenever it is opened; undefined when there is none. */

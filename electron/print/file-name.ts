@@ -28,6 +28,10 @@ const STATEMENT_ENDING = { PDF: 'pdf', CSV: 'csv', CAMT: 'xml' } as const
 export const proofFileName = (businessDate: string, format: 'PDF' | 'JSON') =>
   `day-${safe(businessDate)}.${format.toLowerCase()}`
 
+/** `cash-report-2026-11-26-1f0c2d3e.pdf` */
+export const cashReportFileName = (businessDate: string, alertId: string, as: 'PDF' | 'JSON' | 'CSV') =>
+  `cash-report-${safe(businessDate)}-${safe(alertId.slice(-8))}.${as.toLowerCase()}`
+
 const JOURNAL_ENDING: Readonly<Record<JournalFormat, string>> = { HLEDGER: 'journal', BEANCOUNT: 'beancount' }
 
 /** `journal-Branch-Nord-2026-11-01-to-2026-11-30.beancount` */

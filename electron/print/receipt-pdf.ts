@@ -19,6 +19,7 @@ import {
   formatDate,
   formatTime,
   legTitle,
+  presenterText,
   reversalText,
   TRANSACTION_TITLE,
 } from './words.ts'
@@ -90,7 +91,8 @@ function drawFacts(
   y = drawFact(pdf, 'Posted', formatTime(new Date(posting.postedAt), timeZone), y)
   y = drawFact(pdf, 'Posted by', actorText(posting.actor), y, 2)
   if (customerName !== null) y = drawFact(pdf, 'Customer', customerName, y, 2)
-  const { reversal } = posting
+  const { reversal, presenter } = posting
+  if (presenter !== null) y = drawFact(pdf, 'At the counter', presenterText(presenter), y, 2)
   const link = reversalText(reversal)
   if (link !== null) y = drawFact(pdf, 'Reversal', `${link}. ${reversal?.reason ?? ''}`, y, 2)
   if (posting.description !== null) y = drawFact(pdf, 'Details', posting.description, y, 3)

@@ -1,6 +1,7 @@
 import { BANK_ACCOUNT_TITLES } from '../../shared/account-words.ts'
 import type { AccountView } from '../../shared/contract/accounts.ts'
 import type { PostingView } from '../../shared/contract/postings.ts'
+import type { PresenterView } from '../../shared/contract/presenter.ts'
 import type { ReversalView } from '../../shared/contract/reversal-views.ts'
 import type { Actor } from '../../shared/contract/fields.ts'
 import { formatMoney, fromLedger } from '../../shared/money.ts'
@@ -46,6 +47,10 @@ export function reversalText(reversal: ReversalView | null): string | null {
   if (reversal === null) return null
   return `${reversal.direction === 'REVERSES' ? 'Reverses' : 'Reversed by'} ${reversal.reference}`
 }
+
+/** Who stood at the counter for somebody else, and for whom where that was not the holder of the account. */
+export const presenterText = ({ name, onBehalfOf }: PresenterView): string =>
+  onBehalfOf === null ? name : `${name}, for ${onBehalfOf}`
 
 /** Decimal text of the ledger as people read it, without the currency: `1,204.50`. */
 export const formatAmount = (ledgerText: string, currency: string, format: NumberFormat) =>

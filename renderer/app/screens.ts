@@ -17,6 +17,7 @@ import {
   IconShieldCheck,
   IconUsers,
   IconUsersGroup,
+  IconZoomMoney,
   type Icon,
 } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
@@ -45,6 +46,8 @@ import { ScreeningScreen } from '../screens/screening/screening-screen.tsx'
 import { ScreeningWaiting } from '../screens/screening/screening-waiting.tsx'
 import { SessionsScreen } from '../screens/sessions/sessions-screen.tsx'
 import { TillsScreen } from '../screens/tills/tills-screen.tsx'
+import { AlertsWaiting } from '../screens/watch/alerts-waiting.tsx'
+import { WatchScreen } from '../screens/watch/watch-screen.tsx'
 import { UsersScreen } from '../screens/users/users-screen.tsx'
 
 export type Screen = {
@@ -160,6 +163,14 @@ export const screens: readonly Screen[] = [
     icon: IconReceipt2,
     roles: whoMay('payments.list'),
     component: PaymentsScreen,
+  },
+  {
+    path: '/watch',
+    name: 'watch',
+    icon: IconZoomMoney,
+    roles: whoMay('watch.listAlerts'),
+    component: WatchScreen,
+    waiting: AlertsWaiting,
   },
   {
     path: '/audit',

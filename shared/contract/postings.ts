@@ -17,6 +17,7 @@ import {
   transactionStatus,
   transactionType,
 } from './fields.ts'
+import { presenter, PRESENTER_ERRORS, presenterView, SIGNER_ERRORS } from './presenter.ts'
 import { REVERSAL_ERRORS, reversalNeeds, reversalPlan, reversalView } from './reversal-views.ts'
 
 const leg = z.object({
@@ -66,6 +67,8 @@ export const postingView = effect.extend({
   actor,
   branchName: z.string(),
   reversal: reversalView.nullable(),
+  /** Who stood at the counter with cash; null of the holder of the account. */
+  presenter: presenterView.nullable(),
 })
 export type PostingView = z.infer<typeof postingView>
 
@@ -74,6 +77,8 @@ const cashInput = z.object({
   accountId: id,
   amount: amountText,
   currency,
+  /** Who stands at the counter; without it the holder of the account. */
+  presenter: presenter.optional(),
   description: optionalText(200),
   shown: shownOnSlip,
 })
@@ -126,17 +131,9 @@ const POSTING_ERRORS = [
   'OTHER_BRANCH',
 ] as const
 
-/** Of whoever signs without the power to; `could` says in each case who has it. */
-const SIGNER_ERRORS = [
-  'SIGNER_ABOVE_LIMIT',
-  'SIGNER_IS_MINOR',
-  'SIGNER_MANDATE_ENDED',
-  'SIGNER_WITHOUT_POWER',
-  'SIGNERS_TOGETHER',
-] as const
-
 const DEPOSIT_ERRORS = [
   ...POSTING_ERRORS,
+  ...PRESENTER_ERRORS,
   'CASH_IN_OTHER_CURRENCY',
   'LOAN_OVERPAID',
   'TILL_NOT_OPEN',
@@ -145,6 +142,7 @@ const WITHDRAWAL_ERRORS = [
   'ACCOUNT_DORMANT',
   ...POSTING_ERRORS,
   ...SIGNER_ERRORS,
+  ...PRESENTER_ERRORS,
   'CASH_IN_OTHER_CURRENCY',
   'BELOW_MINIMUM',
   'INSUFFICIENT_FUNDS',

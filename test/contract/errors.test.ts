@@ -25,6 +25,7 @@ import type { TestWorkplace } from '../support/workplace.ts'
 import { tillCases } from '../tills/error-cases.ts'
 import { userCases } from '../users/error-cases.ts'
 import { vaultCases } from '../vault/error-cases.ts'
+import { watchCases } from '../watch/error-cases.ts'
 import type { Cases } from './cases.ts'
 
 /** Compiles only with one case for every declared error of every call. */
@@ -33,6 +34,7 @@ const cases: Cases = {
   ...userCases,
   ...approvalCases,
   ...limitCases,
+  ...watchCases,
   ...branchCases,
   ...bookCases,
   ...customerCases,

@@ -10,6 +10,7 @@ import { withoutCrossing } from '../support/other-branch.ts'
 import { fromSecondBranch, secondBranch } from '../support/second-branch.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { accountOfListed } from '../support/screening.ts'
+import { stranger, unidentifiedHolder } from '../support/presenters.ts'
 import { setTellerTill } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 import { reversalCases, reverseCases } from './reversal-cases.ts'
@@ -42,6 +43,13 @@ const CASH = {
   CASH_IN_OTHER_CURRENCY: cash({ currency: 'EUR' }, { currency: 'EUR' }),
   CURRENCY_MISMATCH: cash({ currency: 'EUR' }),
   CURRENCY_NOT_SUPPORTED: cash({}, { currency: 'KWD' }), // three decimals
+  CUSTOMER_NOT_FOUND: cash(
+    { balance: '5.00' },
+    { presenter: { customerId: randomUUID(), onBehalfOf: null } },
+  ),
+  IDENTIFICATION_NEEDED: async ({ branch }) => newCashPosting(await unidentifiedHolder(branch)),
+  NAME_MIXES_ALPHABETS: cash({ balance: '5.00' }, { presenter: stranger({ name: 'Аna Berg' }) }), // Cyrillic А
+  NAME_WITHOUT_LETTERS: cash({ balance: '5.00' }, { presenter: stranger({ name: '123' }) }),
 } satisfies Record<string, Make<Cash>>
 
 const DEPOSIT = {

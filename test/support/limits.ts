@@ -18,6 +18,21 @@ export const newLimit = (changes: Partial<Limits> = {}): Limits => ({
   ...changes,
 })
 
+type CashRules = CallInput<'watch.proposeRules'>
+
+/** Whole rules of when cash is looked at, from the last possible day on, unless a test says otherwise. */
+export const newCashRules = (changes: Partial<CashRules> = {}): CashRules => ({
+  key: randomUUID(),
+  currency: 'USD',
+  identifyAbove: '3000',
+  reportAbove: '9000',
+  windowDays: 7,
+  leastPostings: 2,
+  sumShare: 100,
+  validFrom: '2099-01-01',
+  ...changes,
+})
+
 /** The limits that a test is about, in force at once, as two people would agree them. */
 export async function setLimits(
   { database, id }: TestBranch,

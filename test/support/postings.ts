@@ -78,6 +78,7 @@ export const postingView = (changes: Partial<PostingView> = {}): PostingView => 
   currency: 'EUR',
   legs: [tillLeg('DEBIT'), customerLeg('CREDIT')],
   reversal: null,
+  presenter: null,
   ...changes,
 })
 

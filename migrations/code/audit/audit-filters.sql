@@ -16,10 +16,13 @@ BEGIN
     UNION ALL SELECT (SELECT a.resource_type FROM audit_logs a WHERE a.resource_type <> 'transactions'
         AND a.resource_type > s.resource_type ORDER BY a.resource_type LIMIT 1)
       FROM kinds s WHERE s.resource_type IS NOT NULL)
-  SELECT s.action::text, NULL FROM actions s WHERE s.action IS NOT NULL AND (every OR EXISTS (SELECT FROM (SELECT a.* FROM audit_logs a
+  SELECT s.action::text, NULL FROM actions s WHERE s.action IS NOT NULL AND (who.role = 'AUDITOR'
+      OR s.action NOT IN ('ALERT_RAISED', 'STATUS_REPORTED', 'STATUS_NO_REPORT'))
+    AND (every OR EXISTS (SELECT FROM (SELECT a.* FROM audit_logs a
     WHERE a.action = s.action AND a.action <> 'POSTED' ORDER BY a.id DESC LIMIT 200) AS a WHERE is_of_branch(a, who.branch_id)))
   UNION ALL
-  SELECT NULL, s.resource_type::text FROM kinds s WHERE s.resource_type IS NOT NULL AND (every OR EXISTS (SELECT FROM (SELECT a.*
+  SELECT NULL, s.resource_type::text FROM kinds s WHERE s.resource_type IS NOT NULL
+    AND (who.role = 'AUDITOR' OR s.resource_type <> 'cash_alerts') AND (every OR EXISTS (SELECT FROM (SELECT a.*
     FROM audit_logs a WHERE a.resource_type = s.resource_type AND a.resource_type <> 'transactions' ORDER BY a.id DESC LIMIT 200) AS a
     WHERE is_of_branch(a, who.branch_id)))
   UNION ALL

@@ -32,6 +32,8 @@ BEGIN
     WHEN 'holds' THEN RETURN QUERY SELECT h.id, a.account_number::text
       FROM holds h JOIN accounts a ON a.id = h.account_id WHERE h.id = ANY (p_ids);
     WHEN 'transactions' THEN RETURN QUERY SELECT t.id, t.transaction_id::text FROM transactions t WHERE t.id = ANY (p_ids);
+    WHEN 'cash_alerts' THEN RETURN QUERY SELECT a.id, person_view(people_of(a.person_id)) ->> 'name'
+      FROM cash_alerts a WHERE a.id = ANY (p_ids);
     WHEN 'kyc_documents' THEN RETURN QUERY SELECT d.id, d.document_number::text FROM kyc_documents d WHERE d.id = ANY (p_ids);
     WHEN 'kyc_files' THEN RETURN QUERY SELECT DISTINCT ON (d.file_id) d.file_id, d.document_number::text
       FROM kyc_documents d WHERE d.file_id = ANY (p_ids) ORDER BY d.file_id, d.id;

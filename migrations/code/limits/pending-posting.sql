@@ -68,6 +68,7 @@ BEGIN
     SELECT pending.id, l.account_id, l.side, l.amount, l.sequence, l.ledger_after, pending.business_date, pending.value_date, l.actor,
       l.available_after
     FROM unnest(lines) AS l;
+  PERFORM watch_approved(pending, lines);
   UPDATE transactions SET status = 'COMPLETED', processed_at = clock_timestamp(), cause_type = 'APPROVAL', cause_id = proposal.id
     WHERE id = pending.id;
   IF proposal.payload ? 'loan' THEN PERFORM keep_loan(maker, pending, proposal.payload -> 'loan'); END IF;

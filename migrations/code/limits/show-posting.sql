@@ -19,14 +19,17 @@ CREATE OR REPLACE FUNCTION unposted_legs(p_transaction uuid) RETURNS jsonb LANGU
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT lines_view(lines_of_proposal(a)) FROM approvals a WHERE a.id = p_transaction AND a.kind = 'POSTING' $$;
 
--- The cash of a customer on a business date, in and out apart: all accounts, tills and branches.
-CREATE OR REPLACE FUNCTION cash_of_customer(p_customer uuid, p_currency text, p_date date, OUT cash_in numeric, OUT cash_out numeric)
-LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT coalesce(sum(e.amount) FILTER (WHERE t.transaction_type = 'DEPOSIT'), 0.00),
-    coalesce(sum(e.amount) FILTER (WHERE t.transaction_type = 'WITHDRAWAL'), 0.00)
-  FROM accounts a JOIN entries e ON e.account_id = a.id AND e.business_date = p_date AND e.actor = 'PERSON'
-    JOIN transactions t ON t.id = e.transaction_id
-  WHERE a.customer_id = p_customer AND a.currency = p_currency $$;
+-- Who stands at the counter where it is not the holder, and the cash of whoever does on the business date, in and out apart: over all
+-- accounts, tills and branches.
+CREATE OR REPLACE FUNCTION cash_at_counter(posted transactions, p_customer uuid,
+  OUT name text, OUT on_behalf_of text, OUT cash_in numeric, OUT cash_out numeric)
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE person uuid := (person_of_posting(posted.id, p_customer)).person_id;
+BEGIN
+  SELECT p.full_name, p.on_behalf_of INTO name, on_behalf_of FROM posting_presenters p WHERE p.transaction_id = posted.id;
+  SELECT coalesce(sum(total) FILTER (WHERE is_in), 0.00), coalesce(sum(total) FILTER (WHERE NOT is_in), 0.00) INTO cash_in, cash_out
+    FROM cash_sums WHERE person_id = person AND currency = posted.currency AND business_date = posted.business_date;
+END $$;
 
 -- One side of a posting to decide upon: whose account, and its balances as they are and as they would be. Of a till only its name: whoever
 -- counts it must not know what it should hold. The balance that is left to draw has the posting taken off already, because it is held.
@@ -51,17 +54,17 @@ DECLARE
   posted transactions;
   lines posting_line[] := lines_of_proposal(proposal);
   customer customers;
-  cash record;
+  stood record;
 BEGIN
   SELECT * INTO posted FROM transactions WHERE id = proposal.subject_id;
   SELECT c.* INTO customer FROM unnest(lines) AS l JOIN customers c ON c.id = l.customer_id LIMIT 1;
-  cash := cash_of_customer(customer.id, posted.currency, posted.business_date);
+  stood := cash_at_counter(posted, customer.id);
   RETURN jsonb_strip_nulls(jsonb_build_object('subject', concat_ws(' ', customer.first_name, customer.last_name),
       'customerNumber', customer.customer_number, 'postingType', posted.transaction_type, 'amount', posted.amount::text,
       'fee', (SELECT sum(amount)::text FROM unnest(lines) WHERE actor <> 'PERSON' AND side = 'DEBIT'),
       'currency', posted.currency, 'reference', posted.transaction_id, 'description', posted.description,
       'exceeded', proposal.payload ->> 'exceeded', 'allowed', proposal.payload ->> 'limit',
-      'cashIn', cash.cash_in::text, 'cashOut', cash.cash_out::text,
+      'presenter', stood.name, 'onBehalfOf', stood.on_behalf_of, 'cashIn', stood.cash_in::text, 'cashOut', stood.cash_out::text,
       'loanMethod', proposal.payload -> 'loan' ->> 'method', 'loanMonths', proposal.payload -> 'loan' ->> 'months',
       'loanFirstDue', proposal.payload -> 'loan' ->> 'firstDue',
       'signedBy', (SELECT string_agg(concat_ws(' ', c.first_name, c.last_name), ', ' ORDER BY c.id)

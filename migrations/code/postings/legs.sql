@@ -19,8 +19,9 @@ BEGIN
 END $$;
 
 -- The hash of a posting's payload: the same key with another hash is another posting. An amount is the same however many zeros it ends on.
-CREATE OR REPLACE FUNCTION posting_hash(p_channel text, p_type transaction_type, p_legs posting_leg[], p_currency text, p_description text)
-RETURNS bytea LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- Who stood at the counter is part of it where it was not the holder.
+CREATE OR REPLACE FUNCTION posting_hash(p_channel text, p_type transaction_type, p_legs posting_leg[], p_currency text, p_description text,
+  p_presenter jsonb DEFAULT NULL) RETURNS bytea LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   legs text;
   leg posting_leg;
@@ -28,8 +29,8 @@ BEGIN
   FOREACH leg IN ARRAY coalesce(p_legs, '{}') LOOP
     legs := concat_ws(', ', legs, json_build_array(leg.account_id, leg.account_type, leg.side, trim_scale(leg.amount)::text));
   END LOOP;
-  RETURN sha256(convert_to(json_build_array(p_channel, p_type, ('[' || coalesce(legs, '') || ']')::json, p_currency, p_description)::text,
-    'UTF8'));
+  RETURN sha256(convert_to(json_build_array(p_channel, p_type, ('[' || coalesce(legs, '') || ']')::json, p_currency, p_description)::text
+    || coalesce(p_presenter::text, ''), 'UTF8'));
 END $$;
 
 -- A posting and its preview show holder and balance of each account that is named, also where the transaction is rolled back or the

@@ -2,8 +2,9 @@
 
 -- The legs of all items with their accounts, in the order of the items and of their legs. `places` are the items' numbers; `sound` says of
 -- each line that its amount is one that the ledger keeps, and its account active, in the currency, of this branch or open to it, and
--- where it is a till the caller's and not counted; and that a debit is of a holder who signs alone. Each account is looked up once, by its
--- key: a hash of all accounts, of which a plan made while they were few is kept, costs more than the legs of a call.
+-- where it is a till the caller's and not counted; that a debit is of a holder who signs alone; and at the counter that the holder is
+-- identified, so that no cash is refused for that. Each account is looked up once, by its key: a hash of all accounts, of which a plan made
+-- while they were few is kept, costs more than the legs of a call.
 CREATE OR REPLACE FUNCTION lines_of_items(who identity, p_channel text, p_items posting_item[], p_actor actor_kind,
   OUT lines posting_line[], OUT places int[], OUT sound boolean[])
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -25,7 +26,8 @@ BEGIN
       CASE WHEN c.id IS NOT NULL THEN concat_ws(' ', c.first_name, c.last_name) END AS holder, p.charges_postings, money.minor_units,
       a.status = 'ACTIVE' AND (a.branch_id = who.branch_id OR a.customer_id IS NOT NULL AND may_cross(who, 'ACCOUNT_POST', a.branch_id))
         AND (a.till_id IS NULL OR EXISTS (SELECT FROM till_sessions s WHERE s.till_id = a.till_id AND s.closed_at IS NULL
-          AND (s.user_id = who.user_id AND s.count_locked_at IS NULL OR p_channel = 'TILL'))) AS is_usable,
+          AND (s.user_id = who.user_id AND s.count_locked_at IS NULL OR p_channel = 'TILL')))
+        AND (p_channel <> 'COUNTER' OR c.id IS NULL OR c.kyc_status = 'APPROVED') AS is_usable,
       p_channel <> 'COUNTER' OR c.id IS NULL OR holder_signs_alone(a.id, today) AS is_signed
     FROM (SELECT DISTINCT account_id FROM named) AS asked
       CROSS JOIN LATERAL (SELECT id, account_number, account_type, currency, branch_id, customer_id, till_id, product_id, status

@@ -56,7 +56,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     t.created_at, u.full_name::text, b.name::text,
     coalesce(lines_view(ARRAY(SELECT line_of_entry(e) FROM entries e WHERE e.transaction_id = t.id)), unposted_legs(t.id)),
     t.value_date, t.actor, t.cause_type::text, cause_name(t.cause_type, t.cause_id),
-    reversal_view(t.id, t.reversal_of, t.reason_code)
+    reversal_view(t.id, t.reversal_of, t.reason_code), presenter_view(t.id)
   FROM transactions t LEFT JOIN users u ON u.id = t.created_by JOIN branches b ON b.id = t.branch_id WHERE t.id = p_id $$;
 
 -- A receipt that is opened: no row when there is no such transaction. That it was opened is on record. Not in the transaction that posted

@@ -2,38 +2,19 @@
 -- no retry, and each statement after the lock sees what is committed. Statements keep their plans from call to call: one that is planned
 -- for the very legs that it gets is planned anew each time.
 
--- The transaction that a key has made: of a person by their own keys, and of what the system derives by the system's. A person's key that
--- was settled as not posted is refused (intents/settle-intent.sql) when it is sent: not what follows from an approval or from a till, whose
--- keys can be reckoned by others, who would stop it.
-CREATE OR REPLACE FUNCTION posted_by_key(p_maker uuid, p_key uuid, p_is_sent boolean, OUT posted_id uuid, OUT hash bytea)
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  settled uuid;
-  held text;
-BEGIN
-  IF p_maker IS NOT NULL THEN
-    held := pg_advisory_xact_lock_shared(key_lock(p_key));
-    SELECT t.id, t.payload_hash, s.id INTO posted_id, hash, settled FROM (VALUES (p_key)) AS asked (key)
-      LEFT JOIN transactions t ON t.created_by = p_maker AND t.idempotency_key = asked.key
-      LEFT JOIN settled_intents s ON s.id = asked.key AND s.maker = p_maker AND s.outcome = 'NOT_POSTED' AND p_is_sent;
-    IF posted_id IS NULL AND settled IS NOT NULL THEN PERFORM refuse('INTENT_SETTLED'); END IF;
-  ELSE
-    SELECT t.id, t.payload_hash INTO posted_id, hash FROM transactions t WHERE t.created_by IS NULL AND t.idempotency_key = p_key;
-  END IF;
-END $$;
-
 -- Not granted to anybody. The same key with the same payload answers the transaction that it made, also when the till has been
 -- closed or changed since; with another payload it is refused. `replayed` says whether it had been posted before; of a new one `receipt`
 -- is what it came to. A person's posting follows from its own key, unless another cause is named; what the system derives has a cause
--- and no person, and a key of its own. `p_loan` is the plan of a loan that is paid out, for whoever approves it where it waits.
+-- and no person, and a key of its own. `p_loan` is the plan of a loan that is paid out, for whoever approves it where it waits,
+-- and p_presenter who stands at the counter with cash, where it is not the holder of the account.
 CREATE OR REPLACE FUNCTION write_posting(who identity, p_channel text, p_key uuid, p_type transaction_type, p_legs posting_leg[],
   p_currency text, p_description text, p_actor actor_kind DEFAULT 'PERSON', p_cause_type text DEFAULT 'INTENT',
   p_cause_id uuid DEFAULT NULL, p_value_date date DEFAULT NULL, p_reversal_of uuid DEFAULT NULL, p_reason_code text DEFAULT NULL,
-  p_loan jsonb DEFAULT NULL,
+  p_loan jsonb DEFAULT NULL, p_presenter jsonb DEFAULT NULL,
   OUT posted_id uuid, OUT replayed boolean, OUT receipt posting_receipt)
 LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-  digest bytea := posting_hash(p_channel, p_type, p_legs, p_currency, p_description);
+  digest bytea := posting_hash(p_channel, p_type, p_legs, p_currency, p_description, p_presenter);
   made origin := ROW(CASE p_actor WHEN 'PERSON' THEN who.user_id END, p_actor, p_cause_type, coalesce(p_cause_id, p_key),
     session_user, who.session_id, coalesce(who.build, (own_origin()).build))::origin;
   earlier_hash bytea;
@@ -42,7 +23,7 @@ BEGIN
   SELECT e.posted_id, e.hash INTO posted_id, earlier_hash FROM posted_by_key(made.user_id, p_key, p_cause_type = 'INTENT') AS e;
   IF posted_id IS NULL THEN
     receipt := post_new(who, p_channel, p_key, digest, p_type, posting_lines(who, p_legs, p_currency, p_actor), p_currency, p_description,
-      made, p_value_date, p_reversal_of, p_reason_code, p_loan);
+      made, p_value_date, p_reversal_of, p_reason_code, p_loan, p_presenter);
     posted_id := receipt.id;
     replayed := false;
     IF posted_id IS NOT NULL THEN RETURN; END IF;
@@ -59,7 +40,7 @@ END $$;
 -- alone is assessed too, and waits (limits/pending-posting.sql).
 CREATE OR REPLACE FUNCTION post_new(who identity, p_channel text, p_key uuid, p_hash bytea, p_type transaction_type,
   p_lines posting_line[], p_currency text, p_description text, p_made origin, p_value_date date, p_reversal_of uuid, p_reason_code text,
-  p_loan jsonb)
+  p_loan jsonb, p_presenter jsonb)
 RETURNS posting_receipt LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   held text := pg_advisory_xact_lock_shared(day_lock(who.branch_id));
@@ -106,6 +87,11 @@ BEGIN
     RETURN NULL;
   END IF;
   PERFORM assess_posting(who, p_channel, p_lines, p_currency);
+  IF p_channel = 'COUNTER' THEN
+    PERFORM watch_posting(who, head.id, p_lines, p_presenter, p_currency, today, exceeded IS NULL);
+  ELSIF p_reversal_of IS NOT NULL THEN
+    PERFORM unwatch_posting(p_reversal_of, p_lines, p_currency);
+  END IF;
   IF exceeded IS NOT NULL THEN RETURN await_approval(who, head, p_lines, exceeded, p_loan); END IF;
   INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, business_date, value_date, actor,
       available_after)
@@ -115,5 +101,6 @@ BEGIN
   head.branch_name := branch_name;
   IF p_made.cause_type <> 'INTENT' THEN head.cause := cause_name(p_made.cause_type, p_made.cause_id); END IF;
   head.legs := lines_view(p_lines);
+  IF p_presenter IS NOT NULL THEN head.presenter := presenter_view(head.id); END IF;
   RETURN head;
 END $$;

@@ -1,3 +1,5 @@
+import { cashRuleFacts } from './watch.ts'
+
 /** What waits for a second person, and the decision on it. */
 export const approvals = {
   title: 'Approvals',
@@ -94,6 +96,7 @@ export const approvals = {
     POSTING: 'Posting above a limit',
     POSTING_LIMIT: 'Posting limit',
     REVERSAL_LIMIT: 'Reversal limit',
+    CASH_RULES: 'Rules for cash',
     PAYMENTS: 'File of payments',
     KEY_ROTATION: 'Another key of the documents',
     KEY_SHEET: 'Another recovery sheet',
@@ -157,6 +160,8 @@ export const approvals = {
     toBalance: 'Balance now',
     toBalanceAfter: 'Balance after',
     signedBy: 'Signed by',
+    presenter: 'At the counter',
+    onBehalfOf: 'On behalf of',
     cashIn: 'Cash in today',
     cashOut: 'Cash out today',
     tillState: 'Till',
@@ -171,6 +176,7 @@ export const approvals = {
     newPerPersonDay: 'A person in a day, to be agreed',
     perAccountDay: 'An account in a day now',
     newPerAccountDay: 'An account in a day, to be agreed',
+    ...cashRuleFacts,
     currency: 'Currency',
     businessDate: 'Business date',
     validFrom: 'From',

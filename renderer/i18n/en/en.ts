@@ -27,6 +27,7 @@ import { tills } from './tills.ts'
 import { users } from './users.ts'
 import { vault } from './vault.ts'
 import { viewer } from './viewer.ts'
+import { watch } from './watch.ts'
 
 /** One catalogue per area; a new area adds its file and one line here. */
 export const en = {
@@ -59,4 +60,5 @@ export const en = {
   users,
   vault,
   viewer,
+  watch,
 } as const

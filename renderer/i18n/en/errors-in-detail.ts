@@ -62,6 +62,8 @@ export const errorsInDetail = detailed({
   LOAN_PAYOUT_WAITS:
     '{{proposer}} has already asked to pay this loan out. Another supervisor decides it under Approvals.',
   LIMIT_WAITS: '{{proposer}} has already proposed another limit. It is decided under Approvals first.',
+  IDENTIFICATION_NEEDED:
+    'Above {{amount}} {{currency}} in cash on a day the person at the counter is identified. Ask for a passport, an identity card or a driving licence, and enter it under At the counter.',
   LIMIT_DATES:
     'A limit begins on {{date}} at the earliest, and does not end before it begins. Change the dates.',
   PARTY_DATES:

@@ -26,6 +26,7 @@ export const errors = {
   ACCOUNT_NOT_FOUND: 'No account has this number. Check the digits.',
   ACCOUNT_NOT_FROZEN: 'The account is not frozen. There is nothing to lift.',
   ACCOUNT_NUMBER_INVALID: 'This is not an account number: its check digit does not fit. Check the digits.',
+  ALERT_NOT_FOUND: 'There is no such alert any more. Go back to the list.',
   ALREADY_DECIDED: 'Somebody has already decided on this. Look at the next one.',
   ALREADY_REVERSED: 'This posting is reversed already. Look at its reversal.',
   ALREADY_SET_UP: 'This branch is already set up. Sign in.',
@@ -102,6 +103,8 @@ export const errors = {
   HOLD_NOT_FOUND: 'There is no such hold. Look at the account again.',
   HOLD_RELEASED: 'This hold has been released already.',
   HOLD_ENDS_TOO_EARLY: 'The last day of a hold has passed already. Choose a later one, or none.',
+  IDENTIFICATION_NEEDED:
+    'For so much cash the person at the counter is identified. Ask for a passport, an identity card or a driving licence, and enter it under At the counter.',
   INTENT_NOT_FOUND: 'There is no recovery slip of this any more.',
   INSUFFICIENT_FUNDS: 'There is not enough available on the account.',
   INTEREST_NOT_SETTLED:

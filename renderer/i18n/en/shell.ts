@@ -57,6 +57,7 @@ export const shell = {
     journal: 'Journal',
     books: 'Books',
     limits: 'Limits',
+    watch: 'Cash alerts',
     products: 'Products',
     payments: 'Bulk payments',
     screening: 'Screening',

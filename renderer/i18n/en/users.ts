@@ -19,6 +19,7 @@ import { scanners } from './scanners.ts'
 import { sessions } from './sessions.ts'
 import { tills } from './tills.ts'
 import { vault } from './vault.ts'
+import { watch } from './watch.ts'
 
 /** What each call of the contract lets somebody do. */
 const calls = {
@@ -193,6 +194,7 @@ export const users = {
     postings: 'Cash, transfers and receipts',
     journal: 'Journal',
     limits: 'What one person posts alone',
+    watch: 'Cash of a person, and alerts',
     products: 'Products, interest and fees',
     payments: 'Files of payments',
     screening: 'Names on lists',
@@ -218,6 +220,7 @@ export const users = {
     postings: postings.calls,
     journal: journal.calls,
     limits: limits.calls,
+    watch: watch.calls,
     products: products.calls,
     payments: payments.calls,
     screening: screening.calls,

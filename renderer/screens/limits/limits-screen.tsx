@@ -8,39 +8,47 @@ import { useSession } from '../../calls/use-session.ts'
 import { Column, Columns } from '../../components/columns.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { ProposeRules } from '../watch/propose-rules.tsx'
+import { RulesTable } from '../watch/rules-table.tsx'
 import { LimitTable } from './limit-table.tsx'
 import { ProposeLimit } from './propose-limit.tsx'
 
-/** What one person posts alone in the branch's currency, and beside it another limit that is proposed. */
+/** What one person posts alone in the branch's currency, from when on cash is looked at, and beside it what is proposed instead. */
 export function LimitsScreen() {
-  const { t } = useTranslation('limits')
+  const { t } = useTranslation(['limits', 'watch'])
   const { branch } = useSession()
   const currency = branch?.currency ?? DEFAULT_CURRENCY
   const mayPropose = useMay('limits.propose')
   const [chosen, setChosen] = useState<string | null>(null)
   const { answer } = useQueryCall('limits.list', { currency })
+  const ofCash = useQueryCall('watch.listRules', { currency }).answer
   const list = answer.state === 'known' ? answer.value : null
   const limit = mayPropose ? list?.limits.find(({ id }) => id === chosen) : undefined
+  const cash = ofCash.state === 'known' ? ofCash.value : null
+  const rules = mayPropose ? cash?.rules.find(({ id }) => id === chosen) : undefined
+  const open = ({ id }: { readonly id: string }) => setChosen(id)
+  const close = () => setChosen(null)
   return (
     <Columns layout="list-detail">
       <Column label={t('list')}>
         <PageHeader title={t('title')} detail={currency} />
-        <LimitTable
-          limits={mapAnswer(answer, ({ limits }) => limits)}
+        <LimitTable limits={mapAnswer(answer, ({ limits }) => limits)} selectedKey={chosen} onOpen={open} />
+        <PageHeader title={t('watch:rules.title')} detail={t('watch:rules.hint')} />
+        <RulesTable
+          rules={mapAnswer(ofCash, ({ rules: known }) => known)}
           selectedKey={chosen}
-          onOpen={({ id }) => setChosen(id)}
+          onOpen={open}
         />
       </Column>
       <Column label={t('chosen')} tone="sunken">
-        {limit === undefined ? (
+        {limit !== undefined && (
+          <ProposeLimit key={limit.id} limit={limit} today={list?.businessDate ?? ''} onClose={close} />
+        )}
+        {rules !== undefined && (
+          <ProposeRules key={rules.id} rules={rules} today={cash?.businessDate ?? ''} onClose={close} />
+        )}
+        {limit === undefined && rules === undefined && (
           <EmptyState title={t('nothingChosen')} hint={t('hint')} />
-        ) : (
-          <ProposeLimit
-            key={limit.id}
-            limit={limit}
-            today={list?.businessDate ?? ''}
-            onClose={() => setChosen(null)}
-          />
         )}
       </Column>
     </Columns>

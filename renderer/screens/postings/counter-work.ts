@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Presenter } from '../../../shared/contract/presenter.ts'
 import { clearSelection, select, useSelection } from '../../app/selection.ts'
 import { fieldsOf, type SlipField, type SlipKind } from './slip-kinds.ts'
 
@@ -9,6 +10,9 @@ export type SlipDraft = Readonly<Record<SlipField, string>> & {
   readonly signedBy: readonly string[]
 }
 
+/** Somebody who stands at the counter with cash and is not the holder of the account, and what they are called. */
+export type NamedPresenter = { readonly name: string; readonly input: Presenter }
+
 type Work = {
   /** The user whose work this is: for the next user the counter is empty. */
   readonly owner: string | null
@@ -16,6 +20,8 @@ type Work = {
   /** What the teller turned to last to say whom the counter is about. */
   readonly askedBy: 'search' | 'slip'
   readonly draft: SlipDraft
+  /** Null: the holder. */
+  readonly presenter: NamedPresenter | null
   /** Increases with every cleared slip, so that its inputs drop an unfinished calculation. */
   readonly slipNumber: number
   /** The field that gets the focus next; a new object each time, so that the same request counts twice. */
@@ -38,6 +44,7 @@ const emptyWork = (owner: string | null): Work => ({
   searched: '',
   askedBy: 'search',
   draft: emptyDraft('deposit'),
+  presenter: null,
   slipNumber: 0,
   focusRequest: null,
   focusWhenChosen: null,
@@ -99,6 +106,9 @@ export const typeInto = (field: SlipField, value: string) =>
 export const signBy = (signedBy: readonly string[]) =>
   change(({ draft }) => ({ draft: { ...draft, signedBy } }))
 
+/** Says who stands at the counter; null: the holder of the account. */
+export const namePresenter = (presenter: NamedPresenter | null) => change({ presenter })
+
 /** Fills in an account on a slip without one and goes on to the next field; a slip with a number only gets the focus. */
 export const fillInAccount = (accountNumber: string) =>
   change(({ draft }) =>
@@ -120,6 +130,7 @@ const fieldAfterAccount = (kind: SlipKind): SlipField => {
 export const nextSlip = () =>
   change(({ draft, slipNumber }) => ({
     draft: emptyDraft(draft.kind),
+    presenter: null,
     slipNumber: slipNumber + 1,
     focusRequest: { field: 'account' },
   }))
@@ -132,7 +143,10 @@ export function nextCustomer(): void {
 }
 
 /** What was posted is no longer a draft; it must not appear on the slip again. */
-export const clearDraft = () => change(({ draft }) => ({ draft: emptyDraft(draft.kind) }))
+export const clearDraft = () => change(({ draft }) => ({ draft: emptyDraft(draft.kind), presenter: null }))
+
+/** The field that gets the focus when the slip is shown again. */
+export const requestFocus = (field: SlipField) => change({ focusRequest: { field } })
 
 export const clearFocusRequest = () => change({ focusRequest: null })
 

@@ -4,6 +4,7 @@ import type { PostingView } from '../../../shared/contract/postings.ts'
 import { ActorText } from '../../components/actor-text.tsx'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import { accountsOf } from './effect-lines.ts'
+import { PresenterFact } from './presenter-fact.tsx'
 import { ReversalFact } from './reversal-fact.tsx'
 import { useAccountWord } from './use-account-word.ts'
 import styles from './slip.module.css'
@@ -30,6 +31,14 @@ export function PostedFacts({ posted }: { readonly posted: PostingView }) {
         <div>
           <dt>{t('description')}</dt>
           <dd>{posted.description}</dd>
+        </div>
+      )}
+      {posted.presenter !== null && (
+        <div>
+          <dt>{t('presenter.title')}</dt>
+          <dd>
+            <PresenterFact presenter={posted.presenter} />
+          </dd>
         </div>
       )}
       {posted.reversal !== null && (

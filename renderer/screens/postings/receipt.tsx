@@ -6,6 +6,7 @@ import { ActorText } from '../../components/actor-text.tsx'
 import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
 import { Note } from '../../components/failure-note.tsx'
+import { PresenterFact } from './presenter-fact.tsx'
 import { ReversalFact } from './reversal-fact.tsx'
 import { useAccountWord } from './use-account-word.ts'
 import { classes } from '../../theme/classes.ts'
@@ -78,6 +79,11 @@ function PostingFacts({ posting }: { readonly posting: PostingView }) {
       {posting.description !== null && (
         <Fact name={t('description')}>
           <bdi>{posting.description}</bdi>
+        </Fact>
+      )}
+      {posting.presenter !== null && (
+        <Fact name={t('postings:presenter.title')}>
+          <PresenterFact presenter={posting.presenter} />
         </Fact>
       )}
       {posting.reversal !== null && (

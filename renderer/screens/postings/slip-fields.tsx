@@ -9,19 +9,22 @@ import { SlipSigners } from '../mandates/slip-signers.tsx'
 import { AccountField } from './account-field.tsx'
 import { signBy, typeInto, useCounterWork } from './counter-work.ts'
 import { fieldId, useFocusRequest, useProblemFocus } from './slip-focus.ts'
-import { fieldsOf, hasSecondAccount, isSigned } from './slip-kinds.ts'
+import { PresenterLine } from './presenter-line.tsx'
+import { fieldsOf, hasSecondAccount, isSigned, movesCash } from './slip-kinds.ts'
 import { useProblemText } from './use-problem-text.ts'
 import type { SlipModel } from './use-slip.ts'
 import styles from './slip.module.css'
 
 type Props = {
   readonly slip: SlipModel
+  /** Opens the form of who stands at the counter. */
+  readonly onName: () => void
   /** The account that the rest of the counter is about: Enter fills it in on an empty slip. */
   readonly offered: AccountView | null
 }
 
 /** The fields of the slip's kind. Enter walks through them; only Ctrl+Enter posts. */
-export function SlipFields({ slip, offered }: Props) {
+export function SlipFields({ slip, offered, onName }: Props) {
   const slipNumber = useCounterWork((work) => work.slipNumber)
   const fields = fieldsOf(slip.draft.kind)
   useFocusRequest()
@@ -45,11 +48,12 @@ export function SlipFields({ slip, offered }: Props) {
           readOnly={slip.frozen}
         />
       )}
+      {movesCash(slip.draft.kind) && <PresenterLine frozen={slip.frozen} onName={onName} />}
     </form>
   )
 }
 
-function AccountFields({ slip, offered }: Props) {
+function AccountFields({ slip, offered }: Omit<Props, 'onName'>) {
   const { t } = useTranslation('postings')
   const { kind } = slip.draft
   const account = (

@@ -26,10 +26,12 @@ type Props = {
   readonly offered: AccountView | null
   /** Shown instead of the button that posts until it is answered. */
   readonly question: ReactNode
+  /** Opens the form of who stands at the counter. */
+  readonly onName: () => void
 }
 
 /** A slip being written: the fields, what posting will do, and the button that posts. */
-export function SlipForm({ slip, offered, question }: Props) {
+export function SlipForm({ slip, offered, question, onName }: Props) {
   const { till } = useSession()
   const lines = slip.effect?.legs ?? expectedLines(slip.draft.kind, slip.from.account, slip.to.account, till)
   return (
@@ -38,7 +40,7 @@ export function SlipForm({ slip, offered, question }: Props) {
         <div id={OBSTACLE_ID}>
           <SlipObstacle obstacle={slip.posting.frozen ? null : slip.obstacle} />
         </div>
-        <SlipFields slip={slip} offered={offered} />
+        <SlipFields slip={slip} offered={offered} onName={onName} />
       </div>
       <div className={styles.foot}>
         <EffectTable lines={lines} currency={slip.currency} />

@@ -1,4 +1,5 @@
 import type { AccountView } from '../../../shared/contract/accounts.ts'
+import type { Presenter } from '../../../shared/contract/presenter.ts'
 import { toDecimal } from '../../../shared/money.ts'
 import { readTypedPositive } from '../../i18n/amounts.ts'
 import type { SlipDraft } from './counter-work.ts'
@@ -9,6 +10,7 @@ export function intentOf(
   { kind, amount: typed, signedBy: named }: SlipDraft,
   from: AccountView | undefined,
   to: AccountView | undefined,
+  presenter?: Presenter,
 ): Intent | null {
   if (from === undefined) return null
   const { id: accountId, currency } = from
@@ -16,7 +18,8 @@ export function intentOf(
   if (!read.ok) return null
   const amount = toDecimal(read.value)
   const signedBy = isSigned(kind) ? named : []
-  if (!hasSecondAccount(kind)) return { accountId, toAccountId: '', amount, currency, signedBy }
+  const at = presenter === undefined ? {} : { presenter }
+  if (!hasSecondAccount(kind)) return { accountId, toAccountId: '', amount, currency, signedBy, ...at }
   if (to === undefined || to.id === accountId) return null
   return { accountId, toAccountId: to.id, amount, currency, signedBy }
 }

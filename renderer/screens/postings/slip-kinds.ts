@@ -1,4 +1,5 @@
 import type { CallInput, CallName } from '../../../shared/contract.ts'
+import type { Presenter } from '../../../shared/contract/presenter.ts'
 import type { PostingName, PostingPayload } from '../../calls/api.ts'
 import type { BankAccount } from '../../../shared/account-words.ts'
 
@@ -17,6 +18,8 @@ export type Intent = {
   readonly currency: string
   /** Who signs for the account that is debited; none means its holder, and of a deposit nobody does. */
   readonly signedBy: readonly string[]
+  /** Who stands at the counter with cash, where it is not the holder. */
+  readonly presenter?: Presenter
 }
 
 /** `Deposit` and so on: what `postings.previewDeposit` and `postings.postDeposit` have in common. */
@@ -52,7 +55,12 @@ type SlipKindEntry = SlipCalls & {
   readonly credit: Party
 }
 
-const cashInput = ({ accountId, amount, currency }: Intent) => ({ accountId, amount, currency })
+const cashInput = ({ accountId, amount, currency, presenter }: Intent) => ({
+  accountId,
+  amount,
+  currency,
+  ...(presenter === undefined ? {} : { presenter }),
+})
 
 const withdrawalInput = ({ signedBy, ...intent }: Intent) => ({
   ...cashInput({ signedBy, ...intent }),

@@ -5,9 +5,18 @@ import type { AccountView } from '../../../shared/contract/accounts.ts'
 import type { PostingView } from '../../../shared/contract/postings.ts'
 import { announce } from '../../feedback/announce.ts'
 import { AskClear } from './ask-clear.tsx'
-import { clearDraft, hasText, nextCustomer, nextSlip, showTypedAccount, startSlip } from './counter-work.ts'
+import {
+  clearDraft,
+  hasText,
+  nextCustomer,
+  nextSlip,
+  requestFocus,
+  showTypedAccount,
+  startSlip,
+} from './counter-work.ts'
 import { FinishedSlip } from './finished-slip.tsx'
 import { PostedSlip } from './posted-slip.tsx'
+import { PresenterForm } from './presenter-form.tsx'
 import { Reversal } from './reversal.tsx'
 import { focusedField, focusField } from './slip-focus.ts'
 import { SlipForm } from './slip-form.tsx'
@@ -31,6 +40,7 @@ export function Slip({ offered, onLeave }: Props) {
   const slip = useSlip()
   const { posting, draft } = slip
   const [asking, setAsking] = useState(false)
+  const [naming, setNaming] = useState(false)
   const posted = posting.phase === 'posted' ? posting.result : null
   useShowTypedAccount(slip)
   useClearPosted(slip)
@@ -53,13 +63,23 @@ export function Slip({ offered, onLeave }: Props) {
     setAsking(false)
     focusField('account')
   }
+  const endNaming = () => {
+    setNaming(false)
+    requestFocus('amount')
+  }
   const stepBack = () => {
     const { field, previous } = focusedField(draft.kind)
     if (previous !== undefined) focusField(previous)
     else if (field !== undefined && hasText(draft)) setAsking(true)
     else onLeave()
   }
-  useSlipKeys(slip, { onStart: start, onBack: stepBack, unavailable: posted !== null || asking })
+  useSlipKeys(slip, {
+    onStart: start,
+    onBack: stepBack,
+    onName: () => setNaming(true),
+    unavailable: posted !== null || asking,
+    hidden: naming,
+  })
 
   if (posted !== null)
     return (
@@ -67,11 +87,12 @@ export function Slip({ offered, onLeave }: Props) {
         {(done) => <Posted posted={done} title={t(`slips.${draft.kind}.done`)} onNext={goOn} />}
       </FinishedSlip>
     )
+  if (naming) return <PresenterForm onDone={endNaming} />
   const question = asking ? <AskClear onKeep={keep} onClear={clear} /> : null
   return (
     <>
       <SlipHead slip={slip} onClear={() => setAsking(true)} />
-      <SlipForm slip={slip} offered={offered} question={question} />
+      <SlipForm slip={slip} offered={offered} question={question} onName={() => setNaming(true)} />
     </>
   )
 }

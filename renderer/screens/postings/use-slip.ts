@@ -19,7 +19,8 @@ export function useSlip() {
   const from = useTypedAccount(draft.account)
   const to = useTypedAccount(hasSecondAccount(draft.kind) ? draft.to : '')
   const currency = from.account?.currency ?? till?.currency ?? branch?.currency ?? DEFAULT_CURRENCY
-  const intent = intentOf(draft, from.account, to.account)
+  const presenter = useCounterWork((work) => work.presenter)
+  const intent = intentOf(draft, from.account, to.account, presenter?.input)
   const canPreview = obstacle === null && from.problem === null && to.problem === null
   const preview = useSlipPreview(draft.kind, canPreview ? intent : null)
   const shown = [from, to].flatMap(({ account }) => account?.accountNumber ?? [])
