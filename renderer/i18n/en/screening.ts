@@ -4,8 +4,6 @@ export const screening = {
   cases: 'Matches',
   lists: 'Lists',
   which: 'Which matches',
-  waiting_one: '{{count}} waiting',
-  waiting_other: '{{count}} waiting',
   status: { OPEN: 'Waiting', CONFIRMED: 'Confirmed', CLEARED: 'Cleared' },
   none: { OPEN: 'No match waits', CONFIRMED: 'No match is confirmed', CLEARED: 'No match was cleared yet' },
   noneHint:
@@ -69,7 +67,7 @@ export const screening = {
     LINE: 'Line {{at}}: not in the form of the list: {{text}}',
     NO_NAME: 'Entry {{at}}: no name ({{text}})',
   },
-  take: 'Import and screen all customers',
+  take: 'Import',
   format: {
     OFAC_XML: 'OFAC SDN, XML',
     OFAC_CSV: 'OFAC SDN, CSV',

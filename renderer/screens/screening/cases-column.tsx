@@ -16,11 +16,11 @@ type Props = { readonly work: Cases; readonly onLists: () => void }
 /** The matches that wait, or those that were decided. */
 export function CasesColumn({ work, onLists }: Props) {
   const { t } = useTranslation('screening')
-  const { answer, rows, status, open, current } = work
+  const { answer, rows, status, current } = work
   return (
     <Column label={t('cases')}>
-      <PageHeader title={t('title')} detail={answer.state === 'known' ? t('waiting', { count: open }) : ''}>
-        <BusyButton variant="default" keys="Ctrl+L" onClick={onLists}>
+      <PageHeader title={t('title')}>
+        <BusyButton variant="default" keys="Ctrl+I" onClick={onLists}>
           {t('lists')}
         </BusyButton>
       </PageHeader>

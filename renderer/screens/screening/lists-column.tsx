@@ -22,7 +22,7 @@ export function ListsColumn({ answer, onCases }: Props) {
     <Column label={t('lists')}>
       <PageHeader title={t('lists')}>
         {onCases !== null && (
-          <BusyButton variant="default" keys="Ctrl+L" onClick={onCases}>
+          <BusyButton variant="default" keys="Ctrl+I" onClick={onCases}>
             {t('cases')}
           </BusyButton>
         )}

@@ -15,7 +15,7 @@ export function ScreeningScreen() {
   const { t } = useTranslation('screening')
   const mayDecide = useMay('screening.cases')
   const [lists, setLists] = useState(!mayDecide)
-  useKeys(mayDecide ? { 'Ctrl+L': { label: t(lists ? 'cases' : 'lists'), run: () => setLists(!lists) } } : {})
+  useKeys(mayDecide ? { 'Ctrl+I': { label: t(lists ? 'cases' : 'lists'), run: () => setLists(!lists) } } : {})
   const toggle = mayDecide ? () => setLists(!lists) : null
   return lists ? <ListsView onCases={toggle} /> : <CasesView onLists={() => setLists(true)} />
 }

@@ -16,7 +16,6 @@ export function useCases() {
   return {
     answer,
     rows,
-    open: answer.state === 'known' ? answer.value.open : 0,
     status,
     current,
     choose: setChosen,
