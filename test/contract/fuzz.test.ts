@@ -70,6 +70,7 @@ const VALUES: Values = {
   certificateAuthority: () => null,
   city: () => 'Stockholm',
   code: () => '1000',
+  lines: () => Array.from({ length: 8 }, () => '0000 0000'),
   content: () => new Uint8Array(pngPicture(8, 8)),
   corners: () => null,
   correctionId: () => randomUUID(),

@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import truth from '../mrz/photographs/truth.json' with { type: 'json' }
+import { approvedCustomer } from '../support/customers.ts'
+import { newDocument } from '../support/documents.ts'
+import { approvedChange } from '../support/keys.ts'
+import { only } from '../support/queries.ts'
+import { workplaceForFile } from '../support/test-file.ts'
+
+/** What a thief of the database, its files or the workstation's folders finds of a document: nothing that can be read. */
+
+const workplace = await workplaceForFile()
+const { database } = workplace.branch
+
+const FILE = 'good-2.jpg'
+const { lines } = truth[FILE]
+const photograph = new Uint8Array(
+  readFileSync(fileURLToPath(new URL(`../mrz/photographs/${FILE}`, import.meta.url))),
+)
+
+/** Every row of every table as COPY writes it. */
+async function dump(): Promise<string> {
+  const { rows: tables } = await database.superuser.query<{ name: string }>(
+    `SELECT c.oid::regclass::text AS name FROM pg_class c WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind = 'r'`,
+  )
+  expect(tables.map(({ name }) => name)).toContain('kyc_files')
+  const texts: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await database.superuser.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`)
+    texts.push(...rows.map(({ row }) => row))
+  }
+  return texts.join('\n')
+}
+
+/** The files of these folders that hold one of these bytes. */
+const filesWith = (folders: readonly string[], planted: readonly Buffer[]) =>
+  folders.filter(existsSync).flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => {
+        const content = readFileSync(path)
+        return planted.some((bytes) => content.includes(bytes))
+      }),
+  )
+
+/** Bytes as a table's text and an audit row would show them. */
+const forms = (bytes: Uint8Array) => {
+  const buffer = Buffer.from(bytes)
+  return [buffer.toString('latin1'), buffer.toString('hex'), buffer.toString('base64').slice(0, -4)]
+}
+
+test('a dump of every table, and the files of the server and the workstation, hold no picture and no line of a zone', async () => {
+  const { as } = workplace
+  const document = newDocument(await approvedCustomer(workplace.branch), { content: photograph })
+  await as('teller').call('documents.prepare', { id: document.id, content: photograph })
+  await workplace.call('documents.upload', document)
+  const shown = await as('supervisor').call('documents.readFile', { documentId: document.id })
+  const zone = shown.readings.find(({ source }) => source === 'MRZ')
+  expect(zone?.fields.documentNumber).toBeDefined()
+  const approvalId = await approvedChange(workplace, 'KEY_ROTATION')
+  await as('admin').call('keys.rotate', { approvalId })
+  const [page] = shown.pages
+  if (page === undefined) throw new Error('No page was shown')
+  // The middle of a picture is its own; its beginning is that of every JPEG.
+  const middleOf = (bytes: Uint8Array) => bytes.subarray(bytes.length >> 1, (bytes.length >> 1) + 24)
+  const planted = [
+    ...forms(middleOf(photograph)),
+    ...forms(middleOf(page.content)),
+    ...lines.flatMap((line) => forms(Buffer.from(line))),
+    ...lines.flatMap((line) => forms(Buffer.from(line.slice(5, 25)))),
+  ]
+  const tables = await dump()
+  expect(tables).toContain(document.documentNumber) // what was typed stands with the customer
+  expect(planted.filter((text) => tables.includes(text))).toEqual([])
+  await database.superuser.query('CHECKPOINT')
+  const { rows } = await database.superuser.query<{ folder: string }>(
+    `SELECT current_setting('data_directory') || '/base/' || oid AS folder FROM pg_database WHERE datname = current_database()`,
+  )
+  const { settingsFolder } = workplace.state.options
+  const before = filesWith([only(rows).folder], [Buffer.from(document.documentNumber)])
+  expect(before.length).toBeGreaterThan(0) // the search finds what stands there
+  const bytes = [middleOf(photograph), middleOf(page.content), ...lines.map((line) => Buffer.from(line))].map(
+    (each) => Buffer.from(each),
+  )
+  expect(filesWith([only(rows).folder, settingsFolder], bytes)).toEqual([])
+  expect(workplace.logged.filter((line) => planted.some((text) => line.includes(text)))).toEqual([])
+})
