@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ fca4a795cd1a2692cb094bf70bdfd644a3f6bce0e67a90b7a2e3f4cf55dfe95e
+-- code/ 63a34ca2fcb1a40929c7cd4b7a8bb23da91e4d4e8f2639704a30371582e7ef5f

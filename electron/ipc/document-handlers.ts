@@ -6,6 +6,7 @@ import { approveDocument, rejectDocument } from '../services/documents/decide-do
 import { listQueue } from '../services/documents/list-queue.ts'
 import { noteShown } from '../services/documents/note-shown.ts'
 import { adjustPage, cancelPrepare, prepareDocument } from '../services/documents/prepare-document.ts'
+import { listTwins } from '../services/documents/list-twins.ts'
 import { readFile } from '../services/documents/read-file.ts'
 import { uploadDocument } from '../services/documents/upload-document.ts'
 import { addScanner, listScanners, removeScanner } from '../services/scanners/change-scanners.ts'
@@ -26,6 +27,7 @@ export const documentHandlers = {
   'documents.allowCamera': allowCamera,
   'documents.upload': uploadDocument,
   'documents.readFile': readFile,
+  'documents.listTwins': listTwins,
   'documents.noteShown': noteShown,
   'documents.listQueue': listQueue,
   'documents.approve': approveDocument,

@@ -16,6 +16,7 @@ import {
   nothing,
   optionalText,
   text,
+  textOrNull,
 } from './fields.ts'
 
 /** Binds a decision to what was shown: SHA-256 over the document's row and its file. */
@@ -148,6 +149,15 @@ export const documents = {
     }),
     roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
     errors: ['DOCUMENT_NOT_FOUND', 'FILE_UNREADABLE', 'OTHER_BRANCH'],
+  }),
+  /** Documents of other customers that have the same page or file; whose they are, where the caller may read them. */
+  'documents.listTwins': query({
+    input: z.object({ documentId: id }),
+    output: z.object({
+      twins: z.array(z.object({ documentId: id, customerNumber: textOrNull, customerName: textOrNull })),
+    }),
+    roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
+    errors: ['DOCUMENT_NOT_FOUND', 'OTHER_BRANCH'],
   }),
   /** The window says that it drew all of the content. Without it nothing is approved. */
   'documents.noteShown': command({

@@ -84,6 +84,8 @@ export const email = line.max(255).transform((typed, context) => {
 export const countryCode = z.string().regex(/^[A-Z]{2}$/)
 
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Bytes')
+/** Null of what the caller may not read. */
+export const textOrNull = z.string().nullable()
 export const nothing = z.object({}).strict()
 
 export const pageSize = z.number().int().min(1).max(200).default(50)

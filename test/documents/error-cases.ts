@@ -131,6 +131,13 @@ export const documentCases = {
       return workplace.as('supervisor').ask('documents.readFile', { documentId: document.id })
     },
   },
+  'documents.listTwins': {
+    DOCUMENT_NOT_FOUND: ({ as }) => as('teller').ask('documents.listTwins', { documentId: randomUUID() }),
+    OTHER_BRANCH: async (workplace) => {
+      const { document } = await elsewhere(workplace)
+      return workplace.as('supervisor').ask('documents.listTwins', { documentId: document.id })
+    },
+  },
   'documents.noteShown': {
     NOT_SHOWN: ({ as }) => as('supervisor').ask('documents.noteShown', { ticket: randomUUID() }),
   },

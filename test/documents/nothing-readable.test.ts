@@ -52,6 +52,9 @@ const forms = (bytes: Uint8Array) => {
   return [buffer.toString('latin1'), buffer.toString('hex'), buffer.toString('base64').slice(0, -4)]
 }
 
+// The middle of a picture is its own; its beginning is that of every JPEG.
+const middleOf = (bytes: Uint8Array) => bytes.subarray(bytes.length >> 1, (bytes.length >> 1) + 24)
+
 test('a dump of every table, and the files of the server and the workstation, hold no picture and no line of a zone', async () => {
   const { as } = workplace
   const document = newDocument(await approvedCustomer(workplace.branch), { content: photograph })
@@ -64,8 +67,6 @@ test('a dump of every table, and the files of the server and the workstation, ho
   await as('admin').call('keys.rotate', { approvalId })
   const [page] = shown.pages
   if (page === undefined) throw new Error('No page was shown')
-  // The middle of a picture is its own; its beginning is that of every JPEG.
-  const middleOf = (bytes: Uint8Array) => bytes.subarray(bytes.length >> 1, (bytes.length >> 1) + 24)
   const planted = [
     ...forms(middleOf(photograph)),
     ...forms(middleOf(page.content)),

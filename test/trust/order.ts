@@ -164,6 +164,7 @@ export const GRANTED = [
 
 /** Every function that a workstation may call; a new one has to be added here too. */
 export const CALLABLE = [
+  'list_twins(uuid)',
   'read_vault_keys()',
   'renew_own_key(bytea)',
   'propose_key_change(uuid,text,text)',

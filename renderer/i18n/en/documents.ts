@@ -189,6 +189,12 @@ export const documents = {
       expiresAt: 'Expires',
     },
   },
+  twins: {
+    found: 'The same picture stands with another customer:',
+    elsewhere: 'A customer of another branch',
+    uploaded:
+      '{{uploaded}} The same picture stands with another customer: compare it with the person in front of you.',
+  },
   /** What each call of the contract lets somebody do. */
   calls: {
     prepare: 'See what a file becomes before it is uploaded',
@@ -205,6 +211,7 @@ export const documents = {
     release: 'Give a case back',
     askForMore: 'Ask a customer for more documents',
     endRequest: 'Take back what was asked for',
+    listTwins: 'See whether the same picture stands with another customer',
     listRequests: 'See what a customer has still to bring',
   },
 } as const

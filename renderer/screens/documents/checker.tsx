@@ -10,6 +10,7 @@ import { DecisionFoot } from './decision-foot.tsx'
 import { focusQueue } from './focus-queue.ts'
 import { NoteAction } from './note-action.tsx'
 import { RejectForm } from './reject-form.tsx'
+import { TwinsNote } from './twins-note.tsx'
 import { useCheckerKeys } from './use-checker-keys.ts'
 import { useChecks } from './use-checks.ts'
 import { useDecision } from './use-decision.ts'
@@ -61,6 +62,7 @@ export function Checker({ item, showing, onDecided, beside }: Props) {
     )
   return (
     <>
+      <TwinsNote documentId={item.id} />
       <CheckerNotes
         showing={showing}
         expiredOn={expired ? item.expiresAt : null}

@@ -13,7 +13,10 @@ export function UploadView({ customer, onClose }: Props) {
   const { t } = useTranslation('documents')
   const [done, setDone] = useState<readonly Uploaded[]>([])
   const [files, setFiles] = useState<readonly File[]>([])
-  const wordsFor = ({ documentType }: Uploaded) => t('upload.uploaded', { type: t(`type.${documentType}`) })
+  const wordsFor = ({ documentType, isTwin }: Uploaded) => {
+    const uploaded = t('upload.uploaded', { type: t(`type.${documentType}`) })
+    return isTwin ? t('twins.uploaded', { uploaded }) : uploaded
+  }
   const last = done.at(-1)
   const message = last === undefined ? undefined : wordsFor(last)
   const onUploaded = (document: Uploaded) => {
@@ -29,7 +32,7 @@ export function UploadView({ customer, onClose }: Props) {
       missing={missingNeeds([...customer.documents, ...done])}
       files={files}
       onFiles={setFiles}
-      notice={message !== undefined && <Note tone="ok">{message}</Note>}
+      notice={message !== undefined && <Note tone={last?.isTwin === true ? 'warn' : 'ok'}>{message}</Note>}
       onUploaded={onUploaded}
       onClose={() => onClose(message)}
     />

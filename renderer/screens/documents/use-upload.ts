@@ -3,7 +3,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { needOf, type Need } from '../../../shared/rules/documents.ts'
 import type { CustomerView, DocumentView } from '../../../shared/contract/customers.ts'
-import type { Failure } from '../../calls/api.ts'
+import { call, type Failure } from '../../calls/api.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
@@ -13,7 +13,10 @@ import { contentOf, type Entry } from './pages/entry.ts'
 import { useEntries } from './pages/use-entries.ts'
 
 type Form = UseFormReturn<UploadFields, unknown, UploadFields>
-export type Uploaded = Pick<DocumentView, 'documentType' | 'status'>
+export type Uploaded = Pick<DocumentView, 'documentType' | 'status'> & {
+  /** The same picture stands with another customer. */
+  readonly isTwin: boolean
+}
 
 const FIELD_OF = { DOCUMENT_NUMBER_TAKEN: 'documentNumber', DOCUMENT_EXPIRED: 'expiresAt' } as const
 
@@ -51,7 +54,11 @@ export function useUpload(
       further,
     })
     if (answer === null) return
-    if (answer.ok) return onUploaded({ documentType: fields.documentType, status: 'PENDING' })
+    if (answer.ok) {
+      const found = await call('documents.listTwins', { documentId: id })
+      const isTwin = found.ok && found.value.twins.length > 0
+      return onUploaded({ documentType: fields.documentType, status: 'PENDING', isTwin })
+    }
     setFailure(showFailure(form, answer.error, FIELD_OF) ? null : answer.error)
   })
   return {

@@ -4,6 +4,7 @@ import { type Actor, type Attack, denied, nothing, refused } from '../attack.ts'
 const INTERNAL: Readonly<Record<string, string>> = {
   recover_by_sheet: `recover_by_sheet('admin', 1, '{passwordHash}', decode(repeat('00', 60), 'hex'), 'mine', 'mallory')`,
   let_in_again: `let_in_again(NULL, '{passwordHash}', NULL, 'mine', 'mallory', '{}')`,
+  document_of_file: `document_of_file('{teller}')`,
   generation_of: `generation_of('\\x01')`,
   check_of: `check_of('\\x01')`,
   current_generation: 'current_generation()',
