@@ -41,7 +41,7 @@ function makeWorkplace(): Workplace {
       log,
     },
     studio: openStudio(startStudio),
-    scanners: openScanners(settingsFolder, SCAN_LIMITS),
+    scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env),
     emit: (event, payload) => sendEvent(window, event, payload),
     database: null,
     fault: null,

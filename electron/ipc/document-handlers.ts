@@ -9,7 +9,12 @@ import { adjustPage, cancelPrepare, prepareDocument } from '../services/document
 import { listTwins } from '../services/documents/list-twins.ts'
 import { readFile } from '../services/documents/read-file.ts'
 import { uploadDocument } from '../services/documents/upload-document.ts'
-import { addScanner, listScanners, removeScanner } from '../services/scanners/change-scanners.ts'
+import {
+  addScanner,
+  discoverScanners,
+  listScanners,
+  removeScanner,
+} from '../services/scanners/change-scanners.ts'
 import { cancelScan, scanPages } from '../services/scanners/scan-pages.ts'
 
 type Names = Extract<keyof Handlers, `documents.${string}` | `scanners.${string}`>
@@ -17,6 +22,7 @@ type Names = Extract<keyof Handlers, `documents.${string}` | `scanners.${string}
 /** The calls about documents and the scanners that they come from, a part of the handler table. */
 export const documentHandlers = {
   'scanners.list': listScanners,
+  'scanners.discover': discoverScanners,
   'scanners.add': addScanner,
   'scanners.remove': removeScanner,
   'scanners.scan': scanPages,

@@ -3,9 +3,11 @@ const USUAL = [200, 300, 600]
 const LEAST = 75
 const MOST = 1200
 
-/** The usual ones within a range. */
-export const ranged = (least: number, most: number): readonly number[] =>
-  USUAL.filter((dpi) => dpi >= least && dpi <= most)
+/** The usual ones within a range, or its highest. */
+export function ranged(least: number, most: number): readonly number[] {
+  const usual = USUAL.filter((dpi) => dpi >= least && dpi <= most)
+  return usual.length === 0 ? [Math.floor(most)] : usual
+}
 
 /**
  * Those of a scanner's resolutions that are of use, ascending: the usual ones if it has any, or else what it has. A resolution of 1, which

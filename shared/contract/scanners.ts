@@ -59,6 +59,13 @@ export const scanners = {
     roles: ['TELLER', 'SUPERVISOR'],
     errors: [],
   }),
+  /** Scanners that can be added: those that drivers of this computer know. */
+  'scanners.discover': query({
+    input: nothing,
+    output: z.object({ found: z.array(scannerView.pick({ name: true, address: true })) }),
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: [],
+  }),
   /**
    * Adds a scanner by its address, when it answers there; without a scheme, first with encryption and then without. A certificate that no
    * authority vouches for is refused once by its fingerprint (SHA-256), and taken with it. One that is known by its address is replaced.

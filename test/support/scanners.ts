@@ -12,9 +12,10 @@ import type { TestWorkplace } from './workplace.ts'
 export function impatientTeller(
   workplace: TestWorkplace,
   limits: Partial<ScanLimits>,
+  env: Readonly<Record<string, string | undefined>> = process.env,
 ): Pick<TestWorkplace, 'ask'> {
   const { state } = workplace.as('teller')
-  const scanners = openScanners(state.options.settingsFolder, { ...QUICK_LIMITS, ...limits })
+  const scanners = openScanners(state.options.settingsFolder, { ...QUICK_LIMITS, ...limits }, env)
   return { ask: (name, input) => dispatch({ ...state, scanners }, name, input) }
 }
 

@@ -10,6 +10,11 @@ export const listScanners: UseCase<'scanners', 'list'> = async (_input, { workpl
   return ok({ scanners: known.map(viewOf) })
 }
 
+export const discoverScanners: UseCase<'scanners', 'discover'> = async (_input, { workplace }) => {
+  const found = await workplace.scanners.offered()
+  return ok({ found: [...found] })
+}
+
 /** Keeps a scanner that answers at this address. */
 export const addScanner: UseCase<'scanners', 'add'> = async ({ address, fingerprint }, { workplace }) => {
   const found = await workplace.scanners.find(address, fingerprint)

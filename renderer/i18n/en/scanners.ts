@@ -23,6 +23,8 @@ export const scanners = {
   known: 'Scanners',
   remove: 'Remove',
   removeOne: 'Remove {{name}}',
+  found: 'Connected to this computer',
+  addOne: 'Add {{name}}',
   address: 'Address of a scanner',
   addressHint: 'Its IP address or name in the network, as its display shows it: 192.168.1.20',
   add: 'Add',
@@ -34,6 +36,7 @@ export const scanners = {
   /** What each call of this area lets somebody do. */
   calls: {
     list: 'See the scanners of a workstation',
+    discover: 'See which scanners can be added to a workstation',
     add: 'Add a scanner to a workstation',
     remove: 'Remove a scanner from a workstation',
     scan: 'Scan a document',

@@ -4,6 +4,7 @@ import { useCall } from '../../calls/use-call.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { AddScanner } from './add-scanner.tsx'
+import { FoundScanners } from './found-scanners.tsx'
 import typography from '../../theme/typography.module.css'
 import layout from '../../theme/layout.module.css'
 import styles from './scanner-setup.module.css'
@@ -41,6 +42,7 @@ export function ScannerSetup({ scanners, onClose }: Props) {
         </ul>
       )}
       <FailureNote failure={remove.failure} />
+      <FoundScanners known={scanners} onAdded={onClose} />
       <AddScanner onClose={onClose} />
     </div>
   )
