@@ -11,7 +11,7 @@ import { PanelForm } from '../../components/form/panel-form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ScanPanel } from '../scanners/scan-panel.tsx'
 import { DocumentPages } from './pages/document-pages.tsx'
-import { contentOf, readingsOf } from './pages/entry.ts'
+import { contentOf, filesOf, readingsOf } from './pages/entry.ts'
 import { usePageActions } from './pages/use-page-actions.ts'
 import { PreparedNotes } from './prepared-notes.tsx'
 import { UploadFields } from './upload-fields.tsx'
@@ -39,7 +39,8 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
   const type = useWatch({ control: form.control, name: 'documentType' })
   const goOn = () => onFiles(files.slice(1))
   const actions = usePageActions(pages, goOn)
-  const leaving = useLeaving(files, onClose)
+  const unsent = [...filesOf(entries), ...files.slice(1).map(({ name }) => name)]
+  const leaving = useLeaving(unsent, onClose)
   /** What comes to a document that has a page is a further page of it. */
   const choose = (more: readonly File[]) => {
     if (entries.every((entry) => contentOf(entry) === null)) onFiles([...more, ...files.slice(1)])
@@ -76,7 +77,7 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
             unavailable: !serverConnected,
             waiting: upload.isPreparing && serverConnected,
           }}
-          leave={{ label: t('upload.cancel'), run: leaving.leave, asks: files.length > 1 }}
+          leave={{ label: t('upload.cancel'), run: leaving.leave, asks: leaving.several }}
           notes={
             <>
               {upload.refused.map(({ id, problem }) => (
@@ -94,7 +95,7 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
         >
           {notice}
           {leaving.asked ? (
-            <UnsentFiles files={files} />
+            <UnsentFiles names={unsent} />
           ) : (
             <WaitingFiles files={files} onFiles={onFiles} onJoin={join} refused={upload.refused.length > 0} />
           )}

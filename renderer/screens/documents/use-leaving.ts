@@ -1,13 +1,15 @@
 import { useState } from 'react'
 
-/** Leaves the form at once, or on the second press while files that were chosen together are not uploaded yet. */
-export function useLeaving(files: readonly File[], onClose: () => void) {
-  const [askedFor, setAskedFor] = useState<readonly File[] | null>(null)
-  // Asked for these files; others are another question.
-  const asked = askedFor === files
+/** Leaves the form at once, or on the second press while several files or pages are not uploaded yet, which are named. */
+export function useLeaving(names: readonly string[], onClose: () => void) {
+  const [askedFor, setAskedFor] = useState<string | null>(null)
+  const several = names.length > 1
+  // Asked for these; others are another question.
+  const these = names.join('\n')
+  const asked = several && askedFor === these
   const leave = () => {
-    if (files.length > 1 && !asked) setAskedFor(files)
+    if (several && !asked) setAskedFor(these)
     else onClose()
   }
-  return { asked, leave }
+  return { asked, several, leave }
 }

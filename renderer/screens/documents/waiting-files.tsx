@@ -27,30 +27,32 @@ export function WaitingFiles({ files, onFiles, onJoin, refused }: Props) {
   return (
     <Note tone="info">
       <p>{t('upload.waiting', { count: waiting.length })}</p>
-      <FileNames files={waiting} />
+      <FileNames names={waiting.map(({ name }) => name)} />
       {!refused && <NoteAction label={t('upload.join', { count: waiting.length })} run={onJoin} />}
       {!refused && <NoteAction label={t('upload.leaveOut')} run={() => onFiles(waiting)} />}
     </Note>
   )
 }
 
-/** Asks before the form is left with files that are not uploaded. */
-export function UnsentFiles({ files }: Pick<Props, 'files'>) {
+type NamesProps = { readonly names: readonly string[] }
+
+/** Asks before the form is left with files or pages that are not uploaded. */
+export function UnsentFiles({ names }: NamesProps) {
   const { t } = useTranslation('documents')
   return (
     <Note tone="warn">
-      <p>{t('upload.stillWaiting', { count: files.length })}</p>
-      <FileNames files={files} />
+      <p>{t('upload.stillWaiting', { count: names.length })}</p>
+      <FileNames names={names} />
     </Note>
   )
 }
 
-function FileNames({ files }: Pick<Props, 'files'>) {
+function FileNames({ names }: NamesProps) {
   return (
     <ul className={styles.names}>
-      {files.map((file, at) => (
-        <li key={`${at} ${file.name}`}>
-          <bdi>{file.name}</bdi>
+      {names.map((name, at) => (
+        <li key={`${at} ${name}`}>
+          <bdi>{name}</bdi>
         </li>
       ))}
     </ul>

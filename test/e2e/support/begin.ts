@@ -15,7 +15,9 @@ export async function launchBranch(): Promise<Teller> {
  * Starts it on a branch with customers, as `seedCustomers` leaves it, with its own server or a shared one; the teller is signed in and
  * has an open till.
  */
-export async function launchCounter(server?: SharedServer): Promise<Teller & Seeded> {
+export async function launchCounter(
+  server?: Pick<SharedServer, 'from'> & { readonly env: Record<string, string> },
+): Promise<Teller & Seeded> {
   const from = server === undefined ? await preparedFolder('customers') : server.from
   const teller = await launchTeller(server === undefined ? { from } : { env: server.env })
   const seeded = await orClose(teller, from === null ? seed(teller) : signIn(teller, from))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Page } from '../../../../shared/reading/page.ts'
-import { contentOf, currentOf, fileEntry, moved, pageEntries, selectedOf, undone } from './entry.ts'
+import { contentOf, currentOf, fileEntry, filesOf, moved, pageEntries, selectedOf, undone } from './entry.ts'
 
 const page = (bytes: number): Page => ({
   jpeg: new Uint8Array(bytes),
@@ -18,6 +18,10 @@ test('the pages of a file stand in its order, each with a name that tells them a
     ['a 1', 'card.pdf 1'],
     ['a 2', 'card.pdf 2'],
   ])
+})
+
+test('the pages of one file are one file that is not uploaded yet', () => {
+  expect(filesOf([...made, fileEntry('b', 'back.png')])).toEqual(['card.pdf', 'back.png'])
 })
 
 test('a page changes its place, and stays where it is at the ends', () => {

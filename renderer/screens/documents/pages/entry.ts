@@ -24,6 +24,8 @@ export type PageEntry = {
   readonly kind: 'page'
   readonly id: string
   readonly name: string
+  /** The name of the file that it came from. */
+  readonly file: string
   readonly original: Page
   /** The one before it was edited first, what it is now last: undoing takes the last one away. */
   readonly versions: readonly [Version, ...Version[]]
@@ -53,6 +55,7 @@ export function pageEntries(
   return pages.map((page, at) => ({
     kind: 'page',
     id: `${file.id} ${at + 1}`,
+    file: file.name,
     name: pages.length === 1 ? file.name : `${file.name} ${at + 1}`,
     original: page,
     versions: [{ edit: UNCHANGED, page, readings: readings.filter((reading) => reading.page === at + 1) }],
@@ -77,6 +80,13 @@ export const contentOf = (entry: Entry): Uint8Array | null => {
   if (entry.kind === 'page') return currentOf(entry).page.jpeg
   return entry.problem === null ? (entry.chosen?.content ?? null) : null
 }
+
+/** The names of the files and photographs that the entries came from, each once. */
+export const filesOf = (entries: readonly Entry[]): string[] => [
+  ...new Map(
+    entries.map((entry) => [entry.id.split(' ')[0], entry.kind === 'page' ? entry.file : entry.name]),
+  ).values(),
+]
 
 export const readingsOf = (entries: readonly Entry[]): Reading[] =>
   entries.flatMap((entry) => (entry.kind === 'page' ? currentOf(entry).readings : []))

@@ -1,0 +1,145 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, type Page, test } from '@playwright/test'
+import sharp from 'sharp'
+import { newCustomer } from '../support/customers.ts'
+import { pngPicture } from '../support/png.ts'
+import { launchCounter } from './support/begin.ts'
+import { call } from './support/call.ts'
+import { newFolder } from './support/folders.ts'
+import { launchTeller, type Teller } from './support/launch.ts'
+import { preparedFolder } from './support/prepared.ts'
+import { signInAs } from './support/seed.ts'
+import { type SharedServer, startSharedServer } from './support/shared-server.ts'
+import { goTo } from './support/tour.ts'
+
+/** A passport is held under a camera, altered by hand, rejected, taken again and approved; two windows are open all the while. */
+
+const PASSPORT = fileURLToPath(new URL('../mrz/photographs/ordinary-3.jpg', import.meta.url))
+
+let server: SharedServer
+let counter: Teller
+let office: Teller
+let page: Page
+let loads = 0
+const films = newFolder()
+
+/** What the camera sees: the photograph again and again, as a file of JPEGs one after the other. */
+async function film(folder: string): Promise<string> {
+  const frame = await sharp(PASSPORT)
+    .resize({ width: 1280, height: 960, fit: 'cover' })
+    .jpeg({ quality: 92 })
+    .toBuffer()
+  const file = join(folder, 'passport.mjpeg')
+  writeFileSync(file, Buffer.concat(Array.from({ length: 8 }, () => frame)))
+  return file
+}
+
+test.describe.configure({ mode: 'serial', timeout: 300_000 })
+test.beforeAll(async () => {
+  server = await startSharedServer(await preparedFolder('customers'))
+  const camera = [
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${await film(films)}`,
+  ]
+  counter = await launchCounter({ ...server, env: { ...server.env, DOUBLE_ARGS: JSON.stringify(camera) } })
+  page = counter.page
+  office = await launchTeller({ env: server.env })
+  await signInAs(office.page, 'supervisor')
+  for (const window of [page, office.page]) window.on('load', () => (loads += 1))
+})
+test.afterAll(async () => {
+  await office.close()
+  await counter.close()
+  await server.stop()
+  rmSync(films, { recursive: true })
+})
+
+const picture = (window: Page, name: string) =>
+  window.screenshot({ path: test.info().outputPath(`${name}.png`) })
+const number = () => page.getByLabel('Number on the document')
+const submit = () => page.keyboard.press('Control+Enter')
+
+/** Reading is given seconds of a processor, which other journeys use too. */
+const READ = { timeout: 90_000 }
+
+async function openUpload() {
+  await page
+    .getByRole('button', { name: /Upload (a )?documents?/ })
+    .first()
+    .click()
+}
+
+/** Takes the passport with the camera, which cuts it and fills the form. */
+async function photograph() {
+  await page.keyboard.press('F7')
+  await expect(page.getByText('The document is in sight. Hold still.')).toBeVisible()
+  await picture(page, 'camera')
+  await page.keyboard.press('F7')
+  await expect(number()).toHaveValue('TIPJ8GYGI', READ)
+  await picture(page, 'read')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Undo' })).not.toHaveAttribute('aria-disabled')
+  await picture(page, 'cut')
+}
+
+test('a passport under the camera is seen, taken by one key, cut, read, and fills the form', async () => {
+  await call(page, 'customers.register', newCustomer({ firstName: 'Nora', lastName: 'Zarford' }))
+  await goTo(page, 'Customers')
+  await page.getByLabel('Find a customer').fill('zarford')
+  await page.getByRole('row', { name: /Nora Zarford/ }).dblclick()
+  await openUpload()
+  await photograph()
+  await number().fill('TIPJ8GYG1')
+  await expect(page.getByText('The document reads TIPJ8GYGI. The reviewer sees both.')).toBeVisible()
+  await submit()
+  await expect(page.getByText('Passport is uploaded').first()).toBeVisible()
+})
+
+async function openCase(kind: string) {
+  await goTo(office.page, 'KYC review')
+  await office.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Nora Zarford' })
+    .filter({ hasText: kind })
+    .click()
+}
+
+test('the supervisor sees the difference and rejects it with a reason', async () => {
+  const { page: desk } = office
+  await openCase('Passport')
+  const facts = desk.getByRole('region', { name: 'Read from the document' })
+  await expect(facts.getByText('TIPJ8GYGI')).toBeVisible()
+  await expect(facts.getByText('On file: TIPJ8GYG1')).toBeVisible()
+  await picture(desk, 'difference')
+  await desk.keyboard.press('r')
+  await desk.getByRole('button', { name: /Data differs/ }).click()
+  await desk.keyboard.press('Control+Enter')
+  await expect(desk.getByText('Passport of Nora Zarford is rejected.').first()).toBeAttached()
+})
+
+/** Approves that document, which is looked at first. */
+async function approve(kind: string) {
+  const { page: desk } = office
+  await openCase(kind)
+  for (const key of ['1', '2', '3', 'a']) await desk.keyboard.press(key)
+  await expect(desk.getByText(`${kind} of Nora Zarford is approved.`).first()).toBeAttached()
+}
+
+test('it is taken again, approved, and the account is opened', async () => {
+  await photograph()
+  await submit()
+  await expect(page.getByText('Passport is uploaded').first()).toBeVisible()
+  const bill = { name: 'bill.png', mimeType: 'image/png', buffer: pngPicture(600, 420) }
+  await page.locator('input[type=file]').setInputFiles(bill)
+  await number().fill('INV-2026-777')
+  await submit()
+  await expect(page.getByText('Utility bill is uploaded').first()).toBeVisible()
+  await approve('Passport')
+  await approve('Utility bill')
+  await page.getByRole('button', { name: 'Open an account' }).first().click()
+  await submit()
+  await expect(page.getByText(/account [\d-]+ is open/).first()).toBeAttached()
+  expect(loads).toBe(0)
+})
