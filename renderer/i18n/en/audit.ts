@@ -173,7 +173,7 @@ export const audit = {
     STATUS_COMPLETED_transactions: 'Posting approved and posted',
     STATUS_FAILED_transactions: 'Posting approved, and could not be posted',
     STATUS_CANCELLED_transactions: 'Posting cancelled',
-    POWER_GIVEN_parties: 'Power to sign given, changed or ended',
+    POWER_GIVEN_parties: 'Power given or changed',
     LIMIT_AGREED_posting_limits: 'Posting limit agreed',
     LIMIT_AGREED_reversal_limits: 'Reversal limit agreed',
   },
