@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 63a34ca2fcb1a40929c7cd4b7a8bb23da91e4d4e8f2639704a30371582e7ef5f
+-- code/ 37648313658d7f829b53de8820781d78548158ce73c59ee777c3f5d9be854ea7

@@ -10,6 +10,7 @@ import { documents } from './contract/documents.ts'
 import { keys } from './contract/keys.ts'
 import { intents } from './contract/intents.ts'
 import { journal } from './contract/journal.ts'
+import { kyc } from './contract/kyc.ts'
 import { limits } from './contract/limits.ts'
 import { mandates } from './contract/mandates.ts'
 import { payments } from './contract/payments.ts'
@@ -34,6 +35,7 @@ export const contract = {
   ...documents,
   ...keys,
   ...scanners,
+  ...kyc,
   ...accounts,
   ...postings,
   ...journal,

@@ -1,3 +1,4 @@
+import { KYC_ERRORS } from './kyc-errors.ts'
 import { DOCUMENT_KEY_ERRORS, DOCUMENT_ERRORS } from './document-errors.ts'
 import { SCANNER_ERRORS } from './scanner-errors.ts'
 import { failure, type Failure, type FailureDetails } from './result.ts'
@@ -27,6 +28,7 @@ const ANY_CALL = {
 
 /** Only a call whose contract declares one of these may answer with it. */
 const DOMAIN = {
+  ...KYC_ERRORS,
   ...DOCUMENT_ERRORS,
   ...screeningErrors,
   ACCOUNT_CLOSED: ['account'],
@@ -65,8 +67,6 @@ const DOMAIN = {
   BUSINESS_DATE_NOT_LATER: [],
   BUSINESS_DATE_TOO_FAR: ['latest'],
   CASH_IN_OTHER_CURRENCY: ['cash', 'currency'],
-  /** Another supervisor has the case. */
-  CASE_CLAIMED: ['name'],
   CHANGED_MEANWHILE: [],
   CHART_FAULTY: [],
   CHART_UNCHANGED: [],
@@ -166,7 +166,6 @@ const DOMAIN = {
   /** Suspended since, or of another role. */
   PROPOSER_MAY_NO_MORE: [],
   REASON_NEEDS_WORDS: [],
-  REQUEST_NOT_FOUND: [],
   REASON_UNKNOWN: [],
   REVERSAL_NOT_POSSIBLE: [],
   /** `reference` is that of the posting that was reversed. */

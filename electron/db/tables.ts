@@ -83,6 +83,7 @@ interface AccountsTable {
   product_id: string | null
   reactivated_on: string | null
   frozen_from: AccountStatus | null
+  kyc_block: string | null
 }
 
 interface ActingTable {
@@ -298,6 +299,8 @@ interface CustomerCorrectionsTable {
   decided_by: string | null
   decided_at: string | null
   decline_reason: string | null
+  from_nationality: string | null
+  nationality: string | null
 }
 
 interface CustomersTable {
@@ -491,6 +494,7 @@ interface KycDocumentsTable {
   number_key: Generated<string>
   shown_to_checker: boolean | null
   rejection_code: string | null
+  issued_on: string | null
 }
 
 interface KycFileKeysTable {
@@ -519,6 +523,23 @@ interface KycPagesTable {
   file_id: string
 }
 
+interface KycPoliciesTable {
+  id: Generated<string>
+  branch_id: string | null
+  risk: string
+  identity_types: DocumentType[]
+  identities: number
+  countries: string[] | null
+  address_types: DocumentType[]
+  addresses: number
+  address_days: number
+  expired_blocks: string
+  review_years: number
+  valid_from: string
+  approval_id: string | null
+  created_at: Generated<string>
+}
+
 interface KycReadingsTable {
   document_id: string
   content: Buffer
@@ -534,6 +555,28 @@ interface KycRequestsTable {
   created_at: Generated<string>
   ended_at: string | null
   ended_by: string | null
+}
+
+interface KycReviewsTable {
+  id: string
+  customer_id: string
+  reviewed_on: string
+  next_due: string
+  risk: string
+  words: string
+  created_by: string
+  created_at: Generated<string>
+}
+
+interface KycStandingTable {
+  customer_id: string
+  risk: Generated<string>
+  risk_reasons: Generated<Json>
+  rated_risk: string | null
+  rating_id: string | null
+  expired_on: string | null
+  reviewed_on: string
+  review_due: string
 }
 
 interface LatinLettersTable {
@@ -746,6 +789,12 @@ interface ReversalReasonsTable {
   name: string
   needs_words: Generated<boolean>
   position: number
+}
+
+interface RiskFactorsTable {
+  kind: string
+  value: string
+  risk: string
 }
 
 interface ScreeningCasesTable {
@@ -1003,8 +1052,11 @@ export interface DB {
   kyc_file_keys: KycFileKeysTable
   kyc_files: KycFilesTable
   kyc_pages: KycPagesTable
+  kyc_policies: KycPoliciesTable
   kyc_readings: KycReadingsTable
   kyc_requests: KycRequestsTable
+  kyc_reviews: KycReviewsTable
+  kyc_standing: KycStandingTable
   latin_letters: LatinLettersTable
   loan_instalments: LoanInstalmentsTable
   loans: LoansTable
@@ -1025,6 +1077,7 @@ export interface DB {
   recovery_sheets: RecoverySheetsTable
   reversal_limits: ReversalLimitsTable
   reversal_reasons: ReversalReasonsTable
+  risk_factors: RiskFactorsTable
   screening_cases: ScreeningCasesTable
   screening_compared: ScreeningComparedTable
   screening_entities: ScreeningEntitiesTable

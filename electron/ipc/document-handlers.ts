@@ -1,3 +1,4 @@
+import { kycHandlers } from './kyc-handlers.ts'
 import type { Handlers } from '../workplace.ts'
 import { allowCamera } from '../services/documents/camera.ts'
 import { askForMore, endRequest, listRequests } from '../services/documents/ask-for-more.ts'
@@ -43,4 +44,5 @@ export const documentHandlers = {
   'documents.askForMore': askForMore,
   'documents.endRequest': endRequest,
   'documents.listRequests': listRequests,
+  ...kycHandlers,
 } satisfies Pick<Handlers, Names>

@@ -1,12 +1,14 @@
 import {
   IconBook2,
   IconScale,
+  IconCalendarDue,
   IconCalendarEvent,
   IconChecks,
   IconCash,
   IconCashRegister,
   IconDatabaseCog,
   IconId,
+  IconIdBadge2,
   IconGauge,
   IconKey,
   IconListSearch,
@@ -36,6 +38,8 @@ import { DatabaseScreen } from '../screens/database/database-screen.tsx'
 import { CounterScreen } from '../screens/postings/counter-screen.tsx'
 import { CustomersScreen } from '../screens/customers/customers-screen.tsx'
 import { DocumentsScreen } from '../screens/documents/documents-screen.tsx'
+import { DueScreen } from '../screens/documents/due-screen.tsx'
+import { PoliciesScreen } from '../screens/documents/policies-screen.tsx'
 import { DocumentsWaiting } from '../screens/documents/documents-waiting.tsx'
 import { JournalScreen } from '../screens/journal/journal-screen.tsx'
 import { KeysScreen } from '../screens/keys/keys-screen.tsx'
@@ -91,6 +95,13 @@ export const screens: readonly Screen[] = [
     roles: whoMay('documents.listQueue'),
     component: DocumentsScreen,
     waiting: DocumentsWaiting,
+  },
+  {
+    path: '/kyc-due',
+    name: 'kycDue',
+    icon: IconCalendarDue,
+    roles: whoMay('documents.listDue'),
+    component: DueScreen,
   },
   {
     path: '/approvals',
@@ -149,6 +160,13 @@ export const screens: readonly Screen[] = [
     icon: IconGauge,
     roles: whoMay('limits.list'),
     component: LimitsScreen,
+  },
+  {
+    path: '/kyc-policies',
+    name: 'kycPolicies',
+    icon: IconIdBadge2,
+    roles: whoMay('documents.proposePolicy'),
+    component: PoliciesScreen,
   },
   {
     path: '/products',

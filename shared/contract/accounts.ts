@@ -98,6 +98,7 @@ export const accounts = {
       'CUSTOMER_BLOCKED',
       'CUSTOMER_NOT_FOUND',
       'CUSTOMER_NOT_ACTIVE',
+      'KYC_EXPIRED',
       'KYC_NOT_APPROVED',
       'PRODUCT_NOT_FOUND',
       'CURRENCY_NOT_SUPPORTED',

@@ -1,23 +1,11 @@
 import { z } from 'zod'
-import { ASKED_FOR, MOST_PAGES, needOf, REJECT_REASONS } from '../rules/documents.ts'
+import { MOST_PAGES, needOf, REJECT_REASONS } from '../rules/documents.ts'
 import { MEDIA_TYPES } from '../rules/uploaded-file.ts'
 import { documentView } from './customers.ts'
 import { command, query } from './define.ts'
 import { corners, page } from '../reading/page.ts'
 import { reading } from '../reading/reading.ts'
-import {
-  bytes,
-  documentType,
-  id,
-  idempotencyKey,
-  isoDate,
-  isoTime,
-  lines,
-  nothing,
-  optionalText,
-  text,
-  textOrNull,
-} from './fields.ts'
+import { bytes, documentType, id, isoDate, isoTime, lines, nothing, text, textOrNull } from './fields.ts'
 
 /** Binds a decision to what was shown: SHA-256 over the document's row and its file. */
 const shownHash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -34,16 +22,6 @@ export const queuedDocument = documentView.extend({
 })
 export type QueuedDocument = z.infer<typeof queuedDocument>
 
-/** What is asked of a customer and was not brought yet. */
-const request = z.object({
-  id,
-  missing: z.array(z.enum(ASKED_FOR)).min(1),
-  words: z.string().nullable(),
-  askedBy: z.string(),
-  askedAt: isoTime,
-})
-export type DocumentRequest = z.infer<typeof request>
-
 /** A number has a letter, or a digit from 0 to 9: what is only dashes and blanks is none. The database keeps the same rule. */
 export const documentNumber = text(100).refine((typed) => /[\p{L}0-9]/u.test(typed.normalize('NFKC')))
 
@@ -59,6 +37,8 @@ const upload = z
       .regex(/^[A-Z]{2}$/)
       .nullable(),
     expiresAt: isoDate.nullable(),
+    /** Of a proof of address: the date on it, from which its age counts. */
+    issuedOn: isoDate.nullable().default(null),
     /** A page that was made here, or a file. */
     content: bytes,
     /** The same for what follows it in the same document: the back of a card, further pages. */
@@ -190,6 +170,7 @@ export const documents = {
       'NOT_SHOWN',
       'OTHER_BRANCH',
       'OWN_UPLOAD',
+      'PROOF_TOO_OLD',
     ],
   }),
   'documents.reject': command({
@@ -204,46 +185,5 @@ export const documents = {
       'OTHER_BRANCH',
       'OWN_UPLOAD',
     ],
-  }),
-  /** Takes a customer's case, so that nobody else decides in it, or makes the own claim last anew. */
-  'documents.claim': command({
-    input: z.object({ customerId: id }),
-    output: nothing,
-    roles: ['SUPERVISOR'],
-    errors: ['CASE_CLAIMED', 'CUSTOMER_NOT_FOUND', 'OTHER_BRANCH'],
-  }),
-  /** Gives it back. */
-  'documents.release': command({
-    input: z.object({ customerId: id }),
-    output: nothing,
-    roles: ['SUPERVISOR'],
-    errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH'],
-  }),
-  /** Names what the customer has still to bring. The teller sees it at once. */
-  'documents.askForMore': command({
-    input: z
-      .object({
-        key: idempotencyKey,
-        customerId: id,
-        missing: z.array(z.enum(ASKED_FOR)).min(1).max(ASKED_FOR.length),
-        words: optionalText(500),
-      })
-      .refine(({ missing, words }) => !missing.includes('OTHER') || words !== null, { path: ['words'] }),
-    output: nothing,
-    roles: ['SUPERVISOR'],
-    errors: ['CASE_CLAIMED', 'CUSTOMER_NOT_FOUND', 'KEY_REUSED', 'OTHER_BRANCH'],
-  }),
-  'documents.endRequest': command({
-    input: z.object({ requestId: id }),
-    output: nothing,
-    roles: ['SUPERVISOR'],
-    errors: ['OTHER_BRANCH', 'REQUEST_NOT_FOUND'],
-  }),
-  /** What is asked of a customer and was not brought yet, the first one first. */
-  'documents.listRequests': query({
-    input: z.object({ customerId: id }),
-    output: z.object({ requests: z.array(request) }),
-    roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
-    errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH'],
   }),
 }

@@ -92,7 +92,8 @@ export const pageSize = z.number().int().min(1).max(200).default(50)
 
 export const role = z.enum(ROLES)
 export const partyStatus = z.enum(['ACTIVE', 'INACTIVE', 'SUSPENDED'])
-export const kycStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED'])
+/** EXPIRED was approved, and is no longer covered. */
+export const kycStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED', 'EXPIRED'])
 export const documentStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED', 'EXPIRED'])
 export const documentType = z.enum([...TYPES_FOR.identity, ...TYPES_FOR.address, ...SPECIMENS])
 export const customerAccountType = z.enum(CUSTOMER_ACCOUNT_TYPES)

@@ -197,6 +197,7 @@ export const products = {
       'CUSTOMER_BLOCKED',
       'INSUFFICIENT_FUNDS',
       'KEY_REUSED',
+      'KYC_EXPIRED_BLOCKS',
       'LOAN_PAYOUT_WAITS',
     ],
   }),

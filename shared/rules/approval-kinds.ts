@@ -28,6 +28,8 @@ export const APPROVAL_KINDS = [
   'PAYMENTS',
   'KEY_ROTATION',
   'KEY_SHEET',
+  'KYC_POLICY',
+  'RISK_RATING',
 ] as const
 
 /** The kinds that an administrator proposes about the staff. */

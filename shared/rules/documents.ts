@@ -21,8 +21,8 @@ export const NEEDS = ['identity', 'address'] as const
 export type Need = (typeof NEEDS)[number]
 
 /**
- * The types of document that fit a need, the most common one first. KYC is approved on one approved document for each
- * need: follow_documents() in SQL decides it, with the same lists; a test compares them. Screens show what is missing.
+ * The types of document that fit a need, the most common one first. KYC is approved on what the policy of the risk asks for each
+ * need: kyc_is_covered() in SQL decides it; the default policy has the same lists, and a test compares them.
  */
 export const TYPES_FOR = {
   identity: ['PASSPORT', 'NATIONAL_ID', 'DRIVERS_LICENSE'],

@@ -80,6 +80,14 @@ export const accountCases = {
       await setCustomer(workplace, input.customerId, "status = 'SUSPENDED'")
       return workplace.as('teller').ask('accounts.open', input)
     },
+    KYC_EXPIRED: async (workplace) => {
+      const input = await opening(workplace)
+      await workplace.branch.database.superuser.query(
+        `UPDATE kyc_standing SET expired_on = '2020-01-01' WHERE customer_id = $1`,
+        [input.customerId],
+      )
+      return workplace.as('teller').ask('accounts.open', input)
+    },
     KYC_NOT_APPROVED: async (workplace) => {
       const input = await opening(workplace)
       await setCustomer(workplace, input.customerId, "kyc_status = 'PENDING'")

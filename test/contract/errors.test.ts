@@ -9,6 +9,7 @@ import { branchCases } from '../branches/error-cases.ts'
 import { customerCases } from '../customers/error-cases.ts'
 import { databaseCases } from '../database/error-cases.ts'
 import { kycCaseCases } from '../documents/case-error-cases.ts'
+import { kycErrorCases } from '../documents/kyc-error-cases.ts'
 import { documentCases } from '../documents/error-cases.ts'
 import { intentCases } from '../intents/error-cases.ts'
 import { keyCases } from '../keys/error-cases.ts'
@@ -43,6 +44,7 @@ const cases: Cases = {
   ...kycCaseCases,
   ...keyCases,
   ...scannerCases,
+  ...kycErrorCases,
   ...accountCases,
   ...paymentCases,
   ...postingCases,

@@ -142,6 +142,11 @@ export const documentCases = {
     NOT_SHOWN: ({ as }) => as('supervisor').ask('documents.noteShown', { ticket: randomUUID() }),
   },
   'documents.approve': {
+    PROOF_TOO_OLD: async (workplace) => {
+      const old = { documentType: 'UTILITY_BILL', issuingCountry: null, issuedOn: '2020-01-01' } as const
+      const { decision } = await shown(workplace, old)
+      return workplace.as('supervisor').ask('documents.approve', decision)
+    },
     CASE_CLAIMED: async (workplace) => {
       const { document, decision } = await shown(workplace)
       await claimByOther(workplace, document.customerId)

@@ -9,8 +9,12 @@ export const passport = async ({ branch }: TestWorkplace, changes: Parameters<ty
   newDocument(await approvedCustomer(branch), changes)
 
 /** An uploaded document and the decision on it as it was shown. */
-export async function waiting(workplace: TestWorkplace, who: 'teller' | 'supervisor' = 'teller') {
-  const document = await passport(workplace)
+export async function waiting(
+  workplace: TestWorkplace,
+  who: 'teller' | 'supervisor' = 'teller',
+  changes: Parameters<typeof newDocument>[1] = {},
+) {
+  const document = await passport(workplace, changes)
   await workplace.as(who).call('documents.upload', document)
   const { documents } = await workplace.as('supervisor').call('documents.listQueue', {})
   const { shownHash } = documents.find(({ id }) => id === document.id) ?? { shownHash: '' }
@@ -18,8 +22,8 @@ export async function waiting(workplace: TestWorkplace, who: 'teller' | 'supervi
 }
 
 /** The same, looked at by the supervisor. */
-export async function shown(workplace: TestWorkplace) {
-  const found = await waiting(workplace)
+export async function shown(workplace: TestWorkplace, changes: Parameters<typeof newDocument>[1] = {}) {
+  const found = await waiting(workplace, 'teller', changes)
   await showDocument(workplace, found.document.id)
   return found
 }

@@ -4,15 +4,15 @@ import type { Mutant } from './mutant.ts'
 export const EVIDENCE: readonly Mutant[] = [
   {
     fault: 'a customer is approved without an identity document',
-    file: 'migrations/code/documents/follow-documents.sql',
-    find: "bool_or(status = 'APPROVED' AND document_type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE'))\n       AND ",
+    file: 'migrations/code/documents/kyc-standing.sql',
+    find: 'count(*) FILTER (WHERE document_type = ANY (asked.identity_types)\n        AND (asked.countries IS NULL OR issuing_country = ANY (asked.countries))) >= asked.identities\n    AND ',
     replace: '',
     tests: ['test/contract/rules-in-sql.test.ts'],
   },
   {
     fault: 'a customer is approved without a proof of address',
-    file: 'migrations/code/documents/follow-documents.sql',
-    find: "\n       AND bool_or(status = 'APPROVED' AND document_type IN ('UTILITY_BILL', 'BANK_STATEMENT'))",
+    file: 'migrations/code/documents/kyc-standing.sql',
+    find: '\n    AND count(*) FILTER (WHERE document_type = ANY (asked.address_types)) >= asked.addresses',
     replace: '',
     tests: ['test/contract/rules-in-sql.test.ts'],
   },

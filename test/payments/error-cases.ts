@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
 import type { Cases } from '../contract/cases.ts'
-import { inStatus } from '../postings/arranged-accounts.ts'
+import { blockedByKyc, inStatus } from '../postings/arranged-accounts.ts'
 import { openNewCustomersAccount } from '../support/accounts.ts'
 import { type TestBranch, withDayClosed } from '../support/branch.ts'
 import { otherBranch, withoutCrossing } from '../support/other-branch.ts'
@@ -58,6 +58,8 @@ export const paymentCases = {
       preview(workplace, { accountId: await inStatus(workplace.branch, 'CLOSED') }),
     ACCOUNT_DORMANT: async (workplace) =>
       preview(workplace, { accountId: await inStatus(workplace.branch, 'INACTIVE') }),
+    KYC_EXPIRED_BLOCKS: async (workplace) =>
+      preview(workplace, { accountId: await blockedByKyc(workplace.branch) }),
     ACCOUNT_FROZEN: async (workplace) =>
       preview(workplace, { accountId: await inStatus(workplace.branch, 'SUSPENDED') }),
     BRANCH_DAY_CLOSED: async ({ as, branch }) => {
@@ -78,6 +80,8 @@ export const paymentCases = {
       take(workplace, { accountId: await inStatus(workplace.branch, 'CLOSED') }),
     ACCOUNT_DORMANT: async (workplace) =>
       take(workplace, { accountId: await inStatus(workplace.branch, 'INACTIVE') }),
+    KYC_EXPIRED_BLOCKS: async (workplace) =>
+      take(workplace, { accountId: await blockedByKyc(workplace.branch) }),
     ACCOUNT_FROZEN: async (workplace) =>
       take(workplace, { accountId: await inStatus(workplace.branch, 'SUSPENDED') }),
     AMOUNT_TOO_LARGE: async (workplace) => {

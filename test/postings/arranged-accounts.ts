@@ -16,6 +16,15 @@ export async function inStatus(
   return accountId
 }
 
+/** Opens an account of a customer whose KYC has expired, where the policy blocks all postings. */
+export async function blockedByKyc(branch: TestBranch, options: AccountOptions = {}): Promise<string> {
+  const accountId = await openNewCustomersAccount(branch, options)
+  await branch.database.superuser.query(`UPDATE accounts SET kyc_block = 'POSTINGS' WHERE id = $1`, [
+    accountId,
+  ])
+  return accountId
+}
+
 /** Opens a savings account whose balance is what its product asks it to keep. */
 export async function withMinimum(branch: TestBranch): Promise<string> {
   const accountId = await openNewCustomersAccount(branch, { balance: '25.00' })

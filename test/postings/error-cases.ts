@@ -14,7 +14,13 @@ import { stranger, unidentifiedHolder } from '../support/presenters.ts'
 import { setTellerTill } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 import { reversalCases, reverseCases } from './reversal-cases.ts'
-import { fullAccount, inStatus, withMinimum, withOverdrawnAccount } from './arranged-accounts.ts'
+import {
+  blockedByKyc,
+  fullAccount,
+  inStatus,
+  withMinimum,
+  withOverdrawnAccount,
+} from './arranged-accounts.ts'
 
 type Cash = CallInput<'postings.postDeposit'>
 type Transfer = CallInput<'postings.postTransfer'>
@@ -40,6 +46,7 @@ const CASH = {
   ACCOUNT_FROZEN: async ({ branch }) => newCashPosting(await inStatus(branch, 'SUSPENDED')),
   ACCOUNT_CLOSED: async ({ branch }) => newCashPosting(await inStatus(branch, 'CLOSED')),
   CUSTOMER_BLOCKED: async ({ branch }) => newCashPosting(await accountOfListed(branch)),
+  KYC_EXPIRED_BLOCKS: async ({ branch }) => newCashPosting(await blockedByKyc(branch)),
   CASH_IN_OTHER_CURRENCY: cash({ currency: 'EUR' }, { currency: 'EUR' }),
   CURRENCY_MISMATCH: cash({ currency: 'EUR' }),
   CURRENCY_NOT_SUPPORTED: cash({}, { currency: 'KWD' }), // three decimals
@@ -141,6 +148,7 @@ const TRANSFER = {
   ACCOUNT_NOT_FOUND: transfer({ toAccountId: randomUUID() }),
   ACCOUNT_DORMANT: transferFrom(({ branch }) => inStatus(branch, 'INACTIVE', { balance: '50.00' })),
   ACCOUNT_FROZEN: transferFrom(({ branch }) => inStatus(branch, 'SUSPENDED', { balance: '50.00' })),
+  KYC_EXPIRED_BLOCKS: transferFrom(({ branch }) => blockedByKyc(branch, { balance: '50.00' })),
   ACCOUNT_CLOSED: transferTo(({ branch }) => inStatus(branch, 'CLOSED')),
   CUSTOMER_BLOCKED: transferTo(({ branch }) => accountOfListed(branch)),
   BALANCE_TOO_LARGE: transferTo(({ branch }) => fullAccount(branch)),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
 import type { Case, Cases } from '../contract/cases.ts'
-import { fullAccount, inStatus } from '../postings/arranged-accounts.ts'
+import { blockedByKyc, fullAccount, inStatus } from '../postings/arranged-accounts.ts'
 import { openAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { type TestBranch, withDayClosed } from '../support/branch.ts'
 import { approvedCustomer } from '../support/customers.ts'
@@ -130,6 +130,7 @@ export const productCases = {
     AMOUNT_TOO_LARGE: payOut({ amount: AMOUNTS.AMOUNT_TOO_LARGE }),
     ACCOUNT_NOT_FOUND: payOut({ toAccountId: randomUUID() }),
     ACCOUNT_FROZEN: payOutTo((branch) => inStatus(branch, 'SUSPENDED')),
+    KYC_EXPIRED_BLOCKS: payOutTo((branch) => blockedByKyc(branch)),
     ACCOUNT_CLOSED: payOutTo((branch) => inStatus(branch, 'CLOSED')),
     CUSTOMER_BLOCKED: async ({ as, branch }) => {
       const payout = await newPayout(branch)

@@ -13,6 +13,8 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   sign_in_attempts: 'SIGN_IN, SIGN_IN_FAILED, SIGN_IN_LOCKED and the like',
   user_keys: 'PASSWORD_CHANGED and PASSWORD_RESET; its content is secret',
   document_views: 'VIEWED',
+  risk_factors: 'changed by a release only',
+  kyc_standing: 'follows from documents, policies, ratings and reviews, which are on record',
   kyc_claims: 'CASE_CLAIMED and CASE_RELEASED',
   kyc_pages: 'of a document that is on record, each with a file that is',
   kyc_readings: 'of a document that is on record; its content is secret',

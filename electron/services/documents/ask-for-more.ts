@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DocumentRequest } from '../../../shared/contract/documents.ts'
+import type { DocumentRequest } from '../../../shared/contract/kyc.ts'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
 

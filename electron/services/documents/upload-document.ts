@@ -27,7 +27,7 @@ export const uploadDocument: UseCase<'documents', 'upload'> = async (input, cont
         ${'image/jpeg'}, ${first.size}, ${first.mac}, ${first.wrappedKey}, ${first.content}, ${sides},
         ${further.map(({ size }) => size)}, ${further.map(({ mac }) => mac)}, ${further.map((page) => page.wrappedKey)},
         ${further.map((page) => page.content)}, ${reading}, ${vault.generation},
-        ${[first, ...further].map(({ pageMac }) => pageMac)})`.execute(context.db),
+        ${[first, ...further].map(({ pageMac }) => pageMac)}, ${input.issuedOn})`.execute(context.db),
     )
   })
   return ok({ id })

@@ -9,6 +9,7 @@ BEGIN
   PERFORM require_not_listed(p_customer);
   IF holder.status <> 'ACTIVE' THEN PERFORM refuse('CUSTOMER_NOT_ACTIVE'); END IF;
   IF holder.kyc_status <> 'APPROVED' THEN PERFORM refuse('KYC_NOT_APPROVED'); END IF;
+  PERFORM require_kyc_not_expired(holder);
 END $$;
 
 -- The product that is chosen for a new account: of its kind and currency, with terms that have begun. Null leaves the standard one.

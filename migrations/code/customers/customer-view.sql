@@ -6,7 +6,9 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('id', c.id, 'customerNumber', c.customer_number, 'firstName', c.first_name, 'lastName', c.last_name,
     'dateOfBirth', CASE WHEN c.date_of_birth BETWEEN '0001-01-01' AND '9999-12-31' THEN c.date_of_birth END,
     'kind', c.kind, 'registrationNumber', c.registration_number, 'phone', c.phone || coalesce(';ext=' || c.phone_extension, ''),
-    'email', c.email, 'kycStatus', c.kyc_status, 'status', c.status) $$;
+    'email', c.email, 'status', c.status,
+    'kycStatus', CASE WHEN EXISTS (SELECT FROM kyc_standing s WHERE s.customer_id = c.id AND s.expired_on IS NOT NULL) THEN 'EXPIRED'
+      ELSE c.kyc_status::text END) $$;
 
 -- As the customer's page shows one.
 CREATE OR REPLACE FUNCTION customer_view(c customers) RETURNS jsonb LANGUAGE sql STABLE

@@ -43,16 +43,17 @@ BEGIN
   UPDATE kyc_requests SET still_missing = left_over.codes,
       ended_at = CASE WHEN cardinality(left_over.codes) = 0 THEN clock_timestamp() END
     FROM (SELECT id, ARRAY(SELECT code FROM unnest(still_missing) AS code
-        WHERE code IN ('IDENTITY', 'ADDRESS') AND code <> brought) AS codes
+        WHERE code IN ('IDENTITY', 'ADDRESS') AND code IS DISTINCT FROM brought) AS codes
       FROM kyc_requests WHERE customer_id = NEW.customer_id AND ended_at IS NULL) AS left_over
     WHERE kyc_requests.id = left_over.id AND kyc_requests.still_missing <> left_over.codes;
   RETURN NULL;
 END $$;
 
--- What a type of document proves.
+-- What a type of document proves; null of one that proves nothing.
 CREATE OR REPLACE FUNCTION need_of(p_type document_type) RETURNS text LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT CASE WHEN p_type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE') THEN 'IDENTITY' ELSE 'ADDRESS' END $$;
+  SELECT CASE WHEN p_type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE') THEN 'IDENTITY'
+    WHEN p_type IN ('UTILITY_BILL', 'BANK_STATEMENT') THEN 'ADDRESS' END $$;
 
 -- What is asked of a customer and not brought yet, the first one first, in the shape of the contract.
 CREATE OR REPLACE FUNCTION list_requests(p_customer uuid) RETURNS SETOF jsonb LANGUAGE plpgsql SECURITY DEFINER

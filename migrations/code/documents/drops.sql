@@ -2,6 +2,9 @@
 -- A document of one page, of which nothing was read: until 0.3.
 DROP FUNCTION IF EXISTS upload_document(uuid, uuid, document_type, text, text, date, text, int, bytea, bytea, bytea),
   read_document_content(uuid);
+-- Without the date of a proof of address: until 0.3.
+DROP FUNCTION IF EXISTS upload_document(uuid, uuid, document_type, text, text, date, text, int, bytea, bytea, bytea, text[], int[], bytea[],
+  bytea[], bytea[], bytea, int, bytea[]);
 -- Rejecting without a reason from the list, and lists without it or who has the case: until 0.3.
 DROP FUNCTION IF EXISTS reject_document(uuid, bytea, text), decide_document(identity, uuid, bytea, document_status, text),
   list_documents(uuid), list_document_queue();

@@ -10,6 +10,6 @@ BEGIN
     FROM kyc_pages p JOIN kyc_files f ON f.id = p.file_id WHERE p.document_id = NEW.id;
   NEW.number_key := normalise_document_number(NEW.document_number);
   NEW.content_digest := sha256(convert_to(jsonb_build_array(NEW.id, NEW.customer_id, NEW.document_type, NEW.document_number,
-    extract(epoch FROM NEW.expires_at)::text, encode(file_hash, 'hex'), NEW.issuing_country, pages)::text, 'UTF8'));
+    extract(epoch FROM NEW.expires_at)::text, NEW.issued_on, encode(file_hash, 'hex'), NEW.issuing_country, pages)::text, 'UTF8'));
   RETURN NEW;
 END $$;

@@ -21,6 +21,21 @@ CREATE POLICY owner_all ON kyc_claims TO corex_owner USING (true) WITH CHECK (tr
 ALTER TABLE kyc_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON kyc_requests TO corex_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE kyc_standing ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON kyc_standing TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE kyc_policies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON kyc_policies FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_add ON kyc_policies FOR INSERT TO corex_owner WITH CHECK (true);
+
+ALTER TABLE risk_factors ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON risk_factors FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_add ON risk_factors FOR INSERT TO corex_owner WITH CHECK (true);
+
+ALTER TABLE kyc_reviews ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON kyc_reviews FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_add ON kyc_reviews FOR INSERT TO corex_owner WITH CHECK (true);
+
 ALTER TABLE document_views ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_read ON document_views FOR SELECT TO corex_owner USING (true);
 CREATE POLICY owner_append ON document_views FOR INSERT TO corex_owner WITH CHECK (true);

@@ -22,3 +22,17 @@ CREATE TRIGGER n_free_claims AFTER UPDATE OF ended_at ON sessions FOR EACH ROW E
 
 CREATE TRIGGER l_answer AFTER INSERT ON kyc_documents FOR EACH ROW EXECUTE FUNCTION answer_requests();
 CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON kyc_requests FOR EACH ROW EXECUTE FUNCTION audit_row('ASKED_FOR_MORE');
+
+-- The standing of each customer: made with the customer, and its risk computed anew after what it rests on has changed.
+CREATE TRIGGER m_standing AFTER INSERT ON customers FOR EACH ROW EXECUTE FUNCTION make_standing();
+CREATE TRIGGER m_risk AFTER UPDATE OF nationality, country, tax_residences ON customers FOR EACH ROW
+  WHEN ((NEW.nationality, NEW.country, NEW.tax_residences) IS DISTINCT FROM (OLD.nationality, OLD.country, OLD.tax_residences))
+  EXECUTE FUNCTION risk_of_customer_changed();
+CREATE TRIGGER m_risk AFTER INSERT ON accounts FOR EACH ROW WHEN (NEW.customer_id IS NOT NULL) EXECUTE FUNCTION risk_of_account_changed();
+
+-- What two people agreed and what a review found never changes, and is on record.
+CREATE TRIGGER no_change BEFORE UPDATE OR DELETE ON kyc_policies FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON kyc_policies EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON kyc_policies FOR EACH ROW EXECUTE FUNCTION audit_row('KYC_POLICY_AGREED');
+CREATE TRIGGER no_change BEFORE UPDATE OR DELETE ON kyc_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON kyc_reviews FOR EACH ROW EXECUTE FUNCTION audit_row('REVIEWED');

@@ -2,7 +2,8 @@
 -- is without a document. Sent twice, it is stored once: the encrypted bytes differ each time, so the file is recognised by its MAC.
 CREATE OR REPLACE FUNCTION upload_document(p_id uuid, p_customer uuid, p_type document_type, p_number text, p_country text, p_expires date,
   p_media_type text, p_byte_size int, p_mac bytea, p_wrapped_key bytea, p_content bytea, p_sides text[], p_byte_sizes int[], p_macs bytea[],
-  p_wrapped_keys bytea[], p_contents bytea[], p_reading bytea, p_generation int, p_page_macs bytea[])
+  p_wrapped_keys bytea[], p_contents bytea[], p_reading bytea, p_generation int, p_page_macs bytea[],
+  p_issued date DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('TELLER', 'SUPERVISOR');
@@ -12,7 +13,8 @@ DECLARE
 BEGIN
   PERFORM require_branch_of_customer(who, 'DOCUMENT_UPLOAD', p_customer);
   SELECT coalesce(d.created_by = who.user_id AND d.customer_id = p_customer AND d.document_type = p_type AND d.document_number = p_number
-      AND d.issuing_country IS NOT DISTINCT FROM p_country AND d.expires_at IS NOT DISTINCT FROM p_expires AND f.content_mac = p_mac, false)
+      AND d.issuing_country IS NOT DISTINCT FROM p_country AND d.expires_at IS NOT DISTINCT FROM p_expires
+      AND d.issued_on IS NOT DISTINCT FROM p_issued AND f.content_mac = p_mac, false)
     INTO same FROM kyc_documents d JOIN kyc_files f ON f.id = d.file_id WHERE d.id = p_id;
   IF same THEN RETURN; END IF;
   IF FOUND THEN PERFORM refuse('KEY_REUSED'); END IF;
@@ -24,8 +26,8 @@ BEGIN
     -- Before the document, whose digest covers them.
     INSERT INTO kyc_pages (document_id, page_no, side, file_id) VALUES (p_id, i + 1, p_sides[i], further);
   END LOOP;
-  INSERT INTO kyc_documents (id, customer_id, document_type, document_number, issuing_country, file_id, expires_at)
-    VALUES (p_id, p_customer, p_type, p_number, p_country, stored, p_expires);
+  INSERT INTO kyc_documents (id, customer_id, document_type, document_number, issuing_country, file_id, expires_at, issued_on)
+    VALUES (p_id, p_customer, p_type, p_number, p_country, stored, p_expires, p_issued);
   IF p_reading IS NOT NULL THEN INSERT INTO kyc_readings (document_id, content) VALUES (p_id, p_reading); END IF;
 END $$;
 

@@ -16,6 +16,9 @@ BEGIN
   IF payer.status = 'CLOSED' THEN PERFORM refuse('ACCOUNT_CLOSED', jsonb_build_object('account', payer.account_number)); END IF;
   IF payer.status = 'INACTIVE' THEN PERFORM refuse('ACCOUNT_DORMANT', jsonb_build_object('account', payer.account_number)); END IF;
   IF payer.status <> 'ACTIVE' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', payer.account_number)); END IF;
+  IF payer.kyc_block IS NOT NULL THEN
+    PERFORM refuse('KYC_EXPIRED_BLOCKS', jsonb_build_object('account', payer.account_number));
+  END IF;
   RETURN payer;
 END $$;
 

@@ -30,7 +30,9 @@ END $$;
 -- locked.
 CREATE OR REPLACE FUNCTION require_usable_account(who identity, p_channel text, line posting_line, p_currency text) RETURNS void
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE state account_status;
+DECLARE
+  state account_status;
+  kyc text;
 BEGIN
   IF line.till_id IS NOT NULL THEN
     PERFORM FROM till_sessions WHERE till_id = line.till_id AND closed_at IS NULL
@@ -40,12 +42,13 @@ BEGIN
   IF line.customer_id IS NULL AND line.branch_id <> who.branch_id THEN PERFORM refuse('POSTING_NOT_ALLOWED'); END IF;
   IF line.branch_id <> who.branch_id THEN PERFORM require_branch(who, 'ACCOUNT_POST', line.branch_id); END IF;
   IF p_channel <> 'JOB' THEN PERFORM require_not_listed(line.customer_id); END IF;
-  SELECT status INTO state FROM accounts WHERE id = line.account_id;
+  SELECT status, kyc_block INTO state, kyc FROM accounts WHERE id = line.account_id;
   IF state = 'CLOSED' THEN PERFORM refuse('ACCOUNT_CLOSED', jsonb_build_object('account', line.account_number)); END IF;
   IF state = 'INACTIVE' AND p_channel = 'COUNTER' AND line.side = 'DEBIT' AND line.actor = 'PERSON' THEN
     PERFORM refuse('ACCOUNT_DORMANT', jsonb_build_object('account', line.account_number));
   END IF;
   IF state = 'SUSPENDED' THEN PERFORM refuse('ACCOUNT_FROZEN', jsonb_build_object('account', line.account_number)); END IF;
+  IF kyc IS NOT NULL AND line.actor = 'PERSON' THEN PERFORM require_not_blocked(p_channel, line, kyc); END IF;
   IF line.currency <> p_currency AND line.customer_id IS NULL THEN
     PERFORM refuse('CASH_IN_OTHER_CURRENCY', jsonb_build_object('cash', line.currency, 'currency', p_currency));
   END IF;
@@ -77,7 +80,7 @@ CREATE OR REPLACE FUNCTION barred_accounts(who identity, p_channel text, p_accou
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE barred uuid[];
 BEGIN
-  SELECT array_agg(a.id) INTO barred FROM accounts a WHERE a.id = ANY (p_accounts) AND (a.status <> 'ACTIVE'
+  SELECT array_agg(a.id) INTO barred FROM accounts a WHERE a.id = ANY (p_accounts) AND (a.status <> 'ACTIVE' OR a.kyc_block IS NOT NULL
     OR EXISTS (SELECT FROM screening_cases k WHERE k.customer_id = a.customer_id AND k.status = 'CONFIRMED') OR a.till_id IS NOT NULL
     AND NOT EXISTS (SELECT FROM till_sessions s WHERE s.till_id = a.till_id AND s.closed_at IS NULL
       AND (s.user_id = who.user_id AND s.count_locked_at IS NULL OR p_channel = 'TILL')));

@@ -24,13 +24,14 @@ BEGIN
     SELECT a.id, a.account_number, a.account_type, a.currency, a.branch_id, a.customer_id, a.till_id, kind.debit_refusal,
       kind.credit_refusal, kind.normal_side, kind.drawn_from, coalesce(t.name, a.account_type::text) AS label,
       CASE WHEN c.id IS NOT NULL THEN concat_ws(' ', c.first_name, c.last_name) END AS holder, p.charges_postings, money.minor_units,
-      a.status = 'ACTIVE' AND (a.branch_id = who.branch_id OR a.customer_id IS NOT NULL AND may_cross(who, 'ACCOUNT_POST', a.branch_id))
+      a.status = 'ACTIVE' AND a.kyc_block IS NULL
+        AND (a.branch_id = who.branch_id OR a.customer_id IS NOT NULL AND may_cross(who, 'ACCOUNT_POST', a.branch_id))
         AND (a.till_id IS NULL OR EXISTS (SELECT FROM till_sessions s WHERE s.till_id = a.till_id AND s.closed_at IS NULL
           AND (s.user_id = who.user_id AND s.count_locked_at IS NULL OR p_channel = 'TILL')))
         AND (p_channel <> 'COUNTER' OR c.id IS NULL OR c.kyc_status = 'APPROVED') AS is_usable,
       p_channel <> 'COUNTER' OR c.id IS NULL OR holder_signs_alone(a.id, today) AS is_signed
     FROM (SELECT DISTINCT account_id FROM named) AS asked
-      CROSS JOIN LATERAL (SELECT id, account_number, account_type, currency, branch_id, customer_id, till_id, product_id, status
+      CROSS JOIN LATERAL (SELECT id, account_number, account_type, currency, branch_id, customer_id, till_id, product_id, status, kyc_block
         FROM accounts WHERE id = asked.account_id OFFSET 0) AS a
       JOIN account_kinds kind ON kind.account_type = a.account_type LEFT JOIN currencies money ON money.code = a.currency
       LEFT JOIN tills t ON t.id = a.till_id LEFT JOIN customers c ON c.id = a.customer_id LEFT JOIN products p ON p.id = a.product_id),

@@ -1,4 +1,5 @@
 import { cashRuleFacts } from './watch.ts'
+import { kyc } from './kyc.ts'
 
 /** What waits for a second person, and the decision on it. */
 export const approvals = {
@@ -100,6 +101,8 @@ export const approvals = {
     PAYMENTS: 'File of payments',
     KEY_ROTATION: 'Another key of the documents',
     KEY_SHEET: 'Another recovery sheet',
+    KYC_POLICY: 'KYC policy',
+    RISK_RATING: 'Risk of a customer',
   },
   /** What is shown of a case, in this order. */
   facts: {
@@ -177,6 +180,7 @@ export const approvals = {
     perAccountDay: 'An account in a day now',
     newPerAccountDay: 'An account in a day, to be agreed',
     ...cashRuleFacts,
+    ...kyc.facts,
     currency: 'Currency',
     businessDate: 'Business date',
     validFrom: 'From',

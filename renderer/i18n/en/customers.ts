@@ -25,8 +25,8 @@ export const customers = {
   kycColumn: 'KYC',
   status: 'State',
   none: 'none',
-  kyc: { PENDING: 'KYC pending', APPROVED: 'KYC approved', REJECTED: 'KYC rejected' },
-  kycShort: { PENDING: 'Pending', APPROVED: 'Approved', REJECTED: 'Rejected' },
+  kyc: { PENDING: 'KYC pending', APPROVED: 'KYC approved', REJECTED: 'KYC rejected', EXPIRED: 'KYC expired' },
+  kycShort: { PENDING: 'Pending', APPROVED: 'Approved', REJECTED: 'Rejected', EXPIRED: 'Expired' },
   party: { ACTIVE: 'Active', INACTIVE: 'Inactive', SUSPENDED: 'Suspended' },
   detail: {
     country: 'Country',

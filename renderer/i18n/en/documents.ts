@@ -213,5 +213,11 @@ export const documents = {
     endRequest: 'Take back what was asked for',
     listTwins: 'See whether the same picture stands with another customer',
     listRequests: 'See what a customer has still to bring',
+    listPolicies: 'See what is asked of customers of a risk',
+    proposePolicy: 'Propose another KYC policy',
+    readStanding: 'See a customer’s risk and when they are reviewed',
+    proposeRating: 'Propose another risk of a customer',
+    review: 'Review a customer',
+    listDue: 'See which documents and reviews are due',
   },
 } as const

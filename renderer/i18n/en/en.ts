@@ -8,6 +8,7 @@ import { components } from './components.ts'
 import { payments } from './payments.ts'
 import { postings } from './postings.ts'
 import { intents } from './intents.ts'
+import { kyc } from './kyc.ts'
 import { limits } from './limits.ts'
 import { mandates } from './mandates.ts'
 import { products } from './products.ts'
@@ -36,6 +37,7 @@ export const en = {
   audit,
   books,
   journal,
+  kyc,
   branches,
   components,
   intents,

@@ -26,6 +26,14 @@ export const errorsInDetail = detailed({
   AMOUNT_TOO_PRECISE: '{{currency}} has {{decimals}} decimals. Type fewer.',
   BALANCE_NOT_ZERO: 'The account still has {{balance}} {{currency}}. Bring it to zero, then close it.',
   BUSINESS_DATE_TOO_FAR: 'The latest date that can be opened now is {{latest}}, the next working day.',
+  KYC_EXPIRED: 'The customer’s KYC has expired on {{date}}. Have the missing documents approved first.',
+  KYC_EXPIRED_BLOCKS:
+    'The KYC of the holder of {{account}} has expired. New documents have to be approved first.',
+  POLICY_DATES: 'A policy begins on {{date}} at the earliest.',
+  POLICY_WAITS: 'A policy of this risk that {{proposer}} proposed waits for approval. Decide it first.',
+  PROOF_TOO_OLD: 'The proof of address is older than {{days}} days. Reject it and ask for a newer one.',
+  RATING_WAITS: 'A rating that {{proposer}} proposed waits for approval. Decide it first.',
+  REVIEW_DATE: 'The next review is later than today and on {{latest}} at the latest.',
   CASE_CLAIMED: '{{name}} has this case. Take the next one.',
   CASH_IN_OTHER_CURRENCY:
     'Your till holds {{cash}}. Cash in {{currency}} cannot be posted on this account here; transfer from another {{currency}} account.',

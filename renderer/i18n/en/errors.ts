@@ -1,7 +1,9 @@
+import { kycErrors } from './kyc.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 
 /** What the teller reads for every expected failure: what happened, and what to do. */
 export const errors = {
+  ...kycErrors,
   VALIDATION: 'Something typed here cannot be right. Look at the marked fields.',
   NOT_SIGNED_IN: 'Nobody is signed in any more. Sign in again.',
   SESSION_LOCKED: 'The workstation is locked. Unlock it with your password.',
@@ -52,7 +54,6 @@ export const errors = {
   BUSINESS_DATE_TOO_FAR: 'This date is too far ahead. Choose the next working day at the latest.',
   CASH_IN_OTHER_CURRENCY:
     'Your till holds another currency. Cash in the account’s currency cannot be posted here; transfer instead.',
-  CASE_CLAIMED: 'Another supervisor has this case. Take the next one.',
   CHANGED_MEANWHILE: 'Somebody changed this meanwhile. Look at it again, then decide.',
   CHART_FAULTY:
     'Something in this chart of accounts cannot be right. Look at the marked lines, and choose the file again.',
@@ -175,7 +176,6 @@ export const errors = {
   PROOF_NOT_FOUND: 'There is no proof of this day: it is open, or an earlier release closed it.',
   PROPOSER_MAY_NO_MORE:
     'Whoever proposed this may not propose it any more. Decline it; somebody else proposes it anew.',
-  REQUEST_NOT_FOUND: 'What was asked for is not on record. Look at the customer again.',
   REASON_NEEDS_WORDS: 'Say in words why it is reversed, or choose another reason.',
   REASON_UNKNOWN: 'This reason is not on the bank’s list any more. Choose another one.',
   REVERSAL_NOT_POSSIBLE:

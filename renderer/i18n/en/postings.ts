@@ -56,6 +56,7 @@ export const postings = {
     INACTIVE: 'The customer is not active.',
     SUSPENDED: 'The customer is suspended. Ask a supervisor before you do anything.',
     kycPENDING: 'KYC is not approved yet. A supervisor reviews the documents first.',
+    kycEXPIRED: 'KYC has expired. Ask for the new documents now.',
     kycREJECTED: 'KYC was rejected. New documents are needed.',
     expired: '{{document}} expired on {{date}}. Ask for the new one.',
     expires_zero: '{{document}} expires today. Ask for the new one.',

@@ -50,6 +50,8 @@ export const shell = {
     counter: 'Counter',
     customers: 'Customers',
     documents: 'KYC review',
+    kycDue: 'KYC due',
+    kycPolicies: 'KYC policy',
     approvals: 'Approvals',
     accounts: 'Accounts',
     tills: 'Till',

@@ -12,6 +12,8 @@ import { fromLedger } from '../../../shared/money.ts'
 import { showMoney } from '../../i18n/amounts.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { approvals } from '../../i18n/en/approvals.ts'
+import { documents } from '../../i18n/en/documents.ts'
+import { kyc } from '../../i18n/en/kyc.ts'
 import { mandates } from '../../i18n/en/mandates.ts'
 import { products } from '../../i18n/en/products.ts'
 import { i18n } from '../../i18n/i18n.ts'
@@ -60,6 +62,12 @@ const wordOf = (words: Readonly<Record<string, string>>, text: string): string =
 const state: Form = (text) =>
   text === 'ACTIVE' || text === 'SUSPENDED' || text === 'INACTIVE' ? i18n.t(`users:status.${text}`) : text
 
+const riskName: Form = (text) => wordOf(kyc.risks, text)
+const documentTypes: Form = (text) =>
+  text
+    .split(', ')
+    .map((type) => wordOf(documents.type, type))
+    .join(', ')
 const dayCountName: Form = (text) => dayCountInText(text)
 const perCent: Form = (text) => percentOf(text)
 const rates: Form = (text, facts) => ratesInText(text, String(facts['currency']))
@@ -101,6 +109,14 @@ const FORMS: Partial<Record<FactName, Form>> = {
   toStatus: stateOfAccount,
   toBalance: money,
   toBalanceAfter: money,
+  risk: riskName,
+  newRisk: riskName,
+  identityTypes: documentTypes,
+  newIdentityTypes: documentTypes,
+  addressTypes: documentTypes,
+  newAddressTypes: documentTypes,
+  expiredBlocks: (text) => wordOf(kyc.blocks, text),
+  newExpiredBlocks: (text) => wordOf(kyc.blocks, text),
   cashIn: money,
   cashOut: money,
   tillState: (text) => wordOf(approvals.tillStates, text),

@@ -9,6 +9,7 @@ const KYC: Readonly<Record<CustomerRow['kycStatus'], Tone>> = {
   PENDING: 'wait',
   APPROVED: 'ok',
   REJECTED: 'bad',
+  EXPIRED: 'bad',
 }
 
 /** `short` where the column already says what it is about. */

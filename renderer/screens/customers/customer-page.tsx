@@ -9,6 +9,7 @@ import { Note } from '../../components/failure-note.tsx'
 import { AccountSection } from '../accounts/account-section.tsx'
 import { AskedFor } from '../documents/asked-for.tsx'
 import { DocumentSection } from '../documents/document-section.tsx'
+import { Standing } from '../documents/standing.tsx'
 import { UploadView } from '../documents/upload-view.tsx'
 import { PartySection } from '../mandates/party-section.tsx'
 import { CustomerDocument } from './customer-document.tsx'
@@ -80,6 +81,7 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
             onUpload={work.upload}
             onOpen={(id) => open({ kind: 'document', id })}
           />
+          <Standing customerId={customer.id} />
         </div>
       </Column>
       <Column label={t('details')} tone="sunken">

@@ -14,7 +14,7 @@ export function stepsOf({ documents, kycStatus, accounts }: Onboarding): readonl
   readonly step: Step
   readonly state: StepState
 }[] {
-  const verified = kycStatus === 'APPROVED'
+  const verified = kycStatus === 'APPROVED' || kycStatus === 'EXPIRED'
   const done: Readonly<Record<Step, boolean>> = {
     registered: true,
     documents: verified || missingNeeds(documents).length === 0,

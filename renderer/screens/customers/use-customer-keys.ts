@@ -16,7 +16,7 @@ export function useCustomerKeys(
   const { t } = useTranslation(['customers', 'accounts', 'documents', 'mandates'])
   const go = useGo()
   const mayWork = useMay('customers.updateContact')
-  const mayHaveAccount = kycStatus === 'APPROVED' && status === 'ACTIVE'
+  const mayHaveAccount = (kycStatus === 'APPROVED' || kycStatus === 'EXPIRED') && status === 'ACTIVE'
   const begin = (kind: Work) => (mayWork ? () => open({ kind }) : undefined)
   const account = mayHaveAccount ? begin('account') : undefined
   useKeys(

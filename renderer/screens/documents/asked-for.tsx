@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DocumentRequest } from '../../../shared/contract/documents.ts'
+import type { DocumentRequest } from '../../../shared/contract/kyc.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { useCall, useQueryCall } from '../../calls/use-call.ts'
 import { useMay } from '../../calls/use-may.ts'

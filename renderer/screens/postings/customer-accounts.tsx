@@ -17,7 +17,12 @@ type Props = {
   readonly onStatement: () => void
 }
 
-const KYC_TONE: Record<CustomerView['kycStatus'], Tone> = { APPROVED: 'ok', PENDING: 'wait', REJECTED: 'bad' }
+const KYC_TONE: Record<CustomerView['kycStatus'], Tone> = {
+  APPROVED: 'ok',
+  PENDING: 'wait',
+  REJECTED: 'bad',
+  EXPIRED: 'bad',
+}
 
 /** The customer's accounts, and the postings of the selected one. */
 export function CustomerAccounts({ customer, selected, onStatement }: Props) {
@@ -45,7 +50,7 @@ export function CustomerAccounts({ customer, selected, onStatement }: Props) {
 function NoAccounts({ customer }: { readonly customer: CustomerView }) {
   const { t } = useTranslation('postings')
   const go = useGo()
-  const approved = customer.kycStatus === 'APPROVED'
+  const approved = customer.kycStatus === 'APPROVED' || customer.kycStatus === 'EXPIRED'
   return (
     <EmptyState
       title={t('noAccounts')}

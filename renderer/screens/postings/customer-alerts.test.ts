@@ -7,9 +7,12 @@ const approved = { status: 'ACTIVE', kycStatus: 'APPROVED' } as const
 const alertsOf = (...documents: DocumentView[]) => alertsFor({ ...approved, documents }, '2026-11-22')
 
 describe('the alerts about a customer', () => {
-  it('warns thirty days before a document expires, and not earlier', () => {
+  it('warns 60, 30 and 7 days before a document expires, and not earlier', () => {
     expect(alertsOf(documentView({ expiresAt: '2026-12-22' }))).toMatchObject([{ kind: 'expires', days: 30 }])
-    expect(alertsOf(documentView({ expiresAt: '2026-12-23' }))).toEqual([])
+    expect(alertsOf(documentView({ expiresAt: '2026-12-22' }))).toMatchObject([{ warning: 30 }])
+    expect(alertsOf(documentView({ expiresAt: '2026-11-29' }))).toMatchObject([{ warning: 7 }])
+    expect(alertsOf(documentView({ expiresAt: '2027-01-21' }))).toMatchObject([{ days: 60, warning: 60 }])
+    expect(alertsOf(documentView({ expiresAt: '2027-01-22' }))).toEqual([])
     expect(alertsOf(documentView({ expiresAt: '2026-11-22' }))).toMatchObject([{ kind: 'expires', days: 0 }])
     expect(alertsOf(documentView({ expiresAt: '2026-11-21', status: 'EXPIRED' }))).toMatchObject([
       { kind: 'expired' },

@@ -1,17 +1,16 @@
 import type { CustomerView, DocumentView } from '../../../shared/contract/customers.ts'
+import { warningFor, type Warning } from '../../../shared/rules/kyc.ts'
 
 export type CustomerAlert =
   | { readonly kind: 'notActive'; readonly status: 'INACTIVE' | 'SUSPENDED' }
-  | { readonly kind: 'kyc'; readonly status: 'PENDING' | 'REJECTED' }
+  | { readonly kind: 'kyc'; readonly status: 'PENDING' | 'REJECTED' | 'EXPIRED' }
   | {
       readonly kind: 'expires' | 'expired'
       readonly documentType: DocumentView['documentType']
       readonly expiresAt: string
       readonly days: number
+      readonly warning: Warning
     }
-
-/** A teller asks for the new document when the old one has at most this many days left. */
-const SOON_DAYS = 30
 
 const DAY_MS = 86_400_000
 
@@ -29,8 +28,9 @@ export function alertsFor(
   for (const [documentType, expiresAt] of lastValidity(documents)) {
     if (today === null) break
     const days = daysBetween(today, expiresAt)
-    if (days <= SOON_DAYS)
-      alerts.push({ kind: days < 0 ? 'expired' : 'expires', documentType, expiresAt, days: Math.abs(days) })
+    const warning = warningFor(days)
+    const kind = days < 0 ? 'expired' : 'expires'
+    if (warning !== null) alerts.push({ kind, documentType, expiresAt, days: Math.abs(days), warning })
   }
   return alerts
 }

@@ -19,6 +19,14 @@ import styles from './customer-card.module.css'
 
 type Props = { readonly customer: CustomerView }
 
+/** The nearer a document's last day, the louder: 60, 30 and 7 days before. */
+function toneOf(alert: CustomerAlert): 'bad' | 'warn' | 'info' {
+  if (alert.kind === 'notActive' || alert.kind === 'expired') return 'bad'
+  if (alert.kind !== 'expires') return 'warn'
+  if (alert.warning === 7) return 'bad'
+  return alert.warning === 30 ? 'warn' : 'info'
+}
+
 /** Who the customer is, below what a teller must know before serving them. */
 export function CustomerCard({ customer }: Props) {
   const { t } = useTranslation('postings')
@@ -27,10 +35,7 @@ export function CustomerCard({ customer }: Props) {
   return (
     <div className={classes(layout.scroll, styles.customer)}>
       {alertsFor(customer, branch?.localDate ?? null).map((alert) => (
-        <Note
-          key={'documentType' in alert ? alert.documentType : alert.kind}
-          tone={alert.kind === 'notActive' || alert.kind === 'expired' ? 'bad' : 'warn'}
-        >
+        <Note key={'documentType' in alert ? alert.documentType : alert.kind} tone={toneOf(alert)}>
           <AlertText alert={alert} />
         </Note>
       ))}

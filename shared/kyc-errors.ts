@@ -1,0 +1,14 @@
+/** What is refused of cases, policies and reviews: codes and the names of their facts, part of errors.ts. */
+export const KYC_ERRORS = {
+  KYC_EXPIRED: ['date'],
+  KYC_EXPIRED_BLOCKS: ['account'],
+  POLICY_DATES: ['date'],
+  POLICY_UNCHANGED: [],
+  POLICY_WAITS: ['proposer'],
+  PROOF_TOO_OLD: ['days'],
+  RATING_UNCHANGED: [],
+  RATING_WAITS: ['proposer'],
+  REVIEW_DATE: ['latest'],
+  CASE_CLAIMED: ['name'],
+  REQUEST_NOT_FOUND: [],
+} as const
