@@ -75,7 +75,8 @@ describe('a chosen file', () => {
 test('an identity document needs a date that is not over, a proof of address none', () => {
   const schema = uploadSchema('2026-11-23')
   const fits = (documentType: 'PASSPORT' | 'UTILITY_BILL', expiresAt: string) =>
-    schema.safeParse({ documentType, documentNumber: '1', issuingCountry: 'SE', expiresAt }).success
+    schema.safeParse({ documentType, documentNumber: '1', issuingCountry: 'SE', expiresAt, issuedOn: '' })
+      .success
   expect(fits('PASSPORT', '')).toBe(false)
   expect(fits('PASSPORT', '2026-11-22')).toBe(false)
   expect(fits('PASSPORT', '2026-11-23')).toBe(true)

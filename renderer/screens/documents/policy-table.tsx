@@ -40,14 +40,14 @@ const columnsOf = (t: Translate): readonly Column<ListedKycPolicy>[] => [
   {
     id: 'address',
     header: t('policies.address'),
-    width: 192,
+    width: 152,
     cell: ({ addresses, addressDays }) => `${addresses}, ${t('policies.notOlder', { count: addressDays })}`,
   },
   {
     id: 'expired',
     header: t('policies.expired'),
-    width: 208,
-    cell: ({ expiredBlocks }) => t(`blocks.${expiredBlocks}`),
+    width: 160,
+    cell: ({ expiredBlocks }) => t(`blocksShort.${expiredBlocks}`),
   },
   {
     id: 'review',
@@ -58,7 +58,7 @@ const columnsOf = (t: Translate): readonly Column<ListedKycPolicy>[] => [
   {
     id: 'validity',
     header: t('policies.validity'),
-    width: 128,
+    width: 104,
     cell: ({ validFrom }) =>
       validFrom === null ? t('policies.byDefault') : t('policies.from', { from: formatDate(validFrom) }),
   },

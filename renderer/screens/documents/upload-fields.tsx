@@ -56,6 +56,14 @@ export function UploadFields({ control, missing, readings }: Props) {
           {...country}
         />
       )}
+      {needOf(type) === 'address' && (
+        <FormDate
+          control={control}
+          name="issuedOn"
+          label={t('upload.issued')}
+          description={t('upload.issuedHint')}
+        />
+      )}
       <FormDate
         control={control}
         name="expiresAt"

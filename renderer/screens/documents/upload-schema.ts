@@ -8,7 +8,13 @@ import { i18n } from '../../i18n/i18n.ts'
 /** `today` is the bank's date: a document that has expired is refused before anything is sent. */
 export const uploadSchema = (today: string) =>
   z
-    .object({ documentType, documentNumber, issuingCountry: z.string(), expiresAt: z.string() })
+    .object({
+      documentType,
+      documentNumber,
+      issuingCountry: z.string(),
+      expiresAt: z.string(),
+      issuedOn: z.string(),
+    })
     .refine(({ documentType: type, expiresAt }) => expiresAt !== '' || needOf(type) !== 'identity', {
       path: ['expiresAt'],
       error: () => i18n.t('documents:upload.expiresNeeded'),
@@ -20,6 +26,10 @@ export const uploadSchema = (today: string) =>
         error: () => i18n.t('components:required'),
       },
     )
+    .refine(({ issuedOn }) => issuedOn <= today, {
+      path: ['issuedOn'],
+      error: () => i18n.t('documents:upload.issuedLater'),
+    })
     .refine(({ expiresAt }) => expiresAt === '' || expiresAt >= today, {
       path: ['expiresAt'],
       error: () => i18n.t('documents:upload.expiredAlready'),
@@ -34,4 +44,5 @@ export const blankUpload = (missing: readonly Need[], country: string | null): U
   documentNumber: '',
   issuingCountry: countryOptions.some(({ value }) => value === country) ? (country ?? '') : '',
   expiresAt: '',
+  issuedOn: '',
 })

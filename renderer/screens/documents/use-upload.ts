@@ -41,7 +41,7 @@ export function useUpload(
   })
   const [unchosen, setUnchosen] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const save = form.handleSubmit(async ({ expiresAt, issuingCountry, ...fields }) => {
+  const save = form.handleSubmit(async ({ expiresAt, issuingCountry, issuedOn, ...fields }) => {
     const [content, ...further] = contentsOf(pages.entries) ?? []
     if (content === undefined) return setUnchosen(true)
     const answer = await upload.run({
@@ -49,6 +49,7 @@ export function useUpload(
       customerId: customer.id,
       ...fields,
       issuingCountry: needOf(fields.documentType) === 'identity' ? issuingCountry : null,
+      issuedOn: needOf(fields.documentType) === 'address' && issuedOn !== '' ? issuedOn : null,
       expiresAt: expiresAt === '' ? null : expiresAt,
       content,
       further,
