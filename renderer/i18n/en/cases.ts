@@ -26,12 +26,11 @@ export const cases = {
   chipOf: '{{number}} {{reason}}',
   claim: {
     free: 'Nobody has this case.',
-    own: 'You have this case until {{time}}.',
+    own: 'Yours until {{time}}',
     other:
       '{{name}} has this case until {{time}}. It is free sooner when they decide it, give it back or sign out.',
     take: 'Take the case',
-    again: 'Keep it longer',
-    release: 'Give it back',
+    release: 'Give back',
     byName: 'With {{name}}',
     byYou: 'With you',
     filters: 'Show cases',
