@@ -11,6 +11,8 @@ const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   F7: ['reverse', 'postings:reverse'],
   F8: ['statement', 'postings:statement', 'number'],
   F9: ['nav.documents', 'shell:nav.documents'],
+  F11: ['camera.open', 'camera.take'],
+  F12: ['specimens.hide', 'specimens.show'],
   F10: ['nav.tills', 'shell:nav.tills', 'holding.count', 'title'],
 }
 

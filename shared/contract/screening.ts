@@ -78,7 +78,7 @@ export const clearReason = z.enum([
   'NAME_ONLY',
   'NO_LONGER_LISTED',
 ])
-export type ClearReason = z.infer<typeof clearReason>
+type ClearReason = z.infer<typeof clearReason>
 export const caseStatus = z.enum(['OPEN', 'CLEARED', 'CONFIRMED'])
 export type CaseStatus = z.infer<typeof caseStatus>
 

@@ -33,4 +33,4 @@ export function expiryDay(text: string, today: string): string | null {
 }
 
 /** Whether a date is in full; a birth date may have unknown parts, written as fillers. */
-export const isFullDate = (text: string) => !text.includes(FILLER)
+const isFullDate = (text: string) => !text.includes(FILLER)

@@ -73,10 +73,10 @@ async function openUpload() {
 
 /** Takes the passport with the camera, which cuts it and fills the form. */
 async function photograph() {
-  await page.keyboard.press('F7')
+  await page.keyboard.press('F11')
   await expect(page.getByText('The document is in sight. Hold still.')).toBeVisible()
   await picture(page, 'camera')
-  await page.keyboard.press('F7')
+  await page.keyboard.press('F11')
   await expect(number()).toHaveValue('TIPJ8GYGI', READ)
   await picture(page, 'read')
   await page.keyboard.press('Escape')

@@ -91,8 +91,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     fault: 'a balance moves without an entry',
     of: 'perform_posting',
-    find: 'FROM unnest(lines) AS l;\n  UPDATE transactions',
-    replace: `FROM unnest(lines) AS l WHERE l.actor = 'PERSON';\n  UPDATE transactions`,
+    find: 'FROM unnest(lines) AS l;\n  PERFORM watch_approved',
+    replace: `FROM unnest(lines) AS l WHERE l.actor = 'PERSON';\n  PERFORM watch_approved`,
     first: 'script',
   },
   {

@@ -85,7 +85,7 @@ function NoFile({ startHere, onPick, onCamera }: NoFileProps) {
         </BusyButton>
         <BusyButton
           variant="default"
-          keys="F7"
+          keys="F11"
           onClick={onCamera}
           leftSection={<IconCamera size={16} aria-hidden />}
         >

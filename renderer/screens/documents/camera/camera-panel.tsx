@@ -41,7 +41,7 @@ export function CameraPanel({ next, onPhotograph, onClose }: Props) {
     if (file !== null) onPhotograph(file)
   }
   useKeys({
-    F7: { label: t('camera.take'), run: () => void take(), disabled: !isLive },
+    F11: { label: t('camera.take'), run: () => void take(), disabled: !isLive },
     Escape: { label: t('camera.done'), run: onClose },
   })
   return (
@@ -56,7 +56,7 @@ export function CameraPanel({ next, onPhotograph, onClose }: Props) {
         <BusyButton variant="default" keys="Escape" onClick={onClose}>
           {t('camera.done')}
         </BusyButton>
-        <BusyButton startHere keys="F7" busy={busy} unavailable={!isLive} onClick={() => void take()}>
+        <BusyButton startHere keys="F11" busy={busy} unavailable={!isLive} onClick={() => void take()}>
           {t('camera.take')}
         </BusyButton>
       </div>

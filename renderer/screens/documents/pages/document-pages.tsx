@@ -24,7 +24,7 @@ export function DocumentPages({ pages, actions, type, holding, onChoose }: Props
   const { t } = useTranslation('documents')
   const [photographing, setPhotographing] = useState(false)
   const openCamera = () => setPhotographing(true)
-  useKeys({ F7: { label: t('camera.open'), run: openCamera } }, { enabled: !photographing })
+  useKeys({ F11: { label: t('camera.open'), run: openCamera } }, { enabled: !photographing })
   const { entries } = pages
   if (photographing)
     return (

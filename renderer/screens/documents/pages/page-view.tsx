@@ -37,7 +37,7 @@ export function PageView({ entries, type, actions, onCamera }: Props) {
         <BusyButton variant="default" onClick={pick}>
           {t('pages.add')}
         </BusyButton>
-        <BusyButton variant="default" keys="F7" onClick={onCamera}>
+        <BusyButton variant="default" keys="F11" onClick={onCamera}>
           {t('camera.open')}
         </BusyButton>
       </PageTools>
