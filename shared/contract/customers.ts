@@ -64,7 +64,6 @@ const person = { firstName: nameText(100).nullable(), lastName: nameText(100), d
 
 /** A company has its legal name as last name, and the date of its founding as birth. */
 export const customerKind = z.enum(['PERSON', 'COMPANY'])
-type CustomerKind = z.infer<typeof customerKind>
 
 const customerRow = z.object({
   id,

@@ -78,7 +78,6 @@ export const clearReason = z.enum([
   'NAME_ONLY',
   'NO_LONGER_LISTED',
 ])
-type ClearReason = z.infer<typeof clearReason>
 export const caseStatus = z.enum(['OPEN', 'CLEARED', 'CONFIRMED'])
 export type CaseStatus = z.infer<typeof caseStatus>
 

@@ -1,5 +1,3 @@
-import { FILLER } from './characters.ts'
-
 const FULL = /^(\d\d)(\d\d)(\d\d)$/
 
 function calendarDay(year: number, month: string, day: string): string | null {
@@ -31,6 +29,3 @@ export function expiryDay(text: string, today: string): string | null {
   const nearest = years.toSorted((a, b) => Math.abs(a - now) - Math.abs(b - now))[0] ?? now
   return calendarDay(nearest, month, day)
 }
-
-/** Whether a date is in full; a birth date may have unknown parts, written as fillers. */
-const isFullDate = (text: string) => !text.includes(FILLER)

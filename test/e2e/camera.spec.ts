@@ -131,6 +131,7 @@ test('it is taken again, approved, and the account is opened', async () => {
   await photograph()
   await submit()
   await expect(page.getByText('Passport is uploaded').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible() // the next form's, not the last one's
   const bill = { name: 'bill.png', mimeType: 'image/png', buffer: pngPicture(600, 420) }
   await page.locator('input[type=file]').setInputFiles(bill)
   await number().fill('INV-2026-777')

@@ -55,6 +55,8 @@ export async function createDatabaseIn(
     const known = byToken.get(`${n} ${token}`)
     if (known !== undefined && !known.ended) return known
     const made = opened(createPool(workstation(n), token))
+    // A dozen people at one workstation share the connections that a login may have.
+    made.options.idleTimeoutMillis = 2000
     byToken.set(`${n} ${token}`, made)
     return made
   }
