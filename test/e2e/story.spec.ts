@@ -150,6 +150,7 @@ test('the teller opens a till and registers a customer with documents', async ()
   await page.getByRole('button', { name: 'Upload documents' }).first().click()
   for (const document of documents) {
     const scan = { name: 'scan.png', mimeType: 'image/png', buffer: pngPicture(600, 420) }
+    await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible()
     await page.locator('input[type=file]').setInputFiles(scan)
     await choose('Kind of document', document.kind)
     await page.getByLabel('Number on the document').fill(document.number)
