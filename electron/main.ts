@@ -50,6 +50,7 @@ function makeWorkplace(): Workplace {
     anonymousDb: null,
     session: null,
     locked: false,
+    unlocking: false,
     cameraFor: null,
     endedBecause: null,
     waitedFor: new Map(),

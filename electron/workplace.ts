@@ -68,6 +68,8 @@ export type Workplace = {
   anonymousDb: Kysely<DB> | null
   session: ActiveSession | null
   locked: boolean
+  /** Its person is signing in again: the database has ended the session from before the lock by then, which is no loss. */
+  unlocking: boolean
   /** The session whose person is taking pictures: nobody else's window opens a camera. */
   cameraFor: ActiveSession | null
   /** Why the last session ended without its person's doing; null while somebody is signed in or after signing out. */

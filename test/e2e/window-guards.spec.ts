@@ -110,9 +110,21 @@ test('no window opens and no frame loads', async () => {
 
 test('no permission is granted to look, listen or locate', async () => {
   const states = await teller.page.evaluate(async () => {
-    const names: PermissionName[] = ['camera', 'microphone', 'geolocation', 'notifications']
-    return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state))
+    const names: PermissionName[] = ['geolocation', 'notifications']
+    const states = await Promise.all(
+      names.map(async (name) => (await navigator.permissions.query({ name })).state as string),
+    )
+    // Where no camera is asked for, pictures and sound are refused when they are used.
+    for (const kind of [{ video: true }, { audio: true }])
+      states.push(
+        await navigator.mediaDevices.getUserMedia(kind).then(
+          () => 'granted',
+          (error: Error) => error.name,
+        ),
+      )
+    return states
   })
+  expect(states.slice(2)).toEqual(['NotAllowedError', 'NotAllowedError'])
   expect(states).not.toContain('granted')
 })
 

@@ -42,6 +42,7 @@ export async function openMainProcess(
     anonymousDb: null,
     session: null,
     locked: false,
+    unlocking: false,
     cameraFor: null,
     endedBecause: null,
     waitedFor: new Map(),

@@ -112,6 +112,16 @@ describe('a session', () => {
     expect(await liveSessions()).toEqual([])
   })
 
+  test('that is asked about while its person unlocks it is not taken for one that was ended', async () => {
+    await signIn('teller', PASSWORD)
+    await workplace.call('sessions.lock', {})
+    let done = false
+    const unlocking = workplace.call('sessions.unlock', { password: PASSWORD }).finally(() => (done = true))
+    while (!done) await workplace.call('sessions.get', {})
+    expect((await unlocking).stage).toBe('ready')
+    await workplace.call('sessions.signOut', {})
+  })
+
   test('that was signed out while it was being unlocked stays signed out', async () => {
     await signIn('teller', PASSWORD)
     await workplace.call('sessions.lock', {})

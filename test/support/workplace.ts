@@ -76,6 +76,7 @@ export function createWorkplace(
     anonymousDb: createDb(createPool(connection, null)),
     session: null,
     locked: false,
+    unlocking: false,
     cameraFor: null,
     endedBecause: null,
     waitedFor: new Map(),

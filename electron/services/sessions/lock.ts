@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
-import type { UseCase } from '../../workplace.ts'
+import type { ActiveSession, UseCase, Workplace } from '../../workplace.ts'
 import { closeSession, openSession, replaceSession } from './open-session.ts'
 import { viewOf } from './session-view.ts'
 
@@ -17,7 +17,19 @@ export const lock: UseCase<'sessions', 'lock'> = async (_, { db, workplace }) =>
 export const unlock: UseCase<'sessions', 'unlock'> = async ({ password }, workplace) => {
   const { session, database } = workplace
   if (session === null || database === null) return fail('SIGN_IN_REFUSED')
-  const opened = await openSession(database, session.user.username, password)
+  workplace.unlocking = true
+  try {
+    return await enterAgain(workplace, session, await openSession(database, session.user.username, password))
+  } finally {
+    workplace.unlocking = false
+  }
+}
+
+async function enterAgain(
+  workplace: Workplace,
+  session: ActiveSession,
+  opened: Awaited<ReturnType<typeof openSession>>,
+) {
   if (!opened.ok) return opened
   // If the session ended or was replaced while the password was being verified, the earlier change counts.
   if (workplace.session === session) await replaceSession(workplace, opened.value)

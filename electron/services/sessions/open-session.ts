@@ -105,17 +105,17 @@ export async function replaceSession(
 export async function endLostSession(workplace: Workplace, db: ActiveSession['db']): Promise<void> {
   if (workplace.session?.db !== db) return
   const because = await whyEnded(db)
-  if (workplace.session?.db !== db) return
-  replaceSession(workplace, null, because).catch((error: unknown) =>
+  if (workplace.session?.db !== db || (because === 'SIGNED_IN_AGAIN' && workplace.unlocking)) return
+  const told = endedBecause.safeParse(because)
+  replaceSession(workplace, null, told.success ? told.data : 'OTHER').catch((error: unknown) =>
     workplace.options.log(`Closing the connections of an ended session failed: ${String(error)}`),
   )
 }
 
-/** OTHER for what has no sentence of its own, and when the server can't be asked. */
-async function whyEnded(db: ActiveSession['db']): Promise<EndedBecause> {
+/** As the database says it, which has more reasons than the window has sentences; undefined when the server can't be asked. */
+async function whyEnded(db: ActiveSession['db']): Promise<string | undefined> {
   const answer = await sql<{ because: string }>`SELECT because FROM session_end()`
     .execute(db)
     .catch(() => null)
-  const known = endedBecause.safeParse(answer?.rows[0]?.because)
-  return known.success ? known.data : 'OTHER'
+  return answer?.rows[0]?.because
 }
