@@ -111,18 +111,18 @@ test('no window opens and no frame loads', async () => {
 test('no permission is granted to look, listen or locate', async () => {
   const states = await teller.page.evaluate(async () => {
     const names: PermissionName[] = ['geolocation', 'notifications']
-    const states = await Promise.all(
+    const found = await Promise.all(
       names.map(async (name) => (await navigator.permissions.query({ name })).state as string),
     )
     // Where no camera is asked for, pictures and sound are refused when they are used.
     for (const kind of [{ video: true }, { audio: true }])
-      states.push(
+      found.push(
         await navigator.mediaDevices.getUserMedia(kind).then(
           () => 'granted',
           (error: Error) => error.name,
         ),
       )
-    return states
+    return found
   })
   expect(states.slice(2)).toEqual(['NotAllowedError', 'NotAllowedError'])
   expect(states).not.toContain('granted')
