@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 37648313658d7f829b53de8820781d78548158ce73c59ee777c3f5d9be854ea7
+-- code/ 2c8d42a4c2c67a72669bce767de585ad0ea352b2c0166a36052f870741b342a2

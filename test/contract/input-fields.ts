@@ -60,6 +60,7 @@ export function withValue(input: unknown, path: Path, value: unknown): unknown {
   const [head, ...rest] = path
   if (head === undefined) return value
   if (Array.isArray(input)) return input.map((item, n) => (n === head ? withValue(item, rest, value) : item))
+  if (input === null && typeof head === 'number') return [withValue(null, rest, value)] // a list that may be missing
   const fields = input as Readonly<Record<string, unknown>>
   return { ...fields, [head]: withValue(fields[head], rest, value) }
 }

@@ -4,19 +4,26 @@ import type { Operation } from '../../shared/contract/define.ts'
 import { idempotencyKey } from '../../shared/contract/fields.ts'
 
 /**
- * They are sent with a key and move nothing: each proposes what a second person sees and decides, or takes a file that stands in a list and
- * is posted call by call.
+ * They are sent with a key and move nothing: each proposes what a second person sees and decides, takes a file that stands in a list and
+ * is posted call by call or compared, or says something of a customer's documents.
  */
 const MOVES_NOTHING = [
   'accounts.reactivate',
   'accounts.proposeLimit',
   'books.proposeChart',
   'branches.proposeTolerance',
+  'documents.askForMore',
+  'documents.proposePolicy',
+  'documents.proposeRating',
+  'documents.review',
   'intents.acknowledge',
+  'keys.propose',
   'limits.propose',
   'accounts.placeHold',
   'products.propose',
+  'screening.importList',
   'users.propose',
+  'watch.proposeRules',
 ]
 
 const operations: [string, Operation][] = Object.entries(contract)

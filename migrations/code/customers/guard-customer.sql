@@ -36,6 +36,9 @@ BEGIN
   NEW.city := clean_text(NEW.city);
   NEW.occupation := clean_text(NEW.occupation);
   NEW.registration_number := nullif(upper(clean_name(NEW.registration_number)), '');
+  -- A company has a number in a register, one name and no guardian; a person has no such number.
+  IF (NEW.kind = 'COMPANY') <> (NEW.registration_number IS NOT NULL)
+      OR NEW.kind = 'COMPANY' AND (NEW.first_name IS NOT NULL OR NEW.guardian_id IS NOT NULL) THEN PERFORM refuse('VALIDATION'); END IF;
   IF added AND (is_workstation() OR NEW.customer_number IS NULL) THEN
     digits := nextval('customer_numbers')::text;
     NEW.customer_number := 'C-' || digits || check_digit(digits);
