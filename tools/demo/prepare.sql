@@ -88,7 +88,7 @@ BEGIN
       CASE status WHEN 'REJECTED' THEN 'The photograph is not readable' END, digest, digest, uploaded, decided
     FROM demo_documents d JOIN (SELECT id, country FROM customers) AS c ON c.id = customer, (SELECT encode(sha256(content), 'hex') AS hash FROM demo_placeholder) AS f,
       LATERAL (SELECT CASE WHEN type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE') THEN c.country END AS issuer) AS i,
-      LATERAL (SELECT sha256(convert_to(jsonb_build_array(d.id, customer, type, number, extract(epoch FROM expires)::text, hash, issuer)::text, 'UTF8')) AS digest) AS s;
+      LATERAL (SELECT sha256(convert_to(jsonb_build_array(d.id, customer, type, number, extract(epoch FROM expires)::text, NULL, hash, issuer, '[]'::jsonb)::text, 'UTF8')) AS digest) AS s;
   TRUNCATE demo_documents;
 END $$;
 
