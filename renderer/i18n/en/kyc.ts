@@ -90,6 +90,7 @@ export const kyc = {
     nothingChosen: 'Choose a line',
     hint: 'The customer’s risk, what is asked, and the review are shown here.',
     customer: 'Customer',
+    number: 'Number',
     what: 'What',
     REVIEW: 'Review of the customer',
     on: 'On',

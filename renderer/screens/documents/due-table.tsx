@@ -44,7 +44,7 @@ const columnsOf = (t: Translate): readonly Column<KycDue>[] => [
   },
   {
     id: 'number',
-    header: '',
+    header: t('due.number'),
     width: 112,
     cell: ({ customerNumber }) => <Identifier>{customerNumber}</Identifier>,
   },
