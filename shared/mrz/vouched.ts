@@ -34,7 +34,8 @@ const isAmbiguous = ({ character, next, nextConfidence }: SeenCell) =>
 /** Judges one field by its digit and by what was seen in its cells. */
 export function judgeField(field: ReadField, seen: readonly (readonly SeenCell[])[]): JudgedField {
   const cells = field.cells.flatMap(({ line, from, to }) => (seen[line] ?? []).slice(from, to))
-  const isSure = cells.length > 0 && cells.every(({ confidence }) => confidence >= SURE)
+  // A digit says nothing between two characters that leave the same remainder.
+  const isSure = cells.length > 0 && cells.every((cell) => cell.confidence >= SURE && !isAmbiguous(cell))
   const first = field.cells[0]
   const shown = first === undefined ? [] : (seen[first.line] ?? []).slice(first.from, first.to)
   return {

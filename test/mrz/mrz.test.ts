@@ -146,6 +146,12 @@ describe('what vouches for a field', () => {
     expect(judged).toMatchObject({ vouching: 'unvouched', ambiguous: [3] })
   })
 
+  test('not the digit, where another likely character leaves the same remainder', () => {
+    const cells = PASSPORT.map((line) => seen(line))
+    const line = cells[1]?.with(3, { character: '9', confidence: 0.8, next: 'J', nextConfidence: 0.15 }) ?? []
+    expect(judgeField(number, cells.with(1, line))).toMatchObject({ vouching: 'unvouched', ambiguous: [3] })
+  })
+
   test('a wrong digit contradicts it, however sure the cells are', () => {
     const wrong = readFields('TD3', PASSPORT.with(1, PASSPORT[1]?.replace('L898', 'L897') ?? '')).fields
       .number
