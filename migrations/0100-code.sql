@@ -1,2 +1,2 @@
 -- A release of the code: what waits holds its funds, minimum balances, reads and postings at size.
--- code/ 2c8d42a4c2c67a72669bce767de585ad0ea352b2c0166a36052f870741b342a2
+-- code/ 94d25855d6cbe5b6bbbdf339bc58e4294387308667b05447623fe060eb43b64a

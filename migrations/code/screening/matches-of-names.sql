@@ -2,7 +2,7 @@
 
 -- From here on a name is a match; of 100. Of two who were born in the same year, less is enough.
 CREATE OR REPLACE FUNCTION screening_threshold(p_same_year boolean) RETURNS int LANGUAGE sql IMMUTABLE
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$ SELECT CASE WHEN p_same_year THEN 64 ELSE 70 END $$;
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$ SELECT CASE WHEN p_same_year THEN 54 ELSE 61 END $$;
 
 -- What of each side's words the other side has, place by place, by the best likeness: an average of both. A word does not count twice
 -- for two of the other side, unless they are written as one.
@@ -68,6 +68,6 @@ BEGIN
     FROM (SELECT hits.ref, hits.name_id, likeness_of_names(typed, listed, scores, words, listed_words) AS likeness FROM hits) AS scored
       JOIN screening_names n ON n.id = scored.name_id JOIN screening_entities e ON e.id = n.entity_id
       JOIN screening_versions v ON v.id = e.version_id AND v.status = 'CURRENT'
-    WHERE scored.likeness >= 0.64
+    WHERE scored.likeness >= 0.54
       AND scored.likeness >= screening_threshold(p_years[array_position(p_refs, scored.ref)] = ANY (e.birth_years)) / 100.0;
 END $$;
