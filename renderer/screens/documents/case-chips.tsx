@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
 import { CASE_FILTERS, isOfFilter, type CaseFilter } from './queue-filter.ts'
 import { useNow } from './use-now.ts'
-import layout from '../../theme/layout.module.css'
-import chips from '../../components/chips.module.css'
+import { FilterChips } from '../../components/filter-chips.tsx'
 
 type Props = {
   readonly items: readonly QueuedDocument[]
@@ -17,27 +16,13 @@ export function CaseChips({ items, filter, onFilter }: Props) {
   const now = useNow()
   const countOf = (each: CaseFilter) => items.filter((item) => isOfFilter(item, each, now)).length
   return (
-    <fieldset className={chips.chips}>
-      <legend className={layout.visuallyHidden}>{t('claim.filters')}</legend>
-      <button
-        type="button"
-        className={chips.chip}
-        aria-pressed={filter === null}
-        onClick={() => onFilter(null)}
-      >
-        {t('claim.everybody')}
-      </button>
-      {CASE_FILTERS.map((each) => (
-        <button
-          key={each}
-          type="button"
-          className={chips.chip}
-          aria-pressed={filter === each}
-          onClick={() => onFilter(filter === each ? null : each)}
-        >
-          {t(`claim.${each}`, { count: countOf(each) })}
-        </button>
-      ))}
-    </fieldset>
+    <FilterChips
+      legend={t('claim.filters')}
+      all={t('claim.everybody')}
+      filters={CASE_FILTERS}
+      filter={filter}
+      wordsOf={(each) => t(`claim.${each}`, { count: countOf(each) })}
+      onFilter={onFilter}
+    />
   )
 }

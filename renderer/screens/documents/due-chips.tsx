@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { KycDue } from '../../../shared/contract/kyc.ts'
 import { DUE_FILTERS, isOfDueFilter, type DueFilter } from './due-filter.ts'
-import layout from '../../theme/layout.module.css'
-import chips from '../../components/chips.module.css'
+import { FilterChips } from '../../components/filter-chips.tsx'
 
 type Props = {
   readonly due: readonly KycDue[]
@@ -19,27 +18,13 @@ export function DueChips({ due, filter, onFilter }: Props) {
     return each === 'REVIEWS' ? t('due.reviews', { count }) : t('due.within', { days: each, count })
   }
   return (
-    <fieldset className={chips.chips}>
-      <legend className={layout.visuallyHidden}>{t('due.filters')}</legend>
-      <button
-        type="button"
-        className={chips.chip}
-        aria-pressed={filter === null}
-        onClick={() => onFilter(null)}
-      >
-        {t('due.all', { count: due.length })}
-      </button>
-      {DUE_FILTERS.map((each) => (
-        <button
-          key={each}
-          type="button"
-          className={chips.chip}
-          aria-pressed={filter === each}
-          onClick={() => onFilter(filter === each ? null : each)}
-        >
-          {wordsOf(each)}
-        </button>
-      ))}
-    </fieldset>
+    <FilterChips
+      legend={t('due.filters')}
+      all={t('due.all', { count: due.length })}
+      filters={DUE_FILTERS}
+      filter={filter}
+      wordsOf={wordsOf}
+      onFilter={onFilter}
+    />
   )
 }
