@@ -16,8 +16,16 @@ export type Path = readonly (string | number)[]
 /** Values for fields that only a branch can have, by the name of the field, or by call and name. */
 export type Values = Readonly<Record<string, () => unknown>>
 
-const schemaOf = (name: CallName): Schema =>
-  z.toJSONSchema(contract[name].input, { io: 'input', unrepresentable: 'any' }) as Schema
+const schemas = new Map<CallName, Schema>()
+
+/** Made once for each call: a test asks for it thousands of times. */
+function schemaOf(name: CallName): Schema {
+  const known = schemas.get(name)
+  if (known !== undefined) return known
+  const made = z.toJSONSchema(contract[name].input, { io: 'input', unrepresentable: 'any' }) as Schema
+  schemas.set(name, made)
+  return made
+}
 
 const filled = (schema: Schema): Schema =>
   schema.anyOf === undefined ? schema : filled(schema.anyOf.find(({ type }) => type !== 'null') ?? {})

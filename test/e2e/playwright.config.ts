@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
+// For all journeys of the run.
+import '../support/in-memory.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

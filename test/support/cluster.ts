@@ -8,6 +8,7 @@ import { startEmbedded } from '../../electron/db/embedded/start.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { provision } from '../../electron/db/provision.ts'
 // Chosen here for all files of the run.
+import './in-memory.ts'
 import './zone.ts'
 
 export const TEMPLATE = 'corex_template'
