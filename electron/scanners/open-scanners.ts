@@ -5,6 +5,7 @@ import { findByEscl } from './escl/find-by-escl.ts'
 import { scanByEscl } from './escl/scan-by-escl.ts'
 import { type KnownScanner, type KnownScanners, knownScanners } from './known-scanners.ts'
 import { findBySane, SANE, saneDevices, type SaneEnv } from './sane/find-by-sane.ts'
+import { removeLeftPages } from './sane/memory-folder.ts'
 import { scanBySane } from './sane/scan-by-sane.ts'
 import { nearest } from './resolutions.ts'
 import type { AddressError, FoundScanner, ScanError, ScanLimits, ScanWish, TakePage } from './scanner.ts'
@@ -28,6 +29,7 @@ export type Scanners = {
 }
 
 export function openScanners(folder: string, limits: ScanLimits, env: SaneEnv): Scanners {
+  void removeLeftPages()
   return {
     known: knownScanners(folder),
     find: async (address, fingerprint) => {

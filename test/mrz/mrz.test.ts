@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { haveOneRemainder, mrzCheckDigit } from '../../shared/mrz/characters.ts'
+import { haveOneRemainder, mrzCheckDigit, remainderOf } from '../../shared/mrz/characters.ts'
 import { birthDay, expiryDay } from '../../shared/mrz/dates.ts'
 import { FORMAT_NAMES, formatOf } from '../../shared/mrz/formats.ts'
 import { cellKinds, mayStand } from '../../shared/mrz/cells.ts'
 import { compareName, readName } from '../../shared/mrz/names.ts'
 import { readFields } from '../../shared/mrz/read-fields.ts'
-import { judgeField } from '../../shared/mrz/vouched.ts'
+import { judgeField, type SeenCell } from '../../shared/mrz/vouched.ts'
 import { writeLines } from '../../shared/mrz/write-lines.ts'
 
 /** The specimens of ICAO 9303: part 4 appendix A, part 6 and part 5. */
@@ -123,8 +123,14 @@ describe('remainders', () => {
   )
 })
 
-const seen = (text: string, confidence = 0.99) =>
-  Array.from(text, (character) => ({ character, confidence, next: '<', nextConfidence: 0 }))
+/** A cell in which one character was seen, and another a little. */
+function cell(character: string, confidence: number, next = '<', nextConfidence = 0): SeenCell {
+  const remainders = Array.from({ length: 10 }, () => 0)
+  remainders[remainderOf(character)] = confidence
+  remainders[remainderOf(next)] = (remainders[remainderOf(next)] ?? 0) + nextConfidence
+  return { character, confidence, next, nextConfidence, remainders }
+}
+const seen = (text: string) => Array.from(text, (character) => cell(character, 0.99))
 
 describe('what vouches for a field', () => {
   const number = readFields('TD3', PASSPORT).fields.number
@@ -141,15 +147,30 @@ describe('what vouches for a field', () => {
 
   test('not the digit alone, where one cell was hardly seen', () => {
     const cells = PASSPORT.map((line) => seen(line))
-    const line = cells[1]?.with(3, { character: '9', confidence: 0.4, next: 'J', nextConfidence: 0.3 }) ?? []
+    const line = cells[1]?.with(3, cell('9', 0.4, 'J', 0.3)) ?? []
     const judged = judgeField(number, cells.with(1, line))
     expect(judged).toMatchObject({ vouching: 'unvouched', ambiguous: [3] })
   })
 
   test('not the digit, where another likely character leaves the same remainder', () => {
     const cells = PASSPORT.map((line) => seen(line))
-    const line = cells[1]?.with(3, { character: '9', confidence: 0.8, next: 'J', nextConfidence: 0.15 }) ?? []
+    const line = cells[1]?.with(3, cell('9', 0.8, 'J', 0.15)) ?? []
     expect(judgeField(number, cells.with(1, line))).toMatchObject({ vouching: 'unvouched', ambiguous: [3] })
+  })
+
+  test('not the digit, where two other likely characters fit it together', () => {
+    // 0 and O are apart by 24, which the weights 7 and 3 make 240.
+    const line = 'L898902C36UTO7408122F1204159ZE1007<<<<<<<<56'
+    expect(mrzCheckDigit('ZE1007')).toBe(mrzCheckDigit('ZE1OO7'))
+    const { optional } = readFields('TD3', PASSPORT.with(1, line)).fields
+    if (optional === undefined) throw new Error('A passport has optional data.')
+    const judged = (confidence: number) => {
+      const cells = seen(line)
+      for (const at of [31, 32]) cells[at] = cell('0', confidence, 'O', 1 - confidence)
+      return judgeField(optional, [[], cells]).vouching
+    }
+    expect(judged(0.7)).toBe('unvouched')
+    expect(judged(0.97)).toBe('vouched')
   })
 
   test('a wrong digit contradicts it, however sure the cells are', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MRZ_CHARACTERS } from '../../shared/mrz/characters.ts'
+import { MRZ_CHARACTERS, remainderOf } from '../../shared/mrz/characters.ts'
 import { readFields } from '../../shared/mrz/read-fields.ts'
 import { judgeField } from '../../shared/mrz/vouched.ts'
 import { CLASSES } from '../../electron/reading/mrz/cell-size.ts'
@@ -27,6 +27,7 @@ function zoneIn(shares: Readonly<Record<string, number>>): ReadZone {
       confidence: i === 1 && column === 5 ? (shares[character] ?? 1) : 1,
       next: '<',
       nextConfidence: 0,
+      remainders: Array.from({ length: 10 }, (_, at) => (at === remainderOf(character) ? 1 : 0)),
     })),
   )
   const { fields, isCompositeRight } = readFields('TD3', LINES)

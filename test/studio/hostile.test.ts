@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { noPreparedFiles } from '../../electron/prepared-files.ts'
@@ -7,6 +9,25 @@ import { MOST_MEMORY } from '../../electron/studio/limits.ts'
 import { openStudio } from '../../electron/studio/open-studio.ts'
 import { startTestStudio } from '../support/studio.ts'
 import { HOSTILE_FILES, PLANTED } from './hostile-files.ts'
+
+const isLinux = process.platform === 'linux'
+
+/** The processes that decode have a folder for temporary files of their own, so that whatever a library writes there is seen. */
+const temporary = mkdtempSync(join(tmpdir(), 'corex-hostile-'))
+const before = { TMPDIR: process.env['TMPDIR'], TEMP: process.env['TEMP'], TMP: process.env['TMP'] }
+Object.assign(process.env, { TMPDIR: temporary, TEMP: temporary, TMP: temporary })
+afterAll(() => {
+  for (const [name, value] of Object.entries(before)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
+  rmSync(temporary, { recursive: true, force: true })
+})
+
+/** What of this user is in memory as files, but for a database's, which have their own name. */
+const filesInMemory = () =>
+  isLinux ? readdirSync('/dev/shm').filter((name) => !/^(?:PostgreSQL|corex-scan-)/.test(name)) : []
+const inMemoryBefore = new Set(filesInMemory())
 
 const processes: ReturnType<typeof startTestStudio>[] = []
 const studio = openStudio(() => {
@@ -37,7 +58,6 @@ function peakOf(pid: number | undefined): number {
   }
 }
 
-const isLinux = process.platform === 'linux'
 const peaks: number[] = []
 // While it works, since a process that was ended for its memory says nothing afterwards.
 const looking = setInterval(() => {
@@ -65,4 +85,9 @@ test.each(HOSTILE_FILES)('$name', { timeout: 150_000 }, async ({ make }) => {
 
 test.runIf(isLinux)('the studio stayed within its memory all the while', () => {
   expect(Math.max(...peaks)).toBeLessThan(MOST_MEMORY)
+})
+
+test('none of them leaves a file behind: not in the folder for temporary files, and not in memory', () => {
+  expect(readdirSync(temporary)).toEqual([])
+  expect(filesInMemory().filter((name) => !inMemoryBefore.has(name))).toEqual([])
 })

@@ -6,11 +6,16 @@ import { contradicted, likeliestChange } from './suggest.ts'
 const SEEN_AS_WELL = 0.1
 
 /** The cell as its other reading, of which nobody is sure: the first one was likelier, so that it is under a half. */
-const asOther = ({ character, confidence }: SeenCell, other: string, ratio: number): SeenCell => ({
+const asOther = (
+  { character, confidence, remainders }: SeenCell,
+  other: string,
+  ratio: number,
+): SeenCell => ({
   character: other,
   confidence: confidence * ratio,
   next: character,
   nextConfidence: confidence,
+  remainders,
 })
 
 /**
