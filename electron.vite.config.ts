@@ -33,6 +33,7 @@ export default defineConfig({
         // The studio is a process and the last two are threads: each runs from a file of its own, and carries what it needs.
         input: {
           main: 'electron/main.ts',
+          corex: 'cli/corex.ts',
           studio: 'electron/studio/studio.ts',
           'check-pdf': 'electron/studio/check/check-pdf.ts',
           'watch-memory': 'electron/studio/watch-memory.ts',

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 type Layer = { folders: string[]; never: string[]; because: string }
 
-const AROUND = ['**/tools/**', '**/test/**']
+const AROUND = ['**/tools/**', '**/test/**', '**/cli/**']
 const PROCESS = ['node:*', 'electron', 'pg', 'kysely']
 const FRAME = ['**/shell/**', '**/gates/**', '**/app/**']
 
@@ -96,6 +96,19 @@ const layers: Layer[] = [
     because: 'A scanner is asked for bytes, whoever takes them.',
   },
   {
+    folders: ['cli'],
+    // It runs without Electron: of the main process it knows what does.
+    never: [
+      'electron',
+      '**/renderer/**',
+      '**/electron/ipc/**',
+      '**/electron/window/**',
+      '**/electron/main.ts',
+      ...AROUND,
+    ],
+    because: 'The command line runs in Node, and knows the database, the services and the backup.',
+  },
+  {
     folders: ['electron/window'],
     never: ['**/db/**', '**/ledger/**', '**/services/**', '**/print/**', '**/ipc/**'],
     because: 'The window knows nothing of the business.',
@@ -177,6 +190,7 @@ const planted: Record<string, string> = {
   'electron/db/pool.ts': `import '../ledger/post.ts'`,
   'electron/print/receipt.ts': `import '../db/pool.ts'`,
   'electron/window/window.ts': `import { app } from 'electron'\nimport '../services/tills/open-till.ts'`,
+  'cli/jobs.ts': `import '../electron/db/pool.ts'\nimport '../electron/window/window.ts'`,
   'tools/demo.ts': `import '../electron/db/pool.ts'\nimport '../test/support/png.ts'`,
   'tools/seed.ts': `export type Pool = import('../electron/db/pool.ts').Pool`,
   'test/cycle/person.ts': `import type { Pet } from './pet.ts'\nexport type Person = { pet: Pet }`,
@@ -203,6 +217,7 @@ const guilty = (kind: RegExp) => [
 describe('the examination finds, in a tree with faults of every kind,', () => {
   test('one breach in each layer, and none where the import is allowed', () => {
     expect(guilty(/is restricted/)).toEqual([
+      'cli/jobs.ts',
       'electron/db/pool.ts',
       'electron/ledger/post.ts',
       'electron/main.ts',
@@ -237,8 +252,8 @@ describe('this tree', () => {
   })
 
   test('loads no file of its own by import(), where a cycle would not be seen', () => {
-    const late = globSync('{electron,renderer,shared,tools}/**/*.{ts,tsx}', { cwd: root }).filter((file) =>
-      /\bimport\(\s*['"`]\./.test(readFileSync(join(root, file), 'utf8')),
+    const late = globSync('{cli,electron,renderer,shared,tools}/**/*.{ts,tsx}', { cwd: root }).filter(
+      (file) => /\bimport\(\s*['"`]\./.test(readFileSync(join(root, file), 'utf8')),
     )
     expect(late).toEqual([])
   })

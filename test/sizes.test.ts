@@ -67,7 +67,7 @@ const quantile = (numbers: number[], share: number) =>
 
 const root = join(import.meta.dirname, '..')
 /** What is made by a program (the table types) is not counted. */
-const files = globSync('{electron,renderer,shared,tools}/**/*.{ts,tsx,mjs}', { cwd: root })
+const files = globSync('{cli,electron,renderer,shared,tools}/**/*.{ts,tsx,mjs}', { cwd: root })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => !/\.test\.ts$|\.d\.mts$|^electron\/db\/tables\.ts$/.test(file))
   .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))

@@ -29,7 +29,7 @@ const files = tracked
   })
 const code = files.filter(({ file }) => /\.(ts|tsx|mjs)$/.test(file))
 const product = code.filter(
-  ({ file }) => /^(electron|renderer|shared|tools)\//.test(file) && !file.endsWith('.test.ts'),
+  ({ file }) => /^(cli|electron|renderer|shared|tools)\//.test(file) && !file.endsWith('.test.ts'),
 )
 
 const where = (among: typeof files, pattern: RegExp) =>
@@ -63,6 +63,7 @@ describe('the repository', () => {
         'CONTRIBUTING.md',
         'LICENSE',
         'README.md',
+        'cli',
         'docs',
         'electron',
         'electron-builder.yml',

@@ -22,6 +22,9 @@ import { EMBEDDED_MAJOR, binary, run } from './binaries.ts'
 export const clusterIn = (folder: string): string => join(folder, 'cluster')
 const secretIn = (folder: string): string => join(folder, 'superuser.secret')
 
+/** The superuser's password. Throws where this program's user may not read it. */
+export const secretOf = (folder: string): string => readFileSync(secretIn(folder), 'utf8').trim()
+
 /** initdb writes about 40 MB, and the first write-ahead segments as much again. */
 const NEEDED_BYTES = 200 * 1024 * 1024
 
@@ -35,7 +38,7 @@ export async function prepareFolder(place: Place): Promise<Attempt<string>> {
     if (!made.ok) return made
     if (!made.value.ok) return made.value
   }
-  return attempt(async () => readFileSync(secretIn(place.folder), 'utf8').trim(), { folder: place.folder })
+  return attempt(async () => secretOf(place.folder), { folder: place.folder })
 }
 
 type Found = { found: 'nothing' | 'cluster' } | { found: 'fault'; fault: Attempt<never> }

@@ -101,7 +101,7 @@ function isPostgres(pid: number): boolean {
 }
 
 /** How that server is reached. One of release 0.1 has no certificate: it is asked without, by SCRAM alone. */
-function entranceOf({ port, socketFolder }: { port: number; socketFolder: string }, folder: string) {
+export function entranceOf({ port, socketFolder }: { port: number; socketFolder: string }, folder: string) {
   if (socketFolder !== '') return { host: socketFolder, port, tls: 'off' as const }
   const ca = pinnedCertificate(folder)
   return { host: LOOPBACK, port, tls: ca === null ? ('off' as const) : { ca } }

@@ -1,0 +1,12 @@
+import type { DatabaseFault } from '../electron/db/fault.ts'
+
+/** What to do about a database that cannot be reached, in the words of whoever looks after the server. */
+export function sentenceOf({ code, details = {} }: DatabaseFault): string {
+  const { reason } = details
+  if (reason === 'EMBEDDED_DOWN')
+    return `The embedded server of ${details['folder']} is not running: it runs while the application is open.`
+  if (reason === 'keyring')
+    return `The login in ${details['file']} is sealed for the application. Give this program one of its own in COREX_DATABASE_URL.`
+  const facts = Object.entries(details).map(([name, fact]) => `${name} ${fact}`)
+  return `The database cannot be used: ${[code, ...facts].join(', ')}`
+}
