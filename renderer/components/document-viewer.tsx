@@ -18,6 +18,8 @@ type Props = {
   readonly label?: string
   /** Told after each page that was drawn. Must stay the same function. */
   readonly onLook?: (look: Look) => void
+  /** What a page is called, counted from 0; without it the pages have numbers. */
+  readonly pageName?: (at: number, of: number) => string
   readonly children?: ReactNode
 }
 
@@ -63,7 +65,7 @@ function PagePreview({ pages, controls, onDrawn, ...watch }: PageProps) {
   )
 }
 
-function Viewer({ documentId, label, onLook, children }: Props) {
+function Viewer({ documentId, label, onLook, pageName, children }: Props) {
   const { t } = useTranslation(['components', 'viewer'])
   const { answer } = useQueryCall('documents.readFile', { documentId })
   const controls = usePreviewControls()
@@ -74,7 +76,9 @@ function Viewer({ documentId, label, onLook, children }: Props) {
   const { partial, watch } = useDrawn(reading, controls.pages, onLook)
   return (
     <div className={styles.viewer}>
-      <ViewerTools controls={controls}>{children}</ViewerTools>
+      <ViewerTools controls={controls} pageName={pageName}>
+        {children}
+      </ViewerTools>
       {partial && <Note tone="warn">{t('viewer:partial')}</Note>}
       {answer.state === 'loading' && (
         <div className={styles.stage} aria-busy>

@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { newCustomer } from '../support/customers.ts'
 import { pngPicture } from '../support/png.ts'
 import { launchCounter } from './support/begin.ts'
+import { openCustomer, openUpload } from './support/by-hand.ts'
 import { call } from './support/call.ts'
 import { newFolder } from './support/folders.ts'
 import { launchTeller, type Teller } from './support/launch.ts'
@@ -64,13 +65,6 @@ const submit = () => page.keyboard.press('Control+Enter')
 /** Reading is given seconds of a processor, which other journeys use too. */
 const READ = { timeout: 90_000 }
 
-async function openUpload() {
-  await page
-    .getByRole('button', { name: /Upload (a )?documents?/ })
-    .first()
-    .click()
-}
-
 /** Takes the passport with the camera, which cuts it and fills the form. */
 async function photograph() {
   await page.keyboard.press('F11')
@@ -86,10 +80,8 @@ async function photograph() {
 
 test('a passport under the camera is seen, taken by one key, cut, read, and fills the form', async () => {
   await call(page, 'customers.register', newCustomer({ firstName: 'Nora', lastName: 'Zarford' }))
-  await goTo(page, 'Customers')
-  await page.getByLabel('Find a customer').fill('zarford')
-  await page.getByRole('row', { name: /Nora Zarford/ }).dblclick()
-  await openUpload()
+  await openCustomer(page, 'zarford', 'Nora Zarford')
+  await openUpload(page)
   await photograph()
   await number().fill('TIPJ8GYG1')
   await expect(page.getByText('The document reads TIPJ8GYGI. The reviewer sees both.')).toBeVisible()

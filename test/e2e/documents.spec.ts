@@ -1,9 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { pngPicture } from '../support/png.ts'
-import { launchCounter } from './support/begin.ts'
+import { launchSignedOut, openCustomer, openUpload, signInByHand } from './support/by-hand.ts'
 import type { Teller } from './support/launch.ts'
-import { PASSWORD, STAFF } from './support/seed.ts'
-import { call } from './support/call.ts'
 import { goTo } from './support/tour.ts'
 
 /** Uploading several files, and deciding on documents, as the window shows it. */
@@ -13,32 +11,19 @@ let page: Page
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  teller = await launchCounter()
+  teller = await launchSignedOut()
   page = teller.page
-  await call(page, 'sessions.signOut', {})
-  await page.reload()
 })
 test.afterAll(async () => {
   await teller.close()
 })
 
-async function signIn({ username }: { readonly username: string }) {
-  await page.getByLabel('User name').fill(username)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.keyboard.press('Enter')
-}
-
 const scan = (name: string) => ({ name, mimeType: 'image/png', buffer: pngPicture(60, 40) })
 
 test('the files that are chosen together wait by name, and the form asks before it leaves them out', async () => {
-  await signIn(STAFF.teller)
-  await goTo(page, 'Customers')
-  await page.getByLabel('Find a customer').fill('tanaka')
-  await page.getByRole('row', { name: /Mei Tanaka/ }).dblclick()
-  await page
-    .getByRole('button', { name: /Upload (a )?documents?/ })
-    .first()
-    .click()
+  await signInByHand(page, 'teller')
+  await openCustomer(page, 'tanaka', 'Mei Tanaka')
+  await openUpload(page)
   await page.locator('input[type=file]').setInputFiles([scan('front.png'), scan('back.png')])
   await expect(page.getByRole('listitem').filter({ hasText: 'back.png' })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -56,10 +41,7 @@ const drop = (...files: readonly (readonly [name: string, bytes: readonly number
   }, files)
 
 test('files that are dropped together are all taken, and one that cannot be is refused by its name', async () => {
-  await page
-    .getByRole('button', { name: /Upload (a )?documents?/ })
-    .first()
-    .click()
+  await openUpload(page)
   const picture = [...pngPicture(60, 40)]
   await drop(['front.png', picture], ['back.png', picture], ['notes.txt', [...Buffer.from('Some notes')]])
   for (const name of ['back.png', 'notes.txt'])
@@ -74,10 +56,7 @@ test('files that are dropped together are all taken, and one that cannot be is r
 })
 
 test('files that are pasted are all taken, and one that cannot be is refused by its name', async () => {
-  await page
-    .getByRole('button', { name: /Upload (a )?documents?/ })
-    .first()
-    .click()
+  await openUpload(page)
   await page.getByText('Drop or paste files here').waitFor()
   await page.evaluate(() => {
     const data = new DataTransfer()
@@ -103,7 +82,7 @@ const places = () =>
     .evaluateAll((found) => found.map((part) => JSON.stringify(part.getBoundingClientRect())))
 
 test('approving without ticks says so and moves neither ticks nor buttons', async () => {
-  await signIn(STAFF.supervisor)
+  await signInByHand(page, 'supervisor')
   await goTo(page, 'KYC review')
   await page.getByRole('main').getByRole('button', { name: 'Approve' }).waitFor()
   const before = await places()

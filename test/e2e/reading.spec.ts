@@ -1,9 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
-import { launchCounter } from './support/begin.ts'
-import { call } from './support/call.ts'
+import { launchSignedOut, openCustomer, openUpload, signInByHand } from './support/by-hand.ts'
 import type { Teller } from './support/launch.ts'
-import { PASSWORD, STAFF } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** A passport is photographed, read, and altered by hand; the reviewer sees what was read and what was typed. */
@@ -15,32 +13,19 @@ let page: Page
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  teller = await launchCounter()
+  teller = await launchSignedOut()
   page = teller.page
-  await call(page, 'sessions.signOut', {})
-  await page.reload()
 })
 test.afterAll(async () => {
   await teller.close()
 })
 
-async function signIn({ username }: { readonly username: string }) {
-  await page.getByLabel('User name').fill(username)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.keyboard.press('Enter')
-}
-
 const number = () => page.getByLabel('Number on the document')
 
 test('the form fills itself from the photograph of a passport, and says what vouches for each value', async () => {
-  await signIn(STAFF.teller)
-  await goTo(page, 'Customers')
-  await page.getByLabel('Find a customer').fill('tanaka')
-  await page.getByRole('row', { name: /Mei Tanaka/ }).dblclick()
-  await page
-    .getByRole('button', { name: /Upload (a )?documents?/ })
-    .first()
-    .click()
+  await signInByHand(page, 'teller')
+  await openCustomer(page, 'tanaka', 'Mei Tanaka')
+  await openUpload(page)
   await page.locator('input[type=file]').setInputFiles(PASSPORT)
   await expect(number()).toHaveValue('TIPJ8GYGI')
   await expect(page.getByRole('combobox', { name: 'Issued by' })).toHaveValue('United States')
@@ -61,7 +46,7 @@ test('what a person types stays, and the difference is said', async () => {
 })
 
 test('the reviewer sees what was read beside what was typed', async () => {
-  await signIn(STAFF.supervisor)
+  await signInByHand(page, 'supervisor')
   await goTo(page, 'KYC review')
   await page
     .getByRole('listitem')

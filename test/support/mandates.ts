@@ -15,7 +15,14 @@ export const newParty = async (
   customerId: string,
   partyId: string,
   changes: Partial<NewParty> = {},
-): Promise<NewParty> => ({
+): Promise<NewParty> => mandate(customerId, partyId, { validFrom: await openDate(branch), ...changes })
+
+/** The same where the date is known. */
+export const mandate = (
+  customerId: string,
+  partyId: string,
+  changes: Partial<NewParty> & Pick<NewParty, 'validFrom'>,
+): NewParty => ({
   key: randomUUID(),
   customerId,
   partyId,
@@ -26,7 +33,6 @@ export const newParty = async (
   perPosting: null,
   currency: null,
   share: null,
-  validFrom: await openDate(branch),
   validUntil: null,
   ...changes,
 })

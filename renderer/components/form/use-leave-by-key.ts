@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { notify } from '../../feedback/notify.ts'
+import { askFirst, withdrawQuestion } from '../../feedback/ask-first.ts'
 import { askToLose, holdsFiles } from '../../keyboard/typed-text.ts'
 
 type Way = { readonly label: string; readonly run: () => void }
@@ -12,7 +12,8 @@ export function useLeaveByKey(): (leave: Way) => void {
   const { t } = useTranslation('shell')
   return ({ label, run }) => {
     const part = askToLose(`Escape ${label}`, 'leaving')
-    if (part === null) run()
-    else notify(t(holdsFiles(part) ? 'leaveChosen' : 'leaveTyped'))
+    if (part !== null) return askFirst(t(holdsFiles(part) ? 'leaveChosen' : 'leaveTyped'))
+    withdrawQuestion()
+    run()
   }
 }

@@ -15,14 +15,15 @@ import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
 import styles from '../document-viewer.module.css'
 
-/** The tool bar above a document; `children` stand at its start. */
-export function ViewerTools({
-  controls,
-  children,
-}: {
+type Props = {
   readonly controls: PreviewControls
+  /** What a page is called, counted from 0; without it the pages have numbers. */
+  readonly pageName: ((at: number, of: number) => string) | undefined
   readonly children: ReactNode
-}) {
+}
+
+/** The tool bar above a document; `children` stand at its start. */
+export function ViewerTools({ controls, pageName, children }: Props) {
   const { t } = useTranslation('viewer')
   return (
     <div className={styles.tools} role="toolbar" aria-label={t('tools')}>
@@ -32,7 +33,8 @@ export function ViewerTools({
         <>
           <Tool icon={IconChevronLeft} label={t('previousPage')} onClick={controls.previous} />
           <span className={classes(typography.secondary, typography.figures)}>
-            {t('pageOf', { page: controls.page, pages: controls.pages })}
+            {pageName?.(controls.page - 1, controls.pages) ??
+              t('pageOf', { page: controls.page, pages: controls.pages })}
           </span>
           <Tool icon={IconChevronRight} label={t('nextPage')} onClick={controls.next} />
         </>

@@ -2,6 +2,7 @@
 export const keys = {
   title: 'Key of the documents',
   column: 'How it stands',
+  cancel: 'Cancel',
   inUse: 'Key in use',
   number: 'No. {{generation}}',
   since: 'Since',

@@ -26,7 +26,7 @@ export const mandates = {
   },
   columns: { who: 'Who', what: 'Up to', until: 'Until', state: 'State' },
   by: '{{proposer}} and {{decider}}',
-  share: '{{percent}} %',
+  share: 'owns {{percent}} %',
   add: 'Give power',
   change: 'Change',
   end: 'End',

@@ -175,7 +175,7 @@ export const postings = {
     document: 'Document',
     onBehalfOf: 'On behalf of',
     onBehalfOfHint: 'Empty: for the holder of the account',
-    take: 'Take over',
+    take: 'Use this person',
     for: 'for {{name}}',
   },
   reversal: {

@@ -23,6 +23,7 @@ export const screening = {
   alias: 'Alias',
   weak: 'Weak alias',
   decision: 'Decision',
+  openCustomer: 'Open the customer',
   customerNumber: 'Customer',
   registeredBy: 'Registered by',
   foundAt: 'Found',

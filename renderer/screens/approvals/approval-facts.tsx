@@ -3,6 +3,7 @@ import type { ApprovalView } from '../../../shared/contract/approvals.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { classes } from '../../theme/classes.ts'
 import { factNames, factText } from './fact-text.ts'
+import paper from '../../components/paper.module.css'
 import styles from './approvals.module.css'
 
 /** The facts to decide upon; where one changed since it was proposed, what it was. */
@@ -10,7 +11,7 @@ export function ApprovalFacts({ view }: { readonly view: ApprovalView }) {
   const { t } = useTranslation('approvals')
   const { time } = useBranchTime()
   return (
-    <dl className={styles.paper}>
+    <dl className={paper.paper}>
       {factNames(view).map((name) => {
         const isNew = view.status === 'PENDING' && view.changed.includes(name)
         return (

@@ -13,7 +13,7 @@ import { LOOK_AGAIN_MS } from './use-approvals.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import panel from '../../components/panel.module.css'
-import styles from './approvals.module.css'
+import paper from '../../components/paper.module.css'
 
 /** What is to be decided may be longer than its place, so the keys must be able to scroll it. */
 const SCROLLED_BY_KEYS = { tabIndex: 0 }
@@ -34,7 +34,7 @@ export function ApprovalReview({ approvalId, onLeave }: Props) {
           <h2>{view === undefined ? '' : t(`kind.${view.kind}`)}</h2>
         </header>
         <section
-          className={classes(layout.scroll, styles.shown)}
+          className={classes(layout.scroll, paper.shown)}
           aria-label={t('shown')}
           {...SCROLLED_BY_KEYS}
         >

@@ -181,7 +181,7 @@ const NAMES = Object.keys(approvals.facts).filter(isFactName)
 /** A fact as people read it; null where there is none. */
 export function factText(facts: ApprovalFacts, name: FactName, time: (iso: string) => string): string | null {
   const value = facts[name]
-  if (value === undefined) return null
+  if (value === undefined || value === '') return null
   return FORMS[name]?.(String(value), facts, time) ?? String(value)
 }
 

@@ -81,7 +81,11 @@ export function CustomerPage({ customer, justRegistered, onBack }: Props) {
             onUpload={work.upload}
             onOpen={(id) => open({ kind: 'document', id })}
           />
-          <Standing customerId={customer.id} />
+          <Standing
+            customerId={customer.id}
+            formOpen={panel.kind !== 'details'}
+            onForm={(form) => open({ kind: 'standing', form })}
+          />
         </div>
       </Column>
       <Column label={t('details')} tone="sunken">

@@ -1,5 +1,6 @@
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { OpenAccountPanel } from '../accounts/open-account-panel.tsx'
+import { StandingForm } from '../documents/standing-form.tsx'
 import { EndParty } from '../mandates/end-party.tsx'
 import { PartyForm } from '../mandates/party-form.tsx'
 import { ContactForm } from './contact-form.tsx'
@@ -29,6 +30,8 @@ export function CustomerSide({ customer, panel, onClose, onAccountOpened, onChan
     )
   if (panel.kind === 'partyEnd')
     return <EndParty key={panel.party.id} party={panel.party} onClose={onClose} />
+  if (panel.kind === 'standing')
+    return <StandingForm key={panel.form} kind={panel.form} customerId={customer.id} onClose={onClose} />
   if (panel.kind === 'account')
     return <OpenAccountPanel customerId={customer.id} onClose={onClose} onOpened={onAccountOpened} />
   return (

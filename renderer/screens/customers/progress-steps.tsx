@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { missingNeeds } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
+import { rejectedLast } from '../documents/rejected-last.ts'
 import { missingWords } from '../documents/missing-words.ts'
 import { stepsOf, type Step, type StepState } from './progress.ts'
 import layout from '../../theme/layout.module.css'
@@ -37,7 +38,17 @@ export function Progress({ customer, onUpload, onOpenAccount }: Props) {
         ))}
       </ol>
       <div className={styles.next}>
-        <p>{t(wordsFor(now, customer.documents))}</p>
+        <div>
+          <p>{t(wordsFor(now, customer.documents))}</p>
+          {rejectedLast(customer.documents).map((document) => (
+            <p key={document.id} className={styles.rejected}>
+              {t('documents:held.rejected', {
+                type: t(`documents:type.${document.documentType}`),
+                reason: document.rejectionReason ?? '',
+              })}
+            </p>
+          ))}
+        </div>
         {now === 'documents' && onUpload !== undefined && (
           <BusyButton keys="U" onClick={onUpload}>
             {t('progress.uploadNext')}

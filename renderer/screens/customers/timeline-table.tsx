@@ -43,7 +43,7 @@ export function TimelineTable({ timeline, label, selected, onOpen }: Props) {
 
 const columnsOf = (t: TFunction<'customers'>): readonly Column<TimelineItem>[] => [
   { id: 'at', header: t('timeline.at'), width: 216, cell: ({ at }) => <TimeText value={at} /> },
-  { id: 'what', header: t('timeline.what'), width: 216, cell: (item) => whatOf(item) },
+  { id: 'what', header: t('timeline.what'), width: 192, cell: (item) => whatOf(item) },
   { id: 'record', header: t('timeline.record'), cell: (item) => <RecordCell item={item} /> },
   {
     id: 'amount',

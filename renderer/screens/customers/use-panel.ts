@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PartyView } from '../../../shared/contract/mandates.ts'
 import { useLeave } from '../../app/use-leave.ts'
+import type { StandingFormKind } from '../documents/standing-form.tsx'
 import type { Change } from '../accounts/use-status-change.ts'
 
 export type Panel =
@@ -13,6 +14,7 @@ export type Panel =
   | { readonly kind: 'document'; readonly id: string }
   | { readonly kind: 'party'; readonly replaces: PartyView | null }
   | { readonly kind: 'partyEnd'; readonly party: PartyView }
+  | { readonly kind: 'standing'; readonly form: StandingFormKind }
   | { readonly kind: 'account' }
   | { readonly kind: 'change'; readonly change: Change }
 

@@ -67,3 +67,11 @@ export const compareReading = (reading: Reading, document: Typed, person: Person
     const typed = typedIn(document, person)[field]
     return [{ field, read, typed, state: stateOf(reading, field, read, typed) }]
   })
+
+const HOLDER: readonly ComparedField[] = ['surname', 'givenNames', 'dateOfBirth']
+
+/** What a document says of its holder that is not so on file: it may be somebody else's. */
+export const otherHolder = (reading: Reading, person: Person): Compared[] =>
+  compareReading(reading, { documentNumber: '', issuingCountry: null, expiresAt: null }, person).filter(
+    ({ field, state }) => HOLDER.includes(field) && state === 'differs',
+  )

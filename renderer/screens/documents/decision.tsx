@@ -1,8 +1,8 @@
+import { Kbd } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../calls/use-may.ts'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
-import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { AskForMore } from './ask-for-more.tsx'
 import { Checker } from './checker.tsx'
@@ -10,6 +10,7 @@ import { DecisionFoot } from './decision-foot.tsx'
 import { focusQueue } from './focus-queue.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import type { Showing } from './use-showing.ts'
+import buttons from '../../components/buttons.module.css'
 
 type Props = {
   readonly item: QueuedDocument
@@ -53,9 +54,10 @@ function CheckOrAsk({ item, showing, onDecided }: Props) {
       </DecisionFoot>
     )
   const ask = (
-    <BusyButton variant="subtle" size="xs" keys="M" onClick={() => setAsking(true)}>
+    <button type="button" className={buttons.link} onClick={() => setAsking(true)}>
       {t('more.ask')}
-    </BusyButton>
+      <Kbd aria-hidden>M</Kbd>
+    </button>
   )
   return <Checker item={item} showing={showing} onDecided={onDecided} beside={ask} />
 }

@@ -11,6 +11,7 @@ import type { Look } from '../../components/preview/use-drawn.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { countryName } from '../customers/countries.ts'
 import { DocumentBadge } from './document-badge.tsx'
+import { sideWords } from './pages/side-words.ts'
 import { DecisionText, Expiry } from './document-state.tsx'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -44,6 +45,7 @@ export function DocumentView({ document, holder, onLook, onClose, children }: Pr
           documentId={document.id}
           label={`${type} ${document.documentNumber}`}
           onLook={onLook}
+          pageName={(at, of) => sideWords(t, document.documentType, at, of)}
         />
       </Column>
       <Column label={t('held.details')} tone="sunken">

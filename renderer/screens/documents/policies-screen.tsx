@@ -1,11 +1,11 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mapAnswer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useMay } from '../../calls/use-may.ts'
 import { Column, Columns } from '../../components/columns.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
+import { NothingChosen } from '../../components/nothing-chosen.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { useChosen } from '../../components/use-chosen.ts'
 import { PolicyTable } from './policy-table.tsx'
 import { ProposePolicy } from './propose-policy.tsx'
 
@@ -13,7 +13,7 @@ import { ProposePolicy } from './propose-policy.tsx'
 export function PoliciesScreen() {
   const { t } = useTranslation('kyc')
   const mayPropose = useMay('documents.proposePolicy')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const { chosen, choose, said, leave } = useChosen()
   const { answer } = useQueryCall('documents.listPolicies', {})
   const list = answer.state === 'known' ? answer.value : null
   const policy = mayPropose ? list?.policies.find(({ id }) => id === chosen) : undefined
@@ -24,19 +24,14 @@ export function PoliciesScreen() {
         <PolicyTable
           policies={mapAnswer(answer, ({ policies }) => policies)}
           selectedKey={chosen}
-          onOpen={({ id }) => setChosen(id)}
+          onOpen={choose}
         />
       </Column>
       <Column label={t('policies.chosen')} tone="sunken">
         {policy === undefined ? (
-          <EmptyState title={t('policies.nothingChosen')} hint={t('policies.hint')} />
+          <NothingChosen title={t('policies.nothingChosen')} hint={t('policies.hint')} said={said} />
         ) : (
-          <ProposePolicy
-            key={policy.id}
-            policy={policy}
-            today={list?.businessDate ?? ''}
-            onClose={() => setChosen(null)}
-          />
+          <ProposePolicy key={policy.id} policy={policy} today={list?.businessDate ?? ''} onClose={leave} />
         )}
       </Column>
     </Columns>

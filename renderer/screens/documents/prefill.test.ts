@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReadField, Reading } from '../../../shared/reading/reading.ts'
-import { compareReading } from './compare-reading.ts'
+import { compareReading, otherHolder } from './compare-reading.ts'
 import { markOf, prefillOf } from './prefill.ts'
 
 const read = (text: string, vouched: ReadField['vouched'] = 'NONE'): ReadField => ({
@@ -68,4 +68,11 @@ test('the reviewer sees where what was read and what is on file differ', () => {
   expect(states({ lastName: 'Ericsson' }).surname).toBe('differs')
   // Only the issuing state knows how it wrote a name of another script.
   expect(states({ lastName: 'Ерикссон' }).surname).toBe('unknown')
+})
+
+test('a document of somebody else is noticed by name and birth while it is uploaded, and an own one is not', () => {
+  const person = { firstName: 'Anna Maria', lastName: 'Eriksson', dateOfBirth: '1974-08-12' }
+  expect(otherHolder(passport, person)).toEqual([])
+  const other = { ...person, lastName: 'Tanaka', dateOfBirth: '1988-11-19' }
+  expect(otherHolder(passport, other).map(({ field }) => field)).toEqual(['surname', 'dateOfBirth'])
 })

@@ -1,38 +1,35 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedKycPolicy } from '../../../shared/contract/kyc.ts'
 import { EXPIRED_BLOCKS } from '../../../shared/rules/kyc.ts'
 import { TYPES_FOR } from '../../../shared/rules/documents.ts'
 import { useCall } from '../../calls/use-call.ts'
-import { Note } from '../../components/failure-note.tsx'
 import { FormCheckbox } from '../../components/form/form-checkbox.tsx'
 import { FormDate } from '../../components/form/form-date.tsx'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
-import { announce } from '../../feedback/announce.ts'
+import { useProposal } from '../../components/form/use-proposal.ts'
 import { fieldsOf, policyOf, policySchema } from './policy-form.ts'
 import styles from './review.module.css'
 
-type Props = { readonly policy: ListedKycPolicy; readonly today: string; readonly onClose: () => void }
+type Props = {
+  readonly policy: ListedKycPolicy
+  readonly today: string
+  /** `message` says what was done. */
+  readonly onClose: (message?: string) => void
+}
 
 /** Proposes another policy after the one that is chosen; a second person approves it. */
 export function ProposePolicy({ policy, today, onClose }: Props) {
   const { t } = useTranslation(['kyc', 'documents'])
   const propose = useCall('documents.proposePolicy')
-  const [key] = useState(() => crypto.randomUUID())
-  const [proposed, setProposed] = useState(false)
+  const words = { propose: t('policies.propose'), proposed: t('policies.proposed') }
+  const { key, end, submitBy } = useProposal(words, propose.busy, onClose)
   const { control, handleSubmit } = useContractForm(policySchema, fieldsOf(policy, today))
   const save = handleSubmit(async (typed) => {
-    const answer = await propose.run({
-      key,
-      policy: policyOf(policy.risk, typed),
-      validFrom: typed.validFrom,
-    })
-    if (answer?.ok !== true) return
-    announce(t('policies.proposed'))
-    setProposed(true)
+    const input = { key, policy: policyOf(policy.risk, typed), validFrom: typed.validFrom }
+    end(await propose.run(input))
   })
   const { proposedBy, decidedBy } = policy
   const boxes = (label: string, types: readonly (typeof TYPES_FOR)[keyof typeof TYPES_FOR][number][]) => (
@@ -46,15 +43,9 @@ export function ProposePolicy({ policy, today, onClose }: Props) {
   return (
     <PanelForm
       title={`${t('policies.risk')}: ${t(`risks.${policy.risk}`)}`}
-      submit={{
-        label: t('policies.propose'),
-        run: () => void save(),
-        busy: propose.busy,
-        unavailable: proposed,
-      }}
-      leave={{ label: t('policies.cancel'), run: onClose, unavailable: propose.busy }}
+      submit={submitBy(() => void save())}
+      leave={{ label: t('policies.cancel'), run: () => onClose(), unavailable: propose.busy }}
       failure={propose.failure}
-      notes={proposed ? <Note tone="ok">{t('policies.proposed')}</Note> : null}
     >
       {proposedBy !== null && decidedBy !== null && (
         <p>{t('policies.agreedByTwo', { proposer: proposedBy, decider: decidedBy })}</p>

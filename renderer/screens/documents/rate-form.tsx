@@ -15,7 +15,8 @@ const schema = z.object({ risk: risk.or(z.literal('COMPUTED')), reason: lines(50
 type Props = {
   readonly customerId: string
   readonly standing: KycStanding
-  readonly onClose: (said: string | null) => void
+  /** `message` says what was done. */
+  readonly onClose: (message?: string) => void
 }
 
 /** Proposes another risk than the computed one, or the computed one again. */
@@ -34,7 +35,7 @@ export function RateForm({ customerId, standing, onClose }: Props) {
     <PanelForm
       title={t('rating.title')}
       submit={{ label: t('rating.propose'), run: () => void save(), busy: propose.busy }}
-      leave={{ label: t('rating.cancel'), run: () => onClose(null), unavailable: propose.busy }}
+      leave={{ label: t('rating.cancel'), run: () => onClose(), unavailable: propose.busy }}
       failure={propose.failure}
     >
       <p>{t('rating.ask')}</p>
@@ -43,8 +44,9 @@ export function RateForm({ customerId, standing, onClose }: Props) {
         name="risk"
         label={t('rating.risk')}
         options={choices.map((value) => ({ value, label: t(`risks.${value}`) }))}
+        startHere
       />
-      <FormText control={form.control} name="reason" label={t('rating.reason')} startHere />
+      <FormText control={form.control} name="reason" label={t('rating.reason')} />
     </PanelForm>
   )
 }

@@ -12,7 +12,10 @@ import styles from './review.module.css'
 
 type Props = { readonly item: QueuedDocument; readonly customer: CustomerView }
 
-/** What a machine read of the document, beside what was typed where the two differ. Nothing when nothing was read. */
+/**
+ * What a machine read of the document where it differs from what was typed, before anything else, because the decision hangs on it;
+ * what agrees stands below in the data on file and is only named. Nothing when nothing was read.
+ */
 export function ReadingFacts({ item, customer }: Props) {
   const { t } = useTranslation('documents')
   // The same look as that of the viewer: the answer is kept, and no second one is recorded.
@@ -28,11 +31,36 @@ export function ReadingFacts({ item, customer }: Props) {
         {differing > 0 ? t('reading.differences', { count: differing }) : t('reading.noDifference')}
       </p>
       <dl className={styles.facts}>
-        {compared.map((line) => (
-          <ReadFact key={line.field} line={line} />
-        ))}
+        {compared
+          .filter((line) => !agrees(line))
+          .map((line) => (
+            <ReadFact key={line.field} line={line} />
+          ))}
       </dl>
+      <Agreeing lines={compared.filter(agrees)} />
     </section>
+  )
+}
+
+/** Whether there is no more to say of it than that it is as it was typed. */
+const agrees = ({ state, read }: Compared): boolean => state === 'same' && read.suggestion === null
+
+/** What is as it was typed: by a check digit, or without one. */
+function Agreeing({ lines }: { readonly lines: readonly Compared[] }) {
+  const { t } = useTranslation('documents')
+  const named = (byDigit: boolean) =>
+    lines
+      .filter(({ read }) => (read.vouched === 'DIGIT') === byDigit)
+      .map(({ field }) => t(`reading.field.${field}`))
+      .join(', ')
+  const [byDigit, others] = [named(true), named(false)]
+  return (
+    <>
+      {byDigit !== '' && (
+        <p className={typography.secondary}>{t('reading.agreeByDigit', { fields: byDigit })}</p>
+      )}
+      {others !== '' && <p className={typography.secondary}>{t('reading.agree', { fields: others })}</p>}
+    </>
   )
 }
 

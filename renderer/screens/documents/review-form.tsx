@@ -16,7 +16,8 @@ const schema = z.object({ words: lines(500), nextDue: isoDate })
 type Props = {
   readonly customerId: string
   readonly standing: KycStanding
-  readonly onClose: (said: string | null) => void
+  /** `message` says what was done. */
+  readonly onClose: (message?: string) => void
 }
 
 /** Decides the periodic review: what was found, and when the next one is due. */
@@ -35,7 +36,7 @@ export function ReviewForm({ customerId, standing, onClose }: Props) {
     <PanelForm
       title={t('review.title')}
       submit={{ label: t('review.save'), run: () => void save(), busy: review.busy }}
-      leave={{ label: t('review.cancel'), run: () => onClose(null), unavailable: review.busy }}
+      leave={{ label: t('review.cancel'), run: () => onClose(), unavailable: review.busy }}
       failure={review.failure}
     >
       <p>{t('review.ask')}</p>

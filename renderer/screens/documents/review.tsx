@@ -11,6 +11,7 @@ import { CustomerFacts } from './customer-facts.tsx'
 import { Decision } from './decision.tsx'
 import { EarlierDocuments } from './earlier-documents.tsx'
 import { KycNeeds } from './kyc-needs.tsx'
+import { sideWords } from './pages/side-words.ts'
 import { ReadingFacts } from './reading-facts.tsx'
 import { useShowing } from './use-showing.ts'
 import { classes } from '../../theme/classes.ts'
@@ -33,7 +34,12 @@ export function Review({ item, onDecided }: Props) {
   return (
     <>
       <Column label={t('document')} tone="canvas">
-        <DocumentViewer documentId={item.id} label={title} onLook={showing.onLook}>
+        <DocumentViewer
+          documentId={item.id}
+          label={title}
+          onLook={showing.onLook}
+          pageName={(at, of) => sideWords(t, item.documentType, at, of)}
+        >
           <h2>{title}</h2>
           <span className={classes(typography.secondary, typography.clipped)}>
             <Identifier>{t('number', { number: item.documentNumber })}</Identifier>
@@ -53,10 +59,10 @@ export function Review({ item, onDecided }: Props) {
         <section className={classes(layout.scroll, styles.data)} aria-label={t('data')} {...SCROLLED_BY_KEYS}>
           <AnswerNote answer={answer} />
           <AskedFor customerId={item.customerId} />
+          {answer.state === 'known' && <ReadingFacts item={item} customer={answer.value} />}
           {answer.state !== 'unknown' && (
             <CustomerFacts item={item} customer={answer.state === 'known' ? answer.value : undefined} />
           )}
-          {answer.state === 'known' && <ReadingFacts item={item} customer={answer.value} />}
           {answer.state === 'known' && <EarlierDocuments item={item} customer={answer.value} />}
           {answer.state === 'known' && <KycNeeds customer={answer.value} />}
         </section>

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { KycStanding } from '../../../shared/contract/kyc.ts'
+import { Fact } from '../../components/fact.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { formatDate } from '../../i18n/dates.ts'
 import { RiskBadge } from './risk-badge.tsx'
 import { useRiskWords } from './use-risk-words.ts'
+import facts from '../../components/facts.module.css'
 import typography from '../../theme/typography.module.css'
-import styles from './review.module.css'
+import styles from './standing.module.css'
 
 type Props = { readonly standing: KycStanding }
 
@@ -13,6 +15,7 @@ type Props = { readonly standing: KycStanding }
 export function StandingFacts({ standing }: Props) {
   const { t } = useTranslation('kyc')
   const { risk, isRated, expiredOn, reviewedOn, reviewDue, policy, reviews } = standing
+  const asked = { identities: policy.identities, addresses: policy.addresses, days: policy.addressDays }
   return (
     <>
       {expiredOn !== null && (
@@ -23,34 +26,29 @@ export function StandingFacts({ standing }: Props) {
           })}
         </Note>
       )}
-      <p>
-        <RiskBadge value={risk} />{' '}
-        {isRated && <span className={typography.secondary}>{t('standing.rated')}</span>}
-      </p>
-      <Reasons standing={standing} />
-      <p className={typography.secondary}>
-        {t('standing.asked', {
-          identities: policy.identities,
-          addresses: policy.addresses,
-          days: policy.addressDays,
-        })}
-      </p>
-      <p>
-        {t('standing.due', { date: formatDate(reviewDue) })}{' '}
-        <span className={typography.secondary}>
-          {t('standing.reviewed', { date: formatDate(reviewedOn) })}
-        </span>
-      </p>
-      {reviews.length > 0 && (
-        <section aria-label={t('standing.earlier')}>
-          <h4 className={styles.title}>{t('standing.earlier')}</h4>
-          <ul className={typography.secondary}>
-            {reviews.map(({ id, reviewedOn: on, by, words }) => (
-              <li key={id}>{t('standing.by', { date: formatDate(on), name: by, words })}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <dl className={facts.facts}>
+        <Fact label={t('standing.risk')}>
+          <RiskBadge value={risk} />
+          {isRated && <p className={typography.secondary}>{t('standing.rated')}</p>}
+        </Fact>
+        <Fact label={t('standing.why')}>
+          <Reasons standing={standing} />
+        </Fact>
+        <Fact label={t('standing.asked')}>{t('standing.askedFor', asked)}</Fact>
+        <Fact label={t('standing.due')}>
+          {formatDate(reviewDue)}
+          <p className={typography.secondary}>{t('standing.reviewed', { date: formatDate(reviewedOn) })}</p>
+        </Fact>
+        {reviews.length > 0 && (
+          <Fact label={t('standing.earlier')}>
+            <ul>
+              {reviews.map(({ id, reviewedOn: on, by, words }) => (
+                <li key={id}>{t('standing.by', { date: formatDate(on), name: by, words })}</li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+      </dl>
     </>
   )
 }
@@ -58,9 +56,9 @@ export function StandingFacts({ standing }: Props) {
 function Reasons({ standing: { reasons } }: Props) {
   const { t } = useTranslation('kyc')
   const inWords = useRiskWords()
-  if (reasons.length === 0) return <p className={typography.secondary}>{t('standing.noReason')}</p>
+  if (reasons.length === 0) return t('standing.noReason')
   return (
-    <ul className={styles.needs}>
+    <ul className={styles.reasons}>
       {reasons.map((reason) => (
         <li key={`${reason.kind} ${reason.value}`}>
           <span>{inWords(reason)}</span>

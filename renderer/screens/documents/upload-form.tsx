@@ -99,7 +99,7 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
           ) : (
             <WaitingFiles files={files} onFiles={onFiles} onJoin={join} refused={upload.refused.length > 0} />
           )}
-          <PreparedNotes pages={pages} />
+          <PreparedNotes pages={pages} customer={customer} />
           <UploadFields control={form.control} missing={missing} readings={readingsOf(entries)} />
         </PanelForm>
       </Column>

@@ -7,6 +7,7 @@ import { useKeys } from '../../keyboard/use-keys.ts'
 import { ProposeChange } from './propose-change.tsx'
 import { useRotation } from './use-rotation.ts'
 import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
 
 type Props = { readonly state: KeyState }
 
@@ -16,7 +17,7 @@ export function RotationPanel({ state }: Props) {
   const rotation = useRotation(state)
   return (
     <section className={layout.stack} aria-label={t('rotation.title')}>
-      <h2>{t('rotation.title')}</h2>
+      <h2 className={typography.strong}>{t('rotation.title')}</h2>
       <p>{t('rotation.when')}</p>
       {rotation.done && !state.underWay && <Note tone="ok">{t('rotation.done')}</Note>}
       <Step state={state} rotation={rotation} />

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DEFAULT_CURRENCY } from '../../../shared/currencies.ts'
 import { mapAnswer } from '../../calls/answer.ts'
@@ -6,10 +5,11 @@ import { useQueryCall } from '../../calls/use-call.ts'
 import { useMay } from '../../calls/use-may.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { Column, Columns } from '../../components/columns.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
+import { NothingChosen } from '../../components/nothing-chosen.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ProposeRules } from '../watch/propose-rules.tsx'
 import { RulesTable } from '../watch/rules-table.tsx'
+import { useChosen } from '../../components/use-chosen.ts'
 import { LimitTable } from './limit-table.tsx'
 import { ProposeLimit } from './propose-limit.tsx'
 
@@ -19,36 +19,34 @@ export function LimitsScreen() {
   const { branch } = useSession()
   const currency = branch?.currency ?? DEFAULT_CURRENCY
   const mayPropose = useMay('limits.propose')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const { chosen, choose, said, leave } = useChosen()
   const { answer } = useQueryCall('limits.list', { currency })
   const ofCash = useQueryCall('watch.listRules', { currency }).answer
   const list = answer.state === 'known' ? answer.value : null
   const limit = mayPropose ? list?.limits.find(({ id }) => id === chosen) : undefined
   const cash = ofCash.state === 'known' ? ofCash.value : null
   const rules = mayPropose ? cash?.rules.find(({ id }) => id === chosen) : undefined
-  const open = ({ id }: { readonly id: string }) => setChosen(id)
-  const close = () => setChosen(null)
   return (
     <Columns layout="list-detail">
       <Column label={t('list')}>
         <PageHeader title={t('title')} detail={currency} />
-        <LimitTable limits={mapAnswer(answer, ({ limits }) => limits)} selectedKey={chosen} onOpen={open} />
+        <LimitTable limits={mapAnswer(answer, ({ limits }) => limits)} selectedKey={chosen} onOpen={choose} />
         <PageHeader title={t('watch:rules.title')} detail={t('watch:rules.hint')} />
         <RulesTable
           rules={mapAnswer(ofCash, ({ rules: known }) => known)}
           selectedKey={chosen}
-          onOpen={open}
+          onOpen={choose}
         />
       </Column>
       <Column label={t('chosen')} tone="sunken">
         {limit !== undefined && (
-          <ProposeLimit key={limit.id} limit={limit} today={list?.businessDate ?? ''} onClose={close} />
+          <ProposeLimit key={limit.id} limit={limit} today={list?.businessDate ?? ''} onClose={leave} />
         )}
         {rules !== undefined && (
-          <ProposeRules key={rules.id} rules={rules} today={cash?.businessDate ?? ''} onClose={close} />
+          <ProposeRules key={rules.id} rules={rules} today={cash?.businessDate ?? ''} onClose={leave} />
         )}
         {limit === undefined && rules === undefined && (
-          <EmptyState title={t('nothingChosen')} hint={t('hint')} />
+          <NothingChosen title={t('nothingChosen')} hint={t('hint')} said={said} />
         )}
       </Column>
     </Columns>

@@ -1,25 +1,27 @@
 import { useTranslation } from 'react-i18next'
 import type { PostingLimit } from '../../../shared/contract/limits.ts'
-import { Note } from '../../components/failure-note.tsx'
 import { FormDate } from '../../components/form/form-date.tsx'
 import { FormMoney } from '../../components/form/form-money.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { useProposeLimit } from './use-propose-limit.ts'
 
-type Props = { readonly limit: PostingLimit; readonly today: string; readonly onClose: () => void }
+type Props = {
+  readonly limit: PostingLimit
+  readonly today: string
+  readonly onClose: (message?: string) => void
+}
 
 /** Proposes another limit after the one that is chosen; a second person approves it. */
 export function ProposeLimit({ limit, today, onClose }: Props) {
   const { t } = useTranslation(['limits', 'users'])
-  const { control, submit, failure, proposed } = useProposeLimit(limit, today)
+  const { control, submit, failure } = useProposeLimit(limit, today, onClose)
   const { currency, proposedBy, decidedBy } = limit
   return (
     <PanelForm
       title={`${t(`users:roleName.${limit.role}`)}: ${t(`types.${limit.transactionType}`)}`}
       submit={submit}
-      leave={{ label: t('cancel'), run: onClose, unavailable: submit.busy }}
+      leave={{ label: t('cancel'), run: () => onClose(), unavailable: submit.busy }}
       failure={failure}
-      notes={proposed ? <Note tone="ok">{t('proposed')}</Note> : null}
     >
       {proposedBy !== null && decidedBy !== null && (
         <p>{`${t('agreedBy')}: ${t('agreedByTwo', { proposer: proposedBy, decider: decidedBy })}`}</p>

@@ -1,14 +1,12 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { amountText, isoDate } from '../../../shared/contract/fields.ts'
 import type { PostingLimit } from '../../../shared/contract/limits.ts'
-import { fromLedger, toDecimal } from '../../../shared/money.ts'
+import { fromLedger } from '../../../shared/money.ts'
 import { useCall } from '../../calls/use-call.ts'
-import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
-import { announce } from '../../feedback/announce.ts'
-import { readTypedNotNegative, showMoney } from '../../i18n/amounts.ts'
+import { readAmounts, useProposal } from '../../components/form/use-proposal.ts'
+import { showMoney } from '../../i18n/amounts.ts'
 
 const AMOUNTS = ['perPosting', 'perPersonDay', 'perAccountDay'] as const
 
@@ -21,13 +19,12 @@ const schema = z.object({
 })
 
 /** Proposes other amounts for the same role, type and currency, under one key. */
-export function useProposeLimit(limit: PostingLimit, today: string) {
+export function useProposeLimit(limit: PostingLimit, today: string, onDone: (message: string) => void) {
   const { t } = useTranslation('limits')
-  const { serverConnected } = useSession()
   const { role, transactionType, currency } = limit
   const propose = useCall('limits.propose')
-  const [key] = useState(() => crypto.randomUUID())
-  const [proposed, setProposed] = useState(false)
+  const words = { propose: t('send'), proposed: t('proposed') }
+  const { key, end, submitBy } = useProposal(words, propose.busy, onDone)
   const shown = (text: string) => showMoney(fromLedger(text, currency))
   const form = useContractForm(schema, {
     perPosting: shown(limit.perPosting),
@@ -37,28 +34,19 @@ export function useProposeLimit(limit: PostingLimit, today: string) {
     validUntil: '',
   })
   const save = form.handleSubmit(async (typed) => {
-    const amounts = { perPosting: '', perPersonDay: '', perAccountDay: null as string | null }
-    for (const name of AMOUNTS) {
-      if (limit[name] === null) continue
-      const read = readTypedNotNegative(typed[name], currency)
-      if (!read.ok) {
-        showFailure(form, read.error, { [read.error.code]: name })
-        return
-      }
-      amounts[name] = toDecimal(read.value)
+    const { perPosting, perPersonDay, perAccountDay, validFrom, validUntil } = typed
+    const read = readAmounts(
+      AMOUNTS.filter((name) => limit[name] !== null),
+      { perPosting, perPersonDay, perAccountDay },
+      currency,
+    )
+    if (!read.ok) {
+      showFailure(form, read.error, { [read.error.code]: read.name })
+      return
     }
-    const { validFrom, validUntil } = typed
     const dates = { validFrom, validUntil: validUntil === '' ? null : validUntil }
-    const answer = await propose.run({ key, role, transactionType, currency, ...amounts, ...dates })
-    if (answer === null || !answer.ok) return
-    announce(t('proposed'))
-    setProposed(true)
+    const amounts = { ...read.amounts, perAccountDay: limit.perAccountDay && read.amounts.perAccountDay }
+    end(await propose.run({ key, role, transactionType, currency, ...amounts, ...dates }))
   })
-  const submit = {
-    label: t('send'),
-    run: () => void save(),
-    busy: propose.busy,
-    unavailable: !serverConnected || proposed,
-  }
-  return { control: form.control, submit, failure: propose.failure, proposed }
+  return { control: form.control, submit: submitBy(() => void save()), failure: propose.failure }
 }

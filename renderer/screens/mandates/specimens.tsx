@@ -1,5 +1,5 @@
 import { Kbd } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Signers } from '../../../shared/contract/mandates.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
@@ -40,8 +40,13 @@ export function Specimens({ specimens, signedBy }: Props) {
 
 function Person({ specimen: { name, photo, signature } }: { readonly specimen: Specimen }) {
   const { t } = useTranslation('mandates')
+  const figure = useRef<HTMLElement>(null)
+  // In a low window its place is beneath what is in sight.
+  useEffect(() => {
+    figure.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <figure className={styles.person}>
+    <figure className={styles.person} ref={figure}>
       <figcaption className={typography.secondary}>
         <bdi>{name}</bdi> {photo === null && signature === null && t('specimens.none')}
       </figcaption>
@@ -54,12 +59,13 @@ function Person({ specimen: { name, photo, signature } }: { readonly specimen: S
 /** Handed out after the look at it is recorded. */
 function Picture({ documentId, label }: { readonly documentId: string; readonly label: string }) {
   const { answer } = useQueryCall('documents.readFile', { documentId })
-  if (answer.state !== 'known') return <AnswerNote answer={answer} />
-  const [page] = answer.value.pages
-  if (page === undefined) return null
+  if (answer.state === 'unknown') return <AnswerNote answer={answer} />
+  const page = answer.state === 'known' ? answer.value.pages[0] : undefined
   return (
     <div className={styles.picture}>
-      <FilePreview key={documentId} content={page.content} mediaType={page.mediaType} label={label} />
+      {page !== undefined && (
+        <FilePreview key={documentId} content={page.content} mediaType={page.mediaType} label={label} />
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ScreeningCase } from '../../../shared/contract/screening.ts'
+import { useGo } from '../../app/navigate.ts'
 import { Column } from '../../components/columns.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
@@ -8,9 +9,10 @@ import { classes } from '../../theme/classes.ts'
 import { CaseDecision } from './case-decision.tsx'
 import { MatchFacts } from './match-facts.tsx'
 import facts from '../../components/facts.module.css'
+import buttons from '../../components/buttons.module.css'
 import layout from '../../theme/layout.module.css'
 import panel from '../../components/panel.module.css'
-import styles from './screening.module.css'
+import paper from '../../components/paper.module.css'
 
 type Props = { readonly shown: ScreeningCase; readonly onDecided: () => void }
 
@@ -20,6 +22,7 @@ const SCROLLED_BY_KEYS = { tabIndex: 0 }
 /** The customer beside the entry of the list, and how their names are alike; beside it the decision. */
 export function CaseReview({ shown, onDecided }: Props) {
   const { t } = useTranslation('screening')
+  const go = useGo()
   return (
     <>
       <Column label={t('match')} tone="canvas">
@@ -27,7 +30,7 @@ export function CaseReview({ shown, onDecided }: Props) {
           <h2>{t('match')}</h2>
         </header>
         <section
-          className={classes(layout.scroll, styles.match)}
+          className={classes(layout.scroll, paper.shown)}
           aria-label={t('match')}
           {...SCROLLED_BY_KEYS}
         >
@@ -39,7 +42,18 @@ export function CaseReview({ shown, onDecided }: Props) {
           <h2>{t('decision')}</h2>
         </header>
         <div className={classes(layout.scroll, layout.padded)}>
-          <People shown={shown} />
+          <div className={layout.stack}>
+            <People shown={shown} />
+            <p>
+              <button
+                type="button"
+                className={buttons.link}
+                onClick={() => go('/customers', { customer: shown.customerId })}
+              >
+                {t('openCustomer')}
+              </button>
+            </p>
+          </div>
         </div>
         <CaseDecision shown={shown} onDecided={onDecided} />
       </Column>

@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { CheckedName, MatchFacts as Facts } from '../../../shared/contract/screening.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { formatDate } from '../../i18n/dates.ts'
+import { countryName } from '../customers/countries.ts'
+import { tellingWords } from './telling-words.ts'
+import paper from '../../components/paper.module.css'
 import styles from './screening.module.css'
 
 type Customer = { readonly customerName: string; readonly dateOfBirth: string; readonly nationality: string }
@@ -13,7 +16,7 @@ export function MatchFacts({ match, customer }: Props) {
   const { facts } = match
   return (
     <>
-      <div className={styles.paper}>
+      <div className={paper.paper}>
         <table className={styles.compared}>
           <thead>
             <tr>
@@ -29,7 +32,7 @@ export function MatchFacts({ match, customer }: Props) {
             <Line label={t('born')} typed={customer && formatDate(customer.dateOfBirth)}>
               {facts.births === '' ? t('unknown') : facts.births}
             </Line>
-            <Line label={t('programme')} typed={customer && (customer.nationality || t('unknown'))}>
+            <Line label={t('programme')} typed={customer && nationalityOf(customer, t('unknown'))}>
               {facts.programme === '' ? t('unknown') : facts.programme}
             </Line>
             <Line label={t('reference')} typed={customer && ''}>
@@ -43,6 +46,9 @@ export function MatchFacts({ match, customer }: Props) {
     </>
   )
 }
+
+const nationalityOf = ({ nationality }: Customer, unknown: string) =>
+  nationality === '' ? unknown : countryName(nationality)
 
 type LineProps = {
   readonly label: string
@@ -68,10 +74,10 @@ function Line({ label, typed, children }: LineProps) {
 function Words({ facts: { words } }: { readonly facts: Facts }) {
   const { t } = useTranslation('screening')
   return (
-    <section className={styles.paper} aria-label={t('alike')}>
-      <h3>{t('alike')}</h3>
+    <section className={paper.paper} aria-label={t('alike')}>
+      <h3 className={styles.title}>{t('alike')}</h3>
       <ul className={styles.words}>
-        {words.map(({ typed, listed, percent }) => (
+        {tellingWords(words).map(({ typed, listed, percent }) => (
           <li key={typed}>
             {typed === listed ? t('sameWord', { typed }) : t('likeWord', { typed, listed, percent })}
           </li>
@@ -84,8 +90,8 @@ function Words({ facts: { words } }: { readonly facts: Facts }) {
 function Names({ facts: { names } }: { readonly facts: Facts }) {
   const { t } = useTranslation('screening')
   return (
-    <section className={styles.paper} aria-label={t('allNames')}>
-      <h3>{t('allNames')}</h3>
+    <section className={paper.paper} aria-label={t('allNames')}>
+      <h3 className={styles.title}>{t('allNames')}</h3>
       <ul className={styles.words}>
         {names.map((name, n) => (
           <li key={`${n} ${name.name}`}>

@@ -9,6 +9,7 @@ import { FormTextarea } from '../../components/form/form-text.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import layout from '../../theme/layout.module.css'
 import { ReportExport } from './report-export.tsx'
 
 type Props = { readonly alert: AlertView; readonly onDecided: () => void }
@@ -28,9 +29,12 @@ function Decided({ alert }: { readonly alert: AlertView }) {
   return (
     <>
       <Note tone={reported ? 'ok' : 'info'}>
-        <p>
-          {t(reported ? 'reported' : 'notReported')} <bdi>{alert.reason}</bdi>
-        </p>
+        <p>{t(reported ? 'reported' : 'notReported')}</p>
+        {alert.reason !== null && (
+          <p>
+            <bdi>{alert.reason}</bdi>
+          </p>
+        )}
         <p>
           {t('decidedBy')}: <bdi>{alert.decidedBy}</bdi>
         </p>
@@ -68,7 +72,7 @@ function Choice({ alert, onDecided }: Props) {
     R: { label: approve.label, run: approve.run, disabled: unavailable },
   })
   return (
-    <form onSubmit={(event) => event.preventDefault()}>
+    <form className={layout.stack} onSubmit={(event) => event.preventDefault()}>
       <FormTextarea
         control={form.control}
         name="reason"

@@ -1,26 +1,28 @@
 import { useTranslation } from 'react-i18next'
 import type { CashRules } from '../../../shared/contract/watch.ts'
-import { Note } from '../../components/failure-note.tsx'
 import { FormDate } from '../../components/form/form-date.tsx'
 import { FormMoney } from '../../components/form/form-money.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { useProposeRules } from './use-propose-rules.ts'
 
-type Props = { readonly rules: CashRules; readonly today: string; readonly onClose: () => void }
+type Props = {
+  readonly rules: CashRules
+  readonly today: string
+  readonly onClose: (message?: string) => void
+}
 
 /** Proposes other rules after those that are chosen; a second person approves them. */
 export function ProposeRules({ rules, today, onClose }: Props) {
   const { t } = useTranslation(['watch', 'limits'])
-  const { control, submit, failure, proposed } = useProposeRules(rules, today)
+  const { control, submit, failure } = useProposeRules(rules, today, onClose)
   const { currency, proposedBy, decidedBy } = rules
   return (
     <PanelForm
       title={t('rules.propose')}
       submit={submit}
-      leave={{ label: t('limits:cancel'), run: onClose, unavailable: submit.busy }}
+      leave={{ label: t('limits:cancel'), run: () => onClose(), unavailable: submit.busy }}
       failure={failure}
-      notes={proposed ? <Note tone="ok">{t('limits:proposed')}</Note> : null}
     >
       {proposedBy !== null && decidedBy !== null && (
         <p>{`${t('limits:agreedBy')}: ${t('limits:agreedByTwo', { proposer: proposedBy, decider: decidedBy })}`}</p>

@@ -34,27 +34,27 @@ export function RulesTable({ rules, ...selection }: Props) {
 
 type Translate = TFunction<['watch', 'limits']>
 
-const amount = (id: 'identifyAbove' | 'reportAbove', t: Translate): Column<CashRules> => ({
+const amount = (id: 'identifyAbove' | 'reportAbove', width: number, t: Translate): Column<CashRules> => ({
   id,
   header: t(`rules.${id}`),
-  width: 176,
+  width,
   numeric: true,
   cell: (rules) => <Amount value={rules[id]} currency={rules.currency} />,
 })
 
 const columnsOf = (t: Translate): readonly Column<CashRules>[] => [
-  amount('identifyAbove', t),
-  amount('reportAbove', t),
+  amount('identifyAbove', 176, t),
+  amount('reportAbove', 144, t),
   {
     id: 'window',
     header: t('rules.window'),
-    width: 320,
     cell: ({ windowDays: days, leastPostings: postings, sumShare: share }) =>
       t('rules.windowText', { days, postings, share }),
   },
   {
     id: 'validity',
     header: t('limits:validity'),
+    width: 136,
     cell: ({ validFrom }) =>
       validFrom === null ? t('limits:byDefault') : t('limits:from', { from: formatDate(validFrom) }),
   },

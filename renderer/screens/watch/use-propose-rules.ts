@@ -1,14 +1,12 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { amountText, isoDate } from '../../../shared/contract/fields.ts'
 import type { CashRules } from '../../../shared/contract/watch.ts'
-import { fromLedger, toDecimal } from '../../../shared/money.ts'
+import { fromLedger } from '../../../shared/money.ts'
 import { useCall } from '../../calls/use-call.ts'
-import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
-import { announce } from '../../feedback/announce.ts'
-import { readTypedNotNegative, showMoney } from '../../i18n/amounts.ts'
+import { readAmounts, useProposal } from '../../components/form/use-proposal.ts'
+import { showMoney } from '../../i18n/amounts.ts'
 
 const whole = (least: number, most: number) =>
   z.string().refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most)
@@ -23,13 +21,12 @@ const schema = z.object({
 })
 
 /** Proposes other rules of the same currency, under one key. */
-export function useProposeRules(rules: CashRules, today: string) {
+export function useProposeRules(rules: CashRules, today: string, onDone: (message: string) => void) {
   const { t } = useTranslation('limits')
-  const { serverConnected } = useSession()
   const { currency } = rules
   const propose = useCall('watch.proposeRules')
-  const [key] = useState(() => crypto.randomUUID())
-  const [proposed, setProposed] = useState(false)
+  const words = { propose: t('send'), proposed: t('proposed') }
+  const { key, end, submitBy } = useProposal(words, propose.busy, onDone)
   const shown = (text: string) => showMoney(fromLedger(text, currency))
   const form = useContractForm(schema, {
     identifyAbove: shown(rules.identifyAbove),
@@ -40,33 +37,22 @@ export function useProposeRules(rules: CashRules, today: string) {
     validFrom: today,
   })
   const save = form.handleSubmit(async (typed) => {
-    const amounts = { identifyAbove: '', reportAbove: '' }
-    for (const name of ['identifyAbove', 'reportAbove'] as const) {
-      const read = readTypedNotNegative(typed[name], currency)
-      if (!read.ok) {
-        showFailure(form, read.error, { [read.error.code]: name })
-        return
-      }
-      amounts[name] = toDecimal(read.value)
+    const { identifyAbove, reportAbove } = typed
+    const read = readAmounts(['identifyAbove', 'reportAbove'], { identifyAbove, reportAbove }, currency)
+    if (!read.ok) {
+      showFailure(form, read.error, { [read.error.code]: read.name })
+      return
     }
     const answer = await propose.run({
       key,
       currency,
-      ...amounts,
+      ...read.amounts,
       windowDays: Number(typed.windowDays),
       leastPostings: Number(typed.leastPostings),
       sumShare: Number(typed.sumShare),
       validFrom: typed.validFrom,
     })
-    if (answer === null || !answer.ok) return
-    announce(t('proposed'))
-    setProposed(true)
+    end(answer)
   })
-  const submit = {
-    label: t('send'),
-    run: () => void save(),
-    busy: propose.busy,
-    unavailable: !serverConnected || proposed,
-  }
-  return { control: form.control, submit, failure: propose.failure, proposed }
+  return { control: form.control, submit: submitBy(() => void save()), failure: propose.failure }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { test } from '@playwright/test'
+import { tourOfKyc } from '../support/tour-of-kyc.ts'
 import { tourOfWork } from '../support/tour-of-work.ts'
 import { tour, type Visit } from '../support/tour.ts'
 
@@ -8,7 +9,11 @@ const SIZES = [
   { width: 1280, height: 720 },
 ]
 
-const TOURS = { 'every screen': tour, 'a branch in the middle of its work': tourOfWork }
+const TOURS = {
+  'every screen': tour,
+  'a branch in the middle of its work': tourOfWork,
+  'what compliance has to do': tourOfKyc,
+}
 
 for (const [what, visitAll] of Object.entries(TOURS))
   test(`pictures of ${what}, light and dark, in both sizes`, async () => {

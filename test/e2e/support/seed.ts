@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
+import type { CallInput } from '../../../shared/contract.ts'
 import { newAccount } from '../../support/accounts.ts'
 import { newCustomer } from '../../support/customers.ts'
 import { newDocument } from '../../support/documents.ts'
@@ -165,13 +166,17 @@ async function upload(
   documentNumber: string,
   expiresAt: string | null,
 ) {
+  const document = newDocument(customerId, { documentType, documentNumber, expiresAt })
+  await uploadFile(page, document, pngPicture(600, 420))
+}
+
+/** Uploads a document with that file as the signed-in person. */
+export async function uploadFile(
+  page: Page,
+  { content: _content, ...document }: CallInput<'documents.upload'>,
+  file: Buffer,
+): Promise<void> {
   // Bytes cross into the page as an array of numbers.
-  const picture = [...pngPicture(600, 420)]
-  const { content: _content, ...input } = newDocument(customerId, {
-    documentType,
-    documentNumber,
-    expiresAt,
-  })
   const answer = await page.evaluate(
     ([given, bytes]) => {
       const { corex } = window as unknown as {
@@ -179,7 +184,7 @@ async function upload(
       }
       return corex.invoke('documents.upload', { ...given, content: Uint8Array.from(bytes) })
     },
-    [input, picture] as const,
+    [document, [...file]] as const,
   )
   if (!answer.ok) throw new Error(`documents.upload: ${JSON.stringify(answer)}`)
 }
