@@ -5,7 +5,8 @@ import { medianOf, type TextLine, yAt } from './find/text-line.ts'
 import type { Zone } from './find/zones.ts'
 import { type Frame, frameBetween } from './line/frame.ts'
 import { type Pyramid, samplerFor } from './line/pyramid.ts'
-import { type LineRead, readLine } from './line/read-line.ts'
+import { looksOn } from './look-on.ts'
+import { findCells, readCells } from './line/read-line.ts'
 import type { Network } from './network.ts'
 import { seeCell } from './see-cells.ts'
 import { settle } from './settle.ts'
@@ -51,9 +52,8 @@ function frameOf(
   return frameBetween(point(from), point(to), columns)
 }
 
-function judge(format: FormatName, reads: readonly LineRead[]): ReadZone {
+function judge(format: FormatName, likely: ReadZone['likely']): ReadZone {
   const kinds = cellKinds(format)
-  const likely = reads.map(({ cells }) => cells)
   const seen = likely.map((cells, line) => cells.map((cell, i) => seeCell(cell, kinds[line]?.[i] ?? 'any')))
   const plain = judgeSeen(format, seen, likely)
   const settled = settle(plain)
@@ -90,19 +90,18 @@ function readAs(
   const ends = endsOf(lines, slope, columns)
   const [left = 0, right = 0] = ends[0] ?? []
   const sample = samplerFor(pyramid, ((right - left) * Math.hypot(1, slope) * scale) / columns)
+  const frames = lines.map((line, i) => frameOf(line, ends[i] ?? [left, right], columns, scale))
   const kinds = cellKinds(format)
-  const reads: LineRead[] = []
-  for (const [i, line] of lines.entries()) {
-    const read = readLine(
-      network,
-      sample,
-      frameOf(line, ends[i] ?? [left, right], columns, scale),
-      kinds[i] ?? [],
-    )
-    if (read === null) return null
-    reads.push(read)
-  }
-  return judge(format, reads)
+  const found = frames.flatMap((frame, i) => {
+    const places = findCells(network, sample, frame, kinds[i] ?? [])
+    return places === null ? [] : [{ frame, places }]
+  })
+  if (found.length < lines.length) return null
+  const looks = looksOn(format, found, sample)
+  return judge(
+    format,
+    looks.map((look) => readCells(network, look, columns)),
+  )
 }
 
 /** A zone's worth as a reading: how sure its cells are, and how many digits agree. */

@@ -16,7 +16,9 @@ export function frameBetween([startX, startY]: Point, [endX, endY]: Point, cells
 }
 
 /** Down is a quarter turn clockwise from along, and a pitch is as long that way. */
-export function sampleAt(sample: Sampler, frame: Frame, along: number, down: number): number {
-  const { startX, startY, alongX, alongY } = frame
-  return sample(startX + along * alongX - down * alongY, startY + along * alongY + down * alongX)
+export function pointAt({ startX, startY, alongX, alongY }: Frame, along: number, down: number): Point {
+  return [startX + along * alongX - down * alongY, startY + along * alongY + down * alongX]
 }
+
+export const sampleAt = (sample: Sampler, frame: Frame, along: number, down: number): number =>
+  sample(...pointAt(frame, along, down))

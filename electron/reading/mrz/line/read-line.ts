@@ -5,7 +5,7 @@ import type { Network } from '../network.ts'
 import { likelihoods, roomFor, runNetwork } from '../run-network.ts'
 import type { Frame, Sampler } from './frame.ts'
 import { parabola } from './smooth.ts'
-import { straighten, windowsAt } from './strip.ts'
+import { type Looking, straighten, windowsAt } from './strip.ts'
 import { STEPS, walk } from './walk.ts'
 
 /** How many pitches beyond both ends of the frame are looked at. */
@@ -19,9 +19,6 @@ const SHIFTS = [
   [0.06, -0.05],
 ] as const
 
-/** What the network says of each cell, class by class, and how well the line's cells fit their grammar. */
-export type LineRead = { readonly cells: readonly Float64Array[]; readonly fit: number }
-
 function allLikelihoods(network: Network, strip: Maps): Float64Array[] {
   const shown = roomFor(network, strip.width)
   runNetwork(network, strip, shown)
@@ -31,26 +28,30 @@ function allLikelihoods(network: Network, strip: Maps): Float64Array[] {
 const placeOf = (position: number) => -BEYOND + (CELL_WIDTH / 2 + 4 * position) / CELL_PITCH
 const FIRST = (BEYOND + 0.5) * STEPS - (CELL_WIDTH / 2 / CELL_PITCH) * STEPS
 
-/** Reads one line of cells of these kinds that lies about so in the picture. */
-export function readLine(
+/** Where the cells of a line stand, in pitches from where its frame begins: as the network walks along it. Null where no walk fits. */
+export function findCells(
   network: Network,
   sample: Sampler,
   frame: Frame,
   kinds: readonly CellKind[],
-): LineRead | null {
+): readonly number[] | null {
   const strip = straighten(sample, frame, -BEYOND, kinds.length + BEYOND)
   const walked = walk(allLikelihoods(network, strip), kinds, FIRST, SLACK)
   if (walked === null) return null
   const found = walked.positions.map(placeOf)
   const even = parabola(found)
-  const places = found.map((place, i) => (place + (even[i] ?? place)) / 2)
-  const cells = places.map(() => new Float64Array(CLASSES))
+  return found.map((place, i) => (place + (even[i] ?? place)) / 2)
+}
+
+/** What the network says of each of so many cells, class by class. */
+export function readCells(network: Network, look: Looking, count: number): readonly Float64Array[] {
+  const cells = Array.from({ length: count }, () => new Float64Array(CLASSES))
   for (const [right, down] of SHIFTS) {
-    const answers = allLikelihoods(network, windowsAt(sample, frame, places, right, down))
+    const answers = allLikelihoods(network, windowsAt(look, count, right, down))
     for (const [i, cell] of cells.entries())
       answers[(i * CELL_WIDTH) / 4]?.forEach(
         (likely, at) => (cell[at] = (cell[at] ?? 0) + likely / SHIFTS.length),
       )
   }
-  return { cells, fit: walked.fit }
+  return cells
 }

@@ -43,23 +43,18 @@ function normaliseColumns({ width, values }: Maps): Maps {
   return strip
 }
 
-/** Windows around these places on the line, side by side, moved by a part of a pitch. */
-export function windowsAt(
-  sample: Sampler,
-  frame: Frame,
-  places: readonly number[],
-  right: number,
-  down: number,
-): Maps {
-  const width = places.length * CELL_WIDTH
+/** The brightness at a place beside the middle of a cell, in pitches. */
+export type Looking = (cell: number, along: number, down: number) => number
+
+/** Windows around so many cells, side by side, moved by a part of a pitch. */
+export function windowsAt(look: Looking, count: number, right: number, down: number): Maps {
+  const width = count * CELL_WIDTH
   const strip = emptyMaps(1, CELL_HEIGHT, width)
   const window = new Float64Array(CELL_WIDTH * CELL_HEIGHT)
-  for (const [at, place] of places.entries()) {
+  for (let at = 0; at < count; at++) {
     for (let y = 0, i = 0; y < CELL_HEIGHT; y++)
-      for (let x = 0; x < CELL_WIDTH; x++, i++) {
-        const along = place + right + (x + 0.5 - CELL_WIDTH / 2) / CELL_PITCH
-        window[i] = sampleAt(sample, frame, along, downOf(y) + down)
-      }
+      for (let x = 0; x < CELL_WIDTH; x++, i++)
+        window[i] = look(at, right + (x + 0.5 - CELL_WIDTH / 2) / CELL_PITCH, downOf(y) + down)
     normalise(window)
     for (let y = 0; y < CELL_HEIGHT; y++)
       strip.values.set(window.subarray(y * CELL_WIDTH, (y + 1) * CELL_WIDTH), y * width + at * CELL_WIDTH)
