@@ -1,2 +1,2 @@
 -- A release of the code: operation (jobs, backups, archives, health), retention of documents, corrections of nationality.
--- code/ 94d25855d6cbe5b6bbbdf339bc58e4294387308667b05447623fe060eb43b64a
+-- code/ 6586d865d4101256e314ac3daea6278fb4862c991652a7541a0698209d541236

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg'
 import { clientConfig, type Connection } from './connection.ts'
+import { prepareNamed } from './prepared.ts'
 import { whyNotPrivate } from './private-folder.ts'
 
 /** Refused before anything was said to the server; `code` is what electron/db/fault.ts understands. */
@@ -84,7 +85,10 @@ export function poolFor(connection: Connection, config: PoolConfig): Pool {
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', () => {})
-    if (client instanceof Client) endWhenSilent(client)
+    if (client instanceof Client) {
+      endWhenSilent(client)
+      prepareNamed(client)
+    }
   })
   return pool
 }

@@ -43,7 +43,7 @@ async function postOne(
   db: Kysely<DB>,
   { key, type, legs, currency, description, signedBy = [], presenter }: Posting,
 ): Promise<PostingView> {
-  const posting = sql<Receipt>`SELECT * FROM post_journal(${key}, ${type}, ${legsText(legs)}::posting_leg[], ${currency}, ${description},
+  const posting = sql<Receipt>`/* post_journal */ SELECT * FROM post_journal(${key}, ${type}, ${legsText(legs)}::posting_leg[], ${currency}, ${description},
     ${signedBy}, ${presenterText(presenter)}::jsonb)`
   const { rows } = await retryCollisions(() => posting.execute(db))
   return viewOf(single(rows))

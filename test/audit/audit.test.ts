@@ -116,9 +116,12 @@ test('what happens to an account, a till and money is recorded', async () => {
   const deposit = () => post(branch.pool('teller'), 'DEPOSIT', cash, account, '5.00', { key })
   const posted = await recorded(deposit)
   expect(traces(posted, teller)).toEqual(['transactions POSTED'])
-  expect(only(posted).details).toMatchObject({
-    after: { amount: 5, status: 'COMPLETED', to_account_id: account },
-  })
+  const { details, resource_id: id } = only(posted)
+  const hashed = await database.superuser.query(
+    'SELECT posted_hash(t) AS hash FROM transactions t WHERE id = $1',
+    [id],
+  )
+  expect(details).toEqual(only(hashed.rows))
   expect(await recorded(deposit)).toEqual([])
 
   const frozen = await recorded(() => as(teller, `SELECT freeze_account($1, 'Lost card')`, [account]))
@@ -126,9 +129,7 @@ test('what happens to an account, a till and money is recorded', async () => {
   const closed = await recorded(() => closeTill(branch.pool('teller'), '14'))
   // The difference is the system's, whoever counted.
   const ofSystem = closed.filter(({ user_id }) => user_id === null)
-  expect(ofSystem.map(({ action, details }) => [action, details])).toMatchObject([
-    ['POSTED', { after: { actor: 'CORRECTION', description: 'Till shortage' } }],
-  ])
+  expect(ofSystem.map(({ action }) => action)).toEqual(['POSTED'])
   expect(traces(by(teller, closed), teller).sort()).toEqual([
     'approvals COUNTED',
     'approvals PROPOSED',
@@ -206,7 +207,19 @@ test('what is recorded, and its hash, do not depend on the settings of the clien
   const text = JSON.stringify(row?.details)
   expect(text).toMatch(/"decided_digest":"\\\\x[0-9a-f]{64}"/)
   expect(text).toMatch(/"decided_at":"\d{4}-\d\d-\d\dT[\d:.]+\+00:00"/)
-  const recomputed = await database.superuser.query('SELECT id FROM audit_logs a WHERE hash <> audit_hash(a)')
+  const cash = await ensureOpenTill(branch, supervisor, 1, '10.00')
+  const account = await openAccount(branch, customer)
+  const poster = new Client({
+    ...clientConfig(database.workstation(1)),
+    options: [...options, '-c search_path=corex', `-c corex.session=${supervisor.token}`].join(' '),
+  })
+  await poster.connect()
+  await post(poster, 'DEPOSIT', cash, account, '5.00')
+  await poster.end()
+  const recomputed = await database.superuser.query(
+    `SELECT a.id FROM audit_logs a LEFT JOIN transactions t ON t.id = a.resource_id AND a.action = 'POSTED'
+     WHERE a.hash <> audit_hash(a) OR a.details ->> 'hash' <> posted_hash(t)`,
+  )
   expect(recomputed.rows).toEqual([])
 })
 

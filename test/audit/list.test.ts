@@ -65,6 +65,20 @@ test('an auditor reads names and account numbers in the place of keys, and the a
   expect(posted?.record).toMatch(/^T\d{6}-/)
 })
 
+test('of a posting that somebody has changed past everything, the log shows its hash and not what it says now', async () => {
+  const posted = (await list({ action: 'POSTED' })).find(({ names }) => accountId in names)
+  const change = (amount: string) =>
+    database.superuser.query(
+      `ALTER TABLE transactions DISABLE TRIGGER USER; UPDATE transactions SET amount = ${amount} WHERE id = '${posted?.resourceId}';
+       ALTER TABLE transactions ENABLE TRIGGER USER`,
+    )
+  await change('12.49')
+  const shown = (await list({ action: 'POSTED' })).find(({ id }) => id === posted?.id)
+  await change('12.50')
+  expect(posted).toMatchObject({ facts: null })
+  expect(shown).toMatchObject({ after: null, facts: { hash: expect.stringMatching(/=$/) } })
+})
+
 test('an administrator sees that something happened to a customer, and nothing about the customer', async () => {
   workplace.as('admin')
   const all = await list({})

@@ -54,6 +54,9 @@ const SCENES: Readonly<Record<string, readonly Command[]>> = {
     deposit(2, 39_000),
     deposit(0, 39_000),
     deposit(2, 39_000),
+    // Within the limits of both accounts, and above the teller's.
+    deposit(1, 29_000),
+    deposit(2, 30_000),
   ],
   'an approved posting has the fee beside it, rounded': [
     deposit(0, 35_000, 'teller2'),

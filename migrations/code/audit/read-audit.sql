@@ -17,8 +17,27 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 CREATE OR REPLACE FUNCTION is_of_branch(entry audit_logs, p_branch uuid) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT EXISTS (SELECT FROM users u WHERE u.id = entry.user_id AND u.branch_id = p_branch)
-    OR coalesce(coalesce(entry.details -> 'after' ->> 'branch_id', entry.details -> 'before' ->> 'branch_id') = p_branch::text,
-      entry.user_id IS NULL) $$;
+    OR coalesce(coalesce(entry.details -> 'after' ->> 'branch_id', entry.details -> 'before' ->> 'branch_id',
+      CASE WHEN entry.action = 'POSTED' THEN (SELECT t.branch_id::text FROM transactions t WHERE t.id = entry.resource_id) END)
+      = p_branch::text, entry.user_id IS NULL) $$;
+
+-- Rows as they are shown: of a posting that is as its row says by its hash (postings/audit-posting.sql), what it says stands in the row
+-- again. Of one that is not, or is not there, the row has its hash alone.
+CREATE OR REPLACE FUNCTION with_postings(p_rows audit_logs[]) RETURNS audit_logs[] LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' AS $$
+DECLARE
+  known record;
+  entry audit_logs;
+BEGIN
+  FOR known IN SELECT e.ordinality::int AS n, json_build_object('after', jsonb_strip_nulls(to_jsonb(t) - 'payload_hash')) AS details
+      FROM unnest(p_rows) WITH ORDINALITY AS e JOIN transactions t ON t.id = e.resource_id
+      WHERE e.action = 'POSTED' AND e.details ->> 'hash' = posted_hash(t) LOOP
+    entry := p_rows[known.n];
+    entry.details := known.details;
+    p_rows[known.n] := entry;
+  END LOOP;
+  RETURN p_rows;
+END $$;
 
 -- A page, newest first, of at most 200. Keys are ordered by time, so the cursor and the days, which are the branch's, are ranges of
 -- keys. It looks at look_at_most() rows: where it finds fewer, a last row without a moment has the key where it ended. What is handed out
@@ -38,6 +57,7 @@ BEGIN
     FROM audit_found(who, p_user, p_action, p_type, p_record, uuidv7_floor(p_from::timestamp AT TIME ZONE zone),
       uuidv7_floor((p_to + 1)::timestamp AT TIME ZONE zone), p_before, most,
       look_at_most() / CASE WHEN reads_every_branch(who) THEN 1 ELSE 10 END) AS e;
+  found := with_postings(found);
   RETURN QUERY SELECT e.id, e.created_at, e.user_id, u.username::text, u.full_name::text, e.action::text,
       e.resource_type::text, e.resource_id, n.record, CASE WHEN n.row_id IS NULL THEN '{}' ELSE e.details::jsonb END, n.row_id IS NULL,
       coalesce(n.names, '{}'), e.actor, e.cause_type::text,
