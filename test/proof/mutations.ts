@@ -237,7 +237,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     fault: 'the day is not held open by what is being posted',
-    of: 'post_plainly',
+    of: 'post_new',
     find: 'pg_advisory_xact_lock_shared(day_lock(who.branch_id))',
     replace: `''`,
     first: 'race',

@@ -169,13 +169,19 @@ function sendingOf(world: World, oracle: Oracle, order: Order): Sending {
   return { pool: world.branch.pool(order.who), order, debited, credited, key: newKey() }
 }
 
+/** As the window names them: cash is the teller's own till. */
+const sidesOf = ({ type }: Order, debited: string, credited: string): [string | null, string | null] => [
+  type === 'DEPOSIT' ? null : debited,
+  type === 'WITHDRAWAL' ? null : credited,
+]
+
 /** A posting that stands or waits, and how it is sent once more. */
 const sentAs = (id: string, { pool, order, debited, credited, key }: Sending): Sent => ({
   id,
   again: (changed) => {
     const cents = order.cents + (changed === 'amount' ? 1n : 0n)
     const description = changed === 'description' ? 'Something else' : null
-    return post(pool, order.type, debited, credited, decimal(cents), { key, description })
+    return post(pool, order.type, ...sidesOf(order, debited, credited), decimal(cents), { key, description })
   },
 })
 
@@ -183,7 +189,7 @@ async function posted(world: World, sending: Sending): Promise<Answer> {
   const { pool, order, debited, credited, key } = sending
   let id = ''
   const answer = await outcome(async () => {
-    id = await post(pool, order.type, debited, credited, decimal(order.cents), { key })
+    id = await post(pool, order.type, ...sidesOf(order, debited, credited), decimal(order.cents), { key })
   })
   if (answer !== 'DONE') return answer
   world.posted.push(sentAs(id, sending))

@@ -78,7 +78,7 @@ export const lastCent: Race = {
     const [account = ''] = await funded(branch, 1, '10.00')
     const cash = await ensureOpenTill(branch, branch.staff.teller, 0, '100.00')
     const teller = branch.pool('teller')
-    const single = Array.from({ length: 14 }, () => post(teller, 'WITHDRAWAL', account, cash, '1.01'))
+    const single = Array.from({ length: 14 }, () => post(teller, 'WITHDRAWAL', account, null, '1.01'))
     const several = Array.from({ length: 3 }, async () => {
       const items = [0, 1].map((): BatchItem => ({
         key: randomUUID(),

@@ -15,8 +15,10 @@ type Journal = Readonly<
 >
 
 type Sides = Pick<Journal, 'from' | 'to' | 'amount'>
+const leg = (account: string, side: string, amount: string) =>
+  `ROW((${account})::uuid, CASE WHEN (${account})::uuid IS NULL THEN 'TELLER_CASH' END, '${side}', ${amount})::corex.posting_leg`
 const twoLegs = ({ from, to, amount }: Sides) =>
-  `ARRAY[ROW(${from}, NULL, 'DEBIT', ${amount})::corex.posting_leg, ROW(${to}, NULL, 'CREDIT', ${amount})::corex.posting_leg]`
+  `ARRAY[${leg(from, 'DEBIT', amount)}, ${leg(to, 'CREDIT', amount)}]`
 const postLegsCall = (key: string, type: string, legs: string, currency: string, description: string) =>
   `post_journal(${key}, ${type}, ${legs}, ${currency}, ${description})`
 const postJournal = ({ key, type, currency, description, ...sides }: Journal) =>
@@ -40,12 +42,12 @@ type PostingOptions = {
   readonly description?: string | null
 }
 
-/** Posts over the counter and answers the transaction's id; amounts are decimal text. */
+/** Posts over the counter and answers the transaction's id; amounts are decimal text, and null is the till that the caller holds. */
 export const post = (
   connection: Queryable,
   type: PostingType,
-  from: string,
-  to: string,
+  from: string | null,
+  to: string | null,
   amount: string,
   { key = randomUUID(), currency = 'USD', description = null }: PostingOptions = {},
 ): Promise<string> =>
