@@ -5,6 +5,7 @@ import { dataFolderIn } from './db/default-folders.ts'
 import { openChannel, sendEvent } from './ipc/channel.ts'
 import type { Workplace } from './workplace.ts'
 import { openLog } from './log.ts'
+import { linesToNetworks } from './scanners/mdns/look-around.ts'
 import { openScanners } from './scanners/open-scanners.ts'
 import { SCAN_LIMITS } from './scanners/scanner.ts'
 import { secretBox } from './secret-box.ts'
@@ -41,7 +42,7 @@ function makeWorkplace(): Workplace {
       log,
     },
     studio: openStudio(startStudio),
-    scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env),
+    scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, linesToNetworks),
     emit: (event, payload) => sendEvent(window, event, payload),
     database: null,
     fault: null,

@@ -10,6 +10,8 @@ export type PreparedFiles = {
   readonly done: Map<string, PreparedFile>
   /** What is read of each page that was made here, by the SHA-256 of the page: such a page is taken as it is. */
   readonly made: Map<string, readonly Reading[]>
+  /** What each page is that was drawn of a scan and is not read yet, by its SHA-256: it is not drawn once more. */
+  readonly drawn: Map<string, Omit<Page, 'jpeg'>>
   /** By the id of the call. */
   readonly underWay: Map<string, AbortController>
 }
@@ -17,5 +19,6 @@ export type PreparedFiles = {
 export const noPreparedFiles = (): PreparedFiles => ({
   done: new Map(),
   made: new Map(),
+  drawn: new Map(),
   underWay: new Map(),
 })

@@ -1,10 +1,13 @@
+import type { OfferedScanner } from '../../shared/contract/scanners.ts'
 import { fail } from '../../shared/errors.ts'
 import { type Result } from '../../shared/result.ts'
 import { addressesOf } from './escl/address.ts'
 import { findByEscl } from './escl/find-by-escl.ts'
 import { scanByEscl } from './escl/scan-by-escl.ts'
 import { type KnownScanner, type KnownScanners, knownScanners } from './known-scanners.ts'
-import { findBySane, SANE, saneDevices, type SaneEnv } from './sane/find-by-sane.ts'
+import type { OpenLines } from './mdns/look-around.ts'
+import { offeredByDrivers, offeredInNetworks } from './offered-scanners.ts'
+import { findBySane, SANE, type SaneEnv } from './sane/find-by-sane.ts'
 import { removeLeftPages } from './sane/memory-folder.ts'
 import { scanBySane } from './sane/scan-by-sane.ts'
 import { nearest } from './resolutions.ts'
@@ -18,8 +21,8 @@ export type Scanners = {
     address: string,
     fingerprint: string | null,
   ) => Promise<Result<FoundScanner, AddressError | 'SCANNER_ADDRESS_INVALID'>>
-  /** Scanners that can be added. */
-  readonly offered: () => Promise<readonly Pick<FoundScanner, 'name' | 'address'>[]>
+  /** Scanners that can be added, without those that are known. */
+  readonly offered: (where: 'NETWORK' | 'COMPUTER') => Promise<readonly OfferedScanner[]>
   readonly scanWith: (
     scanner: KnownScanner,
     wish: ScanWish & { readonly dpi: number },
@@ -28,24 +31,35 @@ export type Scanners = {
   ) => Promise<Result<void, ScanError>>
 }
 
-export function openScanners(folder: string, limits: ScanLimits, env: SaneEnv): Scanners {
+export function openScanners(
+  folder: string,
+  limits: ScanLimits,
+  env: SaneEnv,
+  openLines: OpenLines,
+): Scanners {
   void removeLeftPages()
+  const known = knownScanners(folder)
   return {
-    known: knownScanners(folder),
+    known,
     find: async (address, fingerprint) => {
       if (address.startsWith(SANE)) return findBySane(address, env)
       const possible = addressesOf(address)
       if (possible.length === 0) return fail('SCANNER_ADDRESS_INVALID')
       return findByEscl(possible, fingerprint, limits)
     },
-    offered: () => saneDevices(env),
+    offered: async (where) => {
+      const all = await known.all()
+      return where === 'COMPUTER'
+        ? offeredByDrivers(all, env)
+        : offeredInNetworks(all, openLines, limits.discover)
+    },
     scanWith: async (scanner, { source, colour, dpi }, takePage, cancelled) => {
-      const known = scanner.sources.find((each) => each.source === source)
-      if (known === undefined) return fail('SCANNER_SOURCE_MISSING')
+      const offered = scanner.sources.find((each) => each.source === source)
+      if (offered === undefined) return fail('SCANNER_SOURCE_MISSING')
       const wish = {
         source,
-        colour: possibleColour(colour, known.colours),
-        dpi: nearest(dpi, known.resolutions),
+        colour: possibleColour(colour, offered.colours),
+        dpi: nearest(dpi, offered.resolutions),
       }
       if (scanner.address.startsWith(SANE)) {
         const signal = AbortSignal.any([cancelled, AbortSignal.timeout(limits.scan)])

@@ -41,6 +41,8 @@ export type ScanLimits = {
   readonly pause: number
   /** For a whole scan. */
   readonly scan: number
+  /** So long the networks are listened to for scanners that answer. */
+  readonly discover: number
 }
 
 export const SCAN_LIMITS: ScanLimits = {
@@ -50,4 +52,5 @@ export const SCAN_LIMITS: ScanLimits = {
   busy: 30_000,
   pause: 1_000,
   scan: 900_000,
+  discover: 3_000,
 }

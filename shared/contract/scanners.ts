@@ -3,7 +3,8 @@ import { page } from '../reading/page.ts'
 import { command, query } from './define.ts'
 import { id, nothing, text } from './fields.ts'
 
-export const SOURCES = ['FLATBED', 'FEEDER'] as const
+/** From the glass, from the feeder, or from the feeder both sides of each sheet. */
+export const SOURCES = ['FLATBED', 'FEEDER', 'DUPLEX'] as const
 export const COLOURS = ['COLOUR', 'GREY'] as const
 
 /** What a scanner can do from its glass or from its feeder. */
@@ -24,6 +25,17 @@ export const scannerView = z.object({
   sources: z.array(scannerSource).min(1),
 })
 export type ScannerView = z.infer<typeof scannerView>
+
+/** A scanner that can be added, by what it says of itself before it is asked. */
+const offeredScanner = z.object({
+  name: z.string(),
+  address: z.string(),
+  /** Where it stands; empty where it does not say. */
+  place: z.string(),
+  /** Empty where it does not say. */
+  sources: z.array(z.enum(SOURCES)),
+})
+export type OfferedScanner = z.infer<typeof offeredScanner>
 
 /** Why nothing comes of a scanner that is addressed. */
 const ADDRESS_ERRORS = [
@@ -59,10 +71,13 @@ export const scanners = {
     roles: ['TELLER', 'SUPERVISOR'],
     errors: [],
   }),
-  /** Scanners that can be added: those that drivers of this computer know. */
+  /**
+   * Scanners that can be added and are not known yet: those that answer in the networks of this computer within a few seconds, or those
+   * that its drivers know.
+   */
   'scanners.discover': query({
-    input: nothing,
-    output: z.object({ found: z.array(scannerView.pick({ name: true, address: true })) }),
+    input: z.object({ where: z.enum(['NETWORK', 'COMPUTER']) }),
+    output: z.object({ found: z.array(offeredScanner) }),
     roles: ['TELLER', 'SUPERVISOR'],
     errors: [],
   }),

@@ -33,7 +33,7 @@ export async function openMainProcess(
       log: (line) => logged.push(line),
     },
     studio: testStudio(),
-    scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env),
+    scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, () => []),
     emit: () => {},
     database: null,
     fault: null,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { CallInput } from '../../shared/contract.ts'
+import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { addressesOf } from '../../electron/scanners/escl/address.ts'
 import type { Behaviour, EsclServer } from '../support/escl-server.ts'
 import { jpegPicture } from '../support/jpeg.ts'
@@ -65,6 +66,34 @@ describe('a scanner that speaks eSCL', () => {
     expect(came).toBe('1 and no more')
     expect(asked).toEqual(['GET ScannerCapabilities', 'POST ScanJobs', 'GET ScanJobs/1/NextDocument'])
     expect(settings).toMatch(/<pwg:InputSource>Platen<.*<scan:ColorMode>Grayscale8<.*<scan:XResolution>300</s)
+  })
+
+  test('gives both sides of each sheet where it has them', async () => {
+    const { came, settings } = await scan({ sheets: 2, duplex: true }, { source: 'DUPLEX' })
+    expect(came).toBe('4 and no more')
+    expect(settings).toMatch(/<pwg:InputSource>Feeder<.*<scan:Duplex>true</s)
+    expect((await scan({ sheets: 2 }, { source: 'DUPLEX' })).came).toBe('SCANNER_SOURCE_MISSING')
+  })
+
+  test('gives pages that are drawn once: what is made of them for the form is the same, and uploaded as it is', async () => {
+    const { prepare } = workplace.state.studio
+    let drawn = 0
+    const studio = {
+      ...workplace.state.studio,
+      prepare: (...input: Parameters<typeof prepare>) => {
+        drawn += 1
+        return prepare(...input)
+      },
+    }
+    const ask: TestWorkplace['ask'] = (name, input) => dispatch({ ...teller.state, studio }, name, input)
+    await withKnownScanner(workplace, { sheets: 2 }, async (scannerId) => {
+      const scanned = await ask('scanners.scan', wishOf(scannerId))
+      const [page] = scanned.ok ? scanned.value.pages : []
+      const content = new Uint8Array(page?.jpeg ?? [])
+      const again = await ask('documents.prepare', { id: randomUUID(), content })
+      expect(again).toMatchObject({ ok: true, value: { pages: [page] } })
+      expect(drawn).toBe(2)
+    })
   })
 
   test.each([404, 409, 410] as const)('ends its feeder with %i', async (end) => {

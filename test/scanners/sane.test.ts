@@ -22,11 +22,13 @@ async function scan(source: 'FLATBED' | 'FEEDER', status = 'Default') {
       `number_of_devices 1\nresolution_min 1.0\nresolution_max 100.0\nread-status-code "${status}"\n`,
     )
     const { ask } = impatientTeller(workplace, {}, { ...process.env, SANE_CONFIG_DIR: folder })
-    const found = await ask('scanners.discover', {})
+    const found = await ask('scanners.discover', { where: 'COMPUTER' })
     const address = found.ok ? (found.value.found[0]?.address ?? '') : ''
     const added = await ask('scanners.add', { address, fingerprint: null })
     if (!added.ok) return added.error.code
     const answer = await ask('scanners.scan', wishOf(added.value.id, { source }))
+    // One that is known is not offered any more.
+    await ask('scanners.remove', { scannerId: added.value.id })
     if (!answer.ok) return answer.error.code
     return `${answer.value.pages.length} of ${answer.value.pages[0]?.width} ${answer.value.stopped ?? 'and no more'}`
   } finally {
@@ -74,6 +76,7 @@ All options specific to device \`fujitsu:fi-7160:1\`:
 `
   expect(readOptions(text)).toMatchObject([
     { source: 'FEEDER', option: 'ADF Front', colours: ['COLOUR', 'GREY'], resolutions: [200, 300, 600] },
+    { source: 'DUPLEX', option: 'ADF Duplex' },
   ])
   expect(readOptions('    --resolution 1..100dpi (in steps of 1) [1]')).toMatchObject([
     { resolutions: [100] },

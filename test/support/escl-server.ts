@@ -10,6 +10,8 @@ import type { OwnCertificate } from './own-certificate.ts'
 export type Behaviour = {
   /** Sheets in the feeder. */
   sheets: number
+  /** It has both sides of each sheet at once. */
+  duplex: boolean
   resolutions: readonly number[]
   page: () => Uint8Array
   /** So many requests to scan are answered by 503. */
@@ -45,6 +47,7 @@ export type EsclServer = {
 
 const usual = (): Behaviour => ({
   sheets: 0,
+  duplex: false,
   resolutions: [100, 200, 300, 600],
   page: () => new Uint8Array(jpegPicture()),
   busy: 0,
@@ -124,15 +127,21 @@ function scannerFor(
       job.state = 'Completed'
       return end(response, behaviour.end)
     }
-    if (job.feeder) behaviour.sheets -= 1
     job.done += 1
+    const isSheetDone = !job.settings.includes('>true</scan:Duplex>') || job.done % 2 === 0
+    if (job.feeder && isSheetDone) behaviour.sheets -= 1
     return end(response, 200, { 'Content-Type': 'image/jpeg' }, behaviour.page())
   }
   return async (request, response) => {
     const path = (request.url ?? '').replace(/^\/eSCL\//, '')
     const body = await text(request)
     if (path === 'ScannerCapabilities')
-      return end(response, 200, XML, capabilitiesXml('Test Scanner 3000', behaviour.resolutions))
+      return end(
+        response,
+        200,
+        XML,
+        capabilitiesXml('Test Scanner 3000', behaviour.resolutions, behaviour.duplex),
+      )
     if (path === 'ScannerStatus')
       return end(response, 200, XML, statusXml(stateOf(jobs), feederState(), jobs.toReversed()))
     if (path === 'ScanJobs' && request.method === 'POST') return begin(body, response)

@@ -26,6 +26,7 @@ const source = (kind: string, resolutions: readonly number[]) => `<scan:${kind}>
 export const capabilitiesXml = (
   name: string,
   resolutions: readonly number[],
+  duplex: boolean,
 ) => `<?xml version="1.0" encoding="UTF-8"?>
 <scan:ScannerCapabilities ${NAMES}>
 <pwg:Version>2.63</pwg:Version>
@@ -33,7 +34,7 @@ export const capabilitiesXml = (
 <pwg:SerialNumber>T-0001</pwg:SerialNumber>
 <scan:UUID>4509a320-00a0-008f-00b6-002507510eca</scan:UUID>
 <scan:Platen>${source('PlatenInputCaps', resolutions)}</scan:Platen>
-<scan:Adf>${source('AdfSimplexInputCaps', resolutions)}<scan:FeederCapacity>50</scan:FeederCapacity></scan:Adf>
+<scan:Adf>${source('AdfSimplexInputCaps', resolutions)}${duplex ? source('AdfDuplexInputCaps', resolutions) : ''}<scan:FeederCapacity>50</scan:FeederCapacity></scan:Adf>
 </scan:ScannerCapabilities>`
 
 export type JobWords = { readonly path: string; readonly done: number; readonly state: string }

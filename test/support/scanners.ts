@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
 import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { openScanners } from '../../electron/scanners/open-scanners.ts'
+import type { OpenLines } from '../../electron/scanners/mdns/look-around.ts'
 import type { ScanLimits } from '../../electron/scanners/scanner.ts'
 import { type Behaviour, esclServer, type EsclServer } from './escl-server.ts'
 import { QUICK_LIMITS } from './scan-limits.ts'
@@ -13,9 +14,10 @@ export function impatientTeller(
   workplace: TestWorkplace,
   limits: Partial<ScanLimits>,
   env: Readonly<Record<string, string | undefined>> = process.env,
+  openLines: OpenLines = () => [],
 ): Pick<TestWorkplace, 'ask'> {
   const { state } = workplace.as('teller')
-  const scanners = openScanners(state.options.settingsFolder, { ...QUICK_LIMITS, ...limits }, env)
+  const scanners = openScanners(state.options.settingsFolder, { ...QUICK_LIMITS, ...limits }, env, openLines)
   return { ask: (name, input) => dispatch({ ...state, scanners }, name, input) }
 }
 

@@ -55,7 +55,7 @@ export function createWorkplace(
       log: (line) => logged.push(line),
     },
     studio,
-    scanners: openScanners(settingsFolder, QUICK_LIMITS, process.env),
+    scanners: openScanners(settingsFolder, QUICK_LIMITS, process.env, () => []),
     emit: () => {},
     database: {
       kind: 'server',

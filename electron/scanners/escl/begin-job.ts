@@ -24,7 +24,7 @@ export async function beginJob(
     const { status, location } = answer.value
     const job = location === undefined ? null : jobAt(talk.peer.base, location)
     if (status === 201) return job === null ? fail('SCANNER_NOT_UNDERSTOOD') : ok(job)
-    const stop = source === 'FEEDER' ? ((await askStatus(talk))?.feeder ?? null) : null
+    const stop = source === 'FLATBED' ? null : ((await askStatus(talk))?.feeder ?? null)
     if (stop !== null) return stop
     if (status !== 503 && status !== 409) return fail('SCANNER_FAILED')
     if (talk.signal.aborted || performance.now() >= until) return fail('SCANNER_BUSY')

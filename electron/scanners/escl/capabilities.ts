@@ -27,9 +27,11 @@ export function readCapabilities(text: string): Capabilities | null {
   const version = textIn(root, 'Version')
   const flatbed = findIn(root, 'Platen', 'PlatenInputCaps')
   const feeder = findIn(root, 'Adf', 'AdfSimplexInputCaps')
+  const duplex = findIn(root, 'Adf', 'AdfDuplexInputCaps')
   const sources = [
     ...(flatbed === undefined ? [] : [sourceOf('FLATBED', flatbed, root)]),
     ...(feeder === undefined ? [] : [sourceOf('FEEDER', feeder, root)]),
+    ...(duplex === undefined ? [] : [sourceOf('DUPLEX', duplex, root)]),
   ]
   if (sources.length === 0) return null
   return {

@@ -2,7 +2,7 @@ import type { ScanWish } from '../scanner.ts'
 import type { EsclSource } from './capabilities.ts'
 
 const MODE = { COLOUR: 'RGB24', GREY: 'Grayscale8' } as const
-const INPUT = { FLATBED: 'Platen', FEEDER: 'Feeder' } as const
+const INPUT = { FLATBED: 'Platen', FEEDER: 'Feeder', DUPLEX: 'Feeder' } as const
 
 /** What a scanner is asked for: all that it sees of a page, as JPEG. A resolution of null leaves that to the scanner. */
 export function scanSettings(
@@ -28,7 +28,7 @@ export function scanSettings(
 <pwg:DocumentFormat>image/jpeg</pwg:DocumentFormat>
 <scan:DocumentFormatExt>image/jpeg</scan:DocumentFormatExt>
 ${resolution}
-<scan:Duplex>false</scan:Duplex>
+<scan:Duplex>${source === 'DUPLEX'}</scan:Duplex>
 </scan:ScanSettings>
 `
 }

@@ -20,7 +20,7 @@ function resolutionsIn(text: string): number[] {
   return usefulOf(values.map((value) => Number.parseInt(value, 10)))
 }
 
-const isFeeder = (name: string) => /adf|feeder/i.test(name)
+const isFeeder = (name: string) => /adf|feeder|duplex/i.test(name)
 
 /** What a driver says that a scanner can do (`scanimage -A`). Its first source that is no feeder is the glass. */
 export function readOptions(text: string): readonly SaneSource[] {
@@ -41,8 +41,10 @@ export function readOptions(text: string): readonly SaneSource[] {
   if (names.length === 0) return [{ source: 'FLATBED', option: null, ...common }]
   const glass = names.find((name) => !isFeeder(name))
   const feeder = names.find((name) => isFeeder(name) && !/duplex/i.test(name))
+  const duplex = names.find((name) => isFeeder(name) && /duplex/i.test(name))
   return [
     ...(glass === undefined ? [] : [{ source: 'FLATBED' as const, option: glass, ...common }]),
     ...(feeder === undefined ? [] : [{ source: 'FEEDER' as const, option: feeder, ...common }]),
+    ...(duplex === undefined ? [] : [{ source: 'DUPLEX' as const, option: duplex, ...common }]),
   ]
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fail } from '../../../shared/errors.ts'
 import { failure, ok, type Result } from '../../../shared/result.ts'
+import type { Page } from '../../../shared/reading/page.ts'
 import type { Reading } from '../../../shared/reading/reading.ts'
 import { checkFileSize } from '../../../shared/rules/uploaded-file.ts'
 import type { PreparedFile, PreparedFiles } from '../../prepared-files.ts'
@@ -22,7 +23,8 @@ const MOST_KEPT = 4
 const gaveUp = (because: StudioFailure) => (because === 'cancelled' ? ok(null) : fail('FILE_TOO_DEMANDING'))
 
 /**
- * The pages of a file and what is read of them, made in the studio; of a file that was just prepared, as it was. A file that takes too
+ * The pages of a file and what is read of them, made in the studio; of a file that was just prepared, as it was; a page of a scan is drawn
+ * already and only read. A file that takes too
  * much of time or memory is FILE_TOO_DEMANDING. Null when `options.signal` cancelled it.
  */
 export async function prepareFile(
@@ -36,10 +38,10 @@ export async function prepareFile(
   const hash = hashOf(content)
   const before = prepared.done.get(hash)
   if (before !== undefined) return ok(before)
-  const made = await studio.prepare({ content }, options)
-  if (!made.ok) return gaveUp(made.because)
-  if ('refused' in made.output) return failure(made.output.refused, made.output.details)
-  const { pages } = made.output
+  const drawn = prepared.drawn.get(hash)
+  const made = drawn === undefined ? await draw(studio, content, options) : ok([{ ...drawn, jpeg: content }])
+  if (!made.ok || made.value === null) return made.ok ? ok(null) : made
+  const pages = made.value
   const readings = await readPages(
     studio,
     pages.map(({ jpeg }) => jpeg),
@@ -49,6 +51,16 @@ export async function prepareFile(
   const file = { pages, readings }
   keep(prepared, hash, file)
   return ok(file)
+}
+
+async function draw(
+  studio: Studio,
+  content: Uint8Array,
+  options: AskOptions,
+): Promise<Result<Page[] | null, FileRefusal | 'FILE_TOO_DEMANDING'>> {
+  const made = await studio.prepare({ content }, options)
+  if (!made.ok) return gaveUp(made.because)
+  return 'refused' in made.output ? failure(made.output.refused, made.output.details) : ok(made.output.pages)
 }
 
 /** What is read of pages; nothing of what cannot be read in time, which can still be typed. Null when `options.signal` cancelled it. */

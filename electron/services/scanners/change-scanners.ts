@@ -10,8 +10,8 @@ export const listScanners: UseCase<'scanners', 'list'> = async (_input, { workpl
   return ok({ scanners: known.map(viewOf) })
 }
 
-export const discoverScanners: UseCase<'scanners', 'discover'> = async (_input, { workplace }) => {
-  const found = await workplace.scanners.offered()
+export const discoverScanners: UseCase<'scanners', 'discover'> = async ({ where }, { workplace }) => {
+  const found = await workplace.scanners.offered(where)
   return ok({ found: [...found] })
 }
 

@@ -3,6 +3,7 @@ import type { Page } from '../../../shared/reading/page.ts'
 import { fail } from '../../../shared/errors.ts'
 import { failure, ok, type Result } from '../../../shared/result.ts'
 import type { ScanError, TakePage } from '../../scanners/scanner.ts'
+import { hashOf } from '../documents/prepare-file.ts'
 import type { SessionContext, UseCase } from '../../workplace.ts'
 
 /** As many as a document may have. */
@@ -23,6 +24,7 @@ export const scanPages: UseCase<'scanners', 'scan'> = async ({ id, scannerId, ..
       if (pages.length + drawn.value.length > MOST_PAGES)
         return fail('FILE_TOO_MANY_PAGES', { maximum: String(MOST_PAGES) })
       pages.push(...drawn.value)
+      for (const { jpeg, ...page } of drawn.value) prepared.drawn.set(hashOf(jpeg), page)
       workplace.emit('scanners.progress', { id, pages: pages.length })
       return ok(undefined)
     }

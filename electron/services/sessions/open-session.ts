@@ -77,6 +77,7 @@ export async function closeSession(session: ActiveSession): Promise<void> {
   for (const controller of session.prepared.underWay.values()) controller.abort()
   session.prepared.done.clear()
   session.prepared.made.clear()
+  session.prepared.drawn.clear()
 }
 
 /**

@@ -2,45 +2,33 @@ import { z } from 'zod'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { text } from '../../../shared/contract/fields.ts'
-import { useCall } from '../../calls/use-call.ts'
 import { FormText } from '../../components/form/form-text.tsx'
 import { InlineForm } from '../../components/form/inline-form.tsx'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
 import { CertificateQuestion } from './certificate-question.tsx'
+import { useAddScanner } from './use-add-scanner.ts'
 
 const schema = z.object({ address: text(300) })
+const FIELD_OF = { SCANNER_ADDRESS_INVALID: 'address', SCANNER_UNREACHABLE: 'address' } as const
 
-/** Adds a scanner by its address when it answers there. A certificate that nobody vouches for is asked about once. */
+/** Adds a scanner by its address. */
 export function AddScanner({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('scanners')
-  const add = useCall('scanners.add')
+  const add = useAddScanner(onClose)
   const form = useContractForm(schema, { address: '' })
-  const [asked, setAsked] = useState<{ readonly address: string; readonly fingerprint: string } | null>(null)
   const [beside, setBeside] = useState(false)
-  const run = async (address: string, fingerprint: string | null) => {
-    setAsked(null)
-    const answer = await add.run({ address, fingerprint })
-    if (answer === null) return
-    if (answer.ok) return onClose()
-    const found = answer.error.details?.['fingerprint']
-    if (answer.error.code === 'SCANNER_CERTIFICATE_UNKNOWN' && found !== undefined)
-      setAsked({ address, fingerprint: found })
-    setBeside(
-      showFailure(form, answer.error, { SCANNER_ADDRESS_INVALID: 'address', SCANNER_UNREACHABLE: 'address' }),
-    )
-  }
-  const submit = form.handleSubmit(({ address }) => run(address, null))
+  const submit = form.handleSubmit(async ({ address }) => {
+    const failure = await add.run(address, null)
+    setBeside(failure !== null && showFailure(form, failure, FIELD_OF))
+  })
   return (
     <InlineForm
       submit={{ label: t('add'), run: () => void submit(), busy: add.busy }}
       leave={{ label: t('done'), run: onClose, unavailable: add.busy }}
-      failure={asked !== null || beside ? null : add.failure}
+      failure={beside ? null : add.failure}
       notes={
-        asked !== null && (
-          <CertificateQuestion
-            fingerprint={asked.fingerprint}
-            onAccept={() => void run(asked.address, asked.fingerprint)}
-          />
+        add.asked !== null && (
+          <CertificateQuestion fingerprint={add.asked.fingerprint} onAccept={add.accept} />
         )
       }
     >

@@ -95,7 +95,7 @@ function SourceChoice({ scanners, choice, onChoose }: SourceProps) {
     <SegmentedControl
       aria-label={t('source')}
       value={choice.source}
-      onChange={(value) => onChoose({ source: value === 'FEEDER' ? 'FEEDER' : 'FLATBED' })}
+      onChange={(value) => onChoose({ source: SOURCES.find((each) => each === value) ?? choice.source })}
       data={possible.map((value) => ({ value, label: t(`sources.${value}`) }))}
     />
   )

@@ -5,7 +5,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { AddScanner } from './add-scanner.tsx'
 import { FoundScanners } from './found-scanners.tsx'
-import typography from '../../theme/typography.module.css'
+import { ScannerRow } from './scanner-row.tsx'
 import layout from '../../theme/layout.module.css'
 import styles from './scanner-setup.module.css'
 
@@ -20,15 +20,8 @@ export function ScannerSetup({ scanners, onClose }: Props) {
       <h2>{t('setup')}</h2>
       {scanners.length > 0 && (
         <ul className={styles.list} aria-label={t('known')}>
-          {scanners.map(({ id, name, address }) => (
-            <li key={id}>
-              <b>
-                <bdi>{name}</bdi>
-              </b>
-              <span className={typography.secondary} dir="ltr">
-                {address}
-              </span>
-              <span className={layout.grow} />
+          {scanners.map(({ id, name, address, sources }) => (
+            <ScannerRow key={id} name={name} address={address} sources={sources.map(({ source }) => source)}>
               <BusyButton
                 variant="default"
                 unavailable={remove.busy}
@@ -37,7 +30,7 @@ export function ScannerSetup({ scanners, onClose }: Props) {
               >
                 {t('remove')}
               </BusyButton>
-            </li>
+            </ScannerRow>
           ))}
         </ul>
       )}
