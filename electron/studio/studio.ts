@@ -5,6 +5,8 @@ import { operate } from './operate.ts'
 
 /** The studio's process: everything that decodes what people hand in happens here, so that a hostile file never ends the workplace. */
 const port = process.parentPort
+// The decoder would lay a large picture down on the disk; above its memory the process is ended anyway.
+process.env['VIPS_DISC_THRESHOLD'] = '2g'
 const say = (answer: StudioAnswer) => port.postMessage(answer)
 
 const watch = new Worker(beside(import.meta.url, 'watch-memory'))

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import truth from '../mrz/photographs/truth.json' with { type: 'json' }
 import { approvedCustomer } from '../support/customers.ts'
 import { newDocument } from '../support/documents.ts'
+import { filesIn, filesWith } from '../support/find-bytes.ts'
 import { approvedChange } from '../support/keys.ts'
 import { only } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
@@ -34,17 +35,13 @@ async function dump(): Promise<string> {
   return texts.join('\n')
 }
 
-/** The files of these folders that hold one of these bytes. */
-const filesWith = (folders: readonly string[], planted: readonly Buffer[]) =>
-  folders.filter(existsSync).flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => {
-        const content = readFileSync(path)
-        return planted.some((bytes) => content.includes(bytes))
-      }),
+/** Where the server is in its write-ahead log. */
+const walFile = async () => {
+  const { rows } = await database.superuser.query<{ file: string }>(
+    'SELECT pg_walfile_name(pg_current_wal_insert_lsn()) AS file',
   )
+  return only(rows).file
+}
 
 /** Bytes as a table's text and an audit row would show them. */
 const forms = (bytes: Uint8Array) => {
@@ -55,8 +52,9 @@ const forms = (bytes: Uint8Array) => {
 // The middle of a picture is its own; its beginning is that of every JPEG.
 const middleOf = (bytes: Uint8Array) => bytes.subarray(bytes.length >> 1, (bytes.length >> 1) + 24)
 
-test('a dump of every table, and the files of the server and the workstation, hold no picture and no line of a zone', async () => {
+test('a dump of every table, and the files of the server, its write-ahead log among them, and of the workstation, hold no picture and no line of a zone', async () => {
   const { as } = workplace
+  const beganAt = await walFile()
   const document = newDocument(await approvedCustomer(workplace.branch), { content: photograph })
   await as('teller').call('documents.prepare', { id: document.id, content: photograph })
   await workplace.call('documents.upload', document)
@@ -77,15 +75,22 @@ test('a dump of every table, and the files of the server and the workstation, ho
   expect(tables).toContain(document.documentNumber) // what was typed stands with the customer
   expect(planted.filter((text) => tables.includes(text))).toEqual([])
   await database.superuser.query('CHECKPOINT')
-  const { rows } = await database.superuser.query<{ folder: string }>(
-    `SELECT current_setting('data_directory') || '/base/' || oid AS folder FROM pg_database WHERE datname = current_database()`,
+  const { rows } = await database.superuser.query<{ data: string; oid: string }>(
+    `SELECT current_setting('data_directory') AS data, oid::text AS oid FROM pg_database WHERE datname = current_database()`,
   )
+  const { data, oid } = only(rows)
+  const tableFiles = filesIn([join(data, 'base', oid)])
+  const wal = filesIn([join(data, 'pg_wal')]).filter((file) => basename(file) >= beganAt)
+  const typed = [Buffer.from(document.documentNumber)]
   const { settingsFolder } = workplace.state.options
-  const before = filesWith([only(rows).folder], [Buffer.from(document.documentNumber)])
-  expect(before.length).toBeGreaterThan(0) // the search finds what stands there
+  // The search finds what stands there.
+  expect(filesWith(tableFiles, typed).length).toBeGreaterThan(0)
+  expect(filesWith(wal, typed).length).toBeGreaterThan(0)
   const bytes = [middleOf(photograph), middleOf(page.content), ...lines.map((line) => Buffer.from(line))].map(
     (each) => Buffer.from(each),
   )
-  expect(filesWith([only(rows).folder, settingsFolder], bytes)).toEqual([])
+  // What the server spills while it works, and its own log, are beside the tables.
+  const others = filesIn([settingsFolder, join(data, 'base/pgsql_tmp'), join(data, 'log')])
+  expect(filesWith([...tableFiles, ...wal, ...others], bytes)).toEqual([])
   expect(workplace.logged.filter((line) => planted.some((text) => line.includes(text)))).toEqual([])
 })

@@ -1,9 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
+import truth from '../mrz/photographs/truth.json' with { type: 'json' }
 import { newCustomer } from '../support/customers.ts'
+import { BEGINNINGS_OF_PICTURES, filesIn, filesWith, formsOf } from '../support/find-bytes.ts'
 import { pngPicture } from '../support/png.ts'
 import { launchCounter } from './support/begin.ts'
 import { openCustomer, openUpload } from './support/by-hand.ts'
@@ -25,6 +27,9 @@ let office: Teller
 let page: Page
 let loads = 0
 const films = newFolder()
+/** All that the two workstations keep, and what they lay down for a while. */
+const kept = [newFolder(), newFolder()] as const
+const temporary = newFolder()
 
 /** What the camera sees: the photograph again and again, as a file of JPEGs one after the other. */
 async function film(folder: string): Promise<string> {
@@ -44,19 +49,32 @@ test.beforeAll(async () => {
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${await film(films)}`,
   ]
-  counter = await launchCounter({ ...server, env: { ...server.env, DOUBLE_ARGS: JSON.stringify(camera) } })
+  const env = { ...server.env, TMPDIR: temporary }
+  counter = await launchCounter({
+    from: server.from,
+    userData: kept[0],
+    env: { ...env, DOUBLE_ARGS: JSON.stringify(camera) },
+  })
+  open.push(counter)
   page = counter.page
-  office = await launchTeller({ env: server.env })
+  office = await launchTeller({ userData: kept[1], env })
+  open.push(office)
   await signInAs(office.page, 'supervisor')
   for (const window of [page, office.page]) window.on('load', () => (loads += 1))
 })
 test.afterAll(async () => {
-  await office.close()
-  await counter.close()
+  await closeBoth()
   await server.stop()
-  rmSync(films, { recursive: true })
+  for (const folder of [films, ...kept, temporary]) rmSync(folder, { recursive: true, force: true })
 })
 
+/** The workstations that are still open. */
+const open: Teller[] = []
+const closeBoth = async () => {
+  for (const teller of open.splice(0)) await teller.close()
+}
+
+const BILL = 'electricity-of-zarford.png'
 const picture = (window: Page, name: string) =>
   window.screenshot({ path: test.info().outputPath(`${name}.png`) })
 const number = () => page.getByLabel('Number on the document')
@@ -124,7 +142,7 @@ test('it is taken again, approved, and the account is opened', async () => {
   await submit()
   await expect(page.getByText('Passport is uploaded').first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible() // the next form's, not the last one's
-  const bill = { name: 'bill.png', mimeType: 'image/png', buffer: pngPicture(600, 420) }
+  const bill = { name: BILL, mimeType: 'image/png', buffer: pngPicture(600, 420) }
   await page.locator('input[type=file]').setInputFiles(bill)
   await number().fill('INV-2026-777')
   await submit()
@@ -135,4 +153,15 @@ test('it is taken again, approved, and the account is opened', async () => {
   await submit()
   await expect(page.getByText(/account [\d-]+ is open/).first()).toBeAttached()
   expect(loads).toBe(0)
+})
+
+test('what the two workstations leave holds no picture, no name of a file and no line of a zone', async () => {
+  await closeBoth()
+  // Chromium's favicons hold the icon of the application itself; Electron keeps none.
+  const files = filesIn([...kept, temporary]).filter((file) => basename(file) !== 'Favicons')
+  const { lines } = truth['ordinary-3.jpg']
+  const texts = [BILL, 'TIPJ8GYGI', 'TIPJ8GYG1', ...lines, ...lines.map((line) => line.slice(5, 25))]
+  expect(filesWith(files, [Buffer.from('corex-')]).length).toBeGreaterThan(0) // the search finds what stands there
+  expect(filesWith(files, [...BEGINNINGS_OF_PICTURES, ...texts.flatMap(formsOf)])).toEqual([])
+  expect(readdirSync('/dev/shm').filter((name) => name.startsWith('corex-scan-'))).toEqual([])
 })

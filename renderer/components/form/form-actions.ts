@@ -69,11 +69,13 @@ export function useHeldSubmit(action: SubmitAction): HeldAction {
   return onItsWay ? { ...held, unavailable: false, keyDisabled: isHeld } : held
 }
 
-/** Ctrl+Enter submits and Escape leaves, asking where that loses text, for as long as the form is shown, wherever the focus is. */
-export function useFormKeys(submit: SubmitAction, leave?: LeaveAction): void {
+/** Ctrl+Enter submits, unless the key is another form's, and Escape leaves, asking where that loses text, for as long as the form is shown, wherever the focus is. */
+export function useFormKeys(submit: SubmitAction | null, leave?: LeaveAction): void {
   const leaveByKey = useLeaveByKey()
   useKeys({
-    'Ctrl+Enter': { label: submit.label, run: submit.run, disabled: isOff(submit) },
+    ...(submit === null
+      ? {}
+      : { 'Ctrl+Enter': { label: submit.label, run: submit.run, disabled: isOff(submit) } }),
     ...(leave === undefined
       ? {}
       : {

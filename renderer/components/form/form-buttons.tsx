@@ -9,13 +9,15 @@ type SubmitProps = {
   readonly large?: boolean
   /** Lets Enter in a field submit the form; the form's `onSubmit` then does what the button does. */
   readonly submits?: boolean
+  /** The key that is drawn. */
+  readonly keys?: 'Ctrl+Enter' | 'Enter'
 }
 
 /** Submits the form. The key is registered by `useFormKeys` and only drawn here. */
-export function SubmitButton({ action, large = false, submits = false }: SubmitProps) {
+export function SubmitButton({ action, large = false, submits = false, keys = 'Ctrl+Enter' }: SubmitProps) {
   return (
     <BusyButton
-      keys="Ctrl+Enter"
+      keys={keys}
       busy={action.busy ?? false}
       unavailable={action.unavailable ?? false}
       {...(large ? { size: 'lg', fullWidth: true } : {})}

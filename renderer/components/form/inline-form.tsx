@@ -8,6 +8,8 @@ type Props = FormProps & {
   readonly leave: LeaveAction
   /** Draws a frame around it: it stands where the button was that began it. Says what it is for, for screen readers. */
   readonly framed?: string
+  /** A larger form beside it has Ctrl+Enter: this one is submitted by Enter in its field. */
+  readonly isBeside?: boolean
 }
 
 /** A short form within a page or a panel, its two buttons in a line beneath the fields. Keys as in `PanelForm`. */
@@ -18,10 +20,11 @@ export function InlineForm({
   notes,
   enter = 'submits',
   framed,
+  isBeside = false,
   children,
 }: Props) {
   const submit = useHeldSubmit(action)
-  useFormKeys(submit, leave)
+  useFormKeys(isBeside ? null : submit, leave)
   const submits = enter === 'submits'
   return (
     <form
@@ -33,7 +36,7 @@ export function InlineForm({
       {notes}
       <FailureNote failure={failure ?? null} />
       {framed === undefined ? (
-        <ButtonRow action={submit} leave={leave} submits={submits} />
+        <ButtonRow action={submit} leave={leave} submits={submits} keys={isBeside ? 'Enter' : 'Ctrl+Enter'} />
       ) : (
         <div className={layout.sideBySide}>
           <LeaveButton action={leave} />

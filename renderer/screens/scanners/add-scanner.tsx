@@ -23,6 +23,7 @@ export function AddScanner({ onClose }: { readonly onClose: () => void }) {
   })
   return (
     <InlineForm
+      isBeside
       submit={{ label: t('add'), run: () => void submit(), busy: add.busy }}
       leave={{ label: t('done'), run: onClose, unavailable: add.busy }}
       failure={beside ? null : add.failure}

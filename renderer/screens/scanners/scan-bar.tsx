@@ -6,6 +6,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { lastChoice, offeredBy, possibleChoice, rememberChoice, type ScanChoice } from './scan-choice.ts'
 import type { ScanState } from './use-scan.ts'
+import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import styles from './scan-panel.module.css'
 
@@ -69,13 +70,14 @@ export function ScanBar({ scanners, scan, onManage }: Props) {
           onChange={(value) => set({ dpi: Number(value) })}
         />
       )}
-      <span className={layout.grow} />
-      <BusyButton variant="default" onClick={onManage} unavailable={scan.busy}>
-        {t('manage')}
-      </BusyButton>
-      <BusyButton keys={KEY} busy={scan.busy} onClick={run}>
-        {t('scan')}
-      </BusyButton>
+      <div className={classes(layout.sideBySide, styles.actions)}>
+        <BusyButton variant="default" onClick={onManage} unavailable={scan.busy}>
+          {t('manage')}
+        </BusyButton>
+        <BusyButton keys={KEY} busy={scan.busy} onClick={run}>
+          {t('scan')}
+        </BusyButton>
+      </div>
     </div>
   )
 }

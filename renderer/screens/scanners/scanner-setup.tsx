@@ -6,6 +6,7 @@ import { FailureNote } from '../../components/failure-note.tsx'
 import { AddScanner } from './add-scanner.tsx'
 import { FoundScanners } from './found-scanners.tsx'
 import { ScannerRow } from './scanner-row.tsx'
+import typography from '../../theme/typography.module.css'
 import layout from '../../theme/layout.module.css'
 import styles from './scanner-setup.module.css'
 
@@ -17,7 +18,7 @@ export function ScannerSetup({ scanners, onClose }: Props) {
   const remove = useCall('scanners.remove')
   return (
     <div className={layout.stack}>
-      <h2>{t('setup')}</h2>
+      <h2 className={typography.strong}>{t('setup')}</h2>
       {scanners.length > 0 && (
         <ul className={styles.list} aria-label={t('known')}>
           {scanners.map(({ id, name, address, sources }) => (

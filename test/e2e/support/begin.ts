@@ -16,10 +16,14 @@ export async function launchBranch(): Promise<Teller> {
  * has an open till.
  */
 export async function launchCounter(
-  server?: Pick<SharedServer, 'from'> & { readonly env: Record<string, string> },
+  server?: Pick<SharedServer, 'from'> & { readonly env: Record<string, string>; readonly userData?: string },
 ): Promise<Teller & Seeded> {
   const from = server === undefined ? await preparedFolder('customers') : server.from
-  const teller = await launchTeller(server === undefined ? { from } : { env: server.env })
+  const teller = await launchTeller(
+    server === undefined
+      ? { from }
+      : { env: server.env, ...(server.userData === undefined ? {} : { userData: server.userData }) },
+  )
   const seeded = await orClose(teller, from === null ? seed(teller) : signIn(teller, from))
   return { ...teller, ...seeded }
 }
