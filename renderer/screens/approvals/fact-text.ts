@@ -17,6 +17,7 @@ import { kyc } from '../../i18n/en/kyc.ts'
 import { mandates } from '../../i18n/en/mandates.ts'
 import { products } from '../../i18n/en/products.ts'
 import { i18n } from '../../i18n/i18n.ts'
+import { riskReasonsInText } from '../documents/risk-words.ts'
 import { dayCountInText, feesInText, ratesInText } from '../products/facts-in-words.ts'
 import { percentOf } from '../products/percent.ts'
 
@@ -111,6 +112,7 @@ const FORMS: Partial<Record<FactName, Form>> = {
   toBalanceAfter: money,
   risk: riskName,
   newRisk: riskName,
+  riskReasons: riskReasonsInText,
   identityTypes: documentTypes,
   newIdentityTypes: documentTypes,
   addressTypes: documentTypes,

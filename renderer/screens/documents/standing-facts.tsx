@@ -4,7 +4,7 @@ import { Fact } from '../../components/fact.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { formatDate } from '../../i18n/dates.ts'
 import { RiskBadge } from './risk-badge.tsx'
-import { useRiskWords } from './use-risk-words.ts'
+import { riskWords } from './risk-words.ts'
 import facts from '../../components/facts.module.css'
 import typography from '../../theme/typography.module.css'
 import styles from './standing.module.css'
@@ -55,13 +55,12 @@ export function StandingFacts({ standing }: Props) {
 
 function Reasons({ standing: { reasons } }: Props) {
   const { t } = useTranslation('kyc')
-  const inWords = useRiskWords()
   if (reasons.length === 0) return t('standing.noReason')
   return (
     <ul className={styles.reasons}>
       {reasons.map((reason) => (
         <li key={`${reason.kind} ${reason.value}`}>
-          <span>{inWords(reason)}</span>
+          <span>{riskWords(reason)}</span>
           <RiskBadge value={reason.risk} />
         </li>
       ))}
