@@ -64,7 +64,12 @@ export function FilePreview({
   }
   const measured = width > MARGIN && height > MARGIN
   return (
-    <section ref={ref} className={styles.stage} {...SCROLLED_BY_KEYS} aria-label={t('stage')}>
+    <section
+      ref={ref}
+      className={styles.stage}
+      {...SCROLLED_BY_KEYS}
+      aria-label={label === undefined ? t('stage') : t('stageOf', { label })}
+    >
       {problem !== null && <Note tone="bad">{t(problem)}</Note>}
       {problem === null &&
         measured &&

@@ -10,6 +10,7 @@ export const screening = {
     'Customers whose names are like listed ones appear here when they are registered or corrected, and after each import.',
   score: '{{score}} of 100',
   match: 'Match',
+  compared: 'What is compared',
   customer: 'Customer',
   name: 'Name',
   born: 'Born',

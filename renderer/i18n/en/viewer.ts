@@ -2,6 +2,7 @@
 export const viewer = {
   document: 'Document',
   stage: 'The document',
+  stageOf: '{{label}}: the document',
   tools: 'View',
   larger: 'Larger',
   smaller: 'Smaller',

@@ -30,6 +30,8 @@ export const watch = {
   emptyDecided: 'No alert has been decided',
   emptyDecidedHint: 'Reports, and why there was none, are kept here.',
   alert: 'Alert',
+  behind: 'What is behind it',
+  fields: 'Fields of the report',
   nothingChosen: 'No alert chosen',
   nothingChosenHint: 'Choose one to see the person and the postings behind it.',
   kind: {

@@ -31,7 +31,7 @@ export function CaseReview({ shown, onDecided }: Props) {
         </header>
         <section
           className={classes(layout.scroll, paper.shown)}
-          aria-label={t('match')}
+          aria-label={t('compared')}
           {...SCROLLED_BY_KEYS}
         >
           <MatchFacts match={shown} customer={shown} />

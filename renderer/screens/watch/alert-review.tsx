@@ -31,7 +31,7 @@ export function AlertReview({ alertId, onDecided }: Props) {
         </header>
         <section
           className={classes(layout.scroll, styles.shown)}
-          aria-label={t('alert')}
+          aria-label={t('behind')}
           {...SCROLLED_BY_KEYS}
         >
           <AnswerNote answer={answer} />
@@ -44,7 +44,7 @@ export function AlertReview({ alertId, onDecided }: Props) {
         </header>
         <section
           className={classes(layout.scroll, layout.padded)}
-          aria-label={t('report')}
+          aria-label={t('fields')}
           {...SCROLLED_BY_KEYS}
         >
           {alert !== undefined && <ReportView report={alert.report} />}
