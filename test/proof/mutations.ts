@@ -127,7 +127,7 @@ export const MUTATIONS: readonly Mutation[] = [
     fault: 'a cent more than what is there is paid out of cash',
     of: 'post_plainly',
     find: 'moved.ledger_balance >= 0 AND moved.available_balance >= 0',
-    replace: 'moved.ledger_balance >= 0 AND moved.available_balance >= -0.15',
+    replace: 'moved.ledger_balance >= -0.15 AND moved.available_balance >= -0.15',
     first: 'race',
   },
   {
