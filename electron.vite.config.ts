@@ -30,13 +30,14 @@ export default defineConfig({
     define: { COREX_COMMIT: JSON.stringify(commit()) },
     build: {
       rollupOptions: {
-        // The studio is a process and the last two are threads: each runs from a file of its own, and carries what it needs.
+        // The studio is a process and the last three are threads: each runs from a file of its own, and carries what it needs.
         input: {
           main: 'electron/main.ts',
           corex: 'cli/corex.ts',
           studio: 'electron/studio/studio.ts',
           'check-pdf': 'electron/studio/check/check-pdf.ts',
           'watch-memory': 'electron/studio/watch-memory.ts',
+          'backup-thread': 'electron/backup/backup-thread.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

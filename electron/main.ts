@@ -1,6 +1,8 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
+import { Backups } from './backup/backups.ts'
+import { keepRoutine } from './backup/routine.ts'
 import { dataFolderIn } from './db/default-folders.ts'
 import { openChannel, sendEvent } from './ipc/channel.ts'
 import type { Workplace } from './workplace.ts'
@@ -29,12 +31,29 @@ let window: BrowserWindow | null = null
 
 const log = openLog(join(app.getPath('userData'), 'logs'))
 
-function makeWorkplace(): Workplace {
+/** The backups of the embedded server, and what ends what is due of them. */
+function makeBackups(): { backups: Backups; endRoutine: () => void } {
   const settingsFolder = app.getPath('userData')
+  const backups = new Backups({
+    settingsFolder,
+    dataFolder: dataFolderIn(settingsFolder),
+    secretBox,
+    log,
+    onChange: (work) => sendEvent(window, 'backups.changed', { work }),
+    onFullWanted: () => routine.lookNow(),
+  })
+  const routine = keepRoutine(backups, log)
+  return { backups, endRoutine: routine.end }
+}
+
+function makeWorkplace(backups: Backups): Workplace {
+  const settingsFolder = app.getPath('userData')
+  const dataFolder = dataFolderIn(settingsFolder)
   return {
     options: {
       settingsFolder,
-      dataFolder: dataFolderIn(settingsFolder),
+      dataFolder,
+      attend: backups.attend,
       migrationsFolder: join(app.getAppPath(), 'migrations'),
       secretBox,
       workstationName: hostname(),
@@ -43,6 +62,7 @@ function makeWorkplace(): Workplace {
     },
     studio: openStudio(startStudio),
     scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, linesToNetworks),
+    backups,
     emit: (event, payload) => sendEvent(window, event, payload),
     database: null,
     fault: null,
@@ -69,8 +89,9 @@ function openWindow(): void {
 }
 
 async function start(): Promise<void> {
-  const workplace = makeWorkplace()
-  endCleanly(workplace)
+  const { backups, endRoutine } = makeBackups()
+  const workplace = makeWorkplace(backups)
+  endCleanly(workplace, endRoutine)
   handleAppProtocol(join(built, 'renderer'))
   denyPermissions(session.defaultSession, () => mayUseCamera(workplace))
   openChannel(workplace, () => window, devServer)
@@ -80,7 +101,7 @@ async function start(): Promise<void> {
 }
 
 /** Quitting waits until the session is ended and the embedded server has stopped; a second request changes nothing. */
-function endCleanly(workplace: Workplace): void {
+function endCleanly(workplace: Workplace, endRoutine: () => void): void {
   let ended = false
   let ending = false
   app.on('will-quit', (event) => {
@@ -88,6 +109,7 @@ function endCleanly(workplace: Workplace): void {
     event.preventDefault()
     if (ending) return
     ending = true
+    endRoutine()
     disconnect(workplace)
       .catch((error: unknown) => log(`Ending failed: ${String(error)}`))
       .finally(() => {

@@ -11,6 +11,7 @@ import type {
 import type { Role } from '../shared/contract/define.ts'
 import type { EndedBecause } from '../shared/contract/sessions.ts'
 import type { Result } from '../shared/result.ts'
+import type { Backups } from './backup/backups.ts'
 import type { Database, OpenOptions } from './db/database.ts'
 import type { DatabaseFault } from './db/fault.ts'
 import type { DB } from './db/tables.ts'
@@ -58,6 +59,8 @@ export type Workplace = {
   readonly studio: Studio
   /** The scanners that this workstation reaches. */
   readonly scanners: Scanners
+  /** The backups of the embedded server. */
+  readonly backups: Backups
   readonly emit: <E extends EventName>(event: E, payload: Events[E]) => void
   database: Database | null
   fault: DatabaseFault | null

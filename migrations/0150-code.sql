@@ -1,2 +1,2 @@
 -- A release of the code: operation (jobs, backups, archives, health), retention of documents, corrections of nationality.
--- code/ 6586d865d4101256e314ac3daea6278fb4862c991652a7541a0698209d541236
+-- code/ 691edf92f8e422e9788fc09ed4498d2d820708d0f6d753c263130ad827b2c8d5

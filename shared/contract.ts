@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { accounts } from './contract/accounts.ts'
 import { approvals } from './contract/approvals.ts'
 import { audit } from './contract/audit.ts'
+import { backups, type BackupWork } from './contract/backups.ts'
 import { books } from './contract/books.ts'
 import { branches } from './contract/branches.ts'
 import { customers } from './contract/customers.ts'
@@ -50,6 +51,7 @@ export const contract = {
   ...approvals,
   ...intents,
   ...screening,
+  ...backups,
   ...audit,
 }
 
@@ -76,9 +78,11 @@ export type Events = {
   'session.changed': Record<string, never>
   /** Something was proposed or decided, here or at another workstation. */
   'approvals.changed': Record<string, never>
-  /** How many pages of a file are done, of how many; `id` names the call that prepares it. */
+  /** Something about the backups is different: how far they are, what was sealed, or a trouble. */
+  'backups.changed': { readonly work: BackupWork | null }
   /** How many of the files' keys are under another vault key, of how many. */
   'keys.progress': { readonly done: number; readonly of: number }
+  /** How many pages of a file are done, of how many; `id` names the call that prepares it. */
   'documents.progress': { readonly id: string; readonly done: number; readonly of: number }
   /** How many pages of a scan are drawn; `id` names the call that scans. */
   'scanners.progress': { readonly id: string; readonly pages: number }

@@ -69,6 +69,8 @@ const DOMAIN = {
   CASH_IN_OTHER_CURRENCY: ['cash', 'currency'],
   CHANGED_MEANWHILE: [],
   CHART_FAULTY: [],
+  /** `fault` is a code of shared/backup-faults.ts, `about` the file, folder, line or moment that its sentence names. */
+  BACKUP_REFUSED: ['fault', 'about'],
   CHART_UNCHANGED: [],
   CHECK_NOT_FOUND: [],
   /** `fault` is a code of shared/faults.ts. */

@@ -60,8 +60,30 @@ const layers: Layer[] = [
   },
   {
     folders: ['electron/db'],
-    never: ['**/ledger/**', '**/services/**', '**/print/**', '**/ipc/**', '**/window/**', 'electron'],
+    never: [
+      '**/backup/**',
+      '**/ledger/**',
+      '**/services/**',
+      '**/print/**',
+      '**/ipc/**',
+      '**/window/**',
+      'electron',
+    ],
     because: 'The database is below everything else in the main process.',
+  },
+  {
+    folders: ['electron/backup'],
+    never: [
+      '**/ledger/**',
+      '**/services/**',
+      '**/print/**',
+      '**/ipc/**',
+      '**/window/**',
+      '**/studio/**',
+      '**/scanners/**',
+      'electron',
+    ],
+    because: 'A backup knows the server and its files, and nothing of the business.',
   },
   {
     folders: ['electron/print'],

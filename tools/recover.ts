@@ -1,13 +1,13 @@
 // `npm run recover -- --user <name> (--with <name> | --sheet) --reason <words>`: lets somebody in again whose password nobody can reset. See docs/security.md.
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline/promises'
-import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import { askUnseen, askWords } from '../cli/ask-unseen.ts'
 import { reachDatabase } from './demo/target.ts'
 import { letIn, type Voucher } from './recover/let-in.ts'
 
 const USAGE = 'npm run recover -- --user <name> (--with <name> | --sheet) --reason <words> [--data <folder>]'
+const ask = (question: string) => void process.stdout.write(question)
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 process.exitCode = await run()
@@ -40,32 +40,9 @@ async function run(): Promise<number> {
 /** The password of whoever vouches, or without one the eight lines of the recovery sheet. */
 async function askVoucher(helper: string | undefined): Promise<Voucher> {
   if (helper !== undefined)
-    return { helper, password: (await askUnseen([`Password of ${helper}: `]))[0] ?? '' }
+    return { helper, password: (await askUnseen([`Password of ${helper}: `], ask))[0] ?? '' }
   say('Type the recovery sheet, line by line; what you type is not shown.')
-  return { sheet: await askUnseen(Array.from({ length: 8 }, (_, at) => `Line ${at + 1}: `)) }
-}
-
-/** Asks one question after the other; the answers do not appear on the terminal. */
-async function askUnseen(questions: readonly string[]): Promise<string[]> {
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const lines = createInterface({
-    input: process.stdin,
-    output: nowhere,
-    terminal: process.stdin.isTTY,
-  })
-  const answers: string[] = []
-  try {
-    const typed = lines[Symbol.asyncIterator]()
-    for (const question of questions) {
-      process.stdout.write(question)
-      const { value, done } = await typed.next()
-      answers.push(done === true ? '' : value)
-      if (process.stdin.isTTY) process.stdout.write('\n')
-    }
-    return answers
-  } finally {
-    lines.close()
-  }
+  return { sheet: await askWords(ask) }
 }
 
 function giveUp(reason: string): number {

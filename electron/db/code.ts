@@ -33,6 +33,7 @@ const AREAS = [
   'approvals',
   'intents',
   'screening',
+  'backups',
   'audit',
 ]
 

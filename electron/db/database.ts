@@ -1,5 +1,6 @@
 import type { DatabaseWarning } from '../../shared/contract/database.ts'
 import type { Connection } from './connection.ts'
+import type { EmbeddedServer } from './embedded/start.ts'
 import type { DatabaseFault } from './fault.ts'
 import type { SecretBox } from './settings.ts'
 import { type ConnectionState, watchConnection } from './watch.ts'
@@ -16,7 +17,12 @@ export type OpenOptions = {
   /** COREX_DATABASE_URL, where it is set, takes precedence over the saved settings. */
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: (line: string) => void
+  /** Looks after the embedded server beside its supervisor, from each of its starts on. */
+  readonly attend?: (server: EmbeddedServer) => Attendant
 }
+
+/** What has to be done around the stop of a server that is attended. */
+export type Attendant = { readonly stop: (stopServer: () => Promise<void>) => Promise<void> }
 
 /** An open database: migrated, and reached by this workstation's own login. */
 export type Database = {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { ok } from '../../shared/result.ts'
 import { checkClock } from './check-clock.ts'
 import { type Connection, DATABASE_NAME } from './connection.ts'
-import { type Database, type OpenOptions, databaseOver } from './database.ts'
+import { type Attendant, type Database, type OpenOptions, databaseOver } from './database.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded/start.ts'
 import { attempt, type Attempt } from './fault.ts'
 import { inspectServer } from './inspect.ts'
@@ -58,7 +58,12 @@ export const administratorOf = ({
 const RESTART_PAUSES_MS = [0, 500, 2_000, 5_000, 10_000]
 
 function keepAlive(first: EmbeddedServer, options: OpenOptions) {
-  const state = { server: first, stopping: false, restarting: Promise.resolve() }
+  const state = {
+    server: first,
+    attendant: undefined as Attendant | undefined,
+    stopping: false,
+    restarting: Promise.resolve(),
+  }
   // The same entrance, because pools and the watch find the server there again by themselves.
   const again = { ...options, choosePort: async () => first.port }
   const restart = async () => {
@@ -72,6 +77,7 @@ function keepAlive(first: EmbeddedServer, options: OpenOptions) {
   }
   const watchOver = (server: EmbeddedServer) => {
     state.server = server
+    state.attendant = options.attend?.(server)
     server.onExit(() => {
       options.log('The embedded server ended unexpectedly and is started again')
       state.restarting = restart().catch((bug: unknown) => options.log(`Restart failed: ${String(bug)}`))
@@ -81,7 +87,8 @@ function keepAlive(first: EmbeddedServer, options: OpenOptions) {
   const stop = async () => {
     state.stopping = true
     await state.restarting
-    await state.server.stop()
+    const { server, attendant } = state
+    await (attendant === undefined ? server.stop() : attendant.stop(server.stop))
   }
   return { stop }
 }

@@ -93,6 +93,7 @@ import { cancelPayments, goOn, listPayments, readPayments } from '../services/pa
 import { previewPayments } from '../services/payments/preview-payments.ts'
 import type { Handlers } from '../workplace.ts'
 import { auditHandlers } from './audit-handlers.ts'
+import { backupHandlers } from './backup-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
 import { limitHandlers } from './limit-handlers.ts'
 import { screeningHandlers } from './screening-handlers.ts'
@@ -139,6 +140,7 @@ export const handlers = {
   'mandates.signers': readSigners,
   'mandates.propose': proposeParty,
   'mandates.proposeEnd': proposeEnd,
+  ...backupHandlers,
   ...keyHandlers,
   'accounts.open': openAccount,
   'accounts.proposeLimit': proposeLimit,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { beside } from './beside.ts'
+import { beside } from '../beside.ts'
 import { request, type StudioAnswer } from './messages.ts'
 import { operate } from './operate.ts'
 

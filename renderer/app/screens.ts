@@ -10,6 +10,7 @@ import {
   IconId,
   IconIdBadge2,
   IconGauge,
+  IconHistory,
   IconKey,
   IconListSearch,
   IconLockAccess,
@@ -32,6 +33,8 @@ import { AccountsScreen } from '../screens/accounts/accounts-screen.tsx'
 import { ApprovalsScreen } from '../screens/approvals/approvals-screen.tsx'
 import { ApprovalsWaiting } from '../screens/approvals/approvals-waiting.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
+import { BackupsScreen } from '../screens/backups/backups-screen.tsx'
+import { BackupsWaiting } from '../screens/backups/backups-waiting.tsx'
 import { BooksScreen } from '../screens/books/books-screen.tsx'
 import { BranchesScreen } from '../screens/branches/branches-screen.tsx'
 import { DatabaseScreen } from '../screens/database/database-screen.tsx'
@@ -212,6 +215,14 @@ export const screens: readonly Screen[] = [
     component: KeysScreen,
   },
   {
+    path: '/backups',
+    name: 'backups',
+    icon: IconHistory,
+    roles: whoMay('backups.read'),
+    component: BackupsScreen,
+    waiting: BackupsWaiting,
+  },
+  {
     path: '/database',
     name: 'database',
     icon: IconDatabaseCog,
@@ -233,7 +244,5 @@ export const screensOf = (role: Role) => screens.filter(({ roles }) => roles.inc
 const HOME: Partial<Record<Role, Screen['path']>> = { AUDITOR: '/audit', ADMIN: '/users' }
 
 /** The screen that is shown after signing in: the counter, except for auditors and administrators. */
-export function homeOf(role: Role): string {
-  const mine = screensOf(role)
-  return mine.find(({ path }) => path === HOME[role])?.path ?? mine[0]?.path ?? '/'
-}
+export const homeOf = (role: Role): string =>
+  (screensOf(role).find(({ path }) => path === HOME[role]) ?? screensOf(role)[0])?.path ?? '/'

@@ -22,8 +22,8 @@ test('the facts of a failure are in its sentence', () => {
   expect(messageFor(failure)).toBe('JPY has 0 decimals. Type fewer.')
 })
 
-/** Facts that no sentence names: the slip's field is found by the account, the fault has sentences of its own. */
-const SILENT = ['account', 'fault']
+/** Facts that no sentence names: the slip's field is found by the account, the fault has sentences of its own, with what it is about. */
+const SILENT = ['account', 'fault', 'about']
 
 test('every fact that is sent stands in a sentence', () => {
   const sentences: Readonly<Record<string, string>> = errorsInDetail

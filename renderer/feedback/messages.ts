@@ -1,10 +1,11 @@
+import { BACKUP_FAULTS, type BackupFaultCode } from '../../shared/backup-faults.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { isFaultCode } from '../../shared/faults.ts'
 import { fromLedger } from '../../shared/money.ts'
 import type { FailureDetails } from '../../shared/result.ts'
 import type { Failure } from '../calls/api.ts'
 import { showMoney } from '../i18n/amounts.ts'
-import { formatDate } from '../i18n/dates.ts'
+import { formatDate, formatExactTime } from '../i18n/dates.ts'
 import { errorsInDetail, type FactsInSentences } from '../i18n/en/errors-in-detail.ts'
 import { i18n } from '../i18n/i18n.ts'
 
@@ -19,8 +20,20 @@ const hasFactsOf = (sentence: string, facts: FailureDetails): facts is FactsInSe
 export function messageFor(failure: Failure): string {
   if (failure.code === 'CONNECTION_REFUSED' && failure.details?.['fault'] !== undefined)
     return faultMessage(failure.details['fault'])
+  const { fault, about = '' } = failure.details ?? {}
+  const ofBackup = BACKUP_FAULTS.find((code) => code === fault)
+  if (failure.code === 'BACKUP_REFUSED' && ofBackup !== undefined) return backupMessage(ofBackup, about)
   return messageForCode(failure.code, failure.details)
 }
+
+/** The sentence for what happened to a backup, with the file, folder, line or moment that it is about. */
+export const backupMessage = (fault: BackupFaultCode, about: string): string =>
+  i18n.t(`backups:faults.${fault}`, { about: MOMENT.test(about) ? formatHere(about) : about })
+
+const MOMENT = /^\d{4}-\d\d-\d\dT/
+/** By this computer's clock: where a bank is restored there may be no branch yet. */
+const formatHere = (moment: string) =>
+  formatExactTime(moment, Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 /** As `messageFor`, for a code that the window found out itself. */
 export function messageForCode(code: ErrorCode, details: FailureDetails = {}): string {

@@ -10,6 +10,7 @@ import { FailureNote, Note } from '../components/failure-note.tsx'
 import { GateCard } from '../components/gate-card.tsx'
 import { faultMessage } from '../feedback/messages.ts'
 import { DatabaseGate } from './database-gate.tsx'
+import { RestoreGate } from './restore-gate.tsx'
 import { Starting } from './starting.tsx'
 import { classes } from '../theme/classes.ts'
 import layout from '../theme/layout.module.css'
@@ -21,8 +22,10 @@ import gate from '../components/gate-card.module.css'
 export function FaultScreen({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation('gates')
   const [atDatabase, setAtDatabase] = useState(false)
+  const [atRestore, setAtRestore] = useState(false)
   const { answer } = useQueryCall('database.get', {})
   const view = answer.state === 'known' ? answer.value : null
+  if (atRestore) return <RestoreGate session={session} onBack={() => setAtRestore(false)} />
   if (atDatabase) return <DatabaseGate session={session} onBack={() => setAtDatabase(false)} />
   const code = session.databaseFault ?? view?.fault ?? null
   if (code === null) return <Starting session={session} />
@@ -30,9 +33,16 @@ export function FaultScreen({ session }: { readonly session: SessionView }) {
     <GateCard
       session={session}
       aside={
-        <button type="button" className={buttons.link} onClick={() => setAtDatabase(true)}>
-          {t('changeConnection')}
-        </button>
+        <>
+          {view?.kind === 'embedded' && (
+            <button type="button" className={buttons.link} onClick={() => setAtRestore(true)}>
+              {t('restore')}
+            </button>
+          )}
+          <button type="button" className={buttons.link} onClick={() => setAtDatabase(true)}>
+            {t('changeConnection')}
+          </button>
+        </>
       }
     >
       <Fault code={code} address={view?.address} details={view?.faultDetails ?? {}} />

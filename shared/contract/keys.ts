@@ -48,7 +48,7 @@ export const keys = {
     roles: ['ADMIN'],
     errors: ['KEY_CHANGE_NOT_APPROVED', 'KEY_CHANGE_RUNS'],
   }),
-  /** Makes a sheet: eight lines, which are never written to a disk. It is in force when it was read back, and only then is the one before void. */
+  /** Makes a sheet: eight lines of three words, which are never written to a disk. It is in force when it was read back, and only then is the one before void. */
   'keys.makeSheet': command({
     input: z.object({ approvalId: id.nullable() }),
     output: z.object({ number: z.number(), lines: z.array(z.string()) }),

@@ -1,62 +1,62 @@
+import { entropyToMnemonic, mnemonicToEntropy, validateMnemonic } from '@scure/bip39'
+import { wordlist } from '@scure/bip39/wordlists/english.js'
+import { bytesOfOldLine } from './old-sheet-line.ts'
+
 /**
- * A recovery sheet has 32 secret bytes in eight lines of eight characters. Each line holds four bytes and a check (CRC-8, begun with the
- * line's number), so that a slip of the hand or a line in the wrong place is named by its line. Letters that look like digits are left out
- * (Crockford's base 32), and what is typed for them is understood.
+ * A recovery sheet has 32 secret bytes as twenty-four words of BIP 39 in eight lines. The words are told apart by their first four letters, so that
+ * no more has to be typed; a word that is on no list is named by its line, and eight bits of the last word check all of them.
  */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const LINES = 8
-const BYTES = 4
-const CHARACTERS = 8
+export const SHEET_LINES = 8
+const WORDS_A_LINE = 3
+const ENOUGH_LETTERS = 4
 
-/** CRC-8 with polynomial 07, of the line's number and its bytes. */
-function checkOf(line: number, bytes: Uint8Array): number {
-  let crc = 0
-  for (const byte of [line, ...bytes]) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc & 0x80 ? (crc << 1) ^ 0x07 : crc << 1) & 0xff
-  }
-  return crc
-}
-
-/** The lines of a secret of 32 bytes, as they are printed: `7KQ2 M9ZD`. */
-export const linesOf = (secret: Uint8Array): string[] =>
-  Array.from({ length: LINES }, (_, at) => {
-    const bytes = secret.subarray(at * BYTES, (at + 1) * BYTES)
-    const text = charactersOf([...bytes, checkOf(at + 1, bytes)])
-    return `${text.slice(0, 4)} ${text.slice(4)}`
-  })
-
-/** Five bytes are eight characters of five bits. */
-function charactersOf(bytes: readonly number[]): string {
-  const bits = bytes.map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  return Array.from({ length: CHARACTERS }, (_, at) =>
-    ALPHABET.charAt(Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)),
-  ).join('')
-}
-
-/** A line without what is only how it is written; null when a character is none of a sheet's, or the check differs. */
-function bytesOf(line: number, typed: string): readonly number[] | null {
-  const plain = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
-  const digits = Array.from(plain, (character) => ALPHABET.indexOf(character))
-  if (digits.length !== CHARACTERS || digits.includes(-1)) return null
-  const bits = digits.map((digit) => digit.toString(2).padStart(5, '0')).join('')
-  const bytes = Array.from({ length: BYTES + 1 }, (_, at) =>
-    Number.parseInt(bits.slice(at * 8, at * 8 + 8), 2),
+/** The lines of a secret of 32 bytes, as they are printed: `abandon ability able`. */
+export function linesOf(secret: Uint8Array): string[] {
+  const words = entropyToMnemonic(secret, wordlist).split(' ')
+  return Array.from({ length: SHEET_LINES }, (_, at) =>
+    words.slice(at * WORDS_A_LINE, (at + 1) * WORDS_A_LINE).join(' '),
   )
-  const secret = bytes.slice(0, BYTES)
-  return checkOf(line, Uint8Array.from(secret)) === bytes[BYTES] ? secret : null
+}
+
+/** The word that was meant, or null where there is none. */
+const wordFor = (typed: string): string | null =>
+  wordlist.find((word) => word === typed || (typed.length >= ENOUGH_LETTERS && word.startsWith(typed))) ??
+  null
+
+/** The words of a line, or null where it is none of a sheet's. */
+function wordsOf(typed: string): readonly string[] | null {
+  const words = typed
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '')
+    .map(wordFor)
+  const known = words.filter((word) => word !== null)
+  return known.length === WORDS_A_LINE && words.length === WORDS_A_LINE ? known : null
 }
 
 /** Whether a line can be what stands in that line of a sheet. Lines count from 1. */
-export const isSheetLine = (line: number, typed: string): boolean => bytesOf(line, typed) !== null
+export const isSheetLine = (line: number, typed: string): boolean =>
+  wordsOf(typed) !== null || bytesOfOldLine(line, typed) !== null
+
+/** Where no line by itself is wrong, but a word or a line stands in another's place. */
+export const NO_LINE = 0
 
 /** The secret of a sheet from its lines, or the number of the first line that is mistyped, missing or in another's place. */
 export function secretOf(lines: readonly string[]): Uint8Array | number {
-  const parts: number[] = []
-  for (let line = 1; line <= LINES; line += 1) {
-    const bytes = bytesOf(line, lines[line - 1] ?? '')
-    if (bytes === null) return line
-    parts.push(...bytes)
-  }
-  return Uint8Array.from(parts)
+  const typed = Array.from({ length: SHEET_LINES }, (_, at) => lines[at] ?? '')
+  return wordsOf(typed[0] ?? '') === null ? secretOfOld(typed) : secretOfWords(typed)
+}
+
+function secretOfWords(typed: readonly string[]): Uint8Array | number {
+  const words = typed.map(wordsOf)
+  const wrong = words.indexOf(null)
+  if (wrong !== -1) return wrong + 1
+  const mnemonic = words.flat().join(' ')
+  return validateMnemonic(mnemonic, wordlist) ? mnemonicToEntropy(mnemonic, wordlist) : NO_LINE
+}
+
+function secretOfOld(typed: readonly string[]): Uint8Array | number {
+  const parts = typed.map((line, at) => bytesOfOldLine(at + 1, line))
+  const wrong = parts.indexOf(null)
+  return wrong === -1 ? Uint8Array.from(parts.flatMap((part) => part ?? [])) : wrong + 1
 }

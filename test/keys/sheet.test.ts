@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inDatabase } from '../../electron/db/admin.ts'
-import { secretOf } from '../../shared/rules/sheet-lines.ts'
+import { isSheetLine, linesOf, NO_LINE, secretOf } from '../../shared/rules/sheet-lines.ts'
 import { letIn } from '../../tools/recover/let-in.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { newDocument } from '../support/documents.ts'
@@ -43,11 +43,16 @@ test('one person alone makes no sheet where there are two', async () => {
     })
 })
 
-test('a sheet is in force when it was read back, also in small letters and without blanks, and nowhere in plain text', async () => {
+test('a sheet is in force when it was read back, also by the first letters of its words, and nowhere in plain text', async () => {
   const approvalId = await approvedChange(workplace, 'KEY_SHEET')
   const { lines, number } = await workplace.as('admin').call('keys.makeSheet', { approvalId })
   expect(await superuser.query('SELECT FROM recovery_sheets')).toMatchObject({ rowCount: 0 })
-  const typed = lines.map((line) => line.toLowerCase().replace(' ', '').replaceAll('0', 'o'))
+  const typed = lines.map((line) =>
+    line
+      .split(' ')
+      .map((word) => word.toUpperCase().slice(0, 4))
+      .join('  '),
+  )
   expect(await workplace.call('keys.keepSheet', { lines: typed })).toEqual({ number })
   expect((await workplace.call('keys.read', {})).sheet).toMatchObject({ number, madeBy: 'Ada Admin' })
   const secret = secretOf(lines)
@@ -58,17 +63,29 @@ test('a sheet is in force when it was read back, also in small letters and witho
 test('a mistyped line is named, wherever the mistake is', async () => {
   const lines = await sheet()
   for (const [at, line] of lines.entries()) {
-    const other = line.startsWith('7') ? '8' : '7'
-    const mistyped = lines.with(at, other + line.slice(1))
+    const mistyped = lines.with(at, `x${line.slice(1)}`)
     expect(secretOf(mistyped)).toBe(at + 1)
     expect(await recoverBy(mistyped)).toMatchObject({
       error: {
-        details: { reason: `Line ${at + 1} is not as it is printed: compare it character by character.` },
+        details: { reason: `Line ${at + 1} is not as it is printed: compare it letter by letter.` },
       },
     })
   }
+})
+
+test('words in the wrong order are no sheet, but for one order in 256, which is another sheet’s', () => {
+  const secret = Buffer.alloc(32, 7)
+  const lines = linesOf(secret)
+  expect(Buffer.from(secretOf(lines) as Uint8Array)).toEqual(secret)
   const swapped = lines.with(0, lines[1] ?? '').with(1, lines[0] ?? '')
-  expect(secretOf(swapped)).toBe(1)
+  expect(secretOf(swapped)).toBe(NO_LINE)
+})
+
+test('a sheet that was printed in characters before opens what it opened', () => {
+  const printed = '000G 40SA|0G2G C1SQ|104G M2WZ|1G6G W3RD|208H 44T7|2GAH C5TT|30CH M6ZJ|3GEH W7VS'.split('|')
+  expect(printed.map((line, at) => isSheetLine(at + 1, line.toLowerCase()))).toEqual(printed.map(() => true))
+  expect(Array.from(secretOf(printed) as Uint8Array)).toEqual(Array.from({ length: 32 }, (_, at) => at))
+  expect(secretOf(printed.with(2, printed[3] ?? ''))).toBe(3)
 })
 
 test('when every password is lost, the sheet lets somebody in who opens every document; the one before it opens nothing', async () => {

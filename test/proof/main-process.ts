@@ -1,8 +1,10 @@
+import { Backups } from '../../electron/backup/backups.ts'
 import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/contract.ts'
 import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { connect, disconnect } from '../../electron/services/database/connect.ts'
 import type { Workplace } from '../../electron/workplace.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
+import { NO_BACKUPS } from '../support/workplace.ts'
 import { openScanners } from '../../electron/scanners/open-scanners.ts'
 import { SCAN_LIMITS } from '../../electron/scanners/scanner.ts'
 import { testStudio } from '../support/studio.ts'
@@ -34,6 +36,7 @@ export async function openMainProcess(
     },
     studio: testStudio(),
     scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, () => []),
+    backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
     emit: () => {},
     database: null,
     fault: null,

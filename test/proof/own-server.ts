@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Connection } from '../../electron/db/connection.ts'
+import type { Attendant } from '../../electron/db/database.ts'
 import { startEmbedded, type EmbeddedServer } from '../../electron/db/embedded/start.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { provision } from '../../electron/db/provision.ts'
@@ -24,13 +25,19 @@ export type OwnServer = AsyncDisposable & {
   readonly kill: () => void
   /** Starts it again on the same data, at the same place; also one that is still running, or that ended by itself. */
   readonly restart: () => Promise<void>
+  /** Ends it as quitting the application does. */
+  readonly stop: () => Promise<void>
 }
 
-/** `dataFolder` is for one that has to be somewhere, such as on a small disk. */
-export async function openOwnServer(dataFolder?: string): Promise<OwnServer> {
+/** `dataFolder` is for one that has to be somewhere, such as on a small disk; `attend` looks after it, as in the application. */
+export async function openOwnServer(
+  dataFolder?: string,
+  attend?: (server: EmbeddedServer) => Attendant,
+): Promise<OwnServer> {
   const folder = await mkdtemp(join(tmpdir(), 'corex-proof-'))
   await chmod(folder, 0o711) // root's server runs as a system user, which has to pass through
   let server = await start(dataFolder ?? join(folder, 'data'))
+  let attendant: Attendant | undefined
   const { host, port, tls, superuser } = server
   const admin: Connection = { host, port, ...superuser, database: TEMPLATE, tls }
   await provision(admin, TEMPLATE, MIGRATIONS)
@@ -39,6 +46,7 @@ export async function openOwnServer(dataFolder?: string): Promise<OwnServer> {
   const database = await createDatabaseIn(admin)
   const branch = await createBranch(database)
   await giveKeys(database, makeVaultKey())
+  attendant = attend?.(server)
   const kill = () => killAll(server.pid)
   const restart = async () => {
     server = await start(dataFolder ?? join(folder, 'data'), port)
@@ -48,14 +56,16 @@ export async function openOwnServer(dataFolder?: string): Promise<OwnServer> {
         () => false,
       ),
     )
+    attendant = attend?.(server)
   }
+  const stop = () => (attendant === undefined ? server.stop() : attendant.stop(server.stop))
   const close = async () => {
     await database.drop().catch(() => {})
-    await server.stop()
+    await stop()
     await rm(folder, { recursive: true, force: true })
   }
   const connection = database.workstation(1)
-  return { branch, connection, pid: () => server.pid, kill, restart, [Symbol.asyncDispose]: close }
+  return { branch, connection, pid: () => server.pid, kill, restart, stop, [Symbol.asyncDispose]: close }
 }
 
 async function start(dataFolder: string, port?: number): Promise<EmbeddedServer> {

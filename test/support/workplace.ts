@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/contract.ts'
+import { Backups } from '../../electron/backup/backups.ts'
 import { createDb, createPool } from '../../electron/db/pool.ts'
 import type { Vault, Workplace } from '../../electron/workplace.ts'
 import { openScanners } from '../../electron/scanners/open-scanners.ts'
@@ -56,6 +57,7 @@ export function createWorkplace(
     },
     studio,
     scanners: openScanners(settingsFolder, QUICK_LIMITS, process.env, () => []),
+    backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
     emit: () => {},
     database: {
       kind: 'server',
@@ -121,6 +123,13 @@ const knownVault = ({ generation, key }: VaultKey): Vault => ({
   secret: null,
   keys: { generation, key, older: new Map(), hashKey: firstHashKey(key) },
 })
+
+/** Of a workplace whose server is the bank's own. */
+export const NO_BACKUPS = {
+  dataFolder: join(tmpdir(), 'corex-no-embedded-server'),
+  secretBox: { encrypt: (text: string) => text, decrypt: (text: string) => text },
+  log: () => {},
+}
 
 /** Lets PASSWORD open the bank's vault key for every user of a database; answers what the password opens it with. */
 export async function giveKeys(database: TestDatabase, vaultKey: VaultKey): Promise<Buffer> {

@@ -8,7 +8,7 @@ import { hashPassword } from '../../electron/services/sessions/password.ts'
 import { openBySheet } from '../../electron/sheet-key.ts'
 import type { VaultKey } from '../../electron/wrapped-key.ts'
 import { failure, ok, type Result } from '../../shared/result.ts'
-import { secretOf } from '../../shared/rules/sheet-lines.ts'
+import { NO_LINE, secretOf } from '../../shared/rules/sheet-lines.ts'
 import { PASSWORD_ALPHABET } from '../../shared/rules/temporary-password.ts'
 
 /** Where the vault key comes from: somebody of the same branch who still knows their password, or the recovery sheet. */
@@ -72,8 +72,12 @@ async function keyByPassword(client: Client, helper: string, password: string): 
 
 async function keyBySheet(client: Client, lines: readonly string[]): Promise<Found> {
   const secret = secretOf(lines)
+  if (secret === NO_LINE)
+    return refuse(
+      'Each word is on the list, but together they are no sheet: one of them stands in another’s place.',
+    )
   if (typeof secret === 'number')
-    return refuse(`Line ${secret} is not as it is printed: compare it character by character.`)
+    return refuse(`Line ${secret} is not as it is printed: compare it letter by letter.`)
   const { rows } = await client.query<{ number: number; key: Buffer }>(
     'SELECT number, wrapped_key AS key FROM recovery_sheets WHERE voided_at IS NULL',
   )

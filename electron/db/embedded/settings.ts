@@ -11,6 +11,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   authentication_timeout: '5s',
   superuser_reserved_connections: '5',
   temp_file_limit: '1GB',
+  // What a backup that cannot go on may hold of the log; past it the slot is given up, and never the branch.
+  max_slot_wal_keep_size: '4GB',
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',

@@ -33,6 +33,10 @@ export type EmbeddedOptions = EntranceOptions & {
   readonly log: (line: string) => void
   /** Server settings that replace the usual ones. */
   readonly settings?: Readonly<Record<string, string>>
+  /** How long a start may take where it replays a log. */
+  readonly limitMs?: number
+  /** Ends the start. */
+  readonly signal?: AbortSignal
 }
 
 const START_LIMIT_MS = 60_000
@@ -100,7 +104,7 @@ async function launch(
       resolve()
     })
   })
-  const ready = await becameReady(place.folder, child, ended)
+  const ready = await becameReady(place.folder, child, ended, options)
   if (ready) return ok({ child, entrance, ended })
   if (failure !== null) throw new Error('The server program cannot be started', { cause: failure })
   return startFault(words + lastLog(place.folder, child.pid))
@@ -118,11 +122,17 @@ function lastLog(folder: string, pid: number | undefined): string {
 }
 
 /** Waits until the lock file says ready; false when the process ended before, or did not get there in time. */
-async function becameReady(folder: string, child: ChildProcess, ended: Promise<void>): Promise<boolean> {
+async function becameReady(
+  folder: string,
+  child: ChildProcess,
+  ended: Promise<void>,
+  { limitMs = START_LIMIT_MS, signal }: EmbeddedOptions,
+): Promise<boolean> {
   const state = { over: false }
   const end = ended.then(() => (state.over = true))
-  const deadline = Date.now() + START_LIMIT_MS
-  while (!state.over && Date.now() < deadline) {
+  const deadline = Date.now() + limitMs
+  const isWanted = () => !state.over && Date.now() < deadline && signal?.aborted !== true
+  while (isWanted()) {
     const file = readPidFile(folder)
     if (file !== null && file.pid === child.pid && file.ready) return true
     await Promise.race([end, pause(20)])

@@ -18,6 +18,17 @@ export const reconnect = (workplace: Workplace): Promise<void> =>
     await open(workplace)
   })
 
+/** Does `work` while no database is open, as one change: whatever comes of it, the configured one is opened again. */
+export async function whileClosed<T>(workplace: Workplace, work: () => Promise<T>): Promise<T> {
+  const result = Promise.withResolvers<T>()
+  await serialize(workplace, async () => {
+    await close(workplace)
+    await work().then(result.resolve, result.reject)
+    await open(workplace)
+  })
+  return result.promise
+}
+
 /**
  * Runs changes of the database one after the other: of two that are opened at the same time one would never be closed,
  * and quitting while one is being opened would leave its server running.

@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
-import { linesOf, secretOf } from '../../../shared/rules/sheet-lines.ts'
+import { linesOf, NO_LINE, secretOf } from '../../../shared/rules/sheet-lines.ts'
 import { wrapForSheet } from '../../sheet-key.ts'
 import type { UseCase } from '../../workplace.ts'
 import { keyInUse, withVaultKeys } from '../sessions/vault.ts'
@@ -22,10 +22,11 @@ export const makeSheet: UseCase<'keys', 'makeSheet'> = async ({ approvalId }, co
 
 /** Puts it in force when every line was typed as it was printed. */
 export const keepSheet: UseCase<'keys', 'keepSheet'> = async ({ lines }, context) => {
-  const { db, vault } = context
+  const { db, vault, workplace } = context
   const { sheet } = vault
   if (sheet === undefined) return fail('SHEET_NOT_MADE')
   const typed = secretOf(lines)
+  if (typed === NO_LINE) return fail('SHEET_OTHER')
   if (typeof typed === 'number') return fail('SHEET_LINE_WRONG', { line: String(typed) })
   if (!timingSafeEqual(typed, sheet.secret)) return fail('SHEET_OTHER')
   const number = await withVaultKeys(context, async (keys) => {
@@ -35,6 +36,10 @@ export const keepSheet: UseCase<'keys', 'keepSheet'> = async ({ lines }, context
     }>`SELECT keep_recovery_sheet(${sheet.approvalId}, ${wrapped}) AS number`.execute(db)
     return kept.rows[0]?.number ?? 0
   })
+  // The sheet is in force also where its words are not taken for the backups: those say that they have none, and ask for them.
+  await workplace.backups
+    .useSheet(sheet.secret)
+    .catch((error: unknown) => workplace.options.log(`Backups do not know the new sheet: ${String(error)}`))
   sheet.secret.fill(0)
   delete vault.sheet
   return ok({ number })

@@ -6,7 +6,7 @@ import { MOST_PAGES } from '../../../shared/rules/documents.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { isTooLarge, MAX_MEGAPIXELS, pictureSize } from '../../../shared/rules/picture-size.ts'
 import type { AcceptedType } from '../../../shared/rules/uploaded-file.ts'
-import { beside } from '../beside.ts'
+import { beside } from '../../beside.ts'
 import { isWholePicture } from './check-picture.ts'
 import { isCompletePng } from './check-png.ts'
 

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
+import { backups } from './backups.ts'
 import { journal } from './journal.ts'
 import { books } from './books.ts'
 import { branches } from './branches.ts'
@@ -35,6 +36,7 @@ export const en = {
   accounts,
   approvals,
   audit,
+  backups,
   books,
   journal,
   kyc,

@@ -97,7 +97,7 @@ export const errorsInDetail = detailed({
   JOB_STILL_RUNS: 'Still under way: {{job}}. Wait until it ends, or stop it, then close the day.',
   PAYMENT_FILE_KNOWN: '{{person}} took this file on {{date}}, as {{file}}. Nothing of it is posted twice.',
   PAYMENT_MESSAGE_KNOWN: '{{person}} took message {{message}} on {{date}}, as {{file}}. Ask for another.',
-  SHEET_LINE_WRONG: 'Line {{line}} is not as it was printed. Compare it character by character.',
+  SHEET_LINE_WRONG: 'Line {{line}} is not as it was printed. Compare it letter by letter.',
   TERMS_ON_SAME_DAY: 'Other terms of this product begin on {{date}} already. Choose another day.',
   TERMS_TOO_EARLY: 'A branch is working on the day before {{earliest}}. Choose that day or a later one.',
   REVERSAL_OF_REVERSAL: 'This reverses {{reference}}, and a reversal stands. Post anew what should stand.',

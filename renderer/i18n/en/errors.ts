@@ -58,6 +58,7 @@ export const errors = {
   CHART_FAULTY:
     'Something in this chart of accounts cannot be right. Look at the marked lines, and choose the file again.',
   CHART_UNCHANGED: 'The file is the chart as it is. Change it, then choose it again.',
+  BACKUP_REFUSED: 'The backup did not end well. Its screen says why.',
   CHECK_NOT_FOUND: 'This check is not there any more. Begin a new one.',
   COMPANY_KNOWN:
     'A company with this number stands in the register of that country already. Look it up before registering it again.',
@@ -212,9 +213,10 @@ export const errors = {
   SIGNER_IS_MINOR: 'A minor does not sign alone. The guardian signs.',
   SIGNER_MANDATE_ENDED: 'This mandate has ended. Have somebody else sign.',
   SIGNER_WITHOUT_POWER: 'This person may not sign for the account. Have somebody sign who may.',
-  SHEET_LINE_WRONG: 'A line is not as it was printed. Compare it character by character.',
+  SHEET_LINE_WRONG: 'A line is not as it was printed. Compare it letter by letter.',
   SHEET_NOT_MADE: 'No sheet was made since you signed in. Make one and print it.',
-  SHEET_OTHER: 'These lines are of another sheet. Type those of the sheet that was just printed.',
+  SHEET_OTHER:
+    'These words are of another sheet, or one stands in another’s place. Type those of the sheet that was just printed.',
   SIGN_IN_REFUSED: 'User name or password is not right, or the user is locked. An administrator can help.',
   STATEMENT_TOO_LONG: 'The statement is too long for one file. Choose a shorter period.',
   TERMS_ON_SAME_DAY: 'Other terms of this product begin on that day already. Choose another day.',

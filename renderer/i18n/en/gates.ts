@@ -6,6 +6,7 @@ export const gates = {
   notConnected: 'Not connected',
   workstation: 'Workstation',
   databaseSettings: 'Database connection',
+  restore: 'Restore from a backup',
   changeConnection: 'Change the connection',
   back: 'Back',
   starting: 'Opening the database',

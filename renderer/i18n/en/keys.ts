@@ -32,7 +32,7 @@ export const keys = {
   },
   sheet: {
     title: 'Recovery sheet',
-    what: 'Eight lines on paper that open the documents when nobody knows a password any more. It belongs in a safe.',
+    what: 'Twenty-four words on paper that open the documents when nobody knows a password any more, and every backup when the computer is lost. It belongs in a safe.',
     none: 'There is no recovery sheet. If every password is forgotten, the documents are lost.',
     valid: 'Valid sheet',
     number: 'No. {{number}}',

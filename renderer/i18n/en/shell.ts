@@ -66,6 +66,7 @@ export const shell = {
     audit: 'Audit',
     users: 'Users',
     keys: 'Document key',
+    backups: 'Backups',
     database: 'Database',
     sessions: 'Own password',
   },

@@ -8,6 +8,7 @@ import { branches } from './branches.ts'
 import { customers } from './customers.ts'
 import { database } from './database.ts'
 import { documents } from './documents.ts'
+import { backups } from './backups.ts'
 import { keys } from './keys.ts'
 import { intents } from './intents.ts'
 import { journal } from './journal.ts'
@@ -189,6 +190,7 @@ export const users = {
     mandates: 'Who may sign for what',
     documents: 'KYC',
     keys: 'Document key',
+    backups: 'Backups',
     scanners: 'Scanners',
     accounts: 'Accounts',
     postings: 'Cash, transfers and receipts',
@@ -215,6 +217,7 @@ export const users = {
     mandates: mandates.calls,
     documents: documents.calls,
     keys: keys.calls,
+    backups: backups.calls,
     scanners: scanners.calls,
     accounts: accounts.calls,
     postings: postings.calls,

@@ -4,6 +4,7 @@ import type { SessionView } from '../../../shared/contract/sessions.ts'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { GateCard } from '../../components/gate-card.tsx'
 import { DatabaseGate } from '../../gates/database-gate.tsx'
+import { RestoreGate } from '../../gates/restore-gate.tsx'
 import { AdministratorStep } from './setup-administrator.tsx'
 import { BranchStep } from './setup-branch.tsx'
 import { PasswordStep } from './setup-password.tsx'
@@ -16,16 +17,23 @@ import gate from '../../components/gate-card.module.css'
 export function SetupWizard({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation(['branches', 'gates'])
   const [atDatabase, setAtDatabase] = useState(false)
+  const [atRestore, setAtRestore] = useState(false)
   const setup = useSetup()
+  if (atRestore) return <RestoreGate session={session} onBack={() => setAtRestore(false)} />
   if (atDatabase) return <DatabaseGate session={session} onBack={() => setAtDatabase(false)} />
   return (
     <GateCard
       session={session}
       wide
       aside={
-        <button type="button" className={buttons.link} onClick={() => setAtDatabase(true)}>
-          {t('gates:databaseSettings')}
-        </button>
+        <>
+          <button type="button" className={buttons.link} onClick={() => setAtRestore(true)}>
+            {t('gates:restore')}
+          </button>
+          <button type="button" className={buttons.link} onClick={() => setAtDatabase(true)}>
+            {t('gates:databaseSettings')}
+          </button>
+        </>
       }
     >
       <div className={gate.form}>

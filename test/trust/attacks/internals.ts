@@ -351,6 +351,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   reckon_lines: 'reckon_lines(NULL, NULL)',
   write_together: `write_together(NULL, 'COUNTER', NULL, NULL, NULL, NULL, NULL, NULL, NULL)`,
   lines_of_items: `lines_of_items(NULL, 'COUNTER', NULL, 'PERSON')`,
+  record_restore: `record_restore(now(), now(), 2, 'root')`,
   keys_of_items: 'keys_of_items(NULL)',
   charged_items: `charged_items('COUNTER', NULL, NULL, NULL)`,
   is_plain: `is_plain('DEPOSIT', NULL, NULL, NULL, NULL)`,

@@ -1,0 +1,26 @@
+import type { BackupFault } from './backup-fault.ts'
+import type { About } from './layout.ts'
+import type { LogNews, LogOrder } from './receive-log.ts'
+import type { FullOrder } from './take-full.ts'
+import type { UnpackOrder } from './unpack.ts'
+
+/** What a thread is started for. Copying, compressing and encrypting never hold up the main process. */
+export type Task =
+  | { readonly kind: 'full'; readonly order: FullOrder }
+  | { readonly kind: 'log'; readonly order: LogOrder }
+  | { readonly kind: 'unpack'; readonly order: UnpackOrder }
+
+/** What a thread is told while it runs. */
+export type Told =
+  | { readonly kind: 'abort' }
+  | { readonly kind: 'seal' }
+  | { readonly kind: 'end'; readonly leave: boolean }
+  | { readonly kind: 'recipients'; readonly recipients: readonly string[] }
+
+/** What a thread says. */
+export type Said =
+  | { readonly kind: 'bytes'; readonly done: number; readonly of: number }
+  | { readonly kind: 'news'; readonly news: LogNews }
+  | { readonly kind: 'done'; readonly about: About | null }
+  | { readonly kind: 'fault'; readonly fault: BackupFault }
+  | { readonly kind: 'bug'; readonly stack: string }

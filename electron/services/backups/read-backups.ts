@@ -1,0 +1,49 @@
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { BackupView } from '../../../shared/contract/backups.ts'
+import { ok } from '../../../shared/result.ts'
+import type { BackupFault } from '../../backup/backup-fault.ts'
+import type { DrillReport } from '../../backup/backup-settings.ts'
+import type { UseCase } from '../../workplace.ts'
+import { aboutOf } from './refused.ts'
+
+/** How the backups of the embedded server stand. */
+export const readBackups: UseCase<'backups', 'read'> = async (_, { workplace }) => {
+  const { settings, news, trouble, held, work } = await workplace.backups.state()
+  const { folder, keepDays, sheet, wordsCheckedAt, lastFull, lastDrill, timeline } = settings
+  return ok({
+    at: new Date().toISOString(),
+    isEmbedded: workplace.database?.kind === 'embedded',
+    folder,
+    keepDays,
+    hasSheet: sheet !== null,
+    wordsCheckedAt,
+    lastFull,
+    lastDrill: lastDrill === null ? null : reportOf(lastDrill),
+    sealedAt: news?.sealedAt ?? null,
+    shippedAt: news?.shippedAt ?? null,
+    waitingBytes: news?.waitingBytes ?? 0,
+    trouble: trouble === null ? null : faultOf(trouble),
+    heldBytes: held?.held ?? null,
+    heldLeft: held?.left ?? null,
+    freeBytes: await freeBeside(workplace.options.dataFolder),
+    timeline,
+    work,
+  })
+}
+
+const faultOf = ({ code, details }: BackupFault) => ({ code, about: aboutOf(details) })
+
+const reportOf = ({ fault, faultDetails, ...rest }: DrillReport): NonNullable<BackupView['lastDrill']> => ({
+  ...rest,
+  fault: fault === null ? null : { code: fault, about: aboutOf(faultDetails) },
+})
+
+async function freeBeside(folder: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(dirname(folder))
+    return bavail * bsize
+  } catch {
+    return null
+  }
+}

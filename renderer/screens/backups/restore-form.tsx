@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { Note } from '../../components/failure-note.tsx'
+import { FormText } from '../../components/form/form-text.tsx'
+import { PanelForm } from '../../components/form/panel-form.tsx'
+import { useContractForm } from '../../components/form/use-contract-form.ts'
+import { RestoreBank } from './restore-bank.tsx'
+import { useBackupWork, useRestore } from './use-restore.ts'
+import { WorkProgress } from './work-progress.tsx'
+import layout from '../../theme/layout.module.css'
+import gate from '../../components/gate-card.module.css'
+
+type Props = {
+  /** Proposed; null where none is known. */
+  readonly folder: string | null
+  readonly onLeave: () => void
+}
+
+const schema = z.object({ folder: z.string().trim().min(1).max(1000) })
+
+/** Restoring a bank: the folder, then which one, up to which second, and the words of its sheet. */
+export function RestoreForm({ folder, onLeave }: Props) {
+  const { t } = useTranslation('backups')
+  const restore = useRestore()
+  const work = useBackupWork()
+  const form = useContractForm(schema, { folder: folder ?? '' })
+  const look = form.handleSubmit((typed) => restore.find(typed.folder))
+  const [bank] = restore.banks ?? []
+  if (restore.busy && work !== null)
+    return (
+      <div className={gate.form}>
+        <WorkProgress work={work} />
+      </div>
+    )
+  if (bank !== undefined && restore.banks !== null)
+    return <RestoreBank banks={restore.banks} restore={restore} onLeave={onLeave} />
+  return (
+    <PanelForm
+      title={t('restore.title')}
+      buttons="flow"
+      enter="submits"
+      submit={{ label: t('restore.look'), run: () => void look(), busy: restore.looking }}
+      leave={{ label: t('words.leave'), run: onLeave }}
+      failure={restore.failure}
+    >
+      <div className={layout.stack}>
+        <p>{t('restore.replaces')}</p>
+        <FormText
+          control={form.control}
+          name="folder"
+          label={t('restore.folder')}
+          description={t('choose.folderHint')}
+          dir="ltr"
+          startHere
+        />
+        {restore.banks !== null && <Note tone="warn">{t('restore.none')}</Note>}
+      </div>
+    </PanelForm>
+  )
+}
