@@ -5,7 +5,6 @@ import { isoTime, line, nothing, text } from './fields.ts'
 
 /** What happened, and the file, folder, line or moment that it is about. */
 const fault = z.object({ code: z.enum(BACKUP_FAULTS), about: z.string() })
-export type ToldFault = z.infer<typeof fault>
 
 /** Which piece of work runs, and how far its present step is. */
 const work = z.object({

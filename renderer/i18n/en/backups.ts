@@ -58,7 +58,6 @@ export const backups = {
     'There is no recovery sheet that opens backups. Make one under Document key, or type the words of the valid one.',
   late: 'Nothing has reached the folder for more than a quarter of an hour.',
   wordsOld: 'Nobody has typed the words of the sheet for a year. Check that the paper is still there.',
-  timeline: 'This bank was restored {{count}} times; it is on time line {{timeline}}.',
   work: {
     FULL: 'Full backup',
     DRILL: 'Drill',
@@ -106,7 +105,6 @@ export const backups = {
     look: 'Look',
     none: 'There is no backup in this folder.',
     bank: 'Restorable from {{from}} to {{upTo}} ({{size}})',
-    timeline: 'Time line {{timeline}}',
     which: 'Which one',
     until: 'Up to',
     untilHint: 'Date and time by this computer’s clock. The newest second is filled in.',
@@ -116,7 +114,6 @@ export const backups = {
     start: 'Restore',
     done: 'Restored up to {{upTo}}; every check passed. Postings: {{postings}}. The bank is on a new time line; a full backup follows by itself.',
     aside: 'What was here before is in {{folder}}.',
-    back: 'Back',
   },
   calls: {
     read: 'See how the backups stand',
