@@ -27,10 +27,10 @@ import { timelinePage, timelineQuery } from './timeline-views.ts'
 export const INCOME_RANGES = ['UNDER_20K', '20K_TO_50K', '50K_TO_100K', 'OVER_100K', 'NOT_STATED'] as const
 
 /**
- * What is known of a customer beside name and birth: how to reach them, and what they do. Said here once: registering and
- * changing take these fields, and the view answers each of them.
+ * How to reach a customer, and what they do. Said here once: registering and changing take these fields, and the view answers
+ * each of them.
  */
-export const details = {
+const contact = {
   email: email.nullable(),
   /** As typed; `readPhone` reads it in the customer's country, and E.164 is stored, with the extension beside it. */
   phone: text(40),
@@ -39,10 +39,12 @@ export const details = {
   postcode: optionalName(20),
   city: text(100),
   country: countryCode,
-  nationality: countryCode,
   occupation: optionalText(100),
   incomeRange: z.enum(INCOME_RANGES).nullable(),
 }
+
+/** What is known of a customer beside name and birth. The nationality is changed like these: by two people, with a document. */
+export const details = { ...contact, nationality: countryCode }
 export type DetailName = keyof typeof details
 
 const taxResidence = z.object({ country: countryCode, tin: optionalText(50) })
@@ -54,8 +56,8 @@ const eachCountryOnce = (residences: readonly TaxResidence[]) =>
 /** Where the person says that they pay tax, with the number there (TIN) where it is known (OECD Common Reporting Standard, section IV). */
 export const taxResidences = z.array(taxResidence).min(1).max(10).refine(eachCountryOnce, 'Each country once')
 
-/** The details as a use case receives them. */
-export type CustomerDetails = { [N in DetailName]: z.output<(typeof details)[N]> } & {
+/** What one person may change, as a use case receives it. */
+export type ContactDetails = { [N in keyof typeof contact]: z.output<(typeof contact)[N]> } & {
   readonly taxResidences: readonly TaxResidence[]
 }
 
@@ -179,7 +181,7 @@ export const customers = {
   }),
   'customers.updateContact': command({
     /** `updatedAt` is that of the row that the form was filled from: a newer change is not overwritten unseen. */
-    input: z.object({ customerId: id, updatedAt: isoTime, ...details, taxResidences }),
+    input: z.object({ customerId: id, updatedAt: isoTime, ...contact, taxResidences }),
     output: z.object({ updatedAt: isoTime }),
     roles: MAKERS,
     errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH', 'CHANGED_MEANWHILE', 'EMAIL_TAKEN', 'PHONE_INVALID'],
@@ -191,9 +193,16 @@ export const customers = {
     roles: ['SUPERVISOR'],
     errors: ['CUSTOMER_NOT_FOUND', 'OTHER_BRANCH', 'CHANGED_MEANWHILE'],
   }),
-  /** Name and birth as they should be, with the document that shows it. A supervisor who is somebody else decides. */
+  /** Name, birth and nationality as they should be, with the document that shows it. A supervisor who is somebody else decides. */
   'customers.proposeCorrection': command({
-    input: z.object({ id, customerId: id, documentId: id, ...person, reason: text(500) }),
+    input: z.object({
+      id,
+      customerId: id,
+      documentId: id,
+      ...person,
+      nationality: countryCode,
+      reason: text(500),
+    }),
     output: z.object({ id }),
     roles: MAKERS,
     errors: [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newAccount } from '../support/accounts.ts'
-import { approvedCustomer, newCustomer } from '../support/customers.ts'
+import { approvedCustomer, changeContactSql, newCustomer } from '../support/customers.ts'
 import { approveDocument, newDocument, uploadDocument } from '../support/documents.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
@@ -32,7 +32,7 @@ test('a supervisor suspends a customer for a reason, no account is opened meanwh
   expect(await open()).toMatchObject({ ok: true })
 })
 
-test('a misspelt name and a wrong birth are corrected by two people, with the document that shows it', async () => {
+test('a misspelt name, a wrong birth and a wrong nationality are corrected by two people, with the document that shows it', async () => {
   const customer = newCustomer({ firstName: 'Ana', lastName: 'Erikson' })
   await workplace.as('teller').call('customers.register', customer)
   const documentId = await uploadDocument(database, staff.teller, customer.id, 'PASSPORT')
@@ -43,6 +43,7 @@ test('a misspelt name and a wrong birth are corrected by two people, with the do
     firstName: null,
     lastName: 'Eriksdotter',
     dateOfBirth: '1974-08-21',
+    nationality: 'IR',
     reason: 'Typed wrongly',
   }
   await workplace.call('customers.proposeCorrection', correction)
@@ -51,8 +52,8 @@ test('a misspelt name and a wrong birth are corrected by two people, with the do
   expect(corrections).toMatchObject([
     {
       id: correction.id,
-      from: { firstName: 'Ana', lastName: 'Erikson', dateOfBirth: '1974-08-12' },
-      to: { firstName: null, lastName: 'Eriksdotter', dateOfBirth: '1974-08-21' },
+      from: { firstName: 'Ana', lastName: 'Erikson', dateOfBirth: '1974-08-12', nationality: 'SE' },
+      to: { firstName: null, lastName: 'Eriksdotter', dateOfBirth: '1974-08-21', nationality: 'IR' },
       own: true,
     },
   ])
@@ -63,6 +64,11 @@ test('a misspelt name and a wrong birth are corrected by two people, with the do
     firstName: null,
     lastName: 'Eriksdotter',
     dateOfBirth: '1974-08-21',
+    nationality: 'IR',
+  })
+  // The risk follows from the nationality at once.
+  expect(await workplace.call('documents.readStanding', { customerId: customer.id })).toMatchObject({
+    risk: 'HIGH',
   })
   expect(await workplace.call('customers.listCorrections', { customerId: customer.id })).toEqual({
     corrections: [],
@@ -83,6 +89,7 @@ test('a correction is approved only by somebody who was shown its document in th
     firstName: 'Ana',
     lastName: 'Lindqvist',
     dateOfBirth: customer.dateOfBirth,
+    nationality: customer.nationality,
     reason: 'Typed wrongly',
   })
   await approveDocument(database, staff.supervisor, documentId)
@@ -95,6 +102,30 @@ test('a correction is approved only by somebody who was shown its document in th
   await workplace.as('supervisor2').call('documents.noteShown', { ticket })
   expect(await approve()).toMatchObject({ ok: true })
   expect(await stored(customer.id)).toMatchObject({ lastName: 'Lindqvist' })
+})
+
+test('nobody changes a nationality alone, and an older proposal without one leaves it as it is', async () => {
+  const customer = newCustomer()
+  await workplace.as('teller').call('customers.register', customer)
+  const { updatedAt } = await stored(customer.id)
+  const change = changeContactSql({ ...customer, phone: '+46701740605', nationality: 'IR' }, '$1', '$2')
+  await branch.pool('teller').query(change, [customer.id, updatedAt])
+  expect(await stored(customer.id)).toMatchObject({ nationality: 'SE' })
+  const documentId = await uploadDocument(database, staff.teller, customer.id, 'PASSPORT')
+  const [id, right] = [
+    randomUUID(),
+    JSON.stringify({ last_name: 'Old', date_of_birth: customer.dateOfBirth }),
+  ]
+  await branch
+    .pool('teller')
+    .query('SELECT propose_correction($1, $2, $3, $4, $5)', [id, customer.id, documentId, right, 'Typo'])
+  await database.superuser.query(
+    'UPDATE customer_corrections SET nationality = NULL, from_nationality = NULL WHERE id = $1',
+    [id],
+  )
+  await approveDocument(database, staff.supervisor, documentId)
+  await workplace.as('supervisor').call('customers.approveCorrection', { correctionId: id })
+  expect(await stored(customer.id)).toMatchObject({ lastName: 'Old', nationality: 'SE' })
 })
 
 test('not even the owner of the database lets one person propose and decide', async () => {

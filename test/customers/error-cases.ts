@@ -36,6 +36,7 @@ async function proposal(
     firstName: 'Anna',
     lastName: 'Ericson',
     dateOfBirth: customer.dateOfBirth,
+    nationality: customer.nationality,
     reason: 'Misspelt',
     ...changes,
   }

@@ -34,7 +34,7 @@ test('a correction is proposed, read beside its document and found in the log by
     await expect(page.getByRole('heading', { name: 'Ana Eriksson' }).first()).toBeVisible()
     expect(await page.evaluate(() => String(getSelection()))).toBe('')
 
-    await page.getByRole('button', { name: 'Correct name or birth' }).click()
+    await page.getByRole('button', { name: 'Correct name, birth or nationality' }).click()
     await page.getByLabel('Has one name only').check()
     await expect(page.getByLabel('First name')).toBeHidden()
     await page.getByLabel('Name', { exact: true }).fill('Anusha')

@@ -35,6 +35,7 @@ export function contactOf(customer: NewCustomer) {
     firstName: _first,
     lastName: _last,
     dateOfBirth: _birth,
+    nationality: _nationality,
     ...contact
   } = customer
   return contact
@@ -61,6 +62,7 @@ export const customerRow = (changes: Partial<CustomerRow> = {}): CustomerRow => 
 /** A customer as the customer screen shows one, with neither documents nor accounts. */
 export const customerView = (changes: Partial<CustomerView> = {}): CustomerView => ({
   ...contactOf(newCustomer()),
+  nationality: 'SE',
   taxResidences: [{ country: 'SE', tin: null }],
   statusReason: null,
   guardianId: null,

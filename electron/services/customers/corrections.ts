@@ -4,10 +4,15 @@ import { ok } from '../../../shared/result.ts'
 import { retryCollisions } from '../../db/in-transaction.ts'
 import type { UseCase } from '../../workplace.ts'
 
-/** Proposes another name or birth for a customer. Sent twice, it is proposed once. */
+/** Proposes another name, birth or nationality for a customer. Sent twice, it is proposed once. */
 export const proposeCorrection: UseCase<'customers', 'proposeCorrection'> = async (input, { db }) => {
-  const { id, customerId, documentId, firstName, lastName, dateOfBirth, reason } = input
-  const right = JSON.stringify({ first_name: firstName, last_name: lastName, date_of_birth: dateOfBirth })
+  const { id, customerId, documentId, firstName, lastName, dateOfBirth, nationality, reason } = input
+  const right = JSON.stringify({
+    first_name: firstName,
+    last_name: lastName,
+    date_of_birth: dateOfBirth,
+    nationality,
+  })
   const proposed = sql`SELECT propose_correction(${id}, ${customerId}, ${documentId}, ${right}::jsonb, ${reason})`
   await retryCollisions(() => proposed.execute(db))
   return ok({ id })

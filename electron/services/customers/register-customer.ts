@@ -11,9 +11,9 @@ import { detailColumns } from './customer-row.ts'
 export const registerCustomer: UseCase<'customers', 'register'> = async (input, { db }) => {
   const details = detailColumns(input)
   if (!details.ok) return details
-  const { id, kind, registrationNumber, guardianId, firstName, lastName, dateOfBirth } = input
+  const { id, kind, registrationNumber, guardianId, firstName, lastName, dateOfBirth, nationality } = input
   const whose = { kind, registration_number: registrationNumber, guardian_id: guardianId }
-  const name = { first_name: firstName, last_name: lastName, date_of_birth: dateOfBirth }
+  const name = { first_name: firstName, last_name: lastName, date_of_birth: dateOfBirth, nationality }
   const customer = JSON.stringify({ ...whose, ...name, ...details.value })
   const registered = db.selectNoFrom(
     sql<string>`register_customer(${id}, ${customer}::jsonb)`.as('customerNumber'),

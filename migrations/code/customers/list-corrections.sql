@@ -6,8 +6,10 @@ DECLARE
   n int;
 BEGIN
   RETURN QUERY SELECT jsonb_build_object('id', k.id, 'customerId', c.id, 'customerNumber', c.customer_number, 'documentId', k.document_id,
-      'from', jsonb_build_object('firstName', k.from_first_name, 'lastName', k.from_last_name, 'dateOfBirth', k.from_date_of_birth),
-      'to', jsonb_build_object('firstName', k.first_name, 'lastName', k.last_name, 'dateOfBirth', k.date_of_birth),
+      'from', jsonb_build_object('firstName', k.from_first_name, 'lastName', k.from_last_name, 'dateOfBirth', k.from_date_of_birth,
+        'nationality', k.from_nationality),
+      'to', jsonb_build_object('firstName', k.first_name, 'lastName', k.last_name, 'dateOfBirth', k.date_of_birth,
+        'nationality', k.nationality),
       'reason', k.reason, 'proposedBy', u.full_name, 'proposedAt', k.created_at, 'own', k.created_by = who.user_id)
     FROM customer_corrections k JOIN customers c ON c.id = k.customer_id JOIN users u ON u.id = k.created_by
     WHERE k.status = 'PENDING' AND (p_customer IS NULL OR k.customer_id = p_customer)

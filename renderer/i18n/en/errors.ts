@@ -139,7 +139,7 @@ export const errors = {
   NOT_TWO_PEOPLE:
     'Whoever proposed this got their password from you, or from the person who gave you yours. Somebody else decides.',
   NOT_SHOWN: 'The document has not been shown on this screen since you signed in. Look at it, then decide.',
-  NOTHING_TO_CORRECT: 'Name and birth are like this already. Change what is wrong.',
+  NOTHING_TO_CORRECT: 'Name, birth and nationality are like this already. Change what is wrong.',
   OTHER_BRANCH: 'This belongs to another branch. Ask its staff.',
   OWN_CASE: 'This is about you. Somebody else decides.',
   OWN_CUSTOMER:

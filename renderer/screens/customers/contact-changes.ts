@@ -1,6 +1,6 @@
 import type { CustomerView, DetailName } from '../../../shared/contract/customers.ts'
 import { eachDetail, statedDetail } from './customer-details.ts'
-import { DETAIL_NAMES } from './detail-order.ts'
+import { CONTACT_NAMES } from './detail-order.ts'
 import { NO_RESIDENCE, type PersonForm } from './person-schema.ts'
 import { spokenPhone } from './phone.ts'
 import { residencesInWords } from './residences.ts'
@@ -33,7 +33,7 @@ export function changedFields(before: CustomerView, now: CustomerView): readonly
   }))
 }
 
-const FACTS = [...DETAIL_NAMES, 'taxResidences'] as const
+const FACTS = [...CONTACT_NAMES, 'taxResidences'] as const
 
 const factsOf = (customer: CustomerView) => ({
   ...detailsOf(customer),

@@ -25,7 +25,7 @@ export function ContactForm({ customer, onClose }: Props) {
       notes={newer.length > 0 && <NewerDetails fields={newer} onChoose={settle} />}
       failure={failure}
     >
-      <ContactFields control={form.control} startHere />
+      <ContactFields control={form.control} startHere changing />
     </PanelForm>
   )
 }

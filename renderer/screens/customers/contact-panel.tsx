@@ -49,7 +49,7 @@ export function ContactPanel({ customer, onChange, onPanel }: Props) {
   )
 }
 
-/** What is changed for a reason: name and birth by two people, the state by a supervisor. */
+/** What is changed for a reason: name, birth and nationality by two people, the state by a supervisor. */
 function Corrections({ onPanel }: Pick<Props, 'onPanel'>) {
   const { t } = useTranslation('customers')
   const mayCorrect = useMay('customers.proposeCorrection')

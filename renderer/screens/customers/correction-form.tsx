@@ -9,6 +9,7 @@ import { FormCheckbox } from '../../components/form/form-checkbox.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import type { FormControl } from '../../components/form/use-field.tsx'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
+import { countryOptions } from './countries.ts'
 import { useCorrection, type CorrectionForm as Correcting } from './use-correction.ts'
 import typography from '../../theme/typography.module.css'
 
@@ -17,7 +18,7 @@ type Props = {
   readonly onClose: (message?: string) => void
 }
 
-/** Proposes another name or birth, with the uploaded document that shows it. A supervisor who is somebody else decides. */
+/** Proposes another name, birth or nationality, with the uploaded document that shows it. A supervisor who is somebody else decides. */
 export function CorrectionForm({ customer, onClose }: Props) {
   const { t } = useTranslation(['customers', 'documents'])
   const { form, submit, failure } = useCorrection(customer, useBranchTime().today(), onClose)
@@ -40,6 +41,14 @@ export function CorrectionForm({ customer, onClose }: Props) {
       <p className={typography.secondary}>{t('correction.hint')}</p>
       <Names control={control} />
       <FormDate control={control} name="dateOfBirth" label={t('form.dateOfBirth')} />
+      <FormSelect
+        control={control}
+        name="nationality"
+        label={t('detail.nationality')}
+        options={countryOptions}
+        placeholder={t('form.countryPlaceholder')}
+        searchable
+      />
       <FormSelect
         control={control}
         name="documentId"

@@ -25,6 +25,8 @@ type Detail = Kind & {
   readonly line: number
   /** As a fact it stands after this one, wherever the form asks for it. */
   readonly factAfter?: DetailName
+  /** Asked when registering; afterwards two people correct it, as name and birth. */
+  readonly byTwo?: true
 }
 
 /**
@@ -39,7 +41,7 @@ export const DETAILS: Readonly<Record<DetailName, Detail>> = {
   address: { group: 'contact', line: 3, kind: 'text', maxLength: 500 },
   postcode: { group: 'contact', line: 4, kind: 'text', maxLength: 20 },
   city: { group: 'contact', line: 4, kind: 'text', maxLength: 100 },
-  nationality: { group: 'tax', line: 1, kind: 'country' },
+  nationality: { group: 'tax', line: 1, kind: 'country', byTwo: true },
   occupation: { group: 'work', line: 1, kind: 'text', maxLength: 100 },
   incomeRange: {
     group: 'work',

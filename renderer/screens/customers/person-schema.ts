@@ -94,21 +94,23 @@ const asItIs = {
   oneName: z.boolean(),
   lastName: z.string(),
   dateOfBirth: z.string(),
+  nationality: z.string(),
   ...whose,
 }
 
 /** The same fields where only the contact can be changed, so only the contact is checked. */
 export const contactSchema = z
-  .object({ ...asItIs, ...DETAIL_RULES, ...residences })
+  .object({ ...DETAIL_RULES, ...asItIs, ...residences })
   .refine(phoneFits, phoneRule)
 
-/** The contact as the main process takes it: the checked form without name and birth. */
+/** The contact as the main process takes it: the checked form without what two people correct. */
 export function contactOf(person: Person) {
   const {
     firstName: _first,
     oneName: _one,
     lastName: _last,
     dateOfBirth: _birth,
+    nationality: _nationality,
     registrationNumber: _number,
     guardian: _guardian,
     ...contact

@@ -10,7 +10,9 @@ import { formOf } from './contact-changes.ts'
 import { nameAndBirth, withFirstName } from './person-schema.ts'
 
 const schema = (today: string) =>
-  withFirstName(z.object({ ...nameAndBirth(today), documentId: id, reason: text(500) }))
+  withFirstName(
+    z.object({ ...nameAndBirth(today), nationality: z.string().min(1), documentId: id, reason: text(500) }),
+  )
 export type CorrectionForm = z.input<ReturnType<typeof schema>>
 
 const FIELD_OF = {
@@ -20,19 +22,20 @@ const FIELD_OF = {
   DOCUMENT_NOT_FOUND: 'documentId',
 } as const
 
-/** Proposes another name or birth under one key for the whole form: sent twice, it is proposed once. */
+/** Proposes another name, birth or nationality under one key for the whole form: sent twice, it is proposed once. */
 export function useCorrection(customer: CustomerView, today: string, onDone: (message: string) => void) {
   const { t } = useTranslation('customers')
   const { serverConnected } = useSession()
   const propose = useCall('customers.proposeCorrection')
   const [key] = useState(() => crypto.randomUUID())
   const [beside, setBeside] = useState(false)
-  const { firstName, oneName, lastName, dateOfBirth } = formOf(customer)
+  const { firstName, oneName, lastName, dateOfBirth, nationality } = formOf(customer)
   const form = useContractForm(schema(today), {
     firstName,
     oneName,
     lastName,
     dateOfBirth,
+    nationality,
     documentId: '',
     reason: '',
   })

@@ -34,7 +34,8 @@ export function useRegistration(userId: string, find: string) {
 
   const send = async (person: Person) => {
     const name = { firstName: person.oneName ? null : person.firstName, lastName: person.lastName }
-    const { dateOfBirth } = person
+    const { dateOfBirth, nationality } = person
+    const born = { dateOfBirth, nationality }
     const number = person.oneName ? person.registrationNumber.trim() : ''
     const guardian = person.guardian.trim() === '' ? null : await findParty(person.guardian)
     if (guardian === null && person.guardian.trim() !== '')
@@ -44,7 +45,7 @@ export function useRegistration(userId: string, find: string) {
       registrationNumber: number === '' ? null : number,
       guardianId: guardian?.id ?? null,
     } as const
-    const answer = await register.run({ id, ...whose, ...name, dateOfBirth, ...contactOf(person) })
+    const answer = await register.run({ id, ...whose, ...name, ...born, ...contactOf(person) })
     if (answer === null) return
     if (!answer.ok) return setFailure(showFailure(form, answer.error, FIELD_OF) ? null : answer.error)
     markSaved(person.country)

@@ -10,6 +10,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import type { Showing } from '../documents/use-showing.ts'
+import { countryName } from './countries.ts'
 import { CorrectionDecision } from './correction-decision.tsx'
 import buttons from '../../components/buttons.module.css'
 import styles from './waiting-corrections.module.css'
@@ -32,7 +33,7 @@ type BesideDocument = {
 }
 
 /**
- * The corrections of name and birth that wait. They are decided beside the document that shows what is right, once it has been
+ * The corrections of name, birth and nationality that wait. They are decided beside the document that shows what is right, once it has been
  * shown. Nothing where none waits.
  */
 export function WaitingCorrections({ customerId, ...page }: Props) {
@@ -96,6 +97,7 @@ function Comparison({ correction: { from, to } }: { readonly correction: Correct
       {sides.map(({ label, person }) => (
         <Fact key={label} label={label}>
           <bdi>{fullName(person)}</bdi>, {t('correction.born')} <DateText value={person.dateOfBirth} />
+          {person.nationality !== null && <>, {countryName(person.nationality)}</>}
         </Fact>
       ))}
     </dl>
