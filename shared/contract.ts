@@ -17,6 +17,7 @@ import { mandates } from './contract/mandates.ts'
 import { payments } from './contract/payments.ts'
 import { postings } from './contract/postings.ts'
 import { products } from './contract/products.ts'
+import { retention } from './contract/retention.ts'
 import { scanners } from './contract/scanners.ts'
 import { screening } from './contract/screening.ts'
 import { sessions } from './contract/sessions.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...keys,
   ...scanners,
   ...kyc,
+  ...retention,
   ...accounts,
   ...postings,
   ...journal,

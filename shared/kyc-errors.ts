@@ -8,6 +8,15 @@ export const KYC_ERRORS = {
   PROOF_TOO_OLD: ['days'],
   RATING_UNCHANGED: [],
   RATING_WAITS: ['proposer'],
+  /** `date` is when it was deleted, by the rule of `event` and `years`. */
+  DOCUMENT_DELETED: ['date', 'event', 'years'],
+  LEGAL_HOLD_NOT_FOUND: [],
+  LEGAL_HOLD_RELEASED: [],
+  OWN_LEGAL_HOLD: [],
+  /** `date` is the first on which a rule may begin. */
+  RETENTION_DATES: ['date'],
+  RETENTION_UNCHANGED: [],
+  RETENTION_WAITS: ['proposer'],
   REVIEW_DATE: ['latest'],
   CASE_CLAIMED: ['name'],
   REQUEST_NOT_FOUND: [],

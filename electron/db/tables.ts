@@ -84,6 +84,7 @@ interface AccountsTable {
   reactivated_on: string | null
   frozen_from: AccountStatus | null
   kyc_block: string | null
+  closed_on: Generated<string | null>
 }
 
 interface ActingTable {
@@ -381,6 +382,17 @@ interface DayWithdrawalsTable {
   decided_at: string | null
 }
 
+interface DocumentDeletionsTable {
+  document_id: string
+  rule_id: string
+  event_on: string
+  due_on: string
+  deleted_on: string
+  deleted_at: Generated<string>
+  job_id: string
+  files: number
+}
+
 interface DocumentViewsTable {
   id: Generated<string>
   document_id: string
@@ -584,6 +596,17 @@ interface LatinLettersTable {
   letters: string[]
 }
 
+interface LegalHoldsTable {
+  id: string
+  customer_id: string
+  reason: string
+  placed_by: string
+  placed_at: Generated<string>
+  released_by: string | null
+  released_at: string | null
+  release_reason: string | null
+}
+
 interface LoanInstalmentsTable {
   number: number
   due_on: string
@@ -769,6 +792,17 @@ interface RecoverySheetsTable {
   made_by: string
   made_at: Generated<string>
   voided_at: string | null
+}
+
+interface RetentionRulesTable {
+  id: Generated<string>
+  branch_id: string | null
+  purpose: string
+  event: string
+  years: number
+  valid_from: string
+  approval_id: string | null
+  created_at: Generated<string>
 }
 
 interface ReversalLimitsTable {
@@ -1040,6 +1074,7 @@ export interface DB {
   day_seals: DaySealsTable
   day_totals: DayTotalsTable
   day_withdrawals: DayWithdrawalsTable
+  document_deletions: DocumentDeletionsTable
   document_views: DocumentViewsTable
   entries: EntriesTable
   gl_accounts: GlAccountsTable
@@ -1058,6 +1093,7 @@ export interface DB {
   kyc_reviews: KycReviewsTable
   kyc_standing: KycStandingTable
   latin_letters: LatinLettersTable
+  legal_holds: LegalHoldsTable
   loan_instalments: LoanInstalmentsTable
   loans: LoansTable
   monthly_fees: MonthlyFeesTable
@@ -1075,6 +1111,7 @@ export interface DB {
   products: ProductsTable
   proposed_passwords: ProposedPasswordsTable
   recovery_sheets: RecoverySheetsTable
+  retention_rules: RetentionRulesTable
   reversal_limits: ReversalLimitsTable
   reversal_reasons: ReversalReasonsTable
   risk_factors: RiskFactorsTable

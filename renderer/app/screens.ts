@@ -1,4 +1,5 @@
 import {
+  IconArchive,
   IconBook2,
   IconScale,
   IconCalendarDue,
@@ -43,6 +44,7 @@ import { CustomersScreen } from '../screens/customers/customers-screen.tsx'
 import { DocumentsScreen } from '../screens/documents/documents-screen.tsx'
 import { DueScreen } from '../screens/documents/due-screen.tsx'
 import { PoliciesScreen } from '../screens/documents/policies-screen.tsx'
+import { RetentionScreen } from '../screens/documents/retention-screen.tsx'
 import { DocumentsWaiting } from '../screens/documents/documents-waiting.tsx'
 import { JournalScreen } from '../screens/journal/journal-screen.tsx'
 import { KeysScreen } from '../screens/keys/keys-screen.tsx'
@@ -170,6 +172,13 @@ export const screens: readonly Screen[] = [
     icon: IconIdBadge2,
     roles: whoMay('documents.proposePolicy'),
     component: PoliciesScreen,
+  },
+  {
+    path: '/retention',
+    name: 'retention',
+    icon: IconArchive,
+    roles: whoMay('documents.listRetention'),
+    component: RetentionScreen,
   },
   {
     path: '/products',

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { mapValues } from '../map-values.ts'
-import { REJECT_REASONS } from '../rules/documents.ts'
 import { E164 } from '../rules/phone.ts'
 import { accountView } from './accounts.ts'
 import { correction } from './correction-views.ts'
 import { command, query } from './define.ts'
+import { documentView } from './document-views.ts'
 import {
   countryCode,
-  documentStatus,
-  documentType,
   email,
   id,
   isoDate,
@@ -81,23 +79,6 @@ const customerRow = z.object({
   status: partyStatus,
 })
 export type CustomerRow = z.infer<typeof customerRow>
-
-export const documentView = z.object({
-  id,
-  documentType,
-  documentNumber: z.string(),
-  /** ISO 3166-1 alpha-2; of identity documents. */
-  issuingCountry: z.string().nullable(),
-  status: documentStatus,
-  expiresAt: isoDate.nullable(),
-  /** From the list; null of what was rejected before there was one. */
-  rejectionCode: z.enum(REJECT_REASONS).nullable(),
-  rejectionReason: z.string().nullable(),
-  uploadedBy: z.string(),
-  uploadedAt: isoTime,
-  verifiedBy: z.string().nullable(),
-})
-export type DocumentView = z.infer<typeof documentView>
 
 const customerView = customerRow.extend({
   // As it is stored: an older row may hold what is no longer accepted, or nothing.

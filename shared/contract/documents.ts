@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MOST_PAGES, needOf, REJECT_REASONS } from '../rules/documents.ts'
 import { MEDIA_TYPES } from '../rules/uploaded-file.ts'
-import { documentView } from './customers.ts'
+import { documentView } from './document-views.ts'
 import { command, query } from './define.ts'
 import { corners, page } from '../reading/page.ts'
 import { reading } from '../reading/reading.ts'
@@ -10,7 +10,7 @@ import { bytes, documentType, id, isoDate, isoTime, lines, nothing, text, textOr
 /** Binds a decision to what was shown: SHA-256 over the document's row and its file. */
 const shownHash = z.string().regex(/^[0-9a-f]{64}$/)
 
-export const queuedDocument = documentView.extend({
+export const queuedDocument = documentView.omit({ deletion: true }).extend({
   customerId: id,
   customerNumber: z.string(),
   customerName: z.string(),
@@ -128,7 +128,7 @@ export const documents = {
       readings: z.array(reading),
     }),
     roles: ['TELLER', 'SUPERVISOR', 'AUDITOR'],
-    errors: ['DOCUMENT_NOT_FOUND', 'FILE_UNREADABLE', 'OTHER_BRANCH'],
+    errors: ['DOCUMENT_DELETED', 'DOCUMENT_NOT_FOUND', 'FILE_UNREADABLE', 'OTHER_BRANCH'],
   }),
   /** Documents of other customers that have the same page or file; whose they are, where the caller may read them. */
   'documents.listTwins': query({

@@ -61,6 +61,8 @@ const standing = z.object({
   reviewedOn: isoDate,
   reviewDue: isoDate,
   policy,
+  /** What keeps the documents from being deleted; nobody releases their own. */
+  legalHolds: z.array(z.object({ id, reason: z.string(), by: z.string(), at: isoTime, own: z.boolean() })),
   /** The latest first. */
   reviews: z.array(
     z.object({

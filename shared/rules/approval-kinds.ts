@@ -30,6 +30,7 @@ export const APPROVAL_KINDS = [
   'KEY_SHEET',
   'KYC_POLICY',
   'RISK_RATING',
+  'RETENTION_RULE',
 ] as const
 
 /** The kinds that an administrator proposes about the staff. */

@@ -12,6 +12,7 @@ import { databaseCases } from '../database/error-cases.ts'
 import { kycCaseCases } from '../documents/case-error-cases.ts'
 import { kycErrorCases } from '../documents/kyc-error-cases.ts'
 import { documentCases } from '../documents/error-cases.ts'
+import { retentionCases } from '../documents/retention-error-cases.ts'
 import { intentCases } from '../intents/error-cases.ts'
 import { keyCases } from '../keys/error-cases.ts'
 import { journalCases } from '../journal/error-cases.ts'
@@ -47,6 +48,7 @@ const cases: Cases = {
   ...keyCases,
   ...scannerCases,
   ...kycErrorCases,
+  ...retentionCases,
   ...accountCases,
   ...paymentCases,
   ...postingCases,

@@ -5,9 +5,11 @@ import type { StudioProcess } from '../../electron/studio/studio-process.ts'
 import { MAX_FILE_BYTES } from '../../shared/rules/uploaded-file.ts'
 import type { Cases } from '../contract/cases.ts'
 import { approvedCustomer } from '../support/customers.ts'
+import { openDate } from '../support/days.ts'
 import { withoutCrossing } from '../support/other-branch.ts'
 import { pdfFile } from '../support/pdf.ts'
 import { pngHeaderOf, pngPicture } from '../support/png.ts'
+import { ago, deleteDue, former } from '../support/retention.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 import { claimByOther, elsewhere, passport, shown, waiting } from './waiting-documents.ts'
 
@@ -118,6 +120,13 @@ export const documentCases = {
     },
   },
   'documents.readFile': {
+    DOCUMENT_DELETED: async (workplace) => {
+      const { branch } = workplace
+      await openDate(branch)
+      const { passport } = await former(branch, await ago(branch, 5))
+      await deleteDue(branch)
+      return workplace.as('supervisor').ask('documents.readFile', { documentId: passport })
+    },
     DOCUMENT_NOT_FOUND: ({ as }) => as('teller').ask('documents.readFile', { documentId: randomUUID() }),
     FILE_UNREADABLE: async (workplace) => {
       const { document } = await waiting(workplace)

@@ -15,6 +15,8 @@ const MOVES_NOTHING = [
   'documents.askForMore',
   'documents.proposePolicy',
   'documents.proposeRating',
+  'documents.proposeRetention',
+  'documents.placeLegalHold',
   'documents.review',
   'intents.acknowledge',
   'keys.propose',

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
-import type { DocumentView } from '../../shared/contract/customers.ts'
+import type { DocumentView } from '../../shared/contract/document-views.ts'
 import { needOf } from '../../shared/rules/documents.ts'
 import type { TestDatabase } from './database.ts'
 import { pngPicture } from './png.ts'
@@ -35,6 +35,7 @@ export const documentView = (changes: Partial<DocumentView> = {}): DocumentView 
   uploadedBy: 'Maria Diaz',
   uploadedAt: '2026-11-22T10:00:00Z',
   verifiedBy: 'Samuel Okafor',
+  deletion: null,
   ...changes,
 })
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { DocumentView } from '../../../shared/contract/customers.ts'
+import type { DocumentView } from '../../../shared/contract/document-views.ts'
 import type { DB } from '../../db/tables.ts'
 
 /** What list_documents() and list_document_queue() answer of a document, in the contract's words. */
@@ -10,6 +10,8 @@ export const DOCUMENT_COLUMNS = sql`id, status, document_type AS "documentType",
 /** A customer's documents with the names of uploader and checker, the first one first. */
 export async function listDocuments(db: Kysely<DB>, customerId: string): Promise<DocumentView[]> {
   const { rows } =
-    await sql<DocumentView>`SELECT ${DOCUMENT_COLUMNS} FROM list_documents(${customerId})`.execute(db)
+    await sql<DocumentView>`SELECT ${DOCUMENT_COLUMNS}, deletion FROM list_documents(${customerId})`.execute(
+      db,
+    )
   return rows
 }

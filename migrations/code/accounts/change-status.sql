@@ -48,3 +48,11 @@ BEGIN
   IF ledger <> 0 THEN PERFORM refuse('BALANCE_NOT_ZERO', jsonb_build_object('balance', ledger::text, 'currency', account.currency)); END IF;
   UPDATE accounts SET status = 'CLOSED', status_reason = clean_text(p_reason) WHERE id = p_account;
 END $$;
+
+-- From when on the documents of a customer without another account are no longer needed.
+CREATE OR REPLACE FUNCTION stamp_closing() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  NEW.closed_on := coalesce(NEW.closed_on, limit_date(NEW.branch_id));
+  RETURN NEW;
+END $$;

@@ -64,8 +64,8 @@ END $$;
 CREATE OR REPLACE FUNCTION show_correction(proposal approvals) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_strip_nulls(jsonb_build_object('subject', concat_ws(' ', c.first_name, c.last_name), 'customerNumber', c.customer_number,
-    'newName', concat_ws(' ', k.first_name, k.last_name), 'birth', c.date_of_birth, 'newBirth', k.date_of_birth, 'nationality', c.nationality,
-    'newNationality', coalesce(k.nationality, c.nationality), 'why', k.reason,
+    'newName', concat_ws(' ', k.first_name, k.last_name), 'birth', c.date_of_birth, 'newBirth', k.date_of_birth,
+    'nationality', c.nationality, 'newNationality', coalesce(k.nationality, c.nationality), 'why', k.reason,
     'documentId', d.id, 'documentStatus', d.status))
   FROM customer_corrections k JOIN customers c ON c.id = k.customer_id JOIN kyc_documents d ON d.id = k.document_id
   WHERE k.id = proposal.id $$;

@@ -10,6 +10,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     UNION ALL SELECT id FROM kyc_documents WHERE customer_id = p_customer
     UNION ALL SELECT id FROM customer_corrections WHERE customer_id = p_customer
     UNION ALL SELECT id FROM parties WHERE customer_id = p_customer
+    UNION ALL SELECT id FROM legal_holds WHERE customer_id = p_customer
     UNION ALL SELECT h.id FROM holds h JOIN account a ON a.id = h.account_id WHERE h.transaction_id IS NULL
     UNION SELECT id FROM approvals WHERE subject_id = p_customer OR subject_id IN (SELECT id FROM account)) $$;
 
@@ -17,6 +18,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 CREATE OR REPLACE FUNCTION timeline_kind(p_action text, p_type text) RETURNS text LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT CASE WHEN p_action IN ('VIEWED', 'EXPORTED') THEN 'LOOK'
+    WHEN p_type = 'legal_holds' THEN 'CUSTOMER'
     WHEN p_type = 'kyc_documents' THEN CASE WHEN p_action LIKE 'STATUS_%' THEN 'DECISION' ELSE 'DOCUMENT' END
     WHEN p_type IN ('approvals', 'customer_corrections') THEN 'DECISION' WHEN p_type IN ('accounts', 'holds') THEN 'ACCOUNT'
     WHEN p_type = 'parties' THEN 'POWER' WHEN p_type = 'customers' THEN 'CUSTOMER' END $$;

@@ -11,13 +11,14 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Whether the approved documents are those that the policy asks for.
-CREATE OR REPLACE FUNCTION kyc_is_covered(p_customer uuid, asked kyc_policies) RETURNS boolean LANGUAGE sql STABLE
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- Whether the approved documents that are kept are those that the policy asks for, also without one of them.
+CREATE OR REPLACE FUNCTION kyc_is_covered(p_customer uuid, asked kyc_policies, p_without uuid DEFAULT NULL) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT count(*) FILTER (WHERE document_type = ANY (asked.identity_types)
         AND (asked.countries IS NULL OR issuing_country = ANY (asked.countries))) >= asked.identities
     AND count(*) FILTER (WHERE document_type = ANY (asked.address_types)) >= asked.addresses
-  FROM kyc_documents WHERE customer_id = p_customer AND status = 'APPROVED' $$;
+  FROM kyc_documents d WHERE customer_id = p_customer AND status = 'APPROVED' AND id IS DISTINCT FROM p_without
+    AND NOT EXISTS (SELECT FROM document_deletions x WHERE x.document_id = d.id) $$;
 
 -- Sets the customer's KYC status, and since when it has expired, from the documents and the policy. No match of the name with a listed one
 -- may wait, but a customer who is approved already stays it while one is looked at. The row of the customer is locked.
@@ -35,8 +36,9 @@ BEGIN
   ELSE
     SELECT CASE WHEN bool_or(status = 'REJECTED') AND NOT bool_or(status = 'PENDING') THEN 'REJECTED' ELSE 'PENDING' END::kyc_status,
         max(expires_at) FILTER (WHERE status = 'EXPIRED')
-      INTO status_now, expired FROM kyc_documents
-      WHERE customer_id = p_customer AND document_type::text NOT IN ('PHOTO', 'SIGNATURE');
+      INTO status_now, expired FROM kyc_documents d
+      WHERE customer_id = p_customer AND document_type::text NOT IN ('PHOTO', 'SIGNATURE')
+        AND NOT EXISTS (SELECT FROM document_deletions x WHERE x.document_id = d.id);
     IF holder.kyc_status = 'APPROVED' THEN status_now := 'APPROVED'; ELSE expired := NULL; END IF;
   END IF;
   UPDATE customers SET kyc_status = status_now WHERE id = p_customer AND kyc_status <> status_now;

@@ -1,7 +1,7 @@
 -- A customer's documents, the first one first: what is known of them, without their content.
 CREATE OR REPLACE FUNCTION list_documents(p_customer uuid)
 RETURNS TABLE (id uuid, status document_status, document_type document_type, document_number text, issuing_country text, expires_at date,
-  rejection_code text, rejection_reason text, uploaded_at timestamptz, uploaded_by text, verified_by text)
+  rejection_code text, rejection_reason text, uploaded_at timestamptz, uploaded_by text, verified_by text, deletion jsonb)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 #variable_conflict use_column
 DECLARE who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
@@ -9,7 +9,7 @@ BEGIN
   PERFORM require_branch_of_customer(who, 'CUSTOMER_READ', p_customer);
   PERFORM count_reads(who, (SELECT count(*)::int FROM kyc_documents WHERE customer_id = p_customer));
   RETURN QUERY SELECT d.id, d.status, d.document_type, d.document_number::text, d.issuing_country::text, d.expires_at,
-      d.rejection_code, d.rejection_reason, d.created_at, maker.full_name::text, checker.full_name::text
+      d.rejection_code, d.rejection_reason, d.created_at, maker.full_name::text, checker.full_name::text, deletion_view(d.id)
     FROM kyc_documents d JOIN users maker ON maker.id = d.created_by LEFT JOIN users checker ON checker.id = d.verified_by
     WHERE d.customer_id = p_customer ORDER BY d.created_at, d.id;
 END $$;
@@ -37,8 +37,8 @@ BEGIN
       concat_ws(' ', c.first_name, c.last_name), d.created_by <> who.user_id AND may_cross(who, 'DOCUMENT_DECIDE', c.branch_id),
       encode(d.content_digest, 'hex'), claim_view(who, c.id)
     FROM kyc_documents d JOIN customers c ON c.id = d.customer_id JOIN users maker ON maker.id = d.created_by
-    WHERE d.status = 'PENDING' AND may_cross(who, 'DOCUMENT_READ', c.branch_id) ORDER BY d.status, d.created_at, d.id
-    LIMIT 500;
+    WHERE d.status = 'PENDING' AND deletion_view(d.id) IS NULL AND may_cross(who, 'DOCUMENT_READ', c.branch_id)
+    ORDER BY d.status, d.created_at, d.id LIMIT 500;
   GET DIAGNOSTICS n = ROW_COUNT;
   PERFORM count_reads(who, n);
 END $$;

@@ -11,6 +11,7 @@ BEGIN
   SELECT * INTO opened FROM kyc_documents WHERE id = p_document;
   IF NOT FOUND THEN PERFORM refuse('DOCUMENT_NOT_FOUND'); END IF;
   PERFORM require_branch_of_customer(who, 'DOCUMENT_READ', opened.customer_id);
+  PERFORM require_not_deleted(opened.id);
   PERFORM note_look(who, 'VIEWED', 'kyc_documents', opened.id);
   SELECT id INTO ticket FROM document_views WHERE document_id = opened.id AND session_id = who.session_id
     AND opened_at > clock_timestamp() - interval '4 minutes' LIMIT 1;

@@ -28,6 +28,17 @@ ALTER TABLE kyc_policies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_read ON kyc_policies FOR SELECT TO corex_owner USING (true);
 CREATE POLICY owner_add ON kyc_policies FOR INSERT TO corex_owner WITH CHECK (true);
 
+ALTER TABLE retention_rules ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON retention_rules FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_add ON retention_rules FOR INSERT TO corex_owner WITH CHECK (true);
+
+ALTER TABLE document_deletions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON document_deletions FOR SELECT TO corex_owner USING (true);
+CREATE POLICY owner_add ON document_deletions FOR INSERT TO corex_owner WITH CHECK (true);
+
+ALTER TABLE legal_holds ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON legal_holds TO corex_owner USING (true) WITH CHECK (true);
+
 ALTER TABLE risk_factors ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_read ON risk_factors FOR SELECT TO corex_owner USING (true);
 CREATE POLICY owner_add ON risk_factors FOR INSERT TO corex_owner WITH CHECK (true);

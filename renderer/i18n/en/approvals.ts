@@ -101,8 +101,7 @@ export const approvals = {
     PAYMENTS: 'File of payments',
     KEY_ROTATION: 'Another key of the documents',
     KEY_SHEET: 'Another recovery sheet',
-    KYC_POLICY: 'KYC policy',
-    RISK_RATING: 'Risk of a customer',
+    ...kyc.kinds,
   },
   /** What is shown of a case, in this order. */
   facts: {

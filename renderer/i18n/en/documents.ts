@@ -226,5 +226,10 @@ export const documents = {
     proposeRating: 'Propose another risk of a customer',
     review: 'Review a customer',
     listDue: 'See which documents and reviews are due',
+    listRetention: 'See how long documents are kept',
+    proposeRetention: 'Propose how long documents are kept',
+    listDeletions: 'See which documents are to be deleted, and which were',
+    placeLegalHold: 'Keep all documents of a customer',
+    releaseLegalHold: 'Release a legal hold that somebody else placed',
   },
 } as const

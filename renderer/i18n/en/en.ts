@@ -21,6 +21,7 @@ import { faults } from './faults.ts'
 import { gates } from './gates.ts'
 import { documents } from './documents.ts'
 import { keys } from './keys.ts'
+import { retention } from './retention.ts'
 import { scanners } from './scanners.ts'
 import { screening } from './screening.ts'
 import { sessions } from './sessions.ts'
@@ -40,6 +41,7 @@ export const en = {
   books,
   journal,
   kyc,
+  retention,
   branches,
   components,
   intents,

@@ -30,6 +30,10 @@ export const errorsInDetail = detailed({
   KYC_EXPIRED_BLOCKS:
     'The KYC of the holder of {{account}} has expired. New documents have to be approved first.',
   POLICY_DATES: 'A policy begins on {{date}} at the earliest.',
+  RETENTION_DATES: 'A rule begins on {{date}} at the earliest.',
+  RETENTION_WAITS: 'Another number of years that {{proposer}} proposed waits for approval. Decide it first.',
+  DOCUMENT_DELETED:
+    'The content was deleted on {{date}}, after the {{years}} years that its rule says. What it was stays on record.',
   POLICY_WAITS: 'A policy of this risk that {{proposer}} proposed waits for approval. Decide it first.',
   PROOF_TOO_OLD: 'The proof of address is older than {{days}} days. Reject it and ask for a newer one.',
   RATING_WAITS: 'A rating that {{proposer}} proposed waits for approval. Decide it first.',

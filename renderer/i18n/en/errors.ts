@@ -1,9 +1,11 @@
 import { kycErrors } from './kyc.ts'
+import { retentionErrors } from './retention.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 
 /** What the teller reads for every expected failure: what happened, and what to do. */
 export const errors = {
   ...kycErrors,
+  ...retentionErrors,
   VALIDATION: 'Something typed here cannot be right. Look at the marked fields.',
   NOT_SIGNED_IN: 'Nobody is signed in any more. Sign in again.',
   SESSION_LOCKED: 'The workstation is locked. Unlock it with your password.',

@@ -1,5 +1,13 @@
+import { retention } from './retention.ts'
+
 /** What is asked of a customer of a risk, what expires, and who is looked at again. */
 export const kyc = {
+  /** What two people decide. */
+  kinds: {
+    KYC_POLICY: 'KYC policy',
+    RISK_RATING: 'Risk of a customer',
+    RETENTION_RULE: 'How long documents are kept',
+  },
   /** What is shown of a proposal, in this order. */
   facts: {
     risk: 'Risk now',
@@ -21,6 +29,7 @@ export const kyc = {
     newExpiredBlocks: 'Blocked once it has expired, to be agreed',
     reviewYears: 'Years between reviews now',
     newReviewYears: 'Years between reviews, to be agreed',
+    ...retention.facts,
   },
   risks: { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High', COMPUTED: 'As it is computed' },
   blocks: {

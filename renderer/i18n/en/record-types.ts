@@ -22,6 +22,8 @@ export const recordTypes = {
   transactions: 'Posting',
   users: 'User',
   vault_generations: 'Key of the documents',
+  legal_holds: 'Legal hold',
+  retention_rules: 'Retention of documents',
   recovery_sheets: 'Recovery sheet',
   parties: 'Power to sign',
 } as const

@@ -52,6 +52,7 @@ export const shell = {
     documents: 'KYC review',
     kycDue: 'KYC due',
     kycPolicies: 'KYC policy',
+    retention: 'Retention',
     approvals: 'Approvals',
     accounts: 'Accounts',
     tills: 'Till',

@@ -1,4 +1,5 @@
-import type { CustomerView, DocumentView as Document } from '../../../shared/contract/customers.ts'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
+import type { DocumentView as Document } from '../../../shared/contract/document-views.ts'
 import { fullName } from '../../../shared/rules/full-name.ts'
 import { DocumentView } from '../documents/document-view.tsx'
 import { useShowing } from '../documents/use-showing.ts'

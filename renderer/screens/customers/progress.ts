@@ -1,5 +1,6 @@
 import { missingNeeds } from '../../../shared/rules/documents.ts'
-import type { CustomerView, DocumentView } from '../../../shared/contract/customers.ts'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
+import type { DocumentView } from '../../../shared/contract/document-views.ts'
 
 export type Step = 'registered' | 'documents' | 'verified' | 'account'
 export type StepState = 'done' | 'now' | 'later'

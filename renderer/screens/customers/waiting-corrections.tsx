@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Correction } from '../../../shared/contract/correction-views.ts'
-import type { DocumentView } from '../../../shared/contract/customers.ts'
+import type { DocumentView } from '../../../shared/contract/document-views.ts'
 import { fullName } from '../../../shared/rules/full-name.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useMay } from '../../calls/use-may.ts'

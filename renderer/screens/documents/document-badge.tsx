@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DocumentView } from '../../../shared/contract/customers.ts'
+import type { DocumentView } from '../../../shared/contract/document-views.ts'
 import { StatusBadge, type Tone } from '../../components/status-badge.tsx'
 
 const TONES: Readonly<Record<DocumentView['status'], Tone>> = {

@@ -1,6 +1,6 @@
 import { IconFileUpload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { DocumentView } from '../../../shared/contract/customers.ts'
+import type { DocumentView } from '../../../shared/contract/document-views.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { DocumentTable } from './document-table.tsx'

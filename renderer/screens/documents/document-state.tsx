@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { DocumentView } from '../../../shared/contract/customers.ts'
+import type { DocumentView } from '../../../shared/contract/document-views.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { DateText } from '../../components/bidi.tsx'
+import { formatDate } from '../../i18n/dates.ts'
 import { classes } from '../../theme/classes.ts'
 import typography from '../../theme/typography.module.css'
 import styles from './document-state.module.css'
@@ -22,6 +23,15 @@ export function Expiry({ document: { expiresAt } }: Props) {
       )}
     </>
   )
+}
+
+/** When and by which rule its content was deleted; nothing where it is kept. */
+export function DeletionText({ document: { deletion } }: Props) {
+  const { t } = useTranslation('retention')
+  if (deletion === null) return null
+  const { on, event, years } = deletion
+  const words = { date: formatDate(on), count: years, event: t(`events.${event}`) }
+  return <p className={classes(typography.secondary, styles.decision)}>{t('deletedByRule', words)}</p>
 }
 
 /** Who decided and why; before the decision, that another user has to make it. */

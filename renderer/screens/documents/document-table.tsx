@@ -1,11 +1,11 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
-import type { DocumentView } from '../../../shared/contract/customers.ts'
+import type { DocumentView } from '../../../shared/contract/document-views.ts'
 import { Identifier } from '../../components/bidi.tsx'
 import { roveFocus } from '../../keyboard/roving.ts'
 import { DocumentBadge } from './document-badge.tsx'
-import { DecisionText, Expiry } from './document-state.tsx'
+import { DecisionText, DeletionText, Expiry } from './document-state.tsx'
 import typography from '../../theme/typography.module.css'
 import buttons from '../../components/buttons.module.css'
 import table from '../../components/table.module.css'
@@ -74,6 +74,7 @@ function DocumentRow({ document, onOpen }: RowProps) {
       <td>
         <DocumentBadge value={document.status} />
         <DecisionText document={document} />
+        <DeletionText document={document} />
       </td>
     </tr>
   )

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DocumentView as Document } from '../../../shared/contract/customers.ts'
+import type { DocumentView as Document } from '../../../shared/contract/document-views.ts'
 import { Identifier, TimeText } from '../../components/bidi.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
 import { DocumentViewer } from '../../components/document-viewer.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import type { Look } from '../../components/preview/use-drawn.ts'
@@ -12,7 +13,7 @@ import { useKeys } from '../../keyboard/use-keys.ts'
 import { countryName } from '../customers/countries.ts'
 import { DocumentBadge } from './document-badge.tsx'
 import { sideWords } from './pages/side-words.ts'
-import { DecisionText, Expiry } from './document-state.tsx'
+import { DecisionText, DeletionText, Expiry } from './document-state.tsx'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import facts from '../../components/facts.module.css'
@@ -31,6 +32,7 @@ type Props = {
 /** One stored document, large, with what is known of it at the side. */
 export function DocumentView({ document, holder, onLook, onClose, children }: Props) {
   const { t } = useTranslation('documents')
+  const { t: words } = useTranslation('retention')
   const type = t(`type.${document.documentType}`)
   useKeys({ Escape: { label: t('back'), run: onClose } })
   return (
@@ -41,12 +43,16 @@ export function DocumentView({ document, holder, onLook, onClose, children }: Pr
             {t('back')}
           </BusyButton>
         </PageHeader>
-        <DocumentViewer
-          documentId={document.id}
-          label={`${type} ${document.documentNumber}`}
-          onLook={onLook}
-          pageName={(at, of) => sideWords(t, document.documentType, at, of)}
-        />
+        {document.deletion === null ? (
+          <DocumentViewer
+            documentId={document.id}
+            label={`${type} ${document.documentNumber}`}
+            onLook={onLook}
+            pageName={(at, of) => sideWords(t, document.documentType, at, of)}
+          />
+        ) : (
+          <EmptyState title={words('deleted')} hint={words('documents.explain.DELETED')} />
+        )}
       </Column>
       <Column label={t('held.details')} tone="sunken">
         <div className={panel.head}>
@@ -75,6 +81,7 @@ function DocumentFacts({ document }: Pick<Props, 'document'>) {
       <Fact label={t('held.state')}>
         <DocumentBadge value={document.status} />
         <DecisionText document={document} />
+        <DeletionText document={document} />
       </Fact>
       <Fact label={t('held.uploaded')}>
         <bdi>{document.uploadedBy}</bdi>, <TimeText value={document.uploadedAt} />

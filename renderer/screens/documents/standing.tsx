@@ -4,6 +4,7 @@ import { useMay } from '../../calls/use-may.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { LegalHolds } from './legal-holds.tsx'
 import { StandingFacts } from './standing-facts.tsx'
 import type { StandingFormKind } from './standing-form.tsx'
 import { classes } from '../../theme/classes.ts'
@@ -31,6 +32,9 @@ export function Standing({ customerId, formOpen, onForm }: Props) {
       </div>
       <div className={styles.body}>
         <AnswerNote answer={answer} />
+        {isKnown && (
+          <LegalHolds holds={answer.value.legalHolds} onRelease={(id) => onForm(`release ${id}`)} />
+        )}
         {isKnown && <StandingFacts standing={answer.value} />}
       </div>
     </section>
@@ -38,7 +42,7 @@ export function Standing({ customerId, formOpen, onForm }: Props) {
 }
 
 function Actions({ formOpen, onForm }: Pick<Props, 'formOpen' | 'onForm'>) {
-  const { t } = useTranslation('kyc')
+  const { t } = useTranslation(['kyc', 'retention'])
   const actions = [
     { key: 'V', label: t('standing.review'), may: useMay('documents.review'), run: () => onForm('review') },
     {
@@ -46,6 +50,12 @@ function Actions({ formOpen, onForm }: Pick<Props, 'formOpen' | 'onForm'>) {
       label: t('standing.rate'),
       may: useMay('documents.proposeRating'),
       run: () => onForm('rate'),
+    },
+    {
+      key: 'G',
+      label: t('retention:hold.place'),
+      may: useMay('documents.placeLegalHold'),
+      run: () => onForm('hold'),
     },
   ].filter(({ may }) => may)
   useKeys(Object.fromEntries(actions.map(({ key, label, run }) => [key, { label, run }])), {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DocumentView } from '../../../shared/contract/customers.ts'
+import type { DocumentView } from '../../../shared/contract/document-views.ts'
 import { documentView } from '../../../test/support/documents.ts'
 import { alertsFor } from './customer-alerts.ts'
 

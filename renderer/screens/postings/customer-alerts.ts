@@ -1,4 +1,5 @@
-import type { CustomerView, DocumentView } from '../../../shared/contract/customers.ts'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
+import type { DocumentView } from '../../../shared/contract/document-views.ts'
 import { warningFor, type Warning } from '../../../shared/rules/kyc.ts'
 
 export type CustomerAlert =
