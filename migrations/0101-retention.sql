@@ -24,7 +24,7 @@ INSERT INTO retention_rules (purpose, event, years, valid_from)
   FROM unnest('{IDENTITY,ADDRESS,SPECIMEN}'::text[]) AS purpose, unnest('{ENDED,REPLACED,REJECTED}'::text[]) AS event;
 
 CREATE TABLE document_deletions (
-  document_id uuid PRIMARY KEY REFERENCES kyc_documents,
+  id uuid PRIMARY KEY REFERENCES kyc_documents,
   rule_id uuid NOT NULL REFERENCES retention_rules,
   event_on date NOT NULL CONSTRAINT document_deletions_event_on_calendar CHECK (event_on BETWEEN '0001-01-01' AND '9999-12-31'),
   due_on date NOT NULL CONSTRAINT document_deletions_due_on_calendar CHECK (due_on BETWEEN '0001-01-01' AND '9999-12-31'),
@@ -35,6 +35,7 @@ CREATE TABLE document_deletions (
   CONSTRAINT document_deletions_not_early CHECK (deleted_on >= due_on AND due_on > event_on)
 );
 COMMENT ON TABLE document_deletions IS 'Documents whose keys were destroyed, by which rule and job. Their pages can never be read again';
+COMMENT ON COLUMN document_deletions.id IS 'Of the document';
 COMMENT ON COLUMN document_deletions.files IS 'How many keys were destroyed, one a page';
 CREATE INDEX idx_document_deletions_rule ON document_deletions (rule_id);
 CREATE INDEX idx_document_deletions_job ON document_deletions (job_id);

@@ -1,2 +1,2 @@
 -- A release of the code: operation (jobs, backups, archives, health), retention of documents, corrections of nationality.
--- code/ 691edf92f8e422e9788fc09ed4498d2d820708d0f6d753c263130ad827b2c8d5
+-- code/ c8d0fbb8e833379b4aec89defd7ef1f3ac5e149cada125c9b1c5fe1b67f3a1c2

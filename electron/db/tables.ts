@@ -31,6 +31,7 @@ type DocumentType =
   | 'BANK_STATEMENT'
   | 'PHOTO'
   | 'SIGNATURE'
+  | 'REGISTER_EXTRACT'
 
 type EntrySide = 'DEBIT' | 'CREDIT'
 
@@ -383,7 +384,7 @@ interface DayWithdrawalsTable {
 }
 
 interface DocumentDeletionsTable {
-  document_id: string
+  id: string
   rule_id: string
   event_on: string
   due_on: string
@@ -550,6 +551,8 @@ interface KycPoliciesTable {
   valid_from: string
   approval_id: string | null
   created_at: Generated<string>
+  extracts: Generated<number>
+  extract_days: Generated<number>
 }
 
 interface KycReadingsTable {

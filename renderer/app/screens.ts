@@ -22,14 +22,9 @@ import {
   IconUsers,
   IconUsersGroup,
   IconZoomMoney,
-  type Icon,
 } from '@tabler/icons-react'
-import type { FunctionComponent } from 'react'
-import type { CallName } from '../../shared/contract.ts'
 import { DATABASE_KEEPER } from '../../shared/contract/database.ts'
 import { ROLES, type Role } from '../../shared/contract/define.ts'
-import { mayCall } from '../../shared/contract/may-call.ts'
-import type { shell } from '../i18n/en/shell.ts'
 import { AccountsScreen } from '../screens/accounts/accounts-screen.tsx'
 import { ApprovalsScreen } from '../screens/approvals/approvals-screen.tsx'
 import { ApprovalsWaiting } from '../screens/approvals/approvals-waiting.tsx'
@@ -58,24 +53,7 @@ import { TillsScreen } from '../screens/tills/tills-screen.tsx'
 import { AlertsWaiting } from '../screens/watch/alerts-waiting.tsx'
 import { WatchScreen } from '../screens/watch/watch-screen.tsx'
 import { UsersScreen } from '../screens/users/users-screen.tsx'
-
-export type Screen = {
-  readonly path: `/${string}`
-  /** Its name in the navigation: a key of `nav` in i18n/en/shell.ts. */
-  readonly name: keyof (typeof shell)['nav']
-  readonly icon: Icon
-  /** Who sees it. What they may do there, the main process decides. */
-  readonly roles: readonly Role[]
-  readonly component: FunctionComponent
-  /** Absent from the navigation: opened from another screen. */
-  readonly hidden?: boolean
-  /** Draws how many things wait there: a component around `WaitingCount` that keeps the count up to date. */
-  readonly waiting?: FunctionComponent
-}
-
-/** The roles that may make one of these calls. */
-const whoMay = (...names: readonly CallName[]) =>
-  ROLES.filter((role) => names.some((name) => mayCall(role, name)))
+import { whoMay, type Screen } from './screen.ts'
 
 /** Every screen, in the order of the navigation. The first one that a role sees is its home. */
 export const screens: readonly Screen[] = [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mapValues } from '../map-values.ts'
+import { NEEDS } from '../rules/documents.ts'
 import { E164 } from '../rules/phone.ts'
 import { accountView } from './accounts.ts'
 import { correction } from './correction-views.ts'
@@ -7,6 +8,7 @@ import { command, query } from './define.ts'
 import { documentView } from './document-views.ts'
 import {
   countryCode,
+  documentType,
   email,
   id,
   isoDate,
@@ -89,6 +91,17 @@ const customerView = customerRow.extend({
   statusReason: z.string().nullable(),
   /** Who brought a minor. */
   guardianId: id.nullable(),
+  /** What the policy of the risk asks, need by need. */
+  asks: z.array(
+    z.object({
+      need: z.enum(NEEDS),
+      types: z.array(documentType),
+      countries: z.array(z.string()).nullable(),
+      count: z.number(),
+    }),
+  ),
+  /** A supervisor has to look at the customer: a match of the name, or a review that is due. */
+  waitsForCheck: z.boolean(),
   /** Below the age of majority of the home branch today. */
   minor: z.boolean(),
   createdAt: isoTime,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CUSTOMER_ACCOUNT_TYPES } from '../rules/account-kinds.ts'
-import { SPECIMENS, TYPES_FOR } from '../rules/documents.ts'
+import { COMPANY_PROOFS, SPECIMENS, TYPES_FOR } from '../rules/documents.ts'
 import { numberFormats } from '../number-format.ts'
 import { readEmail } from '../rules/email.ts'
 import { isOneLine, isPrintable } from '../rules/plain-text.ts'
@@ -95,7 +95,12 @@ export const partyStatus = z.enum(['ACTIVE', 'INACTIVE', 'SUSPENDED'])
 /** EXPIRED was approved, and is no longer covered. */
 export const kycStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED', 'EXPIRED'])
 export const documentStatus = z.enum(['PENDING', 'APPROVED', 'REJECTED', 'EXPIRED'])
-export const documentType = z.enum([...TYPES_FOR.identity, ...TYPES_FOR.address, ...SPECIMENS])
+export const documentType = z.enum([
+  ...TYPES_FOR.identity,
+  ...TYPES_FOR.address,
+  ...COMPANY_PROOFS,
+  ...SPECIMENS,
+])
 export const customerAccountType = z.enum(CUSTOMER_ACCOUNT_TYPES)
 export const accountStatus = z.enum(['ACTIVE', 'INACTIVE', 'SUSPENDED', 'CLOSED'])
 /** What kind of actor wrote something; all but PERSON is the system's doing. */

@@ -32,6 +32,9 @@ const policy = z.object({
   /** What is refused when it is no longer covered. */
   expiredBlocks: z.enum(EXPIRED_BLOCKS),
   reviewYears: z.number().int().min(1).max(20),
+  /** Of a company: how many extracts of its register, and how old one may be when it is approved. */
+  extracts: z.number().int().min(0).max(3).default(1),
+  extractDays: z.number().int().min(1).max(3650).default(90),
 })
 export type KycPolicy = z.infer<typeof policy>
 

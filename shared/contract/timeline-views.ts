@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { actorKind, balanceText, id, isoTime, side } from './fields.ts'
 
 /** The parts of what has happened to a customer. */
-export const timelineKind = z.enum(['CUSTOMER', 'DOCUMENT', 'DECISION', 'ACCOUNT', 'POWER', 'MONEY', 'LOOK'])
+export const timelineKind = z.enum([
+  'CUSTOMER',
+  'DOCUMENT',
+  'DECISION',
+  'ACCOUNT',
+  'POWER',
+  'SCREENING',
+  'MONEY',
+  'LOOK',
+])
 export type TimelineKind = z.infer<typeof timelineKind>
 
 /** One thing that has happened: what, to which record, by whom and when. */

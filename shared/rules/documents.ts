@@ -21,19 +21,37 @@ export const NEEDS = ['identity', 'address'] as const
 export type Need = (typeof NEEDS)[number]
 
 /**
- * The types of document that fit a need, the most common one first. KYC is approved on what the policy of the risk asks for each
- * need: kyc_is_covered() in SQL decides it; the default policy has the same lists, and a test compares them.
+ * The types of document of a person that a policy may ask for a need, the most common one first; the default policy has the same lists, and a
+ * test compares them. KYC is approved on what the policy of the risk asks: kyc_is_covered() in SQL decides it, and a customer's `asks` say it.
  */
 export const TYPES_FOR = {
   identity: ['PASSPORT', 'NATIONAL_ID', 'DRIVERS_LICENSE'],
   address: ['UTILITY_BILL', 'BANK_STATEMENT'],
 } as const satisfies Record<Need, readonly string[]>
 
+/** What a company is identified by, instead of a proof of identity. */
+export const COMPANY_PROOFS = ['REGISTER_EXTRACT'] as const
+
 /** A photograph and a specimen of the signature: they prove nothing, and are compared where money is paid out. */
 export const SPECIMENS = ['PHOTO', 'SIGNATURE'] as const
 
-export type DocumentType = (typeof TYPES_FOR)[Need][number] | (typeof SPECIMENS)[number]
-type Held = { readonly documentType: DocumentType; readonly status: string }
+export type DocumentType =
+  (typeof TYPES_FOR)[Need][number] | (typeof COMPANY_PROOFS)[number] | (typeof SPECIMENS)[number]
+type Held = {
+  readonly documentType: DocumentType
+  readonly status: string
+  readonly issuingCountry: string | null
+  /** Its content was deleted, so it proves nothing any more. */
+  readonly deletion: unknown
+}
+
+/** What the policy of a customer's risk asks for a need: so many documents of these types, issued by these countries; null: by any. */
+export type Ask = {
+  readonly need: Need
+  readonly types: readonly DocumentType[]
+  readonly countries: readonly string[] | null
+  readonly count: number
+}
 
 /** A document has no more pages: more are a file that was chosen by mistake, and take memory. */
 export const MOST_PAGES = 50
@@ -50,16 +68,23 @@ export function sideOf(type: DocumentType, at: number): 'FRONT' | 'BACK' | 'OTHE
 /** What a document of this type proves; a specimen proves nothing. */
 export function needOf(type: DocumentType): Need | null {
   if (SPECIMENS.some((specimen) => specimen === type)) return null
-  return TYPES_FOR.identity.some((fitting) => fitting === type) ? 'identity' : 'address'
+  return TYPES_FOR.address.some((fitting) => fitting === type) ? 'address' : 'identity'
 }
 
-/** How far a need is covered. */
-export function stateOfNeed(documents: readonly Held[], need: Need): 'approved' | 'waiting' | 'missing' {
-  const fitting = documents.filter(({ documentType }) => needOf(documentType) === need)
-  if (fitting.some(({ status }) => status === 'APPROVED')) return 'approved'
-  return fitting.some(({ status }) => status === 'PENDING') ? 'waiting' : 'missing'
+const fits = ({ types, countries }: Ask, { documentType, issuingCountry, deletion }: Held): boolean =>
+  deletion === null &&
+  types.includes(documentType) &&
+  (countries === null || (issuingCountry !== null && countries.includes(issuingCountry)))
+
+/** How far what is asked is covered. */
+export function stateOf(documents: readonly Held[], ask: Ask): 'approved' | 'waiting' | 'missing' {
+  const fitting = documents.filter((document) => fits(ask, document))
+  const approved = fitting.filter(({ status }) => status === 'APPROVED').length
+  if (approved >= ask.count) return 'approved'
+  const waiting = fitting.filter(({ status }) => status === 'PENDING').length
+  return approved + waiting >= ask.count ? 'waiting' : 'missing'
 }
 
-/** The needs that no document covers, not even a waiting one: rejected and expired documents do not count. */
-export const missingNeeds = (documents: readonly Held[]): readonly Need[] =>
-  NEEDS.filter((need) => stateOfNeed(documents, need) === 'missing')
+/** What no documents cover, not even with those that wait: rejected and expired ones do not count. */
+export const missingAsks = (documents: readonly Held[], asks: readonly Ask[]): readonly Ask[] =>
+  asks.filter((ask) => stateOf(documents, ask) === 'missing')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { TYPES_FOR, NEEDS, needOf, SPECIMENS } from '../../shared/rules/documents.ts'
+import { COMPANY_PROOFS, TYPES_FOR, NEEDS, needOf, SPECIMENS } from '../../shared/rules/documents.ts'
 import { readEmail } from '../../shared/rules/email.ts'
 import { isPrintable } from '../../shared/rules/plain-text.ts'
 import { E164, EXTENSION, readPhone } from '../../shared/rules/phone.ts'
@@ -43,8 +43,9 @@ test('what makes a customer approvable: the types of document for each need', as
 test('every document type proves something, or is a specimen of a person', async () => {
   const types = await text(`array_to_string(enum_range(NULL::corex.document_type), ',')`)
   const known = NEEDS.flatMap((need) => TYPES_FOR[need])
-  expect(sorted([...known, ...SPECIMENS])).toEqual(sorted(types.split(',')))
+  expect(sorted([...known, ...COMPANY_PROOFS, ...SPECIMENS])).toEqual(sorted(types.split(',')))
   for (const need of NEEDS) for (const type of TYPES_FOR[need]) expect(needOf(type)).toBe(need)
+  expect(COMPANY_PROOFS.map(needOf)).toEqual(['identity'])
   expect(SPECIMENS.map(needOf)).toEqual([null, null])
 })
 

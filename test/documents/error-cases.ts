@@ -123,9 +123,9 @@ export const documentCases = {
     DOCUMENT_DELETED: async (workplace) => {
       const { branch } = workplace
       await openDate(branch)
-      const { passport } = await former(branch, await ago(branch, 5))
+      const { passport: documentId } = await former(branch, await ago(branch, 5))
       await deleteDue(branch)
-      return workplace.as('supervisor').ask('documents.readFile', { documentId: passport })
+      return workplace.as('supervisor').ask('documents.readFile', { documentId })
     },
     DOCUMENT_NOT_FOUND: ({ as }) => as('teller').ask('documents.readFile', { documentId: randomUUID() }),
     FILE_UNREADABLE: async (workplace) => {

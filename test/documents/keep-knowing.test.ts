@@ -177,6 +177,57 @@ test('which documents a customer needs, from which countries, and how old an add
   await agree('LOW', former)
 })
 
+test('a company is known by an extract of its register, not older than the policy says, and by no passport', async () => {
+  const customerId = await registerCustomer(branch.pool('teller'), {
+    kind: 'COMPANY',
+    firstName: null,
+    lastName: 'Nordbank AB',
+    registrationNumber: '556016-0680',
+  })
+  const bring = async (type: 'REGISTER_EXTRACT' | 'PASSPORT' | 'UTILITY_BILL', days = 0) => {
+    const id = await uploadDocument(database, staff.teller, customerId, type)
+    await database.superuser.query(
+      `UPDATE kyc_documents SET created_at = created_at - make_interval(days => $2) WHERE id = $1`,
+      [id, days],
+    )
+    await approveDocument(database, staff.supervisor, id)
+  }
+  await bring('PASSPORT')
+  await bring('UTILITY_BILL')
+  const { kycStatus, asks } = await customer(customerId)
+  expect(kycStatus).toBe('PENDING')
+  expect(asks).toMatchObject([
+    { need: 'identity', types: ['REGISTER_EXTRACT'], count: 1 },
+    { need: 'address' },
+  ])
+  // It says no date, so it counts from the upload.
+  await expect(bring('REGISTER_EXTRACT', 92)).rejects.toMatchObject({ constraint: 'PROOF_TOO_OLD' })
+  await bring('REGISTER_EXTRACT')
+  expect((await customer(customerId)).kycStatus).toBe('APPROVED')
+})
+
+test('a customer whose review is due waits for a check, and the counter is told', async () => {
+  const { customerId } = await known(daysOn(900))
+  expect((await customer(customerId)).waitsForCheck).toBe(false)
+  await database.superuser.query('UPDATE kyc_standing SET review_due = $2 WHERE customer_id = $1', [
+    customerId,
+    today,
+  ])
+  expect((await customer(customerId)).waitsForCheck).toBe(true)
+})
+
+test('another policy of the risk of a customer stands on the timeline', async () => {
+  const { customerId } = await known(daysOn(900))
+  const before = await agree('LOW', { reviewYears: 7 })
+  const { rows } = await workplace
+    .as('teller')
+    .call('customers.timeline', { customerId, kinds: ['DECISION'], before: null, limit: 20 })
+  expect(rows).toContainEqual(
+    expect.objectContaining({ action: 'KYC_POLICY_AGREED', type: 'kyc_policies', of: 'LOW' }),
+  )
+  await agree('LOW', before)
+})
+
 const ids = async () => (await due()).map(({ id }) => id)
 
 test('the list has what expires within 60 days and what has, but not what was renewed', async () => {

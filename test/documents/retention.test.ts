@@ -144,16 +144,18 @@ test('much is deleted in portions', async () => {
   expect(await deleteDue(branch)).toEqual([50, 1])
 })
 
+/** As the owner of the database, with a run of a job and a rule. */
+const asOwner = async (text: string) => {
+  const { rows } = await database.superuser.query<{ job: string; rule: string }>(
+    `SELECT (SELECT id FROM job_runs LIMIT 1) AS job, (SELECT id FROM retention_rules WHERE event = 'ENDED' LIMIT 1) AS rule`,
+  )
+  const { job, rule } = only(rows)
+  return database.superuser.query(text.replace('{job}', job).replace('{rule}', rule))
+}
+
 test('nobody deletes a document, or changes what was deleted, beside the rules', async () => {
   const { passport } = await former(branch, await ago(branch, 4))
-  const asOwner = async (text: string) => {
-    const { rows } = await database.superuser.query<{ job: string; rule: string }>(
-      `SELECT (SELECT id FROM job_runs LIMIT 1) AS job, (SELECT id FROM retention_rules WHERE event = 'ENDED' LIMIT 1) AS rule`,
-    )
-    const { job, rule } = only(rows)
-    return database.superuser.query(text.replace('{job}', job).replace('{rule}', rule))
-  }
-  const early = `INSERT INTO document_deletions (document_id, rule_id, event_on, due_on, deleted_on, job_id, files)
+  const early = `INSERT INTO document_deletions (id, rule_id, event_on, due_on, deleted_on, job_id, files)
     VALUES ('${passport}', '{rule}', '2024-01-01', '2029-01-01', '2028-12-31', '{job}', 1)`
   await expect(asOwner(early)).rejects.toMatchObject({ constraint: 'document_deletions_not_early' })
   await expect(asOwner('DELETE FROM document_deletions')).rejects.toMatchObject({

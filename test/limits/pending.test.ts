@@ -198,3 +198,16 @@ describe('a withdrawal above the limit', () => {
     })
   })
 })
+
+test('of two limits that begin on the same day the one that was agreed later is in force', async () => {
+  const { superuser } = workplace.branch.database
+  const limit = `INSERT INTO posting_limits (id, role, transaction_type, currency, per_posting, per_person_day, per_account_day, valid_from)
+    VALUES ($1, 'API_USER', 'FEE', 'USD', $2, 1, 1, '2020-01-01')`
+  await superuser.query(limit, ['ffffffff-0000-7000-8000-000000000000', 1])
+  await superuser.query(limit, ['00000000-0000-7000-8000-000000000000', 2])
+  const { rows } = await superuser.query(
+    `SELECT per_posting::int AS amount FROM limit_in_force($1, 'API_USER', 'FEE', 'USD', '2026-01-01')`,
+    [workplace.branch.id],
+  )
+  expect(rows).toEqual([{ amount: 2 }])
+})

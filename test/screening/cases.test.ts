@@ -75,6 +75,61 @@ test('a run that was left in the middle goes on where it was', async () => {
   expect(await step('supervisor')).toMatchObject({ done: 2, status: 'DONE' })
 })
 
+test('a run goes on in the background by whoever is signed in, one portion a call, as the system', async () => {
+  const files = openSanctions([{ name: 'Somebody Else', reference: 'D-1' }])
+  await as('admin').call('screening.importList', { key: randomUUID(), list: 'Fourth', files, entries: 1 })
+  const portion = async () =>
+    only((await branch.pool('teller').query<{ more: boolean }>('SELECT screen_portion() AS more')).rows).more
+  expect([await portion(), await portion(), await portion()]).toEqual([true, false, false])
+  const { run } = await as('auditor').call('screening.lists', {})
+  expect(run).toMatchObject({ status: 'DONE' })
+  const unknown = branch.database.pool(null).query('SELECT screen_portion()')
+  await expect(unknown).rejects.toMatchObject({ constraint: 'NOT_SIGNED_IN' })
+})
+
+test('a company is screened against companies, by its name without the legal form, and a person is not', async () => {
+  const firm = await registerCustomer(branch.pool('teller'), {
+    kind: 'COMPANY',
+    firstName: null,
+    lastName: 'Nordhavn Shipping AB',
+    registrationNumber: '556016-0680',
+    dateOfBirth: '1987-02-03',
+  })
+  const namesake = await registerCustomer(branch.pool('teller'), {
+    firstName: 'Nordhavn',
+    lastName: 'Shipping',
+    dateOfBirth: '1987-02-03',
+  })
+  const listed = { name: 'NORDHAVN SHIPPING LLC', schema: 'Company', reference: 'F-1' } as const
+  await takeList(workplace, [listed, { name: 'Nordhavn Shipping', reference: 'F-2' }], 'Fifth')
+  expect((await casesOf(firm)).map(({ reference }) => reference)).toEqual(['F-1'])
+  expect((await casesOf(namesake)).map(({ reference }) => reference)).toEqual(['F-2'])
+  const { waitsForCheck } = await as('teller').call('customers.get', { customerId: firm })
+  expect(waitsForCheck).toBe(true)
+})
+
+test('the timeline has what was matched, in which list, and what was decided; at the counter it is not said', async () => {
+  const customer = await register('Nowak')
+  const published = { name: 'Igor Nowak', years: '1960', reference: 'G-1' }
+  await takeList(workplace, [published], 'Sixth')
+  const [{ id } = { id: '' }] = await casesOf(customer)
+  await clear(id)
+  const read = async (who: 'teller' | 'supervisor') =>
+    (
+      await as(who).call('customers.timeline', {
+        customerId: customer,
+        kinds: ['SCREENING'],
+        before: null,
+        limit: 20,
+      })
+    ).rows
+  expect(await read('supervisor')).toMatchObject([
+    { action: 'STATUS_CLEARED', name: 'Igor Nowak', of: 'Sixth', why: 'Born on another day' },
+    { action: 'CREATED', name: 'Igor Nowak', of: 'Sixth' },
+  ])
+  expect(await read('teller')).toEqual([])
+})
+
 test('an approved correction of a name is screened', async () => {
   const customer = await register('Anybody')
   expect(await casesOf(customer)).toEqual([])

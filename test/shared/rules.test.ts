@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { contract } from '../../shared/contract.ts'
 import { mayCall } from '../../shared/contract/may-call.ts'
 import { fail } from '../../shared/errors.ts'
-import { missingNeeds, stateOfNeed } from '../../shared/rules/documents.ts'
 import { checkPassword } from '../../shared/rules/password.ts'
 import { checkFileSize, MAX_FILE_BYTES } from '../../shared/rules/uploaded-file.ts'
 
@@ -25,15 +24,6 @@ test('a password has at least twelve characters and at most 72 bytes of UTF-8', 
       error: { code: 'PASSWORD_TOO_LONG', details: { maximum: '72' } },
     })
   }
-})
-
-const passport = (status: string) => [{ documentType: 'PASSPORT', status }] as const
-
-test('a need is covered by an approved document, waits for one that is not decided, and is else missing', () => {
-  expect(stateOfNeed([...passport('PENDING'), ...passport('APPROVED')], 'identity')).toBe('approved')
-  expect(stateOfNeed([...passport('REJECTED'), ...passport('PENDING')], 'identity')).toBe('waiting')
-  expect(stateOfNeed([...passport('REJECTED'), ...passport('EXPIRED')], 'identity')).toBe('missing')
-  expect(missingNeeds(passport('PENDING'))).toEqual(['address'])
 })
 
 test('a file has from one byte to ten megabytes', () => {

@@ -41,6 +41,14 @@ export function contactOf(customer: NewCustomer) {
   return contact
 }
 
+type Ask = CustomerView['asks'][number]
+
+/** What the default policy asks of a person. */
+export const ASKS: [Ask, Ask] = [
+  { need: 'identity', types: ['PASSPORT', 'NATIONAL_ID', 'DRIVERS_LICENSE'], countries: null, count: 1 },
+  { need: 'address', types: ['UTILITY_BILL', 'BANK_STATEMENT'], countries: null, count: 1 },
+]
+
 const ID = '0192f0c0-0000-7000-8000-000000000001'
 
 /** A customer as a list shows one. */
@@ -66,6 +74,8 @@ export const customerView = (changes: Partial<CustomerView> = {}): CustomerView 
   taxResidences: [{ country: 'SE', tin: null }],
   statusReason: null,
   guardianId: null,
+  asks: ASKS,
+  waitsForCheck: false,
   minor: false,
   ...customerRow(),
   createdAt: '2026-11-23T10:00:00Z',

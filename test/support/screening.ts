@@ -10,11 +10,12 @@ export type ListedPerson = {
   readonly years?: string
   readonly aliases?: string
   readonly reference?: string
+  readonly schema?: 'Person' | 'Company'
 }
 
 const HEAD = 'id,schema,name,aliases,birth_date,countries,program_ids,dataset'
 
-/** A file of OpenSanctions with these persons; years and aliases are separated by semicolons. */
+/** A file of OpenSanctions with these persons and companies; years and aliases are separated by semicolons. */
 export const openSanctions = (
   people: readonly ListedPerson[],
 ): CallInput<'screening.previewList'>['files'] => [
@@ -24,8 +25,8 @@ export const openSanctions = (
       [
         HEAD,
         ...people.map(
-          ({ name, years = '', aliases = '', reference = name }) =>
-            `"${reference}","Person","${name}","${aliases}","${years}","","TEST","Test list"`,
+          ({ name, years = '', aliases = '', reference = name, schema = 'Person' }) =>
+            `"${reference}","${schema}","${name}","${aliases}","${years}","","TEST","Test list"`,
         ),
       ].join('\n'),
     ),

@@ -340,6 +340,7 @@ export const CALLABLE = [
   'list_deletions(integer)',
   'place_legal_hold(uuid,uuid,text)',
   'release_legal_hold(uuid,text)',
+  'screen_portion()',
   'reverse_posting(uuid,uuid,text,text,boolean)',
   'reset_password(uuid,text,bytea)',
   'schema_version()',

@@ -30,7 +30,7 @@ BEGIN
   IF NOT FOUND THEN PERFORM refuse('CUSTOMER_NOT_FOUND'); END IF;
   PERFORM require_branch(who, 'CUSTOMER_STATUS', now_.branch_id);
   PERFORM FROM kyc_documents WHERE id = p_document AND customer_id = p_customer AND status IN ('PENDING', 'APPROVED')
-    AND document_type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE');
+    AND need_of(document_type) = 'IDENTITY';
   IF NOT FOUND THEN PERFORM refuse('DOCUMENT_NOT_FOUND'); END IF;
   PERFORM check_name(corrected.first_name), check_name(corrected.last_name), check_birth(corrected_customer(now_, corrected));
   corrected := corrected_customer(now_, corrected);

@@ -15,7 +15,8 @@ CREATE OR REPLACE FUNCTION customer_view(c customers) RETURNS jsonb LANGUAGE sql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT customer_row(c) || jsonb_build_object('nationality', c.nationality, 'taxResidences', c.tax_residences, 'address', c.address,
     'postcode', c.postcode, 'city', c.city, 'country', c.country, 'occupation', c.occupation, 'incomeRange', c.income_range,
-    'statusReason', c.status_reason, 'guardianId', c.guardian_id, 'minor', is_minor(c, local_date()),
+    'asks', asks_of(c), 'waitsForCheck', waits_for_check(c), 'statusReason', c.status_reason,
+    'guardianId', c.guardian_id, 'minor', is_minor(c, local_date()),
     'createdAt', c.created_at, 'updatedAt', c.updated_at) $$;
 
 -- Tax residences in the one shape in which they are kept and shown: other JSON would leave a customer whose page cannot be drawn.

@@ -11,6 +11,9 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     UNION ALL SELECT id FROM customer_corrections WHERE customer_id = p_customer
     UNION ALL SELECT id FROM parties WHERE customer_id = p_customer
     UNION ALL SELECT id FROM legal_holds WHERE customer_id = p_customer
+    UNION ALL SELECT id FROM screening_cases WHERE customer_id = p_customer
+    UNION ALL SELECT p.id FROM kyc_policies p JOIN customers c ON c.id = p_customer AND c.branch_id = p.branch_id
+      AND p.created_at > c.created_at JOIN kyc_standing s ON s.customer_id = c.id AND s.risk = p.risk
     UNION ALL SELECT h.id FROM holds h JOIN account a ON a.id = h.account_id WHERE h.transaction_id IS NULL
     UNION SELECT id FROM approvals WHERE subject_id = p_customer OR subject_id IN (SELECT id FROM account)) $$;
 
@@ -18,9 +21,10 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 CREATE OR REPLACE FUNCTION timeline_kind(p_action text, p_type text) RETURNS text LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT CASE WHEN p_action IN ('VIEWED', 'EXPORTED') THEN 'LOOK'
-    WHEN p_type = 'legal_holds' THEN 'CUSTOMER'
+    WHEN p_type = 'legal_holds' THEN 'CUSTOMER' WHEN p_type = 'screening_cases' THEN 'SCREENING'
+    WHEN p_type = 'document_deletions' THEN 'DOCUMENT'
     WHEN p_type = 'kyc_documents' THEN CASE WHEN p_action LIKE 'STATUS_%' THEN 'DECISION' ELSE 'DOCUMENT' END
-    WHEN p_type IN ('approvals', 'customer_corrections') THEN 'DECISION' WHEN p_type IN ('accounts', 'holds') THEN 'ACCOUNT'
+    WHEN p_type IN ('approvals', 'customer_corrections', 'kyc_policies') THEN 'DECISION' WHEN p_type IN ('accounts', 'holds') THEN 'ACCOUNT'
     WHEN p_type = 'parties' THEN 'POWER' WHEN p_type = 'customers' THEN 'CUSTOMER' END $$;
 
 -- Of the log, the newest rows below a key.
@@ -30,16 +34,22 @@ SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_cu
 BEGIN
   RETURN QUERY SELECT 'log', l.id::text, l.created_at, jsonb_build_object('id', l.id, 'kind', timeline_kind(l.action, l.resource_type),
       'action', l.action, 'type', l.resource_type, 'who', u.full_name, 'actor', l.actor, 'name', CASE l.resource_type
+        WHEN 'document_deletions' THEN (SELECT document_number FROM kyc_documents WHERE id = l.resource_id)
         WHEN 'kyc_documents' THEN (SELECT document_number FROM kyc_documents WHERE id = l.resource_id)
         WHEN 'accounts' THEN (SELECT account_number FROM accounts WHERE id = l.resource_id)
+        WHEN 'screening_cases' THEN (SELECT listed_name FROM screening_cases WHERE id = l.resource_id)
         WHEN 'holds' THEN (SELECT a.account_number FROM holds h JOIN accounts a ON a.id = h.account_id WHERE h.id = l.resource_id)
         WHEN 'parties' THEN (SELECT concat_ws(' ', c.first_name, c.last_name) FROM parties p JOIN customers c ON c.id = p.party_id
           WHERE p.id = l.resource_id) END, 'of', CASE l.resource_type
+        WHEN 'document_deletions' THEN (SELECT document_type::text FROM kyc_documents WHERE id = l.resource_id)
         WHEN 'kyc_documents' THEN (SELECT document_type::text FROM kyc_documents WHERE id = l.resource_id)
+        WHEN 'screening_cases' THEN (SELECT concat_ws(' ', list, nullif(facts ->> 'published', '')) FROM screening_cases
+          WHERE id = l.resource_id)
+        WHEN 'kyc_policies' THEN (SELECT risk FROM kyc_policies WHERE id = l.resource_id)
         WHEN 'approvals' THEN (SELECT kind::text FROM approvals WHERE id = l.resource_id)
         WHEN 'parties' THEN (SELECT power::text FROM parties WHERE id = l.resource_id) END,
       'why', coalesce(f.after ->> 'rejection_reason', f.after ->> 'decision_reason', f.after ->> 'decline_reason',
-        f.after ->> 'status_reason', f.after ->> 'release_reason', f.after ->> 'reason'))
+        f.after ->> 'status_reason', f.after ->> 'release_reason', f.after ->> 'reason', f.after ->> 'words'))
     FROM unnest(records_of_customer(p_customer)) AS own (id)
       CROSS JOIN LATERAL (SELECT a.* FROM audit_logs a WHERE a.resource_id = own.id AND a.id < p_before
           AND timeline_kind(a.action, a.resource_type) = ANY (p_kinds) ORDER BY a.id DESC LIMIT p_limit) AS l
@@ -72,6 +82,8 @@ DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
   home uuid := (SELECT branch_id FROM customers WHERE id = p_customer);
   most int := least(greatest(p_limit, 1), 200);
+  -- Whoever is at the counter learns that a customer waits, and no more of screening.
+  kinds text[] := CASE WHEN who.role = 'TELLER' THEN array_remove(p_kinds, 'SCREENING') ELSE p_kinds END;
   readable uuid[];
   items jsonb;
   places jsonb;
@@ -86,7 +98,7 @@ BEGIN
       || coalesce(jsonb_object_agg(account_id, (entry_count + 1)::text), '{}') || coalesce(p_cursor, '{}') INTO newest
     FROM balances WHERE account_id = ANY (readable);
   WITH item AS MATERIALIZED (
-    SELECT * FROM timeline_log(p_customer, p_kinds, (newest ->> 'log')::uuid, most + 1)
+    SELECT * FROM timeline_log(p_customer, kinds, (newest ->> 'log')::uuid, most + 1)
     UNION ALL SELECT * FROM timeline_money(readable, newest, most + 1)),
   ranked AS MATERIALIZED (SELECT *, row_number() OVER (ORDER BY i.at DESC, i.item ->> 'id' DESC) AS n FROM item AS i),
   page AS (SELECT * FROM ranked WHERE n <= most),

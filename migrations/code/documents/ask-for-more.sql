@@ -49,10 +49,10 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- What a type of document proves; null of one that proves nothing.
+-- What a type of document proves, an extract of the register of a company; null of one that proves nothing.
 CREATE OR REPLACE FUNCTION need_of(p_type document_type) RETURNS text LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT CASE WHEN p_type IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE') THEN 'IDENTITY'
+  SELECT CASE WHEN p_type::text IN ('NATIONAL_ID', 'PASSPORT', 'DRIVERS_LICENSE', 'REGISTER_EXTRACT') THEN 'IDENTITY'
     WHEN p_type IN ('UTILITY_BILL', 'BANK_STATEMENT') THEN 'ADDRESS' END $$;
 
 -- What is asked of a customer and not brought yet, the first one first, in the shape of the contract.

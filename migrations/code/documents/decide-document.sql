@@ -25,7 +25,7 @@ BEGIN
   IF p_decision = 'APPROVED' AND pending.expires_at < local_date() THEN
     PERFORM refuse('DOCUMENT_EXPIRED', jsonb_build_object('expiresAt', pending.expires_at));
   END IF;
-  IF p_decision = 'APPROVED' THEN PERFORM require_recent_address(pending); END IF;
+  IF p_decision = 'APPROVED' THEN PERFORM require_recent_proof(pending); END IF;
   shown := was_shown(who, p_document, p_digest);
   IF p_decision = 'APPROVED' AND NOT shown THEN PERFORM refuse('NOT_SHOWN'); END IF;
   UPDATE kyc_documents SET status = p_decision, rejection_code = p_code, rejection_reason = p_reason,
@@ -34,14 +34,17 @@ BEGIN
     AND NOT EXISTS (SELECT FROM kyc_documents d WHERE d.customer_id = k.customer_id AND d.status = 'PENDING');
 END $$;
 
--- Refuses a proof of address that is older than the policy of its customer lets it be.
-CREATE OR REPLACE FUNCTION require_recent_address(pending kyc_documents) RETURNS void LANGUAGE plpgsql STABLE
+-- Refuses a proof of address, or an extract, that is older than the policy of its customer lets it be. One that says no date counts from
+-- when it was uploaded.
+CREATE OR REPLACE FUNCTION require_recent_proof(pending kyc_documents) RETURNS void LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   holder customers := (SELECT c FROM customers c WHERE c.id = pending.customer_id);
-  allowed int := (kyc_policy_of(holder)).address_days;
+  asked kyc_policies := kyc_policy_of(holder);
+  allowed int := CASE WHEN need_of(pending.document_type) = 'ADDRESS' THEN asked.address_days
+    WHEN pending.document_type::text = 'REGISTER_EXTRACT' THEN asked.extract_days END;
 BEGIN
-  IF need_of(pending.document_type) = 'ADDRESS' AND pending.issued_on < limit_date(holder.branch_id) - allowed THEN
+  IF coalesce(pending.issued_on, (pending.created_at AT TIME ZONE 'UTC')::date) < limit_date(holder.branch_id) - allowed THEN
     PERFORM refuse('PROOF_TOO_OLD', jsonb_build_object('days', allowed::text));
   END IF;
 END $$;

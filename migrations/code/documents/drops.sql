@@ -7,6 +7,8 @@ DROP FUNCTION IF EXISTS upload_document(uuid, uuid, document_type, text, text, d
   bytea[], bytea[], bytea, int, bytea[]);
 -- Without saying which of the documents does not count: until 0.3.
 DROP FUNCTION IF EXISTS kyc_is_covered(uuid, kyc_policies);
+-- Of addresses alone: until 0.3.
+DROP FUNCTION IF EXISTS require_recent_address(kyc_documents);
 -- Rejecting without a reason from the list, and lists without it or who has the case: until 0.3.
 DROP FUNCTION IF EXISTS reject_document(uuid, bytea, text), decide_document(identity, uuid, bytea, document_status, text),
   list_documents(uuid), list_document_queue();

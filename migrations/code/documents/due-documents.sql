@@ -48,7 +48,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     EXISTS (SELECT FROM legal_holds h WHERE h.customer_id = d.customer_id AND h.released_at IS NULL)
   FROM kyc_documents d CROSS JOIN LATERAL retention_of(d) AS r
   WHERE d.created_at < p_until + interval '1 day' - interval '1 year' AND r.due_on <= p_until
-    AND NOT EXISTS (SELECT FROM document_deletions x WHERE x.document_id = d.id)
+    AND NOT EXISTS (SELECT FROM document_deletions x WHERE x.id = d.id)
     AND (d.status = 'REJECTED' OR EXISTS (SELECT FROM kyc_documents o WHERE o.customer_id = d.customer_id
         AND o.document_type = d.document_type AND o.id <> d.id AND o.decided_at > d.decided_at)
       OR NOT EXISTS (SELECT FROM accounts a WHERE a.customer_id = d.customer_id AND a.status <> 'CLOSED'))

@@ -16,7 +16,7 @@ CREATE OR REPLACE FUNCTION kyc_policy_view(p kyc_policies) RETURNS jsonb LANGUAG
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('risk', p.risk, 'identityTypes', p.identity_types, 'identities', p.identities, 'countries', p.countries,
     'addressTypes', p.address_types, 'addresses', p.addresses, 'addressDays', p.address_days, 'expiredBlocks', p.expired_blocks,
-    'reviewYears', p.review_years) $$;
+    'reviewYears', p.review_years, 'extracts', p.extracts, 'extractDays', p.extract_days) $$;
 
 -- Proposes another policy of a risk from a business date on, in the shape of kyc_policy_view. Sent twice, it is proposed once.
 -- Errors: KEY_REUSED, POLICY_DATES, POLICY_UNCHANGED, POLICY_WAITS.
@@ -56,6 +56,9 @@ BEGIN
   asked.address_days := (p_view ->> 'addressDays')::smallint;
   asked.expired_blocks := p_view ->> 'expiredBlocks';
   asked.review_years := (p_view ->> 'reviewYears')::smallint;
+  -- What was proposed under an earlier release says nothing of companies.
+  asked.extracts := coalesce((p_view ->> 'extracts')::smallint, 1);
+  asked.extract_days := coalesce((p_view ->> 'extractDays')::smallint, 90);
   RETURN asked;
 END $$;
 
@@ -80,10 +83,10 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE asked kyc_policies := policy_of_view(proposal.payload -> 'policy');
 BEGIN
   INSERT INTO kyc_policies (id, branch_id, risk, identity_types, identities, countries, address_types, addresses, address_days,
-      expired_blocks, review_years, valid_from, approval_id)
+      expired_blocks, review_years, extracts, extract_days, valid_from, approval_id)
     VALUES (proposal.subject_id, proposal.branch_id, asked.risk, asked.identity_types, asked.identities, asked.countries,
-      asked.address_types, asked.addresses, asked.address_days, asked.expired_blocks, asked.review_years,
-      (proposal.payload ->> 'from')::date, proposal.id);
+      asked.address_types, asked.addresses, asked.address_days, asked.expired_blocks, asked.review_years, asked.extracts,
+      asked.extract_days, (proposal.payload ->> 'from')::date, proposal.id);
   PERFORM apply_kyc_blocks(proposal.branch_id);
   RETURN '{}';
 END $$;

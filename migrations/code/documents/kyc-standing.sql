@@ -14,11 +14,24 @@ END $$;
 -- Whether the approved documents that are kept are those that the policy asks for, also without one of them.
 CREATE OR REPLACE FUNCTION kyc_is_covered(p_customer uuid, asked kyc_policies, p_without uuid DEFAULT NULL) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT count(*) FILTER (WHERE document_type = ANY (asked.identity_types)
-        AND (asked.countries IS NULL OR issuing_country = ANY (asked.countries))) >= asked.identities
+  SELECT CASE (SELECT kind FROM customers WHERE id = p_customer) WHEN 'COMPANY'
+      THEN count(*) FILTER (WHERE document_type::text = 'REGISTER_EXTRACT') >= asked.extracts
+      ELSE count(*) FILTER (WHERE document_type = ANY (asked.identity_types)
+        AND (asked.countries IS NULL OR issuing_country = ANY (asked.countries))) >= asked.identities END
     AND count(*) FILTER (WHERE document_type = ANY (asked.address_types)) >= asked.addresses
   FROM kyc_documents d WHERE customer_id = p_customer AND status = 'APPROVED' AND id IS DISTINCT FROM p_without
-    AND NOT EXISTS (SELECT FROM document_deletions x WHERE x.document_id = d.id) $$;
+    AND NOT EXISTS (SELECT FROM document_deletions x WHERE x.id = d.id) $$;
+
+-- What the policy asks of a customer, need by need, as screens count it.
+CREATE OR REPLACE FUNCTION asks_of(c customers) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT coalesce(jsonb_agg(jsonb_build_object('need', asked.need, 'types', asked.types, 'countries', asked.countries, 'count', asked.count)
+      ORDER BY asked.need DESC), '[]')
+  FROM kyc_policy_of(c) AS p CROSS JOIN LATERAL (VALUES
+    ('identity', CASE c.kind WHEN 'COMPANY' THEN '{REGISTER_EXTRACT}' ELSE p.identity_types::text[] END,
+      CASE c.kind WHEN 'COMPANY' THEN NULL ELSE p.countries END, CASE c.kind WHEN 'COMPANY' THEN p.extracts ELSE p.identities END),
+    ('address', p.address_types::text[], NULL, p.addresses)) AS asked (need, types, countries, count)
+  WHERE asked.count > 0 $$;
 
 -- Sets the customer's KYC status, and since when it has expired, from the documents and the policy. No match of the name with a listed one
 -- may wait, but a customer who is approved already stays it while one is looked at. The row of the customer is locked.
@@ -38,7 +51,7 @@ BEGIN
         max(expires_at) FILTER (WHERE status = 'EXPIRED')
       INTO status_now, expired FROM kyc_documents d
       WHERE customer_id = p_customer AND document_type::text NOT IN ('PHOTO', 'SIGNATURE')
-        AND NOT EXISTS (SELECT FROM document_deletions x WHERE x.document_id = d.id);
+        AND NOT EXISTS (SELECT FROM document_deletions x WHERE x.id = d.id);
     IF holder.kyc_status = 'APPROVED' THEN status_now := 'APPROVED'; ELSE expired := NULL; END IF;
   END IF;
   UPDATE customers SET kyc_status = status_now WHERE id = p_customer AND kyc_status <> status_now;

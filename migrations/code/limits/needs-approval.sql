@@ -9,7 +9,7 @@ BEGIN
   SELECT * INTO in_force FROM posting_limits l
     WHERE l.role = p_role AND l.transaction_type = p_type AND l.currency = p_currency AND l.valid_from <= p_date
       AND (l.valid_until IS NULL OR l.valid_until >= p_date) AND (l.branch_id = p_branch OR l.branch_id IS NULL)
-    ORDER BY l.branch_id NULLS LAST, l.valid_from DESC, l.id DESC LIMIT 1;
+    ORDER BY l.branch_id NULLS LAST, l.valid_from DESC, l.created_at DESC, l.id DESC LIMIT 1;
   RETURN in_force;
 END $$;
 

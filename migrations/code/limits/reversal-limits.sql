@@ -7,7 +7,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT l FROM reversal_limits l
   WHERE l.role = p_role AND l.currency = p_currency AND l.valid_from <= p_date AND (l.valid_until IS NULL OR l.valid_until >= p_date)
     AND (l.branch_id = p_branch OR l.branch_id IS NULL)
-  ORDER BY l.branch_id NULLS LAST, l.valid_from DESC, l.id DESC LIMIT 1 $$;
+  ORDER BY l.branch_id NULLS LAST, l.valid_from DESC, l.created_at DESC, l.id DESC LIMIT 1 $$;
 
 -- Proposes a limit for a role and a currency, as amounts; p_until NULL: until another one follows. Sent twice, it is proposed once.
 -- Errors: those of the amounts, LIMIT_NOT_POSSIBLE, LIMIT_DATES, LIMIT_UNCHANGED, LIMIT_WAITS.

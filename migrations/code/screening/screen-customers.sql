@@ -34,16 +34,21 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
       WHERE likeness >= 0.7), '[]'))
   FROM screening_entities e JOIN screening_versions v ON v.id = e.version_id WHERE e.id = p_entity $$;
 
--- Screens these customers and answers how many cases are new. One that is known is brought up to date while it is open.
+-- Screens these customers, persons against listed persons and companies, by their names alone, against listed companies, and answers how
+-- many cases are new. One that is known is brought up to date while it is open.
 CREATE OR REPLACE FUNCTION screen_customers(p_customers uuid[]) RETURNS int LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE added int;
 BEGIN
-  WITH people AS MATERIALIZED (SELECT id, concat_ws(' ', first_name, last_name) AS name, date_of_birth FROM customers
+  WITH people AS MATERIALIZED (SELECT id, kind, concat_ws(' ', first_name, last_name) AS name, date_of_birth FROM customers
       WHERE id = ANY (p_customers) ORDER BY id),
   found AS MATERIALIZED (SELECT p.id, p.name, p.date_of_birth, m.entity_id, m.listed_name, m.score, v.list, e.reference, e.birth_years
-    FROM best_matches(ARRAY(SELECT id FROM people), ARRAY(SELECT name FROM people),
-        ARRAY(SELECT extract(year FROM date_of_birth)::int FROM people), '{PERSON}') AS m
+    FROM (SELECT * FROM best_matches(ARRAY(SELECT id FROM people WHERE kind = 'PERSON'),
+          ARRAY(SELECT name FROM people WHERE kind = 'PERSON'),
+          ARRAY(SELECT extract(year FROM date_of_birth)::int FROM people WHERE kind = 'PERSON'), '{PERSON}')
+        UNION ALL SELECT * FROM best_matches(ARRAY(SELECT id FROM people WHERE kind = 'COMPANY'),
+          ARRAY(SELECT name FROM people WHERE kind = 'COMPANY'),
+          ARRAY(SELECT 0 FROM people WHERE kind = 'COMPANY'), '{COMPANY}')) AS m
       JOIN people p ON p.id = m.ref JOIN screening_entities e ON e.id = m.entity_id JOIN screening_versions v ON v.id = e.version_id),
   hashed AS (SELECT DISTINCT ON (id, hash) * FROM (SELECT found.*, likeness_hash(name, date_of_birth, listed_name, birth_years) AS hash
     FROM found) AS all_found ORDER BY id, hash, score DESC, list, reference),
@@ -69,6 +74,12 @@ END $$;
 CREATE OR REPLACE FUNCTION waits_for_screening(p_customer uuid) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT EXISTS (SELECT FROM screening_cases WHERE customer_id = p_customer AND status <> 'CLEARED') $$;
+
+-- Whether somebody has to look at a customer: a match of the name waits, or the review is due. Which of them is not said at the counter.
+CREATE OR REPLACE FUNCTION waits_for_check(c customers) RETURNS boolean LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT waits_for_screening(c.id)
+    OR EXISTS (SELECT FROM kyc_standing s WHERE s.customer_id = c.id AND s.review_due <= limit_date(c.branch_id)) $$;
 
 -- Refuses what is to be done for a customer who is confirmed to be listed.
 CREATE OR REPLACE FUNCTION require_not_listed(p_customer uuid) RETURNS void LANGUAGE plpgsql STABLE

@@ -6,7 +6,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE in_force cash_rules;
 BEGIN
   SELECT * INTO in_force FROM cash_rules WHERE currency = p_currency AND valid_from <= p_date
-    ORDER BY valid_from DESC, id DESC LIMIT 1;
+    ORDER BY valid_from DESC, created_at DESC, id DESC LIMIT 1;
   RETURN in_force;
 END $$;
 

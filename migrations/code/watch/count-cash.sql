@@ -28,7 +28,7 @@ BEGIN
         WHEN c.postings + before.postings >= rules.least_postings
           AND c.total + before.total >= rules.report_above * rules.sum_share / 100 THEN 'STRUCTURING' END AS alert
     FROM counted c CROSS JOIN LATERAL (SELECT * FROM cash_rules r WHERE r.currency = c.currency AND r.valid_from <= p_date
-        ORDER BY r.valid_from DESC, r.id DESC LIMIT 1) AS rules
+        ORDER BY r.valid_from DESC, r.created_at DESC, r.id DESC LIMIT 1) AS rules
       CROSS JOIN LATERAL (SELECT coalesce(sum(s.total), 0) AS total, coalesce(sum(s.postings), 0) AS postings,
           min(s.business_date) AS first_date
         FROM cash_sums s WHERE s.person_id = c.person_id AND s.currency = c.currency AND s.is_in = c.is_in AND s.business_date < p_date

@@ -150,6 +150,7 @@ export const customers = {
       DECISION: 'Decisions',
       ACCOUNT: 'Accounts',
       POWER: 'Power to sign',
+      SCREENING: 'Screening',
       MONEY: 'Money',
       LOOK: 'Looks',
     },

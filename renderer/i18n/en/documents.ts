@@ -20,6 +20,7 @@ export const documents = {
     BANK_STATEMENT: 'Bank statement',
     PHOTO: 'Photograph',
     SIGNATURE: 'Signature specimen',
+    REGISTER_EXTRACT: 'Register extract',
   },
   status: { PENDING: 'Pending', APPROVED: 'Approved', REJECTED: 'Rejected', EXPIRED: 'Expired' },
   age: {
@@ -59,10 +60,7 @@ export const documents = {
     approved: 'Approved',
     waiting: 'Waiting for a decision',
     missing: 'Missing',
-    missingWhat: {
-      identity: 'A passport, national ID or driving licence has to be brought.',
-      address: 'A utility bill or bank statement has to be brought.',
-    },
+    missingWhat: 'Has to be brought: {{asked}}.',
   },
   seen: 'Seen by you',
   seenLabel: {
@@ -96,9 +94,11 @@ export const documents = {
   decidedElsewhere: 'Somebody else decided the document that you were looking at. This is the next one.',
   showNext: 'Show the next one',
   missing: {
-    both: 'Still missing: an identity document (national ID, passport or driving licence) and a proof of address (utility bill or bank statement).',
-    identity: 'Still missing: an identity document (national ID, passport or driving licence).',
-    address: 'Still missing: a proof of address (utility bill or bank statement).',
+    sentence: 'Still missing: {{named}}.',
+    identity: 'proof of identity ({{asked}})',
+    address: 'proof of address ({{asked}})',
+    ofTypes: '{{count}} of {{listed}}',
+    issuedBy: '{{asked}}, issued by {{countries}}',
   },
   held: {
     title: 'Documents',

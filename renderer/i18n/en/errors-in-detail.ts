@@ -35,7 +35,7 @@ export const errorsInDetail = detailed({
   DOCUMENT_DELETED:
     'The content was deleted on {{date}}, after the {{years}} years that its rule says. What it was stays on record.',
   POLICY_WAITS: 'A policy of this risk that {{proposer}} proposed waits for approval. Decide it first.',
-  PROOF_TOO_OLD: 'The proof of address is older than {{days}} days. Reject it and ask for a newer one.',
+  PROOF_TOO_OLD: 'This proof is older than {{days}} days. Reject it and ask for a newer one.',
   RATING_WAITS: 'A rating that {{proposer}} proposed waits for approval. Decide it first.',
   REVIEW_DATE: 'The next review is later than today and on {{latest}} at the latest.',
   CASE_CLAIMED: '{{name}} has this case. Take the next one.',

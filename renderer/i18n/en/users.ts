@@ -129,6 +129,8 @@ export const users = {
   activate: {
     action: 'Activate',
     question: 'Let {{name}} sign in again?',
+    keyHint:
+      'If the key of the documents was changed meanwhile, {{name}} opens no document with the old password: reset it afterwards.',
     cancel: 'Leave as it is',
   },
   reset: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { details } from '../../../shared/contract/customers.ts'
-import { customerRow, customerView } from '../../../test/support/customers.ts'
+import { ASKS, customerRow, customerView } from '../../../test/support/customers.ts'
 import { changedFields } from './contact-changes.ts'
 import { countryOptions } from './countries.ts'
 import { isOptional, statedDetail } from './customer-details.ts'
@@ -20,6 +20,8 @@ import { questionOf } from './use-duplicate-check.ts'
 const held = (documentType: 'PASSPORT' | 'UTILITY_BILL', status: 'PENDING' | 'APPROVED' | 'REJECTED') => ({
   documentType,
   status,
+  issuingCountry: 'SE',
+  deletion: null,
 })
 
 const registrationSchema = schemaOn('2026-11-22')
@@ -30,10 +32,10 @@ const now = (customer: Parameters<typeof stepsOf>[0]) =>
 describe('onboarding', () => {
   test('the first step that is not done is the one to do now', () => {
     const documents = [held('PASSPORT', 'PENDING'), held('UTILITY_BILL', 'PENDING')]
-    expect(now({ documents: [], kycStatus: 'PENDING', accounts: [] })).toBe('documents')
-    expect(now({ documents: documents, kycStatus: 'PENDING', accounts: [] })).toBe('verified')
-    expect(now({ documents: documents, kycStatus: 'APPROVED', accounts: [] })).toBe('account')
-    expect(now({ documents: documents, kycStatus: 'APPROVED', accounts: [{}] })).toBeUndefined()
+    expect(now({ asks: ASKS, documents: [], kycStatus: 'PENDING', accounts: [] })).toBe('documents')
+    expect(now({ asks: ASKS, documents, kycStatus: 'PENDING', accounts: [] })).toBe('verified')
+    expect(now({ asks: ASKS, documents, kycStatus: 'APPROVED', accounts: [] })).toBe('account')
+    expect(now({ asks: ASKS, documents, kycStatus: 'APPROVED', accounts: [{}] })).toBeUndefined()
   })
 })
 

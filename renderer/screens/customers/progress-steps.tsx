@@ -1,6 +1,6 @@
 import { IconCheck, IconCircle, IconCircleDot } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { missingNeeds } from '../../../shared/rules/documents.ts'
+import { missingAsks } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { rejectedLast } from '../documents/rejected-last.ts'
@@ -39,8 +39,8 @@ export function Progress({ customer, onUpload, onOpenAccount }: Props) {
       </ol>
       <div className={styles.next}>
         <div>
-          <p>{t(wordsFor(now, customer.documents))}</p>
-          {rejectedLast(customer.documents).map((document) => (
+          <NextWords now={now} customer={customer} />
+          {rejectedLast(customer.documents, customer.asks).map((document) => (
             <p key={document.id} className={styles.rejected}>
               {t('documents:held.rejected', {
                 type: t(`documents:type.${document.documentType}`),
@@ -69,8 +69,10 @@ function Sign({ state }: { readonly state: StepState }) {
   return <Icon size={16} stroke={2} aria-hidden />
 }
 
-function wordsFor(now: Step, documents: CustomerView['documents']) {
-  if (now === 'account') return 'progress.approved'
-  const missing = missingWords(missingNeeds(documents))
-  return now === 'verified' || missing === null ? 'progress.waiting' : (`documents:${missing}` as const)
+function NextWords({ now, customer }: { readonly now: Step } & Pick<Props, 'customer'>) {
+  const { t } = useTranslation(['customers', 'documents'])
+  const { t: ofDocuments } = useTranslation('documents')
+  if (now === 'account') return <p>{t('progress.approved')}</p>
+  const missing = missingWords(ofDocuments, missingAsks(customer.documents, customer.asks))
+  return <p>{now === 'verified' || missing === null ? t('progress.waiting') : missing}</p>
 }

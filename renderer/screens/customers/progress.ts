@@ -1,24 +1,24 @@
-import { missingNeeds } from '../../../shared/rules/documents.ts'
+import { missingAsks } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import type { DocumentView } from '../../../shared/contract/document-views.ts'
 
 export type Step = 'registered' | 'documents' | 'verified' | 'account'
 export type StepState = 'done' | 'now' | 'later'
 
-type Held = Pick<DocumentView, 'documentType' | 'status'>
-type Onboarding = { readonly documents: readonly Held[] } & Pick<CustomerView, 'kycStatus'> & {
+type Held = Pick<DocumentView, 'documentType' | 'status' | 'issuingCountry' | 'deletion'>
+type Onboarding = { readonly documents: readonly Held[] } & Pick<CustomerView, 'kycStatus' | 'asks'> & {
     readonly accounts: readonly unknown[]
   }
 
 /** The progress of a new customer; the first step that is not done is the one to do now. */
-export function stepsOf({ documents, kycStatus, accounts }: Onboarding): readonly {
+export function stepsOf({ documents, asks, kycStatus, accounts }: Onboarding): readonly {
   readonly step: Step
   readonly state: StepState
 }[] {
   const verified = kycStatus === 'APPROVED' || kycStatus === 'EXPIRED'
   const done: Readonly<Record<Step, boolean>> = {
     registered: true,
-    documents: verified || missingNeeds(documents).length === 0,
+    documents: verified || missingAsks(documents, asks).length === 0,
     verified,
     account: accounts.length > 0,
   }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { timelineKind } from '../../../shared/contract/timeline-views.ts'
 import { fullName } from '../../../shared/rules/full-name.ts'
+import { useMay } from '../../calls/use-may.ts'
 import { Column, Columns } from '../../components/columns.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { ReceiptPanel } from '../postings/receipt-panel.tsx'
@@ -62,13 +63,15 @@ export function TimelineView({ customer, onClose }: Props) {
 /** Chips that narrow the list to one part. */
 function TimelineChips({ timeline: { kind, setKind } }: { readonly timeline: Timeline }) {
   const { t } = useTranslation('customers')
+  const maySeeMatches = useMay('screening.cases')
+  const kinds = timelineKind.options.filter((each) => each !== 'SCREENING' || maySeeMatches)
   return (
     <fieldset className={chips.chips}>
       <legend className={layout.visuallyHidden}>{t('timeline.kinds')}</legend>
       <button type="button" className={chips.chip} aria-pressed={kind === null} onClick={() => setKind(null)}>
         {t('timeline.all')}
       </button>
-      {timelineKind.options.map((each) => (
+      {kinds.map((each) => (
         <button
           key={each}
           type="button"

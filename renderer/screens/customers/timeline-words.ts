@@ -3,6 +3,7 @@ import { transactionType } from '../../../shared/contract/fields.ts'
 import type { TimelineItem } from '../../../shared/contract/timeline-views.ts'
 import { approvals } from '../../i18n/en/approvals.ts'
 import { documents } from '../../i18n/en/documents.ts'
+import { kyc } from '../../i18n/en/kyc.ts'
 import { mandates } from '../../i18n/en/mandates.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { entryTitle, recordTypeWord } from '../audit/words.ts'
@@ -23,7 +24,14 @@ const wordOf = (words: Readonly<Record<string, string>>, name: string): string =
 export function recordOf({ kind, type, name, of }: TimelineItem): string {
   if (kind === 'MONEY') return [of, formatAccountNumber(name ?? '')].join(' · ')
   const shown = type === 'accounts' || type === 'holds' ? formatAccountNumber(name ?? '') : (name ?? '')
-  const kinds = { kyc_documents: documents.type, approvals: approvals.kind, parties: mandates.powers }
+  const kinds = {
+    kyc_documents: documents.type,
+    document_deletions: documents.type,
+    kyc_policies: kyc.risks,
+    screening_cases: {},
+    approvals: approvals.kind,
+    parties: mandates.powers,
+  }
   const word = of === null || !isOf(kinds, type) ? '' : wordOf(kinds[type], of)
   return [word, shown].filter((part) => part !== '').join(' · ')
 }

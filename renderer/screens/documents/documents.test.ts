@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { MAX_FILE_BYTES } from '../../../shared/rules/uploaded-file.ts'
-import { missingNeeds, stateOfNeed } from '../../../shared/rules/documents.ts'
+import { missingAsks, stateOf } from '../../../shared/rules/documents.ts'
+import type { DocumentView } from '../../../shared/contract/document-views.ts'
+import { ASKS } from '../../../test/support/customers.ts'
+import { documentView } from '../../../test/support/documents.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { ageInWords } from './age.ts'
 import { identifyFile } from './chosen-file.ts'
+import { missingWords } from './missing-words.ts'
 import { currentOf, neighbourOf, nextAfter } from './review-order.ts'
 import { uploadSchema } from './upload-schema.ts'
 
@@ -21,30 +25,47 @@ test.each([
   expect(ageInWords(t, waited)).toBe(words)
 })
 
-const passport = (status: 'PENDING' | 'APPROVED' | 'REJECTED') =>
-  ({ documentType: 'PASSPORT', status }) as const
+const [IDENTITY, ADDRESS] = ASKS
+const held = (documentType: 'PASSPORT' | 'NATIONAL_ID' | 'UTILITY_BILL', status: DocumentView['status']) =>
+  documentView({ documentType, status })
+const passport = (status: DocumentView['status']) => held('PASSPORT', status)
 
 test('a proof is approved by one approved document, whatever the status of the others', () => {
-  expect(stateOfNeed([passport('REJECTED'), passport('APPROVED'), passport('PENDING')], 'identity')).toBe(
-    'approved',
-  )
+  const documents = [passport('REJECTED'), passport('APPROVED'), passport('PENDING')]
+  expect(stateOf(documents, IDENTITY)).toBe('approved')
 })
 
 test('a proof waits or is missing', () => {
-  expect(stateOfNeed([passport('REJECTED'), passport('PENDING')], 'identity')).toBe('waiting')
-  expect(stateOfNeed([passport('REJECTED')], 'identity')).toBe('missing')
-  expect(stateOfNeed([passport('APPROVED')], 'address')).toBe('missing')
+  expect(stateOf([passport('REJECTED'), passport('PENDING')], IDENTITY)).toBe('waiting')
+  expect(stateOf([passport('REJECTED')], IDENTITY)).toBe('missing')
+  expect(stateOf([passport('APPROVED')], ADDRESS)).toBe('missing')
 })
 
-const held = (documentType: 'PASSPORT' | 'UTILITY_BILL', status: 'PENDING' | 'APPROVED' | 'REJECTED') => ({
-  documentType,
-  status,
+const missing = (...documents: DocumentView[]) => missingAsks(documents, ASKS).map(({ need }) => need)
+
+test('what was rejected or deleted is missing again', () => {
+  expect(missing()).toEqual(['identity', 'address'])
+  expect(missing(passport('PENDING'))).toEqual(['address'])
+  expect(missing(passport('REJECTED'), held('UTILITY_BILL', 'APPROVED'))).toEqual(['identity'])
+  const deletion = { on: '2026-01-01', event: 'ENDED', eventOn: '2021-01-01', years: 5 } as const
+  expect(missing({ ...passport('APPROVED'), deletion }, held('UTILITY_BILL', 'APPROVED'))).toEqual([
+    'identity',
+  ])
 })
 
-test('what was rejected is missing again', () => {
-  expect(missingNeeds([])).toEqual(['identity', 'address'])
-  expect(missingNeeds([held('PASSPORT', 'PENDING')])).toEqual(['address'])
-  expect(missingNeeds([held('PASSPORT', 'REJECTED'), held('UTILITY_BILL', 'APPROVED')])).toEqual(['identity'])
+test('the policy of the risk says how many of which types from which countries, and the sentence repeats it', () => {
+  const two = { ...IDENTITY, types: ['PASSPORT', 'NATIONAL_ID'], countries: ['SE'], count: 2 } as const
+  expect(stateOf([passport('APPROVED')], two)).toBe('missing')
+  expect(
+    stateOf([passport('APPROVED'), { ...held('NATIONAL_ID', 'APPROVED'), issuingCountry: 'DE' }], two),
+  ).toBe('missing')
+  expect(stateOf([passport('APPROVED'), held('NATIONAL_ID', 'PENDING')], two)).toBe('waiting')
+  expect(missingWords(t, [two])).toBe(
+    'Still missing: proof of identity (2 of Passport, National ID, issued by SE).',
+  )
+  const extract = { ...IDENTITY, types: ['REGISTER_EXTRACT'], count: 1 } as const
+  expect(missingWords(t, [extract])).toBe('Still missing: proof of identity (Register extract).')
+  expect(missingWords(t, [])).toBeNull()
 })
 
 const bytes = (...first: number[]) => Uint8Array.from([...first, 0, 0, 0, 0, 0, 0, 0, 0])

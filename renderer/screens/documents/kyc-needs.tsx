@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { NEEDS, stateOfNeed } from '../../../shared/rules/documents.ts'
+import { stateOf } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
+import { askInWords } from './missing-words.ts'
 import typography from '../../theme/typography.module.css'
 import styles from './review.module.css'
 
@@ -14,13 +15,16 @@ export function KycNeeds({ customer }: { readonly customer: CustomerView }) {
     <section aria-label={t('state')}>
       <h3 className={styles.title}>{t('state')}</h3>
       <ul className={styles.needs}>
-        {NEEDS.map((need) => {
-          const state = stateOfNeed(customer.documents, need)
+        {customer.asks.map((ask) => {
+          const { need } = ask
+          const state = stateOf(customer.documents, ask)
           return (
             <li key={need}>
               <span>{t(`need.${need}`)}</span>
               <StatusBadge tone={TONES[state]}>{t(`need.${state}`)}</StatusBadge>
-              {state === 'missing' && <p className={typography.secondary}>{t(`need.missingWhat.${need}`)}</p>}
+              {state === 'missing' && (
+                <p className={typography.secondary}>{t('need.missingWhat', { asked: askInWords(t, ask) })}</p>
+              )}
             </li>
           )
         })}

@@ -1,8 +1,16 @@
-import { type Need, NEEDS } from '../../../shared/rules/documents.ts'
+import type { TFunction } from 'i18next'
+import type { Ask } from '../../../shared/rules/documents.ts'
 
-/** The sentence that names what is missing, as a key of the documents' catalogue; null when nothing is. */
-export function missingWords(missing: readonly Need[]) {
-  const [first] = missing
-  if (first === undefined) return null
-  return missing.length === NEEDS.length ? 'missing.both' : (`missing.${first}` as const)
+/** What the policy asks for one need, such as "1 of Passport, National ID (SE, NO)". */
+export function askInWords(t: TFunction<'documents'>, { types, count, countries }: Ask): string {
+  const listed = types.map((type) => t(`type.${type}`)).join(', ')
+  const asked = count === 1 && types.length === 1 ? listed : t('missing.ofTypes', { count, listed })
+  return countries === null ? asked : t('missing.issuedBy', { asked, countries: countries.join(', ') })
+}
+
+/** The sentence that names what the policy of the customer's risk still asks for; null when nothing is missing. */
+export function missingWords(t: TFunction<'documents'>, missing: readonly Ask[]): string | null {
+  if (missing.length === 0) return null
+  const named = missing.map((ask) => t(`missing.${ask.need}`, { asked: askInWords(t, ask) }))
+  return t('missing.sentence', { named: named.join('; ') })
 }

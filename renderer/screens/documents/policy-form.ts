@@ -21,6 +21,8 @@ export const policySchema = z
     addressDays: wholeFrom(1, 3650),
     expiredBlocks: z.enum(EXPIRED_BLOCKS),
     reviewYears: wholeFrom(1, 20),
+    extracts: wholeFrom(0, 3),
+    extractDays: wholeFrom(1, 3650),
     validFrom: isoDate,
   })
   .refine((typed) => TYPES_FOR.identity.some((type) => typed[type]), { path: ['PASSPORT'] })
@@ -40,6 +42,8 @@ export const fieldsOf = (policy: KycPolicy, today: string): PolicyFields => ({
   addressDays: String(policy.addressDays),
   expiredBlocks: policy.expiredBlocks,
   reviewYears: String(policy.reviewYears),
+  extracts: String(policy.extracts),
+  extractDays: String(policy.extractDays),
   validFrom: today,
 })
 
@@ -56,5 +60,7 @@ export function policyOf(risk: KycPolicy['risk'], typed: PolicyFields): KycPolic
     addressDays: Number(typed.addressDays),
     expiredBlocks: typed.expiredBlocks,
     reviewYears: Number(typed.reviewYears),
+    extracts: Number(typed.extracts),
+    extractDays: Number(typed.extractDays),
   }
 }

@@ -62,6 +62,8 @@ export function ProposePolicy({ policy, today, onClose }: Props) {
       {boxes(t('policies.addressTypes'), TYPES_FOR.address)}
       <FormText control={control} name="addresses" label={t('policies.addresses')} />
       <FormText control={control} name="addressDays" label={t('policies.addressDays')} />
+      <FormText control={control} name="extracts" label={t('policies.extracts')} />
+      <FormText control={control} name="extractDays" label={t('policies.extractDays')} />
       <FormSelect
         control={control}
         name="expiredBlocks"

@@ -1,42 +1,47 @@
 import { useWatch, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../../shared/reading/reading.ts'
-import { needOf, SPECIMENS, TYPES_FOR, type Need } from '../../../shared/rules/documents.ts'
+import { COMPANY_PROOFS, needOf, SPECIMENS, TYPES_FOR, type Ask } from '../../../shared/rules/documents.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormDate } from '../../components/form/form-date.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { countryOptions } from '../customers/countries.ts'
 import { useReadMark } from './use-read-mark.ts'
 import { missingWords } from './missing-words.ts'
-import type { UploadFields as Fields } from './upload-schema.ts'
+import { isDated, mustExpire, type UploadFields as Fields } from './upload-schema.ts'
 import typography from '../../theme/typography.module.css'
 
-const TYPES = [...TYPES_FOR.identity, ...TYPES_FOR.address, ...SPECIMENS]
+/** What a person and a company may bring. */
+const TYPES = {
+  PERSON: [...TYPES_FOR.identity, ...TYPES_FOR.address, ...SPECIMENS],
+  COMPANY: [...COMPANY_PROOFS, ...TYPES_FOR.address],
+} as const
 
 type Props = {
   readonly control: Control<Fields>
-  readonly missing: readonly Need[]
+  readonly kind: keyof typeof TYPES
+  readonly missing: readonly Ask[]
   /** What was read of the document; a value that differs from it stays as it is typed. */
   readonly readings: readonly Reading[]
 }
 
 /** What kind of document it is, its number and until when it is valid, beneath what is still missing. */
-export function UploadFields({ control, missing, readings }: Props) {
+export function UploadFields({ control, kind, missing, readings }: Props) {
   const { t } = useTranslation('documents')
   const type = useWatch({ control, name: 'documentType' })
-  const words = missingWords(missing)
+  const words = missingWords(t, missing)
   const number = useReadMark(control, readings, 'documentNumber')
   const country = useReadMark(control, readings, 'issuingCountry')
   const expiry = useReadMark(control, readings, 'expiresAt')
   return (
     <>
-      {words !== null && <p className={typography.secondary}>{t(words)}</p>}
+      {words !== null && <p className={typography.secondary}>{words}</p>}
       <FormSelect
         searchable
         control={control}
         name="documentType"
         label={t('upload.type')}
-        options={TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
+        options={TYPES[kind].map((value) => ({ value, label: t(`type.${value}`) }))}
       />
       <FormText
         control={control}
@@ -56,7 +61,7 @@ export function UploadFields({ control, missing, readings }: Props) {
           {...country}
         />
       )}
-      {needOf(type) === 'address' && (
+      {isDated(type) && (
         <FormDate
           control={control}
           name="issuedOn"
@@ -67,7 +72,7 @@ export function UploadFields({ control, missing, readings }: Props) {
       <FormDate
         control={control}
         name="expiresAt"
-        label={needOf(type) === 'identity' ? t('upload.expires') : t('upload.expiresOptional')}
+        label={mustExpire(type) ? t('upload.expires') : t('upload.expiresOptional')}
         {...expiry}
       />
       <p className={typography.secondary}>{t('upload.fourEyes')}</p>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { Need } from '../../../shared/rules/documents.ts'
+import type { Ask } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { fullName } from '../../../shared/rules/full-name.ts'
 import { useSession } from '../../calls/use-session.ts'
@@ -21,7 +21,7 @@ import { useUpload, type Uploaded } from './use-upload.ts'
 
 type Props = {
   readonly customer: CustomerView
-  readonly missing: readonly Need[]
+  readonly missing: readonly Ask[]
   /** This document's file, and those that follow it as documents of their own. */
   readonly files: readonly File[]
   readonly onFiles: (files: readonly File[]) => void
@@ -100,7 +100,12 @@ export function UploadForm({ customer, missing, files, onFiles, notice, onUpload
             <WaitingFiles files={files} onFiles={onFiles} onJoin={join} refused={upload.refused.length > 0} />
           )}
           <PreparedNotes pages={pages} customer={customer} />
-          <UploadFields control={form.control} missing={missing} readings={readingsOf(entries)} />
+          <UploadFields
+            control={form.control}
+            kind={customer.kind}
+            missing={missing}
+            readings={readingsOf(entries)}
+          />
         </PanelForm>
       </Column>
     </Columns>

@@ -1,9 +1,17 @@
 import { z } from 'zod'
-import { needOf, TYPES_FOR, type Need } from '../../../shared/rules/documents.ts'
+import { COMPANY_PROOFS, needOf, type Ask, type DocumentType } from '../../../shared/rules/documents.ts'
 import { documentNumber } from '../../../shared/contract/documents.ts'
 import { documentType } from '../../../shared/contract/fields.ts'
 import { countryOptions } from '../customers/countries.ts'
 import { i18n } from '../../i18n/i18n.ts'
+
+const isExtract = (type: DocumentType) => COMPANY_PROOFS.some((proof) => proof === type)
+
+/** It has a date from which its age counts, which may be left empty: then it counts from the upload. */
+export const isDated = (type: DocumentType): boolean => needOf(type) === 'address' || isExtract(type)
+
+/** It is valid until a day: proofs of identity are, an extract of a register is not. */
+export const mustExpire = (type: DocumentType): boolean => needOf(type) === 'identity' && !isExtract(type)
 
 /** `today` is the bank's date: a document that has expired is refused before anything is sent. */
 export const uploadSchema = (today: string) =>
@@ -15,7 +23,7 @@ export const uploadSchema = (today: string) =>
       expiresAt: z.string(),
       issuedOn: z.string(),
     })
-    .refine(({ documentType: type, expiresAt }) => expiresAt !== '' || needOf(type) !== 'identity', {
+    .refine(({ documentType: type, expiresAt }) => expiresAt !== '' || !mustExpire(type), {
       path: ['expiresAt'],
       error: () => i18n.t('documents:upload.expiresNeeded'),
     })
@@ -39,8 +47,8 @@ export const uploadSchema = (today: string) =>
 export type UploadFields = z.input<ReturnType<typeof uploadSchema>>
 
 /** An empty form for the first document that is missing; most are issued where the customer lives. */
-export const blankUpload = (missing: readonly Need[], country: string | null): UploadFields => ({
-  documentType: TYPES_FOR[missing[0] ?? 'identity'][0] ?? 'PASSPORT',
+export const blankUpload = (missing: readonly Ask[], country: string | null): UploadFields => ({
+  documentType: missing[0]?.types[0] ?? 'PASSPORT',
   documentNumber: '',
   issuingCountry: countryOptions.some(({ value }) => value === country) ? (country ?? '') : '',
   expiresAt: '',

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { missingNeeds } from '../../../shared/rules/documents.ts'
+import { missingAsks } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { UploadForm } from './upload-form.tsx'
@@ -20,7 +20,7 @@ export function UploadView({ customer, onClose }: Props) {
   const last = done.at(-1)
   const message = last === undefined ? undefined : wordsFor(last)
   const onUploaded = (document: Uploaded) => {
-    const left = missingNeeds([...customer.documents, ...done, document])
+    const left = missingAsks([...customer.documents, ...done, document], customer.asks)
     setFiles(files.slice(1))
     if (left.length > 0 || files.length > 1) setDone([...done, document])
     else onClose(wordsFor(document))
@@ -29,7 +29,7 @@ export function UploadView({ customer, onClose }: Props) {
     <UploadForm
       key={done.length}
       customer={customer}
-      missing={missingNeeds([...customer.documents, ...done])}
+      missing={missingAsks([...customer.documents, ...done], customer.asks)}
       files={files}
       onFiles={setFiles}
       notice={message !== undefined && <Note tone={last?.isTwin === true ? 'warn' : 'ok'}>{message}</Note>}

@@ -1,20 +1,20 @@
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { needOf, type Need } from '../../../shared/rules/documents.ts'
+import { needOf, type Ask } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import type { DocumentView } from '../../../shared/contract/document-views.ts'
 import { call, type Failure } from '../../calls/api.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
-import { blankUpload, uploadSchema, type UploadFields } from './upload-schema.ts'
+import { blankUpload, isDated, uploadSchema, type UploadFields } from './upload-schema.ts'
 import { prefillOf, type Prefill } from './prefill.ts'
 import { contentOf, type Entry } from './pages/entry.ts'
 import { useEntries } from './pages/use-entries.ts'
 
 type Form = UseFormReturn<UploadFields, unknown, UploadFields>
-export type Uploaded = Pick<DocumentView, 'documentType' | 'status'> & {
+export type Uploaded = Pick<DocumentView, 'documentType' | 'status' | 'issuingCountry' | 'deletion'> & {
   /** The same picture stands with another customer. */
   readonly isTwin: boolean
 }
@@ -24,7 +24,7 @@ const FIELD_OF = { DOCUMENT_NUMBER_TAKEN: 'documentNumber', DOCUMENT_EXPIRED: 'e
 /** Uploads one document: its pages, its fields and one id, so that it is stored once even if it is sent twice. */
 export function useUpload(
   customer: CustomerView,
-  missing: readonly Need[],
+  missing: readonly Ask[],
   first: File | undefined,
   onUploaded: (document: Uploaded) => void,
 ) {
@@ -50,7 +50,7 @@ export function useUpload(
       customerId: customer.id,
       ...fields,
       issuingCountry: needOf(fields.documentType) === 'identity' ? issuingCountry : null,
-      issuedOn: needOf(fields.documentType) === 'address' && issuedOn !== '' ? issuedOn : null,
+      issuedOn: isDated(fields.documentType) && issuedOn !== '' ? issuedOn : null,
       expiresAt: expiresAt === '' ? null : expiresAt,
       content,
       further,
@@ -59,7 +59,8 @@ export function useUpload(
     if (answer.ok) {
       const found = await call('documents.listTwins', { documentId: id })
       const isTwin = found.ok && found.value.twins.length > 0
-      return onUploaded({ documentType: fields.documentType, status: 'PENDING', isTwin })
+      const { documentType } = fields
+      return onUploaded({ documentType, issuingCountry, status: 'PENDING', deletion: null, isTwin })
     }
     setFailure(showFailure(form, answer.error, FIELD_OF) ? null : answer.error)
   })

@@ -3,7 +3,7 @@ import type { DocumentView } from '../../../shared/contract/document-views.ts'
 import { documentView } from '../../../test/support/documents.ts'
 import { alertsFor } from './customer-alerts.ts'
 
-const approved = { status: 'ACTIVE', kycStatus: 'APPROVED' } as const
+const approved = { status: 'ACTIVE', kycStatus: 'APPROVED', waitsForCheck: false } as const
 const alertsOf = (...documents: DocumentView[]) => alertsFor({ ...approved, documents }, '2026-11-22')
 
 describe('the alerts about a customer', () => {
@@ -24,7 +24,11 @@ describe('the alerts about a customer', () => {
     expect(alertsOf(old, documentView({ expiresAt: '2036-01-01', status: 'PENDING' }))).toHaveLength(1)
   })
   it('puts the most serious first', () => {
-    const kinds = alertsFor({ status: 'SUSPENDED', kycStatus: 'REJECTED', documents: [] }, null)
-    expect(kinds.map(({ kind }) => kind)).toEqual(['notActive', 'kyc'])
+    const serious = { status: 'SUSPENDED', kycStatus: 'REJECTED', waitsForCheck: true } as const
+    expect(alertsFor({ ...serious, documents: [] }, null).map(({ kind }) => kind)).toEqual([
+      'notActive',
+      'check',
+      'kyc',
+    ])
   })
 })

@@ -4,6 +4,7 @@ import { warningFor, type Warning } from '../../../shared/rules/kyc.ts'
 
 export type CustomerAlert =
   | { readonly kind: 'notActive'; readonly status: 'INACTIVE' | 'SUSPENDED' }
+  | { readonly kind: 'check' }
   | { readonly kind: 'kyc'; readonly status: 'PENDING' | 'REJECTED' | 'EXPIRED' }
   | {
       readonly kind: 'expires' | 'expired'
@@ -20,11 +21,17 @@ const daysBetween = (from: string, to: string) =>
 
 /** What a teller should know before serving this customer, the most serious first. `today` is the branch's date, if there is a branch. */
 export function alertsFor(
-  { status, kycStatus, documents }: Pick<CustomerView, 'status' | 'kycStatus' | 'documents'>,
+  {
+    status,
+    kycStatus,
+    waitsForCheck,
+    documents,
+  }: Pick<CustomerView, 'status' | 'kycStatus' | 'waitsForCheck' | 'documents'>,
   today: string | null,
 ): readonly CustomerAlert[] {
   const alerts: CustomerAlert[] = []
   if (status !== 'ACTIVE') alerts.push({ kind: 'notActive', status })
+  if (waitsForCheck) alerts.push({ kind: 'check' })
   if (kycStatus !== 'APPROVED') alerts.push({ kind: 'kyc', status: kycStatus })
   for (const [documentType, expiresAt] of lastValidity(documents)) {
     if (today === null) break

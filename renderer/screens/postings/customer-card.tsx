@@ -79,6 +79,7 @@ function CustomerFacts({ customer }: Props) {
 function AlertText({ alert }: { readonly alert: CustomerAlert }) {
   const { t } = useTranslation(['postings', 'documents'])
   if (alert.kind === 'notActive') return t(`alert.${alert.status}`)
+  if (alert.kind === 'check') return t('alert.check')
   if (alert.kind === 'kyc') return t(`alert.kyc${alert.status}`)
   const facts = { document: t(`documents:type.${alert.documentType}`), date: formatDate(alert.expiresAt) }
   if (alert.kind === 'expired') return t('alert.expired', facts)

@@ -6,6 +6,7 @@ import { useCall } from '../../calls/use-call.ts'
 import { Confirm } from '../../components/confirm.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { ProposeButton } from './propose-button.tsx'
+import typography from '../../theme/typography.module.css'
 
 /** Suspends or reinstates a user; both ask first. A supervisor or administrator is let in again by two people. */
 export function UserStatus({ user }: { readonly user: UserRow }) {
@@ -18,7 +19,16 @@ export function UserStatus({ user }: { readonly user: UserRow }) {
     const answer = await setStatus.run({ userId: user.id, status: active ? 'SUSPENDED' : 'ACTIVE' })
     setDone(answer?.ok === true)
   }
-  if (!active && hasPower(user.role)) return <ProposeButton user={user} kind="USER_REACTIVATE" />
+  const keyHint = !active && (
+    <p className={typography.secondary}>{t('activate.keyHint', { name: user.fullName })}</p>
+  )
+  if (!active && hasPower(user.role))
+    return (
+      <>
+        <ProposeButton user={user} kind="USER_REACTIVATE" />
+        {keyHint}
+      </>
+    )
   return (
     <>
       <Confirm
@@ -33,6 +43,7 @@ export function UserStatus({ user }: { readonly user: UserRow }) {
         busy={setStatus.busy}
         onConfirm={() => void change()}
       />
+      {keyHint}
       <FailureNote failure={setStatus.failure} />
     </>
   )
