@@ -5,13 +5,14 @@ import { defaultFolders } from '../electron/db/default-folders.ts'
 import { type Command, EXIT, type ExitCode, type Surroundings } from './command.ts'
 import { backup } from './backup.ts'
 import { database } from './database.ts'
+import { jobs } from './jobs.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { restore } from './restore.ts'
 
 const OLDEST_NODE = 22
 
 /** Each is a file of this folder. */
-const COMMANDS: Readonly<Record<string, Command>> = { backup, database, restore }
+const COMMANDS: Readonly<Record<string, Command>> = { backup, database, jobs, restore }
 
 const OURS = {
   json: { type: 'boolean' },

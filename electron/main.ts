@@ -69,6 +69,7 @@ function makeWorkplace(backups: Backups): Workplace {
     connected: false,
     databaseChange: Promise.resolve(),
     anonymousDb: null,
+    scheduler: null,
     session: null,
     locked: false,
     unlocking: false,

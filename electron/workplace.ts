@@ -15,6 +15,7 @@ import type { Backups } from './backup/backups.ts'
 import type { Database, OpenOptions } from './db/database.ts'
 import type { DatabaseFault } from './db/fault.ts'
 import type { DB } from './db/tables.ts'
+import type { Scheduler } from './jobs/scheduler.ts'
 import type { PreparedFiles } from './prepared-files.ts'
 import type { Scanners } from './scanners/open-scanners.ts'
 import type { Studio } from './studio/open-studio.ts'
@@ -69,6 +70,8 @@ export type Workplace = {
   databaseChange: Promise<void>
   /** Connections without a session: they can sign a user in, and little else. */
   anonymousDb: Kysely<DB> | null
+  /** Asks for the jobs that are due, while a database is open. */
+  scheduler: Scheduler | null
   session: ActiveSession | null
   locked: boolean
   /** Its person is signing in again: the database has ended the session from before the lock by then, which is no loss. */

@@ -1,2 +1,2 @@
 -- A release of the code: operation (jobs, backups, archives, health), retention of documents, corrections of nationality.
--- code/ c8d0fbb8e833379b4aec89defd7ef1f3ac5e149cada125c9b1c5fe1b67f3a1c2
+-- code/ ea3110233e1d827e7bbec5b5146a6e2bd4ad9c7bb0910bf649426af03d5f7a1e

@@ -8,6 +8,7 @@ import { branches } from './contract/branches.ts'
 import { customers } from './contract/customers.ts'
 import { database } from './contract/database.ts'
 import { documents } from './contract/documents.ts'
+import { jobs } from './contract/jobs.ts'
 import { keys } from './contract/keys.ts'
 import { intents } from './contract/intents.ts'
 import { journal } from './contract/journal.ts'
@@ -54,6 +55,7 @@ export const contract = {
   ...intents,
   ...screening,
   ...backups,
+  ...jobs,
   ...audit,
 }
 
@@ -82,6 +84,8 @@ export type Events = {
   'approvals.changed': Record<string, never>
   /** Something about the backups is different: how far they are, what was sealed, or a trouble. */
   'backups.changed': { readonly work: BackupWork | null }
+  /** A job was asked for, went on or ended, here or at another workstation. */
+  'jobs.changed': Record<string, never>
   /** How many of the files' keys are under another vault key, of how many. */
   'keys.progress': { readonly done: number; readonly of: number }
   /** How many pages of a file are done, of how many; `id` names the call that prepares it. */

@@ -86,6 +86,11 @@ const layers: Layer[] = [
     because: 'A backup knows the server and its files, and nothing of the business.',
   },
   {
+    folders: ['electron/jobs'],
+    never: ['**/services/**', '**/print/**', '**/ipc/**', '**/window/**', 'electron'],
+    because: 'Whoever opens a database starts its jobs; they know nothing of calls.',
+  },
+  {
     folders: ['electron/print'],
     never: ['**/db/**', '**/ledger/**', '**/services/**', '**/ipc/**', '**/window/**', 'electron'],
     because: 'Printing is given what it prints and reads nothing by itself.',

@@ -46,6 +46,15 @@ function postgresVersion(resources: string): string[] {
   return said.startsWith('postgres (PostgreSQL) 18.') ? [] : [said]
 }
 
+function commandLine(resources: string): string[] {
+  const program = join(resources, 'app.asar.unpacked/out/main/corex.js')
+  const units = ['corex-jobs.service', 'corex-jobs.timer', 'corex-jobs.xml']
+  const absent = units.filter((name) => !existsSync(join(resources, 'schedulers', name)))
+  if (!existsSync(program)) return ['corex.js is not beside the archive', ...absent]
+  const help = execFileSync(process.execPath, [program, '--help'], { encoding: 'utf8' })
+  return help.includes('Exit codes:') ? absent : [help, ...absent]
+}
+
 function licencesOf(resources: string, listed: readonly string[]): string[] {
   const modules = listed.map((file) => file.replace('/node_modules/', ''))
   return missingLicences(modules, (text) => existsSync(join(resources, 'licences', text)))
@@ -71,6 +80,7 @@ export function examineContents(resources: string, root: string): Finding[] {
               migrations.map((file) => `/${file}`),
             ),
     },
+    { claim: 'the command line runs, and a scheduler’s files are there', against: commandLine(resources) },
     ...FORBIDDEN.map(([claim, pattern]) => ({ claim, against: listed.filter((file) => pattern.test(file)) })),
     { claim: "no other platform's binaries", against: foreignBinaries(listed) },
     { claim: 'every native library has its licence text', against: licencesOf(resources, listed) },

@@ -40,6 +40,8 @@ export type Database = {
   readonly onRegained: (listener: () => void) => void
   /** Calls back when something was proposed or decided, at whichever workstation. What was missed while the server was lost is not told. */
   readonly onApprovals: (listener: () => void) => void
+  /** Calls back when a job was asked for or went on, at whichever workstation. */
+  readonly onJobs: (listener: (what: 'due' | 'progress') => void) => void
   /** Checks now instead of at the next interval. */
   readonly lookNow: () => void
   /** Whether the server answers now; one that does not is reported as lost, within two seconds. */
@@ -57,6 +59,7 @@ export function databaseOver(
   const lostListeners: Array<(fault: DatabaseFault) => void> = []
   const regainedListeners: Array<() => void> = []
   const approvalListeners: Array<() => void> = []
+  const jobListeners: Array<(what: 'due' | 'progress') => void> = []
   let wasLost = false
   const onChange = (state: ConnectionState) => {
     if (!state.up) for (const tell of lostListeners) tell(state.fault)
@@ -66,7 +69,10 @@ export function databaseOver(
   const onApprovals = () => {
     for (const tell of approvalListeners) tell()
   }
-  const watch = watchConnection(connection, { onChange, onApprovals })
+  const onJobs = (what: 'due' | 'progress') => {
+    for (const tell of jobListeners) tell(what)
+  }
+  const watch = watchConnection(connection, { onChange, onApprovals, onJobs })
   const close = async () => {
     await watch.stop()
     await closeServer()
@@ -80,6 +86,7 @@ export function databaseOver(
     onLost: (listener) => void lostListeners.push(listener),
     onRegained: (listener) => void regainedListeners.push(listener),
     onApprovals: (listener) => void approvalListeners.push(listener),
+    onJobs: (listener) => void jobListeners.push(listener),
     lookNow: watch.lookNow,
     answers: watch.answers,
     close,

@@ -134,6 +134,14 @@ interface ApprovalsTable {
   result: Json | null
 }
 
+interface AuditGrowthTable {
+  day: string
+  rows: string
+  bytes: string
+  log_bytes: string
+  database_bytes: string
+}
+
 interface AuditLogsTable {
   id: Generated<string>
   user_id: string | null
@@ -464,6 +472,27 @@ interface InterestAccrualsTable {
   posted_through: string | null
 }
 
+interface JobAttemptsTable {
+  id: Generated<string>
+  job: string
+  period: string
+  attempt: number
+  skipped: Generated<string>
+  extra: boolean
+  asked_by: string | null
+  status: Generated<string>
+  cancel: Generated<boolean>
+  done: Generated<string>
+  total: string | null
+  workstation: string
+  build: string
+  pid: number
+  started_at: Generated<string>
+  heartbeat_at: Generated<string>
+  ended_at: string | null
+  error: string | null
+}
+
 interface JobRunsTable {
   id: Generated<string>
   kind: string
@@ -476,6 +505,19 @@ interface JobRunsTable {
   started_at: Generated<string>
   finished_at: string | null
   error: string | null
+}
+
+interface JobsTable {
+  name: string
+  position: number
+  every: string
+  anchor: string
+  catch_up: string
+  worker: string | null
+  done_through: string | null
+  asked_at: string | null
+  asked_by: string | null
+  retry_at: string | null
 }
 
 interface KycClaimsTable {
@@ -1056,6 +1098,7 @@ export interface DB {
   acting: ActingTable
   approval_kinds: ApprovalKindsTable
   approvals: ApprovalsTable
+  audit_growth: AuditGrowthTable
   audit_logs: AuditLogsTable
   balances: BalancesTable
   book_check_faults: BookCheckFaultsTable
@@ -1084,7 +1127,9 @@ export interface DB {
   gl_sets: GlSetsTable
   holds: HoldsTable
   interest_accruals: InterestAccrualsTable
+  job_attempts: JobAttemptsTable
   job_runs: JobRunsTable
+  jobs: JobsTable
   kyc_claims: KycClaimsTable
   kyc_documents: KycDocumentsTable
   kyc_file_keys: KycFileKeysTable

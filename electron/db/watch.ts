@@ -29,13 +29,15 @@ type Told = {
   readonly onChange: (state: ConnectionState) => void
   /** Something was proposed or decided, by anybody at any workstation. */
   readonly onApprovals: () => void
+  /** A job was asked for: `due`; or one went on: `progress`. */
+  readonly onJobs: (what: 'due' | 'progress') => void
 }
 
 /**
  * Queries the server regularly over a connection of its own and tells each time it is lost or back. It retries without end, with
- * growing pauses. A server that ends is noticed at once, and so are proposals and decisions: the same connection listens to them.
+ * growing pauses. A server that ends is noticed at once, and so are proposals, decisions and jobs: the same connection listens to them.
  */
-export function watchConnection(connection: Connection, { onChange, onApprovals }: Told): Watch {
+export function watchConnection(connection: Connection, { onChange, onApprovals, onJobs }: Told): Watch {
   const self = {
     stopped: false,
     known: undefined as boolean | undefined,
@@ -43,9 +45,15 @@ export function watchConnection(connection: Connection, { onChange, onApprovals 
     pause: FIRST_RETRY_MS,
     wake: () => {},
   }
-  const tellApprovals = atMostEvery(TELL_EVERY_MS, () => {
-    if (!self.stopped) onApprovals()
-  })
+  const telling = (act: () => void) =>
+    atMostEvery(TELL_EVERY_MS, () => {
+      if (!self.stopped) act()
+    })
+  const tell: Readonly<Record<string, () => void>> = {
+    corex_approvals: telling(onApprovals),
+    corex_jobs: telling(() => onJobs('due')),
+    corex_job_progress: telling(() => onJobs('progress')),
+  }
   const report = (state: ConnectionState) => {
     if (self.stopped || self.known === state.up) return
     self.known = state.up
@@ -66,9 +74,13 @@ export function watchConnection(connection: Connection, { onChange, onApprovals 
       self.wake()
     })
     try {
-      client.on('notification', tellApprovals)
+      client.on('notification', ({ channel }) => tell[channel]?.())
       await client.connect()
-      await client.query('LISTEN corex_approvals')
+      await client.query(
+        Object.keys(tell)
+          .map((channel) => `LISTEN ${channel}`)
+          .join(';'),
+      )
       self.client = client
       while (!self.stopped && broken.length === 0) {
         await client.query('SELECT 1')

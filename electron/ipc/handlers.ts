@@ -94,6 +94,7 @@ import { previewPayments } from '../services/payments/preview-payments.ts'
 import type { Handlers } from '../workplace.ts'
 import { auditHandlers } from './audit-handlers.ts'
 import { backupHandlers } from './backup-handlers.ts'
+import { jobHandlers } from './job-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
 import { limitHandlers } from './limit-handlers.ts'
 import { screeningHandlers } from './screening-handlers.ts'
@@ -224,5 +225,6 @@ export const handlers = {
   'intents.settle': settle,
   'intents.acknowledge': acknowledge,
   'intents.exportSlip': exportSlip,
+  ...jobHandlers,
   ...auditHandlers,
 } satisfies Handlers

@@ -15,6 +15,7 @@ import {
   IconKey,
   IconListSearch,
   IconLockAccess,
+  IconClockPlay,
   IconPercentage,
   IconReceipt2,
   IconUserSearch,
@@ -42,6 +43,7 @@ import { PoliciesScreen } from '../screens/documents/policies-screen.tsx'
 import { RetentionScreen } from '../screens/documents/retention-screen.tsx'
 import { DocumentsWaiting } from '../screens/documents/documents-waiting.tsx'
 import { JournalScreen } from '../screens/journal/journal-screen.tsx'
+import { JobsScreen } from '../screens/jobs/jobs-screen.tsx'
 import { KeysScreen } from '../screens/keys/keys-screen.tsx'
 import { LimitsScreen } from '../screens/limits/limits-screen.tsx'
 import { PaymentsScreen } from '../screens/payments/payments-screen.tsx'
@@ -193,6 +195,13 @@ export const screens: readonly Screen[] = [
     icon: IconUsersGroup,
     roles: whoMay('users.create'),
     component: UsersScreen,
+  },
+  {
+    path: '/jobs',
+    name: 'jobs',
+    icon: IconClockPlay,
+    roles: whoMay('jobs.list'),
+    component: JobsScreen,
   },
   {
     path: '/keys',

@@ -20,6 +20,14 @@ export function useSessionEvents(): void {
   useEffect(() => listen('approvals.changed', () => void refreshAll(client)), [client])
   useEffect(
     () =>
+      listen(
+        'jobs.changed',
+        () => void refresh(client, { predicate: ({ queryKey }) => String(queryKey[0]).startsWith('jobs.') }),
+      ),
+    [client],
+  )
+  useEffect(
+    () =>
       listen('connection.changed', ({ connected }) => {
         client.setQueryData<SessionView>(
           ['sessions.get', {}],

@@ -13,7 +13,7 @@ const { database } = workplace.branch
 async function watching() {
   const onChange = vi.fn()
   const onApprovals = vi.fn()
-  const watch = watchConnection(database.workstation(2), { onChange, onApprovals })
+  const watch = watchConnection(database.workstation(2), { onChange, onApprovals, onJobs: () => {} })
   onTestFinished(() => watch.stop())
   await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith({ up: true }), { timeout: 10_000 })
   return { onChange, onApprovals }

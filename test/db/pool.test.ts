@@ -177,6 +177,7 @@ describe('watchConnection', () => {
     const watch = watchConnection(connection, {
       onChange: (state) => states.push(state),
       onApprovals: () => {},
+      onJobs: () => {},
     })
     await expect.poll(() => states).toEqual([{ up: true }])
 

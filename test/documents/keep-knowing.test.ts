@@ -29,7 +29,11 @@ const yearsOn = (years: number) => {
   return [Number(year) + years, ...rest].join('-').replace('-02-29', '-02-28')
 }
 const expire = (date: string) =>
-  database.superuser.query('SELECT expire_documents($1, $2, $3)', [branch.id, date, staff.supervisor.id])
+  database.superuser.query('SELECT expire_documents($1, $2, $3, 1000)', [
+    branch.id,
+    date,
+    staff.supervisor.id,
+  ])
 
 /** A customer whose documents are approved, with a passport that is valid until then. */
 async function known(validUntil: string) {

@@ -42,6 +42,7 @@ export async function openMainProcess(
     fault: null,
     connected: false,
     databaseChange: Promise.resolve(),
+    scheduler: null,
     anonymousDb: null,
     session: null,
     locked: false,

@@ -20,6 +20,9 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   kyc_readings: 'of a document that is on record; its content is secret',
   kyc_file_keys:
     'of files that are on record; their wrapping follows from a change of keys, and their destruction is DESTROYED',
+  jobs: 'changed by a release; when each ran follows from its runs, and asking for one is JOB_ASKED',
+  job_attempts: 'what a run did is on record, under it as the cause',
+  audit_growth: 'counted from the log',
   acting: 'names the actor of the rows that are',
   balances: 'follow from a posting, which is on record',
   entries: 'follow from a posting, which is on record',

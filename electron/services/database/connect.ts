@@ -1,5 +1,9 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../../db/database.ts'
 import { createDb, createPool } from '../../db/pool.ts'
 import { openDatabase } from '../../db/open-database.ts'
+import type { DB } from '../../db/tables.ts'
+import { startScheduler } from '../../jobs/scheduler.ts'
 import type { Workplace } from '../../workplace.ts'
 import { closeSession } from '../sessions/open-session.ts'
 import { noteSetUp } from './may-change.ts'
@@ -60,16 +64,27 @@ async function open(workplace: Workplace): Promise<void> {
   database.onLost(() => reportConnection(false))
   database.onRegained(() => reportConnection(true))
   database.onApprovals(() => workplace.emit('approvals.changed', {}))
+  beginJobs(workplace, database, workplace.anonymousDb)
   workplace.emit('session.changed', {})
 }
 
+/** This workstation does what is due, as every other open one does: whoever asks first has it. */
+function beginJobs(workplace: Workplace, database: Database, db: Kysely<DB>): void {
+  const scheduler = startScheduler({ db, outside: {}, log: workplace.options.log })
+  workplace.scheduler = scheduler
+  database.onRegained(scheduler.wake)
+  database.onJobs((what) => (what === 'due' ? scheduler.wake() : workplace.emit('jobs.changed', {})))
+}
+
 async function close(workplace: Workplace): Promise<void> {
-  const { session, anonymousDb, database } = workplace
+  const { session, anonymousDb, database, scheduler } = workplace
+  workplace.scheduler = null
   workplace.session = null
   workplace.locked = false
   workplace.anonymousDb = null
   workplace.database = null
   workplace.connected = false
+  await scheduler?.stop()
   if (session !== null) await closeSession(session)
   await anonymousDb?.destroy()
   await database?.close()

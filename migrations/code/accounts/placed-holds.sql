@@ -49,6 +49,22 @@ BEGIN
     WHERE h.account_id = p_account ORDER BY h.released_at IS NOT NULL, h.released_at DESC, h.placed_at DESC, h.id LIMIT 50;
 END $$;
 
+-- Releases holds whose last day was before this one: the branch was closed on it. As the system, in the order of their accounts.
+CREATE OR REPLACE FUNCTION release_holds_before(p_branch uuid, p_date date, p_limit int) RETURNS int LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  nobody identity;
+  released int := 0;
+  ended record;
+BEGIN
+  FOR ended IN SELECT h.id, h.expires_on FROM holds h JOIN accounts a ON a.id = h.account_id
+      WHERE h.released_at IS NULL AND h.expires_on < p_date AND a.branch_id = p_branch ORDER BY h.account_id, h.id LIMIT p_limit LOOP
+    PERFORM release_hold(nobody, ended.id, 'Ended on ' || ended.expires_on);
+    released := released + 1;
+  END LOOP;
+  RETURN released;
+END $$;
+
 -- Releases the holds of a branch's accounts whose last day this is, as the day's jobs, in the order of their accounts.
 CREATE OR REPLACE FUNCTION release_ended_holds(p_branch uuid, p_date date) RETURNS int LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$

@@ -74,3 +74,19 @@ BEGIN
     PERFORM end_approval(proposal, 'LAPSED', NULL, NULL);
   END LOOP;
 END $$;
+
+-- Ends what was proposed on a day that is over and lapses with it. Its caller holds the branch. Answers how many.
+CREATE OR REPLACE FUNCTION lapse_approvals_before(p_branch uuid, p_date date, p_limit int) RETURNS int LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  proposal approvals;
+  ended int := 0;
+BEGIN
+  FOR proposal IN SELECT a.* FROM approvals a JOIN approval_kinds k ON k.kind = a.kind
+      WHERE a.branch_id = p_branch AND a.status = 'PENDING' AND k.lapses AND a.business_date < p_date
+      ORDER BY a.id LIMIT p_limit FOR UPDATE OF a LOOP
+    PERFORM end_approval(proposal, 'LAPSED', NULL, NULL);
+    ended := ended + 1;
+  END LOOP;
+  RETURN ended;
+END $$;

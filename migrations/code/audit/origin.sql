@@ -48,10 +48,14 @@ BEGIN
       cause_type = excluded.cause_type, cause_id = excluded.cause_id;
 END $$;
 
+-- Whether the transaction does what a job is for: then nobody need be signed in.
+CREATE OR REPLACE FUNCTION acts_as_job() RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM acting WHERE pid = pg_backend_pid() AND xid = pg_current_xact_id_if_assigned() AND actor = 'JOB') $$;
+
 -- What people call the cause of a row; null where it has no name.
 CREATE OR REPLACE FUNCTION cause_name(p_type text, p_id uuid) RETURNS text LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT CASE p_type
     WHEN 'TILL_SESSION' THEN (SELECT t.name FROM till_sessions s JOIN tills t ON t.id = s.till_id WHERE s.id = p_id)
     WHEN 'POSTING' THEN (SELECT transaction_id FROM transactions WHERE id = p_id)
-    WHEN 'JOB' THEN (SELECT kind FROM job_runs WHERE id = p_id) END $$;
+    WHEN 'JOB' THEN coalesce((SELECT kind FROM job_runs WHERE id = p_id), (SELECT job FROM job_attempts WHERE id = p_id)) END $$;

@@ -23,6 +23,6 @@ BEGIN
   IF p_date > latest THEN PERFORM refuse('BUSINESS_DATE_TOO_FAR', jsonb_build_object('latest', latest)); END IF;
   INSERT INTO business_days (branch_id, business_date, opened_by) VALUES (who.branch_id, p_date, who.user_id);
   PERFORM ensure_audit_partitions();
-  PERFORM expire_documents(who.branch_id, p_date, who.user_id);
+  PERFORM expire_documents_of_day(who.branch_id, p_date, who.user_id);
   PERFORM apply_minimum_balances(who.branch_id, p_date, who.user_id);
 END $$;

@@ -12,7 +12,7 @@ DECLARE
   run_branch uuid;
   deleted int := 0;
 BEGIN
-  IF is_workstation() AND (session_identity()).user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
+  IF is_workstation() AND NOT acts_as_job() AND (session_identity()).user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('corex retention', 0));
   FOR due IN SELECT x.*, c.branch_id FROM (SELECT * FROM due_documents(today) AS all_due WHERE NOT all_due.is_held LIMIT 50) AS x
       JOIN customers c ON c.id = x.customer_id ORDER BY c.branch_id, x.customer_id, x.document_id LOOP

@@ -16,3 +16,5 @@ DROP FUNCTION IF EXISTS reject_document(uuid, bytea, text), decide_document(iden
 DROP FUNCTION IF EXISTS upload_document(uuid, uuid, document_type, text, text, date, text, int, bytea, bytea, bytea, text[], int[], bytea[],
     bytea[], bytea[], bytea),
   store_further_pages(uuid, text[], int[], bytea[], bytea[], bytea[]);
+-- All that is due in one transaction: until 0.3.
+DROP FUNCTION IF EXISTS expire_documents(uuid, date, uuid);

@@ -76,28 +76,6 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT apply_kyc_block(c.id) FROM kyc_standing s JOIN customers c ON c.id = s.customer_id
   WHERE s.expired_on IS NOT NULL AND c.branch_id = p_branch ORDER BY c.id $$;
 
--- Ends the documents of a branch's customers that are valid no more on a business date, as the system; what follows for the customers is
--- set by the triggers. Called when the day is opened; a second time it finds nothing. Answers how many.
-CREATE OR REPLACE FUNCTION expire_documents(p_branch uuid, p_date date, p_user uuid) RETURNS int LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  due uuid[] := ARRAY(SELECT d.id FROM kyc_documents d JOIN customers c ON c.id = d.customer_id
-    WHERE d.status = 'APPROVED' AND d.expires_at < p_date AND c.branch_id = p_branch ORDER BY d.customer_id, d.id);
-  document uuid;
-  run uuid;
-BEGIN
-  PERFORM apply_kyc_blocks(p_branch);
-  IF due = '{}' THEN RETURN 0; END IF;
-  INSERT INTO job_runs (kind, branch_id, business_date, requested_by, status, done, total, finished_at)
-    VALUES ('EXPIRED_DOCUMENTS', p_branch, p_date, p_user, 'DONE', cardinality(due), cardinality(due), clock_timestamp())
-    RETURNING id INTO run;
-  PERFORM acting_as('JOB', 'JOB', run);
-  FOREACH document IN ARRAY due LOOP
-    UPDATE kyc_documents SET status = 'EXPIRED' WHERE id = document AND status = 'APPROVED';
-  END LOOP;
-  RETURN cardinality(due);
-END $$;
-
 -- Refuses a new account to a customer whose KYC has expired, where the policy does.
 CREATE OR REPLACE FUNCTION require_kyc_not_expired(holder customers) RETURNS void LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$

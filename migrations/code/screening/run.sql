@@ -32,7 +32,7 @@ CREATE OR REPLACE FUNCTION screen_portion() RETURNS boolean LANGUAGE plpgsql SEC
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE run screening_runs;
 BEGIN
-  IF is_workstation() AND (session_identity()).user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
+  IF is_workstation() AND NOT acts_as_job() AND (session_identity()).user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
   SELECT * INTO run FROM screening_runs WHERE status = 'RUNNING' FOR UPDATE SKIP LOCKED;
   IF NOT FOUND THEN RETURN false; END IF;
   PERFORM acting_as('JOB', 'JOB', run.id);

@@ -117,6 +117,8 @@ export const audit = {
     TILL_OPENED: 'Till opened',
     DAY_OPENED: 'Day opened',
     JOB_STARTED: 'Job started',
+    JOB_ASKED: 'Job asked for',
+    JOB_STOPPED: 'Job stopped',
     HELD: 'Funds held',
     STATUS_DONE: 'Done',
     STATUS_FAILED: 'Failed',

@@ -20,6 +20,7 @@ import { database } from './database.ts'
 import { faults } from './faults.ts'
 import { gates } from './gates.ts'
 import { documents } from './documents.ts'
+import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { retention } from './retention.ts'
 import { scanners } from './scanners.ts'
@@ -58,6 +59,7 @@ export const en = {
   faults,
   gates,
   documents,
+  jobs,
   keys,
   scanners,
   sessions,

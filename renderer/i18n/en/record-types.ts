@@ -11,6 +11,7 @@ export const recordTypes = {
   day_withdrawals: 'Withdrawal of a day',
   holds: 'Hold',
   job_runs: 'Job',
+  jobs: 'Job',
   kyc_documents: 'Document',
   kyc_files: 'File',
   posting_limits: 'Posting limit',

@@ -66,6 +66,7 @@ export const shell = {
     screening: 'Screening',
     audit: 'Audit',
     users: 'Users',
+    jobs: 'Jobs',
     keys: 'Document key',
     backups: 'Backups',
     database: 'Database',

@@ -14,6 +14,7 @@ import { intents } from './intents.ts'
 import { journal } from './journal.ts'
 import { postings } from './postings.ts'
 import { payments } from './payments.ts'
+import { jobs } from './jobs.ts'
 import { screening } from './screening.ts'
 import { products } from './products.ts'
 import { scanners } from './scanners.ts'
@@ -202,6 +203,7 @@ export const users = {
     products: 'Products, interest and fees',
     payments: 'Files of payments',
     screening: 'Names on lists',
+    jobs: 'Jobs',
     tills: 'Tills',
     vault: 'Vault',
     branches: 'Branch and business day',
@@ -229,6 +231,7 @@ export const users = {
     products: products.calls,
     payments: payments.calls,
     screening: screening.calls,
+    jobs: jobs.calls,
     tills: tills.calls,
     vault: vault.calls,
     branches: branches.calls,

@@ -2,6 +2,13 @@ import { type Actor, type Attack, denied, nothing, refused } from '../attack.ts'
 
 /** Internal functions, called by others only. */
 const INTERNAL: Readonly<Record<string, string>> = {
+  leave_to_job: `leave_to_job('EXPIRED_DOCUMENTS')`,
+  take_attempt: 'take_attempt(NULL)',
+  end_attempt: `end_attempt(NULL, 'DONE', NULL)`,
+  do_portion: 'do_portion(NULL, NULL)',
+  lock_due_job: 'lock_due_job(NULL)',
+  expire_due_documents: 'expire_due_documents(NULL)',
+  check_new: 'check_new(1)',
   recover_by_sheet: `recover_by_sheet('admin', 1, '{passwordHash}', decode(repeat('00', 60), 'hex'), 'mine', 'mallory')`,
   let_in_again: `let_in_again(NULL, '{passwordHash}', NULL, 'mine', 'mallory', '{}')`,
   document_of_file: `document_of_file('{teller}')`,
@@ -56,7 +63,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   kyc_is_covered: `kyc_is_covered('{ana}', NULL)`,
   apply_kyc_block: `apply_kyc_block('{ana}')`,
   apply_kyc_blocks: `apply_kyc_blocks('{branch}')`,
-  expire_documents: `expire_documents('{branch}', '2999-01-01', '{teller}')`,
+  expire_documents: `expire_documents('{branch}', '2999-01-01', '{teller}', 1)`,
   require_kyc_not_expired: 'require_kyc_not_expired(NULL)',
   require_recent_proof: 'require_recent_proof(NULL)',
   asks_of: 'asks_of(NULL)',

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { JobRun } from '../../shared/contract/jobs.ts'
+import { corexOn } from '../support/corex.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { letPass } from '../support/jobs.ts'
+
+let database: TestDatabase
+const settings = mkdtempSync(join(tmpdir(), 'corex-cli-'))
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(async () => {
+  rmSync(settings, { recursive: true })
+  await database.drop()
+})
+
+test('jobs run: what is due is done once, by a workstation’s login, and a run that fails is the exit code', async () => {
+  const first = await corexOn(database, settings, 'jobs', 'run', '--json')
+  expect(first.code).toBe(0)
+  const { runs } = JSON.parse(first.out) as { runs: JobRun[] }
+  expect(new Set(runs.map(({ status }) => status))).toEqual(new Set(['DONE']))
+  expect(await corexOn(database, settings, 'jobs', 'run', 'RECONCILIATION')).toMatchObject({
+    code: 0,
+    out: 'Nothing is due.\n',
+  })
+
+  await letPass(database, '1 day')
+  await database.superuser.query(`UPDATE corex.jobs SET worker = 'no_such_work' WHERE name = 'ORPHAN_FILES'`)
+  const failed = await corexOn(database, settings, 'jobs', 'run', 'ORPHAN_FILES')
+  expect(failed.code).toBe(1)
+  expect(failed.err).toMatch(/ORPHAN_FILES failed: 42883/)
+})
+
+test('jobs list and history say how they stand; a name that is not there is a wrong command line', async () => {
+  const { out } = await corexOn(database, settings, 'jobs', 'list')
+  expect(out).toMatch(/^ORPHAN_FILES +FAILED /m)
+  const history = await corexOn(database, settings, 'jobs', 'history', 'ORPHAN_FILES', '--json')
+  expect((JSON.parse(history.out) as { runs: JobRun[] }).runs.map(({ status }) => status)).toEqual([
+    'FAILED',
+    'DONE',
+  ])
+  expect(await corexOn(database, settings, 'jobs', 'run', 'TEA')).toMatchObject({ code: 2, out: '' })
+})
