@@ -1,2 +1,2 @@
 -- A release of the code: operation (jobs, backups, archives, health), retention of documents, corrections of nationality.
--- code/ ea3110233e1d827e7bbec5b5146a6e2bd4ad9c7bb0910bf649426af03d5f7a1e
+-- code/ e0f2a0e8018cfa3de984d8b49bdc43e33910a7ebb953272ac2c1fa86346ad79d

@@ -8,8 +8,8 @@ export const KYC_ERRORS = {
   PROOF_TOO_OLD: ['days'],
   RATING_UNCHANGED: [],
   RATING_WAITS: ['proposer'],
-  /** `date` is when it was deleted, by the rule of `event` and `years`. */
-  DOCUMENT_DELETED: ['date', 'event', 'years'],
+  /** `date` is when it was deleted, by the rule that kept it so many `years`. */
+  DOCUMENT_DELETED: ['date', 'years'],
   LEGAL_HOLD_NOT_FOUND: [],
   LEGAL_HOLD_RELEASED: [],
   OWN_LEGAL_HOLD: [],

@@ -38,7 +38,7 @@ test('the content is deleted five years after the last account was closed and no
   expect(await listed('DUE', 1)).toContain(later.passport)
   expect(await listed('DELETED')).toContain(passport)
   expect(await workplace.as('supervisor').ask('documents.readFile', { documentId: passport })).toMatchObject({
-    error: { code: 'DOCUMENT_DELETED', details: { event: 'ENDED', years: '5' } },
+    error: { code: 'DOCUMENT_DELETED', details: { years: '5' } },
   })
   const { documents, kycStatus } = await customer(customerId)
   expect(documents.find(({ id }) => id === passport)).toMatchObject({

@@ -115,6 +115,7 @@ export const LABELS: Readonly<Record<string, readonly string[]>> = {
     'BANK_STATEMENT',
     'PHOTO',
     'SIGNATURE',
+    'REGISTER_EXTRACT',
   ],
   document_status: ['PENDING', 'APPROVED', 'REJECTED', 'EXPIRED'],
   transaction_type: ['DEPOSIT', 'WITHDRAWAL', 'TRANSFER', 'FEE', 'INTEREST'],

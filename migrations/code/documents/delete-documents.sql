@@ -76,8 +76,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE deleted jsonb := deletion_view(p_document);
 BEGIN
   IF deleted IS NOT NULL THEN
-    PERFORM refuse('DOCUMENT_DELETED', jsonb_build_object('date', deleted ->> 'on', 'event', deleted ->> 'event',
-      'years', deleted ->> 'years'));
+    PERFORM refuse('DOCUMENT_DELETED', jsonb_build_object('date', deleted ->> 'on', 'years', deleted ->> 'years'));
   END IF;
 END $$;
 

@@ -33,7 +33,7 @@ export const errorsInDetail = detailed({
   RETENTION_DATES: 'A rule begins on {{date}} at the earliest.',
   RETENTION_WAITS: 'Another number of years that {{proposer}} proposed waits for approval. Decide it first.',
   DOCUMENT_DELETED:
-    'The content was deleted on {{date}}, after the {{years}} years that its rule says. What it was stays on record.',
+    'The content was deleted on {{date}} by the rule that keeps it {{years}} years. What it was stays on record.',
   POLICY_WAITS: 'A policy of this risk that {{proposer}} proposed waits for approval. Decide it first.',
   PROOF_TOO_OLD: 'This proof is older than {{days}} days. Reject it and ask for a newer one.',
   RATING_WAITS: 'A rating that {{proposer}} proposed waits for approval. Decide it first.',

@@ -66,7 +66,7 @@ export const retention = {
     years: 'Years',
     wholeNumber: 'A whole number from 1 to 100.',
     validFrom: 'From',
-    submit: 'Propose',
+    send: 'Propose',
     cancel: 'Cancel',
     done: 'It is proposed. A second person approves it under Approvals.',
     agreedByTwo: 'Agreed by {{proposer}} and {{decider}}',

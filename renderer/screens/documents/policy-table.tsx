@@ -35,24 +35,30 @@ export function PolicyTable({ policies, ...selection }: Props) {
 type Translate = TFunction<['kyc', 'documents']>
 
 const columnsOf = (t: Translate): readonly Column<ListedKycPolicy>[] => [
-  { id: 'risk', header: t('policies.risk'), width: 96, cell: ({ risk }) => <RiskBadge value={risk} /> },
+  { id: 'risk', header: t('policies.risk'), width: 80, cell: ({ risk }) => <RiskBadge value={risk} /> },
   { id: 'identity', header: t('policies.identity'), cell: (policy) => identityOf(policy, t) },
   {
     id: 'address',
     header: t('policies.address'),
-    width: 152,
+    width: 120,
     cell: ({ addresses, addressDays }) => `${addresses}, ${t('policies.notOlder', { count: addressDays })}`,
+  },
+  {
+    id: 'companies',
+    header: t('policies.companies'),
+    width: 88,
+    cell: ({ extracts }) => t('policies.ofExtracts', { count: extracts }),
   },
   {
     id: 'expired',
     header: t('policies.expired'),
-    width: 160,
+    width: 128,
     cell: ({ expiredBlocks }) => t(`blocksShort.${expiredBlocks}`),
   },
   {
     id: 'review',
     header: t('policies.review'),
-    width: 112,
+    width: 104,
     cell: ({ reviewYears }) => t('policies.years', { count: reviewYears }),
   },
   {
@@ -64,8 +70,16 @@ const columnsOf = (t: Translate): readonly Column<ListedKycPolicy>[] => [
   },
 ]
 
+/** Which kinds and countries stands with the chosen policy: here they would be cut. */
 function identityOf({ identities, identityTypes, countries }: ListedKycPolicy, t: Translate): string {
-  const types = identityTypes.map((type) => t(`documents:type.${type}`)).join(', ')
-  const from = countries === null ? t('policies.everyCountry') : countries.join(', ')
-  return `${t('policies.ofTypes', { count: identities, types })}, ${from}`
+  const [only] = identityTypes
+  const kinds =
+    identityTypes.length === 1 && only !== undefined
+      ? t('policies.ofTypes', { count: identities, types: t(`documents:type.${only}`) })
+      : t('policies.ofKinds', { count: identities, kinds: identityTypes.length })
+  const from =
+    countries === null
+      ? t('policies.everyCountry')
+      : t('policies.countriesCounted', { count: countries.length })
+  return `${kinds}, ${from}`
 }

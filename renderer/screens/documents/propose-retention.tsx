@@ -38,7 +38,7 @@ export function ProposeRetention({ rule, today, onClose }: Props) {
     <PanelForm
       title={`${t(`purposes.${purpose}`)}: ${t(`events.${event}`)}`}
       submit={{
-        label: t('propose.submit'),
+        label: t('propose.send'),
         run: () => void save(),
         busy: propose.busy,
         unavailable: proposed,
