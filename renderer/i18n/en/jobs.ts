@@ -94,6 +94,7 @@ export const jobs = {
   retry: 'It is tried again {{when}}.',
   history: 'History',
   noHistory: 'It has not run yet',
+  askedFor: 'asked for',
   attempt: 'Attempt {{attempt}}',
   skipped_one: '{{count}} missed',
   skipped_other: '{{count}} missed',

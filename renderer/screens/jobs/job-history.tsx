@@ -44,10 +44,14 @@ function RunLine({ run }: { readonly run: JobRun }) {
   )
 }
 
-const factsOf = ({ done, workstation, attempt, skipped, error }: JobRun, t: TFunction<'jobs'>): string[] => [
+const factsOf = (
+  { done, workstation, attempt, asked, skipped, error }: JobRun,
+  t: TFunction<'jobs'>,
+): string[] => [
   t('progressUnknown', { done }),
   workstation,
-  ...(attempt > 1 ? [t('attempt', { attempt })] : []),
+  ...(asked ? [t('askedFor')] : []),
+  ...(attempt > 1 && !asked ? [t('attempt', { attempt })] : []),
   ...(skipped > 0 ? [t('skipped', { count: skipped })] : []),
   ...(error === null ? [] : [error]),
 ]
