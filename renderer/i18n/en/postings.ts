@@ -55,8 +55,7 @@ export const postings = {
   alert: {
     INACTIVE: 'The customer is not active.',
     SUSPENDED: 'The customer is suspended. Ask a supervisor before you do anything.',
-    check:
-      'The customer waits for a check by a supervisor. Ask one now: what you post may have to wait for it.',
+    check: 'The customer waits for a check. Ask a supervisor before you go on.',
     kycPENDING: 'KYC is not approved yet. A supervisor reviews the documents first.',
     kycEXPIRED: 'KYC has expired. Ask for the new documents now.',
     kycREJECTED: 'KYC was rejected. New documents are needed.',

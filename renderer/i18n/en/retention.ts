@@ -21,6 +21,7 @@ export const retention = {
     REPLACED: 'a later one was approved',
     REJECTED: 'it was rejected',
   },
+  ruleTitle: '{{purpose}}, after {{event}}',
   rule_one: '{{count}} year after {{event}}',
   rule_other: '{{count}} years after {{event}}',
   deletedByRule_one: 'Deleted on {{date}} by the rule: {{count}} year after {{event}}.',

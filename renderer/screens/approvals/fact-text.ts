@@ -14,6 +14,7 @@ import { formatDate } from '../../i18n/dates.ts'
 import { approvals } from '../../i18n/en/approvals.ts'
 import { documents } from '../../i18n/en/documents.ts'
 import { kyc } from '../../i18n/en/kyc.ts'
+import { retention } from '../../i18n/en/retention.ts'
 import { mandates } from '../../i18n/en/mandates.ts'
 import { products } from '../../i18n/en/products.ts'
 import { i18n } from '../../i18n/i18n.ts'
@@ -119,6 +120,8 @@ const FORMS: Partial<Record<FactName, Form>> = {
   newAddressTypes: documentTypes,
   expiredBlocks: (text) => wordOf(kyc.blocks, text),
   newExpiredBlocks: (text) => wordOf(kyc.blocks, text),
+  purpose: (text) => wordOf(retention.purposes, text),
+  event: (text) => wordOf(retention.events, text),
   cashIn: money,
   cashOut: money,
   tillState: (text) => wordOf(approvals.tillStates, text),

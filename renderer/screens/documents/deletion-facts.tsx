@@ -26,9 +26,9 @@ export function DeletionFacts({ document }: { readonly document: Deletion }) {
           <Identifier>{customerNumber}</Identifier>
         </span>
       </header>
-      <div className={classes(layout.scroll, layout.padded, layout.stack)}>
+      <div className={classes(layout.scroll, layout.padded, layout.stack, layout.alignedTop)}>
         <p>{t(`documents.explain.${state}`)}</p>
-        <dl className={classes(facts.facts, facts.onePerLine)}>
+        <dl className={classes(layout.alignedTop, facts.facts, facts.onePerLine)}>
           <Fact label={t('documents.what')}>
             {t(`documents:type.${document.documentType}`)} <Identifier>{document.documentNumber}</Identifier>
           </Fact>

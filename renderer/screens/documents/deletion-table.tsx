@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Deletion } from '../../../shared/contract/retention.ts'
 import type { Answer } from '../../calls/answer.ts'
-import { DateText, Identifier } from '../../components/bidi.tsx'
+import { DateText } from '../../components/bidi.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import type { Column } from '../../components/table-column.ts'
@@ -46,21 +46,15 @@ const columnsOf = (t: TFunction<['retention', 'documents']>): readonly Column<De
     sort: ({ documentType }) => documentType,
   },
   {
-    id: 'number',
-    header: t('documents:documentNumber'),
-    width: 128,
-    cell: ({ documentNumber }) => <Identifier>{documentNumber}</Identifier>,
-  },
-  {
     id: 'rule',
     header: t('documents.rule'),
-    width: 256,
+    width: 264,
     cell: ({ years, event }) => t('rule', { count: years, event: t(`events.${event}`) }),
   },
   {
     id: 'on',
     header: t('documents.on'),
-    width: 104,
+    width: 120,
     cell: ({ on }) => <DateText value={on} />,
     sort: ({ on }) => on,
   },

@@ -35,7 +35,7 @@ export function PolicyTable({ policies, ...selection }: Props) {
 type Translate = TFunction<['kyc', 'documents']>
 
 const columnsOf = (t: Translate): readonly Column<ListedKycPolicy>[] => [
-  { id: 'risk', header: t('policies.risk'), width: 80, cell: ({ risk }) => <RiskBadge value={risk} /> },
+  { id: 'risk', header: t('policies.risk'), width: 96, cell: ({ risk }) => <RiskBadge value={risk} /> },
   { id: 'identity', header: t('policies.identity'), cell: (policy) => identityOf(policy, t) },
   {
     id: 'address',
@@ -44,22 +44,16 @@ const columnsOf = (t: Translate): readonly Column<ListedKycPolicy>[] => [
     cell: ({ addresses, addressDays }) => `${addresses}, ${t('policies.notOlder', { count: addressDays })}`,
   },
   {
-    id: 'companies',
-    header: t('policies.companies'),
-    width: 88,
-    cell: ({ extracts }) => t('policies.ofExtracts', { count: extracts }),
-  },
-  {
     id: 'expired',
     header: t('policies.expired'),
-    width: 128,
+    width: 136,
     cell: ({ expiredBlocks }) => t(`blocksShort.${expiredBlocks}`),
   },
   {
     id: 'review',
     header: t('policies.review'),
-    width: 104,
-    cell: ({ reviewYears }) => t('policies.years', { count: reviewYears }),
+    width: 80,
+    cell: ({ reviewYears }) => t('policies.afterYears', { count: reviewYears }),
   },
   {
     id: 'validity',

@@ -36,7 +36,7 @@ export function ProposeRetention({ rule, today, onClose }: Props) {
   })
   return (
     <PanelForm
-      title={`${t(`purposes.${purpose}`)}: ${t(`events.${event}`)}`}
+      title={t('ruleTitle', { purpose: t(`purposes.${purpose}`), event: t(`events.${event}`) })}
       submit={{
         label: t('propose.send'),
         run: () => void save(),
