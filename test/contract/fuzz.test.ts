@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type * as NodeCrypto from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type * as Bcrypt from 'bcrypt'
@@ -49,6 +49,12 @@ const current = await openAccount(branch, customer, { type: 'CURRENT', agreedLim
 await setTellerTill(branch, true)
 const posted = await onePosting()
 
+/** Thousands of people of one birthday would be compared with each other by their names. */
+function someDay(): string {
+  const [year, month, day] = [randomInt(1930, 1990), randomInt(1, 13), randomInt(1, 29)]
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+}
+
 /** What each field holds that is not the one under attack. */
 const VALUES: Values = {
   above: () => '0',
@@ -81,7 +87,7 @@ const VALUES: Values = {
   customerId: () => customer,
   date: () => '2026-11-26',
   customerNumber: () => null,
-  dateOfBirth: () => '1974-08-12',
+  dateOfBirth: someDay,
   tolerance: () => '0',
   description: () => 'Paid in',
   direction: () => 'IN',
