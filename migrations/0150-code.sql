@@ -1,2 +1,2 @@
 -- A release of the code: operation (jobs, backups, archives, health), retention of documents, corrections of nationality.
--- code/ e0f2a0e8018cfa3de984d8b49bdc43e33910a7ebb953272ac2c1fa86346ad79d
+-- code/ b9fa0fbaec5d6504e02ab3e1f558adebea6202b8d3eb9e8568a713dd4eea41fe

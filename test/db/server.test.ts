@@ -53,15 +53,17 @@ describe.skipIf(reason !== null)(
     const asked = (at: string, ca: string | null = server.ca) => testConnection(at, ca, MIGRATIONS)
 
     it('is looked at without being changed', async () => {
-      expect(await asked(url)).toEqual({
+      const looked = await asked(url)
+      const minor = looked.ok ? Number(looked.value.serverVersion.split('.')[1]) : NaN
+      expect(looked).toEqual({
         ok: true,
         value: {
-          serverVersion: expect.stringMatching(/^15\./),
+          serverVersion: expect.stringMatching(/^15\.\d+$/),
           encrypted: true,
           login: 'administrator',
           schema: 'absent',
-          // As Debian installs it, but for its patience with connections that stay silent.
-          warnings: ['WAITS_FOR_THE_SILENT'],
+          // As Debian installs it: patient with connections that stay silent, and now and then not the newest.
+          warnings: [...(minor < 19 ? ['UNPATCHED'] : []), 'WAITS_FOR_THE_SILENT'],
           identity: {
             system: expect.stringMatching(/^\d+$/),
             key: expect.stringMatching(/^[0-9a-f]{64}$/),

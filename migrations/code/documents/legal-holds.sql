@@ -7,6 +7,8 @@ DECLARE
   who identity := require_maker('SUPERVISOR');
   placed legal_holds;
 BEGIN
+  -- Format characters alone are no reason.
+  IF coalesce(clean_text(p_reason), '') = '' THEN PERFORM refuse('VALIDATION'); END IF;
   PERFORM FROM customers WHERE id = p_customer FOR NO KEY UPDATE;
   PERFORM require_branch_of_customer(who, 'DOCUMENT_DECIDE', p_customer);
   SELECT * INTO placed FROM legal_holds WHERE id = p_id;
@@ -26,6 +28,7 @@ DECLARE
   who identity := require_maker('SUPERVISOR');
   hold legal_holds;
 BEGIN
+  IF coalesce(clean_text(p_reason), '') = '' THEN PERFORM refuse('VALIDATION'); END IF;
   SELECT * INTO hold FROM legal_holds WHERE id = p_id FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('LEGAL_HOLD_NOT_FOUND'); END IF;
   PERFORM require_branch_of_customer(who, 'DOCUMENT_DECIDE', hold.customer_id);
