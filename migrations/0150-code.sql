@@ -1,2 +1,2 @@
 -- A release of the code: operation (jobs, backups, archives, health), retention of documents, corrections of nationality.
--- code/ b9fa0fbaec5d6504e02ab3e1f558adebea6202b8d3eb9e8568a713dd4eea41fe
+-- code/ c4be0338bb64c6efbb43c6d241df0acbf62f5bd7530c25ca997527df8da9a427

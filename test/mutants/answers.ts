@@ -40,8 +40,8 @@ export const ANSWERS: readonly Mutant[] = [
   {
     fault: 'a file is stored without being read',
     file: 'electron/services/documents/prepare-file.ts',
-    find: "if ('refused' in made.output) return failure(made.output.refused, made.output.details)",
-    replace: "if ('refused' in made.output) return ok({ pages: [], readings: [] })",
+    find: "return 'refused' in made.output ? failure(made.output.refused, made.output.details) : ok(made.output.pages)",
+    replace: "return 'refused' in made.output ? ok([]) : ok(made.output.pages)",
     tests: ['test/contract/errors.test.ts'],
     titled: 'FILE_HAS_PASSWORD',
   },

@@ -12,7 +12,7 @@ BEGIN
 END $$;
 
 -- The row's own hash is that of audit_hash(): json_build_array() writes the same text as the jsonb there, for half the work. The keys of
--- the rows are one and the last digits of the postings', which those of one call count (numbered_ids).
+-- the rows are one and numbered from it, as in numbered_ids(): the last digits of the postings' own keys may be the same.
 CREATE OR REPLACE FUNCTION audit_postings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' AS $$
 DECLARE
@@ -27,8 +27,8 @@ BEGIN
       sha256(convert_to(json_build_array(a.key, a.created_by, a.action, 'transactions', a.id, a.details::text, epoch,
         pg_current_xact_id()::text, a.actor, a.cause_type, a.cause_id, a.workstation, a.session_id, a.build)::text, 'UTF8')),
       a.actor, a.cause_type, a.cause_id, a.workstation, a.session_id, a.build
-    FROM (SELECT (drawn || right(w.id::text, 6))::uuid AS key, w.id, w.created_by, w.actor, w.cause_type, w.cause_id, w.workstation,
-        w.session_id, w.build, CASE w.status WHEN 'COMPLETED' THEN 'POSTED' ELSE 'CREATED' END AS action,
+    FROM (SELECT (drawn || right(to_hex(row_number() OVER () + 16777216), 6))::uuid AS key, w.id, w.created_by, w.actor, w.cause_type,
+        w.cause_id, w.workstation, w.session_id, w.build, CASE w.status WHEN 'COMPLETED' THEN 'POSTED' ELSE 'CREATED' END AS action,
         CASE w.status WHEN 'COMPLETED' THEN json_build_object('hash', posted_hash(w))
           ELSE json_build_object('after', jsonb_strip_nulls(to_jsonb(w) - 'payload_hash')) END AS details
       FROM written w OFFSET 0) AS a;
