@@ -234,7 +234,7 @@ test('locked, thrown out or signed out, the window names no customer of before, 
 test('a change of the state begins with none chosen, and Escape is offered for one thing at a time', async () => {
   await signInAs(page, 'supervisor')
   await openCustomer('Ana Eriksson')
-  const back = page.getByRole('button', { name: 'Back' })
+  const back = page.getByRole('button', { name: 'Back', exact: true })
   await expect(back).toContainText('Esc')
   await page.getByRole('button', { name: 'Change the state' }).click()
   await expect(back).not.toContainText('Esc')

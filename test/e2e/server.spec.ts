@@ -48,7 +48,7 @@ test('a workstation is switched to a server of the bank, tested first, and a sec
     await expect(page.getByText('This connection is in use now.')).toBeVisible({ timeout: 60_000 })
     await expect(page.getByLabel('Address of the server')).toHaveValue('')
     await expect(page.getByLabel('Password of the login')).toHaveValue('') // it does not stay
-    await page.getByRole('button', { name: 'Back' }).click()
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'Set up this branch' })).toBeVisible()
     await seedBranch(page)
     const database = await call(page, 'database.get', {})

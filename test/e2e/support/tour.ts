@@ -45,7 +45,7 @@ async function gates(page: Page, visit: Visit): Promise<void> {
   await page.getByRole('button', { name: 'Database connection' }).click()
   await heading(page, 'Database connection')
   await visit(page, 'database')
-  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
 }
 
 async function atTheCounter(page: Page, visit: Visit): Promise<void> {
