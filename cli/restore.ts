@@ -75,16 +75,17 @@ async function restoreFrom({ root, until, bank, secret }: Asked, around: Surroun
   const { migrationsFolder } = openOptions(around.target)
   const recording = { migrationsFolder, operator: userInfo().username }
   const wanted = { root, system, until, secret }
-  const { upTo, checked, setAside } = await backups.restoreBank(
+  const { upTo, checked, setAside, damaged } = await backups.restoreBank(
     wanted,
     recording,
     progressTo(around),
     around.signal,
   )
-  const facts = { upTo: upTo.toISOString(), postings: checked.postings, setAside }
+  const facts = { upTo: upTo.toISOString(), postings: checked.postings, setAside, damaged }
   answer(around, facts, () => [
     `Restored up to ${facts.upTo}: ${facts.postings} postings, every check passed.`,
     ...(setAside === null ? [] : [`What was there before is in ${setAside}.`]),
+    ...damaged.map((place) => `Damaged in the backup, and done without: ${place}`),
     'Start the application: the bank is on a new time line, and a full backup follows by itself.',
   ])
   return EXIT.done

@@ -17,6 +17,10 @@ export const BACKUP_FAULTS = [
   'TOO_EARLY',
   /** A piece of the log is missing before the wanted second. */
   'LOG_MISSING',
+  /** A differential backup is there, and the full one on which it rests is not. */
+  'BASE_MISSING',
+  /** What changed since the last full backup cannot be known: it has to be a full one. */
+  'NO_BASIS',
   'FILE_MISSING',
   'FILE_TRUNCATED',
   'FILE_CORRUPTED',

@@ -70,7 +70,7 @@ const DOMAIN = {
   CHANGED_MEANWHILE: [],
   CHART_FAULTY: [],
   /** `fault` is a code of shared/backup-faults.ts, `about` the file, folder, line or moment that its sentence names. */
-  BACKUP_REFUSED: ['fault', 'about'],
+  BACKUP_REFUSED: ['fault', 'about', 'earlier'],
   CHART_UNCHANGED: [],
   CHECK_NOT_FOUND: [],
   /** `fault` is a code of shared/faults.ts. */

@@ -21,6 +21,10 @@ const drillReport = z.object({
 })
 export type DrillReport = z.infer<typeof drillReport>
 
+const taken = z.object({ at: z.string(), bytes: z.number(), seconds: z.number() })
+/** A backup that was taken: when, how large it is in the folder, and how long it took. */
+export type Taken = z.infer<typeof taken>
+
 const shape = z.object({
   format: z.literal(1),
   folder: z.string().nullable(),
@@ -33,7 +37,9 @@ const shape = z.object({
   /** The bank that this machine has. */
   system: z.string().nullable(),
   timeline: z.number().nullable(),
-  lastFull: z.object({ at: z.string(), bytes: z.number(), seconds: z.number() }).nullable(),
+  lastFull: taken.nullable(),
+  /** The newest since that full backup. */
+  lastDifferential: taken.nullable().default(null),
   /** A full backup is needed before its time: the sheet or the log is another one. */
   fullWanted: z.boolean(),
   lastDrill: drillReport.nullable(),
@@ -54,6 +60,7 @@ const fresh: BackupSettings = {
   system: null,
   timeline: null,
   lastFull: null,
+  lastDifferential: null,
   fullWanted: false,
   lastDrill: null,
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { backupFaultOf } from './backup-fault.ts'
 import type { About } from './layout.ts'
 import { LogReceiver } from './receive-log.ts'
-import { takeFull } from './take-full.ts'
+import { takeCopy } from './take-copy.ts'
 import type { Said, Task, Told } from './tasks.ts'
 import { unpack } from './unpack.ts'
 
@@ -42,7 +42,7 @@ port.on('message', (told: Told) => {
 })
 
 async function run(): Promise<About | null> {
-  if (task.kind === 'full') return takeFull(task.order, onBytes, aborted.signal)
+  if (task.kind === 'copy') return takeCopy(task.order, onBytes, aborted.signal)
   if (task.kind === 'unpack') await unpack(task.order, onBytes, aborted.signal)
   else await receiver?.run()
   return null

@@ -7,10 +7,10 @@ import type { Attendant } from '../db/database.ts'
 import type { EmbeddedServer } from '../db/embedded/start.ts'
 import { administratorOf } from '../db/open-embedded.ts'
 import type { SecretBox } from '../db/settings.ts'
-import { BackupEnded, type BackupFault, backupFaultOf } from './backup-fault.ts'
+import { attemptBackup, BackupEnded, type BackupFault, backupFaultOf } from './backup-fault.ts'
 import { type BackupSettings, type DrillReport, KeptSettings } from './backup-settings.ts'
 import { drill } from './drill.ts'
-import { type Identity, identityOfSheet, recipientOf } from './keys.ts'
+import { identityOfSheet, recipientOf } from './keys.ts'
 import { type About, bankFolder } from './layout.ts'
 import type { LogNews } from './receive-log.ts'
 import { OneWork, type Work } from './one-work.ts'
@@ -21,12 +21,10 @@ import {
   startOver,
   type Wanted,
 } from './restore-and-record.ts'
-import type { OnStep } from './restore.ts'
-import { retain } from './retain.ts'
+import type { OnStep } from './steps.ts'
 import { waitUntil } from './wait-until.ts'
-import { runFull } from './full-run.ts'
-import { keptChainKey, newChainKey, openChainKeys, withChainKey } from './chain-keys.ts'
-import { isDrillDue, isFullDue } from './due.ts'
+import { Copies } from './copies.ts'
+import { backupDue, isDrillDue } from './due.ts'
 import { type HeldLog, heldLog } from './slot.ts'
 
 export type BackupOptions = {
@@ -60,11 +58,13 @@ export class Backups {
   #news: LogNews | null = null
   #trouble: BackupFault | null = null
   readonly #work: OneWork
+  readonly #copies: Copies
 
   constructor(options: BackupOptions) {
     this.#options = options
     this.#work = new OneWork((work) => options.onChange?.(work))
     this.settings = new KeptSettings(options.settingsFolder)
+    this.#copies = new Copies(this.settings, options.secretBox)
   }
 
   /** Looks after a server from its start to its stop: everything is sealed by then, and shipped where the folder is there. */
@@ -169,37 +169,34 @@ export class Backups {
     this.#options.onFullWanted?.()
   }
 
-  /** Takes a full backup where one is due. Answers whether it was. */
+  /** Takes a backup where one is due: a full one where a differential one is not possible. Answers whether it was. */
   async takeDueBackup(onStep: OnStep, signal: AbortSignal): Promise<boolean> {
-    if (!isFullDue(await this.settings.read(), Date.now())) return false
-    await this.takeFull(onStep, signal)
+    const due = backupDue(await this.settings.read(), Date.now())
+    if (due === null) return false
+    if (due === 'FULL' || !(await this.#tryDifferential(onStep, signal))) await this.takeFull(onStep, signal)
     return true
   }
 
-  takeFull(onStep: OnStep, signal: AbortSignal): Promise<About> {
-    return this.#work.run('FULL', onStep, signal, async (tell, own) => {
-      const site = await this.#required()
-      const { admin, chain } = site
-      const { root, sheet, keepDays } = await this.#setUp()
-      await site.makeBankFolder(root)
-      const { secretBox } = this.#options
-      const chainKey = secretBox === null ? null : await newChainKey(secretBox)
-      const kept = keptChainKey((await this.settings.read()).chainKeys)
-      const recipients = [sheet, ...(chainKey === null ? kept : [chainKey.recipient])]
-      const connection = admin
-      const order = { connection, root, chain, recipients, superuserPassword: admin.password }
-      const { about, lastFull } = await runFull(order, tell, own)
-      await this.settings.change(({ chainKeys }) => withChainKey(chainKeys, chainKey, lastFull))
-      site.encryptTo(recipients)
-      await retain(root, chain, keepDays, new Date())
-      return about
-    })
+  async #tryDifferential(onStep: OnStep, signal: AbortSignal): Promise<boolean> {
+    const taken = await attemptBackup(() => this.takeDifferential(onStep, signal))
+    if (taken.ok) return true
+    const { code, details } = taken.error
+    if (code !== 'NO_BASIS') throw new BackupEnded(code, details)
+    this.#options.log(`A full backup instead of a differential one: ${JSON.stringify(details)}`)
+    return false
   }
 
-  async #setUp(): Promise<{ root: string; sheet: string; keepDays: number }> {
-    const { folder, sheet, keepDays } = await this.settings.read()
-    if (folder === null || sheet === null) throw new BackupEnded('NOT_SET_UP')
-    return { root: folder, sheet, keepDays }
+  takeFull(onStep: OnStep, signal: AbortSignal): Promise<About> {
+    return this.#work.run('FULL', onStep, signal, async (tell, own) =>
+      this.#copies.takeFull(await this.#required(), { onStep: tell, signal: own }),
+    )
+  }
+
+  /** NO_BASIS where it has to be a full one. */
+  takeDifferential(onStep: OnStep, signal: AbortSignal): Promise<About> {
+    return this.#work.run('DIFFERENTIAL', onStep, signal, async (tell, own) =>
+      this.#copies.takeDifferential(await this.#required(), { onStep: tell, signal: own }),
+    )
   }
 
   /** Restores the newest backup to a scratch server where that is due, and keeps the report. */
@@ -211,7 +208,7 @@ export class Backups {
 
   runDrill(onStep: OnStep, signal: AbortSignal): Promise<DrillReport> {
     return this.#work.run('DRILL', onStep, signal, async (tell, own) => {
-      const { root } = await this.#setUp()
+      const { folder: root } = await this.#copies.place()
       const { log, dataFolder } = this.#options
       const site = await this.#required()
       const begun = Date.now()
@@ -219,17 +216,11 @@ export class Backups {
       site.sealNow()
       await waitUntil(() => Date.parse(this.#news?.shippedAt ?? '') >= begun, own)
       const { system } = site.chain
-      const order = { root, system, identities: await this.#identities(), log }
+      const order = { root, system, identities: await this.#copies.identities(), log }
       const lastDrill = await drill(dataFolder, order, tell, own)
       await this.settings.change(() => ({ lastDrill }))
       return lastDrill
     })
-  }
-
-  async #identities(): Promise<Identity[]> {
-    const { chainKeys } = await this.settings.read()
-    const { secretBox } = this.#options
-    return secretBox === null ? [] : openChainKeys(chainKeys, secretBox)
   }
 
   /** Restores a bank in the place of this machine's data, while no server runs on it. From then on it is backed up where it was restored from. */

@@ -1,5 +1,5 @@
 import type { SecretBox } from '../db/settings.ts'
-import type { BackupSettings } from './backup-settings.ts'
+import type { BackupSettings, Taken } from './backup-settings.ts'
 import { type Identity, newChainIdentity, recipientOf } from './keys.ts'
 
 type ChainKey = BackupSettings['chainKeys'][number]
@@ -21,9 +21,10 @@ export const keptChainKey = (keys: readonly ChainKey[]): readonly string[] =>
 export const withChainKey = (
   before: readonly ChainKey[],
   key: ChainKey | null,
-  lastFull: BackupSettings['lastFull'],
+  lastFull: Taken,
 ): Partial<BackupSettings> => ({
   lastFull,
+  lastDifferential: null,
   fullWanted: false,
   chainKeys: [...(key === null ? [] : [key]), ...before].slice(0, KEPT),
 })

@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs'
 import { placeFor } from '../db/embedded/account.ts'
 import { type BackupFault, backupFaultOf } from './backup-fault.ts'
 import type { DrillReport } from './backup-settings.ts'
-import { type OnStep, requireStopped, restoreInto, type Restored, type RestoreOrder } from './restore.ts'
+import { requireStopped, restoreInto, type Restored } from './restore.ts'
+import type { OnStep } from './steps.ts'
+import type { RestoreOrder } from './unpack-sound.ts'
 
 /** Restores the newest backup to a scratch folder beside the data, checks everything, and answers a report, also of what failed. */
 export async function drill(
@@ -17,7 +19,13 @@ export async function drill(
   await requireStopped(place) // of a drill that was killed
   rmSync(place.folder, { recursive: true, force: true })
   try {
-    const restored = await restoreInto(place, { ...order, until: null }, async () => {}, onStep, signal)
+    const restored = await restoreInto(
+      place,
+      { ...order, until: null, isDrill: true },
+      async () => {},
+      onStep,
+      signal,
+    )
     return reportOf(begun, restored, null)
   } catch (error) {
     const fault = backupFaultOf(error)

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { codeOf } from '../db/fault.ts'
 import { lsnName } from './lsn.ts'
@@ -9,6 +9,7 @@ import { flushToDisk, type Written } from './sealed-file.ts'
  * What a backup folder holds. A bank is known by the number that its cluster got when it was made, and each restore begins a time line:
  *
  *     corex-7300000000000000000/t0001/full/20261127T113000000Z/  about.json  base.tar.zst.age  manifest.zst.age  secret.age
+ *     corex-7300000000000000000/t0001/differential/20261128T113000000Z/  the same files, of what changed since a full backup
  *     corex-7300000000000000000/t0001/log/0000000003000000-00000000030AB000-20261127T113000000Z-4711-<sha256>.zst.age
  *     corex-7300000000000000000/t0001/log/complete.json
  *
@@ -21,6 +22,8 @@ export const bankFolder = (root: string, system: string): string => join(root, `
 export const chainFolder = (root: string, { system, timeline }: Chain): string =>
   join(bankFolder(root, system), timelineName(timeline))
 export const fullsIn = (root: string, chain: Chain): string => join(chainFolder(root, chain), 'full')
+export const differentialsIn = (root: string, chain: Chain): string =>
+  join(chainFolder(root, chain), 'differential')
 export const logIn = (root: string, chain: Chain): string => join(chainFolder(root, chain), 'log')
 
 /** A moment in a name that sorts. */
@@ -87,32 +90,42 @@ const aboutShape = z.object({
   startedAt: z.string(),
   finishedAt: z.string(),
   serverVersion: z.string(),
-  /** The bytes of the data folder. */
+  /** The bytes of the data folder, or of what changed in it. */
   size: z.number(),
+  /** The full backup on which a differential one rests, by the name of its folder. */
+  since: z.string().nullable().default(null),
   /** What it was encrypted to, the recovery sheet first. In plain text, or a wrong phrase could not be told from a damaged header. */
   recipients: z.array(z.string()),
   files: z.object({ base: written, manifest: written, secret: written }),
 })
 
-/** What stands beside a full backup in plain text: nothing of the business. */
+/** What stands beside a copy of the data in plain text: nothing of the business. */
 export type About = z.infer<typeof aboutShape>
-export type Full = About & { readonly folder: string }
+/** A full backup or a differential one that is whole. */
+export type Copy = About & { readonly folder: string }
+export const nameOf = ({ folder }: Copy): string => basename(folder)
 
-export const FULL_FILES = {
+export const COPY_FILES = {
   base: 'base.tar.zst.age',
   manifest: 'manifest.zst.age',
   secret: 'secret.zst.age',
 } as const
 
 /** The full backups of a chain that are whole, the oldest first. */
-export async function fullsOf(root: string, chain: Chain): Promise<Full[]> {
-  const folder = fullsIn(root, chain)
-  const names = (await namesIn(folder)).filter((name) => momentOf(name) !== null).toSorted()
-  const read = await Promise.all(names.map((name) => aboutIn(join(folder, name))))
-  return read.filter((full) => full !== null)
+export const fullsOf = (root: string, chain: Chain): Promise<Copy[]> => copiesIn(fullsIn(root, chain))
+
+/** The differential backups of a chain that are whole in themselves, the oldest first. */
+export async function differentialsOf(root: string, chain: Chain): Promise<Copy[]> {
+  return (await copiesIn(differentialsIn(root, chain))).filter(({ since }) => since !== null)
 }
 
-async function aboutIn(folder: string): Promise<Full | null> {
+async function copiesIn(folder: string): Promise<Copy[]> {
+  const names = (await namesIn(folder)).filter((name) => momentOf(name) !== null).toSorted()
+  const read = await Promise.all(names.map((name) => aboutIn(join(folder, name))))
+  return read.filter((copy) => copy !== null)
+}
+
+async function aboutIn(folder: string): Promise<Copy | null> {
   try {
     const parsed = aboutShape.safeParse(JSON.parse(await readFile(join(folder, 'about.json'), 'utf8')))
     return parsed.success ? { ...parsed.data, folder } : null

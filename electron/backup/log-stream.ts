@@ -4,7 +4,7 @@ import type { Connection } from '../db/connection.ts'
 import { clientFor } from '../db/proven-client.ts'
 import { BackupEnded } from './backup-fault.ts'
 import { lsnOf, lsnText } from './lsn.ts'
-import { CopyStream, cut, replicationClient } from './replication.ts'
+import { CopyStream, cut, isSender, replicationClient } from './replication.ts'
 import { standbyStatus } from './wal-messages.ts'
 
 type Place = { readonly restart: string | null; readonly status: string | null; readonly now: string }
@@ -90,8 +90,3 @@ export class LogStream {
     await Promise.all([this.#client.end().catch(() => {}), this.#asking.end().catch(() => {})])
   }
 }
-
-/** The driver sends copied data, but its types do not know it. */
-type Sender = { readonly sendCopyFromChunk: (chunk: Buffer) => void }
-const isSender = (wire: unknown): wire is Sender =>
-  typeof wire === 'object' && wire !== null && 'sendCopyFromChunk' in wire

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { BackupEnded } from './backup-fault.ts'
-import type { OnStep, Step } from './restore.ts'
+import type { OnStep, Step } from './steps.ts'
 
-export type Kind = 'FULL' | 'DRILL' | 'RESTORE'
+export type Kind = 'FULL' | 'DIFFERENTIAL' | 'DRILL' | 'RESTORE'
 
 /** A long piece of work, and how far its present step is. */
 export type Work = { readonly what: Kind; readonly step: Step; readonly done: number; readonly of: number }

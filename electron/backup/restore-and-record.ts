@@ -2,7 +2,8 @@ import { administratorOf } from '../db/open-embedded.ts'
 import type { BackupSettings } from './backup-settings.ts'
 import { identityOfSheet, recipientOf } from './keys.ts'
 import { recordRestore } from './record-restore.ts'
-import { type OnStep, type Replaced as Placed, restoreAt } from './restore.ts'
+import { type Replaced as Placed, restoreAt } from './restore.ts'
+import type { OnStep } from './steps.ts'
 
 export type Wanted = {
   readonly root: string
@@ -46,4 +47,5 @@ export const startOver = ({ root, system }: Wanted, sheet: string): Partial<Back
   system,
   timeline: null,
   lastFull: null,
+  lastDifferential: null,
 })

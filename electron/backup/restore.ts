@@ -1,37 +1,25 @@
-import { existsSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeParents, placeFor, type Place } from '../db/embedded/account.ts'
+import { placeFor, type Place } from '../db/embedded/account.ts'
 import { stopOrphan } from '../db/embedded/orphan.ts'
 import type { EmbeddedServer } from '../db/embedded/start.ts'
 import { administratorOf } from '../db/open-embedded.ts'
 import { BackupEnded } from './backup-fault.ts'
 import { type Checked, checkRestored } from './check-restored.ts'
-import { type Identity, recipientOf } from './keys.ts'
 import { stampOf } from './layout.ts'
-import { planRestore, type RestorePlan } from './plan-restore.ts'
+import type { RestorePlan } from './plan-restore.ts'
 import { recover } from './recover.ts'
-import { finishTask } from './run-task.ts'
-
-export type Step = 'SEAL' | 'COPY' | 'READ' | 'REPLAY' | 'CHECK'
-/** How far a long piece of work is: of its present step so much is done. */
-export type OnStep = (step: Step, done: number, of: number) => void
-
-export type RestoreOrder = {
-  readonly root: string
-  readonly system?: string
-  /** The second to restore to; null is the newest. */
-  readonly until: Date | null
-  readonly identities: readonly Identity[]
-  readonly log: (line: string) => void
-}
+import type { OnStep } from './steps.ts'
+import { type RestoreOrder, unpackSound } from './unpack-sound.ts'
 
 export type Restored = {
   readonly plan: RestorePlan
   readonly checked: Checked
   /** Up to which moment the books are there. */
   readonly upTo: Date
+  /** Files and folders of the backup that are damaged, and were done without. */
+  readonly damaged: readonly string[]
 }
 
 /**
@@ -45,14 +33,9 @@ export async function restoreInto(
   onStep: OnStep,
   signal: AbortSignal,
 ): Promise<Restored> {
-  const { root, system, until, identities, log } = order
-  const plan = await planRestore(root, until, system)
-  await requireKey(plan, identities)
-  requireSpace(place.folder, plan)
+  const { until, log } = order
   try {
-    const onBytes = (done: number, of: number) => onStep('READ', done, of)
-    const unpack = { plan, identities, into: place.folder }
-    await finishTask({ kind: 'unpack', order: unpack }, { onBytes }, signal)
+    const { plan, damaged } = await unpackSound(place.folder, order, onStep, signal)
     signal.throwIfAborted()
     onStep('REPLAY', 0, 1)
     const server = await recover({ ...place, plan, until, log, signal })
@@ -64,7 +47,7 @@ export async function restoreInto(
       if (checked.faults.length > 0)
         throw new BackupEnded('CHECKS_FAILED', { found: checked.faults.join('; ') })
       const upTo = until !== null && until < plan.upTo ? until : plan.upTo
-      const restored = { plan, checked, upTo }
+      const restored = { plan, checked, upTo, damaged }
       await use(server, restored)
       return restored
     } finally {
@@ -76,23 +59,6 @@ export async function restoreInto(
     signal.throwIfAborted()
     throw error
   }
-}
-
-/** A wrong phrase is known before anything is read: what a backup was encrypted to stands beside it. */
-async function requireKey({ full }: RestorePlan, identities: readonly Identity[]): Promise<void> {
-  const own = await Promise.all(identities.map(recipientOf))
-  if (!full.recipients.some((recipient) => own.includes(recipient))) throw new BackupEnded('WORDS_OTHER')
-}
-
-/** The data, the log, and as much again as recovery writes. */
-const SPACE = 1.3
-
-function requireSpace(folder: string, { full, pieces }: RestorePlan): void {
-  makeParents(folder)
-  const needed = (full.size + pieces.reduce((sum, { from, to }) => sum + Number(to - from), 0)) * SPACE
-  const { bavail, bsize } = statfsSync(dirname(folder))
-  if (bavail * bsize < needed)
-    throw new BackupEnded('DISK_FULL', { file: dirname(folder), needed: String(Math.ceil(needed)) })
 }
 
 export type Replaced = Restored & {

@@ -3,7 +3,7 @@ import { beside } from '../beside.ts'
 import { BackupEnded } from './backup-fault.ts'
 import type { About } from './layout.ts'
 import type { LogNews } from './receive-log.ts'
-import type { OnBytes } from './take-full.ts'
+import type { OnBytes } from './take-copy.ts'
 import type { Said, Task, Told } from './tasks.ts'
 
 type Listeners = { readonly onBytes?: OnBytes; readonly onNews?: (news: LogNews) => void }

@@ -105,6 +105,17 @@ export async function* readSealed(
     throw corrupted(file)
 }
 
+/** A sealed file that is small, as a whole. */
+export async function readWhole(
+  file: string,
+  expected: Written,
+  identities: readonly Identity[],
+): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  for await (const part of readSealed(file, expected, identities)) parts.push(part)
+  return Buffer.concat(parts)
+}
+
 /** A stream of bytes as its parts, whose type the stream does not say. */
 async function* bytesOf(stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
   for await (const part of stream) {

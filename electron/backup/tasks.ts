@@ -1,12 +1,12 @@
 import type { BackupFault } from './backup-fault.ts'
 import type { About } from './layout.ts'
 import type { LogNews, LogOrder } from './receive-log.ts'
-import type { FullOrder } from './take-full.ts'
+import type { CopyOrder } from './take-copy.ts'
 import type { UnpackOrder } from './unpack.ts'
 
 /** What a thread is started for. Copying, compressing and encrypting never hold up the main process. */
 export type Task =
-  | { readonly kind: 'full'; readonly order: FullOrder }
+  | { readonly kind: 'copy'; readonly order: CopyOrder }
   | { readonly kind: 'log'; readonly order: LogOrder }
   | { readonly kind: 'unpack'; readonly order: UnpackOrder }
 

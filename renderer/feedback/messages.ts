@@ -20,15 +20,22 @@ const hasFactsOf = (sentence: string, facts: FailureDetails): facts is FactsInSe
 export function messageFor(failure: Failure): string {
   if (failure.code === 'CONNECTION_REFUSED' && failure.details?.['fault'] !== undefined)
     return faultMessage(failure.details['fault'])
-  const { fault, about = '' } = failure.details ?? {}
+  const { fault, about = '', earlier = '' } = failure.details ?? {}
   const ofBackup = BACKUP_FAULTS.find((code) => code === fault)
-  if (failure.code === 'BACKUP_REFUSED' && ofBackup !== undefined) return backupMessage(ofBackup, about)
+  if (failure.code === 'BACKUP_REFUSED' && ofBackup !== undefined)
+    return backupMessage(ofBackup, about, earlier)
   return messageForCode(failure.code, failure.details)
 }
 
-/** The sentence for what happened to a backup, with the file, folder, line or moment that it is about. */
-export const backupMessage = (fault: BackupFaultCode, about: string): string =>
-  i18n.t(`backups:faults.${fault}`, { about: MOMENT.test(about) ? formatHere(about) : about })
+/** The sentence for what happened to a backup, with the file, folder, line or moment that it is about, and up to when one can still be restored. */
+export function backupMessage(fault: BackupFaultCode, about: string, earlier = ''): string {
+  const sentence = i18n.t(`backups:faults.${fault}`, {
+    about: MOMENT.test(about) ? formatHere(about) : about,
+  })
+  return earlier === ''
+    ? sentence
+    : `${sentence} ${i18n.t('backups:stillRestorable', { earlier: formatHere(earlier) })}`
+}
 
 const MOMENT = /^\d{4}-\d\d-\d\dT/
 /** By this computer's clock: where a bank is restored there may be no branch yet. */

@@ -8,12 +8,14 @@ const fault = z.object({ code: z.enum(BACKUP_FAULTS), about: z.string() })
 
 /** Which piece of work runs, and how far its present step is. */
 const work = z.object({
-  what: z.enum(['FULL', 'DRILL', 'RESTORE']),
+  what: z.enum(['FULL', 'DIFFERENTIAL', 'DRILL', 'RESTORE']),
   step: z.enum(['SEAL', 'COPY', 'READ', 'REPLAY', 'CHECK']),
   done: z.number(),
   of: z.number(),
 })
 export type BackupWork = z.infer<typeof work>
+
+const taken = z.object({ at: isoTime, bytes: z.number(), seconds: z.number() })
 
 const drill = z.object({
   at: isoTime,
@@ -37,7 +39,9 @@ const backupView = z.object({
   /** Whether there is a recovery sheet to which backups are encrypted. */
   hasSheet: z.boolean(),
   wordsCheckedAt: isoTime.nullable(),
-  lastFull: z.object({ at: isoTime, bytes: z.number(), seconds: z.number() }).nullable(),
+  lastFull: taken.nullable(),
+  /** The newest of what changed since that full backup. */
+  lastDifferential: taken.nullable(),
   lastDrill: drill.nullable(),
   /** Up to this moment everything is sealed on this computer, and in the folder. */
   sealedAt: isoTime.nullable(),
@@ -107,7 +111,13 @@ export const backups = {
   /** Puts a bank in the place of the data of this computer, as it was at a second; what was there is set aside. */
   'backups.restore': command({
     input: z.object({ folder, system: text(40), until: isoTime.nullable(), lines: sheetLines }),
-    output: z.object({ upTo: isoTime, postings: z.number(), setAside: z.string().nullable() }),
+    output: z.object({
+      upTo: isoTime,
+      postings: z.number(),
+      setAside: z.string().nullable(),
+      /** Parts of the backup that are damaged, and were done without. */
+      damaged: z.array(z.string()),
+    }),
     roles: 'anyone',
     errors: ['BACKUP_REFUSED'],
   }),

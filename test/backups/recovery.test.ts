@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attemptBackup } from '../../electron/backup/backup-fault.ts'
 import { identityOfSheet } from '../../electron/backup/keys.ts'
-import { FULL_FILES, fullsIn, fullsOf, logIn, namesIn, piecesIn } from '../../electron/backup/layout.ts'
+import { COPY_FILES, fullsIn, fullsOf, logIn, namesIn, piecesIn } from '../../electron/backup/layout.ts'
 import { lsnOf } from '../../electron/backup/lsn.ts'
 import { planRestore } from '../../electron/backup/plan-restore.ts'
-import { restoreAt, type Restored, type RestoreOrder } from '../../electron/backup/restore.ts'
+import { restoreAt, type Restored } from '../../electron/backup/restore.ts'
+import type { RestoreOrder } from '../../electron/backup/unpack-sound.ts'
 import type { EmbeddedServer } from '../../electron/db/embedded/start.ts'
 import { inDatabase, withClient } from '../../electron/db/admin.ts'
 import { administratorOf } from '../../electron/db/open-embedded.ts'
@@ -226,7 +227,10 @@ describe('when the computer has died', () => {
     const copy = join(bank.folder, `copy-${randomBytes(4).toString('hex')}`)
     await cp(safe, copy, { recursive: true })
     const plan = await planRestore(copy, until)
-    await damage(plan.pieces.at(-2)?.file ?? '', join(plan.full.folder, FULL_FILES.base))
+    // There is no older one to begin with.
+    for (const { folder } of await fullsOf(copy, chain()))
+      if (folder !== plan.full.folder) await rm(folder, { recursive: true })
+    await damage(plan.pieces.at(-2)?.file ?? '', join(plan.full.folder, COPY_FILES.base))
     return copy
   }
   const cases: readonly [string, string, (piece: string, base: string) => Promise<void>][] = [
@@ -271,7 +275,7 @@ describe('when the computer has died', () => {
     const { full: newestFull } = await planRestore(safe, null)
     const key = join(bank.folder, 'key')
     await writeFile(key, `${bank.identity}\n`)
-    expect(listWithAge(join(newestFull.folder, FULL_FILES.base), key)).toMatch(
+    expect(listWithAge(join(newestFull.folder, COPY_FILES.base), key)).toMatch(
       /^global\/pg_control$|^no age$/m,
     )
   })

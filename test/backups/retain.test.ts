@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { isDrillDue, isFullDue } from '../../electron/backup/due.ts'
+import { backupDue, isDrillDue } from '../../electron/backup/due.ts'
 import {
+  differentialsIn,
+  differentialsOf,
   fullsIn,
   fullsOf,
   logIn,
@@ -28,8 +30,12 @@ const noon = (day: number) => new Date(Date.UTC(2026, 0, day, 12))
 const place = (day: number) => BigInt(day) * SEGMENT_BYTES
 const written = { bytes: 1, sha256: '0'.repeat(64) }
 
-async function addFull(day: number): Promise<void> {
-  const folder = join(fullsIn(root, chain), stampOf(noon(day)))
+const addFull = (day: number) => addCopy(join(fullsIn(root, chain), stampOf(noon(day))), day, null)
+/** What changed from the noon of a full backup to the noon of a day. */
+const addDifferential = (day: number, since: number) =>
+  addCopy(join(differentialsIn(root, chain), stampOf(noon(day))), day, stampOf(noon(since)))
+
+async function addCopy(folder: string, day: number, since: string | null): Promise<void> {
   await mkdir(folder, { recursive: true })
   const lsn = lsnText(place(day) + 100n)
   const files = { base: written, manifest: written, secret: written }
@@ -43,6 +49,7 @@ async function addFull(day: number): Promise<void> {
     ...times,
     serverVersion: '18',
     size: 1,
+    since,
     recipients: [],
     files,
   }
@@ -81,19 +88,47 @@ test('a quiet branch is complete up to what it said last; a piece that is missin
   expect((await planRestore(root, new Date(noon(9).getTime() + 1))).pieces).toHaveLength(1)
 })
 
+const days = async (copies: Promise<readonly { finishedAt: string }[]>) =>
+  (await copies).map(({ finishedAt }) => new Date(finishedAt).getUTCDate())
+
+test('a full backup stays as long as a differential one needs it, and any day is restored with the newest that there is', async () => {
+  await rm(root, { recursive: true })
+  for (let day = 1; day <= 21; day += 1) {
+    await (day % 7 === 1 ? addFull(day) : addDifferential(day, day - ((day - 1) % 7)))
+    await addPiece(day)
+  }
+  expect(await retain(root, chain, 3, noon(22))).toBe(2 + 12 + 3)
+  expect(await days(fullsOf(root, chain))).toEqual([15])
+  expect(await days(differentialsOf(root, chain))).toEqual([19, 20, 21])
+  const plan = await planRestore(root, new Date(noon(20).getTime() + 1))
+  expect(await days(Promise.resolve([plan.full, plan.differential ?? plan.full]))).toEqual([15, 20])
+  expect(plan.pieces).toHaveLength(1)
+  expect((await planRestore(root, noon(16))).pieces).toHaveLength(1)
+  await rm(plan.full.folder, { recursive: true })
+  await expect(planRestore(root, noon(20))).rejects.toMatchObject({ fault: { code: 'BASE_MISSING' } })
+})
+
 test('names of log files follow the server’s', () => {
   expect(segmentName(1, 0x1_0300_0060n)).toBe('000000010000000100000003')
 })
 
-test('a full backup is due every day and a drill every week, and both sooner when something was lost or failed', async () => {
+test('a full backup is due every week, what changed every day, a drill every week, and sooner when something was lost or failed', async () => {
   const settings = await new KeptSettings(join(root, 'nowhere')).read()
   const at = noon(1).toISOString()
   const now = noon(1).getTime()
-  const set = { ...settings, folder: '/backup', sheet: 'age1', lastFull: { at, bytes: 1, seconds: 1 } }
-  expect(isFullDue(settings, now)).toBe(false)
-  expect(isFullDue(set, now + DAY_MS - 1)).toBe(false)
-  expect(isFullDue(set, now + DAY_MS)).toBe(true)
-  expect(isFullDue({ ...set, fullWanted: true }, now)).toBe(true)
+  const set = { ...settings, folder: '/backup', sheet: 'age1', lastFull: { at, bytes: 100, seconds: 1 } }
+  const changed = (day: number, bytes: number) => ({
+    ...set,
+    lastDifferential: { at: noon(day).toISOString(), bytes, seconds: 1 },
+  })
+  expect(backupDue(settings, now)).toBe(null)
+  expect(backupDue(set, now + DAY_MS - 1)).toBe(null)
+  expect(backupDue(set, now + DAY_MS)).toBe('DIFFERENTIAL')
+  expect(backupDue(changed(3, 40), now + 3 * DAY_MS - 1)).toBe(null)
+  expect(backupDue(changed(3, 40), now + 3 * DAY_MS)).toBe('DIFFERENTIAL')
+  expect(backupDue(changed(3, 60), now + 3 * DAY_MS)).toBe('FULL')
+  expect(backupDue(changed(7, 40), now + 7 * DAY_MS)).toBe('FULL')
+  expect(backupDue({ ...set, fullWanted: true }, now)).toBe('FULL')
   const report = {
     at,
     faultDetails: {},

@@ -13,6 +13,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
   temp_file_limit: '1GB',
   // What a backup that cannot go on may hold of the log; past it the slot is given up, and never the branch.
   max_slot_wal_keep_size: '4GB',
+  // It keeps which pages changed, so that a backup can copy those alone. Older than this a full backup is due anyway.
+  summarize_wal: 'on',
+  wal_summary_keep_time: '10d',
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',

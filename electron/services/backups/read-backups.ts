@@ -10,7 +10,8 @@ import { aboutOf } from './refused.ts'
 /** How the backups of the embedded server stand. */
 export const readBackups: UseCase<'backups', 'read'> = async (_, { workplace }) => {
   const { settings, news, trouble, held, work } = await workplace.backups.state()
-  const { folder, keepDays, sheet, wordsCheckedAt, lastFull, lastDrill, timeline } = settings
+  const { folder, keepDays, sheet, wordsCheckedAt, lastFull, lastDifferential, lastDrill, timeline } =
+    settings
   return ok({
     at: new Date().toISOString(),
     isEmbedded: workplace.database?.kind === 'embedded',
@@ -19,6 +20,7 @@ export const readBackups: UseCase<'backups', 'read'> = async (_, { workplace }) 
     hasSheet: sheet !== null,
     wordsCheckedAt,
     lastFull,
+    lastDifferential,
     lastDrill: lastDrill === null ? null : reportOf(lastDrill),
     sealedAt: news?.sealedAt ?? null,
     shippedAt: news?.shippedAt ?? null,

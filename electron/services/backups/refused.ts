@@ -11,7 +11,7 @@ export const aboutOf = (details: FailureDetails = {}): string =>
 
 /** What happened to a backup, for its screen. */
 export const refused = (fault: BackupFaultCode, details?: FailureDetails): Failure<'BACKUP_REFUSED'> =>
-  fail('BACKUP_REFUSED', { fault, about: aboutOf(details) })
+  fail('BACKUP_REFUSED', { fault, about: aboutOf(details), earlier: details?.['earlier'] ?? '' })
 
 /** Runs `work`; what is expected to happen to a backup is told. */
 export async function told<T>(work: () => Promise<T>): Promise<Result<T, 'BACKUP_REFUSED'>> {

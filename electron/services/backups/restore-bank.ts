@@ -29,8 +29,8 @@ export const restoreBank: UseCase<'backups', 'restore'> = async (input, workplac
   )
   secret.value.fill(0)
   if (!restored.ok) return restored
-  const { upTo, checked, setAside } = restored.value
-  return ok({ upTo: upTo.toISOString(), postings: checked.postings, setAside })
+  const { upTo, checked, setAside, damaged } = restored.value
+  return ok({ upTo: upTo.toISOString(), postings: checked.postings, setAside, damaged: [...damaged] })
 }
 
 type Wanted = { readonly folder: string; readonly system: string; readonly until: string | null }

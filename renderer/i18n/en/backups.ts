@@ -15,12 +15,15 @@ const faults: Readonly<Record<BackupFaultCode, string>> = {
   TOO_EARLY: 'The first second that can be restored is {{about}}.',
   LOG_MISSING:
     'A piece of the log is missing. Without a gap it goes up to {{about}}: choose that second or an earlier one.',
+  BASE_MISSING:
+    'The full backup {{about}} is not in this folder, and the later ones rest on it. Choose another copy of the folder.',
+  NO_BASIS: 'What changed since the last full backup is not known: {{about}}. Take a full one.',
   FILE_MISSING:
-    'A file of the backup is missing: {{about}}. Choose a second before it, or another copy of the folder.',
+    'A file of the backup is missing: {{about}}. Choose an earlier second, or another copy of the folder.',
   FILE_TRUNCATED:
-    'A file of the backup is cut off: {{about}}. Choose a second before it, or another copy of the folder.',
+    'A file of the backup is cut off: {{about}}. Choose an earlier second, or another copy of the folder.',
   FILE_CORRUPTED:
-    'A file of the backup is damaged: {{about}}. Choose a second before it, or another copy of the folder.',
+    'A file of the backup is damaged: {{about}}. Choose an earlier second, or another copy of the folder.',
   LINE_WRONG:
     'Line {{about}} is not as it was printed. With line 0, all words are known, but one stands in another’s place.',
   WORDS_OTHER:
@@ -36,6 +39,7 @@ const faults: Readonly<Record<BackupFaultCode, string>> = {
 
 /** Backups of this computer's bank, and restoring one. */
 export const backups = {
+  stillRestorable: 'The newest second that this folder still restores is {{earlier}}.',
   title: 'Backups',
   column: 'How the backups stand',
   server: 'This workstation uses a server of the bank. It is backed up there, not here.',
@@ -43,6 +47,7 @@ export const backups = {
   shipped: 'In the backup folder up to',
   never: 'not yet',
   lastFull: 'Last full backup',
+  lastDifferential: 'What changed since',
   fullOf: '{{when}}, {{size}}',
   lastDrill: 'Last drill',
   wordsChecked: 'Words checked',
@@ -60,6 +65,7 @@ export const backups = {
   wordsOld: 'Nobody has typed the words of the sheet for a year. Check that the paper is still there.',
   work: {
     FULL: 'Full backup',
+    DIFFERENTIAL: 'Differential backup',
     DRILL: 'Drill',
     RESTORE: 'Restore',
   },
@@ -113,6 +119,7 @@ export const backups = {
     replaces: 'The data of this computer is set aside, and nothing of it is lost.',
     start: 'Restore',
     done: 'Restored up to {{upTo}}; every check passed. Postings: {{postings}}. The bank is on a new time line; a full backup follows by itself.',
+    damaged: 'Damaged in the backup, and done without: {{place}}. Have the folder checked.',
     aside: 'What was here before is in {{folder}}.',
   },
   calls: {

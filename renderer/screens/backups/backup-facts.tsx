@@ -10,15 +10,16 @@ import facts from '../../components/facts.module.css'
 export function BackupFacts({ view }: { readonly view: BackupView }) {
   const { t } = useTranslation('backups')
   const { time, exactTime } = useBranchTime()
-  const { sealedAt, shippedAt, lastFull, wordsCheckedAt, folder, keepDays } = view
+  const { sealedAt, shippedAt, lastFull, lastDifferential, wordsCheckedAt, folder, keepDays } = view
   const moment = (at: string | null) => (at === null ? t('never') : exactTime(at))
-  const full =
-    lastFull === null ? t('never') : t('fullOf', { when: time(lastFull.at), size: sizeText(lastFull.bytes) })
+  const taken = (one: BackupView['lastFull']) =>
+    one === null ? t('never') : t('fullOf', { when: time(one.at), size: sizeText(one.bytes) })
   return (
     <dl className={facts.facts}>
       <Fact label={t('sealed')}>{moment(sealedAt)}</Fact>
       <Fact label={t('shipped')}>{moment(shippedAt)}</Fact>
-      <Fact label={t('lastFull')}>{full}</Fact>
+      <Fact label={t('lastFull')}>{taken(lastFull)}</Fact>
+      {lastDifferential !== null && <Fact label={t('lastDifferential')}>{taken(lastDifferential)}</Fact>}
       <Fact label={t('folder')}>{folder === null ? t('never') : <Identifier>{folder}</Identifier>}</Fact>
       <Fact label={t('keep')}>{t('days', { count: keepDays })}</Fact>
       <Fact label={t('wordsChecked')}>{wordsCheckedAt === null ? t('never') : time(wordsCheckedAt)}</Fact>

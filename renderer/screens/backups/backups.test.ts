@@ -12,6 +12,7 @@ const view = (changes: Partial<BackupView> = {}): BackupView => ({
   hasSheet: true,
   wordsCheckedAt: '2026-11-01T12:00:00Z',
   lastFull: { at: '2026-11-27T02:00:00Z', bytes: 53_000_000, seconds: 4 },
+  lastDifferential: null,
   lastDrill: null,
   sealedAt: '2026-11-27T11:59:30Z',
   shippedAt: '2026-11-27T11:59:30Z',

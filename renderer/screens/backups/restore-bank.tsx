@@ -58,6 +58,9 @@ export function RestoreBank({ banks, restore, onLeave }: Props) {
         <Note tone="ok">
           <p>{t('restore.done', { ...restore.done, upTo: typedMoment(restore.done.upTo) })}</p>
           {restore.done.setAside !== null && <p>{t('restore.aside', { folder: restore.done.setAside })}</p>}
+          {restore.done.damaged.map((place) => (
+            <p key={place}>{t('restore.damaged', { place })}</p>
+          ))}
         </Note>
       )}
       {banks.length > 1 && (

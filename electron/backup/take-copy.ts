@@ -1,15 +1,31 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
+import type { Client } from 'pg'
 import { withClient } from '../db/admin.ts'
 import type { Connection } from '../db/connection.ts'
+import { codeOf } from '../db/fault.ts'
 import { BackupEnded } from './backup-fault.ts'
-import type { Recipient } from './keys.ts'
-import { type About, type Chain, FULL_FILES, fullsIn, namesIn, stampOf, writeWhole } from './layout.ts'
-import { CopyStream, cut, replicationClient } from './replication.ts'
-import { flushToDisk, writeSealed } from './sealed-file.ts'
+import type { Identity, Recipient } from './keys.ts'
+import {
+  type About,
+  type Chain,
+  type Copy,
+  COPY_FILES,
+  differentialsIn,
+  fullsIn,
+  namesIn,
+  nameOf,
+  stampOf,
+  writeWhole,
+} from './layout.ts'
+import { CopyStream, cut, replicationClient, uploadBy } from './replication.ts'
+import { flushToDisk, readWhole, writeSealed } from './sealed-file.ts'
 
-export type FullOrder = {
+/** The full backup since which changes are copied, and what opens its list of files. */
+export type Base = { readonly full: Copy; readonly identities: readonly Identity[] }
+
+export type CopyOrder = {
   readonly connection: Connection
   readonly root: string
   readonly chain: Chain
@@ -17,15 +33,20 @@ export type FullOrder = {
   readonly recipients: readonly Recipient[]
   /** What the supervisor of a restored server needs beside the data. */
   readonly superuserPassword: string
+  /** Null for a full backup. */
+  readonly base: Base | null
 }
 
 /** Of how many bytes so many are copied; the whole is the server's estimate. */
 export type OnBytes = (done: number, of: number) => void
 
-/** Takes a full backup of a running server into a new folder, which gets its name when it is whole. */
-export async function takeFull(order: FullOrder, onBytes: OnBytes, signal: AbortSignal): Promise<About> {
+/**
+ * Takes a backup of a running server, a full one or of what changed since a full one, into a new folder, which gets its name when it is whole.
+ * NO_BASIS where the server does not know what changed.
+ */
+export async function takeCopy(order: CopyOrder, onBytes: OnBytes, signal: AbortSignal): Promise<About> {
   const startedAt = new Date()
-  const parent = fullsIn(order.root, order.chain)
+  const parent = (order.base === null ? fullsIn : differentialsIn)(order.root, order.chain)
   await clearDrafts(parent)
   const draft = join(parent, `${stampOf(startedAt)}.part`)
   await mkdir(draft, { recursive: true })
@@ -37,7 +58,7 @@ export async function takeFull(order: FullOrder, onBytes: OnBytes, signal: Abort
     await flushToDisk(parent)
     return about
   } catch (error) {
-    // A folder that is away keeps its draft until the next full backup clears it.
+    // A folder that is away keeps its draft until the next backup clears it.
     await rm(draft, { recursive: true, force: true }).catch(() => {})
     throw error
   }
@@ -52,12 +73,12 @@ async function clearDrafts(parent: string): Promise<void> {
 
 async function copyInto(
   draft: string,
-  { connection, chain, recipients, superuserPassword }: FullOrder,
+  { connection, chain, recipients, superuserPassword, base: since }: CopyOrder,
   startedAt: Date,
   onBytes: OnBytes,
   signal: AbortSignal,
 ): Promise<About> {
-  const file = (name: keyof typeof FULL_FILES) => join(draft, FULL_FILES[name])
+  const file = (name: keyof typeof COPY_FILES) => join(draft, COPY_FILES[name])
   const secret = await writeSealed(
     Readable.from([Buffer.from(superuserPassword)]),
     file('secret'),
@@ -65,10 +86,11 @@ async function copyInto(
   )
   const serverVersion = await versionOf(connection)
   const client = await replicationClient(connection)
-  const copy = new BaseCopy(client, onBytes)
+  const copy = new BaseCopy(client, since !== null, onBytes)
   const stop = () => cut(client, new BackupEnded('CANCELLED'))
   signal.addEventListener('abort', stop)
   try {
+    if (since !== null) await uploadList(client, since)
     const [base, manifest, places] = await Promise.all([
       writeSealed(copy.base, file('base'), recipients).catch(copy.fail),
       writeSealed(copy.manifest, file('manifest'), recipients).catch(copy.fail),
@@ -85,9 +107,14 @@ async function copyInto(
       ...places,
       ...times,
       serverVersion,
+      since: since === null ? null : nameOf(since.full),
       recipients: [...recipients],
       files,
     }
+  } catch (error) {
+    throw since !== null && isWithoutBasis(error)
+      ? new BackupEnded('NO_BASIS', { reason: String(error).slice(0, MOST_WORDS) })
+      : error
   } finally {
     signal.removeEventListener('abort', stop)
     await client.end().catch(() => {})
@@ -102,22 +129,38 @@ const versionOf = (connection: Connection): Promise<string> =>
     return rows[0]?.version ?? ''
   })
 
-const COMMAND = `BASE_BACKUP (LABEL 'corex', PROGRESS true, CHECKPOINT 'fast', WAL false, MANIFEST 'yes', MANIFEST_CHECKSUMS 'SHA256')`
+/** The server reads in it which files there were, and from where in its log it has to know what changed. */
+async function uploadList(client: Client, { full, identities }: Base): Promise<void> {
+  const list = await readWhole(join(full.folder, COPY_FILES.manifest), full.files.manifest, identities)
+  await uploadBy(client, 'UPLOAD_MANIFEST', list)
+}
+
+const MOST_WORDS = 300
+
+/** The server does not know what changed (its summaries of the log do not go so far back), or the list of the full backup cannot be read. */
+function isWithoutBasis(error: unknown): boolean {
+  if (error instanceof BackupEnded) return error.fault.code.startsWith('FILE_')
+  return ['55000', 'XX000'].includes(codeOf(error) ?? '')
+}
+
+const OPTIONS = `LABEL 'corex', PROGRESS true, CHECKPOINT 'fast', WAL false, MANIFEST 'yes', MANIFEST_CHECKSUMS 'SHA256'`
 
 /** One copy of the data folder as the server streams it: the files as tar, then the list of them with their checksums. */
 class BaseCopy {
   readonly base = new PassThrough()
   readonly manifest = new PassThrough()
-  readonly #client
+  readonly #client: Client
   readonly #onBytes: OnBytes
-  readonly #copy = new CopyStream(COMMAND, (chunk) => this.#take(chunk))
+  readonly #copy: CopyStream
   #into: PassThrough | null = null
   #done = 0
   #failed: unknown = null
 
-  constructor(client: Awaited<ReturnType<typeof replicationClient>>, onBytes: OnBytes) {
+  constructor(client: Client, isDifferential: boolean, onBytes: OnBytes) {
     this.#client = client
     this.#onBytes = onBytes
+    const options = isDifferential ? `${OPTIONS}, INCREMENTAL` : OPTIONS
+    this.#copy = new CopyStream(`BASE_BACKUP (${options})`, (chunk) => this.#take(chunk))
   }
 
   /** Where one part fails the others end too, and all of them with the reason of the first. */
