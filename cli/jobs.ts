@@ -56,8 +56,15 @@ async function ofKnownJob(
   around: Surroundings,
 ): Promise<ExitCode> {
   const known = await readJobs(db)
-  if (name === null || known.some((job) => job.name === name)) return form(db, name, around)
-  around.say(`There is no job ${name}. There are: ${known.map((job) => job.name).join(', ')}`)
+  const job = known.find((one) => one.name === name)
+  if (form === run && job?.outside === true) {
+    around.say(
+      `${job.name} is run by the application that keeps the server open; corex backup takes a full backup now.`,
+    )
+    return EXIT.usage
+  }
+  if (name === null || job !== undefined) return form(db, name, around)
+  around.say(`There is no job ${name}. There are: ${known.map((one) => one.name).join(', ')}`)
   return EXIT.usage
 }
 

@@ -2,7 +2,6 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
 import { Backups } from './backup/backups.ts'
-import { keepRoutine } from './backup/routine.ts'
 import { dataFolderIn } from './db/default-folders.ts'
 import { openChannel, sendEvent } from './ipc/channel.ts'
 import type { Workplace } from './workplace.ts'
@@ -31,19 +30,17 @@ let window: BrowserWindow | null = null
 
 const log = openLog(join(app.getPath('userData'), 'logs'))
 
-/** The backups of the embedded server, and what ends what is due of them. */
-function makeBackups(): { backups: Backups; endRoutine: () => void } {
+/** The backups of the embedded server; `wake` asks for a full one that is wanted before its time. */
+function makeBackups(wake: () => void): Backups {
   const settingsFolder = app.getPath('userData')
-  const backups = new Backups({
+  return new Backups({
     settingsFolder,
     dataFolder: dataFolderIn(settingsFolder),
     secretBox,
     log,
     onChange: (work) => sendEvent(window, 'backups.changed', { work }),
-    onFullWanted: () => routine.lookNow(),
+    onFullWanted: wake,
   })
-  const routine = keepRoutine(backups, log)
-  return { backups, endRoutine: routine.end }
 }
 
 function makeWorkplace(backups: Backups): Workplace {
@@ -90,9 +87,8 @@ function openWindow(): void {
 }
 
 async function start(): Promise<void> {
-  const { backups, endRoutine } = makeBackups()
-  const workplace = makeWorkplace(backups)
-  endCleanly(workplace, endRoutine)
+  const workplace = makeWorkplace(makeBackups(() => workplace.scheduler?.wake()))
+  endCleanly(workplace)
   handleAppProtocol(join(built, 'renderer'))
   denyPermissions(session.defaultSession, () => mayUseCamera(workplace))
   openChannel(workplace, () => window, devServer)
@@ -102,7 +98,7 @@ async function start(): Promise<void> {
 }
 
 /** Quitting waits until the session is ended and the embedded server has stopped; a second request changes nothing. */
-function endCleanly(workplace: Workplace, endRoutine: () => void): void {
+function endCleanly(workplace: Workplace): void {
   let ended = false
   let ending = false
   app.on('will-quit', (event) => {
@@ -110,7 +106,6 @@ function endCleanly(workplace: Workplace, endRoutine: () => void): void {
     event.preventDefault()
     if (ending) return
     ending = true
-    endRoutine()
     disconnect(workplace)
       .catch((error: unknown) => log(`Ending failed: ${String(error)}`))
       .finally(() => {

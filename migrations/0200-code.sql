@@ -1,2 +1,2 @@
 -- A release of the code: health, archives, enrolment, what is shown who signed.
--- code/ c4be0338bb64c6efbb43c6d241df0acbf62f5bd7530c25ca997527df8da9a427
+-- code/ ea08e959d98bfa8da9fedf8b8568775ae9c76133815b2791113dca2492ceefe8

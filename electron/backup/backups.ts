@@ -24,7 +24,7 @@ import {
 import type { OnStep } from './steps.ts'
 import { waitUntil } from './wait-until.ts'
 import { Copies } from './copies.ts'
-import { backupDue, isDrillDue } from './due.ts'
+import { nextCopy } from './due.ts'
 import { type HeldLog, heldLog } from './slot.ts'
 
 export type BackupOptions = {
@@ -169,12 +169,15 @@ export class Backups {
     this.#options.onFullWanted?.()
   }
 
-  /** Takes a backup where one is due: a full one where a differential one is not possible. Answers whether it was. */
-  async takeDueBackup(onStep: OnStep, signal: AbortSignal): Promise<boolean> {
-    const due = backupDue(await this.settings.read(), Date.now())
-    if (due === null) return false
-    if (due === 'FULL' || !(await this.#tryDifferential(onStep, signal))) await this.takeFull(onStep, signal)
-    return true
+  /** Waits for the piece of work that runs now. */
+  whenFree(signal: AbortSignal): Promise<void> {
+    return this.#work.free(signal)
+  }
+
+  /** Takes the backup whose turn it is: a full one also where a differential one is not possible. */
+  async takeNext(onStep: OnStep, signal: AbortSignal): Promise<void> {
+    const next = nextCopy(await this.settings.read(), Date.now())
+    if (next === 'FULL' || !(await this.#tryDifferential(onStep, signal))) await this.takeFull(onStep, signal)
   }
 
   async #tryDifferential(onStep: OnStep, signal: AbortSignal): Promise<boolean> {
@@ -199,13 +202,7 @@ export class Backups {
     )
   }
 
-  /** Restores the newest backup to a scratch server where that is due, and keeps the report. */
-  async runDueDrill(onStep: OnStep, signal: AbortSignal): Promise<boolean> {
-    if (!isDrillDue(await this.settings.read(), Date.now())) return false
-    await this.runDrill(onStep, signal)
-    return true
-  }
-
+  /** Restores the newest backup to a scratch server, and keeps the report. */
   runDrill(onStep: OnStep, signal: AbortSignal): Promise<DrillReport> {
     return this.#work.run('DRILL', onStep, signal, async (tell, own) => {
       const { folder: root } = await this.#copies.place()

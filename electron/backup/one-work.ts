@@ -49,6 +49,13 @@ export class OneWork {
     }
   }
 
+  /** Waits for what runs now, or until the signal ends that. */
+  async free(signal: AbortSignal): Promise<void> {
+    const { promise: stopped, resolve } = Promise.withResolvers<void>()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+    while (this.#now !== null && !signal.aborted) await Promise.race([this.#ended.catch(() => {}), stopped])
+  }
+
   cancel(): void {
     this.#abort.abort()
   }

@@ -518,6 +518,8 @@ interface JobsTable {
   asked_at: string | null
   asked_by: string | null
   retry_at: string | null
+  only_embedded: Generated<boolean>
+  retry_after: string | null
 }
 
 interface KycClaimsTable {

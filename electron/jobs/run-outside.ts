@@ -54,7 +54,8 @@ async function whileBeating(
     await work(run, { progress, signal: AbortSignal.any([stopping, lease.signal]) })
     await end(db, run, at.done, null)
   } catch (error) {
-    await end(db, run, at.done, lease.signal.aborted ? null : whatFailed(error))
+    // Left to the next one that looks where the program ends: then it is ABANDONED, and nothing has failed.
+    if (!stopping.aborted) await end(db, run, at.done, lease.signal.aborted ? null : whatFailed(error))
   } finally {
     clearInterval(timer)
   }

@@ -13,8 +13,8 @@ export type Scheduler = {
 type Options = {
   /** Connections without a session: no person's secret is needed. */
   readonly db: Kysely<DB>
-  /** The jobs outside the database that this workstation can do, by their names. */
-  readonly outside: OutsideJobs
+  /** The jobs outside the database that this workstation can do now, by their names. */
+  readonly outside: () => Promise<OutsideJobs>
   readonly log: (line: string) => void
   readonly everyMs?: number
 }
@@ -31,7 +31,7 @@ export function startScheduler({ db, outside, log, everyMs = ASK_EVERY_MS }: Opt
   const loops = [
     repeat(() => runDue(db, null, { signal }), everyMs, signal, log),
     // By itself, because a backup may take an hour.
-    repeat(() => everything(() => runOutside(db, outside, signal)), everyMs, signal, log),
+    repeat(() => everything(async () => runOutside(db, await outside(), signal)), everyMs, signal, log),
   ]
   return {
     wake: () => loops.forEach(({ wake }) => wake()),

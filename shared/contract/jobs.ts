@@ -17,6 +17,8 @@ export const jobName = z.enum([
   'AUDIT_GROWTH',
   'SCREENING',
   'JOB_HISTORY',
+  'BACKUP',
+  'DRILL',
 ])
 export type JobName = z.infer<typeof jobName>
 

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attemptBackup } from '../../electron/backup/backup-fault.ts'
+import { backupJobs } from '../../electron/backup/backup-jobs.ts'
 import { identityOfSheet } from '../../electron/backup/keys.ts'
 import { COPY_FILES, fullsIn, fullsOf, logIn, namesIn, piecesIn } from '../../electron/backup/layout.ts'
 import { lsnOf } from '../../electron/backup/lsn.ts'
@@ -13,6 +14,8 @@ import type { RestoreOrder } from '../../electron/backup/unpack-sound.ts'
 import type { EmbeddedServer } from '../../electron/db/embedded/start.ts'
 import { inDatabase, withClient } from '../../electron/db/admin.ts'
 import { administratorOf } from '../../electron/db/open-embedded.ts'
+import { readRuns } from '../../electron/jobs/read-jobs.ts'
+import { runOutside } from '../../electron/jobs/run-outside.ts'
 import { openSmallDisk, whyNoSmallDisk } from '../proof/small-disk.ts'
 import { openNewCustomersAccount } from '../support/accounts.ts'
 import { type BackedUp, filesWith, listWithAge, never, NO_STEPS, openBackedUp } from '../support/backups.ts'
@@ -45,6 +48,17 @@ beforeAll(async () => {
   await bank.backups.configure(bank.share, 30)
 })
 afterAll(() => bank[Symbol.asyncDispose]())
+
+/** What a workstation does that looks for work outside the database; answers the runs that came of it. */
+async function doBackupJobs(name: 'BACKUP' | 'DRILL') {
+  const { database } = bank.server.branch
+  const db = database.db()
+  const before = new Set((await readRuns(db, null, 200)).map(({ id }) => id))
+  const work = (await backupJobs(bank.backups, db))[name]
+  if (work === undefined) throw new Error(`${name} cannot be done now`)
+  while (await runOutside(db, { [name]: work }, never()));
+  return (await readRuns(db, null, 200)).filter(({ id }) => !before.has(id))
+}
 
 const pieces = () => piecesIn(logIn(bank.share, chain()))
 
@@ -128,17 +142,23 @@ describe('while the server runs', () => {
     // Its process ends a moment later.
     const drop = () => superuser.query(`SELECT pg_drop_replication_slot('corex_backup')`)
     await expect.poll(() => drop().then(Boolean, () => false)).toBe(true)
-    expect(await bank.backups.takeDueBackup(NO_STEPS, never())).toBe(false)
+    await doBackupJobs('BACKUP') // of the period
+    expect(await doBackupJobs('BACKUP')).toEqual([])
     await bank.server.stop()
     await bank.server.restart()
     await expect.poll(async () => (await bank.backups.settings.read()).fullWanted).toBe(true)
-    expect(await bank.backups.takeDueBackup(NO_STEPS, never())).toBe(true)
+    expect(await doBackupJobs('BACKUP')).toMatchObject([{ job: 'BACKUP', status: 'DONE', done: 100 }])
+    expect(await bank.backups.settings.read()).toMatchObject({ fullWanted: false })
     await one()
     await shippedSince(Date.now())
   })
 
-  test('the drill restores the newest backup with a key of this machine, and finds nothing', async () => {
-    const report = await bank.backups.runDrill(NO_STEPS, never())
+  test('the drill, by itself every week, restores the newest backup with a key of this machine and finds nothing', async () => {
+    expect(await doBackupJobs('DRILL')).toMatchObject([
+      { job: 'DRILL', status: 'DONE', done: 100, error: null },
+    ])
+    const { lastDrill: report } = await bank.backups.settings.read()
+    if (report === null) throw new Error('There is no report')
     expect(report).toMatchObject({ fault: null, tables: expect.any(Number), postings: expect.any(Number) })
     expect(report.tables).toBeGreaterThan(50)
     expect(existsSync(join(bank.folder, 'data.drill'))).toBe(false)

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readJobs } from '../../electron/jobs/read-jobs.ts'
+import { type OutsideWork, runOutside } from '../../electron/jobs/run-outside.ts'
+import { never } from '../support/backups.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { doWhatIsDue, letPass, runsOf } from '../support/jobs.ts'
 
@@ -105,4 +108,50 @@ test('work outside is a lease: one has it, and who was silent for a minute has l
   expect(await say(two, 'end_outside_job($1, 9, NULL)', second?.id)).toBe(true)
   expect((await runsOf(database, 'COPY')).map(({ status }) => status)).toEqual(['ABANDONED', 'DONE'])
   expect(await take(one)).toBeNull()
+})
+
+test('backup and drill are jobs of the embedded server alone, and only the program that runs it takes one', async () => {
+  const names = async () =>
+    (await readJobs(database.db())).filter(({ outside }) => outside).map(({ name }) => name)
+  expect(await names()).toEqual(expect.arrayContaining(['BACKUP', 'DRILL']))
+  expect(await runOutside(database.db(), {}, never())).toBe(false)
+  // As a server of the bank's own answers, which is not started by the application.
+  await database.superuser
+    .query(`CREATE OR REPLACE FUNCTION corex.is_offered(job corex.jobs) RETURNS boolean LANGUAGE sql STABLE
+    AS 'SELECT NOT job.only_embedded OR current_setting(''cluster_name'') = ''none'''`)
+  expect(await names()).toEqual(['COPY'])
+  expect(await runOutside(database.db(), { BACKUP: async () => {} }, never())).toBe(false)
+})
+
+test('work outside that somebody stops ends as stopped, what fails says why and waits, and a program that quits leaves its run', async () => {
+  await database.superuser.query(`DELETE FROM corex.job_attempts WHERE job = 'COPY'`)
+  await change(
+    `done_through = NULL, retry_after = '1 day', asked_at = NULL, retry_at = NULL WHERE name = 'COPY'`,
+  )
+  const db = database.db()
+  const copy = (work: OutsideWork, signal = never()) => runOutside(db, { COPY: work }, signal, 20)
+  await copy(() => Promise.reject(new Error('FOLDER_AWAY')))
+  expect((await runsOf(database, 'COPY')).at(-1)).toMatchObject({ status: 'FAILED', error: 'FOLDER_AWAY' })
+  expect(await copy(async () => {})).toBe(false)
+  await change(`retry_at = NULL WHERE name = 'COPY'`)
+  const quitting = new AbortController()
+  await copy(
+    (_, { signal }) => (quitting.abort(), signal.throwIfAborted(), Promise.resolve()),
+    quitting.signal,
+  )
+  expect((await runsOf(database, 'COPY')).at(-1)).toMatchObject({ status: 'RUNNING' })
+  await database.superuser.query(`UPDATE corex.job_attempts SET heartbeat_at = now() - interval '61 seconds'`)
+  const stop = () =>
+    database.superuser.query(`UPDATE corex.job_attempts SET cancel = true WHERE status = 'RUNNING'`)
+  await copy(async (_, { progress, signal }) => {
+    progress(40, 100)
+    await stop()
+    await new Promise((_done, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))))
+  })
+  expect((await runsOf(database, 'COPY')).map(({ status }) => status)).toEqual([
+    'FAILED',
+    'ABANDONED',
+    'CANCELLED',
+  ])
+  expect((await runsOf(database, 'COPY')).at(-1)).toMatchObject({ done: 40, error: null })
 })

@@ -5,4 +5,4 @@ import { startScheduler } from '../../electron/jobs/scheduler.ts'
 // A workstation as far as jobs are concerned: its scheduler, in a process of its own that can be killed.
 const connection = JSON.parse(process.argv[2] ?? '') as Connection
 const log = (line: string) => process.stderr.write(`${line}\n`)
-startScheduler({ db: createDb(createPool(connection, null)), outside: {}, log, everyMs: 250 })
+startScheduler({ db: createDb(createPool(connection, null)), outside: async () => ({}), log, everyMs: 250 })

@@ -53,7 +53,9 @@ const nothingIsDue = () =>
     .poll(
       async () =>
         only(
-          await query<{ left: number }>(`SELECT (SELECT count(*) FROM corex.jobs j WHERE corex.is_due(j))::int
+          await query<{
+            left: number
+          }>(`SELECT (SELECT count(*) FROM corex.jobs j WHERE worker IS NOT NULL AND corex.is_due(j))::int
             + (SELECT count(*) FROM corex.job_attempts WHERE status = 'RUNNING')::int AS left`),
         ).left,
       { interval: 40 },

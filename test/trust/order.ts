@@ -166,6 +166,7 @@ export const GRANTED = [
 /** Every function that a workstation may call; a new one has to be added here too. */
 export const CALLABLE = [
   'run_due_job(text)',
+  'want_backup()',
   'take_outside_job(text[])',
   'beat_job(uuid,bigint,bigint)',
   'end_outside_job(uuid,bigint,text)',

@@ -5,6 +5,8 @@ import type { Entrance } from './entrance.ts'
  * Bind parameters never reach the log, because passwords and session tokens are among them.
  */
 const SETTINGS: Readonly<Record<string, string>> = {
+  // By this the functions know that backups are this application's (migrations/code/jobs/periods.sql).
+  cluster_name: 'corex',
   password_encryption: 'scram-sha-256',
   max_connections: '100',
   // A connection that never says who it is holds a place for so long, and no workstation gets those of the supervisor.
@@ -19,6 +21,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',
+  // Without the values of the rows that failed.
+  log_error_verbosity: 'terse',
   log_parameter_max_length: '0',
   log_parameter_max_length_on_error: '0',
   logging_collector: 'on',

@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { createDb, createPool } from '../../db/pool.ts'
 import { openDatabase } from '../../db/open-database.ts'
 import type { DB } from '../../db/tables.ts'
+import { backupJobs } from '../../backup/backup-jobs.ts'
 import { startScheduler } from '../../jobs/scheduler.ts'
 import type { Workplace } from '../../workplace.ts'
 import { closeSession } from '../sessions/open-session.ts'
@@ -68,9 +69,10 @@ async function open(workplace: Workplace): Promise<void> {
   workplace.emit('session.changed', {})
 }
 
-/** This workstation does what is due, as every other open one does: whoever asks first has it. */
+/** This workstation does what is due, as every other open one does: whoever asks first has it. Backups are of the one that runs the server. */
 function beginJobs(workplace: Workplace, database: Database, db: Kysely<DB>): void {
-  const scheduler = startScheduler({ db, outside: {}, log: workplace.options.log })
+  const outside = async () => (database.kind === 'embedded' ? backupJobs(workplace.backups, db) : {})
+  const scheduler = startScheduler({ db, outside, log: workplace.options.log })
   workplace.scheduler = scheduler
   database.onRegained(scheduler.wake)
   database.onJobs((what) => (what === 'due' ? scheduler.wake() : workplace.emit('jobs.changed', {})))

@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION lock_job(p_name text) RETURNS jobs LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE job jobs;
 BEGIN
-  SELECT * INTO job FROM jobs WHERE name = p_name FOR UPDATE;
+  SELECT * INTO job FROM jobs j WHERE name = p_name AND is_offered(j) FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('VALIDATION'); END IF;
   RETURN job;
 END $$;
@@ -40,4 +40,14 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   UPDATE jobs SET asked_at = coalesce(asked_at, clock_timestamp()) WHERE name = p_name;
   NOTIFY corex_jobs;
+END $$;
+
+-- The program that keeps the backups needs a full one before its time: another sheet, another log. What has just failed is not hurried.
+CREATE OR REPLACE FUNCTION want_backup() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM require_first_change();
+  UPDATE jobs j SET asked_at = clock_timestamp() WHERE name = 'BACKUP' AND is_offered(j) AND asked_at IS NULL
+    AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+    AND NOT EXISTS (SELECT FROM job_attempts a WHERE a.job = j.name AND status = 'RUNNING' AND is_at_work(a));
 END $$;

@@ -42,7 +42,8 @@ BEGIN
       heartbeat_at = clock_timestamp(), ended_at = clock_timestamp() WHERE id = run.id;
   UPDATE jobs SET done_through = CASE WHEN p_status = 'FAILED' THEN done_through ELSE run.period END,
       asked_at = CASE WHEN asked_at > run.started_at THEN asked_at END, asked_by = CASE WHEN asked_at > run.started_at THEN asked_by END,
-      retry_at = CASE WHEN p_status = 'FAILED' THEN clock_timestamp() + least(2 ^ least(run.attempt, 6), 60) * interval '1 minute' END
+      retry_at = CASE WHEN p_status = 'FAILED' THEN clock_timestamp() + coalesce(retry_after,
+        least(2 ^ least(run.attempt, 6), 60) * interval '1 minute') END
     WHERE name = run.job;
 END $$;
 

@@ -23,8 +23,12 @@ CREATE OR REPLACE FUNCTION next_period(job jobs) RETURNS bigint LANGUAGE sql STA
   SELECT CASE WHEN job.catch_up = 'EACH' AND job.done_through < current THEN job.done_through + 1 ELSE current END
   FROM period_now(job) AS current $$;
 
+-- Whether the server has that job at all: backups are of the embedded one, which says on its command line that it is.
+CREATE OR REPLACE FUNCTION is_offered(job jobs) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT NOT job.only_embedded OR current_setting('cluster_name') = 'corex' $$;
+
 -- Asked for, or its period has come and nothing has just failed. A clock that went back by less than a period makes nothing due twice.
 CREATE OR REPLACE FUNCTION is_due(job jobs) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT job.asked_at IS NOT NULL
+  SELECT is_offered(job) AND (job.asked_at IS NOT NULL
     OR (job.done_through IS NULL OR period_now(job) NOT IN (job.done_through, job.done_through - 1))
-      AND (job.retry_at IS NULL OR job.retry_at <= clock_timestamp()) $$;
+      AND (job.retry_at IS NULL OR job.retry_at <= clock_timestamp())) $$;

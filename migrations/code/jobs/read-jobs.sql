@@ -25,7 +25,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     'last', CASE WHEN a.id IS NOT NULL THEN attempt_view(a) END,
     'lastDoneAt', (SELECT max(ended_at) FROM job_attempts d WHERE d.job = j.name AND d.status = 'DONE'))
   FROM jobs j LEFT JOIN LATERAL (SELECT * FROM job_attempts r WHERE r.job = j.name ORDER BY id DESC LIMIT 1) AS a ON true
-  ORDER BY j.position $$;
+  WHERE is_offered(j) ORDER BY j.position $$;
 
 -- The latest runs of one job or of all, the newest first. Those that found nothing to do are left out where they are not the last.
 CREATE OR REPLACE FUNCTION list_job_runs(p_name text, p_limit int) RETURNS SETOF jsonb LANGUAGE sql STABLE SECURITY DEFINER

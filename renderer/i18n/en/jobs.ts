@@ -24,6 +24,8 @@ export const jobs = {
     AUDIT_GROWTH: 'Audit log: growth',
     SCREENING: 'Screening of all customers',
     JOB_HISTORY: 'History of jobs',
+    BACKUP: 'Backup',
+    DRILL: 'Restore drill',
   },
   what: {
     AUDIT_PARTITIONS:
@@ -39,6 +41,10 @@ export const jobs = {
     AUDIT_GROWTH: 'Counts what each day added to the audit log.',
     SCREENING: 'Goes on with a screening of all customers whose window was closed.',
     JOB_HISTORY: 'Removes runs of a month ago that found nothing to do.',
+    BACKUP:
+      'Copies the database of this computer, in full every week and in between what changed, once a folder is chosen under Backups. Only the computer that runs the server does it.',
+    DRILL:
+      'Restores the newest backup to a scratch server and checks everything there. Only the computer that runs the server does it.',
   },
   // What a person does about a run that failed.
   help: {
@@ -54,6 +60,8 @@ export const jobs = {
     AUDIT_GROWTH: 'Nothing is lost: the days that were missed are counted later.',
     SCREENING: 'Open Screening and go on with the run there.',
     JOB_HISTORY: 'Nothing is lost. Run it again later.',
+    BACKUP: 'The backup before it stays. Open Backups: it says what is wrong with the folder.',
+    DRILL: 'Open Backups: it says what the drill found. Take a full backup, and run the drill again.',
   },
   state: {
     WAITING: 'In order',
@@ -87,6 +95,7 @@ export const jobs = {
   stop: 'Stop',
   progress: '{{done, number}} of {{total, number}}',
   progressUnknown: '{{done, number}} done',
+  percent: '{{done, number}} %',
   runsAt: 'At {{workstation}}, begun {{when}}',
   overdue:
     'It should have run by now. It runs while the application is open at a workstation, or by the scheduler of the server.',

@@ -5,7 +5,7 @@ import { useQueryCall } from '../../calls/use-call.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { RUN_TONES } from './job-words.ts'
+import { doneInWords, RUN_TONES } from './job-words.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
@@ -44,14 +44,14 @@ function RunLine({ run }: { readonly run: JobRun }) {
   )
 }
 
-const factsOf = (
-  { done, workstation, attempt, asked, skipped, error }: JobRun,
-  t: TFunction<'jobs'>,
-): string[] => [
-  t('progressUnknown', { done }),
-  workstation,
-  ...(asked ? [t('askedFor')] : []),
-  ...(attempt > 1 && !asked ? [t('attempt', { attempt })] : []),
-  ...(skipped > 0 ? [t('skipped', { count: skipped })] : []),
-  ...(error === null ? [] : [error]),
-]
+function factsOf(run: JobRun, t: TFunction<'jobs'>): string[] {
+  const { workstation, attempt, asked, skipped, error } = run
+  return [
+    doneInWords(run, t),
+    workstation,
+    ...(asked ? [t('askedFor')] : []),
+    ...(attempt > 1 && !asked ? [t('attempt', { attempt })] : []),
+    ...(skipped > 0 ? [t('skipped', { count: skipped })] : []),
+    ...(error === null ? [] : [error]),
+  ]
+}

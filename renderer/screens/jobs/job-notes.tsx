@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Job, JobRun } from '../../../shared/contract/jobs.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { Note } from '../../components/failure-note.tsx'
-import { percentOf } from './job-words.ts'
+import { doneInWords, percentOf } from './job-words.ts'
 
 /** How far it is, what failed and what to do about it, or that nobody runs it. */
 export function JobNotes({ job }: { readonly job: Job }) {
@@ -22,12 +22,12 @@ export function JobNotes({ job }: { readonly job: Job }) {
 function RunProgress({ run }: { readonly run: JobRun }) {
   const { t } = useTranslation('jobs')
   const { time } = useBranchTime()
-  const { done, total, workstation, startedAt } = run
+  const { workstation, startedAt } = run
   const percent = percentOf(run)
   return (
     <div>
       <Progress value={percent ?? 0} aria-label={t('status.RUNNING')} transitionDuration={0} />
-      <p>{total === null ? t('progressUnknown', { done }) : t('progress', { done, total })}</p>
+      <p>{doneInWords(run, t)}</p>
       <p>{t('runsAt', { workstation, when: time(startedAt) })}</p>
     </div>
   )

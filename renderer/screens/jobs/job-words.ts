@@ -1,4 +1,5 @@
-import type { Job, JobRun } from '../../../shared/contract/jobs.ts'
+import type { TFunction } from 'i18next'
+import type { Job, JobName, JobRun } from '../../../shared/contract/jobs.ts'
 import { branchTime } from '../../../shared/rules/branch-time.ts'
 import { formatDayAndMonth } from '../../i18n/dates.ts'
 import type { Tone } from '../../components/status-badge.tsx'
@@ -50,6 +51,16 @@ export function sizeInWords(bytes: number): string {
     maximumFractionDigits: step < 2 ? 0 : 1,
   })
   return words.format(bytes / 1000 ** step)
+}
+
+/** Those outside the database count in percent and not in things. */
+const IN_PERCENT: ReadonlySet<JobName> = new Set(['BACKUP', 'DRILL'])
+
+export function doneInWords({ job, done, total, status }: JobRun, t: TFunction<'jobs'>): string {
+  if (IN_PERCENT.has(job)) return t('percent', { done: status === 'DONE' ? 100 : done })
+  return total === null || status !== 'RUNNING'
+    ? t('progressUnknown', { done })
+    : t('progress', { done, total })
 }
 
 /** How much of a run is done, in percent; null while that is not known. */
