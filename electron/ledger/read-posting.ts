@@ -25,6 +25,7 @@ export type Receipt = {
   readonly cause: string | null
   readonly reversal: ReversalView | null
   readonly presenter: PresenterView | null
+  readonly signers: string[] | null
 }
 
 /** The receipt in the contract's shape. */
@@ -49,6 +50,7 @@ export const viewOf = (receipt: Receipt): PostingView => ({
   legs: receipt.legs,
   reversal: receipt.reversal,
   presenter: receipt.presenter,
+  signers: receipt.signers ?? [],
 })
 
 /** A posted transaction as it stands on its receipt, whenever it is opened; undefined when there is none. */

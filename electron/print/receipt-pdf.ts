@@ -1,6 +1,7 @@
 import { formatAccountNumber } from '../../shared/check-digit.ts'
 import type { Leg, PostingView } from '../../shared/contract/postings.ts'
 import { fromLedger } from '../../shared/money.ts'
+import { whoSigned } from '../../shared/who-signed.ts'
 import { finishPdf, createPdf, type PdfDocument, type PrintOptions } from './document.ts'
 import {
   drawLeft,
@@ -93,6 +94,8 @@ function drawFacts(
   if (customerName !== null) y = drawFact(pdf, 'Customer', customerName, y, 2)
   const { reversal, presenter } = posting
   if (presenter !== null) y = drawFact(pdf, 'At the counter', presenterText(presenter), y, 2)
+  const signers = whoSigned(posting)
+  if (signers.length > 0) y = drawFact(pdf, 'Signed by', signers.join(', '), y, 2)
   const link = reversalText(reversal)
   if (link !== null) y = drawFact(pdf, 'Reversal', `${link}. ${reversal?.reason ?? ''}`, y, 2)
   if (posting.description !== null) y = drawFact(pdf, 'Details', posting.description, y, 3)

@@ -69,6 +69,8 @@ export const postingView = effect.extend({
   reversal: reversalView.nullable(),
   /** Who stood at the counter with cash; null of the holder of the account. */
   presenter: presenterView.nullable(),
+  /** Who signed for the account that was debited, where it was not its holder alone. */
+  signers: z.array(z.string()),
 })
 export type PostingView = z.infer<typeof postingView>
 

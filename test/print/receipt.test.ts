@@ -37,6 +37,16 @@ test('a withdrawal is signed for', async () => {
   expect(text).toContain('Customer’s signature')
 })
 
+test('what is drawn says who signed: whoever is named, or else the holder; a deposit and what the system draws were not signed', async () => {
+  const legs = [customerLeg('DEBIT'), tillLeg('CREDIT')]
+  const drawn = postingView({ transactionType: 'WITHDRAWAL', legs })
+  expect((await read(drawn)).text).toMatch(/Signed by\nMaria Petrova/)
+  expect((await read({ ...drawn, signers: ['Jon Dahl', 'Kim Hult'] })).text).toContain('Jon Dahl, Kim Hult')
+  const job = { ...drawn.actor, kind: 'JOB' as const, causeType: 'JOB' }
+  for (const other of [postingView(), { ...drawn, actor: job }])
+    expect((await read(other)).text).not.toContain('Signed by')
+})
+
 const toGeorge = customerLeg('CREDIT', {
   accountNumber: '4017000011',
   holder: 'Γιώργος Παπαδόπουλος',

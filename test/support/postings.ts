@@ -79,6 +79,7 @@ export const postingView = (changes: Partial<PostingView> = {}): PostingView => 
   legs: [tillLeg('DEBIT'), customerLeg('CREDIT')],
   reversal: null,
   presenter: null,
+  signers: [],
   ...changes,
 })
 

@@ -67,7 +67,7 @@ BEGIN
         CROSS JOIN LATERAL (SELECT (p_items[made.place]).*) AS item
       RETURNING *)
   SELECT array_agg(ROW(w.id, w.transaction_id, w.transaction_type, w.status, w.description, w.business_date, w.amount, w.currency,
-      w.created_at, person, branch_name, NULL, w.value_date, w.actor, w.cause_type, cause, NULL, NULL)::posting_receipt ORDER BY w.id)
+      w.created_at, person, branch_name, NULL, w.value_date, w.actor, w.cause_type, cause, NULL, NULL, NULL)::posting_receipt ORDER BY w.id)
     INTO heads FROM written AS w;
   RETURN heads;
 END $$;

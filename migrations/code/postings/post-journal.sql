@@ -25,6 +25,9 @@ BEGIN
     PERFORM sign_posting(written.posted_id, written.replayed, (written.receipt).business_date, p_type, p_legs, p_currency, p_signers);
   END IF;
   IF written.replayed THEN RETURN QUERY SELECT * FROM receipt_of(written.posted_id);
-  ELSE RETURN NEXT written.receipt;
+    RETURN;
   END IF;
+  receipt := written.receipt;
+  IF p_signers <> '{}' THEN receipt.signers := signers_of(written.posted_id); END IF;
+  RETURN NEXT receipt;
 END $$;

@@ -115,5 +115,5 @@ BEGIN
       'availableBefore', (moved.available_balance - effect)::text, 'availableAfter', moved.available_balance::text));
   IF NOT comes_in THEN legs := jsonb_build_array(legs -> 1, legs -> 0); END IF;
   RETURN ROW(posted.id, posted.transaction_id, p_type, 'COMPLETED', p_description, known.today, moves, p_currency, posted.created_at,
-    known.person, known.branch_name, legs, known.today, 'PERSON', 'INTENT', NULL, NULL, NULL)::posting_receipt;
+    known.person, known.branch_name, legs, known.today, 'PERSON', 'INTENT', NULL, NULL, NULL, NULL)::posting_receipt;
 END $$;

@@ -50,13 +50,19 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
       WHERE code = CASE WHEN t.id = p_reversal_of THEN p_reason ELSE t.reason_code END))
   FROM transactions t WHERE t.id = p_reversal_of OR t.reversal_of = p_id $$;
 
+-- Who signed for the account that was debited, by name; nobody named: its holder.
+CREATE OR REPLACE FUNCTION signers_of(p_id uuid) RETURNS text[] LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT array_agg(concat_ws(' ', c.first_name, c.last_name) ORDER BY c.last_name, c.first_name, c.id)
+  FROM posting_signers s JOIN customers c ON c.id = s.customer_id WHERE s.transaction_id = p_id $$;
+
 CREATE OR REPLACE FUNCTION receipt_of(p_id uuid) RETURNS SETOF posting_receipt LANGUAGE sql STABLE ROWS 1
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT t.id, t.transaction_id::text, t.transaction_type, t.status, t.description, t.business_date, t.amount, t.currency::text,
     t.created_at, u.full_name::text, b.name::text,
     coalesce(lines_view(ARRAY(SELECT line_of_entry(e) FROM entries e WHERE e.transaction_id = t.id)), unposted_legs(t.id)),
     t.value_date, t.actor, t.cause_type::text, cause_name(t.cause_type, t.cause_id),
-    reversal_view(t.id, t.reversal_of, t.reason_code), presenter_view(t.id)
+    reversal_view(t.id, t.reversal_of, t.reason_code), presenter_view(t.id), signers_of(t.id)
   FROM transactions t LEFT JOIN users u ON u.id = t.created_by JOIN branches b ON b.id = t.branch_id WHERE t.id = p_id $$;
 
 -- A receipt that is opened: no row when there is no such transaction. That it was opened is on record. Not in the transaction that posted

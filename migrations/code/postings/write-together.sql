@@ -99,7 +99,7 @@ BEGIN
   IF p_channel = 'COUNTER' THEN PERFORM watch_items(heads, numbers, p_lines, p_today); END IF;
   RETURN QUERY SELECT (p_items[made.place]).key, NULL::text, NULL::jsonb, ROW(made.id, made.reference, made.transaction_type, made.status,
       made.description, made.business_date, made.amount, made.currency, made.posted_at, made.posted_by, made.branch_name, made.shown,
-      made.value_date, made.actor, made.cause_type, made.cause, made.reversal, NULL)::posting_receipt
+      made.value_date, made.actor, made.cause_type, made.cause, made.reversal, NULL, NULL)::posting_receipt
     FROM unnest(p_plain, legs, heads) AS made (place, shown, id, reference, transaction_type, status, description, business_date, amount,
-      currency, posted_at, posted_by, branch_name, legs, value_date, actor, cause_type, cause, reversal, presenter);
+      currency, posted_at, posted_by, branch_name, legs, value_date, actor, cause_type, cause, reversal, presenter, signers);
 END $$;

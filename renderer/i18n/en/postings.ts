@@ -158,6 +158,7 @@ export const postings = {
   to: 'To',
   businessDate: 'Business date',
   postedBy: 'Posted by',
+  signedBy: 'Signed by',
   receipt: 'Receipt',
   receiptSaved: 'Receipt saved as {{name}}.',
   next: 'Next',

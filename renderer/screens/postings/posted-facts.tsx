@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { PostingView } from '../../../shared/contract/postings.ts'
+import { whoSigned } from '../../../shared/who-signed.ts'
 import { ActorText } from '../../components/actor-text.tsx'
 import { DateText, Identifier } from '../../components/bidi.tsx'
 import { accountsOf } from './effect-lines.ts'
 import { PresenterFact } from './presenter-fact.tsx'
 import { ReversalFact } from './reversal-fact.tsx'
+import { SignersFact } from './signers-fact.tsx'
 import { useAccountWord } from './use-account-word.ts'
 import styles from './slip.module.css'
 
@@ -13,6 +15,7 @@ import styles from './slip.module.css'
 export function PostedFacts({ posted }: { readonly posted: PostingView }) {
   const { t } = useTranslation('postings')
   const word = useAccountWord()
+  const signers = whoSigned(posted)
   return (
     <dl className={styles.facts}>
       {accountsOf(posted.legs)
@@ -31,6 +34,14 @@ export function PostedFacts({ posted }: { readonly posted: PostingView }) {
         <div>
           <dt>{t('description')}</dt>
           <dd>{posted.description}</dd>
+        </div>
+      )}
+      {signers.length > 0 && (
+        <div>
+          <dt>{t('signedBy')}</dt>
+          <dd>
+            <SignersFact names={signers} />
+          </dd>
         </div>
       )}
       {posted.presenter !== null && (

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatAccountNumber } from '../../../shared/check-digit.ts'
 import type { Leg, PostingView } from '../../../shared/contract/postings.ts'
+import { whoSigned } from '../../../shared/who-signed.ts'
 import { ActorText } from '../../components/actor-text.tsx'
 import { Amount } from '../../components/amount.tsx'
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { PresenterFact } from './presenter-fact.tsx'
 import { ReversalFact } from './reversal-fact.tsx'
+import { SignersFact } from './signers-fact.tsx'
 import { useAccountWord } from './use-account-word.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -74,11 +76,17 @@ function LegFacts({ leg, currency }: { readonly leg: Leg; readonly currency: str
 
 function PostingFacts({ posting }: { readonly posting: PostingView }) {
   const { t } = useTranslation(['accounts', 'postings'])
+  const signers = whoSigned(posting)
   return (
     <dl className={sums.sums}>
       {posting.description !== null && (
         <Fact name={t('description')}>
           <bdi>{posting.description}</bdi>
+        </Fact>
+      )}
+      {signers.length > 0 && (
+        <Fact name={t('postings:signedBy')}>
+          <SignersFact names={signers} />
         </Fact>
       )}
       {posting.presenter !== null && (

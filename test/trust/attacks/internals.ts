@@ -281,6 +281,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   presenter_name_key: `presenter_name_key('Ana')`,
   known_presenter: 'known_presenter(NULL)',
   presenter_of: `presenter_of(NULL, '{}')`,
+  signers_of: `signers_of('{posted}')`,
   presenter_view: `presenter_view('{posted}')`,
   is_identified: `is_identified('{ana}', false)`,
   count_cash_of_people: `count_cash_of_people('{}', '{}', '{}', '{}', '{}', '2026-01-01', true, '{}')`,
