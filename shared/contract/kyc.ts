@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ASKED_FOR } from '../rules/documents.ts'
 import { RISKS, RISK_FACTORS, EXPIRED_BLOCKS } from '../rules/kyc.ts'
+import { customerKind } from './customers.ts'
 import { command, query } from './define.ts'
 import {
   countryCode,
@@ -64,6 +65,7 @@ const standing = z.object({
   reviewedOn: isoDate,
   reviewDue: isoDate,
   policy,
+  kind: customerKind,
   /** What keeps the documents from being deleted; nobody releases their own. */
   legalHolds: z.array(z.object({ id, reason: z.string(), by: z.string(), at: isoTime, own: z.boolean() })),
   /** The latest first. */
@@ -104,6 +106,8 @@ const request = z.object({
   words: z.string().nullable(),
   askedBy: z.string(),
   askedAt: isoTime,
+  /** A company brings an extract of its register where a person brings a proof of identity. */
+  kind: customerKind,
 })
 export type DocumentRequest = z.infer<typeof request>
 

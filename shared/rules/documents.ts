@@ -32,6 +32,8 @@ export const TYPES_FOR = {
 /** What a company is identified by, instead of a proof of identity. */
 export const COMPANY_PROOFS = ['REGISTER_EXTRACT'] as const
 
+export const isOfCompany = (type: DocumentType): boolean => COMPANY_PROOFS.some((proof) => proof === type)
+
 /** A photograph and a specimen of the signature: they prove nothing, and are compared where money is paid out. */
 export const SPECIMENS = ['PHOTO', 'SIGNATURE'] as const
 

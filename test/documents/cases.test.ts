@@ -128,7 +128,7 @@ test('what a supervisor asks for is seen by the teller until it is brought', asy
   const seen = async () =>
     (await workplace.as('teller').call('documents.listRequests', { customerId })).requests
   expect(await seen()).toMatchObject([
-    { missing: ['IDENTITY', 'BACK'], words: 'The newer one', askedBy: fullName },
+    { missing: ['IDENTITY', 'BACK'], words: 'The newer one', askedBy: fullName, kind: 'PERSON' },
   ])
   const bill = newDocument(customerId, {
     documentType: 'UTILITY_BILL',

@@ -204,6 +204,7 @@ test('a company is known by an extract of its register, not older than the polic
     { need: 'identity', types: ['REGISTER_EXTRACT'], count: 1 },
     { need: 'address' },
   ])
+  expect(await standing(customerId)).toMatchObject({ kind: 'COMPANY' })
   // It says no date, so it counts from the upload.
   await expect(bring('REGISTER_EXTRACT', 92)).rejects.toMatchObject({ constraint: 'PROOF_TOO_OLD' })
   await bring('REGISTER_EXTRACT')

@@ -190,7 +190,9 @@ describe('a company', () => {
       error: { code: 'SIGNERS_TOGETHER', details: { could: 'Ida Alm, Jon Dahl + Kim Hult' } },
     })
     expect(await withdraw(account, [owner])).toMatchObject({ error: { code: 'SIGNER_WITHOUT_POWER' } })
-    expect(await withdraw(account, [one, two])).toMatchObject({ value: { signers: ['Jon Dahl', 'Kim Hult'] } })
+    expect(await withdraw(account, [one, two])).toMatchObject({
+      value: { signers: ['Jon Dahl', 'Kim Hult'] },
+    })
     expect(await withdraw(account, [alone])).toMatchObject({ value: { signers: ['Ida Alm'] } })
     expect(await workplace.as('teller').call('mandates.signers', { accountId: account })).toMatchObject({
       alone: false,

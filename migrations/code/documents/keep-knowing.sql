@@ -12,7 +12,7 @@ BEGIN
   SELECT * INTO c FROM customers WHERE id = p_customer;
   RETURN (SELECT jsonb_build_object('risk', s.risk, 'reasons', s.risk_reasons, 'isRated', s.rated_risk IS NOT NULL,
       'expiredOn', s.expired_on, 'reviewedOn', s.reviewed_on, 'reviewDue', s.review_due, 'policy', kyc_policy_view(kyc_policy_of(c)),
-      'legalHolds', legal_holds_view(who, p_customer),
+      'kind', c.kind, 'legalHolds', legal_holds_view(who, p_customer),
       'reviews', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'reviewedOn', r.reviewed_on, 'nextDue', r.next_due,
         'risk', r.risk, 'words', r.words, 'by', u.full_name) ORDER BY r.created_at DESC, r.id), '[]')
         FROM kyc_reviews r JOIN users u ON u.id = r.created_by WHERE r.customer_id = p_customer))

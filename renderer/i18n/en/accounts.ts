@@ -83,7 +83,7 @@ export const accounts = {
   reactivateAsk:
     'See who the customer is. A supervisor who is somebody else approves; until then nothing is drawn. What you say stays on record.',
   reactivateIdentity: 'The customer has shown',
-  reactivateIdentityHint: 'For example: passport, number and expiry.',
+  reactivateIdentityHint: 'For example: the kind of document, its number and expiry.',
   reactivationProposed: 'The reactivation of account {{number}} waits for a second person.',
   frozenWay: 'A supervisor can lift the freeze.',
   closedNote: 'This account is closed. Its statement stays readable.',

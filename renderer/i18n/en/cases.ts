@@ -8,7 +8,7 @@ export const cases = {
     OTHER_PERSON: 'The document belongs to somebody else.',
     DATA_DIFFERS: 'The data does not match what is on file.',
     WRONG_KIND: 'The document is not of a kind that is accepted. Bring another one.',
-    TOO_OLD: 'The proof of address is too old. Bring a newer one.',
+    TOO_OLD: 'The document is too old. Bring a newer one.',
     ALTERED: 'The document shows signs of alteration.',
     OTHER: '',
   },
@@ -54,6 +54,7 @@ export const cases = {
     by: 'Asked by {{name}}, {{time}}',
     code: {
       IDENTITY: 'A proof of identity',
+      COMPANY: 'An extract of the register',
       ADDRESS: 'A proof of address',
       BACK: 'The back of the document',
       ALL_PAGES: 'All pages',

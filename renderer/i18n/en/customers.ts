@@ -22,6 +22,7 @@ export const customers = {
   born: 'Born',
   founded: 'Founded',
   registrationNumber: 'Registration number',
+  registerCountry: 'Country of the register',
   kycColumn: 'KYC',
   status: 'State',
   none: 'none',
@@ -42,6 +43,7 @@ export const customers = {
   },
   form: {
     person: 'Person',
+    company: 'Company',
     contact: 'Contact',
     tax: 'Nationality and tax',
     taxAlone: 'Tax',
@@ -50,9 +52,8 @@ export const customers = {
     lastName: 'Last name',
     onlyName: 'Name',
     oneName: 'Has one name only',
-    registrationNumber: 'Registration number of a company (optional)',
-    registrationNumberHint:
-      'With it the name is the legal name, the date that of the founding, the nationality that of the register.',
+    legalName: 'Legal name',
+    isCompany: 'Is a company',
     guardian: 'Guardian of a minor (optional)',
     guardianHint: 'Customer number of who is to sign. A supervisor decides on it.',
     guardianUnknown: 'It is not plain who is meant. Type the customer number of the guardian.',
@@ -174,6 +175,10 @@ export const customers = {
     hint: 'Two people correct a name, a date of birth or a nationality: you propose it with the document that shows it, and a supervisor who is somebody else decides.',
     document: 'Document that shows it',
     noDocument: 'Upload an identity document first',
+    titleOfCompany: 'Correct name, founding or country',
+    hintOfCompany:
+      'Two people correct a company’s name, founding or country: you propose it with the extract of the register that shows it, and a supervisor who is somebody else decides.',
+    noExtract: 'Upload an extract of the register first',
     propose: 'Propose',
     proposed: 'The correction is proposed. A supervisor who is somebody else decides on it.',
     waits: '{{name}} proposes a correction, which waits for a decision. Reason: {{reason}}',

@@ -46,6 +46,7 @@ export const documents = {
   compare: 'Compare with the document',
   name: 'Name',
   born: 'Born',
+  founded: 'Founded',
   address: 'Address',
   country: 'Country',
   documentNumber: 'Number',
@@ -56,6 +57,7 @@ export const documents = {
   state: 'KYC of this customer',
   need: {
     identity: 'Proof of identity',
+    company: 'Extract of the register',
     address: 'Proof of address',
     approved: 'Approved',
     waiting: 'Waiting for a decision',
@@ -96,6 +98,8 @@ export const documents = {
   missing: {
     sentence: 'Still missing: {{named}}.',
     identity: 'proof of identity ({{asked}})',
+    company_one: 'extract of the company’s register',
+    company_other: '{{count}} extracts of the company’s register',
     address: 'proof of address ({{asked}})',
     ofTypes: '{{count}} of {{listed}}',
     issuedBy: '{{asked}}, issued by {{countries}}',
@@ -114,7 +118,7 @@ export const documents = {
     rejected: '{{type}} rejected: {{reason}}',
     fourEyes: 'To be approved by somebody other than {{name}}',
     none: 'No documents yet',
-    noneHint: 'One identity document and one proof of address are needed before an account can be opened.',
+    noneHint: 'They are needed before an account can be opened.',
     noneRead: 'Nothing has been uploaded for this customer.',
     open: 'Open {{type}} {{number}}',
   },

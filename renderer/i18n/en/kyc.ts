@@ -143,6 +143,8 @@ export const kyc = {
     reviewed: 'Last looked at {{date}}',
     asked: 'Asked of the customer',
     askedFor: '{{identities}} proof of identity, {{addresses}} of address not older than {{days}} days',
+    askedOfCompany:
+      '{{extracts}} extract of the register not older than {{extractDays}} days, {{addresses}} proof of address not older than {{days}} days',
     review: 'Review',
     rate: 'Rate the risk',
     earlier: 'Earlier reviews',

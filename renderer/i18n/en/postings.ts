@@ -48,6 +48,7 @@ export const postings = {
   number: 'Number',
   newCustomer: 'New customer',
   born: 'Born',
+  founded: 'Founded',
   phone: 'Phone',
   email: 'E-mail',
   lives: 'Address',

@@ -13,6 +13,7 @@ export const formOf = (customer: CustomerView): PersonForm => ({
   oneName: customer.firstName === null,
   lastName: customer.lastName,
   dateOfBirth: customer.dateOfBirth ?? '',
+  company: customer.kind === 'COMPANY',
   registrationNumber: customer.registrationNumber ?? '',
   guardian: '',
   ...detailsOf(customer),

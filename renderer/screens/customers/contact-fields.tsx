@@ -1,3 +1,4 @@
+import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { FormControl } from '../../components/form/use-field.tsx'
 import { DETAIL_GROUPS } from './customer-details.ts'
@@ -22,15 +23,22 @@ export function ContactFields({ control, wide = false, startHere = false, changi
   const { t } = useTranslation('customers')
   const asked = changing ? CONTACT_NAMES : DETAIL_NAMES
   const first = startHere ? asked[0] : undefined
+  const company = useWatch({ control, name: 'company' })
   return DETAIL_GROUPS.map((group) => (
     <fieldset key={group} className={layout.stack}>
       <legend className={styles.legend}>
-        {t(changing && group === 'tax' ? 'form.taxAlone' : `form.${group}`)}
+        {t(group === 'tax' && (changing || company) ? 'form.taxAlone' : `form.${group}`)}
       </legend>
       {linesOf(group, asked).map((line) => (
         <div key={line.join()} className={wide && line.length > 1 ? layout.twoColumns : layout.stack}>
           {line.map((name) => (
-            <DetailField key={name} control={control} name={name} startHere={name === first} />
+            <DetailField
+              key={name}
+              control={control}
+              name={name}
+              company={company}
+              startHere={name === first}
+            />
           ))}
         </div>
       ))}

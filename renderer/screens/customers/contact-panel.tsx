@@ -5,7 +5,7 @@ import type { CustomerView, DetailName, TaxResidence } from '../../../shared/con
 import { DateText, Identifier, TimeText } from '../../components/bidi.tsx'
 import { useMay } from '../../calls/use-may.ts'
 import { Fact } from '../../components/fact.tsx'
-import { DETAILS, statedDetail } from './customer-details.ts'
+import { DETAILS, detailWord, statedDetail } from './customer-details.ts'
 import { FACT_NAMES } from './detail-order.ts'
 import type { Panel } from './use-panel.ts'
 import { spokenPhone } from './phone.ts'
@@ -44,13 +44,13 @@ export function ContactPanel({ customer, onChange, onPanel }: Props) {
         )}
       </div>
       <ContactFacts customer={customer} />
-      <Corrections onPanel={onPanel} />
+      <Corrections customer={customer} onPanel={onPanel} />
     </>
   )
 }
 
 /** What is changed for a reason: name, birth and nationality by two people, the state by a supervisor. */
-function Corrections({ onPanel }: Pick<Props, 'onPanel'>) {
+function Corrections({ customer, onPanel }: Pick<Props, 'customer' | 'onPanel'>) {
   const { t } = useTranslation('customers')
   const mayCorrect = useMay('customers.proposeCorrection')
   const maySet = useMay('customers.setStatus')
@@ -58,7 +58,7 @@ function Corrections({ onPanel }: Pick<Props, 'onPanel'>) {
   return (
     <div className={classes(layout.apart, panel.foot)}>
       <button type="button" className={buttons.link} onClick={() => onPanel({ kind: 'correction' })}>
-        {t('correction.title')}
+        {t(customer.kind === 'COMPANY' ? 'correction.titleOfCompany' : 'correction.title')}
       </button>
       {maySet && (
         <button type="button" className={buttons.link} onClick={() => onPanel({ kind: 'status' })}>
@@ -89,7 +89,7 @@ function ContactFacts({ customer }: Pick<Props, 'customer'>) {
       {FACT_NAMES.map((name) => (
         <StatedFact
           key={name}
-          label={t(`detail.${name}`)}
+          label={t(detailWord(name, customer.kind === 'COMPANY'))}
           value={statedDetail(name, customer[name])}
           show={(value) => <DetailValue name={name} value={value} />}
         />

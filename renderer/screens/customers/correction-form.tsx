@@ -1,7 +1,7 @@
 import { useController, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
-import { needOf } from '../../../shared/rules/documents.ts'
+import { isOfCompany, needOf } from '../../../shared/rules/documents.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormDate } from '../../components/form/form-date.tsx'
 import { FormText, FormTextarea } from '../../components/form/form-text.tsx'
@@ -10,6 +10,7 @@ import { PanelForm } from '../../components/form/panel-form.tsx'
 import type { FormControl } from '../../components/form/use-field.tsx'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { countryOptions } from './countries.ts'
+import { detailWord } from './customer-details.ts'
 import { useCorrection, type CorrectionForm as Correcting } from './use-correction.ts'
 import typography from '../../theme/typography.module.css'
 
@@ -23,9 +24,12 @@ export function CorrectionForm({ customer, onClose }: Props) {
   const { t } = useTranslation(['customers', 'documents'])
   const { form, submit, failure } = useCorrection(customer, useBranchTime().today(), onClose)
   const { control } = form
+  const company = customer.kind === 'COMPANY'
   const documents = customer.documents.filter(
     ({ documentType, status }) =>
-      needOf(documentType) === 'identity' && ['PENDING', 'APPROVED'].includes(status),
+      needOf(documentType) === 'identity' &&
+      isOfCompany(documentType) === company &&
+      ['PENDING', 'APPROVED'].includes(status),
   )
   const options = documents.map((one) => ({
     value: one.id,
@@ -33,18 +37,22 @@ export function CorrectionForm({ customer, onClose }: Props) {
   }))
   return (
     <PanelForm
-      title={t('correction.title')}
+      title={t(company ? 'correction.titleOfCompany' : 'correction.title')}
       submit={submit}
       leave={{ label: t('cancel'), run: () => onClose() }}
       failure={failure}
     >
-      <p className={typography.secondary}>{t('correction.hint')}</p>
-      <Names control={control} />
-      <FormDate control={control} name="dateOfBirth" label={t('form.dateOfBirth')} />
+      <p className={typography.secondary}>{t(company ? 'correction.hintOfCompany' : 'correction.hint')}</p>
+      {company ? (
+        <FormText control={control} name="lastName" label={t('form.legalName')} startHere maxLength={100} />
+      ) : (
+        <Names control={control} />
+      )}
+      <FormDate control={control} name="dateOfBirth" label={t(company ? 'founded' : 'form.dateOfBirth')} />
       <FormSelect
         control={control}
         name="nationality"
-        label={t('detail.nationality')}
+        label={t(detailWord('nationality', company))}
         options={countryOptions}
         placeholder={t('form.countryPlaceholder')}
         searchable
@@ -54,7 +62,13 @@ export function CorrectionForm({ customer, onClose }: Props) {
         name="documentId"
         label={t('correction.document')}
         options={options}
-        placeholder={options.length === 0 ? t('correction.noDocument') : t('correction.choose')}
+        placeholder={t(
+          options.length > 0
+            ? 'correction.choose'
+            : company
+              ? 'correction.noExtract'
+              : 'correction.noDocument',
+        )}
       />
       <FormTextarea control={control} name="reason" label={t('reason')} />
     </PanelForm>

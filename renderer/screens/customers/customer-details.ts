@@ -74,6 +74,10 @@ export const DETAIL_RULES = {
 /** Whether a customer can be registered without it. */
 export const isOptional = (name: DetailName): boolean => DETAIL_RULES[name].safeParse('').success
 
+/** What a detail is called: a company has the country of its register where a person has a nationality. */
+export const detailWord = (name: DetailName, company: boolean) =>
+  company && name === 'nationality' ? 'registerCountry' : (`detail.${name}` as const)
+
 /** One value for each detail. */
 export const eachDetail = <V>(valueOf: (name: DetailName) => V): Record<DetailName, V> =>
   mapValues(DETAILS, (_, name) => valueOf(name))

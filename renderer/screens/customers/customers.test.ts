@@ -6,6 +6,7 @@ import { countryOptions } from './countries.ts'
 import { isOptional, statedDetail } from './customer-details.ts'
 import { DETAIL_NAMES, FACT_NAMES, linesOf } from './detail-order.ts'
 import { likenesses } from './likeness.ts'
+import { missingIn } from './missing-in.ts'
 import {
   blankRegistration,
   contactOf,
@@ -120,6 +121,18 @@ describe('registration', () => {
       firstName: null,
       lastName: 'Suharto',
     })
+  })
+
+  test('a company has a legal name, a number and any year of founding, and no first name', () => {
+    const firm = { ...typed, firstName: '', lastName: 'Nordvik AB', company: true, dateOfBirth: '1888-05-01' }
+    const paths = (one: typeof firm) =>
+      registrationSchema.safeParse(one).error?.issues.map(({ path }) => path.join())
+    expect(paths(firm)).toEqual(['registrationNumber'])
+    const numbered = { ...firm, registrationNumber: '556016-0680' }
+    expect(paths(numbered)).toBeUndefined()
+    expect(paths({ ...numbered, company: false })).toEqual(['firstName', 'dateOfBirth'])
+    expect(duplicateSearchOf(numbered)).toMatchObject({ firstName: null, lastName: 'Nordvik AB' })
+    expect(missingIn({ ...firm, lastName: '' }).slice(0, 2)).toEqual(['lastName', 'registrationNumber'])
   })
 
   test('a name of two alphabets, or of nothing that is seen, is refused beside its field', () => {

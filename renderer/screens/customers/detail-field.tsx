@@ -6,7 +6,7 @@ import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import type { FormControl } from '../../components/form/use-field.tsx'
 import { countryOptions } from './countries.ts'
-import { DETAILS, isOptional } from './customer-details.ts'
+import { DETAILS, detailWord, isOptional } from './customer-details.ts'
 import type { PersonForm } from './person-schema.ts'
 import { spokenPhone } from './phone.ts'
 
@@ -17,10 +17,10 @@ type Props = {
 }
 
 /** The field of a customer's detail, as its kind asks for it. */
-export function DetailField(props: Props) {
+export function DetailField({ company, ...props }: Props & { readonly company: boolean }) {
   const { t } = useTranslation('customers')
   const detail = DETAILS[props.name]
-  const name = t(`detail.${props.name}`)
+  const name = t(detailWord(props.name, company))
   const optional = isOptional(props.name)
   const field = { ...props, label: optional ? t('form.optional', { name }) : name }
   switch (detail.kind) {

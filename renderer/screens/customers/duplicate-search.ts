@@ -10,13 +10,14 @@ const isDate = (text: string) => z.iso.date().safeParse(text).success
 
 type Typed = Pick<
   PersonForm,
-  'firstName' | 'oneName' | 'lastName' | 'dateOfBirth' | 'phone' | 'email' | 'country'
+  'firstName' | 'oneName' | 'company' | 'lastName' | 'dateOfBirth' | 'phone' | 'email' | 'country'
 >
 
 /** What to search for, from the fields that are valid so far; null until there is a name and a fact that identifies. */
 export function duplicateSearchOf({
   firstName,
   oneName,
+  company,
   lastName,
   dateOfBirth,
   phone,
@@ -27,7 +28,7 @@ export function duplicateSearchOf({
   const address = readEmail(email)
   const born = isDate(dateOfBirth) ? { dateOfBirth } : {}
   const identified = number !== null || address !== null || 'dateOfBirth' in born
-  const first = oneName ? null : firstName.trim()
+  const first = oneName || company ? null : firstName.trim()
   if (first === '' || lastName.trim() === '' || !identified) return null
   return { firstName: first, lastName: lastName.trim(), phone: number, email: address, ...born }
 }

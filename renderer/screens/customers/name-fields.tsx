@@ -15,51 +15,21 @@ function mayBeMinor(born: string, today: string): boolean {
   return /^\d{4}-/.test(born) && years >= 0 && years <= 25
 }
 
-/** Name and birth: only asked when registering. Somebody with one name has no first name, and is not asked for one. */
-export function NameFields({ control }: { readonly control: FormControl<PersonForm> }) {
+type Props = { readonly control: FormControl<PersonForm> }
+
+/** Name and birth: only asked when registering. Somebody with one name has no first name, and is not asked for one; neither is a company. */
+export function NameFields({ control }: Props) {
   const { t } = useTranslation('customers')
   const { today } = useBranchTime()
-  const [oneName, born] = useWatch({ control, name: ['oneName', 'dateOfBirth'] })
-  const first = useController({ control, name: 'firstName' })
+  const [oneName, company, born] = useWatch({ control, name: ['oneName', 'company', 'dateOfBirth'] })
   return (
     <fieldset className={layout.stack}>
-      <legend className={styles.legend}>{t('form.person')}</legend>
+      <legend className={styles.legend}>{t(company ? 'form.company' : 'form.person')}</legend>
       <div className={layout.twoColumns}>
-        {!oneName && (
-          <FormText
-            control={control}
-            name="firstName"
-            label={t('form.firstName')}
-            startHere
-            maxLength={100}
-          />
-        )}
-        <FormText
-          control={control}
-          name="lastName"
-          label={oneName ? t('form.onlyName') : t('form.lastName')}
-          startHere={oneName}
-          maxLength={100}
-        />
-        <FormDate control={control} name="dateOfBirth" label={t('form.dateOfBirth')} />
-        <div className={styles.besideField}>
-          <FormCheckbox
-            control={control}
-            name="oneName"
-            label={t('form.oneName')}
-            onChange={(checked) => checked && first.field.onChange('')}
-          />
-        </div>
-        {oneName && (
-          <FormText
-            control={control}
-            name="registrationNumber"
-            label={t('form.registrationNumber')}
-            description={t('form.registrationNumberHint')}
-            maxLength={50}
-          />
-        )}
-        {mayBeMinor(born, today()) && (
+        {company ? <CompanyName control={control} /> : <PersonName control={control} oneName={oneName} />}
+        <FormDate control={control} name="dateOfBirth" label={t(company ? 'founded' : 'form.dateOfBirth')} />
+        <Kinds control={control} company={company} />
+        {!company && mayBeMinor(born, today()) && (
           <FormText
             control={control}
             name="guardian"
@@ -70,5 +40,48 @@ export function NameFields({ control }: { readonly control: FormControl<PersonFo
         )}
       </div>
     </fieldset>
+  )
+}
+
+function PersonName({ control, oneName }: Props & { readonly oneName: boolean }) {
+  const { t } = useTranslation('customers')
+  return (
+    <>
+      {!oneName && (
+        <FormText control={control} name="firstName" label={t('form.firstName')} startHere maxLength={100} />
+      )}
+      <FormText
+        control={control}
+        name="lastName"
+        label={oneName ? t('form.onlyName') : t('form.lastName')}
+        startHere={oneName}
+        maxLength={100}
+      />
+    </>
+  )
+}
+
+function CompanyName({ control }: Props) {
+  const { t } = useTranslation('customers')
+  return (
+    <>
+      <FormText control={control} name="lastName" label={t('form.legalName')} startHere maxLength={100} />
+      <FormText control={control} name="registrationNumber" label={t('registrationNumber')} maxLength={50} />
+    </>
+  )
+}
+
+/** What makes a customer other than a person with two names. */
+function Kinds({ control, company }: Props & { readonly company: boolean }) {
+  const { t } = useTranslation('customers')
+  const first = useController({ control, name: 'firstName' })
+  const clearFirst = (checked: boolean) => checked && first.field.onChange('')
+  return (
+    <div className={styles.besideField}>
+      {!company && (
+        <FormCheckbox control={control} name="oneName" label={t('form.oneName')} onChange={clearFirst} />
+      )}
+      <FormCheckbox control={control} name="company" label={t('form.isCompany')} />
+    </div>
   )
 }

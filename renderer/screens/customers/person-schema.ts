@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { taxResidences } from '../../../shared/contract/customers.ts'
+import { taxResidences, type CustomerView } from '../../../shared/contract/customers.ts'
 import { isoDate, optionalText, text } from '../../../shared/contract/fields.ts'
 import { checkName } from '../../../shared/rules/name.ts'
 import { readPhone } from '../../../shared/rules/phone.ts'
@@ -9,6 +9,7 @@ import { messageForCode } from '../../feedback/messages.ts'
 import { DETAIL_RULES, eachDetail } from './customer-details.ts'
 
 const EARLIEST_BIRTH = '1900-01-01'
+const EARLIEST_FOUNDING = '1000-01-01'
 
 /** May be empty: whether it has to be there depends on the field. */
 const name = z
@@ -24,18 +25,20 @@ const name = z
       })
   })
 
-/** Name and birth as fields; `today` is the branch's date. */
-export const nameAndBirth = (today: string) => ({
+/** Name and birth as fields; `today` is the branch's date. A company may be older than anybody. */
+export const nameAndBirth = (today: string, kind: CustomerView['kind']) => ({
   firstName: name,
   oneName: z.boolean(),
   lastName: name.min(1),
   dateOfBirth: isoDate
     .refine((day) => day <= today, { error: () => i18n.t('customers:form.bornLater') })
-    .refine((day) => day >= EARLIEST_BIRTH, { error: () => i18n.t('customers:form.bornTooEarly') }),
+    .refine((day) => day >= (kind === 'COMPANY' ? EARLIEST_FOUNDING : EARLIEST_BIRTH), {
+      error: () => i18n.t('customers:form.bornTooEarly'),
+    }),
 })
 
-/** Of a company its number in the register, and of a minor who is to sign; both may be empty. */
-const whose = { registrationNumber: z.string().max(50), guardian: z.string().max(100) }
+/** Of a company its number in the register, and of a minor who is to sign. */
+const whose = { company: z.boolean(), registrationNumber: z.string().max(50), guardian: z.string().max(100) }
 
 const namePair = z.object({ firstName: name, oneName: z.boolean() })
 const firstNameRule = {
@@ -43,12 +46,27 @@ const firstNameRule = {
   error: () => i18n.t('customers:form.firstNameMissing'),
   when: ({ value }: { value: unknown }) => namePair.safeParse(value).success,
 }
-type Named = { readonly firstName: string; readonly oneName: boolean }
-const firstNameFits = ({ firstName, oneName }: Named) => oneName || firstName.trim() !== ''
+type Named = { readonly firstName: string; readonly oneName: boolean; readonly company?: boolean }
+const firstNameFits = ({ firstName, oneName, company }: Named) =>
+  oneName || company === true || firstName.trim() !== ''
 
 /** A first name is left out only where it is said that there is none. */
 export const withFirstName = <S extends z.ZodType<Named>>(schema: S) =>
   schema.refine(firstNameFits, firstNameRule)
+
+const numbered = z.object({ company: z.boolean(), registrationNumber: z.string() })
+const numberRule = {
+  path: ['registrationNumber'],
+  error: () => i18n.t('components:required'),
+  when: ({ value }: { value: unknown }) => numbered.safeParse(value).success,
+}
+
+const born = z.object({ company: z.boolean(), dateOfBirth: isoDate })
+const birthRule = {
+  path: ['dateOfBirth'],
+  error: () => i18n.t('customers:form.bornTooEarly'),
+  when: ({ value }: { value: unknown }) => born.safeParse(value).success,
+}
 
 /** Lines that are not filled in yet say nothing. */
 function eachCountryOnce(rows: readonly { readonly country: string }[]): boolean {
@@ -80,8 +98,10 @@ const phoneFits = ({ phone, country }: { phone: string; country: string }) =>
 /** What a registration has to be; `today` is the branch's date. */
 export const registrationSchema = (today: string) =>
   z
-    .object({ ...nameAndBirth(today), ...whose, ...DETAIL_RULES, ...residences })
+    .object({ ...nameAndBirth(today, 'COMPANY'), ...whose, ...DETAIL_RULES, ...residences })
     .refine(firstNameFits, firstNameRule)
+    .refine(({ company, registrationNumber }) => !company || registrationNumber.trim() !== '', numberRule)
+    .refine(({ company, dateOfBirth }) => company || dateOfBirth >= EARLIEST_BIRTH, birthRule)
     .refine(phoneFits, phoneRule)
 type RegistrationSchema = ReturnType<typeof registrationSchema>
 /** The values of the fields, when registering and when changing contact details. */
@@ -111,6 +131,7 @@ export function contactOf(person: Person) {
     lastName: _last,
     dateOfBirth: _birth,
     nationality: _nationality,
+    company: _company,
     registrationNumber: _number,
     guardian: _guardian,
     ...contact
@@ -127,6 +148,7 @@ export const blankRegistration = (country: string): PersonForm => ({
   oneName: false,
   lastName: '',
   dateOfBirth: '',
+  company: false,
   registrationNumber: '',
   guardian: '',
   ...eachDetail(() => ''),

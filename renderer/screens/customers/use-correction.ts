@@ -9,9 +9,14 @@ import { showFailure, useContractForm } from '../../components/form/use-contract
 import { formOf } from './contact-changes.ts'
 import { nameAndBirth, withFirstName } from './person-schema.ts'
 
-const schema = (today: string) =>
+const schema = (today: string, kind: CustomerView['kind']) =>
   withFirstName(
-    z.object({ ...nameAndBirth(today), nationality: z.string().min(1), documentId: id, reason: text(500) }),
+    z.object({
+      ...nameAndBirth(today, kind),
+      nationality: z.string().min(1),
+      documentId: id,
+      reason: text(500),
+    }),
   )
 export type CorrectionForm = z.input<ReturnType<typeof schema>>
 
@@ -30,7 +35,7 @@ export function useCorrection(customer: CustomerView, today: string, onDone: (me
   const [key] = useState(() => crypto.randomUUID())
   const [beside, setBeside] = useState(false)
   const { firstName, oneName, lastName, dateOfBirth, nationality } = formOf(customer)
-  const form = useContractForm(schema(today), {
+  const form = useContractForm(schema(today, customer.kind), {
     firstName,
     oneName,
     lastName,

@@ -16,13 +16,13 @@ export type Duplicates = {
 
 /** People who may be the same as the one in the form, searched while it is filled in. */
 export function useDuplicates(control: FormControl<PersonForm>): Duplicates {
-  const [firstName, oneName, lastName, dateOfBirth, phone, email, country] = useWatch({
+  const [firstName, oneName, company, lastName, dateOfBirth, phone, email, country] = useWatch({
     control,
-    name: ['firstName', 'oneName', 'lastName', 'dateOfBirth', 'phone', 'email', 'country'],
+    name: ['firstName', 'oneName', 'company', 'lastName', 'dateOfBirth', 'phone', 'email', 'country'],
   })
   const typed = useMemo(
-    () => duplicateSearchOf({ firstName, oneName, lastName, dateOfBirth, phone, email, country }),
-    [firstName, oneName, lastName, dateOfBirth, phone, email, country],
+    () => duplicateSearchOf({ firstName, oneName, company, lastName, dateOfBirth, phone, email, country }),
+    [firstName, oneName, company, lastName, dateOfBirth, phone, email, country],
   )
   const [search] = useDebouncedValue(typed, 250)
   const found = useQueryCall(

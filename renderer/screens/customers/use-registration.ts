@@ -33,16 +33,19 @@ export function useRegistration(userId: string, find: string) {
   const [failure, setFailure] = useState<Failure | null>(null)
 
   const send = async (person: Person) => {
-    const name = { firstName: person.oneName ? null : person.firstName, lastName: person.lastName }
+    const name = {
+      firstName: person.oneName || person.company ? null : person.firstName,
+      lastName: person.lastName,
+    }
     const { dateOfBirth, nationality } = person
     const born = { dateOfBirth, nationality }
-    const number = person.oneName ? person.registrationNumber.trim() : ''
-    const guardian = person.guardian.trim() === '' ? null : await findParty(person.guardian)
-    if (guardian === null && person.guardian.trim() !== '')
+    const sought = person.company ? '' : person.guardian.trim()
+    const guardian = sought === '' ? null : await findParty(sought)
+    if (guardian === null && sought !== '')
       return form.setError('guardian', { message: t('form.guardianUnknown') }, { shouldFocus: true })
     const whose = {
-      kind: number === '' ? 'PERSON' : 'COMPANY',
-      registrationNumber: number === '' ? null : number,
+      kind: person.company ? 'COMPANY' : 'PERSON',
+      registrationNumber: person.company ? person.registrationNumber.trim() : null,
       guardianId: guardian?.id ?? null,
     } as const
     const answer = await register.run({ id, ...whose, ...name, ...born, ...contactOf(person) })

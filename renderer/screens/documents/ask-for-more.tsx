@@ -1,17 +1,23 @@
 import { Checkbox, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { ASKED_FOR } from '../../../shared/rules/documents.ts'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
 import { useFormKeys } from '../../components/form/form-actions.ts'
 import { ButtonRow } from '../../components/form/form-buttons.tsx'
+import { spokenCode } from './missing-words.ts'
 import { useAsking } from './use-asking.ts'
 import styles from './review.module.css'
 
-type Props = { readonly customerId: string; readonly onClose: () => void }
+type Props = {
+  readonly customerId: string
+  readonly kind: CustomerView['kind']
+  readonly onClose: () => void
+}
 
 /** Names what the customer still has to bring, instead of a decision or beside it. */
-export function AskForMore({ customerId, onClose }: Props) {
+export function AskForMore({ customerId, kind, onClose }: Props) {
   const { t } = useTranslation('documents')
   const asking = useAsking(customerId, onClose)
   const { missing, problem, busy } = asking
@@ -26,7 +32,7 @@ export function AskForMore({ customerId, onClose }: Props) {
           <Checkbox
             key={code}
             autoFocus={at === 0}
-            label={t(`more.code.${code}`)}
+            label={t(`more.code.${spokenCode(code, kind)}`)}
             checked={missing.includes(code)}
             onChange={() => asking.toggle(code)}
           />

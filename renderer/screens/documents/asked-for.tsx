@@ -4,6 +4,7 @@ import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { useCall, useQueryCall } from '../../calls/use-call.ts'
 import { useMay } from '../../calls/use-may.ts'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { spokenCode } from './missing-words.ts'
 import typography from '../../theme/typography.module.css'
 import buttons from '../../components/buttons.module.css'
 
@@ -19,11 +20,11 @@ function OneRequest({ request }: { readonly request: DocumentRequest }) {
   const { time } = useBranchTime()
   const ending = useCall('documents.endRequest')
   const may = useMay('documents.endRequest')
-  const { id, missing, words, askedBy, askedAt } = request
+  const { id, missing, words, askedBy, askedAt, kind } = request
   return (
     <Note tone="warn">
       <p>
-        <b>{t('more.title')}</b>: {missing.map((code) => t(`more.code.${code}`)).join(', ')}
+        <b>{t('more.title')}</b>: {missing.map((code) => t(`more.code.${spokenCode(code, kind)}`)).join(', ')}
       </p>
       {words !== null && <p>{words}</p>}
       <p className={typography.secondary}>{t('more.by', { name: askedBy, time: time(askedAt) })}</p>

@@ -53,7 +53,7 @@ function OnFile({ customer }: Pick<Props, 'customer'>) {
   }
   return (
     <>
-      <Fact label={t('born')}>
+      <Fact label={t(customer?.kind === 'COMPANY' ? 'founded' : 'born')}>
         {orAbsent(customer?.dateOfBirth, (day) => (
           <DateText value={day} />
         ))}

@@ -1,6 +1,7 @@
 import { Kbd } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { useMay } from '../../calls/use-may.ts'
 import type { QueuedDocument } from '../../../shared/contract/documents.ts'
 import { Note } from '../../components/failure-note.tsx'
@@ -14,12 +15,13 @@ import buttons from '../../components/buttons.module.css'
 
 type Props = {
   readonly item: QueuedDocument
+  readonly kind: CustomerView['kind']
   readonly showing: Showing
   readonly onDecided: (id: string) => void
 }
 
 /** The decision, for users who may make it; others read why they may not. */
-export function Decision({ item, showing, onDecided }: Props) {
+export function Decision({ item, kind, showing, onDecided }: Props) {
   const { t } = useTranslation('documents')
   const mayApprove = useMay('documents.approve')
   if (!mayApprove)
@@ -35,11 +37,11 @@ export function Decision({ item, showing, onDecided }: Props) {
       </DecisionFoot>
     )
   if (item.claim !== null && !item.claim.own) return <DecisionFoot item={item}>{null}</DecisionFoot>
-  return <CheckOrAsk item={item} showing={showing} onDecided={onDecided} />
+  return <CheckOrAsk item={item} kind={kind} showing={showing} onDecided={onDecided} />
 }
 
 /** The decision, or what is asked for instead of one: M. */
-function CheckOrAsk({ item, showing, onDecided }: Props) {
+function CheckOrAsk({ item, kind, showing, onDecided }: Props) {
   const { t } = useTranslation('documents')
   const [asking, setAsking] = useState(false)
   useKeys({ M: { label: t('more.ask'), run: () => setAsking(true) } }, { enabled: !asking })
@@ -50,7 +52,7 @@ function CheckOrAsk({ item, showing, onDecided }: Props) {
   if (asking)
     return (
       <DecisionFoot item={item}>
-        <AskForMore customerId={item.customerId} onClose={close} />
+        <AskForMore customerId={item.customerId} kind={kind} onClose={close} />
       </DecisionFoot>
     )
   const ask = (

@@ -7,9 +7,9 @@ import { documentView } from '../../../test/support/documents.ts'
 import { i18n } from '../../i18n/i18n.ts'
 import { ageInWords } from './age.ts'
 import { identifyFile } from './chosen-file.ts'
-import { missingWords } from './missing-words.ts'
+import { missingWords, spokenCode, spokenNeed } from './missing-words.ts'
 import { currentOf, neighbourOf, nextAfter } from './review-order.ts'
-import { uploadSchema } from './upload-schema.ts'
+import { blankUpload, uploadSchema } from './upload-schema.ts'
 
 const t = i18n.getFixedT('en', 'documents')
 const MINUTE = 60_000
@@ -63,9 +63,24 @@ test('the policy of the risk says how many of which types from which countries, 
   expect(missingWords(t, [two])).toBe(
     'Still missing: proof of identity (2 of Passport, National ID, issued by SE).',
   )
-  const extract = { ...IDENTITY, types: ['REGISTER_EXTRACT'], count: 1 } as const
-  expect(missingWords(t, [extract])).toBe('Still missing: proof of identity (Register extract).')
   expect(missingWords(t, [])).toBeNull()
+})
+
+test('a company is asked for extracts of its register, by no passport and no other proof of identity', () => {
+  const extract = { ...IDENTITY, types: ['REGISTER_EXTRACT'], count: 1 } as const
+  expect(missingWords(t, [extract])).toBe('Still missing: extract of the company’s register.')
+  expect(missingWords(t, [{ ...extract, count: 2 }])).toBe(
+    'Still missing: 2 extracts of the company’s register.',
+  )
+  expect(t(`need.${spokenNeed(extract)}`)).toBe('Extract of the register')
+  expect([spokenCode('IDENTITY', 'COMPANY'), spokenCode('IDENTITY', 'PERSON')]).toEqual([
+    'COMPANY',
+    'IDENTITY',
+  ])
+  expect([blankUpload('COMPANY', [], 'SE'), blankUpload('PERSON', [], 'SE')]).toMatchObject([
+    { documentType: 'REGISTER_EXTRACT' },
+    { documentType: 'PASSPORT' },
+  ])
 })
 
 const bytes = (...first: number[]) => Uint8Array.from([...first, 0, 0, 0, 0, 0, 0, 0, 0])

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { stateOf } from '../../../shared/rules/documents.ts'
 import type { CustomerView } from '../../../shared/contract/customers.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { askInWords } from './missing-words.ts'
+import { askInWords, spokenNeed } from './missing-words.ts'
 import typography from '../../theme/typography.module.css'
 import styles from './review.module.css'
 
@@ -20,7 +20,7 @@ export function KycNeeds({ customer }: { readonly customer: CustomerView }) {
           const state = stateOf(customer.documents, ask)
           return (
             <li key={need}>
-              <span>{t(`need.${need}`)}</span>
+              <span>{t(`need.${spokenNeed(ask)}`)}</span>
               <StatusBadge tone={TONES[state]}>{t(`need.${state}`)}</StatusBadge>
               {state === 'missing' && (
                 <p className={typography.secondary}>{t('need.missingWhat', { asked: askInWords(t, ask) })}</p>

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Ask } from '../../../shared/rules/documents.ts'
+import type { CustomerView } from '../../../shared/contract/customers.ts'
+import { isOfCompany, type Ask, type AskedFor, type Need } from '../../../shared/rules/documents.ts'
 
 /** What the policy asks for one need, such as "1 of Passport, National ID (SE, NO)". */
 export function askInWords(t: TFunction<'documents'>, { types, count, countries }: Ask): string {
@@ -8,9 +9,19 @@ export function askInWords(t: TFunction<'documents'>, { types, count, countries 
   return countries === null ? asked : t('missing.issuedBy', { asked, countries: countries.join(', ') })
 }
 
+/** Of which need it is spoken: an extract of its register is what identifies a company. */
+export const spokenNeed = ({ need, types }: Ask): Need | 'company' =>
+  types.some(isOfCompany) ? 'company' : need
+
+/** The same of what a supervisor asks for. */
+export const spokenCode = (code: AskedFor, kind: CustomerView['kind']): AskedFor | 'COMPANY' =>
+  code === 'IDENTITY' && kind === 'COMPANY' ? 'COMPANY' : code
+
 /** The sentence that names what the policy of the customer's risk still asks for; null when nothing is missing. */
 export function missingWords(t: TFunction<'documents'>, missing: readonly Ask[]): string | null {
   if (missing.length === 0) return null
-  const named = missing.map((ask) => t(`missing.${ask.need}`, { asked: askInWords(t, ask) }))
+  const named = missing.map((ask) =>
+    t(`missing.${spokenNeed(ask)}`, { asked: askInWords(t, ask), count: ask.count }),
+  )
   return t('missing.sentence', { named: named.join('; ') })
 }

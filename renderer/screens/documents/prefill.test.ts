@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ReadField, Reading } from '../../../shared/reading/reading.ts'
 import { compareReading, otherHolder } from './compare-reading.ts'
 import { markOf, prefillOf } from './prefill.ts'
+import { TYPES_OF } from './upload-schema.ts'
 
 const read = (text: string, vouched: ReadField['vouched'] = 'NONE'): ReadField => ({
   text,
@@ -27,21 +28,32 @@ const passport: Reading = {
 }
 
 test('a passport fills the number, the date and the state that issued it', () => {
-  expect(prefillOf([passport])).toEqual({
+  expect(prefillOf([passport], TYPES_OF.PERSON)).toEqual({
     documentType: 'PASSPORT',
     documentNumber: 'L898902C3',
     expiresAt: '2031-04-15',
     issuingCountry: 'SE',
   })
-  expect(prefillOf([{ ...passport, format: 'TD1' }]).documentType).toBe('NATIONAL_ID')
-  expect(prefillOf([{ ...passport, source: 'AAMVA', format: '10' }]).documentType).toBe('DRIVERS_LICENSE')
+  expect(prefillOf([{ ...passport, format: 'TD1' }], TYPES_OF.PERSON).documentType).toBe('NATIONAL_ID')
+  expect(prefillOf([{ ...passport, source: 'AAMVA', format: '10' }], TYPES_OF.PERSON).documentType).toBe(
+    'DRIVERS_LICENSE',
+  )
 })
 
 test('a state without a code of its own, and a QR code, fill nothing', () => {
-  expect(prefillOf([{ ...passport, fields: { issuer: read('XX') } }])).toEqual({ documentType: 'PASSPORT' })
+  expect(prefillOf([{ ...passport, fields: { issuer: read('XX') } }], TYPES_OF.PERSON)).toEqual({
+    documentType: 'PASSPORT',
+  })
   expect(
-    prefillOf([{ ...passport, source: 'QR', format: '', fields: {}, text: 'https://example.test' }]),
+    prefillOf(
+      [{ ...passport, source: 'QR', format: '', fields: {}, text: 'https://example.test' }],
+      TYPES_OF.PERSON,
+    ),
   ).toEqual({})
+})
+
+test('of a passport that is laid on the scanner for a company nothing is taken over', () => {
+  expect(prefillOf([passport], TYPES_OF.COMPANY)).toEqual({})
 })
 
 test('a value is marked by what vouches for it, however it is typed, and by a difference', () => {

@@ -33,10 +33,14 @@ export function readOf(readings: readonly Reading[], field: PrefilledField): Rea
   return isKnown ? read : undefined
 }
 
-/** The values that the form takes over from what was read; a person's own are kept by who calls this. */
-export function prefillOf(readings: readonly Reading[]): Prefill {
+/**
+ * The values that the form takes over from what was read; a person's own are kept by who calls this. A document that is not among those
+ * that this customer may bring is somebody else's: nothing of it is taken over.
+ */
+export function prefillOf(readings: readonly Reading[], possible: readonly DocumentType[]): Prefill {
   const reading = readingOf(readings)
   const documentType = reading === undefined ? undefined : typeOf(reading)
+  if (documentType !== undefined && !possible.includes(documentType)) return {}
   const values = PREFILLED.flatMap((field) => {
     const read = readOf(readings, field)
     return read === undefined ? [] : [[field, read.text] as const]

@@ -67,7 +67,14 @@ export function Review({ item, onDecided }: Props) {
           {answer.state === 'known' && <KycNeeds customer={answer.value} />}
         </section>
         {/* Nothing is decided without the data that the document is compared with. */}
-        {answer.state !== 'unknown' && <Decision item={item} showing={showing} onDecided={onDecided} />}
+        {answer.state !== 'unknown' && (
+          <Decision
+            item={item}
+            kind={answer.state === 'known' ? answer.value.kind : 'PERSON'}
+            showing={showing}
+            onDecided={onDecided}
+          />
+        )}
       </Column>
     </>
   )

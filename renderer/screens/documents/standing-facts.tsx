@@ -14,8 +14,12 @@ type Props = { readonly standing: KycStanding }
 /** What stands of a customer's risk, KYC and reviews. */
 export function StandingFacts({ standing }: Props) {
   const { t } = useTranslation('kyc')
-  const { risk, isRated, expiredOn, reviewedOn, reviewDue, policy, reviews } = standing
-  const asked = { identities: policy.identities, addresses: policy.addresses, days: policy.addressDays }
+  const { risk, isRated, expiredOn, reviewedOn, reviewDue, policy, reviews, kind } = standing
+  const { identities, addresses, addressDays: days, extracts, extractDays } = policy
+  const asked =
+    kind === 'COMPANY'
+      ? t('standing.askedOfCompany', { extracts, extractDays, addresses, days })
+      : t('standing.askedFor', { identities, addresses, days })
   return (
     <>
       {expiredOn !== null && (
@@ -34,7 +38,7 @@ export function StandingFacts({ standing }: Props) {
         <Fact label={t('standing.why')}>
           <Reasons standing={standing} />
         </Fact>
-        <Fact label={t('standing.asked')}>{t('standing.askedFor', asked)}</Fact>
+        <Fact label={t('standing.asked')}>{asked}</Fact>
         <Fact label={t('standing.due')}>
           {formatDate(reviewDue)}
           <p className={typography.secondary}>{t('standing.reviewed', { date: formatDate(reviewedOn) })}</p>

@@ -1,25 +1,19 @@
 import { useWatch, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../../shared/reading/reading.ts'
-import { COMPANY_PROOFS, needOf, SPECIMENS, TYPES_FOR, type Ask } from '../../../shared/rules/documents.ts'
+import { needOf, type Ask } from '../../../shared/rules/documents.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormDate } from '../../components/form/form-date.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { countryOptions } from '../customers/countries.ts'
 import { useReadMark } from './use-read-mark.ts'
 import { missingWords } from './missing-words.ts'
-import { isDated, mustExpire, type UploadFields as Fields } from './upload-schema.ts'
+import { isDated, mustExpire, TYPES_OF, type UploadFields as Fields } from './upload-schema.ts'
 import typography from '../../theme/typography.module.css'
-
-/** What a person and a company may bring. */
-const TYPES = {
-  PERSON: [...TYPES_FOR.identity, ...TYPES_FOR.address, ...SPECIMENS],
-  COMPANY: [...COMPANY_PROOFS, ...TYPES_FOR.address],
-} as const
 
 type Props = {
   readonly control: Control<Fields>
-  readonly kind: keyof typeof TYPES
+  readonly kind: keyof typeof TYPES_OF
   readonly missing: readonly Ask[]
   /** What was read of the document; a value that differs from it stays as it is typed. */
   readonly readings: readonly Reading[]
@@ -41,7 +35,7 @@ export function UploadFields({ control, kind, missing, readings }: Props) {
         control={control}
         name="documentType"
         label={t('upload.type')}
-        options={TYPES[kind].map((value) => ({ value, label: t(`type.${value}`) }))}
+        options={TYPES_OF[kind].map((value) => ({ value, label: t(`type.${value}`) }))}
       />
       <FormText
         control={control}

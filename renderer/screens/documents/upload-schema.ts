@@ -1,17 +1,30 @@
 import { z } from 'zod'
-import { COMPANY_PROOFS, needOf, type Ask, type DocumentType } from '../../../shared/rules/documents.ts'
+import {
+  COMPANY_PROOFS,
+  isOfCompany,
+  needOf,
+  SPECIMENS,
+  TYPES_FOR,
+  type Ask,
+  type DocumentType,
+} from '../../../shared/rules/documents.ts'
 import { documentNumber } from '../../../shared/contract/documents.ts'
 import { documentType } from '../../../shared/contract/fields.ts'
 import { countryOptions } from '../customers/countries.ts'
 import { i18n } from '../../i18n/i18n.ts'
 
-const isExtract = (type: DocumentType) => COMPANY_PROOFS.some((proof) => proof === type)
+/** What a person and a company may bring, the most common one first. */
+export const TYPES_OF = {
+  PERSON: [...TYPES_FOR.identity, ...TYPES_FOR.address, ...SPECIMENS],
+  COMPANY: [...COMPANY_PROOFS, ...TYPES_FOR.address],
+} as const satisfies Record<string, readonly DocumentType[]>
+type Kind = keyof typeof TYPES_OF
 
 /** It has a date from which its age counts, which may be left empty: then it counts from the upload. */
-export const isDated = (type: DocumentType): boolean => needOf(type) === 'address' || isExtract(type)
+export const isDated = (type: DocumentType): boolean => needOf(type) === 'address' || isOfCompany(type)
 
 /** It is valid until a day: proofs of identity are, an extract of a register is not. */
-export const mustExpire = (type: DocumentType): boolean => needOf(type) === 'identity' && !isExtract(type)
+export const mustExpire = (type: DocumentType): boolean => needOf(type) === 'identity' && !isOfCompany(type)
 
 /** `today` is the bank's date: a document that has expired is refused before anything is sent. */
 export const uploadSchema = (today: string) =>
@@ -47,8 +60,8 @@ export const uploadSchema = (today: string) =>
 export type UploadFields = z.input<ReturnType<typeof uploadSchema>>
 
 /** An empty form for the first document that is missing; most are issued where the customer lives. */
-export const blankUpload = (missing: readonly Ask[], country: string | null): UploadFields => ({
-  documentType: missing[0]?.types[0] ?? 'PASSPORT',
+export const blankUpload = (kind: Kind, missing: readonly Ask[], country: string | null): UploadFields => ({
+  documentType: missing[0]?.types[0] ?? TYPES_OF[kind][0],
   documentNumber: '',
   issuingCountry: countryOptions.some(({ value }) => value === country) ? (country ?? '') : '',
   expiresAt: '',

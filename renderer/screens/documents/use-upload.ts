@@ -8,7 +8,7 @@ import { call, type Failure } from '../../calls/api.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
-import { blankUpload, isDated, uploadSchema, type UploadFields } from './upload-schema.ts'
+import { blankUpload, isDated, TYPES_OF, uploadSchema, type UploadFields } from './upload-schema.ts'
 import { prefillOf, type Prefill } from './prefill.ts'
 import { contentOf, type Entry } from './pages/entry.ts'
 import { useEntries } from './pages/use-entries.ts'
@@ -32,13 +32,13 @@ export function useUpload(
   const { branch } = useSession()
   const upload = useCall('documents.upload')
   const [id] = useState(() => crypto.randomUUID())
-  const blank = blankUpload(missing, customer.country)
+  const blank = blankUpload(customer.kind, missing, customer.country)
   const form = useContractForm(uploadSchema(branch?.localDate ?? ''), blank)
   // Read here, because the library follows only what is read while a component is drawn.
   const { dirtyFields } = form.formState
   const pages = useEntries(first, {
     onTaken: () => form.setFocus('documentNumber'),
-    onRead: (readings) => fillIn(form, dirtyFields, prefillOf(readings), blank),
+    onRead: (readings) => fillIn(form, dirtyFields, prefillOf(readings, TYPES_OF[customer.kind]), blank),
   })
   const [unchosen, setUnchosen] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)

@@ -55,11 +55,14 @@ export function CustomerCard({ customer }: Props) {
 function CustomerFacts({ customer }: Props) {
   const { t } = useTranslation(['postings', 'components'])
   const none = <span className={typography.subdued}>{t('components:notStated')}</span>
-  const { dateOfBirth, phone, email, country } = customer
+  const { kind, dateOfBirth, phone, email, country } = customer
   const inCountry = country === null ? null : countryName(country)
   const lives = [addressInOneLine(customer), inCountry].filter(Boolean).join(', ')
   const facts = [
-    { name: t('born'), value: dateOfBirth === null ? none : <DateText value={dateOfBirth} /> },
+    {
+      name: t(kind === 'COMPANY' ? 'founded' : 'born'),
+      value: dateOfBirth === null ? none : <DateText value={dateOfBirth} />,
+    },
     { name: t('phone'), value: phone === null ? none : <Identifier>{spokenPhone(phone)}</Identifier> },
     { name: t('email'), value: email === null ? none : <Identifier>{email}</Identifier> },
     { name: t('lives'), value: lives === '' ? none : lives },

@@ -34,7 +34,7 @@ export function PersonFound({ person, chosen, tabIndex, onChoose }: PersonProps)
       <span className={typography.secondary}>
         {person.dateOfBirth !== null && (
           <>
-            {t('born')} <DateText value={person.dateOfBirth} />
+            {t(person.kind === 'COMPANY' ? 'founded' : 'born')} <DateText value={person.dateOfBirth} />
           </>
         )}
       </span>
