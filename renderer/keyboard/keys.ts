@@ -11,6 +11,8 @@ export type KeyBinding = {
   readonly active?: boolean
   /** Listed in the help, not in the bar, which has room for the important keys only. */
   readonly quiet?: boolean
+  /** In the bar only where there is room for it. */
+  readonly minor?: boolean
 }
 export type KeyBindings = Readonly<Record<string, KeyBinding>>
 

@@ -16,9 +16,9 @@ export function usePreviewControls() {
   const previous = () => setPage(Math.max(page - 1, 1))
   const next = () => setPage(Math.min(page + 1, pages))
   useKeys({
-    '+': { label: t('larger'), run: larger },
-    '-': { label: t('smaller'), run: smaller },
-    T: { label: t('rotate'), run: rotate },
+    '+': { label: t('larger'), run: larger, minor: true },
+    '-': { label: t('smaller'), run: smaller, minor: true },
+    T: { label: t('rotate'), run: rotate, minor: true },
     '0': { label: t('whole'), run: () => setZoom(1), quiet: true },
     ...(pages > 1
       ? {

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { cutKeys } from './key-bar.ts'
 import type { Visit } from './tour.ts'
 
-/** A visit of a tour that asks axe about each screen, light and dark, and what it found. */
+/** A visit of a tour that asks axe about each screen, light and dark, and looks whether all keys of the bar are seen; what was found. */
 export function violationsOn() {
   const found: string[] = []
   const visited: string[] = []
@@ -14,6 +15,7 @@ export function violationsOn() {
         found.push(`${name} ${colorScheme} ${id}: ${nodes[0]?.html.slice(0, 160)}`)
     }
     await page.emulateMedia({ colorScheme: 'light' })
+    found.push(...(await cutKeys(page)).map((key) => `${name} cut key ${key}`))
   }
   return { visit, visited, found }
 }
