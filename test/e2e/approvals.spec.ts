@@ -35,7 +35,7 @@ test('a second supervisor is proposed by one and approved by another, and signs 
 
     await signInAs(page, 'supervisor')
     await goTo(page, 'Approvals')
-    await expect(page.getByText('Role to be given')).toBeVisible()
+    await expect(page.getByText(/becomes\s*Supervisor/)).toBeVisible()
     await picture(page, 'to-decide')
     await page.emulateMedia({ colorScheme: 'dark' })
     await picture(page, 'to-decide-dark')

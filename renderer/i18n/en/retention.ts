@@ -4,8 +4,8 @@ export const retention = {
   facts: {
     purpose: 'Documents',
     event: 'The years count from',
-    years: 'Years kept now',
-    newYears: 'Years kept, to be agreed',
+    years: 'Years kept',
+    newYears: 'Years kept',
   },
   title: 'Retention of documents',
   show: 'Show',

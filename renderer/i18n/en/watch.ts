@@ -1,15 +1,15 @@
 /** What is shown of proposed rules for cash, in this order. */
 export const cashRuleFacts = {
-  identifyAbove: 'Identification above now',
-  newIdentifyAbove: 'Identification above, to be agreed',
-  reportAbove: 'Report above now',
-  newReportAbove: 'Report above, to be agreed',
-  windowDays: 'Days that are added up now',
-  newWindowDays: 'Days that are added up, to be agreed',
-  leastPostings: 'Least postings of them now',
-  newLeastPostings: 'Least postings of them, to be agreed',
-  sumShare: 'Share of the report’s threshold now',
-  newSumShare: 'Share of the report’s threshold, to be agreed',
+  identifyAbove: 'Identification above',
+  newIdentifyAbove: 'Identification above',
+  reportAbove: 'Report above',
+  newReportAbove: 'Report above',
+  windowDays: 'Days that are added up',
+  newWindowDays: 'Days that are added up',
+  leastPostings: 'Least postings of them',
+  newLeastPostings: 'Least postings of them',
+  sumShare: 'Share of the report’s threshold',
+  newSumShare: 'Share of the report’s threshold',
 } as const
 
 /** Cash that compliance decides about, and the rules for it. */

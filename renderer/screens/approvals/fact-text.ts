@@ -172,16 +172,17 @@ const FORMS: Partial<Record<FactName, Form>> = {
 const SAID_WITH_OTHERS: readonly string[] = ['currency']
 
 /** The facts of the case in the order of the catalogue; what it has no word for is not shown. */
-export const factNames = ({ facts, changed }: ApprovalView): readonly FactName[] =>
-  NAMES.filter(
+export const factNames = ({ facts, changed }: Pick<ApprovalView, 'facts' | 'changed'>): readonly FactName[] =>
+  FACT_NAMES.filter(
     (name) =>
       (name in facts || changed.includes(name)) &&
       !SAID_WITH_OTHERS.includes(name) &&
       !(name === 'subject' && 'businessDate' in facts),
   )
 
-const isFactName = (name: string): name is FactName => Object.hasOwn(approvals.facts, name)
-const NAMES = Object.keys(approvals.facts).filter(isFactName)
+export const isFactName = (name: string): name is FactName => Object.hasOwn(approvals.facts, name)
+/** In the order in which they are shown. */
+export const FACT_NAMES = Object.keys(approvals.facts).filter(isFactName)
 
 /** A fact as people read it; null where there is none. */
 export function factText(facts: ApprovalFacts, name: FactName, time: (iso: string) => string): string | null {
