@@ -5,15 +5,18 @@ import { z } from 'zod'
 import { scannerView } from '../../shared/contract/scanners.ts'
 import type { FoundScanner } from './scanner.ts'
 
-const knownScanner = scannerView.extend({ fingerprint: z.string().nullable() })
+const knownScanner = scannerView.extend({
+  fingerprint: z.string().nullable(),
+  device: z.object({ uuid: z.string(), serial: z.string() }).nullable().default(null),
+})
 export type KnownScanner = z.infer<typeof knownScanner>
 const fileShape = z.object({ format: z.literal(1), scanners: z.array(knownScanner) })
 
 /** The scanners of this workstation, in a file beside its other settings. They are no secret, and a branch has others at each desk. */
 export type KnownScanners = {
   readonly all: () => Promise<readonly KnownScanner[]>
-  /** One with the same address takes the place of the earlier one, with its id. */
-  readonly keep: (found: FoundScanner) => Promise<KnownScanner>
+  /** One with the same address, or the one that had this id, is kept at its id. */
+  readonly keep: (found: FoundScanner, id?: string | null) => Promise<KnownScanner>
   readonly forget: (id: string) => Promise<void>
 }
 
@@ -40,9 +43,9 @@ export function knownScanners(folder: string): KnownScanners {
     })
   return {
     all: () => inTurn(() => readAll(file)),
-    keep: async (found) => {
+    keep: async (found, id = null) => {
       const after = await change((before) => {
-        const earlier = before.find(({ address }) => address === found.address)
+        const earlier = before.find((each) => each.address === found.address || each.id === id)
         const others = before.filter((each) => each !== earlier)
         return [...others, { ...found, sources: [...found.sources], id: earlier?.id ?? randomUUID() }]
       })

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { OfferedScanner } from '../../shared/contract/scanners.ts'
 import type { KnownScanner } from './known-scanners.ts'
 import { lookAround, type OpenLines } from './mdns/look-around.ts'
+import type { HeardScanner, Moved } from './moved-scanners.ts'
 import { saneDevices, type SaneEnv } from './sane/find-by-sane.ts'
 
 /** Scanners that drivers of this computer know and this workstation does not yet. */
@@ -17,11 +18,15 @@ export async function offeredByDrivers(
     .map((device) => ({ ...device, place: '', sources: [] }))
 }
 
-/** Scanners that answer in the networks of this computer, and that nobody has added, by whatever name, port or scheme. */
+/**
+ * Scanners that answer in the networks of this computer, and that nobody has added, by whatever name, port or scheme. Known ones that have
+ * moved are not offered again: `follow` keeps them where they are now.
+ */
 export async function offeredInNetworks(
   known: readonly KnownScanner[],
   open: OpenLines,
   within: number,
+  follow: (heard: readonly HeardScanner[]) => Promise<readonly Moved[]>,
 ): Promise<readonly OfferedScanner[]> {
   const [found, places] = await Promise.all([
     lookAround(open, within),
@@ -30,7 +35,11 @@ export async function offeredInNetworks(
   const offered = await Promise.all(
     found.map(async (each) => ({ each, isKnown: places.includes(await placeOf(each.address)) })),
   )
-  return offered.flatMap(({ each, isKnown }) => (isKnown ? [] : [each]))
+  const unknown = offered.flatMap(({ each, isKnown }) => (isKnown ? [] : [each]))
+  const moved = await follow(unknown)
+  return unknown
+    .filter(({ address }) => moved.every((each) => each.found.address !== address))
+    .map(({ uuid: _, ...each }) => each)
 }
 
 /** Where the scanner at an address is: its IP address and its path. Null where the name is nobody's, or it is no address of a network. */

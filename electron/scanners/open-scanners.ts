@@ -6,6 +6,7 @@ import { findByEscl } from './escl/find-by-escl.ts'
 import { scanByEscl } from './escl/scan-by-escl.ts'
 import { type KnownScanner, type KnownScanners, knownScanners } from './known-scanners.ts'
 import type { OpenLines } from './mdns/look-around.ts'
+import { type AnswersAt, isSame, movedFrom, movedScanners } from './moved-scanners.ts'
 import { offeredByDrivers, offeredInNetworks } from './offered-scanners.ts'
 import { findBySane, SANE, type SaneEnv } from './sane/find-by-sane.ts'
 import { removeLeftPages } from './sane/memory-folder.ts'
@@ -16,6 +17,8 @@ import type { AddressError, FoundScanner, ScanError, ScanLimits, ScanWish, TakeP
 /** The scanners that a workstation reaches. */
 export type Scanners = {
   readonly known: KnownScanners
+  /** Keeps a scanner that was found. One that is known already and has moved stays the same one. */
+  readonly keep: (found: FoundScanner) => Promise<KnownScanner>
   /** Asks the scanner at a typed address what it can do. */
   readonly find: (
     address: string,
@@ -39,8 +42,16 @@ export function openScanners(
 ): Scanners {
   void removeLeftPages()
   const known = knownScanners(folder)
+  const answersAt: AnswersAt = async ({ device, fingerprint }, address) => {
+    const found = await findByEscl(addressesOf(address), fingerprint, limits)
+    return found.ok && isSame(found.value.device, device) ? found.value : null
+  }
   return {
     known,
+    keep: async (found) => {
+      const earlier = await movedFrom(found, await known.all(), answersAt)
+      return known.keep(found, earlier?.id ?? null)
+    },
     find: async (address, fingerprint) => {
       if (address.startsWith(SANE)) return findBySane(address, env)
       const possible = addressesOf(address)
@@ -49,9 +60,12 @@ export function openScanners(
     },
     offered: async (where) => {
       const all = await known.all()
-      return where === 'COMPUTER'
-        ? offeredByDrivers(all, env)
-        : offeredInNetworks(all, openLines, limits.discover)
+      if (where === 'COMPUTER') return offeredByDrivers(all, env)
+      return offeredInNetworks(all, openLines, limits.discover, async (heard) => {
+        const moved = await movedScanners(all, heard, answersAt)
+        for (const { id, found } of moved) await known.keep(found, id)
+        return moved
+      })
     },
     scanWith: async (scanner, { source, colour, dpi }, takePage, cancelled) => {
       const offered = scanner.sources.find((each) => each.source === source)

@@ -8,12 +8,17 @@ export type ScanWish = {
   readonly dpi: number | null
 }
 
+/** Which device it says it is, wherever it answers. The serial number is empty where it has none. */
+export type Device = { readonly uuid: string; readonly serial: string }
+
 /** A scanner by its own words. */
 export type FoundScanner = {
   readonly name: string
   readonly address: string
   /** SHA-256 of the certificate that a person accepted; null without one. */
   readonly fingerprint: string | null
+  /** Null where it does not say. */
+  readonly device: Device | null
   readonly sources: readonly ScannerSource[]
 }
 

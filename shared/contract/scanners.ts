@@ -73,7 +73,7 @@ export const scanners = {
   }),
   /**
    * Scanners that can be added and are not known yet: those that answer in the networks of this computer within a few seconds, or those
-   * that its drivers know.
+   * that its drivers know. A known one that answers at another address is kept there, and not offered.
    */
   'scanners.discover': query({
     input: z.object({ where: z.enum(['NETWORK', 'COMPUTER']) }),
@@ -83,7 +83,8 @@ export const scanners = {
   }),
   /**
    * Adds a scanner by its address, when it answers there; without a scheme, first with encryption and then without. A certificate that no
-   * authority vouches for is refused once by its fingerprint (SHA-256), and taken with it. One that is known by its address is replaced.
+   * authority vouches for is refused once by its fingerprint (SHA-256), and taken with it. One that is known by its
+   * address is replaced, and so is one that has moved, by its UUID and serial number.
    */
   'scanners.add': command({
     input: z.object({ address: text(300), fingerprint: text(95).nullable() }),

@@ -1,7 +1,11 @@
 import type { ResponseOutgoingPacket } from 'multicast-dns'
 import { describe, expect, test } from 'vitest'
 import { offer, whole, withNetwork } from '../support/mdns-scanner.ts'
-import { impatientTeller } from '../support/scanners.ts'
+import type { KnownScanner } from '../../electron/scanners/known-scanners.ts'
+import { movedScanners } from '../../electron/scanners/moved-scanners.ts'
+import { offeredInNetworks } from '../../electron/scanners/offered-scanners.ts'
+import type { Device } from '../../electron/scanners/scanner.ts'
+import { impatientTeller, withScanner } from '../support/scanners.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
 const workplace = await workplaceForFile()
@@ -86,6 +90,7 @@ describe('scanners that answer in the network', () => {
       name: 'Typed',
       address: 'https://192.0.2.20:8443/eSCL',
       fingerprint: null,
+      device: null,
       sources: [{ source: 'FEEDER', colours: ['COLOUR'], resolutions: [300] }],
     })
     expect((await found(two)).addresses).toEqual(['http://192.0.2.99/eSCL'])
@@ -97,6 +102,71 @@ describe('scanners that answer in the network', () => {
     const { found: offered, asked } = await found(() => [])
     expect(offered).toEqual([])
     expect(asked.filter((each) => each === 'PTR _uscan._tcp.local')).toHaveLength(2)
+  })
+})
+
+const NOW = 'http://192.0.2.20/eSCL'
+const moving = (address: string, device: Device | null = { uuid: 'a-1', serial: '7' }): KnownScanner => ({
+  id: 'k',
+  name: 'Kodak i1190',
+  address,
+  fingerprint: null,
+  device,
+  sources: [{ source: 'FEEDER', colours: ['COLOUR'], resolutions: [300] }],
+})
+
+/** Whom a known scanner is followed to, and what is offered beside it, where a device answers at these addresses. */
+const followed = (known: KnownScanner, answering: readonly string[], answers = () => [whole(offer())]) =>
+  withNetwork(answers, async (open) => {
+    const to: string[] = []
+    const offered = await offeredInNetworks([known], open, 240, async (heard) => {
+      const moved = await movedScanners([known], heard, async (each, address) =>
+        answering.includes(address) ? { ...each, address } : null,
+      )
+      to.push(...moved.map(({ found: { address } }) => address))
+      return moved
+    })
+    return { to, offered: offered.map(({ address }) => address) }
+  })
+
+const alike = () => [
+  whole(offer()),
+  whole(offer({ label: 'Second', host: 'b.local', address: '192.0.2.21' })),
+]
+
+describe('a known scanner whose address has changed', () => {
+  const before = moving('http://192.0.2.7/eSCL')
+
+  test('is followed by its UUID, and not offered a second time', async () => {
+    expect(await followed(before, [NOW])).toEqual({ to: [NOW], offered: [] })
+  })
+
+  test('is not followed where another device, none, or the earlier address too answers', async () => {
+    const beside = { to: [], offered: [NOW] }
+    expect(await followed(before, [])).toEqual(beside)
+    expect(await followed(before, [NOW, before.address])).toEqual(beside)
+    expect(await followed(moving(before.address, { uuid: 'b-2', serial: '7' }), [NOW])).toEqual(beside)
+    expect(await followed(moving(before.address, null), [NOW])).toEqual(beside)
+  })
+
+  test('is not followed from an encrypted address to an open one, or by a UUID that several have', async () => {
+    expect((await followed(moving('https://192.0.2.7/eSCL'), [NOW])).to).toEqual([])
+    expect((await followed(before, [NOW], alike)).to).toEqual([])
+  })
+
+  test('stays the same scanner when it is added at its new address; beside one that answers it is another', async () => {
+    const { ask } = workplace.as('teller')
+    const add = async (url: string) => {
+      const answer = await ask('scanners.add', { address: url, fingerprint: null })
+      return answer.ok ? answer.value.id : answer.error.code
+    }
+    const first = await withScanner({}, ({ url }) => add(url))
+    await withScanner({}, async ({ url }) => {
+      expect(await add(url)).toBe(first)
+      expect(await withScanner({}, (other) => add(other.url))).not.toBe(first)
+    })
+    const { known } = workplace.state.scanners
+    for (const { id } of await known.all()) await known.forget(id)
   })
 })
 

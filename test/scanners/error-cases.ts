@@ -30,6 +30,7 @@ async function scanAt(workplace: TestWorkplace, address: string, fingerprint: st
     name: 'Scanner',
     address,
     fingerprint,
+    device: null,
     sources: [{ source: 'FEEDER', colours: ['COLOUR'], resolutions: [300] }],
   })
   return workplace.as('teller').ask('scanners.scan', wishOf(id))
@@ -116,6 +117,7 @@ export const scannerCases = {
           name: 'Scanner without a feeder',
           address: url,
           fingerprint: null,
+          device: null,
           sources: [{ source: 'FLATBED', colours: ['COLOUR'], resolutions: [300] }],
         })
         return workplace.as('teller').ask('scanners.scan', wishOf(id))

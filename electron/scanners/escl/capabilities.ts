@@ -1,12 +1,14 @@
 import type { ScannerSource } from '../../../shared/contract/scanners.ts'
 import { childrenOf, findIn, readXml, textIn, type XmlNode } from '../../xml/xml-tree.ts'
 import { ranged, usefulOf } from '../resolutions.ts'
+import type { Device } from '../scanner.ts'
 
 /** A source as it stands in ScannerCapabilities; its area in 300ths of an inch. */
 export type EsclSource = ScannerSource & { readonly width: number; readonly height: number }
 export type Capabilities = {
   readonly name: string
   readonly version: string
+  readonly device: Device | null
   readonly sources: readonly EsclSource[]
 }
 
@@ -36,9 +38,23 @@ export function readCapabilities(text: string): Capabilities | null {
   if (sources.length === 0) return null
   return {
     name: textIn(root, 'MakeAndModel').slice(0, 100),
+    device: deviceOf(root),
     version: /^\d{1,2}\.\d{1,3}$/.test(version) ? version : '2.0',
     sources,
   }
+}
+
+/** As one writes a UUID, whether with `urn:uuid:` before it or not. */
+export const plainUuid = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/^urn:uuid:/, '')
+    .slice(0, 100)
+
+function deviceOf(root: XmlNode): Device | null {
+  const uuid = plainUuid(textIn(root, 'UUID'))
+  return uuid === '' ? null : { uuid, serial: textIn(root, 'SerialNumber').trim().slice(0, 100) }
 }
 
 function sourceOf(source: EsclSource['source'], caps: XmlNode, root: XmlNode): EsclSource {

@@ -20,11 +20,12 @@ export async function findByEscl(
       talkTo(peer, limits, AbortSignal.timeout(limits.connect + limits.answer)),
     )
     if (found.ok) {
-      const { name, sources } = found.value
+      const { name, device, sources } = found.value
       return ok({
         name: name === '' ? base.hostname : name,
         address: base.href,
         fingerprint: base.protocol === 'https:' ? fingerprint : null,
+        device,
         sources: sources.map(({ source, colours, resolutions }) => ({ source, colours, resolutions })),
       })
     }

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import multicastDns, { type MulticastDNS } from 'multicast-dns'
-import type { OfferedScanner } from '../../../shared/contract/scanners.ts'
+import type { HeardScanner } from '../moved-scanners.ts'
 import { missingIn, offeredIn, type Question, SERVICES } from './offered-in.ts'
 import { hear, noRecords } from './records.ts'
 
@@ -27,7 +27,7 @@ export const linesToNetworks: OpenLines = () =>
 const ROUNDS = 3
 
 /** The scanners that answer in the networks of this computer (mDNS, RFC 6762; DNS-SD, RFC 6763) within so many milliseconds. */
-export async function lookAround(open: OpenLines, within: number): Promise<OfferedScanner[]> {
+export async function lookAround(open: OpenLines, within: number): Promise<HeardScanner[]> {
   const lines = open()
   const records = noRecords()
   const ask = (questions: Question[]) => {

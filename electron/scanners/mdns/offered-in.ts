@@ -1,6 +1,8 @@
 import { BlockList, isIPv6 } from 'node:net'
 import type { OfferedScanner } from '../../../shared/contract/scanners.ts'
 import { addressesOf } from '../escl/address.ts'
+import { plainUuid } from '../escl/capabilities.ts'
+import type { HeardScanner } from '../moved-scanners.ts'
 import type { Records } from './records.ts'
 
 /** Scanners that speak eSCL, the encrypted ones first: of one that is offered both ways the first counts. */
@@ -53,8 +55,8 @@ export function missingIn(records: Records): Question[] {
 }
 
 /** The scanners that were heard of and can be asked, each once however often it is offered. */
-export function offeredIn(records: Records): OfferedScanner[] {
-  const found = new Map<string, OfferedScanner>()
+export function offeredIn(records: Records): HeardScanner[] {
+  const found = new Map<string, HeardScanner>()
   for (const { scheme, key, label } of instancesOf(records)) {
     const place = records.places.get(key)
     const host = addressOf(records.hosts.get(place?.target ?? ''))
@@ -64,9 +66,8 @@ export function offeredIn(records: Records): OfferedScanner[] {
     const [address] = addressesOf(`${scheme}://${isIPv6(host) ? `[${host}]` : host}:${place.port}/${path}`)
     if (address === undefined) continue
     // Cheap devices share a UUID; the names of services in one network differ, and one device has its own in all of its networks.
-    const uuid = text.get('uuid')
-    const same =
-      uuid === undefined ? `${place.target}/${path}` : `${uuid.toLowerCase()} ${label.toLowerCase()}`
+    const uuid = plainUuid(text.get('uuid') ?? '') || null
+    const same = uuid === null ? `${place.target}/${path}` : `${uuid} ${label.toLowerCase()}`
     if (found.has(same) || found.size === MOST_OFFERED) continue
     const name = readable(text.get('ty') ?? '') || readable(label) || host
     found.set(same, {
@@ -74,6 +75,7 @@ export function offeredIn(records: Records): OfferedScanner[] {
       address: address.href,
       place: readable(text.get('note') ?? ''),
       sources: sourcesOf(text),
+      uuid,
     })
   }
   return [...found.values()].toSorted(

@@ -46,6 +46,7 @@ export async function findBySane(address: string, env: SaneEnv): Promise<Result<
   return ok({
     ...device,
     fingerprint: null,
+    device: null,
     sources: sources.map(({ source, colours, resolutions }) => ({ source, colours, resolutions })),
   })
 }

@@ -18,7 +18,7 @@ export const discoverScanners: UseCase<'scanners', 'discover'> = async ({ where 
 /** Keeps a scanner that answers at this address. */
 export const addScanner: UseCase<'scanners', 'add'> = async ({ address, fingerprint }, { workplace }) => {
   const found = await workplace.scanners.find(address, fingerprint)
-  return found.ok ? ok(viewOf(await workplace.scanners.known.keep(found.value))) : found
+  return found.ok ? ok(viewOf(await workplace.scanners.keep(found.value))) : found
 }
 
 export const removeScanner: UseCase<'scanners', 'remove'> = async ({ scannerId }, { workplace }) => {

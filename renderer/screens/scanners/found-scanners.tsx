@@ -1,5 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfferedScanner, ScannerView } from '../../../shared/contract/scanners.ts'
+import { refresh } from '../../calls/refresh.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
@@ -19,6 +22,12 @@ const NONE: readonly OfferedScanner[] = []
 function useFound(known: readonly ScannerView[]) {
   const network = useQueryCall('scanners.discover', { where: 'NETWORK' })
   const computer = useQueryCall('scanners.discover', { where: 'COMPUTER' })
+  const client = useQueryClient()
+  const answered = network.answer.state === 'known' ? network.answer.value : null
+  // A known scanner that has moved is kept where it is now, as soon as it is heard of there.
+  useEffect(() => {
+    if (answered !== null) void refresh(client, { queryKey: ['scanners.list'] })
+  }, [client, answered])
   const [inNetwork, inComputer] = [network, computer].map(({ answer }) =>
     answer.state === 'known' ? answer.value.found : NONE,
   )
