@@ -3,6 +3,7 @@ export const keys = {
   title: 'Key of the documents',
   column: 'How it stands',
   cancel: 'Cancel',
+  proposed: 'Proposed. Another person approves it under Approvals.',
   inUse: 'Key in use',
   number: 'No. {{generation}}',
   since: 'Since',

@@ -9,6 +9,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { FormTextarea } from '../../components/form/form-text.tsx'
 import { InlineForm } from '../../components/form/inline-form.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
+import { announce } from '../../feedback/announce.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 
 type Props = {
@@ -46,7 +47,10 @@ function ReasonForm({ kind, label, onClose }: Props & { readonly onClose: () => 
   const propose = useCall('keys.propose')
   const [key] = useState(() => crypto.randomUUID())
   const form = useContractForm(schema, { reason: '' })
-  const send = form.handleSubmit(({ reason }) => propose.run({ key, kind, reason }))
+  const send = form.handleSubmit(async ({ reason }) => {
+    const answer = await propose.run({ key, kind, reason })
+    if (answer?.ok === true) announce(t('proposed'))
+  })
   return (
     <InlineForm
       framed={label}

@@ -6,6 +6,7 @@ import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { ProposeChange } from './propose-change.tsx'
 import { useRotation } from './use-rotation.ts'
+import { WaitingNote } from './waiting-note.tsx'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
 
@@ -38,7 +39,7 @@ function Step({ state: { underWay, left, rotation: change }, rotation }: StepPro
         label={underWay ? t('rotation.goOn') : t('rotation.start')}
       />
     )
-  if (change !== null) return <Note tone="info">{t('rotation.waits', { name: change.proposedBy })}</Note>
+  if (change !== null) return <WaitingNote>{t('rotation.waits', { name: change.proposedBy })}</WaitingNote>
   return <ProposeChange kind="KEY_ROTATION" label={t('rotation.propose')} />
 }
 

@@ -8,6 +8,7 @@ import { ProposeChange } from './propose-change.tsx'
 import { ReadBack } from './read-back.tsx'
 import { ShownSheet } from './shown-sheet.tsx'
 import { useSheet } from './use-sheet.ts'
+import { WaitingNote } from './waiting-note.tsx'
 import { classes } from '../../theme/classes.ts'
 import facts from '../../components/facts.module.css'
 import layout from '../../theme/layout.module.css'
@@ -67,6 +68,6 @@ function NextSheet({ state: { firstSheet, newSheet }, make }: NextProps) {
         </BusyButton>
       </>
     )
-  if (newSheet !== null) return <Note tone="info">{t('sheet.waits', { name: newSheet.proposedBy })}</Note>
+  if (newSheet !== null) return <WaitingNote>{t('sheet.waits', { name: newSheet.proposedBy })}</WaitingNote>
   return <ProposeChange kind="KEY_SHEET" label={t('sheet.propose')} />
 }

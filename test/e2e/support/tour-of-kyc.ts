@@ -262,7 +262,11 @@ async function key({ page, visit }: Branch): Promise<void> {
   await page.keyboard.type('A supervisor has left')
   await visit(page, 'key-propose')
   await press(page, 'Control+Enter')
-  await page.getByText(/proposed another key/).waitFor()
+  // The focus goes to what takes the place of the form.
+  await page
+    .locator(':focus')
+    .getByText(/proposed another key/)
+    .waitFor()
   await visit(page, 'key-waits')
   await signInAs(page, 'supervisor')
   await goTo(page, 'Approvals')
