@@ -1,2 +1,2 @@
 -- A release of the code: health, archives, enrolment, what is shown who signed.
--- code/ ea08e959d98bfa8da9fedf8b8568775ae9c76133815b2791113dca2492ceefe8
+-- code/ 05d521dba4e19371e3668919c37d8f5b8df37c1eb6c21f8cba26002a180323c2

@@ -17,7 +17,7 @@ import {
   transactionStatus,
   transactionType,
 } from './fields.ts'
-import { presenter, PRESENTER_ERRORS, presenterView, SIGNER_ERRORS } from './presenter.ts'
+import { presenter, PRESENTER_ERRORS, presenterView, SIGNER_ERRORS, signers } from './presenter.ts'
 import { REVERSAL_ERRORS, reversalNeeds, reversalPlan, reversalView } from './reversal-views.ts'
 
 const leg = z.object({
@@ -69,8 +69,7 @@ export const postingView = effect.extend({
   reversal: reversalView.nullable(),
   /** Who stood at the counter with cash; null of the holder of the account. */
   presenter: presenterView.nullable(),
-  /** Who signed for the account that was debited, where it was not its holder alone. */
-  signers: z.array(z.string()),
+  signers,
 })
 export type PostingView = z.infer<typeof postingView>
 

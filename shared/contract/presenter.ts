@@ -35,6 +35,9 @@ export const PRESENTER_ERRORS = [
   'NAME_WITHOUT_LETTERS',
 ] as const
 
+/** Whom a receipt names as having signed for the account that was debited, where it was not its holder alone. */
+export const signers = z.array(z.string())
+
 /** Of whoever signs without the power to; `could` says in each case who has it. */
 export const SIGNER_ERRORS = [
   'SIGNER_ABOVE_LIMIT',

@@ -65,7 +65,8 @@ BEGIN
   PERFORM require_branch_of_customer(who, 'CUSTOMER_READ', p_customer);
   RETURN QUERY SELECT jsonb_build_object('id', r.id, 'missing', r.still_missing, 'words', r.words, 'askedBy', u.full_name,
       'askedAt', r.created_at, 'kind', c.kind)
-    FROM kyc_requests r JOIN users u ON u.id = r.created_by JOIN customers c ON c.id = r.customer_id WHERE r.customer_id = p_customer AND r.ended_at IS NULL
+    FROM kyc_requests r JOIN users u ON u.id = r.created_by JOIN customers c ON c.id = r.customer_id
+    WHERE r.customer_id = p_customer AND r.ended_at IS NULL
     ORDER BY r.created_at, r.id;
   GET DIAGNOSTICS n = ROW_COUNT;
   PERFORM count_reads(who, n);

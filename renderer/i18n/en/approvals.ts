@@ -1,3 +1,4 @@
+import { termFacts } from './products.ts'
 import { cashRuleFacts } from './watch.ts'
 import { kyc } from './kyc.ts'
 
@@ -189,22 +190,7 @@ export const approvals = {
     validFrom: 'From',
     validUntil: 'Last day',
     formerUntil: 'Last day until now',
-    rates: 'Interest',
-    ratesNow: 'Interest',
-    overdraftRate: 'Interest on overdrafts',
-    overdraftRateNow: 'Interest on overdrafts',
-    dayCount: 'Days are counted',
-    dayCountNow: 'Days are counted',
-    monthlyFee: 'Monthly fee',
-    monthlyFeeNow: 'Monthly fee',
-    feeWaivedFrom: 'Waived from a balance of',
-    feeWaivedFromNow: 'Waived from a balance of',
-    dormantAfter: 'Dormant after months',
-    dormantAfterNow: 'Dormant after months',
-    minimumBalance: 'Minimum balance',
-    minimumBalanceNow: 'Minimum balance',
-    fees: 'Fees on postings',
-    feesNow: 'Fees on postings',
+    ...termFacts,
     codesAdded: 'Codes that come',
     codesChanged: 'Codes that change',
     codesRemoved: 'Codes that go',

@@ -1,3 +1,23 @@
+/** What is shown of proposed terms, in this order. */
+export const termFacts = {
+  rates: 'Interest',
+  ratesNow: 'Interest',
+  overdraftRate: 'Interest on overdrafts',
+  overdraftRateNow: 'Interest on overdrafts',
+  dayCount: 'Days are counted',
+  dayCountNow: 'Days are counted',
+  monthlyFee: 'Monthly fee',
+  monthlyFeeNow: 'Monthly fee',
+  feeWaivedFrom: 'Waived from a balance of',
+  feeWaivedFromNow: 'Waived from a balance of',
+  dormantAfter: 'Dormant after months',
+  dormantAfterNow: 'Dormant after months',
+  minimumBalance: 'Minimum balance',
+  minimumBalanceNow: 'Minimum balance',
+  fees: 'Fees on postings',
+  feesNow: 'Fees on postings',
+} as const
+
 /** Products: what accounts earn, cost and require. */
 export const products = {
   title: 'Products',
