@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util'
 import { defaultFolders } from '../electron/db/default-folders.ts'
 import { type Command, EXIT, type ExitCode, type Surroundings } from './command.ts'
+import { archive } from './archive.ts'
 import { backup } from './backup.ts'
 import { database } from './database.ts'
 import { jobs } from './jobs.ts'
@@ -12,7 +13,7 @@ import { restore } from './restore.ts'
 const OLDEST_NODE = 22
 
 /** Each is a file of this folder. */
-const COMMANDS: Readonly<Record<string, Command>> = { backup, database, jobs, restore }
+const COMMANDS: Readonly<Record<string, Command>> = { archive, backup, database, jobs, restore }
 
 const OURS = {
   json: { type: 'boolean' },

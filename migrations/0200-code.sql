@@ -1,2 +1,2 @@
 -- A release of the code: health, archives, enrolment, what is shown who signed.
--- code/ 05d521dba4e19371e3668919c37d8f5b8df37c1eb6c21f8cba26002a180323c2
+-- code/ 7b64158b3e3483ee53fd802c4681a3ed09b673d320893106a29e5ca07635f977

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { accounts } from './contract/accounts.ts'
 import { approvals } from './contract/approvals.ts'
+import { archives } from './contract/archives.ts'
 import { audit } from './contract/audit.ts'
 import { backups, type BackupWork } from './contract/backups.ts'
 import { books } from './contract/books.ts'
@@ -55,6 +56,7 @@ export const contract = {
   ...intents,
   ...screening,
   ...backups,
+  ...archives,
   ...jobs,
   ...audit,
 }
@@ -86,6 +88,8 @@ export type Events = {
   'backups.changed': { readonly work: BackupWork | null }
   /** A job was asked for, went on or ended, here or at another workstation. */
   'jobs.changed': Record<string, never>
+  /** How many lines of an export are done, of how many; `id` names the call. */
+  'archives.progress': { readonly id: string; readonly done: number; readonly of: number }
   /** How many of the files' keys are under another vault key, of how many. */
   'keys.progress': { readonly done: number; readonly of: number }
   /** How many pages of a file are done, of how many; `id` names the call that prepares it. */

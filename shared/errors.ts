@@ -44,6 +44,9 @@ const DOMAIN = {
   /** `reference` is that of the reversal. */
   ALREADY_REVERSED: ['reference'],
   ALREADY_SET_UP: [],
+  ARCHIVE_NOT_FOUND: [],
+  /** `fault` is a code of shared/archive-faults.ts, `about` the file, folder or day that its sentence names. */
+  ARCHIVE_REFUSED: ['fault', 'about'],
   /** `here` and `there` are what the text means in the number format of the branch and in another one. */
   AMOUNT_AMBIGUOUS: ['text', 'here', 'there'],
   AMOUNT_NEGATIVE: [],
@@ -209,6 +212,8 @@ const DOMAIN = {
   VAULT_SHORT_OF_CASH: ['available', 'currency'],
   WITHDRAWAL_NOT_FOUND: [],
   WITHDRAWAL_PENDING: ['proposer'],
+  /** `until` is the last day of the year, whose month is to be closed first. */
+  YEAR_NOT_OVER: ['until'],
 } as const
 
 export const ERRORS = { ...ANY_CALL, ...DOMAIN }

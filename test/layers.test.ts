@@ -86,6 +86,19 @@ const layers: Layer[] = [
     because: 'A backup knows the server and its files, and nothing of the business.',
   },
   {
+    folders: ['electron/archive'],
+    never: [
+      '**/ledger/**',
+      '**/services/**',
+      '**/print/**',
+      '**/ipc/**',
+      '**/window/**',
+      '**/jobs/**',
+      'electron',
+    ],
+    because: 'An archive is rows and files; the command line reads it without a window.',
+  },
+  {
     folders: ['electron/jobs'],
     never: ['**/services/**', '**/print/**', '**/ipc/**', '**/window/**', 'electron'],
     because: 'Whoever opens a database starts its jobs; they know nothing of calls.',

@@ -34,6 +34,7 @@ const AREAS = [
   'intents',
   'screening',
   'backups',
+  'archives',
   'jobs',
   'audit',
 ]

@@ -134,6 +134,46 @@ interface ApprovalsTable {
   result: Json | null
 }
 
+interface ArchiveChecksTable {
+  piece_id: string
+  rows: number
+  good: boolean
+  checked_at: string
+}
+
+interface ArchiveEventsTable {
+  id: Generated<string>
+  seal_id: string
+  what: string
+  file_hash: Buffer | null
+  bytes: string | null
+  folder: string | null
+  user_id: string | null
+  at: Generated<string>
+}
+
+interface ArchivePiecesTable {
+  id: Generated<string>
+  kind: string
+  period: string
+  day: string
+  branch_id: string | null
+  rows: number
+  hash: Buffer
+}
+
+interface ArchiveSealsTable {
+  id: Generated<string>
+  kind: string
+  period: string
+  format: number
+  rows: string
+  pieces: number
+  digest: Buffer
+  sealed_by: string | null
+  sealed_at: Generated<string>
+}
+
 interface AuditGrowthTable {
   day: string
   rows: string
@@ -1100,6 +1140,10 @@ export interface DB {
   acting: ActingTable
   approval_kinds: ApprovalKindsTable
   approvals: ApprovalsTable
+  archive_checks: ArchiveChecksTable
+  archive_events: ArchiveEventsTable
+  archive_pieces: ArchivePiecesTable
+  archive_seals: ArchiveSealsTable
   audit_growth: AuditGrowthTable
   audit_logs: AuditLogsTable
   balances: BalancesTable

@@ -92,6 +92,7 @@ import { exportResult } from '../services/payments/export-result.ts'
 import { cancelPayments, goOn, listPayments, readPayments } from '../services/payments/go-on.ts'
 import { previewPayments } from '../services/payments/preview-payments.ts'
 import type { Handlers } from '../workplace.ts'
+import { archiveHandlers } from './archive-handlers.ts'
 import { auditHandlers } from './audit-handlers.ts'
 import { backupHandlers } from './backup-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
@@ -225,6 +226,7 @@ export const handlers = {
   'intents.settle': settle,
   'intents.acknowledge': acknowledge,
   'intents.exportSlip': exportSlip,
+  ...archiveHandlers,
   ...jobHandlers,
   ...auditHandlers,
 } satisfies Handlers

@@ -7,34 +7,25 @@ import {
   IconChecks,
   IconCash,
   IconCashRegister,
-  IconDatabaseCog,
   IconId,
   IconIdBadge2,
   IconGauge,
-  IconHistory,
   IconKey,
   IconListSearch,
-  IconLockAccess,
-  IconClockPlay,
   IconPercentage,
   IconReceipt2,
   IconUserSearch,
   IconShieldCheck,
   IconUsers,
-  IconUsersGroup,
   IconZoomMoney,
 } from '@tabler/icons-react'
-import { DATABASE_KEEPER } from '../../shared/contract/database.ts'
 import { ROLES, type Role } from '../../shared/contract/define.ts'
 import { AccountsScreen } from '../screens/accounts/accounts-screen.tsx'
 import { ApprovalsScreen } from '../screens/approvals/approvals-screen.tsx'
 import { ApprovalsWaiting } from '../screens/approvals/approvals-waiting.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
-import { BackupsScreen } from '../screens/backups/backups-screen.tsx'
-import { BackupsWaiting } from '../screens/backups/backups-waiting.tsx'
 import { BooksScreen } from '../screens/books/books-screen.tsx'
 import { BranchesScreen } from '../screens/branches/branches-screen.tsx'
-import { DatabaseScreen } from '../screens/database/database-screen.tsx'
 import { CounterScreen } from '../screens/postings/counter-screen.tsx'
 import { CustomersScreen } from '../screens/customers/customers-screen.tsx'
 import { DocumentsScreen } from '../screens/documents/documents-screen.tsx'
@@ -43,8 +34,6 @@ import { PoliciesScreen } from '../screens/documents/policies-screen.tsx'
 import { RetentionScreen } from '../screens/documents/retention-screen.tsx'
 import { DocumentsWaiting } from '../screens/documents/documents-waiting.tsx'
 import { JournalScreen } from '../screens/journal/journal-screen.tsx'
-import { JobsScreen } from '../screens/jobs/jobs-screen.tsx'
-import { KeysScreen } from '../screens/keys/keys-screen.tsx'
 import { LimitsScreen } from '../screens/limits/limits-screen.tsx'
 import { PaymentsScreen } from '../screens/payments/payments-screen.tsx'
 import { ProductsScreen } from '../screens/products/products-screen.tsx'
@@ -54,7 +43,7 @@ import { SessionsScreen } from '../screens/sessions/sessions-screen.tsx'
 import { TillsScreen } from '../screens/tills/tills-screen.tsx'
 import { AlertsWaiting } from '../screens/watch/alerts-waiting.tsx'
 import { WatchScreen } from '../screens/watch/watch-screen.tsx'
-import { UsersScreen } from '../screens/users/users-screen.tsx'
+import { keeperScreens } from './keeper-screens.ts'
 import { whoMay, type Screen } from './screen.ts'
 
 /** Every screen, in the order of the navigation. The first one that a role sees is its home. */
@@ -189,42 +178,7 @@ export const screens: readonly Screen[] = [
     roles: whoMay('audit.list'),
     component: AuditScreen,
   },
-  {
-    path: '/users',
-    name: 'users',
-    icon: IconUsersGroup,
-    roles: whoMay('users.create'),
-    component: UsersScreen,
-  },
-  {
-    path: '/jobs',
-    name: 'jobs',
-    icon: IconClockPlay,
-    roles: whoMay('jobs.list'),
-    component: JobsScreen,
-  },
-  {
-    path: '/keys',
-    name: 'keys',
-    icon: IconLockAccess,
-    roles: whoMay('keys.read'),
-    component: KeysScreen,
-  },
-  {
-    path: '/backups',
-    name: 'backups',
-    icon: IconHistory,
-    roles: whoMay('backups.read'),
-    component: BackupsScreen,
-    waiting: BackupsWaiting,
-  },
-  {
-    path: '/database',
-    name: 'database',
-    icon: IconDatabaseCog,
-    roles: [DATABASE_KEEPER],
-    component: DatabaseScreen,
-  },
+  ...keeperScreens,
   {
     path: '/sessions',
     name: 'sessions',

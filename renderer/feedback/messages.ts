@@ -1,3 +1,4 @@
+import { ARCHIVE_FAULTS } from '../../shared/archive-faults.ts'
 import { BACKUP_FAULTS, type BackupFaultCode } from '../../shared/backup-faults.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { isFaultCode } from '../../shared/faults.ts'
@@ -24,6 +25,9 @@ export function messageFor(failure: Failure): string {
   const ofBackup = BACKUP_FAULTS.find((code) => code === fault)
   if (failure.code === 'BACKUP_REFUSED' && ofBackup !== undefined)
     return backupMessage(ofBackup, about, earlier)
+  const ofArchive = ARCHIVE_FAULTS.find((code) => code === fault)
+  if (failure.code === 'ARCHIVE_REFUSED' && ofArchive !== undefined)
+    return i18n.t(`archives:faults.${ofArchive}`, { about })
   return messageForCode(failure.code, failure.details)
 }
 

@@ -83,6 +83,7 @@ export const bookFault = z.object({
     'HELD_DIFFERS',
     'TILL_DIFFERS',
     'AUDIT_MISSING',
+    'SEAL_DIFFERS',
   ]),
   subject: z.string(),
   currency: currency.nullable(),

@@ -19,6 +19,7 @@ export const jobName = z.enum([
   'JOB_HISTORY',
   'BACKUP',
   'DRILL',
+  'ARCHIVES',
 ])
 export type JobName = z.infer<typeof jobName>
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { contract } from '../../shared/contract.ts'
 import type { DomainError } from '../../shared/errors.ts'
 import { accountCases } from '../accounts/error-cases.ts'
+import { archiveCases } from '../archives/error-cases.ts'
 import { backupCases } from '../backups/error-cases.ts'
 import { bookCases } from '../books/error-cases.ts'
 import { limitCases } from '../limits/error-cases.ts'
@@ -41,6 +42,7 @@ const cases: Cases = {
   ...branchCases,
   ...bookCases,
   ...backupCases,
+  ...archiveCases,
   ...customerCases,
   ...mandateCases,
   ...documentCases,

@@ -7,14 +7,15 @@ export type Ran = { readonly code: number; readonly out: string; readonly err: s
 
 const PROGRAM = join(import.meta.dirname, '../../cli/corex.ts')
 
-/** Runs the command line as a process of its own, with nothing of this machine's settings. */
-export function corex(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+/** Runs the command line as a process of its own, with nothing of this machine's settings; `input` is what is typed. */
+export function corex(args: readonly string[], env: NodeJS.ProcessEnv = {}, input = ''): Promise<Ran> {
   const surroundings = { PATH: process.env['PATH'], XDG_CONFIG_HOME: '/nonexistent', ...env }
   return new Promise((resolve) => {
-    execFile(process.execPath, [PROGRAM, ...args], { env: surroundings }, (error, out, err) => {
+    const child = execFile(process.execPath, [PROGRAM, ...args], { env: surroundings }, (error, out, err) => {
       const code = error === null ? 0 : Number(error.code)
       resolve({ code, out, err })
     })
+    child.stdin?.end(input)
   })
 }
 

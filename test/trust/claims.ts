@@ -23,6 +23,8 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   jobs: 'changed by a release; when each ran follows from its runs, and asking for one is JOB_ASKED',
   job_attempts: 'what a run did is on record, under it as the cause',
   audit_growth: 'counted from the log',
+  archive_pieces: 'of a seal, which is on record and covers them',
+  archive_checks: 'follow from what is sealed and from the rows',
   acting: 'names the actor of the rows that are',
   balances: 'follow from a posting, which is on record',
   entries: 'follow from a posting, which is on record',

@@ -5,8 +5,8 @@
 CREATE OR REPLACE FUNCTION may_see_record(who identity, p_type text) RETURNS boolean LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT who.role = 'AUDITOR'
-    OR p_type IN ('users', 'branches', 'business_days', 'closed_months', 'day_proofs', 'day_withdrawals', 'job_runs', 'jobs', 'tills',
-      'till_sessions', 'products', 'product_terms') $$;
+    OR p_type IN ('archive_events', 'archive_seals', 'users', 'branches', 'business_days', 'closed_months', 'day_proofs',
+      'day_withdrawals', 'job_runs', 'jobs', 'tills', 'till_sessions', 'products', 'product_terms') $$;
 
 -- Whose rows a person reads: those of people of the own branch, those about what is the own branch's, those of nobody about what is of
 -- no branch, or all.

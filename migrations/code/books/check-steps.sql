@@ -11,7 +11,7 @@ BEGIN
   RETURN progress;
 END $$;
 
--- The next day after the one at which the check stands; after the last, the accounts follow.
+-- The next day after the one at which the check stands; after the last, sealed days that are gone, and the accounts follow.
 CREATE OR REPLACE FUNCTION check_next_day(progress book_check_progress) RETURNS book_check_progress LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
@@ -19,11 +19,14 @@ BEGIN
     WHERE (t.branch_id, t.business_date) > (coalesce(progress.at_branch, '00000000-0000-0000-0000-000000000000'),
       coalesce(progress.at_date, '-infinity')) ORDER BY t.branch_id, t.business_date LIMIT 1;
   IF NOT FOUND THEN
+    SELECT coalesce(jsonb_agg(fault_view(f.fault, f.subject, f.currency, f.expected, f.found, f.on_date, f.reference)), '[]')
+      INTO progress.found FROM faults_of_lost_days() AS f;
     progress.phase := 'ACCOUNTS';
     RETURN progress;
   END IF;
   SELECT coalesce(jsonb_agg(fault_view(f.fault, f.subject, f.currency, f.expected, f.found, f.on_date, f.reference)), '[]')
-    INTO progress.found FROM all_faults_of_day(progress.at_branch, progress.at_date, false) AS f;
+    INTO progress.found FROM (SELECT * FROM all_faults_of_day(progress.at_branch, progress.at_date, false)
+      UNION ALL SELECT * FROM faults_of_seal(progress.at_branch, progress.at_date)) AS f;
   progress.done := progress.done + entries_on(progress.at_branch, progress.at_date);
   RETURN progress;
 END $$;

@@ -2,9 +2,9 @@
 -- statement wrote, by any user. What the system derives never stands under a person, and a person's posting has a leg of the person's
 -- own. Nothing is of an account or a transaction that is not there: neither is ever deleted. Nothing new is without its cause, or of a
 -- branch that is not there, or dated on a closed day, or counts from a closed month; what the owner loads of earlier times is not asked
--- for the last two. No amount is zero, negative or no number, and each date is one of the calendar. One transaction is added up leg by
--- leg, which is half the work of the query for many. Without scans of whole tables: a plan that was made while a table was small would be
--- kept for a day's entries.
+-- for the last two, and refused in a year that is sealed. No amount is zero, negative or no number, and each date is one of the calendar.
+-- One transaction is added up leg by leg, which is half the work of the query for many. Without scans of whole tables: a plan that was
+-- made while a table was small would be kept for a day's entries.
 CREATE OR REPLACE FUNCTION check_entries_balance() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp SET enable_seqscan = off AS $$
 DECLARE plain boolean;
@@ -35,6 +35,7 @@ BEGIN
     on_closed_day boolean := false;
     in_closed_month boolean := false;
     open_from date := (SELECT max(month) + interval '1 month' FROM closed_months);
+    sealed_before date := (SELECT max(period) + interval '1 year' FROM archive_seals WHERE kind = 'LEDGER');
   BEGIN
     FOR leg IN SELECT w.transaction_id AS id, CASE w.entry_type WHEN 'DEBIT' THEN w.amount ELSE -w.amount END AS signed,
           w.actor, w.actor = 'PERSON' AND kind.derived AS derived, a.currency, w.business_date, w.value_date,
@@ -60,13 +61,14 @@ BEGIN
       unsound := unsound OR NOT leg.sound;
       unbalanced := unbalanced OR leg.currency <> one.currency;
       misattributed := misattributed OR leg.derived OR one.lacks_origin;
-      on_closed_day := on_closed_day OR leg.actor <> 'MIGRATION' AND one.is_closed;
+      on_closed_day := on_closed_day OR leg.actor <> 'MIGRATION' AND one.is_closed OR leg.business_date < sealed_before;
       in_closed_month := in_closed_month OR leg.actor <> 'MIGRATION' AND leg.value_date < open_from;
     END LOOP;
     IF many THEN
       SELECT bool_or(of_all <> 0 OR of_person <> 0 OR t.currency <> ANY (currencies)),
           bool_or(has_derived OR has_person <> (t.actor = 'PERSON') OR t.cause_type = 'UNRECORDED' OR b.id IS NULL),
-          bool_or(is_new AND d.closed_at IS NOT NULL), bool_or(is_before), bool_or(is_unsound), bool_or(is_unknown OR t.id IS NULL)
+          bool_or(is_new AND d.closed_at IS NOT NULL OR first_date < sealed_before), bool_or(is_before), bool_or(is_unsound),
+          bool_or(is_unknown OR t.id IS NULL)
         INTO unbalanced, misattributed, on_closed_day, in_closed_month, unsound, unknown
         FROM (SELECT w.transaction_id, sum(l.signed) AS of_all, coalesce(sum(l.signed) FILTER (WHERE w.actor = 'PERSON'), 0) AS of_person,
             ARRAY[min(a.currency), max(a.currency)] AS currencies, min(w.business_date) AS first_date, max(w.business_date) AS last_date,

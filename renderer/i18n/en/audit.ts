@@ -106,6 +106,8 @@ export const audit = {
     ACCESS_RECOVERED: 'Let in again at the server',
     BACKUPS_CHOSEN: 'Folder of the backups chosen',
     BANK_RESTORED: 'Restored from a backup',
+    SEALED: 'Sealed',
+    ARCHIVED: 'Export written or compared',
     SHEET_CHECKED: 'Words of the recovery sheet checked',
     UNLOCKED: 'Lock-out ended',
     FIRST_SECOND_PERSON: 'Second person made by one alone',

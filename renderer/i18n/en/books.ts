@@ -75,6 +75,7 @@ export const books = {
       HELD_DIFFERS: 'Account whose holds are not what is held',
       TILL_DIFFERS: 'Till whose cash does not fit',
       AUDIT_MISSING: 'Posting without a row in the audit log',
+      SEAL_DIFFERS: 'Day of a sealed year that was changed afterwards',
     },
   },
   suspense: {

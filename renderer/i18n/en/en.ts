@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { archives } from './archives.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
 import { backups } from './backups.ts'
@@ -37,6 +38,7 @@ import { watch } from './watch.ts'
 export const en = {
   accounts,
   approvals,
+  archives,
   audit,
   backups,
   books,

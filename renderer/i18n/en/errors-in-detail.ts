@@ -19,6 +19,7 @@ export const detailed = <const T extends Checked<T>>(sentences: T): T => sentenc
 
 /** The same with the facts of the failure; shown only if all facts that the sentence names are known. */
 export const errorsInDetail = detailed({
+  YEAR_NOT_OVER: 'The year can be sealed once the month that ends on {{until}} is closed, under Branch day.',
   ALREADY_REVERSED: 'This posting is reversed already, by {{reference}}.',
   AMOUNT_AMBIGUOUS: '{{text}} could be {{here}} or {{there}}. Type the one you mean like this.',
   AMOUNT_OTHER_CURRENCY: '{{typed}} is not {{currency}}. Type the amount in {{currency}}.',

@@ -60,6 +60,9 @@ export const errors = {
   CHART_FAULTY:
     'Something in this chart of accounts cannot be right. Look at the marked lines, and choose the file again.',
   CHART_UNCHANGED: 'The file is the chart as it is. Change it, then choose it again.',
+  ARCHIVE_NOT_FOUND: 'There is no such archive. Look at the list again.',
+  ARCHIVE_REFUSED: 'The file was not written, or is not what was sealed. The screen Archives says why.',
+  YEAR_NOT_OVER: 'A year is sealed once its last month is closed.',
   BACKUP_REFUSED: 'The backup did not end well. Its screen says why.',
   CHECK_NOT_FOUND: 'This check is not there any more. Begin a new one.',
   COMPANY_KNOWN:

@@ -69,6 +69,7 @@ export const shell = {
     jobs: 'Jobs',
     keys: 'Document key',
     backups: 'Backups',
+    archives: 'Archives',
     database: 'Database',
     sessions: 'Own password',
   },

@@ -8,6 +8,7 @@ import { branches } from './branches.ts'
 import { customers } from './customers.ts'
 import { database } from './database.ts'
 import { documents } from './documents.ts'
+import { archives } from './archives.ts'
 import { backups } from './backups.ts'
 import { keys } from './keys.ts'
 import { intents } from './intents.ts'
@@ -194,6 +195,7 @@ export const users = {
     documents: 'KYC',
     keys: 'Document key',
     backups: 'Backups',
+    archives: 'Archives',
     scanners: 'Scanners',
     accounts: 'Accounts',
     postings: 'Cash, transfers and receipts',
@@ -222,6 +224,7 @@ export const users = {
     documents: documents.calls,
     keys: keys.calls,
     backups: backups.calls,
+    archives: archives.calls,
     scanners: scanners.calls,
     accounts: accounts.calls,
     postings: postings.calls,

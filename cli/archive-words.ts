@@ -1,0 +1,81 @@
+import { type Kysely, sql } from 'kysely'
+import type { Archive } from '../shared/contract/archives.ts'
+import { isoDate } from '../shared/contract/fields.ts'
+import type { ArchiveFault } from '../electron/archive/archive-fault.ts'
+import type { OnProgress } from '../electron/archive/sealed-rows.ts'
+import type { DB } from '../electron/db/tables.ts'
+import { answer, EXIT, type ExitCode, type Surroundings } from './command.ts'
+
+/** What a form of `corex archive` was given; a text that was not is empty. */
+export type Asked = {
+  readonly form: string
+  readonly year: string
+  readonly user: string
+  readonly folder: string
+  readonly text: string
+  readonly digest: string | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** What each form has to be given. */
+const NEEDS: Readonly<Record<string, readonly (keyof Asked)[]>> = {
+  list: ['user'],
+  seal: ['year', 'user'],
+  check: ['year', 'user'],
+  export: ['year', 'folder', 'user'],
+  verify: ['year', 'folder'],
+  search: ['year', 'folder', 'text'],
+}
+
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+
+/** The words of the command line; null where something is missing or nothing is called so. */
+export function askedOf([form = '', year = '', ...more]: readonly string[], values: Values): Asked | null {
+  const given = (name: string) => (typeof values[name] === 'string' ? values[name] : '')
+  const asked = {
+    form,
+    year: /^\d{4}$/.test(year) ? year : '',
+    user: given('user'),
+    folder: given('folder'),
+    text: given('text'),
+    digest: given('digest') || null,
+    from: given('from') || null,
+    to: given('to') || null,
+  }
+  const needs = NEEDS[form] ?? ['year']
+  const isWhole = needs.every((name) => asked[name] !== '') && (year === '' || asked.year !== '')
+  const areDates = [asked.from, asked.to].every((date) => date === null || isoDate.safeParse(date).success)
+  return isWhole && areDates && more.length === 0 ? asked : null
+}
+
+export const periodOf = ({ year }: Asked) => ({ kind: 'LEDGER' as const, period: `${year}-01-01` })
+
+export async function readArchives(db: Kysely<DB>): Promise<Archive[]> {
+  const { rows } = await sql<{ archive: Archive }>`SELECT list_archives() AS archive`.execute(db)
+  return rows.map(({ archive }) => archive)
+}
+
+/** The seal of a year, or null, which is said. */
+export async function sealOf(db: Kysely<DB>, asked: Asked, { say }: Surroundings) {
+  const { period } = periodOf(asked)
+  const seal = (await readArchives(db)).find((each) => each.period === period)?.seal ?? null
+  if (seal === null) say(`${asked.year} is not sealed: corex archive seal ${asked.year}`)
+  return seal
+}
+
+/** Every tenth of the work is a line on the error output. */
+export function stepsTo({ say }: Surroundings): OnProgress {
+  let last = -1
+  return (done, of) => {
+    const tenth = of === 0 ? 10 : Math.floor((10 * done) / of)
+    if (tenth !== last) say(`${tenth * 10} %`)
+    last = tenth
+  }
+}
+
+export function stopped({ code, about }: ArchiveFault, around: Surroundings): ExitCode {
+  around.say([code, about].join(' '))
+  answer(around, { good: false, fault: code, about }, () => [])
+  return code === 'CANCELLED' ? EXIT.stopped : EXIT.failed
+}

@@ -1,0 +1,14 @@
+import { cancelWork, exportTo, searchIn, verifyIn } from '../services/archives/export-archive.ts'
+import { checkYear, listArchives, sealYear } from '../services/archives/seal-year.ts'
+import type { Handlers } from '../workplace.ts'
+
+/** The calls about archives, and the use case that answers each. */
+export const archiveHandlers = {
+  'archives.list': listArchives,
+  'archives.seal': sealYear,
+  'archives.check': checkYear,
+  'archives.export': exportTo,
+  'archives.verify': verifyIn,
+  'archives.search': searchIn,
+  'archives.cancel': cancelWork,
+} satisfies Partial<Handlers>

@@ -1,0 +1,96 @@
+-- What is sealed, for whoever looks after it; and its lines, for an export. A sealed year is the bank's: who reads only the own branch is
+-- handed one in which no other branch has anything.
+
+CREATE OR REPLACE FUNCTION seal_view(seal archive_seals) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT jsonb_build_object('id', seal.id, 'digest', encode(seal.digest, 'hex'), 'rows', seal.rows, 'pieces', seal.pieces,
+    'sealedAt', seal.sealed_at, 'sealedBy', (SELECT full_name FROM users WHERE id = seal.sealed_by),
+    'checkedAt', c.checked_at, 'checked', c.checked, 'differing', c.differing, 'exported', event_view(seal.id, '{EXPORTED}'),
+    'fileChecked', event_view(seal.id, '{FILE_GOOD,FILE_BAD}'))
+  FROM (SELECT min(k.checked_at) FILTER (WHERE k.checked_at IS NOT NULL) AS checked_at, count(k.piece_id) AS checked,
+      count(*) FILTER (WHERE NOT k.good) AS differing
+    FROM archive_pieces p LEFT JOIN archive_checks k ON k.piece_id = p.id WHERE p.kind = seal.kind AND p.period = seal.period) AS c $$;
+
+-- The newest event of these kinds, or null.
+CREATE OR REPLACE FUNCTION event_view(p_seal uuid, p_what text[]) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT jsonb_build_object('what', e.what, 'at', e.at, 'by', u.full_name, 'folder', e.folder, 'bytes', e.bytes,
+    'fileHash', encode(e.file_hash, 'hex'))
+  FROM archive_events e LEFT JOIN users u ON u.id = e.user_id WHERE e.seal_id = p_seal AND e.what = ANY (p_what)
+  ORDER BY e.id DESC LIMIT 1 $$;
+
+-- Every year of the ledger, the newest first: OPEN, OVER and so ready to be sealed, or SEALED.
+CREATE OR REPLACE FUNCTION list_archives() RETURNS SETOF jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE who identity := require_identity('ADMIN', 'SUPERVISOR', 'AUDITOR');
+BEGIN
+  RETURN QUERY SELECT jsonb_build_object('kind', 'LEDGER', 'period', listed.period, 'until', last_day_of_year(listed.period),
+      'state', listed.state, 'seal', listed.seal)
+    FROM (SELECT y.year AS period, CASE WHEN is_year_over(y.year) THEN 'OVER' ELSE 'OPEN' END AS state, NULL::jsonb AS seal
+        FROM unsealed_years() AS y
+      UNION ALL SELECT s.period, 'SEALED', seal_view(s) FROM archive_seals s WHERE s.kind = 'LEDGER') AS listed
+    ORDER BY listed.period DESC;
+END $$;
+
+CREATE OR REPLACE FUNCTION require_seal(p_seal uuid) RETURNS archive_seals LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE seal archive_seals;
+BEGIN
+  SELECT * INTO seal FROM archive_seals WHERE id = p_seal;
+  IF NOT FOUND THEN PERFORM refuse('ARCHIVE_NOT_FOUND'); END IF;
+  RETURN seal;
+END $$;
+
+-- Refuses whoever may not read everything in it.
+CREATE OR REPLACE FUNCTION require_whole_archive(who identity, seal archive_seals) RETURNS void LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE other text;
+BEGIN
+  IF reads_every_branch(who) THEN RETURN; END IF;
+  SELECT b.name INTO other FROM archive_pieces p JOIN branches b ON b.id = p.branch_id
+    WHERE p.kind = seal.kind AND p.period = seal.period AND p.branch_id <> who.branch_id LIMIT 1;
+  IF FOUND THEN PERFORM refuse('OTHER_BRANCH', jsonb_build_object('branch', other)); END IF;
+END $$;
+
+-- What an export says of itself: the digest, and the pieces of which it is made.
+CREATE OR REPLACE FUNCTION read_archive(p_seal uuid) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' AS $$
+DECLARE
+  who identity := require_identity('ADMIN', 'SUPERVISOR', 'AUDITOR');
+  seal archive_seals := require_seal(p_seal);
+BEGIN
+  RETURN jsonb_build_object('sealId', seal.id, 'kind', seal.kind, 'period', seal.period, 'lineFormat', seal.format, 'rows', seal.rows,
+    'digest', encode(seal.digest, 'hex'), 'sealedAt', seal.sealed_at,
+    'pieces', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'day', p.day, 'branch', p.branch_id, 'branchName', b.name,
+        'rows', p.rows, 'hash', encode(p.hash, 'hex')) ORDER BY p.day, p.branch_id), '[]')
+      FROM archive_pieces p LEFT JOIN branches b ON b.id = p.branch_id WHERE p.kind = seal.kind AND p.period = seal.period));
+END $$;
+
+-- Lines of a piece after one of them; null: from the first. That they were handed out is counted and on record.
+CREATE OR REPLACE FUNCTION read_archive_lines(p_piece uuid, p_after uuid, p_limit int) RETURNS TABLE (id uuid, line text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('SUPERVISOR', 'AUDITOR');
+  most int := least(greatest(p_limit, 1), 5000);
+  piece archive_pieces;
+  seal archive_seals;
+BEGIN
+  SELECT * INTO piece FROM archive_pieces p WHERE p.id = p_piece;
+  SELECT * INTO seal FROM archive_seals s WHERE s.kind = piece.kind AND s.period = piece.period;
+  IF NOT FOUND THEN PERFORM refuse('ARCHIVE_NOT_FOUND'); END IF;
+  PERFORM require_whole_archive(who, seal);
+  PERFORM note_look(who, 'EXPORTED', 'archive_seals', seal.id);
+  PERFORM count_reads(who, least(most, piece.rows));
+  RETURN QUERY SELECT l.id, l.line FROM ledger_lines(piece.branch_id, piece.day, p_after, most) AS l;
+END $$;
+
+-- That somebody looks into an export of it, which the program reads from a file; for whoever may read everything in it.
+CREATE OR REPLACE FUNCTION look_into_archive(p_seal uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_identity('SUPERVISOR', 'AUDITOR');
+  seal archive_seals := require_seal(p_seal);
+BEGIN
+  PERFORM require_whole_archive(who, seal);
+  PERFORM note_look(who, 'VIEWED', 'archive_seals', seal.id);
+END $$;

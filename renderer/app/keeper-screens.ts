@@ -1,0 +1,64 @@
+import {
+  IconUsersGroup,
+  IconClockPlay,
+  IconLockAccess,
+  IconHistory,
+  IconFileZip,
+  IconDatabaseCog,
+} from '@tabler/icons-react'
+import { DATABASE_KEEPER } from '../../shared/contract/database.ts'
+import { UsersScreen } from '../screens/users/users-screen.tsx'
+import { JobsScreen } from '../screens/jobs/jobs-screen.tsx'
+import { KeysScreen } from '../screens/keys/keys-screen.tsx'
+import { BackupsScreen } from '../screens/backups/backups-screen.tsx'
+import { BackupsWaiting } from '../screens/backups/backups-waiting.tsx'
+import { ArchivesScreen } from '../screens/archives/archives-screen.tsx'
+import { DatabaseScreen } from '../screens/database/database-screen.tsx'
+import { whoMay, type Screen } from './screen.ts'
+
+/** Screens of whoever looks after the people, the program and its data, in the order of the navigation. */
+export const keeperScreens: readonly Screen[] = [
+  {
+    path: '/users',
+    name: 'users',
+    icon: IconUsersGroup,
+    roles: whoMay('users.create'),
+    component: UsersScreen,
+  },
+  {
+    path: '/jobs',
+    name: 'jobs',
+    icon: IconClockPlay,
+    roles: whoMay('jobs.list'),
+    component: JobsScreen,
+  },
+  {
+    path: '/keys',
+    name: 'keys',
+    icon: IconLockAccess,
+    roles: whoMay('keys.read'),
+    component: KeysScreen,
+  },
+  {
+    path: '/backups',
+    name: 'backups',
+    icon: IconHistory,
+    roles: whoMay('backups.read'),
+    component: BackupsScreen,
+    waiting: BackupsWaiting,
+  },
+  {
+    path: '/archives',
+    name: 'archives',
+    icon: IconFileZip,
+    roles: whoMay('archives.list'),
+    component: ArchivesScreen,
+  },
+  {
+    path: '/database',
+    name: 'database',
+    icon: IconDatabaseCog,
+    roles: [DATABASE_KEEPER],
+    component: DatabaseScreen,
+  },
+]

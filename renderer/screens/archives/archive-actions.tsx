@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next'
+import type { Archive, DifferingDay } from '../../../shared/contract/archives.ts'
+import { useMay } from '../../calls/use-may.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { formatDate } from '../../i18n/dates.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { ProgressBar } from './progress-bar.tsx'
+import { useYearSteps } from './use-year-steps.ts'
+import layout from '../../theme/layout.module.css'
+
+export type Side = 'export' | 'verify' | 'search'
+
+type Props = { readonly archive: Archive; readonly onSide: (side: Side) => void }
+
+/** Sealing a year that is over, comparing a sealed one with its rows, and the ways to its files. */
+export function ArchiveActions({ archive: { period, state, seal }, onSide }: Props) {
+  const { t } = useTranslation('archives')
+  const { progress, differing, failure, ...steps } = useYearSteps()
+  const mayRead = useMay('archives.export')
+  const works = progress !== null
+  const sealIt = () => steps.seal(period)
+  const check = () => seal !== null && steps.check(seal.id)
+  const ways: readonly (readonly [Side, string])[] = mayRead
+    ? [
+        ['export', 'E'],
+        ['verify', 'V'],
+        ['search', 'S'],
+      ]
+    : [['verify', 'V']]
+  useKeys({
+    ...(works ? { Escape: { label: t('cancel'), run: steps.stop } } : {}),
+    ...(state === 'OVER' ? { 'Ctrl+Enter': { label: t('seal'), run: sealIt, disabled: works } } : {}),
+    ...(seal !== null
+      ? {
+          C: { label: t('check'), run: check, disabled: works },
+          ...Object.fromEntries(
+            ways.map(([side, key]) => [
+              key,
+              { label: t(`${side}.open`), run: () => onSide(side), disabled: works },
+            ]),
+          ),
+        }
+      : {}),
+  })
+  return (
+    <>
+      {works && (
+        <ProgressBar progress={progress} label={t(seal === null ? 'seal' : 'check')} onCancel={steps.stop} />
+      )}
+      {!works && state === 'OVER' && (
+        <BusyButton keys="Ctrl+Enter" onClick={sealIt}>
+          {t('seal')}
+        </BusyButton>
+      )}
+      {!works && seal !== null && (
+        <div className={layout.stack}>
+          <BusyButton variant="default" keys="C" onClick={check}>
+            {t('check')}
+          </BusyButton>
+          {ways.map(([side, key]) => (
+            <BusyButton key={side} variant="default" keys={key} onClick={() => onSide(side)}>
+              {t(`${side}.open`)}
+            </BusyButton>
+          ))}
+        </div>
+      )}
+      {differing !== null && <Compared differing={differing} />}
+      <FailureNote failure={failure} />
+    </>
+  )
+}
+
+function Compared({ differing }: { readonly differing: readonly DifferingDay[] }) {
+  const { t } = useTranslation('archives')
+  if (differing.length === 0) return <Note tone="ok">{t('checkedGood')}</Note>
+  return (
+    <Note tone="bad">
+      <p>
+        <b>{t('differing', { count: differing.length })}</b>
+      </p>
+      {differing.slice(0, 20).map(({ day, branch, sealed, found }) => (
+        <p key={`${day} ${branch}`}>
+          {t('differingDay', { day: formatDate(day), branch: branch ?? '', sealed, found })}
+        </p>
+      ))}
+      <p>{t('differingHint')}</p>
+    </Note>
+  )
+}

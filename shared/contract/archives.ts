@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { command, query } from './define.ts'
+import { id, isoDate, isoTime, line, nothing, text } from './fields.ts'
+
+/** Whoever looks after it: that something is sealed says nothing of any customer. */
+const KEEPERS = ['ADMIN', 'SUPERVISOR', 'AUDITOR'] as const
+/** Whoever may read what it says. */
+const READERS = ['SUPERVISOR', 'AUDITOR'] as const
+
+const event = z.object({
+  what: z.enum(['EXPORTED', 'FILE_GOOD', 'FILE_BAD']),
+  at: isoTime,
+  by: z.string().nullable(),
+  folder: z.string().nullable(),
+  bytes: z.number().nullable(),
+  fileHash: z.string().nullable(),
+})
+
+export type SealEvent = z.infer<typeof event>
+
+const seal = z.object({
+  id,
+  digest: z.string(),
+  rows: z.number(),
+  /** How many days, each with a hash of its own. */
+  pieces: z.number(),
+  sealedAt: isoTime,
+  /** Null: by the job. */
+  sealedBy: z.string().nullable(),
+  /** When the day that was compared longest ago was compared with the rows, how many were ever, and how many differed. */
+  checkedAt: isoTime.nullable(),
+  checked: z.number(),
+  differing: z.number(),
+  exported: event.nullable(),
+  fileChecked: event.nullable(),
+})
+
+export type Seal = z.infer<typeof seal>
+
+const archive = z.object({
+  kind: z.enum(['LEDGER']),
+  /** The first and the last day of the year. */
+  period: isoDate,
+  until: isoDate,
+  /** OVER: it can be sealed. */
+  state: z.enum(['OPEN', 'OVER', 'SEALED']),
+  seal: seal.nullable(),
+})
+export type Archive = z.infer<typeof archive>
+
+/** How far a piece of work is, of which this call did a part. */
+const step = z.object({ done: z.number(), of: z.number() })
+
+const differing = z.object({
+  day: isoDate,
+  branch: z.string().nullable(),
+  sealed: z.number(),
+  found: z.number(),
+})
+export type DifferingDay = z.infer<typeof differing>
+
+const foundLine = z.object({
+  id,
+  reference: z.string(),
+  date: isoDate,
+  type: z.string(),
+  amount: z.string(),
+  currency: z.string(),
+  description: z.string().nullable(),
+  accounts: z.array(z.string()),
+})
+export type FoundLine = z.infer<typeof foundLine>
+
+/** Chosen by the window for a call that takes long: what is told of it carries it, and cancelling names it. */
+const work = z.uuid()
+const folder = line.trim().min(1).max(1000)
+const written = z.object({ file: z.string(), rows: z.number(), bytes: z.number() })
+
+export const archives = {
+  /** Every year of the ledger, and how it stands. */
+  'archives.list': query({
+    input: nothing,
+    output: z.object({ archives: z.array(archive) }),
+    roles: KEEPERS,
+    errors: [],
+  }),
+  /** Seals some more days of a year that is over: called until there is a seal. */
+  'archives.seal': command({
+    input: z.object({ period: isoDate }),
+    output: step.extend({ sealId: id.nullable() }),
+    roles: KEEPERS,
+    errors: ['YEAR_NOT_OVER'],
+  }),
+  /** Compares some more days with their rows: called until all are done. `since` is null at first, and then what was answered. */
+  'archives.check': command({
+    input: z.object({ sealId: id, since: isoTime.nullable() }),
+    output: step.extend({ since: isoTime, differing: z.array(differing) }),
+    roles: KEEPERS,
+    errors: ['ARCHIVE_NOT_FOUND'],
+  }),
+  /** Writes what was sealed into a folder, as a file for other programs and a manifest. */
+  'archives.export': command({
+    input: z.object({ work, sealId: id, folder }),
+    output: written,
+    roles: READERS,
+    errors: ['ARCHIVE_NOT_FOUND', 'ARCHIVE_REFUSED', 'OTHER_BRANCH'],
+  }),
+  /** Compares the export in a folder with what was sealed. */
+  'archives.verify': command({
+    input: z.object({ work, sealId: id, folder }),
+    output: written,
+    roles: KEEPERS,
+    errors: ['ARCHIVE_NOT_FOUND', 'ARCHIVE_REFUSED'],
+  }),
+  /** Looks through the export in a folder for a text, and finds at most two hundred lines. */
+  'archives.search': query({
+    input: z.object({
+      work,
+      sealId: id,
+      folder,
+      text: text(100),
+      from: isoDate.nullable(),
+      to: isoDate.nullable(),
+    }),
+    output: z.object({ lines: z.array(foundLine), more: z.boolean() }),
+    roles: READERS,
+    errors: ['ARCHIVE_NOT_FOUND', 'ARCHIVE_REFUSED', 'OTHER_BRANCH'],
+  }),
+  /** Ends an export, a comparison or a search that runs. */
+  'archives.cancel': command({ input: z.object({ work }), output: nothing, roles: KEEPERS, errors: [] }),
+}

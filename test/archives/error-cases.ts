@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import type { Cases } from '../contract/cases.ts'
+import { otherBranch } from '../support/other-branch.ts'
+import { only } from '../support/queries.ts'
+import type { TestWorkplace } from '../support/workplace.ts'
+
+/** A seal as if a year without postings had been sealed; of another branch, one in which that branch has a day. */
+async function sealed({ branch }: TestWorkplace, branchId: string | null = null): Promise<string> {
+  const { superuser } = branch.database
+  await superuser.query(
+    `INSERT INTO corex.archive_seals (kind, period, format, rows, pieces, digest) VALUES ('LEDGER', '1990-01-01', 1, 0, 0, sha256(''))
+     ON CONFLICT DO NOTHING`,
+  )
+  if (branchId !== null)
+    await superuser.query(
+      `INSERT INTO corex.archive_pieces (kind, period, day, branch_id, rows, hash)
+       VALUES ('LEDGER', '1990-01-01', '1990-01-02', $1, 0, sha256('')) ON CONFLICT DO NOTHING`,
+      [branchId],
+    )
+  const { rows } = await superuser.query<{ id: string }>(
+    `SELECT id FROM corex.archive_seals WHERE period = '1990-01-01'`,
+  )
+  return only(rows).id
+}
+
+const files = { work: randomUUID(), folder: tmpdir() }
+const words = { text: 'rent', from: null, to: null }
+
+export const archiveCases = {
+  'archives.seal': {
+    YEAR_NOT_OVER: (workplace) => workplace.as('admin').ask('archives.seal', { period: '2999-01-01' }),
+  },
+  'archives.check': {
+    ARCHIVE_NOT_FOUND: (workplace) =>
+      workplace.as('admin').ask('archives.check', { sealId: randomUUID(), since: null }),
+  },
+  'archives.export': {
+    ARCHIVE_NOT_FOUND: (workplace) =>
+      workplace.as('supervisor').ask('archives.export', { ...files, sealId: randomUUID() }),
+    ARCHIVE_REFUSED: async (workplace) => {
+      const sealId = await sealed(workplace)
+      return workplace.as('supervisor').ask('archives.export', { ...files, sealId, folder: '/nowhere' })
+    },
+    OTHER_BRANCH: async (workplace) => {
+      const sealId = await sealed(workplace, await otherBranch(workplace.branch.database))
+      return workplace.as('supervisor').ask('archives.export', { ...files, sealId })
+    },
+  },
+  'archives.verify': {
+    ARCHIVE_NOT_FOUND: (workplace) =>
+      workplace.as('admin').ask('archives.verify', { ...files, sealId: randomUUID() }),
+    ARCHIVE_REFUSED: async (workplace) => {
+      const sealId = await sealed(workplace)
+      return workplace.as('admin').ask('archives.verify', { ...files, sealId, folder: '/nowhere' })
+    },
+  },
+  'archives.search': {
+    ARCHIVE_NOT_FOUND: (workplace) =>
+      workplace.as('supervisor').ask('archives.search', { ...files, ...words, sealId: randomUUID() }),
+    ARCHIVE_REFUSED: async (workplace) => {
+      const sealId = await sealed(workplace)
+      return workplace.as('auditor').ask('archives.search', { ...files, ...words, sealId })
+    },
+    OTHER_BRANCH: async (workplace) => {
+      const sealId = await sealed(workplace, await otherBranch(workplace.branch.database))
+      return workplace.as('supervisor').ask('archives.search', { ...files, ...words, sealId })
+    },
+  },
+} satisfies Partial<Cases>
