@@ -28,6 +28,12 @@ test('an answer stays when it cannot be read again; only the status bar says tha
   expect(answerOf({ ...asked, data: [], failure: INTERNAL })).toEqual({ ...known([]), failure: INTERNAL })
 })
 
+test('a refusal because the workstation was locked in that moment is no answer, and stays with nobody who unlocks', () => {
+  const LOCKED = { code: 'SESSION_LOCKED' } as const
+  expect(answerOf({ ...asked, data: [], failure: LOCKED })).toEqual(known([]))
+  expect(answerOf({ ...asked, failure: LOCKED })).toBe(LOADING)
+})
+
 test('the answer to the question before is not current', () => {
   expect(answerOf({ ...asked, data: [], isPlaceholderData: true })).toMatchObject({ current: false })
   expect(currentIf(false, known([]))).toMatchObject({ state: 'known', current: false })

@@ -60,8 +60,18 @@ type Asked<T> = {
   readonly refetch: () => unknown
 }
 
-/** The state of a question. While an answer is on the screen, only the status bar says that the server is lost, so that nothing moves. */
-export function answerOf<T>({ data, failure, isFetching, isPlaceholderData, refetch }: Asked<T>): Answer<T> {
+/**
+ * The state of a question. While an answer is on the screen, only the status bar says that the server is lost, so that nothing moves. What was
+ * refused because the workstation was locked in that moment is asked again once it is unlocked: nothing is known of it until then.
+ */
+export function answerOf<T>({
+  data,
+  failure: newest,
+  isFetching,
+  isPlaceholderData,
+  refetch,
+}: Asked<T>): Answer<T> {
+  const failure = newest?.code === 'SESSION_LOCKED' ? null : newest
   if (data !== undefined) {
     const isSilent = failure?.code === 'SERVER_UNREACHABLE'
     return { state: 'known', value: data, current: !isPlaceholderData, failure: isSilent ? null : failure }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { violations } from './axe.ts'
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -16,12 +16,7 @@ export async function look(page: Page, name: string): Promise<void> {
         path: test.info().outputPath(`${name}-${colorScheme}-${size.width}.png`),
         animations: 'disabled',
       })
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-      expect
-        .soft(
-          violations.map(({ id, nodes }) => `${name} ${colorScheme} ${id}: ${nodes[0]?.html.slice(0, 160)}`),
-        )
-        .toEqual([])
+      expect.soft(await violations(page, `${name} ${colorScheme}`)).toEqual([])
     }
   }
   await page.setViewportSize({ width: 1440, height: 900 })
