@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** `corex`: the work of the application that needs no window, for people at a terminal and for the scheduler of a server. See docs/command-line.md. */
 import { parseArgs } from 'node:util'
+import { BUILD } from '../electron/build.ts'
 import { defaultFolders } from '../electron/db/default-folders.ts'
 import { type Command, EXIT, type ExitCode, type Surroundings } from './command.ts'
 import { archive } from './archive.ts'
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = { archive, backup, database,
 const OURS = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
   settings: { type: 'string' },
 } as const
 
@@ -30,6 +32,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   const first = tokens.find(({ kind }) => kind === 'positional')
   const name = first === undefined ? undefined : args[first.index]
   const command = name === undefined ? undefined : COMMANDS[name]
+  if (name === undefined && values.version === true) return print(`${BUILD}\n`)
   if (command === undefined) return withoutCommand(name, values.help === true)
   if (values.help === true) return print(helpOf(command))
   const settingsFolder =

@@ -12,6 +12,7 @@ export function helpOfAll(commands: Readonly<Record<string, Command>>): string {
     'Usage:',
     '  corex <command> [--json] [--settings <folder>]',
     '  corex <command> --help',
+    '  corex --version',
     '',
     'Commands:',
     ...list,

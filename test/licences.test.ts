@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isNative, licenceTextsOf, missingLicences } from '../tools/native-licences.ts'
+import { isNative, licenceTextsOf, missingLicences } from '../tools/package/native-licences.ts'
 
 /** What the package gives on of other people's native code comes with the texts that its licences ask for. */
 

@@ -44,7 +44,7 @@ function filesIn(folder) {
 export function needsBuild() {
   const built = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
   if (!built.every((file) => existsSync(join(root, file)))) return true
-  const sources = ['electron', 'renderer', 'shared'].flatMap(filesIn)
+  const sources = ['cli', 'electron', 'renderer', 'shared'].flatMap(filesIn)
   const settings = ['electron.vite.config.ts', 'package-lock.json'].map((file) => join(root, file))
   const changed = Math.max(...[...sources, ...settings].map((file) => statSync(file).mtimeMs))
   return changed > Math.min(...built.map((file) => statSync(join(root, file)).mtimeMs))

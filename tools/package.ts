@@ -1,67 +1,153 @@
-/** npm run package: makes the unpacked folder of this platform with electron-builder, then examines what is in it. */
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/**
+ * npm run package: makes the packages that this computer can make, examines each, and says what was left out and why.
+ * `-- --folder` stops after the unpacked folder of this system, `-- --own` after the packages of this system.
+ */
+import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import manifest from '../package.json' with { type: 'json' }
 import { findElectron } from './checks.mjs'
-import { examineContents } from './package-contents.ts'
-import { examineReader } from './package-reader.ts'
-import { examineStart } from './package-start.ts'
+import { type Built, builder, buildFolder, electronVersion } from './package/build-folder.ts'
+import { canHaveCleanRoot, examineInstallation } from './package/clean-root.ts'
+import { examineContents } from './package/contents.ts'
+import { type Finding, report } from './package/finding.ts'
+import {
+  examineInstallers,
+  fileOf,
+  makeInstallers,
+  missingTools,
+  possibleKinds,
+} from './package/installers.ts'
+import { examineMsi, makeMsi } from './package/msi.ts'
+import { withoutLicence } from './package/notices.ts'
+import { run, whichOf } from './package/run.ts'
+import { billOfMaterials } from './package/sbom.ts'
+import { examineShipped } from './package/smoke.ts'
+import { examineStart } from './package/start.ts'
+import { ownTarget, type Target, TARGETS } from './package/target.ts'
+import { addRuntime, examineImports, missingRuntime, runtimeAdvice } from './package/windows-runtime.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const UNPACKED = join(root, 'dist/linux-unpacked')
+const dist = join(root, 'dist')
+const OLDER = '0.0.9'
+const leftOut: string[] = []
 
-/** A folder that looks like Electron's, enough for everything but running it: where the binary is not available. */
-function stubElectron(): string {
-  const folder = join(root, '.cache/electron-stub')
-  const electron: { version: string } = JSON.parse(
-    readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8'),
-  )
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'version'), electron.version)
-  writeFileSync(join(folder, 'electron'), "#!/bin/sh\necho 'This package holds no Electron.' >&2\nexit 1\n", {
-    mode: 0o755,
+function bundle(): void {
+  rmSync(join(root, 'out'), { recursive: true, force: true })
+  const electronVite = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
+  run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    env: { COREX_PACKAGE: '1' },
   })
-  return folder
 }
 
-function electronFolder(): string {
-  const { binary, reason } = findElectron()
-  if (binary !== undefined) return join(root, 'node_modules/electron/dist')
-  console.log(
-    `Electron's binary is not here: ${reason}. The package is made around a stub, to examine its content.`,
-  )
-  return stubElectron()
+/** The maps of this build, for whoever reads a crash report; they are in no package. */
+function keepMaps(): void {
+  const file = join(dist, `${manifest.name}-${manifest.version}-source-maps.tar.gz`)
+  run('tar', ['-czf', file, '-C', root, ...globSync('out/**/*.map', { cwd: root })])
 }
 
-function build(): boolean {
-  rmSync(UNPACKED, { recursive: true, force: true })
-  const builder = join(root, 'node_modules/electron-builder/cli.js')
-  const options = ['--linux', 'dir', '--publish', 'never', `-c.electronDist=${electronFolder()}`]
-  return spawnSync(process.execPath, [builder, ...options], { cwd: root, stdio: 'inherit' }).status === 0
+function writeBill(target: Target, { components }: Built): void {
+  const bill = billOfMaterials(manifest, electronVersion(root), target, components)
+  const file = `${manifest.name}-${manifest.version}-${target.system}-${target.arch}.cdx.json`
+  writeFileSync(join(dist, file), `${JSON.stringify(bill, null, 2)}\n`)
 }
 
-async function examine(): Promise<boolean> {
-  const resources = join(UNPACKED, 'resources')
+async function makeFolder(target: Target): Promise<{ folder: string; findings: Finding[] }> {
+  const built = await buildFolder(root, target)
+  writeBill(target, built)
+  if (target.system === 'win32') addRuntime(join(built.folder, target.resources))
   const findings = [
-    ...examineContents(resources, root),
-    await examineReader(resources),
-    await examineStart(resources, root),
+    { claim: 'no part of it lacks a licence and its text', against: withoutLicence(built.components) },
+    ...examineContents(built.folder, target, root),
   ]
-  for (const { claim, against } of findings) {
-    const more = against.length > 5 ? `, and ${against.length - 5} more` : ''
-    console.log(
-      against.length === 0
-        ? `ok      ${claim}`
-        : `NOT OK  ${claim}: ${against.slice(0, 5).join(', ')}${more}`,
-    )
-  }
-  return findings.every(({ against }) => against.length === 0)
+  return { folder: built.folder, findings }
 }
 
-if (process.platform !== 'linux') {
-  console.error('npm run package makes the unpacked Linux folder, and only on Linux.')
-  process.exit(1)
+function section(title: string, findings: readonly Finding[]): boolean {
+  console.log(`\n${title}`)
+  return report(findings)
 }
-process.exitCode = build() && (await examine()) ? 0 : 1
+
+async function ownFolder(target: Target): Promise<boolean> {
+  const { folder, findings } = await makeFolder(target)
+  const started = target.system === 'linux' ? await examineStart(folder, target, root) : []
+  const shipped =
+    findElectron().binary === undefined ? [] : await examineShipped(join(folder, target.executable))
+  if (shipped.length === 0)
+    leftOut.push("starting the executable that is shipped: Electron's binary is not here")
+  return section(`The folder for ${target.system}-${target.arch}`, [...findings, ...started, ...shipped])
+}
+
+/** What only Windows and macOS themselves can make. */
+function otherPackages(target: Target): void {
+  const folder = join(dist, target.folder)
+  const missing = target.system === 'win32' ? missingRuntime(folder) : []
+  if (missing.length > 0) leftOut.push(runtimeAdvice(missing))
+  else if (target.system === 'win32') builder(root, root, target, ['nsis', 'msi'], ['--prepackaged', folder])
+  else builder(root, root, target, ['dmg', 'pkg'], ['--prepackaged', join(folder, 'CoreX Teller.app')])
+}
+
+/** The packages for Linux, and each installed, started, upgraded and removed where a root of its own can be had. */
+async function linuxPackages(target: Target): Promise<boolean> {
+  leftOut.push(...missingTools())
+  const kinds = possibleKinds()
+  makeInstallers(root, target, kinds)
+  const good = section('The packages for Linux', await examineInstallers(dist, target, kinds))
+  const managers = (['deb', 'rpm'] as const).filter((kind) => kinds.includes(kind))
+  if (!canHaveCleanRoot()) {
+    leftOut.push('installing deb and rpm in a root of its own: this needs root, and the right to mount')
+    return good
+  }
+  makeInstallers(root, target, managers, OLDER)
+  const found = managers.flatMap((kind) =>
+    examineInstallation(root, kind, fileOf(dist, kind, target, OLDER), fileOf(dist, kind, target)),
+  )
+  for (const kind of managers) rmSync(fileOf(dist, kind, target, OLDER))
+  return section('Installed, upgraded and removed in a clean root', found) && good
+}
+
+async function msi(folder: string): Promise<Finding[]> {
+  const missing = missingRuntime(folder)
+  if (missing.length > 0) leftOut.push(runtimeAdvice(missing))
+  else if (whichOf('wixl') === null || whichOf('msiinfo') === null)
+    leftOut.push('msi: wixl and msiinfo are missing (the packages wixl and msitools)')
+  else {
+    makeMsi(dist, folder, join(root, '.cache/package/icon.ico'))
+    return [await examineMsi(dist, folder)]
+  }
+  return []
+}
+
+/** What another system's package holds can be made and read here; whether it starts there cannot be seen. */
+async function foreignFolder(target: Target): Promise<boolean> {
+  const { folder, findings } = await makeFolder(target)
+  const more = target.system === 'win32' ? [await examineImports(folder), ...(await msi(folder))] : []
+  return section(`The folder for ${target.system}-${target.arch}`, [...findings, ...more])
+}
+
+/** What the other systems' packages hold. */
+async function otherFolders(own: Target): Promise<boolean[]> {
+  const good: boolean[] = []
+  for (const target of TARGETS.filter(({ system }) => system !== own.system))
+    good.push(await foreignFolder(target))
+  return good
+}
+
+async function main(): Promise<boolean> {
+  const option = { type: 'boolean', default: false } as const
+  const { values } = parseArgs({ options: { folder: option, own: option } })
+  const own = ownTarget()
+  mkdirSync(dist, { recursive: true })
+  bundle()
+  keepMaps()
+  const good = [await ownFolder(own)]
+  if (!values.folder && own.system === 'linux') good.push(await linuxPackages(own))
+  if (!values.folder && own.system !== 'linux') otherPackages(own)
+  if (!values.folder && !values.own && own.system === 'linux') good.push(...(await otherFolders(own)))
+  for (const line of leftOut) console.log(`left out  ${line}`)
+  return good.every(Boolean)
+}
+
+process.exitCode = (await main()) ? 0 : 1

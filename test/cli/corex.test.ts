@@ -25,6 +25,10 @@ test('the help lists the commands and says what each exit code means', async () 
   for (const meant of [0, 1, 2, 3, 4, 5]) expect(out).toMatch(new RegExp(`^ {2}${meant} {2}\\S`, 'm'))
 })
 
+test('it says which build it is, and nothing more', async () => {
+  expect(await corex(['--version'])).toEqual({ code: 0, out: `${BUILD}\n`, err: '' })
+})
+
 test('a command that is not there is a wrong command line, and says so on the error output', async () => {
   expect(await corex(['open-the-vault'])).toMatchObject({
     code: 2,

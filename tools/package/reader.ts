@@ -1,9 +1,8 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Finding } from './package-contents.ts'
+import { type Finding, finding } from './finding.ts'
 
-const CLAIM = 'the unpacked reader of documents reads a PDF'
 const PDF = `%PDF-1.7
 1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
 2 0 obj << /Type /Pages /Count 1 /Kids [3 0 R] >> endobj
@@ -15,15 +14,12 @@ trailer << /Size 5 /Root 1 0 R >>
 %%EOF`
 
 /** Runs the thread from the place where the application looks for it, with the modules that lie beside it. */
-export async function examineReader(resources: string): Promise<Finding> {
-  const file = join(resources, 'app.asar.unpacked/out/main/check-pdf.js')
-  try {
+export const examineReader = (resources: string): Promise<Finding> =>
+  finding('the unpacked reader of documents reads a PDF', async () => {
+    const file = join(resources, 'app.asar.unpacked/out/main/check-pdf.js')
     const thread = new Worker(file, { workerData: Buffer.from(PDF), stderr: true })
-    const [report]: unknown[] = await once(thread, 'message', { signal: AbortSignal.timeout(60_000) })
+    const [answer]: unknown[] = await once(thread, 'message', { signal: AbortSignal.timeout(60_000) })
     await thread.terminate()
-    const said = JSON.stringify(report)
-    return { claim: CLAIM, against: said === '{"pages":1}' ? [] : [said] }
-  } catch (error) {
-    return { claim: CLAIM, against: [String(error)] }
-  }
-}
+    const said = JSON.stringify(answer)
+    return said === '{"pages":1}' ? [] : [said]
+  })

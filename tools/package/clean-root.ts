@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Finding } from './finding.ts'
+
+/**
+ * A root of its own for one check: what is installed there is laid over this system's files, in a folder that goes afterwards, and this
+ * system sees nothing of it. $1 is that folder, $2 the repository, and what follows is run there.
+ */
+const SCRIPT = `set -e
+top=$1; here=$2; shift 2
+mount -t overlay overlay -o "lowerdir=/,upperdir=$top/upper,workdir=$top/work" "$top/whole"
+mount -t proc proc "$top/whole/proc"
+mount --rbind /dev "$top/whole/dev"
+mkdir -p "$top/whole$here"
+mount --bind "$here" "$top/whole$here"
+exec chroot "$top/whole" "$@"`
+
+export const canHaveCleanRoot = (): boolean =>
+  process.platform === 'linux' &&
+  process.getuid?.() === 0 &&
+  spawnSync('unshare', ['--mount', 'true']).status === 0
+
+/** Installs, starts, upgrades and removes packages in a clean root (in-clean-root.ts), and returns what was found there. */
+export function examineInstallation(
+  root: string,
+  manager: 'deb' | 'rpm',
+  older: string,
+  newer: string,
+): Finding[] {
+  const top = mkdtempSync(join(tmpdir(), 'corex-root-'))
+  for (const part of ['upper', 'work', 'whole']) mkdirSync(join(top, part))
+  try {
+    const inside = [process.execPath, join(root, 'tools/package/in-clean-root.ts'), manager, older, newer]
+    const alone = [
+      '--mount',
+      '--pid',
+      '--fork',
+      '--kill-child',
+      'sh',
+      '-c',
+      SCRIPT,
+      'sh',
+      top,
+      root,
+      ...inside,
+    ]
+    const { stdout, status } = spawnSync('unshare', alone, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const found: Finding[] =
+      status === 0 ? JSON.parse(stdout) : [{ claim: 'it ran to its end', against: [stdout || 'it failed'] }]
+    return found.map(({ claim, against }) => ({ claim: `${manager}: ${claim}`, against }))
+  } finally {
+    rmSync(top, { recursive: true, force: true })
+  }
+}
