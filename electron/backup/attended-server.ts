@@ -2,10 +2,11 @@ import { mkdir, stat } from 'node:fs/promises'
 import type { Connection } from '../db/connection.ts'
 import { BackupEnded, type BackupFault } from './backup-fault.ts'
 import type { KeptSettings } from './backup-settings.ts'
+import { recipientsOfLog } from './chain-keys.ts'
 import { bankFolder, type Chain, chainsIn } from './layout.ts'
 import { LogKeeper } from './log-keeper.ts'
 import type { LogNews, LogOrder } from './receive-log.ts'
-import { chainOf, dropSlot, ensureSlot, SLOT } from './slot.ts'
+import { chainOf, dropSlot, holdsLog, makeSlot, SLOT } from './slot.ts'
 import { Spool } from './spool.ts'
 
 export type Pace = Pick<LogOrder, 'sealEveryMs' | 'quietEveryMs' | 'retryMs'>
@@ -54,34 +55,37 @@ export class AttendedServer {
 
   /** Begins to keep the log. OLDER_TIMELINE where the folder knows what this data does not. */
   async begin(): Promise<void> {
-    const { settings, onNews, onTrouble, log } = this.#keep
+    const { settings, pace, onNews, onTrouble, log } = this.#keep
     const { folder, sheet, system, timeline } = await settings.read()
     if (folder === null || sheet === null || this.#keeper !== null) return
     const isSameBank = system === this.chain.system
     if (isSameBank && timeline !== null && timeline > this.chain.timeline)
       throw new BackupEnded('OLDER_TIMELINE', { folder })
     const isSameChain = isSameBank && timeline === this.chain.timeline
-    if ((await ensureSlot(this.admin)) === 'made' || !isSameChain) await this.#beginChain()
-    const onLost = async () => {
-      await ensureSlot(this.admin)
-      await this.#beginChain()
-    }
-    this.#keeper = new LogKeeper({ order: () => this.#order(), onNews, onTrouble, onLost, log })
+    if (!isSameChain || !(await holdsLog(this.admin))) await this.#beginChain()
+    const onLost = () => this.#beginChain()
+    const { retryMs } = pace
+    this.#keeper = new LogKeeper({ order: () => this.#order(), retryMs, onNews, onTrouble, onLost, log })
   }
 
-  /** The log so far leads nowhere any more: a full backup has to follow. */
+  /**
+   * The log so far leads nowhere any more: a full backup has to follow. That is written down before the server holds its log anew, so that where this fails half-way
+   * it is begun once more, and no gap is taken for a log that goes on.
+   */
   async #beginChain(): Promise<void> {
     await Spool.clear(this.#keep.spool)
     await this.#keep.settings.change(() => ({ ...this.chain, fullWanted: true }))
+    await makeSlot(this.admin)
     this.#keep.onFullWanted()
   }
 
   async #order(): Promise<LogOrder> {
     const { settings, spool, pace } = this.#keep
-    const { folder, sheet, chainKeys } = await settings.read()
+    const kept = await settings.read()
+    const { folder, sheet } = kept
     if (folder === null || sheet === null) throw new BackupEnded('NOT_SET_UP')
     await this.makeBankFolder(folder)
-    const recipients = [sheet, ...chainKeys.slice(0, 1).map(({ recipient }) => recipient)]
+    const recipients = [sheet, ...recipientsOfLog(kept)]
     return { connection: this.admin, root: folder, chain: this.chain, recipients, spool, slot: SLOT, ...pace }
   }
 

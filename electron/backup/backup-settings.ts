@@ -25,6 +25,8 @@ const taken = z.object({ at: z.string(), bytes: z.number(), seconds: z.number() 
 /** A backup that was taken: when, how large it is in the folder, and how long it took. */
 export type Taken = z.infer<typeof taken>
 
+const chainKey = z.object({ recipient: z.string(), identity: z.string() })
+
 const shape = z.object({
   format: z.literal(1),
   folder: z.string().nullable(),
@@ -33,7 +35,9 @@ const shape = z.object({
   sheet: z.string().nullable(),
   wordsCheckedAt: z.string().nullable(),
   /** The keys for drills of the newest chains, the newest first; what opens is encrypted by the keyring. */
-  chainKeys: z.array(z.object({ recipient: z.string(), identity: z.string() })),
+  chainKeys: z.array(chainKey),
+  /** The key of the chain that the next full backup begins. It is known before, because the log from the beginning of that backup is encrypted to it too. */
+  nextKey: chainKey.nullable().default(null),
   /** The bank that this machine has. */
   system: z.string().nullable(),
   timeline: z.number().nullable(),
@@ -57,6 +61,7 @@ const fresh: BackupSettings = {
   sheet: null,
   wordsCheckedAt: null,
   chainKeys: [],
+  nextKey: null,
   system: null,
   timeline: null,
   lastFull: null,

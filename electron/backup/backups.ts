@@ -23,6 +23,7 @@ import {
 } from './restore-and-record.ts'
 import type { OnStep } from './steps.ts'
 import { waitUntil } from './wait-until.ts'
+import { recipientsOfLog } from './chain-keys.ts'
 import { Copies } from './copies.ts'
 import { nextCopy } from './due.ts'
 import { type HeldLog, heldLog } from './slot.ts'
@@ -164,7 +165,7 @@ export class Backups {
     this.#options.onChange?.(this.#work.now)
     if (before.sheet === sheet) return
     const site = await this.#site?.catch(() => null)
-    site?.encryptTo([sheet])
+    site?.encryptTo([sheet, ...recipientsOfLog(before)])
     await site?.begin()
     this.#options.onFullWanted?.()
   }

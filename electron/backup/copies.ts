@@ -4,7 +4,7 @@ import type { SecretBox } from '../db/settings.ts'
 import type { AttendedServer } from './attended-server.ts'
 import { BackupEnded } from './backup-fault.ts'
 import type { BackupSettings, KeptSettings } from './backup-settings.ts'
-import { keptChainKey, newChainKey, openChainKeys, withChainKey } from './chain-keys.ts'
+import { nextChainKey, openChainKeys, recipientsOfLog, withChainKey } from './chain-keys.ts'
 import { runCopy } from './copy-run.ts'
 import type { Identity } from './keys.ts'
 import { type About, type Chain, type Copy, COPY_FILES, fullsOf } from './layout.ts'
@@ -32,17 +32,17 @@ export class Copies {
   }
 
   async identities(): Promise<Identity[]> {
-    const { chainKeys } = await this.#settings.read()
-    return this.#box === null ? [] : openChainKeys(chainKeys, this.#box)
+    return this.#box === null ? [] : openChainKeys(await this.#settings.read(), this.#box)
   }
 
-  /** From then on the log is encrypted to the same keys. */
+  /** From its beginning on the log is encrypted to its keys too, so that whoever opens it opens what it needs of the log. */
   async takeFull(site: AttendedServer, { onStep, signal }: Run): Promise<About> {
     const { admin, chain } = site
-    const { folder: root, sheet, keepDays, chainKeys } = await this.place()
+    const { folder: root, sheet, keepDays } = await this.place()
     await site.makeBankFolder(root)
-    const chainKey = this.#box === null ? null : await newChainKey(this.#box)
-    const recipients = [sheet, ...(chainKey === null ? keptChainKey(chainKeys) : [chainKey.recipient])]
+    const key = await nextChainKey(this.#settings, this.#box)
+    const recipients = [sheet, ...(key === null ? [] : [key])]
+    site.encryptTo([sheet, ...recipientsOfLog(await this.#settings.read())])
     const order = {
       connection: admin,
       root,
@@ -52,7 +52,7 @@ export class Copies {
       base: null,
     }
     const { about, taken } = await runCopy(order, onStep, signal)
-    await this.#settings.change((before) => withChainKey(before.chainKeys, chainKey, taken))
+    await this.#settings.change((before) => withChainKey(before, key, taken))
     site.encryptTo(recipients)
     await retain(root, chain, keepDays, new Date())
     return about

@@ -5,6 +5,8 @@ import { type Running, runTask } from './run-task.ts'
 
 type Work = {
   readonly order: () => Promise<LogOrder>
+  /** How long it waits where the log cannot be received. */
+  readonly retryMs: number
   readonly onNews: (news: LogNews) => void
   readonly onTrouble: (fault: BackupFault) => void
   /** The slot gave up what it held: makes another one, and sees to a full backup. */
@@ -12,7 +14,6 @@ type Work = {
   readonly log: (line: string) => void
 }
 
-const AGAIN_MS = 15_000
 const STOP_LIMIT_MS = 8_000
 
 /** Keeps a receiver of the log at work for as long as the server runs. */
@@ -20,6 +21,8 @@ export class LogKeeper {
   readonly #work: Work
   #running: Running | null = null
   #isEnding = false
+  /** As they were said last: a receiver that is only starting knows those before. */
+  #recipients: readonly string[] | null = null
   readonly #ended: Promise<void>
 
   constructor(work: Work) {
@@ -31,6 +34,7 @@ export class LogKeeper {
 
   /** From now on the log is sealed for these. */
   encryptTo(recipients: readonly string[]): void {
+    this.#recipients = recipients
     this.#running?.tell({ kind: 'recipients', recipients })
   }
 
@@ -67,17 +71,24 @@ export class LogKeeper {
       if (fault === null || this.#isEnding) return
       this.#work.onTrouble(fault)
       if (fault.code === 'OLDER_TIMELINE') return
-      if (fault.code === 'LOG_LOST') await this.#work.onLost()
-      else if (!this.#isEnding) await pause(AGAIN_MS, undefined, { ref: false })
+      const isBegun = fault.code === 'LOG_LOST' && (await this.#faultOf(this.#work.onLost)) === null
+      if (!isBegun && !this.#isEnding) await pause(this.#work.retryMs, undefined, { ref: false })
     }
   }
 
-  async #once(): Promise<BackupFault | null> {
-    try {
+  #once(): Promise<BackupFault | null> {
+    return this.#faultOf(async () => {
       const { onNews } = this.#work
       this.#running = runTask({ kind: 'log', order: await this.#work.order() }, { onNews })
+      if (this.#recipients !== null) this.encryptTo(this.#recipients)
       if (this.#isEnding) this.prepareStop()
       await this.#running.ended
+    })
+  }
+
+  async #faultOf(work: () => Promise<void>): Promise<BackupFault | null> {
+    try {
+      await work()
       return null
     } catch (error) {
       const fault = backupFaultOf(error)

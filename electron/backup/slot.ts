@@ -16,17 +16,24 @@ export const chainOf = (admin: Connection): Promise<Chain> =>
     return chain
   })
 
-/** Makes the slot where there is none, or where it gave up what it held. Answers whether the log goes on from before. */
-export const ensureSlot = (admin: Connection): Promise<'kept' | 'made'> =>
+/** Whether the log goes on from before: the slot is there, and did not give up what it held. */
+export const holdsLog = (admin: Connection): Promise<boolean> =>
   withClient(admin, async (client) => {
     const { rows } = await client.query<{ usable: boolean }>(
       `SELECT wal_status IS DISTINCT FROM 'lost' AND restart_lsn IS NOT NULL AS usable FROM pg_replication_slots WHERE slot_name = $1`,
       [SLOT],
     )
-    if (rows[0]?.usable === true) return 'kept'
-    if (rows.length > 0) await client.query('SELECT pg_drop_replication_slot($1)', [SLOT])
+    return rows[0]?.usable === true
+  })
+
+/** Makes the slot, in place of one that gave up what it held. */
+export const makeSlot = (admin: Connection): Promise<void> =>
+  withClient(admin, async (client) => {
+    await client.query(
+      'SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = $1',
+      [SLOT],
+    )
     await client.query('SELECT pg_create_physical_replication_slot($1, true)', [SLOT])
-    return 'made'
   })
 
 /** Without backups nothing holds the log. */

@@ -1,8 +1,9 @@
-import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as after } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { atMostEvery } from './at-most-every.ts'
 import type { Connection } from './connection.ts'
 import { type DatabaseFault, faultOf } from './fault.ts'
+import { Pause } from '../pause.ts'
 import { clientFor } from './proven-client.ts'
 
 /** Whether the server answers, or why it does not. */
@@ -42,8 +43,7 @@ export function watchConnection(connection: Connection, { onChange, onApprovals,
     stopped: false,
     known: undefined as boolean | undefined,
     client: null as Client | null,
-    pause: FIRST_RETRY_MS,
-    wake: () => {},
+    retryMs: FIRST_RETRY_MS,
   }
   const telling = (act: () => void) =>
     atMostEvery(TELL_EVERY_MS, () => {
@@ -59,11 +59,12 @@ export function watchConnection(connection: Connection, { onChange, onApprovals,
     self.known = state.up
     onChange(state)
   }
-  const rest = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      self.wake = () => (clearTimeout(timer), resolve())
-    })
+  const pause = new Pause()
+  /** A wake before it counts for nothing: a server that ends again and again would be tried without a pause. */
+  const rest = (ms: number) => {
+    pause.begin()
+    return pause.rest(ms)
+  }
 
   const pollUntilLost = async (): Promise<unknown> => {
     const limits = { connectionTimeoutMillis: ANSWER_LIMIT_MS, query_timeout: ANSWER_LIMIT_MS }
@@ -71,7 +72,7 @@ export function watchConnection(connection: Connection, { onChange, onApprovals,
     const broken: Error[] = []
     client.on('error', (error) => {
       broken.push(error)
-      self.wake()
+      pause.wake()
     })
     try {
       client.on('notification', ({ channel }) => tell[channel]?.())
@@ -84,7 +85,7 @@ export function watchConnection(connection: Connection, { onChange, onApprovals,
       self.client = client
       while (!self.stopped && broken.length === 0) {
         await client.query('SELECT 1')
-        self.pause = FIRST_RETRY_MS
+        self.retryMs = FIRST_RETRY_MS
         report({ up: true })
         if (broken.length === 0) await rest(POLL_EVERY_MS)
       }
@@ -103,15 +104,15 @@ export function watchConnection(connection: Connection, { onChange, onApprovals,
       const error = await pollUntilLost()
       report({ up: false, fault: faultOf(error) ?? { code: 'SERVER_UNREACHABLE' } })
       if (self.stopped) return
-      await rest(self.pause)
-      self.pause = Math.min(self.pause * 2, LAST_RETRY_MS)
+      await rest(self.retryMs)
+      self.retryMs = Math.min(self.retryMs * 2, LAST_RETRY_MS)
     }
   }
 
   const over = watch()
   const stop = () => {
     self.stopped = true
-    self.wake()
+    pause.wake()
     return over
   }
   const answers = async () => {
@@ -122,7 +123,7 @@ export function watchConnection(connection: Connection, { onChange, onApprovals,
     report({ up: false, fault: { code: 'SERVER_UNREACHABLE' } })
     return false
   }
-  return { stop, lookNow: () => self.wake(), answers }
+  return { stop, lookNow: () => pause.wake(), answers }
 }
 
 /** A connection that breaks is no silence: its calls learn it by themselves. */
@@ -132,7 +133,7 @@ function answersPromptly(client: Client): Promise<boolean> {
     () => true,
   )
   // After a time in which this process was held up itself, an answer that has come counts more than the clock.
-  const silent = pause(PROMPT_ANSWER_MS)
+  const silent = after(PROMPT_ANSWER_MS)
     .then(turn)
     .then(() => false)
   return Promise.race([answered, silent])

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../db/tables.ts'
+import { Pause } from '../pause.ts'
 import { runDue } from './run-due.ts'
 import { type OutsideJobs, runOutside } from './run-outside.ts'
 
@@ -54,17 +55,11 @@ function repeat(
   signal: AbortSignal,
   log: (line: string) => void,
 ) {
-  const self = { wake: () => {}, asked: false, said: '' }
-  const rest = () =>
-    new Promise<void>((resolve) => {
-      // Not all at the same moment.
-      const timer = setTimeout(resolve, pauseMs * (0.8 + 0.4 * Math.random()))
-      self.wake = () => (clearTimeout(timer), resolve())
-      if (self.asked || signal.aborted) self.wake()
-    })
+  const self = { said: '' }
+  const pause = new Pause()
   const run = async () => {
     while (!signal.aborted) {
-      self.asked = false
+      pause.begin()
       try {
         await work()
         self.said = ''
@@ -73,12 +68,9 @@ function repeat(
         if (words !== self.said && !signal.aborted) log(`Asking for jobs failed: ${words}`)
         self.said = words
       }
-      if (!signal.aborted) await rest()
+      // Not all at the same moment.
+      if (!signal.aborted) await pause.rest(pauseMs * (0.8 + 0.4 * Math.random()))
     }
   }
-  const wake = () => {
-    self.asked = true
-    self.wake()
-  }
-  return { wake, over: run() }
+  return { wake: () => pause.wake(), over: run() }
 }

@@ -6,10 +6,11 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { CrashScreen } from '../gates/crash.tsx'
 import { useNumberFormat } from '../i18n/amounts.ts'
 import type { ScreenSearch } from './navigate.ts'
-import { homeOf, screensOf } from './screens.ts'
+import { firstScreenOf } from './first-screen.ts'
+import { screensOf } from './screens.ts'
 import { Shell } from '../shell/shell.tsx'
 
-/** A router for one signed-in person: it has only the screens of the role, and begins at the role's home. */
+/** A router for one signed-in person: it has only the screens of the role, and begins where there is something to see to, or at the role's home. */
 export function createAppRouter(role: Role) {
   const root = createRootRoute({ component: inBranchFormat(Shell) })
   const start = createRoute({ getParentRoute: () => root, path: '/', component: NoHome })
@@ -23,7 +24,7 @@ export function createAppRouter(role: Role) {
   )
   return createRouter({
     routeTree: root.addChildren([start, ...routes]),
-    history: createMemoryHistory({ initialEntries: [homeOf(role)] }),
+    history: createMemoryHistory({ initialEntries: [firstScreenOf(role)] }),
     defaultErrorComponent: CrashScreen,
     defaultNotFoundComponent: NoHome,
   })

@@ -122,14 +122,10 @@ export const branches = {
       weekend,
       timeZone: text(64).refine(isTimeZone, 'A time zone of the IANA database'),
       tills: z.number().int().min(1).max(50),
-      administrator: z.object({
-        username,
-        fullName: nameText(100),
-        email,
-        password,
-      }),
+      administrator: z.object({ username, fullName: nameText(100), email, password }),
     }),
-    output: nothing,
+    /** Whether this computer has the bank's only data: its backups are seen to next. */
+    output: z.object({ isEmbedded: z.boolean() }),
     roles: 'anyone',
     errors: [
       'ALREADY_SET_UP',

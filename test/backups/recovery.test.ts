@@ -161,7 +161,7 @@ describe('while the server runs', () => {
     if (report === null) throw new Error('There is no report')
     expect(report).toMatchObject({ fault: null, tables: expect.any(Number), postings: expect.any(Number) })
     expect(report.tables).toBeGreaterThan(50)
-    expect(existsSync(join(bank.folder, 'data.drill'))).toBe(false)
+    expect(existsSync(`${bank.dataFolder}.drill`)).toBe(false)
   })
 
   test('stopping ships the checkpoint of the stop', async () => {

@@ -58,6 +58,10 @@ test('the first start sets up the branch and signs its administrator in', async 
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByLabel('Password again').fill(PASSWORD)
   await page.keyboard.press('Enter')
+  // The bank's only data is here: where its backups go is asked next, and may wait.
+  await expect(page.getByRole('heading', { name: 'Backups', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Make the sheet' })).toBeFocused()
+  await page.getByRole('button', { name: 'Later', exact: true }).click()
   await expect(nav().getByRole('button', { name: 'Users' })).toBeVisible()
 })
 

@@ -1,4 +1,5 @@
 import { ANSWERS } from './answers.ts'
+import { BACKUPS } from './backups.ts'
 import { CHOSEN } from './chosen.ts'
 import { COUNTER } from './counter.ts'
 import { EVIDENCE } from './evidence.ts'
@@ -24,4 +25,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...COUNTER,
   ...CHOSEN,
   ...SCREENS,
+  ...BACKUPS,
 ]

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Connection } from '../../electron/db/connection.ts'
 import type { Attendant } from '../../electron/db/database.ts'
-import { startEmbedded, type EmbeddedServer } from '../../electron/db/embedded/start.ts'
+import { startEmbedded, type EmbeddedOptions, type EmbeddedServer } from '../../electron/db/embedded/start.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { provision } from '../../electron/db/provision.ts'
 import { makeVaultKey } from '../../electron/services/sessions/key-ring.ts'
@@ -33,10 +33,11 @@ export type OwnServer = AsyncDisposable & {
 export async function openOwnServer(
   dataFolder?: string,
   attend?: (server: EmbeddedServer) => Attendant,
+  settings: EmbeddedOptions['settings'] = {},
 ): Promise<OwnServer> {
   const folder = await mkdtemp(join(tmpdir(), 'corex-proof-'))
   await chmod(folder, 0o711) // root's server runs as a system user, which has to pass through
-  let server = await start(dataFolder ?? join(folder, 'data'))
+  let server = await start(dataFolder ?? join(folder, 'data'), settings)
   let attendant: Attendant | undefined
   const { host, port, tls, superuser } = server
   const admin: Connection = { host, port, ...superuser, database: TEMPLATE, tls }
@@ -49,7 +50,7 @@ export async function openOwnServer(
   attendant = attend?.(server)
   const kill = () => killAll(server.pid)
   const restart = async () => {
-    server = await start(dataFolder ?? join(folder, 'data'), port)
+    server = await start(dataFolder ?? join(folder, 'data'), settings, port)
     await expectSoon('the server answers', () =>
       database.superuser.query('SELECT 1').then(
         () => true,
@@ -68,9 +69,13 @@ export async function openOwnServer(
   return { branch, connection, pid: () => server.pid, kill, restart, stop, [Symbol.asyncDispose]: close }
 }
 
-async function start(dataFolder: string, port?: number): Promise<EmbeddedServer> {
+async function start(
+  dataFolder: string,
+  settings: EmbeddedOptions['settings'] = {},
+  port?: number,
+): Promise<EmbeddedServer> {
   const samePlace = port === undefined ? {} : { choosePort: async () => port }
-  const started = await startEmbedded({ dataFolder, log: () => {}, ...samePlace })
+  const started = await startEmbedded({ dataFolder, settings, log: () => {}, ...samePlace })
   if (!started.ok) throw new Error(`The server did not start: ${JSON.stringify(started.error)}`)
   return started.value
 }

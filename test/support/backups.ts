@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { Backups } from '../../electron/backup/backups.ts'
 import { type Identity, identityOfSheet } from '../../electron/backup/keys.ts'
 import type { RestoreOrder } from '../../electron/backup/unpack-sound.ts'
+import { dataFolderIn } from '../../electron/db/default-folders.ts'
 import { inDatabase, withClient } from '../../electron/db/admin.ts'
+import { DATABASE_NAME } from '../../electron/db/connection.ts'
 import { TEMPLATE } from './cluster.ts'
 import { openOwnServer, type OwnServer } from '../proof/own-server.ts'
 
@@ -24,6 +26,9 @@ export type BackedUp = AsyncDisposable & {
   readonly secret: Buffer
   readonly identity: Identity
   readonly folder: string
+  /** For `corex --settings`. */
+  readonly settingsFolder: string
+  readonly dataFolder: string
   readonly share: string
   /** What the backups logged. */
   readonly logged: string[]
@@ -31,24 +36,40 @@ export type BackedUp = AsyncDisposable & {
   readonly order: (until: Date | null, root?: string) => RestoreOrder
 }
 
-export async function openBackedUp(): Promise<BackedUp> {
+/**
+ * `settingsFolder` for one on a small disk, `server` for settings of the server that a test wants otherwise, `isNamed` for one that has, beside the branch, a database
+ * by the name under which the application finds it.
+ */
+type Surroundings = {
+  readonly settingsFolder?: string
+  readonly server?: Readonly<Record<string, string>>
+  readonly isNamed?: boolean
+}
+
+export async function openBackedUp(around: Surroundings = {}): Promise<BackedUp> {
   const folder = await mkdtemp(join(tmpdir(), 'corex-backup-'))
   await chmod(folder, 0o711) // root's server runs as a system user, which passes through
   const share = join(folder, 'share')
   await mkdir(share)
+  const settingsFolder = around.settingsFolder ?? join(folder, 'settings')
+  const dataFolder = dataFolderIn(join(folder, 'settings'))
   const logged: string[] = []
   const log = (line: string) => void logged.push(line)
   const backups = new Backups({
-    dataFolder: join(folder, 'data'),
-    settingsFolder: join(folder, 'settings'),
+    dataFolder,
+    settingsFolder,
     secretBox: { encrypt: (text) => text, decrypt: (text) => text },
     log,
     pace: QUICK,
   })
-  const server = await openOwnServer(join(folder, 'data'), backups.attend)
-  // Half the data to copy and to check.
+  const server = await openOwnServer(dataFolder, backups.attend, around.server)
+  // Otherwise half the data to copy and to check.
   await withClient(inDatabase(server.branch.database.admin, 'postgres'), (client) =>
-    client.query(`DROP DATABASE ${TEMPLATE}`),
+    client.query(
+      around.isNamed === true
+        ? `ALTER DATABASE ${TEMPLATE} RENAME TO "${DATABASE_NAME}"`
+        : `DROP DATABASE ${TEMPLATE}`,
+    ),
   )
   const secret = randomBytes(32)
   const identity = identityOfSheet(secret)
@@ -57,7 +78,19 @@ export async function openBackedUp(): Promise<BackedUp> {
     await Promise.resolve(server[Symbol.asyncDispose]()).catch(() => {})
     await rm(folder, { recursive: true, force: true })
   }
-  return { server, backups, secret, identity, folder, share, logged, order, [Symbol.asyncDispose]: dispose }
+  return {
+    server,
+    backups,
+    secret,
+    identity,
+    folder,
+    settingsFolder,
+    dataFolder,
+    share,
+    logged,
+    order,
+    [Symbol.asyncDispose]: dispose,
+  }
 }
 
 /** Every file below a folder. */

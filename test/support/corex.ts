@@ -7,15 +7,27 @@ export type Ran = { readonly code: number; readonly out: string; readonly err: s
 
 const PROGRAM = join(import.meta.dirname, '../../cli/corex.ts')
 
-/** Runs the command line as a process of its own, with nothing of this machine's settings; `input` is what is typed. */
-export function corex(args: readonly string[], env: NodeJS.ProcessEnv = {}, input = ''): Promise<Ran> {
+/** Runs the command line as a process of its own, with nothing of this machine's settings. `input` is what is typed, `stopAt` what it says when it is told to end. */
+export function corex(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  input = '',
+  stopAt?: RegExp,
+): Promise<Ran> {
   const surroundings = { PATH: process.env['PATH'], XDG_CONFIG_HOME: '/nonexistent', ...env }
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [PROGRAM, ...args], { env: surroundings }, (error, out, err) => {
-      const code = error === null ? 0 : Number(error.code)
+      // One that a signal ended has no exit code.
+      const code = error === null ? 0 : Number(error.code ?? NaN)
       resolve({ code, out, err })
     })
     child.stdin?.end(input)
+    let said = ''
+    child.stderr?.on('data', (part) => {
+      said += String(part)
+      // Once, because the second one ends it on the spot.
+      if (stopAt?.test(said) === true && !child.killed) child.kill('SIGTERM')
+    })
   })
 }
 

@@ -3,18 +3,27 @@ import { dirname } from 'node:path'
 import type { BackupView } from '../../../shared/contract/backups.ts'
 import { ok } from '../../../shared/result.ts'
 import type { BackupFault } from '../../backup/backup-fault.ts'
+import type { BackupState } from '../../backup/backups.ts'
 import type { DrillReport } from '../../backup/backup-settings.ts'
 import type { UseCase } from '../../workplace.ts'
 import { aboutOf } from './refused.ts'
 
 /** How the backups of the embedded server stand. */
 export const readBackups: UseCase<'backups', 'read'> = async (_, { workplace }) => {
-  const { settings, news, trouble, held, work } = await workplace.backups.state()
+  const free = await freeBeside(workplace.options.dataFolder)
+  return ok(viewOf(await workplace.backups.state(), workplace.database?.kind === 'embedded', free))
+}
+
+export function viewOf(
+  { settings, news, trouble, held, work }: BackupState,
+  isEmbedded: boolean,
+  freeBytes: number | null,
+): BackupView {
   const { folder, keepDays, sheet, wordsCheckedAt, lastFull, lastDifferential, lastDrill, timeline } =
     settings
-  return ok({
+  return {
     at: new Date().toISOString(),
-    isEmbedded: workplace.database?.kind === 'embedded',
+    isEmbedded,
     folder,
     keepDays,
     hasSheet: sheet !== null,
@@ -28,10 +37,10 @@ export const readBackups: UseCase<'backups', 'read'> = async (_, { workplace }) 
     trouble: trouble === null ? null : faultOf(trouble),
     heldBytes: held?.held ?? null,
     heldLeft: held?.left ?? null,
-    freeBytes: await freeBeside(workplace.options.dataFolder),
+    freeBytes,
     timeline,
     work,
-  })
+  }
 }
 
 const faultOf = ({ code, details }: BackupFault) => ({ code, about: aboutOf(details) })

@@ -8,7 +8,7 @@ import { makeVaultKey, wrapVaultKey } from '../sessions/key-ring.ts'
 import { hashPassword } from '../sessions/password.ts'
 
 /** The first run: a branch with its tills, internal accounts and open day, and the first administrator. Once only. */
-export const createBranch: UseCase<'branches', 'setUp'> = async (input, { anonymousDb }) => {
+export const createBranch: UseCase<'branches', 'setUp'> = async (input, { anonymousDb, database }) => {
   const { branchName, currency, numberFormat, weekend, timeZone, tills, administrator } = input
   const checked = checkPassword(administrator.password)
   if (!checked.ok) return checked
@@ -22,5 +22,5 @@ export const createBranch: UseCase<'branches', 'setUp'> = async (input, { anonym
     ${administrator.username.toLowerCase()}, ${administrator.fullName}, ${administrator.email}, ${hash}, ${wrapped})`.execute(
     anonymousDb,
   )
-  return ok({})
+  return ok({ isEmbedded: database?.kind === 'embedded' })
 }

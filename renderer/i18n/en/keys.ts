@@ -50,7 +50,7 @@ export const keys = {
     back: 'Show it again',
     readBack: 'Type the lines from the paper',
     readBackHint:
-      'So that a sheet that cannot be read is noticed now. Letters or digits that look alike are understood.',
+      'The first four letters of a word are enough. A sheet that cannot be read is noticed now, and not when it is needed.',
     line: 'Line {{line}}',
     lineWrong: 'This line is not as it was printed.',
     keep: 'Put the sheet in force',

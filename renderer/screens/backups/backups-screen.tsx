@@ -10,6 +10,7 @@ import { BackupWarnings } from './backup-warnings.tsx'
 import { BackupWorkPanel } from './backup-work.tsx'
 import { CheckWords } from './check-words.tsx'
 import { ChooseFolder } from './choose-folder.tsx'
+import { FirstSheet } from './first-sheet.tsx'
 import { DrillReport } from './drill-report.tsx'
 import { RestoreForm } from './restore-form.tsx'
 import { useBackups } from './use-backups.ts'
@@ -32,7 +33,7 @@ export function BackupsScreen() {
           {view !== null && <State view={view} />}
         </div>
       </Column>
-      <Column label={t('choose.title')} tone="sunken">
+      <Column label={t('beside')} tone="sunken">
         {view?.isEmbedded === true && <Beside view={view} side={side} onSide={setSide} />}
       </Column>
     </Columns>
@@ -42,6 +43,13 @@ export function BackupsScreen() {
 function State({ view }: { readonly view: BackupView }) {
   const { t } = useTranslation('backups')
   if (!view.isEmbedded) return <Note tone="info">{t('server')}</Note>
+  if (view.lastFull === null && (!view.hasSheet || view.folder === null))
+    return (
+      <>
+        <BackupWarnings view={view} />
+        <p>{t('first.what')}</p>
+      </>
+    )
   return (
     <>
       <BackupWarnings view={view} />
@@ -61,6 +69,7 @@ type BesideProps = {
 function Beside({ view, side, onSide }: BesideProps) {
   if (side === 'words') return <CheckWords onLeave={() => onSide('folder')} />
   if (side === 'restore') return <RestoreForm onLeave={() => onSide('folder')} folder={view.folder} />
+  if (!view.hasSheet) return <FirstSheet onRestore={() => onSide('restore')} />
   // Another form where something else was chosen meanwhile.
   return <ChooseFolder key={`${view.folder} ${view.keepDays}`} view={view} onSide={onSide} />
 }

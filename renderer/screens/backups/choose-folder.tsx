@@ -50,6 +50,7 @@ export function ChooseFolder({ view, onSide }: Props) {
         label={t('choose.folder')}
         description={t('choose.folderHint')}
         dir="ltr"
+        startHere={view.folder === null}
       />
       <FormText
         control={form.control}

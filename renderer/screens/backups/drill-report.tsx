@@ -6,6 +6,7 @@ import { Note } from '../../components/failure-note.tsx'
 import { backupMessage } from '../../feedback/messages.ts'
 import facts from '../../components/facts.module.css'
 import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
 
 /** What the newest drill found. */
 export function DrillReport({ view: { lastDrill } }: { readonly view: BackupView }) {
@@ -13,7 +14,7 @@ export function DrillReport({ view: { lastDrill } }: { readonly view: BackupView
   const { time, exactTime } = useBranchTime()
   return (
     <section className={layout.stack} aria-label={t('drill.title')}>
-      <h2>{t('drill.title')}</h2>
+      <h2 className={typography.strong}>{t('drill.title')}</h2>
       <p>{t('drill.what')}</p>
       <dl className={facts.facts}>
         <Fact label={t('lastDrill')}>{lastDrill === null ? t('never') : time(lastDrill.at)}</Fact>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
-import type { Restorable } from '../../../shared/contract/backups.ts'
+import type { BackupWork, Restorable } from '../../../shared/contract/backups.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
@@ -10,14 +10,19 @@ import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { LINE_NAMES, sheetSchema } from '../keys/sheet-schema.ts'
 import { sizeText } from './size.ts'
 import { momentTyped, typedMoment } from './typed-moment.ts'
-import type { useRestore } from './use-restore.ts'
+import { useBackupWork, type useRestore } from './use-restore.ts'
 import { WordsFields } from './words-fields.tsx'
+import { WorkProgress } from './work-progress.tsx'
+import layout from '../../theme/layout.module.css'
 
 type Props = {
   readonly banks: readonly Restorable[]
   readonly restore: ReturnType<typeof useRestore>
-  readonly onLeave: () => void
+  readonly onLeave?: () => void
 }
+
+/** From the press on, also before the main process says how far it is. */
+const BEGUN: BackupWork = { what: 'RESTORE', step: 'SEAL', done: 0, of: 1 }
 
 type Typed = Record<string, string>
 
@@ -26,6 +31,7 @@ const idOf = ({ system, timeline }: Restorable) => `${system}/${timeline}`
 /** Which bank, up to which second, and the words that open it. The newest is proposed. */
 export function RestoreBank({ banks, restore, onLeave }: Props) {
   const { t } = useTranslation('backups')
+  const work = useBackupWork()
   const newest = banks.toSorted((a, b) => a.upTo.localeCompare(b.upTo)).at(-1)
   const schema: z.ZodType<Typed, Typed> = sheetSchema(t('words.wrong')).extend({
     bank: z.string(),
@@ -46,12 +52,19 @@ export function RestoreBank({ banks, restore, onLeave }: Props) {
     const lines = LINE_NAMES.map((name) => typed[name] ?? '')
     restore.start({ system: bank.system, until, lines })
   })
+  // What was typed stays for another attempt.
+  if (restore.busy)
+    return (
+      <div className={layout.padded}>
+        <WorkProgress work={work ?? BEGUN} />
+      </div>
+    )
   return (
     <PanelForm
       title={t('restore.title')}
       buttons="flow"
-      submit={{ label: t('restore.start'), run: () => void send(), busy: restore.busy }}
-      leave={{ label: t('words.leave'), run: onLeave, unavailable: restore.busy }}
+      submit={{ label: t('restore.start'), run: () => void send() }}
+      {...(onLeave === undefined ? {} : { leave: { label: t('words.leave'), run: onLeave } })}
       failure={restore.failure}
     >
       {restore.done !== null && (

@@ -5,15 +5,14 @@ import { FormText } from '../../components/form/form-text.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { RestoreBank } from './restore-bank.tsx'
-import { useBackupWork, useRestore } from './use-restore.ts'
-import { WorkProgress } from './work-progress.tsx'
+import { useRestore } from './use-restore.ts'
 import layout from '../../theme/layout.module.css'
-import gate from '../../components/gate-card.module.css'
 
 type Props = {
   /** Proposed; null where none is known. */
   readonly folder: string | null
-  readonly onLeave: () => void
+  /** Absent where what is around it leads back. */
+  readonly onLeave?: () => void
 }
 
 const schema = z.object({ folder: z.string().trim().min(1).max(1000) })
@@ -22,25 +21,20 @@ const schema = z.object({ folder: z.string().trim().min(1).max(1000) })
 export function RestoreForm({ folder, onLeave }: Props) {
   const { t } = useTranslation('backups')
   const restore = useRestore()
-  const work = useBackupWork()
   const form = useContractForm(schema, { folder: folder ?? '' })
   const look = form.handleSubmit((typed) => restore.find(typed.folder))
   const [bank] = restore.banks ?? []
-  if (restore.busy && work !== null)
-    return (
-      <div className={gate.form}>
-        <WorkProgress work={work} />
-      </div>
-    )
   if (bank !== undefined && restore.banks !== null)
-    return <RestoreBank banks={restore.banks} restore={restore} onLeave={onLeave} />
+    return (
+      <RestoreBank banks={restore.banks} restore={restore} {...(onLeave === undefined ? {} : { onLeave })} />
+    )
   return (
     <PanelForm
       title={t('restore.title')}
       buttons="flow"
       enter="submits"
       submit={{ label: t('restore.look'), run: () => void look(), busy: restore.looking }}
-      leave={{ label: t('words.leave'), run: onLeave }}
+      {...(onLeave === undefined ? {} : { leave: { label: t('words.leave'), run: onLeave } })}
       failure={restore.failure}
     >
       <div className={layout.stack}>

@@ -30,7 +30,12 @@ export function useRestore() {
     if (answer?.ok !== true) return
     setDone(answer.value)
     // The session ends with the old data, so that this form may be gone by now.
-    notify(t('restore.done', { ...answer.value, upTo: typedMoment(answer.value.upTo) }))
+    const { upTo, damaged } = answer.value
+    const said = [
+      t('restore.done', { ...answer.value, upTo: typedMoment(upTo) }),
+      ...damaged.map((place) => t('restore.damaged', { place })),
+    ]
+    notify(said.join(' '))
   }
   return {
     find: (folder: string) => void find(folder),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { beginAt } from '../../app/first-screen.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { firstAnswers, type SetupAnswers } from './setup-schema.ts'
 
@@ -17,6 +18,8 @@ export function useSetup() {
   const finish = async (password: string) => {
     const { branch, administrator } = answers
     const created = await create.run({ ...branch, administrator: { ...administrator, password } })
+    // Whoever has the only data of a bank decides next where its backups go.
+    if (created?.ok === true && created.value.isEmbedded) beginAt('/backups')
     // An earlier attempt whose answer was lost has set it up already, so only signing in is left.
     if (created?.ok === true || (created?.ok === false && created.error.code === 'ALREADY_SET_UP'))
       await signIn.run({ username: administrator.username, password })

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeyState } from '../../../shared/contract/keys.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
@@ -14,10 +15,16 @@ import facts from '../../components/facts.module.css'
 import layout from '../../theme/layout.module.css'
 import panel from '../../components/panel.module.css'
 
-type Props = { readonly state: KeyState }
+type StateProps = { readonly state: KeyState }
+type Props = StateProps & {
+  /** The button that makes the sheet has the focus. */
+  readonly startHere?: boolean
+  /** What else can be done instead of making one. */
+  readonly after?: ReactNode
+}
 
 /** The recovery sheet: whether there is one, and making another. */
-export function SheetPanel({ state }: Props) {
+export function SheetPanel({ state, startHere = false, after }: Props) {
   const { t } = useTranslation('keys')
   const sheet = useSheet(state)
   const { made, step } = sheet
@@ -34,14 +41,15 @@ export function SheetPanel({ state }: Props) {
           <p>{t('sheet.what')}</p>
           {sheet.kept !== null && <Note tone="ok">{t('sheet.kept', { number: sheet.kept })}</Note>}
           <ValidSheet state={state} />
-          <NextSheet state={state} make={sheet.make} />
+          <NextSheet state={state} make={sheet.make} startHere={startHere} />
+          {after}
         </div>
       </div>
     </>
   )
 }
 
-function ValidSheet({ state: { sheet } }: Props) {
+function ValidSheet({ state: { sheet } }: StateProps) {
   const { t } = useTranslation('keys')
   const { time } = useBranchTime()
   if (sheet === null) return <Note tone="warn">{t('sheet.none')}</Note>
@@ -53,17 +61,20 @@ function ValidSheet({ state: { sheet } }: Props) {
   )
 }
 
-type NextProps = Props & { readonly make: ReturnType<typeof useSheet>['make'] }
+type NextProps = StateProps & {
+  readonly make: ReturnType<typeof useSheet>['make']
+  readonly startHere: boolean
+}
 
 /** Making one where somebody may, waiting where somebody was asked, or proposing one. */
-function NextSheet({ state: { firstSheet, newSheet }, make }: NextProps) {
+function NextSheet({ state: { firstSheet, newSheet }, make, startHere }: NextProps) {
   const { t } = useTranslation('keys')
   if (newSheet?.approved === true || firstSheet)
     return (
       <>
         <Note tone="info">{firstSheet ? t('sheet.first') : t('sheet.approved')}</Note>
         <FailureNote failure={make.failure} />
-        <BusyButton busy={make.busy} onClick={make.start}>
+        <BusyButton busy={make.busy} startHere={startHere} onClick={make.start}>
           {t('sheet.make')}
         </BusyButton>
       </>

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { test } from '@playwright/test'
+import { tourOfBackups } from '../support/tour-of-backups.ts'
 import { tourOfKyc } from '../support/tour-of-kyc.ts'
 import { tourOfWork } from '../support/tour-of-work.ts'
 import { tour, type Visit } from '../support/tour.ts'
@@ -13,6 +14,7 @@ const TOURS = {
   'every screen': tour,
   'a branch in the middle of its work': tourOfWork,
   'what compliance has to do': tourOfKyc,
+  'backups, and a computer that is restored': tourOfBackups,
 }
 
 for (const [what, visitAll] of Object.entries(TOURS))
