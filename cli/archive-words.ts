@@ -9,7 +9,8 @@ import { answer, EXIT, type ExitCode, type Surroundings } from './command.ts'
 /** What a form of `corex archive` was given; a text that was not is empty. */
 export type Asked = {
   readonly form: string
-  readonly year: string
+  /** `2025`, or for the audit log `2025-03`. */
+  readonly period: string
   readonly user: string
   readonly folder: string
   readonly text: string
@@ -21,21 +22,23 @@ export type Asked = {
 /** What each form has to be given. */
 const NEEDS: Readonly<Record<string, readonly (keyof Asked)[]>> = {
   list: ['user'],
-  seal: ['year', 'user'],
-  check: ['year', 'user'],
-  export: ['year', 'folder', 'user'],
-  verify: ['year', 'folder'],
-  search: ['year', 'folder', 'text'],
+  seal: ['period', 'user'],
+  check: ['period', 'user'],
+  export: ['period', 'folder', 'user'],
+  verify: ['period', 'folder'],
+  search: ['period', 'folder', 'text'],
+  detach: ['period', 'user'],
+  attach: ['period', 'user'],
 }
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
 /** The words of the command line; null where something is missing or nothing is called so. */
-export function askedOf([form = '', year = '', ...more]: readonly string[], values: Values): Asked | null {
+export function askedOf([form = '', period = '', ...more]: readonly string[], values: Values): Asked | null {
   const given = (name: string) => (typeof values[name] === 'string' ? values[name] : '')
   const asked = {
     form,
-    year: /^\d{4}$/.test(year) ? year : '',
+    period: /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(period) ? period : '',
     user: given('user'),
     folder: given('folder'),
     text: given('text'),
@@ -43,24 +46,28 @@ export function askedOf([form = '', year = '', ...more]: readonly string[], valu
     from: given('from') || null,
     to: given('to') || null,
   }
-  const needs = NEEDS[form] ?? ['year']
-  const isWhole = needs.every((name) => asked[name] !== '') && (year === '' || asked.year !== '')
+  const needs = NEEDS[form] ?? ['period']
+  const isWhole = needs.every((name) => asked[name] !== '') && (period === '' || asked.period !== '')
   const areDates = [asked.from, asked.to].every((date) => date === null || isoDate.safeParse(date).success)
   return isWhole && areDates && more.length === 0 ? asked : null
 }
 
-export const periodOf = ({ year }: Asked) => ({ kind: 'LEDGER' as const, period: `${year}-01-01` })
+export const periodOf = ({ period }: Asked) =>
+  period.length === 4
+    ? { kind: 'LEDGER' as const, period: `${period}-01-01` }
+    : { kind: 'AUDIT' as const, period: `${period}-01` }
 
 export async function readArchives(db: Kysely<DB>): Promise<Archive[]> {
   const { rows } = await sql<{ archive: Archive }>`SELECT list_archives() AS archive`.execute(db)
   return rows.map(({ archive }) => archive)
 }
 
-/** The seal of a year, or null, which is said. */
+/** The seal of a year or a month, or null, which is said. */
 export async function sealOf(db: Kysely<DB>, asked: Asked, { say }: Surroundings) {
-  const { period } = periodOf(asked)
-  const seal = (await readArchives(db)).find((each) => each.period === period)?.seal ?? null
-  if (seal === null) say(`${asked.year} is not sealed: corex archive seal ${asked.year}`)
+  const { kind, period } = periodOf(asked)
+  const known = await readArchives(db)
+  const seal = known.find((each) => each.kind === kind && each.period === period)?.seal ?? null
+  if (seal === null) say(`${asked.period} is not sealed: corex archive seal ${asked.period}`)
   return seal
 }
 

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Archive } from '../shared/contract/archives.ts'
 import { checkMore, type CheckStep, sealMore } from '../electron/archive/sealed-rows.ts'
 import { asTable } from './as-table.ts'
@@ -7,18 +9,19 @@ import { signedIn } from './signed-in.ts'
 
 const MOST_MS = 1_000
 
-/** Every year, and how it stands. */
+/** Every year and month, and how it stands. */
 export const listArchives = (asked: Asked, around: Surroundings): Promise<ExitCode> =>
   signedIn(asked.user, around, async (db) => {
     const archives = await readArchives(db)
     answer(around, { archives }, () =>
-      asTable(['YEAR', 'STATE', 'POSTINGS', 'SEALED', 'EXPORTED', 'DIGEST'], archives.map(rowOf)),
+      asTable(['OF', 'PERIOD', 'STATE', 'ROWS', 'SEALED', 'EXPORTED', 'DIGEST'], archives.map(rowOf)),
     )
     return EXIT.done
   })
 
-const rowOf = ({ period, state, seal }: Archive): string[] => [
-  period.slice(0, 4),
+const rowOf = ({ kind, period, state, seal }: Archive): string[] => [
+  kind,
+  period.slice(0, kind === 'LEDGER' ? 4 : 7),
   state,
   seal === null ? '' : String(seal.rows),
   seal?.sealedAt ?? '',
@@ -32,12 +35,12 @@ export const sealYear = (asked: Asked, around: Surroundings): Promise<ExitCode> 
     const tell = stepsTo(around)
     for (;;) {
       if (around.signal.aborted) return EXIT.stopped
-      const { done, of, sealId } = await sealMore(db, periodOf(asked).period, MOST_MS)
+      const { done, of, sealId } = await sealMore(db, periodOf(asked), MOST_MS)
       tell(done, of)
       if (sealId !== null) break
     }
     const seal = await sealOf(db, asked, around)
-    answer(around, seal, () => [`${asked.year} is sealed: ${seal?.rows} postings, digest ${seal?.digest}`])
+    answer(around, seal, () => [`${asked.period} is sealed: ${seal?.rows} rows, digest ${seal?.digest}`])
     return EXIT.done
   })
 
@@ -61,4 +64,24 @@ export const checkYear = (asked: Asked, around: Surroundings): Promise<ExitCode>
       ),
     ])
     return differing.length === 0 ? EXIT.done : EXIT.failed
+  })
+
+/** Proposes that a month leaves the log; a second person approves it in the application. */
+export const detachMonth = (asked: Asked, around: Surroundings): Promise<ExitCode> =>
+  signedIn(asked.user, around, async (db) => {
+    const seal = await sealOf(db, asked, around)
+    if (seal === null) return EXIT.failed
+    await sql`SELECT propose_audit_detach(${randomUUID()}, ${seal.id})`.execute(db)
+    answer(around, { proposed: true }, () => ['It is proposed. A second person approves it under Approvals.'])
+    return EXIT.done
+  })
+
+/** Brings a month back into the log. */
+export const attachMonth = (asked: Asked, around: Surroundings): Promise<ExitCode> =>
+  signedIn(asked.user, around, async (db) => {
+    const seal = await sealOf(db, asked, around)
+    if (seal === null) return EXIT.failed
+    await sql`SELECT attach_audit_month(${seal.id})`.execute(db)
+    answer(around, { attached: true }, () => [`${asked.period} is in the log again.`])
+    return EXIT.done
   })

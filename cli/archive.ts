@@ -5,7 +5,7 @@ import { verifyExport } from '../electron/archive/verify-export.ts'
 import { exportArchive } from '../electron/archive/write-export.ts'
 import { asTable } from './as-table.ts'
 import { type Asked, askedOf, periodOf, sealOf, stepsTo, stopped } from './archive-words.ts'
-import { listArchives, sealYear, checkYear } from './archive-years.ts'
+import { attachMonth, checkYear, detachMonth, listArchives, sealYear } from './archive-years.ts'
 import { answer, type Command, EXIT, type ExitCode, type Surroundings } from './command.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -14,16 +14,18 @@ const MOST_FOUND = 1_000
 
 /** `corex archive`: sealed years of the ledger, and the files to which they were exported. */
 export const archive: Command = {
-  summary: 'Seals, exports and verifies closed years of the ledger, and searches exports',
+  summary: 'Seals, exports and verifies closed years and audit months, and searches exports',
   usage: [
-    'archive list --user <name>                            every year, and how it stands',
+    'archive list --user <name>                            every year and month, and how it stands',
     'archive seal 2025 --user <name>                       seals a year whose last month is closed',
     'archive check 2025 --user <name>                      compares the rows in the database with the seal',
     'archive export 2025 --folder <folder> --user <name>   writes ledger-2025.ndjson.zst and its manifest',
     'archive verify 2025 --folder <folder> [--user <name> | --digest <hash>]',
+    'archive detach 2025-03 --user <name>                  proposes that a month leaves the audit log',
+    'archive attach 2025-03 --user <name>                  brings it back into the log',
     'archive search 2025 --folder <folder> --text <text> [--from <date>] [--to <date>]',
     '',
-    'The password is asked for. Without --user, verify and search need no database.',
+    'A year is of the ledger, a month of the audit log. The password is asked for. Without --user, verify and search need no database.',
   ],
   run: async (args, around) => {
     const { values, positionals } = parseArgs({
@@ -104,7 +106,7 @@ const search: Form = async (asked, around) => {
         each.date,
         each.reference,
         each.type,
-        `${each.amount} ${each.currency}`,
+        each.amount === null ? '' : `${each.amount} ${each.currency}`,
         each.accounts.join(' '),
         each.description ?? '',
       ]),
@@ -121,4 +123,6 @@ const FORMS: Readonly<Record<string, Form>> = {
   export: exportYear,
   verify,
   search,
+  detach: detachMonth,
+  attach: attachMonth,
 }

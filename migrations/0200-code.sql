@@ -1,2 +1,2 @@
 -- A release of the code: health, archives, enrolment, what is shown who signed.
--- code/ 7b64158b3e3483ee53fd802c4681a3ed09b673d320893106a29e5ca07635f977
+-- code/ 45be03d4aff213aaefa83ee6abba6b08a35ef3e1821c3c3aa3495159cbc2a74c

@@ -20,3 +20,15 @@ export const ARCHIVE_FAULTS = [
   'CANCELLED',
 ] as const
 export type ArchiveFaultCode = (typeof ARCHIVE_FAULTS)[number]
+
+/** What is refused of archives: codes and the names of their facts, part of errors.ts. */
+export const ARCHIVE_ERRORS = {
+  /** `date` is the first day whose rows are not what was sealed. */
+  ARCHIVE_CHANGED: ['date'],
+  ARCHIVE_NOT_FOUND: [],
+  /** `fault` is one of the codes above, `about` the file, folder or day that its sentence names. */
+  ARCHIVE_REFUSED: ['fault', 'about'],
+  MONTH_AWAY: [],
+  /** `until` is the last day of the year or month. */
+  YEAR_NOT_OVER: ['until'],
+} as const

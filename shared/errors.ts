@@ -1,3 +1,4 @@
+import { ARCHIVE_ERRORS } from './archive-faults.ts'
 import { KYC_ERRORS } from './kyc-errors.ts'
 import { DOCUMENT_KEY_ERRORS, DOCUMENT_ERRORS } from './document-errors.ts'
 import { SCANNER_ERRORS } from './scanner-errors.ts'
@@ -28,6 +29,7 @@ const ANY_CALL = {
 
 /** Only a call whose contract declares one of these may answer with it. */
 const DOMAIN = {
+  ...ARCHIVE_ERRORS,
   ...KYC_ERRORS,
   ...DOCUMENT_ERRORS,
   ...screeningErrors,
@@ -44,9 +46,6 @@ const DOMAIN = {
   /** `reference` is that of the reversal. */
   ALREADY_REVERSED: ['reference'],
   ALREADY_SET_UP: [],
-  ARCHIVE_NOT_FOUND: [],
-  /** `fault` is a code of shared/archive-faults.ts, `about` the file, folder or day that its sentence names. */
-  ARCHIVE_REFUSED: ['fault', 'about'],
   /** `here` and `there` are what the text means in the number format of the branch and in another one. */
   AMOUNT_AMBIGUOUS: ['text', 'here', 'there'],
   AMOUNT_NEGATIVE: [],
@@ -212,8 +211,6 @@ const DOMAIN = {
   VAULT_SHORT_OF_CASH: ['available', 'currency'],
   WITHDRAWAL_NOT_FOUND: [],
   WITHDRAWAL_PENDING: ['proposer'],
-  /** `until` is the last day of the year, whose month is to be closed first. */
-  YEAR_NOT_OVER: ['until'],
 } as const
 
 export const ERRORS = { ...ANY_CALL, ...DOMAIN }

@@ -28,11 +28,15 @@ export async function* linesOf(db: Kysely<DB>, pieceId: string): AsyncGenerator<
 
 export type SealStep = { readonly done: number; readonly of: number; readonly sealId: string | null }
 
-/** Seals some more days of a year. */
-export async function sealMore(db: Kysely<DB>, year: string, mostMs: number): Promise<SealStep> {
+/** Seals some more days of a year, or of a month of the audit log. */
+export async function sealMore(
+  db: Kysely<DB>,
+  { kind, period }: Pick<Sealed, 'kind' | 'period'>,
+  mostMs: number,
+): Promise<SealStep> {
   const { rows } = await sql<{
     step: SealStep
-  }>`SELECT seal_ledger_year(${year}::date, ${mostMs}) AS step`.execute(db)
+  }>`SELECT seal_archive(${kind}, ${period}::date, ${mostMs}) AS step`.execute(db)
   return only(rows).step
 }
 

@@ -5,7 +5,7 @@ import { linesIn, readManifest } from './read-export.ts'
 import type { OnProgress } from './sealed-rows.ts'
 
 export type Wanted = {
-  /** A part of a reference, an account's number, an amount or a text. */
+  /** A part of a reference, an account's number, an amount or a text; of the audit log of an action, a record or what was recorded. */
   readonly text: string
   readonly from: string | null
   readonly to: string | null
@@ -49,16 +49,49 @@ export async function searchExport(
   return { lines: found, more: false }
 }
 
+/** What is asked of a line of the audit log. */
+const recorded = z.object({
+  id: z.uuid(),
+  action: z.string(),
+  type: z.string(),
+  record: z.string().nullable(),
+  details: z.unknown(),
+  at: z.string(),
+  workstation: z.string(),
+})
+
 /** A line is read as what it says only where its text has what is looked for at all. */
 function hitOf(line: string, needle: string, { from, to }: Wanted): FoundLine | null {
   const escaped = JSON.stringify(needle).slice(1, -1)
   if (!line.toLowerCase().includes(escaped)) return null
-  const read = posting.safeParse(JSON.parse(line))
-  if (!read.success) return null
-  const { entries, type, date, ...rest } = read.data
+  const said: unknown = JSON.parse(line)
+  const found = postingIn(said) ?? rowIn(said)
+  if (found === null) return null
+  const { date, texts, ...hit } = found
   if ((from !== null && date < from) || (to !== null && date > to)) return null
+  return texts.some((text) => text.toLowerCase().includes(needle)) ? { ...hit, date } : null
+}
+
+type Found = FoundLine & { readonly texts: readonly string[] }
+
+function postingIn(said: unknown): Found | null {
+  const read = posting.safeParse(said)
+  if (!read.success) return null
+  const { entries, ...rest } = read.data
   const accounts = entries.flatMap(({ account }) => account ?? [])
-  const texts = [rest.reference, rest.amount, rest.description ?? '', ...accounts]
-  if (!texts.some((text) => text.toLowerCase().includes(needle))) return null
-  return { ...rest, type, date, accounts }
+  return { ...rest, accounts, texts: [rest.reference, rest.amount, rest.description ?? '', ...accounts] }
+}
+
+function rowIn(said: unknown): Found | null {
+  const read = recorded.safeParse(said)
+  if (!read.success) return null
+  const { id, action, type, record, details, at, workstation } = read.data
+  const description = JSON.stringify(details)
+  const shown = { id, reference: action, type, date: at.slice(0, 10), amount: null, currency: null }
+  return {
+    ...shown,
+    description,
+    accounts: [],
+    texts: [action, type, record ?? '', description, workstation],
+  }
 }

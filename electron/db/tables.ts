@@ -200,6 +200,24 @@ interface AuditLogsTable {
   build: Generated<string>
 }
 
+interface AuditLogsArchiveTable {
+  id: Generated<string>
+  user_id: string | null
+  action: string
+  resource_type: string
+  resource_id: string | null
+  details: Json
+  created_at: Generated<string>
+  xid: Generated<string>
+  hash: Buffer
+  actor: Generated<ActorKind>
+  cause_type: Generated<string>
+  cause_id: string | null
+  workstation: Generated<string>
+  session_id: string | null
+  build: Generated<string>
+}
+
 interface BalancesTable {
   account_id: string
   ledger_balance: Generated<string>
@@ -1133,6 +1151,24 @@ interface VaultGenerationsTable {
   ended_at: string | null
 }
 
+interface WholeAuditLogTable {
+  id: ColumnType<string | null, never, never>
+  user_id: ColumnType<string | null, never, never>
+  action: ColumnType<string | null, never, never>
+  resource_type: ColumnType<string | null, never, never>
+  resource_id: ColumnType<string | null, never, never>
+  details: ColumnType<Json | null, never, never>
+  created_at: ColumnType<string | null, never, never>
+  xid: ColumnType<string | null, never, never>
+  hash: ColumnType<Buffer | null, never, never>
+  actor: ColumnType<ActorKind | null, never, never>
+  cause_type: ColumnType<string | null, never, never>
+  cause_id: ColumnType<string | null, never, never>
+  workstation: ColumnType<string | null, never, never>
+  session_id: ColumnType<string | null, never, never>
+  build: ColumnType<string | null, never, never>
+}
+
 export interface DB {
   account_kinds: AccountKindsTable
   account_sums: AccountSumsTable
@@ -1146,6 +1182,7 @@ export interface DB {
   archive_seals: ArchiveSealsTable
   audit_growth: AuditGrowthTable
   audit_logs: AuditLogsTable
+  audit_logs_archive: AuditLogsArchiveTable
   balances: BalancesTable
   book_check_faults: BookCheckFaultsTable
   book_check_progress: BookCheckProgressTable
@@ -1228,4 +1265,5 @@ export interface DB {
   user_keys: UserKeysTable
   users: UsersTable
   vault_generations: VaultGenerationsTable
+  whole_audit_log: WholeAuditLogTable
 }

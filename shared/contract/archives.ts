@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
-import { id, isoDate, isoTime, line, nothing, text } from './fields.ts'
+import { id, idempotencyKey, isoDate, isoTime, line, nothing, text } from './fields.ts'
 
 /** Whoever looks after it: that something is sealed says nothing of any customer. */
 const KEEPERS = ['ADMIN', 'SUPERVISOR', 'AUDITOR'] as const
 /** Whoever may read what it says. */
 const READERS = ['SUPERVISOR', 'AUDITOR'] as const
+
+const kind = z.enum(['LEDGER', 'AUDIT'])
+export type ArchiveKind = z.infer<typeof kind>
 
 const event = z.object({
   what: z.enum(['EXPORTED', 'FILE_GOOD', 'FILE_BAD']),
@@ -38,12 +41,14 @@ const seal = z.object({
 export type Seal = z.infer<typeof seal>
 
 const archive = z.object({
-  kind: z.enum(['LEDGER']),
-  /** The first and the last day of the year. */
+  kind,
+  /** The first and the last day of the year, or of the month of the audit log. */
   period: isoDate,
   until: isoDate,
-  /** OVER: it can be sealed. */
-  state: z.enum(['OPEN', 'OVER', 'SEALED']),
+  /** OVER: it can be sealed. AWAY: a month that is out of the log. */
+  state: z.enum(['OPEN', 'OVER', 'SEALED', 'AWAY']),
+  /** The first day on which it has been kept as long as the rule says. */
+  keptUntil: isoDate,
   seal: seal.nullable(),
 })
 export type Archive = z.infer<typeof archive>
@@ -61,11 +66,13 @@ export type DifferingDay = z.infer<typeof differing>
 
 const foundLine = z.object({
   id,
+  /** Of a row of the audit log its action, and its kind of record. */
   reference: z.string(),
   date: isoDate,
   type: z.string(),
-  amount: z.string(),
-  currency: z.string(),
+  /** Null of a row of the audit log. */
+  amount: z.string().nullable(),
+  currency: z.string().nullable(),
   description: z.string().nullable(),
   accounts: z.array(z.string()),
 })
@@ -77,16 +84,16 @@ const folder = line.trim().min(1).max(1000)
 const written = z.object({ file: z.string(), rows: z.number(), bytes: z.number() })
 
 export const archives = {
-  /** Every year of the ledger, and how it stands. */
+  /** Every year of the ledger and every month of the audit log, and how it stands. */
   'archives.list': query({
     input: nothing,
     output: z.object({ archives: z.array(archive) }),
     roles: KEEPERS,
     errors: [],
   }),
-  /** Seals some more days of a year that is over: called until there is a seal. */
+  /** Seals some more days of a year or a month that is over: called until there is a seal. */
   'archives.seal': command({
-    input: z.object({ period: isoDate }),
+    input: z.object({ kind, period: isoDate }),
     output: step.extend({ sealId: id.nullable() }),
     roles: KEEPERS,
     errors: ['YEAR_NOT_OVER'],
@@ -97,6 +104,20 @@ export const archives = {
     output: step.extend({ since: isoTime, differing: z.array(differing) }),
     roles: KEEPERS,
     errors: ['ARCHIVE_NOT_FOUND'],
+  }),
+  /** Puts before a second person that a sealed month is moved out of the log into the archive. */
+  'archives.proposeDetach': command({
+    input: z.object({ key: idempotencyKey, sealId: id }),
+    output: nothing,
+    roles: ['ADMIN', 'SUPERVISOR'],
+    errors: ['ARCHIVE_NOT_FOUND', 'KEY_REUSED', 'MONTH_AWAY'],
+  }),
+  /** Brings a month back into the log, if its rows are what was sealed. */
+  'archives.attach': command({
+    input: z.object({ sealId: id }),
+    output: nothing,
+    roles: KEEPERS,
+    errors: ['ARCHIVE_CHANGED', 'ARCHIVE_NOT_FOUND'],
   }),
   /** Writes what was sealed into a folder, as a file for other programs and a manifest. */
   'archives.export': command({

@@ -74,6 +74,13 @@ export const audit = {
     roles: ['AUDITOR', 'ADMIN'],
     errors: [],
   }),
+  /** Months of the log in a period that are in the archive: their rows are in none of its pages. */
+  'audit.listArchived': query({
+    input: z.object({ from: isoDate.nullable(), to: isoDate.nullable() }),
+    output: z.object({ months: z.array(isoDate) }),
+    roles: ['AUDITOR', 'ADMIN'],
+    errors: [],
+  }),
   /** The actions and resource types that occur in the log, to filter by. */
   'audit.listFilters': query({
     input: z.object({}).strict(),

@@ -31,6 +31,7 @@ export const APPROVAL_KINDS = [
   'KYC_POLICY',
   'RISK_RATING',
   'RETENTION_RULE',
+  'AUDIT_DETACH',
 ] as const
 
 /** The kinds that an administrator proposes about the staff. */

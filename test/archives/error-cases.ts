@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import type { Cases } from '../contract/cases.ts'
+import { makeAuditMonth } from '../support/old-years.ts'
 import { otherBranch } from '../support/other-branch.ts'
 import { only } from '../support/queries.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
@@ -24,16 +25,58 @@ async function sealed({ branch }: TestWorkplace, branchId: string | null = null)
   return only(rows).id
 }
 
+/** A sealed month of the audit log, without rows; `away`: moved out of the log, with a day that has another hash than its seal. */
+async function sealedMonth({ branch }: TestWorkplace, month: string, away = false): Promise<string> {
+  const { superuser } = branch.database
+  await makeAuditMonth(superuser, month)
+  const { rows } = await superuser.query<{ id: string }>(
+    `SELECT corex.seal_month($1, 1000, NULL) ->> 'sealId' AS id`,
+    [month],
+  )
+  const { id } = only(rows)
+  if (!away) return id
+  await superuser.query(
+    `SELECT corex.move_audit_month(s, 'corex.audit_logs_archive', 'DETACHED', NULL) FROM corex.archive_seals s WHERE id = $1`,
+    [id],
+  )
+  await superuser.query(
+    `INSERT INTO corex.archive_pieces (kind, period, day, rows, hash) VALUES ('AUDIT', $1, '1989-12-31', 0, sha256('other'))`,
+    [month],
+  )
+  return id
+}
+
+const propose = (workplace: TestWorkplace, sealId: string, key: string = randomUUID()) =>
+  workplace.as('admin').ask('archives.proposeDetach', { key, sealId })
+
 const files = { work: randomUUID(), folder: tmpdir() }
 const words = { text: 'rent', from: null, to: null }
 
 export const archiveCases = {
   'archives.seal': {
-    YEAR_NOT_OVER: (workplace) => workplace.as('admin').ask('archives.seal', { period: '2999-01-01' }),
+    YEAR_NOT_OVER: (workplace) =>
+      workplace.as('admin').ask('archives.seal', { kind: 'LEDGER', period: '2999-01-01' }),
   },
   'archives.check': {
     ARCHIVE_NOT_FOUND: (workplace) =>
       workplace.as('admin').ask('archives.check', { sealId: randomUUID(), since: null }),
+  },
+  'archives.proposeDetach': {
+    ARCHIVE_NOT_FOUND: (workplace) => propose(workplace, randomUUID()),
+    KEY_REUSED: async (workplace) => {
+      const key = randomUUID()
+      await propose(workplace, await sealedMonth(workplace, '1990-03-01'), key)
+      return propose(workplace, await sealedMonth(workplace, '1990-04-01'), key)
+    },
+    MONTH_AWAY: async (workplace) => propose(workplace, await sealedMonth(workplace, '1990-05-01', true)),
+  },
+  'archives.attach': {
+    ARCHIVE_CHANGED: async (workplace) => {
+      const sealId = await sealedMonth(workplace, '1990-06-01', true)
+      return workplace.as('auditor').ask('archives.attach', { sealId })
+    },
+    ARCHIVE_NOT_FOUND: (workplace) =>
+      workplace.as('auditor').ask('archives.attach', { sealId: randomUUID() }),
   },
   'archives.export': {
     ARCHIVE_NOT_FOUND: (workplace) =>

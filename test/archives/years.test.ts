@@ -45,7 +45,9 @@ beforeAll(async () => {
 
 const auditor = () => workplace.as('auditor')
 const archiveOf = async (period: string): Promise<Archive> => {
-  const found = (await auditor().call('archives.list', {})).archives.find((each) => each.period === period)
+  const found = (await auditor().call('archives.list', {})).archives.find(
+    (each) => each.kind === 'LEDGER' && each.period === period,
+  )
   if (found === undefined) throw new Error(`${period} is not listed`)
   return found
 }

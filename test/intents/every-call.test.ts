@@ -9,6 +9,7 @@ import { idempotencyKey } from '../../shared/contract/fields.ts'
  */
 const MOVES_NOTHING = [
   'accounts.reactivate',
+  'archives.proposeDetach',
   'accounts.proposeLimit',
   'books.proposeChart',
   'branches.proposeTolerance',

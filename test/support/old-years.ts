@@ -27,7 +27,8 @@ export async function insertOldYears(client: Pool | Client, old: OldYears): Prom
     await client.query('ALTER TABLE corex.transactions DISABLE TRIGGER zz_audit_posted')
     await client.query(TRANSACTIONS, [year, branchId, supervisor])
     await client.query('ALTER TABLE corex.transactions ENABLE TRIGGER zz_audit_posted')
-    await client.query(PARTITIONS, [year])
+    for (let month = 1; month <= 12; month += 1)
+      await makeAuditMonth(client, `${year}-${String(month).padStart(2, '0')}-01`)
     await client.query(AUDIT, [year])
     await client.query(ENTRIES, [year])
   }
@@ -58,14 +59,16 @@ const TRANSACTIONS = `INSERT INTO corex.transactions (id, transaction_id, idempo
   FROM corex.old_postings p, corex.accounts s
   WHERE s.branch_id = $2::uuid AND s.account_type = 'SUSPENSE' AND extract(year FROM p.day) = $1::int ORDER BY p.n`
 
-/** What was audited then: its months are past, too. */
-const PARTITIONS = `SELECT corex.ensure_audit_partition(make_date($1::int, m, 1)) FROM generate_series(1, 12) AS m`
+/** The partition of a month of the audit log, as the owner of the others makes it. */
+export const makeAuditMonth = (client: Pool | Client, month: string) =>
+  client.query(`BEGIN; SET LOCAL ROLE corex_owner; SELECT corex.ensure_audit_partition('${month}'); COMMIT`)
 
+/** What was audited then: its months are past, too. */
 const AUDIT = `INSERT INTO corex.audit_logs (id, user_id, action, resource_type, resource_id, details, created_at, xid, hash, actor, cause_type,
     cause_id, workstation, session_id, build)
   SELECT (a).id, (a).user_id, (a).action, (a).resource_type, (a).resource_id, (a).details, (a).created_at, (a).xid, corex.audit_hash(a), (a).actor,
     (a).cause_type, (a).cause_id, (a).workstation, (a).session_id, (a).build
-  FROM (SELECT ROW((left(corex.uuidv7_floor(t.created_at)::text, 24) || lpad(to_hex(p.n), 12, '0'))::uuid, t.created_by, 'POSTED', 'transactions',
+  FROM (SELECT ROW((left(corex.uuidv7_floor(t.created_at)::text, 14) || '7000-8000-' || lpad(to_hex(p.n), 12, '0'))::uuid, t.created_by, 'POSTED', 'transactions',
       t.id, json_build_object('hash', corex.posted_hash(t)), t.created_at, pg_current_xact_id(), NULL, t.actor, t.cause_type, t.cause_id,
       t.workstation, t.session_id, t.build)::corex.audit_logs AS a
     FROM corex.old_postings p JOIN corex.transactions t ON t.id = p.id WHERE extract(year FROM p.day) = $1::int OFFSET 0) AS made`

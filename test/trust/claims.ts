@@ -1,6 +1,7 @@
 /** Tables without audit rows of their own, and why; of all others every insertion, change and deletion is on record. */
 const UNAUDITED: Readonly<Record<string, string>> = {
   audit_logs: 'is the log',
+  audit_logs_archive: 'is the log',
   currencies: 'changed by a release only',
   account_kinds: 'changed by a release only',
   posting_rules: 'changed by a release only',

@@ -5,7 +5,7 @@
 CREATE OR REPLACE FUNCTION password_giver(p_user uuid) RETURNS uuid LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT CASE WHEN given.cause_type <> 'APPROVAL' THEN given.user_id END
-  FROM (SELECT cause_type, user_id FROM audit_logs WHERE resource_id = p_user AND resource_type = 'users'
+  FROM (SELECT cause_type, user_id FROM whole_audit_log WHERE resource_id = p_user AND resource_type = 'users'
       AND action IN ('CREATED', 'PASSWORD_RESET', 'ACCESS_RECOVERED') ORDER BY id DESC LIMIT 1) AS given $$;
 
 -- By whose hand a proposer and somebody who would decide may be one person; null where they are two. Users with power are made by two, but

@@ -15,7 +15,7 @@ DECLARE
 BEGIN
   FOR piece IN SELECT p.* FROM archive_pieces p LEFT JOIN archive_checks k ON k.piece_id = p.id
       WHERE p.kind = seal.kind AND p.period = seal.period AND (k.checked_at < since) IS NOT FALSE ORDER BY p.day, p.branch_id LOOP
-    now_is := ledger_piece(piece.branch_id, piece.day);
+    now_is := piece_now(piece);
     INSERT INTO archive_checks AS k (piece_id, rows, good, checked_at)
       VALUES (piece.id, now_is.rows, now_is.hash = piece.hash, clock_timestamp())
       ON CONFLICT (piece_id) DO UPDATE SET rows = excluded.rows, good = excluded.good, checked_at = excluded.checked_at;

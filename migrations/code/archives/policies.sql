@@ -11,3 +11,6 @@ CREATE POLICY owner_all ON archive_checks TO corex_owner USING (true) WITH CHECK
 
 ALTER TABLE archive_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON archive_events TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE audit_logs_archive ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON audit_logs_archive FOR SELECT TO corex_owner USING (true);

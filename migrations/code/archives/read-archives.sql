@@ -19,17 +19,28 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   FROM archive_events e LEFT JOIN users u ON u.id = e.user_id WHERE e.seal_id = p_seal AND e.what = ANY (p_what)
   ORDER BY e.id DESC LIMIT 1 $$;
 
--- Every year of the ledger, the newest first: OPEN, OVER and so ready to be sealed, or SEALED.
+-- Every year of the ledger and every month of the audit log that has begun, the newest first: OPEN, OVER and so ready to be sealed,
+-- SEALED, or of a month that is out of the log AWAY; and from when on it has been kept long enough.
 CREATE OR REPLACE FUNCTION list_archives() RETURNS SETOF jsonb LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE who identity := require_identity('ADMIN', 'SUPERVISOR', 'AUDITOR');
+SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' AS $$
+DECLARE
+  who identity := require_identity('ADMIN', 'SUPERVISOR', 'AUDITOR');
+  kept_ledger int := years_kept('LEDGER');
+  kept_audit int := years_kept('AUDIT');
 BEGIN
-  RETURN QUERY SELECT jsonb_build_object('kind', 'LEDGER', 'period', listed.period, 'until', last_day_of_year(listed.period),
-      'state', listed.state, 'seal', listed.seal)
-    FROM (SELECT y.year AS period, CASE WHEN is_year_over(y.year) THEN 'OVER' ELSE 'OPEN' END AS state, NULL::jsonb AS seal
-        FROM unsealed_years() AS y
-      UNION ALL SELECT s.period, 'SEALED', seal_view(s) FROM archive_seals s WHERE s.kind = 'LEDGER') AS listed
-    ORDER BY listed.period DESC;
+  RETURN QUERY SELECT jsonb_build_object('kind', listed.kind, 'period', listed.period, 'until', listed.until, 'state', listed.state,
+      'keptUntil', (listed.until + 1
+        + coalesce(CASE listed.kind WHEN 'AUDIT' THEN kept_audit ELSE kept_ledger END, 100) * interval '1 year')::date,
+      'seal', listed.seal)
+    FROM (SELECT 'LEDGER' AS kind, y.year AS period, last_day_of_year(y.year) AS until,
+        CASE WHEN is_year_over(y.year) THEN 'OVER' ELSE 'OPEN' END AS state, NULL::jsonb AS seal FROM unsealed_years() AS y
+      UNION ALL SELECT 'LEDGER', s.period, last_day_of_year(s.period), 'SEALED', seal_view(s) FROM archive_seals s WHERE s.kind = 'LEDGER'
+      UNION ALL SELECT 'AUDIT', m.month, (m.month + interval '1 month')::date - 1, CASE
+          WHEN audit_month_place(m.month) = 'corex.audit_logs_archive'::regclass THEN 'AWAY' WHEN s.id IS NOT NULL THEN 'SEALED'
+          WHEN is_month_over(m.month) THEN 'OVER' ELSE 'OPEN' END, CASE WHEN s.id IS NOT NULL THEN seal_view(s) END
+        FROM audit_months() AS m LEFT JOIN archive_seals s ON s.kind = 'AUDIT' AND s.period = m.month
+        WHERE m.month <= clock_timestamp()) AS listed
+    ORDER BY listed.kind DESC, listed.period DESC;
 END $$;
 
 CREATE OR REPLACE FUNCTION require_seal(p_seal uuid) RETURNS archive_seals LANGUAGE plpgsql STABLE
@@ -46,9 +57,10 @@ CREATE OR REPLACE FUNCTION require_whole_archive(who identity, seal archive_seal
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE other text;
 BEGIN
+  IF seal.kind = 'AUDIT' AND who.role <> 'AUDITOR' THEN PERFORM refuse('FORBIDDEN'); END IF;
   IF reads_every_branch(who) THEN RETURN; END IF;
-  SELECT b.name INTO other FROM archive_pieces p JOIN branches b ON b.id = p.branch_id
-    WHERE p.kind = seal.kind AND p.period = seal.period AND p.branch_id <> who.branch_id LIMIT 1;
+  SELECT b.name INTO other FROM branches b WHERE b.id <> who.branch_id AND (seal.kind = 'AUDIT' OR EXISTS (SELECT FROM archive_pieces p
+    WHERE p.kind = seal.kind AND p.period = seal.period AND p.branch_id = b.id)) LIMIT 1;
   IF FOUND THEN PERFORM refuse('OTHER_BRANCH', jsonb_build_object('branch', other)); END IF;
 END $$;
 
@@ -81,7 +93,9 @@ BEGIN
   PERFORM require_whole_archive(who, seal);
   PERFORM note_look(who, 'EXPORTED', 'archive_seals', seal.id);
   PERFORM count_reads(who, least(most, piece.rows));
-  RETURN QUERY SELECT l.id, l.line FROM ledger_lines(piece.branch_id, piece.day, p_after, most) AS l;
+  IF piece.kind = 'AUDIT' THEN RETURN QUERY SELECT l.id, l.line FROM audit_lines(piece.day, p_after, most) AS l;
+  ELSE RETURN QUERY SELECT l.id, l.line FROM ledger_lines(piece.branch_id, piece.day, p_after, most) AS l;
+  END IF;
 END $$;
 
 -- That somebody looks into an export of it, which the program reads from a file; for whoever may read everything in it.

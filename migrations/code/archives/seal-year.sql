@@ -74,25 +74,12 @@ BEGIN
     WHERE kind = 'LEDGER' AND period = wanted);
 END $$;
 
-CREATE OR REPLACE FUNCTION seal_ledger_year(p_year date, p_most_ms int) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+CREATE OR REPLACE FUNCTION seal_archive(p_kind text, p_period date, p_most_ms int) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := require_maker('ADMIN', 'SUPERVISOR', 'AUDITOR');
 BEGIN
-  RETURN seal_year(p_year, p_most_ms, who.user_id);
-END $$;
-
--- The job: the oldest year that is over and not sealed.
-CREATE OR REPLACE FUNCTION seal_what_ended(run job_attempts) RETURNS job_portion LANGUAGE plpgsql
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  due date := (SELECT year FROM unsealed_years() WHERE is_year_over(year) ORDER BY year LIMIT 1);
-  before bigint := (SELECT count(*) FROM archive_pieces WHERE kind = 'LEDGER' AND period = due);
-  made jsonb;
-BEGIN
-  IF due IS NULL THEN RETURN ROW(0, 0, NULL)::job_portion; END IF;
-  made := seal_year(due, 1500, NULL);
-  -- More years may be over: the next portion finds out.
-  RETURN ROW((made ->> 'done')::bigint - before, greatest((made ->> 'of')::bigint - (made ->> 'done')::bigint, 1), NULL)::job_portion;
+  IF p_kind = 'AUDIT' THEN RETURN seal_month(p_period, p_most_ms, who.user_id); END IF;
+  RETURN seal_year(p_period, p_most_ms, who.user_id);
 END $$;
 
 -- No day of a sealed year is opened, added or moved, whoever tries.

@@ -19,3 +19,10 @@ ALTER TABLE archive_events ENABLE ALWAYS TRIGGER no_truncate;
 
 CREATE TRIGGER keep_sealed_years BEFORE INSERT OR UPDATE ON business_days FOR EACH ROW EXECUTE FUNCTION keep_sealed_years();
 ALTER TABLE business_days ENABLE ALWAYS TRIGGER keep_sealed_years;
+
+-- What was moved out of the log: nobody adds, changes or takes away, the owner included. Each of its months gets these guards in the
+-- transaction that moves it there.
+CREATE TRIGGER no_change BEFORE INSERT OR UPDATE OR DELETE ON audit_logs_archive FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit_logs_archive EXECUTE FUNCTION refuse_change();
+ALTER TABLE audit_logs_archive ENABLE ALWAYS TRIGGER no_change;
+ALTER TABLE audit_logs_archive ENABLE ALWAYS TRIGGER no_truncate;

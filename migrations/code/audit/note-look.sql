@@ -46,7 +46,7 @@ BEGIN
   PERFORM require_identity('AUDITOR');
   -- Counted for all together: by the person, the index finds every posting too.
   RETURN QUERY SELECT u.id, u.username::text, u.full_name::text, b.name::text, reads_of(u.id), coalesce(o.n, 0)
-    FROM users u JOIN branches b ON b.id = u.branch_id LEFT JOIN (SELECT l.user_id, count(*) AS n FROM audit_logs l
+    FROM users u JOIN branches b ON b.id = u.branch_id LEFT JOIN (SELECT l.user_id, count(*) AS n FROM whole_audit_log l
       WHERE l.action IN ('VIEWED', 'EXPORTED') AND l.action <> 'POSTED' GROUP BY l.user_id) AS o ON o.user_id = u.id
     ORDER BY 5 DESC, u.username;
 END $$;

@@ -21,7 +21,8 @@ BEGIN
     WHEN 'tills' THEN RETURN QUERY SELECT t.id, t.name::text FROM tills t WHERE t.id = ANY (p_ids);
     WHEN 'till_sessions' THEN RETURN QUERY SELECT s.id, t.name::text
       FROM till_sessions s JOIN tills t ON t.id = s.till_id WHERE s.id = ANY (p_ids);
-    WHEN 'archive_seals' THEN RETURN QUERY SELECT s.id, to_char(s.period, 'YYYY') FROM archive_seals s WHERE s.id = ANY (p_ids);
+    WHEN 'archive_seals' THEN RETURN QUERY SELECT s.id, to_char(s.period, CASE s.kind WHEN 'AUDIT' THEN 'YYYY-MM' ELSE 'YYYY' END)
+      FROM archive_seals s WHERE s.id = ANY (p_ids);
     WHEN 'approvals' THEN RETURN QUERY SELECT a.id, coalesce(a.shown_facts, a.facts) ->> 'subject'
       FROM approvals a WHERE a.id = ANY (p_ids);
     WHEN 'customers' THEN RETURN QUERY SELECT c.id, concat_ws(' ', c.first_name, c.last_name) FROM customers c WHERE c.id = ANY (p_ids);

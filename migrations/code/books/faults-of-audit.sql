@@ -14,10 +14,10 @@ BEGIN
     FROM transactions t WHERE t.branch_id = p_branch AND t.business_date = p_date;
   RETURN QUERY WITH missing AS MATERIALIZED (
     SELECT t.id, t.transaction_id, t.currency AS money, t.amount FROM transactions t
-    WHERE t.branch_id = p_branch AND t.business_date = p_date AND NOT EXISTS (SELECT FROM audit_logs a
+    WHERE t.branch_id = p_branch AND t.business_date = p_date AND NOT EXISTS (SELECT FROM whole_audit_log a
       WHERE a.id >= earliest AND a.id < latest AND a.resource_id = t.id AND a.resource_type = 'transactions'))
   SELECT 'AUDIT_MISSING', m.transaction_id::text, m.money::text, m.amount, NULL::numeric, p_date, m.transaction_id::text FROM missing m
-    WHERE (SELECT count(*) FROM missing) <> coalesce((SELECT sum((a.details ->> 'rows')::int) FROM audit_logs a
+    WHERE (SELECT count(*) FROM missing) <> coalesce((SELECT sum((a.details ->> 'rows')::int) FROM whole_audit_log a
       WHERE a.resource_id = p_branch AND a.resource_type = 'transactions' AND a.action = 'DEMO_LOADED'
         AND a.details ->> 'date' = p_date::text), 0)
     ORDER BY m.id LIMIT 100;

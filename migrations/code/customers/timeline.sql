@@ -51,7 +51,7 @@ BEGIN
       'why', coalesce(f.after ->> 'rejection_reason', f.after ->> 'decision_reason', f.after ->> 'decline_reason',
         f.after ->> 'status_reason', f.after ->> 'release_reason', f.after ->> 'reason', f.after ->> 'words'))
     FROM unnest(records_of_customer(p_customer)) AS own (id)
-      CROSS JOIN LATERAL (SELECT a.* FROM audit_logs a WHERE a.resource_id = own.id AND a.id < p_before
+      CROSS JOIN LATERAL (SELECT a.* FROM whole_audit_log a WHERE a.resource_id = own.id AND a.id < p_before
           AND timeline_kind(a.action, a.resource_type) = ANY (p_kinds) ORDER BY a.id DESC LIMIT p_limit) AS l
       CROSS JOIN LATERAL (SELECT l.details::jsonb -> 'after' AS after) AS f LEFT JOIN users u ON u.id = l.user_id
     ORDER BY l.id DESC LIMIT p_limit;

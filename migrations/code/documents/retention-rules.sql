@@ -1,5 +1,5 @@
--- How long documents are kept after which event, agreed by two people as KYC policies are (kyc-policy.sql). A rule never changes: another
--- one follows it.
+-- How long documents, years of the ledger and months of the audit log are kept after which event, agreed by two people as KYC policies
+-- are (kyc-policy.sql). A rule never changes: another one follows it.
 
 CREATE OR REPLACE FUNCTION retention_in_force(p_branch uuid, p_purpose text, p_event text, p_date date) RETURNS retention_rules
 LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -59,8 +59,8 @@ BEGIN
   RETURN QUERY SELECT today, jsonb_agg(jsonb_build_object('id', r.id, 'purpose', r.purpose, 'event', r.event, 'years', r.years,
       'inForce', r.valid_from <= today, 'validFrom', CASE WHEN r.branch_id IS NOT NULL THEN r.valid_from END,
       'proposedBy', proposer.full_name, 'decidedBy', decider.full_name)
-      ORDER BY array_position('{IDENTITY,ADDRESS,SPECIMEN}', r.purpose), array_position('{ENDED,REPLACED,REJECTED}', r.event),
-        r.valid_from, r.id)
+      ORDER BY array_position('{IDENTITY,ADDRESS,SPECIMEN,LEDGER,AUDIT,AUDIT_AT_HAND}', r.purpose),
+        array_position('{ENDED,REPLACED,REJECTED,CLOSED}', r.event), r.valid_from, r.id)
     FROM retention_rules r LEFT JOIN approvals a ON a.id = r.approval_id LEFT JOIN users proposer ON proposer.id = a.proposed_by
       LEFT JOIN users decider ON decider.id = a.decided_by
     WHERE r.id = (retention_in_force(who.branch_id, r.purpose, r.event, today)).id OR r.branch_id = who.branch_id AND r.valid_from > today;

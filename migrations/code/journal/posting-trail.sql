@@ -12,5 +12,5 @@ BEGIN
   PERFORM note_look(who, 'VIEWED', 'transactions', p_id);
   RETURN jsonb_build_object('events', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id,
       'at', e.created_at, 'action', e.action, 'person', u.full_name, 'workstation', e.workstation, 'build', e.build) ORDER BY e.id), '[]')
-    FROM (SELECT * FROM audit_logs a WHERE a.resource_id = p_id ORDER BY a.id LIMIT 100) AS e LEFT JOIN users u ON u.id = e.user_id));
+    FROM (SELECT * FROM whole_audit_log a WHERE a.resource_id = p_id ORDER BY a.id LIMIT 100) AS e LEFT JOIN users u ON u.id = e.user_id));
 END $$;

@@ -98,7 +98,8 @@ CREATE OR REPLACE FUNCTION export_posting(p_id uuid) RETURNS TABLE (receipt post
 SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
-  printed boolean := EXISTS (SELECT FROM audit_logs WHERE resource_id = p_id AND resource_type = 'transactions' AND action = 'EXPORTED');
+  printed boolean := EXISTS (SELECT FROM whole_audit_log
+    WHERE resource_id = p_id AND resource_type = 'transactions' AND action = 'EXPORTED');
 BEGIN
   RETURN QUERY SELECT opened, printed FROM opened_posting(who, p_id, 'EXPORTED') AS opened;
 END $$;

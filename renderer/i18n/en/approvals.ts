@@ -1,4 +1,5 @@
 import { termFacts } from './products.ts'
+import { archives } from './archives.ts'
 import { cashRuleFacts } from './watch.ts'
 import { kyc } from './kyc.ts'
 
@@ -185,6 +186,7 @@ export const approvals = {
     newPerAccountDay: 'An account in a day',
     ...cashRuleFacts,
     ...kyc.facts,
+    ...archives.facts,
     currency: 'Currency',
     businessDate: 'Business date',
     validFrom: 'From',

@@ -240,6 +240,7 @@ export const audit = {
     business_day_id: 'Business day',
   },
   calls: {
+    listArchived: 'See which months of the audit log are in the archive',
     list: 'Read the audit log',
     listLooking: 'See who looked at what',
     listFilters: 'Filter the audit log',

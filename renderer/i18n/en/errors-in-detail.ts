@@ -19,7 +19,10 @@ export const detailed = <const T extends Checked<T>>(sentences: T): T => sentenc
 
 /** The same with the facts of the failure; shown only if all facts that the sentence names are known. */
 export const errorsInDetail = detailed({
-  YEAR_NOT_OVER: 'The year can be sealed once the month that ends on {{until}} is closed, under Branch day.',
+  YEAR_NOT_OVER:
+    'It can be sealed once {{until}} is past and, of a year, its month is closed under Branch day.',
+  ARCHIVE_CHANGED:
+    'Rows of {{date}} are not what was sealed, so it stays where it is. Ask whoever looks after the server.',
   ALREADY_REVERSED: 'This posting is reversed already, by {{reference}}.',
   AMOUNT_AMBIGUOUS: '{{text}} could be {{here}} or {{there}}. Type the one you mean like this.',
   AMOUNT_OTHER_CURRENCY: '{{typed}} is not {{currency}}. Type the amount in {{currency}}.',

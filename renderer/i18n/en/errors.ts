@@ -1,10 +1,12 @@
 import { kycErrors } from './kyc.ts'
+import { archiveErrors } from './archives.ts'
 import { retentionErrors } from './retention.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 
 /** What the teller reads for every expected failure: what happened, and what to do. */
 export const errors = {
   ...kycErrors,
+  ...archiveErrors,
   ...retentionErrors,
   VALIDATION: 'Something typed here cannot be right. Look at the marked fields.',
   NOT_SIGNED_IN: 'Nobody is signed in any more. Sign in again.',
@@ -60,9 +62,6 @@ export const errors = {
   CHART_FAULTY:
     'Something in this chart of accounts cannot be right. Look at the marked lines, and choose the file again.',
   CHART_UNCHANGED: 'The file is the chart as it is. Change it, then choose it again.',
-  ARCHIVE_NOT_FOUND: 'There is no such archive. Look at the list again.',
-  ARCHIVE_REFUSED: 'The file was not written, or is not what was sealed. The screen Archives says why.',
-  YEAR_NOT_OVER: 'A year is sealed once its last month is closed.',
   BACKUP_REFUSED: 'The backup did not end well. Its screen says why.',
   CHECK_NOT_FOUND: 'This check is not there any more. Begin a new one.',
   COMPANY_KNOWN:

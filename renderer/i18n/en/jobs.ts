@@ -26,7 +26,7 @@ export const jobs = {
     JOB_HISTORY: 'History of jobs',
     BACKUP: 'Backup',
     DRILL: 'Restore drill',
-    ARCHIVES: 'Sealing of years',
+    ARCHIVES: 'Sealing of years and months',
   },
   what: {
     AUDIT_PARTITIONS:
@@ -46,7 +46,8 @@ export const jobs = {
       'Copies the database of this computer, in full every week and in between what changed, once a folder is chosen under Backups. Only the computer that runs the server does it.',
     DRILL:
       'Restores the newest backup to a scratch server and checks everything there. Only the computer that runs the server does it.',
-    ARCHIVES: 'Seals each year of the ledger once its last month is closed.',
+    ARCHIVES:
+      'Seals each year of the ledger once its last month is closed, and each month of the audit log; moves months out of the log when their rule says so.',
   },
   // What a person does about a run that failed.
   help: {
@@ -64,7 +65,7 @@ export const jobs = {
     JOB_HISTORY: 'Nothing is lost. Run it again later.',
     BACKUP: 'The backup before it stays. Open Backups: it says what is wrong with the folder.',
     DRILL: 'Open Backups: it says what the drill found. Take a full backup, and run the drill again.',
-    ARCHIVES: 'The year stays closed. Run it again; if it fails again, report what it says.',
+    ARCHIVES: 'Nothing is lost. Run it again; if it fails again, report what it says.',
   },
   state: {
     WAITING: 'In order',

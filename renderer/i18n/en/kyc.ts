@@ -6,7 +6,8 @@ export const kyc = {
   kinds: {
     KYC_POLICY: 'KYC policy',
     RISK_RATING: 'Risk of a customer',
-    RETENTION_RULE: 'How long documents are kept',
+    RETENTION_RULE: 'How long something is kept',
+    AUDIT_DETACH: 'Month of the audit log to be moved out',
   },
   /** What is shown of a proposal, in this order. */
   facts: {

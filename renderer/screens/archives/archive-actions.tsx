@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Archive, DifferingDay } from '../../../shared/contract/archives.ts'
 import { useMay } from '../../calls/use-may.ts'
+import { useSession } from '../../calls/use-session.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { formatDate } from '../../i18n/dates.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { MonthActions } from './month-actions.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { useYearSteps } from './use-year-steps.ts'
 import layout from '../../theme/layout.module.css'
@@ -14,12 +16,15 @@ export type Side = 'export' | 'verify' | 'search'
 type Props = { readonly archive: Archive; readonly onSide: (side: Side) => void }
 
 /** Sealing a year that is over, comparing a sealed one with its rows, and the ways to its files. */
-export function ArchiveActions({ archive: { period, state, seal }, onSide }: Props) {
+export function ArchiveActions({ archive, onSide }: Props) {
+  const { kind, period, state, seal } = archive
   const { t } = useTranslation('archives')
   const { progress, differing, failure, ...steps } = useYearSteps()
-  const mayRead = useMay('archives.export')
+  const mayExport = useMay('archives.export')
+  const isAuditor = useSession().user?.role === 'AUDITOR'
+  const mayRead = kind === 'LEDGER' ? mayExport : isAuditor
   const works = progress !== null
-  const sealIt = () => steps.seal(period)
+  const sealIt = () => steps.seal(kind, period)
   const check = () => seal !== null && steps.check(seal.id)
   const ways: readonly (readonly [Side, string])[] = mayRead
     ? [
@@ -30,7 +35,7 @@ export function ArchiveActions({ archive: { period, state, seal }, onSide }: Pro
     : [['verify', 'V']]
   useKeys({
     ...(works ? { Escape: { label: t('cancel'), run: steps.stop } } : {}),
-    ...(state === 'OVER' ? { 'Ctrl+Enter': { label: t('seal'), run: sealIt, disabled: works } } : {}),
+    ...(state === 'OVER' ? { 'Ctrl+Enter': { label: t(`seal.${kind}`), run: sealIt, disabled: works } } : {}),
     ...(seal !== null
       ? {
           C: { label: t('check'), run: check, disabled: works },
@@ -46,11 +51,15 @@ export function ArchiveActions({ archive: { period, state, seal }, onSide }: Pro
   return (
     <>
       {works && (
-        <ProgressBar progress={progress} label={t(seal === null ? 'seal' : 'check')} onCancel={steps.stop} />
+        <ProgressBar
+          progress={progress}
+          label={seal === null ? t(`seal.${kind}`) : t('check')}
+          onCancel={steps.stop}
+        />
       )}
       {!works && state === 'OVER' && (
         <BusyButton keys="Ctrl+Enter" onClick={sealIt}>
-          {t('seal')}
+          {t(`seal.${kind}`)}
         </BusyButton>
       )}
       {!works && seal !== null && (
@@ -65,6 +74,7 @@ export function ArchiveActions({ archive: { period, state, seal }, onSide }: Pro
           ))}
         </div>
       )}
+      {!works && seal !== null && kind === 'AUDIT' && <MonthActions archive={archive} seal={seal} />}
       {differing !== null && <Compared differing={differing} />}
       <FailureNote failure={failure} />
     </>

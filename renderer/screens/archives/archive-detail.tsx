@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Archive } from '../../../shared/contract/archives.ts'
+import { Note } from '../../components/failure-note.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { ArchiveActions, type Side } from './archive-actions.tsx'
 import { ArchiveFacts } from './archive-facts.tsx'
@@ -16,7 +17,7 @@ import typography from '../../theme/typography.module.css'
 export function ArchiveDetail({ archive }: { readonly archive: Archive }) {
   const { t } = useTranslation('archives')
   const [side, setSide] = useState<Side | null>(null)
-  const { seal, state } = archive
+  const { kind, seal, state } = archive
   const year = yearOf(archive)
   const leave = () => setSide(null)
   if (seal !== null && side === 'search') return <SearchForm seal={seal} year={year} onLeave={leave} />
@@ -25,16 +26,17 @@ export function ArchiveDetail({ archive }: { readonly archive: Archive }) {
   return (
     <>
       <header className={panel.head}>
-        <h2>{t('name', { year })}</h2>
+        <h2>{t(`name.${kind}`, { year })}</h2>
         <span className={layout.grow} />
         <StatusBadge tone={toneOf(archive)}>
           {differs(archive) ? t('wrong') : t(`state.${state}`)}
         </StatusBadge>
       </header>
       <div className={classes(layout.scroll, layout.padded, layout.stack, layout.alignedTop)}>
-        {state === 'OPEN' && <p className={typography.secondary}>{t('openHint')}</p>}
-        {state === 'OVER' && <p className={typography.secondary}>{t('overHint')}</p>}
-        {seal !== null && <ArchiveFacts seal={seal} />}
+        {state === 'OPEN' && <p className={typography.secondary}>{t(`openHint.${kind}`)}</p>}
+        {state === 'OVER' && <p className={typography.secondary}>{t(`overHint.${kind}`)}</p>}
+        {state === 'AWAY' && <Note tone="info">{t('awayHint')}</Note>}
+        {seal !== null && <ArchiveFacts archive={archive} seal={seal} />}
         <ArchiveActions archive={archive} onSide={setSide} />
       </div>
     </>

@@ -1,25 +1,28 @@
 import { useTranslation } from 'react-i18next'
-import type { Seal, SealEvent } from '../../../shared/contract/archives.ts'
+import type { Archive, Seal, SealEvent } from '../../../shared/contract/archives.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
-import { Identifier } from '../../components/bidi.tsx'
+import { DateText, Identifier } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { sizeText } from '../backups/size.ts'
 import { classes } from '../../theme/classes.ts'
 import facts from '../../components/facts.module.css'
 
 /** What was sealed, when it was last compared with the rows, and where it was exported to. */
-export function ArchiveFacts({ seal }: { readonly seal: Seal }) {
+export function ArchiveFacts({ archive, seal }: { readonly archive: Archive; readonly seal: Seal }) {
   const { t } = useTranslation('archives')
   const { time } = useBranchTime()
   const { rows, pieces, digest, sealedAt, sealedBy, checked, checkedAt } = seal
   const since = checkedAt === null ? '' : time(checkedAt)
   return (
     <dl className={classes(facts.facts, facts.onePerLine)}>
-      <Fact label={t('postings')}>{rows.toLocaleString('en-GB')}</Fact>
-      <Fact label={t('days')}>{pieces.toLocaleString('en-GB')}</Fact>
+      <Fact label={t(`rows.${archive.kind}`)}>{rows.toLocaleString('en-GB')}</Fact>
+      <Fact label={t(`days.${archive.kind}`)}>{pieces.toLocaleString('en-GB')}</Fact>
       <Fact label={t('sealed')}>{t('sealedBy', { when: time(sealedAt), name: sealedBy ?? t('byJob') })}</Fact>
       <Fact label={t('digest')}>
         <Identifier>{digest}</Identifier>
+      </Fact>
+      <Fact label={t('keptUntil')}>
+        <DateText value={archive.keptUntil} />
       </Fact>
       <Fact label={t('compared')}>
         {checkedAt === null ? t('never') : t('comparedSome', { done: checked, of: pieces, when: since })}

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Archive } from '../../../shared/contract/archives.ts'
+import type { Archive, ArchiveKind } from '../../../shared/contract/archives.ts'
 import type { Answer } from '../../calls/answer.ts'
 import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { DateText } from '../../components/bidi.tsx'
@@ -9,28 +9,29 @@ import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import type { Column } from '../../components/table-column.ts'
-import { differs, toneOf, yearOf } from './archive-words.ts'
+import { differs, keyOf, toneOf, yearOf } from './archive-words.ts'
 import typography from '../../theme/typography.module.css'
 
 type Props = {
+  readonly kind: ArchiveKind
   readonly archives: Answer<readonly Archive[]>
   readonly selectedKey: string | null
   readonly onOpen: (archive: Archive) => void
 }
 
-/** One row a year, the newest first. */
-export function ArchiveTable({ archives, ...selection }: Props) {
+/** One row a year or a month, the newest first. */
+export function ArchiveTable({ kind, archives, ...selection }: Props) {
   const { t } = useTranslation('archives')
   const { day } = useBranchTime()
-  const columns = useMemo(() => columnsOf(t, day), [t, day])
+  const columns = useMemo(() => columnsOf(t, day, kind), [t, day, kind])
   return (
     <DataTable
-      label={t('list')}
-      counted={(count) => t('count', { count })}
+      label={t(`list.${kind}`)}
+      counted={(count) => t(`count${kind}`, { count })}
       columns={columns}
       rows={archives}
-      rowKey={({ period }) => period}
-      empty={<EmptyState title={t('none')} hint={t('noneHint')} />}
+      rowKey={keyOf}
+      empty={<EmptyState title={t(`none.${kind}`)} hint={t(`noneHint.${kind}`)} />}
       {...selection}
     />
   )
@@ -39,8 +40,9 @@ export function ArchiveTable({ archives, ...selection }: Props) {
 const columnsOf = (
   t: TFunction<'archives'>,
   dayOf: (isoTime: string) => string,
+  kind: ArchiveKind,
 ): readonly Column<Archive>[] => [
-  { id: 'year', header: t('year'), width: 96, cell: yearOf },
+  { id: 'period', header: t(`period.${kind}`), width: 104, cell: yearOf },
   {
     id: 'state',
     header: t('how'),
@@ -53,7 +55,7 @@ const columnsOf = (
   },
   {
     id: 'postings',
-    header: t('postings'),
+    header: t(`rows.${kind}`),
     numeric: true,
     width: 120,
     cell: ({ seal }) => seal?.rows.toLocaleString('en-GB'),

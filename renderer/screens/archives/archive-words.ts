@@ -1,7 +1,11 @@
 import type { Archive } from '../../../shared/contract/archives.ts'
 import type { Tone } from '../../components/status-badge.tsx'
 
-export const yearOf = ({ period }: Archive): string => period.slice(0, 4)
+/** `2025`, or of a month of the audit log `2025-03`. */
+export const yearOf = ({ kind, period }: Archive): string => period.slice(0, kind === 'LEDGER' ? 4 : 7)
+
+/** A month and a year may begin on one day. */
+export const keyOf = ({ kind, period }: Archive): string => `${kind} ${period}`
 
 /** Something that was compared with the seal is not what was sealed. */
 export const differs = ({ seal }: Archive): boolean =>
@@ -9,5 +13,9 @@ export const differs = ({ seal }: Archive): boolean =>
 
 export function toneOf(archive: Archive): Tone {
   if (differs(archive)) return 'bad'
-  return archive.state === 'SEALED' ? 'ok' : archive.state === 'OVER' ? 'wait' : 'neutral'
+  return archive.state === 'SEALED' || archive.state === 'AWAY'
+    ? 'ok'
+    : archive.state === 'OVER'
+      ? 'wait'
+      : 'neutral'
 }

@@ -24,14 +24,14 @@ export function FoundLines({ lines, more }: Props) {
 }
 
 function Found({ found }: { readonly found: FoundLine }) {
-  const { reference, date, amount, currency, accounts, description } = found
+  const { reference, type, date, amount, currency, accounts, description } = found
   return (
     <div>
       <div className={layout.sideBySide}>
         <span className={layout.grow}>
-          <Identifier>{reference}</Identifier>
+          <Identifier>{amount === null ? `${reference} ${type}` : reference}</Identifier>
         </span>
-        <Amount value={amount} currency={currency} />
+        {amount !== null && currency !== null && <Amount value={amount} currency={currency} />}
       </div>
       <p className={typography.secondary}>
         <DateText value={date} /> {accounts.map((account) => `${account} `)}

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { DifferingDay } from '../../../shared/contract/archives.ts'
+import type { ArchiveKind, DifferingDay } from '../../../shared/contract/archives.ts'
 import { call, type Failure } from '../../calls/api.ts'
 import { refreshAll } from '../../calls/refresh.ts'
 
 export type Progress = { readonly done: number; readonly of: number }
 
-/** Seals a year, or compares it with its rows, call by call while it is looked at; what is done stays, and the next time it goes on. */
+/** Seals a year or a month, or compares it with its rows, call by call while it is looked at; what is done stays, and the next time it goes on. */
 export function useYearSteps() {
   const client = useQueryClient()
   const [progress, setProgress] = useState<Progress | null>(null)
@@ -28,9 +28,9 @@ export function useYearSteps() {
     if (stands !== 'more') setFailure(stands)
     void refreshAll(client)
   }
-  const seal = (period: string) =>
+  const seal = (kind: ArchiveKind, period: string) =>
     run(async () => {
-      const step = await call('archives.seal', { period })
+      const step = await call('archives.seal', { kind, period })
       if (!step.ok) return step.error
       setProgress(step.value)
       return step.value.sealId === null ? 'more' : null
@@ -51,7 +51,7 @@ export function useYearSteps() {
     progress,
     differing,
     failure,
-    seal: (period: string) => void seal(period),
+    seal: (kind: ArchiveKind, period: string) => void seal(kind, period),
     check: (sealId: string) => void check(sealId),
     stop: () => void (wanted.current = false),
   }

@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { AuditChips } from './audit-chips.tsx'
 import { AuditFilterBar } from './audit-filter-bar.tsx'
 import { AuditTable } from './audit-table.tsx'
+import { ArchivedMonths } from './archived-months.tsx'
 import { auditCsv } from './csv.ts'
 import type { AuditLog } from './use-audit-log.ts'
 import columns from '../../components/columns.module.css'
@@ -24,6 +25,7 @@ export function AuditList({ log, onLooking }: Props) {
       <Head log={log} onLooking={onLooking} />
       <AuditFilterBar filters={filters} onChange={narrow} names={names} />
       <AuditChips filters={filters} onChange={narrow} names={names} />
+      <ArchivedMonths from={filters.from} to={filters.to} />
       <AuditTable
         pages={pages}
         names={names}

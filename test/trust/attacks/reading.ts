@@ -97,6 +97,8 @@ export const reading: readonly Attack[] = [
       'document_deletions',
       'legal_holds',
       'archive_pieces',
+      'audit_logs_archive',
+      'whole_audit_log',
       'archive_seals',
       'archive_events',
       'risk_factors',

@@ -9,6 +9,7 @@ const GUARDED: Readonly<Record<string, string>> = {
   transactions: 'amount',
   entries: 'amount',
   audit_logs: 'action',
+  audit_logs_archive: 'action',
   kyc_documents: 'status',
   kyc_files: 'content',
   kyc_pages: 'side',
