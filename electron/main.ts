@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
 import { Backups } from './backup/backups.ts'
 import { dataFolderIn } from './db/default-folders.ts'
+import { CallTimes } from './call-times.ts'
 import { openChannel, sendEvent } from './ipc/channel.ts'
 import type { Workplace } from './workplace.ts'
 import { openLog } from './log.ts'
@@ -60,6 +61,7 @@ function makeWorkplace(backups: Backups): Workplace {
     studio: openStudio(startStudio),
     scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, linesToNetworks),
     backups,
+    callTimes: new CallTimes(),
     emit: (event, payload) => sendEvent(window, event, payload),
     database: null,
     fault: null,

@@ -15,6 +15,7 @@ import type { Backups } from './backup/backups.ts'
 import type { Database, OpenOptions } from './db/database.ts'
 import type { DatabaseFault } from './db/fault.ts'
 import type { DB } from './db/tables.ts'
+import type { CallTimes } from './call-times.ts'
 import type { Scheduler } from './jobs/scheduler.ts'
 import type { PreparedFiles } from './prepared-files.ts'
 import type { Scanners } from './scanners/open-scanners.ts'
@@ -62,6 +63,8 @@ export type Workplace = {
   readonly scanners: Scanners
   /** The backups of the embedded server. */
   readonly backups: Backups
+  /** How long the calls of this workstation take. */
+  readonly callTimes: CallTimes
   readonly emit: <E extends EventName>(event: E, payload: Events[E]) => void
   database: Database | null
   fault: DatabaseFault | null

@@ -1,2 +1,2 @@
 -- A release of the code: health, archives, enrolment, what is shown who signed.
--- code/ 45be03d4aff213aaefa83ee6abba6b08a35ef3e1821c3c3aa3495159cbc2a74c
+-- code/ fef4402d6b90686cf4cf599c35bee101fb3d9254bfc8115e337fc5a55a2022f7

@@ -15,5 +15,8 @@ END $$;
 ALTER ROLE corex_owner NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 ALTER ROLE corex_app NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 
+-- Its functions say who receives the server's log and how far behind they are, which the server shows to nobody else.
+GRANT pg_read_all_stats TO corex_owner;
+
 -- A workstation's login has no business in another database: from there it could hold locks or read catalogues.
 REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC;

@@ -9,6 +9,7 @@ import { branches } from './contract/branches.ts'
 import { customers } from './contract/customers.ts'
 import { database } from './contract/database.ts'
 import { documents } from './contract/documents.ts'
+import { health } from './contract/health.ts'
 import { jobs } from './contract/jobs.ts'
 import { keys } from './contract/keys.ts'
 import { intents } from './contract/intents.ts'
@@ -58,6 +59,7 @@ export const contract = {
   ...backups,
   ...archives,
   ...jobs,
+  ...health,
   ...audit,
 }
 

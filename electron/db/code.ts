@@ -37,6 +37,7 @@ const AREAS = [
   'archives',
   'jobs',
   'audit',
+  'health',
 ]
 
 /** Files of this name come before all functions: what their area no longer has is dropped. */

@@ -13,11 +13,21 @@ const fingerprint = ({ publicKey }: X509Certificate): string =>
     .update(publicKey.export({ type: 'spki', format: 'der' }))
     .digest('hex')
 
+function certificateOf(client: Client): X509Certificate | null {
+  const { stream } = client.connection
+  return (stream instanceof TLSSocket ? stream.getPeerX509Certificate() : undefined) ?? null
+}
+
 /** The key that this client verified when it connected, or null without TLS. */
 export function keyOf(client: Client): string | null {
-  const { stream } = client.connection
-  const certificate = stream instanceof TLSSocket ? stream.getPeerX509Certificate() : undefined
-  return certificate === undefined ? null : fingerprint(certificate)
+  const certificate = certificateOf(client)
+  return certificate === null ? null : fingerprint(certificate)
+}
+
+/** When the server's certificate ends, or null without TLS. */
+export function certificateEnd(client: Client): string | null {
+  const certificate = certificateOf(client)
+  return certificate === null ? null : new Date(certificate.validTo).toISOString()
 }
 
 /** The server has another key than the one that is remembered; `found` is its fingerprint. See electron/db/fault.ts. */

@@ -1028,6 +1028,16 @@ interface ScreeningWordsTable {
   years: Generated<string>
 }
 
+interface ServerReportsTable {
+  only_one: Generated<boolean>
+  posted_at: string
+  free_bytes: string | null
+  backup_code: number | null
+  backup_message: string | null
+  backup_at: string | null
+  backup_failed: boolean
+}
+
 interface SessionsTable {
   id: Generated<string>
   token_hash: Buffer
@@ -1256,6 +1266,7 @@ export interface DB {
   screening_versions: ScreeningVersionsTable
   screening_word_keys: ScreeningWordKeysTable
   screening_words: ScreeningWordsTable
+  server_reports: ServerReportsTable
   sessions: SessionsTable
   settled_intents: SettledIntentsTable
   sign_in_attempts: SignInAttemptsTable

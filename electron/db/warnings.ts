@@ -22,11 +22,12 @@ export type ServerState = {
   readonly preparedTransactions: number
 }
 
+/** Numbers from pg_settings: what current_setting() answers of them may have a unit. */
 export const SERVER_STATE = `
   current_setting('server_version_num')::int AS "versionNumber",
   current_setting('log_statement') AS "logStatement",
-  current_setting('log_parameter_max_length')::int AS "logParameters",
-  current_setting('log_parameter_max_length_on_error')::int AS "logParametersOnError",
+  (SELECT setting::int FROM pg_settings WHERE name = 'log_parameter_max_length') AS "logParameters",
+  (SELECT setting::int FROM pg_settings WHERE name = 'log_parameter_max_length_on_error') AS "logParametersOnError",
   (SELECT max(setting::int) FROM pg_settings WHERE name IN ('log_min_duration_statement', 'log_min_duration_sample')) AS "logDuration",
   (SELECT setting::int FROM pg_settings WHERE name = 'authentication_timeout') AS "authenticationSeconds",
   current_setting('max_prepared_transactions')::int AS "preparedTransactions"`
@@ -45,9 +46,13 @@ export function warningsAbout(state: ServerState, isOnSocket: boolean): Database
   return found.flatMap(([warning, applies]) => (applies ? [warning] : []))
 }
 
-function isPatched(versionNumber: number): boolean {
-  const wanted = PATCHED[Math.floor(versionNumber / 10_000)]
-  return wanted === undefined || versionNumber % 10_000 >= wanted
+const isPatched = (versionNumber: number): boolean => wantedVersion(versionNumber) === null
+
+/** The version that a server lacks, such as `18.6`, or null where it has its corrections. */
+export function wantedVersion(versionNumber: number): string | null {
+  const major = Math.floor(versionNumber / 10_000)
+  const wanted = PATCHED[major]
+  return wanted === undefined || versionNumber % 10_000 >= wanted ? null : `${major}.${wanted}`
 }
 
 /** Passwords and session tokens are bind parameters. */

@@ -56,7 +56,9 @@ export async function dispatch(workplace: Workplace, name: string, rawInput: unk
     const words = operation.moves?.(input.data)
     const kept = words === undefined ? ok(undefined) : await keepIntent(workplace, words, input.data, page)
     if (!kept.ok) return refused(kept.error)
+    const begun = performance.now()
     const result = await answerOnce(() => unlessSilent(workplace, table[name](input.data, context)))
+    workplace.callTimes.note(name, performance.now() - begun)
     return result.ok ? { ok: true, value: operation.output.parse(result.value) } : refused(result.error)
   } catch (error) {
     return refused(await explain(workplace, name, operation, error, context))

@@ -95,6 +95,7 @@ import type { Handlers } from '../workplace.ts'
 import { archiveHandlers } from './archive-handlers.ts'
 import { auditHandlers } from './audit-handlers.ts'
 import { backupHandlers } from './backup-handlers.ts'
+import { healthHandlers } from './health-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
 import { limitHandlers } from './limit-handlers.ts'
@@ -228,5 +229,6 @@ export const handlers = {
   'intents.exportSlip': exportSlip,
   ...archiveHandlers,
   ...jobHandlers,
+  ...healthHandlers,
   ...auditHandlers,
 } satisfies Handlers

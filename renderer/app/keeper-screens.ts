@@ -2,12 +2,14 @@ import {
   IconUsersGroup,
   IconClockPlay,
   IconLockAccess,
+  IconHeartbeat,
   IconHistory,
   IconFileZip,
   IconDatabaseCog,
 } from '@tabler/icons-react'
 import { DATABASE_KEEPER } from '../../shared/contract/database.ts'
 import { UsersScreen } from '../screens/users/users-screen.tsx'
+import { HealthScreen } from '../screens/health/health-screen.tsx'
 import { JobsScreen } from '../screens/jobs/jobs-screen.tsx'
 import { KeysScreen } from '../screens/keys/keys-screen.tsx'
 import { BackupsScreen } from '../screens/backups/backups-screen.tsx'
@@ -24,6 +26,13 @@ export const keeperScreens: readonly Screen[] = [
     icon: IconUsersGroup,
     roles: whoMay('users.create'),
     component: UsersScreen,
+  },
+  {
+    path: '/health',
+    name: 'health',
+    icon: IconHeartbeat,
+    roles: whoMay('health.read'),
+    component: HealthScreen,
   },
   {
     path: '/jobs',

@@ -9,6 +9,7 @@ import { formatDate } from '../i18n/dates.ts'
 import { keyCaption } from '../keyboard/keys.ts'
 import { useCountedTill } from '../screens/tills/use-counted-till.ts'
 import { ApprovalsCell } from './approvals-cell.tsx'
+import { HealthCell } from './health-cell.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { SIGN_OUT_KEY, useSignOut } from './use-sign-out.ts'
 import { UserCell } from './user-cell.tsx'
@@ -31,6 +32,7 @@ export function StatusBar({ onLock }: { readonly onLock: () => void }) {
       {branch !== null && <BranchCells branch={branch} />}
       <div className={layout.grow} />
       <ApprovalsCell />
+      <HealthCell />
       {/* Branch and till are read together: without the one, the other is not known, which is not the same as none. */}
       {branch !== null && <TillCell till={till} isTeller={user?.role === 'TELLER'} />}
       <div className={styles.cell}>

@@ -6,6 +6,7 @@ import type { Workplace } from '../../electron/workplace.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 import { NO_BACKUPS } from '../support/workplace.ts'
 import { openScanners } from '../../electron/scanners/open-scanners.ts'
+import { CallTimes } from '../../electron/call-times.ts'
 import { SCAN_LIMITS } from '../../electron/scanners/scanner.ts'
 import { testStudio } from '../support/studio.ts'
 
@@ -37,6 +38,7 @@ export async function openMainProcess(
     studio: testStudio(),
     scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, () => []),
     backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
+    callTimes: new CallTimes(),
     emit: () => {},
     database: null,
     fault: null,

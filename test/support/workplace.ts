@@ -6,6 +6,7 @@ import { Backups } from '../../electron/backup/backups.ts'
 import { createDb, createPool } from '../../electron/db/pool.ts'
 import type { Vault, Workplace } from '../../electron/workplace.ts'
 import { openScanners } from '../../electron/scanners/open-scanners.ts'
+import { CallTimes } from '../../electron/call-times.ts'
 import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { makeVaultKey, unwrapVaultKey, wrapVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { firstHashKey } from '../../electron/crypto.ts'
@@ -58,6 +59,7 @@ export function createWorkplace(
     studio,
     scanners: openScanners(settingsFolder, QUICK_LIMITS, process.env, () => []),
     backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
+    callTimes: new CallTimes(),
     emit: () => {},
     database: {
       kind: 'server',

@@ -26,6 +26,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   audit_growth: 'counted from the log',
   archive_pieces: 'of a seal, which is on record and covers them',
   archive_checks: 'follow from what is sealed and from the rows',
+  server_reports: 'posted by the timer of the server, which is no person',
   acting: 'names the actor of the rows that are',
   balances: 'follow from a posting, which is on record',
   entries: 'follow from a posting, which is on record',

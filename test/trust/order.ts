@@ -167,6 +167,8 @@ export const GRANTED = [
 export const CALLABLE = [
   'run_due_job(text)',
   'want_backup()',
+  'server_health()',
+  'read_health()',
   'take_outside_job(text[])',
   'beat_job(uuid,bigint,bigint)',
   'end_outside_job(uuid,bigint,text)',

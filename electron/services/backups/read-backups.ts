@@ -1,11 +1,10 @@
-import { statfs } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { BackupView } from '../../../shared/contract/backups.ts'
 import { ok } from '../../../shared/result.ts'
 import type { BackupFault } from '../../backup/backup-fault.ts'
 import type { BackupState } from '../../backup/backups.ts'
 import type { DrillReport } from '../../backup/backup-settings.ts'
 import type { UseCase } from '../../workplace.ts'
+import { freeBeside } from './free-beside.ts'
 import { aboutOf } from './refused.ts'
 
 /** How the backups of the embedded server stand. */
@@ -49,12 +48,3 @@ const reportOf = ({ fault, faultDetails, ...rest }: DrillReport): NonNullable<Ba
   ...rest,
   fault: fault === null ? null : { code: fault, about: aboutOf(faultDetails) },
 })
-
-async function freeBeside(folder: string): Promise<number | null> {
-  try {
-    const { bavail, bsize } = await statfs(dirname(folder))
-    return bavail * bsize
-  } catch {
-    return null
-  }
-}

@@ -21,6 +21,7 @@ import { database } from './database.ts'
 import { faults } from './faults.ts'
 import { gates } from './gates.ts'
 import { documents } from './documents.ts'
+import { health } from './health.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { retention } from './retention.ts'
@@ -61,6 +62,7 @@ export const en = {
   faults,
   gates,
   documents,
+  health,
   jobs,
   keys,
   scanners,

@@ -67,6 +67,7 @@ export const shell = {
     audit: 'Audit',
     users: 'Users',
     jobs: 'Jobs',
+    health: 'Health',
     keys: 'Document key',
     backups: 'Backups',
     archives: 'Archives',

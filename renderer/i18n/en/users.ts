@@ -15,6 +15,7 @@ import { intents } from './intents.ts'
 import { journal } from './journal.ts'
 import { postings } from './postings.ts'
 import { payments } from './payments.ts'
+import { health } from './health.ts'
 import { jobs } from './jobs.ts'
 import { screening } from './screening.ts'
 import { products } from './products.ts'
@@ -206,6 +207,7 @@ export const users = {
     payments: 'Files of payments',
     screening: 'Names on lists',
     jobs: 'Jobs',
+    health: 'Health',
     tills: 'Tills',
     vault: 'Vault',
     branches: 'Branch and business day',
@@ -235,6 +237,7 @@ export const users = {
     payments: payments.calls,
     screening: screening.calls,
     jobs: jobs.calls,
+    health: health.calls,
     tills: tills.calls,
     vault: vault.calls,
     branches: branches.calls,

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { Fact } from '../../components/fact.tsx'
-import { sizeInWords } from './job-words.ts'
+import { sizeInWords } from '../../i18n/sizes.ts'
 import facts from '../../components/facts.module.css'
 
 /** How large the audit log is, what a day adds, and how large it will be in a year. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { howOften, sizeInWords } from './job-words.ts'
+import { sizeInWords } from '../../i18n/sizes.ts'
+import { howOften } from './job-words.ts'
 
 test('a period is said in the largest unit that fits', () => {
   expect(howOften(600)).toEqual({ key: 'everyMinutes', count: 10 })
