@@ -89,7 +89,9 @@ export async function buildFolder(root: string, target: Target): Promise<Built> 
     ['dir'],
     [
       `-c.electronDist=${electronFolder(root, target)}`,
-      ...(target.system === 'win32' && own.system !== 'win32' ? ['-c.win.signAndEditExecutable=false'] : []),
+      ...(target.system === 'win32' && own.system !== 'win32'
+        ? ['-c.win.signAndEditExecutable=false', '-c.disableAsarIntegrity=true']
+        : []),
       ...(target.system === 'darwin' && own.system !== 'darwin'
         ? ['-c.mac.identity=null', '-c.electronFuses.resetAdHocDarwinSignature=false']
         : []),

@@ -6,7 +6,8 @@ import type { Finding } from './finding.ts'
 
 /**
  * A root of its own for one check: what is installed there is laid over this system's files, in a folder that goes afterwards, and this
- * system sees nothing of it. $1 is that folder, $2 the repository, and what follows is run there.
+ * system sees nothing of it. $1 is that folder, $2 the repository, and what follows is run there. It becomes the root itself, because a program
+ * that is in a chroot may not make the user namespace of Chromium's sandbox.
  */
 const SCRIPT = `set -e
 top=$1; here=$2; shift 2
@@ -15,7 +16,12 @@ mount -t proc proc "$top/whole/proc"
 mount --rbind /dev "$top/whole/dev"
 mkdir -p "$top/whole$here"
 mount --bind "$here" "$top/whole$here"
-exec chroot "$top/whole" "$@"`
+mkdir -p "$top/whole/.outside"
+cd "$top/whole"
+pivot_root . .outside
+cd /
+umount -l /.outside
+exec "$@"`
 
 export const canHaveCleanRoot = (): boolean =>
   process.platform === 'linux' &&

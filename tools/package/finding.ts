@@ -14,6 +14,8 @@ export async function finding(
 }
 
 const SHOWN = 5
+const LONGEST = 500
+const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text)
 
 /** Prints what was found, a line a claim, and says whether all of it holds. */
 export function report(findings: readonly Finding[]): boolean {
@@ -22,7 +24,7 @@ export function report(findings: readonly Finding[]): boolean {
     console.log(
       against.length === 0
         ? `ok      ${claim}`
-        : `NOT OK  ${claim}: ${against.slice(0, SHOWN).join(', ')}${more}`,
+        : `NOT OK  ${claim}: ${against.slice(0, SHOWN).map(short).join(', ')}${more}`,
     )
   }
   return findings.every(({ against }) => against.length === 0)

