@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { filesIn } from './files-in.ts'
 import type { Finding } from './finding.ts'
@@ -28,7 +28,7 @@ const SHORTCUT = `<Shortcut Id="InMenu" Directory="ProgramMenuFolder" Name="Core
 function file(folder: string, path: string, name: string): string {
   const inside = path === '' && name === EXECUTABLE ? SHORTCUT : ''
   const where = join(path, name)
-  return `<File Id="${id('f', where)}" Name="${escape(name)}" Source="${escape(join(folder, where))}">${inside}</File>`
+  return `<File Id="${id('f', where)}" Name="${escape(name)}" Source="${escape(join(basename(folder), where))}">${inside}</File>`
 }
 
 /** The components made on the way are gathered, because the feature names each. */
@@ -57,7 +57,7 @@ export function wxs(folder: string, version: string, icon: string): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
   <Product Id="*" Name="CoreX Teller" Language="1033" Version="${version}" Manufacturer="${escape(manifest.author.name)}" UpgradeCode="${UPGRADE_CODE}">
-    <Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine" Platform="x64" Description="${escape(manifest.description)}"/>
+    <Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine" Description="${escape(manifest.description)}"/>
     <MajorUpgrade DowngradeErrorMessage="A newer version of CoreX Teller is installed."/>
     <Media Id="1" Cabinet="corex.cab" EmbedCab="yes"/>
     <Icon Id="icon.ico" SourceFile="${escape(icon)}"/>
@@ -80,8 +80,8 @@ export const msiOf = (dist: string): string => join(dist, `${manifest.name}-${ma
 /** Makes the msi by wixl, on a computer that has no WiX. */
 export function makeMsi(dist: string, folder: string, icon: string): void {
   const source = join(dist, 'corex-teller.wxs')
-  writeFileSync(source, wxs(folder, manifest.version, icon))
-  run('wixl', ['--arch', 'x64', '--output', msiOf(dist), source])
+  writeFileSync(source, wxs(folder, manifest.version, relative(dist, icon)))
+  run('wixl', ['--arch', 'x64', '--output', msiOf(dist), source], { cwd: dist }) // it takes paths from there only
   rmSync(source)
 }
 

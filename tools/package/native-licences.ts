@@ -30,8 +30,8 @@ const NATIVE: readonly Native[] = [
   { file: /^@img\/sharp-([^/]+)\//, name: 'sharp', licence: 'Apache-2.0', texts: ['sharp-$1/LICENSE'] },
   { file: /^bcrypt\//, name: 'bcrypt', licence: 'MIT', texts: ['bcrypt/LICENSE'] },
   {
-    // From version 3 on, which is the one for Windows.
-    file: /\/native\/bin\/lib(?:crypto|ssl)-3/,
+    // From version 3 on, which is the one for Windows and macOS.
+    file: /\/native\/(?:lib|bin)\/lib(?:crypto|ssl)[-.]3/,
     name: 'OpenSSL',
     licence: 'Apache-2.0',
     texts: ['LICENSE.txt'],
@@ -52,13 +52,18 @@ const NATIVE: readonly Native[] = [
     says: /icudt(\d+)/,
   },
   {
-    file: /\/native\/bin\/lib(?:iconv|intl)-/,
+    file: /\/native\/(?:lib|bin)\/lib(?:iconv|intl)[-.]/,
     name: 'libiconv and libintl',
     licence: 'LGPL-2.1-or-later',
     texts: ['LGPL-3.0.txt', 'GPL-3.0.txt'],
   },
-  { file: /\/native\/bin\/liblz4\./, name: 'LZ4', licence: 'BSD-2-Clause', texts: ['lz4.txt'] },
-  { file: /\/native\/bin\/libzstd\./, name: 'Zstandard', licence: 'BSD-3-Clause', texts: ['zstd.txt'] },
+  { file: /\/native\/(?:lib|bin)\/liblz4\./, name: 'LZ4', licence: 'BSD-2-Clause', texts: ['lz4.txt'] },
+  {
+    file: /\/native\/(?:lib|bin)\/libzstd\./,
+    name: 'Zstandard',
+    licence: 'BSD-3-Clause',
+    texts: ['zstd.txt'],
+  },
   { file: /\/native\/bin\/libwinpthread-/, name: 'winpthreads', licence: 'MIT', texts: ['winpthreads.txt'] },
   { file: /\/native\/(?:lib|bin)\/liblzma[-.]/, name: 'XZ Utils', licence: '0BSD', texts: ['xz.txt'] },
   { file: /\/native\/lib\/libossp-uuid\./, name: 'OSSP uuid', licence: 'ISC', texts: ['ossp-uuid.txt'] },
