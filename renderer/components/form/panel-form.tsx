@@ -8,6 +8,8 @@ import styles from '../panel.module.css'
 
 type Props = FormProps & {
   readonly title: ReactNode
+  /** It is all that the window shows: its title is the heading of the page. */
+  readonly isPage?: boolean
   /** `foot`: the button stays in sight while the fields scroll. `flow`: it follows the last field, for short forms. */
   readonly buttons?: 'foot' | 'flow'
   /** What stands beneath the buttons of a form whose buttons flow. */
@@ -19,7 +21,15 @@ type Props = FormProps & {
  * Ctrl+Enter submits and Escape leaves. With `buttons: 'foot'` the leaving button stands in the head, with `flow`
  * beneath the submitting one.
  */
-export function PanelForm({ title, buttons = 'foot', enter = 'moves-on', after, children, ...form }: Props) {
+export function PanelForm({
+  title,
+  isPage = false,
+  buttons = 'foot',
+  enter = 'moves-on',
+  after,
+  children,
+  ...form
+}: Props) {
   const { leave } = form
   const submit = useHeldSubmit(form.submit)
   useFormKeys(submit, leave)
@@ -27,7 +37,7 @@ export function PanelForm({ title, buttons = 'foot', enter = 'moves-on', after, 
   return (
     <form className={styles.panel} {...enterKey(enter, submit)}>
       <header className={styles.head}>
-        <h2>{title}</h2>
+        {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
         <span className={layout.grow} />
         {buttons === 'foot' && leave !== undefined && <LeaveButton action={leave} />}
       </header>

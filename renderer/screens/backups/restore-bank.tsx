@@ -62,6 +62,7 @@ export function RestoreBank({ banks, restore, onLeave }: Props) {
   return (
     <PanelForm
       title={t('restore.title')}
+      isPage={onLeave === undefined}
       buttons="flow"
       submit={{ label: t('restore.start'), run: () => void send() }}
       {...(onLeave === undefined ? {} : { leave: { label: t('words.leave'), run: onLeave } })}

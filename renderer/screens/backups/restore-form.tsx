@@ -31,6 +31,7 @@ export function RestoreForm({ folder, onLeave }: Props) {
   return (
     <PanelForm
       title={t('restore.title')}
+      isPage={onLeave === undefined}
       buttons="flow"
       enter="submits"
       submit={{ label: t('restore.look'), run: () => void look(), busy: restore.looking }}
