@@ -4,6 +4,8 @@ import { keyPressed, keyToPress } from './second-keys.ts'
 /** One key of a screen. `label` is what the key bar and the help say. */
 export type KeyBinding = {
   readonly label: string
+  /** In the bar, where the label is long. */
+  readonly short?: string
   readonly run: () => void
   /** Shown, but does nothing now. */
   readonly disabled?: boolean

@@ -47,7 +47,7 @@ export function KeyBar() {
 
 type KeyProps = { readonly name: string; readonly binding: KeyBinding }
 
-function Key({ name, binding: { label, run, disabled, active } }: KeyProps) {
+function Key({ name, binding: { label, short = label, run, disabled, active } }: KeyProps) {
   return (
     <button
       type="button"
@@ -58,7 +58,7 @@ function Key({ name, binding: { label, run, disabled, active } }: KeyProps) {
       onClick={() => disabled !== true && run()}
     >
       <Kbd>{keyCaption(name)}</Kbd>
-      {label}
+      {short}
     </button>
   )
 }

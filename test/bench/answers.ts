@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { launchCounter } from '../e2e/support/begin.ts'
 import { goTo } from '../e2e/support/tour.ts'
@@ -17,51 +16,32 @@ const WORK_MS = 600_000
 type Ticks = { readonly gaps: readonly number[]; readonly longTasks: number }
 type Watching = { stop: () => Ticks }
 
-/** Begins to note, in the window, how long each tick is waited for, and the tasks that Chromium calls long (50 ms). */
-const watchWindow = (page: Page) =>
-  page.evaluate(() => {
-    let longTasks = 0
-    const observer = new PerformanceObserver((list) => (longTasks += list.getEntries().length))
+/** Begins to note how long each tick is waited for, and, where there is Chromium, the tasks that it calls long (50 ms). Runs where it is sent. */
+function watch(): void {
+  let longTasks = 0
+  const observer = new PerformanceObserver((list) => (longTasks += list.getEntries().length))
+  if (PerformanceObserver.supportedEntryTypes.includes('longtask'))
     observer.observe({ entryTypes: ['longtask'] })
-    const gaps: number[] = []
-    let last = performance.now()
-    const timer = setInterval(() => {
-      gaps.push(performance.now() - last)
-      last = performance.now()
-    }, 10)
-    const stop = () => {
-      clearInterval(timer)
-      observer.disconnect()
-      return { gaps, longTasks }
-    }
-    Object.assign(window, { watching: { stop } })
-  })
+  const gaps: number[] = []
+  let last = performance.now()
+  const timer = setInterval(() => {
+    gaps.push(performance.now() - last)
+    last = performance.now()
+  }, 10)
+  const stop = () => {
+    clearInterval(timer)
+    observer.disconnect()
+    return { gaps, longTasks }
+  }
+  Object.assign(globalThis, { watching: { stop } })
+}
 
-const ofWindow = (page: Page): Promise<Ticks> =>
-  page.evaluate(() => (window as unknown as { watching: Watching }).watching.stop())
+const stopWatching = (): Ticks => (globalThis as unknown as { watching: Watching }).watching.stop()
 
 const teller = await launchCounter()
 const { app, page } = teller
 const folder = mkdtempSync(join(tmpdir(), 'corex-answers-'))
 const say = (line: string) => void process.stdout.write(`${line}\n`)
-
-/** The same in the main process, by the delay of its event loop. */
-const watchMain = () =>
-  app.evaluate(() => {
-    const gaps: number[] = []
-    let last = performance.now()
-    const timer = setInterval(() => {
-      gaps.push(performance.now() - last)
-      last = performance.now()
-    }, 10)
-    const stop = () => {
-      clearInterval(timer)
-      return { gaps, longTasks: 0 }
-    }
-    Object.assign(globalThis, { watching: { stop } })
-  })
-const ofMain = (): Promise<Ticks> =>
-  app.evaluate(() => (globalThis as unknown as { watching: Watching }).watching.stop())
 
 function row(what: string, where: string, { gaps }: Ticks, longTasks: string): string {
   const sorted = gaps.toSorted((a, b) => a - b)
@@ -71,10 +51,10 @@ function row(what: string, where: string, { gaps }: Ticks, longTasks: string): s
 }
 
 async function measure(what: string, work: () => Promise<unknown>): Promise<void> {
-  await watchWindow(page)
-  await watchMain()
+  await page.evaluate(watch)
+  await app.evaluate(watch)
   await work()
-  const [ticks, main] = [await ofWindow(page), await ofMain()]
+  const [ticks, main] = [await page.evaluate(stopWatching), await app.evaluate(stopWatching)]
   say(row(what, 'window', ticks, String(ticks.longTasks)))
   say(row(what, 'main process', main, '–'))
 }

@@ -122,6 +122,7 @@ export const customers = {
   },
   details: 'Details',
   changeContact: 'Change contact details',
+  keys: { upload: 'Upload', account: 'Account', power: 'Power', contact: 'Contact' },
   contactChanged: 'The contact details are changed.',
   changedFields: 'Somebody changed this while you were typing:',
   changedTo: '{{field}} is now {{value}}.',

@@ -148,6 +148,7 @@ export const kyc = {
       '{{extracts}} extract of the register not older than {{extractDays}} days, {{addresses}} proof of address not older than {{days}} days',
     review: 'Review',
     rate: 'Rate the risk',
+    rateKey: 'Rate',
     earlier: 'Earlier reviews',
     by: '{{date}}, {{name}}: {{words}}',
   },

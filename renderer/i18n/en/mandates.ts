@@ -57,6 +57,7 @@ export const mandates = {
   specimens: {
     show: 'Photo and signature',
     hide: 'Hide photo and signature',
+    key: 'Specimens',
     photo: 'Photograph of {{name}}',
     signature: 'Signature of {{name}}',
     none: 'no photo and no signature on file',

@@ -54,7 +54,7 @@ export const retention = {
     rule: 'Rule',
     on: 'On',
     state: 'State',
-    states: { DUE: 'Due', HELD: 'Held', DELETED: 'Deleted' },
+    states: { DUE: 'Due', HELD: 'Due but for the hold', DELETED: 'Deleted' },
     since: 'Counted from {{date}}',
     openCustomer: 'Open the customer',
     explain: {
@@ -79,6 +79,7 @@ export const retention = {
   hold: {
     stands: 'Legal hold: no document is deleted. {{name}}, {{date}}: {{reason}}',
     place: 'Place a legal hold',
+    key: 'Legal hold',
     release: 'Release the hold',
     own: 'You placed it, so another supervisor releases it.',
     askPlace: 'No document of the customer is deleted until another supervisor releases the hold.',

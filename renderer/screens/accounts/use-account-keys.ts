@@ -17,7 +17,7 @@ export function useAccountKeys(account: AccountView | null, enabled: boolean) {
     account !== null,
     () => account !== null && go('/accounts', { account: account.id }),
   )
-  useKeys({ F8: { label: t('statement'), run: openStatement } }, { enabled })
+  useKeys({ F8: { label: t('statement'), run: openStatement, minor: true } }, { enabled })
   return { ...posting, openStatement }
 }
 

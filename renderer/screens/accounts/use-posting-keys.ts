@@ -30,7 +30,10 @@ export function usePostingKeys(account: AccountView | undefined, enabled: boolea
   }
   const keys = slipKinds.map((kind) => {
     const disabled = account !== undefined && isDisabled(kind)
-    return [slipKind(kind).key, { label: t(`slips.${kind}.key`), run: run(kind), disabled }] as const
+    return [
+      slipKind(kind).key,
+      { label: t(`slips.${kind}.key`), run: run(kind), disabled, minor: true },
+    ] as const
   })
   useKeys(mayPost ? Object.fromEntries(keys) : {}, { enabled })
   return { mayPost, isDisabled, begin }

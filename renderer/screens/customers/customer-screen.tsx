@@ -30,7 +30,7 @@ export function CustomerScreen({ customerId, find, justRegistered, account }: Pr
   const back = () => go('/customers', find === '' ? {} : { find })
   const { asked, byKey } = useLeave()
   useKeys({
-    F2: { label: t('search'), run: () => byKey(back) },
+    F2: { label: t('search'), run: () => byKey(back), minor: true },
     Escape: { label: t('backToSearch'), run: () => byKey(back), quiet: true },
   })
   if (answer.state === 'known')

@@ -25,10 +25,23 @@ export function useCustomerKeys(
   )
   useKeys(
     {
-      U: { label: t('documents:upload.action'), run: () => open({ kind: 'upload' }) },
-      O: { label: t('accounts:open.action'), run: () => account?.(), disabled: account === undefined },
-      P: { label: t('mandates:add'), run: () => open({ kind: 'party', replaces: null }) },
-      E: { label: t('changeContact'), run: () => open({ kind: 'contact' }) },
+      U: {
+        label: t('documents:upload.action'),
+        short: t('keys.upload'),
+        run: () => open({ kind: 'upload' }),
+      },
+      O: {
+        label: t('accounts:open.action'),
+        short: t('keys.account'),
+        run: () => account?.(),
+        disabled: account === undefined,
+      },
+      P: {
+        label: t('mandates:add'),
+        short: t('keys.power'),
+        run: () => open({ kind: 'party', replaces: null }),
+      },
+      E: { label: t('changeContact'), short: t('keys.contact'), run: () => open({ kind: 'contact' }) },
       'Ctrl+N': { label: t('register'), run: () => go('/customers', { new: '1' }), quiet: true },
     },
     { enabled: mayWork && panel.kind === 'details' },

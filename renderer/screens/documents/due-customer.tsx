@@ -1,18 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KycDue } from '../../../shared/contract/kyc.ts'
-import { useGo } from '../../app/navigate.ts'
-import { Identifier } from '../../components/bidi.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { useFocusIfLost } from '../../components/use-focus-if-lost.ts'
 import { Standing } from './standing.tsx'
 import { StandingForm, type StandingFormKind } from './standing-form.tsx'
 import { AskedFor } from './asked-for.tsx'
+import { CustomerHead } from './customer-head.tsx'
+import { OpenCustomer } from './open-customer.tsx'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
-import typography from '../../theme/typography.module.css'
-import buttons from '../../components/buttons.module.css'
-import panel from '../../components/panel.module.css'
 import styles from './review.module.css'
 
 /** In a low window it is longer than its place, so the keys must be able to scroll it. */
@@ -42,18 +39,10 @@ type ShownProps = {
 
 function Shown({ due: { customerId, customerName, customerNumber }, said, onForm }: ShownProps) {
   const { t } = useTranslation('kyc')
-  const go = useGo()
   const body = useFocusIfLost<HTMLElement>()
   return (
     <>
-      <header className={panel.head}>
-        <h2>
-          <bdi>{customerName}</bdi>
-        </h2>
-        <span className={typography.secondary}>
-          <Identifier>{customerNumber}</Identifier>
-        </span>
-      </header>
+      <CustomerHead name={customerName} number={customerNumber} />
       <section className={layout.scroll} aria-label={customerName} ref={body} {...SCROLLED_BY_KEYS}>
         <div className={classes(styles.notes, styles.dueNotes)}>
           {said !== null && <Note tone="ok">{said}</Note>}
@@ -61,13 +50,7 @@ function Shown({ due: { customerId, customerName, customerNumber }, said, onForm
         </div>
         <Standing customerId={customerId} formOpen={false} onForm={onForm} />
         <p className={styles.dueOpen}>
-          <button
-            type="button"
-            className={buttons.link}
-            onClick={() => go('/customers', { customer: customerId })}
-          >
-            {t('due.openCustomer')}
-          </button>
+          <OpenCustomer customerId={customerId} label={t('due.openCustomer')} />
         </p>
       </section>
     </>

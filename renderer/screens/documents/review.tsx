@@ -7,6 +7,7 @@ import { Column } from '../../components/columns.tsx'
 import { DocumentViewer } from '../../components/document-viewer.tsx'
 import { AskedFor } from './asked-for.tsx'
 import { CaseClaim } from './case-claim.tsx'
+import { CustomerHead } from './customer-head.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { Decision } from './decision.tsx'
 import { EarlierDocuments } from './earlier-documents.tsx'
@@ -17,7 +18,6 @@ import { useShowing } from './use-showing.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
-import panel from '../../components/panel.module.css'
 import styles from './review.module.css'
 
 type Props = { readonly item: QueuedDocument; readonly onDecided: (id: string) => void }
@@ -47,12 +47,7 @@ export function Review({ item, onDecided }: Props) {
         </DocumentViewer>
       </Column>
       <Column label={t('customer')}>
-        <header className={panel.head}>
-          <h2>{item.customerName}</h2>
-          <span className={typography.secondary}>
-            <Identifier>{item.customerNumber}</Identifier>
-          </span>
-        </header>
+        <CustomerHead name={item.customerName} number={item.customerNumber} />
         <div className={styles.claim}>
           <CaseClaim item={item} />
         </div>

@@ -8,7 +8,6 @@ import { LegalHolds } from './legal-holds.tsx'
 import { StandingFacts } from './standing-facts.tsx'
 import type { StandingFormKind } from './standing-form.tsx'
 import { classes } from '../../theme/classes.ts'
-import layout from '../../theme/layout.module.css'
 import section from '../../components/section.module.css'
 import styles from './standing.module.css'
 
@@ -44,25 +43,33 @@ export function Standing({ customerId, formOpen, onForm }: Props) {
 function Actions({ formOpen, onForm }: Pick<Props, 'formOpen' | 'onForm'>) {
   const { t } = useTranslation(['kyc', 'retention'])
   const actions = [
-    { key: 'V', label: t('standing.review'), may: useMay('documents.review'), run: () => onForm('review') },
+    {
+      key: 'V',
+      label: t('standing.review'),
+      short: t('standing.review'),
+      may: useMay('documents.review'),
+      run: () => onForm('review'),
+    },
     {
       key: 'Y',
       label: t('standing.rate'),
+      short: t('standing.rateKey'),
       may: useMay('documents.proposeRating'),
       run: () => onForm('rate'),
     },
     {
       key: 'G',
       label: t('retention:hold.place'),
+      short: t('retention:hold.key'),
       may: useMay('documents.placeLegalHold'),
       run: () => onForm('hold'),
     },
   ].filter(({ may }) => may)
-  useKeys(Object.fromEntries(actions.map(({ key, label, run }) => [key, { label, run }])), {
+  useKeys(Object.fromEntries(actions.map(({ key, label, short, run }) => [key, { label, short, run }])), {
     enabled: !formOpen,
   })
   return (
-    <div className={layout.sideBySide}>
+    <div className={styles.buttons}>
       {actions.map(({ key, label, run }) => (
         <BusyButton key={key} variant="default" keys={key} onClick={run}>
           {label}

@@ -22,7 +22,14 @@ export function Specimens({ specimens, signedBy }: Props) {
   const { t } = useTranslation('mandates')
   const [open, setOpen] = useState(false)
   const toggle = () => setOpen((shown) => !shown)
-  useKeys({ F12: { label: t(open ? 'specimens.hide' : 'specimens.show'), run: toggle } })
+  useKeys({
+    F12: {
+      label: t(open ? 'specimens.hide' : 'specimens.show'),
+      run: toggle,
+      short: t('specimens.key'),
+      minor: true,
+    },
+  })
   const shown =
     signedBy.length === 0
       ? specimens.slice(0, 1)

@@ -18,9 +18,16 @@ export function useCounterKeys({ find, newCustomer, openTills, openStatement }: 
   const go = useGo()
   useKeys({
     F2: { label: t('customerKey'), run: find },
-    F8: { label: t('statement'), run: () => openStatement?.(), disabled: openStatement === null },
-    ...(maySeeDocuments ? { F9: { label: t('shell:nav.documents'), run: () => go('/documents') } } : {}),
-    F10: { label: t('shell:nav.tills'), run: openTills },
+    F8: {
+      label: t('statement'),
+      run: () => openStatement?.(),
+      disabled: openStatement === null,
+      minor: true,
+    },
+    ...(maySeeDocuments
+      ? { F9: { label: t('shell:nav.documents'), run: () => go('/documents'), minor: true } }
+      : {}),
+    F10: { label: t('shell:nav.tills'), run: openTills, minor: true },
     'Ctrl+N': { label: t('newCustomer'), run: newCustomer, quiet: true },
   })
 }

@@ -7,7 +7,7 @@ import { tour, type Visit } from '../support/tour.ts'
 
 const SIZES = [
   { width: 1440, height: 900 },
-  { width: 1280, height: 720 },
+  { width: 1280, height: 800 },
 ]
 
 const TOURS = {

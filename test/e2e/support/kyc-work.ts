@@ -148,3 +148,20 @@ export const LISTED = openSanctions([
   { name: 'Anna Erikson', years: '1990' },
   { name: 'Oleg Petrovich Smirnov', years: '1961', aliases: 'Oleg Smirnoff' },
 ]).map(({ fileName, content }) => ({ name: fileName, mimeType: 'text/csv', buffer: Buffer.from(content) }))
+
+/** Documents as if they had been rejected eleven months ago, and one whose content is deleted since. */
+export const ageDocuments = (userData: string) =>
+  changeStored(userData, async (client) => {
+    await client.query(
+      `UPDATE kyc_documents SET status = 'REJECTED', rejection_reason = coalesce(rejection_reason, 'Unreadable'),
+         created_at = now() - interval '13 months', decided_at = now() - interval '11 months'
+       WHERE status = 'REJECTED' OR customer_id IN (SELECT id FROM customers WHERE last_name IN ('Eriksson', 'Tanaka') AND first_name <> 'Ana')`,
+    )
+    await client.query(
+      `INSERT INTO document_deletions (id, rule_id, event_on, due_on, deleted_on, job_id, files)
+       SELECT d.id, r.id, current_date - 400, current_date - 35, current_date - 34, uuidv7(), 1
+       FROM kyc_documents d JOIN customers c ON c.id = d.customer_id
+         JOIN retention_rules r ON r.purpose = 'IDENTITY' AND r.event = 'REJECTED' AND r.branch_id IS NULL
+       WHERE c.last_name = 'Tanaka' AND d.issuing_country IS NOT NULL`,
+    )
+  })

@@ -1,12 +1,18 @@
 import type { Page } from '@playwright/test'
 import { launchCounter } from './begin.ts'
 import { openCustomer, openUpload } from './by-hand.ts'
-import { LISTED, PASSPORT, seedKycWork } from './kyc-work.ts'
+import { call } from './call.ts'
+import { ageDocuments, LISTED, PASSPORT, seedKycWork } from './kyc-work.ts'
 import type { Seeded } from './seed.ts'
 import { signInAs } from './seed.ts'
-import { goTo, heading, type Visit } from './tour.ts'
+import { arrive, goTo, heading, type Visit } from './tour.ts'
 
-type Branch = { readonly page: Page; readonly visit: Visit; readonly seeded: Seeded }
+type Branch = {
+  readonly page: Page
+  readonly visit: Visit
+  readonly seeded: Seeded
+  readonly userData: string
+}
 
 /** Visits what compliance shows at work: documents and cases, risk, matches, cash, who signs, and the key of the documents. */
 export async function tourOfKyc(visit: Visit): Promise<void> {
@@ -16,7 +22,7 @@ export async function tourOfKyc(visit: Visit): Promise<void> {
   try {
     await page.setViewportSize({ width: 1440, height: 900 })
     await seedKycWork(page, userData, seeded)
-    const branch = { page, visit, seeded }
+    const branch = { page, visit, seeded, userData }
     for (const part of PARTS) await part(branch)
   } finally {
     await teller.close()
@@ -191,6 +197,31 @@ async function due({ page, visit }: Branch): Promise<void> {
   await visit(page, 'cash-rules')
 }
 
+/** The rules of retention, what is due by them, what a hold keeps, and what was deleted. */
+async function retention({ page, visit, userData }: Branch): Promise<void> {
+  const { customers } = await call(page, 'customers.search', { text: 'Lars Eriksson', limit: 5 })
+  await call(page, 'documents.placeLegalHold', {
+    key: crypto.randomUUID(),
+    customerId: customers[0]?.id ?? '',
+    reason: 'Asked for by the court, case 2207',
+  })
+  await ageDocuments(userData)
+  await goTo(page, 'Retention')
+  await page.getByRole('row').nth(1).click()
+  await page.getByLabel('Years').first().waitFor()
+  await visit(page, 'retention')
+  for (const [chip, name] of [
+    [/^Due/, 'retention-due'],
+    [/^Kept by a hold/, 'retention-held'],
+    [/^Deleted/, 'retention-deleted'],
+  ] as const) {
+    await page.getByRole('button', { name: chip }).click()
+    await page.getByRole('row').nth(1).click()
+    await page.getByText(/^Counted from/).waitFor()
+    await visit(page, name)
+  }
+}
+
 /** A list is imported; a match is looked at, cleared, confirmed. */
 async function screening({ page, visit }: Branch): Promise<void> {
   await goTo(page, 'Screening')
@@ -237,9 +268,7 @@ async function approvals({ page, visit }: Branch): Promise<void> {
 
 async function alerts({ page, visit }: Branch): Promise<void> {
   await signInAs(page, 'auditor')
-  await goTo(page, 'Cash alerts')
-  await page.getByRole('heading', { name: 'Postings behind it' }).waitFor()
-  await visit(page, 'alert')
+  await arrive(page, visit, 'Cash alerts', 'alert', page.getByRole('heading', { name: 'Postings behind it' }))
   await press(page, 'n')
   await visit(page, 'alert-reason-missing')
   await page
@@ -255,9 +284,7 @@ async function alerts({ page, visit }: Branch): Promise<void> {
 /** The key of the documents is changed by two people, by keys alone. */
 async function key({ page, visit }: Branch): Promise<void> {
   await signInAs(page, 'admin')
-  await goTo(page, 'Document key')
-  await page.getByRole('heading', { name: 'Change the key' }).waitFor()
-  await visit(page, 'key')
+  await arrive(page, visit, 'Document key', 'key', page.getByRole('heading', { name: 'Change the key' }))
   await press(page, 'p')
   await page.keyboard.type('A supervisor has left')
   await visit(page, 'key-propose')
@@ -280,9 +307,7 @@ async function key({ page, visit }: Branch): Promise<void> {
   await press(page, 'a')
   await page.getByText(/^Approved by/).waitFor()
   await signInAs(page, 'admin')
-  await goTo(page, 'Document key')
-  await page.getByText(/^Another key is approved/).waitFor()
-  await visit(page, 'key-approved')
+  await arrive(page, visit, 'Document key', 'key-approved', page.getByText(/^Another key is approved/))
   await press(page, 'Control+Enter')
   await page.getByText('The key is changed').waitFor()
   await visit(page, 'key-changed')
@@ -295,6 +320,7 @@ const PARTS = [
   cases,
   broughtAgain,
   due,
+  retention,
   screening,
   approvals,
   alerts,

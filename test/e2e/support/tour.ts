@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { launchTeller } from './launch.ts'
 import { seedBranch, seedCustomers, signInAs } from './seed.ts'
 
@@ -33,6 +33,19 @@ export const heading = (page: Page, name: string | RegExp) =>
 /** Arrives at a screen through the navigation, whatever was open before. */
 export const goTo = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name }).click()
+
+/** Arrives at a screen, waits for what it shows, and visits it. */
+export async function arrive(
+  page: Page,
+  visit: Visit,
+  screen: string,
+  name: string,
+  shown?: Locator,
+): Promise<void> {
+  await goTo(page, screen)
+  await (shown === undefined ? heading(page, screen) : shown.waitFor())
+  await visit(page, name)
+}
 
 async function firstRun(page: Page, visit: Visit): Promise<void> {
   await heading(page, 'Set up this branch')
@@ -82,9 +95,7 @@ async function atTheCounter(page: Page, visit: Visit): Promise<void> {
   await visit(page, 'register')
   await goTo(page, 'Till')
   await visit(page, 'till')
-  await goTo(page, 'Bulk payments')
-  await page.getByLabel('Account that pays').waitFor()
-  await visit(page, 'payments')
+  await arrive(page, visit, 'Bulk payments', 'payments', page.getByLabel('Account that pays'))
   await page.keyboard.press('Control+K')
   await page.keyboard.type('eriks')
   await page.getByRole('option', { name: /Ana Eriksson/ }).waitFor()
@@ -109,23 +120,15 @@ async function theSupervisor(page: Page, visit: Visit): Promise<void> {
     .first()
     .waitFor()
   await visit(page, 'kyc')
-  await goTo(page, 'KYC due')
-  await heading(page, 'KYC due')
-  await visit(page, 'kyc-due')
-  await goTo(page, 'Screening')
-  await heading(page, 'Screening')
-  await visit(page, 'screening')
+  await arrive(page, visit, 'KYC due', 'kyc-due')
+  await arrive(page, visit, 'Screening', 'screening')
   await page.keyboard.press('Control+I')
   await page.getByText('Compare a name').first().waitFor()
   await visit(page, 'screening-lists')
-  await goTo(page, 'Approvals')
-  await heading(page, 'Approvals')
-  await visit(page, 'approvals')
+  await arrive(page, visit, 'Approvals', 'approvals')
   await goTo(page, 'Branch day')
   await visit(page, 'branch')
-  await goTo(page, 'Books')
-  await heading(page, 'Books')
-  await visit(page, 'books')
+  await arrive(page, visit, 'Books', 'books')
   await page.getByText('Chart', { exact: true }).click()
   await page.getByRole('button', { name: 'Choose a file' }).waitFor()
   await visit(page, 'books-chart')
@@ -136,9 +139,7 @@ async function theSupervisor(page: Page, visit: Visit): Promise<void> {
   await page.keyboard.press('s')
   await heading(page, 'Till sessions')
   await visit(page, 'till-sessions')
-  await goTo(page, 'Limits')
-  await page.getByRole('row').nth(2).waitFor()
-  await visit(page, 'limits')
+  await arrive(page, visit, 'Limits', 'limits', page.getByRole('row').nth(2))
   await goTo(page, 'Till')
   await visit(page, 'till-vault')
   await goTo(page, 'Health')
@@ -153,16 +154,12 @@ async function theSupervisor(page: Page, visit: Visit): Promise<void> {
 
 async function theAuditor(page: Page, visit: Visit): Promise<void> {
   await signInAs(page, 'auditor')
-  await goTo(page, 'Audit')
-  await page.getByRole('row').nth(3).waitFor()
-  await visit(page, 'audit')
+  await arrive(page, visit, 'Audit', 'audit', page.getByRole('row').nth(3))
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: 'Entry' }).waitFor()
   await visit(page, 'audit-detail')
-  await goTo(page, 'Cash alerts')
-  await heading(page, 'Cash alerts')
-  await visit(page, 'cash-alerts')
+  await arrive(page, visit, 'Cash alerts', 'cash-alerts')
 }
 
 async function theAdministrator(page: Page, visit: Visit): Promise<void> {
