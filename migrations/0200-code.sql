@@ -1,2 +1,2 @@
 -- A release of the code: health, archives, enrolment, what is shown who signed.
--- code/ fef4402d6b90686cf4cf599c35bee101fb3d9254bfc8115e337fc5a55a2022f7
+-- code/ ab41d8a52b1e6f9eff458d1601ee2be5e1a920f3c6d42d03cb70ec6cc700917c

@@ -23,6 +23,9 @@ BEGIN
       FROM till_sessions s JOIN tills t ON t.id = s.till_id WHERE s.id = ANY (p_ids);
     WHEN 'archive_seals' THEN RETURN QUERY SELECT s.id, to_char(s.period, CASE s.kind WHEN 'AUDIT' THEN 'YYYY-MM' ELSE 'YYYY' END)
       FROM archive_seals s WHERE s.id = ANY (p_ids);
+    WHEN 'archive_events' THEN RETURN QUERY SELECT e.id,
+        to_char(s.period, CASE s.kind WHEN 'AUDIT' THEN 'YYYY-MM ' ELSE 'YYYY ' END) || lower(replace(e.what, '_', ' '))
+      FROM archive_events e JOIN archive_seals s ON s.id = e.seal_id WHERE e.id = ANY (p_ids);
     WHEN 'approvals' THEN RETURN QUERY SELECT a.id, coalesce(a.shown_facts, a.facts) ->> 'subject'
       FROM approvals a WHERE a.id = ANY (p_ids);
     WHEN 'customers' THEN RETURN QUERY SELECT c.id, concat_ws(' ', c.first_name, c.last_name) FROM customers c WHERE c.id = ANY (p_ids);

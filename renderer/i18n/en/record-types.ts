@@ -2,8 +2,8 @@
 export const recordTypes = {
   accounts: 'Account',
   approvals: 'Proposal',
-  archive_events: 'File of an archive',
-  archive_seals: 'Sealed year',
+  archive_events: 'Archive',
+  archive_seals: 'Archive',
   branches: 'Branch',
   business_days: 'Business day',
   closed_months: 'Closed month',

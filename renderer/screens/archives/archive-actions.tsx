@@ -62,6 +62,7 @@ export function ArchiveActions({ archive, onSide }: Props) {
           {t(`seal.${kind}`)}
         </BusyButton>
       )}
+      {!works && seal !== null && kind === 'AUDIT' && <MonthActions archive={archive} seal={seal} />}
       {!works && seal !== null && (
         <div className={layout.stack}>
           <BusyButton variant="default" keys="C" onClick={check}>
@@ -74,7 +75,6 @@ export function ArchiveActions({ archive, onSide }: Props) {
           ))}
         </div>
       )}
-      {!works && seal !== null && kind === 'AUDIT' && <MonthActions archive={archive} seal={seal} />}
       {differing !== null && <Compared differing={differing} />}
       <FailureNote failure={failure} />
     </>
