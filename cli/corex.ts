@@ -10,11 +10,12 @@ import { database } from './database.ts'
 import { jobs } from './jobs.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { restore } from './restore.ts'
+import { support } from './support.ts'
 
 const OLDEST_NODE = 22
 
 /** Each is a file of this folder. */
-const COMMANDS: Readonly<Record<string, Command>> = { archive, backup, database, jobs, restore }
+const COMMANDS: Readonly<Record<string, Command>> = { archive, backup, database, jobs, restore, support }
 
 const OURS = {
   json: { type: 'boolean' },

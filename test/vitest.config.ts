@@ -1,16 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import LongestFirst from './support/longest-first.ts'
 
-// Each test file has a process of its own, which loads the same packages: they are compiled once.
-process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('../.cache/compiled', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+const OTHERS = ['test/e2e/**', 'node_modules/**']
+
+/** Files that put something else in the place of a module, and those of the studio, which forbids its process what it may not read. */
+const apart = ['test', 'renderer']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+  )
+  .filter((file) => file.endsWith('.test.ts') && !file.startsWith('test/e2e/'))
+  .filter(
+    (file) =>
+      file.startsWith('test/studio/') ||
+      /\bvi\.(?:mock|doMock|stubGlobal|stubEnv)\(/.test(readFileSync(join(root, file), 'utf8')),
+  )
 
 // The database is real in every test, so files share two cores with PostgreSQL: few workers, long limits, no retries.
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root,
   test: {
-    include: ['test/**/*.test.ts', 'renderer/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'node_modules/**'],
     globalSetup: ['test/support/cluster.ts'],
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
@@ -19,5 +31,18 @@ export default defineConfig({
     // What is waited for comes late on a busy machine.
     expect: { poll: { timeout: 20_000 } },
     reporters: ['default', ['json', { outputFile: '.cache/unit-results.json' }]],
+    projects: [
+      // To load the application anew for every file takes longer than most files.
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          isolate: false,
+          include: ['test/**/*.test.ts', 'renderer/**/*.test.ts'],
+          exclude: [...OTHERS, ...apart],
+        },
+      },
+      { extends: true, test: { name: 'apart', isolate: true, include: apart } },
+    ],
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BACKUP_FAULTS } from '../backup-faults.ts'
 import { query } from './define.ts'
-import { isoDate, isoTime, nothing } from './fields.ts'
+import { bytes, isoDate, isoTime, nothing } from './fields.ts'
 
 /** Who looks after the bank's machines. */
 const KEEPERS = ['ADMIN', 'SUPERVISOR'] as const
@@ -149,6 +149,13 @@ export const health = {
       workstations: z.array(workstation),
       growth: z.array(z.object({ day: isoDate, bytes: z.number() })),
     }),
+    roles: KEEPERS,
+    errors: [],
+  }),
+  /** One file for whoever helps from afar: versions, settings, health, jobs and the log, and nothing about anybody. */
+  'health.support': query({
+    input: nothing,
+    output: z.object({ fileName: z.string(), mediaType: z.string(), content: bytes }),
     roles: KEEPERS,
     errors: [],
   }),

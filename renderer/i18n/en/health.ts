@@ -176,6 +176,7 @@ const todo = {
 export const health = {
   title: 'Health',
   list: 'How everything stands',
+  support: 'Save a support file',
   count_one: '{{count}} thing is watched',
   count_other: '{{count}} things are watched',
   none: 'Nothing is watched here',
@@ -212,6 +213,7 @@ export const health = {
   },
   calls: {
     read: 'See how the bank’s machines stand',
+    support: 'Save a file for whoever helps from afar',
   },
   rows,
   says,

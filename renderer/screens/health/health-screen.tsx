@@ -7,6 +7,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { HealthDetail } from './health-detail.tsx'
 import { HealthTable } from './health-table.tsx'
 import { gravestFirst } from './health-words.ts'
+import { SupportButton } from './support-button.tsx'
 import { useHealth } from './use-health.ts'
 
 /** Every thing that is watched, the gravest first, and beside it what to do about the chosen one. */
@@ -20,7 +21,9 @@ export function HealthScreen() {
   return (
     <Columns layout="list-detail">
       <Column label={t('list')}>
-        <PageHeader title={t('title')} />
+        <PageHeader title={t('title')}>
+          <SupportButton />
+        </PageHeader>
         <HealthTable rows={rows} selectedKey={row?.name ?? null} onOpen={({ name }) => setChosen(name)} />
       </Column>
       <Column label={row === undefined ? t('title') : t(`rows.${row.name}`)} tone="sunken">

@@ -98,7 +98,6 @@ export const reading: readonly Attack[] = [
       'legal_holds',
       'archive_pieces',
       'audit_logs_archive',
-      'whole_audit_log',
       'archive_seals',
       'archive_events',
       'risk_factors',
@@ -115,6 +114,12 @@ export const reading: readonly Attack[] = [
       expect: denied(`table ${table}`),
     })),
   ),
+  ...ACTORS.map((as): Attack => ({
+    name: 'read whole_audit_log',
+    as,
+    sql: 'SELECT * FROM whole_audit_log',
+    expect: denied('view whole_audit_log'),
+  })),
   ...ACTORS.map((as): Attack => ({
     name: 'read password hashes',
     as,
