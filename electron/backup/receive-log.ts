@@ -208,7 +208,10 @@ export class LogReceiver {
     if (fault === null) throw error
     this.#trouble = fault
     await this.#say()
-    if (fault.code === 'OLDER_TIMELINE') this.#stream?.cut(new BackupEnded(fault.code, fault.details))
+    // A server whose line is not read cannot end its side of it, and waits for that at a checkpoint and when it stops: it is told to go.
+    const isStuck = this.#buffer.size > MOST_IN_MEMORY
+    if (isStuck || fault.code === 'OLDER_TIMELINE')
+      this.#stream?.cut(new BackupEnded(fault.code, fault.details))
   }
 
   async #say(): Promise<void> {

@@ -52,7 +52,8 @@ async function whileBeating(
   try {
     const progress = (done: number, total: number | null) => void Object.assign(at, { done, total })
     await work(run, { progress, signal: AbortSignal.any([stopping, lease.signal]) })
-    await end(db, run, at.done, null)
+    // What is done is done wholly: the last step of a work that turned out smaller than reckoned is not told.
+    await end(db, run, at.total ?? at.done, null)
   } catch (error) {
     // Left to the next one that looks where the program ends: then it is ABANDONED, and nothing has failed.
     if (!stopping.aborted) await end(db, run, at.done, lease.signal.aborted ? null : whatFailed(error))

@@ -17,9 +17,11 @@ async function scan(source: 'FLATBED' | 'FEEDER', status = 'Default') {
   const folder = mkdtempSync(join(tmpdir(), 'corex-sane-'))
   try {
     writeFileSync(join(folder, 'dll.conf'), 'test\n')
+    // The backend waits for itself for ever, now and then, where its reader is ended at work: a page of a few dots is over by then.
+    const most = status === 'Default' ? '100.0' : '2.0'
     writeFileSync(
       join(folder, 'test.conf'),
-      `number_of_devices 1\nresolution_min 1.0\nresolution_max 100.0\nread-status-code "${status}"\n`,
+      `number_of_devices 1\nresolution_min 1.0\nresolution_max ${most}\nread-status-code "${status}"\n`,
     )
     const { ask } = impatientTeller(workplace, {}, { ...process.env, SANE_CONFIG_DIR: folder })
     const found = await ask('scanners.discover', { where: 'COMPUTER' })
