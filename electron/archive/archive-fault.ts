@@ -1,5 +1,6 @@
 import type { ArchiveFaultCode } from '../../shared/archive-faults.ts'
 import { codeOf } from '../db/fault.ts'
+import { FOLDER_FAULTS, wasCancelled } from '../folder-faults.ts'
 
 export type ArchiveFault = { readonly code: ArchiveFaultCode; readonly about: string }
 
@@ -12,28 +13,12 @@ export class ArchiveEnded extends Error {
   }
 }
 
-const BY_CODE: Readonly<Record<string, ArchiveFaultCode>> = {
-  ENOSPC: 'DISK_FULL',
-  EDQUOT: 'DISK_FULL',
-  EFBIG: 'DISK_FULL',
-  EACCES: 'NO_PERMISSION',
-  EPERM: 'NO_PERMISSION',
-  EROFS: 'NO_PERMISSION',
-  ENOENT: 'FOLDER_AWAY',
-  ENOTDIR: 'FOLDER_AWAY',
-  ENAMETOOLONG: 'FOLDER_AWAY',
-  ENOTCONN: 'FOLDER_AWAY',
-  EHOSTDOWN: 'FOLDER_AWAY',
-  EHOSTUNREACH: 'FOLDER_AWAY',
-  ESTALE: 'FOLDER_AWAY',
-  EIO: 'FOLDER_AWAY',
-}
+const BY_CODE: Readonly<Record<string, ArchiveFaultCode>> = FOLDER_FAULTS
 
 function faultOf(error: unknown, about: string): ArchiveFault | null {
   if (error instanceof ArchiveEnded) return error.fault
+  if (wasCancelled(error)) return { code: 'CANCELLED', about: '' }
   const code = codeOf(error)
-  if (code === 'ABORT_ERR' || (error instanceof Error && error.name === 'AbortError'))
-    return { code: 'CANCELLED', about: '' }
   const known = code === undefined ? undefined : BY_CODE[code]
   return known === undefined ? null : { code: known, about }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import type { Kysely } from 'kysely'
 import { writeWhole } from '../backup/layout.ts'
 import { flushToDisk } from '../backup/sealed-file.ts'
 import type { DB } from '../db/tables.ts'
+import { measuring, type Written } from '../measured.ts'
 import { ArchiveEnded } from './archive-fault.ts'
 import { LINES, MANIFEST, type Manifest, nameOf, PieceHash, type Sealed } from './manifest.ts'
 import { linesOf, noteFile, type OnProgress, readSealed } from './sealed-rows.ts'
@@ -59,25 +60,17 @@ async function writeLines(
   file: string,
   onProgress: OnProgress,
   signal: AbortSignal,
-): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  async function* measured(packed: AsyncIterable<Uint8Array>) {
-    for await (const part of packed) {
-      hash.update(part)
-      bytes += part.length
-      yield part
-    }
-  }
+): Promise<Written> {
+  const { through, written } = measuring()
   await pipeline(
     Readable.from(provedLines(db, sealed, onProgress)),
     createZstdCompress(),
-    measured,
+    through,
     createWriteStream(file, { flags: 'wx', mode: 0o600 }),
     { signal },
   )
   await flushToDisk(file)
-  return { bytes, sha256: hash.digest('hex') }
+  return written()
 }
 
 /** Every line, page by page; a day that is not as it was sealed ends it. */

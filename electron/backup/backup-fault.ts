@@ -1,6 +1,7 @@
 import type { BackupFaultCode } from '../../shared/backup-faults.ts'
 import { failure, type FailureDetails, ok, type Result } from '../../shared/result.ts'
 import { codeOf } from '../db/fault.ts'
+import { FOLDER_FAULTS, wasCancelled } from '../folder-faults.ts'
 
 export type BackupFault = { readonly code: BackupFaultCode; readonly details?: FailureDetails }
 
@@ -14,20 +15,7 @@ export class BackupEnded extends Error {
 }
 
 const BY_CODE: Readonly<Record<string, BackupFaultCode>> = {
-  ENOSPC: 'DISK_FULL',
-  EDQUOT: 'DISK_FULL',
-  EACCES: 'NO_PERMISSION',
-  EPERM: 'NO_PERMISSION',
-  EROFS: 'NO_PERMISSION',
-  ENOENT: 'FOLDER_AWAY',
-  ENOTDIR: 'FOLDER_AWAY',
-  ENOTCONN: 'FOLDER_AWAY',
-  EHOSTDOWN: 'FOLDER_AWAY',
-  EHOSTUNREACH: 'FOLDER_AWAY',
-  ENETUNREACH: 'FOLDER_AWAY',
-  ESTALE: 'FOLDER_AWAY',
-  ETIMEDOUT: 'FOLDER_AWAY',
-  EIO: 'FOLDER_AWAY',
+  ...FOLDER_FAULTS,
   ECONNREFUSED: 'SERVER_GONE',
   ECONNRESET: 'SERVER_GONE',
   EPIPE: 'SERVER_GONE',
@@ -44,9 +32,8 @@ const BY_CODE: Readonly<Record<string, BackupFaultCode>> = {
 /** What is expected of an error, or null for a bug. */
 export function backupFaultOf(error: unknown): BackupFault | null {
   if (error instanceof BackupEnded) return error.fault
+  if (wasCancelled(error)) return { code: 'CANCELLED' }
   const code = codeOf(error)
-  if (code === 'ABORT_ERR' || (error instanceof Error && error.name === 'AbortError'))
-    return { code: 'CANCELLED' }
   const known = code === undefined ? undefined : BY_CODE[code]
   if (known !== undefined) return { code: known, details: { reason: code ?? '', file: fileOf(error) } }
   const isLine = error instanceof Error && /terminated|closed/i.test(error.message)

@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { codeOf } from '../db/fault.ts'
 import { lsnName } from './lsn.ts'
-import { flushToDisk, type Written } from './sealed-file.ts'
+import type { Written } from '../measured.ts'
+import { flushToDisk } from './sealed-file.ts'
 
 /**
  * What a backup folder holds. A bank is known by the number that its cluster got when it was made, and each restore begins a time line:

@@ -6,11 +6,9 @@ import { pipeline } from 'node:stream/promises'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { codeOf } from '../db/fault.ts'
+import { measuring, type Written } from '../measured.ts'
 import { BackupEnded } from './backup-fault.ts'
 import type { Identity, Recipient } from './keys.ts'
-
-/** A file as it was written: what it is compared with when it is read. */
-export type Written = { readonly bytes: number; readonly sha256: string }
 
 /**
  * Compresses and encrypts a stream into a new file, as `zstd | age` would, and waits until it is on the disk. The file is whole or has
@@ -22,25 +20,17 @@ export async function writeSealed(
   recipients: readonly Recipient[],
   signal?: AbortSignal,
 ): Promise<Written> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  async function* measured(sealed: AsyncIterable<Uint8Array>) {
-    for await (const part of sealed) {
-      hash.update(part)
-      bytes += part.length
-      yield part
-    }
-  }
+  const { through, written } = measuring()
   await pipeline(
     source,
     createZstdCompress(),
     (plain: Readable) => encrypted(plain, recipients),
-    measured,
+    through,
     createWriteStream(file, { flags: 'wx', mode: 0o600 }),
     signal === undefined ? {} : { signal },
   )
   await flushToDisk(file)
-  return { bytes, sha256: hash.digest('hex') }
+  return written()
 }
 
 async function* encrypted(plain: Readable, recipients: readonly Recipient[]): AsyncGenerator<Uint8Array> {

@@ -66,39 +66,26 @@ const rowOf = ({ name, state, says, facts: { text, names, wanted, ...numbers } }
   },
 })
 
-const jobOf = ({ name, state, nextAt, askedAt, retryAt, lastDoneAt }: Job) => ({
-  name,
-  state,
-  nextAt,
-  askedAt,
-  retryAt,
-  lastDoneAt,
-})
+const jobOf = (job: Job) => onlyThese(job, ['name', 'state', 'nextAt', 'askedAt', 'retryAt', 'lastDoneAt'])
 
 /** Without where it ran and what the error was about. */
-const runOf = ({
-  job,
-  period,
-  attempt,
-  skipped,
-  status,
-  done,
-  total,
-  startedAt,
-  endedAt,
-  error,
-}: JobRun) => ({
-  job,
-  period,
-  attempt,
-  skipped,
-  status,
-  done,
-  total,
-  startedAt,
-  endedAt,
-  error: error === null ? null : codesOf(error),
+const runOf = (run: JobRun) => ({
+  ...onlyThese(run, [
+    'job',
+    'period',
+    'attempt',
+    'skipped',
+    'status',
+    'done',
+    'total',
+    'startedAt',
+    'endedAt',
+  ]),
+  error: run.error === null ? null : codesOf(run.error),
 })
+
+const onlyThese = <T, K extends keyof T & string>(of: T, names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, of[name]]))
 
 const codesOf = (error: string): string[] => {
   const [first = ''] = error.split(' ')
