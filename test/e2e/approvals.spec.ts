@@ -35,7 +35,8 @@ test('a second supervisor is proposed by one and approved by another, and signs 
 
     await signInAs(page, 'supervisor')
     await goTo(page, 'Approvals')
-    await expect(page.getByText(/becomes\s*Supervisor/)).toBeVisible()
+    const decided = page.getByRole('region', { name: 'What is to be decided' })
+    await expect(decided.getByText('Supervisor', { exact: true })).toBeVisible()
     await picture(page, 'to-decide')
     await page.emulateMedia({ colorScheme: 'dark' })
     await picture(page, 'to-decide-dark')
