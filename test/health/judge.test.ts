@@ -39,6 +39,11 @@ const SET_UP = {
   wordsAt: before(1),
 }
 
+const UNPATCHED: HealthFacts = {
+  ...SOUND,
+  look: { version: '18.4', wanted: '18.6', warnings: [], certificateEnds: null },
+}
+
 const of = (server: Partial<HealthFacts['server']>): HealthFacts => ({
   ...SOUND,
   server: { ...SOUND.server, ...server },
@@ -68,12 +73,8 @@ const CASES: readonly (readonly [HealthRowName, string, string, HealthFacts])[] 
   ['CERTIFICATE', 'ACT', 'certificateEnds', ends(before(-3 * 24))],
   ['CERTIFICATE', 'ACT', 'certificateOver', ends(before(1))],
   ['SERVER', 'OK', 'server', SOUND],
-  [
-    'SERVER',
-    'ACT',
-    'serverUnpatched',
-    { ...SOUND, look: { version: '18.4', wanted: '18.6', warnings: [], certificateEnds: null } },
-  ],
+  ['SERVER', 'ACT', 'serverUnpatched', UNPATCHED],
+  ['SERVER', 'LOOK', 'serverUnpatched', { ...UNPATCHED, backups: SET_UP }],
   ['REPLICATION', 'OK', 'receiversNone', SOUND],
   ['REPLICATION', 'OK', 'receivers', of({ receivers: [{ name: 'standby', bytes: 5 }] })],
   ['REPLICATION', 'LOOK', 'receiverBehind', of({ receivers: [{ name: 'standby', bytes: GIGABYTE }] })],
