@@ -1,22 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { BUILD } from '../../electron/build.ts'
 import { urlOf } from '../../electron/db/connection.ts'
-import { corex, corexOn } from '../support/corex.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { commandsForFile, corex, corexOn } from '../support/corex.ts'
 
-let database: TestDatabase
-const settings = mkdtempSync(join(tmpdir(), 'corex-cli-'))
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-})
-afterAll(async () => {
-  rmSync(settings, { recursive: true })
-  await database.drop()
-})
+const { database, settings } = await commandsForFile()
 
 test('the help lists the commands and says what each exit code means', async () => {
   const { code, out } = await corex(['--help'])

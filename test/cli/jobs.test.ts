@@ -1,21 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { JobRun } from '../../shared/contract/jobs.ts'
-import { corexOn } from '../support/corex.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { commandsForFile, corexOn } from '../support/corex.ts'
 import { letPass } from '../support/jobs.ts'
 
-let database: TestDatabase
-const settings = mkdtempSync(join(tmpdir(), 'corex-cli-'))
-beforeAll(async () => {
-  database = await createTestDatabase()
-})
-afterAll(async () => {
-  rmSync(settings, { recursive: true })
-  await database.drop()
-})
+const { database, settings } = await commandsForFile()
 
 test('jobs run: what is due is done once, by a workstation’s login, and a run that fails is the exit code', async () => {
   const first = await corexOn(database, settings, 'jobs', 'run', '--json')

@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { urlOf } from '../../electron/db/connection.ts'
-import type { TestDatabase } from './database.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
 
 export type Ran = { readonly code: number; readonly out: string; readonly err: string }
 
@@ -34,3 +37,14 @@ export function corex(
 /** The same, by the login of the test database's first workstation. */
 export const corexOn = (database: TestDatabase, settings: string, ...args: string[]): Promise<Ran> =>
   corex([...args, '--settings', settings], { COREX_DATABASE_URL: urlOf(database.workstation(1)) })
+
+/** A database and a settings folder for the commands of one test file, called once at its top. */
+export async function commandsForFile(): Promise<{ database: TestDatabase; settings: string }> {
+  const database = await createTestDatabase()
+  const settings = mkdtempSync(join(tmpdir(), 'corex-cli-'))
+  afterAll(async () => {
+    rmSync(settings, { recursive: true })
+    await database.drop()
+  })
+  return { database, settings }
+}
