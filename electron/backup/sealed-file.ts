@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { Decrypter, Encrypter } from 'age-encryption'
@@ -9,6 +9,7 @@ import { codeOf } from '../db/fault.ts'
 import { measuring, type Written } from '../measured.ts'
 import { BackupEnded } from './backup-fault.ts'
 import type { Identity, Recipient } from './keys.ts'
+import { webStream } from './web-stream.ts'
 
 /**
  * Compresses and encrypts a stream into a new file, as `zstd | age` would, and waits until it is on the disk. The file is whole or has
@@ -36,7 +37,7 @@ export async function writeSealed(
 async function* encrypted(plain: Readable, recipients: readonly Recipient[]): AsyncGenerator<Uint8Array> {
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
-  yield* await encrypter.encrypt(Readable.toWeb(plain) as ReadableStream<Uint8Array>)
+  yield* await encrypter.encrypt(webStream(bytesOf(plain)))
 }
 
 /** Some network shares cannot be told to flush; what is on them is then as safe as they are. */
@@ -132,9 +133,8 @@ async function* decrypted(
 ): AsyncGenerator<Uint8Array> {
   const decrypter = new Decrypter()
   for (const identity of identities) decrypter.addIdentity(identity)
-  const source = Readable.toWeb(Readable.from(sealed)) as ReadableStream<Uint8Array>
   try {
-    yield* await decrypter.decrypt(source)
+    yield* await decrypter.decrypt(webStream(sealed))
   } catch (error) {
     if (error instanceof BackupEnded || codeOf(error) !== undefined) throw error
     throw corrupted(file)

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, open, readFile, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, normalize } from 'node:path'
-import { Readable } from 'node:stream'
-import { createTarDecoder } from 'modern-tar'
 import { codeOf } from '../db/fault.ts'
 import { BackupEnded } from './backup-fault.ts'
 import { isChangedPages, labelOfWhole, layChangedPages, nameOfChanges, nameOfWhole } from './changed-pages.ts'
@@ -11,6 +9,7 @@ import { type Copy, COPY_FILES } from './layout.ts'
 import { filesIn, type Listed } from './manifest.ts'
 import { newestCopy, type RestorePlan, sizeOf } from './plan-restore.ts'
 import { readSealed, readWhole } from './sealed-file.ts'
+import { tarEntries } from './tar-entries.ts'
 import { unpackLog } from './unpack-log.ts'
 
 export type OnFiles = (done: number, of: number) => void
@@ -83,9 +82,8 @@ async function unpackCopy(copy: Copy, files: Map<string, Listed>, into: Into): P
   const different = () => new BackupEnded('FILE_CORRUPTED', { file: archive })
   const left = new Map(files)
   let done = 0
-  const tar = Readable.toWeb(Readable.from(readSealed(archive, copy.files.base, into.identities)))
-  const entries = (tar as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(createTarDecoder())
-  for await (const { header, body } of entries) {
+  const tar = readSealed(archive, copy.files.base, into.identities)
+  for await (const { header, body } of tarEntries(tar)) {
     const path = within(into.cluster, header.name) ?? fail(different())
     if (header.type === 'directory') await mkdir(path, { recursive: true, mode: 0o700 })
     else if (header.type !== 'file') throw different()

@@ -3,10 +3,12 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { readPidFile } from '../../electron/db/embedded/orphan.ts'
 import { isAlive, onLinux, query, start, started } from './fixtures/embedded.ts'
-import { runFixture } from './fixtures/programs.ts'
+import { runFixture, startFixture } from './fixtures/programs.ts'
 import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 const superuser = z.object({ user: z.string(), password: z.string() })
@@ -135,6 +137,28 @@ describe('a server that ends or is left alone', () => {
     await Promise.all(holders.map((holder) => holder.gone))
     expect(readdirSync(folder.path)).toEqual(['data'])
   })
+
+  // A computer that starts, or is full of work, may leave the first program without a turn for longer than any fixed wait.
+  it.skipIf(process.platform === 'win32')(
+    'leaves a server to the program that started it and is slow',
+    async () => {
+      await using folder = await temporaryFolder()
+      const data = join(folder.path, 'data')
+      await (await started(data)).stop()
+      const slow = startFixture('hold-server.ts', [data])
+      while (readPidFile(data) === null) await pause(1)
+      slow.child.kill('SIGSTOP')
+      const other = startFixture('hold-server.ts', [data])
+      await expect
+        .poll(() => Date.now() - (readPidFile(data)?.startedAt ?? 0), { timeout: 10_000 })
+        .toBeGreaterThan(4000)
+      slow.child.kill('SIGCONT')
+      expect(await slow.answered).toMatchObject({ ok: true })
+      expect(await other.answered).toMatchObject({ ok: false, error: { code: 'EMBEDDED_IN_USE' } })
+      for (const { child } of [slow, other]) child.kill('SIGTERM')
+      await Promise.all([slow.gone, other.gone])
+    },
+  )
 
   it.runIf(onLinux)('does not take a recycled process number for a server', async () => {
     await using folder = await temporaryFolder()

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { codeOf } from '../../electron/db/fault.ts'
 
 /** All files in these folders, however deep; a folder that is not there has none. */
 export const filesIn = (folders: readonly string[]): string[] =>
@@ -9,10 +10,20 @@ export const filesIn = (folders: readonly string[]): string[] =>
       .map((entry) => join(entry.parentPath, entry.name)),
   )
 
+/** A server that runs deletes files at any time, such as its list of catalogue rows: what is gone holds nothing. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+}
+
 /** Those of these files that hold one of these bytes. */
 export const filesWith = (files: readonly string[], planted: readonly Buffer[]): string[] =>
   files.filter((file) => {
-    const content = readFileSync(file)
+    const content = contentOf(file)
     return planted.some((bytes) => content.includes(bytes))
   })
 

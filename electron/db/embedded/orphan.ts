@@ -11,11 +11,15 @@ import { binary, run } from './binaries.ts'
 import { clusterIn, isAlive } from './cluster-folder.ts'
 import { pinnedCertificate } from './entrance.ts'
 import { LOOPBACK } from './port.ts'
+import { programIn } from './settings.ts'
 
 /** The supervisor's own connection carries this name for as long as its program runs; a server without it is an orphan. */
 export const SUPERVISOR_NAME = 'corex supervisor'
 
+/** How long a start may take, from the server's process to the supervisor's connection. */
+export const START_LIMIT_MS = 60_000
 const STOP_LIMIT_MS = 10_000
+/** A server writes who started it a moment after its lock file. */
 const ANNOUNCED_WITHIN_MS = 2_000
 
 /**
@@ -30,16 +34,34 @@ export async function stopOrphan(place: Place, password: string): Promise<Attemp
     setAside(join(clusterIn(place.folder), 'postmaster.pid'), left.pid)
     return ok('none')
   }
-  // A program that has only just started its server may not have announced itself yet.
-  const age = Date.now() - left.startedAt
-  if (age >= 0 && age < ANNOUNCED_WITHIN_MS) await pause(ANNOUNCED_WITHIN_MS - age)
-  if (await isSupervised(entranceOf(left, place.folder), password))
+  if (await becameSupervised(left, place.folder, password))
     return fault('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
   await stopServer(place, STOP_LIMIT_MS)
   const deadline = Date.now() + STOP_LIMIT_MS
   while (isAlive(left.pid) && Date.now() < deadline) await pause(50)
   if (!isAlive(left.pid)) return ok('stopped')
   return fault('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
+}
+
+/**
+ * Whether a program works with that server. One that has only just started it may not have announced itself yet: as long as it runs, it gets the
+ * time that a start may take.
+ */
+async function becameSupervised(server: PidFile, folder: string, password: string): Promise<boolean> {
+  for (;;) {
+    if (await isSupervised(entranceOf(server, folder), password)) return true
+    const age = Date.now() - server.startedAt
+    const mayAnnounce = age < ANNOUNCED_WITHIN_MS || (age < START_LIMIT_MS && isProgramAlive(folder))
+    if (age < 0 || !mayAnnounce || !isAlive(server.pid)) return false
+    await pause(200)
+  }
+}
+
+/** Whether the program runs that started the server of that folder; this one would know. */
+function isProgramAlive(folder: string): boolean {
+  const file = join(clusterIn(folder), 'postmaster.opts')
+  const program = existsSync(file) ? programIn(readFileSync(file, 'utf8')) : null
+  return program !== null && program !== process.pid && isAlive(program)
 }
 
 /** Stops the server of that folder cleanly and waits until it has ended. */
@@ -68,11 +90,19 @@ export function setStaleSocketAside(socket: string): void {
   if (isAlive(pid) && !isPostgres(pid)) setAside(file, pid)
 }
 
+type PidFile = {
+  readonly pid: number
+  readonly startedAt: number
+  readonly port: number
+  readonly socketFolder: string
+  readonly ready: boolean
+}
+
 /**
  * What the server wrote into its lock file: process, start (ms), port, the folder of its socket (or none), and whether it accepts
  * connections. Null without a file.
  */
-export function readPidFile(folder: string) {
+export function readPidFile(folder: string): PidFile | null {
   const file = join(clusterIn(folder), 'postmaster.pid')
   if (!existsSync(file)) return null
   const lines = readFileSync(file, 'utf8').split('\n')

@@ -36,6 +36,15 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_line_prefix: '%m [%p] %e %u@%d ',
 }
 
+/** Which program started a server. The server writes its arguments into `postmaster.opts`, where another program reads it. */
+const PROGRAM = 'corex.program'
+
+/** The process number of the program that started a server with these arguments, or null where they do not say. */
+export function programIn(commandLine: string): number | null {
+  const said = /corex\.program=(\d+)/.exec(commandLine)?.[1]
+  return said === undefined ? null : Number(said)
+}
+
 /** The arguments of `postgres` for a cluster, an entrance and what a caller wants otherwise (tests switch fsync off). */
 export function serverArguments(
   cluster: string,
@@ -46,6 +55,7 @@ export function serverArguments(
     ...SETTINGS,
     ...entrance.settings,
     ...others,
+    [PROGRAM]: String(process.pid),
     port: String(entrance.port),
   })
   return ['-D', cluster, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]

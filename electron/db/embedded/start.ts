@@ -11,7 +11,14 @@ import { placeFor, type Place } from './account.ts'
 import { binary, spawnOptions } from './binaries.ts'
 import { clusterIn, prepareFolder } from './cluster-folder.ts'
 import { type Entrance, type EntranceOptions, entranceFor } from './entrance.ts'
-import { SUPERVISOR_NAME, readPidFile, setStaleSocketAside, stopOrphan, stopServer } from './orphan.ts'
+import {
+  SUPERVISOR_NAME,
+  START_LIMIT_MS,
+  readPidFile,
+  setStaleSocketAside,
+  stopOrphan,
+  stopServer,
+} from './orphan.ts'
 import { isPortBusy } from './port.ts'
 import { serverArguments } from './settings.ts'
 import { socketIn } from './socket-folder.ts'
@@ -39,7 +46,6 @@ export type EmbeddedOptions = EntranceOptions & {
   readonly signal?: AbortSignal
 }
 
-const START_LIMIT_MS = 60_000
 const STOP_LIMIT_MS = 30_000
 const PORT_ATTEMPTS = 5
 const RELEASE_LIMIT_MS = 10_000
