@@ -146,12 +146,16 @@ describe('a server that ends or is left alone', () => {
       const data = join(folder.path, 'data')
       await (await started(data)).stop()
       const slow = startFixture('hold-server.ts', [data])
-      while (readPidFile(data) === null) await pause(1)
+      let server = 0
+      for (; server === 0; server = readPidFile(data)?.pid ?? 0) await pause(1)
       slow.child.kill('SIGSTOP')
+      // The server too: most often it has not said yet how it is reached.
+      process.kill(server, 'SIGSTOP')
       const other = startFixture('hold-server.ts', [data])
       await expect
         .poll(() => Date.now() - (readPidFile(data)?.startedAt ?? 0), { timeout: 10_000 })
         .toBeGreaterThan(4000)
+      process.kill(server, 'SIGCONT')
       slow.child.kill('SIGCONT')
       expect(await slow.answered).toMatchObject({ ok: true })
       expect(await other.answered).toMatchObject({ ok: false, error: { code: 'EMBEDDED_IN_USE' } })

@@ -47,12 +47,19 @@ export async function stopOrphan(place: Place, password: string): Promise<Attemp
  * Whether a program works with that server. One that has only just started it may not have announced itself yet: as long as it runs, it gets the
  * time that a start may take.
  */
-async function becameSupervised(server: PidFile, folder: string, password: string): Promise<boolean> {
+async function becameSupervised(
+  { pid, startedAt }: PidFile,
+  folder: string,
+  password: string,
+): Promise<boolean> {
   for (;;) {
+    // Anew each time: a server that starts writes how it is reached a moment after who it is.
+    const server = readPidFile(folder)
+    if (server?.pid !== pid || !isAlive(pid)) return false
     if (await isSupervised(entranceOf(server, folder), password)) return true
-    const age = Date.now() - server.startedAt
+    const age = Date.now() - startedAt
     const mayAnnounce = age < ANNOUNCED_WITHIN_MS || (age < START_LIMIT_MS && isProgramAlive(folder))
-    if (age < 0 || !mayAnnounce || !isAlive(server.pid)) return false
+    if (age < 0 || !mayAnnounce) return false
     await pause(200)
   }
 }
