@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ok } from '../../../shared/result.ts'
 import type { Connection } from '../connection.ts'
-import { type Attempt, fault } from '../fault.ts'
+import { type Attempt, codeOf, fault } from '../fault.ts'
 import { clientFor } from '../proven-client.ts'
 import type { Place } from './account.ts'
 import { binary, run } from './binaries.ts'
@@ -67,7 +67,7 @@ async function becameSupervised(
 /** Whether the program runs that started the server of that folder; this one would know. */
 function isProgramAlive(folder: string): boolean {
   const file = join(clusterIn(folder), 'postmaster.opts')
-  const program = existsSync(file) ? programIn(readFileSync(file, 'utf8')) : null
+  const program = programIn(textOf(file) ?? '')
   return program !== null && program !== process.pid && isAlive(program)
 }
 
@@ -111,14 +111,25 @@ type PidFile = {
  */
 export function readPidFile(folder: string): PidFile | null {
   const file = join(clusterIn(folder), 'postmaster.pid')
-  if (!existsSync(file)) return null
-  const lines = readFileSync(file, 'utf8').split('\n')
+  const text = textOf(file)
+  if (text === null) return null
+  const lines = text.split('\n')
   return {
     pid: Number(lines[0]),
     startedAt: Number(lines[2]) * 1000,
     port: Number(lines[3]),
     socketFolder: lines[4] ?? '',
     ready: lines[7]?.trim() === 'ready',
+  }
+}
+
+/** A file of a server, which may delete it at any time: null without one. */
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
   }
 }
 
