@@ -2,9 +2,11 @@ import { randomInt, randomUUID } from 'node:crypto'
 import type * as NodeCrypto from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type * as Bcrypt from 'bcrypt'
-import { describe, expect, test, vi } from 'vitest'
+import type { Pool } from 'pg'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { contract, type CallInput, type CallName } from '../../shared/contract.ts'
 import { type Role, ROLES } from '../../shared/contract/define.ts'
+import type * as Pools from '../../electron/db/pool.ts'
 import { intentsFolder } from '../../electron/services/intents/keep-intent.ts'
 import { openAccount } from '../support/accounts.ts'
 import type { StaffName } from '../support/branch.ts'
@@ -36,6 +38,28 @@ vi.mock('node:crypto', async (original) => {
     crypto.scrypt(password, salt, length, { N: 16 }, done)
   return { ...crypto, scrypt }
 })
+// Every sign-in opens connections of nobody's and ends them. Here they stay: to open them costs twice what is sent through them.
+const kept = vi.hoisted(() => new Map<string, Pool>())
+vi.mock('../../electron/db/pool.ts', async (original) => {
+  const pools = await original<typeof Pools>()
+  const createPool: typeof pools.createPool = (connection, token) => {
+    if (token !== null || !connection.user.startsWith('ws_')) return pools.createPool(connection, token)
+    const pool = kept.get(connection.user) ?? pools.createPool(connection, token)
+    kept.set(connection.user, pool)
+    return new Proxy(pool, {
+      get: (target, key) => {
+        if (key === 'end') return async () => {}
+        const value: unknown = Reflect.get(target, key)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+  }
+  return { ...pools, createPool }
+})
+const endKept = async () => {
+  await Promise.all([...kept.values()].map((pool) => pool.end()))
+  kept.clear()
+}
 
 // Hundreds of calls a test, on machines of two cores.
 vi.setConfig({ testTimeout: 300_000 })
@@ -48,6 +72,7 @@ const savings = await openAccount(branch, customer, { balance: '100.00' })
 const current = await openAccount(branch, customer, { type: 'CURRENT', agreedLimit: '500.00' })
 await setTellerTill(branch, true)
 const posted = await onePosting()
+afterAll(endKept)
 
 /** Thousands of people of one name or one birthday would be compared with each other. */
 const someName = () => Array.from({ length: 9 }, () => String.fromCodePoint(randomInt(97, 123))).join('')
@@ -375,6 +400,7 @@ test('branches.setUp, while there is no branch yet', async () => {
   const faults = await faultsOf(fields, setUpWith)
   expect(faults).toEqual([])
   await empty.close()
+  await endKept()
   await database.drop()
 })
 

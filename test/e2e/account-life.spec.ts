@@ -2,10 +2,10 @@ import { expect, test, type Page } from '@playwright/test'
 import { newAccount } from '../support/accounts.ts'
 import { newCashPosting } from '../support/postings.ts'
 import { addProduct, addInterest, makeOlder, runDayJobs, setTerms } from './support/aged.ts'
+import { launchCounter } from './support/begin.ts'
 import { booksFaults } from './support/books.ts'
 import { call } from './support/call.ts'
-import { launchTeller } from './support/launch.ts'
-import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 const inGroups = (number: string) => number.replace(/^(....)(...)(...)$/, '$1-$2-$3')
@@ -20,10 +20,8 @@ async function openAna(page: Page, number: string): Promise<void> {
 }
 
 test('a dormant account takes a deposit, is reactivated, has its interest settled and is closed; another is opened with a product', async () => {
-  const { page, userData, close } = await launchTeller()
+  const { page, userData, close, customerId } = await launchCounter()
   try {
-    await seedBranch(page)
-    const { customerId } = await seedCustomers(page)
     const resting = await call(page, 'accounts.open', newAccount(customerId))
     await call(page, 'postings.postDeposit', newCashPosting(resting.id, { amount: '640.00' }))
     await addProduct(userData, 'Savings for the young', '2.25')

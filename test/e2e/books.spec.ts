@@ -1,15 +1,13 @@
 import { expect, test } from '@playwright/test'
 import { addDayOfLastMonth } from './support/aged.ts'
+import { launchCounter } from './support/begin.ts'
 import { call } from './support/call.ts'
-import { launchTeller } from './support/launch.ts'
-import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 test('a supervisor reads the trial balance and the general ledger of a date, checks every entry, saves the journal, and closes last month', async () => {
-  const { page, userData, close } = await launchTeller()
+  const { page, userData, close } = await launchCounter()
   try {
-    await seedBranch(page)
-    await seedCustomers(page)
     await addDayOfLastMonth(userData)
     await signInAs(page, 'supervisor')
     const today = (await call(page, 'sessions.get', {})).branch?.businessDate ?? ''

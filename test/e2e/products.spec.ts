@@ -2,20 +2,18 @@ import { expect, test } from '@playwright/test'
 import { newAccount } from '../support/accounts.ts'
 import { newTransfer } from '../support/postings.ts'
 import { setTerms } from './support/aged.ts'
+import { launchCounter } from './support/begin.ts'
 import { call } from './support/call.ts'
-import { launchTeller } from './support/launch.ts'
 import { picturesOf } from './support/pictures.ts'
-import { seedBranch, seedCustomers, signInAs } from './support/seed.ts'
+import { signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** A day of the next year, on which no other terms begin. */
 const LATER = `${new Date().getUTCFullYear() + 1}-06-01`
 
 test('two people agree on other terms of a product; a loan that two people agreed on is paid out by its schedule and paid back', async () => {
-  const { page, userData, close } = await launchTeller()
+  const { page, userData, close, customerId, savings } = await launchCounter()
   try {
-    await seedBranch(page)
-    const { customerId, savings } = await seedCustomers(page)
     const opening = newAccount(customerId, { accountType: 'LOAN', agreedLimit: '5000' })
     const loan = await call(page, 'accounts.open', opening)
     await setTerms(userData, 'Loan USD', { rates: [{ above: '0', rate: '6' }] })

@@ -28,7 +28,7 @@ const PLANTED = {
   shout: 'QUACKENBUSH',
   host: 'vault-host.internal',
 } as const
-const NEWEST = (await listMigrations(MIGRATIONS)).at(-1)?.replace('.sql', '')
+const NEWEST = (await listMigrations(MIGRATIONS)).at(-1)
 
 const planted = Object.values(PLANTED)
 const sentence = `${PLANTED.name} ${PLANTED.family} <${PLANTED.email}> ${PLANTED.shout} account ${PLANTED.account} token ${PLANTED.token} password ${PLANTED.password} at ${PLANTED.host}`

@@ -4,8 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Page, test } from '@playwright/test'
 import { newFolder } from './folders.ts'
 import { launchTeller } from './launch.ts'
+import { checkPasswordsCheaply, storeCheaply } from '../../support/cheap-passwords.ts'
 import { TIME_ZONE } from '../../support/zone.ts'
-import { seedBranch, seedCustomers, type Seeded, untilSignedOut } from './seed.ts'
+import { PASSWORD, seedBranch, seedCustomers, type Seeded, untilSignedOut } from './seed.ts'
+import { changeStored } from './store-file.ts'
 
 /** What `seedBranch` leaves behind, and what `seedCustomers` adds to it. */
 export type Stage = 'branch' | 'customers'
@@ -30,7 +32,10 @@ export default function begin(): () => Promise<void> {
 async function make(folder: string): Promise<void> {
   const userData = newFolder()
   try {
-    await inWindow(userData, seedBranch)
+    await inWindow(userData, async (page) => {
+      await seedBranch(page)
+      await spareThePasswords(userData)
+    })
     spareTheDisk(userData)
     keep(userData, folder, 'branch')
     const seeded = await inWindow(userData, async (page) => {
@@ -56,6 +61,13 @@ async function inWindow<T>(userData: string, work: (page: Page) => Promise<T>): 
 /** No journey is about a computer without power: what a killed server has written is there also without these. */
 const spareTheDisk = (userData: string) =>
   appendFileSync(join(userData, 'database/cluster/postgresql.conf'), 'fsync = off\nfull_page_writes = off\n')
+
+/** Nor is one about what the check of a password costs: the staff of the stages sign in some hundred times, a quarter of a second each. */
+const spareThePasswords = (userData: string) =>
+  changeStored(userData, async (client) => {
+    await checkPasswordsCheaply(client)
+    await storeCheaply(client, PASSWORD)
+  })
 
 /** A stage gets its name when it is whole. */
 const keep = (userData: string, folder: string, stage: Stage) =>

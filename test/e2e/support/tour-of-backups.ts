@@ -35,6 +35,7 @@ async function typeAll(page: Page, ...texts: readonly string[]): Promise<void> {
 async function seeToBackups(page: Page, visit: Visit, share: string): Promise<readonly string[]> {
   await page.setViewportSize({ width: 1440, height: 900 })
   await heading(page, 'Set up this branch')
+  await visit(page, 'setup')
   await page.getByLabel('Name of the branch').fill('Branch Nord')
   await page.keyboard.press('Enter')
   await page.getByLabel('Full name').fill(STAFF.admin.fullName)

@@ -10,9 +10,9 @@ import {
   setTerms,
   WITHDRAWAL_FEE,
 } from './aged.ts'
+import { launchCounter } from './begin.ts'
 import { call } from './call.ts'
-import { launchTeller } from './launch.ts'
-import { seedBranch, seedCustomers, signInAs } from './seed.ts'
+import { type Seeded, signInAs } from './seed.ts'
 import { goTo, heading, type Visit } from './tour.ts'
 
 type Branch = { readonly page: Page; readonly visit: Visit; readonly userData: string }
@@ -25,31 +25,27 @@ type Accounts = {
 
 /** Visits what a branch shows in the middle of its work: fees, what waits, counts, holds, loans, the month and the books. */
 export async function tourOfWork(visit: Visit): Promise<void> {
-  const teller = await launchTeller()
-  const { page, userData } = teller
+  const { close, ...teller } = await launchCounter()
+  const branch = { page: teller.page, visit, userData: teller.userData }
   try {
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await seedBranch(page)
-    await visitWork({ page, visit, userData })
+    await branch.page.setViewportSize({ width: 1440, height: 900 })
+    const accounts = await seedWork(branch, teller)
+    await slips(branch, accounts)
+    await payments(branch, accounts)
+    await theCustomer(branch, accounts)
+    await theSupervisor(branch, accounts)
+    await count(branch)
+    await recovery(branch, accounts)
   } finally {
-    await teller.close()
+    await close()
   }
 }
 
-/** The same on a branch that there is, with its people and nothing else. */
-export async function visitWork(branch: Branch): Promise<void> {
-  const accounts = await seedWork(branch)
-  await slips(branch, accounts)
-  await payments(branch, accounts)
-  await theCustomer(branch, accounts)
-  await theSupervisor(branch, accounts)
-  await count(branch)
-  await recovery(branch, accounts)
-}
-
 /** Beside the customers: a product to choose, a fee, a dormant account with interest, and a loan that two people agreed on. */
-async function seedWork({ page, userData }: Branch): Promise<Accounts> {
-  const { customerId, savings, current } = await seedCustomers(page)
+async function seedWork(
+  { page, userData }: Branch,
+  { customerId, savings, current }: Seeded,
+): Promise<Accounts> {
   const resting = await call(page, 'accounts.open', newAccount(customerId))
   await call(page, 'postings.postDeposit', newCashPosting(resting.id, { amount: '640.00' }))
   const loan = newAccount(customerId, { accountType: 'LOAN', agreedLimit: '5000' })

@@ -1,23 +1,23 @@
 import type { Locator, Page } from '@playwright/test'
-import { launchTeller } from './launch.ts'
-import { seedBranch, seedCustomers, signInAs } from './seed.ts'
+import { launchCounter } from './begin.ts'
+import { call } from './call.ts'
+import { signInAs } from './seed.ts'
 
 /** Called at every screen; `name` is a file name. */
 export type Visit = (page: Page, name: string) => Promise<void>
 
 /**
- * Visits every screen of the real application, by keyboard and by what is written on the screen, first what a fresh
- * installation shows and then a branch at work. One launch, one database.
+ * Visits every screen of a branch at work, in the real application, by keyboard and by what is written on the screen. What a fresh
+ * installation shows first is in `tourOfBackups`. One launch, one database.
  */
 export async function tour(visit: Visit): Promise<void> {
-  const teller = await launchTeller()
+  const teller = await launchCounter()
   const { page } = teller
   try {
     await page.setViewportSize({ width: 1440, height: 900 })
-    await firstRun(page, visit)
-    await seedBranch(page)
+    await call(page, 'sessions.signOut', {})
     await gates(page, visit)
-    await seedCustomers(page)
+    await signInAs(page, 'teller')
     await atTheCounter(page, visit)
     await theSupervisor(page, visit)
     await theAuditor(page, visit)
@@ -45,11 +45,6 @@ export async function arrive(
   await goTo(page, screen)
   await (shown === undefined ? heading(page, screen) : shown.waitFor())
   await visit(page, name)
-}
-
-async function firstRun(page: Page, visit: Visit): Promise<void> {
-  await heading(page, 'Set up this branch')
-  await visit(page, 'setup')
 }
 
 async function gates(page: Page, visit: Visit): Promise<void> {
