@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely'
 import type { Archive } from '../shared/contract/archives.ts'
 import { isoDate } from '../shared/contract/fields.ts'
 import type { ArchiveFault } from '../electron/archive/archive-fault.ts'
-import type { OnProgress } from '../electron/archive/sealed-rows.ts'
 import type { DB } from '../electron/db/tables.ts'
 import { answer, EXIT, type ExitCode, type Surroundings } from './command.ts'
 
@@ -69,16 +68,6 @@ export async function sealOf(db: Kysely<DB>, asked: Asked, { say }: Surroundings
   const seal = known.find((each) => each.kind === kind && each.period === period)?.seal ?? null
   if (seal === null) say(`${asked.period} is not sealed: corex archive seal ${asked.period}`)
   return seal
-}
-
-/** Every tenth of the work is a line on the error output. */
-export function stepsTo({ say }: Surroundings): OnProgress {
-  let last = -1
-  return (done, of) => {
-    const tenth = of === 0 ? 10 : Math.floor((10 * done) / of)
-    if (tenth !== last) say(`${tenth * 10} %`)
-    last = tenth
-  }
 }
 
 export function stopped({ code, about }: ArchiveFault, around: Surroundings): ExitCode {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Archive } from '../shared/contract/archives.ts'
 import { checkMore, type CheckStep, sealMore } from '../electron/archive/sealed-rows.ts'
 import { asTable } from './as-table.ts'
-import { type Asked, periodOf, readArchives, sealOf, stepsTo } from './archive-words.ts'
+import { type Asked, periodOf, readArchives, sealOf } from './archive-words.ts'
 import { answer, EXIT, type ExitCode, type Surroundings } from './command.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -32,11 +32,10 @@ const rowOf = ({ kind, period, state, seal }: Archive): string[] => [
 /** Seals a year, day by day. What is done when it is stopped stays, and the next call goes on. */
 export const sealYear = (asked: Asked, around: Surroundings): Promise<ExitCode> =>
   signedIn(asked.user, around, async (db) => {
-    const tell = stepsTo(around)
     for (;;) {
       if (around.signal.aborted) return EXIT.stopped
       const { done, of, sealId } = await sealMore(db, periodOf(asked), MOST_MS)
-      tell(done, of)
+      around.progress(done, of)
       if (sealId !== null) break
     }
     const seal = await sealOf(db, asked, around)
@@ -49,12 +48,11 @@ export const checkYear = (asked: Asked, around: Surroundings): Promise<ExitCode>
   signedIn(asked.user, around, async (db) => {
     const seal = await sealOf(db, asked, around)
     if (seal === null) return EXIT.failed
-    const tell = stepsTo(around)
     let step: CheckStep | null = null
     do {
       if (around.signal.aborted) return EXIT.stopped
       step = await checkMore(db, seal.id, step?.since ?? null, MOST_MS)
-      tell(step.done, step.of)
+      around.progress(step.done, step.of)
     } while (step.done < step.of)
     const { differing } = step
     answer(around, { good: differing.length === 0, differing }, () => [

@@ -4,7 +4,7 @@ import { searchExport } from '../electron/archive/search-export.ts'
 import { verifyExport } from '../electron/archive/verify-export.ts'
 import { exportArchive } from '../electron/archive/write-export.ts'
 import { asTable } from './as-table.ts'
-import { type Asked, askedOf, periodOf, sealOf, stepsTo, stopped } from './archive-words.ts'
+import { type Asked, askedOf, periodOf, sealOf, stopped } from './archive-words.ts'
 import { attachMonth, checkYear, detachMonth, listArchives, sealYear } from './archive-years.ts'
 import { answer, type Command, EXIT, type ExitCode, type Surroundings } from './command.ts'
 import { signedIn } from './signed-in.ts'
@@ -60,7 +60,7 @@ const exportYear: Form = (asked, around) =>
     const seal = await sealOf(db, asked, around)
     if (seal === null) return EXIT.failed
     const done = await attemptArchive(asked.folder, () =>
-      exportArchive(db, seal.id, asked.folder, stepsTo(around), around.signal),
+      exportArchive(db, seal.id, asked.folder, around.progress, around.signal),
     )
     if (!done.ok) return stopped(done.error, around)
     const { file, rows, digest } = done.value
@@ -81,7 +81,7 @@ const verify: Form = (asked, around) =>
 
 async function verifyBy(digest: string | null, asked: Asked, around: Surroundings): Promise<ExitCode> {
   const done = await attemptArchive(asked.folder, () =>
-    verifyExport(asked.folder, periodOf(asked), digest, stepsTo(around), around.signal),
+    verifyExport(asked.folder, periodOf(asked), digest, around.progress, around.signal),
   )
   if (!done.ok) return stopped(done.error, around)
   const { rows, digest: found } = done.value
@@ -95,7 +95,7 @@ async function verifyBy(digest: string | null, asked: Asked, around: Surrounding
 const search: Form = async (asked, around) => {
   const { folder, text, from, to } = asked
   const done = await attemptArchive(folder, () =>
-    searchExport(folder, periodOf(asked), { text, from, to }, MOST_FOUND, stepsTo(around), around.signal),
+    searchExport(folder, periodOf(asked), { text, from, to }, MOST_FOUND, around.progress, around.signal),
   )
   if (!done.ok) return stopped(done.error, around)
   const { lines, more } = done.value

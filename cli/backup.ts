@@ -45,15 +45,10 @@ async function take(around: Surroundings): Promise<ExitCode> {
   return EXIT.done
 }
 
-/** Every tenth of a step is a line on the error output. */
-export function progressTo({ say }: Surroundings): OnStep {
-  let last = ''
-  return (step, done, of) => {
-    const line = `${step} ${of === 0 ? 0 : Math.min(100, Math.floor((10 * done) / of) * 10)} %`
-    if (line !== last) say(line)
-    last = line
-  }
-}
+export const progressTo =
+  ({ progress }: Surroundings): OnStep =>
+  (step, done, of) =>
+    progress(done, of, step)
 
 export function failed(around: Surroundings, { code, details = {} }: BackupFault): ExitCode {
   around.say([code, ...Object.values(details)].join(' '))

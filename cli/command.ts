@@ -1,3 +1,4 @@
+import type { Progress } from './progress.ts'
 import type { Target } from './reach-database.ts'
 
 /** What a program that started `corex` learns from its exit code; `corex --help` prints these words. */
@@ -28,6 +29,8 @@ export type Surroundings = {
   readonly out: (text: string) => void
   /** For people: progress and what went wrong, on the error output. */
   readonly say: (line: string) => void
+  /** How far it is, on the error output too. */
+  readonly progress: Progress
   readonly target: Target
   /** Ends when the program is asked to stop: Ctrl+C, or a signal of the system. */
   readonly signal: AbortSignal

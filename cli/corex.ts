@@ -8,6 +8,7 @@ import { archive } from './archive.ts'
 import { backup } from './backup.ts'
 import { database } from './database.ts'
 import { jobs } from './jobs.ts'
+import { Sayer } from './progress.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { restore } from './restore.ts'
 import { support } from './support.ts'
@@ -59,13 +60,24 @@ function print(text: string): ExitCode {
   return EXIT.done
 }
 
-const say = (line: string) => void process.stderr.write(`${line}\n`)
-const out = (text: string) => void process.stdout.write(text)
+const { say, progress, clear } = new Sayer(process.stderr)
+const out = (text: string) => {
+  clear()
+  process.stdout.write(text)
+}
 
 function surroundings(json: boolean, settingsFolder: string): Surroundings {
   const stop = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
-  return { json, out, say, target: { settingsFolder, env: process.env, log: say }, signal: stop.signal }
+  return {
+    json,
+    out,
+    say,
+    progress,
+    target: { settingsFolder, env: process.env, log: say },
+    signal: stop.signal,
+  }
 }
 
 process.exitCode = await run(process.argv.slice(2))
+clear()

@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Job, JobRun } from '../shared/contract/jobs.ts'
+import { KeptSettings } from '../electron/backup/backup-settings.ts'
+import { beforeSetUp } from '../electron/backup/backup-jobs.ts'
+import { isSetUp } from '../electron/backup/due.ts'
 import { createDb, createPool } from '../electron/db/pool.ts'
 import type { DB } from '../electron/db/tables.ts'
 import { readJobs, readRuns } from '../electron/jobs/read-jobs.ts'
@@ -69,7 +72,10 @@ async function ofKnownJob(
 }
 
 const list: Form = async (db, _, around) => {
-  const all = await readJobs(db)
+  const known = await readJobs(db)
+  const settings = await new KeptSettings(around.target.settingsFolder).read()
+  // A server of the bank's own has no job that the settings of this computer are about.
+  const all = isSetUp(settings) ? known : beforeSetUp(known)
   answer(around, { jobs: all }, () =>
     asTable(
       ['JOB', 'STATE', 'LAST RUN', 'RESULT', 'NEXT RUN'],

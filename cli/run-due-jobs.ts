@@ -8,12 +8,12 @@ import type { Surroundings } from './command.ts'
 export async function runDueJobs(
   db: Kysely<DB>,
   name: string | null,
-  { say, signal }: Surroundings,
+  { say, progress, signal }: Surroundings,
 ): Promise<JobRun[]> {
   const runs = new Map<string, JobRun>()
   const onPortion = (run: JobRun) => {
     runs.set(run.id, run)
-    if (run.status === 'RUNNING') say(`${run.job}: ${run.done} of ${run.total}`)
+    if (run.status === 'RUNNING') progress(run.done, run.total ?? run.done, run.job)
     if (run.status === 'FAILED') say(`${run.job} failed: ${run.error}`)
   }
   await runDue(db, name, { onPortion, signal })

@@ -1,2 +1,2 @@
 -- A release of the code: postings in fewer bytes, large work that shows itself.
--- code/ ab41d8a52b1e6f9eff458d1601ee2be5e1a920f3c6d42d03cb70ec6cc700917c
+-- code/ 4d805cb4b78f3891eed5451a9fb21f5f8587bd09e96273cf3be5841b6b24ea05

@@ -90,10 +90,8 @@ export type Events = {
   'backups.changed': { readonly work: BackupWork | null }
   /** A job was asked for, went on or ended, here or at another workstation. */
   'jobs.changed': Record<string, never>
-  /** How many lines of an export are done, of how many; `id` names the call. */
-  'archives.progress': { readonly id: string; readonly done: number; readonly of: number }
-  /** How many of the files' keys are under another vault key, of how many. */
-  'keys.progress': { readonly done: number; readonly of: number }
+  /** How far a call is that may take longer than a second, in things of its own; `id` is the work that its input has. */
+  'work.progress': { readonly id: string; readonly done: number; readonly of: number }
   /** How many pages of a file are done, of how many; `id` names the call that prepares it. */
   'documents.progress': { readonly id: string; readonly done: number; readonly of: number }
   /** How many pages of a scan are drawn; `id` names the call that scans. */

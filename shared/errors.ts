@@ -24,6 +24,8 @@ const ANY_CALL = {
   INTENT_NOT_WRITTEN: [],
   /** Somebody was told that it is not posted, after its answer was lost: it stays so. */
   INTENT_SETTLED: [],
+  /** The caller ended it. */
+  WORK_CANCELLED: [],
   INTERNAL: [],
 } as const
 

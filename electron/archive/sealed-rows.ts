@@ -5,9 +5,6 @@ import type { Sealed } from './manifest.ts'
 /** Lines in one call: some megabytes. */
 const PAGE = 2_000
 
-/** How far a piece of work is. */
-export type OnProgress = (done: number, of: number) => void
-
 /** What was sealed, with its pieces. */
 export async function readSealed(db: Kysely<DB>, sealId: string): Promise<Sealed> {
   const { rows } = await sql<{ archive: Sealed }>`SELECT read_archive(${sealId}) AS archive`.execute(db)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FoundLine } from '../../shared/contract/archives.ts'
 import type { Sealed } from './manifest.ts'
 import { linesIn, readManifest } from './read-export.ts'
-import type { OnProgress } from './sealed-rows.ts'
+import type { OnProgress } from '../progress.ts'
 
 export type Wanted = {
   /** A part of a reference, an account's number, an amount or a text; of the audit log of an action, a record or what was recorded. */

@@ -1,7 +1,7 @@
 import { ArchiveEnded } from './archive-fault.ts'
 import { type Manifest, PieceHash, type Sealed } from './manifest.ts'
 import { linesIn, readManifest } from './read-export.ts'
-import type { OnProgress } from './sealed-rows.ts'
+import type { OnProgress } from '../progress.ts'
 import { dayOf } from './write-export.ts'
 
 /**

@@ -12,7 +12,8 @@ import type { DB } from '../db/tables.ts'
 import { measuring, type Written } from '../measured.ts'
 import { ArchiveEnded } from './archive-fault.ts'
 import { LINES, MANIFEST, type Manifest, nameOf, PieceHash, type Sealed } from './manifest.ts'
-import { linesOf, noteFile, type OnProgress, readSealed } from './sealed-rows.ts'
+import type { OnProgress } from '../progress.ts'
+import { linesOf, noteFile, readSealed } from './sealed-rows.ts'
 
 /** A draft that nobody has written to for so long was left by a program that was killed. */
 const LEFT_AFTER_MS = 10 * 60_000

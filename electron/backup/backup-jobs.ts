@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../db/tables.ts'
+import type { Job, JobName } from '../../shared/contract/jobs.ts'
 import type { OutsideJobs, OutsideWork } from '../jobs/run-outside.ts'
 import { BackupEnded, type BackupFault, backupFaultOf } from './backup-fault.ts'
 import type { Backups } from './backups.ts'
-import { hasCopySince, hasDrillSince } from './due.ts'
+import { hasCopySince, hasDrillSince, isSetUp } from './due.ts'
 import type { OnStep, Step } from './steps.ts'
 
 /** Which of a work's steps begins at how many percent, and where the last one ends: reading a backup again takes longest. */
@@ -20,12 +21,24 @@ const PERCENT = {
  * backup. Asked each time that somebody looks for work.
  */
 export async function backupJobs(backups: Backups, db: Kysely<DB>): Promise<OutsideJobs> {
-  const { folder, sheet, lastFull, fullWanted } = await backups.settings.read()
-  if (folder === null || sheet === null) return {}
+  const settings = await backups.settings.read()
+  const { lastFull, fullWanted } = settings
+  if (!isSetUp(settings)) return {}
   if (fullWanted) await sql`SELECT want_backup()`.execute(db)
   const BACKUP = takeCopy(backups)
   return lastFull === null ? { BACKUP } : { BACKUP, DRILL: runDrill(backups) }
 }
+
+/** They wait for a person's choice before that, and not for their time. */
+export const BACKUP_JOBS: readonly JobName[] = ['BACKUP', 'DRILL']
+
+/** The jobs as they stand where backups are not set up: what can never run is neither due nor late. */
+export const beforeSetUp = (all: readonly Job[]): Job[] =>
+  all.map((job) =>
+    BACKUP_JOBS.includes(job.name) && job.state !== 'RUNNING'
+      ? { ...job, state: 'NOT_SET_UP', nextAt: null, retryAt: null }
+      : job,
+  )
 
 const takeCopy =
   (backups: Backups): OutsideWork =>

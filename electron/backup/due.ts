@@ -19,6 +19,10 @@ export function nextCopy(
   return (lastDifferential?.bytes ?? 0) > MOST_OF_FULL * lastFull.bytes ? 'FULL' : 'DIFFERENTIAL'
 }
 
+/** Whether a folder and a sheet are chosen: before, no backup can be taken and no drill run. */
+export const isSetUp = ({ folder, sheet }: Pick<BackupSettings, 'folder' | 'sheet'>): boolean =>
+  folder !== null && sheet !== null
+
 /** Whether somebody has taken the backup of a period by hand already, and nothing asks for another one. */
 export const hasCopySince = ({ lastFull, lastDifferential, fullWanted }: Settings, moment: string): boolean =>
   !fullWanted && [lastFull, lastDifferential].some((copy) => copy !== null && isSince(copy.at, moment))

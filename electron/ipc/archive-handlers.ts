@@ -1,4 +1,4 @@
-import { cancelWork, exportTo, searchIn, verifyIn } from '../services/archives/export-archive.ts'
+import { exportTo, searchIn, verifyIn } from '../services/archives/export-archive.ts'
 import {
   attachMonth,
   checkYear,
@@ -18,5 +18,4 @@ export const archiveHandlers = {
   'archives.export': exportTo,
   'archives.verify': verifyIn,
   'archives.search': searchIn,
-  'archives.cancel': cancelWork,
 } satisfies Partial<Handlers>

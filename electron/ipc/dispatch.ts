@@ -12,6 +12,7 @@ import { keepIntent } from '../services/intents/keep-intent.ts'
 import { endLostSession } from '../services/sessions/open-session.ts'
 import { DocumentKeyMissing } from '../services/sessions/vault.ts'
 import type { SessionContext, Workplace } from '../workplace.ts'
+import { WorkCancelled } from '../under-way.ts'
 import { handlers } from './handlers.ts'
 import { unlessSilent } from './unless-silent.ts'
 
@@ -112,6 +113,7 @@ async function explain(
     if (refusal.code === 'NOT_SIGNED_IN' && 'db' in context) await endLostSession(workplace, context.db)
     return refusal
   }
+  if (error instanceof WorkCancelled) return { code: 'WORK_CANCELLED' }
   if (error instanceof DocumentKeyMissing) return { code: 'DOCUMENT_KEY_MISSING' }
   if (error instanceof ServerSilent || faultOf(error)?.code === 'SERVER_UNREACHABLE') {
     workplace.database?.lookNow()

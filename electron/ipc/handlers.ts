@@ -92,6 +92,7 @@ import { exportResult } from '../services/payments/export-result.ts'
 import { cancelPayments, goOn, listPayments, readPayments } from '../services/payments/go-on.ts'
 import { previewPayments } from '../services/payments/preview-payments.ts'
 import type { Handlers } from '../workplace.ts'
+import { endWork } from '../under-way.ts'
 import { archiveHandlers } from './archive-handlers.ts'
 import { auditHandlers } from './audit-handlers.ts'
 import { backupHandlers } from './backup-handlers.ts'
@@ -106,6 +107,7 @@ export const handlers = {
   'sessions.signIn': signIn,
   'sessions.signOut': signOut,
   'sessions.lock': lock,
+  'sessions.endWork': endWork,
   'sessions.unlock': unlock,
   'sessions.changePassword': changePassword,
   'branches.setUp': createBranch,

@@ -5,12 +5,19 @@ import { type Growing, growing, type XmlNode } from './xml-tree.ts'
 /** So many characters are read before everything else in the process has its turn: some milliseconds. */
 const AT_A_TIME = 65_536
 
+/** What is read, where it is said how much of it is, and what ends it. */
+type Reading = {
+  readonly text: string
+  readonly onProgress: (done: number, of: number) => void
+  readonly signal: AbortSignal
+}
+
 /**
  * Reads a long file part by part: gives each element of those names to `take` as it ends, and keeps none, so that memory does not grow with
  * the file. Answers the outermost element without them; null where the text is no XML that is read here, as in readXml.
  */
 export async function readXmlParts(
-  text: string,
+  { text, onProgress, signal }: Reading,
   names: readonly string[],
   take: (part: XmlNode) => void,
 ): Promise<XmlNode | null> {
@@ -30,11 +37,14 @@ export async function readXmlParts(
   const whole = text.replace(/^\ufeff/, '')
   try {
     for (let at = 0; at < whole.length; at += AT_A_TIME) {
+      signal.throwIfAborted()
       parser.write(whole.slice(at, at + AT_A_TIME))
+      onProgress(Math.min(at + AT_A_TIME, whole.length), whole.length)
       await others()
     }
     parser.close()
   } catch {
+    signal.throwIfAborted()
     return null
   }
   return top.children[0] ?? null

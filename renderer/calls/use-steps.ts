@@ -46,6 +46,10 @@ export function useSteps<T extends Stepped>({ status, next, begins }: Options<T>
     setRunning(false)
     void refreshAll(client)
   }
+  /** Goes no further for now: somebody goes on from there. */
+  const pause = () => {
+    wanted.current = false
+  }
   /** Goes no further; `last` ends the work for good. */
   const stop = async (last: Step<T>) => {
     wanted.current = false
@@ -58,5 +62,12 @@ export function useSteps<T extends Stepped>({ status, next, begins }: Options<T>
     begun.current = true
     void goOn()
   })
-  return { progress, running, failure, goOn: () => void goOn(), stop: (last: Step<T>) => void stop(last) }
+  return {
+    progress,
+    running,
+    failure,
+    goOn: () => void goOn(),
+    pause,
+    stop: (last: Step<T>) => void stop(last),
+  }
 }

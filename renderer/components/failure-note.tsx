@@ -35,13 +35,13 @@ type FailureProps = {
   readonly action?: ReactNode
 }
 
-/** A refusal in the teller's words, with the reference for the log if it was a bug. Nothing without a failure. */
+/** A refusal in the teller's words, with the reference for the log if it was a bug; what somebody has cancelled is none. Nothing without a failure. */
 export function FailureNote({ failure, title, action }: FailureProps) {
   const { t } = useTranslation('components')
   if (failure === null) return null
   const [before = '', after = ''] = t('reference', { reference: '\u0000' }).split('\u0000')
   return (
-    <Note tone="bad">
+    <Note tone={failure.code === 'WORK_CANCELLED' ? 'info' : 'bad'}>
       {title !== undefined && (
         <p>
           <b>{title}</b>

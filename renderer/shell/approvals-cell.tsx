@@ -12,11 +12,19 @@ export function ApprovalsCell() {
   const mayLook = useMay('approvals.list')
   const waiting = useWaitingForMe(mayLook)
   if (waiting.state !== 'known' || waiting.value === 0) return null
+  const words = t('toApprove', { count: waiting.value })
   return (
     <div className={styles.cell}>
-      <button type="button" className={styles.tool} onClick={() => go('/approvals')}>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label={words}
+        title={words}
+        onClick={() => go('/approvals')}
+      >
         <IconChecks size={16} stroke={1.75} aria-hidden />
-        <b>{t('toApprove', { count: waiting.value })}</b>
+        <b className={styles.words}>{words}</b>
+        <b className={styles.mark}>{waiting.value}</b>
       </button>
     </div>
   )

@@ -12,6 +12,7 @@ import { ApprovalsCell } from './approvals-cell.tsx'
 import { HealthCell } from './health-cell.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { SIGN_OUT_KEY, useSignOut } from './use-sign-out.ts'
+import { useFittingBar } from './use-fitting-bar.ts'
 import { UserCell } from './user-cell.tsx'
 import { classes } from '../theme/classes.ts'
 import layout from '../theme/layout.module.css'
@@ -23,8 +24,9 @@ import styles from './status-bar.module.css'
 export function StatusBar({ onLock }: { readonly onLock: () => void }) {
   const { t } = useTranslation('shell')
   const { branch, till, user, serverConnected } = useSession()
+  const bar = useFittingBar()
   return (
-    <header className={styles.status} aria-label={t('status')}>
+    <header ref={bar} className={styles.status} aria-label={t('status')}>
       <div className={styles.brand}>
         <IconBuildingBank size={18} stroke={1.75} aria-hidden />
         <b>{t('product')}</b>
@@ -35,13 +37,22 @@ export function StatusBar({ onLock }: { readonly onLock: () => void }) {
       <HealthCell />
       {/* Branch and till are read together: without the one, the other is not known, which is not the same as none. */}
       {branch !== null && <TillCell till={till} isTeller={user?.role === 'TELLER'} />}
-      <div className={styles.cell}>
-        <Dot ok={serverConnected} />
-        <span>{serverConnected ? t('serverConnected') : t('serverLost')}</span>
-      </div>
+      <ServerCell connected={serverConnected} />
       {user !== null && <UserCell user={user} />}
       <Tools onLock={onLock} />
     </header>
+  )
+}
+
+/** While all is well a dot says so. */
+function ServerCell({ connected }: { readonly connected: boolean }) {
+  const { t } = useTranslation('shell')
+  const words = connected ? t('serverConnected') : t('serverLost')
+  return (
+    <div className={styles.cell} title={words}>
+      <Dot ok={connected} />
+      <span className={connected ? layout.visuallyHidden : undefined}>{words}</span>
+    </div>
   )
 }
 
@@ -74,7 +85,9 @@ function BranchCells({ branch }: { readonly branch: NonNullable<SessionView['bra
   return (
     <>
       <div className={styles.cell}>
-        <bdi className={classes(typography.clipped, styles.name)}>{branch.name}</bdi>
+        <bdi className={classes(typography.clipped, styles.name)} title={branch.name} data-name>
+          {branch.name}
+        </bdi>
       </div>
       <div className={styles.cell}>
         {branch.businessDate === null ? (

@@ -10,10 +10,18 @@ import styles from './status-bar.module.css'
 export function UserCell({ user }: { readonly user: NonNullable<SessionView['user']> }) {
   const { t } = useTranslation('shell')
   const go = useAskedGo()
-  const person = t('userAndRole', { name: user.fullName, role: t(`role.${user.role}`) })
+  const role = t(`role.${user.role}`)
   return (
     <div className={styles.cell}>
-      <span className={classes(typography.clipped, styles.name)}>{person}</span>
+      <span
+        className={classes(styles.name, styles.person)}
+        title={t('userAndRole', { name: user.fullName, role })}
+      >
+        <bdi className={typography.clipped} data-name>
+          {user.fullName}
+        </bdi>
+        <span className={styles.role}>{role}</span>
+      </span>
       <button
         type="button"
         className={styles.tool}

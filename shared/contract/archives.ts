@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { command, query } from './define.ts'
-import { id, idempotencyKey, isoDate, isoTime, line, nothing, text } from './fields.ts'
+import { command, query, stepsOf, WORK } from './define.ts'
+import { id, idempotencyKey, isoDate, isoTime, line, nothing, text, work } from './fields.ts'
 
 /** Whoever looks after it: that something is sealed says nothing of any customer. */
 const KEEPERS = ['ADMIN', 'SUPERVISOR', 'AUDITOR'] as const
@@ -78,8 +78,6 @@ const foundLine = z.object({
 })
 export type FoundLine = z.infer<typeof foundLine>
 
-/** Chosen by the window for a call that takes long: what is told of it carries it, and cancelling names it. */
-const work = z.uuid()
 const folder = line.trim().min(1).max(1000)
 const written = z.object({ file: z.string(), rows: z.number(), bytes: z.number() })
 
@@ -93,6 +91,7 @@ export const archives = {
   }),
   /** Seals some more days of a year or a month that is over: called until there is a seal. */
   'archives.seal': command({
+    large: stepsOf('done', 'of'),
     input: z.object({ kind, period: isoDate }),
     output: step.extend({ sealId: id.nullable() }),
     roles: KEEPERS,
@@ -100,6 +99,7 @@ export const archives = {
   }),
   /** Compares some more days with their rows: called until all are done. `since` is null at first, and then what was answered. */
   'archives.check': command({
+    large: stepsOf('done', 'of'),
     input: z.object({ sealId: id, since: isoTime.nullable() }),
     output: step.extend({ since: isoTime, differing: z.array(differing) }),
     roles: KEEPERS,
@@ -121,6 +121,7 @@ export const archives = {
   }),
   /** Writes what was sealed into a folder, as a file for other programs and a manifest. */
   'archives.export': command({
+    large: WORK,
     input: z.object({ work, sealId: id, folder }),
     output: written,
     roles: READERS,
@@ -128,6 +129,7 @@ export const archives = {
   }),
   /** Compares the export in a folder with what was sealed. */
   'archives.verify': command({
+    large: WORK,
     input: z.object({ work, sealId: id, folder }),
     output: written,
     roles: KEEPERS,
@@ -135,6 +137,7 @@ export const archives = {
   }),
   /** Looks through the export in a folder for a text, and finds at most two hundred lines. */
   'archives.search': query({
+    large: WORK,
     input: z.object({
       work,
       sealId: id,
@@ -147,6 +150,4 @@ export const archives = {
     roles: READERS,
     errors: ['ARCHIVE_NOT_FOUND', 'ARCHIVE_REFUSED', 'OTHER_BRANCH'],
   }),
-  /** Ends an export, a comparison or a search that runs. */
-  'archives.cancel': command({ input: z.object({ work }), output: nothing, roles: KEEPERS, errors: [] }),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BACKUP_FAULTS } from '../backup-faults.ts'
-import { command, query } from './define.ts'
+import { command, query, toldBy } from './define.ts'
 import { isoTime, line, nothing, text } from './fields.ts'
 
 /** What happened, and the file, folder, line or moment that it is about. */
@@ -87,6 +87,7 @@ export const backups = {
   }),
   /** Takes a full backup now, or restores the newest one to a scratch server and checks it. */
   'backups.run': command({
+    large: toldBy('backups.changed', 'backups.cancel'),
     input: z.object({ what: z.enum(['FULL', 'DRILL']) }),
     output: nothing,
     roles: ['ADMIN'],
@@ -110,6 +111,7 @@ export const backups = {
   }),
   /** Puts a bank in the place of the data of this computer, as it was at a second; what was there is set aside. */
   'backups.restore': command({
+    large: toldBy('backups.changed', 'backups.cancel'),
     input: z.object({ folder, system: text(40), until: isoTime.nullable(), lines: sheetLines }),
     output: z.object({
       upTo: isoTime,

@@ -11,8 +11,8 @@ import {
   ledgerEntry,
   suspenseItem,
 } from './book-views.ts'
-import { command, query } from './define.ts'
-import { bytes, currency, id, idempotencyKey, isoDate, line, nothing, pageSize } from './fields.ts'
+import { command, query, stepsOf, WORK } from './define.ts'
+import { bytes, currency, id, idempotencyKey, isoDate, line, nothing, pageSize, work } from './fields.ts'
 
 /** Whoever answers for the books of a branch, and whoever examines those of the bank. */
 const READERS = ['SUPERVISOR', 'AUDITOR'] as const
@@ -33,7 +33,8 @@ const period = { from: isoDate.nullable(), to: isoDate.nullable() }
 export const books = {
   /** Every entry of a period with the accounts that it is on: of the caller's branch, or for an auditor of the bank. */
   'books.exportJournal': query({
-    input: z.object({ format: journalFormat, ...period }),
+    large: WORK,
+    input: z.object({ work: work.optional(), format: journalFormat, ...period }),
     output: z.object({
       fileName: z.string(),
       mediaType: z.string(),
@@ -78,6 +79,7 @@ export const books = {
   /** Begins a check of the whole books, which `books.continueCheck` goes on with until it is done. */
   'books.beginCheck': command({ input: z.object({ id }), output: bookCheck, roles: READERS, errors: [] }),
   'books.continueCheck': command({
+    large: stepsOf('done', 'total'),
     input: z.object({ id }),
     output: bookCheck,
     roles: READERS,

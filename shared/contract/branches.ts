@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isTimeZone } from '../rules/time-zone.ts'
 import { dayProof } from './proof-views.ts'
-import { command, query } from './define.ts'
+import { command, query, WORK } from './define.ts'
 import {
   amountText,
   balanceText,
@@ -19,6 +19,7 @@ import {
   text,
   username,
   weekend,
+  work,
 } from './fields.ts'
 import { password } from './sessions.ts'
 
@@ -163,7 +164,8 @@ export const branches = {
     errors: ['BRANCH_DAY_OPEN', 'BUSINESS_DATE_NOT_LATER', 'BUSINESS_DATE_TOO_FAR', 'MONTH_CLOSED'],
   }),
   'branches.closeDay': command({
-    input: nothing,
+    large: WORK,
+    input: z.object({ work: work.optional() }),
     output: nothing,
     roles: ['SUPERVISOR'],
     errors: [

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MOST_PAGES, needOf, REJECT_REASONS } from '../rules/documents.ts'
 import { MEDIA_TYPES } from '../rules/uploaded-file.ts'
 import { documentView } from './document-views.ts'
-import { command, query } from './define.ts'
+import { command, query, toldBy } from './define.ts'
 import { corners, page } from '../reading/page.ts'
 import { reading } from '../reading/reading.ts'
 import { bytes, documentType, id, isoDate, isoTime, lines, nothing, text, textOrNull } from './fields.ts'
@@ -69,6 +69,7 @@ export const documents = {
    * this call, for its progress and for cancelling it.
    */
   'documents.prepare': query({
+    large: toldBy('documents.progress', 'documents.cancelPrepare'),
     input: z.object({ id, content: bytes }),
     output: z.object({ pages: z.array(page), readings: z.array(reading) }),
     roles: ['TELLER', 'SUPERVISOR'],
@@ -79,6 +80,7 @@ export const documents = {
    * `documents.prepare`.
    */
   'documents.adjust': query({
+    large: toldBy('documents.progress', 'documents.cancelPrepare'),
     input: z.object({
       id,
       content: bytes,

@@ -14,6 +14,9 @@ export const id = z.uuid()
 /** Chosen by the caller, once per intent: sending the same intent again with the same key changes nothing. */
 export const idempotencyKey = z.uuid()
 
+/** Chosen by the window for a call that may take longer than a second: what is told of it carries it, and so does the call that ends it. */
+export const work = z.uuid()
+
 /** A year that the calendar has: before year 1 comes year −1, and PostgreSQL knows no year 0. */
 const hasYear = (iso: string) => !iso.startsWith('0000')
 export const isoDate = z.iso.date().refine(hasYear, 'A date of the calendar')

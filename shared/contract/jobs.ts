@@ -53,7 +53,8 @@ export const job = z.object({
   catchUp: z.enum(['EACH', 'LATEST']),
   /** Done by a program outside the database, such as a backup. */
   outside: z.boolean(),
-  state: z.enum(['WAITING', 'DUE', 'OVERDUE', 'RUNNING', 'FAILED']),
+  /** NOT_SET_UP: of the backups, before a folder and a sheet are chosen. */
+  state: z.enum(['WAITING', 'DUE', 'OVERDUE', 'RUNNING', 'FAILED', 'NOT_SET_UP']),
   nextAt: isoTime.nullable(),
   askedAt: isoTime.nullable(),
   retryAt: isoTime.nullable(),

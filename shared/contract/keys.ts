@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { command, query } from './define.ts'
-import { id, idempotencyKey, isoTime, lines, nothing, text } from './fields.ts'
+import { command, query, WORK } from './define.ts'
+import { id, idempotencyKey, isoTime, lines, nothing, text, work } from './fields.ts'
 
 /** A change that somebody proposed: `approved` when the second person agreed, and it is to be done. */
 const keyChange = z.object({ approvalId: id, approved: z.boolean(), proposedBy: z.string() })
@@ -40,10 +40,11 @@ export const keys = {
   }),
   /**
    * Changes the vault key as it was approved, and wraps the key of each file anew; without an approval goes on with a change that was
-   * interrupted. `keys.progress` says how far it is.
+   * interrupted.
    */
   'keys.rotate': command({
-    input: z.object({ approvalId: id.nullable() }),
+    large: WORK,
+    input: z.object({ work: work.optional(), approvalId: id.nullable() }),
     output: keyState,
     roles: ['ADMIN'],
     errors: ['KEY_CHANGE_NOT_APPROVED', 'KEY_CHANGE_RUNS'],

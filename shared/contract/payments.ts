@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from './define.ts'
+import { command, query, stepsOf } from './define.ts'
 import {
   balanceText,
   bytes,
@@ -177,6 +177,7 @@ export const payments = {
   }),
   /** Posts the next lines of a file; what is posted stays. Called until it is not RUNNING any more. */
   'payments.goOn': command({
+    large: stepsOf('posted', 'payments'),
     input: z.object({ id }),
     output: paymentFile,
     roles: POSTERS,

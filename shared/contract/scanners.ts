@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page } from '../reading/page.ts'
-import { command, query } from './define.ts'
+import { command, query, toldBy } from './define.ts'
 import { id, nothing, text } from './fields.ts'
 
 /** From the glass, from the feeder, or from the feeder both sides of each sheet. */
@@ -104,6 +104,7 @@ export const scanners = {
    * names this call, for its progress and for cancelling it.
    */
   'scanners.scan': query({
+    large: toldBy('scanners.progress', 'scanners.cancelScan'),
     input: z.object({
       id,
       scannerId: id,

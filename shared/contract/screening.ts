@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { command, query } from './define.ts'
-import { bytes, id, idempotencyKey, isoDate, isoTime, line, nothing, text } from './fields.ts'
+import { command, query, stepsOf, WORK } from './define.ts'
+import { bytes, id, idempotencyKey, isoDate, isoTime, line, nothing, text, work } from './fields.ts'
 
 /** Who takes lists and runs them; who decides a match is a supervisor. */
 const IMPORTERS = ['SUPERVISOR', 'ADMIN'] as const
@@ -117,14 +117,22 @@ const DECISION_ERRORS = ['ALREADY_DECIDED', 'SCREENING_CASE_NOT_FOUND', 'OTHER_B
 export const screening = {
   /** What a file of listed names holds, before anything of it is taken. OFAC's `sdn.csv` and `alt.csv` are chosen together. */
   'screening.previewList': query({
-    input: z.object({ files }),
+    large: WORK,
+    input: z.object({ work: work.optional(), files }),
     output: listPreview,
     roles: IMPORTERS,
     errors: ['FILE_TOO_LARGE', 'LIST_UNKNOWN'],
   }),
   /** Takes it as the new version of a list; `entries` is what the preview said. The run of all customers goes on by `screening.goOn`. */
   'screening.importList': command({
-    input: z.object({ key: idempotencyKey, list: text(60), files, entries: z.number().int().min(1) }),
+    large: WORK,
+    input: z.object({
+      work: work.optional(),
+      key: idempotencyKey,
+      list: text(60),
+      files,
+      entries: z.number().int().min(1),
+    }),
     output: z.object({ runId: id }),
     roles: IMPORTERS,
     errors: ['CHANGED_MEANWHILE', 'FILE_TOO_LARGE', 'KEY_REUSED', 'LIST_KNOWN', 'LIST_UNKNOWN'],
@@ -137,6 +145,7 @@ export const screening = {
   }),
   /** Screens the next customers of a run. Called until it is not RUNNING any more. */
   'screening.goOn': command({
+    large: stepsOf('done', 'customers'),
     input: z.object({ id }),
     output: screeningRun,
     roles: IMPORTERS,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
-import { currency, id, isoDate, line, nothing, numberFormat, role, text, weekend } from './fields.ts'
+import { currency, id, isoDate, line, nothing, numberFormat, role, text, weekend, work } from './fields.ts'
 
 /** Its length is checked by `checkPassword`, in bytes: bcrypt ignores what comes after the 72nd. */
 export const password = line.max(1024)
@@ -62,6 +62,8 @@ export const sessions = {
     roles: 'anyone',
     errors: ['SIGN_IN_REFUSED'],
   }),
+  /** Ends a call of this session that is under way, by the id that its input has. */
+  'sessions.endWork': command({ input: z.object({ work }), output: nothing, roles: 'signed-in', errors: [] }),
   'sessions.changePassword': command({
     input: z.object({ currentPassword: password, newPassword: password }),
     output: sessionView,

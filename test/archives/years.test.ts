@@ -262,7 +262,7 @@ test('an export that is cancelled leaves nothing', async () => {
   const empty = await mkdtemp(join(tmpdir(), 'corex-archive-empty-'))
   auditor()
   Object.assign(workplace.state, {
-    emit: (event: string) => event === 'archives.progress' && workplace.ask('archives.cancel', { work }),
+    emit: (event: string) => event === 'work.progress' && workplace.ask('sessions.endWork', { work }),
   })
   const answer = await workplace.ask('archives.export', { work, sealId, folder: empty })
   expect(answer).toMatchObject({ error: { code: 'ARCHIVE_REFUSED', details: { fault: 'CANCELLED' } } })

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import { UNWATCHED } from '../../electron/progress.ts'
 import { doJobsOfDay } from '../../electron/services/branches/business-day.ts'
 import { only } from '../support/queries.ts'
 import { expectSoon } from '../proof/expect-soon.ts'
@@ -34,7 +35,7 @@ const nextOfBoth = (supervisor: Pool) => Promise.all([next(supervisor, 'INTEREST
 
 /** Closes the open day as the application does: its jobs in parts, and then the proof, on which it is closed. */
 export async function closeDay({ branch }: OwnServer): Promise<void> {
-  await doJobsOfDay(branch.database.db(branch.staff.supervisor.token))
+  await doJobsOfDay(branch.database.db(branch.staff.supervisor.token), UNWATCHED)
   await branch.pool('supervisor').query('SELECT close_branch_day()')
 }
 

@@ -25,6 +25,7 @@ test('jobs run: what is due is done once, by a workstation’s login, and a run 
 test('jobs list and history say how they stand; a name that is not there is a wrong command line', async () => {
   const { out } = await corexOn(database, settings, 'jobs', 'list')
   expect(out).toMatch(/^ORPHAN_FILES +FAILED /m)
+  expect(out).toMatch(/^BACKUP +NOT_SET_UP/m)
   const history = await corexOn(database, settings, 'jobs', 'history', 'ORPHAN_FILES', '--json')
   expect((JSON.parse(history.out) as { runs: JobRun[] }).runs.map(({ status }) => status)).toEqual([
     'FAILED',

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -163,6 +163,31 @@ describe('a server that ends or is left alone', () => {
       await Promise.all([slow.gone, other.gone])
     },
   )
+
+  it('waits a moment for a lock file that a server has just made, and writes into next', async () => {
+    await using folder = await temporaryFolder()
+    const data = join(folder.path, 'data')
+    const owner = await started(data)
+    const lock = join(data, 'cluster', 'postmaster.pid')
+    const written = await readFile(lock)
+    await truncate(lock)
+    const other = start(data)
+    await pause(200)
+    await writeFile(lock, written)
+    expect(await other).toMatchObject({ ok: false, error: { code: 'EMBEDDED_IN_USE' } })
+    expect(await query(owner, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await owner.stop()
+  })
+
+  it('sets an empty lock file aside that a full disk left', async () => {
+    await using folder = await temporaryFolder()
+    const data = join(folder.path, 'data')
+    await (await started(data)).stop()
+    await writeFile(join(data, 'cluster', 'postmaster.pid'), '')
+    const server = await started(data)
+    expect(readdirSync(join(data, 'cluster'))).toContain('postmaster.pid.stale-0')
+    await server.stop()
+  })
 
   it.runIf(onLinux)('does not take a recycled process number for a server', async () => {
     await using folder = await temporaryFolder()

@@ -58,6 +58,7 @@ const shipped = (hours: number): HealthFacts => ({
   ...SOUND,
   backups: { ...SET_UP, shippedAt: before(hours) },
 })
+const NEVER_RUN = of({ jobs: { failed: ['DRILL'], overdue: ['BACKUP'] } })
 
 const CASES: readonly (readonly [HealthRowName, string, string, HealthFacts])[] = [
   ['DISK', 'OK', 'diskSteady', SOUND],
@@ -96,6 +97,8 @@ const CASES: readonly (readonly [HealthRowName, string, string, HealthFacts])[] 
     'sealedTrouble',
     { ...SOUND, backups: { ...SET_UP, trouble: { code: 'FOLDER_AWAY', about: '/srv' } } },
   ],
+  ['JOBS', 'OK', 'jobs', { ...NEVER_RUN, backups: { ...SET_UP, isSetUp: false } }],
+  ['JOBS', 'ACT', 'jobsFailed', { ...NEVER_RUN, backups: SET_UP }],
   ['CHECKSUMS', 'LOOK', 'checksumsOff', of({ checksums: { on: false, failures: 0, at: null } })],
   ['PARTITIONS', 'ACT', 'partitionsFew', of({ monthsAhead: 1 })],
   ['CONNECTIONS', 'ACT', 'connectionsMany', of({ connections: { used: 95, limit: 95 } })],

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
+import { UNWATCHED } from '../../electron/progress.ts'
 import { yearsOfBirth } from '../../electron/services/screening/listed-births.ts'
 import { readList } from '../../electron/services/screening/read-list.ts'
 
 const file = (text: string, fileName = 'list') => ({ fileName, content: new TextEncoder().encode(text) })
 
 async function read(...texts: readonly string[]) {
-  const answer = await readList(texts.map((text) => file(text)))
+  const answer = await readList(
+    texts.map((text) => file(text)),
+    UNWATCHED,
+  )
   if (!answer.ok) throw new Error(answer.error.code)
   return answer.value
 }
@@ -102,7 +106,7 @@ test('OpenSanctions’ CSV is found by the names of its columns', async () => {
 
 test('what is none of them, or cut in the middle, is refused by name', async () => {
   for (const text of ['', 'Dear all', '<html></html>', '<sdnList><sdnEntry>', ALT, '{"a":1}'])
-    expect(await readList([file(text)])).toEqual({ ok: false, error: { code: 'LIST_UNKNOWN' } })
+    expect(await readList([file(text)], UNWATCHED)).toEqual({ ok: false, error: { code: 'LIST_UNKNOWN' } })
 })
 
 test.each([

@@ -29,7 +29,7 @@ export function corex(
     child.stderr?.on('data', (part) => {
       said += String(part)
       // Once, because the second one ends it on the spot.
-      if (stopAt?.test(said) === true && !child.killed) child.kill('SIGTERM')
+      if (stopAt?.test(said) === true && !child.killed) child.kill('SIGINT')
     })
   })
 }

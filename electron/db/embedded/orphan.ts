@@ -21,17 +21,19 @@ export const START_LIMIT_MS = 60_000
 const STOP_LIMIT_MS = 10_000
 /** A server writes who started it a moment after its lock file. */
 const ANNOUNCED_WITHIN_MS = 2_000
+/** A server makes its lock file and writes into it at once: one that is empty for longer was left by a full disk. */
+const WRITTEN_WITHIN_MS = 3_000
 
 /**
  * Stops a server that would prevent a start. A server whose program was killed keeps running and holds the folder: it is stopped (fast: open
  * transactions roll back). One that another running program supervises is left alone: EMBEDDED_IN_USE.
  */
 export async function stopOrphan(place: Place, password: string): Promise<Attempt<'none' | 'stopped'>> {
-  const left = readPidFile(place.folder)
+  const left = await whoHolds(place.folder)
   if (left === null || !isAlive(left.pid)) return ok('none')
   if (!isPostgres(left.pid)) {
     // After a restart of the machine the number belongs to another program. PostgreSQL cannot tell and would refuse to start.
-    setAside(join(clusterIn(place.folder), 'postmaster.pid'), left.pid)
+    setAside(lockFileIn(place.folder), left.pid)
     return ok('none')
   }
   if (await becameSupervised(left, place.folder, password))
@@ -41,6 +43,19 @@ export async function stopOrphan(place: Place, password: string): Promise<Attemp
   while (isAlive(left.pid) && Date.now() < deadline) await pause(50)
   if (!isAlive(left.pid)) return ok('stopped')
   return fault('EMBEDDED_IN_USE', { folder: place.folder, pid: String(left.pid) })
+}
+
+/** Who wrote the lock file, for which it gets a moment; null where nobody did, and one that stays empty is set aside. */
+async function whoHolds(folder: string): Promise<PidFile | null> {
+  const file = lockFileIn(folder)
+  const deadline = Date.now() + WRITTEN_WITHIN_MS
+  while (Date.now() < deadline) {
+    const holder = readPidFile(folder)
+    if (holder !== null || !existsSync(file)) return holder
+    await pause(50)
+  }
+  setAside(file, 0)
+  return null
 }
 
 /**
@@ -87,6 +102,7 @@ export function stopServer(place: Place, limitMs: number) {
   return run(binary('pg_ctl', place.account), args, place.account)
 }
 
+const lockFileIn = (folder: string) => join(clusterIn(folder), 'postmaster.pid')
 const setAside = (file: string, pid: number) => renameSync(file, `${file}.stale-${pid}`)
 
 /** The socket has a lock file of its own, of which the same is true: see above. */
@@ -107,15 +123,15 @@ type PidFile = {
 
 /**
  * What the server wrote into its lock file: process, start (ms), port, the folder of its socket (or none), and whether it accepts
- * connections. Null without a file.
+ * connections. Null without a file, and as long as it is empty.
  */
 export function readPidFile(folder: string): PidFile | null {
-  const file = join(clusterIn(folder), 'postmaster.pid')
-  const text = textOf(file)
-  if (text === null) return null
-  const lines = text.split('\n')
+  const lines = textOf(lockFileIn(folder))?.split('\n') ?? []
+  const pid = Number(lines[0])
+  // 0 would be this program's own group of processes, which is always there.
+  if (!(pid > 0)) return null
   return {
-    pid: Number(lines[0]),
+    pid,
     startedAt: Number(lines[2]) * 1000,
     port: Number(lines[3]),
     socketFolder: lines[4] ?? '',

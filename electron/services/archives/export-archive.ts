@@ -8,7 +8,7 @@ import { searchExport } from '../../archive/search-export.ts'
 import { verifyExport } from '../../archive/verify-export.ts'
 import { exportArchive } from '../../archive/write-export.ts'
 import type { UseCase } from '../../workplace.ts'
-import { underWay } from './under-way.ts'
+import { onFiles } from './on-files.ts'
 
 /** Lines that a search shows. */
 const MOST_FOUND = 200
@@ -16,7 +16,7 @@ const MOST_FOUND = 200
 /** Writes what was sealed into a folder of this computer or a share. */
 export const exportTo: UseCase<'archives', 'export'> = async (input, context) => {
   const { sealId, folder } = input
-  const done = await underWay(input, context, (onProgress, signal) =>
+  const done = await onFiles(input, context, (onProgress, signal) =>
     exportArchive(context.db, sealId, folder, onProgress, signal),
   )
   return done.ok ? ok(writtenOf(folder, done.value)) : done
@@ -36,7 +36,7 @@ export const verifyIn: UseCase<'archives', 'verify'> = async (input, context) =>
   const { sealId, folder } = input
   const { db } = context
   const sealed = await readSealed(db, sealId)
-  const done = await underWay(input, context, (onProgress, signal) =>
+  const done = await onFiles(input, context, (onProgress, signal) =>
     verifyExport(folder, sealed, sealed.digest, onProgress, signal),
   )
   if (done.ok) {
@@ -55,15 +55,9 @@ export const searchIn: UseCase<'archives', 'search'> = async (input, context) =>
   const { db } = context
   await sql`SELECT look_into_archive(${sealId})`.execute(db)
   const sealed = await readSealed(db, sealId)
-  return underWay(input, context, (onProgress, signal) =>
+  return onFiles(input, context, (onProgress, signal) =>
     searchExport(folder, sealed, wanted, MOST_FOUND, onProgress, signal),
   )
-}
-
-/** Ends what is under way. */
-export const cancelWork: UseCase<'archives', 'cancel'> = async ({ work }, { prepared }) => {
-  prepared.underWay.get(work)?.abort()
-  return ok({})
 }
 
 const writtenOf = (folder: string, { file, rows }: Manifest) => ({

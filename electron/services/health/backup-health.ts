@@ -1,5 +1,6 @@
 import type { DrillReport } from '../../backup/backup-settings.ts'
 import type { BackupState } from '../../backup/backups.ts'
+import { isSetUp } from '../../backup/due.ts'
 import { aboutOf } from '../backups/refused.ts'
 import type { BackupHealth } from './facts.ts'
 
@@ -12,9 +13,9 @@ export function backupHealth({
   news,
   trouble,
 }: Pick<BackupState, 'settings' | 'news' | 'trouble'>): BackupHealth {
-  const { folder, sheet, wordsCheckedAt, lastFull, lastDifferential, lastDrill } = settings
+  const { wordsCheckedAt, lastFull, lastDifferential, lastDrill } = settings
   return {
-    isSetUp: folder !== null && sheet !== null,
+    isSetUp: isSetUp(settings),
     shippedAt: news?.shippedAt ?? null,
     trouble: trouble === null ? null : { code: trouble.code, about: aboutOf(trouble.details) },
     // A differential one is of the same full one, and later.

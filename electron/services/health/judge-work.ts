@@ -1,3 +1,6 @@
+import { BACKUP_JOBS } from '../../backup/backup-jobs.ts'
+import { contract } from '../../../shared/contract.ts'
+import type { Operation } from '../../../shared/contract/define.ts'
 import type { CallTime } from '../../call-times.ts'
 import { age, DAY_MS, type HealthFacts, stateBy, type Verdict, verdict } from './facts.ts'
 
@@ -20,10 +23,13 @@ export function suspense({ bank }: HealthFacts): Verdict | null {
   return verdict(state, state === 'OK' ? 'suspense' : 'suspenseOld', { count, days })
 }
 
-export function jobs({ server }: HealthFacts): Verdict {
-  const { failed, overdue } = server.jobs
-  if (failed.length > 0) return verdict('ACT', 'jobsFailed', { names: [...failed] })
-  if (overdue.length > 0) return verdict('LOOK', 'jobsOverdue', { names: [...overdue] })
+/** Where backups are not set up, the row of the backups alone says so. */
+export function jobs({ server, backups }: HealthFacts): Verdict {
+  const counts = (name: string) => backups?.isSetUp !== false || !BACKUP_JOBS.some((job) => job === name)
+  const failed = server.jobs.failed.filter(counts)
+  const overdue = server.jobs.overdue.filter(counts)
+  if (failed.length > 0) return verdict('ACT', 'jobsFailed', { names: failed })
+  if (overdue.length > 0) return verdict('LOOK', 'jobsOverdue', { names: overdue })
   return verdict('OK', 'jobs')
 }
 
@@ -52,12 +58,16 @@ export function workstations(facts: HealthFacts): Verdict | null {
   return verdict('OK', 'workstations', { count: recent.length, text: builds[0] ?? '' })
 }
 
-/** They wait for a machine, a file or a person: a long time is nothing wrong with them. */
+/** They wait for a machine, a file or a person: a long time is nothing wrong with them, and with large work neither. */
 const WAIT_BY_NATURE =
   /^(scanners|backups|keys|database)\.|^documents\.(prepare|adjust)|export|import|goOn|check/i
 const FEWEST = 20
 
-const isCounted = ({ name, calls: count }: CallTime) => count >= FEWEST && !WAIT_BY_NATURE.test(name)
+const isLarge = (name: string) =>
+  Object.entries<Operation>(contract).some(([call, { large }]) => call === name && large !== undefined)
+
+const isCounted = ({ name, calls: count }: CallTime) =>
+  count >= FEWEST && !WAIT_BY_NATURE.test(name) && !isLarge(name)
 
 export function calls({ calls: made }: HealthFacts): Verdict {
   const [slowest] = made.filter(isCounted).toSorted((a, b) => b.p95Ms - a.p95Ms)

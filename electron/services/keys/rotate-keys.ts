@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
 import { seal, unseal } from '../../crypto.ts'
 import type { DB } from '../../db/tables.ts'
+import type { Around } from '../../progress.ts'
+import { underWay } from '../../under-way.ts'
 import type { SessionContext, UseCase, VaultKeys } from '../../workplace.ts'
 import { forgetKeys, keyOf, vaultKeys, withVaultKeys } from '../sessions/vault.ts'
 import { beginRotation } from './begin-rotation.ts'
@@ -13,22 +15,30 @@ type FileKey = { file_id: string; generation: number; wrapped_key: Buffer }
 const BATCH = 200
 
 /** Changes the vault key. Ended anywhere, it goes on where it was: what is done stands in the rows. */
-export const rotateKeys: UseCase<'keys', 'rotate'> = async ({ approvalId }, context) => {
+export const rotateKeys: UseCase<'keys', 'rotate'> = ({ work, approvalId }, context) =>
+  underWay(work, context, (around) => rotate(approvalId, context, around))
+
+async function rotate(approvalId: string | null, context: SessionContext, around: Around) {
   const { db, vault } = context
   if (approvalId !== null) {
     await withVaultKeys(context, (keys) => beginRotation(db, approvalId, keys))
     forgetKeys(vault)
   }
-  await rewrapAll(context, await vaultKeys(context))
+  await rewrapAll(context, await vaultKeys(context), around)
   await sql`SELECT end_key_rotation()`.execute(db)
   forgetKeys(vault)
   return ok(await readState(db))
 }
 
-async function rewrapAll({ db, workplace }: SessionContext, keys: VaultKeys): Promise<void> {
+async function rewrapAll(
+  { db }: SessionContext,
+  keys: VaultKeys,
+  { onProgress, signal }: Around,
+): Promise<void> {
   const { left } = await readState(db)
   let done = 0
   for (;;) {
+    signal.throwIfAborted()
     const batch = await nextBatch(db)
     if (batch.length === 0) return
     const wrapped = batch.map((file) => rewrapped(file, keys))
@@ -36,7 +46,7 @@ async function rewrapAll({ db, workplace }: SessionContext, keys: VaultKeys): Pr
       db,
     )
     done += batch.length
-    workplace.emit('keys.progress', { done, of: Math.max(left, done) })
+    onProgress(done, Math.max(left, done))
   }
 }
 

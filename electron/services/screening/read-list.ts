@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { decodeText } from '../payments/decode-text.ts'
+import type { Around } from '../../progress.ts'
 import type { ReadList } from './listed-entry.ts'
 import { readOfacCsv } from './read-ofac-csv.ts'
 import { readOfacXml } from './read-ofac-xml.ts'
@@ -25,9 +26,13 @@ function kindOf(text: string): ReadList['format'] | 'OFAC_ALIASES' | null {
   return /^\d+,".+",/.test(first) ? 'OFAC_CSV' : null
 }
 
-async function readAs(format: ReadList['format'], text: string, aliases: string | null) {
-  if (format === 'UN_XML') return readUnXml(text)
-  if (format === 'OFAC_XML') return readOfacXml(text)
+async function readAs(
+  format: ReadList['format'],
+  { text, aliases }: { readonly text: string; readonly aliases: string | null },
+  around: Around,
+) {
+  if (format === 'UN_XML') return readUnXml(text, around)
+  if (format === 'OFAC_XML') return readOfacXml(text, around)
   return format === 'OFAC_CSV' ? readOfacCsv(text, aliases) : readOpenSanctions(text)
 }
 
@@ -36,6 +41,7 @@ export type HashedList = ReadList & { readonly hash: Buffer }
 /** Reads one file, or OFAC's two; `hash` is over both. */
 export async function readList(
   files: readonly ListFile[],
+  around: Around,
 ): Promise<Result<HashedList, 'FILE_TOO_LARGE' | 'LIST_UNKNOWN'>> {
   const size = files.reduce((sum, { content }) => sum + content.length, 0)
   if (size > MEGABYTES * 1_000_000) return fail('FILE_TOO_LARGE', { megabytes: String(MEGABYTES) })
@@ -47,7 +53,7 @@ export async function readList(
     return fail('LIST_UNKNOWN')
   const aliases = texts[kinds.indexOf('OFAC_ALIASES')] ?? null
   if (files.length > (format === 'OFAC_CSV' && aliases !== null ? 2 : 1)) return fail('LIST_UNKNOWN')
-  const read = await readAs(format, text, aliases)
+  const read = await readAs(format, { text, aliases }, around)
   if (read === null || read.entries.length === 0 || read.entries.length > MOST_ENTRIES)
     return fail('LIST_UNKNOWN')
   const hash = createHash('sha256')

@@ -1,4 +1,5 @@
 import { childrenOf, findIn, textIn, type XmlNode } from '../../xml/xml-tree.ts'
+import type { Around } from '../../progress.ts'
 import { readXmlParts } from '../../xml/xml-parts.ts'
 import { growingList, type ListedEntry, type ReadList } from './listed-entry.ts'
 import { yearsOfBirths } from './listed-births.ts'
@@ -27,10 +28,10 @@ function entryOf(node: XmlNode): ListedEntry {
 }
 
 /** OFAC's `sdn.xml`; null where it is no XML. */
-export async function readOfacXml(text: string): Promise<ReadList | null> {
+export async function readOfacXml(text: string, around: Around): Promise<ReadList | null> {
   const { list, add } = growingList()
   let n = 0
-  const whole = await readXmlParts(text, ['sdnEntry'], (node) => add((n += 1), entryOf(node)))
+  const whole = await readXmlParts({ text, ...around }, ['sdnEntry'], (node) => add((n += 1), entryOf(node)))
   return (
     whole && { format: 'OFAC_XML', published: textIn(whole, 'publshInformation', 'Publish_Date'), ...list }
   )

@@ -1,4 +1,5 @@
 import { childrenOf, textIn, type XmlNode } from '../../xml/xml-tree.ts'
+import type { Around } from '../../progress.ts'
 import { readXmlParts } from '../../xml/xml-parts.ts'
 import { growingList, type ListedEntry, type ReadList } from './listed-entry.ts'
 import { yearsOfBirths } from './listed-births.ts'
@@ -37,9 +38,11 @@ function entryOf(node: XmlNode): ListedEntry {
 }
 
 /** The UN Security Council's consolidated list; null where it is no XML. */
-export async function readUnXml(text: string): Promise<ReadList | null> {
+export async function readUnXml(text: string, around: Around): Promise<ReadList | null> {
   const { list, add } = growingList()
   let n = 0
-  const whole = await readXmlParts(text, ['INDIVIDUAL', 'ENTITY'], (node) => add((n += 1), entryOf(node)))
+  const whole = await readXmlParts({ text, ...around }, ['INDIVIDUAL', 'ENTITY'], (node) =>
+    add((n += 1), entryOf(node)),
+  )
   return whole && { format: 'UN_XML', published: whole.attributes['dateGenerated'] ?? '', ...list }
 }

@@ -75,7 +75,8 @@ BEGIN
   RETURN jsonb_build_object('lists', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'list', v.list, 'format', v.format,
       'published', coalesce(v.published, ''), 'status', v.status, 'entities', v.entities, 'names', v.names, 'faults', v.faults,
       'importedBy', u.full_name, 'importedAt', v.created_at) ORDER BY v.created_at DESC, v.id), '[]')
-    FROM (SELECT * FROM screening_versions ORDER BY created_at DESC, id LIMIT 50) AS v JOIN users u ON u.id = v.created_by),
+    FROM (SELECT * FROM screening_versions WHERE status <> 'REPLACED' OR names > 0 ORDER BY created_at DESC, id LIMIT 50) AS v
+      JOIN users u ON u.id = v.created_by),
     'run', (SELECT screening_run_view(r) FROM screening_runs r ORDER BY r.created_at DESC, r.id DESC LIMIT 1));
 END $$;
 

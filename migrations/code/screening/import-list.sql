@@ -81,6 +81,16 @@ BEGIN
   PERFORM place_listed_names(p_version, first);
 END $$;
 
+-- Gives up a version that its importer fills: it is never matched, and its names go with those of versions that were replaced.
+CREATE OR REPLACE FUNCTION drop_screening_list(p_version uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  who identity := require_maker('SUPERVISOR', 'ADMIN');
+  version screening_versions := loading_version(who, p_version);
+BEGIN
+  UPDATE screening_versions SET status = 'REPLACED' WHERE id = version.id;
+END $$;
+
 -- Makes a version the one that is matched, and begins the run of all customers against the lists; answers the run.
 CREATE OR REPLACE FUNCTION finish_screening_list(p_version uuid) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$

@@ -75,8 +75,6 @@ export const archives = {
   differing_other: '{{count}} days are not as they were sealed.',
   differingDay: '{{day}}, {{branch}}: {{sealed, number}} sealed, {{found, number}} found',
   differingHint: 'Do not export. Restore the newest good backup to another computer, and compare there.',
-  cancel: 'Cancel',
-  progress: '{{done, number}} of {{of, number}}',
   leave: 'Leave',
   folder: 'Folder',
   folderHint: 'A full path, such as /mnt/archive or \\\\server\\archive. It has to be there.',
@@ -116,7 +114,6 @@ export const archives = {
     export: 'Export what is sealed',
     verify: 'Compare an export with what was sealed',
     search: 'Search an export',
-    cancel: 'End an export, a comparison or a search',
   },
   /** What is shown of a proposal, in this order. */
   facts: { auditMonth: 'Month', auditRows: 'Entries', digest: 'Digest' },

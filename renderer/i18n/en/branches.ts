@@ -132,6 +132,8 @@ export const branches = {
     text: 'Tills, vault and suspense are proved, and the proof is kept. After this nothing can be posted until the next day is opened.',
     question: 'Close {{date}}? A closed day is not opened again.',
     cancel: 'Keep it open',
+    works: 'Interest and fees of the day',
+    proves: 'The day is proved and closed',
     stillOpen:
       'These tills are still open. Their holders close them first, or a supervisor does it for them under Till:',
     heldBy: '{{till}}, held by {{holder}}',

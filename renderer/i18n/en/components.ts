@@ -1,6 +1,11 @@
 /** Words of the shared components; none belongs to an area. */
 export const components = {
   loading: 'Loading',
+  work: {
+    begins: 'It begins',
+    progress: '{{done, number}} of {{of, number}}',
+    cancel: 'Cancel',
+  },
   sortBy: 'Sort by {{column}}',
   retry: 'Try again',
   notKnown: 'This is not known now.',

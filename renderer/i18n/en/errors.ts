@@ -22,6 +22,8 @@ export const errors = {
   INTENT_NOT_WRITTEN:
     'This workstation’s disk is full or cannot be written, so nothing was sent: nothing is posted. Free some space, or go on at another workstation.',
   INTENT_SETTLED: 'This was reported as not posted meanwhile, so it is not posted now either. Post it anew.',
+  WORK_CANCELLED:
+    'It was cancelled, and nothing is left half-done. Where a part of it is done, the next time goes on from there.',
   INTERNAL: 'This did not work, and the reason is in the program’s log. Check before you do it again.',
   ACCOUNT_CLOSED: 'The account is closed. Choose another one.',
   ACCOUNT_DORMANT:

@@ -73,7 +73,10 @@ export const jobs = {
     OVERDUE: 'Overdue',
     RUNNING: 'Runs now',
     FAILED: 'Failed',
+    NOT_SET_UP: 'No folder chosen',
   },
+  notSetUp: 'It runs by itself once a recovery sheet and a folder for the backups are chosen.',
+  toBackups: 'Choose them under Backups',
   status: {
     RUNNING: 'Runs now',
     DONE: 'Done',

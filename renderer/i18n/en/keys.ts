@@ -28,7 +28,6 @@ export const keys = {
     interrupted_one: 'The change was interrupted: {{count}} file is left.',
     interrupted_other: 'The change was interrupted: {{count}} files are left.',
     goOn: 'Go on',
-    progress: '{{done}} of {{of}} files',
     done: 'The key is changed, and the old one is destroyed.',
   },
   sheet: {

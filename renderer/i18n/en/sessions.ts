@@ -38,6 +38,7 @@ export const sessions = {
     signOut: 'Sign out',
     lock: 'Lock the workstation',
     unlock: 'Unlock the workstation',
+    endWork: 'End a work of one’s own that takes long',
     changePassword: 'Change one’s own password',
   },
 } as const

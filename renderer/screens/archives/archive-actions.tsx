@@ -4,10 +4,10 @@ import { useMay } from '../../calls/use-may.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { WorkBar } from '../../components/work-bar.tsx'
 import { formatDate } from '../../i18n/dates.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { MonthActions } from './month-actions.tsx'
-import { ProgressBar } from './progress-bar.tsx'
 import { useYearSteps } from './use-year-steps.ts'
 import layout from '../../theme/layout.module.css'
 
@@ -34,7 +34,6 @@ export function ArchiveActions({ archive, onSide }: Props) {
       ]
     : [['verify', 'V']]
   useKeys({
-    ...(works ? { Escape: { label: t('cancel'), run: steps.stop } } : {}),
     ...(state === 'OVER' ? { 'Ctrl+Enter': { label: t(`seal.${kind}`), run: sealIt, disabled: works } } : {}),
     ...(seal !== null
       ? {
@@ -51,7 +50,7 @@ export function ArchiveActions({ archive, onSide }: Props) {
   return (
     <>
       {works && (
-        <ProgressBar
+        <WorkBar
           progress={progress}
           label={seal === null ? t(`seal.${kind}`) : t('check')}
           onCancel={steps.stop}

@@ -4,15 +4,14 @@ import { z } from 'zod'
 import type { Seal } from '../../../shared/contract/archives.ts'
 import type { CallOutput } from '../../../shared/contract.ts'
 import { useCall } from '../../calls/use-call.ts'
+import { useWork } from '../../calls/use-work.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
+import { WorkBar } from '../../components/work-bar.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
-import { useKeys } from '../../keyboard/use-keys.ts'
 import { sizeText } from '../backups/size.ts'
-import { ProgressBar } from './progress-bar.tsx'
-import { useFileWork } from './use-file-work.ts'
 import layout from '../../theme/layout.module.css'
 
 type Props = {
@@ -28,10 +27,9 @@ const schema = z.object({ folder: z.string().trim().min(1).max(1000) })
 export function FileForm({ what, seal, year, onLeave }: Props) {
   const { t } = useTranslation('archives')
   const send = useCall(what === 'export' ? 'archives.export' : 'archives.verify')
-  const { progress, track, cancel } = useFileWork()
+  const { progress, track, cancel } = useWork()
   const [done, setDone] = useState<CallOutput<'archives.export'> | null>(null)
   const form = useContractForm(schema, { folder: seal.exported?.folder ?? '' })
-  useKeys(progress === null ? {} : { Escape: { label: t('cancel'), run: cancel } })
   const run = form.handleSubmit(async ({ folder }) => {
     setDone(null)
     const answer = await track((work) => send.run({ work, sealId: seal.id, folder }))
@@ -42,7 +40,7 @@ export function FileForm({ what, seal, year, onLeave }: Props) {
   if (progress !== null)
     return (
       <div className={layout.padded}>
-        <ProgressBar progress={progress} label={t(`${what}.title`, { year })} onCancel={cancel} />
+        <WorkBar progress={progress} label={t(`${what}.title`, { year })} onCancel={cancel} />
       </div>
     )
   return (

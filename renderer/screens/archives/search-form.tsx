@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { FoundLine, Seal } from '../../../shared/contract/archives.ts'
 import { useCall } from '../../calls/use-call.ts'
+import { useWork } from '../../calls/use-work.ts'
 import { FormText } from '../../components/form/form-text.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
+import { WorkBar } from '../../components/work-bar.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
-import { useKeys } from '../../keyboard/use-keys.ts'
 import { FoundLines } from './found-lines.tsx'
-import { ProgressBar } from './progress-bar.tsx'
-import { useFileWork } from './use-file-work.ts'
 import layout from '../../theme/layout.module.css'
 
 type Props = { readonly seal: Seal; readonly year: string; readonly onLeave: () => void }
@@ -25,10 +24,9 @@ type Found = { readonly lines: readonly FoundLine[]; readonly more: boolean }
 export function SearchForm({ seal, year, onLeave }: Props) {
   const { t } = useTranslation('archives')
   const search = useCall('archives.search')
-  const { progress, track, cancel } = useFileWork()
+  const { progress, track, cancel } = useWork()
   const [found, setFound] = useState<Found | null>(null)
   const form = useContractForm(schema, { folder: seal.exported?.folder ?? '', text: '' })
-  useKeys(progress === null ? {} : { Escape: { label: t('cancel'), run: cancel } })
   const run = form.handleSubmit(async (typed) => {
     const wanted = { ...typed, sealId: seal.id, from: null, to: null }
     const answer = await track((work) => search.run({ ...wanted, work }))
@@ -37,7 +35,7 @@ export function SearchForm({ seal, year, onLeave }: Props) {
   if (progress !== null)
     return (
       <div className={layout.padded}>
-        <ProgressBar progress={progress} label={t('search.title', { year })} onCancel={cancel} />
+        <WorkBar progress={progress} label={t('search.title', { year })} onCancel={cancel} />
       </div>
     )
   return (

@@ -3,13 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { ArchiveKind, DifferingDay } from '../../../shared/contract/archives.ts'
 import { call, type Failure } from '../../calls/api.ts'
 import { refreshAll } from '../../calls/refresh.ts'
-
-export type Progress = { readonly done: number; readonly of: number }
+import type { WorkProgress } from '../../calls/use-work.ts'
 
 /** Seals a year or a month, or compares it with its rows, call by call while it is looked at; what is done stays, and the next time it goes on. */
 export function useYearSteps() {
   const client = useQueryClient()
-  const [progress, setProgress] = useState<Progress | null>(null)
+  const [progress, setProgress] = useState<WorkProgress | null>(null)
   const [differing, setDiffering] = useState<readonly DifferingDay[] | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const wanted = useRef(false)

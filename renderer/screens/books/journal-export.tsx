@@ -5,6 +5,7 @@ import { Column, Columns } from '../../components/columns.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { DayFilter } from '../../components/form/day-filter.tsx'
 import { SaveButtons } from '../../components/save-buttons.tsx'
+import { WorkBar } from '../../components/work-bar.tsx'
 import { isCrossed, useJournalExport, type Days } from './use-journal-export.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
@@ -29,7 +30,7 @@ export function JournalExport({ header }: ViewProps) {
 function JournalForm() {
   const { t } = useTranslation('books')
   const [days, setDays] = useState<Days>({ from: null, to: null })
-  const { save, busy, failure, format, saved } = useJournalExport(days)
+  const { save, failure, format, saved, progress, cancel } = useJournalExport(days)
   const crossed = isCrossed(days)
   return (
     <section className={classes(layout.padded, layout.stack, styles.panel)} aria-labelledby="export-title">
@@ -48,13 +49,17 @@ function JournalForm() {
           onChange={(to) => setDays({ ...days, to })}
         />
       </div>
-      <SaveButtons
-        formats={FORMATS}
-        labelOf={(kind) => t(`export.${kind}`)}
-        saving={busy ? format : null}
-        unavailable={crossed}
-        onSave={(kind) => void save(kind)}
-      />
+      {progress === null ? (
+        <SaveButtons
+          formats={FORMATS}
+          labelOf={(kind) => t(`export.${kind}`)}
+          saving={null}
+          unavailable={crossed}
+          onSave={(kind) => void save(kind)}
+        />
+      ) : (
+        <WorkBar progress={progress} label={t(`export.${format}`)} onCancel={cancel} />
+      )}
       <FailureNote failure={failure} />
       {saved !== null && <Note tone="ok">{saved}</Note>}
     </section>

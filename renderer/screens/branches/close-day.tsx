@@ -4,9 +4,11 @@ import type { TillRow } from '../../../shared/contract/tills.ts'
 import type { Answer } from '../../calls/answer.ts'
 import { useGo } from '../../app/navigate.ts'
 import { useCall } from '../../calls/use-call.ts'
+import { useWork, type WorkProgress } from '../../calls/use-work.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { Confirm } from '../../components/confirm.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { WorkBar } from '../../components/work-bar.tsx'
 import { announce } from '../../feedback/announce.ts'
 import { Undecided } from './undecided.tsx'
 import { classes } from '../../theme/classes.ts'
@@ -26,8 +28,9 @@ type Props = {
 export function CloseDay({ businessDate, held }: Props) {
   const { t } = useTranslation('branches')
   const closeDay = useCall('branches.closeDay')
+  const { progress, track, cancel } = useWork()
   const close = async () => {
-    const answer = await closeDay.run({})
+    const answer = await track((work) => closeDay.run({ work }))
     if (answer?.ok === true) announce(t('justClosed'))
   }
   return (
@@ -39,7 +42,8 @@ export function CloseDay({ businessDate, held }: Props) {
         <AnswerNote answer={held} />
         {held.state === 'known' && held.value.length > 0 && <StillHeld tills={held.value} />}
         {businessDate !== null && <Undecided businessDate={businessDate} />}
-        {held.state === 'known' && held.value.length === 0 && (
+        {progress !== null && <Closing progress={progress} onCancel={cancel} />}
+        {progress === null && held.state === 'known' && held.value.length === 0 && (
           <>
             <p className={typography.subdued}>{t('close.text')}</p>
             <Confirm
@@ -57,6 +61,19 @@ export function CloseDay({ businessDate, held }: Props) {
         <FailureNote failure={closeDay.failure} />
       </div>
     </>
+  )
+}
+
+/** The interest and fees of the day, which can be ended, and then its proof, which cannot. */
+function Closing({ progress, onCancel }: { readonly progress: WorkProgress; readonly onCancel: () => void }) {
+  const { t } = useTranslation('branches')
+  const proves = progress.of > 0 && progress.done === progress.of
+  return (
+    <WorkBar
+      progress={progress}
+      label={t(proves ? 'close.proves' : 'close.works')}
+      onCancel={proves ? null : onCancel}
+    />
   )
 }
 

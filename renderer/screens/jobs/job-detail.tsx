@@ -5,6 +5,7 @@ import { Fact } from '../../components/fact.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { AuditGrowth } from './audit-growth.tsx'
 import { JobActions } from './job-actions.tsx'
+import { ToBackups } from './to-backups.tsx'
 import { JobHistory } from './job-history.tsx'
 import { JobNotes } from './job-notes.tsx'
 import { howOften, TONES } from './job-words.ts'
@@ -28,7 +29,7 @@ export function JobDetail({ job }: { readonly job: Job }) {
         <p className={typography.secondary}>{t(`what.${job.name}`)}</p>
         <JobFacts job={job} />
         <JobNotes job={job} />
-        <JobActions job={job} />
+        {job.state === 'NOT_SET_UP' ? <ToBackups /> : <JobActions job={job} />}
         {job.name === 'AUDIT_GROWTH' && <AuditGrowth />}
         <JobHistory name={job.name} />
       </div>

@@ -10,6 +10,7 @@ export const TONES: Readonly<Record<Job['state'], Tone>> = {
   OVERDUE: 'warn',
   RUNNING: 'wait',
   FAILED: 'bad',
+  NOT_SET_UP: 'warn',
 }
 
 export const RUN_TONES: Readonly<Record<JobRun['status'], Tone>> = {

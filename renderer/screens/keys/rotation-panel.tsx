@@ -1,8 +1,8 @@
-import { Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { KeyState } from '../../../shared/contract/keys.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
+import { WorkBar } from '../../components/work-bar.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { ProposeChange } from './propose-change.tsx'
 import { useRotation } from './use-rotation.ts'
@@ -45,22 +45,12 @@ function Step({ state: { underWay, left, rotation: change }, rotation }: StepPro
 
 type StartProps = Pick<StepProps, 'rotation'> & { readonly note: string; readonly label: string }
 
-function Start({ rotation: { start, busy, progress }, note, label }: StartProps) {
-  const { t } = useTranslation('keys')
+function Start({ rotation: { start, busy, progress, cancel }, note, label }: StartProps) {
   useKeys({ 'Ctrl+Enter': { label, run: start, disabled: busy } })
+  if (progress !== null) return <WorkBar progress={progress} label={label} onCancel={cancel} />
   return (
     <>
-      {!busy && <Note tone="info">{note}</Note>}
-      {progress !== null && (
-        <div>
-          <Progress
-            value={(100 * progress.done) / progress.of}
-            aria-label={t('rotation.title')}
-            transitionDuration={0}
-          />
-          <p>{t('rotation.progress', progress)}</p>
-        </div>
-      )}
+      <Note tone="info">{note}</Note>
       <BusyButton busy={busy} keys="Ctrl+Enter" startHere onClick={start}>
         {label}
       </BusyButton>

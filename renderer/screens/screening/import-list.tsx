@@ -5,9 +5,11 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
+import { WorkBar } from '../../components/work-bar.tsx'
 import { useImportList } from './use-import-list.ts'
 import facts from '../../components/facts.module.css'
 import typography from '../../theme/typography.module.css'
+import layout from '../../theme/layout.module.css'
 import styles from './screening.module.css'
 
 const ACCEPTED = '.csv,.xml,text/csv,application/xml,text/xml'
@@ -16,27 +18,34 @@ const ACCEPTED = '.csv,.xml,text/csv,application/xml,text/xml'
 export function ImportList() {
   const { t } = useTranslation('screening')
   const work = useImportList()
-  const { preview, chosen } = work
+  const { preview, chosen, taking, reading } = work
+  if (taking !== null)
+    return (
+      <div className={layout.padded}>
+        <WorkBar progress={taking} label={t('taking')} onCancel={work.cancel} />
+      </div>
+    )
   return (
     <PanelForm
       title={t('newList')}
       submit={{
         label: t('take'),
         run: work.take,
-        busy: work.taking,
+        busy: work.busy,
         unavailable: !work.mayTake,
-        waiting: work.reading,
+        waiting: reading !== null,
       }}
       failure={work.failure}
     >
       <p className={typography.secondary}>{t('formats')}</p>
       <FileButton multiple onChange={work.choose} accept={ACCEPTED}>
         {({ onClick }) => (
-          <BusyButton variant="default" fullWidth busy={work.reading} onClick={onClick}>
+          <BusyButton variant="default" fullWidth busy={reading !== null} onClick={onClick}>
             {t(chosen === null ? 'choose' : 'another')}
           </BusyButton>
         )}
       </FileButton>
+      {reading !== null && <WorkBar progress={reading} label={t('reads')} onCancel={work.drop} />}
       <TextInput
         label={t('listName')}
         description={t('listNameHint')}

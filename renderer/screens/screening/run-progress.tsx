@@ -8,7 +8,7 @@ import { useRun } from './use-run.ts'
 /** How far all customers are screened, and going on where it was left. */
 export function RunProgress({ run }: { readonly run: ScreeningRun }) {
   const { t } = useTranslation('screening')
-  const { shown, running, failure, goOn, mayGoOn } = useRun(run)
+  const { shown, running, failure, goOn, pause, mayGoOn } = useRun(run)
   const { done, customers, cases, status } = shown
   if (status === 'DONE') return <Note tone="ok">{t('runDone', { customers: done, count: cases })}</Note>
   return (
@@ -19,6 +19,11 @@ export function RunProgress({ run }: { readonly run: ScreeningRun }) {
       {!running && mayGoOn && (
         <BusyButton variant="default" fullWidth onClick={goOn}>
           {t('goOn')}
+        </BusyButton>
+      )}
+      {running && (
+        <BusyButton variant="default" fullWidth onClick={pause}>
+          {t('pause')}
         </BusyButton>
       )}
     </div>

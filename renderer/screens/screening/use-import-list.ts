@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import { useCall, useQueryCall } from '../../calls/use-call.ts'
+import { endWork, useWork, useWorkProgress } from '../../calls/use-work.ts'
 import { useSession } from '../../calls/use-session.ts'
 import type { ListFormat } from '../../../shared/contract/screening.ts'
 
 type Chosen = {
   readonly files: { readonly fileName: string; readonly content: Uint8Array }[]
+  /** The reading of it, which is a piece of work by itself, and the intent to take it. */
+  readonly read: string
   readonly key: string
 }
 
@@ -22,11 +25,12 @@ export function useImportList() {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const take = useCall('screening.importList')
+  const taking = useWork()
   const files = chosen?.files ?? []
   const { answer } = useQueryCall(
     'screening.previewList',
-    { files },
-    { enabled: chosen !== null, knownBy: chosen?.key ?? '' },
+    { files, ...(chosen === null ? {} : { work: chosen.read }) },
+    { enabled: chosen !== null, knownBy: chosen?.read ?? '' },
   )
   const preview = chosen !== null && answer.state === 'known' ? answer.value : null
   const name = typed ?? (preview === null ? '' : NAMES[preview.format])
@@ -40,25 +44,40 @@ export function useImportList() {
         .slice(0, 2)
         .map(async (file) => ({ fileName: file.name, content: new Uint8Array(await file.arrayBuffer()) })),
     )
-    setChosen({ files: read, key: crypto.randomUUID() })
+    setChosen({ files: read, read: crypto.randomUUID(), key: crypto.randomUUID() })
   }
   const run = async () => {
     if (chosen === null || preview === null || !mayTake) return
-    const taken = await take.run({ key: chosen.key, list: name, files, entries: preview.entries })
+    const { key } = chosen
+    const taken = await taking.track((work) =>
+      take.run({ work, key, list: name, files, entries: preview.entries }),
+    )
+    // What was taken back is another intent the next time.
+    if (taken?.ok === false && taken.error.code === 'WORK_CANCELLED')
+      setChosen({ ...chosen, key: crypto.randomUUID() })
     if (taken?.ok !== true) return
     setChosen(null)
     setTyped(null)
+  }
+  const isRead = chosen === null || answer.state !== 'loading'
+  const reading = useWorkProgress(isRead ? null : chosen.read)
+  const drop = () => {
+    endWork(chosen?.read ?? null)
+    setChosen(null)
   }
   return {
     chosen,
     choose: (picked: readonly File[]) => void choose(picked),
     preview,
-    reading: chosen !== null && answer.state === 'loading',
+    reading,
+    drop,
+    taking: taking.progress,
+    cancel: taking.cancel,
     failure: take.failure ?? (chosen !== null && answer.state === 'unknown' ? answer.failure : null),
     name,
     setName: setTyped,
     mayTake,
-    taking: take.busy,
+    busy: take.busy,
     take: () => void run(),
   }
 }

@@ -1,0 +1,17 @@
+/** How far a piece of work is. */
+export type OnProgress = (done: number, of: number) => void
+
+/** What a large work is given: where it says how far it is, and what ends it. */
+export type Around = { readonly onProgress: OnProgress; readonly signal: AbortSignal }
+
+/** Of a work that nobody watches. */
+export const UNWATCHED: Around = { onProgress: () => {}, signal: new AbortController().signal }
+
+/** The answer, or the signal's reason as soon as it comes: for a reading that goes on unseen and leaves nothing. */
+export function unlessEnded<T>(signal: AbortSignal, reading: Promise<T>): Promise<T> {
+  const ended = Promise.withResolvers<never>()
+  const end = () => ended.reject(signal.reason)
+  signal.throwIfAborted()
+  signal.addEventListener('abort', end, { once: true })
+  return Promise.race([reading, ended.promise]).finally(() => signal.removeEventListener('abort', end))
+}
