@@ -9,8 +9,10 @@ export async function checkPasswordsCheaply(superuser: Queryable): Promise<void>
     ALTER FUNCTION ext.crypt(text, text) RENAME TO crypt_at_full_cost;
     CREATE FUNCTION ext.crypt_cheaply(text, text) RETURNS text LANGUAGE sql SET search_path = pg_catalog, ext AS $$
       SELECT replace(crypt_at_full_cost($1, replace($2, '$12$', '$04$')), '$04$', '$12$') $$;
-    CREATE FUNCTION ext.crypt(text, text) RETURNS text LANGUAGE sql SET search_path = pg_catalog, ext AS $$
-      SELECT CASE WHEN crypt_cheaply($1, $2) = $2 THEN $2 ELSE crypt_at_full_cost($1, $2) END $$;
+    -- In SQL the planner would work the dear one out beforehand, whether it is wanted or not.
+    CREATE FUNCTION ext.crypt(text, text) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, ext AS $$ BEGIN
+      IF crypt_cheaply($1, $2) = $2 THEN RETURN $2; END IF;
+      RETURN crypt_at_full_cost($1, $2); END $$;
     GRANT EXECUTE ON FUNCTION ext.crypt(text, text), ext.crypt_cheaply(text, text), ext.crypt_at_full_cost(text, text) TO corex_owner`)
 }
 
