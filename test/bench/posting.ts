@@ -152,7 +152,7 @@ const manyInACall: Contender = (cluster, tellers, accounts) => {
   ]
 }
 
-const deposit = (account: string): Posting => {
+export const deposit = (account: string): Posting => {
   const amount = { minor: 1000n, currency: 'EUR' }
   return {
     key: randomUUID(),
@@ -166,7 +166,7 @@ const deposit = (account: string): Posting => {
   }
 }
 
-async function savingsAccounts({ admin }: LoadedCluster): Promise<string[]> {
+export async function savingsAccounts({ admin }: LoadedCluster): Promise<string[]> {
   const { rows } = await withClient(admin, (client) =>
     client.query<{ id: string }>(
       `SELECT id FROM corex.accounts WHERE account_type = 'SAVINGS' AND status = 'ACTIVE' AND currency = 'EUR' LIMIT 20000`,

@@ -1,9 +1,11 @@
-// `npm run bench [-- posting|batch|search|reads|all …] [--customers N] [--seconds N] [--rounds N] [--json FILE] [--pgledger FILE]
-// [--keep FOLDER]`: measurements on a cluster for this run, filled with the demonstration's data; more than 100,000 customers are copies of
-// fewer. With --keep the cluster is made in that folder and stays, and the next run with it takes its readings there. Durability is on.
+// `npm run bench [-- posting|batch|search|reads|bytes|all …] [--customers N] [--seconds N] [--rounds N] [--postings N] [--json FILE]
+// [--pgledger FILE] [--keep FOLDER]`: measurements on a cluster for this run, filled with the demonstration's data; more than 100,000
+// customers are copies of fewer. With --keep the cluster is made in that folder and stays, and the next run with it takes its readings
+// there. Durability is on.
 import { writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { bytesLine, measureBytes } from './bytes.ts'
 import { openLoadedCluster, percentile, signIn, timeClones } from './loaded-cluster.ts'
 import { type PostingKind, postingLine, timePostings } from './posting.ts'
 import { drawQueries } from './queries.ts'
@@ -13,7 +15,9 @@ import { searchLine, timeSearches } from './search.ts'
 /** Who types a name wrong waits for a search of all names. */
 const SEARCH_LIMIT_MS = 50
 const MISSPELT_LIMIT_MS = 150
-const AREAS = ['posting', 'batch', 'search', 'reads', 'all']
+/** What eight thousand postings leave is the same from run to run. */
+const BYTES_LIMIT = 1100
+const AREAS = ['posting', 'batch', 'search', 'reads', 'bytes', 'all']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,6 +25,7 @@ const { values, positionals } = parseArgs({
     customers: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
+    postings: { type: 'string', default: '8000' },
     json: { type: 'string' },
     keep: { type: 'string' },
     pgledger: { type: 'string', multiple: true },
@@ -52,6 +57,7 @@ try {
     '',
     `${cpus().length} cores, ${String(report['size'])}, loaded in ${cluster.loadSeconds.toFixed(0)} s`,
   ])
+  if (asked('bytes')) await bytes()
   if (asked('search')) await search()
   if (asked('reads')) await reads()
   const kinds = (['posting', 'batch'] satisfies PostingKind[]).filter(asked)
@@ -119,6 +125,18 @@ async function reads(): Promise<void> {
     verdict(false, `${busy.length}${busy.map(({ what }) => `\n  ${what}`).join('')}`),
   ])
   if (late.length > 0) process.exitCode = 1
+}
+
+/** What a posting leaves for good; the log is kept no longer than its backup needs it. */
+async function bytes(): Promise<void> {
+  const figures = await measureBytes(cluster, Number(values.postings))
+  const kept = figures
+    .filter(({ name }) => name !== 'write-ahead log')
+    .reduce((sum, one) => sum + one.bytes, 0)
+  print(['', `Bytes that each of ${values.postings} postings left`, ...figures.map(bytesLine)])
+  print([`All of it but the log: ${kept.toFixed(0)}, limit ${BYTES_LIMIT}`])
+  report['bytes'] = figures
+  if (kept > BYTES_LIMIT) process.exitCode = 1
 }
 
 /** The clock decides on the exit; on a machine with other work, the processor's time says what the clock cannot. */

@@ -52,7 +52,7 @@ it('an error that nobody foresaw is no fault of the server', () => {
 
 it('a violated constraint has the name of what a person did; one that nobody can violate has none', () => {
   expect(refusalOf(raised({ code: '23505', constraint: 'users_email_key' }))).toEqual({ code: 'EMAIL_TAKEN' })
-  expect(refusalOf(raised({ code: '23505', constraint: 'entries_pkey' }))).toBeNull()
+  expect(refusalOf(raised({ code: '23505', constraint: 'entries_sequence_per_account' }))).toBeNull()
 })
 
 it('what the database did not raise, or not by a name that is known, is no refusal', () => {

@@ -92,7 +92,7 @@ const ATTEMPTS: readonly (readonly [sql: Attack['sql'], expect: Expectation])[] 
   ['SECURITY LABEL ON TABLE entries IS NULL', code('22023')],
   [`COMMENT ON TABLE entries IS 'mine'`, notOwner('table entries')],
   ['REINDEX TABLE entries', denied('table entries')],
-  ['CLUSTER entries USING entries_pkey', denied('table entries')],
+  ['CLUSTER entries USING entries_sequence_per_account', denied('table entries')],
   // Limits, and what lifts them.
   ['SET temp_file_limit = -1', forbidden('permission denied to set parameter "temp_file_limit"')],
   ['ALTER ROLE CURRENT_USER SET temp_file_limit = -1', forbidden('permission denied to set parameter')],
