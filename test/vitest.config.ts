@@ -19,12 +19,13 @@ const apart = ['test', 'renderer']
       /\bvi\.(?:mock|doMock|stubGlobal|stubEnv)\(/.test(readFileSync(join(root, file), 'utf8')),
   )
 
-// The database is real in every test, so files share two cores with PostgreSQL: few workers, long limits, no retries.
+// The database is real in every test, so files share two cores with PostgreSQL: few workers, long limits, no retries. One more than there are cores, because
+// every tenth moment a worker waits: for a server that starts, a process that ends, a limit that passes.
 export default defineConfig({
   root,
   test: {
     globalSetup: ['test/support/cluster.ts'],
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
