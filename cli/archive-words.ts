@@ -28,6 +28,7 @@ const NEEDS: Readonly<Record<string, readonly (keyof Asked)[]>> = {
   search: ['period', 'folder', 'text'],
   detach: ['period', 'user'],
   attach: ['period', 'user'],
+  'bring-back': ['period', 'folder', 'user'],
 }
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { attemptArchive } from '../electron/archive/archive-fault.ts'
+import { returnMonth } from '../electron/archive/return-month.ts'
 import { searchExport } from '../electron/archive/search-export.ts'
 import { verifyExport } from '../electron/archive/verify-export.ts'
 import { exportArchive } from '../electron/archive/write-export.ts'
@@ -23,6 +24,7 @@ export const archive: Command = {
     'archive verify 2025 --folder <folder> [--user <name> | --digest <hash>]',
     'archive detach 2025-03 --user <name>                  proposes that a month leaves the audit log',
     'archive attach 2025-03 --user <name>                  brings it back into the log',
+    'archive bring-back 2025-03 --folder <folder> --user <name>   brings a deleted month back from its file',
     'archive search 2025 --folder <folder> --text <text> [--from <date>] [--to <date>]',
     '',
     'A year is of the ledger, a month of the audit log. The password is asked for. Without --user, verify and search need no database.',
@@ -66,6 +68,20 @@ const exportYear: Form = (asked, around) =>
     const { file, rows, digest } = done.value
     answer(around, { ...file, rows, digest }, () => [
       `${file.name}: ${rows} lines, ${file.bytes} bytes, digest ${digest}`,
+    ])
+    return EXIT.done
+  })
+
+/** A month that was deleted, from its file into the archive. */
+const bringBack: Form = (asked, around) =>
+  signedIn(asked.user, around, async (db) => {
+    const seal = await sealOf(db, asked, around)
+    if (seal === null) return EXIT.failed
+    const watched = { onProgress: around.progress, signal: around.signal }
+    const done = await attemptArchive(asked.folder, () => returnMonth(db, seal.id, asked.folder, watched))
+    if (!done.ok) return stopped(done.error, around)
+    answer(around, { rows: done.value.rows }, () => [
+      `${asked.period} is in the archive again: ${done.value.rows} lines.`,
     ])
     return EXIT.done
   })
@@ -125,4 +141,5 @@ const FORMS: Readonly<Record<string, Form>> = {
   search,
   detach: detachMonth,
   attach: attachMonth,
+  'bring-back': bringBack,
 }

@@ -1,2 +1,2 @@
 -- A release of the code: postings in fewer bytes, large work that shows itself.
--- code/ 4d805cb4b78f3891eed5451a9fb21f5f8587bd09e96273cf3be5841b6b24ea05
+-- code/ e1ac7404a4fc4c421f9a7958e6c4bcf2d0d42bd2742073c13e9d02bc454ed81e

@@ -29,6 +29,7 @@ export const ARCHIVE_ERRORS = {
   /** `fault` is one of the codes above, `about` the file, folder or day that its sentence names. */
   ARCHIVE_REFUSED: ['fault', 'about'],
   MONTH_AWAY: [],
+  MONTH_NOT_REMOVED: [],
   /** `until` is the last day of the year or month. */
   YEAR_NOT_OVER: ['until'],
 } as const

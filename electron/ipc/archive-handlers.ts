@@ -1,4 +1,4 @@
-import { exportTo, searchIn, verifyIn } from '../services/archives/export-archive.ts'
+import { bringBackFrom, exportTo, searchIn, verifyIn } from '../services/archives/export-archive.ts'
 import {
   attachMonth,
   checkYear,
@@ -15,6 +15,7 @@ export const archiveHandlers = {
   'archives.check': checkYear,
   'archives.proposeDetach': proposeDetach,
   'archives.attach': attachMonth,
+  'archives.bringBack': bringBackFrom,
   'archives.export': exportTo,
   'archives.verify': verifyIn,
   'archives.search': searchIn,

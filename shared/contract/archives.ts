@@ -11,7 +11,7 @@ const kind = z.enum(['LEDGER', 'AUDIT'])
 export type ArchiveKind = z.infer<typeof kind>
 
 const event = z.object({
-  what: z.enum(['EXPORTED', 'FILE_GOOD', 'FILE_BAD']),
+  what: z.enum(['EXPORTED', 'FILE_GOOD', 'FILE_BAD', 'REMOVED']),
   at: isoTime,
   by: z.string().nullable(),
   folder: z.string().nullable(),
@@ -36,6 +36,8 @@ const seal = z.object({
   differing: z.number(),
   exported: event.nullable(),
   fileChecked: event.nullable(),
+  /** Of a month that is not in the database any more. */
+  removed: event.nullable(),
 })
 
 export type Seal = z.infer<typeof seal>
@@ -45,8 +47,8 @@ const archive = z.object({
   /** The first and the last day of the year, or of the month of the audit log. */
   period: isoDate,
   until: isoDate,
-  /** OVER: it can be sealed. AWAY: a month that is out of the log. */
-  state: z.enum(['OPEN', 'OVER', 'SEALED', 'AWAY']),
+  /** OVER: it can be sealed. AWAY: a month that is out of the log. REMOVED: one that was kept long enough, and is in its file alone. */
+  state: z.enum(['OPEN', 'OVER', 'SEALED', 'AWAY', 'REMOVED']),
   /** The first day on which it has been kept as long as the rule says. */
   keptUntil: isoDate,
   seal: seal.nullable(),
@@ -118,6 +120,14 @@ export const archives = {
     output: nothing,
     roles: KEEPERS,
     errors: ['ARCHIVE_CHANGED', 'ARCHIVE_NOT_FOUND'],
+  }),
+  /** Brings a month that was deleted back into the archive from the file to which it was exported, if its lines are what was sealed. */
+  'archives.bringBack': command({
+    large: WORK,
+    input: z.object({ work, sealId: id, folder }),
+    output: written,
+    roles: KEEPERS,
+    errors: ['ARCHIVE_NOT_FOUND', 'ARCHIVE_REFUSED', 'MONTH_NOT_REMOVED'],
   }),
   /** Writes what was sealed into a folder, as a file for other programs and a manifest. */
   'archives.export': command({

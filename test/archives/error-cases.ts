@@ -78,6 +78,21 @@ export const archiveCases = {
     ARCHIVE_NOT_FOUND: (workplace) =>
       workplace.as('auditor').ask('archives.attach', { sealId: randomUUID() }),
   },
+  'archives.bringBack': {
+    ARCHIVE_NOT_FOUND: (workplace) =>
+      workplace.as('admin').ask('archives.bringBack', { ...files, sealId: randomUUID() }),
+    ARCHIVE_REFUSED: async (workplace) => {
+      const sealId = await sealedMonth(workplace, '1990-07-01')
+      await workplace.branch.database.superuser
+        .query(`ALTER TABLE corex.audit_logs DETACH PARTITION corex.audit_logs_199007;
+        DROP TABLE corex.audit_logs_199007`)
+      return workplace.as('admin').ask('archives.bringBack', { ...files, sealId, folder: '/nowhere' })
+    },
+    MONTH_NOT_REMOVED: async (workplace) => {
+      const sealId = await sealedMonth(workplace, '1990-08-01')
+      return workplace.as('admin').ask('archives.bringBack', { ...files, sealId })
+    },
+  },
   'archives.export': {
     ARCHIVE_NOT_FOUND: (workplace) =>
       workplace.as('supervisor').ask('archives.export', { ...files, sealId: randomUUID() }),

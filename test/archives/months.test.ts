@@ -49,8 +49,8 @@ const archiveOf = async (period: string): Promise<Archive> => {
 const sealId = async () => (await archiveOf(month)).seal?.id ?? ''
 
 const filters = { userId: null, action: null, resourceType: null, resourceId: null, before: null, limit: 200 }
-const logOf = (period: string) =>
-  workplace.as('auditor').call('audit.list', { ...filters, from: period, to: `${period.slice(0, 8)}31` })
+const logOf = (period: string, last = 31) =>
+  workplace.as('auditor').call('audit.list', { ...filters, from: period, to: `${period.slice(0, 8)}${last}` })
 
 async function checkRows() {
   const id = await sealId()
@@ -164,4 +164,87 @@ test('the rule that two people agree moves months out by the job, and one that w
   expect(months).not.toContain(month)
   expect(months).toContain(`${first}-04-01`)
   expect(await whatRestsOnIt()).toMatch(/^\[\[\],/)
+})
+
+const april = `${first}-04-01`
+const ofApril = async () => ({ work: randomUUID(), sealId: (await archiveOf(april)).seal?.id ?? '', folder })
+const runJob = async () => {
+  await workplace.as('supervisor').call('jobs.runNow', { name: 'ARCHIVES' })
+  return doWhatIsDue(branch.database.db(), 'ARCHIVES')
+}
+const linesOfApril = async () =>
+  (
+    await superuser.query<{ line: string }>(
+      `SELECT l.line FROM generate_series(0, 29) AS n, corex.audit_lines($1::date + n, NULL, NULL) AS l ORDER BY l.id`,
+      [april],
+    )
+  ).rows.map(({ line }) => line)
+
+test('a month that was kept long enough is deleted once a file of it is good; its seal and the books stay right', async () => {
+  const key = randomUUID()
+  const rule = { purpose: 'AUDIT', event: 'CLOSED', years: 1, validFrom: today } as const
+  await workplace.as('admin').call('documents.proposeRetention', { key, ...rule })
+  expect(await approveAs(workplace, 'supervisor', key)).toMatchObject({ ok: true })
+  await workplace.as('auditor').call('archives.export', await ofApril())
+  await runJob()
+  expect((await archiveOf(april)).state).toBe('AWAY')
+  await workplace.as('auditor').call('archives.verify', await ofApril())
+  await runJob()
+  expect(await archiveOf(april)).toMatchObject({ state: 'REMOVED', seal: { removed: { by: null } } })
+  expect((await archiveOf(`${first}-05-01`)).state).toBe('AWAY')
+  expect(await linesOfApril()).toEqual([])
+  expect(await whatRestsOnIt()).toMatch(/^\[\[\],/)
+  const { months } = await workplace.as('auditor').call('audit.listArchived', { from: april, to: april })
+  expect(months).toEqual([april])
+  const auditor = workplace.as('auditor')
+  expect(await auditor.ask('archives.verify', await ofApril())).toMatchObject({ ok: true })
+  const asked = { sealId: (await ofApril()).sealId, since: null }
+  expect(await auditor.ask('archives.check', asked)).toMatchObject({
+    error: { code: 'ARCHIVE_NOT_FOUND' },
+  })
+})
+
+const tablesOfApril = async () =>
+  (await superuser.query(`SELECT 1 WHERE to_regclass('corex.audit_logs_${first}04') IS NOT NULL`)).rowCount
+
+test('it comes back from its file to be read, as it was to the byte; cancelled, nothing of it is there', async () => {
+  const { emit } = workplace.state
+  const asked = await ofApril()
+  const auditor = workplace.as('auditor')
+  Object.assign(workplace.state, {
+    emit: (_: string, { done, of }: { done?: number; of?: number }) =>
+      done !== undefined && done === of && workplace.ask('sessions.endWork', { work: asked.work }),
+  })
+  const cancelled = await auditor.ask('archives.bringBack', asked)
+  Object.assign(workplace.state, { emit })
+  expect(cancelled, workplace.logged.join('\n')).toMatchObject({ error: { details: { fault: 'CANCELLED' } } })
+  expect(await tablesOfApril()).toBe(0)
+
+  const { rows, bytes } = await auditor.call('archives.bringBack', await ofApril())
+  expect(rows).toBe((await linesOfApril()).length)
+  expect((await archiveOf(april)).state).toBe('AWAY')
+  expect((await auditor.call('archives.export', await ofApril())).bytes).toBe(bytes)
+  expect(await whatRestsOnIt()).toMatch(/^\[\[\],/)
+  await runJob()
+  expect((await archiveOf(april)).state).toBe('AWAY')
+  await expect(superuser.query(`TRUNCATE corex.audit_logs_${first}04`)).rejects.toThrow('APPEND_ONLY')
+  await auditor.call('archives.attach', { sealId: asked.sealId })
+  expect((await logOf(april, 30)).rows).toHaveLength(rows)
+})
+
+test('lines that are not what was sealed do not come back', async () => {
+  const lines = await linesOfApril()
+  const { sealId: seal } = await ofApril()
+  await superuser.query(`BEGIN; SET LOCAL ROLE corex_owner;
+    ALTER TABLE corex.audit_logs DETACH PARTITION corex.audit_logs_${first}04; DROP TABLE corex.audit_logs_${first}04; COMMIT`)
+  const ask = (query: string, ...more: unknown[]) => branch.pool('auditor').query(query, [seal, ...more])
+  await ask('SELECT begin_audit_return($1)')
+  await ask('SELECT add_audit_lines($1, $2)', [...lines.slice(1), lines[0]?.replace('"POSTED"', '"VIEWED"')])
+  const finish = () => ask(`SELECT finish_audit_return($1, sha256(''), 1, '/nowhere')`)
+  await expect(finish()).rejects.toThrow('ARCHIVE_CHANGED')
+  expect((await archiveOf(april)).state).toBe('REMOVED')
+  await ask('SELECT begin_audit_return($1)')
+  await ask('SELECT add_audit_lines($1, $2)', lines)
+  await finish()
+  expect(await linesOfApril()).toEqual(lines)
 })

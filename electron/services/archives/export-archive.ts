@@ -4,6 +4,7 @@ import { ok } from '../../../shared/result.ts'
 import type { ArchiveFaultCode } from '../../../shared/archive-faults.ts'
 import type { Manifest } from '../../archive/manifest.ts'
 import { noteFile, readSealed } from '../../archive/sealed-rows.ts'
+import { returnMonth } from '../../archive/return-month.ts'
 import { searchExport } from '../../archive/search-export.ts'
 import { verifyExport } from '../../archive/verify-export.ts'
 import { exportArchive } from '../../archive/write-export.ts'
@@ -47,6 +48,15 @@ export const verifyIn: UseCase<'archives', 'verify'> = async (input, context) =>
   const isBad = OF_THE_FILE.some((code) => code === done.error.details?.['fault'])
   if (isBad) await noteFile(db, { sealId, what: 'FILE_BAD', sha256: null, bytes: null, folder })
   return done
+}
+
+/** Brings the rows of a deleted month back from its export in a folder. */
+export const bringBackFrom: UseCase<'archives', 'bringBack'> = async (input, context) => {
+  const { sealId, folder } = input
+  const done = await onFiles(input, context, (onProgress, signal) =>
+    returnMonth(context.db, sealId, folder, { onProgress, signal }),
+  )
+  return done.ok ? ok(writtenOf(folder, done.value)) : done
 }
 
 /** Looks through the export in a folder; that it was looked into is on record. */

@@ -13,6 +13,7 @@ DECLARE
   piece archive_pieces;
   now_is record;
 BEGIN
+  IF is_month_removed(seal.id) THEN PERFORM refuse('ARCHIVE_NOT_FOUND'); END IF;
   FOR piece IN SELECT p.* FROM archive_pieces p LEFT JOIN archive_checks k ON k.piece_id = p.id
       WHERE p.kind = seal.kind AND p.period = seal.period AND (k.checked_at < since) IS NOT FALSE ORDER BY p.day, p.branch_id LOOP
     now_is := piece_now(piece);

@@ -57,16 +57,19 @@ SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' AS $$
       AND e.at > clock_timestamp() - interval '31 days')
   ORDER BY s.period LIMIT 1 $$;
 
--- For whoever reads the log: its months in a period that are in the archive.
+-- For whoever reads the log: its months in a period that are in the archive, or in a file.
 CREATE OR REPLACE FUNCTION archived_audit_months(p_from date, p_to date) RETURNS TABLE (month date) LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   PERFORM require_identity('AUDITOR', 'ADMIN');
-  RETURN QUERY SELECT m.month FROM audit_months() AS m WHERE audit_month_place(m.month) = 'corex.audit_logs_archive'::regclass
-    AND (p_from IS NULL OR m.month + interval '1 month' > p_from) AND (p_to IS NULL OR m.month <= p_to) ORDER BY m.month;
+  RETURN QUERY SELECT m.month FROM (
+      SELECT a.month FROM audit_months() AS a WHERE audit_month_place(a.month) = 'corex.audit_logs_archive'::regclass
+      UNION ALL SELECT s.period FROM archive_seals s WHERE s.kind = 'AUDIT' AND audit_month_place(s.period) IS NULL) AS m
+    WHERE (p_from IS NULL OR m.month + interval '1 month' > p_from) AND (p_to IS NULL OR m.month <= p_to) ORDER BY m.month;
 END $$;
 
--- The job: what is over is sealed, the oldest first, and what has been in the log long enough leaves it.
+-- The job: what is over is sealed, the oldest first; what has been in the log long enough leaves it, and in the archive long enough the
+-- database.
 CREATE OR REPLACE FUNCTION seal_what_ended(run job_attempts) RETURNS job_portion LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -80,8 +83,12 @@ BEGIN
   ELSIF month IS NOT NULL THEN PERFORM seal_month(month, 1500, NULL);
   ELSE
     due := due_audit_month();
-    IF due.id IS NULL THEN RETURN ROW(0, 0, NULL)::job_portion; END IF;
-    PERFORM move_audit_month(due, 'corex.audit_logs_archive', 'DETACHED', NULL);
+    IF due.id IS NOT NULL THEN PERFORM move_audit_month(due, 'corex.audit_logs_archive', 'DETACHED', NULL);
+    ELSE
+      due := due_removal();
+      IF due.id IS NULL THEN RETURN ROW(0, 0, NULL)::job_portion; END IF;
+      PERFORM remove_audit_month(due);
+    END IF;
     RETURN ROW(1, 1, NULL)::job_portion;
   END IF;
   -- More may be over: the next portion finds out.

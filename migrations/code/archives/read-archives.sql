@@ -6,7 +6,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('id', seal.id, 'digest', encode(seal.digest, 'hex'), 'rows', seal.rows, 'pieces', seal.pieces,
     'sealedAt', seal.sealed_at, 'sealedBy', (SELECT full_name FROM users WHERE id = seal.sealed_by),
     'checkedAt', c.checked_at, 'checked', c.checked, 'differing', c.differing, 'exported', event_view(seal.id, '{EXPORTED}'),
-    'fileChecked', event_view(seal.id, '{FILE_GOOD,FILE_BAD}'))
+    'fileChecked', event_view(seal.id, '{FILE_GOOD,FILE_BAD}'),
+    'removed', CASE WHEN is_month_removed(seal.id) THEN event_view(seal.id, '{REMOVED}') END)
   FROM (SELECT min(k.checked_at) FILTER (WHERE k.checked_at IS NOT NULL) AS checked_at, count(k.piece_id) AS checked,
       count(*) FILTER (WHERE NOT k.good) AS differing
     FROM archive_pieces p LEFT JOIN archive_checks k ON k.piece_id = p.id WHERE p.kind = seal.kind AND p.period = seal.period) AS c $$;
@@ -20,7 +21,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   ORDER BY e.id DESC LIMIT 1 $$;
 
 -- Every year of the ledger and every month of the audit log that has begun, the newest first: OPEN, OVER and so ready to be sealed,
--- SEALED, or of a month that is out of the log AWAY; and from when on it has been kept long enough.
+-- SEALED, or of a month that is out of the log AWAY, or not in the database at all REMOVED; and from when on it has been kept long enough.
 CREATE OR REPLACE FUNCTION list_archives() RETURNS SETOF jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' AS $$
 DECLARE
@@ -39,7 +40,9 @@ BEGIN
           WHEN audit_month_place(m.month) = 'corex.audit_logs_archive'::regclass THEN 'AWAY' WHEN s.id IS NOT NULL THEN 'SEALED'
           WHEN is_month_over(m.month) THEN 'OVER' ELSE 'OPEN' END, CASE WHEN s.id IS NOT NULL THEN seal_view(s) END
         FROM audit_months() AS m LEFT JOIN archive_seals s ON s.kind = 'AUDIT' AND s.period = m.month
-        WHERE m.month <= clock_timestamp()) AS listed
+        WHERE m.month <= clock_timestamp()
+      UNION ALL SELECT 'AUDIT', s.period, (s.period + interval '1 month')::date - 1, 'REMOVED', seal_view(s) FROM archive_seals s
+        WHERE s.kind = 'AUDIT' AND audit_month_place(s.period) IS NULL) AS listed
     ORDER BY listed.kind DESC, listed.period DESC;
 END $$;
 

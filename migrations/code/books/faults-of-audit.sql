@@ -1,5 +1,5 @@
--- Postings that nobody could account for: every transaction has its row in the audit log. Only the program that fills a demonstration
--- writes none and says of each of its days how many it were.
+-- Postings that nobody could account for: every transaction has its row in the audit log, for as long as its month is kept. Only the
+-- program that fills a demonstration writes none and says of each of its days how many it were.
 
 -- The transactions of a day without a row, as many as somebody would read. Rows are looked for in the time in which the transactions
 -- were made.
@@ -15,7 +15,8 @@ BEGIN
   RETURN QUERY WITH missing AS MATERIALIZED (
     SELECT t.id, t.transaction_id, t.currency AS money, t.amount FROM transactions t
     WHERE t.branch_id = p_branch AND t.business_date = p_date AND NOT EXISTS (SELECT FROM whole_audit_log a
-      WHERE a.id >= earliest AND a.id < latest AND a.resource_id = t.id AND a.resource_type = 'transactions'))
+      WHERE a.id >= earliest AND a.id < latest AND a.resource_id = t.id AND a.resource_type = 'transactions')
+      AND NOT is_audit_removed(t.created_at))
   SELECT 'AUDIT_MISSING', m.transaction_id::text, m.money::text, m.amount, NULL::numeric, p_date, m.transaction_id::text FROM missing m
     WHERE (SELECT count(*) FROM missing) <> coalesce((SELECT sum((a.details ->> 'rows')::int) FROM whole_audit_log a
       WHERE a.resource_id = p_branch AND a.resource_type = 'transactions' AND a.action = 'DEMO_LOADED'

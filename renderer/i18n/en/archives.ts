@@ -39,7 +39,13 @@ export const archives = {
   period: { LEDGER: 'Year', AUDIT: 'Month' },
   name: { LEDGER: 'Ledger of {{year}}', AUDIT: 'Audit log of {{year}}' },
   how: 'State',
-  state: { OPEN: 'Open', OVER: 'To be sealed', SEALED: 'Sealed', AWAY: 'Out of the log' },
+  state: {
+    OPEN: 'Open',
+    OVER: 'To be sealed',
+    SEALED: 'Sealed',
+    AWAY: 'Out of the log',
+    REMOVED: 'In its file alone',
+  },
   wrong: 'Differs',
   rows: { LEDGER: 'Postings', AUDIT: 'Entries' },
   exported: 'Exported',
@@ -51,6 +57,8 @@ export const archives = {
     LEDGER: 'Its last month is closed. The job seals it by itself; you can do it now.',
     AUDIT: 'It is over. The job seals it by itself; you can do it now.',
   },
+  removedHint:
+    'It was kept as long as the rule under Retention says, and was then deleted from the database. Its seal stays, and proves the file to which it was exported.',
   awayHint: 'It stands in the archive, under the same guards, and in no page of the audit log.',
   digest: 'Digest',
   sealed: 'Sealed',
@@ -78,6 +86,14 @@ export const archives = {
   leave: 'Leave',
   folder: 'Folder',
   folderHint: 'A full path, such as /mnt/archive or \\\\server\\archive. It has to be there.',
+  removed: 'Deleted',
+  bringBack: {
+    open: 'Bring back from a file',
+    title: 'Bring back {{year}} from its file',
+    what: 'Every line of the file is compared with the seal, and brought back into the archive, where it can be read. A month later it is deleted again.',
+    run: 'Bring back',
+    done: '{{rows, number}} lines of {{file}} are in the archive again, {{size}}.',
+  },
   export: {
     open: 'Export',
     title: 'Export {{year}}',
@@ -111,6 +127,7 @@ export const archives = {
     check: 'Compare what is sealed with its rows',
     proposeDetach: 'Propose that a month leaves the audit log',
     attach: 'Bring a month back into the audit log',
+    bringBack: 'Bring a deleted month back from its file',
     export: 'Export what is sealed',
     verify: 'Compare an export with what was sealed',
     search: 'Search an export',
@@ -128,6 +145,8 @@ export const archives = {
 /** The sentences of what is refused. */
 export const archiveErrors = {
   ARCHIVE_CHANGED: 'Rows of it are not what was sealed, so it stays where it is.',
+  MONTH_NOT_REMOVED:
+    'The rows of this month are in the database, or somebody brings them back just now: look at the list again.',
   MONTH_AWAY: 'This month is not in the log, or not sealed.',
   ARCHIVE_NOT_FOUND: 'There is no such archive. Look at the list again.',
   ARCHIVE_REFUSED: 'The file was not written, or is not what was sealed. The screen Archives says why.',

@@ -107,7 +107,7 @@ export const audit = {
     BACKUPS_CHOSEN: 'Folder of the backups chosen',
     BANK_RESTORED: 'Restored from a backup',
     SEALED: 'Sealed',
-    ARCHIVED: 'Archive exported, compared or moved',
+    ARCHIVED: 'Archive exported, compared, moved, deleted or brought back',
     SHEET_CHECKED: 'Words of the recovery sheet checked',
     UNLOCKED: 'Lock-out ended',
     FIRST_SECOND_PERSON: 'Second person made by one alone',

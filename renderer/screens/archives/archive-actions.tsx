@@ -11,7 +11,7 @@ import { MonthActions } from './month-actions.tsx'
 import { useYearSteps } from './use-year-steps.ts'
 import layout from '../../theme/layout.module.css'
 
-export type Side = 'export' | 'verify' | 'search'
+export type Side = 'export' | 'verify' | 'search' | 'bringBack'
 
 type Props = { readonly archive: Archive; readonly onSide: (side: Side) => void }
 
@@ -26,18 +26,18 @@ export function ArchiveActions({ archive, onSide }: Props) {
   const works = progress !== null
   const sealIt = () => steps.seal(kind, period)
   const check = () => seal !== null && steps.check(seal.id)
-  const ways: readonly (readonly [Side, string])[] = mayRead
-    ? [
-        ['export', 'E'],
-        ['verify', 'V'],
-        ['search', 'S'],
-      ]
-    : [['verify', 'V']]
+  const isThere = state !== 'REMOVED'
+  const ways: readonly (readonly [Side, string])[] = [
+    ...(isThere ? [] : [['bringBack', 'B'] as const]),
+    ...(mayRead && isThere ? [['export', 'E'] as const] : []),
+    ['verify', 'V'],
+    ...(mayRead ? [['search', 'S'] as const] : []),
+  ]
   useKeys({
     ...(state === 'OVER' ? { 'Ctrl+Enter': { label: t(`seal.${kind}`), run: sealIt, disabled: works } } : {}),
     ...(seal !== null
       ? {
-          C: { label: t('check'), run: check, disabled: works },
+          ...(isThere ? { C: { label: t('check'), run: check, disabled: works } } : {}),
           ...Object.fromEntries(
             ways.map(([side, key]) => [
               key,
@@ -61,12 +61,16 @@ export function ArchiveActions({ archive, onSide }: Props) {
           {t(`seal.${kind}`)}
         </BusyButton>
       )}
-      {!works && seal !== null && kind === 'AUDIT' && <MonthActions archive={archive} seal={seal} />}
+      {!works && seal !== null && kind === 'AUDIT' && isThere && (
+        <MonthActions archive={archive} seal={seal} />
+      )}
       {!works && seal !== null && (
         <div className={layout.stack}>
-          <BusyButton variant="default" keys="C" onClick={check}>
-            {t('check')}
-          </BusyButton>
+          {isThere && (
+            <BusyButton variant="default" keys="C" onClick={check}>
+              {t('check')}
+            </BusyButton>
+          )}
           {ways.map(([side, key]) => (
             <BusyButton key={side} variant="default" keys={key} onClick={() => onSide(side)}>
               {t(`${side}.open`)}

@@ -36,6 +36,7 @@ export function ArchiveDetail({ archive }: { readonly archive: Archive }) {
         {state === 'OPEN' && <p className={typography.secondary}>{t(`openHint.${kind}`)}</p>}
         {state === 'OVER' && <p className={typography.secondary}>{t(`overHint.${kind}`)}</p>}
         {state === 'AWAY' && <Note tone="info">{t('awayHint')}</Note>}
+        {seal !== null && seal.removed !== null && <Note tone="info">{t('removedHint')}</Note>}
         {seal !== null && <ArchiveFacts archive={archive} seal={seal} />}
         <ArchiveActions archive={archive} onSide={setSide} />
       </div>

@@ -24,9 +24,13 @@ export function ArchiveFacts({ archive, seal }: { readonly archive: Archive; rea
       <Fact label={t('keptUntil')}>
         <DateText value={archive.keptUntil} />
       </Fact>
-      <Fact label={t('compared')}>
-        {checkedAt === null ? t('never') : t('comparedSome', { done: checked, of: pieces, when: since })}
-      </Fact>
+      {seal.removed === null ? (
+        <Fact label={t('compared')}>
+          {checkedAt === null ? t('never') : t('comparedSome', { done: checked, of: pieces, when: since })}
+        </Fact>
+      ) : (
+        <Fact label={t('removed')}>{time(seal.removed.at)}</Fact>
+      )}
       <Fact label={t('exported')}>
         <Exported event={seal.exported} />
       </Fact>

@@ -13,9 +13,13 @@ export const differs = ({ seal }: Archive): boolean =>
 
 export function toneOf(archive: Archive): Tone {
   if (differs(archive)) return 'bad'
-  return archive.state === 'SEALED' || archive.state === 'AWAY'
-    ? 'ok'
-    : archive.state === 'OVER'
-      ? 'wait'
-      : 'neutral'
+  return TONES[archive.state]
+}
+
+const TONES: Readonly<Record<Archive['state'], Tone>> = {
+  OPEN: 'neutral',
+  OVER: 'wait',
+  SEALED: 'ok',
+  AWAY: 'ok',
+  REMOVED: 'neutral',
 }

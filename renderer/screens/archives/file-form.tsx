@@ -12,21 +12,28 @@ import { WorkBar } from '../../components/work-bar.tsx'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
 import { sizeText } from '../backups/size.ts'
+import type { Side } from './archive-actions.tsx'
 import layout from '../../theme/layout.module.css'
 
 type Props = {
-  readonly what: 'export' | 'verify'
+  readonly what: Exclude<Side, 'search'>
   readonly seal: Seal
   readonly year: string
   readonly onLeave: () => void
 }
 
+const CALLS = {
+  export: 'archives.export',
+  verify: 'archives.verify',
+  bringBack: 'archives.bringBack',
+} as const
+
 const schema = z.object({ folder: z.string().trim().min(1).max(1000) })
 
-/** Exports a sealed year to a folder, or compares what a folder has with the seal. The folder of the last export is proposed. */
+/** Exports a sealed year to a folder, compares what a folder has with the seal, or brings a deleted month back from there. The folder of the last export is proposed. */
 export function FileForm({ what, seal, year, onLeave }: Props) {
   const { t } = useTranslation('archives')
-  const send = useCall(what === 'export' ? 'archives.export' : 'archives.verify')
+  const send = useCall(CALLS[what])
   const { progress, track, cancel } = useWork()
   const [done, setDone] = useState<CallOutput<'archives.export'> | null>(null)
   const form = useContractForm(schema, { folder: seal.exported?.folder ?? '' })
