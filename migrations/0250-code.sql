@@ -1,2 +1,2 @@
 -- A release of the code: postings in fewer bytes, large work that shows itself.
--- code/ e1ac7404a4fc4c421f9a7958e6c4bcf2d0d42bd2742073c13e9d02bc454ed81e
+-- code/ 06942638486a64522e824c7c2fc07d5b263f73c92e05309b271003574fb09c97

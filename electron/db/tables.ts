@@ -193,11 +193,11 @@ interface AuditLogsTable {
   xid: Generated<string>
   hash: Buffer
   actor: Generated<ActorKind>
-  cause_type: Generated<string>
+  cause_type: Generated<string | null>
   cause_id: string | null
-  workstation: Generated<string>
+  workstation: Generated<string | null>
   session_id: string | null
-  build: Generated<string>
+  build: Generated<string | null>
 }
 
 interface AuditLogsArchiveTable {
@@ -211,11 +211,11 @@ interface AuditLogsArchiveTable {
   xid: Generated<string>
   hash: Buffer
   actor: Generated<ActorKind>
-  cause_type: Generated<string>
+  cause_type: Generated<string | null>
   cause_id: string | null
-  workstation: Generated<string>
+  workstation: Generated<string | null>
   session_id: string | null
-  build: Generated<string>
+  build: Generated<string | null>
 }
 
 interface BalancesTable {

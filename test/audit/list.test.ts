@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CallInput } from '../../shared/contract.ts'
+import type { CallInput, CallOutput } from '../../shared/contract.ts'
 import { todayIn } from '../../shared/rules/branch-time.ts'
 import { openNewCustomersAccount } from '../support/accounts.ts'
 import { registerCustomer } from '../support/customers.ts'
@@ -77,6 +77,40 @@ test('of a posting that somebody has changed past everything, the log shows its 
   await change('12.50')
   expect(posted).toMatchObject({ facts: null })
   expect(shown).toMatchObject({ after: null, facts: { hash: expect.stringMatching(/=$/) } })
+})
+
+test('what a person did and posted is found by the person in pages without gaps, rows of earlier releases too; a posting by itself', async () => {
+  const { id: userId } = branch.staff.supervisor2
+  await database.superuser.query(
+    `INSERT INTO audit_logs (id, user_id, action, resource_type, resource_id, details, hash, cause_type)
+     SELECT uuidv7('-1 hour'::interval), created_by, 'POSTED', 'transactions', id, json_build_object('hash', posted_hash(t)), '\\x00', 'INTENT'
+     FROM transactions t WHERE created_by = $1`,
+    [userId],
+  )
+  const paged = async (filters: Filters) => {
+    const found: string[] = []
+    for (let before: string | null = null, more = true; more;) {
+      const page: CallOutput<'audit.list'> = await workplace
+        .as('auditor')
+        .call('audit.list', { ...none, ...filters, before, limit: 2 })
+      found.push(...page.rows.map(({ id }) => id))
+      before = page.next
+      more = before !== null
+    }
+    return found
+  }
+  workplace.as('auditor')
+  const own = (await list({})).filter((row) => row.userId === userId)
+  const posted = own.filter(({ action }) => action === 'POSTED')
+  expect(new Set(posted.map(({ resourceId }) => resourceId)).size).toBe(posted.length / 2)
+  expect(own.length).toBeGreaterThan(posted.length)
+  expect(await paged({ userId })).toEqual(own.map(({ id }) => id))
+  expect(await paged({ userId, action: 'POSTED' })).toEqual(posted.map(({ id }) => id))
+  const one = posted.filter(({ resourceId }) => resourceId === posted[0]?.resourceId)
+  expect(one.map(({ after }) => after)).toEqual([one[0]?.after, one[0]?.after])
+  expect(one[0]?.after).not.toBeNull()
+  expect(await paged({ resourceId: posted[0]?.resourceId ?? '', userId })).toEqual(one.map(({ id }) => id))
+  expect(await paged({ resourceId: posted[0]?.resourceId ?? '' })).toEqual(one.map(({ id }) => id))
 })
 
 test('an administrator sees that something happened to a customer, and nothing about the customer', async () => {

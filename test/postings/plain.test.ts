@@ -130,7 +130,7 @@ async function outcomeOf({ before, steps }: Case, till: string) {
       (SELECT jsonb_agg(to_jsonb(s) ORDER BY s.is_in) FROM cash_sums s JOIN accounts a ON a.customer_id = s.person_id
         WHERE a.id = $1) AS cash,
       (SELECT jsonb_agg(to_jsonb(l) - '{id,created_at,hash,xid,details}'::text[] ORDER BY l.id) FROM audit_logs l
-        JOIN transactions t ON t.id = l.resource_id WHERE $1 IN (t.from_account_id, t.to_account_id) AND t.created_by = $2) AS log`,
+        JOIN transactions t ON t.id IN (l.resource_id, l.id) WHERE $1 IN (t.from_account_id, t.to_account_id) AND t.created_by = $2) AS log`,
     [account, teller.id],
   )
   return JSON.stringify({ answers, kept: only(rows) }, null, 1).replaceAll(SAME, '…')

@@ -61,10 +61,12 @@ test('no transaction, entry or audit row is without kind, cause, workstation and
     UNION ALL SELECT 'entry', e.id FROM entries e JOIN transactions t ON t.id = e.transaction_id JOIN accounts a ON a.id = e.account_id
       JOIN account_kinds k ON k.account_type = a.account_type
       WHERE e.business_date <> t.business_date OR e.value_date <> t.value_date OR e.actor <> t.actor OR k.derived AND e.actor = 'PERSON'
-    UNION ALL SELECT 'audit', id FROM audit_logs WHERE cause_type = 'UNRECORDED' OR build IN ('', 'unrecorded')
+    UNION ALL SELECT 'posted', l.id FROM audit_logs l LEFT JOIN transactions t ON t.id = l.id AND t.status = 'COMPLETED'
+      WHERE l.action = 'POSTED' AND (t.id IS NULL OR l.hash IS DISTINCT FROM audit_hash(l))
+    UNION ALL SELECT 'audit', id FROM audit_logs WHERE action <> 'POSTED' AND (cause_type = 'UNRECORDED' OR build IN ('', 'unrecorded')
       OR cause_id IS NULL AND cause_type NOT IN ('UPGRADE', 'SETUP') OR actor <> 'PERSON' AND user_id IS NOT NULL
       OR session_id IS NULL AND cause_type NOT IN ('UPGRADE', 'SETUP', 'SIGN_IN')
-      OR workstation <> $1 AND cause_type <> 'UPGRADE' OR hash <> audit_hash(audit_logs)`,
+      OR workstation <> $1 AND cause_type <> 'UPGRADE' OR hash <> audit_hash(audit_logs))`,
     [here, BUILD],
   )
   expect(faults.rows).toEqual([])

@@ -44,21 +44,23 @@ const INVARIANTS: Readonly<Record<string, string>> = {
   'every posting and every audit row says who, from what cause, where and by which build': `
     SELECT id::text FROM transactions WHERE actor IS NULL OR cause_type IN ('', 'UNRECORDED') OR cause_id IS NULL
       OR workstation IN ('', 'unrecorded') OR build IN ('', 'unrecorded') OR (actor = 'PERSON') <> (created_by IS NOT NULL)
-    UNION ALL SELECT id::text FROM audit_logs WHERE actor IS NULL OR cause_type IN ('', 'UNRECORDED')
+    UNION ALL SELECT id::text FROM audit_logs a WHERE NOT is_bare_posting(a) AND (actor IS NULL OR cause_type IN ('', 'UNRECORDED')
+      OR num_nulls(cause_type, workstation, build) > 0
       OR (cause_id IS NULL) <> (cause_type IN ('UPGRADE', 'SETUP')) OR workstation IN ('', 'unrecorded') OR build = ''
-      OR actor <> 'PERSON' AND user_id IS NOT NULL`,
+      OR actor <> 'PERSON' AND user_id IS NOT NULL)`,
   'what the system derives stands under nobody': `
     SELECT transaction_id FROM transactions WHERE transaction_type IN ('FEE', 'INTEREST') AND actor = 'PERSON'
     UNION ALL SELECT e.id::text FROM ${ENTRIES} WHERE e.actor = 'PERSON'
       AND account_type IN ('FEE_INCOME', 'CASH_SHORT', 'CASH_OVER', 'INTEREST_INCOME', 'INTEREST_EXPENSE')`,
   'every posting is in the audit log, as the same person’s': `
-    SELECT t.transaction_id FROM transactions t WHERE NOT EXISTS (SELECT FROM audit_logs l WHERE l.resource_id = t.id
-      AND l.action IN ('POSTED', 'CREATED') AND l.user_id IS NOT DISTINCT FROM t.created_by AND l.actor = t.actor
+    SELECT t.transaction_id FROM transactions t WHERE NOT EXISTS (SELECT FROM audit_logs l WHERE l.id = t.id AND is_bare_posting(l)
+      AND l.actor = t.actor) AND NOT EXISTS (SELECT FROM audit_logs l WHERE l.resource_id = t.id AND l.action IN ('POSTED', 'CREATED') AND l.user_id IS NOT DISTINCT FROM t.created_by AND l.actor = t.actor
       AND l.workstation = t.workstation AND l.build = t.build)`,
   'an audit row has the hash of all that it says': `
-    SELECT l.id::text FROM audit_logs l WHERE l.hash <> sha256(convert_to(jsonb_build_array(l.id, l.user_id, l.action,
+    SELECT l.id::text FROM audit_logs l WHERE CASE WHEN is_bare_posting(l) THEN NOT EXISTS (SELECT FROM transactions t
+      WHERE t.id = l.id AND l.hash = posting_audit_hash(l.created_at, l.xid, t)) ELSE l.hash <> sha256(convert_to(jsonb_build_array(l.id, l.user_id, l.action,
       l.resource_type, l.resource_id, l.details::text, extract(epoch FROM l.created_at)::text, l.xid::text, l.actor, l.cause_type,
-      l.cause_id, l.workstation, l.session_id, l.build)::text, 'UTF8'))`,
+      l.cause_id, l.workstation, l.session_id, l.build)::text, 'UTF8')) END`,
   'a posting is reversed at most once, by one that mirrors it': `
     SELECT r.transaction_id FROM transactions r JOIN transactions t ON t.id = r.reversal_of
     WHERE r.amount <> t.amount OR r.currency <> t.currency OR t.reversal_of IS NOT NULL OR r.value_date <> t.value_date

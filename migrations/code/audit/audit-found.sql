@@ -14,11 +14,32 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 -- What is asked of a row `a`; null for nothing. That there are alerts is for compliance alone.
 CREATE OR REPLACE FUNCTION audit_conditions(who identity, p_user uuid, p_action text, p_type text, p_record uuid) RETURNS text[]
 LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT array_remove(ARRAY[CASE WHEN p_user IS NOT NULL THEN 'a.user_id = $2' END,
+  SELECT array_remove(ARRAY[CASE WHEN p_user IS NOT NULL THEN
+      '(a.user_id = $2 OR a.action = ''POSTED'' AND a.resource_id IS NULL
+        AND EXISTS (SELECT FROM transactions t WHERE t.id = a.id AND t.created_by = $2))' END,
     CASE WHEN p_action IS NOT NULL THEN 'a.action = $3' END, CASE WHEN p_type IS NOT NULL THEN 'a.resource_type = $4' END,
-    CASE WHEN p_record IS NOT NULL THEN 'a.resource_id = $5' END,
+    CASE WHEN p_record IS NOT NULL THEN '(a.resource_id = $5 OR a.id = $5 AND a.action = ''POSTED'' AND a.resource_id IS NULL)' END,
     CASE WHEN NOT reads_every_branch(who) THEN 'is_of_branch(a, ($1).branch_id)' END,
     CASE WHEN who.role <> 'AUDITOR' THEN 'a.resource_type <> ''cash_alerts''' END], NULL) $$;
+
+-- What is read by one of these keys. The row of a posting is its transaction's: to those of a person the newest of the person's
+-- transactions lead, p_most of them, by idx_transactions_maker; where only keys are asked for they are taken for their rows.
+CREATE OR REPLACE FUNCTION audit_source(p_key text, p_range text, p_action text, p_type text, p_columns text, p_most text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT CASE
+    WHEN p_key = 'a.resource_id = $5' THEN format('(SELECT %1$s FROM audit_logs a WHERE a.resource_id = $5 UNION ALL
+      SELECT %1$s FROM audit_logs a WHERE a.id = $5 AND a.action = ''POSTED'' AND a.resource_id IS NULL) AS a WHERE true', p_columns)
+    WHEN p_key = 'a.user_id = $2' AND coalesce(p_action, 'POSTED') = 'POSTED' AND coalesce(p_type, 'transactions') = 'transactions' THEN
+      format(CASE p_columns WHEN 'a.id' THEN '(SELECT a.id FROM audit_logs a WHERE a.user_id = $2 UNION ALL SELECT t.id FROM (%2$s) AS t)'
+        ELSE '(SELECT %1$s FROM audit_logs a WHERE a.user_id = $2 UNION ALL SELECT %1$s FROM (%2$s) AS t JOIN audit_logs a ON a.id = t.id
+          WHERE a.action = ''POSTED'' AND a.resource_id IS NULL)' END || ' AS a WHERE true', p_columns,
+        format('SELECT t.id FROM transactions t WHERE t.created_by = $2 AND %s ORDER BY substring(uuid_send(t.id) FROM 1 FOR 3) DESC,
+          t.id DESC LIMIT %s', replace(concat_ws(' AND ', p_range,
+            CASE WHEN p_range LIKE '%$6%' THEN 'substring(uuid_send(t.id) FROM 1 FOR 3) >= substring(uuid_send($6) FROM 1 FOR 3)' END,
+            CASE WHEN p_range LIKE '%$7%' THEN 'substring(uuid_send(t.id) FROM 1 FOR 3) <= substring(uuid_send($7) FROM 1 FOR 3)' END,
+            CASE WHEN p_range LIKE '%$8%' THEN 'substring(uuid_send(t.id) FROM 1 FOR 3) <= substring(uuid_send($8) FROM 1 FOR 3)' END),
+          'a.id', 't.id'), p_most))
+    ELSE 'audit_logs a WHERE ' || p_key END $$;
 
 -- At most p_limit rows, newest first. Where the looking ends before, after p_look rows, a row that has its key alone says where. Of the
 -- indexes that know something of what is asked, the first one is taken that comes to its end by then; a single condition is its
@@ -40,7 +61,8 @@ BEGIN
     way := coalesce(keys[1], 'true');
   ELSE
     FOREACH way IN ARRAY CASE WHEN keys = '{}' THEN '{true}' ELSE keys END LOOP
-      EXECUTE format('SELECT a.id FROM audit_logs a WHERE %s AND %s ORDER BY a.id DESC OFFSET $10 - 1 LIMIT 1', way, range) INTO last
+      EXECUTE format('SELECT a.id FROM %s AND %s ORDER BY a.id DESC OFFSET $10 - 1 LIMIT 1',
+          audit_source(way, range, p_action, p_type, 'a.id', '$10'), range) INTO last
         USING who, p_user, p_action, p_type, p_record, p_from, p_to, p_before, p_limit,
           CASE WHEN keys = '{}' THEN p_look ELSE greatest(p_look / 3, 1) END;
       EXIT WHEN last IS NULL;
@@ -48,7 +70,8 @@ BEGIN
     END LOOP;
     IF last IS NULL THEN ended := NULL; ELSE way := coalesce(keys[1], 'true'); END IF;
   END IF;
-  RETURN QUERY EXECUTE format('SELECT a.* FROM audit_logs a WHERE %s ORDER BY a.id DESC LIMIT $9', concat_ws(' AND ', way, range,
+  RETURN QUERY EXECUTE format('SELECT a.* FROM %s ORDER BY a.id DESC LIMIT $9', concat_ws(' AND ',
+      audit_source(way, range, p_action, p_type, 'a.*', CASE WHEN reads_every_branch(who) THEN '$9' ELSE '$10' END), range,
       nullif(array_to_string(asked, ' AND '), ''), CASE WHEN ended IS NOT NULL THEN 'a.id >= $11' END))
     USING who, p_user, p_action, p_type, p_record, p_from, p_to, p_before, p_limit, p_look, ended;
   IF ended IS NOT NULL THEN

@@ -16,27 +16,35 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 
 CREATE OR REPLACE FUNCTION is_of_branch(entry audit_logs, p_branch uuid) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM users u WHERE u.id = entry.user_id AND u.branch_id = p_branch)
+  SELECT EXISTS (SELECT FROM users u WHERE u.branch_id = p_branch
+      AND u.id = CASE WHEN is_bare_posting(entry) THEN (SELECT created_by FROM transactions WHERE id = entry.id) ELSE entry.user_id END)
     OR coalesce(coalesce(entry.details -> 'after' ->> 'branch_id', entry.details -> 'before' ->> 'branch_id',
-      CASE WHEN entry.action = 'POSTED' THEN (SELECT t.branch_id::text FROM transactions t WHERE t.id = entry.resource_id) END)
-      = p_branch::text, entry.user_id IS NULL) $$;
+      CASE WHEN entry.action = 'POSTED' THEN (SELECT t.branch_id::text FROM transactions t
+        WHERE t.id = coalesce(entry.resource_id, entry.id)) END) = p_branch::text, entry.user_id IS NULL) $$;
 
 -- Rows as they are shown: of a posting that is as its row says by its hash (postings/audit-posting.sql), what it says stands in the row
--- again. Of one that is not, or is not there, the row has its hash alone.
+-- again. Of one that is not, or is not there, the row has its key and its hash alone. Rows of earlier releases have the hash in their
+-- details, and all that it does not cover.
 CREATE OR REPLACE FUNCTION with_postings(p_rows audit_logs[]) RETURNS audit_logs[] LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' AS $$
-DECLARE
-  known record;
-  entry audit_logs;
 BEGIN
-  FOR known IN SELECT e.ordinality::int AS n, json_build_object('after', jsonb_strip_nulls(to_jsonb(t) - 'payload_hash')) AS details
-      FROM unnest(p_rows) WITH ORDINALITY AS e JOIN transactions t ON t.id = e.resource_id
-      WHERE e.action = 'POSTED' AND e.details ->> 'hash' = posted_hash(t) LOOP
-    entry := p_rows[known.n];
-    entry.details := known.details;
-    p_rows[known.n] := entry;
-  END LOOP;
-  RETURN p_rows;
+  IF NOT EXISTS (SELECT FROM unnest(p_rows) AS e WHERE e.action = 'POSTED') THEN RETURN p_rows; END IF;
+  RETURN ARRAY(SELECT CASE
+      WHEN fits AND is_bare THEN ROW(e.id, t.created_by, e.action, e.resource_type, t.id,
+        json_build_object('after', jsonb_strip_nulls(to_jsonb(t) - 'payload_hash')), e.created_at, e.xid, e.hash, e.actor, t.cause_type,
+        t.cause_id, t.workstation, t.session_id, t.build)::audit_logs
+      WHEN is_bare THEN ROW(e.id, NULL, e.action, e.resource_type, e.id, json_build_object('hash', encode(e.hash, 'base64')), e.created_at,
+        e.xid, e.hash, e.actor, 'UNRECORDED', NULL, '', NULL, '')::audit_logs
+      ELSE ROW(e.id, e.user_id, e.action, e.resource_type, e.resource_id, CASE WHEN fits
+          THEN json_build_object('after', jsonb_strip_nulls(to_jsonb(t) - 'payload_hash')) ELSE e.details END, e.created_at, e.xid, e.hash,
+        e.actor, e.cause_type, e.cause_id, e.workstation, e.session_id, e.build)::audit_logs END
+    FROM unnest(p_rows) WITH ORDINALITY AS e
+      CROSS JOIN LATERAL (SELECT e.action = 'POSTED' AND e.resource_id IS NULL AND e.cause_type IS NULL OFFSET 0) AS b (is_bare)
+      LEFT JOIN LATERAL (SELECT * FROM transactions WHERE id = CASE WHEN e.action <> 'POSTED' THEN NULL WHEN is_bare THEN e.id
+        ELSE e.resource_id END OFFSET 0) AS t ON true
+      CROSS JOIN LATERAL (SELECT t.id IS NOT NULL AND CASE WHEN is_bare THEN e.actor = t.actor AND e.hash = posting_audit_hash(e.created_at,
+        e.xid, t) ELSE e.details ->> 'hash' = posted_hash(t) END OFFSET 0) AS f (fits)
+    ORDER BY e.ordinality);
 END $$;
 
 -- A page, newest first, of at most 200. Keys are ordered by time, so the cursor and the days, which are the branch's, are ranges of

@@ -1,9 +1,13 @@
 -- The hash must not depend on a client's settings: json text is kept as written, the moment as epoch seconds, and the
 -- fields stand in an array, so that the value of one field cannot pass for part of the next. A row of an earlier release, of which no
--- cause was recorded, has the hash that it was written with.
+-- cause was recorded, has the hash that it was written with. That of a posting is over its transaction (postings/audit-posting.sql), and is
+-- none where that is not there.
 CREATE OR REPLACE FUNCTION audit_hash(a audit_logs) RETURNS bytea LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
+  IF is_bare_posting(a) THEN
+    RETURN coalesce((SELECT posting_audit_hash(a.created_at, a.xid, t) FROM transactions t WHERE t.id = a.id AND t.actor = a.actor), '');
+  END IF;
   RETURN sha256(convert_to((jsonb_build_array(a.id, a.user_id, a.action, a.resource_type, a.resource_id, a.details::text,
       extract(epoch FROM a.created_at)::text, a.xid::text)
     || CASE WHEN a.cause_type = 'UNRECORDED' THEN '[]'

@@ -16,6 +16,7 @@ BEGIN
     SELECT t.id, t.transaction_id, t.currency AS money, t.amount FROM transactions t
     WHERE t.branch_id = p_branch AND t.business_date = p_date AND NOT EXISTS (SELECT FROM whole_audit_log a
       WHERE a.id >= earliest AND a.id < latest AND a.resource_id = t.id AND a.resource_type = 'transactions')
+      AND NOT EXISTS (SELECT FROM whole_audit_log a WHERE a.id = t.id AND a.action = 'POSTED')
       AND NOT is_audit_removed(t.created_at))
   SELECT 'AUDIT_MISSING', m.transaction_id::text, m.money::text, m.amount, NULL::numeric, p_date, m.transaction_id::text FROM missing m
     WHERE (SELECT count(*) FROM missing) <> coalesce((SELECT sum((a.details ->> 'rows')::int) FROM whole_audit_log a

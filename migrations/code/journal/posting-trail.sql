@@ -11,6 +11,9 @@ BEGIN
   PERFORM require_committed(p_id);
   PERFORM note_look(who, 'VIEWED', 'transactions', p_id);
   RETURN jsonb_build_object('events', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id,
-      'at', e.created_at, 'action', e.action, 'person', u.full_name, 'workstation', e.workstation, 'build', e.build) ORDER BY e.id), '[]')
-    FROM (SELECT * FROM whole_audit_log a WHERE a.resource_id = p_id ORDER BY a.id LIMIT 100) AS e LEFT JOIN users u ON u.id = e.user_id));
+      'at', e.created_at, 'action', e.action, 'person', u.full_name, 'workstation', coalesce(e.workstation, posted.workstation),
+      'build', coalesce(e.build, posted.build)) ORDER BY e.id), '[]')
+    FROM (SELECT * FROM whole_audit_log a WHERE a.resource_id = p_id
+        UNION ALL SELECT * FROM whole_audit_log a WHERE a.id = p_id AND a.action = 'POSTED' ORDER BY id LIMIT 100) AS e
+      LEFT JOIN users u ON u.id = CASE e.id WHEN p_id THEN posted.created_by ELSE e.user_id END));
 END $$;
