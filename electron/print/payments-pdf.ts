@@ -1,5 +1,6 @@
 import { formatAccountNumber } from '../../shared/check-digit.ts'
 import type { OutcomeLine, PaymentFile } from '../../shared/contract/payments.ts'
+import { type Around, takeTurns, UNWATCHED } from '../progress.ts'
 import { createPdf, finishPdf, type PdfDocument, type PrintOptions } from './document.ts'
 import { A4 } from './pages.ts'
 import { outcomeText } from './payments-words.ts'
@@ -71,10 +72,11 @@ function drawFirstHead(pdf: PdfDocument, file: PaymentFile, options: Format): nu
 }
 
 /** What became of each line of a file, on A4. */
-export function renderPaymentsPdf(
+export async function renderPaymentsPdf(
   file: PaymentFile,
   lines: readonly OutcomeLine[],
   options: PrintOptions,
+  around: Around = UNWATCHED,
 ): Promise<Uint8Array> {
   const createdAt = options.createdAt ?? new Date()
   const pdf = createPdf('A4', `Payments ${file.fileName}`, createdAt)
@@ -90,10 +92,14 @@ export function renderPaymentsPdf(
     top = drawHeads(pdf, page === 1 ? drawFirstHead(pdf, file, options) : TOP)
   }
   turn()
-  for (const line of lines) {
-    if (top + ROW > FOOT - 8) turn()
+  for (const [at, line] of lines.entries()) {
+    if (top + ROW > FOOT - 8) {
+      await takeTurns(around, at, lines.length)
+      turn()
+    }
     drawLine(pdf, line, top, shown(line.amount))
     top += ROW
   }
+  await takeTurns(around, lines.length, lines.length)
   return finishPdf(pdf)
 }

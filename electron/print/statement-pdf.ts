@@ -1,6 +1,7 @@
 import { formatAccountNumber } from '../../shared/check-digit.ts'
 import { formatMoney } from '../../shared/money.ts'
 import type { NumberFormat } from '../../shared/number-format.ts'
+import { type Around, takeTurns, UNWATCHED } from '../progress.ts'
 import { finishPdf, createPdf, type PdfDocument, type PrintOptions } from './document.ts'
 import { columnsFor, drawTable, paginate, rowsOf } from './statement-table.ts'
 import { balanceWord, statementTotals, type Statement, type Totals } from './statement.ts'
@@ -91,7 +92,11 @@ function drawRunningHead(pdf: PdfDocument, { account, from, to }: Statement): nu
  * An account's statement on A4. Debit and credit are the account's own sides; a loan's balance is called owed.
  * Throws when the lines do not lead from the opening to the closing balance.
  */
-export function renderStatementPdf(statement: Statement, options: PrintOptions): Promise<Uint8Array> {
+export async function renderStatementPdf(
+  statement: Statement,
+  options: PrintOptions,
+  around: Around = UNWATCHED,
+): Promise<Uint8Array> {
   const totals = statementTotals(statement)
   const { numberFormat: format } = options
   const createdAt = options.createdAt ?? new Date()
@@ -107,6 +112,7 @@ export function renderStatementPdf(statement: Statement, options: PrintOptions):
     drawTable(pdf, columns, page, balanceWord(statement.account), top)
     drawLeft(pdf, `Printed ${formatTime(createdAt, options.timeZone)}`, LEFT, FOOT, SMALL)
     drawRight(pdf, `${at + 1} of ${pages.length}`, RIGHT, FOOT, SMALL)
+    await takeTurns(around, at + 1, pages.length)
   }
   return finishPdf(pdf)
 }

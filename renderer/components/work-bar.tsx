@@ -32,3 +32,11 @@ export function WorkBar({ progress: { done, of }, label, onCancel }: Props) {
     </section>
   )
 }
+
+/** The same beside what began it, only while something is left of it: what is done in a moment shows nothing. */
+export function LongWork({
+  progress,
+  ...rest
+}: Omit<Props, 'progress'> & { readonly progress: WorkProgress | null }) {
+  return progress === null || progress.done >= progress.of ? null : <WorkBar progress={progress} {...rest} />
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from './define.ts'
+import { command, query, WORK } from './define.ts'
 import {
   accountStatus,
   actorKind,
@@ -19,6 +19,7 @@ import {
   side,
   text,
   transactionType,
+  work,
 } from './fields.ts'
 import { beforeClosing, closingView, HOLD_ERRORS, holdView, placedHold, reactivation } from './hold-views.ts'
 import { reversalView } from './reversal-views.ts'
@@ -228,7 +229,9 @@ export const accounts = {
     errors: ['ACCOUNT_NOT_FOUND', 'OTHER_BRANCH'],
   }),
   'accounts.exportStatement': query({
+    large: WORK,
     input: z.object({
+      work: work.optional(),
       accountId: id,
       /** CAMT is ISO 20022's bank statement, camt.053.001.08. */
       format: z.enum(['PDF', 'CSV', 'CAMT']),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query, stepsOf } from './define.ts'
+import { command, query, stepsOf, WORK } from './define.ts'
 import {
   balanceText,
   bytes,
@@ -11,6 +11,7 @@ import {
   line,
   nothing,
   optionalText,
+  work,
 } from './fields.ts'
 import { exceededLimit } from './postings.ts'
 
@@ -205,7 +206,8 @@ export const payments = {
   }),
   /** What became of each line, for a spreadsheet or on paper. */
   'payments.exportResult': query({
-    input: z.object({ id, as: z.enum(['CSV', 'PDF']) }),
+    large: WORK,
+    input: z.object({ work: work.optional(), id, as: z.enum(['CSV', 'PDF']) }),
     output: z.object({ fileName: z.string(), mediaType: z.string(), content: bytes }),
     roles: READERS,
     errors: ['PAYMENTS_NOT_FOUND'],

@@ -7,10 +7,12 @@ import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { type CallName, contract } from '../../shared/contract.ts'
 import type { LargeWork, Operation } from '../../shared/contract/define.ts'
 import { work } from '../../shared/contract/fields.ts'
+import { csvOf, payerAndPayees, postFile } from '../support/payments.ts'
 import { openSanctions } from '../support/screening.ts'
 import { approvedChange } from '../support/keys.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { newDocument } from '../support/documents.ts'
+import { openNewCustomersAccount } from '../support/accounts.ts'
 import { newCustomer } from '../support/customers.ts'
 
 /** Work that may take longer than a second is shown and can be ended: docs/large-work.md, the contract, and what is done. */
@@ -68,6 +70,15 @@ type Case = {
 
 /** Exports of archives are ended in test/archives/years.test.ts, which has years. */
 const CASES: Readonly<Record<string, Case>> = {
+  'accounts.exportStatement': {
+    who: 'supervisor',
+    input: async () => ({
+      accountId: await openNewCustomersAccount(branch),
+      format: 'PDF',
+      from: null,
+      to: null,
+    }),
+  },
   'books.exportJournal': {
     who: 'supervisor',
     input: async () => ({ format: 'HLEDGER', from: null, to: null }),
@@ -76,6 +87,15 @@ const CASES: Readonly<Record<string, Case>> = {
     who: 'supervisor',
     input: async () => ({}),
     left: async () => expect(await openDays()).toBe(1),
+  },
+  // Opens tills, so it comes after the closing of a day.
+  'payments.exportResult': {
+    who: 'supervisor',
+    input: async () => {
+      const { payer, numbers } = await payerAndPayees(branch)
+      const { id } = await postFile(workplace, payer, csvOf(numbers.map((number) => [number, '1.00'])))
+      return { id, as: 'PDF' }
+    },
   },
   'screening.previewList': {
     who: 'supervisor',

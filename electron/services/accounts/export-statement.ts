@@ -1,6 +1,8 @@
 import { fromLedger, toDecimal } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
-import type { UseCase } from '../../workplace.ts'
+import { type Around, unlessEnded } from '../../progress.ts'
+import { underWay } from '../../under-way.ts'
+import type { SessionContext, UseCase } from '../../workplace.ts'
 import { statementOfPeriod } from '../../ledger/read-statement.ts'
 import type { PrintOptions } from '../../print/document.ts'
 import { statementFileName } from '../../print/file-name.ts'
@@ -16,9 +18,18 @@ const MAX_LINES = { PDF: 5_000, CSV: 20_000, CAMT: 20_000 }
 const MEDIA_TYPE = { PDF: 'application/pdf', CSV: 'text/csv', CAMT: 'application/xml' }
 
 /** The statement of a period as PDF, CSV or ISO 20022 camt.053, oldest first. Business dates, both included; null leaves that end open. */
-export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (input, { db }) => {
-  const { accountId, format, from, to } = input
-  const period = await statementOfPeriod(db, accountId, { format, from, to, most: MAX_LINES[format] })
+export const exportStatement: UseCase<'accounts', 'exportStatement'> = ({ work, ...asked }, context) =>
+  underWay(work, context, (around) => statementFile(asked, context.db, around))
+
+type Asked = Omit<Parameters<UseCase<'accounts', 'exportStatement'>>[0], 'work'>
+
+async function statementFile(
+  { accountId, format, from, to }: Asked,
+  db: SessionContext['db'],
+  around: Around,
+) {
+  const reading = statementOfPeriod(db, accountId, { format, from, to, most: MAX_LINES[format] })
+  const period = await unlessEnded(around.signal, reading)
   const { account, lines, openingBalance } = period
   const { name: branchName, timeZone, numberFormat } = await callersBranch(db)
   const decimal = (text: string) => toDecimal(fromLedger(text, account.currency))
@@ -33,7 +44,7 @@ export const exportStatement: UseCase<'accounts', 'exportStatement'> = async (in
   return ok({
     fileName: statementFileName(account.accountNumber, format),
     mediaType: MEDIA_TYPE[format],
-    content: await render(format, statement, { timeZone, numberFormat }),
+    content: await render(format, statement, { timeZone, numberFormat }, around),
   })
 }
 
@@ -43,8 +54,9 @@ function render(
   format: Format,
   statement: Statement,
   options: PrintOptions,
+  around: Around,
 ): Promise<Uint8Array> | Uint8Array {
-  if (format === 'PDF') return renderStatementPdf(statement, options)
+  if (format === 'PDF') return renderStatementPdf(statement, options, around)
   if (format === 'CSV') return renderStatementCsv(statement, options.timeZone)
   return renderStatementCamt(statement, { timeZone: options.timeZone, madeAt: new Date() })
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { DateText } from '../../components/bidi.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { SaveButtons } from '../../components/save-buttons.tsx'
+import { LongWork } from '../../components/work-bar.tsx'
 import { isCrossed, type Period } from './statement-filter.ts'
 import { useStatementExport } from './use-statement-export.ts'
 import { classes } from '../../theme/classes.ts'
@@ -14,7 +15,7 @@ type Props = { readonly accountId: string; readonly period: Period }
 /** Saves the statement of the period that is looked at as a file. */
 export function StatementExport({ accountId, period }: Props) {
   const { t } = useTranslation('accounts')
-  const { busy, format, save, failure, saved } = useStatementExport(accountId, period)
+  const { busy, format, save, failure, saved, progress, cancel } = useStatementExport(accountId, period)
   return (
     <section className={classes(layout.stack, styles.export)} aria-labelledby="export-title">
       <h3 id="export-title">{t('export')}</h3>
@@ -29,6 +30,7 @@ export function StatementExport({ accountId, period }: Props) {
         unavailable={isCrossed(period)}
         onSave={(kind) => void save(kind)}
       />
+      <LongWork progress={progress} label={t('export')} onCancel={cancel} />
       <FailureNote failure={failure} />
       {saved !== null && <Note tone="ok">{t('saved', { name: saved })}</Note>}
     </section>

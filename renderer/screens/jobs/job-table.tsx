@@ -44,7 +44,7 @@ const columnsOf = (t: TFunction<'jobs'>, timeZone: string): readonly Column<Job>
   {
     id: 'state',
     header: t('how'),
-    width: 128,
+    width: 160,
     cell: ({ state }) => <StatusBadge tone={TONES[state]}>{t(`state.${state}`)}</StatusBadge>,
     sort: ({ state }) => state,
   },

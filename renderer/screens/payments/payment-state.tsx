@@ -5,6 +5,7 @@ import { useMay } from '../../calls/use-may.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { SaveButtons } from '../../components/save-buttons.tsx'
+import { LongWork } from '../../components/work-bar.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { FileFacts } from './file-facts.tsx'
 import { usePaymentJob } from './use-payment-job.ts'
@@ -91,6 +92,7 @@ function Actions({ file: { id, status }, job: { running, goOn, stop } }: Actions
           onSave={result.save}
         />
       )}
+      <LongWork progress={result.progress} label={t('saveAs.PDF')} onCancel={result.cancel} />
       <FailureNote failure={result.failure} />
       {result.saved !== null && <Note tone="ok">{t('saved', { name: result.saved })}</Note>}
     </div>
