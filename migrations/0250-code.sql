@@ -1,2 +1,2 @@
 -- A release of the code: postings in fewer bytes, large work that shows itself.
--- code/ 06942638486a64522e824c7c2fc07d5b263f73c92e05309b271003574fb09c97
+-- code/ 4567483a8e4687c84862a13056a07a25e7679dff802b5d3dc6158ab27f77d9da

@@ -13,6 +13,7 @@ BEGIN
   EXECUTE format('CREATE TABLE corex.%I (LIKE corex.audit_logs INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', partition);
   EXECUTE format('ALTER TABLE corex.audit_logs ATTACH PARTITION corex.%I FOR VALUES FROM (%L) TO (%L)',
     partition, uuidv7_floor(first::timestamptz), uuidv7_floor((first + interval '1 month')::timestamptz));
+  EXECUTE format('ALTER INDEX corex.%I SET (fillfactor = 98)', partition || '_pkey'); -- it grows at its end alone
   EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON corex.%I EXECUTE FUNCTION corex.refuse_change()', partition);
   EXECUTE format('ALTER TABLE corex.%I ENABLE ALWAYS TRIGGER no_truncate', partition);
   EXECUTE format('ALTER TABLE corex.%I ENABLE ROW LEVEL SECURITY', partition);
