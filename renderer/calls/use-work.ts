@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { call, listen } from './api.ts'
 
 /** How far a piece of work is; of 0 things before the first word of it. */
@@ -10,6 +10,10 @@ const NOTHING_YET: WorkProgress = { done: 0, of: 0 }
 export function endWork(work: string | null): void {
   if (work !== null) void call('sessions.endWork', { work })
 }
+
+/** An id for each question, which is asked as a piece of work. */
+export const useWorkId = (question: string): string => useMemo(() => idFor(question), [question])
+const idFor = (_question: string) => crypto.randomUUID()
 
 /** How far the call of that id is; null without one. */
 export function useWorkProgress(work: string | null): WorkProgress | null {

@@ -144,7 +144,13 @@ const PAYER_ERRORS = [
 
 export const payments = {
   /** Reads a file of payments, CSV or pain.001, and says of each line whether it would be posted; nothing is taken. */
-  'payments.preview': query({ input: chosen, output: preview, roles: POSTERS, errors: PAYER_ERRORS }),
+  'payments.preview': query({
+    large: WORK,
+    input: chosen.extend({ work: work.optional() }),
+    output: preview,
+    roles: POSTERS,
+    errors: PAYER_ERRORS,
+  }),
   /**
    * Takes a file: what is right in it is posted by `payments.goOn`, above a limit after a second person has approved it. `payments`,
    * `total` and `fee` are those of the preview.

@@ -7,7 +7,7 @@ import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { type CallName, contract } from '../../shared/contract.ts'
 import type { LargeWork, Operation } from '../../shared/contract/define.ts'
 import { work } from '../../shared/contract/fields.ts'
-import { csvOf, payerAndPayees, postFile } from '../support/payments.ts'
+import { asBytes, csvOf, payerAndPayees, postFile } from '../support/payments.ts'
 import { openSanctions } from '../support/screening.ts'
 import { approvedChange } from '../support/keys.ts'
 import { workplaceForFile } from '../support/test-file.ts'
@@ -88,7 +88,15 @@ const CASES: Readonly<Record<string, Case>> = {
     input: async () => ({}),
     left: async () => expect(await openDays()).toBe(1),
   },
-  // Opens tills, so it comes after the closing of a day.
+  // Both open tills, so they come after the closing of a day.
+  'payments.preview': {
+    who: 'supervisor',
+    input: async () => {
+      const { payer, numbers } = await payerAndPayees(branch)
+      const content = asBytes(csvOf(numbers.map((number) => [number, '1.00'])))
+      return { accountId: payer, fileName: 'salaries.csv', content }
+    },
+  },
   'payments.exportResult': {
     who: 'supervisor',
     input: async () => {

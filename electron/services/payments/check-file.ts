@@ -5,6 +5,7 @@ import { fail } from '../../../shared/errors.ts'
 import { add, fromLedger, toDecimal } from '../../../shared/money.ts'
 import { ok } from '../../../shared/result.ts'
 import type { DB } from '../../db/tables.ts'
+import { type Around, takeTurns, unlessEnded, UNWATCHED } from '../../progress.ts'
 import { decodeText } from './decode-text.ts'
 import { fault, problem, type PaymentSource, type ReadLine, type ReadPayments } from './payment-file.ts'
 import { readPain } from './read-pain.ts'
@@ -13,6 +14,8 @@ import { readPaymentCsv } from './read-payment-csv.ts'
 /** Twenty thousand payments of pain.001 have less. */
 const MEGABYTES = 30
 const MOST_LINES = 20_000
+/** The account is read, then the file, then the ledger is asked about all of its lines. */
+const STEPS = 3
 
 type Chosen = { readonly accountId: string; readonly content: Uint8Array }
 type Source = PaymentSource & { readonly available: string }
@@ -23,13 +26,15 @@ type Checked = Pick<PaymentPreview, 'earlier' | 'exceeded' | 'fee'> & {
 }
 
 /** Reads a file and asks the ledger about it: everything that a person is shown before anything is taken. */
-export async function checkFile(db: Kysely<DB>, { accountId, content }: Chosen) {
+export async function checkFile(db: Kysely<DB>, { accountId, content }: Chosen, around: Around = UNWATCHED) {
   if (content.length > MEGABYTES * 1_000_000) return fail('FILE_TOO_LARGE', { megabytes: String(MEGABYTES) })
   const { currency, available, ...source } = await sourceOf(db, accountId)
+  await takeTurns(around, 1, STEPS)
   const { encoding, ...read } = readFile(content, { ...source, currency })
   const hash = createHash('sha256').update(content).digest()
   const right = read.lines.filter((line) => line.problem === null)
-  const { problems, holders, ...checked } = await asked(db, accountId, hash, read)
+  await takeTurns(around, 2, STEPS)
+  const { problems, holders, ...checked } = await unlessEnded(around.signal, asked(db, accountId, hash, read))
   const others = new Map(right.map(({ line }, at) => [line, holders[at] ?? null]))
   const lines = read.lines.map((line) => {
     const code = line.problem === null ? problems[line.account] : undefined

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FieldErrorText } from '../../components/form/field-error.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
+import { LongWork } from '../../components/work-bar.tsx'
 import { PreviewNotes } from './preview-notes.tsx'
 import { PreviewSums } from './preview-sums.tsx'
 import type { NewPayments } from './use-new-payments.ts'
@@ -70,7 +71,7 @@ function PayerField({ work: { typed, setTyped, account } }: { readonly work: New
 }
 
 /** The name of the file stands in the head of its lines, and here whether one was chosen. */
-function FileField({ work: { chosen, choose, reading } }: { readonly work: NewPayments }) {
+function FileField({ work: { chosen, choose, reading, progress, drop } }: { readonly work: NewPayments }) {
   const { t } = useTranslation('payments')
   return (
     <div className={layout.stack} data-chosen={chosen === null ? undefined : true}>
@@ -81,6 +82,7 @@ function FileField({ work: { chosen, choose, reading } }: { readonly work: NewPa
           </BusyButton>
         )}
       </FileButton>
+      <LongWork progress={progress} label={t('reading')} onCancel={drop} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { noteShown } from '../../calls/note-shown.ts'
 import { useCall, useQueryCall } from '../../calls/use-call.ts'
 import { useSession } from '../../calls/use-session.ts'
+import { endWork, useWorkId, useWorkProgress } from '../../calls/use-work.ts'
 import { useAccountByNumber } from '../accounts/use-account-by-number.ts'
 
 /** A file with the key under which it is taken. */
@@ -21,10 +22,19 @@ export function useNewPayments(onTaken: (id: string) => void) {
   const { fileName, content, key } = chosen ?? NO_FILE
   const file = { accountId: accountId ?? '', fileName, content }
   const asked = accountId !== null && chosen !== null
-  const { answer } = useQueryCall('payments.preview', file, {
-    enabled: asked,
-    knownBy: `${accountId} ${key}`,
-  })
+  const question = `${accountId} ${key}`
+  const work = useWorkId(question)
+  const { answer } = useQueryCall(
+    'payments.preview',
+    { ...file, work },
+    { enabled: asked, knownBy: question },
+  )
+  const reading = asked && answer.state === 'loading'
+  const progress = useWorkProgress(reading ? work : null)
+  const drop = () => {
+    endWork(work)
+    setChosen(null)
+  }
 
   const choose = async (picked: File | null) => {
     if (picked === null) return
@@ -52,7 +62,9 @@ export function useNewPayments(onTaken: (id: string) => void) {
     description,
     setDescription,
     preview,
-    reading: asked && answer.state === 'loading',
+    reading,
+    progress,
+    drop,
     failure: begin.failure ?? (asked && answer.state === 'unknown' ? answer.failure : null),
     taking: begin.busy,
     mayTake: mayTake && serverConnected,
