@@ -1,6 +1,7 @@
 -- Copies what the demonstration's loader made, so that a large bank is there in minutes: its customers, documents, accounts and
--- postings `copies` times, the entries of the bank's own accounts and of one shop as one long history each. The totals of its days grow
--- with them, so the books balance. Run by a superuser, for whom neither foreign keys nor the triggers that are on now ask.
+-- postings `copies` times, each time by other people; the entries of the bank's own accounts and of one shop are one long history each.
+-- The totals of its days grow with them, so the books balance. Run by a superuser, for whom neither foreign keys nor the triggers that
+-- are on now ask.
 
 SET session_replication_role = replica;
 SET work_mem = '192MB';
@@ -51,7 +52,7 @@ DECLARE
   copied_key CONSTANT text := 'pg_temp.copied(o.%s, k)';
   more text := format(', generate_series(1, %s) AS k', copies - 1);
 BEGIN
-  CALL pg_temp.put_aside('customers', 'kyc_documents', 'accounts', 'transactions', 'entries', 'day_totals', 'day_seals');
+  CALL pg_temp.put_aside('users', 'customers', 'kyc_documents', 'accounts', 'transactions', 'entries', 'day_totals', 'day_seals');
   -- Checked row by row against all others: no reading asks it, and the copies have numbers of their own.
   ALTER TABLE kyc_documents DROP CONSTRAINT kyc_documents_number_of_one_person;
 
@@ -61,6 +62,7 @@ BEGIN
       WHERE customer_id IS NOT NULL ORDER BY entry_count DESC LIMIT 1);
   CREATE TEMP TABLE o_people AS SELECT *, row_number() OVER (ORDER BY id) AS n, count(*) OVER () AS people FROM customers;
   CREATE UNIQUE INDEX ON o_people (n);
+  CREATE TEMP TABLE o_users AS SELECT * FROM users;
   CREATE TEMP TABLE o_documents AS SELECT * FROM kyc_documents;
   CREATE TEMP TABLE o_accounts AS SELECT * FROM accounts WHERE id NOT IN (SELECT account FROM kept);
   CREATE TEMP TABLE o_balances AS SELECT * FROM balances WHERE account_id NOT IN (SELECT account FROM kept);
@@ -68,6 +70,9 @@ BEGIN
   CREATE TEMP TABLE o_entries AS SELECT * FROM entries;
   ANALYZE kept, o_people, o_documents, o_accounts, o_balances, o_transactions, o_entries;
 
+  -- Nobody posts forty times what a person can.
+  PERFORM pg_temp.fill('users', 'o_users o' || more, jsonb_build_object('id', format(copied_key, 'id'),
+    'username', 'o.username || k', 'email', $q$replace(o.email, '@', '.x' || k || '@')$q$));
   -- A surname of somebody else makes another person.
   PERFORM pg_temp.fill('customers', 'o_people o' || more || ', LATERAL (SELECT p.last_name FROM o_people p
       WHERE p.n = 1 + (o.n + k * 7919) % o.people) AS other', jsonb_build_object(
@@ -85,7 +90,7 @@ BEGIN
   PERFORM pg_temp.fill('transactions', 'o_transactions o LEFT JOIN kept f ON f.account = o.from_account_id
       LEFT JOIN kept t ON t.account = o.to_account_id' || more, jsonb_build_object(
     'id', format(copied_key, 'id'), 'idempotency_key', format(copied_key, 'idempotency_key'),
-    'transaction_id', $q$replace(o.transaction_id, '-', '-' || k + 10)$q$,
+    'transaction_id', $q$replace(o.transaction_id, '-', '-' || k + 10)$q$, 'created_by', format(copied_key, 'created_by'),
     'from_account_id', 'coalesce(f.account, pg_temp.copied(o.from_account_id, k))',
     'to_account_id', 'coalesce(t.account, pg_temp.copied(o.to_account_id, k))'));
   DELETE FROM entries WHERE account_id IN (SELECT account FROM kept);
