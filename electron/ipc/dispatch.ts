@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { NoResultError } from 'kysely'
 import type { ZodError } from 'zod'
 import { type CallName, contract, type Envelope } from '../../shared/contract.ts'
 import type { Operation } from '../../shared/contract/define.ts'
@@ -9,7 +10,7 @@ import { faultOf } from '../db/fault.ts'
 import { metItsOwnKey, refusalOf } from '../db/refusal.ts'
 import { ServerSilent } from '../db/server-silent.ts'
 import { keepIntent } from '../services/intents/keep-intent.ts'
-import { endLostSession } from '../services/sessions/open-session.ts'
+import { endLostSession, isAccepted } from '../services/sessions/open-session.ts'
 import { DocumentKeyMissing } from '../services/sessions/vault.ts'
 import type { SessionContext, Workplace } from '../workplace.ts'
 import { WorkCancelled } from '../under-way.ts'
@@ -119,12 +120,19 @@ async function explain(
     workplace.database?.lookNow()
     return { code: 'SERVER_UNREACHABLE' }
   }
-  if ('db' in context && context.db !== workplace.session?.db) return { code: 'NOT_SIGNED_IN' }
+  if ('db' in context && (await hasEnded(workplace, context, error))) return { code: 'NOT_SIGNED_IN' }
   const logReference = randomUUID().slice(0, 8)
   workplace.options.log(
     `[${logReference}] ${name} failed: ${error instanceof Error ? error.stack : String(error)}`,
   )
   return { code: 'INTERNAL', logReference }
+}
+
+/** Whether the session has: another is in its place, or the row that each has was not there, because the database no longer shows it any. */
+async function hasEnded(workplace: Workplace, { db }: SessionContext, error: unknown): Promise<boolean> {
+  if (error instanceof NoResultError && !(await isAccepted(db).catch(() => true)))
+    await endLostSession(workplace, db)
+  return db !== workplace.session?.db
 }
 
 const isExpected = (operation: Operation, code: ErrorCode) =>

@@ -157,6 +157,23 @@ test('one person alone changes no policy', async () => {
   await workplace.as('supervisor').call('approvals.withdraw', { approvalId: key })
 })
 
+test.each([['PASSPORT', 'UTILITY_BILL'] as const, ['UTILITY_BILL', 'PASSPORT'] as const])(
+  'of a person %s alone is not enough, and with %s it is',
+  async (first, second) => {
+    const customerId = await registerCustomer(branch.pool('teller'))
+    const bring = async (type: typeof first) =>
+      approveDocument(
+        database,
+        staff.supervisor,
+        await uploadDocument(database, staff.teller, customerId, type),
+      )
+    await bring(first)
+    expect((await customer(customerId)).kycStatus).toBe('PENDING')
+    await bring(second)
+    expect((await customer(customerId)).kycStatus).toBe('APPROVED')
+  },
+)
+
 test('which documents a customer needs, from which countries, and how old an address may be, is the policy of their risk', async () => {
   const former = await agree('LOW', { identityTypes: ['PASSPORT'], countries: ['SE', 'NO'], addressDays: 30 })
   const customerId = await registerCustomer(branch.pool('teller'))

@@ -7,14 +7,14 @@ export const EVIDENCE: readonly Mutant[] = [
     file: 'migrations/code/documents/kyc-standing.sql',
     find: '>= asked.identities END',
     replace: '>= 0 END',
-    tests: ['test/contract/rules-in-sql.test.ts'],
+    tests: ['test/documents/keep-knowing.test.ts'],
   },
   {
     fault: 'a customer is approved without a proof of address',
     file: 'migrations/code/documents/kyc-standing.sql',
     find: '\n    AND count(*) FILTER (WHERE document_type = ANY (asked.address_types)) >= asked.addresses',
     replace: '',
-    tests: ['test/contract/rules-in-sql.test.ts'],
+    tests: ['test/documents/keep-knowing.test.ts'],
   },
   {
     fault: 'business days are opened and closed without a trace',

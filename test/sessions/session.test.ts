@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { pictureSize } from '../../shared/rules/picture-size.ts'
 import { createDb, createPool } from '../../electron/db/pool.ts'
@@ -5,6 +6,7 @@ import { approvedCustomer } from '../support/customers.ts'
 import { newDocument } from '../support/documents.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { newUser, PASSWORD, signedIn } from '../support/users.ts'
+import { isSomebodyWaiting } from '../support/waiting.ts'
 import { createWorkplace } from '../support/workplace.ts'
 
 const TEMPORARY = 'a temporary password'
@@ -122,6 +124,34 @@ describe('a session', () => {
     while (unlocking.stage === '') await workplace.call('sessions.get', {})
     expect(await unlocked).toBe('ready')
     await workplace.call('sessions.signOut', {})
+  })
+
+  test('that ends while the window asks what it shows is told as ended, and is no fault', async () => {
+    await signIn('teller', PASSWORD)
+    const blocker = await database.superuser.connect()
+    await blocker.query('BEGIN; LOCK TABLE corex.branches')
+    const asked = workplace.call('sessions.get', {})
+    await expect.poll(() => isSomebodyWaiting(blocker)).toBe(true)
+    await database.superuser.query('UPDATE sessions SET ended_at = now() WHERE ended_at IS NULL')
+    await blocker.query('ROLLBACK')
+    blocker.release()
+    expect(await asked).toMatchObject({ stage: 'signed-out', user: null })
+    expect(workplace.logged).toEqual([])
+  })
+
+  test('that the database ended is told as ended to whoever opens, counts or fills a till', async () => {
+    const key = randomUUID()
+    const tillId = branch.tills[0]
+    for (const ask of [
+      () => workplace.ask('tills.open', { key, tillId, float: '0' }),
+      () => workplace.ask('tills.moveCash', { key, direction: 'IN', counted: '10.00' }),
+    ]) {
+      await signIn('teller', PASSWORD)
+      await database.superuser.query('UPDATE sessions SET ended_at = now() WHERE ended_at IS NULL')
+      expect(await ask()).toMatchObject({ ok: false, error: { code: 'NOT_SIGNED_IN' } })
+      expect(workplace.state.session).toBeNull()
+    }
+    expect(workplace.logged).toEqual([])
   })
 
   test('that was signed out while it was being unlocked stays signed out', async () => {

@@ -1,8 +1,7 @@
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
-import { endLostSession } from './open-session.ts'
+import { endLostSession, isAccepted } from './open-session.ts'
 import { viewOf } from './session-view.ts'
-import { sql } from 'kysely'
 
 /**
  * The state of this workstation for the window. A session that the database no longer accepts (expired, ended by an
@@ -10,11 +9,7 @@ import { sql } from 'kysely'
  */
 export const getSession: UseCase<'sessions', 'get'> = async (_, workplace) => {
   const { session } = workplace
-  if (session !== null && workplace.connected) {
-    const { rows } = await sql<{ alive: boolean }>`SELECT current_user_id() IS NOT NULL AS alive`.execute(
-      session.db,
-    )
-    if (rows[0]?.alive === false) await endLostSession(workplace, session.db)
-  }
+  if (session !== null && workplace.connected && !(await isAccepted(session.db)))
+    await endLostSession(workplace, session.db)
   return ok(await viewOf(workplace))
 }

@@ -99,6 +99,12 @@ export async function replaceSession(
   if (session !== null) await closeSession(session)
 }
 
+/** Whether the database still accepts the session: it may have expired, been ended by an administrator, or its user suspended. */
+export async function isAccepted(db: ActiveSession['db']): Promise<boolean> {
+  const { rows } = await sql<{ alive: boolean }>`SELECT current_user_id() IS NOT NULL AS alive`.execute(db)
+  return rows[0]?.alive === true
+}
+
 /**
  * Ends a session that the database no longer accepts, and says why. Does nothing when another one has taken its place meanwhile.
  * Resolves when the workplace is without it; its connections close afterwards.

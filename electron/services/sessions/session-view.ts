@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { SessionView } from '../../../shared/contract/sessions.ts'
 import type { NumberFormat } from '../../../shared/number-format.ts'
 import type { ActiveSession, Workplace } from '../../workplace.ts'
+import { endLostSession } from './open-session.ts'
 
 /** A workstation left alone at a counter is a risk after a few minutes. */
 const IDLE_LOCK_SECONDS = 300
@@ -23,12 +24,22 @@ export async function viewOf(workplace: Workplace): Promise<SessionView> {
   if (database === null || workplace.anonymousDb === null) return { ...frame, stage: 'no-database' }
   if (session !== null && locked) return { ...frame, stage: 'locked' }
   if (session !== null && session.mustChangePassword) return { ...frame, stage: 'must-change-password' }
-  if (session !== null) return { ...frame, stage: 'ready', ...(await branchAndTillOf(session)) }
+  if (session !== null) {
+    const shown = await branchAndTillOf(session)
+    return shown === null ? endedMeanwhile(workplace, session) : { ...frame, stage: 'ready', ...shown }
+  }
   const { rows } = await sql<Installation>`SELECT * FROM installation()`.execute(workplace.anonymousDb)
   const [found] = rows
   if (found?.branch_name == null) return { ...frame, stage: 'setup' }
   const { branch_name: name, ...branch } = found
   return { ...frame, stage: 'signed-out', branch: branchViewOf({ ...branch, name }) }
+}
+
+/** The database ended the session after this began, or another has taken its place: one that its person is unlocking is still locked. */
+async function endedMeanwhile(workplace: Workplace, session: ActiveSession): Promise<SessionView> {
+  await endLostSession(workplace, session.db)
+  if (workplace.session === session) workplace.locked = true
+  return viewOf(workplace)
 }
 
 type Installation = {
@@ -57,6 +68,7 @@ const branchViewOf = ({ name, currency, ...row }: BranchRow) => ({
   dayOpen: row.day_open,
 })
 
+/** Null where the database no longer accepts the session. */
 async function branchAndTillOf({ db }: ActiveSession) {
   const branch = await db
     .selectFrom('branches as b')
@@ -75,7 +87,8 @@ async function branchAndTillOf({ db }: ActiveSession) {
       'last.business_date as last_date',
       sql<string>`local_date()`.as('local_date'),
     ])
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (branch === undefined) return null
   const { rows } = await sql<OpenTill>`SELECT * FROM held_till()`.execute(db)
   return {
     branch: branchViewOf({
