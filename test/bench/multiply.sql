@@ -47,6 +47,12 @@ BEGIN
   TRUNCATE put_aside;
 END $$;
 
+-- What the trigger that is off makes for a user.
+CREATE FUNCTION pg_temp.count_reads(p_user uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('CREATE SEQUENCE corex.%I', 'reads_' || replace(p_user::text, '-', ''));
+END $$;
+
 CREATE PROCEDURE pg_temp.multiply(copies int) LANGUAGE plpgsql AS $$
 DECLARE
   copied_key CONSTANT text := 'pg_temp.copied(o.%s, k)';
@@ -73,6 +79,7 @@ BEGIN
   -- Nobody posts forty times what a person can.
   PERFORM pg_temp.fill('users', 'o_users o' || more, jsonb_build_object('id', format(copied_key, 'id'),
     'username', 'o.username || k', 'email', $q$replace(o.email, '@', '.x' || k || '@')$q$));
+  PERFORM pg_temp.count_reads(id) FROM users WHERE id NOT IN (SELECT id FROM o_users);
   -- A surname of somebody else makes another person.
   PERFORM pg_temp.fill('customers', 'o_people o' || more || ', LATERAL (SELECT p.last_name FROM o_people p
       WHERE p.n = 1 + (o.n + k * 7919) % o.people) AS other', jsonb_build_object(
