@@ -1,2 +1,2 @@
 -- A release of the code: postings in fewer bytes, large work that shows itself.
--- code/ 4567483a8e4687c84862a13056a07a25e7679dff802b5d3dc6158ab27f77d9da
+-- code/ e9acd75b22e70063989e9a9470f936d375d386c76d07e1b9693367c4b875e777

@@ -13,6 +13,12 @@ SET jit = off;
 CREATE FUNCTION pg_temp.copied(id uuid, k int) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
   SELECT (left(id::text, 32) || lpad(to_hex((('x' || right(id::text, 4))::bit(16)::int + k * 1021) % 65536), 4, '0'))::uuid $$;
 
+-- The key of a row as it would have been drawn on that date: what the loader writes in minutes was posted over months.
+CREATE FUNCTION pg_temp.dated(id uuid, d date) RETURNS uuid LANGUAGE sql STABLE AS $$
+  SELECT (left(moment, 8) || '-' || right(moment, 4) || substr(id::text, 14))::uuid
+  FROM lpad(to_hex(('x' || lpad(left(replace(id::text, '-', ''), 12), 16, '0'))::bit(64)::bigint
+    - (current_date - d) * 86400000::bigint), 12, '0') AS moment $$;
+
 -- Writes a source `o` with a number `k` into a table: every column as it is, but those that `p_changes` has an expression for.
 CREATE FUNCTION pg_temp.fill(p_table regclass, p_source text, p_changes jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE columns name[] := ARRAY(SELECT attname FROM pg_attribute WHERE attrelid = p_table AND attnum > 0 AND NOT attisdropped
@@ -50,7 +56,7 @@ END $$;
 -- What the trigger that is off makes for a user.
 CREATE FUNCTION pg_temp.count_reads(p_user uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  EXECUTE format('CREATE SEQUENCE corex.%I', 'reads_' || replace(p_user::text, '-', ''));
+  EXECUTE format('CREATE SEQUENCE corex.%1$I; ALTER SEQUENCE corex.%1$I OWNER TO corex_owner', 'reads_' || replace(p_user::text, '-', ''));
 END $$;
 
 CREATE PROCEDURE pg_temp.multiply(copies int) LANGUAGE plpgsql AS $$
@@ -61,6 +67,9 @@ BEGIN
   CALL pg_temp.put_aside('users', 'customers', 'kyc_documents', 'accounts', 'transactions', 'entries', 'day_totals', 'day_seals');
   -- Checked row by row against all others: no reading asks it, and the copies have numbers of their own.
   ALTER TABLE kyc_documents DROP CONSTRAINT kyc_documents_number_of_one_person;
+
+  UPDATE transactions SET id = pg_temp.dated(id, business_date);
+  UPDATE entries SET transaction_id = pg_temp.dated(transaction_id, business_date);
 
   CREATE TEMP TABLE kept AS SELECT a.id AS account, b.ledger_balance, b.available_balance, b.entry_count, kind.normal_side
     FROM accounts a JOIN balances b ON b.account_id = a.id JOIN account_kinds kind ON kind.account_type = a.account_type

@@ -27,9 +27,12 @@ export async function toCounter(facts: Facts): Promise<void> {
   try {
     await expectSoon('the window is at the counter', () => step(facts), LIMIT_MS)
   } catch (error) {
-    const shown = await facts.page.evaluate(() => document.body.textContent.slice(0, 300))
-    const unknown = `${facts.notesLeft()} postings are not known`
-    throw new Error(`${unknown}, and the window shows: ${shown}`, { cause: error })
+    const { page, notesLeft } = facts
+    const where = await page.evaluate(lookAround)
+    const shown = await page.evaluate(whatShows)
+    throw new Error(`${notesLeft()} postings are not known, and the window is at ${where}: ${shown}`, {
+      cause: error,
+    })
   }
 }
 
@@ -108,6 +111,18 @@ function lookAround(): Where {
   if (body.querySelector('[aria-busy=true]') !== null) return 'busy'
   const isAtSearch = document.activeElement?.getAttribute('placeholder') === 'Name or number'
   return isAtSearch && document.querySelector('section[aria-label="Slip"]') !== null ? 'counter' : 'work'
+}
+
+/** Runs in the page: the screen, what lies above it, what is under way, and where the focus is. */
+function whatShows(): string {
+  const texts = (selector: string) =>
+    [...document.querySelectorAll(selector)].map(({ textContent }) => textContent.slice(0, 200))
+  return JSON.stringify({
+    screen: texts('main'),
+    dialogs: texts('[role=dialog]'),
+    busy: [...document.querySelectorAll('[aria-busy=true]')].map(({ outerHTML }) => outerHTML.slice(0, 200)),
+    focus: document.activeElement?.outerHTML.slice(0, 200),
+  })
 }
 
 /** Runs in the page: the outcome in its large letters, and the reference where the ledger has one. */

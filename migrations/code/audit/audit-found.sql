@@ -23,22 +23,24 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     CASE WHEN who.role <> 'AUDITOR' THEN 'a.resource_type <> ''cash_alerts''' END], NULL) $$;
 
 -- What is read by one of these keys. The row of a posting is its transaction's: to those of a person the newest of the person's
--- transactions lead, p_most of them, by idx_transactions_maker; where only keys are asked for they are taken for their rows.
-CREATE OR REPLACE FUNCTION audit_source(p_key text, p_range text, p_action text, p_type text, p_columns text, p_most text) RETURNS text
+-- transactions lead, p_postings of them, by idx_transactions_maker; where only keys are asked for they are taken for their rows. Of the
+-- person's other rows the newest p_rows are read.
+CREATE OR REPLACE FUNCTION audit_source(p_key text, p_range text, p_action text, p_type text, p_columns text, p_postings text, p_rows text)
+RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT CASE
     WHEN p_key = 'a.resource_id = $5' THEN format('(SELECT %1$s FROM audit_logs a WHERE a.resource_id = $5 UNION ALL
       SELECT %1$s FROM audit_logs a WHERE a.id = $5 AND a.action = ''POSTED'' AND a.resource_id IS NULL) AS a WHERE true', p_columns)
     WHEN p_key = 'a.user_id = $2' AND coalesce(p_action, 'POSTED') = 'POSTED' AND coalesce(p_type, 'transactions') = 'transactions' THEN
-      format(CASE p_columns WHEN 'a.id' THEN '(SELECT a.id FROM audit_logs a WHERE a.user_id = $2 UNION ALL SELECT t.id FROM (%2$s) AS t)'
-        ELSE '(SELECT %1$s FROM audit_logs a WHERE a.user_id = $2 UNION ALL SELECT %1$s FROM (%2$s) AS t JOIN audit_logs a ON a.id = t.id
-          WHERE a.action = ''POSTED'' AND a.resource_id IS NULL)' END || ' AS a WHERE true', p_columns,
+      format('((SELECT %1$s FROM audit_logs a WHERE a.user_id = $2 AND %3$s ORDER BY a.id DESC LIMIT %4$s) UNION ALL '
+          || CASE p_columns WHEN 'a.id' THEN 'SELECT t.id FROM (%2$s) AS t' ELSE 'SELECT %1$s FROM (%2$s) AS t JOIN audit_logs a
+            ON a.id = t.id WHERE a.action = ''POSTED'' AND a.resource_id IS NULL' END || ') AS a WHERE true', p_columns,
         format('SELECT t.id FROM transactions t WHERE t.created_by = $2 AND %s ORDER BY substring(uuid_send(t.id) FROM 1 FOR 3) DESC,
           t.id DESC LIMIT %s', replace(concat_ws(' AND ', p_range,
             CASE WHEN p_range LIKE '%$6%' THEN 'substring(uuid_send(t.id) FROM 1 FOR 3) >= substring(uuid_send($6) FROM 1 FOR 3)' END,
             CASE WHEN p_range LIKE '%$7%' THEN 'substring(uuid_send(t.id) FROM 1 FOR 3) <= substring(uuid_send($7) FROM 1 FOR 3)' END,
             CASE WHEN p_range LIKE '%$8%' THEN 'substring(uuid_send(t.id) FROM 1 FOR 3) <= substring(uuid_send($8) FROM 1 FOR 3)' END),
-          'a.id', 't.id'), p_most))
+          'a.id', 't.id'), p_postings), p_range, p_rows)
     ELSE 'audit_logs a WHERE ' || p_key END $$;
 
 -- At most p_limit rows, newest first. Where the looking ends before, after p_look rows, a row that has its key alone says where. Of the
@@ -62,7 +64,7 @@ BEGIN
   ELSE
     FOREACH way IN ARRAY CASE WHEN keys = '{}' THEN '{true}' ELSE keys END LOOP
       EXECUTE format('SELECT a.id FROM %s AND %s ORDER BY a.id DESC OFFSET $10 - 1 LIMIT 1',
-          audit_source(way, range, p_action, p_type, 'a.id', '$10'), range) INTO last
+          audit_source(way, range, p_action, p_type, 'a.id', '$10', '$10'), range) INTO last
         USING who, p_user, p_action, p_type, p_record, p_from, p_to, p_before, p_limit,
           CASE WHEN keys = '{}' THEN p_look ELSE greatest(p_look / 3, 1) END;
       EXIT WHEN last IS NULL;
@@ -71,7 +73,8 @@ BEGIN
     IF last IS NULL THEN ended := NULL; ELSE way := coalesce(keys[1], 'true'); END IF;
   END IF;
   RETURN QUERY EXECUTE format('SELECT a.* FROM %s ORDER BY a.id DESC LIMIT $9', concat_ws(' AND ',
-      audit_source(way, range, p_action, p_type, 'a.*', CASE WHEN reads_every_branch(who) THEN '$9' ELSE '$10' END), range,
+      audit_source(way, range, p_action, p_type, 'a.*', CASE WHEN reads_every_branch(who) THEN '$9' ELSE '$10' END,
+        CASE WHEN cardinality(asked) <= 1 THEN '$9' ELSE '$10' END), range,
       nullif(array_to_string(asked, ' AND '), ''), CASE WHEN ended IS NOT NULL THEN 'a.id >= $11' END))
     USING who, p_user, p_action, p_type, p_record, p_from, p_to, p_before, p_limit, p_look, ended;
   IF ended IS NOT NULL THEN

@@ -17,7 +17,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 CREATE OR REPLACE FUNCTION is_of_branch(entry audit_logs, p_branch uuid) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT EXISTS (SELECT FROM users u WHERE u.branch_id = p_branch
-      AND u.id = CASE WHEN is_bare_posting(entry) THEN (SELECT created_by FROM transactions WHERE id = entry.id) ELSE entry.user_id END)
+      AND u.id = CASE WHEN entry.action = 'POSTED' AND entry.resource_id IS NULL THEN (SELECT created_by FROM transactions
+        WHERE id = entry.id) ELSE entry.user_id END)
     OR coalesce(coalesce(entry.details -> 'after' ->> 'branch_id', entry.details -> 'before' ->> 'branch_id',
       CASE WHEN entry.action = 'POSTED' THEN (SELECT t.branch_id::text FROM transactions t
         WHERE t.id = coalesce(entry.resource_id, entry.id)) END) = p_branch::text, entry.user_id IS NULL) $$;
