@@ -53,6 +53,20 @@ describe('keys', () => {
     expect(press('L', { shiftKey: true, ctrlKey: true })).toBe('Ctrl+Shift+L')
   })
 
+  test('a screen that is drawn anew beneath the lock or the help stays beneath', () => {
+    const [close, post] = [vi.fn<() => void>(), vi.fn<() => void>()]
+    putLayer(layer('help', 'Escape', close, { modal: true }))
+    putLayer(layer('screen', 'Escape', post))
+    putLayer(layer('slip', 'Ctrl+Enter', post))
+    bindingFor(useKeyLayers.getState().layers, 'Escape')?.run()
+    expect(close).toHaveBeenCalledOnce()
+    expect(bindingFor(useKeyLayers.getState().layers, 'Ctrl+Enter')).toBeUndefined()
+    dropLayer('help')
+    bindingFor(useKeyLayers.getState().layers, 'Ctrl+Enter')?.run()
+    expect(post).toHaveBeenCalledOnce()
+    for (const id of ['screen', 'slip']) dropLayer(id)
+  })
+
   test('a screen takes precedence over the frame, a modal layer hides both, and a renewed key runs the new function', () => {
     const [old, renewed, frame] = [vi.fn<() => void>(), vi.fn<() => void>(), vi.fn<() => void>()]
     putLayer(layer('screen', 'F4', old))

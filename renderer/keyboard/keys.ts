@@ -35,7 +35,10 @@ const latest = new Map<string, KeyBindings>()
 const visiblePart = ({ bindings, modal, everywhere }: KeyLayer) =>
   JSON.stringify([bindings, modal, everywhere])
 
-/** Puts a layer on top, or renews it where it is. Subscribers are notified only when something visible changed. */
+/**
+ * Puts a layer on top, or renews it where it is. What is drawn anew beneath a modal layer stays beneath it, or its keys would work under
+ * the lock and under the help. Subscribers are notified only when something visible changed.
+ */
 export function putLayer(layer: KeyLayer): void {
   latest.set(layer.id, layer.bindings)
   const { layers } = useKeyLayers.getState()
@@ -44,8 +47,14 @@ export function putLayer(layer: KeyLayer): void {
   const stable = { ...layer, bindings: callingLatest(layer) }
   if (old !== undefined)
     useKeyLayers.setState({ layers: layers.map((other) => (other === old ? stable : other)) })
-  // The frame is below every screen, whichever was registered first.
-  else useKeyLayers.setState({ layers: layer.everywhere ? [stable, ...layers] : [...layers, stable] })
+  else useKeyLayers.setState({ layers: layers.toSpliced(placeOf(layer, layers), 0, stable) })
+}
+
+/** The frame is below every screen, whichever was registered first, and every screen below what is modal. */
+function placeOf({ everywhere, modal }: KeyLayer, layers: readonly KeyLayer[]): number {
+  if (everywhere) return 0
+  const lowest = layers.findIndex((other) => other.modal)
+  return modal || lowest === -1 ? layers.length : lowest
 }
 
 /** The same bindings, whose functions look up what the key does now. */
