@@ -115,14 +115,11 @@ function lookAround(): Where {
 
 /** Runs in the page: the screen, what lies above it, what is under way, and where the focus is. */
 function whatShows(): string {
-  const texts = (selector: string) =>
-    [...document.querySelectorAll(selector)].map(({ textContent }) => textContent.slice(0, 200))
-  return JSON.stringify({
-    screen: texts('main'),
-    dialogs: texts('[role=dialog]'),
-    busy: [...document.querySelectorAll('[aria-busy=true]')].map(({ outerHTML }) => outerHTML.slice(0, 200)),
-    focus: document.activeElement?.outerHTML.slice(0, 200),
-  })
+  const shown = ['main', '[role=dialog]', '[aria-busy=true]'].map((selector) => [
+    selector,
+    ...[...document.querySelectorAll(selector)].map(({ textContent }) => textContent.slice(0, 200)),
+  ])
+  return JSON.stringify([...shown, ['focus', document.activeElement?.outerHTML.slice(0, 200)]])
 }
 
 /** Runs in the page: the outcome in its large letters, and the reference where the ledger has one. */
