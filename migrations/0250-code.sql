@@ -1,2 +1,2 @@
 -- A release of the code: postings in fewer bytes, large work that shows itself.
--- code/ e9acd75b22e70063989e9a9470f936d375d386c76d07e1b9693367c4b875e777
+-- code/ 6d620dc93a36374dad8e8651056468377d5e05c2dac1a4d746703dbeafeac9f0

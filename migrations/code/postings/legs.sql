@@ -29,8 +29,8 @@ BEGIN
   FOREACH leg IN ARRAY coalesce(p_legs, '{}') LOOP
     legs := concat_ws(', ', legs, json_build_array(leg.account_id, leg.account_type, leg.side, trim_scale(leg.amount)::text));
   END LOOP;
-  RETURN substring(sha256(convert_to(json_build_array(p_channel, p_type, ('[' || coalesce(legs, '') || ']')::json, p_currency,
-    p_description)::text || coalesce(p_presenter::text, ''), 'UTF8')) FROM 1 FOR 16);
+  RETURN substring(sha256(convert_to(json_build_array(p_channel, p_type, ('[' || coalesce(legs, '') || ']')::json,
+    p_currency, p_description)::text || coalesce(p_presenter::text, ''), 'UTF8')) FROM 1 FOR 16);
 END $$;
 
 -- A posting and its preview show holder and balance of each account that is named, also where the transaction is rolled back or the

@@ -430,7 +430,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
   decided_approvals: 'decided_approvals(NULL, 1)',
   audit_keys: 'audit_keys(NULL, NULL, NULL, NULL)',
   audit_conditions: 'audit_conditions(NULL, NULL, NULL, NULL, NULL)',
-  audit_source: `audit_source('true', 'true', NULL, NULL, 'a.id', '1')`,
+  audit_source: `audit_source('true', 'true', NULL, NULL, 'a.id', '1', '1')`,
   is_bare_posting: 'is_bare_posting(NULL)',
   posting_audit_hash: 'posting_audit_hash(now(), NULL, NULL)',
   audit_found: 'audit_found(NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, 1)',
