@@ -57,7 +57,7 @@ test('a correction is proposed, read beside its document and found in the log by
       log.getByRole('row', { name: /Correction proposed Correction Ana Eriksson/ }).first(),
     ).toBeVisible()
     const time = log.getByRole('row').nth(1).locator('time')
-    await expect(time).toContainText(/[+−]\d\d:\d\d$/)
+    await expect(time).toContainText(/[+-]\d\d:\d\d$/)
     expect(await log.getByRole('row').nth(1).getByRole('gridcell').first().evaluate(isCut)).toBe(false)
     await page.setViewportSize({ width: 1000, height: 700 })
     const arabic = log.getByRole('row', { name: /Customer registered/ }).locator('bdi', { hasText: 'عبد' })
