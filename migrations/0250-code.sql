@@ -1,2 +1,2 @@
 -- A release of the code: postings in fewer bytes, large work that shows itself.
--- code/ 6d620dc93a36374dad8e8651056468377d5e05c2dac1a4d746703dbeafeac9f0
+-- code/ 5bb2dab81f66874be1c1b4950d976127a3a7a8b192123c6d68923aedb9400287

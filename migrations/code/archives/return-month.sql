@@ -11,15 +11,23 @@ BEGIN
   RETURN seal;
 END $$;
 
--- Begins anew, whatever somebody left.
-CREATE OR REPLACE FUNCTION begin_audit_return(p_seal uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+-- Gives up what was brought so far, or what somebody left.
+CREATE OR REPLACE FUNCTION drop_audit_return(p_seal uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('ADMIN', 'SUPERVISOR', 'AUDITOR');
   part text := audit_month_table((require_removed_month(p_seal)).period);
 BEGIN
   EXECUTE format('DROP TABLE IF EXISTS corex.%I', part);
-  EXECUTE format('CREATE TABLE corex.%I (LIKE corex.audit_logs_archive INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', part);
+END $$;
+
+-- Begins anew.
+CREATE OR REPLACE FUNCTION begin_audit_return(p_seal uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM drop_audit_return(p_seal);
+  EXECUTE format('CREATE TABLE corex.%I (LIKE corex.audit_logs_archive INCLUDING DEFAULTS INCLUDING CONSTRAINTS)',
+    audit_month_table((require_removed_month(p_seal)).period));
 END $$;
 
 -- Rows as audit_lines() has them. Details with line feeds are there as a string, and are never one by themselves.
@@ -37,15 +45,6 @@ BEGIN
       (l ->> 'at')::timestamptz, (l ->> 'xid')::xid8, decode(l ->> 'hash', 'hex'), (l ->> 'actor')::actor_kind, l ->> 'causeType',
       (l ->> 'cause')::uuid, l ->> 'workstation', (l ->> 'session')::uuid, l ->> 'build'
     FROM unnest($1) AS line, LATERAL (SELECT line::json AS l) AS read$q$, part) USING p_lines;
-END $$;
-
-CREATE OR REPLACE FUNCTION drop_audit_return(p_seal uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  who identity := require_maker('ADMIN', 'SUPERVISOR', 'AUDITOR');
-  part text := audit_month_table((require_removed_month(p_seal)).period);
-BEGIN
-  EXECUTE format('DROP TABLE IF EXISTS corex.%I', part);
 END $$;
 
 -- Makes what was added a part of the archive, under its guards, if its rows are what was sealed. Errors: ARCHIVE_CHANGED.
