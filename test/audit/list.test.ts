@@ -182,3 +182,33 @@ test('an auditor reads every branch only where the bank says so, an administrato
   expect(await actors()).not.toContain('teller')
   expect((await workplace.call('audit.listFilters', {})).actions).not.toContain('POSTED')
 })
+
+test('a page of one branch has the rows that are of that branch, and no others', async () => {
+  const south = await addBranch(branch, 'Branch West')
+  const insertRow = (action: string, userId: string | null, details: object) =>
+    database.superuser.query(
+      `INSERT INTO audit_logs (id, user_id, action, resource_type, details, hash, cause_type)
+       VALUES (uuidv7(), $1, $2, 'transactions', $3, '\\x00', 'INTENT')`,
+      [userId, action, JSON.stringify(details)],
+    )
+  // A posting that is not there, with and without what earlier releases said of it, and a row of nobody.
+  for (const userId of [null, south.teller.id, branch.staff.teller.id])
+    for (const action of ['POSTED', 'CHANGED'])
+      for (const details of [{}, { after: { branch_id: south.id } }, { before: { branch_id: branch.id } }])
+        await insertRow(action, userId, details)
+  const { rows } = await database.superuser.query<{ condition: string }>(
+    'SELECT branch_condition() AS condition',
+  )
+  for (const id of [branch.id, south.id]) {
+    const condition = only(rows).condition.replaceAll('($1)', 'who')
+    const counted = await database.superuser.query<{ own: number; others: number; differ: number }>(
+      `SELECT count(*) FILTER (WHERE says)::int AS own, count(*) FILTER (WHERE NOT says)::int AS others,
+         count(*) FILTER (WHERE says IS DISTINCT FROM is_of_branch(a, $1))::int AS differ
+       FROM audit_logs a CROSS JOIN (SELECT $1::uuid AS branch_id) AS who CROSS JOIN LATERAL (SELECT ${condition}) AS c (says)`,
+      [id],
+    )
+    const { own, others, differ } = only(counted.rows)
+    expect(differ).toBe(0)
+    expect(Math.min(own, others)).toBeGreaterThan(3)
+  }
+})

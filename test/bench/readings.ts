@@ -126,7 +126,12 @@ function audit({ teller, account }: Known): Reading[] {
         values: find,
       })),
     ),
-    { what: 'audit, its filters', role: 'AUDITOR', limit: PAGE, text: 'SELECT * FROM list_audit_filters()' },
+    ...['AUDITOR', 'ADMIN'].map((role): Reading => ({
+      what: `audit, its filters, ${role.toLowerCase()}`,
+      role,
+      limit: PAGE,
+      text: 'SELECT * FROM list_audit_filters()',
+    })),
   ]
 }
 

@@ -51,7 +51,7 @@ STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 -- where the looking ended before; the first page of a period, or of what was looked for in the whole account, has its totals. Opening a
 -- statement is on record.
 CREATE OR REPLACE FUNCTION read_statement(p_account uuid, p_before bigint, p_limit int, p_from date, p_to date, p_find text) RETURNS jsonb
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
   account accounts := opened_account(who, p_account, 'VIEWED', '{}');

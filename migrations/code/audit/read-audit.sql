@@ -55,7 +55,7 @@ CREATE OR REPLACE FUNCTION read_audit(p_user uuid, p_action text, p_type text, p
   p_limit int)
 RETURNS TABLE (id uuid, at timestamptz, user_id uuid, username text, full_name text, action text, resource_type text, resource_id uuid,
   record text, details jsonb, redacted boolean, names jsonb, actor actor_kind, cause_type text, cause text, workstation text, build text)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   who identity := require_identity('AUDITOR', 'ADMIN');
   zone text := local_time_zone();

@@ -67,7 +67,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     LATERAL (VALUES (s.details), (s.details -> 'before'), (s.details -> 'after')) AS p (fields)),
   field AS MATERIALIZED (SELECT DISTINCT part.id AS row_id, f.key, f.value
     FROM part, jsonb_each_text(CASE WHEN jsonb_typeof(part.fields) = 'object' THEN part.fields ELSE '{}' END) AS f
-    WHERE f.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'),
+    WHERE length(f.value) = 36 AND pg_input_is_valid(f.value, 'uuid')),
   key AS MATERIALIZED (SELECT DISTINCT key FROM field),
   kind AS MATERIALIZED (SELECT key, record_type_of(key) AS kind FROM key),
   reference AS MATERIALIZED (SELECT DISTINCT f.row_id, k.kind, f.value::uuid AS id FROM kind k JOIN field f USING (key)

@@ -26,7 +26,7 @@ CREATE OR REPLACE FUNCTION list_document_queue()
 RETURNS TABLE (id uuid, status document_status, document_type document_type, document_number text, issuing_country text, expires_at date,
   rejection_code text, rejection_reason text, uploaded_at timestamptz, uploaded_by text, verified_by text, customer_id uuid,
   customer_number text, customer_name text, may_decide boolean, shown_hash text, claim jsonb)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE
   who identity := require_identity('SUPERVISOR', 'AUDITOR');

@@ -56,7 +56,7 @@ END $$;
 
 -- At most p_limit postings, newest first, after the posting p_before (null begins). Where the looking ends before, after p_look rows, a row
 -- without a place has the posting where it ended. Of several branches it has to be known first: what another one has there is found later.
--- An entry costs its posting too, so of an account fewer are looked at.
+-- An entry costs its posting too, and what one person posted lies apart, so of these fewer are looked at.
 CREATE OR REPLACE FUNCTION journal_found(who identity, p_find jsonb, p_account uuid, p_customer uuid, p_before uuid, p_limit int,
   p_look int) RETURNS TABLE (id uuid, place bigint, currency text, amount numeric) LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -65,7 +65,8 @@ DECLARE
   accounts_of uuid[] := journal_accounts(p_account, p_customer);
   people uuid[] := journal_people(p_find);
   branches_read int := CASE WHEN reads_every_branch(who) THEN (SELECT count(*) FROM branches) ELSE 1 END;
-  look int := greatest(p_look / CASE WHEN accounts_of IS NULL THEN branches_read ELSE 5 END, 1);
+  look int := greatest(p_look / CASE WHEN accounts_of IS NOT NULL THEN 5 WHEN who.role = 'TELLER' OR cardinality(people) = 1 THEN 2
+    ELSE branches_read END, 1);
   way record;
   ended uuid;
   n int;

@@ -3,7 +3,7 @@ CREATE OR REPLACE FUNCTION list_users()
 RETURNS TABLE (id uuid, username text, full_name text, email text, role user_role, status party_status, must_change_password boolean,
   created_at timestamptz, branch_id uuid, branch_name text, own_branch boolean, signed_in_at timestamptz, signed_in_where text,
   locked_until timestamptz, locked_where text)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE who identity := require_identity('ADMIN', 'AUDITOR');
 BEGIN

@@ -1,0 +1,2 @@
+-- A release of the code: pages of the audit log for one branch.
+-- code/ 2c5eb675b62621197107c0e9e9be7c6c5ac25f14923b640e1d90d140f6368be0
