@@ -1,2 +1,2 @@
 -- A release of the code: pages of the audit log for one branch.
--- code/ 2c5eb675b62621197107c0e9e9be7c6c5ac25f14923b640e1d90d140f6368be0
+-- code/ 33168eb3a6ef479c1a477dbde916a4d65730c8510d933393036e5acc7a910f67

@@ -34,6 +34,8 @@ const superuser = poolFor(branch.database.admin, {
   max: 1,
   options: '-c search_path=corex,pg_temp -c timezone=UTC',
 })
+// Before the server, which would wait for it: an error is told.
+await using _pool = { [Symbol.asyncDispose]: () => superuser.end() }
 
 const processorOf = ({ server: worked, busiest }: Took) =>
   `server ${worked.toFixed(1)} s, busiest connection ${busiest.toFixed(1)} s`
@@ -113,7 +115,6 @@ const sum = (...parts: readonly Took[]): Took =>
   }))
 const worst = sum(monthEnd, fresh)
 const held = [first, ordinary, before, whole, after, worst].every(({ clock }) => clock < LIMIT_SECONDS)
-await superuser.end()
 console.log(
   `Load ${loadavg()[0]?.toFixed(1)}. Month's end and the check of what is new: ${worst.clock.toFixed(1)} s (${processorOf(worst)}). Within ${LIMIT_SECONDS} s by the clock: ${held ? 'yes' : 'no'}`,
 )

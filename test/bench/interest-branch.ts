@@ -12,7 +12,7 @@ import { insertCustomerSql } from '../support/customers.ts'
 import { only } from '../support/queries.ts'
 import { PASSWORD_HASH } from '../support/users.ts'
 
-/** A branch with many accounts of one customer, on the server's real, durable settings. */
+/** A branch with many accounts, on the server's real, durable settings. */
 export type InterestBranch = {
   readonly superuser: Pool
   readonly branchId: string
@@ -48,6 +48,9 @@ export async function openInterestBranch(): Promise<InterestBranch> {
 
 export type BenchProduct = { readonly dayCount: string; readonly rate: string; readonly monthlyFee: string }
 
+/** What a customer has at most: an account that is opened asks for all that its holder has. */
+const ACCOUNTS_OF_ONE = 20
+
 /** Opens accounts of each product in turn and puts money on them from a value date on: 100.01 on the first, one cent more on each next one. */
 export async function fillAccounts(
   { superuser, branchId }: Pick<InterestBranch, 'superuser' | 'branchId'>,
@@ -55,13 +58,13 @@ export async function fillAccounts(
   count: number,
   valueDate: string,
 ): Promise<void> {
-  const customer = only(
-    (
-      await superuser.query<{ id: string }>(
-        `${insertCustomerSql({ kyc_status: `'APPROVED'`, created_by: '(SELECT id FROM users ORDER BY id LIMIT 1)' })} RETURNING id`,
-      )
-    ).rows,
-  )
+  const customers: string[] = []
+  for (let n = 0; n < count; n += ACCOUNTS_OF_ONE) {
+    const made = await superuser.query<{ id: string }>(
+      `${insertCustomerSql({ kyc_status: `'APPROVED'`, created_by: '(SELECT id FROM users ORDER BY id LIMIT 1)' })} RETURNING id`,
+    )
+    customers.push(only(made.rows).id)
+  }
   const ids: string[] = []
   for (const [n, { dayCount, rate, monthlyFee }] of products.entries()) {
     const made = await superuser.query<{ id: string }>(
@@ -75,9 +78,9 @@ export async function fillAccounts(
   }
   await superuser.query(
     `INSERT INTO accounts (customer_id, account_type, currency, branch_id, product_id, created_by, created_at)
-     SELECT $1, 'SAVINGS', 'USD', $2, ($3::uuid[])[1 + n % cardinality($3::uuid[])], (SELECT id FROM users ORDER BY id LIMIT 1), $4::date
+     SELECT ($1::uuid[])[1 + n / ${ACCOUNTS_OF_ONE}], 'SAVINGS', 'USD', $2, ($3::uuid[])[1 + n % cardinality($3::uuid[])], (SELECT id FROM users ORDER BY id LIMIT 1), $4::date
      FROM generate_series(0, $5::int - 1) AS n`,
-    [customer.id, branchId, ids, valueDate, count],
+    [customers, branchId, ids, valueDate, count],
   )
   await superuser.query('ANALYZE')
   await superuser.query(

@@ -19,13 +19,13 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT max(per_posting) FROM posting_limits WHERE branch_id IS NULL AND role = 'TELLER' AND transaction_type = 'DEPOSIT'
     AND currency = branch_currency(p_branch) $$;
 
--- Cash in and out of a customer's accounts in the branch's currency in the year up to today.
+-- Cash in and out of a customer's accounts in the branch's currency in the year up to today. Both are asked for once, not for each row.
 CREATE OR REPLACE FUNCTION cash_in_year(c customers) RETURNS numeric LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT coalesce(sum(e.amount), 0) FROM accounts a JOIN entries e ON e.account_id = a.id AND e.actor = 'PERSON'
-      AND e.business_date > limit_date(c.branch_id) - 365
+      AND e.business_date > (SELECT limit_date(c.branch_id) - 365)
     JOIN transactions t ON t.id = e.transaction_id AND t.transaction_type IN ('DEPOSIT', 'WITHDRAWAL')
-  WHERE a.customer_id = c.id AND a.currency = branch_currency(c.branch_id) $$;
+  WHERE a.customer_id = c.id AND a.currency = (SELECT branch_currency(c.branch_id)) $$;
 
 -- Computes a customer's risk anew. A higher one brings the next review nearer; a lower one waits for it.
 CREATE OR REPLACE FUNCTION refresh_risk(p_customer uuid) RETURNS void LANGUAGE plpgsql
