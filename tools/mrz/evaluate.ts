@@ -1,6 +1,6 @@
 // `npm run evaluate:mrz`: takes made-up photographs that follow from a seed, reads them, and says how much was right, as tables of Markdown.
 // `-- --seed N --photographs N` in OCR-B, `--others N` in each font that no document has, `--weights FILE --keep FOLDER`; --keep writes the
-// photographs that were not read right, and --document writes the tables into docs/documents.md.
+// photographs that were not read right, --level NAME takes them at one level alone, and --document writes the tables into docs/documents.md.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     others: { type: 'string', default: '100' },
     weights: { type: 'string', default: join(root, 'electron/reading/mrz/weights.bin') },
     keep: { type: 'string' },
+    level: { type: 'string' },
     document: { type: 'boolean', default: false },
   },
 })
@@ -31,8 +32,10 @@ const setting: Setting = {
   other: otherFont(),
   seed: Number(values.seed),
   keep: values.keep,
+  level: values.level,
 }
-const perLevel = (photographs: string) => Math.ceil(Number(photographs) / LEVELS.length)
+const perLevel = (photographs: string) =>
+  Math.ceil(Number(photographs) / (values.level === undefined ? LEVELS.length : 1))
 
 /** What reading takes, of pages as large as they come. */
 async function memorySaid(): Promise<string> {

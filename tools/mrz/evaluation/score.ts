@@ -1,4 +1,3 @@
-import { textAt } from '../../../shared/mrz/formats.ts'
 import { readFields } from '../../../shared/mrz/read-fields.ts'
 import { judgeField } from '../../../shared/mrz/vouched.ts'
 import type { MrzRead } from '../../../electron/reading/mrz/read-mrz.ts'
@@ -42,6 +41,13 @@ export const addScores = (scores: readonly Score[]): Score =>
     NOTHING,
   )
 
+/** What each character was read as, where it was read as another. A line that slipped by a cell says nothing of its characters. */
+function confusedIn(line: string, read: string): string[] {
+  const pairs = Array.from(line, (character, at) => `${character}${read.charAt(at)}`)
+  const confused = pairs.filter(([is, as]) => as !== undefined && is !== as)
+  return confused.length > line.length / 2 ? [] : confused
+}
+
 /** Compares a reading with what the document says. */
 export function scoreRead({ format, lines }: Holder, read: MrzRead | null): Score {
   const truth = Object.entries(readFields(format, lines).fields)
@@ -53,12 +59,7 @@ export function scoreRead({ format, lines }: Holder, read: MrzRead | null): Scor
   const digits = truth.filter(([, { digit }]) => digit === 'right')
   const isRight = ([field, { text }]: (typeof truth)[number]) => judged.get(field)?.text === text
   const isVouched = ([field]: (typeof truth)[number]) => judged.get(field)?.vouching === 'vouched'
-  const characters = lines.flatMap((line, i) =>
-    Array.from(
-      line,
-      (character, at) => `${character}${textAt(read?.lines ?? [], { line: i, from: at, to: at + 1 })}`,
-    ),
-  )
+  const characters = lines.flatMap((line, i) => confusedIn(line, read?.format === format ? (read.lines[i] ?? '') : ''))
   return {
     fields: digits.length,
     right: digits.filter(isRight).length,
@@ -66,6 +67,6 @@ export function scoreRead({ format, lines }: Holder, read: MrzRead | null): Scor
     wronglyVouched: digits.filter((field) => isVouched(field) && !isRight(field)).length,
     names: 1,
     rightNames: truth.some((field) => field[0] === 'name' && isRight(field)) ? 1 : 0,
-    confused: read === null ? [] : characters.filter(([is, as]) => as !== undefined && is !== as),
+    confused: characters,
   }
 }

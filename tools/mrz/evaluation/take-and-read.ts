@@ -12,12 +12,13 @@ import { seededRandom } from '../random.ts'
 import { scoreRead } from './score.ts'
 import type { Row } from './table.ts'
 
-/** By what photographs are read and written with, and a folder for those that were not read right. */
+/** By what photographs are read and written with, a folder for those that were not read right, and the level, if it is one alone. */
 export type Setting = {
   readonly network: Network
   readonly other: Font
   readonly seed: number
   readonly keep: string | undefined
+  readonly level: string | undefined
 }
 type Tried = { readonly score: Row['scores'][number]; readonly seconds: number }
 
@@ -52,6 +53,7 @@ const rowOf = (name: string, tries: readonly Tried[]): Row => ({
 export async function rowsOf(setting: Setting, font: Font, count: number): Promise<Row[]> {
   const rows: Row[] = []
   for (const [at, level] of LEVELS.entries()) {
+    if (setting.level !== undefined && setting.level !== level.name) continue
     const tries: Tried[] = []
     for (let i = 0; i < count; i++) tries.push(await tryOne(setting, font, level, 1 + at * 1_000_000 + i))
     rows.push(rowOf(level.name, tries))
