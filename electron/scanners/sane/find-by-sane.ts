@@ -13,8 +13,13 @@ const WITHIN = 30_000
 export type SaneEnv = Readonly<Record<string, string | undefined>>
 type Device = { readonly name: string; readonly address: string }
 
-const say = (env: SaneEnv, args: readonly string[], signal = AbortSignal.timeout(WITHIN)) =>
-  runScanimage(args, { env, signal, most: MOST_WORDS })
+const say = (env: SaneEnv, args: readonly string[], signal?: AbortSignal) =>
+  runScanimage(args, {
+    env,
+    signal: AbortSignal.any([...(signal === undefined ? [] : [signal]), AbortSignal.timeout(WITHIN)]),
+    most: MOST_WORDS,
+    silence: WITHIN,
+  })
 
 /** The scanners that drivers of this computer know; none where SANE is not installed. */
 export async function saneDevices(env: SaneEnv): Promise<readonly Device[]> {

@@ -7,6 +7,8 @@ export type Scanimage = {
   readonly said: Buffer
   /** More came than is read. */
   readonly isTooMuch: boolean
+  /** It was ended because nothing came for too long. */
+  readonly isSilent: boolean
 }
 
 type Options = {
@@ -14,6 +16,8 @@ type Options = {
   readonly signal: AbortSignal
   /** More bytes than this are not read. */
   readonly most: number
+  /** It is ended when nothing comes for so many milliseconds: a driver waits for ever for a scanner that was switched off. */
+  readonly silence: number
   /** Told of each part of what it says as it comes. */
   readonly onSaid?: (part: Buffer) => void
 }
@@ -23,8 +27,9 @@ const GRACE = 3_000
 
 /** Runs `scanimage` with a list of arguments, never through a shell; null where it is not installed. */
 export function runScanimage(args: readonly string[], options: Options): Promise<Scanimage | null> {
-  const { env, signal, most, onSaid } = options
-  if (signal.aborted) return Promise.resolve({ status: null, said: Buffer.alloc(0), isTooMuch: false })
+  const { env, signal, most, silence, onSaid } = options
+  if (signal.aborted)
+    return Promise.resolve({ status: null, said: Buffer.alloc(0), isTooMuch: false, isSilent: false })
   const child = spawn('scanimage', args, {
     env: { ...env, LC_ALL: 'C' },
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -32,12 +37,23 @@ export function runScanimage(args: readonly string[], options: Options): Promise
   const parts: Buffer[] = []
   let size = 0
   let timer: NodeJS.Timeout | undefined
+  let isSilent = false
+  const kill = () => {
+    child.kill('SIGKILL')
+    // What a driver started may hold the pipe open for ever.
+    child.stdout.destroy()
+  }
   const end = () => {
     child.kill('SIGTERM')
-    timer = setTimeout(() => child.kill('SIGKILL'), GRACE)
+    timer ??= setTimeout(kill, GRACE)
   }
+  const waiting = setTimeout(() => {
+    isSilent = true
+    end()
+  }, silence)
   signal.addEventListener('abort', end, { once: true })
   child.stdout.on('data', (part: Buffer) => {
+    waiting.refresh()
     size += part.byteLength
     if (size > most) return end()
     parts.push(part)
@@ -45,8 +61,9 @@ export function runScanimage(args: readonly string[], options: Options): Promise
   })
   return new Promise<Scanimage | null>((resolve, reject) => {
     child.on('error', (error) => (codeOf(error) === 'ENOENT' ? resolve(null) : reject(error)))
-    child.on('close', (status) => resolve({ status, said: Buffer.concat(parts), isTooMuch: size > most }))
+    child.on('close', (status) => resolve({ status, said: Buffer.concat(parts), isTooMuch: size > most, isSilent }))
   }).finally(() => {
+    clearTimeout(waiting)
     clearTimeout(timer)
     signal.removeEventListener('abort', end)
   })

@@ -17,6 +17,8 @@ const OF_STATUS: Readonly<Record<number, Failure<ScanError>>> = {
   8: fail('SCANNER_COVER_OPEN'),
   9: fail('SCANNER_GONE'),
 }
+/** The longest that a page may take: of a feeder nothing is heard before a page is whole. */
+const SILENCE = 180_000
 const GOOD = 0
 const NO_DOCUMENTS = 7
 
@@ -48,13 +50,14 @@ const argumentsOf = (device: string, { colour, dpi }: ScanWish, { option, modes 
 ]
 
 async function fromGlass(args: readonly string[], takePage: TakePage, env: SaneEnv, signal: AbortSignal) {
-  const ran = await runScanimage(args, { env, signal, most: MAX_FILE_BYTES })
+  const ran = await runScanimage(args, { env, signal, most: MAX_FILE_BYTES, silence: SILENCE })
   if (ran?.isTooMuch === true) return tooLarge()
   if (ran?.status !== GOOD) return failed(ran)
   return takePage(new Uint8Array(ran.said))
 }
 
-const failed = (ran: Scanimage | null) => OF_STATUS[ran?.status ?? -1] ?? fail('SCANNER_FAILED')
+const failed = (ran: Scanimage | null): Failure<ScanError> =>
+  ran?.isSilent === true ? fail('SCANNER_GONE') : (OF_STATUS[ran?.status ?? -1] ?? fail('SCANNER_FAILED'))
 
 const tooLarge = () => fail('FILE_TOO_LARGE', { megabytes: String(MAX_FILE_BYTES / 2 ** 20) })
 
@@ -88,7 +91,7 @@ async function fromFeeder(
   }
   const batch = [...args, `--batch=${join(folder, 'page-%d.jpg')}`, '--batch-print']
   const signal = AbortSignal.any([cancelled, refused.signal])
-  const ran = await runScanimage(batch, { env, signal, most: MAX_FILE_BYTES, onSaid })
+  const ran = await runScanimage(batch, { env, signal, most: MAX_FILE_BYTES, silence: SILENCE, onSaid })
   const kept = await last
   if (!kept.ok) return kept
   const isEmptied = ran?.status === GOOD || ran?.status === NO_DOCUMENTS
