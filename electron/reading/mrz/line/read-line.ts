@@ -12,7 +12,7 @@ import { STEPS, walk } from './walk.ts'
 const BEYOND = 3
 /** How far the first cell may be from where the frame begins, in positions of a fifth of a pitch. */
 const SLACK = 11
-/** Each cell is read at its place and a little beside it, and the answers are averaged. Parts of a pitch. */
+/** Each cell is read at its place and a little beside it, in parts of a pitch. */
 const SHIFTS = [
   [0, 0],
   [-0.06, 0.05],
@@ -43,15 +43,22 @@ export function findCells(
   return found.map((place, i) => (place + (even[i] ?? place)) / 2)
 }
 
-/** What the network says of each of so many cells, class by class. */
+/** Less likely than this is as unlikely as anything: one look does not rule a character out. */
+const LEAST_LIKELY = 1e-6
+
+/** What the network says of each of so many cells, class by class: the product of what it says in each look, by its root. */
 export function readCells(network: Network, look: Looking, count: number): readonly Float64Array[] {
   const cells = Array.from({ length: count }, () => new Float64Array(CLASSES))
   for (const [right, down] of SHIFTS) {
     const answers = allLikelihoods(network, windowsAt(look, count, right, down))
     for (const [i, cell] of cells.entries())
       answers[(i * CELL_WIDTH) / 4]?.forEach(
-        (likely, at) => (cell[at] = (cell[at] ?? 0) + likely / SHIFTS.length),
+        (likely, at) => (cell[at] = (cell[at] ?? 0) + Math.log(likely + LEAST_LIKELY) / SHIFTS.length),
       )
   }
-  return cells
+  return cells.map((logs) => {
+    const likely = logs.map(Math.exp)
+    const all = likely.reduce((sum, each) => sum + each)
+    return likely.map((each) => each / all)
+  })
 }
