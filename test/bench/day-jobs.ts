@@ -35,7 +35,8 @@ const superuser = poolFor(branch.database.admin, {
   options: '-c search_path=corex,pg_temp -c timezone=UTC',
 })
 // Before the server, which would wait for it: an error is told.
-await using _pool = { [Symbol.asyncDispose]: () => superuser.end() }
+await using ends = new AsyncDisposableStack()
+ends.defer(() => superuser.end())
 
 const processorOf = ({ server: worked, busiest }: Took) =>
   `server ${worked.toFixed(1)} s, busiest connection ${busiest.toFixed(1)} s`

@@ -29,7 +29,11 @@ test('a driver that goes on saying something is not', async () => {
   expect(ran?.said.toString()).toBe('1\n2\n3\n4\n5\n6\n')
 })
 
-test('one that leaves a program behind which holds its output is not waited for', { timeout: 9_000 }, async () => {
-  const ran = await run("trap '' TERM; sleep 12 & echo ready; wait", 60_000, new AbortController())
-  expect(ran).toMatchObject({ isSilent: false, status: null })
-})
+test(
+  'one that leaves a program behind which holds its output is not waited for',
+  { timeout: 9_000 },
+  async () => {
+    const ran = await run("trap '' TERM; sleep 12 & echo ready; wait", 60_000, new AbortController())
+    expect(ran).toMatchObject({ isSilent: false, status: null })
+  },
+)

@@ -59,7 +59,9 @@ export function scoreRead({ format, lines }: Holder, read: MrzRead | null): Scor
   const digits = truth.filter(([, { digit }]) => digit === 'right')
   const isRight = ([field, { text }]: (typeof truth)[number]) => judged.get(field)?.text === text
   const isVouched = ([field]: (typeof truth)[number]) => judged.get(field)?.vouching === 'vouched'
-  const characters = lines.flatMap((line, i) => confusedIn(line, read?.format === format ? (read.lines[i] ?? '') : ''))
+  const characters = lines.flatMap((line, i) =>
+    confusedIn(line, read?.format === format ? (read.lines[i] ?? '') : ''),
+  )
   return {
     fields: digits.length,
     right: digits.filter(isRight).length,
