@@ -61,7 +61,9 @@ export function runScanimage(args: readonly string[], options: Options): Promise
   })
   return new Promise<Scanimage | null>((resolve, reject) => {
     child.on('error', (error) => (codeOf(error) === 'ENOENT' ? resolve(null) : reject(error)))
-    child.on('close', (status) => resolve({ status, said: Buffer.concat(parts), isTooMuch: size > most, isSilent }))
+    child.on('close', (status) =>
+      resolve({ status, said: Buffer.concat(parts), isTooMuch: size > most, isSilent }),
+    )
   }).finally(() => {
     clearTimeout(waiting)
     clearTimeout(timer)
