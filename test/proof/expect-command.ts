@@ -10,7 +10,7 @@ import {
   tillOf,
   type Who,
 } from './oracle.ts'
-import { closeDay, doDayJobs, finishTill, openDay } from './oracle-day.ts'
+import { closeDay, doDayJobs, finishTill, isUnsettled, openDay } from './oracle-day.ts'
 import { decide, type Order, type Outcome, post, reverse } from './oracle-postings.ts'
 import { TERMS } from './terms.ts'
 
@@ -100,6 +100,8 @@ function changeStatus(oracle: Oracle, command: Extract<Command, { do: 'status' }
   if (account.status === 'CLOSED') return refused('ACCOUNT_CLOSED')
   if (change === 'unfreeze' && account.status === 'ACTIVE') return refused('ACCOUNT_NOT_FROZEN')
   if (change !== 'unfreeze' && account.status !== 'ACTIVE') return refused('ACCOUNT_FROZEN')
+  if (change === 'close' && account.held > 0n) return refused('ACCOUNT_HAS_HOLDS')
+  if (change === 'close' && isUnsettled(oracle, account)) return refused('INTEREST_NOT_SETTLED')
   if (change === 'close' && ledgerOf(oracle, index) !== 0n) return refused('BALANCE_NOT_ZERO')
   account.status = change === 'unfreeze' ? 'ACTIVE' : change === 'freeze' ? 'SUSPENDED' : 'CLOSED'
   return 'DONE'

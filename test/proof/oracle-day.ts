@@ -8,6 +8,12 @@ const PARTS_OF_CENT = 100n * 10_000n * 1_603_080n
 
 const isMonthEnd = (date: string) => nextDay(date).endsWith('-01')
 
+function dayBefore(date: string): string {
+  const before = new Date(`${date}T00:00:00Z`)
+  before.setUTCDate(before.getUTCDate() - 1)
+  return before.toISOString().slice(0, 10)
+}
+
 /** Every day from one to another, both included. */
 function* days(from: string, to: string) {
   for (let day = from; day <= to; day = nextDay(day)) yield day
@@ -34,15 +40,30 @@ export function doDayJobs(oracle: Oracle): void {
   oracle.jobsDone = date
 }
 
-/** What has accrued to the end of a month, in whole cents; the rest stays. A frozen account gets it with a later month. */
-function postInterest(oracle: Oracle, index: number, account: Account, from: string, monthEnd: string): void {
+/** What has accrued up to a day and was not posted, in whole cents. */
+function leftOver(account: Account, from: string, to: string): { credit: bigint; debit: bigint } {
   const { interest, kind } = at(TERMS, account.product)
-  if (account.status !== 'ACTIVE') return
-  const accrued = fold(account.movements, interest, from, monthEnd)
+  const accrued = fold(account.movements, interest, from, to)
   // On a loan the bands say what is owed.
   const [earned, owed] = kind === 'LOAN' ? [0n, accrued.earned] : [accrued.earned, accrued.owed]
-  const credit = (earned - account.earned * PARTS_OF_CENT) / PARTS_OF_CENT
-  const debit = (owed - account.owed * PARTS_OF_CENT) / PARTS_OF_CENT
+  return {
+    credit: (earned - account.earned * PARTS_OF_CENT) / PARTS_OF_CENT,
+    debit: (owed - account.owed * PARTS_OF_CENT) / PARTS_OF_CENT,
+  }
+}
+
+/** Whether interest up to yesterday is not posted, or too much is: an account is not closed before it is settled. */
+export function isUnsettled({ date }: Oracle, account: Account): boolean {
+  const [first] = account.movements.map(({ valueDate }) => valueDate).sort()
+  if (first === undefined) return false
+  const { credit, debit } = leftOver(account, first, dayBefore(date))
+  return credit !== 0n || debit !== 0n
+}
+
+/** What has accrued to the end of a month, in whole cents; the rest stays. A frozen account gets it with a later month. */
+function postInterest(oracle: Oracle, index: number, account: Account, from: string, monthEnd: string): void {
+  if (account.status !== 'ACTIVE') return
+  const { credit, debit } = leftOver(account, from, monthEnd)
   const place = `account ${index}` as const
   if (credit > 0n) {
     account.earned += credit
