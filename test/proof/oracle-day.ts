@@ -1,4 +1,4 @@
-import { fold, nextDay } from '../support/interest-fold.ts'
+import { dayBefore, fold, nextDay } from '../support/interest-fold.ts'
 import { type Account, at, availableOf, bookOf, move, type Oracle } from './oracle.ts'
 import { release } from './oracle-postings.ts'
 import { TERMS } from './terms.ts'
@@ -8,11 +8,8 @@ const PARTS_OF_CENT = 100n * 10_000n * 1_603_080n
 
 const isMonthEnd = (date: string) => nextDay(date).endsWith('-01')
 
-function dayBefore(date: string): string {
-  const before = new Date(`${date}T00:00:00Z`)
-  before.setUTCDate(before.getUTCDate() - 1)
-  return before.toISOString().slice(0, 10)
-}
+/** The first value date of an account, or undefined. */
+const firstDay = ({ movements }: Account) => movements.map(({ valueDate }) => valueDate).sort()[0]
 
 /** Every day from one to another, both included. */
 function* days(from: string, to: string) {
@@ -31,7 +28,7 @@ export function closeDay(oracle: Oracle): void {
 export function doDayJobs(oracle: Oracle): void {
   const { date, accounts } = oracle
   for (const [index, account] of accounts.entries()) {
-    const [first] = account.movements.map(({ valueDate }) => valueDate).sort()
+    const first = firstDay(account)
     if (first === undefined) continue
     const since = oracle.jobsDone === null || first > oracle.jobsDone ? first : nextDay(oracle.jobsDone)
     for (const day of days(since, date)) if (isMonthEnd(day)) postInterest(oracle, index, account, first, day)
@@ -54,7 +51,7 @@ function leftOver(account: Account, from: string, to: string): { credit: bigint;
 
 /** Whether interest up to yesterday is not posted, or too much is: an account is not closed before it is settled. */
 export function isUnsettled({ date }: Oracle, account: Account): boolean {
-  const [first] = account.movements.map(({ valueDate }) => valueDate).sort()
+  const first = firstDay(account)
   if (first === undefined) return false
   const { credit, debit } = leftOver(account, first, dayBefore(date))
   return credit !== 0n || debit !== 0n

@@ -15,11 +15,13 @@ export type FoldTerms = {
 /** The least common multiple of the years that divide: 360, 365 and 366. */
 const YEAR = 1_603_080n
 
-export const nextDay = (date: string) => {
-  const next = new Date(`${date}T00:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return next.toISOString().slice(0, 10)
+function movedBy(date: string, days: number): string {
+  const moved = new Date(`${date}T00:00:00Z`)
+  moved.setUTCDate(moved.getUTCDate() + days)
+  return moved.toISOString().slice(0, 10)
 }
+export const nextDay = (date: string) => movedBy(date, 1)
+export const dayBefore = (date: string) => movedBy(date, -1)
 
 /** A day in parts of a year: what the month up to its end counts, less what it counts up to its beginning. */
 export function dayParts(dayCount: DayCount, day: string): bigint {
