@@ -1,0 +1,2 @@
+-- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
+-- code/ 33168eb3a6ef479c1a477dbde916a4d65730c8510d933393036e5acc7a910f67
