@@ -17,7 +17,9 @@ import { mayUseCamera } from './services/documents/camera.ts'
 import { connect, disconnect } from './services/database/connect.ts'
 import { makeMenu, removeDefaultMenu } from './window/application-menu.ts'
 import { handleAppProtocol, registerAppScheme } from './window/app-protocol.ts'
+import { refusedSwitches, refuseToStart } from './window/command-line.ts'
 import { createWindow } from './window/create-window.ts'
+import { limitDownloads } from './window/downloads.ts'
 import { denyPermissions, hardenAllContents } from './window/harden.ts'
 import { recoverRenderer } from './window/renderer-crash.ts'
 import { askBeforeReload } from './window/unload.ts'
@@ -93,6 +95,7 @@ async function start(): Promise<void> {
   endCleanly(workplace)
   handleAppProtocol(join(built, 'renderer'))
   denyPermissions(session.defaultSession, () => mayUseCamera(workplace))
+  limitDownloads(session.defaultSession, log, devServer)
   openChannel(workplace, () => window, devServer)
   makeMenu(process.platform)
   openWindow()
@@ -120,7 +123,10 @@ function endCleanly(workplace: Workplace): void {
 
 registerAppScheme()
 removeDefaultMenu()
-if (app.requestSingleInstanceLock()) {
+const refused = app.isPackaged ? refusedSwitches(process.argv.slice(1), process.platform) : []
+if (refused.length > 0) {
+  refuseToStart(refused, log)
+} else if (app.requestSingleInstanceLock()) {
   hardenAllContents(devServer)
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore()

@@ -17,7 +17,10 @@ const CONTENT_TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** React writes style attributes; style elements and style sheets of other origins stay refused. */
+/**
+ * React writes style attributes; style elements and style sheets of other origins stay refused. No text becomes markup or a script, and a
+ * thread is started by the one policy of renderer/calls/own-worker.ts.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -31,6 +34,8 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types own-worker',
 ].join('; ')
 
 const SECURITY_HEADERS: Record<string, string> = {

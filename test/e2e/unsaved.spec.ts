@@ -9,11 +9,13 @@ import { goTo } from './support/tour.ts'
 
 let teller: Teller
 let page: Page
+let savings: string
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  teller = await launchCounter()
-  page = teller.page
+  const begun = await launchCounter()
+  teller = begun
+  ;({ page, savings } = begun)
 })
 test.afterAll(async () => {
   await teller.close()
@@ -87,4 +89,21 @@ test('a reason for a rejection that is typed is asked about before another docum
   await expect(reason).toHaveValue('The picture is of somebody else')
   await other.click()
   await expect(reason).toBeHidden()
+})
+
+test('the keys by which a browser loads a page again, leaves, closes or looks inside it leave a slip as it was', async () => {
+  await signInAs(page, 'teller')
+  await goTo(page, 'Counter')
+  await page.keyboard.press('F4')
+  await page.keyboard.type(savings)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('250')
+  const amount = page.getByLabel('Amount', { exact: true })
+  const loadedAt = await page.evaluate(() => performance.timeOrigin)
+  const keys = 'r Shift+r F5 w F4 q Shift+i Shift+j u s'.split(' ').map((key) => `Control+${key}`)
+  for (const key of [...keys, 'F11', 'Alt', 'Alt+ArrowLeft', 'Alt+ArrowRight', 'F7'])
+    await page.keyboard.press(key)
+  await expect(amount).toHaveValue(/^250/)
+  expect(teller.app.windows().length).toBe(1)
+  expect(await page.evaluate(() => performance.timeOrigin)).toBe(loadedAt)
 })

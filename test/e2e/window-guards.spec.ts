@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launchBranch } from './support/begin.ts'
+import { newFolder } from './support/folders.ts'
 import type { Teller } from './support/launch.ts'
 
 // What a script injected into the page could try. The policy and the main process refuse all of it.
@@ -8,7 +12,7 @@ let teller: Teller
 
 test.describe.configure({ mode: 'default' }) // one window for all
 test.beforeAll(async () => {
-  teller = await launchBranch()
+  teller = await launchBranch({ hostile: true })
 })
 test.afterAll(() => teller.close())
 
@@ -16,41 +20,63 @@ test('the application has no menu, whose keys would load the page again or close
   expect(await teller.app.evaluate(({ Menu }) => Menu.getApplicationMenu())).toBeNull()
 })
 
-test('an injected script element does not run', async () => {
-  const ran = await teller.page.evaluate(() => {
-    const script = document.createElement('script')
-    script.textContent = 'document.body.dataset.injected = "yes"'
-    document.body.append(script)
-    return document.body.dataset['injected']
-  })
-  expect(ran).toBeUndefined()
-})
-
-test('a script from elsewhere is not fetched', async () => {
-  const outcome = await teller.page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const script = document.createElement('script')
-        script.src = 'https://example.com/x.js'
-        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
-          once: true,
-        })
-        document.body.append(script)
-      }),
+/** What trying this in the page ends with; a page that was changed by it says so on its body. */
+const tried = (attack: () => void): Promise<string> =>
+  teller.page.evaluate(attack).then(
+    () => teller.page.evaluate(() => document.body.dataset['attacked'] ?? 'nothing'),
+    (error: Error) => (error.message.includes('TypeError') ? 'TypeError' : error.message),
   )
-  expect(outcome).toBe('script-src-elem')
+
+test('an injected script element does not run, however its text comes in', async () => {
+  const assigned = await tried(() => {
+    document.body.append(
+      Object.assign(document.createElement('script'), { text: 'document.body.dataset.attacked = "yes"' }),
+    )
+  })
+  const appended = await tried(() => {
+    const script = document.createElement('script')
+    script.append('document.body.dataset.attacked = "yes"')
+    document.body.append(script)
+  })
+  expect([assigned, appended]).toEqual(['TypeError', 'nothing'])
 })
 
-test('an inline handler does not run', async () => {
-  const ran = await teller.page.evaluate(() => {
-    const button = document.createElement('button')
-    button.setAttribute('onclick', 'document.body.dataset.handled = "yes"')
-    document.body.append(button)
-    button.click()
-    button.remove()
-    return document.body.dataset['handled']
+test('no address becomes a script or a thread', async () => {
+  const script = await tried(() => {
+    document.createElement('script').src = 'https://example.com/x.js'
   })
-  expect(ran).toBeUndefined()
+  const own = await tried(() => {
+    document.createElement('script').src = 'assets/index.js'
+  })
+  const thread = await tried(() => void new Worker('assets/index.js'))
+  expect([script, own, thread]).toEqual(['TypeError', 'TypeError', 'TypeError'])
+})
+
+test('no text becomes markup, or a handler', async () => {
+  const markup = await tried(() => {
+    document.body.lastElementChild?.insertAdjacentHTML('beforeend', '<b>x</b>')
+  })
+  const handler = await tried(() => {
+    document.createElement('button').setAttribute('onclick', 'document.body.dataset.attacked = "yes"')
+  })
+  expect([markup, handler]).toEqual(['TypeError', 'TypeError'])
+})
+
+test('nobody makes another policy by which text would be trusted', async () => {
+  const outcomes = await teller.page.evaluate(() => {
+    const trusted: unknown = Reflect.get(window, 'trustedTypes')
+    if (!(trusted instanceof Object)) return ['not there']
+    const make: unknown = Reflect.get(trusted, 'createPolicy')
+    return ['default', 'own-worker', 'mine'].map((name) => {
+      try {
+        if (typeof make === 'function') make.call(trusted, name, { createScriptURL: String })
+        return 'made'
+      } catch (error) {
+        return error instanceof TypeError ? 'refused' : String(error)
+      }
+    })
+  })
+  expect(outcomes).toEqual(['refused', 'refused', 'refused'])
 })
 
 test('text is never evaluated as code', async () => {
@@ -155,4 +181,19 @@ test('a screen whose process has ended comes back by itself', async () => {
   )
   // The double brings the screen back as another page.
   await expect.poll(() => teller.app.windows().at(-1)?.getByRole('heading').first().isVisible()).toBe(true)
+})
+
+test('an installed application that is told to take a debugger or to leave out the sandbox says so and ends', () => {
+  const double = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? ''
+  test.skip(!double.endsWith('double/bin'), 'only the double can say that it is installed')
+  const env = { ...process.env, DOUBLE_PACKAGED: '1' }
+  for (const given of ['--remote-debugging-port=0', '--no-sandbox', '--inspect=0']) {
+    const data = newFolder()
+    const args = ['.', `--user-data-dir=${data}`, given]
+    const { status, stderr } = spawnSync(join(double, 'electron'), args, { env, encoding: 'utf8' })
+    expect(stderr).toContain(`${given.split('=')[0]} is not taken by an installed application`)
+    expect(status).toBe(64)
+    expect(existsSync(join(data, 'database'))).toBe(false)
+    rmSync(data, { recursive: true })
+  }
 })

@@ -41,6 +41,7 @@ test('the policy allows no inline or evaluated script and no remote source', asy
   const policy = (await get('app://teller/')).headers.get('content-security-policy') ?? ''
   expect(policy).not.toMatch(/script-src[^;]*unsafe|https?:|\*/)
   expect(policy).toMatch(/style-src 'self';/)
+  expect(policy).toMatch(/; require-trusted-types-for 'script'; trusted-types own-worker$/)
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { MAX_MEGAPIXELS } from '../../../shared/rules/picture-size.ts'
+import { startWorker } from '../../calls/own-worker.ts'
 // Scans are fax or JPEG 2000 within a PDF. Their decoders are WebAssembly, which the window's policy refuses, so the
 // worker imports these translations to plain JavaScript; it finds them by name (see electron.vite.config.ts).
 import faxDecoderUrl from 'pdfjs-dist/wasm/jbig2_nowasm_fallback.js?url'
@@ -28,7 +29,7 @@ export async function openPdf(content: Uint8Array, strict: boolean, onGap: () =>
   const { getDocument, PDFWorker } = await import('pdfjs-dist')
   const { default: workerUrl } = await import('pdfjs-dist/build/pdf.worker.min.mjs?url')
   if (folderOf(faxDecoderUrl) !== folderOf(jpeg2000DecoderUrl)) throw new Error('The decoders are apart')
-  const port = new Worker(workerUrl, { type: 'module' })
+  const port = startWorker(workerUrl)
   port.addEventListener('message', (message) => {
     if (reportsGap(message)) onGap()
   })

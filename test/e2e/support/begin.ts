@@ -4,9 +4,9 @@ import { seedBranch, seedCustomers, type Seeded, signInAs, untilSignedOut } from
 import type { SharedServer } from './shared-server.ts'
 
 /** Starts the application on a branch that is set up, as `seedBranch` leaves it; nobody is signed in. */
-export async function launchBranch(): Promise<Teller> {
+export async function launchBranch(options: { hostile?: boolean } = {}): Promise<Teller> {
   const from = await preparedFolder('branch')
-  const teller = await launchTeller({ from })
+  const teller = await launchTeller({ from, ...options })
   await orClose(teller, from === null ? seedBranch(teller.page) : untilSignedOut(teller.page))
   return teller
 }

@@ -10,6 +10,9 @@ const EXIT_LIMIT_MS = 15_000
 /** A first start makes a database, which takes longer than Playwright's 30 s on a busy machine. */
 const WAIT_LIMIT_MS = 90_000
 
+/** What Chromium writes when the window's policy refuses something. */
+const REFUSED_BY_POLICY = /Content Security Policy|Trusted(HTML|ScriptURL|Script|Types?)/
+
 export type Teller = {
   app: ElectronApplication
   page: Page
@@ -82,10 +85,29 @@ function environment(added: Record<string, string>): Record<string, string> {
   return { ...Object.fromEntries(inherited), ...added }
 }
 
+/** What the window's policy refused since; a journey in which nobody attacks has none, on whatever screens it was. */
+function policyReports(app: ElectronApplication): readonly string[] {
+  const reports: string[] = []
+  const watch = (page: Page) =>
+    page.on('console', (line) => {
+      if (REFUSED_BY_POLICY.test(line.text())) reports.push(line.text())
+    })
+  for (const page of app.windows()) watch(page)
+  app.on('window', watch)
+  return reports
+}
+
+type Options = {
+  userData?: string
+  from?: string | null
+  env?: Record<string, string>
+  args?: string[]
+  /** The journey tries what the window's policy refuses. */
+  hostile?: boolean
+}
+
 /** Starts the built application in a real window, on a data folder of its own, which begins empty or as a copy of `from`, unless one is given. */
-export async function launchTeller(
-  options: { userData?: string; from?: string | null; env?: Record<string, string>; args?: string[] } = {},
-): Promise<Teller> {
+export async function launchTeller(options: Options = {}): Promise<Teller> {
   chooseElectron()
   const userData = options.userData ?? newFolder(options.from ?? null)
   const app = await _electron.launch({
@@ -94,6 +116,7 @@ export async function launchTeller(
     env: environment(options.env ?? {}),
     acceptDownloads: true,
   })
+  const reports = policyReports(app)
   const exited = new Promise((resolve) => app.process().once('exit', resolve))
   const page = await app.firstWindow()
   page.setDefaultTimeout(WAIT_LIMIT_MS)
@@ -102,6 +125,7 @@ export async function launchTeller(
     await app.close()
     await endLeftovers(userData)
     if (options.userData === undefined) rmSync(userData, { recursive: true, force: true })
+    if (options.hostile !== true && reports.length > 0) throw new Error(`Refused: ${reports.join(' ')}`)
   }
   const kill = async () => {
     app.process().kill('SIGKILL')

@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { corners } from '../../../../shared/reading/page.ts'
+import { startWorker } from '../../../calls/own-worker.ts'
+import { default as edgesUrl } from './edges-worker.ts?worker&url'
 import { frameOf } from './frame.ts'
 
 /** Where the document lies, as shares of the picture's width and height, so that it can be drawn over any size. */
@@ -16,7 +18,7 @@ export function useLiveEdges(video: RefObject<HTMLVideoElement | null>, running:
   const [outline, setOutline] = useState<Outline | null>(null)
   useEffect(() => {
     if (!running) return undefined
-    const worker = new Worker(new URL('./edges-worker.ts', import.meta.url), { type: 'module' })
+    const worker = startWorker(edgesUrl)
     const canvas = document.createElement('canvas')
     let timer = 0
     const look = () => {
