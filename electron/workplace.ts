@@ -47,11 +47,15 @@ export type Vault = {
 /** One signed-in person at this workstation. Every connection of `db` carries the session's token. */
 export type ActiveSession = {
   readonly user: SignedInUser
+  /** By which the database knows it; in the memory of this process only. */
+  readonly token: string
   readonly db: Kysely<DB>
   readonly vault: Vault
   /** What the files that were chosen last became; gone with the session. */
   readonly prepared: PreparedFiles
   readonly mustChangePassword: boolean
+  /** What the sign-in still waits for after the password: a code, or the setting up of a device. */
+  readonly awaits: 'CODE' | 'ENROLMENT' | null
 }
 
 /** The state that the main process keeps between calls. main.ts makes the only one. */

@@ -1,2 +1,2 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
--- code/ 33168eb3a6ef479c1a477dbde916a4d65730c8510d933393036e5acc7a910f67
+-- code/ bc30ff3ab4154dcd1460cd59b4bc38687b7b6ada7a0239f0d8688e65d119d5dd

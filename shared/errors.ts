@@ -1,4 +1,5 @@
 import { ARCHIVE_ERRORS } from './archive-faults.ts'
+import { FACTOR_ERRORS, FACTOR_GATES } from './factor-errors.ts'
 import { KYC_ERRORS } from './kyc-errors.ts'
 import { DOCUMENT_KEY_ERRORS, DOCUMENT_ERRORS } from './document-errors.ts'
 import { SCANNER_ERRORS } from './scanner-errors.ts'
@@ -17,6 +18,7 @@ const ANY_CALL = {
   NOT_SIGNED_IN: [],
   SESSION_LOCKED: [],
   PASSWORD_CHANGE_REQUIRED: [],
+  ...FACTOR_GATES,
   FORBIDDEN: [],
   SERVER_UNREACHABLE: [],
   SERVER_BUSY: [],
@@ -32,6 +34,7 @@ const ANY_CALL = {
 /** Only a call whose contract declares one of these may answer with it. */
 const DOMAIN = {
   ...ARCHIVE_ERRORS,
+  ...FACTOR_ERRORS,
   ...KYC_ERRORS,
   ...DOCUMENT_ERRORS,
   ...screeningErrors,

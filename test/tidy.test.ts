@@ -163,6 +163,8 @@ describe('the areas', () => {
         'errors-in-detail',
         'faults',
         'components',
+        'second-factor',
+        'handover',
         'record-types',
         'viewer',
         'cases',

@@ -110,6 +110,7 @@ interface ApprovalKindsTable {
   needs_reason: Generated<boolean>
   may_withdraw: Generated<boolean>
   outlives_proposer: Generated<boolean>
+  gives_power: Generated<boolean>
 }
 
 interface ApprovalsTable {
@@ -889,6 +890,13 @@ interface ProposedPasswordsTable {
   wrapped_key: Buffer | null
 }
 
+interface RecoveryCodesTable {
+  user_id: string
+  number: number
+  code_hash: string
+  used_at: string | null
+}
+
 interface RecoverySheetsTable {
   id: Generated<string>
   number: number
@@ -1028,6 +1036,22 @@ interface ScreeningWordsTable {
   years: Generated<string>
 }
 
+interface SecondFactorRolesTable {
+  id: Generated<string>
+  branch_id: string
+  role: UserRole
+  required_since: Generated<string>
+}
+
+interface SecondFactorsTable {
+  user_id: string
+  sealed_secret: Buffer | null
+  confirmed_at: string | null
+  last_step: Generated<string>
+  offered_secret: Buffer | null
+  offered_at: string | null
+}
+
 interface ServerReportsTable {
   only_one: Generated<boolean>
   posted_at: string
@@ -1049,6 +1073,8 @@ interface SessionsTable {
   ended_because: string | null
   epoch: Generated<number>
   build: string
+  awaits_factor: Generated<boolean>
+  proven_at: string | null
 }
 
 interface SettledIntentsTable {
@@ -1075,6 +1101,8 @@ interface SignInAttemptsTable {
   used: Generated<boolean>
   recorded: Generated<boolean>
   build: string
+  step: Generated<string>
+  recovery_number: Generated<number>
 }
 
 interface TillSessionsTable {
@@ -1251,6 +1279,7 @@ export interface DB {
   product_terms: ProductTermsTable
   products: ProductsTable
   proposed_passwords: ProposedPasswordsTable
+  recovery_codes: RecoveryCodesTable
   recovery_sheets: RecoverySheetsTable
   retention_rules: RetentionRulesTable
   reversal_limits: ReversalLimitsTable
@@ -1266,6 +1295,8 @@ export interface DB {
   screening_versions: ScreeningVersionsTable
   screening_word_keys: ScreeningWordKeysTable
   screening_words: ScreeningWordsTable
+  second_factor_roles: SecondFactorRolesTable
+  second_factors: SecondFactorsTable
   server_reports: ServerReportsTable
   sessions: SessionsTable
   settled_intents: SettledIntentsTable

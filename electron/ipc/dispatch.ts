@@ -91,7 +91,9 @@ function authorise(workplace: Workplace, name: CallName): AnyCallError | null {
   if (session === null) return 'NOT_SIGNED_IN'
   if (locked) return 'SESSION_LOCKED'
   if (roles === 'temporary') return null
+  if (session.awaits === 'CODE') return 'SECOND_FACTOR_NEEDED'
   if (session.mustChangePassword) return 'PASSWORD_CHANGE_REQUIRED'
+  if (session.awaits === 'ENROLMENT') return 'SECOND_FACTOR_NEEDED'
   return mayCall(session.user.role, name) ? null : 'FORBIDDEN'
 }
 

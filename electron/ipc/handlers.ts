@@ -47,7 +47,9 @@ import {
 import { exportReceipt, findPosting, getReceipt } from '../services/postings/get-receipt.ts'
 import { previewReverse, reverse } from '../services/postings/reverse-posting.ts'
 import { changePassword } from '../services/sessions/change-password.ts'
+import { beginEnrolment, confirmEnrolment, endEnrolment } from '../services/sessions/enrol-device.ts'
 import { getSession } from '../services/sessions/get-session.ts'
+import { giveCode, readFactor } from '../services/sessions/give-code.ts'
 import { lock, unlock } from '../services/sessions/lock.ts'
 import { signIn, signOut } from '../services/sessions/sign-in.ts'
 import {
@@ -81,6 +83,7 @@ import { listApprovals } from '../services/approvals/list-approvals.ts'
 import { readApproval } from '../services/approvals/read-approval.ts'
 import { createUser } from '../services/users/create-user.ts'
 import { listUsers } from '../services/users/list-users.ts'
+import { proposeCodeRoles } from '../services/users/propose-code-roles.ts'
 import { proposeChange } from '../services/users/propose-change.ts'
 import { resetPassword } from '../services/users/reset-password.ts'
 import { setUserStatus } from '../services/users/set-user-status.ts'
@@ -110,6 +113,12 @@ export const handlers = {
   'sessions.endWork': endWork,
   'sessions.unlock': unlock,
   'sessions.changePassword': changePassword,
+  'sessions.giveCode': giveCode,
+  'sessions.beginEnrolment': beginEnrolment,
+  'sessions.confirmEnrolment': confirmEnrolment,
+  'sessions.endEnrolment': endEnrolment,
+  'sessions.readFactor': readFactor,
+  'users.proposeCodeRoles': proposeCodeRoles,
   'branches.setUp': createBranch,
   'database.get': getDatabase,
   'database.testConnection': testConnection,

@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallOutput, Envelope, EventName, Events } from '../../shared/contract.ts'
 import type { CallFailure, ErrorCode } from '../../shared/errors.ts'
+import { askForCode } from './step-up.ts'
 
 /** What the preload script puts on the window: its only way to the main process. */
 export type Bridge = {
@@ -39,7 +40,14 @@ export const callWithKey = <N extends PostingName>(
   key: string,
 ): Promise<Envelope<N>> => invoke(name, { ...payload, key })
 
+/** What needs a fresh code of the person's device is asked once more when that was given: nothing typed is lost. */
 async function invoke<N extends CallName>(name: N, input: unknown): Promise<Envelope<N>> {
+  const answer = await once(name, input)
+  const isHeldUp = !answer.ok && answer.error.code === 'STEP_UP_NEEDED'
+  return isHeldUp && (await askForCode()) ? once(name, input) : answer
+}
+
+async function once<N extends CallName>(name: N, input: unknown): Promise<Envelope<N>> {
   try {
     return await window.corex.invoke(name, input)
   } catch (error) {

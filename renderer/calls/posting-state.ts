@@ -17,6 +17,8 @@ const REFUSED_BEFORE_LOOKUP = new Set([
   'SESSION_LOCKED',
   'NOT_SIGNED_IN',
   'PASSWORD_CHANGE_REQUIRED',
+  'SECOND_FACTOR_NEEDED',
+  'STEP_UP_NEEDED',
 ])
 
 /** What an answer says about the posting; `isRetry` when the same key had been sent before. */

@@ -5,6 +5,8 @@ import { useQueryCall } from '../calls/use-call.ts'
 import { AnswerNote } from '../components/answer-note.tsx'
 import { SetupWizard } from '../screens/branches/setup-wizard.tsx'
 import { ChangePassword } from '../screens/sessions/change-password.tsx'
+import { EnrolGate } from '../screens/sessions/enrol-gate.tsx'
+import { GiveCode } from '../screens/sessions/give-code.tsx'
 import { LockScreen } from '../screens/sessions/lock-screen.tsx'
 import { SignIn } from '../screens/sessions/sign-in.tsx'
 import { FaultScreen } from './fault-screen.tsx'
@@ -46,6 +48,7 @@ function Stage({ session }: { readonly session: SessionView }) {
     const covers = {
       none: null,
       lock: <LockScreen session={session} />,
+      code: <GiveCode session={session} />,
       'sign-in': <Gate session={session} keptFor={shown.user.fullName} />,
     }
     return (
@@ -53,6 +56,8 @@ function Stage({ session }: { readonly session: SessionView }) {
     )
   }
   if (stage === 'setup') return <SetupWizard session={session} />
+  if (stage === 'must-give-code') return <GiveCode session={session} />
+  if (stage === 'must-enrol') return <EnrolGate session={session} />
   if (stage === 'must-change-password') return <ChangePassword session={session} />
   return <Gate session={session} keptFor={null} />
 }

@@ -29,7 +29,9 @@ test('what was typed stays, covered, while its person has to sign in again', () 
     const covered = workShown(out(because), working)
     expect(covered).toMatchObject({ user: ana, cover: 'sign-in' })
     expect(workShown(out(because), covered)).toMatchObject({ user: ana, cover: 'sign-in' })
-    expect(workShown(ready, covered)).toEqual(working)
+    const waiting = workShown({ ...ready, stage: 'must-give-code' }, covered)
+    expect(waiting).toMatchObject({ user: ana, cover: 'code' })
+    expect(workShown(ready, waiting)).toEqual(working)
   }
 })
 
@@ -38,4 +40,6 @@ test('signing out, and an administrator who ends a session, leave nothing in the
   expect(workShown(out('ADMINISTRATOR'), working)).toBeNull()
   expect(workShown(out('EXPIRED'), null)).toBeNull()
   expect(workShown({ ...ready, stage: 'must-change-password' }, working)).toBeNull()
+  const other = { ...ana, id: '2' }
+  expect(workShown({ ...ready, stage: 'must-give-code', user: other }, working)).toBeNull()
 })

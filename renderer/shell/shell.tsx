@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCall } from '../calls/use-call.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { useSession } from '../calls/use-session.ts'
+import { StepUp } from '../screens/sessions/step-up.tsx'
 import { Recoveries } from '../screens/intents/recoveries.tsx'
 import { Help } from './help.tsx'
 import { KeyBar } from './key-bar.tsx'
@@ -47,6 +48,7 @@ export function Shell() {
         <KeyBar />
       </div>
       <Recoveries />
+      <StepUp />
       <Palette opened={open === 'palette' && !locked} onClose={() => setOpen(null)} onLock={lockNow} />
       <Help opened={open === 'help' && !locked} onClose={() => setOpen(null)} />
     </>

@@ -58,7 +58,7 @@ const approvalView = approvalRow.extend({
   /** Of the posting that it became; null where there is none. */
   reference: z.string().nullable(),
   /** Who may decide it while it waits. */
-  deciders: z.array(z.object({ username: z.string(), fullName: z.string() })),
+  deciders: z.array(z.object({ username: z.string(), fullName: z.string(), givesCode: z.boolean() })),
 })
 export type ApprovalView = z.infer<typeof approvalView>
 
@@ -137,6 +137,8 @@ export const approvals = {
       hash: z.string().regex(/^[0-9a-f]{64}$/),
       username: line.max(50),
       password,
+      /** Of somebody who has a second factor. */
+      code: line.max(40).nullable(),
       reason: text(500).nullable(),
     }),
     output: outcome,

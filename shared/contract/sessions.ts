@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
-import { currency, id, isoDate, line, nothing, numberFormat, role, text, weekend, work } from './fields.ts'
+import {
+  currency,
+  id,
+  isoDate,
+  isoTime,
+  line,
+  nothing,
+  numberFormat,
+  role,
+  text,
+  weekend,
+  work,
+} from './fields.ts'
 
 /** Its length is checked by `checkPassword`, in bytes: bcrypt ignores what comes after the 72nd. */
 export const password = line.max(1024)
@@ -32,7 +44,16 @@ export type EndedBecause = z.infer<typeof endedBecause>
 
 /** The data of the window's frame, and the one source of everything that is shown in two places. */
 export const sessionView = z.object({
-  stage: z.enum(['no-database', 'setup', 'signed-out', 'locked', 'must-change-password', 'ready']),
+  stage: z.enum([
+    'no-database',
+    'setup',
+    'signed-out',
+    'locked',
+    'must-give-code',
+    'must-change-password',
+    'must-enrol',
+    'ready',
+  ]),
   user: signedInUser.nullable(),
   /** Set while nobody is signed in because the last session ended without its person's doing. */
   endedBecause: endedBecause.nullable(),
@@ -45,6 +66,9 @@ export const sessionView = z.object({
   idleLockSeconds: z.number().int(),
 })
 export type SessionView = z.infer<typeof sessionView>
+
+/** Of a device, or a recovery code from paper; blanks and dashes do not count. */
+const code = line.max(40)
 
 export const sessions = {
   'sessions.get': query({ input: nothing, output: sessionView, roles: 'anyone', errors: [] }),
@@ -69,5 +93,39 @@ export const sessions = {
     output: sessionView,
     roles: 'temporary',
     errors: ['PASSWORD_WRONG', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'PASSWORD_UNCHANGED'],
+  }),
+  /** The code of one's device, after the password and before what needs a fresh one. */
+  'sessions.giveCode': command({
+    input: z.object({ code }),
+    output: sessionView,
+    roles: 'temporary',
+    errors: ['CODE_REFUSED'],
+  }),
+  /** A new secret for a device. The password is null at a sign-in that waits for it, where it has just been given. */
+  'sessions.beginEnrolment': command({
+    input: z.object({ password: password.nullable() }),
+    output: z.object({
+      /** RFC 4648, base 32, in groups of four, to be typed. */
+      secret: z.string(),
+      /** The same as a QR code for applications: an SVG path in a square of that size. */
+      picture: z.object({ size: z.number().int().positive(), path: z.string().regex(/^[Mhvz\d\s-]+$/) }),
+    }),
+    roles: 'temporary',
+    errors: ['PASSWORD_WRONG'],
+  }),
+  /** Puts the device in force by its first code. The recovery codes are told once. */
+  'sessions.confirmEnrolment': command({
+    input: z.object({ code }),
+    output: z.object({ recoveryCodes: z.array(z.string()) }),
+    roles: 'temporary',
+    errors: ['CODE_REFUSED'],
+  }),
+  /** The recovery codes are kept: a sign-in that waited for the device goes on. */
+  'sessions.endEnrolment': command({ input: nothing, output: sessionView, roles: 'temporary', errors: [] }),
+  'sessions.readFactor': query({
+    input: nothing,
+    output: z.object({ since: isoTime.nullable(), recoveryCodesLeft: z.number().int() }),
+    roles: 'signed-in',
+    errors: [],
   }),
 }

@@ -31,6 +31,8 @@ const userRow = z.object({
   ownBranch: z.boolean(),
   /** The last sign-in and the workstation's login; null before the first. */
   lastSignIn: z.object({ at: isoTime, workstation: z.string() }).nullable(),
+  /** Gives a code after the password. */
+  hasCode: z.boolean(),
   /** Five wrong passwords lock a user at that workstation until then. */
   locked: z.object({ until: isoTime, workstation: z.string() }).nullable(),
 })
@@ -46,6 +48,8 @@ export const users = {
        * one alone, and gives them a temporary password until they have signed in.
        */
       secondPerson: id.nullable(),
+      /** Of the caller's branch: the roles of which nobody works without a second factor. */
+      codeRoles: z.array(role),
     }),
     roles: ['ADMIN', 'AUDITOR'],
     errors: [],
@@ -134,6 +138,14 @@ export const users = {
       'EMAIL_TAKEN',
       'KEY_REUSED',
       'PASSWORD_HALF_MISSING',
+      'SECOND_FACTOR_MISSING',
     ],
+  }),
+  /** Puts before a second person which roles need a second factor: from the next sign-in of each on. */
+  'users.proposeCodeRoles': command({
+    input: z.object({ key: idempotencyKey, roles: z.array(role).max(5) }),
+    output: nothing,
+    roles: ['ADMIN'],
+    errors: ['KEY_REUSED'],
   }),
 }

@@ -5,6 +5,8 @@ export const APPROVAL_KINDS = [
   'USER_RESET',
   'USER_REACTIVATE',
   'USER_UNLOCK',
+  'USER_CODE',
+  'CODE_ROLES',
   'AGREED_LIMIT',
   'REACTIVATION',
   'CUSTOMER_CORRECTION',
@@ -41,6 +43,7 @@ export const USER_CHANGES = [
   'USER_RESET',
   'USER_REACTIVATE',
   'USER_UNLOCK',
+  'USER_CODE',
 ] as const
 
 /** Who decides, and makes users: one person alone neither makes, promotes nor lets in somebody of these roles. */

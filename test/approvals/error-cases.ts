@@ -58,6 +58,7 @@ const beside = (
     hash: HASH,
     username: 'supervisor',
     password: PASSWORD,
+    code: null,
     reason: null,
     ...changes,
   })
@@ -201,7 +202,14 @@ export const approvalCases = {
     OWN_CASE: async (workplace) => beside(workplace, await about(workplace)),
     NOT_TWO_PEOPLE: async (workplace) => {
       const approvalId = await cashForPuppet(workplace)
-      const decision = { approvalId, hash: HASH, username: 'admin', password: PASSWORD, reason: null }
+      const decision = {
+        approvalId,
+        hash: HASH,
+        username: 'admin',
+        password: PASSWORD,
+        code: null,
+        reason: null,
+      }
       return workplace.as('supervisor').ask('approvals.decideBeside', decision)
     },
     PROPOSER_MAY_NO_MORE: (workplace) =>
@@ -213,6 +221,7 @@ export const approvalCases = {
           hash,
           username: 'supervisor',
           password: PASSWORD,
+          code: null,
           reason: null,
         })
       }),

@@ -30,6 +30,7 @@ const decide = async (approvalId: string, changes: { password?: string; reason?:
     hash,
     username: 'supervisor',
     password: changes.password ?? PASSWORD,
+    code: null,
     reason: changes.reason ?? null,
   })
 }

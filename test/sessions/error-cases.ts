@@ -29,4 +29,14 @@ export const sessionCases = {
     PASSWORD_UNCHANGED: ({ as }) =>
       as('teller').ask('sessions.changePassword', { currentPassword: PASSWORD, newPassword: PASSWORD }),
   },
+  'sessions.giveCode': {
+    CODE_REFUSED: ({ as }) => as('auditor').ask('sessions.giveCode', { code: '000000' }),
+  },
+  'sessions.beginEnrolment': {
+    PASSWORD_WRONG: ({ as }) =>
+      as('auditor').ask('sessions.beginEnrolment', { password: 'not the password' }),
+  },
+  'sessions.confirmEnrolment': {
+    CODE_REFUSED: ({ as }) => as('auditor').ask('sessions.confirmEnrolment', { code: '000000' }),
+  },
 } satisfies Partial<Cases>

@@ -103,10 +103,12 @@ export function createWorkplace(
       state.endedBecause = null
       state.session = {
         user: { id, username, fullName: username, role },
+        token,
         db: createDb(database.pool(token)),
         vault: secret === null ? knownVault(vaultKey) : { secret: Buffer.from(secret), keys: null },
         prepared: noPreparedFiles(),
         mustChangePassword: false,
+        awaits: null,
       }
     },
     as: (name) => {

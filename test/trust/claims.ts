@@ -12,6 +12,8 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   proposed_passwords: 'PROPOSED and STATUS_APPROVED of the approval; its content is secret',
   sessions: 'SIGN_IN, SIGN_OUT, and what else ends one',
   sign_in_attempts: 'SIGN_IN, SIGN_IN_FAILED, SIGN_IN_LOCKED and the like',
+  second_factors: 'SECOND_FACTOR_SET and SECOND_FACTOR_RESET; its content is secret',
+  recovery_codes: 'SECOND_FACTOR_SET and RECOVERY_CODE_USED; its content is secret',
   user_keys: 'PASSWORD_CHANGED and PASSWORD_RESET; its content is secret',
   document_views: 'VIEWED',
   risk_factors: 'changed by a release only',
@@ -117,7 +119,7 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
     claim: 'sessions, keys, hashes, the audit partitions and the migration tables are read by nobody',
     offenders: `SELECT c.relname, a.attname, r.role FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0, PEOPLE
       WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p')
-        AND (c.relname IN ('sessions', 'sign_in_attempts', 'user_keys', 'proposed_passwords', 'vault_generations', 'kyc_file_keys', 'recovery_sheets', 'cash_counts', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes') OR c.relispartition
+        AND (c.relname IN ('sessions', 'sign_in_attempts', 'user_keys', 'second_factors', 'recovery_codes', 'proposed_passwords', 'vault_generations', 'kyc_file_keys', 'recovery_sheets', 'cash_counts', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes') OR c.relispartition
           OR (c.relname, a.attname) = ('users', 'password_hash'))
         AND has_column_privilege(r.role, c.oid, a.attnum, 'SELECT')`,
   },

@@ -42,6 +42,7 @@ async function tryByWindow(name: StaffName, { call, input, key, counted }: Step)
     hash,
     username,
     password: PASSWORD,
+    code: null,
     reason: null,
   })
 }

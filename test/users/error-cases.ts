@@ -102,10 +102,19 @@ export const userCases = {
     USERNAME_TAKEN: ({ as }) => as('admin').ask('users.propose', proposalOf({ username: 'teller' })),
     EMAIL_TAKEN: ({ as }) => as('admin').ask('users.propose', proposalOf({ email: 'teller@example.test' })),
     PASSWORD_HALF_MISSING: ({ as }) => as('admin').ask('users.propose', newProposal({ passwordHalf: null })),
+    SECOND_FACTOR_MISSING: ({ as, branch }) =>
+      as('admin').ask('users.propose', proposalAbout(branch.staff.teller.id, { kind: 'USER_CODE' })),
     KEY_REUSED: async ({ as }) => {
       const proposal = newProposal()
       await as('admin').call('users.propose', proposal)
       return as('admin').ask('users.propose', { ...proposal, role: 'ADMIN' })
+    },
+  },
+  'users.proposeCodeRoles': {
+    KEY_REUSED: async ({ as }) => {
+      const key = randomUUID()
+      await as('admin').call('users.proposeCodeRoles', { key, roles: ['ADMIN'] })
+      return as('admin').ask('users.proposeCodeRoles', { key, roles: [] })
     },
   },
 } satisfies Partial<Cases>

@@ -32,6 +32,7 @@ const NEEDED = [
   '/out/preload/preload.cjs',
   '/out/renderer/index.html',
   '/node_modules/zxing-wasm/dist/reader/zxing_reader.wasm',
+  '/node_modules/zxing-wasm/dist/writer/zxing_writer.wasm',
   '/node_modules/@hyzyla/pdfium/dist/pdfium.wasm',
   '/node_modules/dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
   '/node_modules/dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',

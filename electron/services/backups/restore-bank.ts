@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os'
+import { sql } from 'kysely'
 import { ok } from '../../../shared/result.ts'
 import { type Backups } from '../../backup/backups.ts'
 import { restorableIn } from '../../backup/plan-restore.ts'
@@ -22,6 +23,8 @@ export const restoreBank: UseCase<'backups', 'restore'> = async (input, workplac
   const { backups } = workplace
   const { system } = await backups.settings.read()
   if (allowed === 'nothing' || (allowed === 'own' && system !== input.system)) return refused('NOT_ALLOWED')
+  // Of whoever has a second factor a fresh code: what the database holds is replaced.
+  if (workplace.session !== null) await sql`SELECT step_up()`.execute(workplace.session.db)
   const secret = secretFrom(input.lines)
   if (!secret.ok) return secret
   const restored = await told(() =>

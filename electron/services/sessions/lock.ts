@@ -19,7 +19,11 @@ export const unlock: UseCase<'sessions', 'unlock'> = async ({ password }, workpl
   if (session === null || database === null) return fail('SIGN_IN_REFUSED')
   workplace.unlocking = true
   try {
-    return await enterAgain(workplace, session, await openSession(database, session.user.username, password))
+    return await enterAgain(
+      workplace,
+      session,
+      await openSession(database, session.user.username, password, session),
+    )
   } finally {
     workplace.unlocking = false
   }

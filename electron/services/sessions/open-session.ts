@@ -15,20 +15,15 @@ import { type SignInRow, signInByPassword } from './verify-password.ts'
 /**
  * Has the database verify the password and mint a token, then opens the connections that carry it.
  * SIGN_IN_REFUSED does not tell whether the user exists or is locked. Where the password opens no vault key, money is worked with as always
- * and documents say DOCUMENT_KEY_MISSING.
+ * and documents say DOCUMENT_KEY_MISSING. `before` is the session from before a lock: it has given its code.
  */
 export async function openSession(
   database: Database,
   username: string,
   password: string,
+  before: ActiveSession | null = null,
 ): Promise<Result<ActiveSession, 'SIGN_IN_REFUSED'>> {
-  const anonymousDb = createDb(createPool(database.connection, null))
-  let found: SignInRow | undefined
-  try {
-    found = await signInByPassword(anonymousDb, username, password)
-  } finally {
-    await anonymousDb.destroy()
-  }
+  const found = await verified(database, username, password, before)
   if (found === undefined) return fail('SIGN_IN_REFUSED')
   const opened = await unwrapVaultKey(found.wrapped_key, password).catch(() => null)
   const user = {
@@ -38,15 +33,32 @@ export async function openSession(
     role: asRole(found.role),
   }
   const db = createDb(createPool(database.connection, found.session_token))
-  const secret =
-    opened === null || found.must_change_password ? opened?.secret : await renew(db, opened, password)
+  const isHeldBack = found.must_change_password || found.awaits !== null
+  const secret = opened === null || isHeldBack ? opened?.secret : await renew(db, opened, password)
   return ok({
     user,
+    token: found.session_token,
     db,
     vault: { secret: secret ?? null, keys: null },
     prepared: noPreparedFiles(),
     mustChangePassword: found.must_change_password,
+    awaits: found.awaits,
   })
+}
+
+/** By connections of nobody's, or of the session before: its token shows that it has given its code. */
+async function verified(
+  database: Database,
+  username: string,
+  password: string,
+  before: ActiveSession | null,
+): Promise<SignInRow | undefined> {
+  const db = createDb(createPool(database.connection, before?.token ?? null))
+  try {
+    return await signInByPassword(db, username, password)
+  } finally {
+    await db.destroy()
+  }
 }
 
 /** Wraps a key of an earlier release anew, so that a later vault key can follow it. Answers what opens it from now on. */

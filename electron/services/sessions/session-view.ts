@@ -23,7 +23,8 @@ export async function viewOf(workplace: Workplace): Promise<SessionView> {
   }
   if (database === null || workplace.anonymousDb === null) return { ...frame, stage: 'no-database' }
   if (session !== null && locked) return { ...frame, stage: 'locked' }
-  if (session !== null && session.mustChangePassword) return { ...frame, stage: 'must-change-password' }
+  const held = session === null ? null : heldBack(session)
+  if (held !== null) return { ...frame, stage: held }
   if (session !== null) {
     const shown = await branchAndTillOf(session)
     return shown === null ? endedMeanwhile(workplace, session) : { ...frame, stage: 'ready', ...shown }
@@ -33,6 +34,13 @@ export async function viewOf(workplace: Workplace): Promise<SessionView> {
   if (found?.branch_name == null) return { ...frame, stage: 'setup' }
   const { branch_name: name, ...branch } = found
   return { ...frame, stage: 'signed-out', branch: branchViewOf({ ...branch, name }) }
+}
+
+/** What its person has still to do before anything else, in this order. */
+function heldBack({ awaits, mustChangePassword }: ActiveSession) {
+  if (awaits === 'CODE') return 'must-give-code'
+  if (mustChangePassword) return 'must-change-password'
+  return awaits === 'ENROLMENT' ? 'must-enrol' : null
 }
 
 /** The database ended the session after this began, or another has taken its place: one that its person is unlocking is still locked. */

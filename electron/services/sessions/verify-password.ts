@@ -9,6 +9,7 @@ export type SignInRow = {
   role: string
   must_change_password: boolean
   wrapped_key: Buffer
+  awaits: 'CODE' | 'ENROLMENT' | null
 }
 
 /**

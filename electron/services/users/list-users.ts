@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Role } from '../../../shared/contract/define.ts'
 import type { UserRow } from '../../../shared/contract/users.ts'
 import { ok } from '../../../shared/result.ts'
 import type { UseCase } from '../../workplace.ts'
@@ -19,15 +20,18 @@ type Row = {
   signed_in_where: string | null
   locked_until: string | null
   locked_where: string | null
+  has_code: boolean
 }
 
-/** The staff, with the last sign-in of each and where the sign-in is locked; and who the branch's second person with power was. */
+/** The staff, with the last sign-in of each and where the sign-in is locked; who the branch's second person with power was, and which roles need a second factor. */
 export const listUsers: UseCase<'users', 'list'> = async (_, { db }) => {
   const { rows } = await sql<Row>`SELECT * FROM list_users()`.execute(db)
   const branch = await sql<{
     second: string | null
   }>`SELECT second_person AS second FROM branches WHERE id = (SELECT current_branch_id())`.execute(db)
-  return ok({ users: rows.map(userOf), secondPerson: branch.rows[0]?.second ?? null })
+  const needed = await sql<{ role: Role }>`SELECT code_roles() AS role`.execute(db)
+  const codeRoles = needed.rows.map(({ role }) => role)
+  return ok({ users: rows.map(userOf), secondPerson: branch.rows[0]?.second ?? null, codeRoles })
 }
 
 const userOf = (row: Row): UserRow => ({
@@ -41,6 +45,7 @@ const userOf = (row: Row): UserRow => ({
   createdAt: row.created_at,
   branchName: row.branch_name,
   ownBranch: row.own_branch,
+  hasCode: row.has_code,
   lastSignIn:
     row.signed_in_at === null ? null : { at: row.signed_in_at, workstation: row.signed_in_where ?? '' },
   locked: row.locked_until === null ? null : { until: row.locked_until, workstation: row.locked_where ?? '' },

@@ -45,6 +45,7 @@ DECLARE
   who identity := require_maker('TELLER', 'SUPERVISOR', 'ADMIN');
   proposal approvals := lock_approval(who, p_id);
 BEGIN
+  PERFORM require_fresh_code(who);
   PERFORM require_decider(who, proposal);
   PERFORM end_approval(proposal, 'DECLINED', who.user_id, clean_text(p_reason));
 END $$;

@@ -72,6 +72,7 @@ BEGIN
     RETURN jsonb_build_object('status', proposal.status, 'result', proposal.result,
       'failure', CASE WHEN proposal.status = 'FAILED' THEN proposal.result END);
   END IF;
+  IF p_beside IS NULL THEN PERFORM require_fresh_code(who); END IF;
   PERFORM require_decider(who, proposal);
   SELECT * INTO of_kind FROM approval_kinds WHERE kind = proposal.kind;
   PERFORM require_proposer(proposal, of_kind);

@@ -1,12 +1,13 @@
 -- A decision at somebody else's workstation: the decider stands beside the person who works there and signs with the own user name and
--- password, as a sign-in in two calls (sessions/try-password.sql) that is bound to one proposal. It opens no session and ends none: not
--- that of the workstation, and not the decider's own at another one. Both people are on record.
+-- password, and a code where that is somebody with a second factor, as a sign-in in two calls (sessions/try-password.sql) that is bound to
+-- one proposal. It opens no session and ends none: not that of the workstation, and not the decider's own at another one. Both people are
+-- on record.
 
-CREATE OR REPLACE FUNCTION begin_override(p_approval uuid, p_username text, p_password text) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION begin_override(p_approval uuid, p_username text, p_password text, p_code text DEFAULT NULL,
+  p_key bytea DEFAULT NULL) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   PERFORM require_identity('TELLER', 'SUPERVISOR', 'ADMIN');
-  RETURN try_password('OVERRIDE', p_username, p_password, p_approval::text);
+  RETURN try_password('OVERRIDE', p_username, p_password, p_approval::text, p_code, p_key);
 END $$;
 
 -- Decides with the ticket: approves what was shown, or with a reason declines. NULL says that the password was wrong or locked, and not an
@@ -35,7 +36,8 @@ END $$;
 -- Who may decide a proposal that waits, to choose from beside the workstation.
 CREATE OR REPLACE FUNCTION deciders_of(proposal approvals) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT coalesce(jsonb_agg(jsonb_build_object('username', u.username, 'fullName', u.full_name) ORDER BY u.full_name, u.username), '[]')
+  SELECT coalesce(jsonb_agg(jsonb_build_object('username', u.username, 'fullName', u.full_name, 'givesCode', has_factor(u.id))
+    ORDER BY u.full_name, u.username), '[]')
   FROM users u JOIN approval_kinds k ON k.kind = proposal.kind AND u.role = ANY (k.deciders) AND NOT k.needs_count AND NOT k.needs_reason
   WHERE proposal.status = 'PENDING' AND u.branch_id = proposal.branch_id AND u.status = 'ACTIVE' AND NOT u.must_change_password
     AND u.id <> proposal.proposed_by AND u.id IS DISTINCT FROM proposal.concerns $$;

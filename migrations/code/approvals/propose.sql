@@ -23,6 +23,7 @@ BEGIN
     END IF;
     RETURN made;
   END IF;
+  IF of_kind.gives_power THEN PERFORM require_fresh_code(who); END IF;
   made.id := p_key;
   made.kind := p_kind;
   made.branch_id := who.branch_id;

@@ -17,7 +17,7 @@ BEGIN
   who := session_identity();
   IF (who.role = ANY (allowed) AND NOT who.must_change_password) IS NOT TRUE THEN
     IF who.user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
-    IF who.must_change_password THEN PERFORM refuse('PASSWORD_CHANGE_REQUIRED'); END IF;
+    IF who.must_change_password THEN PERFORM refuse_held_back(who); END IF;
     PERFORM refuse('FORBIDDEN');
   END IF;
   RETURN who;

@@ -4,25 +4,31 @@ CREATE OR REPLACE FUNCTION begin_sign_in(p_username text, p_password text) RETUR
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$ SELECT try_password('SIGN_IN', p_username, p_password) $$;
 
 -- Opens the session that the ticket has earned, or returns no row. A person has one session: the last sign-in ends the others, so that
--- one till is not worked at two workstations, and a stranger's sign-in is noticed by the person.
+-- one till is not worked at two workstations, and a stranger's sign-in is noticed by the person. `awaits` says whether a code (CODE) or
+-- the setting up of a device (ENROLMENT) comes next. Whoever unlocks sends the session from before, and needs no further code.
 CREATE OR REPLACE FUNCTION finish_sign_in(p_ticket text)
 RETURNS TABLE (session_token text, user_id uuid, username text, full_name text, role user_role, must_change_password boolean,
-  wrapped_key bytea)
+  wrapped_key bytea, awaits text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
   u users;
+  before sessions;
+  awaits_now boolean;
   token text := encode(ext.gen_random_bytes(32), 'hex');
 BEGIN
   SELECT * INTO u FROM take_ticket('SIGN_IN', p_ticket);
   IF NOT FOUND THEN RETURN; END IF;
+  SELECT * INTO before FROM sessions WHERE id = (session_identity()).session_id AND user_id = u.id AND NOT awaits_factor;
+  awaits_now := before.id IS NULL AND needs_factor(u);
   -- One that is locked is being ended by its own holder; waiting for it would let a session keep its person from signing in.
   UPDATE sessions SET ended_at = clock_timestamp(),
       ended_because = CASE WHEN workstation = session_user THEN 'SIGNED_IN_AGAIN' ELSE 'OTHER_WORKSTATION' END
     WHERE id IN (SELECT id FROM sessions WHERE user_id = u.id AND ended_at IS NULL FOR UPDATE SKIP LOCKED);
-  INSERT INTO sessions (token_hash, user_id, workstation, expires_at, epoch, build)
+  INSERT INTO sessions (token_hash, user_id, workstation, expires_at, epoch, build, awaits_factor, proven_at)
     VALUES (sha256(convert_to(token, 'UTF8')), u.id, session_user, clock_timestamp() + interval '10 hours', u.session_epoch,
-      stated_build());
+      stated_build(), awaits_now, before.proven_at);
   RETURN QUERY SELECT token, u.id, u.username::text, u.full_name::text, u.role, u.must_change_password,
-    (SELECT k.wrapped_key FROM user_keys k WHERE k.user_id = u.id);
+    (SELECT k.wrapped_key FROM user_keys k WHERE k.user_id = u.id),
+    CASE WHEN awaits_now THEN CASE WHEN has_factor(u.id) THEN 'CODE' ELSE 'ENROLMENT' END END;
 END $$;

@@ -2,34 +2,65 @@
 -- in a later transaction, and only if this one was committed. A transaction that is rolled back leaves no count, and its caller nothing.
 -- Whatever the result, the same rows of the same size are written and as many crypt() are made, also for an unknown name: neither the time
 -- nor the statistics of the transaction tell more. p_for binds the ticket to one thing: with another one it is worth nothing.
-CREATE OR REPLACE FUNCTION try_password(p_purpose text, p_username text, p_password text, p_for text DEFAULT '') RETURNS text
-LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- With OVERRIDE whoever has a second factor gives a code beside the password.
+CREATE OR REPLACE FUNCTION try_password(p_purpose text, p_username text, p_password text, p_for text DEFAULT '', p_code text DEFAULT NULL,
+  p_key bytea DEFAULT NULL) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  ticket text := encode(ext.gen_random_bytes(32), 'hex');
-  name text := left(lower(coalesce(p_username, '')), 50);
   u users;
-  may_try boolean;
   verified boolean;
+  found_code record;
+  lacks_code boolean;
+BEGIN
+  PERFORM begin_attempt();
+  SELECT * INTO u FROM users WHERE username = lower(p_username);
+  found_code := read_code(u.id, p_code, p_key);
+  lacks_code := p_purpose = 'OVERRIDE' AND has_factor(u.id) AND found_code.step = 0 AND found_code.recovery_number = 0;
+  verified := password_matches(p_password, coalesce(u.password_hash, '$2a$12$2OlBQR1.sdo/ZNEF5wdxW.q8tDDrqeMB1zY9gGfgEkNsRsDXLPP/a'))
+    AND u.id IS NOT NULL AND NOT lacks_code;
+  RETURN note_attempt(p_purpose, p_username, p_for, may_try_password(u.id, left(lower(coalesce(p_username, '')), 50)),
+    verified AND coalesce(u.status = 'ACTIVE', false), coalesce(u.session_epoch, 0), found_code.step, found_code.recovery_number);
+END $$;
+
+-- What comes before every attempt. One after the other, or many at once would all be allowed; only this workstation waits: no row is
+-- locked.
+CREATE OR REPLACE FUNCTION begin_attempt() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   PERFORM require_sound_transaction(); -- an old snapshot would still see a password that has since been reset
-  -- One attempt after the other, or many at once would all be allowed. Only this workstation waits: no row is locked.
   PERFORM pg_advisory_xact_lock(('x' || left(encode(sha256(convert_to('sign-in ' || session_user, 'UTF8')), 'hex'), 16))::bit(64)::bigint);
   PERFORM record_attempts();
   DELETE FROM sign_in_attempts WHERE workstation = session_user AND recorded
     AND tried_at NOT BETWEEN clock_timestamp() - interval '1 day' AND clock_timestamp() + interval '1 day';
-  SELECT * INTO u FROM users WHERE username = lower(p_username);
-  may_try := may_try_password(u.id, name);
-  verified := password_matches(p_password, coalesce(u.password_hash, '$2a$12$2OlBQR1.sdo/ZNEF5wdxW.q8tDDrqeMB1zY9gGfgEkNsRsDXLPP/a'))
-    AND u.id IS NOT NULL;
-  INSERT INTO sign_in_attempts (ticket_hash, purpose, username, workstation, allowed, good, session_epoch, build)
-    VALUES (sha256(convert_to(ticket || p_for, 'UTF8')), p_purpose, name, session_user, may_try,
-      verified AND coalesce(u.status = 'ACTIVE', false), coalesce(u.session_epoch, 0), stated_build());
+END $$;
+
+-- Writes an attempt down and answers its ticket.
+CREATE OR REPLACE FUNCTION note_attempt(p_purpose text, p_username text, p_for text, p_allowed boolean, p_good boolean, p_epoch int,
+  p_step bigint, p_recovery_number smallint) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE ticket text := encode(ext.gen_random_bytes(32), 'hex');
+BEGIN
+  INSERT INTO sign_in_attempts (ticket_hash, purpose, username, workstation, allowed, good, session_epoch, build, step, recovery_number)
+    VALUES (sha256(convert_to(ticket || p_for, 'UTF8')), p_purpose, left(lower(coalesce(p_username, '')), 50), session_user, p_allowed,
+      p_good, p_epoch, stated_build(), p_step, p_recovery_number);
   RETURN ticket;
 END $$;
 
 -- What came of an attempt: the user whose password was right, or no row. Once, within a minute, at the same workstation, and never in
 -- the transaction of the attempt. The user's sessions may not have ended since (a reset password, a suspension).
 CREATE OR REPLACE FUNCTION take_ticket(p_purpose text, p_ticket text, p_for text DEFAULT '') RETURNS SETOF users LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  attempt sign_in_attempts := take_attempt(p_purpose, p_ticket, p_for);
+  u users;
+BEGIN
+  IF (attempt.allowed AND attempt.good) IS NOT TRUE THEN RETURN; END IF;
+  SELECT * INTO u FROM users WHERE username = attempt.username AND status = 'ACTIVE' AND session_epoch = attempt.session_epoch;
+  IF NOT FOUND THEN RETURN; END IF;
+  IF p_purpose = 'OVERRIDE' AND has_factor(u.id) AND NOT use_code_up(u.id, attempt.step, attempt.recovery_number) THEN RETURN; END IF;
+  -- Of whoever has a second factor the count goes on until the code is right too: a known password would lend any number of guesses.
+  IF p_purpose = 'OVERRIDE' OR NOT has_factor(u.id) THEN PERFORM forgive_attempts(attempt.username, attempt.workstation); END IF;
+  RETURN NEXT u;
+END $$;
+
+CREATE OR REPLACE FUNCTION take_attempt(p_purpose text, p_ticket text, p_for text) RETURNS sign_in_attempts LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE attempt sign_in_attempts;
 BEGIN
@@ -39,10 +70,7 @@ BEGIN
       AND workstation = session_user AND NOT used AND xid <> pg_current_xact_id()
       AND tried_at BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp()
     RETURNING * INTO attempt;
-  IF attempt.allowed AND attempt.good THEN
-    PERFORM forgive_attempts(attempt.username, attempt.workstation);
-    RETURN QUERY SELECT * FROM users WHERE username = attempt.username AND status = 'ACTIVE' AND session_epoch = attempt.session_epoch;
-  END IF;
+  RETURN attempt;
 END $$;
 
 -- Writes the audit rows of attempts that were committed: of this workstation at once, of the others' when their tickets have expired.

@@ -5,6 +5,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := session_identity();
 BEGIN
   IF who.user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
+  IF held_back_by(who.session_id) = 'CODE' THEN PERFORM refuse('SECOND_FACTOR_NEEDED'); END IF;
   RETURN try_password('PASSWORD_CHECK', (SELECT username FROM users WHERE id = who.user_id), p_current);
 END $$;
 

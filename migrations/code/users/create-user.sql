@@ -5,6 +5,7 @@ CREATE OR REPLACE FUNCTION create_user(p_id uuid, p_username text, p_full_name t
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := require_maker('ADMIN');
 BEGIN
+  PERFORM require_fresh_code(who);
   IF has_power(p_role) THEN
     IF NOT is_first_second_person(who, p_id) THEN PERFORM refuse('SECOND_PERSON_NEEDED'); END IF;
     PERFORM write_audit(who.user_id, 'FIRST_SECOND_PERSON', 'users', p_id, jsonb_build_object('role', p_role, 'username', p_username));

@@ -1,7 +1,7 @@
 -- By column: nobody can read a password's hash.
 
 GRANT SELECT (id, username, full_name, email, must_change_password, role, status, branch_id, created_at) ON users TO corex_app;
-GRANT EXECUTE ON FUNCTION begin_password_change(text), list_users(), unlock_user(uuid),
+GRANT EXECUTE ON FUNCTION begin_password_change(text), list_users(), code_roles(), propose_code_roles(uuid, user_role[]), unlock_user(uuid),
   update_user(uuid, text, text, user_role) TO corex_app;
 GRANT EXECUTE ON FUNCTION change_own_password(text, text, bytea), create_user(uuid, text, text, text, user_role, text, bytea),
   set_user_status(uuid, party_status), reset_password(uuid, text, bytea),

@@ -17,15 +17,18 @@ DECLARE
   changed users;
   new_role user_role := p_change ->> 'role';
 BEGIN
-  IF p_kind NOT IN ('USER_CREATE', 'USER_ROLE', 'USER_RESET', 'USER_REACTIVATE', 'USER_UNLOCK') THEN PERFORM refuse('FORBIDDEN'); END IF;
+  IF p_kind NOT IN ('USER_CREATE', 'USER_ROLE', 'USER_RESET', 'USER_REACTIVATE', 'USER_UNLOCK', 'USER_CODE') THEN
+    PERFORM refuse('FORBIDDEN');
+  END IF;
   SELECT * INTO changed FROM users WHERE id = p_user;
   IF p_kind = 'USER_CREATE' THEN
     IF NOT EXISTS (SELECT FROM approvals WHERE id = p_key) THEN PERFORM check_new_user(p_user, p_change); END IF;
   ELSE
     IF changed.id IS NULL THEN PERFORM refuse('USER_NOT_FOUND'); END IF;
     PERFORM require_branch(who, 'USER_CHANGE', changed.branch_id);
+    IF p_kind = 'USER_CODE' AND NOT has_factor(p_user) THEN PERFORM refuse('SECOND_FACTOR_MISSING'); END IF;
     IF p_kind = 'USER_ROLE' AND p_user = who.user_id THEN PERFORM refuse('OWN_ROLE'); END IF;
-    IF p_kind IN ('USER_RESET', 'USER_REACTIVATE') AND p_user = who.user_id THEN PERFORM refuse('OWN_USER'); END IF;
+    IF p_kind IN ('USER_RESET', 'USER_REACTIVATE', 'USER_CODE') AND p_user = who.user_id THEN PERFORM refuse('OWN_USER'); END IF;
   END IF;
   PERFORM propose(who, p_key, p_kind, 'users', p_user, p_change, changed.id);
   IF gives_password(p_kind, changed.role, new_role) THEN

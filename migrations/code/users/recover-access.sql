@@ -36,6 +36,7 @@ BEGIN
   END IF;
   PERFORM acting_as('RECOVERY', 'ACCESS', lost.id);
   PERFORM give_temporary_password(lost.id, p_hash, p_wrapped_key);
+  PERFORM forget_factor(lost.id); -- whoever lost the device too would not come in
   PERFORM write_audit(NULL, 'ACCESS_RECOVERED', 'users', lost.id, jsonb_build_object('reason', clean_text(p_reason),
     'operator', clean_text(p_operator)) || vouched);
 END $$;

@@ -9,6 +9,7 @@ BEGIN
   -- FOR UPDATE would hold up that user's postings.
   PERFORM FROM users WHERE id = p_user OR role = 'ADMIN' AND branch_id = who.branch_id ORDER BY id FOR NO KEY UPDATE;
   who := require_identity('ADMIN');
+  PERFORM require_fresh_code(who);
   SELECT * INTO found_user FROM users WHERE id = p_user;
   IF NOT FOUND THEN PERFORM refuse('USER_NOT_FOUND'); END IF;
   PERFORM require_branch(who, 'USER_CHANGE', found_user.branch_id);

@@ -1,3 +1,4 @@
+import { factorActions } from './second-factor.ts'
 import { recordTypes } from './record-types.ts'
 
 /** The audit log in words: what was done, to which record, and what changed. */
@@ -100,7 +101,7 @@ export const audit = {
     PASSWORD_CHECK: 'Current password given for a new one',
     PASSWORD_CHECK_FAILED: 'Current password wrong',
     PASSWORD_CHECK_LOCKED: 'Current password given while locked out',
-    LOCK: 'Workstation locked',
+    ...factorActions,
     PASSWORD_CHANGED: 'Own password changed',
     PASSWORD_RESET: 'Password reset',
     ACCESS_RECOVERED: 'Let in again at the server',

@@ -1,3 +1,4 @@
+import { factorErrors } from './second-factor.ts'
 import { kycErrors } from './kyc.ts'
 import { archiveErrors } from './archives.ts'
 import { retentionErrors } from './retention.ts'
@@ -5,13 +6,12 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 
 /** What the teller reads for every expected failure: what happened, and what to do. */
 export const errors = {
+  ...factorErrors,
   ...kycErrors,
   ...archiveErrors,
   ...retentionErrors,
   VALIDATION: 'Something typed here cannot be right. Look at the marked fields.',
   NOT_SIGNED_IN: 'Nobody is signed in any more. Sign in again.',
-  SESSION_LOCKED: 'The workstation is locked. Unlock it with your password.',
-  PASSWORD_CHANGE_REQUIRED: 'First choose a new password of your own.',
   FORBIDDEN: 'Your role may not do this. Ask a supervisor.',
   SERVER_UNREACHABLE: 'The server cannot be reached. Wait until it is back, then try again.',
   SERVER_BUSY: 'The server was held up, perhaps by a colleague’s work. Nothing was done; try again.',

@@ -1,3 +1,5 @@
+import { secondFactor } from './second-factor.ts'
+
 /** Signing in, the lock, and a new password. */
 export const sessions = {
   signIn: 'Sign in',
@@ -31,6 +33,7 @@ export const sessions = {
   passwordRules: 'At least 12 characters and at most 72 bytes. A few words are better than one.',
   passwordsDiffer: 'The two passwords are not the same.',
   changePassword: 'Change the password',
+  ...secondFactor,
   /** What each call of the contract lets somebody do. */
   calls: {
     get: 'See the state of the workstation',
@@ -40,5 +43,10 @@ export const sessions = {
     unlock: 'Unlock the workstation',
     endWork: 'End a work of one’s own that takes long',
     changePassword: 'Change one’s own password',
+    giveCode: 'Give the code of one’s own device',
+    beginEnrolment: 'Set up a device for codes',
+    confirmEnrolment: 'Put one’s device in force by its first code',
+    endEnrolment: 'Go on after setting up a device',
+    readFactor: 'See whether one has a device for codes',
   },
 } as const

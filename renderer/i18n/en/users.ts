@@ -19,6 +19,8 @@ import { health } from './health.ts'
 import { jobs } from './jobs.ts'
 import { screening } from './screening.ts'
 import { products } from './products.ts'
+import { handover } from './handover.ts'
+import { codeRoles, factorOfUser } from './second-factor.ts'
 import { scanners } from './scanners.ts'
 import { sessions } from './sessions.ts'
 import { tills } from './tills.ts'
@@ -34,6 +36,7 @@ const calls = {
   setStatus: 'Suspend and activate a user',
   resetPassword: 'Reset a password',
   propose: 'Propose what needs a second person about a user',
+  proposeCodeRoles: 'Propose which roles need a second factor',
 } as const
 
 /** Staff and what each role may do. */
@@ -82,6 +85,8 @@ export const users = {
   temporary: 'Temporary password',
   password: 'Password',
   ownPassword: 'chosen by the user',
+  ...factorOfUser,
+  codeRoles,
   mustChange: 'temporary, to be changed at the next sign-in',
   roleName: {
     TELLER: 'Teller',
@@ -151,6 +156,7 @@ export const users = {
     role: 'Save, and propose the role',
     reset: 'Propose the reset',
     USER_UNLOCK: 'Propose to end the lock-out',
+    USER_CODE: 'Propose to reset the device for codes',
     USER_REACTIVATE: 'Propose to activate',
     made: 'Proposed. Another supervisor or administrator approves it.',
     half: 'Hand this first half of the password to {{name}} in person. Whoever approves it hands over the second half.',
@@ -169,14 +175,7 @@ export const users = {
       'Nobody else can approve yet. The first supervisor or administrator is made by you alone, and the audit log says so; from then on it takes two.',
     two: 'Fewer than three supervisors and administrators: if one forgets the password, nobody can let them in again. Add a third.',
   },
-  handover: {
-    once: 'Shown only now',
-    text: 'Hand it to {{name}} in person. It must be changed at the first sign-in.',
-    copy: 'Copy the password',
-    copied: 'Copied',
-    selected: 'Marked. Copy it with Ctrl+C.',
-    done: 'Done',
-  },
+  handover,
   matrix: {
     summary: 'In short',
     label: 'Roles and what they may do',

@@ -36,6 +36,11 @@ const roleName: Form = (text) => {
   const known = role.safeParse(text)
   return known.success ? i18n.t(`users:roleName.${known.data}`) : text
 }
+const roleNames: Form = (text, facts, time) =>
+  text
+    .split(', ')
+    .map((each) => roleName(each, facts, time))
+    .join(', ')
 const kindOfAccount: Form = (text) => {
   const known = customerAccountType.safeParse(text)
   return known.success ? i18n.t(`accounts:type.${known.data}`) : text
@@ -79,6 +84,8 @@ const fees: Form = (text, facts) => feesInText(text, String(facts['currency']))
 const FORMS: Partial<Record<FactName, Form>> = {
   role: roleName,
   newRole: roleName,
+  codeRoles: roleNames,
+  newCodeRoles: roleNames,
   userStatus: state,
   memberSince: moment,
   account: (text) => formatAccountNumber(text),

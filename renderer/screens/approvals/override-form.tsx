@@ -14,7 +14,7 @@ type Props = {
 /** Who decides, and that one's password: Enter approves. With a reason it is declined instead. */
 export function OverrideForm({ view, onDecided, onClose }: Props) {
   const { t } = useTranslation('approvals')
-  const { control, declines, submit, failure } = useOverride(view, onDecided)
+  const { control, declines, givesCode, submit, failure } = useOverride(view, onDecided)
   return (
     <InlineForm
       framed={t('override.start')}
@@ -36,6 +36,9 @@ export function OverrideForm({ view, onDecided, onClose }: Props) {
         autoComplete="new-password"
         startHere
       />
+      {givesCode && (
+        <FormText control={control} name="code" label={t('override.code')} dir="ltr" maxLength={40} />
+      )}
       <FormText
         control={control}
         name="reason"

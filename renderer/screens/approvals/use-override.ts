@@ -7,7 +7,12 @@ import { useSession } from '../../calls/use-session.ts'
 import { useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
 
-const schema = z.object({ username: z.string().min(1), password: z.string().min(1), reason: z.string() })
+const schema = z.object({
+  username: z.string().min(1),
+  password: z.string().min(1),
+  code: z.string(),
+  reason: z.string(),
+})
 
 /** The decision of somebody who stands beside: approves exactly what is shown, or declines with a reason. */
 export function useOverride(view: ApprovalView, onDecided?: () => void) {
@@ -17,13 +22,25 @@ export function useOverride(view: ApprovalView, onDecided?: () => void) {
   const form = useContractForm(schema, {
     username: view.deciders[0]?.username ?? '',
     password: '',
+    code: '',
     reason: '',
   })
   const declines = useWatch({ control: form.control, name: 'reason' }).trim() !== ''
-  const save = form.handleSubmit(async ({ username, password, reason }) => {
+  const chosen = useWatch({ control: form.control, name: 'username' })
+  const givesCode = view.deciders.some((decider) => decider.username === chosen && decider.givesCode)
+  const save = form.handleSubmit(async ({ username, password, code: typed, reason }) => {
+    const code = givesCode ? typed : null
     const given = reason.trim() === '' ? null : reason
-    const answer = await run({ approvalId: view.id, hash: view.hash, username, password, reason: given })
+    const answer = await run({
+      approvalId: view.id,
+      hash: view.hash,
+      username,
+      password,
+      code,
+      reason: given,
+    })
     form.resetField('password')
+    form.resetField('code')
     if (answer?.ok !== true) return form.setFocus('password')
     announce(t(`status.${answer.value.status}`))
     onDecided?.()
@@ -35,5 +52,5 @@ export function useOverride(view: ApprovalView, onDecided?: () => void) {
     unavailable: !serverConnected,
     danger: declines,
   }
-  return { control: form.control, declines, submit, failure }
+  return { control: form.control, declines, givesCode, submit, failure }
 }

@@ -6,24 +6,28 @@ import { Column, Columns } from '../../components/columns.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { InlineForm } from '../../components/form/inline-form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { OwnDevice, SetUpDevice } from './own-device.tsx'
 import { PasswordFields } from './password-fields.tsx'
 import { useChangePassword } from './use-change-password.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import styles from './sessions-screen.module.css'
 
-/** One's own password, changed whenever one likes. */
+/** One's own password, changed whenever one likes, and one's device for codes. */
 export function SessionsScreen() {
   const { t } = useTranslation('sessions')
   const goBack = useGoBack()
   const [changed, setChanged] = useState(false)
+  const [atDevice, setAtDevice] = useState(false)
   return (
     <Columns layout="single">
       <Column label={t('ownTitle')}>
         <PageHeader title={t('ownTitle')} />
         <div className={classes(layout.scroll, layout.padded)}>
           <div className={classes(layout.stack, styles.narrow)}>
-            {changed ? (
+            {atDevice ? (
+              <SetUpDevice onEnd={() => setAtDevice(false)} />
+            ) : changed ? (
               <>
                 <Note tone="ok">{t('ownChanged')}</Note>
                 <BusyButton startHere onClick={goBack}>
@@ -33,6 +37,7 @@ export function SessionsScreen() {
             ) : (
               <OwnPassword onChanged={() => setChanged(true)} onLeave={goBack} />
             )}
+            {!atDevice && <OwnDevice onStart={() => setAtDevice(true)} />}
           </div>
         </div>
       </Column>

@@ -6,7 +6,7 @@ import { useUserProposal } from './use-user-proposal.ts'
 
 type Props = {
   readonly user: UserRow
-  readonly kind: 'USER_UNLOCK' | 'USER_REACTIVATE'
+  readonly kind: 'USER_UNLOCK' | 'USER_REACTIVATE' | 'USER_CODE'
 }
 
 /** Proposes to let a supervisor or administrator in again. */

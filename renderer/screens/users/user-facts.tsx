@@ -38,6 +38,7 @@ export function UserFacts({ user }: { readonly user: UserRow }) {
         )}
       </div>
       <Fact label={t('password')}>{user.mustChangePassword ? t('mustChange') : t('ownPassword')}</Fact>
+      <Fact label={t('secondFactor')}>{t(user.hasCode ? 'hasCode' : 'hasNoCode')}</Fact>
       <Fact label={t('since')}>
         <DateText value={day(user.createdAt)} />
       </Fact>

@@ -14,6 +14,7 @@ const ana: UserRow = {
   createdAt: '2026-11-02T08:00:00.000Z',
   branchName: 'Branch Nord',
   ownBranch: true,
+  hasCode: false,
   lastSignIn: null,
   locked: null,
 }

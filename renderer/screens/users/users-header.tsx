@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 
-export type View = 'staff' | 'permissions'
+export type View = 'staff' | 'permissions' | 'codes'
 
 type Props = {
   readonly view: View
@@ -14,7 +14,7 @@ type Props = {
   readonly ref: Ref<HTMLButtonElement>
 }
 
-/** Staff or permissions, and the button for a new user. */
+/** Staff, permissions or who needs a second factor, and the button for a new user. */
 export function UsersHeader({ view, onView, onNew, ref }: Props) {
   const { t } = useTranslation('users')
   return (
@@ -22,10 +22,11 @@ export function UsersHeader({ view, onView, onNew, ref }: Props) {
       <SegmentedControl
         aria-label={t('views')}
         value={view}
-        onChange={(next) => onView(next === 'permissions' ? 'permissions' : 'staff')}
+        onChange={(next) => onView(next === 'permissions' || next === 'codes' ? next : 'staff')}
         data={[
           { value: 'staff', label: t('staff') },
           { value: 'permissions', label: t('permissions') },
+          { value: 'codes', label: t('codeRoles.title') },
         ]}
       />
       <BusyButton keys="Ctrl+N" ref={ref} onClick={onNew}>

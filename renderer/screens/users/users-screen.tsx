@@ -5,6 +5,7 @@ import { mapAnswer } from '../../calls/answer.ts'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { Column, Columns } from '../../components/columns.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { CodeRoles } from './code-roles.tsx'
 import { FewPeople } from './few-people.tsx'
 import { PermissionMatrix } from './permission-matrix.tsx'
 import { StaffList } from './staff-list.tsx'
@@ -58,6 +59,15 @@ export function UsersScreen() {
         <Column label={t('permissions')}>
           {header}
           <PermissionMatrix />
+        </Column>
+      </Columns>
+    )
+  if (view === 'codes' && answer.state === 'known')
+    return (
+      <Columns layout="single">
+        <Column label={t('codeRoles.title')}>
+          {header}
+          <CodeRoles required={answer.value.codeRoles} onLeave={() => setView('staff')} />
         </Column>
       </Columns>
     )

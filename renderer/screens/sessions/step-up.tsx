@@ -1,0 +1,70 @@
+import { Modal } from '@mantine/core'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStepUp } from '../../calls/step-up.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { FormText } from '../../components/form/form-text.tsx'
+import { InlineForm } from '../../components/form/inline-form.tsx'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { useGiveCode } from './use-give-code.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+
+/** Asks for a fresh code where something needs one, over the screen that waits for it; afterwards that goes on by itself. */
+export function StepUp() {
+  const { t } = useTranslation('sessions')
+  const { stage } = useSession()
+  const answer = useStepUp((state) => state.answer)
+  const isAsked = answer !== null
+  // The work goes with its session: what waits is told that no code was given.
+  useEffect(() => () => useStepUp.getState().answer?.(false), [])
+  return (
+    <Modal
+      opened={isAsked && stage === 'ready'}
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      attributes={{ content: { 'aria-label': t('stepUp.title') } }}
+      lockScroll={false}
+      size={400}
+      radius={8}
+      padding={24}
+      yOffset={96}
+      shadow="none"
+      overlayProps={{ backgroundOpacity: 0.4, color: '#0C121B' }}
+      transitionProps={{ duration: 0 }}
+    >
+      {answer !== null && <StepUpForm onEnd={answer} />}
+    </Modal>
+  )
+}
+
+function StepUpForm({ onEnd }: { readonly onEnd: (given: boolean) => void }) {
+  const { t } = useTranslation('sessions')
+  const { control, submit, busy, failure } = useGiveCode(() => onEnd(true))
+  // Nothing beneath it takes a key.
+  useKeys({}, { modal: true })
+  return (
+    <div className={layout.stack}>
+      <h2 className={typography.strong}>{t('stepUp.title')}</h2>
+      <p>{t('stepUp.text')}</p>
+      <InlineForm
+        isBeside
+        submit={{ label: t('giveCode'), run: submit, busy }}
+        leave={{ label: t('stepUp.leave'), run: () => onEnd(false), unavailable: busy, asks: true }}
+        failure={failure}
+      >
+        <FormText
+          control={control}
+          name="code"
+          label={t('code')}
+          description={t('codeHint')}
+          dir="ltr"
+          maxLength={40}
+          startHere
+        />
+      </InlineForm>
+    </div>
+  )
+}
