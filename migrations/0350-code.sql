@@ -1,2 +1,2 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
--- code/ bc30ff3ab4154dcd1460cd59b4bc38687b7b6ada7a0239f0d8688e65d119d5dd
+-- code/ 27cbabaf9ad95f1586d07ab3398320e9c91f5d6a3b4ac5c7f5a6f0a859494891

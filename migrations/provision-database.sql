@@ -8,7 +8,7 @@ SET client_min_messages = warning;
 DO $$
 BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-  EXECUTE format('GRANT CONNECT ON DATABASE %I TO corex_app', current_database());
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO corex_app, corex_redeem', current_database());
 END $$;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 
@@ -69,7 +69,7 @@ END $$;
 CREATE SCHEMA IF NOT EXISTS corex AUTHORIZATION corex_owner;
 ALTER SCHEMA corex OWNER TO corex_owner;
 REVOKE ALL ON SCHEMA corex FROM PUBLIC;
-GRANT USAGE ON SCHEMA corex TO corex_app;
+GRANT USAGE ON SCHEMA corex TO corex_app, corex_redeem;
 ALTER DEFAULT PRIVILEGES FOR ROLE corex_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
 -- 7. The migrator's own tables, made here so that corex_owner owns them, and what workstations may know of them.
@@ -120,4 +120,79 @@ DO $do$ BEGIN
   END IF;
 END $do$;
 RESET ROLE;
+
+-- 9. Logins of workstations. corex_owner's functions decide which, these make them, and only by a name as workstations have.
+CREATE SCHEMA IF NOT EXISTS corex_logins;
+REVOKE ALL ON SCHEMA corex_logins FROM PUBLIC;
+GRANT USAGE ON SCHEMA corex_logins TO corex_owner;
+GRANT EXECUTE ON FUNCTION pg_terminate_backend(int, bigint) TO corex_enroller;
+
+-- Refuses a name that is not as workstations have, and a login that is a member of anything but corex_app.
+CREATE OR REPLACE FUNCTION corex_logins.require_workstation(p_login text) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF p_login !~ '^ws_[a-z0-9_]{1,60}$' OR EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member
+      WHERE r.rolname = p_login AND m.roleid <> to_regrole('corex_app')) THEN
+    RAISE EXCEPTION 'Not the login of a workstation: %', p_login USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END $$;
+
+-- Gives it the password of which this is the SCRAM secret (RFC 5803): no server and no log ever has the password itself.
+CREATE OR REPLACE FUNCTION corex_logins.set_verifier(p_login text, p_verifier text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM corex_logins.require_workstation(p_login);
+  IF p_verifier !~ '^SCRAM-SHA-256\$[0-9]{4,6}:[A-Za-z0-9+/]{22}==\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$' THEN
+    RAISE EXCEPTION 'Not a SCRAM secret' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  EXECUTE format('ALTER ROLE %I PASSWORD %L', p_login, p_verifier);
+END $$;
+
+CREATE OR REPLACE FUNCTION corex_logins.make(p_login text, p_verifier text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM corex_logins.require_workstation(p_login);
+  EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT 20', p_login);
+  PERFORM corex_logins.set_verifier(p_login, p_verifier);
+  EXECUTE format('ALTER ROLE %I SET temp_file_limit = ''128MB''', p_login);
+  EXECUTE format('GRANT corex_app TO %I', p_login);
+END $$;
+
+-- Nobody signs in with it any more. The password stays, so that whoever proves it is told that the login is closed.
+CREATE OR REPLACE FUNCTION corex_logins.close(p_login text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM corex_logins.require_workstation(p_login);
+  IF to_regrole(p_login) IS NOT NULL THEN EXECUTE format('ALTER ROLE %I NOLOGIN', p_login); END IF;
+END $$;
+
+-- Ends what a closed login still has open. Answers one row a connection.
+CREATE OR REPLACE FUNCTION corex_logins.end_connections(p_login text) RETURNS SETOF boolean LANGUAGE sql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT pg_terminate_backend(a.pid, 0) FROM pg_stat_activity a JOIN pg_roles r ON r.oid = a.usesysid
+  WHERE r.rolname = p_login AND p_login ~ '^ws_' AND NOT r.rolcanlogin $$;
+
+-- Lets codes be redeemed until then. The password is in every copy of the application; whoever changes it by SQL only keeps the next
+-- computer waiting for the next code, which sets it again.
+CREATE OR REPLACE FUNCTION corex_logins.open_redeem(p_until timestamptz) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE until timestamptz := greatest(p_until, (SELECT nullif(rolvaliduntil, 'infinity') FROM pg_roles WHERE rolname = 'corex_redeem'));
+BEGIN
+  ALTER ROLE corex_redeem RESET ALL;
+  ALTER ROLE corex_redeem SET temp_file_limit = '1MB';
+  EXECUTE format('ALTER ROLE corex_redeem LOGIN CONNECTION LIMIT 8 VALID UNTIL %L PASSWORD %L', until,
+    'SCRAM-SHA-256$4096:Y29yZXggcmVkZWVtIDEhIQ==$'
+    '9hGmcXoKjXTflgmLLbHxwltbJ4BPs6w+B8Fylr98AB8=:t4nbXWDrjMSEV8UHQgveNVwixHHGTHcQAFnHrFX4yBY=');
+END $$;
+
+DO $$
+DECLARE door regprocedure;
+BEGIN
+  FOR door IN SELECT oid FROM pg_proc WHERE pronamespace = 'corex_logins'::regnamespace LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO corex_enroller', door);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', door);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO corex_owner', door);
+  END LOOP;
+END $$;
+GRANT USAGE ON SCHEMA corex_logins TO corex_enroller;
 RESET client_min_messages;

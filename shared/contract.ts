@@ -28,6 +28,7 @@ import { tills } from './contract/tills.ts'
 import { users } from './contract/users.ts'
 import { vault } from './contract/vault.ts'
 import { watch } from './contract/watch.ts'
+import { workstations } from './contract/workstations.ts'
 import type { AnyCallError, CallFailure, DomainError } from './errors.ts'
 
 /** Every call that the window may make to the main process: its input, its output, who may call it, and what can go wrong. */
@@ -35,6 +36,7 @@ export const contract = {
   ...sessions,
   ...database,
   ...users,
+  ...workstations,
   ...customers,
   ...mandates,
   ...documents,

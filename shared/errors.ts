@@ -2,6 +2,7 @@ import { ARCHIVE_ERRORS } from './archive-faults.ts'
 import { FACTOR_ERRORS, FACTOR_GATES } from './factor-errors.ts'
 import { KYC_ERRORS } from './kyc-errors.ts'
 import { DOCUMENT_KEY_ERRORS, DOCUMENT_ERRORS } from './document-errors.ts'
+import { ENROLMENT_ERRORS } from './enrolment-errors.ts'
 import { SCANNER_ERRORS } from './scanner-errors.ts'
 import { failure, type Failure, type FailureDetails } from './result.ts'
 import { screeningErrors } from './screening-errors.ts'
@@ -26,6 +27,7 @@ const ANY_CALL = {
   INTENT_NOT_WRITTEN: [],
   /** Somebody was told that it is not posted, after its answer was lost: it stays so. */
   INTENT_SETTLED: [],
+  WORKSTATION_REVOKED: [],
   /** The caller ended it. */
   WORK_CANCELLED: [],
   INTERNAL: [],
@@ -37,6 +39,7 @@ const DOMAIN = {
   ...FACTOR_ERRORS,
   ...KYC_ERRORS,
   ...DOCUMENT_ERRORS,
+  ...ENROLMENT_ERRORS,
   ...screeningErrors,
   ACCOUNT_CLOSED: ['account'],
   ACCOUNT_DORMANT: ['account'],
@@ -50,7 +53,6 @@ const DOMAIN = {
   ALREADY_DECIDED: [],
   /** `reference` is that of the reversal. */
   ALREADY_REVERSED: ['reference'],
-  ALREADY_SET_UP: [],
   /** `here` and `there` are what the text means in the number format of the branch and in another one. */
   AMOUNT_AMBIGUOUS: ['text', 'here', 'there'],
   AMOUNT_NEGATIVE: [],
@@ -80,8 +82,6 @@ const DOMAIN = {
   BACKUP_REFUSED: ['fault', 'about', 'earlier'],
   CHART_UNCHANGED: [],
   CHECK_NOT_FOUND: [],
-  /** `fault` is a code of shared/faults.ts. */
-  CONNECTION_REFUSED: ['fault'],
   CORRECTION_NOT_FOUND: [],
   CORRECTION_WAITS: [],
   COMPANY_KNOWN: [],
@@ -181,7 +181,6 @@ const DOMAIN = {
   REVERSAL_OF_REVERSAL: ['reference'],
   REACTIVATION_WAITS: ['proposer'],
   REVERSAL_WAITS: ['proposer'],
-  ROLE_HAS_NO_WORKPLACE: [],
   REASON_MISSING: [],
   SAME_ACCOUNT: [],
   /** One person alone neither makes, promotes nor lets in a user with power. */

@@ -39,7 +39,7 @@ const where = (among: typeof files, pattern: RegExp) =>
 
 /** One area of the business has one word, whatever layer one looks at. */
 const AREAS =
-  'sessions users branches customers mandates documents scanners keys accounts postings limits watch journal products payments tills vault books approvals intents screening backups archives jobs health audit database'.split(
+  'sessions users branches customers mandates documents scanners keys accounts postings limits watch journal products payments tills vault books approvals intents screening backups archives jobs health audit database workstations'.split(
     ' ',
   )
 
@@ -166,6 +166,7 @@ describe('the areas', () => {
         'second-factor',
         'handover',
         'record-types',
+        'areas',
         'viewer',
         'cases',
         'document-pages',

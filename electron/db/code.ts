@@ -38,6 +38,7 @@ const AREAS = [
   'jobs',
   'audit',
   'health',
+  'workstations',
 ]
 
 /** Files of this name come before all functions: what their area no longer has is dropped. */

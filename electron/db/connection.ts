@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
-import { rootCertificates } from 'node:tls'
+import { getCACertificates, rootCertificates } from 'node:tls'
 import type { ClientConfig } from 'pg'
 import { ok } from '../../shared/result.ts'
 import { type Attempt, fault } from './fault.ts'
@@ -8,7 +8,7 @@ import { verifier } from './server-identity.ts'
 
 /**
  * Where a database is, and the login that connects to it. A host that is a full path is the folder of the server's socket. `tls`
- * is 'off' there and on loopback only; otherwise the host is verified against `ca` (PEM), and must have that `key` where
+ * is 'off' there and on loopback only; otherwise the host is verified against `ca` (PEM, or `system`), and must have that `key` where
  * one is remembered (server-identity.ts).
  */
 export type Connection = {
@@ -19,6 +19,11 @@ export type Connection = {
   readonly password: string
   readonly tls: 'off' | { readonly ca: string; readonly key?: string }
 }
+
+/** Stands for the authorities that this computer's system trusts, beside those that come with the program; looked up at each connection. */
+const SYSTEM = 'system'
+
+const systemAuthorities = (): string[] => [...rootCertificates, ...getCACertificates('system')]
 
 /** The database's name wherever this application creates it. */
 export const DATABASE_NAME = 'coreX-DB'
@@ -50,6 +55,16 @@ export function parseConnection(
   return tls.ok ? ok({ ...parts, port, tls: tls.value }) : tls
 }
 
+/** The address that was typed, as `host`, `host:port` or a URL, for another login than the one that may stand in it. */
+export function serverUrl(typed: string, user: string): string {
+  const url = URL.parse(/^postgres(ql)?:/.test(typed) ? typed : `postgresql://${typed}`)
+  if (url === null) return typed
+  if (url.pathname === '' || url.pathname === '/') url.pathname = `/${DATABASE_NAME}`
+  url.username = user
+  url.password = ''
+  return url.href
+}
+
 function decodeParts(url: URL) {
   try {
     return {
@@ -76,8 +91,8 @@ function chooseTls(
   if (!wanted && isLocal(host)) return ok('off')
   if (mode === 'disable') return isLocal(host) ? ok('off') : fault('TLS_REQUIRED', { host })
   if (authority !== null && authority.trim() !== '') return checkedAuthority(authority)
-  // `system` is libpq's own word for the authorities that come with the machine.
-  if (file === null || file === 'system') return ok({ ca: rootCertificates.join('\n') })
+  // libpq's own word for the authorities of the machine.
+  if (file === null || file === SYSTEM) return ok({ ca: SYSTEM })
   const found = readCertificates(file)
   return found === null ? invalid('sslrootcert') : checkedAuthority(found)
 }
@@ -117,7 +132,7 @@ export function urlOf(c: Connection): string {
 }
 
 const verifiedBy = ({ ca, key }: Exclude<Connection['tls'], 'off'>) => ({
-  ca,
+  ca: ca === SYSTEM ? systemAuthorities() : ca,
   rejectUnauthorized: true,
   minVersion: 'TLSv1.2' as const,
   checkServerIdentity: verifier(key),

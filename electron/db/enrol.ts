@@ -1,8 +1,9 @@
-import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type Client, escapeIdentifier } from 'pg'
 import { withClient } from './admin.ts'
 import type { Connection } from './connection.ts'
 import { CONNECTION_LIMIT, resetSettings } from './role-settings.ts'
+import { newPassword, scramVerifier } from './scram.ts'
 
 export type Login = { readonly user: string; readonly password: string }
 
@@ -13,7 +14,7 @@ export type Login = { readonly user: string; readonly password: string }
 export async function enrolWorkstation(admin: Connection, name: string): Promise<Login> {
   const user = roleNameOf(name)
   const role = escapeIdentifier(user)
-  const password = randomBytes(24).toString('base64url')
+  const password = newPassword()
   await withClient(admin, async (client) => {
     const existing = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [user])
     if (existing.rowCount === 0) await client.query(`CREATE ROLE ${role}`)
@@ -45,14 +46,4 @@ export function roleNameOf(workstation: string): string {
     .slice(0, 40)
   if (plain === workstation) return `ws_${plain}`
   return `ws_${plain}_${createHash('sha256').update(workstation).digest('hex').slice(0, 8)}`
-}
-
-/** RFC 5803's form of a SCRAM-SHA-256 secret, made here so that no log of the server can hold the password. */
-function scramVerifier(password: string): string {
-  const salt = randomBytes(16)
-  const iterations = 4096
-  const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256')
-  const hmac = (text: string) => createHmac('sha256', salted).update(text).digest()
-  const stored = createHash('sha256').update(hmac('Client Key')).digest('base64')
-  return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${stored}:${hmac('Server Key').toString('base64')}`
 }

@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg'
 import type { FaultCode } from '../../shared/faults.ts'
 import { failure, type Failure, type FailureDetails, ok, type Result } from '../../shared/result.ts'
 import { OtherKey } from './server-identity.ts'
@@ -67,6 +68,7 @@ export function codeOf(error: unknown): string | undefined {
 export function faultOf(error: unknown): DatabaseFault | null {
   const code = codeOf(error)
   if (isMissingSocket(error, code)) return { code: 'SERVER_UNREACHABLE', details: { reason: 'ENOENT' } }
+  if (code === '28000' && isClosedLogin(error)) return { code: 'WORKSTATION_REVOKED' }
   const known = code === undefined ? undefined : (BY_CODE[code] ?? tlsFault(code))
   if (error instanceof OtherKey) return { code: 'SERVER_CHANGED', details: { found: error.found } }
   if (known !== undefined) return { code: known, details: { reason: code ?? '' } }
@@ -75,6 +77,10 @@ export function faultOf(error: unknown): DatabaseFault | null {
   const byWords = BY_WORDS.find(([words]) => words.test(error.message))
   return byWords === undefined ? null : { code: byWords[1] }
 }
+
+/** The password was right, and the login may not sign in any more; the same SQLSTATE says that pg_hba.conf has no line for it. */
+const isClosedLogin = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.routine === 'InitializeSessionUserId'
 
 /** No server has its socket there; of a file the same code would be a bug. */
 const isMissingSocket = (error: unknown, code: string | undefined): boolean =>

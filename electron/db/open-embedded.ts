@@ -6,6 +6,7 @@ import { type Attendant, type Database, type OpenOptions, databaseOver } from '.
 import { type EmbeddedServer, startEmbedded } from './embedded/start.ts'
 import { attempt, type Attempt } from './fault.ts'
 import { inspectServer } from './inspect.ts'
+import { noteVisit } from './keep-login.ts'
 import { prepareAsAdministrator } from './workstation-login.ts'
 
 /** Starts the embedded server, sets its database up and opens it. A server that ends unexpectedly is started again at its place. */
@@ -30,6 +31,8 @@ async function setUp(server: EmbeddedServer, options: OpenOptions): Promise<Atte
   const { serverVersion, identity } = report.value
   const clock = await checkClock(workstation.value, options)
   if (!clock.ok) return clock
+  const visited = await attempt(() => noteVisit(workstation.value, options))
+  if (!visited.ok) return visited
   const kept = keepAlive(server, options)
   return ok(
     databaseOver(

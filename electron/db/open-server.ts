@@ -8,6 +8,7 @@ import { inspectServer, type ServerReport } from './inspect.ts'
 import { type Expected, expectKnown, rememberServer, withKey } from './known-server.ts'
 import { resetOwnSettings } from './role-settings.ts'
 import { readSettings, sealLogin, writeSettings } from './settings.ts'
+import { visit, withWorkingPassword } from './keep-login.ts'
 import { prepareAsAdministrator } from './workstation-login.ts'
 
 type Prepared = Pick<Database, 'connection' | 'serverVersion' | 'system' | 'warnings'>
@@ -17,9 +18,12 @@ type Prepared = Pick<Database, 'connection' | 'serverVersion' | 'system' | 'warn
  * workstation's login is used as it is, after checking the schema's version.
  */
 export async function openServer(connection: Connection, options: OpenOptions): Promise<Attempt<Database>> {
-  const prepared = await prepare(connection, 'known', options)
+  const prepared = await prepare(await withWorkingPassword(connection, options), 'known', options)
   if (!prepared.ok) return prepared
-  const { connection: workstation, warnings } = prepared.value
+  const { warnings } = prepared.value
+  const visited = await attempt(() => visit(prepared.value.connection, options))
+  if (!visited.ok) return visited
+  const workstation = visited.value
   const clock = await checkClock(workstation, options)
   if (!clock.ok) return clock
   for (const warning of warnings) options.log(`The server should be looked after: ${warning}`)
@@ -92,8 +96,16 @@ export async function chooseServer(
   options: OpenOptions,
 ): Promise<Attempt<void>> {
   const connection = parseConnection(url, certificateAuthority)
-  if (!connection.ok) return connection
-  const prepared = await prepare(connection.value, expected, options)
+  return connection.ok ? chooseConnection(connection.value, expected, options) : connection
+}
+
+/** The same for a connection that is known already. */
+export async function chooseConnection(
+  connection: Connection,
+  expected: Expected,
+  options: OpenOptions,
+): Promise<Attempt<void>> {
+  const prepared = await prepare(connection, expected, options)
   return prepared.ok ? save(prepared.value.connection, options) : prepared
 }
 
@@ -105,7 +117,7 @@ async function save(connection: Connection | null, options: OpenOptions): Promis
   if (!settings.ok) return settings
   const server =
     connection === null ? null : { ...withoutKey(connection), ...sealLogin(connection, options.secretBox) }
-  return writeSettings(options.settingsFolder, { ...settings.value, server })
+  return writeSettings(options.settingsFolder, { ...settings.value, server, pending: null })
 }
 
 /** The key that a server is remembered by is kept apart: see known-server.ts. */

@@ -25,6 +25,11 @@ const fileShape = z.strictObject({
   logins: z.record(z.string(), login),
   /** What each server was like when this workstation first used it, by its address. */
   identities: z.record(z.string(), identity).default({}),
+  /** The password that a login is about to get, kept before it is sent, so that a lost answer locks nobody out; `code` is the hash of an enrolment's code. */
+  pending: z
+    .strictObject({ address: z.string(), password: z.string(), code: z.string().nullable() })
+    .nullable()
+    .default(null),
   /** A branch was set up in the database of this workstation: from then on only an administrator changes which one it is. */
   isSetUp: z.boolean().default(false),
 })
@@ -49,6 +54,7 @@ const freshSettings = (): Settings => ({
   server: null,
   logins: {},
   identities: {},
+  pending: null,
   isSetUp: false,
 })
 

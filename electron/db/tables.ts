@@ -474,6 +474,42 @@ interface DocumentViewsTable {
   shown_at: string | null
 }
 
+interface EnrolmentAttemptsTable {
+  id: Generated<string>
+  ticket_hash: Buffer
+  xid: Generated<string>
+  tried_at: Generated<string>
+  computer: string
+  address: string
+  code_id: string | null
+  verdict: string
+  used: Generated<boolean>
+}
+
+interface EnrolmentCodesTable {
+  id: string
+  code_hash: Buffer
+  computer: string
+  branch_id: string
+  status: Generated<string>
+  expires_at: string
+  used_at: string | null
+  used_by: string | null
+  used_from: string | null
+  verifier_hash: Buffer | null
+  workstation_id: string | null
+  created_at: Generated<string>
+}
+
+interface EnrolmentRulesTable {
+  one: Generated<boolean>
+  most_hours: number
+  tries_per_address: number
+  tries_in_all: number
+  within: string
+  rotate_after: string
+}
+
 interface EntriesTable {
   id: Generated<string>
   transaction_id: string
@@ -1207,6 +1243,26 @@ interface WholeAuditLogTable {
   build: ColumnType<string | null, never, never>
 }
 
+interface WorkstationVisitsTable {
+  login: string
+  computer: string
+  build: string
+  address: string | null
+  seen_at: Generated<string>
+}
+
+interface WorkstationsTable {
+  id: Generated<string>
+  login: string
+  computer: string
+  branch_id: string
+  status: Generated<string>
+  enrolled_at: Generated<string>
+  rotated_at: Generated<string>
+  ended_at: string | null
+  ended_by: string | null
+}
+
 export interface DB {
   account_kinds: AccountKindsTable
   account_sums: AccountSumsTable
@@ -1243,6 +1299,9 @@ export interface DB {
   day_withdrawals: DayWithdrawalsTable
   document_deletions: DocumentDeletionsTable
   document_views: DocumentViewsTable
+  enrolment_attempts: EnrolmentAttemptsTable
+  enrolment_codes: EnrolmentCodesTable
+  enrolment_rules: EnrolmentRulesTable
   entries: EntriesTable
   gl_accounts: GlAccountsTable
   gl_sets: GlSetsTable
@@ -1308,4 +1367,6 @@ export interface DB {
   users: UsersTable
   vault_generations: VaultGenerationsTable
   whole_audit_log: WholeAuditLogTable
+  workstation_visits: WorkstationVisitsTable
+  workstations: WorkstationsTable
 }

@@ -26,7 +26,7 @@ const PROMPT_ANSWER_MS = 1_500
 const TELL_EVERY_MS = 300
 
 type Told = {
-  /** The server is lost or back; the first call reports the first result. */
+  /** The server is lost or back, or the login that it asked was closed; the first call reports the first result. */
   readonly onChange: (state: ConnectionState) => void
   /** Something was proposed or decided, by anybody at any workstation. */
   readonly onApprovals: () => void
@@ -41,7 +41,7 @@ type Told = {
 export function watchConnection(connection: Connection, { onChange, onApprovals, onJobs }: Told): Watch {
   const self = {
     stopped: false,
-    known: undefined as boolean | undefined,
+    known: undefined as 'up' | 'down' | 'revoked' | undefined,
     client: null as Client | null,
     retryMs: FIRST_RETRY_MS,
   }
@@ -55,8 +55,9 @@ export function watchConnection(connection: Connection, { onChange, onApprovals,
     corex_job_progress: telling(() => onJobs('progress')),
   }
   const report = (state: ConnectionState) => {
-    if (self.stopped || self.known === state.up) return
-    self.known = state.up
+    const now = state.up ? 'up' : state.fault.code === 'WORKSTATION_REVOKED' ? 'revoked' : 'down'
+    if (self.stopped || self.known === now) return
+    self.known = now
     onChange(state)
   }
   const pause = new Pause()
@@ -117,7 +118,7 @@ export function watchConnection(connection: Connection, { onChange, onApprovals,
   }
   const answers = async () => {
     const { client } = self
-    if (client === null || self.stopped) return self.known !== false
+    if (client === null || self.stopped) return self.known === undefined || self.known === 'up'
     if (await answersPromptly(client)) return true
     client.connection.stream.destroy(new Error('The server did not answer: timeout'))
     report({ up: false, fault: { code: 'SERVER_UNREACHABLE' } })

@@ -118,6 +118,10 @@ async function explain(
   }
   if (error instanceof WorkCancelled) return { code: 'WORK_CANCELLED' }
   if (error instanceof DocumentKeyMissing) return { code: 'DOCUMENT_KEY_MISSING' }
+  if (faultOf(error)?.code === 'WORKSTATION_REVOKED') {
+    workplace.database?.lookNow()
+    return { code: 'WORKSTATION_REVOKED' }
+  }
   if (error instanceof ServerSilent || faultOf(error)?.code === 'SERVER_UNREACHABLE') {
     workplace.database?.lookNow()
     return { code: 'SERVER_UNREACHABLE' }

@@ -37,13 +37,6 @@ import { registerCustomer } from '../services/customers/register-customer.ts'
 import { findDuplicates, searchCustomers } from '../services/customers/search-customers.ts'
 import { setCustomerStatus } from '../services/customers/set-customer-status.ts'
 import { updateContact } from '../services/customers/update-contact.ts'
-import {
-  getDatabase,
-  retry,
-  testConnection,
-  useEmbedded,
-  useServer,
-} from '../services/database/choose-database.ts'
 import { exportReceipt, findPosting, getReceipt } from '../services/postings/get-receipt.ts'
 import { previewReverse, reverse } from '../services/postings/reverse-posting.ts'
 import { changePassword } from '../services/sessions/change-password.ts'
@@ -104,6 +97,7 @@ import { jobHandlers } from './job-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
 import { limitHandlers } from './limit-handlers.ts'
 import { screeningHandlers } from './screening-handlers.ts'
+import { workstationHandlers } from './workstation-handlers.ts'
 /** Every call of the contract and the use case that answers it. */
 export const handlers = {
   'sessions.get': getSession,
@@ -120,11 +114,7 @@ export const handlers = {
   'sessions.readFactor': readFactor,
   'users.proposeCodeRoles': proposeCodeRoles,
   'branches.setUp': createBranch,
-  'database.get': getDatabase,
-  'database.testConnection': testConnection,
-  'database.useServer': useServer,
-  'database.useEmbedded': useEmbedded,
-  'database.retry': retry,
+  ...workstationHandlers,
   'users.list': listUsers,
   'users.create': createUser,
   'users.update': updateUser,

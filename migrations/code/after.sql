@@ -29,7 +29,7 @@ DO $$
 DECLARE door regprocedure;
 BEGIN
   FOR door IN SELECT oid FROM pg_proc WHERE pronamespace = 'corex'::regnamespace AND prosecdef
-      AND has_function_privilege('corex_app', oid, 'EXECUTE') LOOP
+      AND (has_function_privilege('corex_app', oid, 'EXECUTE') OR has_function_privilege('corex_redeem', oid, 'EXECUTE')) LOOP
     EXECUTE format('ALTER FUNCTION %s SET debug_print_plan = off', door);
   END LOOP;
 END $$;

@@ -23,7 +23,7 @@ BEGIN
   END LOOP;
   FOR each IN SELECT oid::regprocedure AS signature FROM pg_proc
       WHERE pronamespace = 'corex'::regnamespace AND NOT proname = ANY (provisioned) LOOP
-    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM corex_app', each.signature);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM corex_app, corex_redeem', each.signature);
   END LOOP;
 END $$;
 REVOKE ALL ON ALL TABLES IN SCHEMA corex FROM corex_app;

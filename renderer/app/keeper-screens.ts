@@ -1,6 +1,7 @@
 import {
   IconUsersGroup,
   IconClockPlay,
+  IconDevices,
   IconLockAccess,
   IconHeartbeat,
   IconHistory,
@@ -16,6 +17,7 @@ import { BackupsScreen } from '../screens/backups/backups-screen.tsx'
 import { BackupsWaiting } from '../screens/backups/backups-waiting.tsx'
 import { ArchivesScreen } from '../screens/archives/archives-screen.tsx'
 import { DatabaseScreen } from '../screens/database/database-screen.tsx'
+import { WorkstationsScreen } from '../screens/workstations/workstations-screen.tsx'
 import { whoMay, type Screen } from './screen.ts'
 
 /** Screens of whoever looks after the people, the program and its data, in the order of the navigation. */
@@ -26,6 +28,13 @@ export const keeperScreens: readonly Screen[] = [
     icon: IconUsersGroup,
     roles: whoMay('users.create'),
     component: UsersScreen,
+  },
+  {
+    path: '/workstations',
+    name: 'workstations',
+    icon: IconDevices,
+    roles: whoMay('workstations.list'),
+    component: WorkstationsScreen,
   },
   {
     path: '/health',

@@ -55,6 +55,7 @@ export function messageForCode(code: ErrorCode, details: FailureDetails = {}): s
 }
 
 const AMOUNTS = ['available', 'balance', 'first', 'second', 'held', 'interest', 'expected', 'found'] as const
+const MOMENTS = ['at'] as const
 const DATES = ['expiresAt', 'latest', 'date', 'after', 'earliest', 'until'] as const
 
 /** Facts as people read them: amounts grouped, dates in words. */
@@ -63,6 +64,7 @@ function readable(details: FailureDetails): FailureDetails {
   return {
     ...details,
     ...rewritten(details, DATES, formatDate),
+    ...rewritten(details, MOMENTS, formatHere),
     ...(currency === undefined
       ? {}
       : rewritten(details, AMOUNTS, (text) => showMoney(fromLedger(text, currency)))),

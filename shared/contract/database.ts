@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query, type Role } from './define.ts'
+import { readCode } from '../rules/enrolment-code.ts'
 import { line, nothing } from './fields.ts'
 
 /** `postgresql://user:password@host:port/database`; TLS with the given authority unless the host is loopback. */
@@ -8,6 +9,9 @@ const connection = z.object({
   certificateAuthority: z.string().max(100_000).nullable(),
 })
 export type ConnectionInput = z.infer<typeof connection>
+
+/** A code as it is typed: with or without dashes, in any case of letters. */
+export const enrolmentCode = line.max(100).refine((typed) => readCode(typed) !== null, 'Not a whole code')
 
 /** What may be changed now: see electron/services/database/may-change.ts. */
 const databaseChange = z.enum(['anything', 'login', 'nothing'])
@@ -25,6 +29,8 @@ export type DatabaseWarning = z.infer<typeof databaseWarning>
 
 const databaseView = z.object({
   kind: z.enum(['embedded', 'server']),
+  /** The name that this computer's system has for it: a code is for one computer. */
+  computer: z.string(),
   /** Its address, without a password. */
   address: z.string(),
   serverVersion: z.string().nullable(),
@@ -61,6 +67,25 @@ export const database = {
     output: databaseView,
     roles: 'anyone',
     errors: ['CONNECTION_REFUSED'],
+  }),
+  /** Enrols this computer at a server of the bank, by a code that an administrator handed out. */
+  'database.redeemCode': command({
+    input: z.object({
+      /** `host`, `host:port` or a whole address. */
+      server: line.trim().min(1).max(2000),
+      certificateAuthority: z.string().max(100_000).nullable(),
+      code: enrolmentCode,
+    }),
+    output: databaseView,
+    roles: 'anyone',
+    errors: [
+      'CONNECTION_REFUSED',
+      'CODE_WRONG',
+      'CODE_USED',
+      'CODE_EXPIRED',
+      'CODE_OF_OTHER_COMPUTER',
+      'CODE_TRIED_TOO_OFTEN',
+    ],
   }),
   'database.useEmbedded': command({
     input: nothing,

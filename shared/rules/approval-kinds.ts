@@ -34,6 +34,7 @@ export const APPROVAL_KINDS = [
   'RISK_RATING',
   'RETENTION_RULE',
   'AUDIT_DETACH',
+  'WORKSTATION_CODE',
 ] as const
 
 /** The kinds that an administrator proposes about the staff. */

@@ -30,6 +30,7 @@ import { tillCases } from '../tills/error-cases.ts'
 import { userCases } from '../users/error-cases.ts'
 import { vaultCases } from '../vault/error-cases.ts'
 import { watchCases } from '../watch/error-cases.ts'
+import { workstationCases } from '../workstations/error-cases.ts'
 import type { Cases } from './cases.ts'
 
 /** Compiles only with one case for every declared error of every call. */
@@ -61,6 +62,7 @@ const cases: Cases = {
   ...tillCases,
   ...vaultCases,
   ...databaseCases,
+  ...workstationCases,
 }
 
 type AnyCase = (workplace: TestWorkplace) => Promise<{ ok: boolean; error?: { code: string } }>

@@ -14,6 +14,7 @@ import { approvedCustomer } from '../support/customers.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { pngPicture } from '../support/png.ts'
 import { workplaceForFile } from '../support/test-file.ts'
+import { newCode } from '../support/workstations.ts'
 import { setTellerTill } from '../support/tills.ts'
 import { PASSWORD } from '../support/users.ts'
 import { createWorkplace } from '../support/workplace.ts'
@@ -103,6 +104,12 @@ const VALUES: Values = {
   certificateAuthority: () => null,
   city: () => 'Stockholm',
   code: () => '1000',
+  'database.redeemCode code': newCode,
+  'workstations.proposeCode code': newCode,
+  codeId: () => randomUUID(),
+  computer: () => 'NORD-04',
+  server: () => '127.0.0.1:9',
+  workstationId: () => randomUUID(),
   lines: () => Array.from({ length: 8 }, () => '0000 0000'),
   content: () => new Uint8Array(pngPicture(8, 8)),
   corners: () => null,

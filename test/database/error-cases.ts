@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Cases } from '../contract/cases.ts'
+import { redeemCases } from '../workstations/error-cases.ts'
 import { createWorkplace, type TestWorkplace } from '../support/workplace.ts'
 
 /** No program listens on port 9 of this machine. */
@@ -32,6 +33,7 @@ export const databaseCases = {
     CONNECTION_REFUSED: async (workplace) =>
       (await spareWorkplace(workplace)).ask('database.useServer', UNREACHABLE),
   },
+  'database.redeemCode': redeemCases,
   'database.useEmbedded': {
     CONNECTION_REFUSED: async (workplace) =>
       (await spareWorkplace(workplace)).ask('database.useEmbedded', {}),

@@ -26,6 +26,7 @@ test('a workstation is switched to a server of the bank, tested first, and a sec
     const { page } = first
     await page.getByRole('button', { name: 'Database connection' }).click()
     await page.getByText('On a server').click()
+    await page.getByRole('button', { name: 'Set a server up' }).click()
     await page.getByLabel('Address of the server').fill(url.replace(`:${port}/`, ':9/'))
     await page.keyboard.press('Enter')
     await expect(page.getByText('The server does not answer.', { exact: false })).toBeVisible()

@@ -67,6 +67,19 @@ function holds(start: () => Promise<Server>, callable: readonly string[]) {
     expect(open.map(({ name }) => String(name)).sort()).toEqual([...callable].sort())
   })
 
+  test('the redeem login can call the two steps of an enrolment, and no others', async () => {
+    const open = await rows(
+      `SELECT oid::regprocedure::text AS name FROM pg_proc WHERE pronamespace IN ('corex'::regnamespace, 'ext'::regnamespace,
+         'corex_logins'::regnamespace) AND has_function_privilege('corex_redeem', oid, 'EXECUTE')`,
+    )
+    expect(
+      open
+        .map(({ name }) => String(name))
+        .filter((name) => !name.startsWith('ext.'))
+        .sort(),
+    ).toEqual(['begin_enrolment(text,text,text)', 'finish_enrolment(text,text)'])
+  })
+
   // Tried and not only asked of the catalogue, so that a function that is new is among them without anybody's naming it.
   test('whatever else is in the schema, a trigger’s or a helper’s, is refused to a workstation that calls it', async () => {
     const others = await rows(

@@ -14,6 +14,9 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   sign_in_attempts: 'SIGN_IN, SIGN_IN_FAILED, SIGN_IN_LOCKED and the like',
   second_factors: 'SECOND_FACTOR_SET and SECOND_FACTOR_RESET; its content is secret',
   recovery_codes: 'SECOND_FACTOR_SET and RECOVERY_CODE_USED; its content is secret',
+  enrolment_attempts: 'ENROLMENT_GOOD, ENROLMENT_WRONG and the like',
+  enrolment_rules: 'changed by a release only',
+  workstation_visits: 'which computer was there when; the sessions on it are on record',
   user_keys: 'PASSWORD_CHANGED and PASSWORD_RESET; its content is secret',
   document_views: 'VIEWED',
   risk_factors: 'changed by a release only',
@@ -119,7 +122,7 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
     claim: 'sessions, keys, hashes, the audit partitions and the migration tables are read by nobody',
     offenders: `SELECT c.relname, a.attname, r.role FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0, PEOPLE
       WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p')
-        AND (c.relname IN ('sessions', 'sign_in_attempts', 'user_keys', 'second_factors', 'recovery_codes', 'proposed_passwords', 'vault_generations', 'kyc_file_keys', 'recovery_sheets', 'cash_counts', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes') OR c.relispartition
+        AND (c.relname IN ('sessions', 'sign_in_attempts', 'workstations', 'workstation_visits', 'enrolment_codes', 'enrolment_attempts', 'user_keys', 'second_factors', 'recovery_codes', 'proposed_passwords', 'vault_generations', 'kyc_file_keys', 'recovery_sheets', 'cash_counts', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes') OR c.relispartition
           OR (c.relname, a.attname) = ('users', 'password_hash'))
         AND has_column_privilege(r.role, c.oid, a.attnum, 'SELECT')`,
   },
@@ -179,6 +182,26 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
     offenders: `SELECT member::regrole, roleid::regrole FROM pg_auth_members
       WHERE roleid = 'corex_owner'::regrole OR (member::regrole::text LIKE 'ws\\_%' AND (roleid <> 'corex_app'::regrole OR admin_option))
         OR member = 'corex_app'::regrole`,
+  },
+  {
+    claim:
+      'nobody signs in as the maker of logins, and the redeem login is a member of nothing and has no attribute',
+    offenders: `SELECT rolname FROM pg_roles WHERE rolname = 'corex_enroller'
+        AND (rolcanlogin OR rolsuper OR rolcreatedb OR rolreplication OR rolbypassrls)
+      UNION ALL SELECT rolname FROM pg_roles WHERE rolname = 'corex_redeem'
+        AND (rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls OR rolconnlimit <> 8)
+      UNION ALL SELECT roleid::regrole::text FROM pg_auth_members WHERE member = 'corex_redeem'::regrole
+      UNION ALL SELECT member::regrole::text FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member
+        WHERE m.roleid = 'corex_enroller'::regrole AND NOT r.rolsuper`,
+  },
+  {
+    claim:
+      'logins are made by functions that only the owner calls, that belong to their maker and trust no name of the caller',
+    offenders: `SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'corex_logins'::regnamespace
+        AND (proowner <> 'corex_enroller'::regrole OR NOT coalesce(proconfig @> ARRAY['search_path=pg_catalog, pg_temp'], false)
+          OR EXISTS (SELECT FROM aclexplode(proacl) AS a WHERE a.grantee NOT IN ('corex_owner'::regrole, 'corex_enroller'::regrole)))
+      UNION ALL SELECT 'schema' FROM pg_namespace n, aclexplode(n.nspacl) AS a WHERE nspname = 'corex_logins'
+        AND a.grantee NOT IN ('corex_owner'::regrole, 'corex_enroller'::regrole, n.nspowner)`,
   },
   {
     claim: 'a workstation has no attribute of its own',
@@ -291,6 +314,6 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
     .replace('UNAUDITED', Object.keys(UNAUDITED).join(','))
     .replaceAll(
       'PEOPLE',
-      `(SELECT 'public' AS role UNION ALL SELECT rolname FROM pg_roles WHERE rolname = 'corex_app' OR rolname LIKE 'ws\\_%') AS r`,
+      `(SELECT 'public' AS role UNION ALL SELECT rolname FROM pg_roles WHERE rolname IN ('corex_app', 'corex_redeem') OR rolname LIKE 'ws\\_%') AS r`,
     ),
 }))

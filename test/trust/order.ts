@@ -165,6 +165,13 @@ export const GRANTED = [
 
 /** Every function that a workstation may call; a new one has to be added here too. */
 export const CALLABLE = [
+  'list_workstations()',
+  'propose_workstation_code(uuid,text,integer,bytea)',
+  'cancel_workstation_code(uuid)',
+  'revoke_workstation(uuid)',
+  'end_closed_connections()',
+  'note_visit(text)',
+  'rotate_password(text)',
   'run_due_job(text)',
   'want_backup()',
   'server_health()',

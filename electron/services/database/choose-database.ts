@@ -44,7 +44,7 @@ export const retry: UseCase<'database', 'retry'> = async (_, workplace) => {
 }
 
 /** Whether that server may be chosen, and whether it has to be the one that is known; else ADMINISTRATOR_NEEDED. */
-async function expectedOf(input: ConnectionInput, workplace: Workplace): Promise<Attempt<Expected>> {
+export async function expectedOf(input: ConnectionInput, workplace: Workplace): Promise<Attempt<Expected>> {
   const change = await mayChange(workplace)
   if (change === 'anything') return ok('change')
   if (change === 'nothing') return fault('ADMINISTRATOR_NEEDED')

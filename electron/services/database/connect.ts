@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import type { DatabaseFault } from '../../db/fault.ts'
 import { createDb, createPool } from '../../db/pool.ts'
 import { openDatabase } from '../../db/open-database.ts'
 import type { DB } from '../../db/tables.ts'
@@ -62,11 +63,24 @@ async function open(workplace: Workplace): Promise<void> {
     workplace.connected = connected
     workplace.emit('connection.changed', { connected })
   }
-  database.onLost(() => reportConnection(false))
+  database.onLost((fault) => {
+    reportConnection(false)
+    if (fault.code === 'WORKSTATION_REVOKED') leaveRevoked(workplace, database, fault)
+  })
   database.onRegained(() => reportConnection(true))
   database.onApprovals(() => workplace.emit('approvals.changed', {}))
   beginJobs(workplace, database, workplace.anonymousDb)
   workplace.emit('session.changed', {})
+}
+
+/** A login that was closed is closed for good: nothing waits for the server to come back, and the window says what happened. */
+function leaveRevoked(workplace: Workplace, database: Database, fault: DatabaseFault): void {
+  void serialize(workplace, async () => {
+    if (workplace.database !== database) return
+    await close(workplace)
+    workplace.fault = fault
+    workplace.emit('session.changed', {})
+  })
 }
 
 /** This workstation does what is due, as every other open one does: whoever asks first has it. Backups are of the one that runs the server. */

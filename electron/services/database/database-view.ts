@@ -13,6 +13,7 @@ export async function viewOfDatabase(workplace: Workplace): Promise<DatabaseView
   const server = database?.kind === 'server' ? database.connection : target.ok ? target.value : null
   return {
     kind: server === null ? 'embedded' : 'server',
+    computer: options.workstationName,
     address: server === null ? options.dataFolder : addressOf(server),
     serverVersion: database?.serverVersion ?? null,
     fault: fault?.code ?? null,

@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION audit_row() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' SET datestyle = 'ISO, YMD' SET bytea_output = 'hex' AS $$
 DECLARE
-  secrets text[] := '{password_hash,token_hash,payload_hash,wrapped_key,hash_key,sealed_key,content,session_epoch}';
+  secrets text[] := '{password_hash,token_hash,payload_hash,wrapped_key,hash_key,sealed_key,content,session_epoch,code_hash,verifier_hash}';
   before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - secrets END;
   after jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - secrets END;
   made origin := current_origin();

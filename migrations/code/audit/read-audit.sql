@@ -6,7 +6,8 @@ CREATE OR REPLACE FUNCTION may_see_record(who identity, p_type text) RETURNS boo
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT who.role = 'AUDITOR'
     OR p_type IN ('archive_events', 'archive_seals', 'users', 'branches', 'business_days', 'closed_months', 'day_proofs',
-      'day_withdrawals', 'job_runs', 'jobs', 'tills', 'till_sessions', 'products', 'product_terms') $$;
+      'day_withdrawals', 'job_runs', 'jobs', 'tills', 'till_sessions', 'products', 'product_terms', 'workstations',
+      'enrolment_codes') $$;
 
 -- Whose rows a person reads: those of people of the own branch, those about what is the own branch's, those of nobody about what is of
 -- no branch, or all.

@@ -18,6 +18,8 @@ BEGIN
     WHEN 'product_terms' THEN RETURN QUERY SELECT t.id, p.name::text
       FROM product_terms t JOIN products p ON p.id = t.product_id WHERE t.id = ANY (p_ids);
     WHEN 'job_runs' THEN RETURN QUERY SELECT j.id, j.kind::text FROM job_runs j WHERE j.id = ANY (p_ids);
+    WHEN 'workstations' THEN RETURN QUERY SELECT w.id, w.computer::text FROM workstations w WHERE w.id = ANY (p_ids);
+    WHEN 'enrolment_codes' THEN RETURN QUERY SELECT c.id, c.computer::text FROM enrolment_codes c WHERE c.id = ANY (p_ids);
     WHEN 'tills' THEN RETURN QUERY SELECT t.id, t.name::text FROM tills t WHERE t.id = ANY (p_ids);
     WHEN 'till_sessions' THEN RETURN QUERY SELECT s.id, t.name::text
       FROM till_sessions s JOIN tills t ON t.id = s.till_id WHERE s.id = ANY (p_ids);

@@ -26,6 +26,7 @@ END $$;
 CREATE OR REPLACE FUNCTION begin_attempt() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
   PERFORM require_sound_transaction(); -- an old snapshot would still see a password that has since been reset
+  PERFORM require_enrolled();
   PERFORM pg_advisory_xact_lock(('x' || left(encode(sha256(convert_to('sign-in ' || session_user, 'UTF8')), 'hex'), 16))::bit(64)::bigint);
   PERFORM record_attempts();
   DELETE FROM sign_in_attempts WHERE workstation = session_user AND recorded

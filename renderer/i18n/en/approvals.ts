@@ -106,6 +106,7 @@ export const approvals = {
     PAYMENTS: 'File of payments',
     KEY_ROTATION: 'Another key of the documents',
     KEY_SHEET: 'Another recovery sheet',
+    WORKSTATION_CODE: 'Code for a workstation',
     ...kyc.kinds,
   },
   stays: 'Stays as it is',
@@ -114,6 +115,9 @@ export const approvals = {
   facts: {
     subject: 'Name',
     username: 'User name',
+    computer: 'Computer',
+    codeHours: 'Hours for which the code is good',
+    enrolledSince: 'Enrolled already, and replaced, since',
     email: 'E-mail',
     role: 'Role',
     newRole: 'Role',

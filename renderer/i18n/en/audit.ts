@@ -1,4 +1,6 @@
 import { factorActions } from './second-factor.ts'
+import { jobActions } from './jobs.ts'
+import { enrolmentActions } from './workstations.ts'
 import { recordTypes } from './record-types.ts'
 
 /** The audit log in words: what was done, to which record, and what changed. */
@@ -95,6 +97,7 @@ export const audit = {
     SIGN_IN_FAILED: 'Sign-in refused',
     SIGN_IN_LOCKED: 'Sign-in while locked out',
     SIGN_OUT: 'Signed out',
+    ...enrolmentActions,
     OVERRIDE: 'Signed a decision beside somebody',
     OVERRIDE_FAILED: 'Decision beside somebody: password wrong',
     OVERRIDE_LOCKED: 'Decision beside somebody while locked out',
@@ -119,13 +122,8 @@ export const audit = {
     ASKED_FOR_MORE: 'Asked for more',
     TILL_OPENED: 'Till opened',
     DAY_OPENED: 'Day opened',
-    JOB_STARTED: 'Job started',
-    JOB_ASKED: 'Job asked for',
-    JOB_STOPPED: 'Job stopped',
+    ...jobActions,
     HELD: 'Funds held',
-    STATUS_DONE: 'Done',
-    STATUS_FAILED: 'Failed',
-    STATUS_CANCELLED: 'Cancelled',
     STATUS_ACTIVE: 'Made active',
     STATUS_INACTIVE: 'Made inactive',
     STATUS_SUSPENDED: 'Suspended',

@@ -34,6 +34,7 @@ import { users } from './users.ts'
 import { vault } from './vault.ts'
 import { viewer } from './viewer.ts'
 import { watch } from './watch.ts'
+import { workstations } from './workstations.ts'
 
 /** One catalogue per area; a new area adds its file and one line here. */
 export const en = {
@@ -57,6 +58,7 @@ export const en = {
   products,
   customers,
   database,
+  workstations,
   errors,
   errorsInDetail,
   faults,

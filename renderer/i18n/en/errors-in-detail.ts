@@ -19,6 +19,12 @@ export const detailed = <const T extends Checked<T>>(sentences: T): T => sentenc
 
 /** The same with the facts of the failure; shown only if all facts that the sentence names are known. */
 export const errorsInDetail = detailed({
+  CODE_USED:
+    'This code was used at {{at}} by the computer {{computer}} ({{address}}), and a code is good once. If that was not this computer, tell an administrator at once: that workstation has to be revoked.',
+  CODE_EXPIRED: 'This code was good until {{at}}. Ask an administrator for a new one.',
+  CODE_OF_OTHER_COMPUTER:
+    'This code is for the computer {{computer}}. Ask an administrator for one for this computer.',
+  COMPUTER_TAKEN: 'A computer of this name is enrolled at {{branch}}. It has to be revoked there first.',
   YEAR_NOT_OVER:
     'It can be sealed once {{until}} is past and, of a year, its month is closed under Branch day.',
   ARCHIVE_CHANGED:

@@ -2,6 +2,7 @@ import { factorErrors } from './second-factor.ts'
 import { kycErrors } from './kyc.ts'
 import { archiveErrors } from './archives.ts'
 import { retentionErrors } from './retention.ts'
+import { enrolmentErrors } from './workstations.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 
 /** What the teller reads for every expected failure: what happened, and what to do. */
@@ -10,15 +11,12 @@ export const errors = {
   ...kycErrors,
   ...archiveErrors,
   ...retentionErrors,
+  ...enrolmentErrors,
   VALIDATION: 'Something typed here cannot be right. Look at the marked fields.',
   NOT_SIGNED_IN: 'Nobody is signed in any more. Sign in again.',
   FORBIDDEN: 'Your role may not do this. Ask a supervisor.',
   SERVER_UNREACHABLE: 'The server cannot be reached. Wait until it is back, then try again.',
   SERVER_BUSY: 'The server was held up, perhaps by a colleague’s work. Nothing was done; try again.',
-  DOCUMENT_KEY_MISSING:
-    'Your password does not open the key of the documents that is in use. Nothing is lost: ask an administrator for a new temporary password, sign in with it, and try again.',
-  DOCUMENT_KEY_OUTDATED:
-    'The key of the documents was changed at this moment. Nothing was stored; try again.',
   INTENT_NOT_WRITTEN:
     'This workstation’s disk is full or cannot be written, so nothing was sent: nothing is posted. Free some space, or go on at another workstation.',
   INTENT_SETTLED: 'This was reported as not posted meanwhile, so it is not posted now either. Post it anew.',

@@ -32,6 +32,10 @@ export const faults = {
   CLOCK_WRONG:
     'A clock is wrong: this computer’s, the server’s or the newest record’s time does not fit the others. Correct the clock, then try again. If it is right, docs/security.md says how that is confirmed.',
   AUTHENTICATION_FAILED: 'The server refused the user name or the password in the address.',
+  WORKSTATION_REVOKED:
+    'This workstation may not work with the server any more: an administrator revoked it, or this computer was enrolled anew. A new code from an administrator lets it in again.',
+  NO_CODE_OPEN:
+    'No code is good at this server now, so it was used, has expired or was never approved. Ask an administrator for a new one.',
   DATABASE_MISSING: 'The server has no database of this name. Check the name, or let it be created.',
   NOT_PROVISIONED: 'The database is not set up, and this login may not do it. An administrator’s login can.',
   SCHEMA_OLDER: 'The database has to be brought up to date. Connect once with an administrator’s login.',

@@ -1,3 +1,13 @@
+/** What is done about them, by its name in the log. */
+export const jobActions = {
+  JOB_STARTED: 'Job started',
+  JOB_ASKED: 'Job asked for',
+  JOB_STOPPED: 'Job stopped',
+  STATUS_DONE: 'Done',
+  STATUS_FAILED: 'Failed',
+  STATUS_CANCELLED: 'Cancelled',
+} as const
+
 /** Jobs that run by themselves: how they stand, and what to do about one that does not. */
 export const jobs = {
   title: 'Jobs',

@@ -174,6 +174,10 @@ export const kyc = {
 
 /** The sentences of what is refused of cases, policies and reviews. */
 export const kycErrors = {
+  DOCUMENT_KEY_MISSING:
+    'Your password does not open the key of the documents that is in use. Nothing is lost: ask an administrator for a new temporary password, sign in with it, and try again.',
+  DOCUMENT_KEY_OUTDATED:
+    'The key of the documents was changed at this moment. Nothing was stored; try again.',
   KYC_EXPIRED:
     'The customer’s KYC has expired. Ask for the documents that are missing, and have them approved first.',
   KYC_EXPIRED_BLOCKS: 'The holder’s KYC has expired, and this is blocked until new documents are approved.',

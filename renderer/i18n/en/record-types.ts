@@ -24,6 +24,8 @@ export const recordTypes = {
   tills: 'Till',
   transactions: 'Posting',
   users: 'User',
+  workstations: 'Workstation',
+  enrolment_codes: 'Code for a workstation',
   vault_generations: 'Key of the documents',
   document_deletions: 'Document',
   screening_cases: 'Match of a name',

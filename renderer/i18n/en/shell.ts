@@ -72,6 +72,7 @@ export const shell = {
     backups: 'Backups',
     archives: 'Archives',
     database: 'Database',
+    workstations: 'Workstations',
     sessions: 'Own password',
   },
   helpTitle: 'Keys of this screen',

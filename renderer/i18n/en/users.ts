@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { areas } from './areas.ts'
 import { approvals } from './approvals.ts'
 import { limits } from './limits.ts'
 import { mandates } from './mandates.ts'
@@ -26,6 +27,7 @@ import { sessions } from './sessions.ts'
 import { tills } from './tills.ts'
 import { vault } from './vault.ts'
 import { watch } from './watch.ts'
+import { workstations } from './workstations.ts'
 
 /** What each call of the contract lets somebody do. */
 const calls = {
@@ -186,35 +188,7 @@ export const users = {
     databaseRule: 'While somebody is signed in, only if that is an administrator.',
     source: 'Read from the same list by which the program lets a call through or refuses it.',
   },
-  area: {
-    sessions: 'Signing in and out',
-    database: 'Database',
-    users: 'Users',
-    customers: 'Customers',
-    mandates: 'Who may sign for what',
-    documents: 'KYC',
-    keys: 'Document key',
-    backups: 'Backups',
-    archives: 'Archives',
-    scanners: 'Scanners',
-    accounts: 'Accounts',
-    postings: 'Cash, transfers and receipts',
-    journal: 'Journal',
-    limits: 'What one person posts alone',
-    watch: 'Cash of a person, and alerts',
-    products: 'Products, interest and fees',
-    payments: 'Files of payments',
-    screening: 'Names on lists',
-    jobs: 'Jobs',
-    health: 'Health',
-    tills: 'Tills',
-    vault: 'Vault',
-    branches: 'Branch and business day',
-    books: 'Books',
-    approvals: 'What needs a second person',
-    intents: 'Postings whose answer was lost',
-    audit: 'Audit',
-  },
+  area: areas,
   /** The keys are the names of the calls, so that none can be left out; an area's own catalogue has the words. */
   call: {
     sessions: sessions.calls,
@@ -232,6 +206,7 @@ export const users = {
     journal: journal.calls,
     limits: limits.calls,
     watch: watch.calls,
+    workstations: workstations.calls,
     products: products.calls,
     payments: payments.calls,
     screening: screening.calls,

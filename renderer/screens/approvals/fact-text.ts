@@ -88,6 +88,7 @@ const FORMS: Partial<Record<FactName, Form>> = {
   newCodeRoles: roleNames,
   userStatus: state,
   memberSince: moment,
+  enrolledSince: moment,
   account: (text) => formatAccountNumber(text),
   accountType: kindOfAccount,
   accountStatus: stateOfAccount,
@@ -184,7 +185,7 @@ export const factNames = ({ facts, changed }: Pick<ApprovalView, 'facts' | 'chan
     (name) =>
       (name in facts || changed.includes(name)) &&
       !SAID_WITH_OTHERS.includes(name) &&
-      !(name === 'subject' && 'businessDate' in facts),
+      !(name === 'subject' && ('businessDate' in facts || 'computer' in facts)),
   )
 
 export const isFactName = (name: string): name is FactName => Object.hasOwn(approvals.facts, name)

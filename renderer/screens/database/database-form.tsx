@@ -9,7 +9,7 @@ import { Note } from '../../components/failure-note.tsx'
 import { faultMessage } from '../../feedback/messages.ts'
 import { EmbeddedForm } from './embedded-form.tsx'
 import { KindChoice } from './kind-choice.tsx'
-import { ServerForm } from './server-form.tsx'
+import { ServerChoice } from './server-choice.tsx'
 import { Warnings } from './warnings.tsx'
 import facts from '../../components/facts.module.css'
 
@@ -37,9 +37,7 @@ export function DatabaseForm() {
       )}
       {view.mayChange !== 'anything' && <Locked change={view.mayChange} />}
       {view.mayChange === 'anything' && <KindChoice kind={kind} onChoose={choose} />}
-      {view.mayChange !== 'nothing' && (
-        <Chosen kind={kind} inUse={view.kind} onSaved={() => setSaved(true)} />
-      )}
+      {view.mayChange !== 'nothing' && <Chosen kind={kind} view={view} onSaved={() => setSaved(true)} />}
     </>
   )
 }
@@ -57,15 +55,15 @@ function Locked({ change }: { readonly change: 'login' | 'nothing' }) {
 
 type ChosenProps = {
   readonly kind: DatabaseView['kind']
-  readonly inUse: DatabaseView['kind']
+  readonly view: DatabaseView
   readonly onSaved: () => void
 }
 
-const Chosen = ({ kind, inUse, onSaved }: ChosenProps) =>
+const Chosen = ({ kind, view, onSaved }: ChosenProps) =>
   kind === 'server' ? (
-    <ServerForm onSaved={onSaved} />
+    <ServerChoice computer={view.computer} onSaved={onSaved} />
   ) : (
-    <EmbeddedForm inUse={inUse === 'embedded'} onSaved={onSaved} />
+    <EmbeddedForm inUse={view.kind === 'embedded'} onSaved={onSaved} />
   )
 
 function InUse({ view: { address, serverVersion, fault } }: { readonly view: DatabaseView }) {

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
+import { useCopy } from '../../components/use-copy.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
@@ -53,20 +53,4 @@ export function Handover({ sentence, text, username, password, label, onDone }: 
       </BusyButton>
     </div>
   )
-}
-
-/** Copies the text; where the clipboard refuses, it stays selected to be copied by hand. */
-function useCopy(text: string) {
-  const field = useRef<HTMLInputElement>(null)
-  const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null)
-  const copy = async () => {
-    field.current?.select()
-    try {
-      await navigator.clipboard.writeText(text)
-      setOutcome('copied')
-    } catch {
-      setOutcome('selected')
-    }
-  }
-  return { field, copy: () => void copy(), outcome }
 }

@@ -1,0 +1,88 @@
+-- A code becomes a login by two calls of the login corex_redeem, whose password is no secret: everything rests on the code. As with a
+-- password (sessions/try-password.sql), the first call writes down that it was tried, and the second answers only what was committed.
+
+-- Tries a code. The answer is a ticket, right or wrong. p_verifier is the secret of the password that the computer made: the server never
+-- sees the password. With the ticket it has to be given again.
+CREATE OR REPLACE FUNCTION begin_enrolment(p_code text, p_computer text, p_verifier text) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  rules enrolment_rules;
+  ticket text := encode(ext.gen_random_bytes(32), 'hex');
+  said text := coalesce(nullif(left(clean_text(regexp_replace(p_computer, '[[:cntrl:]]', '', 'g')), 100), ''), '?');
+  from_address text := coalesce(host(inet_client_addr()), '::');
+  here bigint;
+  in_all bigint;
+  found_code enrolment_codes;
+  verdict text;
+BEGIN
+  PERFORM require_sound_transaction(), require_first_change();
+  PERFORM pg_advisory_xact_lock(hashtextextended('corex enrolment', 0)); -- one after the other, or many at once would all be looked at
+  SELECT * INTO STRICT rules FROM enrolment_rules;
+  SELECT count(*) FILTER (WHERE a.address = from_address), count(*) INTO here, in_all FROM enrolment_attempts a
+    WHERE a.verdict <> 'GOOD' AND a.tried_at BETWEEN clock_timestamp() - rules.within AND clock_timestamp();
+  IF in_all >= rules.tries_in_all THEN PERFORM refuse('CODE_TRIED_TOO_OFTEN'); END IF; -- unrecorded, so that nobody fills the log
+  SELECT * INTO found_code FROM enrolment_codes WHERE code_hash = sha256(convert_to(coalesce(p_code, ''), 'UTF8'));
+  verdict := CASE WHEN here >= rules.tries_per_address THEN 'TOO_OFTEN' ELSE verdict_on(found_code, said, p_verifier) END;
+  DELETE FROM enrolment_attempts WHERE tried_at < clock_timestamp() - interval '90 days';
+  INSERT INTO enrolment_attempts (ticket_hash, computer, address, code_id, verdict)
+    VALUES (sha256(convert_to(ticket || p_verifier, 'UTF8')), said, from_address, found_code.id, verdict);
+  PERFORM write_audit(NULL, 'ENROLMENT_' || verdict, 'enrolment_codes', found_code.id,
+    jsonb_strip_nulls(jsonb_build_object('computer', said, 'address', from_address, 'expected', found_code.computer)),
+    ROW(NULL, 'PERSON', 'ENROLMENT', NULL, session_user, NULL, stated_build())::origin);
+  RETURN ticket;
+END $$;
+
+-- What a code is worth to the computer that gives it, with that secret.
+CREATE OR REPLACE FUNCTION verdict_on(code enrolment_codes, p_computer text, p_verifier text) RETURNS text LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT CASE WHEN code.id IS NULL OR p_verifier IS NULL THEN 'WRONG'
+    WHEN code.status = 'USED' THEN
+      CASE WHEN code.verifier_hash = sha256(convert_to(p_verifier, 'UTF8')) THEN 'GOOD' ELSE 'USED' END
+    WHEN code.status = 'CANCELLED' OR code.expires_at <= clock_timestamp() THEN 'EXPIRED'
+    WHEN lower(code.computer) <> lower(p_computer) THEN 'OTHER_COMPUTER' ELSE 'GOOD' END $$;
+
+-- Answers what became of an attempt, once, within a minute: the new login, or why there is none. Sent again with the same secret after
+-- its answer was lost, a code answers the login that it made.
+CREATE OR REPLACE FUNCTION finish_enrolment(p_ticket text, p_verifier text) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE
+  attempt enrolment_attempts;
+  code enrolment_codes;
+  verdict text;
+BEGIN
+  PERFORM require_sound_transaction(), require_first_change();
+  UPDATE enrolment_attempts SET used = true WHERE ticket_hash = sha256(convert_to(p_ticket || p_verifier, 'UTF8')) AND NOT used
+      AND xid <> pg_current_xact_id() AND tried_at BETWEEN clock_timestamp() - interval '1 minute' AND clock_timestamp()
+    RETURNING * INTO attempt;
+  IF NOT FOUND THEN RETURN jsonb_build_object('verdict', 'WRONG'); END IF;
+  SELECT * INTO code FROM enrolment_codes WHERE id = attempt.code_id FOR UPDATE;
+  verdict := CASE attempt.verdict WHEN 'GOOD' THEN verdict_on(code, attempt.computer, p_verifier) ELSE attempt.verdict END;
+  IF verdict = 'GOOD' AND code.status = 'OPEN' THEN code := use_code(code, attempt, p_verifier); END IF;
+  RETURN jsonb_strip_nulls(jsonb_build_object('verdict', verdict,
+    'login', CASE verdict WHEN 'GOOD' THEN (SELECT login FROM workstations WHERE id = code.workstation_id) END,
+    'computer', CASE verdict WHEN 'USED' THEN code.used_by WHEN 'OTHER_COMPUTER' THEN code.computer END,
+    'address', CASE verdict WHEN 'USED' THEN code.used_from END,
+    'at', CASE verdict WHEN 'USED' THEN code.used_at WHEN 'EXPIRED' THEN code.expires_at END));
+END $$;
+
+-- Makes the login that the code stands for. Where the same computer is enrolled, the new login takes the place of the old one. What is
+-- written is whose proposal it was, under its approval.
+CREATE OR REPLACE FUNCTION use_code(code enrolment_codes, attempt enrolment_attempts, p_verifier text) RETURNS enrolment_codes
+LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE made workstations;
+BEGIN
+  PERFORM acting_as('PERSON', 'APPROVAL', code.id, (SELECT proposed_by FROM approvals WHERE id = code.id));
+  PERFORM end_workstation(w, 'REPLACED', NULL) FROM workstations w WHERE lower(w.computer) = lower(code.computer) AND w.status = 'ACTIVE';
+  INSERT INTO workstations (login, computer, branch_id)
+    VALUES (login_for(code.computer), code.computer, code.branch_id) RETURNING * INTO made;
+  PERFORM corex_logins.make(made.login, p_verifier);
+  UPDATE enrolment_codes SET status = 'USED', used_at = clock_timestamp(), used_by = attempt.computer, used_from = attempt.address,
+    verifier_hash = sha256(convert_to(p_verifier, 'UTF8')), workstation_id = made.id WHERE id = code.id RETURNING * INTO code;
+  RETURN code;
+END $$;
+
+-- A name for a login that nobody has: the computer's in letters that every tool takes, and eight random digits.
+CREATE OR REPLACE FUNCTION login_for(p_computer text) RETURNS text LANGUAGE sql VOLATILE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT 'ws_' || left(trim(BOTH '_' FROM regexp_replace(lower(p_computer), '[^a-z0-9]+', '_', 'g')), 40) || '_'
+    || encode(ext.gen_random_bytes(4), 'hex') $$;

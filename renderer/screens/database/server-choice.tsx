@@ -1,0 +1,21 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CodeForm } from './code-form.tsx'
+import { ServerForm } from './server-form.tsx'
+import buttons from '../../components/buttons.module.css'
+
+type Props = { readonly computer: string; readonly onSaved: () => void }
+
+/** A code enrols this computer; an administrator's login is for setting a server up, or bringing it up to date. */
+export function ServerChoice({ computer, onSaved }: Props) {
+  const { t } = useTranslation('database')
+  const [setsUp, setSetsUp] = useState(false)
+  return (
+    <>
+      {setsUp ? <ServerForm onSaved={onSaved} /> : <CodeForm computer={computer} onSaved={onSaved} />}
+      <button type="button" className={buttons.link} onClick={() => setSetsUp(!setsUp)}>
+        {t(setsUp ? 'byCode' : 'byLogin')}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+/** What is refused about workstations, their connection and the codes that enrol them: codes and the names of their facts, part of errors.ts. */
+export const ENROLMENT_ERRORS = {
+  /** `at` is when it ended. */
+  CODE_EXPIRED: ['at'],
+  CODE_NOT_OPEN: [],
+  /** `computer` is the one that the code is for. */
+  CODE_OF_OTHER_COMPUTER: ['computer'],
+  CODE_TRIED_TOO_OFTEN: [],
+  /** By which computer it was used, from which address, and when. */
+  CODE_USED: ['computer', 'address', 'at'],
+  CODE_WRONG: [],
+  /** `fault` is a code of shared/faults.ts. */
+  CONNECTION_REFUSED: ['fault'],
+  /** Enrolled at another `branch`. */
+  COMPUTER_TAKEN: ['branch'],
+  OWN_WORKSTATION: [],
+  ALREADY_SET_UP: [],
+  ROLE_HAS_NO_WORKPLACE: [],
+  WORKSTATION_NOT_FOUND: [],
+} as const

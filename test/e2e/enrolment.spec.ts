@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { expect, test } from '@playwright/test'
+import { call } from './support/call.ts'
+import { launchTeller } from './support/launch.ts'
+import { picturesOf } from './support/pictures.ts'
+import { preparedFolder } from './support/prepared.ts'
+import { PASSWORD, signInAs, STAFF, untilSignedOut } from './support/seed.ts'
+import { startSharedServer } from './support/shared-server.ts'
+import { goTo } from './support/tour.ts'
+
+test('an administrator makes a code with a second person, and a computer that was never connected is enrolled by it and worked at', async () => {
+  const { port, authority, env, stop } = await startSharedServer(await preparedFolder('branch'))
+  const first = await launchTeller({ env })
+  try {
+    const { page } = first
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await untilSignedOut(page)
+    await signInAs(page, 'admin')
+    await goTo(page, 'Workstations')
+    await page.keyboard.press('Control+n')
+    await page.getByLabel('Computer', { exact: true }).fill(hostname())
+    await picturesOf(page, 'new-code')
+    await page.keyboard.press('Control+Enter')
+    const code = await page.getByRole('textbox', { name: `Code for ${hostname()}` }).inputValue()
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){4}[0-9A-HJKMNP-TV-Z]{5}$/)
+    await picturesOf(page, 'code-shown')
+    await page.keyboard.press('Escape')
+    await signInAs(page, 'supervisor')
+    await goTo(page, 'Approvals')
+    await expect(page.getByText('Code for a workstation').first()).toBeVisible()
+    await picturesOf(page, 'code-to-approve')
+    await page.keyboard.press('a')
+    await expect(page.getByText('0 waiting')).toBeVisible()
+
+    const second = await launchTeller()
+    try {
+      await second.page.setViewportSize({ width: 1280, height: 800 })
+      await second.page.getByRole('button', { name: 'Database connection' }).click()
+      await second.page.getByText('On a server').click()
+      await second.page.getByLabel('Server', { exact: true }).fill(`127.0.0.1:${port}`)
+      await second.page.getByLabel('Code', { exact: true }).fill(`${code.slice(0, -1)}?`)
+      await second.page.getByLabel('Certificate authority (PEM)').fill(readFileSync(authority, 'utf8'))
+      await second.page.getByRole('button', { name: 'Enrol this computer', exact: true }).click()
+      await expect(second.page.getByText('This is not a whole code.')).toBeVisible()
+      await picturesOf(second.page, 'enrol')
+      await second.page.getByLabel('Code', { exact: true }).fill(code.toLowerCase())
+      await second.page.keyboard.press('Enter')
+      await untilSignedOut(second.page)
+      await second.page.getByLabel('User name').fill(STAFF.teller.username)
+      await second.page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+      await second.page.keyboard.press('Enter')
+      await expect(second.page.locator('header').getByText(STAFF.teller.fullName)).toBeVisible()
+
+      await signInAs(page, 'admin')
+      await goTo(page, 'Workstations')
+      await page.getByRole('row', { name: 'Enrolled' }).click()
+      await expect(page.getByText('Connected now').first()).toBeVisible()
+      await picturesOf(page, 'workstations')
+      await page.getByRole('button', { name: 'Revoke' }).click()
+      await picturesOf(page, 'revoke')
+      await page.getByRole('button', { name: 'Revoke' }).click()
+      await expect(page.getByRole('row', { name: 'Revoked' })).toBeVisible()
+      await expect(
+        second.page.getByText('This workstation may not work with the server any more'),
+      ).toBeVisible()
+      await picturesOf(second.page, 'revoked')
+      expect((await call(second.page, 'sessions.get', {})).stage).toBe('no-database')
+    } finally {
+      await second.close()
+    }
+  } finally {
+    await first.close()
+    await stop()
+  }
+})

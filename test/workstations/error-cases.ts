@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type { Cases } from '../contract/cases.ts'
+import { freshComputer } from '../support/computers.ts'
+import { otherBranch } from '../support/other-branch.ts'
+import type { TestWorkplace } from '../support/workplace.ts'
+import { agreedCode, insertWorkstation, newCode, proposedCode } from '../support/workstations.ts'
+
+/** Gives a code at a computer that is started for the first time. */
+async function given({ branch }: TestWorkplace, code: string, computer: string, server?: string) {
+  const fresh = await freshComputer(branch, computer)
+  const answer = await fresh.enrol(code, server)
+  await fresh.close()
+  return answer
+}
+
+const queried = (workplace: TestWorkplace, text: string) => workplace.branch.database.superuser.query(text)
+
+const revoke = async (workplace: TestWorkplace, workstationId: string) =>
+  workplace.as('admin').ask('workstations.revoke', { workstationId })
+
+const proposes = (workplace: TestWorkplace, key: string, computer: string) =>
+  workplace.as('admin').ask('workstations.proposeCode', { key, computer, hours: 8, code: newCode() })
+
+export const redeemCases = {
+  CONNECTION_REFUSED: async (workplace) =>
+    given(workplace, newCode(), 'PC-A', 'db.bank.example?sslmode=disable'),
+  CODE_WRONG: async (workplace) => {
+    await agreedCode(workplace, 'PC-A')
+    return given(workplace, newCode(), 'PC-A')
+  },
+  CODE_USED: async (workplace) => {
+    const { code, key } = await agreedCode(workplace, 'PC-B')
+    await queried(
+      workplace,
+      `UPDATE enrolment_codes SET status = 'USED', used_at = clock_timestamp(), used_by = 'PC-B', used_from = '::',
+         verifier_hash = '', workstation_id = '${await insertWorkstation(workplace.branch, 'ws_b', 'PC-B')}' WHERE id = '${key}'`,
+    )
+    return given(workplace, code, 'PC-B')
+  },
+  CODE_EXPIRED: async (workplace) => {
+    const { code, key } = await agreedCode(workplace, 'PC-C')
+    await workplace.as('admin').call('workstations.cancelCode', { codeId: key })
+    return given(workplace, code, 'PC-C')
+  },
+  CODE_OF_OTHER_COMPUTER: async (workplace) => {
+    const { code } = await agreedCode(workplace, 'PC-D')
+    return given(workplace, code, 'PC-E')
+  },
+  CODE_TRIED_TOO_OFTEN: async (workplace) => {
+    await queried(workplace, 'UPDATE enrolment_rules SET tries_per_address = 1')
+    await given(workplace, newCode(), 'PC-A')
+    const answer = await given(workplace, newCode(), 'PC-A')
+    await queried(workplace, 'UPDATE enrolment_rules SET tries_per_address = 100')
+    return answer
+  },
+} satisfies Cases['database.redeemCode']
+
+export const workstationCases = {
+  'workstations.proposeCode': {
+    COMPUTER_TAKEN: async (workplace) => {
+      const { branch } = workplace
+      await insertWorkstation(branch, 'ws_far', 'PC-FAR', await otherBranch(branch.database))
+      return proposes(workplace, randomUUID(), 'pc-far')
+    },
+    KEY_REUSED: async (workplace) => {
+      const { key } = await proposedCode(workplace, 'PC-F')
+      return proposes(workplace, key, 'PC-F')
+    },
+  },
+  'workstations.cancelCode': {
+    CODE_NOT_OPEN: async (workplace) =>
+      workplace.as('admin').ask('workstations.cancelCode', { codeId: randomUUID() }),
+    OTHER_BRANCH: async (workplace) => {
+      const { key } = await agreedCode(workplace, 'PC-G')
+      const elsewhere = await otherBranch(workplace.branch.database)
+      await queried(workplace, `UPDATE enrolment_codes SET branch_id = '${elsewhere}' WHERE id = '${key}'`)
+      return workplace.as('admin').ask('workstations.cancelCode', { codeId: key })
+    },
+  },
+  'workstations.revoke': {
+    WORKSTATION_NOT_FOUND: async (workplace) => revoke(workplace, randomUUID()),
+    OTHER_BRANCH: async (workplace) => {
+      const { branch } = workplace
+      return revoke(
+        workplace,
+        await insertWorkstation(branch, 'ws_ost', 'PC-OST', await otherBranch(branch.database)),
+      )
+    },
+    OWN_WORKSTATION: async (workplace) => {
+      const { branch } = workplace
+      return revoke(workplace, await insertWorkstation(branch, branch.database.workstation(1).user, 'PC-OWN'))
+    },
+  },
+} satisfies Partial<Cases>
