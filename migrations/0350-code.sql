@@ -1,2 +1,2 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
--- code/ 27cbabaf9ad95f1586d07ab3398320e9c91f5d6a3b4ac5c7f5a6f0a859494891
+-- code/ 63d3175111042d9b0e18c4e2c9e90ad0f47827d303d981058a90ed7364c6fa97

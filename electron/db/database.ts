@@ -42,6 +42,8 @@ export type Database = {
   readonly onApprovals: (listener: () => void) => void
   /** Calls back when a job was asked for or went on, at whichever workstation. */
   readonly onJobs: (listener: (what: 'due' | 'progress') => void) => void
+  /** Calls back when somebody's sessions were ended, at whichever workstation. */
+  readonly onSessions: (listener: () => void) => void
   /** Checks now instead of at the next interval. */
   readonly lookNow: () => void
   /** Whether the server answers now; one that does not is reported as lost, within two seconds. */
@@ -60,6 +62,7 @@ export function databaseOver(
   const regainedListeners: Array<() => void> = []
   const approvalListeners: Array<() => void> = []
   const jobListeners: Array<(what: 'due' | 'progress') => void> = []
+  const sessionListeners: Array<() => void> = []
   let wasLost = false
   const onChange = (state: ConnectionState) => {
     if (!state.up) for (const tell of lostListeners) tell(state.fault)
@@ -72,7 +75,10 @@ export function databaseOver(
   const onJobs = (what: 'due' | 'progress') => {
     for (const tell of jobListeners) tell(what)
   }
-  const watch = watchConnection(connection, { onChange, onApprovals, onJobs })
+  const onSessions = () => {
+    for (const tell of sessionListeners) tell()
+  }
+  const watch = watchConnection(connection, { onChange, onApprovals, onJobs, onSessions })
   const close = async () => {
     await watch.stop()
     await closeServer()
@@ -87,6 +93,7 @@ export function databaseOver(
     onRegained: (listener) => void regainedListeners.push(listener),
     onApprovals: (listener) => void approvalListeners.push(listener),
     onJobs: (listener) => void jobListeners.push(listener),
+    onSessions: (listener) => void sessionListeners.push(listener),
     lookNow: watch.lookNow,
     answers: watch.answers,
     close,

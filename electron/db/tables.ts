@@ -1111,6 +1111,7 @@ interface SessionsTable {
   build: string
   awaits_factor: Generated<boolean>
   proven_at: string | null
+  used_at: string | null
 }
 
 interface SettledIntentsTable {

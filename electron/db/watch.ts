@@ -32,13 +32,18 @@ type Told = {
   readonly onApprovals: () => void
   /** A job was asked for: `due`; or one went on: `progress`. */
   readonly onJobs: (what: 'due' | 'progress') => void
+  /** Somebody's sessions were ended, at any workstation. */
+  readonly onSessions: () => void
 }
 
 /**
  * Queries the server regularly over a connection of its own and tells each time it is lost or back. It retries without end, with
- * growing pauses. A server that ends is noticed at once, and so are proposals, decisions and jobs: the same connection listens to them.
+ * growing pauses. A server that ends is noticed at once, and so are proposals, decisions, jobs and ended sessions: the same connection listens to them.
  */
-export function watchConnection(connection: Connection, { onChange, onApprovals, onJobs }: Told): Watch {
+export function watchConnection(
+  connection: Connection,
+  { onChange, onApprovals, onJobs, onSessions }: Told,
+): Watch {
   const self = {
     stopped: false,
     known: undefined as 'up' | 'down' | 'revoked' | undefined,
@@ -53,6 +58,7 @@ export function watchConnection(connection: Connection, { onChange, onApprovals,
     corex_approvals: telling(onApprovals),
     corex_jobs: telling(() => onJobs('due')),
     corex_job_progress: telling(() => onJobs('progress')),
+    corex_sessions: telling(onSessions),
   }
   const report = (state: ConnectionState) => {
     const now = state.up ? 'up' : state.fault.code === 'WORKSTATION_REVOKED' ? 'revoked' : 'down'

@@ -43,6 +43,7 @@ import { changePassword } from '../services/sessions/change-password.ts'
 import { beginEnrolment, confirmEnrolment, endEnrolment } from '../services/sessions/enrol-device.ts'
 import { getSession } from '../services/sessions/get-session.ts'
 import { giveCode, readFactor } from '../services/sessions/give-code.ts'
+import { listOwn } from '../services/sessions/list-own.ts'
 import { lock, unlock } from '../services/sessions/lock.ts'
 import { signIn, signOut } from '../services/sessions/sign-in.ts'
 import {
@@ -75,6 +76,7 @@ import { decideBeside } from '../services/approvals/decide-beside.ts'
 import { listApprovals } from '../services/approvals/list-approvals.ts'
 import { readApproval } from '../services/approvals/read-approval.ts'
 import { createUser } from '../services/users/create-user.ts'
+import { endSessions } from '../services/users/end-sessions.ts'
 import { listUsers } from '../services/users/list-users.ts'
 import { proposeCodeRoles } from '../services/users/propose-code-roles.ts'
 import { proposeChange } from '../services/users/propose-change.ts'
@@ -112,6 +114,8 @@ export const handlers = {
   'sessions.confirmEnrolment': confirmEnrolment,
   'sessions.endEnrolment': endEnrolment,
   'sessions.readFactor': readFactor,
+  'sessions.listOwn': listOwn,
+  'users.endSessions': endSessions,
   'users.proposeCodeRoles': proposeCodeRoles,
   'branches.setUp': createBranch,
   ...workstationHandlers,

@@ -122,6 +122,22 @@ export const sessions = {
   }),
   /** The recovery codes are kept: a sign-in that waited for the device goes on. */
   'sessions.endEnrolment': command({ input: nothing, output: sessionView, roles: 'temporary', errors: [] }),
+  /** The caller's last ten, the newest first; `endedAt` is null for the one that asks. */
+  'sessions.listOwn': query({
+    input: nothing,
+    output: z.object({
+      sessions: z.array(
+        z.object({
+          workstation: z.string(),
+          since: isoTime,
+          usedAt: isoTime.nullable(),
+          endedAt: isoTime.nullable(),
+        }),
+      ),
+    }),
+    roles: 'signed-in',
+    errors: [],
+  }),
   'sessions.readFactor': query({
     input: nothing,
     output: z.object({ since: isoTime.nullable(), recoveryCodesLeft: z.number().int() }),

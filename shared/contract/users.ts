@@ -33,6 +33,8 @@ const userRow = z.object({
   lastSignIn: z.object({ at: isoTime, workstation: z.string() }).nullable(),
   /** Gives a code after the password. */
   hasCode: z.boolean(),
+  /** Signed in now, at the workstation of the last sign-in; `usedAt` is when the window was last open and not locked. */
+  session: z.object({ since: isoTime, usedAt: isoTime.nullable() }).nullable(),
   /** Five wrong passwords lock a user at that workstation until then. */
   locked: z.object({ until: isoTime, workstation: z.string() }).nullable(),
 })
@@ -93,6 +95,13 @@ export const users = {
     output: nothing,
     roles: ['ADMIN'],
     errors: ['USER_NOT_FOUND', 'OTHER_BRANCH', 'OWN_USER', 'SECOND_PERSON_NEEDED'],
+  }),
+  /** Signs somebody out wherever they are signed in. */
+  'users.endSessions': command({
+    input: z.object({ userId: id }),
+    output: nothing,
+    roles: ['ADMIN'],
+    errors: ['USER_NOT_FOUND', 'OTHER_BRANCH', 'OWN_USER'],
   }),
   /** Sets a temporary password, which the user has to change at the next sign-in, and ends a lock-out. */
   'users.resetPassword': command({

@@ -13,7 +13,12 @@ const { database } = workplace.branch
 async function watching() {
   const onChange = vi.fn()
   const onApprovals = vi.fn()
-  const watch = watchConnection(database.workstation(2), { onChange, onApprovals, onJobs: () => {} })
+  const watch = watchConnection(database.workstation(2), {
+    onChange,
+    onApprovals,
+    onJobs: () => {},
+    onSessions: () => {},
+  })
   onTestFinished(() => watch.stop())
   await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith({ up: true }), { timeout: 10_000 })
   return { onChange, onApprovals }

@@ -178,6 +178,7 @@ describe('watchConnection', () => {
       onChange: (state) => states.push(state),
       onApprovals: () => {},
       onJobs: () => {},
+      onSessions: () => {},
     })
     await expect.poll(() => states).toEqual([{ up: true }])
 

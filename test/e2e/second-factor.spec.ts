@@ -82,6 +82,11 @@ test('a supervisor sets a device up at the sign-in, and decides with its code', 
     await page.keyboard.press('Enter')
     await expect(page.getByText('Your device gives codes since')).toBeVisible()
     await pictures(page, 'own')
+    await signInAs(page, 'admin')
+    await goTo(page, 'Users')
+    await page.getByText(STAFF.supervisor.fullName).click()
+    await expect(page.getByText('Propose to reset the device for codes')).toBeVisible()
+    await pictures(page, 'user')
   } finally {
     await close()
   }

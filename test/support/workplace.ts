@@ -71,6 +71,7 @@ export function createWorkplace(
       onRegained: () => {},
       onApprovals: () => {},
       onJobs: () => {},
+      onSessions: () => {},
       lookNow: () => {},
       answers: async () => true,
       close: async () => {},

@@ -110,6 +110,12 @@ export const userCases = {
       return as('admin').ask('users.propose', { ...proposal, role: 'ADMIN' })
     },
   },
+  'users.endSessions': {
+    USER_NOT_FOUND: ({ as }) => as('admin').ask('users.endSessions', { userId: randomUUID() }),
+    OTHER_BRANCH: async (workplace) =>
+      workplace.as('admin').ask('users.endSessions', { userId: await stranger(workplace) }),
+    OWN_USER: ({ as, branch }) => as('admin').ask('users.endSessions', { userId: branch.staff.admin.id }),
+  },
   'users.proposeCodeRoles': {
     KEY_REUSED: async ({ as }) => {
       const key = randomUUID()

@@ -7,7 +7,7 @@ import type { DB } from '../../db/tables.ts'
 import { backupJobs } from '../../backup/backup-jobs.ts'
 import { startScheduler } from '../../jobs/scheduler.ts'
 import type { Workplace } from '../../workplace.ts'
-import { closeSession } from '../sessions/open-session.ts'
+import { lookAtSession, closeSession } from '../sessions/open-session.ts'
 import { noteSetUp } from './may-change.ts'
 
 /** Opens the configured database for the workplace; a failure is kept as its fault, for the screen. */
@@ -68,6 +68,7 @@ async function open(workplace: Workplace): Promise<void> {
     if (fault.code === 'WORKSTATION_REVOKED') leaveRevoked(workplace, database, fault)
   })
   database.onRegained(() => reportConnection(true))
+  database.onSessions(() => void lookAtSession(workplace).catch(() => {})) // a lost server is reported by its watch
   database.onApprovals(() => workplace.emit('approvals.changed', {}))
   beginJobs(workplace, database, workplace.anonymousDb)
   workplace.emit('session.changed', {})

@@ -117,6 +117,12 @@ export async function isAccepted(db: ActiveSession['db']): Promise<boolean> {
   return rows[0]?.alive === true
 }
 
+/** Somebody's sessions were ended: where this workstation's is one of them, it ends here too. */
+export async function lookAtSession(workplace: Workplace): Promise<void> {
+  const { session } = workplace
+  if (session !== null && !(await isAccepted(session.db))) await endLostSession(workplace, session.db)
+}
+
 /**
  * Ends a session that the database no longer accepts, and says why. Does nothing when another one has taken its place meanwhile.
  * Resolves when the workplace is without it; its connections close afterwards.

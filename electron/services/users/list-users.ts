@@ -21,6 +21,8 @@ type Row = {
   locked_until: string | null
   locked_where: string | null
   has_code: boolean
+  session_since: string | null
+  session_used_at: string | null
 }
 
 /** The staff, with the last sign-in of each and where the sign-in is locked; who the branch's second person with power was, and which roles need a second factor. */
@@ -46,6 +48,7 @@ const userOf = (row: Row): UserRow => ({
   branchName: row.branch_name,
   ownBranch: row.own_branch,
   hasCode: row.has_code,
+  session: row.session_since === null ? null : { since: row.session_since, usedAt: row.session_used_at },
   lastSignIn:
     row.signed_in_at === null ? null : { at: row.signed_in_at, workstation: row.signed_in_where ?? '' },
   locked: row.locked_until === null ? null : { until: row.locked_until, workstation: row.locked_where ?? '' },

@@ -10,12 +10,14 @@ BEGIN
 END $$;
 
 -- Marks all sessions of a user as ended, except one where it is given. The number on the user (users/end-sessions.sql) has ended them
--- already, also one that begins at this moment and one whose row its holder keeps locked; the rows say why.
+-- already, also one that begins at this moment and one whose row its holder keeps locked; the rows say why, and workstations are told to
+-- look at theirs.
 CREATE OR REPLACE FUNCTION end_sessions_of(p_user uuid, p_because text, p_except uuid DEFAULT NULL) RETURNS void LANGUAGE sql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   UPDATE sessions SET epoch = (SELECT session_epoch FROM users WHERE id = p_user) WHERE id = p_except;
   UPDATE sessions SET ended_at = clock_timestamp(), ended_because = p_because WHERE id IN (SELECT id FROM sessions
-    WHERE user_id = p_user AND ended_at IS NULL AND id IS DISTINCT FROM p_except FOR UPDATE SKIP LOCKED) $$;
+    WHERE user_id = p_user AND ended_at IS NULL AND id IS DISTINCT FROM p_except FOR UPDATE SKIP LOCKED);
+  NOTIFY corex_sessions $$;
 
 -- Why the session of this connection is no longer valid; no row while it is, and for a token that never was one.
 CREATE OR REPLACE FUNCTION session_end() RETURNS TABLE (because text, ended_at timestamptz) LANGUAGE sql STABLE SECURITY DEFINER

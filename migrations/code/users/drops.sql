@@ -1,2 +1,2 @@
--- The staff without who has a second factor: until 0.3.
+-- The staff without who has a second factor, and who is signed in: until 0.3.
 DROP FUNCTION IF EXISTS list_users();

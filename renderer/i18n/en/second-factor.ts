@@ -35,6 +35,15 @@ export const secondFactor = {
 } as const
 
 export const factorOfUser = {
+  session: {
+    title: 'At work',
+    none: 'not signed in',
+    now: 'Signed in now',
+    used: 'last used',
+    end: 'Sign out',
+    question: 'Sign {{name}} out? What they typed and did not send is lost. They can sign in again.',
+    keep: 'Leave signed in',
+  },
   secondFactor: 'Second factor',
   hasCode: 'code of a device',
   hasNoCode: 'none',
@@ -51,6 +60,7 @@ export const codeRoles = {
 
 export const factorActions = {
   LOCK: 'Workstation locked',
+  SESSIONS_ENDED: 'Signed out by an administrator',
   CODE: 'Code of the device given',
   CODE_FAILED: 'Code of the device wrong',
   CODE_LOCKED: 'Code given while locked out',

@@ -34,6 +34,14 @@ export const sessions = {
   passwordsDiffer: 'The two passwords are not the same.',
   changePassword: 'Change the password',
   ...secondFactor,
+  own: {
+    title: 'Where you were signed in',
+    hint: 'If you do not know one of these, change your password and tell an administrator.',
+    now: 'now, here',
+    place: 'Workstation',
+    since: 'From',
+    until: 'Until',
+  },
   /** What each call of the contract lets somebody do. */
   calls: {
     get: 'See the state of the workstation',
@@ -47,6 +55,7 @@ export const sessions = {
     beginEnrolment: 'Set up a device for codes',
     confirmEnrolment: 'Put one’s device in force by its first code',
     endEnrolment: 'Go on after setting up a device',
+    listOwn: 'See where one was signed in',
     readFactor: 'See whether one has a device for codes',
   },
 } as const

@@ -35,6 +35,7 @@ const calls = {
   create: 'Create a user',
   update: 'Change a user’s name, e-mail or role',
   unlock: 'End a lock-out',
+  endSessions: 'Sign somebody out',
   setStatus: 'Suspend and activate a user',
   resetPassword: 'Reset a password',
   propose: 'Propose what needs a second person about a user',

@@ -7,6 +7,7 @@ import { Note } from '../../components/failure-note.tsx'
 import { InlineForm } from '../../components/form/inline-form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { OwnDevice, SetUpDevice } from './own-device.tsx'
+import { OwnSessions } from './own-sessions.tsx'
 import { PasswordFields } from './password-fields.tsx'
 import { useChangePassword } from './use-change-password.ts'
 import { classes } from '../../theme/classes.ts'
@@ -38,6 +39,7 @@ export function SessionsScreen() {
               <OwnPassword onChanged={() => setChanged(true)} onLeave={goBack} />
             )}
             {!atDevice && <OwnDevice onStart={() => setAtDevice(true)} />}
+            {!atDevice && <OwnSessions />}
           </div>
         </div>
       </Column>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { UserRow } from '../../../shared/contract/users.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { TimeText } from '../../components/bidi.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
 import type { Column } from '../../components/table-column.ts'
 import { UserBadge } from './user-badge.tsx'
 import { stateOf } from './user-state.ts'
@@ -48,8 +49,10 @@ export function useStaffColumns(users: readonly UserRow[]): readonly Column<User
         header: t('lastSignIn'),
         width: 232,
         sort: ({ lastSignIn }) => lastSignIn?.at ?? '',
-        cell: ({ lastSignIn }) =>
-          lastSignIn === null ? (
+        cell: ({ lastSignIn, session }) =>
+          session !== null ? (
+            <StatusBadge tone="ok">{t('session.now')}</StatusBadge>
+          ) : lastSignIn === null ? (
             <span className={typography.subdued}>{t('never')}</span>
           ) : (
             <TimeText value={lastSignIn.at} />

@@ -3,6 +3,7 @@ import type { UserRow } from '../../../shared/contract/users.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { EndSession } from './end-session.tsx'
 import { ProposeButton } from './propose-button.tsx'
 import { UserStatus } from './user-status.tsx'
 import styles from './user-detail.module.css'
@@ -33,6 +34,7 @@ export function UserActions({ user, isSelf, returned, onEdit, onReset }: Props) 
         )}
       </div>
       {isSelf ? <Note tone="info">{t('ownHint')}</Note> : <UserStatus user={user} />}
+      {!isSelf && user.session !== null && <EndSession user={user} />}
       {!isSelf && user.hasCode && <ProposeButton user={user} kind="USER_CODE" />}
     </>
   )

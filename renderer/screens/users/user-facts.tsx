@@ -37,6 +37,15 @@ export function UserFacts({ user }: { readonly user: UserRow }) {
           </dd>
         )}
       </div>
+      <div>
+        <dt>{t('session.title')}</dt>
+        <dd>{t(user.session === null ? 'session.none' : 'session.now')}</dd>
+        {user.session !== null && user.session.usedAt !== null && (
+          <dd className={typography.secondary}>
+            {t('session.used')} <TimeText value={user.session.usedAt} />
+          </dd>
+        )}
+      </div>
       <Fact label={t('password')}>{user.mustChangePassword ? t('mustChange') : t('ownPassword')}</Fact>
       <Fact label={t('secondFactor')}>{t(user.hasCode ? 'hasCode' : 'hasNoCode')}</Fact>
       <Fact label={t('since')}>

@@ -15,6 +15,7 @@ const ana: UserRow = {
   branchName: 'Branch Nord',
   ownBranch: true,
   hasCode: false,
+  session: null,
   lastSignIn: null,
   locked: null,
 }
