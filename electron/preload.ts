@@ -13,6 +13,7 @@ contextBridge.exposeInMainWorld('corex', {
       if (name === event) listener(payload)
     }
     ipcRenderer.on('corex.event', relay)
-    return () => ipcRenderer.off('corex.event', relay)
+    // Answers nothing: what it returns crosses into the page, and that would be the renderer's whole way to the main process.
+    return () => void ipcRenderer.off('corex.event', relay)
   },
 })

@@ -1,17 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { toBrowserUrl, toElectronUrl } from './app-url.ts'
-import type { Transport } from './page.ts'
 import type { OpenWindow, PageCall, Surface } from './parts.ts'
-import { preloadScript } from './preload-script.ts'
+import { PreloadWorld } from './chromium-world.ts'
 import { session } from './session.ts'
-
-declare global {
-  interface Window {
-    electronDouble?: Transport['call']
-    electronDoubleMedia?: (kinds: readonly string[]) => Promise<boolean>
-    electronDoubleDeliver?: (channel: string, payload: string) => void
-  }
-}
 
 /** What the windows share. */
 export type Browser = {
@@ -28,31 +19,6 @@ const PERMISSIONS: Record<string, string[]> = {
   'clipboard-sanitized-write': ['clipboard-write'],
 }
 
-/** Runs in the page: takes the binding away from the page's own scripts. */
-function pageTransport(): Transport {
-  const call = window.electronDouble
-  delete window.electronDouble
-  return {
-    call: (kind, channel, payload) =>
-      call?.(kind, channel, payload) ?? Promise.reject(new Error('no binding')),
-    listen: (deliver) => Object.defineProperty(window, 'electronDoubleDeliver', { value: deliver }),
-  }
-}
-
-/** Runs in the page: camera and microphone are asked for when they are used, as in Electron, and not once for the page. */
-function askForMedia(): void {
-  const ask = window.electronDoubleMedia
-  delete window.electronDoubleMedia
-  const devices: MediaDevices | undefined = navigator.mediaDevices
-  if (devices === undefined) return
-  const open = devices.getUserMedia.bind(devices)
-  devices.getUserMedia = async (wanted = {}) => {
-    const kinds = [...(wanted.audio ? ['audio'] : []), ...(wanted.video ? ['video'] : [])]
-    if ((await ask?.(kinds)) !== true) throw new DOMException('Permission denied', 'NotAllowedError')
-    return open(wanted)
-  }
-}
-
 /** A window as a page; a crashed page is replaced by a new one, because Playwright keeps no crashed page usable. */
 export class ChromiumSurface implements Surface {
   targetId = ''
@@ -63,8 +29,7 @@ export class ChromiumSurface implements Surface {
   #lastUrl = ''
   readonly #browser: Browser
   readonly #window: OpenWindow
-  readonly #script: string
-  readonly #call: PageCall
+  readonly #world: PreloadWorld
 
   constructor(
     browser: Browser,
@@ -76,29 +41,20 @@ export class ChromiumSurface implements Surface {
     this.#browser = browser
     this.#page = page
     this.#window = window
-    this.#script = preloadScript(preloadPath, pageTransport)
-    this.#call = call
+    this.#world = new PreloadWorld(preloadPath, (kind, channel, payload, isMainFrame) => {
+      const url = this.url()
+      if (kind !== 'media') return call(kind, channel, payload, { url, isMainFrame })
+      const { protocol, host } = new URL(url)
+      const kinds: string[] = JSON.parse(payload)
+      return session.defaultSession
+        .allows(window.webContents, 'media', `${protocol}//${host}`, kinds)
+        .then(String)
+    })
   }
 
   async attach(page: Page): Promise<void> {
     this.#page = page
     this.#browser.owners.set(page, this)
-    await page.exposeBinding('electronDouble', ({ frame }, kind: string, channel: string, payload: string) =>
-      this.#call(kind, channel, payload, {
-        url: toElectronUrl(frame.url()),
-        isMainFrame: frame === page.mainFrame(),
-      }),
-    )
-    await page.exposeBinding('electronDoubleMedia', ({ frame }, kinds: string[]) =>
-      session.defaultSession.allows(
-        this.#window.webContents,
-        'media',
-        toElectronUrl(new URL(frame.url()).origin),
-        kinds,
-      ),
-    )
-    await page.addInitScript(this.#script)
-    await page.addInitScript(askForMedia)
     page.on('close', () => {
       this.#browser.owners.delete(page)
       if (page === this.#page) this.#window.closed()
@@ -115,6 +71,7 @@ export class ChromiumSurface implements Surface {
     this.#window.webContents.targetId = this.targetId
     devTools.on('Page.windowOpen', ({ url }) => this.#popUp(url))
     await devTools.send('Page.enable')
+    await this.#world.attach(devTools, this.targetId)
   }
 
   /** Whether the page may make this navigation; the main process's own navigations are not asked about. */
@@ -184,11 +141,8 @@ export class ChromiumSurface implements Surface {
   close(): Promise<void> {
     return this.#page.close()
   }
-  async deliver(channel: string, payload: string): Promise<void> {
-    // A page that is on its way out no longer listens; Electron drops the message too.
-    await this.#page
-      .evaluate(([c, p]) => window.electronDoubleDeliver?.(c, p), [channel, payload] as const)
-      .catch(() => undefined)
+  deliver(channel: string, payload: string): Promise<void> {
+    return this.#world.deliver(channel, payload)
   }
   evaluate(code: string): Promise<unknown> {
     return this.#page.evaluate(code)

@@ -5,7 +5,6 @@ import type { Host, PageCall, Surface } from './parts.ts'
 import { preloadScript } from './preload-script.ts'
 import { previewAccess } from './preview-access.ts'
 import { passRequest, passUpgrade } from './preview-dev-server.ts'
-import { tabTransport } from './preview-page.ts'
 import { answerApp } from './protocol.ts'
 import { session } from './session.ts'
 
@@ -148,7 +147,7 @@ export const previewHost: Host = {
     server?.closeAllConnections()
   },
   open: async (window, preloadPath, call): Promise<Surface> => {
-    const mine: Shown = { script: preloadScript(preloadPath, tabTransport), call, path: '/', tabs: new Set() }
+    const mine: Shown = { script: preloadScript(preloadPath), call, path: '/', tabs: new Set() }
     return {
       targetId: '',
       url: () => toElectronUrl(mine.path),

@@ -2,20 +2,24 @@ import type { Codec } from './codec.ts'
 
 /** How a page reaches the main process; each host brings its own. */
 export type Transport = {
-  call: (kind: 'invoke' | 'send', channel: string, payload: string) => Promise<string>
+  call: (kind: 'invoke' | 'send' | 'media', channel: string, payload: string) => Promise<string>
   listen: (deliver: (channel: string, payload: string) => void) => void
 }
+
+/** What `contextBridge.exposeInMainWorld` does. */
+export type Expose = (key: string, api: unknown) => void
 
 type Listener = (event: unknown, ...args: unknown[]) => void
 type Preload = (require: (id: string) => unknown, module: object, exports: object, process: object) => void
 
 /**
- * Runs in the page before any of its own scripts, as source text: offers the preload script what a sandboxed
- * preload may require, then runs it. Only in the main frame, as Electron does by default.
+ * Runs before any script of the page, as source text: offers the preload script what a sandboxed preload may require, then runs it. Only in
+ * the main frame, as Electron does by default.
  */
 export function installPreload(
   facts: { platform: string; versions: Record<string, string> },
   transport: Transport,
+  exposeInMainWorld: Expose,
   { encode, decode, decodeList }: Codec,
   preload: Preload,
 ): void {
@@ -63,28 +67,11 @@ export function installPreload(
     removeAllListeners,
   }
 
-  const copied = [Date, Map, Set, Error, ArrayBuffer, Promise]
-
-  // The bridge copies and freezes values and proxies functions, so that a page cannot reach behind what it was given.
-  const acrossBridge = (value: unknown): unknown => {
-    if (typeof value === 'function') {
-      return (...args: unknown[]) => {
-        const result: unknown = value(...args.map((a) => (typeof a === 'function' ? a : acrossBridge(a))))
-        return result instanceof Promise ? result.then(acrossBridge) : acrossBridge(result)
-      }
-    }
-    if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value
-    if (copied.some((type) => value instanceof type)) return value
-    if (Array.isArray(value)) return Object.freeze(value.map(acrossBridge))
-    return Object.freeze(Object.fromEntries(Object.entries(value).map(([k, v]) => [k, acrossBridge(v)])))
+  const electron = {
+    ipcRenderer,
+    contextBridge: { exposeInMainWorld },
+    webUtils: { getPathForFile: () => '' },
   }
-
-  const contextBridge = {
-    exposeInMainWorld: (key: string, api: unknown) => {
-      Object.defineProperty(window, key, { value: acrossBridge(api), enumerable: true })
-    },
-  }
-  const electron = { ipcRenderer, contextBridge, webUtils: { getPathForFile: () => '' } }
   const require = (id: string): unknown => {
     if (id === 'electron' || id === 'electron/renderer') return electron
     throw new Error(`module not found: ${id}`)

@@ -27,6 +27,16 @@ const tried = (attack: () => void): Promise<string> =>
     (error: Error) => (error.message.includes('TypeError') ? 'TypeError' : error.message),
   )
 
+test('the bridge has three parts, and nothing that it answers leads behind it', async () => {
+  const found = await teller.page.evaluate(() => {
+    const { corex } = window as unknown as {
+      corex: { on: (event: string, listener: () => void) => () => unknown }
+    }
+    return [Object.keys(corex).toSorted(), String(corex.on('session.changed', () => {})())]
+  })
+  expect(found).toEqual([['invoke', 'on', 'page'], 'undefined'])
+})
+
 test('an injected script element does not run, however its text comes in', async () => {
   const assigned = await tried(() => {
     document.body.append(
