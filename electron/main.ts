@@ -7,6 +7,9 @@ import { CallTimes } from './call-times.ts'
 import { openChannel, sendEvent } from './ipc/channel.ts'
 import type { Workplace } from './workplace.ts'
 import { openLog } from './log.ts'
+import { drawBy } from './printers/draw-by.ts'
+import { openPrinters } from './printers/open-printers.ts'
+import { PRINT_LIMITS } from './printers/printer.ts'
 import { linesToNetworks } from './scanners/mdns/look-around.ts'
 import { openScanners } from './scanners/open-scanners.ts'
 import { SCAN_LIMITS } from './scanners/scanner.ts'
@@ -49,6 +52,7 @@ function makeBackups(wake: () => void): Backups {
 function makeWorkplace(backups: Backups): Workplace {
   const settingsFolder = app.getPath('userData')
   const dataFolder = dataFolderIn(settingsFolder)
+  const studio = openStudio(startStudio)
   return {
     options: {
       settingsFolder,
@@ -60,7 +64,8 @@ function makeWorkplace(backups: Backups): Workplace {
       env: process.env,
       log,
     },
-    studio: openStudio(startStudio),
+    studio,
+    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio)),
     scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, linesToNetworks),
     backups,
     callTimes: new CallTimes(),

@@ -1,2 +1,2 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
--- code/ 63d3175111042d9b0e18c4e2c9e90ad0f47827d303d981058a90ed7364c6fa97
+-- code/ cc0fe8bf25af90ffcbd24c23dbe9a225f9842d58764349506f4ea689cc3cdfbe

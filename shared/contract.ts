@@ -19,6 +19,7 @@ import { limits } from './contract/limits.ts'
 import { mandates } from './contract/mandates.ts'
 import { payments } from './contract/payments.ts'
 import { postings } from './contract/postings.ts'
+import { printers } from './contract/printers.ts'
 import { products } from './contract/products.ts'
 import { retention } from './contract/retention.ts'
 import { scanners } from './contract/scanners.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...documents,
   ...keys,
   ...scanners,
+  ...printers,
   ...kyc,
   ...retention,
   ...accounts,

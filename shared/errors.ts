@@ -3,7 +3,9 @@ import { FACTOR_ERRORS, FACTOR_GATES } from './factor-errors.ts'
 import { KYC_ERRORS } from './kyc-errors.ts'
 import { DOCUMENT_KEY_ERRORS, DOCUMENT_ERRORS } from './document-errors.ts'
 import { ENROLMENT_ERRORS } from './enrolment-errors.ts'
+import { PRINTER_ERRORS } from './printer-errors.ts'
 import { SCANNER_ERRORS } from './scanner-errors.ts'
+import { SIGNER_ERRORS } from './signer-errors.ts'
 import { failure, type Failure, type FailureDetails } from './result.ts'
 import { screeningErrors } from './screening-errors.ts'
 
@@ -40,6 +42,7 @@ const DOMAIN = {
   ...KYC_ERRORS,
   ...DOCUMENT_ERRORS,
   ...ENROLMENT_ERRORS,
+  ...PRINTER_ERRORS,
   ...screeningErrors,
   ACCOUNT_CLOSED: ['account'],
   ACCOUNT_DORMANT: ['account'],
@@ -185,12 +188,7 @@ const DOMAIN = {
   SAME_ACCOUNT: [],
   /** One person alone neither makes, promotes nor lets in a user with power. */
   SECOND_PERSON_NEEDED: [],
-  /** `could` are those who may sign for this: names, and joined by a plus those who sign together. */
-  SIGNERS_TOGETHER: ['could'],
-  SIGNER_ABOVE_LIMIT: ['signer', 'limit', 'currency', 'could'],
-  SIGNER_IS_MINOR: ['signer', 'could'],
-  SIGNER_MANDATE_ENDED: ['signer', 'ended', 'could'],
-  SIGNER_WITHOUT_POWER: ['signer', 'could'],
+  ...SIGNER_ERRORS,
   SIGN_IN_REFUSED: [],
   STATEMENT_TOO_LONG: [],
   TERMS_ON_SAME_DAY: ['date'],

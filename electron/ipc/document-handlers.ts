@@ -16,11 +16,19 @@ import {
   listScanners,
   removeScanner,
 } from '../services/scanners/change-scanners.ts'
+import {
+  addPrinter,
+  choosePrinter,
+  listPrinters,
+  removePrinter,
+} from '../services/printers/change-printers.ts'
+import { printReceipt } from '../services/printers/print-receipt.ts'
+import { testPrinter } from '../services/printers/test-printer.ts'
 import { cancelScan, scanPages } from '../services/scanners/scan-pages.ts'
 
-type Names = Extract<keyof Handlers, `documents.${string}` | `scanners.${string}`>
+type Names = Extract<keyof Handlers, `documents.${string}` | `scanners.${string}` | `printers.${string}`>
 
-/** The calls about documents and the scanners that they come from, a part of the handler table. */
+/** The calls about documents, and the scanners and printers of a workstation, a part of the handler table. */
 export const documentHandlers = {
   'scanners.list': listScanners,
   'scanners.discover': discoverScanners,
@@ -28,6 +36,12 @@ export const documentHandlers = {
   'scanners.remove': removeScanner,
   'scanners.scan': scanPages,
   'scanners.cancelScan': cancelScan,
+  'printers.list': listPrinters,
+  'printers.add': addPrinter,
+  'printers.remove': removePrinter,
+  'printers.choose': choosePrinter,
+  'printers.printReceipt': printReceipt,
+  'printers.test': testPrinter,
   'documents.prepare': prepareDocument,
   'documents.adjust': adjustPage,
   'documents.cancelPrepare': cancelPrepare,

@@ -43,6 +43,26 @@ export const operations = {
     output: z.object({ readings: z.array(reading).max(MOST_PAGES) }),
     seconds: 60,
   },
+  /** Draws lines of text, each as a grey picture as wide as the paper, a byte a dot. */
+  drawLines: {
+    input: z.object({
+      lines: z
+        .array(
+          z.object({
+            left: z.string().max(2_000),
+            right: z.string().max(2_000),
+            bold: z.boolean(),
+            large: z.boolean(),
+          }),
+        )
+        .max(200),
+      width: z.number().int().multipleOf(8).max(2_048),
+    }),
+    output: z.object({
+      pictures: z.array(z.object({ width: z.number(), height: z.number().max(512), grey: bytes })).max(200),
+    }),
+    seconds: 30,
+  },
 } as const
 
 export type Operations = typeof operations
@@ -54,6 +74,7 @@ export const request = z.discriminatedUnion('operation', [
   z.object({ id: z.number(), operation: z.literal('prepare'), input: operations.prepare.input }),
   z.object({ id: z.number(), operation: z.literal('adjust'), input: operations.adjust.input }),
   z.object({ id: z.number(), operation: z.literal('read'), input: operations.read.input }),
+  z.object({ id: z.number(), operation: z.literal('drawLines'), input: operations.drawLines.input }),
 ])
 export type StudioRequest = z.infer<typeof request>
 

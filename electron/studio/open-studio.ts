@@ -24,6 +24,7 @@ export type Studio = {
   readonly prepare: Ask<'prepare'>
   readonly adjust: Ask<'adjust'>
   readonly read: Ask<'read'>
+  readonly drawLines: Ask<'drawLines'>
   readonly close: () => void
 }
 
@@ -62,6 +63,7 @@ export function openStudio(start: () => StudioProcess): Studio {
     prepare: inTurn('prepare', operations.prepare.output),
     adjust: inTurn('adjust', operations.adjust.output),
     read: inTurn('read', operations.read.output),
+    drawLines: inTurn('drawLines', operations.drawLines.output),
     close: () => running?.kill(),
   }
 }

@@ -1,4 +1,5 @@
 import { adjustPage } from './pages/adjust-page.ts'
+import { drawLines } from './pages/draw-lines.ts'
 import { prepareFile } from './pages/prepare-file.ts'
 import { readPages } from './pages/read-pages.ts'
 import type { OnPage } from './on-page.ts'
@@ -18,5 +19,6 @@ export async function operate(
 ): Promise<OperationOutput<OperationName>> {
   if (operation === 'prepare') return prepare(input.content, onPage)
   if (operation === 'read') return { readings: await readPages(input.pages, input.today, onPage) }
+  if (operation === 'drawLines') return drawLines(input)
   return { page: await adjustPage(input.jpeg, input.corners, input.quarters) }
 }

@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconFileZip,
   IconDatabaseCog,
+  IconPrinter,
 } from '@tabler/icons-react'
 import { DATABASE_KEEPER } from '../../shared/contract/database.ts'
 import { UsersScreen } from '../screens/users/users-screen.tsx'
@@ -16,6 +17,7 @@ import { KeysScreen } from '../screens/keys/keys-screen.tsx'
 import { BackupsScreen } from '../screens/backups/backups-screen.tsx'
 import { BackupsWaiting } from '../screens/backups/backups-waiting.tsx'
 import { ArchivesScreen } from '../screens/archives/archives-screen.tsx'
+import { PrintersScreen } from '../screens/printers/printers-screen.tsx'
 import { DatabaseScreen } from '../screens/database/database-screen.tsx'
 import { WorkstationsScreen } from '../screens/workstations/workstations-screen.tsx'
 import { whoMay, type Screen } from './screen.ts'
@@ -71,6 +73,13 @@ export const keeperScreens: readonly Screen[] = [
     icon: IconFileZip,
     roles: whoMay('archives.list'),
     component: ArchivesScreen,
+  },
+  {
+    path: '/printers',
+    name: 'printers',
+    icon: IconPrinter,
+    roles: whoMay('printers.add'),
+    component: PrintersScreen,
   },
   {
     path: '/database',

@@ -3,6 +3,7 @@ import { BACKUP_FAULTS, type BackupFaultCode } from '../../shared/backup-faults.
 import type { ErrorCode } from '../../shared/errors.ts'
 import { isFaultCode } from '../../shared/faults.ts'
 import { fromLedger } from '../../shared/money.ts'
+import { NOT_READY, PRINT_STOPS } from '../../shared/printer-faults.ts'
 import type { FailureDetails } from '../../shared/result.ts'
 import type { Failure } from '../calls/api.ts'
 import { showMoney } from '../i18n/amounts.ts'
@@ -28,7 +29,18 @@ export function messageFor(failure: Failure): string {
   const ofArchive = ARCHIVE_FAULTS.find((code) => code === fault)
   if (failure.code === 'ARCHIVE_REFUSED' && ofArchive !== undefined)
     return i18n.t(`archives:faults.${ofArchive}`, { about })
-  return messageForCode(failure.code, failure.details)
+  return printMessage(failure) ?? messageForCode(failure.code, failure.details)
+}
+
+/** What stopped a print, or kept it from beginning; null of everything else. */
+function printMessage({ code, details: { because, printer = '' } = {} }: Failure): string | null {
+  const notReady = NOT_READY.find((each) => each === because)
+  if (code === 'PRINTER_NOT_READY' && notReady !== undefined)
+    return i18n.t(`printers:notReady.${notReady}`, { printer })
+  const stopped = PRINT_STOPS.find((each) => each === because)
+  if (code === 'PRINT_STOPPED' && stopped !== undefined)
+    return i18n.t(`printers:stopped.${stopped}`, { printer })
+  return null
 }
 
 /** The sentence for what happened to a backup, with the file, folder, line or moment that it is about, and up to when one can still be restored. */

@@ -20,6 +20,7 @@ import { journalCases } from '../journal/error-cases.ts'
 import { mandateCases } from '../mandates/error-cases.ts'
 import { paymentCases } from '../payments/error-cases.ts'
 import { postingCases } from '../postings/error-cases.ts'
+import { printerCases } from '../printers/error-cases.ts'
 import { productCases } from '../products/error-cases.ts'
 import { scannerCases } from '../scanners/error-cases.ts'
 import { screeningCases } from '../screening/error-cases.ts'
@@ -50,6 +51,7 @@ const cases: Cases = {
   ...kycCaseCases,
   ...keyCases,
   ...scannerCases,
+  ...printerCases,
   ...kycErrorCases,
   ...retentionCases,
   ...accountCases,

@@ -11,6 +11,8 @@ import { fromSecondBranch, secondBranch } from '../support/second-branch.ts'
 import { newCashPosting, newTransfer } from '../support/postings.ts'
 import { accountOfListed } from '../support/screening.ts'
 import { stranger, unidentifiedHolder } from '../support/presenters.ts'
+import type { PrinterBehaviour } from '../support/escpos-printer.ts'
+import { withPrinter } from '../support/printers.ts'
 import { setTellerTill } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 import { reversalCases, reverseCases } from './reversal-cases.ts'
@@ -241,7 +243,7 @@ const overdrawn =
   }
 
 /** Opens a receipt as the teller of another branch, while receipts are not opened across branches. */
-async function unreadable<N extends 'postings.get' | 'postings.exportReceipt'>(
+async function unreadable<N extends 'postings.get' | 'postings.exportReceipt' | 'printers.printReceipt'>(
   workplace: TestWorkplace,
   name: N,
 ) {
@@ -251,6 +253,41 @@ async function unreadable<N extends 'postings.get' | 'postings.exportReceipt'>(
   return withoutCrossing(workplace.branch.database, 'POSTING_READ', () =>
     other.ask(name, { transactionId: posted.id } as CallInput<N>),
   )
+}
+
+/** Prints the receipt of a deposit on a printer that behaves like this. */
+const printed =
+  (changes: Partial<PrinterBehaviour>): Case<'printers.printReceipt'> =>
+  async (workplace) => {
+    await setTellerTill(workplace.branch, true)
+    const { id } = await workplace.as('teller').call('postings.postDeposit', await funded(workplace))
+    return withPrinter(workplace, changes, () =>
+      workplace.as('teller').ask('printers.printReceipt', { transactionId: id }),
+    )
+  }
+
+const printReceiptCases: Cases['printers.printReceipt'] = {
+  OTHER_BRANCH: (workplace) =>
+    withPrinter(workplace, {}, () => unreadable(workplace, 'printers.printReceipt')),
+  PRINTER_NOT_CHOSEN: ({ as }) => as('teller').ask('printers.printReceipt', { transactionId: randomUUID() }),
+  PRINTER_NOT_FOUND: async (workplace) => {
+    const { known } = workplace.state.printers
+    await known.choose('RECEIPT', randomUUID())
+    const answer = await workplace.as('teller').ask('printers.printReceipt', { transactionId: randomUUID() })
+    await known.choose('RECEIPT', null)
+    return answer
+  },
+  PRINTER_NOT_READY: printed({ silent: true }),
+  PRINTER_UNREACHABLE: (workplace) =>
+    withPrinter(workplace, {}, async (_, printer) => {
+      await printer.close()
+      return workplace.as('teller').ask('printers.printReceipt', { transactionId: randomUUID() })
+    }),
+  PRINT_STOPPED: printed({ stopsAfter: { bytes: 60, by: 'CUT' } }),
+  TRANSACTION_NOT_FOUND: (workplace) =>
+    withPrinter(workplace, {}, () =>
+      workplace.as('teller').ask('printers.printReceipt', { transactionId: randomUUID() }),
+    ),
 }
 
 export const postingCases = {
@@ -311,4 +348,5 @@ export const postingCases = {
     TRANSACTION_NOT_FOUND: ({ as }) =>
       as('teller').ask('postings.exportReceipt', { transactionId: randomUUID() }),
   },
+  'printers.printReceipt': printReceiptCases,
 } satisfies Partial<Cases>

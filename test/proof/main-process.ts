@@ -5,6 +5,9 @@ import { connect, disconnect } from '../../electron/services/database/connect.ts
 import type { Workplace } from '../../electron/workplace.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 import { NO_BACKUPS } from '../support/workplace.ts'
+import { drawBy } from '../../electron/printers/draw-by.ts'
+import { openPrinters } from '../../electron/printers/open-printers.ts'
+import { PRINT_LIMITS } from '../../electron/printers/printer.ts'
 import { openScanners } from '../../electron/scanners/open-scanners.ts'
 import { CallTimes } from '../../electron/call-times.ts'
 import { SCAN_LIMITS } from '../../electron/scanners/scanner.ts'
@@ -25,6 +28,7 @@ export async function openMainProcess(
   page: string,
 ): Promise<MainProcess> {
   const logged: string[] = []
+  const studio = testStudio()
   const state: Workplace = {
     options: {
       settingsFolder,
@@ -35,7 +39,8 @@ export async function openMainProcess(
       env: { COREX_DATABASE_URL: url },
       log: (line) => logged.push(line),
     },
-    studio: testStudio(),
+    studio,
+    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio)),
     scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, () => []),
     backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
     callTimes: new CallTimes(),

@@ -5,6 +5,8 @@ import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/con
 import { Backups } from '../../electron/backup/backups.ts'
 import { createDb, createPool } from '../../electron/db/pool.ts'
 import type { Vault, Workplace } from '../../electron/workplace.ts'
+import { drawBy } from '../../electron/printers/draw-by.ts'
+import { openPrinters } from '../../electron/printers/open-printers.ts'
 import { openScanners } from '../../electron/scanners/open-scanners.ts'
 import { CallTimes } from '../../electron/call-times.ts'
 import { dispatch } from '../../electron/ipc/dispatch.ts'
@@ -15,6 +17,7 @@ import type { StaffName, TestBranch } from './branch.ts'
 import { noPreparedFiles } from '../../electron/prepared-files.ts'
 import { MIGRATIONS } from './cluster.ts'
 import type { TestDatabase } from './database.ts'
+import { QUICK_PRINT_LIMITS } from './print-limits.ts'
 import { QUICK_LIMITS } from './scan-limits.ts'
 import { testStudio } from './studio.ts'
 import { PASSWORD, type TestUser } from './users.ts'
@@ -57,6 +60,7 @@ export function createWorkplace(
       log: (line) => logged.push(line),
     },
     studio,
+    printers: openPrinters(settingsFolder, QUICK_PRINT_LIMITS, drawBy(studio)),
     scanners: openScanners(settingsFolder, QUICK_LIMITS, process.env, () => []),
     backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
     callTimes: new CallTimes(),

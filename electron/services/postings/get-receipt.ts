@@ -1,6 +1,6 @@
 import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
-import type { UseCase } from '../../workplace.ts'
+import type { SessionContext, UseCase } from '../../workplace.ts'
 import { exportPosting, findByReference, readPosting } from '../../ledger/read-posting.ts'
 import { receiptFileName } from '../../print/file-name.ts'
 import { renderReceiptPdf } from '../../print/receipt-pdf.ts'
@@ -18,14 +18,22 @@ export const findPosting: UseCase<'postings', 'find'> = async ({ reference }, { 
 
 /** The receipt as a PDF for the customer. From the second time on it says that it is a copy. */
 export const exportReceipt: UseCase<'postings', 'exportReceipt'> = async ({ transactionId }, { db }) => {
-  const printed = await exportPosting(db, transactionId)
-  if (printed === undefined) return fail('TRANSACTION_NOT_FOUND')
-  const { posting, isCopy } = printed
-  const { timeZone, numberFormat } = await callersBranch(db)
-  const holder = posting.legs.map((leg) => leg.holder).find((name) => name !== null) ?? null
+  const printed = await receiptToPrint(db, transactionId)
+  if (printed === null) return fail('TRANSACTION_NOT_FOUND')
+  const { posting, holder, options } = printed
   return ok({
     fileName: receiptFileName(posting.reference),
     mediaType: 'application/pdf',
-    content: await renderReceiptPdf(posting, holder, { timeZone, numberFormat, isCopy }),
+    content: await renderReceiptPdf(posting, holder, options),
   })
+}
+
+/** A receipt with what it needs to be printed; that it is printed is on record. Null where there is no such posting. */
+export async function receiptToPrint(db: SessionContext['db'], transactionId: string) {
+  const printed = await exportPosting(db, transactionId)
+  if (printed === undefined) return null
+  const { posting, isCopy } = printed
+  const { timeZone, numberFormat } = await callersBranch(db)
+  const holder = posting.legs.map((leg) => leg.holder).find((name) => name !== null) ?? null
+  return { posting, holder, options: { timeZone, numberFormat, isCopy } }
 }

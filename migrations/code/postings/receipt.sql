@@ -67,15 +67,16 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 
 -- A receipt that is opened: no row when there is no such transaction. That it was opened is on record. Not in the transaction that posted
 -- it: the difference of a count would be told before the count stands.
-CREATE OR REPLACE FUNCTION opened_posting(who identity, p_id uuid, p_action text) RETURNS SETOF posting_receipt LANGUAGE plpgsql VOLATILE
-ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+CREATE OR REPLACE FUNCTION opened_posting(who identity, p_id uuid, p_action text, p_details jsonb DEFAULT '{}')
+RETURNS SETOF posting_receipt LANGUAGE plpgsql VOLATILE ROWS 1
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE posted transactions;
 BEGIN
   SELECT * INTO posted FROM transactions WHERE id = p_id;
   IF NOT FOUND THEN RETURN; END IF;
   PERFORM require_branch(who, 'POSTING_READ', posted.branch_id);
   PERFORM require_committed(p_id);
-  PERFORM note_look(who, p_action, 'transactions', p_id);
+  PERFORM note_look(who, p_action, 'transactions', p_id, p_details);
   RETURN QUERY SELECT * FROM receipt_of(p_id);
 END $$;
 
@@ -93,13 +94,14 @@ BEGIN
   RETURN QUERY SELECT * FROM opened_posting(who, (SELECT id FROM transactions WHERE transaction_id = p_reference), 'VIEWED');
 END $$;
 
--- For printing it. It is a copy when the log knows that it was printed before, by whomever.
+-- For printing it. It is a copy when the log knows that it was printed before, by whomever; which copy it is, is on record each time.
 CREATE OR REPLACE FUNCTION export_posting(p_id uuid) RETURNS TABLE (receipt posting_receipt, is_copy boolean) LANGUAGE plpgsql VOLATILE
 SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
-  printed boolean := EXISTS (SELECT FROM whole_audit_log
+  printed int := (SELECT count(*) FROM whole_audit_log
     WHERE resource_id = p_id AND resource_type = 'transactions' AND action = 'EXPORTED');
 BEGIN
-  RETURN QUERY SELECT opened, printed FROM opened_posting(who, p_id, 'EXPORTED') AS opened;
+  RETURN QUERY SELECT opened, printed > 0 FROM opened_posting(who, p_id, 'EXPORTED',
+    CASE printed WHEN 0 THEN '{}' ELSE jsonb_build_object('copy', printed) END) AS opened;
 END $$;

@@ -10,6 +10,7 @@ export const areas = {
   backups: 'Backups',
   archives: 'Archives',
   scanners: 'Scanners',
+  printers: 'Printers',
   accounts: 'Accounts',
   postings: 'Cash, transfers and receipts',
   journal: 'Journal',

@@ -13,6 +13,7 @@ import { intents } from './intents.ts'
 import { kyc } from './kyc.ts'
 import { limits } from './limits.ts'
 import { mandates } from './mandates.ts'
+import { printers } from './printers.ts'
 import { products } from './products.ts'
 import { customers } from './customers.ts'
 import { errors } from './errors.ts'
@@ -55,6 +56,7 @@ export const en = {
   payments,
   screening,
   postings,
+  printers,
   products,
   customers,
   database,

@@ -60,6 +60,8 @@ export const errorsInDetail = detailed({
   DAY_NOT_PROVEN:
     'The day stays open. {{account}} should stand at {{expected}} by its entries, and stands at {{found}} {{currency}}. Check the books, and ask whoever looks after the server.',
   POSTINGS_STILL_WAIT: 'Not decided yet: {{references}}. Decide them under Approvals, then close the day.',
+  PRINTER_UNREACHABLE:
+    'Nothing answers at {{address}}. See that {{printer}} is on and connected, then print again.',
   SCANNER_CERTIFICATE_UNKNOWN:
     'Nobody vouches for the certificate of this scanner. Its fingerprint is {{fingerprint}}: compare it with the one that the scanner shows.',
   SCANNER_UNREACHABLE:

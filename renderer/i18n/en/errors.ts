@@ -1,6 +1,7 @@
 import { factorErrors } from './second-factor.ts'
 import { kycErrors } from './kyc.ts'
 import { archiveErrors } from './archives.ts'
+import { printerErrors } from './printers.ts'
 import { retentionErrors } from './retention.ts'
 import { enrolmentErrors } from './workstations.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
@@ -11,6 +12,7 @@ export const errors = {
   ...kycErrors,
   ...archiveErrors,
   ...retentionErrors,
+  ...printerErrors,
   ...enrolmentErrors,
   VALIDATION: 'Something typed here cannot be right. Look at the marked fields.',
   NOT_SIGNED_IN: 'Nobody is signed in any more. Sign in again.',

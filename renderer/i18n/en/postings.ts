@@ -161,6 +161,7 @@ export const postings = {
   postedBy: 'Posted by',
   signedBy: 'Signed by',
   receipt: 'Receipt',
+  print: 'Print',
   receiptSaved: 'Receipt saved as {{name}}.',
   next: 'Next',
   reverse: 'Reverse',
@@ -220,6 +221,6 @@ export const postings = {
     reverse: 'Reverse a posting, or ask for that',
     get: 'See a receipt',
     find: 'Find a posting by its reference',
-    exportReceipt: 'Print a receipt',
+    exportReceipt: 'Save a receipt as a PDF',
   },
 } as const

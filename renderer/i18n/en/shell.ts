@@ -71,6 +71,7 @@ export const shell = {
     keys: 'Document key',
     backups: 'Backups',
     archives: 'Archives',
+    printers: 'Printers',
     database: 'Database',
     workstations: 'Workstations',
     sessions: 'Own password',

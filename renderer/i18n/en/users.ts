@@ -22,6 +22,7 @@ import { screening } from './screening.ts'
 import { products } from './products.ts'
 import { handover } from './handover.ts'
 import { codeRoles, factorOfUser } from './second-factor.ts'
+import { printers } from './printers.ts'
 import { scanners } from './scanners.ts'
 import { sessions } from './sessions.ts'
 import { tills } from './tills.ts'
@@ -202,6 +203,7 @@ export const users = {
     backups: backups.calls,
     archives: archives.calls,
     scanners: scanners.calls,
+    printers: printers.calls,
     accounts: accounts.calls,
     postings: postings.calls,
     journal: journal.calls,

@@ -30,9 +30,10 @@ type Props = {
 export function PostedSlip({ posted, title, onNext, onReverse }: Props) {
   const { t } = useTranslation('postings')
   const receipt = useReceipt(posted.id)
+  const takes = t(receipt.hasPrinter ? 'print' : 'receipt')
   useKeys({
     Escape: { label: t('next'), run: onNext, quiet: true },
-    'Ctrl+P': { label: t('receipt'), run: receipt.save },
+    'Ctrl+P': { label: takes, run: receipt.take },
     ...(onReverse === undefined ? {} : { F7: { label: t('reverse'), run: onReverse } }),
   })
   return (
@@ -57,14 +58,14 @@ export function PostedSlip({ posted, title, onNext, onReverse }: Props) {
         </p>
         <PostedFacts posted={posted} />
         <FailureNote failure={receipt.failure} />
-        {receipt.saved !== null && <Note tone="info">{t('receiptSaved', { name: receipt.saved })}</Note>}
+        {receipt.done !== null && <Note tone="info">{receipt.done}</Note>}
       </div>
       {/* The second click of a double click on Post must not close the result that it has just brought. */}
       <div className={styles.foot} onClickCapture={(event) => event.detail > 1 && event.stopPropagation()}>
         <EffectTable lines={posted.legs} currency={posted.currency} posted />
         <div className={styles.actions}>
-          <BusyButton size="lg" variant="default" keys="Ctrl+P" busy={receipt.busy} onClick={receipt.save}>
-            {t('receipt')}
+          <BusyButton size="lg" variant="default" keys="Ctrl+P" busy={receipt.busy} onClick={receipt.take}>
+            {takes}
           </BusyButton>
           <BusyButton size="lg" fullWidth startHere keys="Escape" onClick={onNext}>
             {t('next')}

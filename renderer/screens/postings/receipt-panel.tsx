@@ -1,4 +1,4 @@
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { Loader } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -68,13 +68,28 @@ type ButtonsProps = { readonly posting: PostingView; readonly onReverse: () => v
 
 function ReceiptButtons({ posting, onReverse }: ButtonsProps) {
   const { t } = useTranslation(['accounts', 'postings'])
-  const { save, busy, failure, saved } = useReceipt(posting.id)
+  const { save, take, hasPrinter, busy, failure, done } = useReceipt(posting.id)
   const mayReverse = useMay('postings.reverse') && posting.reversal === null && posting.status === 'COMPLETED'
-  useKeys(mayReverse ? { F7: { label: t('postings:reverse'), run: onReverse } } : {})
+  useKeys({
+    ...(hasPrinter ? { 'Ctrl+P': { label: t('postings:print'), run: take } } : {}),
+    ...(mayReverse ? { F7: { label: t('postings:reverse'), run: onReverse } } : {}),
+  })
   return (
     <div className={classes(layout.stack, panel.foot)}>
       <FailureNote failure={failure} />
-      {saved !== null && <Note tone="ok">{t('saved', { name: saved })}</Note>}
+      {done !== null && <Note tone="ok">{done}</Note>}
+      {hasPrinter && (
+        <BusyButton
+          variant="default"
+          fullWidth
+          keys="Ctrl+P"
+          busy={busy}
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          onClick={take}
+        >
+          {t('postings:print')}
+        </BusyButton>
+      )}
       <BusyButton
         variant="default"
         fullWidth

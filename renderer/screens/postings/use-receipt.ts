@@ -1,17 +1,46 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { download } from '../../components/download.ts'
-import { useCall } from '../../calls/use-call.ts'
+import { useCall, useQueryCall } from '../../calls/use-call.ts'
+import { announce } from '../../feedback/announce.ts'
 
-/** The receipt of a posting as a PDF file; `saved` is the name of the file once it is downloaded. */
+/**
+ * The receipt of a posting: on the counter's printer where this workstation has one for receipts, or as a PDF file. `done` says what came
+ * of it.
+ */
 export function useReceipt(transactionId: string) {
-  const { run, busy, failure } = useCall('postings.exportReceipt')
-  const [saved, setSaved] = useState<string | null>(null)
+  const { t } = useTranslation(['printers', 'postings'])
+  const { answer } = useQueryCall('printers.list', {})
+  const file = useCall('postings.exportReceipt')
+  const paper = useCall('printers.printReceipt')
+  const [done, setDone] = useState<string | null>(null)
+  const hasPrinter = answer.state === 'known' && answer.value.choices.RECEIPT !== null
   const save = async () => {
-    const answer = await run({ transactionId })
-    if (answer?.ok !== true) return
-    const { content, fileName, mediaType } = answer.value
+    setDone(null)
+    paper.reset()
+    const saved = await file.run({ transactionId })
+    if (saved?.ok !== true) return
+    const { content, fileName, mediaType } = saved.value
     download(content, fileName, mediaType)
-    setSaved(fileName)
+    setDone(t('postings:receiptSaved', { name: fileName }))
   }
-  return { save: () => void save(), busy, failure, saved }
+  const print = async () => {
+    setDone(null)
+    file.reset()
+    const printed = await paper.run({ transactionId })
+    if (printed?.ok !== true) return
+    const { printer, isCopy } = printed.value
+    const said = t(isCopy ? 'printedCopy' : 'printed', { printer })
+    setDone(said)
+    announce(said)
+  }
+  return {
+    hasPrinter,
+    save: () => void save(),
+    /** What Ctrl+P does. */
+    take: () => void (hasPrinter ? print() : save()),
+    busy: file.busy || paper.busy,
+    failure: file.failure ?? paper.failure,
+    done,
+  }
 }

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type Paper, PAPERS, printerView, type PrinterView } from '../../shared/contract/printers.ts'
+
+const choices = z.record(z.enum(PAPERS), z.uuid().nullable())
+const known = z.object({ printers: z.array(printerView), choices })
+const fileShape = known.extend({ format: z.literal(1) })
+/** The printers of this workstation, and which of them prints each kind of paper. */
+type Known = z.infer<typeof known>
+
+export type KnownPrinters = {
+  readonly all: () => Promise<Known>
+  readonly keep: (printer: Omit<PrinterView, 'id'>) => Promise<PrinterView>
+  readonly forget: (id: string) => Promise<void>
+  readonly choose: (paper: Paper, id: string | null) => Promise<void>
+}
+
+const NONE: Known = { printers: [], choices: { RECEIPT: null, STATEMENT: null, PROOF: null } }
+
+const byName = (a: PrinterView, b: PrinterView) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id)
+
+/** In a file beside the workstation's other settings: they are no secret, and each desk has others. */
+export function knownPrinters(folder: string): KnownPrinters {
+  const file = join(folder, 'printers.json')
+  let last: Promise<unknown> = Promise.resolve()
+  /** One change after the other: each reads what the one before has written. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work)
+    last = done.catch(() => {})
+    return done
+  }
+  const change = (edit: (before: Known) => Known) =>
+    inTurn(async () => {
+      const after = edit(await readAll(file))
+      await mkdir(folder, { recursive: true })
+      const draft = `${file}.${process.pid}.new`
+      await writeFile(draft, `${JSON.stringify({ format: 1, ...after }, null, 2)}\n`, { mode: 0o600 })
+      await rename(draft, file)
+    })
+  return {
+    all: () => inTurn(() => readAll(file)),
+    keep: async (printer) => {
+      const kept = { ...printer, id: randomUUID() }
+      await change((before) => ({ ...before, printers: [...before.printers, kept].toSorted(byName) }))
+      return kept
+    },
+    forget: (id) =>
+      change((before) => ({
+        printers: before.printers.filter((each) => each.id !== id),
+        choices: withoutPrinter(before.choices, id),
+      })),
+    choose: (paper, id) => change((before) => ({ ...before, choices: { ...before.choices, [paper]: id } })),
+  }
+}
+
+const withoutPrinter = ({ RECEIPT, STATEMENT, PROOF }: Known['choices'], id: string): Known['choices'] => {
+  const unless = (chosen: string | null) => (chosen === id ? null : chosen)
+  return { RECEIPT: unless(RECEIPT), STATEMENT: unless(STATEMENT), PROOF: unless(PROOF) }
+}
+
+/** What is in the file; nothing where there is none, or where it is damaged: a printer is added again in a moment. */
+async function readAll(file: string): Promise<Known> {
+  try {
+    const { printers, choices: chosen } = fileShape.parse(JSON.parse(await readFile(file, 'utf8')))
+    return { printers, choices: chosen }
+  } catch {
+    return NONE
+  }
+}

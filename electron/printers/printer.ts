@@ -1,0 +1,26 @@
+import type { NotReady, PrintStop } from '../../shared/printer-faults.ts'
+
+/**
+ * What came of a print, known and not assumed. NOT_BEGUN and UNREACHABLE: nothing is on paper. STOPPED: a part of it may be, or all of it
+ * where the printer did not say.
+ */
+export type PrintOutcome =
+  | { readonly is: 'PRINTED' }
+  | { readonly is: 'UNREACHABLE' }
+  | { readonly is: 'NOT_BEGUN'; readonly because: NotReady }
+  | { readonly is: 'STOPPED'; readonly because: PrintStop }
+
+export const PRINTED: PrintOutcome = { is: 'PRINTED' }
+
+/** How long a printer is waited for, in milliseconds. */
+export type PrintLimits = {
+  readonly connect: number
+  /** For an answer about its state. */
+  readonly answer: number
+  /** For the end of what was sent. */
+  readonly print: number
+  /** Between two looks at a job that is under way. */
+  readonly look: number
+}
+
+export const PRINT_LIMITS: PrintLimits = { connect: 4_000, answer: 3_000, print: 30_000, look: 500 }

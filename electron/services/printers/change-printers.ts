@@ -1,0 +1,28 @@
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
+import { addressOf } from '../../printers/printer-address.ts'
+import type { UseCase } from '../../workplace.ts'
+
+export const listPrinters: UseCase<'printers', 'list'> = async (_input, { workplace }) =>
+  ok(await workplace.printers.known.all())
+
+export const addPrinter: UseCase<'printers', 'add'> = async ({ name, way }, { workplace }) => {
+  const address = addressOf(way.address)
+  if (address === null) return fail('PRINTER_ADDRESS_INVALID')
+  const { by, roll } = way
+  return ok(await workplace.printers.known.keep({ name, way: { by, ...address, roll }, papers: ['RECEIPT'] }))
+}
+
+export const removePrinter: UseCase<'printers', 'remove'> = async ({ printerId }, { workplace }) => {
+  await workplace.printers.known.forget(printerId)
+  return ok({})
+}
+
+export const choosePrinter: UseCase<'printers', 'choose'> = async ({ paper, printerId }, { workplace }) => {
+  const { printers } = await workplace.printers.known.all()
+  const chosen = printers.find(({ id }) => id === printerId)
+  if (printerId !== null && chosen === undefined) return fail('PRINTER_NOT_FOUND')
+  if (chosen?.papers.includes(paper) === false) return fail('PRINTER_UNSUITABLE')
+  await workplace.printers.known.choose(paper, printerId)
+  return ok({})
+}

@@ -1,0 +1,35 @@
+import { fail } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
+import { receiptContent } from '../../print/receipt-content.ts'
+import { renderReceiptPdf } from '../../print/receipt-pdf.ts'
+import { receiptRoll } from '../../print/roll.ts'
+import type { PaperOf } from '../../printers/open-printers.ts'
+import type { UseCase } from '../../workplace.ts'
+import { receiptToPrint } from '../postings/get-receipt.ts'
+import { chosenPrinter, printOn } from './print-paper.ts'
+
+/** The receipt of a posting on paper. The posting stands whatever comes of it. */
+export const printReceipt: UseCase<'printers', 'printReceipt'> = async (
+  { transactionId },
+  { db, workplace },
+) => {
+  const printer = await chosenPrinter(workplace, 'RECEIPT')
+  if (!printer.ok) return printer
+  const printed = await printOn(workplace, printer.value, async () => {
+    const receipt = await receiptToPrint(db, transactionId)
+    return receipt && { paper: paperOf(receipt), value: receipt.options.isCopy }
+  })
+  if (!printed.ok) return printed
+  if (printed.value === null) return fail('TRANSACTION_NOT_FOUND')
+  return ok({ printer: printer.value.name, isCopy: printed.value })
+}
+
+const paperOf = ({
+  posting,
+  holder,
+  options,
+}: NonNullable<Awaited<ReturnType<typeof receiptToPrint>>>): PaperOf => ({
+  title: `Receipt ${posting.reference}`,
+  roll: (columns) => receiptRoll(receiptContent(posting, holder, options), columns),
+  pdf: () => renderReceiptPdf(posting, holder, options),
+})

@@ -1,0 +1,80 @@
+/** The printers of a workstation, and what comes of printing. */
+export const printers = {
+  title: 'Printers',
+  choices: 'What is printed where',
+  choicesHint: 'On this workstation. What has no printer is saved as a PDF file.',
+  papers: { RECEIPT: 'Receipts', STATEMENT: 'Statements', PROOF: 'Proof of a day' },
+  asFile: 'Save as a PDF file',
+  known: 'Printers of this workstation',
+  none: 'No printer yet',
+  noneHint: 'Add the receipt printer of this counter, and choose it for receipts.',
+  add: 'Add a printer',
+  addNow: 'Add',
+  added: '{{name}} is added. Print a test page on it.',
+  name: 'Name',
+  nameHint: 'As the people here call it: Counter 3',
+  address: 'Address in the network',
+  addressHint:
+    'As the printer’s own status page shows it: 192.168.1.30, with another port than 9100 as 192.168.1.30:9101',
+  roll: 'Width of the paper',
+  rollOf: '{{roll}} mm',
+  ways: { ESCPOS: 'Receipt printer, {{roll}} mm' },
+  test: 'Print a test page',
+  testOne: 'Print a test page on {{name}}',
+  tested: 'The test page is printed on {{printer}}. Its last line of digits must not be cut off.',
+  remove: 'Remove',
+  removeOne: 'Remove {{name}}',
+  printed: 'Printed on {{printer}}.',
+  printedCopy: 'Printed on {{printer}}, as a copy.',
+  /** A printer that was not ready: nothing was printed. */
+  notReady: {
+    PAPER_OUT: '{{printer}} has no paper. Put a new roll in, then print again.',
+    COVER_OPEN: 'The cover of {{printer}} is open. Close it, then print again.',
+    JAMMED:
+      '{{printer}} is jammed or its cutter is stuck. Take the paper out, switch the printer off and on, then print again.',
+    OFFLINE: '{{printer}} is offline. Press its feed or online button, then print again.',
+    SILENT: '{{printer}} takes the connection and does not answer. Switch it off and on, then print again.',
+    DISABLED:
+      '{{printer}} is stopped or takes no jobs. Start it in the settings of this computer, then print again.',
+    GONE: 'This computer has no printer {{printer}} any more. Choose another one under Printers.',
+  },
+  /** What stopped a print that had begun. The next one says that it is a copy. */
+  stopped: {
+    PAPER_OUT:
+      '{{printer}} ran out of paper. Put a new roll in, throw away what came out, and print again: it says copy.',
+    COVER_OPEN:
+      'The cover of {{printer}} was opened while it printed. Close it, throw away what came out, and print again: it says copy.',
+    JAMMED:
+      '{{printer}} jammed while it printed. Take the paper out, switch the printer off and on, and print again: it says copy.',
+    OFFLINE:
+      '{{printer}} went offline while it printed. See that it is on, throw away what came out, and print again: it says copy.',
+    LOST: 'The connection to {{printer}} was cut while it printed. See what came out; if it is not whole, print again: it says copy.',
+    SILENT:
+      '{{printer}} does not say whether it has printed. See what came out; if it is not whole, print again: it says copy.',
+    CANCELLED: 'The print on {{printer}} was cancelled. If the paper is needed, print again: it says copy.',
+    DISABLED:
+      '{{printer}} was stopped while it printed. Start it in the settings of this computer, and print again: it says copy.',
+    FAILED: '{{printer}} could not print it. See what its display says, and print again: it says copy.',
+  },
+  /** What each call of this area lets somebody do. */
+  calls: {
+    list: 'See the printers of a workstation',
+    add: 'Add a printer to a workstation',
+    remove: 'Remove a printer from a workstation',
+    choose: 'Choose the printer of receipts, statements and proofs',
+    printReceipt: 'Print a receipt',
+    test: 'Print a test page',
+  },
+}
+
+/** What can be wrong with a printer, where no reason is known. */
+export const printerErrors = {
+  PRINTER_ADDRESS_INVALID:
+    'This is no address of a printer. Type its IP address or its name in the network, as its status page shows it.',
+  PRINTER_NOT_CHOSEN: 'No printer is chosen for this at this workstation. Choose one under Printers.',
+  PRINTER_NOT_FOUND: 'This printer was removed from the workstation. Choose another one under Printers.',
+  PRINTER_NOT_READY: 'The printer is not ready. See to its paper and its cover, then print again.',
+  PRINTER_UNREACHABLE: 'The printer does not answer. See that it is on and connected, then print again.',
+  PRINTER_UNSUITABLE: 'This printer has a narrow roll, for receipts only. Choose another one for it.',
+  PRINT_STOPPED: 'The print did not end well. See what came out, and print again if it is not whole.',
+} as const

@@ -1,0 +1,12 @@
+/** What can be wrong with a printer; part of the table in errors.ts. */
+export const PRINTER_ERRORS = {
+  PRINTER_ADDRESS_INVALID: [],
+  PRINTER_NOT_CHOSEN: [],
+  PRINTER_NOT_FOUND: [],
+  /** `because` is one of NOT_READY in shared/printer-faults.ts: nothing was printed. */
+  PRINTER_NOT_READY: ['printer', 'because'],
+  PRINTER_UNREACHABLE: ['printer', 'address'],
+  PRINTER_UNSUITABLE: [],
+  /** `because` is one of PRINT_STOPS: a part of it may be on paper. */
+  PRINT_STOPPED: ['printer', 'because'],
+} as const

@@ -1,0 +1,21 @@
+import { type EscposPrinter, escposPrinter, type PrinterBehaviour } from './escpos-printer.ts'
+import type { TestWorkplace } from './workplace.ts'
+
+/** Does something with a printer that behaves like this and prints the teller's receipts; it goes away afterwards. */
+export async function withPrinter<T>(
+  workplace: TestWorkplace,
+  changes: Partial<PrinterBehaviour>,
+  work: (printerId: string, printer: EscposPrinter) => Promise<T>,
+): Promise<T> {
+  const printer = await escposPrinter(changes)
+  const teller = workplace.as('teller')
+  const way = { by: 'ESCPOS' as const, address: printer.address, roll: '80' as const }
+  const { id } = await teller.call('printers.add', { name: 'Counter', way })
+  await teller.call('printers.choose', { paper: 'RECEIPT', printerId: id })
+  try {
+    return await work(id, printer)
+  } finally {
+    await teller.call('printers.remove', { printerId: id })
+    await printer.close()
+  }
+}
