@@ -18,6 +18,8 @@ import { startStudio } from './start-studio.ts'
 import { openStudio } from './studio/open-studio.ts'
 import { mayUseCamera } from './services/documents/camera.ts'
 import { connect, disconnect } from './services/database/connect.ts'
+import { lockWorkplace } from './services/sessions/lock.ts'
+import { IDLE_LOCK_SECONDS } from './services/sessions/session-view.ts'
 import { makeMenu, removeDefaultMenu } from './window/application-menu.ts'
 import { handleAppProtocol, registerAppScheme } from './window/app-protocol.ts'
 import { refusedSwitches, refuseToStart } from './window/command-line.ts'
@@ -26,6 +28,7 @@ import { limitDownloads } from './window/downloads.ts'
 import { denyPermissions, hardenAllContents } from './window/harden.ts'
 import { recoverRenderer } from './window/renderer-crash.ts'
 import { askBeforeReload } from './window/unload.ts'
+import { lockWhenLeft } from './window/when-left.ts'
 import { zoomByKeys } from './window/zoom-keys.ts'
 
 /** The composition root: makes the workplace and the window and connects them. All state of the main process starts here. */
@@ -103,6 +106,7 @@ async function start(): Promise<void> {
   limitDownloads(session.defaultSession, log, devServer)
   openChannel(workplace, () => window, devServer)
   makeMenu(process.platform)
+  lockWhenLeft(IDLE_LOCK_SECONDS, () => void lockWorkplace(workplace))
   openWindow()
   await connect(workplace) // meanwhile the window shows that it waits, and afterwards what failed
 }

@@ -84,6 +84,21 @@ test('what a screen reader was told is gone as soon as the window locks', async 
   await expect(unlock()).toBeHidden()
 })
 
+test('the window locks with the computer, before it sleeps or shuts down, and once nobody has touched it, whatever its page does', async () => {
+  for (const event of ['lock-screen', 'suspend', 'shutdown', 'idle']) {
+    await page.getByRole('button', { name: 'Unlock' }).waitFor({ state: 'hidden' })
+    await teller.app.evaluate(({ powerMonitor }, name) => {
+      const told = [300]
+      if (name === 'idle') powerMonitor.getSystemIdleTime = () => told.pop() ?? 0
+      else powerMonitor.emit(name)
+    }, event)
+    await expect(unlock()).toBeVisible()
+    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+    await page.keyboard.press('Enter')
+    await expect(unlock()).toBeHidden()
+  }
+})
+
 test('the next person who signs in finds no customer and no slip of the one before', async () => {
   await page.keyboard.press('F2')
   await page.keyboard.type('eriks')

@@ -5,11 +5,17 @@ import type { ActiveSession, UseCase, Workplace } from '../../workplace.ts'
 import { closeSession, openSession, replaceSession } from './open-session.ts'
 import { viewOf } from './session-view.ts'
 
-/** Locks the workstation: only unlocking and signing out are answered, and the window keeps what was typed. */
-export const lock: UseCase<'sessions', 'lock'> = async (_, { db, workplace }) => {
+/** Locks the workstation, unless it is or nobody is signed in: only unlocking and signing out are answered, and the window keeps what was typed. */
+export async function lockWorkplace(workplace: Workplace): Promise<void> {
+  const { session } = workplace
+  if (session === null || workplace.locked) return
   workplace.locked = true
   workplace.emit('session.changed', {})
-  await sql`SELECT note_lock()`.execute(db).catch(() => {}) // a lost server must not keep a workstation open
+  await sql`SELECT note_lock()`.execute(session.db).catch(() => {}) // a lost server must not keep a workstation open
+}
+
+export const lock: UseCase<'sessions', 'lock'> = async (_, { workplace }) => {
+  await lockWorkplace(workplace)
   return ok({})
 }
 

@@ -6,7 +6,7 @@ import type { ActiveSession, Workplace } from '../../workplace.ts'
 import { endLostSession } from './open-session.ts'
 
 /** A workstation left alone at a counter is a risk after a few minutes. */
-const IDLE_LOCK_SECONDS = 300
+export const IDLE_LOCK_SECONDS = 300
 
 /** The data of the window's frame: the stage of this workstation, and person, branch, till and business day. */
 export async function viewOf(workplace: Workplace): Promise<SessionView> {

@@ -25,6 +25,7 @@ export type Teller = {
 }
 
 let announced = false
+let sandboxSaid = false
 
 function say(line: string): void {
   if (!announced) console.log(line)
@@ -42,6 +43,26 @@ function chooseElectron(): void {
   }
   say("Electron's binary is not here: the window runs in the double (see test/double/README.md).")
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = join(root, 'test/double/bin')
+}
+
+/** Whether the process that draws the page has given up its rights: Linux says so of each process, by its filter of system calls. */
+function saySandbox(folder: string): void {
+  const drawing = processesUsing(folder).find((pid) =>
+    readText(`/proc/${pid}/cmdline`).includes('--type=renderer'),
+  )
+  if (sandboxSaid || drawing === undefined) return
+  sandboxSaid = true
+  const isOn = /^Seccomp:\s*2$/m.test(readText(`/proc/${drawing}/status`))
+  const why = process.getuid?.() === 0 ? ', because root runs this: run it as a normal user' : ''
+  console.log(isOn ? "Chromium's sandbox is on." : `Chromium's sandbox is OFF${why}.`)
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return '' // it has ended meanwhile
+  }
 }
 
 function processesUsing(folder: string): number[] {
@@ -121,6 +142,7 @@ export async function launchTeller(options: Options = {}): Promise<Teller> {
   const page = await app.firstWindow()
   page.setDefaultTimeout(WAIT_LIMIT_MS)
   await page.waitForURL((url) => url.protocol !== 'about:')
+  saySandbox(userData)
   const close = async () => {
     await app.close()
     await endLeftovers(userData)
