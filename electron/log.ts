@@ -4,6 +4,13 @@ import { join } from 'node:path'
 /** Two files of this size hold weeks of a healthy workstation's log. */
 const MAX_BYTES = 2 * 1024 * 1024
 
+/** What goes on in a further line stands apart from the beginning of one, and nothing in it moves a terminal. */
+const plain = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '?')
+    .replaceAll('\n', '\n    ')
+
 /**
  * The workstation's log, in files that only its user can read. Screens call it "the program's log" and show references
  * into it. Lines carry no passwords, tokens or customers' data. A log that cannot be written stops nothing.
@@ -11,7 +18,7 @@ const MAX_BYTES = 2 * 1024 * 1024
 export function openLog(folder: string): (line: string) => void {
   const file = join(folder, 'corex-teller.log')
   return (line) => {
-    const text = `${new Date().toISOString()} ${line}\n`
+    const text = `${new Date().toISOString()} ${plain(line)}\n`
     process.stderr.write(text)
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
