@@ -2,6 +2,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
 import { Backups } from './backup/backups.ts'
+import { readMachinePolicy, rememberedPolicy } from './db/machine-policy.ts'
+import { readPolicyText } from './db/policy-text.ts'
 import { dataFolderIn } from './db/default-folders.ts'
 import { CallTimes } from './call-times.ts'
 import { openChannel, sendEvent } from './ipc/channel.ts'
@@ -35,6 +37,8 @@ import { zoomByKeys } from './window/zoom-keys.ts'
 
 const built = join(import.meta.dirname, '..')
 const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+/** Another file than the computer's only while the application is developed. */
+const policyFile = app.isPackaged ? undefined : process.env['COREX_POLICY_FILE']
 let window: BrowserWindow | null = null
 
 const log = openLog(join(app.getPath('userData'), 'logs'))
@@ -65,6 +69,8 @@ function makeWorkplace(backups: Backups): Workplace {
       secretBox,
       workstationName: hostname(),
       env: process.env,
+      policy: rememberedPolicy(() => readMachinePolicy(() => readPolicyText(policyFile))),
+      isPackaged: app.isPackaged,
       log,
     },
     studio,

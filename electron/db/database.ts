@@ -1,7 +1,8 @@
 import type { DatabaseWarning } from '../../shared/contract/database.ts'
 import type { Connection } from './connection.ts'
 import type { EmbeddedServer } from './embedded/start.ts'
-import type { DatabaseFault } from './fault.ts'
+import type { Attempt, DatabaseFault } from './fault.ts'
+import type { MachinePolicy } from './machine-policy.ts'
 import type { SecretBox } from './settings.ts'
 import { type ConnectionState, watchConnection } from './watch.ts'
 
@@ -17,6 +18,10 @@ export type OpenOptions = {
   /** COREX_DATABASE_URL, where it is set, takes precedence over the saved settings. */
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: (line: string) => void
+  /** What the bank sets for this computer; absent where nothing can be set, as in tests. */
+  readonly policy?: () => Promise<Attempt<MachinePolicy | null>>
+  /** Installed, and not run from its source. */
+  readonly isPackaged?: boolean
   /** Looks after the embedded server beside its supervisor, from each of its starts on. */
   readonly attend?: (server: EmbeddedServer) => Attendant
 }

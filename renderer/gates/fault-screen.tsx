@@ -1,5 +1,5 @@
 import { IconDatabaseOff } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../shared/contract/sessions.ts'
 import { useCall, useQueryCall } from '../calls/use-call.ts'
@@ -45,7 +45,13 @@ export function FaultScreen({ session }: { readonly session: SessionView }) {
         </>
       }
     >
-      <Fault code={code} address={view?.address} details={view?.faultDetails ?? {}} />
+      <Fault code={code} address={view?.address} details={view?.faultDetails ?? {}}>
+        {NEEDS_CODE.includes(code) ? (
+          <BusyButton size="lg" fullWidth onClick={() => setAtDatabase(true)} startHere>
+            {t('enterCode')}
+          </BusyButton>
+        ) : null}
+      </Fault>
     </GateCard>
   )
 }
@@ -55,12 +61,17 @@ type FaultProps = {
   /** Of the database; unknown until it is read. */
   readonly address: string | undefined
   readonly details: Readonly<Record<string, string>>
+  /** The way forward, where it is another one than trying again. */
+  readonly children: ReactNode
 }
 
-/** Facts of a fault that help whoever repairs it. */
-const SHOWN = ['computerClock', 'serverClock', 'newestRecord', 'found'] as const
+/** What only a new code ends. */
+const NEEDS_CODE: readonly string[] = ['NOT_ENROLLED', 'WORKSTATION_REVOKED']
 
-function Fault({ code, address, details }: FaultProps) {
+/** Facts of a fault that help whoever repairs it. */
+const SHOWN = ['computerClock', 'serverClock', 'newestRecord', 'found', 'file', 'part'] as const
+
+function Fault({ code, address, details, children }: FaultProps) {
   const { t } = useTranslation(['gates', 'database'])
   const retry = useCall('database.retry')
   return (
@@ -88,7 +99,14 @@ function Fault({ code, address, details }: FaultProps) {
         </dl>
       )}
       <FailureNote failure={retry.failure} />
-      <BusyButton size="lg" fullWidth busy={retry.busy} onClick={() => void retry.run({})} startHere>
+      {children}
+      <BusyButton
+        size="lg"
+        fullWidth
+        busy={retry.busy}
+        onClick={() => void retry.run({})}
+        {...(children === null ? { startHere: true } : { variant: 'default' })}
+      >
         {retry.busy ? t('retrying') : t('retry')}
       </BusyButton>
     </div>

@@ -37,6 +37,10 @@ const databaseView = z.object({
   fault: z.string().nullable(),
   faultDetails: z.record(z.string(), z.string()),
   mayChange: databaseChange,
+  /** What the bank sets for this computer, and where; null where it sets nothing. */
+  policy: z
+    .object({ file: z.string(), setsServer: z.boolean(), idleSeconds: z.number().int().nullable() })
+    .nullable(),
   warnings: z.array(databaseWarning),
 })
 export type DatabaseView = z.infer<typeof databaseView>

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { call } from './support/call.ts'
+import { newFolder } from './support/folders.ts'
 import { launchTeller } from './support/launch.ts'
 import { picturesOf } from './support/pictures.ts'
 import { preparedFolder } from './support/prepared.ts'
@@ -33,14 +35,20 @@ test('an administrator makes a code with a second person, and a computer that wa
     await page.keyboard.press('a')
     await expect(page.getByText('0 waiting')).toBeVisible()
 
-    const second = await launchTeller()
+    // The bank sets the server: nothing else is offered, and no database of the computer's own is made.
+    const policy = join(newFolder(), 'policy.json')
+    const server = { host: '127.0.0.1', port, certificateAuthority: readFileSync(authority, 'utf8') }
+    writeFileSync(policy, JSON.stringify({ format: 1, server, idleMinutes: 3 }), { mode: 0o644 })
+    const second = await launchTeller({ env: { COREX_POLICY_FILE: policy } })
     try {
       await second.page.setViewportSize({ width: 1280, height: 800 })
-      await second.page.getByRole('button', { name: 'Database connection' }).click()
-      await second.page.getByText('On a server').click()
-      await second.page.getByLabel('Server', { exact: true }).fill(`127.0.0.1:${port}`)
+      await expect(
+        second.page.getByText('This computer is not enrolled at the bank’s server yet.'),
+      ).toBeVisible()
+      await picturesOf(second.page, 'not-enrolled')
+      await second.page.getByRole('button', { name: 'Type a code' }).click()
+      await expect(second.page.getByText('On this computer')).toBeHidden()
       await second.page.getByLabel('Code', { exact: true }).fill(`${code.slice(0, -1)}?`)
-      await second.page.getByLabel('Certificate authority (PEM)').fill(readFileSync(authority, 'utf8'))
       await second.page.getByRole('button', { name: 'Enrol this computer', exact: true }).click()
       await expect(second.page.getByText('This is not a whole code.')).toBeVisible()
       await picturesOf(second.page, 'enrol')
@@ -66,8 +74,11 @@ test('an administrator makes a code with a second person, and a computer that wa
       ).toBeVisible()
       await picturesOf(second.page, 'revoked')
       expect((await call(second.page, 'sessions.get', {})).stage).toBe('no-database')
+      const refused = call(second.page, 'database.useEmbedded', {})
+      await expect(refused).rejects.toThrow('SET_BY_POLICY')
     } finally {
       await second.close()
+      rmSync(dirname(policy), { recursive: true })
     }
   } finally {
     await first.close()

@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { afterAll, expect, test } from 'vitest'
 import { addressOf } from '../../electron/db/connection.ts'
+import type { MachinePolicy } from '../../electron/db/machine-policy.ts'
 import { connect, disconnect } from '../../electron/services/database/connect.ts'
+import { ok } from '../../shared/result.ts'
+import { UNREACHABLE } from '../database/error-cases.ts'
 import { approveAs } from '../support/approvals.ts'
 import { freshComputer } from '../support/computers.ts'
 import { workplaceForFile } from '../support/test-file.ts'
@@ -195,4 +198,32 @@ test('wrong codes are limited by address, and then no code is looked at for a wh
   expect(await fresh.enrol(code)).toMatchObject(refusedAs('CODE_TRIED_TOO_OFTEN'))
   await database.superuser.query(`UPDATE enrolment_rules SET tries_in_all = 200, tries_per_address = 100`)
   expect(await fresh.enrol(code)).toMatchObject({ ok: true })
+})
+
+test('where the bank sets the server, a code is given there and nowhere else, and nobody chooses another database', async () => {
+  const fresh = await started('PC-SET')
+  const { host, port, database: name } = database.workstation(1)
+  const policy: MachinePolicy = {
+    file: '/etc/policy',
+    server: { host, port, database: name, tls: 'off' },
+    idleSeconds: 120,
+  }
+  Object.assign(fresh.state, { options: { ...fresh.state.options, policy: async () => ok(policy) } })
+  await connect(fresh.state)
+  expect(await fresh.call('database.get', {})).toMatchObject({
+    kind: 'server',
+    fault: 'NOT_ENROLLED',
+    mayChange: 'login',
+    policy: { file: '/etc/policy', setsServer: true },
+  })
+  expect(await fresh.ask('database.useEmbedded', {})).toMatchObject(
+    refusedAs('CONNECTION_REFUSED', { fault: 'SET_BY_POLICY' }),
+  )
+  expect(await fresh.ask('database.useServer', UNREACHABLE)).toMatchObject(
+    refusedAs('CONNECTION_REFUSED', { fault: 'SET_BY_POLICY' }),
+  )
+  const { code } = await agreedCode(workplace, 'PC-SET')
+  expect(await fresh.enrol(code, 'evil.example:1')).toMatchObject({ ok: true, value: { fault: null } })
+  expect((await fresh.settings()).server.host).toBe(host)
+  expect((await fresh.call('sessions.get', {})).idleLockSeconds).toBe(120)
 })

@@ -1,13 +1,13 @@
 import type { ConnectionInput } from '../../../shared/contract/database.ts'
 import { ok } from '../../../shared/result.ts'
-import { parseConnection } from '../../db/connection.ts'
+import { type Connection, parseConnection } from '../../db/connection.ts'
 import { type Attempt, fault } from '../../db/fault.ts'
 import type { Expected } from '../../db/known-server.ts'
 import { chooseEmbedded, chooseServer, testConnection as test } from '../../db/open-server.ts'
 import type { UseCase, Workplace } from '../../workplace.ts'
 import { reconnect } from './connect.ts'
 import { connectionRefused, viewOfDatabase } from './database-view.ts'
-import { isPresentServer, mayChange } from './may-change.ts'
+import { isPresentServer, mayChange, policyServer } from './may-change.ts'
 
 export const getDatabase: UseCase<'database', 'get'> = async (_, workplace) =>
   ok(await viewOfDatabase(workplace))
@@ -31,6 +31,7 @@ export const useServer: UseCase<'database', 'useServer'> = async (input, workpla
 }
 
 export const useEmbedded: UseCase<'database', 'useEmbedded'> = async (_, workplace) => {
+  if ((await policyServer(workplace)) !== null) return connectionRefused({ code: 'SET_BY_POLICY' })
   if ((await mayChange(workplace)) !== 'anything') return connectionRefused({ code: 'ADMINISTRATOR_NEEDED' })
   return switchDatabase(workplace, () => chooseEmbedded(workplace.options))
 }
@@ -43,14 +44,20 @@ export const retry: UseCase<'database', 'retry'> = async (_, workplace) => {
   return switchDatabase(workplace, async () => ok(undefined))
 }
 
-/** Whether that server may be chosen, and whether it has to be the one that is known; else ADMINISTRATOR_NEEDED. */
-export async function expectedOf(input: ConnectionInput, workplace: Workplace): Promise<Attempt<Expected>> {
+/** Whether that server may be chosen, and whether it has to be the one that is known; else ADMINISTRATOR_NEEDED, or SET_BY_POLICY. */
+async function expectedOf(input: ConnectionInput, workplace: Workplace): Promise<Attempt<Expected>> {
+  const connection = parseConnection(input.url, input.certificateAuthority)
+  if (connection.ok) return expectedAt(connection.value, workplace)
+  return (await mayChange(workplace)) === 'nothing' ? fault('ADMINISTRATOR_NEEDED') : connection
+}
+
+/** The same for an address that is known already. */
+export async function expectedAt(connection: Connection, workplace: Workplace): Promise<Attempt<Expected>> {
   const change = await mayChange(workplace)
   if (change === 'anything') return ok('change')
   if (change === 'nothing') return fault('ADMINISTRATOR_NEEDED')
-  const connection = parseConnection(input.url, input.certificateAuthority)
-  if (!connection.ok) return connection
-  return (await isPresentServer(connection.value, workplace)) ? ok('known') : fault('ADMINISTRATOR_NEEDED')
+  if (await isPresentServer(connection, workplace)) return ok('known')
+  return fault((await policyServer(workplace)) === null ? 'ADMINISTRATOR_NEEDED' : 'SET_BY_POLICY')
 }
 
 /** Saves the choice before anything is closed, so that after a refusal the workstation works as before. */

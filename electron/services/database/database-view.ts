@@ -1,6 +1,6 @@
 import type { DatabaseView } from '../../../shared/contract/database.ts'
 import { fail } from '../../../shared/errors.ts'
-import type { Failure } from '../../../shared/result.ts'
+import { type Failure, ok } from '../../../shared/result.ts'
 import { addressOf } from '../../db/connection.ts'
 import type { DatabaseFault } from '../../db/fault.ts'
 import { targetOf } from '../../db/open-database.ts'
@@ -10,15 +10,20 @@ import { mayChange } from './may-change.ts'
 export async function viewOfDatabase(workplace: Workplace): Promise<DatabaseView> {
   const { database, fault, options } = workplace
   const target = await targetOf(options)
-  const server = database?.kind === 'server' ? database.connection : target.ok ? target.value : null
+  const policy = (await options.policy?.()) ?? ok(null)
+  const set = policy.ok ? policy.value : null
+  const chosen = target.ok ? target.value : null
+  const server = database?.kind === 'server' ? database.connection : (set?.server ?? chosen)
   return {
     kind: server === null ? 'embedded' : 'server',
     computer: options.workstationName,
-    address: server === null ? options.dataFolder : addressOf(server),
+    address: server === null ? options.dataFolder : addressOf({ user: '', password: '', ...server }),
     serverVersion: database?.serverVersion ?? null,
     fault: fault?.code ?? null,
     faultDetails: { ...fault?.details },
     mayChange: await mayChange(workplace),
+    policy:
+      set === null ? null : { file: set.file, setsServer: set.server !== null, idleSeconds: set.idleSeconds },
     warnings: [...(database?.warnings ?? [])],
   }
 }

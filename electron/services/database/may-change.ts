@@ -1,25 +1,40 @@
 import { sql } from 'kysely'
 import { DATABASE_KEEPER, type DatabaseChange } from '../../../shared/contract/database.ts'
 import { addressOf, type Connection } from '../../db/connection.ts'
+import { addressOfPolicy, type MachinePolicy } from '../../db/machine-policy.ts'
 import { readSettings, writeSettings } from '../../db/settings.ts'
 import type { Workplace } from '../../workplace.ts'
 
 /**
  * What may be changed about the database, and by whom. Before a branch is set up: everything, by anybody. Afterwards only
  * an administrator who is signed in connects this workstation elsewhere; while nobody is signed in, the login at the same
- * server may be entered again. Settings that cannot be read may be those of a branch.
+ * server may be entered again. Where the bank sets the server for this computer, nobody chooses another. Settings that cannot be read may be those of a branch.
  */
 export async function mayChange(workplace: Workplace): Promise<DatabaseChange> {
-  const { session, locked, options } = workplace
-  if (session !== null) return session.user.role === DATABASE_KEEPER && !locked ? 'anything' : 'nothing'
+  const { session, options } = workplace
+  if ((await policyServer(workplace)) !== null)
+    return session === null || isKeeper(workplace) ? 'login' : 'nothing'
+  if (session !== null) return isKeeper(workplace) ? 'anything' : 'nothing'
   const settings = await readSettings(options.settingsFolder)
   if (!settings.ok) return 'nothing'
   if (!settings.value.isSetUp && (await branchIn(workplace)) === 'none') return 'anything'
   return settings.value.server === null ? 'nothing' : 'login'
 }
 
-/** Whether `connection` leads to the server that this workstation uses. */
-export async function isPresentServer(connection: Connection, { options }: Workplace): Promise<boolean> {
+const isKeeper = ({ session, locked }: Workplace): boolean =>
+  session?.user.role === DATABASE_KEEPER && !locked
+
+/** The server that the bank sets for this computer, or null. */
+export async function policyServer({ options }: Workplace): Promise<MachinePolicy['server']> {
+  const policy = await options.policy?.()
+  return policy?.ok === true ? (policy.value?.server ?? null) : null
+}
+
+/** Whether `connection` leads to the server that this workstation uses, or that the bank sets for it. */
+export async function isPresentServer(connection: Connection, workplace: Workplace): Promise<boolean> {
+  const set = await policyServer(workplace)
+  if (set !== null) return addressOfPolicy(set) === addressOf(connection)
+  const { options } = workplace
   const settings = await readSettings(options.settingsFolder)
   if (!settings.ok || settings.value.server === null) return false
   return addressOf(settings.value.server) === addressOf(connection)

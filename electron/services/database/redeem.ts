@@ -4,18 +4,22 @@ import { readCode } from '../../../shared/rules/enrolment-code.ts'
 import { parseConnection, serverUrl } from '../../db/connection.ts'
 import { type Redeemed, redeemCode, REDEEM_LOGIN } from '../../db/redeem-code.ts'
 import type { UseCase } from '../../workplace.ts'
-import { expectedOf } from './choose-database.ts'
+import { expectedAt } from './choose-database.ts'
+import { policyServer } from './may-change.ts'
 import { reconnect } from './connect.ts'
 import { connectionRefused, viewOfDatabase } from './database-view.ts'
 
 /** Enrols this computer by a code that an administrator handed out, and opens the database with the login that it gave. */
 export const redeem: UseCase<'database', 'redeemCode'> = async (input, workplace) => {
   const { server, certificateAuthority, code } = input
-  const url = serverUrl(server, REDEEM_LOGIN.user)
-  const allowed = await expectedOf({ url, certificateAuthority }, workplace)
-  if (!allowed.ok) return connectionRefused(allowed.error)
-  const target = parseConnection(url, certificateAuthority)
+  const set = await policyServer(workplace)
+  const target =
+    set === null
+      ? parseConnection(serverUrl(server, REDEEM_LOGIN.user), certificateAuthority)
+      : ok({ ...set, ...REDEEM_LOGIN })
   if (!target.ok) return connectionRefused(target.error)
+  const allowed = await expectedAt(target.value, workplace)
+  if (!allowed.ok) return connectionRefused(allowed.error)
   const redeemed = await redeemCode(target.value, readCode(code) ?? '', allowed.value, workplace.options)
   if (!redeemed.ok) return connectionRefused(redeemed.error)
   if (redeemed.value.verdict !== 'GOOD') return refusal(redeemed.value)

@@ -8,6 +8,11 @@ import { endLostSession } from './open-session.ts'
 /** A workstation left alone at a counter is a risk after a few minutes. */
 export const IDLE_LOCK_SECONDS = 300
 
+async function idleSeconds({ options }: Workplace): Promise<number> {
+  const policy = await options.policy?.()
+  return (policy?.ok === true ? policy.value?.idleSeconds : null) ?? IDLE_LOCK_SECONDS
+}
+
 /** The data of the window's frame: the stage of this workstation, and person, branch, till and business day. */
 export async function viewOf(workplace: Workplace): Promise<SessionView> {
   const { session, database, fault, connected, locked, endedBecause } = workplace
@@ -19,7 +24,7 @@ export async function viewOf(workplace: Workplace): Promise<SessionView> {
     workstation: workplace.options.workstationName || hostname(),
     serverConnected: connected,
     databaseFault: fault?.code ?? null,
-    idleLockSeconds: IDLE_LOCK_SECONDS,
+    idleLockSeconds: await idleSeconds(workplace),
   }
   if (database === null || workplace.anonymousDb === null) return { ...frame, stage: 'no-database' }
   if (session !== null && locked) return { ...frame, stage: 'locked' }

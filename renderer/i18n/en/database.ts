@@ -15,6 +15,10 @@ export const database = {
   authorityHint: 'Needed when the server’s certificate is signed by the bank’s own authority.',
   authorityFile: 'Read from a file',
   authorityRule: 'This is not a PEM certificate.',
+  setByBank: 'Set by the bank, and not to be changed here',
+  setServer: 'Server and certificate authority',
+  setIdle_one: 'Locking after {{count}} minute without a key',
+  setIdle_other: 'Locking after {{count}} minutes without a key',
   computer: 'This computer is called',
   codeServer: 'Server',
   codeServerHint: 'Its name, as in db.bank.example; with another port than 5432, db.bank.example:6000',
@@ -47,7 +51,7 @@ export const database = {
     'A branch is set up here. Only an administrator who is signed in connects this workstation to another database.',
   loginOnly: 'While nobody is signed in, the login at the same server can be entered again.',
   unreachableForGood:
-    'If this database is lost for good, whoever looks after this computer names another one in COREX_DATABASE_URL.',
+    'If this database is lost for good, whoever looks after this computer sets another one in its policy.',
   warnings: 'Tell whoever looks after the server:',
   warning: {
     UNPATCHED:

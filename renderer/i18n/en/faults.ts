@@ -36,6 +36,17 @@ export const faults = {
     'This workstation may not work with the server any more: an administrator revoked it, or this computer was enrolled anew. A new code from an administrator lets it in again.',
   NO_CODE_OPEN:
     'No code is good at this server now, so it was used, has expired or was never approved. Ask an administrator for a new one.',
+  NOT_ENROLLED:
+    'This computer is not enrolled at the bank’s server yet. An administrator makes a code for it, which is typed here once.',
+  SET_BY_POLICY: 'The bank sets the server of this computer, so no other can be chosen here.',
+  POLICY_FAULTY:
+    'What the bank set for this computer cannot be understood, so nothing is opened. Whoever looks after this computer mends the part that is named here.',
+  POLICY_NOT_TRUSTED:
+    'Others than the administrator of this computer could have written what the bank set for it, so nothing is opened. File and folder have to belong to the administrator, and nobody else may write them.',
+  POLICY_UNREADABLE:
+    'What the bank set for this computer cannot be read, so nothing is opened. Ask whoever looks after this computer.',
+  URL_HAS_PASSWORD:
+    'COREX_DATABASE_URL holds a password, which every program of this user can read. An installed program is enrolled by a code instead. Remove the variable, then start again.',
   DATABASE_MISSING: 'The server has no database of this name. Check the name, or let it be created.',
   NOT_PROVISIONED: 'The database is not set up, and this login may not do it. An administrator’s login can.',
   SCHEMA_OLDER: 'The database has to be brought up to date. Connect once with an administrator’s login.',

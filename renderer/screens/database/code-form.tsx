@@ -1,5 +1,6 @@
 import { FileButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { DatabaseView } from '../../../shared/contract/database.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
@@ -11,31 +12,54 @@ import layout from '../../theme/layout.module.css'
 import buttons from '../../components/buttons.module.css'
 
 type Props = {
-  /** The name of this computer, for which the code has to be. */
-  readonly computer: string
+  /** For the name of this computer, for which the code has to be, and the server where the bank sets it. */
+  readonly view: DatabaseView
   readonly onSaved: () => void
 }
 
 /** Enrols this computer at a server of the bank by a code that an administrator handed out. */
-export function CodeForm({ computer, onSaved }: Props) {
+export function CodeForm({ view, onSaved }: Props) {
   const { t } = useTranslation('database')
-  const { control, readAuthority, run, busy, failure } = useCodeForm(onSaved)
+  const isSet = view.policy?.setsServer === true
+  const form = useCodeForm(isSet ? view.address : '', onSaved)
   return (
-    <form className={layout.stack} onSubmit={(event) => void run(event)} noValidate>
+    <form className={layout.stack} onSubmit={(event) => void form.run(event)} noValidate>
       <dl className={facts.facts}>
         <Fact label={t('computer')}>
-          <Identifier>{computer}</Identifier>
+          <Identifier>{view.computer}</Identifier>
         </Fact>
       </dl>
+      {!isSet && (
+        <FormText
+          control={form.control}
+          name="server"
+          label={t('codeServer')}
+          description={t('codeServerHint')}
+          dir="ltr"
+          startHere
+        />
+      )}
       <FormText
-        control={control}
-        name="server"
-        label={t('codeServer')}
-        description={t('codeServerHint')}
+        control={form.control}
+        name="code"
+        label={t('code')}
+        description={t('codeHint')}
         dir="ltr"
-        startHere
+        startHere={isSet}
       />
-      <FormText control={control} name="code" label={t('code')} description={t('codeHint')} dir="ltr" />
+      {!isSet && <Authority form={form} />}
+      <FailureNote failure={form.failure} />
+      <BusyButton type="submit" size="lg" fullWidth busy={form.busy}>
+        {form.busy ? t('enrolling') : t('enrol')}
+      </BusyButton>
+    </form>
+  )
+}
+
+function Authority({ form: { control, readAuthority } }: { readonly form: ReturnType<typeof useCodeForm> }) {
+  const { t } = useTranslation('database')
+  return (
+    <>
       <FormTextarea
         control={control}
         name="authority"
@@ -49,10 +73,6 @@ export function CodeForm({ computer, onSaved }: Props) {
           </button>
         )}
       </FileButton>
-      <FailureNote failure={failure} />
-      <BusyButton type="submit" size="lg" fullWidth busy={busy}>
-        {busy ? t('enrolling') : t('enrol')}
-      </BusyButton>
-    </form>
+    </>
   )
 }

@@ -35,10 +35,31 @@ export function DatabaseForm() {
           <p>{t('saved')}</p>
         </Note>
       )}
-      {view.mayChange !== 'anything' && <Locked change={view.mayChange} />}
+      {view.policy !== null && <SetByBank policy={view.policy} />}
+      {view.mayChange !== 'anything' && view.policy?.setsServer !== true && (
+        <Locked change={view.mayChange} />
+      )}
       {view.mayChange === 'anything' && <KindChoice kind={kind} onChoose={choose} />}
       {view.mayChange !== 'nothing' && <Chosen kind={kind} view={view} onSaved={() => setSaved(true)} />}
     </>
+  )
+}
+
+/** What the bank sets for this computer, where nobody changes it. */
+function SetByBank({ policy }: { readonly policy: NonNullable<DatabaseView['policy']> }) {
+  const { t } = useTranslation('database')
+  const { file, setsServer, idleSeconds } = policy
+  return (
+    <Note tone="info">
+      <p>
+        <b>{t('setByBank')}</b>
+      </p>
+      {setsServer && <p>{t('setServer')}</p>}
+      {idleSeconds !== null && <p>{t('setIdle', { count: idleSeconds / 60 })}</p>}
+      <p>
+        <Identifier>{file}</Identifier>
+      </p>
+    </Note>
   )
 }
 
@@ -61,7 +82,7 @@ type ChosenProps = {
 
 const Chosen = ({ kind, view, onSaved }: ChosenProps) =>
   kind === 'server' ? (
-    <ServerChoice computer={view.computer} onSaved={onSaved} />
+    <ServerChoice view={view} onSaved={onSaved} />
   ) : (
     <EmbeddedForm inUse={view.kind === 'embedded'} onSaved={onSaved} />
   )

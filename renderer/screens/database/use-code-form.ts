@@ -15,8 +15,9 @@ const schema = z.object({
   authority: serverSchema.shape.authority,
 })
 
-export function useCodeForm(onSaved: () => void) {
-  const form = useContractForm(schema, { server: '', code: '', authority: '' })
+/** `set` is the server that the bank sets, or nothing. */
+export function useCodeForm(set: string, onSaved: () => void) {
+  const form = useContractForm(schema, { server: set, code: '', authority: '' })
   const { run, busy, failure } = useCall('database.redeemCode')
   const send = form.handleSubmit(async ({ server, code, authority }) => {
     const answer = await run({ server, code, certificateAuthority: authority === '' ? null : authority })

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { ok } from '../../shared/result.ts'
+import { addressOf, type Connection, DATABASE_NAME } from './connection.ts'
+import { type Attempt, fault } from './fault.ts'
+import { readPolicyText } from './policy-text.ts'
+
+/**
+ * What the bank sets for a computer, where only whoever looks after it can write (policy-text.ts). Nobody at the workstation overrides it. What it
+ * does not know is refused and not passed over: a slip of the pen must not leave a computer with less than was meant.
+ */
+const policyShape = z.strictObject({
+  format: z.literal(1),
+  server: z
+    .strictObject({
+      host: z.string().regex(/^[A-Za-z0-9.:-]{1,253}$/),
+      port: z.number().int().min(1).max(65_535).default(5432),
+      database: z.string().min(1).max(63).default(DATABASE_NAME),
+      /** PEM; without it, the authorities that the system trusts. */
+      certificateAuthority: z.string().includes('-----BEGIN CERTIFICATE-----').optional(),
+    })
+    .optional(),
+  /** After so many minutes without a key the workstation locks. */
+  idleMinutes: z.number().int().min(1).max(30).optional(),
+  /** There is no telemetry; whoever wants it in writing finds it here, and anything else is refused. */
+  telemetry: z.literal('none').optional(),
+})
+
+type Server = Pick<Connection, 'host' | 'port' | 'database' | 'tls'>
+
+export type MachinePolicy = {
+  /** Where it stands, for people. */
+  readonly file: string
+  /** Null where people choose. */
+  readonly server: Server | null
+  readonly idleSeconds: number | null
+}
+
+/** The policy of this computer, or null where there is none. One that cannot be trusted, or read, is a fault: nothing weaker takes its place. */
+export async function readMachinePolicy(read = readPolicyText): Promise<Attempt<MachinePolicy | null>> {
+  const found = await read()
+  if (!found.ok) return found
+  if (found.value === null) return ok(null)
+  const { file, text } = found.value
+  const parsed = policyShape.safeParse(parseJson(text))
+  if (!parsed.success) return fault('POLICY_FAULTY', { file, part: partOf(parsed.error) })
+  const { server, idleMinutes } = parsed.data
+  return ok({
+    file,
+    server: server === undefined ? null : serverOf(server),
+    idleSeconds: idleMinutes === undefined ? null : idleMinutes * 60,
+  })
+}
+
+/** Read once; a fault is looked at again, because somebody mends it. */
+export function rememberedPolicy(read = readMachinePolicy): () => Promise<Attempt<MachinePolicy | null>> {
+  let known: Attempt<MachinePolicy | null> | null = null
+  return async () => {
+    if (known?.ok !== true) known = await read()
+    return known
+  }
+}
+
+const serverOf = ({
+  certificateAuthority: ca,
+  ...place
+}: NonNullable<z.output<typeof policyShape>['server']>): Server => ({
+  ...place,
+  tls: { ca: ca ?? 'system' },
+})
+
+export const addressOfPolicy = (server: Server): string => addressOf({ ...server, user: '', password: '' })
+
+/** The first part that is wrong, or the name that is not known. */
+function partOf({ issues }: z.ZodError): string {
+  const [issue] = issues
+  const path = issue?.path.join('.') ?? ''
+  return issue?.code === 'unrecognized_keys'
+    ? [path, issue.keys[0]].filter(Boolean).join('.')
+    : path || 'JSON'
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
