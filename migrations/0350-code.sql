@@ -1,2 +1,2 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
--- code/ cc0fe8bf25af90ffcbd24c23dbe9a225f9842d58764349506f4ea689cc3cdfbe
+-- code/ d6390da0ed8f86efae5ef81c5c2e4af4396831fef8d9851de1e6938f25be9002

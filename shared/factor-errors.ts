@@ -9,6 +9,9 @@ export const FACTOR_GATES = {
 export const FACTOR_ERRORS = {
   /** A code that is wrong, over, or used before; or somebody is locked out. */
   CODE_REFUSED: [],
+  /** Made of what many choose, or of the names of its person and place. */
+  PASSWORD_COMMON: [],
+  PASSWORD_PERSONAL: [],
   /** There is no device to be reset. */
   SECOND_FACTOR_MISSING: [],
 } as const

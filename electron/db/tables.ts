@@ -346,6 +346,10 @@ interface ClosedMonthsTable {
   closed_at: Generated<string>
 }
 
+interface CommonPasswordsTable {
+  word: string
+}
+
 interface CurrenciesTable {
   code: string
   minor_units: number
@@ -1290,6 +1294,7 @@ export interface DB {
   cash_rules: CashRulesTable
   cash_sums: CashSumsTable
   closed_months: ClosedMonthsTable
+  common_passwords: CommonPasswordsTable
   currencies: CurrenciesTable
   customer_corrections: CustomerCorrectionsTable
   customers: CustomersTable

@@ -132,6 +132,8 @@ export const branches = {
       'ALREADY_SET_UP',
       'PASSWORD_TOO_SHORT',
       'PASSWORD_TOO_LONG',
+      'PASSWORD_COMMON',
+      'PASSWORD_PERSONAL',
       'CURRENCY_NOT_SUPPORTED',
       'TIME_ZONE_UNKNOWN',
     ],

@@ -92,7 +92,14 @@ export const sessions = {
     input: z.object({ currentPassword: password, newPassword: password }),
     output: sessionView,
     roles: 'temporary',
-    errors: ['PASSWORD_WRONG', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'PASSWORD_UNCHANGED'],
+    errors: [
+      'PASSWORD_WRONG',
+      'PASSWORD_TOO_SHORT',
+      'PASSWORD_TOO_LONG',
+      'PASSWORD_UNCHANGED',
+      'PASSWORD_COMMON',
+      'PASSWORD_PERSONAL',
+    ],
   }),
   /** The code of one's device, after the password and before what needs a fresh one. */
   'sessions.giveCode': command({

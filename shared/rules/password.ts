@@ -2,7 +2,7 @@ import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import { plainPassword } from './text.ts'
 
-const MIN_CHARACTERS = 12
+const MIN_CHARACTERS = 15
 /** bcrypt ignores what comes after 72 bytes, so a longer password would be weaker than it looks. */
 const MAX_BYTES = 72
 

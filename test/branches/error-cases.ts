@@ -94,6 +94,8 @@ export const branchCases = {
     ALREADY_SET_UP: ({ ask }) => ask('branches.setUp', newBranch),
     PASSWORD_TOO_SHORT: ({ ask }) => ask('branches.setUp', withPassword('short')),
     PASSWORD_TOO_LONG: ({ ask }) => ask('branches.setUp', withPassword(LONG)),
+    PASSWORD_COMMON: ({ ask }) => ask('branches.setUp', withPassword('Password1234567')),
+    PASSWORD_PERSONAL: ({ ask }) => ask('branches.setUp', withPassword('CoreX-Teller-2026')),
     CURRENCY_NOT_SUPPORTED: ({ ask }) => ask('branches.setUp', { ...newBranch, currency: 'KWD' }), // three decimals
     // JavaScript reads the name in any case, the server's list does not have it.
     TIME_ZONE_UNKNOWN: ({ ask }) => ask('branches.setUp', { ...newBranch, timeZone: 'europe/berlin' }),

@@ -54,7 +54,7 @@ test('the first start sets up the branch and signs its administrator in', async 
   await page.getByLabel('Password', { exact: true }).fill('too short')
   await page.getByLabel('Password again').fill('too short')
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/at least 12 characters/i).first()).toBeVisible()
+  await expect(page.getByText(/at least 15 characters/i).first()).toBeVisible()
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByLabel('Password again').fill(PASSWORD)
   await page.keyboard.press('Enter')

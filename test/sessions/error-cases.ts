@@ -26,6 +26,16 @@ export const sessionCases = {
       as('teller').ask('sessions.changePassword', { currentPassword: PASSWORD, newPassword: 'short' }),
     PASSWORD_TOO_LONG: ({ as }) =>
       as('teller').ask('sessions.changePassword', { currentPassword: PASSWORD, newPassword: LONG }),
+    PASSWORD_COMMON: ({ as }) =>
+      as('teller').ask('sessions.changePassword', {
+        currentPassword: PASSWORD,
+        newPassword: 'Password1234567',
+      }),
+    PASSWORD_PERSONAL: ({ as }) =>
+      as('teller').ask('sessions.changePassword', {
+        currentPassword: PASSWORD,
+        newPassword: 'teller@Branch.Nord1',
+      }),
     PASSWORD_UNCHANGED: ({ as }) =>
       as('teller').ask('sessions.changePassword', { currentPassword: PASSWORD, newPassword: PASSWORD }),
   },

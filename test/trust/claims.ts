@@ -12,6 +12,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   proposed_passwords: 'PROPOSED and STATUS_APPROVED of the approval; its content is secret',
   sessions: 'SIGN_IN, SIGN_OUT, and what else ends one',
   sign_in_attempts: 'SIGN_IN, SIGN_IN_FAILED, SIGN_IN_LOCKED and the like',
+  common_passwords: 'changed by a release only',
   second_factors: 'SECOND_FACTOR_SET and SECOND_FACTOR_RESET; its content is secret',
   recovery_codes: 'SECOND_FACTOR_SET and RECOVERY_CODE_USED; its content is secret',
   enrolment_attempts: 'ENROLMENT_GOOD, ENROLMENT_WRONG and the like',

@@ -87,7 +87,7 @@ test('whoever resets a teller’s password is no second person to that teller fr
   await teller2.query(`SELECT propose_till_cash($1, 'IN', 5)`, [id])
   await workplace
     .as('admin')
-    .call('users.resetPassword', { userId: staff.teller2.id, temporaryPassword: 'a new password' })
+    .call('users.resetPassword', { userId: staff.teller2.id, temporaryPassword: 'a newer password' })
   const mayDecide = async (name: 'admin' | 'supervisor') => {
     const { approvals } = await workplace.as(name).call('approvals.list', { waiting: true })
     return approvals.find((approval) => approval.id === id)?.mayDecide

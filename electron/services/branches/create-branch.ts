@@ -14,6 +14,8 @@ export const createBranch: UseCase<'branches', 'setUp'> = async (input, { anonym
   if (!checked.ok) return checked
   if (!isSupportedCurrency(currency)) return fail('CURRENCY_NOT_SUPPORTED')
   if (anonymousDb === null) return fail('ALREADY_SET_UP')
+  const words = [branchName, administrator.username, administrator.fullName, administrator.email]
+  await sql`SELECT require_good_password(${administrator.password}, ${words}::text[])`.execute(anonymousDb)
   const [hash, wrapped] = await Promise.all([
     hashPassword(administrator.password),
     wrapVaultKey(makeVaultKey(), administrator.password),

@@ -3,7 +3,6 @@ import { ok } from '../../../shared/result.ts'
 import { checkPassword } from '../../../shared/rules/password.ts'
 import type { UseCase } from '../../workplace.ts'
 import { unwrapVaultKey, wrapVaultKey } from './key-ring.ts'
-import { hashPassword } from './password.ts'
 import { viewOf } from './session-view.ts'
 import { keyInUse, withVaultKeys } from './vault.ts'
 import { replaceOwnPassword } from './verify-password.ts'
@@ -15,10 +14,11 @@ export const changePassword: UseCase<'sessions', 'changePassword'> = async (inpu
   const checked = checkPassword(newPassword)
   if (!checked.ok) return checked
   if (newPassword === currentPassword) return fail('PASSWORD_UNCHANGED')
-  const hash = await hashPassword(newPassword)
   const changed = await withVaultKeys(context, async (keys) => {
     const wrappedKey = await wrapVaultKey(keyInUse(keys), newPassword)
-    return (await replaceOwnPassword(db, { current: currentPassword, hash, wrappedKey })) ? wrappedKey : null
+    return (await replaceOwnPassword(db, { current: currentPassword, password: newPassword, wrappedKey }))
+      ? wrappedKey
+      : null
   })
   if (changed === null) return fail('PASSWORD_WRONG')
   const { secret } = await unwrapVaultKey(changed, newPassword)

@@ -28,7 +28,7 @@ export async function signInByPassword(
   return rows[0]
 }
 
-type NewPassword = { readonly current: string; readonly hash: string; readonly wrappedKey: Buffer }
+type NewPassword = { readonly current: string; readonly password: string; readonly wrappedKey: Buffer }
 
 /** Changes the caller's own password by the same two steps. False when the current password is not right, or locked. */
 export async function replaceOwnPassword(db: Kysely<DB>, change: NewPassword): Promise<boolean> {
@@ -37,7 +37,7 @@ export async function replaceOwnPassword(db: Kysely<DB>, change: NewPassword): P
   }>`SELECT begin_password_change(${change.current}) AS ticket`.execute(db)
   const { rows } = await sql<{
     changed: boolean
-  }>`SELECT change_own_password(${begun.rows[0]?.ticket}, ${change.hash}, ${change.wrappedKey}) AS changed`.execute(
+  }>`SELECT set_own_password(${begun.rows[0]?.ticket}, ${change.password}, ${change.wrappedKey}) AS changed`.execute(
     db,
   )
   return rows[0]?.changed === true

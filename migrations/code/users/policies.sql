@@ -6,3 +6,6 @@ CREATE POLICY app_read ON users FOR SELECT TO corex_app USING ((SELECT current_u
 
 ALTER TABLE user_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON user_keys TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE common_passwords ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_read ON common_passwords FOR SELECT TO corex_owner USING (true);

@@ -77,5 +77,9 @@ export const factorErrors = {
   STEP_UP_NEEDED: 'This needs a fresh code of your device. Try again and type the one that it shows.',
   CODE_REFUSED:
     'The code is not right, or was used before. Wait for the next one. After five wrong ones you are locked out for a quarter of an hour; an administrator can help.',
+  PASSWORD_COMMON:
+    'Many people choose this password, or one much like it. Take a few words that do not belong together.',
+  PASSWORD_PERSONAL:
+    'Your name, the bank’s or the program’s is most of this password. Take words that nobody connects with you.',
   SECOND_FACTOR_MISSING: 'This person has no device for codes that could be reset.',
 } as const

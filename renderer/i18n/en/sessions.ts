@@ -30,7 +30,8 @@ export const sessions = {
   currentPassword: 'Current password',
   newPassword: 'New password',
   repeatPassword: 'Password again',
-  passwordRules: 'At least 12 characters and at most 72 bytes. A few words are better than one.',
+  passwordRules:
+    'At least 15 characters and at most 72 bytes. A few words that do not belong together are best.',
   passwordsDiffer: 'The two passwords are not the same.',
   changePassword: 'Change the password',
   ...secondFactor,

@@ -116,7 +116,7 @@ export const users = {
     start: 'New user',
     usernameHint: 'For signing in: small letters, digits, dot, dash and underscore.',
     usernameRule: 'Small letters, digits, dot, dash and underscore only, beginning with a letter or digit.',
-    temporaryHint: 'At least 12 characters. The user must change it at the first sign-in.',
+    temporaryHint: 'At least 15 characters. The user must change it at the first sign-in.',
     roleMissing: 'Choose a role.',
     made: '{{name}} can sign in now.',
   },

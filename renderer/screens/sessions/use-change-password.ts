@@ -12,6 +12,8 @@ const FIELD_OF = {
   PASSWORD_TOO_SHORT: 'newPassword',
   PASSWORD_TOO_LONG: 'newPassword',
   PASSWORD_UNCHANGED: 'newPassword',
+  PASSWORD_COMMON: 'newPassword',
+  PASSWORD_PERSONAL: 'newPassword',
 } as const
 
 /** Replaces one's own password; a refusal stands beside the field that it is about. */

@@ -658,8 +658,8 @@ const promote = (who: string) => `SELECT update_user('{${who}}', 'Mallory', 'm@e
 const proposeSql = `SELECT propose_user_change(gen_random_uuid(), 'USER_UNLOCK', '{supervisor}', '{}', NULL)`
 const suspend = (who: string) => `SELECT set_user_status('{${who}}', 'SUSPENDED')`
 /** Changes one's own password in one transaction: the ticket of the guess is used where the guess itself could be rolled back. */
-const change = (ticket: string, hash = '{passwordHash}') =>
-  `SELECT WHERE change_own_password(${ticket}, '${hash}', decode(repeat('00', 60), 'hex'))`
+const change = (ticket: string, hash = 'a good long password') =>
+  `SELECT WHERE set_own_password(${ticket}, '${hash}', decode(repeat('00', 60), 'hex'))`
 const guess = (username: string, password: string) =>
   `finish_sign_in(begin_sign_in(${username}, ${password}))`
 
