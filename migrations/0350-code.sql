@@ -1,2 +1,2 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
--- code/ d6390da0ed8f86efae5ef81c5c2e4af4396831fef8d9851de1e6938f25be9002
+-- code/ 5c2fd6231f1dde11c1f2f334993caac1817e476741afbea95248a1e42866a1bd

@@ -21,8 +21,15 @@ export const IDENTITY: readonly Mutant[] = [
   {
     fault: 'an expired session is still good',
     file: `${SESSIONS}/session-identity.sql`,
-    find: "AND clock_timestamp() BETWEEN s.created_at - interval '5 minutes' AND s.expires_at;",
+    find: "AND clock_timestamp() BETWEEN s.created_at - interval '5 minutes' AND least(s.expires_at, s.used_at + interval '1 hour');",
     replace: ';',
+    tests: ['test/sessions/session-end.test.ts'],
+  },
+  {
+    fault: 'a session that nobody uses stays good',
+    file: `${SESSIONS}/session-identity.sql`,
+    find: "least(s.expires_at, s.used_at + interval '1 hour')",
+    replace: 's.expires_at',
     tests: ['test/sessions/session-end.test.ts'],
   },
   {

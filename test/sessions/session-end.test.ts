@@ -103,6 +103,24 @@ test('a session lasts ten hours, and one that was made while the clock was wrong
   expect(await reads(token)).toBe('NOT_SIGNED_IN')
 })
 
+test('a session that nobody has used for an hour is over, and cannot be used to begin again', async () => {
+  const { token } = await addUser(database, branch.id, {})
+  const usedBefore = (minutes: number) =>
+    superuser.query(
+      `UPDATE sessions SET used_at = clock_timestamp() - make_interval(mins => $2) WHERE token_hash = $1`,
+      [hashOf(token), minutes],
+    )
+  await usedBefore(59)
+  expect(await reads(token)).toBe(true)
+  await usedBefore(61)
+  expect(await reads(token)).toBe('NOT_SIGNED_IN')
+  const noted = await database.pool(token).query('SELECT note_use() AS alive')
+  expect(noted.rows).toEqual([{ alive: false }])
+  expect(await reads(token)).toBe('NOT_SIGNED_IN')
+  const ended = await database.pool(token).query('SELECT because FROM session_end()')
+  expect(ended.rows).toEqual([{ because: 'EXPIRED' }])
+})
+
 test.each([
   ['suspended', `UPDATE users SET status = 'SUSPENDED' WHERE id = $1`],
   ['given another password', `UPDATE users SET password_hash = '${NEW_HASH}' WHERE id = $1`],

@@ -1,6 +1,7 @@
 -- The session of this connection, if it is valid. clock_timestamp(), because now() does not advance in an open transaction. A session
 -- that seems to begin later was made while the clock was wrong, and its ten hours could last for years. Whoever has still to give a code
 -- may do as little as with a temporary password: must_change_password stands for both (held_back_by in give-code.sql tells them apart).
+-- One that nobody has used for an hour is over: its window was locked, or is gone. NULL is an application that does not say so.
 CREATE OR REPLACE FUNCTION session_identity() RETURNS identity LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -12,7 +13,7 @@ BEGIN
     FROM sessions s JOIN users u ON u.id = s.user_id
     WHERE s.token_hash = digest
       AND s.workstation = session_user AND s.ended_at IS NULL AND s.epoch = u.session_epoch AND u.status = 'ACTIVE'
-      AND clock_timestamp() BETWEEN s.created_at - interval '5 minutes' AND s.expires_at;
+      AND clock_timestamp() BETWEEN s.created_at - interval '5 minutes' AND least(s.expires_at, s.used_at + interval '1 hour');
   RETURN who;
 END $$;
 
