@@ -14,7 +14,8 @@ SET bytea_output = 'hex' AS $$
     'payload', encode(t.payload_hash, 'hex'), 'from', t.from_account_id, 'to', t.to_account_id, 'amount', t.amount::text,
     'currency', t.currency, 'type', t.transaction_type,
     'description', t.description, 'status', t.status, 'date', t.business_date, 'valueDate', t.value_date, 'branch', t.branch_id,
-    'by', t.created_by, 'at', t.created_at, 'processedAt', t.processed_at, 'actor', t.actor, 'causeType', t.cause_type, 'cause', t.cause_id,
+    'by', t.created_by, 'at', t.created_at, 'processedAt', t.processed_at, 'actor', t.actor, 'causeType', t.cause_type,
+    'cause', coalesce(t.cause_id, CASE t.cause_type WHEN 'INTENT' THEN t.idempotency_key END),
     'workstation', t.workstation, 'session', t.session_id, 'build', t.build, 'reversalOf', t.reversal_of, 'reason', t.reason_code,
     'statusReason', t.status_reason, 'entries', coalesce(e.entries, '[]'))::text
   FROM transactions t LEFT JOIN LATERAL (

@@ -7,7 +7,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('outcome', CASE t.status WHEN 'COMPLETED' THEN 'POSTED' WHEN 'PENDING' THEN 'WAITS' ELSE 'NOT_POSTED' END,
     'transactionId', t.id, 'reference', t.transaction_id, 'type', t.transaction_type, 'amount', t.amount::text, 'currency', t.currency,
     'reason', t.status_reason)
-  FROM transactions t WHERE t.created_by = p_maker AND t.idempotency_key = p_key $$;
+  FROM transaction_by_key(p_maker, p_key) AS t $$;
 
 -- The same of a proposal: one that was approved is done, with the reference of what it posted, if it posted anything.
 CREATE OR REPLACE FUNCTION proposal_outcome_of(p_key uuid, p_maker uuid) RETURNS SETOF jsonb LANGUAGE sql STABLE ROWS 1

@@ -16,7 +16,7 @@ BEGIN
   ELSIF who.role = 'TELLER' THEN
     SELECT * INTO finds, ends FROM journal_by_date('unnest(ARRAY[($1).user_id]) AS s (id)', 't.created_by = s.id', range,
       concat_ws(' AND ', 't.branch_id = ($1).branch_id', asked), p_after, ' UNION ALL (SELECT t.id, t.business_date, t.currency::text,
-        t.amount FROM till_sessions d JOIN transactions t ON t.created_by IS NULL AND t.idempotency_key = derived_key(d.id, ''difference'')
+        t.amount FROM till_sessions d CROSS JOIN LATERAL transaction_by_key(NULL, derived_key(d.id, ''difference'')) AS t
         WHERE d.user_id = ($1).user_id AND d.counted <> d.expected AND {asked} ORDER BY t.business_date DESC, t.id DESC LIMIT $4)', '');
   ELSIF cardinality(p_people) = 1 THEN
     SELECT * INTO finds, ends FROM journal_by_date('unnest($6) AS s (id)', 't.created_by = s.id', range,

@@ -44,7 +44,7 @@ BEGIN
   PERFORM post_charges(run, 'FEE', bank, run.business_date,
     left(format('Fee for %s %s of %s', p_lines, CASE p_lines WHEN 1 THEN 'payment' ELSE 'payments' END, p_import.file_name), 140),
     ARRAY[ROW(p_import.account_id, 'DEBIT', p_fee, key)::charge]);
-  RETURN (SELECT id FROM transactions WHERE created_by IS NULL AND idempotency_key = key);
+  RETURN (SELECT id FROM transaction_by_key(NULL, key));
 END $$;
 
 -- Ends the job of a file that is under way: DONE, or CANCELLED, which is DROPPED where nothing was posted.

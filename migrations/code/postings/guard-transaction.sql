@@ -12,7 +12,7 @@ BEGIN
       AND (NEW.actor = 'PERSON') = (NEW.created_by IS NOT NULL)
       AND (NEW.actor <> 'PERSON' OR NEW.transaction_type NOT IN ('FEE', 'INTEREST'))
       AND NEW.cause_type IN ('INTENT', 'POSTING', 'JOB', 'APPROVAL', 'TILL_SESSION', 'SESSION')
-      AND NEW.cause_id IS NOT NULL) IS NOT FALSE
+      AND (NEW.cause_id IS NOT NULL OR NEW.cause_type = 'INTENT')) IS NOT FALSE
     AND NEW.status_reason IS NULL AND NEW.reversal_of IS NULL AND NEW.reason_code IS NULL THEN
     RETURN NEW;
   END IF;
@@ -56,7 +56,7 @@ BEGIN
     WHEN t.actor = 'PERSON' AND t.transaction_type IN ('FEE', 'INTEREST') THEN 'transactions_derived_types'
     WHEN t.cause_type NOT IN ('INTENT', 'POSTING', 'JOB', 'APPROVAL', 'TILL_SESSION', 'SESSION', 'UPGRADE', 'UNRECORDED')
       THEN 'transactions_cause_type_printable'
-    WHEN (t.cause_id IS NULL) <> without_cause THEN 'transactions_cause_whole'
+    WHEN (t.cause_id IS NULL) <> without_cause AND t.cause_type <> 'INTENT' THEN 'transactions_cause_whole'
     WHEN t.reversal_of = t.id THEN 'transactions_reverses_another'
     WHEN t.reversal_of IS NOT NULL AND t.reason_code IS NULL THEN 'transactions_reversal_reasoned' END;
 END $$;

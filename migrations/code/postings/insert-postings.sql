@@ -55,13 +55,13 @@ DECLARE
 BEGIN
   WITH written AS (
     INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount,
-        currency, transaction_type, description, status, business_date, branch_id, created_by, processed_at, actor, cause_type, cause_id,
+        currency, transaction_type, description, status, business_date, branch_id, created_by, actor, cause_type, cause_id,
         workstation, session_id, build, value_date)
       SELECT made.id, made.reference, item.key,
         posting_hash(p_channel, item.transaction_type, item.legs, item.currency, item.description), made.debited, made.credited,
         made.total, item.currency, item.transaction_type, item.description, 'COMPLETED', p_today, who.branch_id, p_made.user_id,
-        clock_timestamp(), p_made.actor, p_made.cause_type, coalesce(p_made.cause_id, item.key), p_made.workstation, p_made.session_id,
-        p_made.build, coalesce(item.value_date, p_today)
+        p_made.actor, p_made.cause_type, CASE WHEN p_made.cause_type <> 'INTENT' OR p_made.cause_id <> item.key THEN p_made.cause_id END,
+        p_made.workstation, p_made.session_id, p_made.build, coalesce(item.value_date, p_today)
       FROM unnest(numbered_ids(many), next_references(p_today, many), p_places, p_debited, p_credited, p_totals)
           AS made (id, reference, place, debited, credited, total)
         CROSS JOIN LATERAL (SELECT (p_items[made.place]).*) AS item

@@ -19,7 +19,8 @@ BEGIN
 END $$;
 
 -- The hash of a posting's payload: the same key with another hash is another posting. An amount is the same however many zeros it ends on.
--- Who stood at the counter is part of it where it was not the holder. Half of a SHA-256 is enough between two payloads of one person.
+-- Who stood at the counter is part of it where it was not the holder. 64 bits of a SHA-256 are enough between two payloads that one person
+-- sends with one key.
 CREATE OR REPLACE FUNCTION posting_hash(p_channel text, p_type transaction_type, p_legs posting_leg[], p_currency text, p_description text,
   p_presenter jsonb DEFAULT NULL) RETURNS bytea LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -30,7 +31,7 @@ BEGIN
     legs := concat_ws(', ', legs, json_build_array(leg.account_id, leg.account_type, leg.side, trim_scale(leg.amount)::text));
   END LOOP;
   RETURN substring(sha256(convert_to(json_build_array(p_channel, p_type, ('[' || coalesce(legs, '') || ']')::json,
-    p_currency, p_description)::text || coalesce(p_presenter::text, ''), 'UTF8')) FROM 1 FOR 16);
+    p_currency, p_description)::text || coalesce(p_presenter::text, ''), 'UTF8')) FROM 1 FOR 8);
 END $$;
 
 -- A posting and its preview show holder and balance of each account that is named, also where the transaction is rolled back or the

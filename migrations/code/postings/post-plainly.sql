@@ -66,17 +66,17 @@ BEGIN
     -- What may have changed until the balances were locked is asked for here. A concurrent call with this key may have been first.
     WITH written AS (
       INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount, currency,
-          transaction_type, description, status, business_date, branch_id, created_by, processed_at, actor, cause_type, cause_id,
+          transaction_type, description, status, business_date, branch_id, created_by, actor, cause_type,
           workstation, session_id, build, value_date)
         SELECT uuidv7(), (next_references(known.today, 1))[1], p_key,
           posting_hash('COUNTER', p_type, p_legs, p_currency, p_description), debited.account_id, credited.account_id, moves, p_currency,
-          p_type, p_description, 'COMPLETED', known.today, who.branch_id, who.user_id, clock_timestamp(), 'PERSON', 'INTENT', p_key,
+          p_type, p_description, 'COMPLETED', known.today, who.branch_id, who.user_id, 'PERSON', 'INTENT',
           session_user, who.session_id, who.build, known.today
         FROM accounts a JOIN accounts t ON t.id = known.till_account AND t.status = 'ACTIVE' AND t.kyc_block IS NULL
           JOIN till_sessions s ON s.till_id = t.till_id AND s.closed_at IS NULL AND s.user_id = who.user_id AND s.count_locked_at IS NULL
         WHERE a.id = other.account_id AND a.status = 'ACTIVE' AND a.kyc_block IS NULL
           AND NOT EXISTS (SELECT FROM screening_cases k WHERE k.customer_id = a.customer_id AND k.status = 'CONFIRMED')
-        ON CONFLICT ON CONSTRAINT transactions_key_per_user DO NOTHING
+        ON CONFLICT (uuid_hash_extended(idempotency_key, coalesce(uuid_hash_extended(created_by, 0), 0))) DO NOTHING
         RETURNING id, transaction_id, created_at),
     summed AS (
       INSERT INTO cash_sums AS s (person_id, currency, is_in, business_date, total, postings)

@@ -9,13 +9,11 @@ DECLARE
   settled uuid;
   held text;
 BEGIN
-  IF p_maker IS NOT NULL THEN
-    held := pg_advisory_xact_lock_shared(key_lock(p_key));
-    SELECT t.id, t.payload_hash, s.id INTO posted_id, hash, settled FROM (VALUES (p_key)) AS asked (key)
-      LEFT JOIN transactions t ON t.created_by = p_maker AND t.idempotency_key = asked.key
-      LEFT JOIN settled_intents s ON s.id = asked.key AND s.maker = p_maker AND s.outcome = 'NOT_POSTED' AND p_is_sent;
-    IF posted_id IS NULL AND settled IS NOT NULL THEN PERFORM refuse('INTENT_SETTLED'); END IF;
-  ELSE
-    SELECT t.id, t.payload_hash INTO posted_id, hash FROM transactions t WHERE t.created_by IS NULL AND t.idempotency_key = p_key;
-  END IF;
+  IF p_maker IS NOT NULL THEN held := pg_advisory_xact_lock_shared(key_lock(p_key)); END IF;
+  SELECT t.id, t.payload_hash, s.id INTO posted_id, hash, settled FROM (VALUES (p_key)) AS asked (key)
+    LEFT JOIN transactions t ON uuid_hash_extended(t.idempotency_key, coalesce(uuid_hash_extended(t.created_by, 0), 0))
+        = uuid_hash_extended(asked.key, coalesce(uuid_hash_extended(p_maker, 0), 0))
+      AND t.idempotency_key = asked.key AND t.created_by IS NOT DISTINCT FROM p_maker
+    LEFT JOIN settled_intents s ON s.id = asked.key AND s.maker = p_maker AND s.outcome = 'NOT_POSTED' AND p_is_sent;
+  IF posted_id IS NULL AND settled IS NOT NULL THEN PERFORM refuse('INTENT_SETTLED'); END IF;
 END $$;

@@ -55,7 +55,7 @@ BEGIN
   SELECT * INTO posted FROM transactions WHERE id = p_posting FOR NO KEY UPDATE;
   IF NOT FOUND THEN PERFORM refuse('TRANSACTION_NOT_FOUND'); END IF;
   PERFORM count_accounts_shown(who, mirrored_legs(posted, false));
-  SELECT * INTO undone FROM transactions WHERE created_by = who.user_id AND idempotency_key = p_key;
+  SELECT * INTO undone FROM transaction_by_key(who.user_id, p_key);
   IF FOUND THEN
     IF NOT is_same_reversal(undone, p_posting, p_reason, words, p_with_fees) THEN PERFORM refuse('KEY_REUSED'); END IF;
     RETURN QUERY SELECT r, NULL::jsonb FROM receipt_of(undone.id) AS r;

@@ -30,8 +30,8 @@ BEGIN
     -- Another call was first.
     SELECT e.posted_id, e.hash INTO posted_id, earlier_hash FROM posted_by_key(made.user_id, p_key, p_cause_type = 'INTENT') AS e;
   END IF;
-  -- Postings of earlier releases have all of the hash.
-  IF substring(earlier_hash FROM 1 FOR 16) <> digest THEN PERFORM refuse('KEY_REUSED'); END IF;
+  -- Postings of earlier releases have more of the hash. None at all: another pair of maker and key has the same 64 bits.
+  IF posted_id IS NULL OR substring(earlier_hash FROM 1 FOR octet_length(digest)) <> digest THEN PERFORM refuse('KEY_REUSED'); END IF;
   replayed := true;
 END $$;
 
@@ -73,14 +73,14 @@ BEGIN
   -- The table itself refuses another currency than that of the accounts, but not by the name that it has for people.
   IF is_mixed THEN PERFORM assess_posting(who, p_channel, p_lines, p_currency); END IF;
   INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount,
-      currency, transaction_type, description, status, business_date, branch_id, created_by, processed_at, actor, cause_type, cause_id,
+      currency, transaction_type, description, status, business_date, branch_id, created_by, actor, cause_type, cause_id,
       workstation, session_id, build, value_date, reversal_of, reason_code)
     VALUES (uuidv7(), (next_references(today, 1))[1], p_key, p_hash, debited, credited, total_of(p_lines), p_currency, p_type,
       p_description,
       (CASE WHEN exceeded IS NULL THEN 'COMPLETED' ELSE 'PENDING' END)::transaction_status, today, who.branch_id, p_made.user_id,
-      CASE WHEN exceeded IS NULL THEN clock_timestamp() END, p_made.actor, p_made.cause_type, p_made.cause_id, p_made.workstation,
-      p_made.session_id, p_made.build, coalesce(p_value_date, today), p_reversal_of, p_reason_code)
-    ON CONFLICT ON CONSTRAINT transactions_key_per_user DO NOTHING
+      p_made.actor, p_made.cause_type, CASE WHEN p_made.cause_type <> 'INTENT' OR p_made.cause_id <> p_key THEN p_made.cause_id END,
+      p_made.workstation, p_made.session_id, p_made.build, coalesce(p_value_date, today), p_reversal_of, p_reason_code)
+    ON CONFLICT (uuid_hash_extended(idempotency_key, coalesce(uuid_hash_extended(created_by, 0), 0))) DO NOTHING
     RETURNING id, transaction_id, transaction_type, status, description, business_date, amount, currency, created_at, NULL, NULL, NULL,
       value_date, actor, cause_type, NULL INTO head;
   IF NOT FOUND THEN

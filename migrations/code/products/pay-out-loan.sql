@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION payout_by_key(who identity, p_key uuid, p_account uui
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE posted transactions;
 BEGIN
-  SELECT * INTO posted FROM transactions WHERE created_by = who.user_id AND idempotency_key = p_key;
+  SELECT * INTO posted FROM transaction_by_key(who.user_id, p_key);
   IF NOT FOUND THEN RETURN NULL; END IF;
   IF (posted.from_account_id, posted.to_account_id, posted.amount) IS DISTINCT FROM (p_account, p_to, p_amount)
       OR p_plan IS DISTINCT FROM coalesce((SELECT payload -> 'loan' FROM approvals WHERE id = posted.id),

@@ -37,11 +37,12 @@ BEGIN
     WINDOW in_order AS (ORDER BY c.account_id)),
   posted AS (
     INSERT INTO transactions (id, transaction_id, idempotency_key, payload_hash, from_account_id, to_account_id, amount, currency,
-        transaction_type, description, status, business_date, branch_id, processed_at, actor, cause_type, cause_id, workstation,
+        transaction_type, description, status, business_date, branch_id, actor, cause_type, cause_id, workstation,
         session_id, build, value_date)
-      SELECT id, reference, key, sha256(convert_to(jsonb_build_array('JOB', p_type, account_id, side, amount::text)::text, 'UTF8')),
+      SELECT id, reference, key,
+        substring(sha256(convert_to(jsonb_build_array('JOB', p_type, account_id, side, amount::text)::text, 'UTF8')) FROM 1 FOR 8),
         CASE side WHEN 'DEBIT' THEN account_id ELSE p_bank END, CASE side WHEN 'DEBIT' THEN p_bank ELSE account_id END,
-        amount, currency, p_type, p_description, 'COMPLETED', run.business_date, run.branch_id, clock_timestamp(), made.actor,
+        amount, currency, p_type, p_description, 'COMPLETED', run.business_date, run.branch_id, made.actor,
         made.cause_type, run.id, made.workstation, made.session_id, made.build, p_value_date
       FROM item),
   written AS (
