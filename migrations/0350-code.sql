@@ -1,2 +1,2 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
--- code/ 5c2fd6231f1dde11c1f2f334993caac1817e476741afbea95248a1e42866a1bd
+-- code/ 749265cab25eb73853294966e037a00a18a6a58f51e078c9d011f665fa6035c9

@@ -515,14 +515,14 @@ interface EnrolmentRulesTable {
 }
 
 interface EntriesTable {
-  id: Generated<string>
+  id: string | null
   transaction_id: string
   account_id: string
   entry_type: EntrySide
   amount: string
   sequence: string
   balance_after: string
-  created_at: Generated<string>
+  created_at: string | null
   business_date: string
   value_date: string
   actor: ActorKind

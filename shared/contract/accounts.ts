@@ -8,6 +8,7 @@ import {
   bytes,
   currency,
   customerAccountType,
+  entryId,
   id,
   idempotencyKey,
   isoDate,
@@ -45,7 +46,7 @@ export const accountView = z.object({
 export type AccountView = z.infer<typeof accountView>
 
 export const statementLine = z.object({
-  entryId: id,
+  entryId,
   transactionId: id,
   reference: z.string(),
   businessDate: isoDate,

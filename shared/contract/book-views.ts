@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { balanceText, bytes, currency, id, isoDate, isoTime, side, transactionType } from './fields.ts'
+import {
+  balanceText,
+  bytes,
+  currency,
+  entryId,
+  id,
+  isoDate,
+  isoTime,
+  side,
+  transactionType,
+} from './fields.ts'
 
 export const CHART_FAULTS = [
   'HEADER',
@@ -57,7 +67,7 @@ export const ledgerDay = z.object({
 export type LedgerDay = z.infer<typeof ledgerDay>
 
 export const ledgerEntry = z.object({
-  entryId: id,
+  entryId,
   transactionId: id,
   reference: z.string(),
   postedAt: isoTime,

@@ -12,7 +12,18 @@ import {
   suspenseItem,
 } from './book-views.ts'
 import { command, query, stepsOf, WORK } from './define.ts'
-import { bytes, currency, id, idempotencyKey, isoDate, line, nothing, pageSize, work } from './fields.ts'
+import {
+  bytes,
+  currency,
+  entryId,
+  id,
+  idempotencyKey,
+  isoDate,
+  line,
+  nothing,
+  pageSize,
+  work,
+} from './fields.ts'
 
 /** Whoever answers for the books of a branch, and whoever examines those of the bank. */
 const READERS = ['SUPERVISOR', 'AUDITOR'] as const
@@ -64,8 +75,15 @@ export const books = {
   }),
   /** The entries of a code on one business date or value date, in the order in which they were made; `after` is the cursor of the page before. */
   'books.ledgerEntries': query({
-    input: z.object({ code: glCode, currency, date: isoDate, basis, after: id.nullable(), limit: pageSize }),
-    output: z.object({ entries: z.array(ledgerEntry), next: id.nullable() }),
+    input: z.object({
+      code: glCode,
+      currency,
+      date: isoDate,
+      basis,
+      after: entryId.nullable(),
+      limit: pageSize,
+    }),
+    output: z.object({ entries: z.array(ledgerEntry), next: entryId.nullable() }),
     roles: READERS,
     errors: ['TILL_STILL_HELD'],
   }),

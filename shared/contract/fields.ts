@@ -11,6 +11,9 @@ import { ROLES } from './define.ts'
 
 export const id = z.uuid()
 
+/** An entry of the ledger, by its account and its number there. */
+export const entryId = z.string().regex(/^[0-9a-f-]{36}\/\d{1,18}$/, 'An entry by account and number')
+
 /** Chosen by the caller, once per intent: sending the same intent again with the same key changes nothing. */
 export const idempotencyKey = z.uuid()
 

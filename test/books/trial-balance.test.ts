@@ -141,8 +141,8 @@ describe('the general ledger', () => {
     expect(first.entries.length).toBe(2)
     const second = await supervisor.call('books.ledgerEntries', { ...asked, after: first.next })
     const { rows } = await superuser.query<{ id: string }>(
-      `SELECT e.id FROM entries e JOIN accounts a ON a.id = e.account_id
-       WHERE a.account_type IN ('SAVINGS', 'SUSPENSE') ORDER BY e.id LIMIT 4`,
+      `SELECT concat(e.account_id, '/', e.sequence) AS id FROM entries e JOIN accounts a ON a.id = e.account_id
+       WHERE a.account_type IN ('SAVINGS', 'SUSPENSE') ORDER BY e.transaction_id, e.account_id, e.sequence LIMIT 4`,
     )
     expect([...first.entries, ...second.entries].map(({ entryId }) => entryId)).toEqual(
       rows.map(({ id }) => id),

@@ -54,7 +54,7 @@ test('an entry on a closed day is refused by the ledger, whoever writes it and b
   const posted = await post(branch.pool('teller'), 'TRANSFER', from, to, '1')
   const copy = `WITH t AS (INSERT INTO transactions SELECT (jsonb_populate_record(t, jsonb_build_object('id', uuidv7(),
       'transaction_id', 'T-again', 'idempotency_key', gen_random_uuid()))).* FROM transactions t WHERE id = $1 RETURNING id)
-    INSERT INTO entries SELECT (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'transaction_id', t.id,
+    INSERT INTO entries SELECT (jsonb_populate_record(e, jsonb_build_object('transaction_id', t.id,
       'sequence', e.sequence + 1000))).* FROM entries e, t WHERE e.transaction_id = $1`
   await withDayClosed(branch, async () => {
     await expect(superuser.query(copy, [posted])).rejects.toMatchObject(refused('BRANCH_DAY_CLOSED'))

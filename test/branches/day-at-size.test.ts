@@ -29,8 +29,8 @@ const unguarded = (text: string) =>
 
 // Copies of an entry, as if the till had been used long ago.
 await unguarded(`
-  INSERT INTO entries (id, transaction_id, account_id, entry_type, amount, sequence, balance_after, created_at, business_date, value_date, actor)
-    SELECT uuidv7(), transaction_id, '${cash}', entry_type, amount, n, 0, created_at - interval '1 year', '2020-01-01', '2020-01-01', actor
+  INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, created_at, business_date, value_date, actor)
+    SELECT transaction_id, '${cash}', entry_type, amount, n, 0, now() - interval '1 year', '2020-01-01', '2020-01-01', actor
     FROM (SELECT * FROM entries WHERE account_id = '${account}' LIMIT 1) AS e, generate_series(1, ${EARLIER}) AS n;
   UPDATE balances SET entry_count = ${EARLIER} WHERE account_id = '${cash}'`)
 await openTill(branch.pool('teller'), first, '500')

@@ -38,7 +38,7 @@ test('receipt, statement and export tell the time by the branch’s clock, whate
   const { entryAt } = only(
     (
       await database.superuser.query<{ entryAt: string }>(
-        'SELECT created_at AS "entryAt" FROM entries WHERE account_id = $1',
+        'SELECT t.created_at AS "entryAt" FROM entries e JOIN transactions t ON t.id = e.transaction_id WHERE account_id = $1',
         [accountId],
       )
     ).rows,

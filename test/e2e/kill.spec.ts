@@ -34,7 +34,7 @@ test('killed in the middle of transfers, it starts again with balanced books, ea
     expect(await booksFaults(userData)).toEqual([])
     const posted = await withLedger(userData, async (client) => {
       const { rows } = await client.query<{ key: string; n: string; legs: string }>(
-        `SELECT idempotency_key AS key, count(DISTINCT t.id) AS n, count(e.id) AS legs FROM corex.transactions t
+        `SELECT idempotency_key AS key, count(DISTINCT t.id) AS n, count(e.sequence) AS legs FROM corex.transactions t
          LEFT JOIN corex.entries e ON e.transaction_id = t.id WHERE idempotency_key = ANY($1) GROUP BY 1`,
         [keys],
       )

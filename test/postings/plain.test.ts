@@ -120,7 +120,7 @@ async function outcomeOf({ before, steps }: Case, till: string) {
   const { rows } = await superuser.query(
     `SELECT (SELECT jsonb_agg(to_jsonb(t) - '{id,payload_hash,created_at,processed_at}'::text[] ORDER BY t.id) FROM transactions t
         WHERE $1 IN (from_account_id, to_account_id) AND created_by = $2) AS postings,
-      (SELECT jsonb_agg(to_jsonb(e) - '{id,created_at,sequence,balance_after,available_after}'::text[] ORDER BY e.entry_type, e.id) FROM entries e
+      (SELECT jsonb_agg(to_jsonb(e) - '{id,created_at,sequence,balance_after,available_after}'::text[] ORDER BY e.entry_type, e.account_id, e.sequence) FROM entries e
         JOIN transactions t ON t.id = e.transaction_id
         WHERE $1 IN (t.from_account_id, t.to_account_id) AND t.created_by = $2) AS entries,
       (SELECT jsonb_agg(array[e.sequence::text, e.balance_after::text, e.available_after::text] ORDER BY e.sequence) FROM entries e

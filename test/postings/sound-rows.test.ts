@@ -77,7 +77,7 @@ const RULES: ReadonlyArray<readonly [rule: string, changes: Readonly<Record<stri
   ['derived_types', { transaction_type: `'FEE'` }],
   ['derived_types', { transaction_type: `'INTEREST'` }],
   ['cause_type_printable', { cause_type: `'WHIM'` }],
-  ['cause_whole', { cause_id: 'NULL' }],
+  ['cause_whole', { cause_type: `'APPROVAL'`, cause_id: 'NULL' }],
   ['cause_whole', { cause_type: `'UPGRADE'` }],
   ['reverses_another', { id: `'${account}'`, reversal_of: `'${account}'`, reason_code: `'OTHER'` }],
   ['reversal_reasoned', { reversal_of: 'gen_random_uuid()' }],
@@ -96,6 +96,7 @@ describe('no transaction', () => {
       insertSql({}),
       insertSql({ ...whole, ...reversal }),
       insertSql({ cause_type: `'UPGRADE'`, cause_id: 'NULL' }),
+      insertSql({ cause_id: 'NULL' }), // an intent: its own key
     )
     await expect(written).resolves.toBeUndefined()
   })

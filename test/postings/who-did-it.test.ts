@@ -56,9 +56,10 @@ test('no transaction, entry or audit row is without kind, cause, workstation and
   expect(only(done).n).toBeGreaterThan(10)
   const faults = await superuser.query(
     `
-    SELECT 'transaction' AS row, t.id FROM transactions t WHERE t.cause_type = 'UNRECORDED' OR t.cause_id IS NULL OR t.workstation <> $1
+    SELECT 'transaction' AS row, t.id FROM transactions t WHERE t.cause_type = 'UNRECORDED'
+      OR (t.cause_id IS NULL) <> (t.cause_type = 'INTENT') OR t.workstation <> $1
       OR t.session_id IS NULL OR t.build <> $2 OR (t.actor = 'PERSON') <> (t.created_by IS NOT NULL)
-    UNION ALL SELECT 'entry', e.id FROM entries e JOIN transactions t ON t.id = e.transaction_id JOIN accounts a ON a.id = e.account_id
+    UNION ALL SELECT 'entry', e.transaction_id FROM entries e JOIN transactions t ON t.id = e.transaction_id JOIN accounts a ON a.id = e.account_id
       JOIN account_kinds k ON k.account_type = a.account_type
       WHERE e.business_date <> t.business_date OR e.value_date <> t.value_date OR e.actor <> t.actor OR k.derived AND e.actor = 'PERSON'
     UNION ALL SELECT 'posted', l.id FROM audit_logs l LEFT JOIN transactions t ON t.id = l.id AND t.status = 'COMPLETED'

@@ -16,7 +16,7 @@ const INVARIANTS: Readonly<Record<string, string>> = {
   'entries are numbered without a gap, and each says what it came to': `
     SELECT account_number || ' ' || sequence FROM (SELECT a.account_number, e.sequence, e.balance_after,
         row_number() OVER every AS n, sum(${SIGNED}) OVER every AS running FROM ${ENTRIES}
-        WINDOW every AS (PARTITION BY e.account_id ORDER BY e.sequence, e.id)) AS c
+        WINDOW every AS (PARTITION BY e.account_id ORDER BY e.sequence)) AS c
     WHERE sequence <> n OR balance_after <> running`,
   'what is available is the ledger balance less what is held, and what was agreed': `
     SELECT a.account_number || ' ' || b.available_balance FROM balances b JOIN accounts a ON a.id = b.account_id
@@ -42,7 +42,7 @@ const INVARIANTS: Readonly<Record<string, string>> = {
       JOIN transactions t ON t.id = e.transaction_id
       WHERE e.account_id = a.id AND t.transaction_type = 'INTEREST' AND e.entry_type = 'DEBIT')`,
   'every posting and every audit row says who, from what cause, where and by which build': `
-    SELECT id::text FROM transactions WHERE actor IS NULL OR cause_type IN ('', 'UNRECORDED') OR cause_id IS NULL
+    SELECT id::text FROM transactions WHERE actor IS NULL OR cause_type IN ('', 'UNRECORDED') OR cause_id IS NULL AND cause_type <> 'INTENT'
       OR workstation IN ('', 'unrecorded') OR build IN ('', 'unrecorded') OR (actor = 'PERSON') <> (created_by IS NOT NULL)
     UNION ALL SELECT id::text FROM audit_logs a WHERE NOT is_bare_posting(a) AND (actor IS NULL OR cause_type IN ('', 'UNRECORDED')
       OR num_nulls(cause_type, workstation, build) > 0
@@ -50,7 +50,7 @@ const INVARIANTS: Readonly<Record<string, string>> = {
       OR actor <> 'PERSON' AND user_id IS NOT NULL)`,
   'what the system derives stands under nobody': `
     SELECT transaction_id FROM transactions WHERE transaction_type IN ('FEE', 'INTEREST') AND actor = 'PERSON'
-    UNION ALL SELECT e.id::text FROM ${ENTRIES} WHERE e.actor = 'PERSON'
+    UNION ALL SELECT concat(e.account_id, '/', e.sequence) FROM ${ENTRIES} WHERE e.actor = 'PERSON'
       AND account_type IN ('FEE_INCOME', 'CASH_SHORT', 'CASH_OVER', 'INTEREST_INCOME', 'INTEREST_EXPENSE')`,
   'every posting is in the audit log, as the same person’s': `
     SELECT t.transaction_id FROM transactions t WHERE NOT EXISTS (SELECT FROM audit_logs l WHERE l.id = t.id AND is_bare_posting(l)
@@ -69,7 +69,7 @@ const INVARIANTS: Readonly<Record<string, string>> = {
     SELECT t.transaction_id FROM transactions t JOIN business_days d
       ON d.branch_id = t.branch_id AND d.business_date = t.business_date AND d.withdrawn_at IS NULL
     WHERE d.closed_at IS NOT NULL AND t.created_at > d.closed_at
-    UNION ALL SELECT e.id::text FROM entries e JOIN transactions t ON t.id = e.transaction_id WHERE e.business_date <> t.business_date`,
+    UNION ALL SELECT concat(e.account_id, '/', e.sequence) FROM entries e JOIN transactions t ON t.id = e.transaction_id WHERE e.business_date <> t.business_date`,
   'nobody decided an own proposal': `
     SELECT id::text FROM approvals WHERE status IN ('APPROVED', 'DECLINED', 'FAILED') AND decided_by = proposed_by
       OR status IN ('APPROVED', 'FAILED') AND decided_by = concerns`,

@@ -338,7 +338,7 @@ export const CALLABLE = [
   'count_cash(uuid,numeric)',
   'read_chart()',
   'read_general_ledger(text,text,date,date,boolean)',
-  'read_ledger_entries(text,text,date,boolean,uuid,integer)',
+  'read_ledger_entries(text,text,date,boolean,uuid,bigint,integer)',
   'read_suspense(date)',
   'propose_chart(uuid,jsonb)',
   'chart_names()',

@@ -17,9 +17,10 @@ export const generalLedger: UseCase<'books', 'generalLedger'> = async (
 /** A page of the entries of a code on one business date or value date. */
 export const ledgerEntries: UseCase<'books', 'ledgerEntries'> = async (input, { db }) => {
   const { code, currency, date, basis, after, limit } = input
+  const [account = null, number = null] = after?.split('/') ?? []
   const { rows } = await sql<{
     entry: LedgerEntry
-  }>`SELECT read_ledger_entries(${code}, ${currency}, ${date}, ${basis === 'VALUE'}, ${after}, ${limit}) AS entry`.execute(
+  }>`SELECT read_ledger_entries(${code}, ${currency}, ${date}, ${basis === 'VALUE'}, ${account}, ${number}, ${limit}) AS entry`.execute(
     db,
   )
   const entries = rows.map(({ entry }) => entry)

@@ -12,11 +12,11 @@ DECLARE
   grows entry_side := (SELECT normal_side FROM account_kinds JOIN accounts USING (account_type) WHERE id = p_account);
 BEGIN
   RETURN QUERY SELECT e.sequence, e.business_date, e.entry_type, e.amount, CASE WHEN e.entry_type = grows THEN e.amount ELSE -e.amount END,
-      jsonb_build_object('entryId', e.id, 'transactionId', t.id, 'reference', t.transaction_id, 'businessDate', e.business_date,
-        'valueDate', e.value_date, 'postedAt', e.created_at, 'transactionType',
-        CASE WHEN e.actor <> t.actor THEN 'FEE' ELSE t.transaction_type::text END,
-        'description', t.description, 'side', e.entry_type, 'amount', e.amount::text, 'balanceAfter', e.balance_after::text,
-        'actor', e.actor, 'reversal', reversal_view(t.id, t.reversal_of, t.reason_code))
+      jsonb_build_object('entryId', concat(e.account_id, '/', e.sequence), 'transactionId', t.id,
+        'reference', t.transaction_id, 'businessDate', e.business_date, 'valueDate', e.value_date,
+        'postedAt', coalesce(e.created_at, t.processed_at, t.created_at), 'description', t.description, 'transactionType',
+        CASE WHEN e.actor <> t.actor THEN 'FEE' ELSE t.transaction_type::text END, 'side', e.entry_type, 'amount', e.amount::text,
+        'balanceAfter', e.balance_after::text, 'actor', e.actor, 'reversal', reversal_view(t.id, t.reversal_of, t.reason_code))
     FROM entries e JOIN transactions t ON t.id = e.transaction_id
     WHERE e.account_id = p_account AND e.sequence < p_before AND e.sequence >= p_least
       AND e.business_date BETWEEN coalesce(p_from, '-infinity') AND coalesce(p_to, 'infinity')

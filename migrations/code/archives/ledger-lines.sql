@@ -21,7 +21,8 @@ SET bytea_output = 'hex' AS $$
   FROM transactions t LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('id', l.id, 'account', a.account_number, 'accountId', l.account_id, 'side', l.entry_type,
         'amount', l.amount::text, 'sequence', l.sequence, 'balance', l.balance_after::text, 'available', l.available_after::text,
-        'date', l.business_date, 'valueDate', l.value_date, 'actor', l.actor, 'at', l.created_at) ORDER BY l.id) AS entries
+        'date', l.business_date, 'valueDate', l.value_date, 'actor', l.actor, 'at', coalesce(l.created_at, t.processed_at, t.created_at))
+        ORDER BY l.id, l.account_id, l.sequence) AS entries
     FROM (SELECT * FROM entries WHERE transaction_id = t.id OFFSET 0) AS l
       LEFT JOIN LATERAL (SELECT account_number FROM accounts WHERE id = l.account_id OFFSET 0) AS a ON true) AS e ON true
   WHERE t.branch_id = p_branch AND t.business_date = p_date AND (p_after IS NULL OR t.id > p_after)

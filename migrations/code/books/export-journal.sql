@@ -4,9 +4,9 @@
 -- The entries that concern a branch, or all: those of transactions with an entry on an account of the branch. An account of another
 -- branch has no name and no balance here: what it holds is for the staff there.
 CREATE OR REPLACE FUNCTION journal_legs(p_branch uuid, p_from date, p_to date)
-RETURNS TABLE (transaction_id uuid, business_date date, entry_id uuid, account_id uuid, currency text, is_own boolean, amount numeric)
+RETURNS TABLE (transaction_id uuid, business_date date, account_id uuid, number bigint, currency text, is_own boolean, amount numeric)
 LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT t.id, t.business_date, e.id, a.id, a.currency::text, p_branch IS NULL OR a.branch_id = p_branch,
+  SELECT t.id, t.business_date, a.id, e.sequence, a.currency::text, p_branch IS NULL OR a.branch_id = p_branch,
     CASE e.entry_type WHEN 'DEBIT' THEN e.amount ELSE -e.amount END
   FROM transactions t JOIN entries e ON e.transaction_id = t.id JOIN accounts a ON a.id = e.account_id
   WHERE t.business_date BETWEEN coalesce(p_from, '-infinity') AND coalesce(p_to, 'infinity')
@@ -21,17 +21,15 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WHERE t.business_date < p_from AND (p_branch IS NULL OR a.branch_id = p_branch)
   GROUP BY a.id $$;
 
--- The moment, one row for each account, then one for each transaction in the order of dates and entries, then what the period comes to by
+-- The moment, one row for each account, then one for each transaction by date and as they were made, then what the period comes to by
 -- currency. The balance after an entry is the one in this order: two branches may post on one account while they are at different dates.
 CREATE OR REPLACE FUNCTION journal_rows(p_branch uuid, p_from date, p_to date) RETURNS TABLE (kind text, content jsonb) LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   WITH opening AS MATERIALIZED (SELECT o.account_id, o.amount FROM journal_openings(p_branch, p_from) AS o WHERE o.amount <> 0),
-  leg AS MATERIALIZED (
-    SELECT l.*, first_value(l.entry_id) OVER (PARTITION BY l.transaction_id ORDER BY l.entry_id) AS first_entry
-    FROM journal_legs(p_branch, p_from, p_to) AS l),
+  leg AS MATERIALIZED (SELECT * FROM journal_legs(p_branch, p_from, p_to)),
   counted AS (
     SELECT leg.*, coalesce(opening.amount, 0) + sum(leg.amount)
-        OVER (PARTITION BY leg.account_id ORDER BY leg.business_date, leg.first_entry, leg.entry_id) AS balance
+        OVER (PARTITION BY leg.account_id ORDER BY leg.business_date, leg.transaction_id, leg.amount < 0, leg.number) AS balance
     FROM leg LEFT JOIN opening ON opening.account_id = leg.account_id),
   used AS (
     SELECT account_id, coalesce(opening.amount, 0) AS before, coalesce(moved.amount, 0) AS change
@@ -48,9 +46,10 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
       'transactionType', t.transaction_type, 'description', t.description, 'postedAt', t.created_at, 'actor', t.actor,
       'legs', jsonb_agg(jsonb_build_object(
         'account', CASE WHEN c.is_own THEN a.account_number END, 'currency', c.currency, 'amount', c.amount::text,
-        'balance', CASE WHEN c.is_own THEN c.balance::text END) ORDER BY c.entry_id))
+        'balance', CASE WHEN c.is_own THEN c.balance::text END)
+        ORDER BY c.amount < 0, c.account_id, c.number))
     FROM counted c JOIN transactions t ON t.id = c.transaction_id JOIN accounts a ON a.id = c.account_id
-    GROUP BY t.id, c.first_entry ORDER BY t.business_date, c.first_entry),
+    GROUP BY t.id ORDER BY t.business_date, t.id),
   total AS (
     SELECT 'TOTAL', jsonb_build_object('currency', currency, 'transactions', count(DISTINCT transaction_id), 'entries', count(*),
       'debits', coalesce(sum(amount) FILTER (WHERE amount > 0), 0)::text,

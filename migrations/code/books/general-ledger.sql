@@ -83,25 +83,27 @@ BEGIN
     WHERE r.business_date >= coalesce(p_from, '-infinity') ORDER BY r.business_date;
 END $$;
 
--- The entries of a code on one business date or value date, a page of at most 200 after a key. That they were looked at is on record.
-CREATE OR REPLACE FUNCTION read_ledger_entries(p_code text, p_currency text, p_date date, p_by_value boolean, p_after uuid, p_limit int)
-RETURNS SETOF jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- The entries of a code on one business date or value date, a page of at most 200 after one of them. That they were looked at is on record.
+CREATE OR REPLACE FUNCTION read_ledger_entries(p_code text, p_currency text, p_date date, p_by_value boolean,
+  p_after_account uuid, p_after_number bigint, p_limit int) RETURNS SETOF jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_identity('SUPERVISOR', 'AUDITOR');
   branch uuid := books_branch(who);
-  most int := least(greatest(p_limit, 1), 200);
+  after uuid := (SELECT transaction_id FROM entries WHERE account_id = p_after_account AND sequence = p_after_number);
 BEGIN
   PERFORM require_no_blind_till(who, CASE WHEN NOT p_by_value THEN p_date END);
   PERFORM note_look(who, 'VIEWED', 'gl_accounts', (SELECT id FROM gl_accounts WHERE code = p_code), jsonb_build_object('date', p_date));
-  PERFORM count_reads(who, most);
-  RETURN QUERY SELECT jsonb_build_object('entryId', e.id, 'transactionId', t.id, 'reference', t.transaction_id, 'postedAt', e.created_at,
-      'transactionType', t.transaction_type, 'description', t.description, 'accountNumber', a.account_number, 'side', e.entry_type,
-      'amount', e.amount::text)
+  PERFORM count_reads(who, least(greatest(p_limit, 1), 200));
+  RETURN QUERY SELECT jsonb_build_object('entryId', concat(e.account_id, '/', e.sequence), 'transactionId', t.id,
+      'reference', t.transaction_id, 'postedAt', coalesce(e.created_at, t.processed_at, t.created_at), 'transactionType',
+      t.transaction_type, 'description', t.description, 'accountNumber', a.account_number, 'side', e.entry_type, 'amount', e.amount::text)
     FROM entries_dated(p_date, p_by_value) AS e JOIN transactions t ON t.id = e.transaction_id JOIN accounts a ON a.id = e.account_id
-    WHERE a.currency = p_currency AND (branch IS NULL OR a.branch_id = branch) AND (p_after IS NULL OR e.id > p_after)
-      AND EXISTS (SELECT FROM kinds_beneath(p_code, p_currency) AS k
-        WHERE k.account_type = a.account_type AND k.product_id IS NOT DISTINCT FROM a.product_id)
-    ORDER BY e.id LIMIT most;
+    WHERE a.currency = p_currency AND (branch IS NULL OR a.branch_id = branch)
+      AND (after IS NULL OR (t.id, e.account_id, e.sequence) > (after, p_after_account, p_after_number))
+      AND EXISTS (SELECT FROM kinds_beneath(p_code, p_currency) AS k WHERE k.account_type = a.account_type
+        AND k.product_id IS NOT DISTINCT FROM a.product_id)
+    ORDER BY t.id, e.account_id, e.sequence LIMIT least(greatest(p_limit, 1), 200);
 END $$;
 
 -- The entries of all branches that were recorded on a date, or that count from it. Each by its own index.

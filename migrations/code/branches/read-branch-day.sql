@@ -9,9 +9,10 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     CROSS JOIN LATERAL (SELECT entries_before(cash.id, s.opened_at - interval '1 hour') AS before,
       entries_before(cash.id, coalesce(s.closed_at, 'infinity') + interval '1 hour') AS last OFFSET 0) AS held
     JOIN entries e ON e.account_id = cash.id AND e.sequence > held.before AND e.sequence <= held.last
-    CROSS JOIN LATERAL (SELECT CASE x.from_account_id WHEN cash.id THEN x.to_account_id ELSE x.from_account_id END AS id FROM transactions x
+    CROSS JOIN LATERAL (SELECT CASE x.from_account_id WHEN cash.id THEN x.to_account_id ELSE x.from_account_id END AS id,
+        coalesce(e.created_at, x.processed_at, x.created_at) AS at FROM transactions x
       WHERE x.id = e.transaction_id AND x.branch_id = day.branch_id AND x.business_date = day.business_date OFFSET 0) AS other
-  WHERE s.business_day_id = day.id AND e.created_at >= s.opened_at AND e.created_at <= coalesce(s.closed_at, 'infinity')
+  WHERE s.business_day_id = day.id AND other.at >= s.opened_at AND other.at <= coalesce(s.closed_at, 'infinity')
     AND other.id NOT IN (SELECT a.id FROM accounts a WHERE a.customer_id IS NULL AND a.till_id IS NULL
       AND a.account_type IN ('VAULT', 'CASH_OVER', 'CASH_SHORT'))
   GROUP BY s.id $$;

@@ -61,7 +61,8 @@ DECLARE
 BEGIN
   WHILE low < high LOOP
     middle := (low + high + 1) / 2;
-    IF (SELECT created_at FROM entries WHERE account_id = p_account AND sequence = middle) < p_at THEN low := middle;
+    IF (SELECT coalesce(e.created_at, t.processed_at, t.created_at) FROM entries e JOIN transactions t ON t.id = e.transaction_id
+        WHERE e.account_id = p_account AND e.sequence = middle) < p_at THEN low := middle;
     ELSE high := middle - 1;
     END IF;
   END LOOP;

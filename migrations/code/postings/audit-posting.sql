@@ -44,7 +44,8 @@ BEGIN
   FOR waiting IN SELECT * FROM written WHERE status <> 'COMPLETED' LOOP
     PERFORM write_audit(waiting.created_by, 'CREATED', 'transactions', waiting.id,
       jsonb_build_object('after', jsonb_strip_nulls(to_jsonb(waiting) - 'payload_hash')), ROW(waiting.created_by, waiting.actor,
-        waiting.cause_type, waiting.cause_id, waiting.workstation, waiting.session_id, waiting.build)::origin);
+        waiting.cause_type, coalesce(waiting.cause_id, waiting.idempotency_key), waiting.workstation, waiting.session_id,
+        waiting.build)::origin);
   END LOOP;
   RETURN NULL;
 END $$;

@@ -4,7 +4,8 @@
 CREATE OR REPLACE FUNCTION mirrored_legs(posted transactions, p_beside boolean) RETURNS posting_leg[] LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT array_agg(ROW(CASE WHEN a.till_id IS NULL THEN a.id END, CASE WHEN a.till_id IS NOT NULL THEN a.account_type END,
-      CASE e.entry_type WHEN 'DEBIT' THEN 'CREDIT' ELSE 'DEBIT' END, e.amount)::corex.posting_leg ORDER BY e.id)
+      CASE e.entry_type WHEN 'DEBIT' THEN 'CREDIT' ELSE 'DEBIT' END, e.amount)::corex.posting_leg
+      ORDER BY e.id, e.entry_type, e.account_id, e.sequence)
   FROM entries e JOIN accounts a ON a.id = e.account_id WHERE e.transaction_id = posted.id AND (e.actor <> posted.actor) = p_beside $$;
 
 -- What the system derived from a posting and nobody has reversed: postings of its own, oldest first.

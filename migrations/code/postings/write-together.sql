@@ -41,17 +41,17 @@ RETURNS jsonb[] LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_te
 DECLARE legs jsonb[];
 BEGIN
   WITH line AS MATERIALIZED (
-    SELECT made.id, made.item, made.account_id, made.side, made.amount, made.actor, made.till_id, made.account_number, made.label,
+    SELECT made.item, made.account_id, made.side, made.amount, made.actor, made.till_id, made.account_number, made.label,
       made.holder, made.effect, made.drawn, p_counts[made.rank] + made.number AS sequence,
       p_ledgers[made.rank] + made.effect_so_far AS ledger, p_availables[made.rank] + made.drawn_so_far AS available,
       made.debit_refusal, made.credit_refusal
-    FROM unnest(numbered_ids(cardinality(p_lines)), p_items, p_ranks, p_effects, p_drawns, p_numbers, p_lines) AS made (id, item, rank,
+    FROM unnest(p_items, p_ranks, p_effects, p_drawns, p_numbers, p_lines) AS made (item, rank,
       effect_so_far, drawn_so_far, number, account_id, side, amount, actor, account_number, account_type, currency, branch_id,
       customer_id, till_id, debit_refusal, credit_refusal, label, holder, effect, drawn)),
   written AS (
-    INSERT INTO entries (id, transaction_id, account_id, entry_type, amount, sequence, balance_after, business_date, value_date, actor,
+    INSERT INTO entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, business_date, value_date, actor,
         available_after)
-      SELECT id, (p_heads[item]).id, account_id, side, amount, sequence, ledger, p_today, (p_heads[item]).value_date, actor, available
+      SELECT (p_heads[item]).id, account_id, side, amount, sequence, ledger, p_today, (p_heads[item]).value_date, actor, available
       FROM line)
   SELECT array_agg(of_item.legs ORDER BY of_item.item) INTO legs
     FROM (SELECT shown.item, jsonb_agg(jsonb_build_object('side', shown.side, 'accountId', shown.account_id,
