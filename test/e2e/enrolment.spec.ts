@@ -74,6 +74,16 @@ test('an administrator makes a code with a second person, and a computer that wa
       ).toBeVisible()
       await picturesOf(second.page, 'revoked')
       expect((await call(second.page, 'sessions.get', {})).stage).toBe('no-database')
+      // The same code once more: who used it and when is said here, and to the administrator.
+      await second.page.getByRole('button', { name: 'Type a code' }).click()
+      await second.page.getByLabel('Code', { exact: true }).fill(code)
+      await second.page.keyboard.press('Enter')
+      await expect(second.page.getByText('and a code is good once')).toBeVisible()
+      await picturesOf(second.page, 'code-used')
+      await goTo(page, 'Users')
+      await goTo(page, 'Workstations')
+      await expect(page.getByText(`The code for ${hostname()} once more`)).toBeVisible()
+      await picturesOf(page, 'refused')
       const refused = call(second.page, 'database.useEmbedded', {})
       await expect(refused).rejects.toThrow('SET_BY_POLICY')
     } finally {

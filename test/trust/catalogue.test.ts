@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inDatabase } from '../../electron/db/admin.ts'
 import { clientConfig, type Connection } from '../../electron/db/connection.ts'
 import { enrolWorkstation } from '../../electron/db/enrol.ts'
+import { scramVerifier } from '../../electron/db/scram.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { provision } from '../../electron/db/provision.ts'
 import { missing, startExternal } from '../db/fixtures/external-server.ts'
@@ -78,6 +80,33 @@ function holds(start: () => Promise<Server>, callable: readonly string[]) {
         .filter((name) => !name.startsWith('ext.'))
         .sort(),
     ).toEqual(['begin_enrolment(text,text,text)', 'finish_enrolment(text,text)'])
+  })
+
+  test('a login of a workstation is made with its secret and its limits, gets another one, and is closed with its connections', async () => {
+    const login = `ws_made_${randomBytes(4).toString('hex')}`
+    const connected = async (password: string) => {
+      const one = new Client(clientConfig({ ...server.admin, user: login, password }))
+      one.on('error', () => {})
+      await one.connect()
+      return one
+    }
+    await rows('SELECT corex_logins.make($1, $2)', [login, scramVerifier('first')])
+    await (await connected('first')).end()
+    await rows('SELECT corex_logins.set_verifier($1, $2)', [login, scramVerifier('second')])
+    await expect(connected('first')).rejects.toMatchObject({ code: '28P01' })
+    const open = await connected('second')
+    const own = await open.query(
+      `SELECT current_setting('temp_file_limit') AS files, pg_has_role('corex_app', 'USAGE') AS member`,
+    )
+    expect(own.rows).toEqual([{ files: '128MB', member: true }])
+    const ended = new Promise<void>((resolve) => open.on('end', () => resolve()))
+    await rows('SELECT corex_logins.close($1)', [login])
+    expect(await rows('SELECT corex_logins.end_connections($1) AS ended', [login])).toEqual([{ ended: true }])
+    await ended
+    await expect(connected('second')).rejects.toMatchObject({ code: '28000' })
+    await rows(`DROP ROLE ${login}`)
+    for (const other of ['corex_owner', 'postgres', 'WS_1', 'ws_1; DROP', 'pg_signal_backend'])
+      await expect(rows('SELECT corex_logins.close($1)', [other])).rejects.toMatchObject({ code: '42501' })
   })
 
   // Tried and not only asked of the catalogue, so that a function that is new is among them without anybody's naming it.

@@ -113,6 +113,24 @@ test('an attempt that is rolled back tells nothing, and one in the same transact
   expect(after.rows).toEqual([{ verdict: 'WRONG' }])
 })
 
+const finish = (ticket: unknown, verifier: unknown) =>
+  stranger.query('SELECT finish_enrolment($1, $2)', [ticket, verifier])
+const used = async () =>
+  (await database.superuser.query('SELECT count(*)::int AS used FROM enrolment_attempts WHERE used')).rows[0]
+    .used
+
+test('a ticket answers once, and only with the secret that it was given for', async () => {
+  const [own, other] = ['B', 'C'].map((letter) => `SCRAM-SHA-256$4096:${letter.repeat(22)}==`)
+  const begun = async () =>
+    (await stranger.query(`SELECT begin_enrolment('X', 'PC', $1) AS ticket`, [own])).rows[0].ticket
+  await finish(await begun(), other)
+  expect(await used()).toBe(0)
+  const ticket = await begun()
+  await finish(ticket, own)
+  await finish(ticket, own)
+  expect(await used()).toBe(1)
+})
+
 test('whoever changes its password or settings only keeps the next computer waiting for the next code', async () => {
   await stranger.query(`ALTER ROLE corex_redeem PASSWORD 'mine'`)
   await stranger.query(`ALTER ROLE corex_redeem SET statement_timeout = '1ms'`)

@@ -78,8 +78,8 @@ async function open(workplace: Workplace): Promise<void> {
 function leaveRevoked(workplace: Workplace, database: Database, fault: DatabaseFault): void {
   void serialize(workplace, async () => {
     if (workplace.database !== database) return
+    workplace.fault = fault // first: whoever asks while it is being closed is told why
     await close(workplace)
-    workplace.fault = fault
     workplace.emit('session.changed', {})
   })
 }

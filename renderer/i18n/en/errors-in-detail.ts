@@ -20,7 +20,7 @@ export const detailed = <const T extends Checked<T>>(sentences: T): T => sentenc
 /** The same with the facts of the failure; shown only if all facts that the sentence names are known. */
 export const errorsInDetail = detailed({
   CODE_USED:
-    'This code was used at {{at}} by the computer {{computer}} ({{address}}), and a code is good once. If that was not this computer, tell an administrator at once: that workstation has to be revoked.',
+    'This code was used on {{at}} by the computer {{computer}} ({{address}}), and a code is good once. If that was not this computer, tell an administrator at once: that workstation has to be revoked.',
   CODE_EXPIRED: 'This code was good until {{at}}. Ask an administrator for a new one.',
   CODE_OF_OTHER_COMPUTER:
     'This code is for the computer {{computer}}. Ask an administrator for one for this computer.',
