@@ -74,7 +74,7 @@ function makeWorkplace(backups: Backups): Workplace {
       log,
     },
     studio,
-    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio)),
+    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio), process.env),
     scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, linesToNetworks),
     backups,
     callTimes: new CallTimes(),

@@ -19,9 +19,11 @@ import {
 import {
   addPrinter,
   choosePrinter,
+  discoverPrinters,
   listPrinters,
   removePrinter,
 } from '../services/printers/change-printers.ts'
+import { printProof, printStatement } from '../services/printers/print-pages.ts'
 import { printReceipt } from '../services/printers/print-receipt.ts'
 import { testPrinter } from '../services/printers/test-printer.ts'
 import { cancelScan, scanPages } from '../services/scanners/scan-pages.ts'
@@ -37,10 +39,13 @@ export const documentHandlers = {
   'scanners.scan': scanPages,
   'scanners.cancelScan': cancelScan,
   'printers.list': listPrinters,
+  'printers.discover': discoverPrinters,
   'printers.add': addPrinter,
   'printers.remove': removePrinter,
   'printers.choose': choosePrinter,
   'printers.printReceipt': printReceipt,
+  'printers.printStatement': printStatement,
+  'printers.printProof': printProof,
   'printers.test': testPrinter,
   'documents.prepare': prepareDocument,
   'documents.adjust': adjustPage,

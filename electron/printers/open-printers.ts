@@ -1,31 +1,26 @@
 import type { PrinterView } from '../../shared/contract/printers.ts'
-import type { RollLine } from '../print/roll.ts'
 import type { DrawLines } from './escpos/encode-roll.ts'
 import { encodeRoll, ROLLS } from './escpos/encode-roll.ts'
+import { cupsQueues, printByCups } from './cups/print-by-cups.ts'
+import type { ProgramEnv } from './cups/run-program.ts'
 import { printByEscpos } from './escpos/print-by-escpos.ts'
 import { type KnownPrinters, knownPrinters } from './known-printers.ts'
-import type { PrintLimits, PrintOutcome } from './printer.ts'
-
-/** What is printed, drawn for the printer that is ready for it. */
-export type PaperOf = {
-  readonly title: string
-  /** Its lines on a roll of so many columns. */
-  readonly roll: (columns: number) => readonly RollLine[]
-  readonly pdf: () => Promise<Uint8Array>
-}
-
-/** Read when the printer is ready, so that what is on record as printed was sent to one. Null: there is nothing to print. */
-export type ReadPaper<T> = () => Promise<{ readonly paper: PaperOf; readonly value: T } | null>
-
-export type Printed<T> = { readonly outcome: PrintOutcome; readonly value: T | null }
+import type { Printed, PrintLimits, ReadPaper } from './printer.ts'
 
 /** The printers that a workstation reaches. */
 export type Printers = {
   readonly known: KnownPrinters
+  /** The queues of this computer; null where it has no CUPS. */
+  readonly queues: () => Promise<readonly string[] | null>
   readonly printOn: <T>(printer: PrinterView, read: ReadPaper<T>) => Promise<Printed<T>>
 }
 
-export function openPrinters(folder: string, limits: PrintLimits, draw: DrawLines): Printers {
+export function openPrinters(
+  folder: string,
+  limits: PrintLimits,
+  draw: DrawLines,
+  env: ProgramEnv,
+): Printers {
   const last = new Map<string, Promise<unknown>>()
   /** One paper after the other on each: a printer talks to one at a time. */
   const inTurn = <T>(id: string, work: () => Promise<T>): Promise<T> => {
@@ -36,20 +31,19 @@ export function openPrinters(folder: string, limits: PrintLimits, draw: DrawLine
     )
     return done
   }
+  const printNow = <T>({ way }: PrinterView, read: ReadPaper<T>): Promise<Printed<T>> => {
+    if (way.by === 'CUPS') return printByCups(way.queue, read, { env, limits })
+    const make = async () => {
+      const made = await read()
+      if (made === null) return null
+      const lines = made.paper.roll(ROLLS[way.roll].columns)
+      return { bytes: await encodeRoll(lines, way.roll, draw), value: made.value }
+    }
+    return printByEscpos(way, make, limits)
+  }
   return {
     known: knownPrinters(folder),
-    printOn: ({ id, way }, read) =>
-      inTurn(id, () =>
-        printByEscpos(
-          way,
-          async () => {
-            const made = await read()
-            if (made === null) return null
-            const lines = made.paper.roll(ROLLS[way.roll].columns)
-            return { bytes: await encodeRoll(lines, way.roll, draw), value: made.value }
-          },
-          limits,
-        ),
-      ),
+    queues: () => cupsQueues(env, limits),
+    printOn: (printer, read) => inTurn(printer.id, () => printNow(printer, read)),
   }
 }

@@ -1,3 +1,4 @@
+import type { RollLine } from '../print/roll.ts'
 import type { NotReady, PrintStop } from '../../shared/printer-faults.ts'
 
 /**
@@ -24,3 +25,16 @@ export type PrintLimits = {
 }
 
 export const PRINT_LIMITS: PrintLimits = { connect: 4_000, answer: 3_000, print: 30_000, look: 500 }
+
+/** What is printed, drawn for the printer that is ready for it. */
+export type PaperOf = {
+  readonly title: string
+  /** Its lines on a roll of so many columns. */
+  readonly roll: (columns: number) => readonly RollLine[]
+  readonly pdf: () => Promise<Uint8Array>
+}
+
+/** Read when the printer is ready, so that what is on record as printed was sent to one. Null: there is nothing to print. */
+export type ReadPaper<T> = () => Promise<{ readonly paper: PaperOf; readonly value: T } | null>
+
+export type Printed<T> = { readonly outcome: PrintOutcome; readonly value: T | null }

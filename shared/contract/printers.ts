@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
-import { id, line, nothing, text } from './fields.ts'
+import { id, isoDate, line, nothing, text } from './fields.ts'
 
 /** What a workstation prints. The window's own paper, the recovery sheet, is printed by its dialog: its words leave the screen by no other way. */
 export const PAPERS = ['RECEIPT', 'STATEMENT', 'PROOF'] as const
 export type Paper = (typeof PAPERS)[number]
 
-/** ESC/POS of the network, with the width of its roll in millimetres. */
+/** As CUPS lets a queue be called, and nothing that a program would take for an option. */
+const queue = z.string().regex(/^[^\s/#\p{C}-][^\s/#\p{C}]{0,126}$/u, 'A name of a queue')
+
+/** ESC/POS of the network, with the width of its roll in millimetres; or a queue of CUPS on this computer. */
 const printerWay = z.discriminatedUnion('by', [
   z.object({ by: z.literal('ESCPOS'), host: z.string(), port: z.number().int(), roll: z.enum(['80', '58']) }),
+  z.object({ by: z.literal('CUPS'), queue }),
 ])
 
 /** A printer that this workstation uses. */
@@ -32,6 +36,8 @@ export const PRINT_ERRORS = [
   'PRINT_STOPPED',
 ] as const
 
+const printed = z.object({ printer: z.string() })
+
 const EVERYBODY = ['TELLER', 'SUPERVISOR', 'AUDITOR', 'ADMIN'] as const
 const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
 const KEEPERS = ['TELLER', 'SUPERVISOR', 'ADMIN'] as const
@@ -44,11 +50,19 @@ export const printers = {
     roles: EVERYBODY,
     errors: [],
   }),
-  /** Adds a printer, by its address and port in the network, 9100 where none is named; it need not be on. */
+  /** The queues of this computer; null where CUPS is not installed or does not run. */
+  'printers.discover': query({
+    input: nothing,
+    output: z.object({ queues: z.array(z.string()).nullable() }),
+    roles: KEEPERS,
+    errors: [],
+  }),
+  /** Adds a printer, by its address and port in the network, 9100 where none is named, or by its queue; it need not be on. */
   'printers.add': command({
     input: z.object({
       name: text(60),
       way: z.discriminatedUnion('by', [
+        z.object({ by: z.literal('CUPS'), queue }),
         z.object({ by: z.literal('ESCPOS'), address: line.trim().max(300), roll: z.enum(['80', '58']) }),
       ]),
     }),
@@ -75,6 +89,26 @@ export const printers = {
     output: z.object({ printer: z.string(), isCopy: z.boolean() }),
     roles: READERS,
     errors: [...PRINT_ERRORS, 'OTHER_BRANCH', 'PRINTER_NOT_CHOSEN', 'TRANSACTION_NOT_FOUND'],
+  }),
+  /** Prints the statement of a period, both days included; null leaves that end open. */
+  'printers.printStatement': command({
+    input: z.object({ accountId: id, from: isoDate.nullable(), to: isoDate.nullable() }),
+    output: printed,
+    roles: READERS,
+    errors: [
+      ...PRINT_ERRORS,
+      'ACCOUNT_NOT_FOUND',
+      'OTHER_BRANCH',
+      'PRINTER_NOT_CHOSEN',
+      'STATEMENT_TOO_LONG',
+    ],
+  }),
+  /** Prints the proof of a closed day, as it was kept. */
+  'printers.printProof': command({
+    input: z.object({ businessDate: isoDate }),
+    output: printed,
+    roles: READERS,
+    errors: [...PRINT_ERRORS, 'PRINTER_NOT_CHOSEN', 'PROOF_DAMAGED', 'PROOF_NOT_FOUND'],
   }),
   /** Prints a page that says which printer it is, with letters of several scripts. */
   'printers.test': command({

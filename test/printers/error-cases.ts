@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { dispatch } from '../../electron/ipc/dispatch.ts'
+import type { Printers } from '../../electron/printers/open-printers.ts'
+import { PRINTED, type PrintOutcome } from '../../electron/printers/printer.ts'
+import type { CallInput, Envelope } from '../../shared/contract.ts'
 import type { Cases } from '../contract/cases.ts'
+import { openNewCustomersAccount } from '../support/accounts.ts'
+import { addEmptyDay } from '../support/days.ts'
 import { READY } from '../support/escpos-printer.ts'
+import { insertPostings } from '../support/journal-rows.ts'
+import { withoutCrossing } from '../support/other-branch.ts'
 import { withPrinter } from '../support/printers.ts'
+import { fromSecondBranch } from '../support/second-branch.ts'
+import { cashAccountOf } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
 /** At which nobody listens any more. */
@@ -19,7 +29,90 @@ async function lost(workplace: TestWorkplace) {
   return answer
 }
 
+/** Prints on a printer of pages of which this comes, or that makes the paper. */
+async function onPages<N extends 'printers.printStatement' | 'printers.printProof'>(
+  workplace: TestWorkplace,
+  name: N,
+  asked: CallInput<N>,
+  outcome: PrintOutcome | null,
+): Promise<Envelope<N>> {
+  const { state } = workplace
+  const paper = name === 'printers.printProof' ? 'PROOF' : 'STATEMENT'
+  const printer = await state.printers.known.keep({
+    name: 'Office',
+    way: { by: 'CUPS', queue: 'Office' },
+    papers: [paper],
+  })
+  await state.printers.known.choose(paper, printer.id)
+  const printOn: Printers['printOn'] = async (_, read) => ({
+    outcome: outcome ?? PRINTED,
+    value: outcome === null ? ((await read())?.value ?? null) : null,
+  })
+  const answer = await dispatch({ ...state, printers: { ...state.printers, printOn } }, name, asked)
+  await state.printers.known.forget(printer.id)
+  return answer
+}
+
+const statement = (accountId: string) => ({ accountId, from: null, to: null })
+const proof = { businessDate: '2001-02-01' }
+
+/** The cases that are the same for every kind of page. */
+const pageCases = <N extends 'printers.printStatement' | 'printers.printProof'>(
+  name: N,
+  paper: 'STATEMENT' | 'PROOF',
+  asked: CallInput<N>,
+) => {
+  const told =
+    (outcome: PrintOutcome) =>
+    ({ as }: TestWorkplace) =>
+      onPages(as('supervisor'), name, asked, outcome)
+  return {
+    PRINTER_NOT_CHOSEN: ({ as }: TestWorkplace) => as('supervisor').ask(name, asked),
+    PRINTER_NOT_FOUND: async ({ as, state }: TestWorkplace) => {
+      await state.printers.known.choose(paper, randomUUID())
+      const answer = await as('supervisor').ask(name, asked)
+      await state.printers.known.choose(paper, null)
+      return answer
+    },
+    PRINTER_NOT_READY: told({ is: 'NOT_BEGUN', because: 'DISABLED' }),
+    PRINTER_UNREACHABLE: told({ is: 'UNREACHABLE' }),
+    PRINT_STOPPED: told({ is: 'STOPPED', because: 'CANCELLED' }),
+  }
+}
+
 export const printerCases = {
+  'printers.printStatement': {
+    ...pageCases('printers.printStatement', 'STATEMENT', statement(randomUUID())),
+    ACCOUNT_NOT_FOUND: ({ as }) =>
+      onPages(as('teller'), 'printers.printStatement', statement(randomUUID()), null),
+    OTHER_BRANCH: async (workplace) => {
+      const account = await openNewCustomersAccount(workplace.branch)
+      const other = await fromSecondBranch(workplace, 'teller')
+      return withoutCrossing(workplace.branch.database, 'ACCOUNT_READ', () =>
+        onPages(other, 'printers.printStatement', statement(account), null),
+      )
+    },
+    STATEMENT_TOO_LONG: async (workplace) => {
+      const { branch } = workplace
+      const to = await openNewCustomersAccount(branch)
+      const from = await cashAccountOf(branch, branch.tills[1])
+      await insertPostings(branch, { type: 'DEPOSIT', from, to, amount: '0.01', count: 5_001 })
+      return onPages(workplace.as('teller'), 'printers.printStatement', statement(to), null)
+    },
+  },
+  'printers.printProof': {
+    ...pageCases('printers.printProof', 'PROOF', proof),
+    PROOF_NOT_FOUND: ({ as }) =>
+      onPages(as('auditor'), 'printers.printProof', { businessDate: '2019-01-01' }, null),
+    PROOF_DAMAGED: async ({ as, branch }) => {
+      const day = await addEmptyDay(branch, '2001-02-02')
+      await branch.database.superuser.query(
+        "INSERT INTO day_proofs (id, content, hash) VALUES ($1, '{}', sha256('another'))",
+        [day],
+      )
+      return onPages(as('auditor'), 'printers.printProof', { businessDate: '2001-02-02' }, null)
+    },
+  },
   'printers.add': {
     PRINTER_ADDRESS_INVALID: (workplace) => add(workplace, { ...nobody, address: 'http://printer' }),
   },

@@ -167,6 +167,7 @@ test('a test page fills the columns of its roll', async () => {
 test('a printer is chosen for a kind of paper, and forgotten with it', async () => {
   const teller = workplace.as('teller')
   await withPrinter(workplace, {}, async (printerId) => {
+    await teller.call('printers.discover', {})
     const { printers, choices } = await teller.call('printers.list', {})
     expect(printers).toMatchObject([{ id: printerId, name: 'Counter', papers: ['RECEIPT'] }])
     expect(choices).toEqual({ RECEIPT: printerId, STATEMENT: null, PROOF: null })

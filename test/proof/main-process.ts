@@ -40,7 +40,7 @@ export async function openMainProcess(
       log: (line) => logged.push(line),
     },
     studio,
-    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio)),
+    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio), process.env),
     scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, () => []),
     backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
     callTimes: new CallTimes(),

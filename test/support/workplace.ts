@@ -60,7 +60,7 @@ export function createWorkplace(
       log: (line) => logged.push(line),
     },
     studio,
-    printers: openPrinters(settingsFolder, QUICK_PRINT_LIMITS, drawBy(studio)),
+    printers: openPrinters(settingsFolder, QUICK_PRINT_LIMITS, drawBy(studio), process.env),
     scanners: openScanners(settingsFolder, QUICK_LIMITS, process.env, () => []),
     backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
     callTimes: new CallTimes(),

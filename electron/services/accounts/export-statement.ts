@@ -23,7 +23,8 @@ export const exportStatement: UseCase<'accounts', 'exportStatement'> = ({ work, 
 
 type Asked = Omit<Parameters<UseCase<'accounts', 'exportStatement'>>[0], 'work'>
 
-async function statementFile(
+/** The statement in one of its formats; of an account that may not be read the database refuses it. */
+export async function statementFile(
   { accountId, format, from, to }: Asked,
   db: SessionContext['db'],
   around: Around,

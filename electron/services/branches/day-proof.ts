@@ -3,7 +3,7 @@ import { proofContent, type DayProof } from '../../../shared/contract/proof-view
 import { ok } from '../../../shared/result.ts'
 import { proofFileName } from '../../print/file-name.ts'
 import { renderProofPdf } from '../../print/proof-pdf.ts'
-import type { UseCase } from '../../workplace.ts'
+import type { SessionContext, UseCase } from '../../workplace.ts'
 import { callersBranch } from './callers-branch.ts'
 
 /** What proves a day: of the open one what its closing waits for, of a closed one what was kept. */
@@ -17,20 +17,24 @@ export const readProof: UseCase<'branches', 'readProof'> = async ({ businessDate
 type Kept = { readonly content: string; readonly hash: string; readonly isCopy: boolean }
 
 /** The proof of a closed day on paper, or as the very text whose SHA-256 stands there. Nothing is computed anew. */
-export const exportProof: UseCase<'branches', 'exportProof'> = async ({ businessDate, format }, { db }) => {
+export const exportProof: UseCase<'branches', 'exportProof'> = async ({ businessDate, format }, { db }) =>
+  ok(await proofFile(db, businessDate, format))
+
+/** The same; of a day that has none the database refuses it. */
+export async function proofFile(db: SessionContext['db'], businessDate: string, format: 'PDF' | 'JSON') {
   const { rows } = await sql<Kept>`SELECT content, hash, is_copy AS "isCopy"
     FROM export_day_proof(${businessDate}::date, ${format})`.execute(db)
   const { content, hash, isCopy } = only(rows)
   const fileName = proofFileName(businessDate, format)
   if (format === 'JSON')
-    return ok({ fileName, mediaType: 'application/json', content: new TextEncoder().encode(content) })
+    return { fileName, mediaType: 'application/json', content: new TextEncoder().encode(content) }
   const { timeZone, numberFormat } = await callersBranch(db)
   const proof = proofContent.parse(JSON.parse(content))
-  return ok({
+  return {
     fileName,
     mediaType: 'application/pdf',
     content: await renderProofPdf({ ...proof, hash }, { timeZone, numberFormat, isCopy }),
-  })
+  }
 }
 
 /** The functions answer one row, or refuse. */

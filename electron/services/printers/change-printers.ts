@@ -1,3 +1,4 @@
+import { PAPERS } from '../../../shared/contract/printers.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
 import { addressOf } from '../../printers/printer-address.ts'
@@ -6,11 +7,18 @@ import type { UseCase } from '../../workplace.ts'
 export const listPrinters: UseCase<'printers', 'list'> = async (_input, { workplace }) =>
   ok(await workplace.printers.known.all())
 
+export const discoverPrinters: UseCase<'printers', 'discover'> = async (_input, { workplace }) => {
+  const queues = await workplace.printers.queues()
+  return ok({ queues: queues && [...queues] })
+}
+
 export const addPrinter: UseCase<'printers', 'add'> = async ({ name, way }, { workplace }) => {
+  const { known } = workplace.printers
+  if (way.by === 'CUPS') return ok(await known.keep({ name, way, papers: [...PAPERS] }))
   const address = addressOf(way.address)
   if (address === null) return fail('PRINTER_ADDRESS_INVALID')
   const { by, roll } = way
-  return ok(await workplace.printers.known.keep({ name, way: { by, ...address, roll }, papers: ['RECEIPT'] }))
+  return ok(await known.keep({ name, way: { by, ...address, roll }, papers: ['RECEIPT'] }))
 }
 
 export const removePrinter: UseCase<'printers', 'remove'> = async ({ printerId }, { workplace }) => {

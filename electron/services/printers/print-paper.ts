@@ -2,7 +2,7 @@ import type { Paper, PrinterView } from '../../../shared/contract/printers.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { writtenAddress } from '../../printers/printer-address.ts'
-import type { ReadPaper } from '../../printers/open-printers.ts'
+import type { ReadPaper } from '../../printers/printer.ts'
 import type { Workplace } from '../../workplace.ts'
 
 type PrintError = 'PRINTER_NOT_READY' | 'PRINTER_UNREACHABLE' | 'PRINT_STOPPED'
@@ -28,7 +28,10 @@ export async function printOn<T>(
   const { name, way } = printer
   if (outcome.is === 'PRINTED') return ok(value)
   if (outcome.is === 'UNREACHABLE')
-    return fail('PRINTER_UNREACHABLE', { printer: name, address: writtenAddress(way) })
+    return fail('PRINTER_UNREACHABLE', {
+      printer: name,
+      address: way.by === 'CUPS' ? way.queue : writtenAddress(way),
+    })
   const facts = { printer: name, because: outcome.because }
   return outcome.is === 'NOT_BEGUN' ? fail('PRINTER_NOT_READY', facts) : fail('PRINT_STOPPED', facts)
 }

@@ -1,5 +1,7 @@
+import { IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { DateText } from '../../components/bidi.tsx'
+import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { SaveButtons } from '../../components/save-buttons.tsx'
 import { LongWork } from '../../components/work-bar.tsx'
@@ -14,8 +16,11 @@ type Props = { readonly accountId: string; readonly period: Period }
 
 /** Saves the statement of the period that is looked at as a file. */
 export function StatementExport({ accountId, period }: Props) {
-  const { t } = useTranslation('accounts')
-  const { busy, format, save, failure, saved, progress, cancel } = useStatementExport(accountId, period)
+  const { t } = useTranslation(['accounts', 'printers'])
+  const { busy, format, save, failure, saved, progress, cancel, ...paper } = useStatementExport(
+    accountId,
+    period,
+  )
   return (
     <section className={classes(layout.stack, styles.export)} aria-labelledby="export-title">
       <h3 id="export-title">{t('export')}</h3>
@@ -30,8 +35,22 @@ export function StatementExport({ accountId, period }: Props) {
         unavailable={isCrossed(period)}
         onSave={(kind) => void save(kind)}
       />
+      {paper.print !== null && (
+        <BusyButton
+          variant="default"
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          busy={paper.printing}
+          unavailable={isCrossed(period)}
+          onClick={paper.print}
+        >
+          {t('printers:print')}
+        </BusyButton>
+      )}
       <LongWork progress={progress} label={t('export')} onCancel={cancel} />
       <FailureNote failure={failure} />
+      {paper.printedOn !== null && (
+        <Note tone="ok">{t('printers:printed', { printer: paper.printedOn })}</Note>
+      )}
       {saved !== null && <Note tone="ok">{t('saved', { name: saved })}</Note>}
     </section>
   )

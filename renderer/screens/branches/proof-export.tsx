@@ -1,14 +1,14 @@
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
-import { FailureNote } from '../../components/failure-note.tsx'
+import { FailureNote, Note } from '../../components/failure-note.tsx'
 import layout from '../../theme/layout.module.css'
 import { useProofExport } from './use-proof-export.ts'
 
 /** Prints the proof of a closed day, again and again, and saves what was kept for another program. */
 export function ProofExport({ businessDate }: { readonly businessDate: string }) {
-  const { t } = useTranslation('branches')
-  const { save, busy, failure, format } = useProofExport(businessDate)
+  const { t } = useTranslation(['branches', 'printers'])
+  const { save, busy, failure, format, printedOn } = useProofExport(businessDate)
   const buttons = [
     ['PDF', t('proof.print'), IconPrinter],
     ['JSON', t('proof.export'), IconDownload],
@@ -16,6 +16,7 @@ export function ProofExport({ businessDate }: { readonly businessDate: string })
   return (
     <div className={layout.sideBySide}>
       <FailureNote failure={failure} />
+      {printedOn !== null && <Note tone="ok">{t('printers:printed', { printer: printedOn })}</Note>}
       {buttons.map(([kind, label, Icon]) => (
         <BusyButton
           key={kind}

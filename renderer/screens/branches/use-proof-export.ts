@@ -1,23 +1,38 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCall } from '../../calls/use-call.ts'
+import { useCall, useQueryCall } from '../../calls/use-call.ts'
 import { download } from '../../components/download.ts'
 import { announce } from '../../feedback/announce.ts'
 
 type Format = 'PDF' | 'JSON'
 
-/** Makes the paper of a closed day, or the file of what was kept. `format` is the one being made or made last. */
+/**
+ * Prints the proof of a closed day where this workstation has a printer for it, and makes its PDF elsewhere; or the file of what was kept.
+ * `format` is the one being made or made last.
+ */
 export function useProofExport(businessDate: string) {
   const { t } = useTranslation('branches')
-  const { run, busy, failure } = useCall('branches.exportProof')
+  const { run, busy, failure, reset } = useCall('branches.exportProof')
+  const known = useQueryCall('printers.list', {}).answer
+  const paper = useCall('printers.printProof')
   const [format, setFormat] = useState<Format>('PDF')
+  const [printedOn, setPrintedOn] = useState<string | null>(null)
+  const hasPrinter = known.state === 'known' && known.value.choices.PROOF !== null
   const save = async (wanted: Format) => {
     setFormat(wanted)
+    setPrintedOn(null)
+    if (wanted === 'PDF' && hasPrinter) {
+      reset()
+      const printed = await paper.run({ businessDate })
+      if (printed?.ok === true) setPrintedOn(printed.value.printer)
+      return
+    }
+    paper.reset()
     const answer = await run({ businessDate, format: wanted })
     if (answer?.ok !== true) return
     const { content, fileName, mediaType } = answer.value
     download(content, fileName, mediaType)
     announce(t('proof.saved', { name: fileName }))
   }
-  return { save, busy, failure, format }
+  return { save, busy: busy || paper.busy, failure: failure ?? paper.failure, format, printedOn }
 }

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { download } from '../../components/download.ts'
 import { useCall, useQueryCall } from '../../calls/use-call.ts'
-import { announce } from '../../feedback/announce.ts'
 
 /**
  * The receipt of a posting: on the counter's printer where this workstation has one for receipts, or as a PDF file. `done` says what came
@@ -30,9 +29,7 @@ export function useReceipt(transactionId: string) {
     const printed = await paper.run({ transactionId })
     if (printed?.ok !== true) return
     const { printer, isCopy } = printed.value
-    const said = t(isCopy ? 'printedCopy' : 'printed', { printer })
-    setDone(said)
-    announce(said)
+    setDone(t(isCopy ? 'printedCopy' : 'printed', { printer }))
   }
   return {
     hasPrinter,

@@ -1,48 +1,53 @@
+import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
-import { text } from '../../../shared/contract/fields.ts'
-import { useCall } from '../../calls/use-call.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
-import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
-import { announce } from '../../feedback/announce.ts'
+import { Note } from '../../components/failure-note.tsx'
+import { useQueryCall } from '../../calls/use-call.ts'
+import { type AddControl, KINDS, ROLLS, useAddPrinter } from './use-add-printer.ts'
 
-const ROLLS = ['80', '58'] as const
-const schema = z.object({ name: text(60), address: text(300), roll: z.enum(ROLLS) })
-const EMPTY = { name: '', address: '', roll: '80' } as const
-const FIELD_OF = { PRINTER_ADDRESS_INVALID: 'address' } as const
-
-/** Adds a receipt printer by its address. Whether it is the right one, its test page says. */
+/** Adds a receipt printer by its address, or a printer of this computer by its queue. Whether it is the right one, its test page says. */
 export function AddPrinter() {
+  const [added, setAdded] = useState(0)
+  return <AddForm key={added} onAdded={() => setAdded(added + 1)} />
+}
+
+/** Begins anew for the next one. */
+function AddForm({ onAdded }: { readonly onAdded: () => void }) {
   const { t } = useTranslation('printers')
-  const add = useCall('printers.add')
-  const form = useContractForm(schema, EMPTY)
-  const submit = form.handleSubmit(async ({ name, address, roll }) => {
-    const answer = await add.run({ name, way: { by: 'ESCPOS', address, roll } })
-    if (answer?.ok === false) showFailure(form, answer.error, FIELD_OF)
-    if (answer?.ok !== true) return
-    form.reset(EMPTY)
-    announce(t('added', { name }))
-  })
-  const isBeside = add.failure?.code === 'PRINTER_ADDRESS_INVALID'
+  const { control, submit, failure } = useAddPrinter(onAdded)
+  const kind = useWatch({ control, name: 'kind' })
   return (
-    <PanelForm
-      title={t('add')}
-      buttons="flow"
-      submit={{ label: t('addNow'), run: () => void submit(), busy: add.busy }}
-      failure={isBeside ? null : add.failure}
-    >
+    <PanelForm title={t('add')} buttons="flow" submit={submit} failure={failure}>
+      <FormSelect
+        control={control}
+        name="kind"
+        label={t('kind')}
+        options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+      />
       <FormText
-        control={form.control}
+        control={control}
         name="name"
         label={t('name')}
         description={t('nameHint')}
         maxLength={60}
         startHere
       />
+      {kind === 'CUPS' ? <QueueField control={control} /> : <NetworkFields control={control} />}
+    </PanelForm>
+  )
+}
+
+type FieldsProps = { readonly control: AddControl }
+
+function NetworkFields({ control }: FieldsProps) {
+  const { t } = useTranslation('printers')
+  return (
+    <>
       <FormText
-        control={form.control}
+        control={control}
         name="address"
         label={t('address')}
         description={t('addressHint')}
@@ -50,11 +55,26 @@ export function AddPrinter() {
         maxLength={300}
       />
       <FormSelect
-        control={form.control}
+        control={control}
         name="roll"
         label={t('roll')}
         options={ROLLS.map((value) => ({ value, label: t('rollOf', { roll: value }) }))}
       />
-    </PanelForm>
+    </>
+  )
+}
+
+function QueueField({ control }: FieldsProps) {
+  const { t } = useTranslation('printers')
+  const { answer } = useQueryCall('printers.discover', {})
+  const queues = (answer.state === 'known' ? answer.value.queues : null) ?? []
+  if (answer.state === 'known' && queues.length === 0) return <Note tone="warn">{t('noQueues')}</Note>
+  return (
+    <FormSelect
+      control={control}
+      name="queue"
+      label={t('queue')}
+      options={queues.map((value) => ({ value, label: value }))}
+    />
   )
 }

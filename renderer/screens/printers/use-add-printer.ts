@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { text } from '../../../shared/contract/fields.ts'
+import { useCall } from '../../calls/use-call.ts'
+import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
+import { announce } from '../../feedback/announce.ts'
+
+export const ROLLS = ['80', '58'] as const
+export const KINDS = ['ESCPOS', 'CUPS'] as const
+
+const name = text(60)
+const schema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ESCPOS'), name, address: text(300), roll: z.enum(ROLLS), queue: z.string() }),
+  z.object({ kind: z.literal('CUPS'), name, address: z.string(), roll: z.enum(ROLLS), queue: text(127) }),
+])
+const EMPTY = { kind: 'ESCPOS', name: '', address: '', roll: '80', queue: '' } as const
+const FIELD_OF = { PRINTER_ADDRESS_INVALID: 'address' } as const
+
+export type AddControl = ReturnType<typeof useAddPrinter>['control']
+
+/** Adds a printer to this workstation. */
+export function useAddPrinter(onAdded: () => void) {
+  const { t } = useTranslation('printers')
+  const add = useCall('printers.add')
+  const form = useContractForm(schema, EMPTY)
+  const send = form.handleSubmit(async (typed) => {
+    const { kind, address, roll, queue } = typed
+    const way = kind === 'CUPS' ? { by: kind, queue } : { by: kind, address, roll }
+    const answer = await add.run({ name: typed.name, way })
+    if (answer?.ok === false) showFailure(form, answer.error, FIELD_OF)
+    if (answer?.ok !== true) return
+    announce(t('added', { name: typed.name }))
+    onAdded()
+  })
+  return {
+    control: form.control,
+    submit: { label: t('addNow'), run: () => void send(), busy: add.busy },
+    failure: add.failure?.code === 'PRINTER_ADDRESS_INVALID' ? null : add.failure,
+  }
+}
