@@ -4,18 +4,11 @@ import { deviceOf } from '../support/codes.ts'
 import { launchBranch } from './support/begin.ts'
 import { withLedger } from './support/books.ts'
 import { call } from './support/call.ts'
+import { picturesOf } from './support/pictures.ts'
 import { PASSWORD, signInAs, STAFF } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
 
 /** A role that needs a second factor: its person sets a device up at the sign-in, signs in with it, and decides with a fresh code. */
-
-/** The screen as it is in both themes, for whoever looks at the results. */
-async function pictures(page: Page, name: string) {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) })
-  }
-}
 
 const typeCode = async (page: Page, code: string) => {
   await page.keyboard.type(code)
@@ -35,27 +28,27 @@ test('a supervisor sets a device up at the sign-in, and decides with its code', 
     await goTo(page, 'Users')
     await page.getByText('Second factor', { exact: true }).click()
     await page.getByRole('checkbox', { name: 'Supervisor' }).check()
-    await pictures(page, 'roles')
+    await picturesOf(page, 'roles')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Proposed. Another supervisor').first()).toBeVisible()
     await signInAs(page, 'supervisor')
     await goTo(page, 'Approvals')
     await expect(page.getByText('Roles that need a second factor').first()).toBeVisible()
-    await pictures(page, 'to-decide')
+    await picturesOf(page, 'to-decide')
     await page.keyboard.press('a')
     await expect(page.getByText('Approved by Samuel Okafor, and done.')).toBeVisible()
     await call(page, 'sessions.signOut', {})
 
     await signInByHand(page)
     await expect(page.getByRole('heading', { name: 'Set up your second factor' })).toBeVisible()
-    await pictures(page, 'needed')
+    await picturesOf(page, 'needed')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible()
-    await pictures(page, 'device')
+    await picturesOf(page, 'device')
     const code = deviceOf(await page.locator('dd[dir=ltr]').innerText())
     await typeCode(page, code(-1))
     await expect(page.getByText('They are shown only now')).toBeVisible()
-    await pictures(page, 'recovery-codes')
+    await picturesOf(page, 'recovery-codes')
     await page.getByRole('button', { name: 'I have them, go on' }).click()
     await expect(page.getByText('Who stands at the counter?')).toBeVisible()
     await call(page, 'sessions.signOut', {})
@@ -64,7 +57,7 @@ test('a supervisor sets a device up at the sign-in, and decides with its code', 
     await expect(page.getByRole('heading', { name: 'Code of your device' })).toBeVisible()
     await typeCode(page, '000000')
     await expect(page.getByText('The code is not right')).toBeVisible()
-    await pictures(page, 'code')
+    await picturesOf(page, 'code')
     await typeCode(page, code())
     await expect(page.getByText('Who stands at the counter?')).toBeVisible()
     await proposeDecision(userData)
@@ -74,19 +67,19 @@ test('a supervisor sets a device up at the sign-in, and decides with its code', 
     await page.getByLabel('Reason').fill('Not now')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { name: 'Once more your code' })).toBeVisible()
-    await pictures(page, 'step-up')
+    await picturesOf(page, 'step-up')
     await typeCode(page, code(1))
     await expect(page.getByText('Nothing waits for a second person')).toBeVisible()
     await page.keyboard.press('Control+k')
     await page.keyboard.type('own password')
     await page.keyboard.press('Enter')
     await expect(page.getByText('Your device gives codes since')).toBeVisible()
-    await pictures(page, 'own')
+    await picturesOf(page, 'own')
     await signInAs(page, 'admin')
     await goTo(page, 'Users')
     await page.getByText(STAFF.supervisor.fullName).click()
     await expect(page.getByText('Propose to reset the device for codes')).toBeVisible()
-    await pictures(page, 'user')
+    await picturesOf(page, 'user')
   } finally {
     await close()
   }
