@@ -56,4 +56,5 @@ INSERT INTO approval_kinds (kind, proposers, deciders, shower, performer) VALUES
   ('USER_CODE', '{ADMIN}', '{ADMIN,SUPERVISOR}', 'show_user_change', 'perform_user_code'),
   ('CODE_ROLES', '{ADMIN}', '{ADMIN,SUPERVISOR}', 'show_code_roles', 'perform_code_roles');
 UPDATE approval_kinds SET gives_power = true WHERE kind LIKE 'USER\_%' OR kind IN ('CODE_ROLES', 'AGREED_LIMIT', 'POSTING_LIMIT',
-  'REVERSAL_LIMIT', 'COUNT_TOLERANCE', 'CASH_RULES', 'KEY_ROTATION', 'KEY_SHEET', 'KYC_POLICY', 'RETENTION_RULE', 'CHART');
+  'REVERSAL_LIMIT', 'COUNT_TOLERANCE', 'CASH_RULES', 'KEY_ROTATION', 'KEY_SHEET', 'KYC_POLICY', 'RETENTION_RULE', 'CHART',
+  'PRODUCT', 'PRODUCT_TERMS', 'WORKSTATION_CODE');

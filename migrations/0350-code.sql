@@ -1,2 +1,2 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
--- code/ 749265cab25eb73853294966e037a00a18a6a58f51e078c9d011f665fa6035c9
+-- code/ e00cae64fe3a1789bd36d0d435b35c473c8ba4dbc4dd032e89b20dccb40f7dfa

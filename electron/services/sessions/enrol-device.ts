@@ -20,7 +20,7 @@ export const beginEnrolment: UseCase<'sessions', 'beginEnrolment'> = async ({ pa
       : await sql<{ ticket: string }>`SELECT begin_password_change(${password}) AS ticket`.execute(db)
   const { rows } = await sql<{
     secret: Buffer | null
-  }>`SELECT begin_enrolment(${begun?.rows[0]?.ticket ?? null}, ${key}) AS secret`.execute(db)
+  }>`SELECT begin_factor(${begun?.rows[0]?.ticket ?? null}, ${key}) AS secret`.execute(db)
   const secret = rows[0]?.secret ?? null
   if (secret === null) return fail('PASSWORD_WRONG')
   const text = base32.encode(secret)
@@ -37,7 +37,7 @@ const uriOf = (secret: string, username: string) =>
 export const confirmEnrolment: UseCase<'sessions', 'confirmEnrolment'> = async ({ code }, context) => {
   const { rows } = await sql<{
     codes: string[] | null
-  }>`SELECT confirm_enrolment(${code}, ${await factorKey(context)}) AS codes`.execute(context.db)
+  }>`SELECT confirm_factor(${code}, ${await factorKey(context)}) AS codes`.execute(context.db)
   const recoveryCodes = rows[0]?.codes ?? null
   return recoveryCodes === null ? fail('CODE_REFUSED') : ok({ recoveryCodes })
 }

@@ -2,7 +2,7 @@
 
 -- A new secret. At a sign-in that waits for it the password has just been given; later it is given again (begin_password_change), so that
 -- nobody sets up a device at a session that somebody left open, and with a fresh code of the device before. NULL: the password was wrong.
-CREATE OR REPLACE FUNCTION begin_enrolment(p_ticket text, p_key bytea) RETURNS bytea LANGUAGE plpgsql SECURITY DEFINER
+CREATE OR REPLACE FUNCTION begin_factor(p_ticket text, p_key bytea) RETURNS bytea LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := session_identity();
@@ -24,7 +24,7 @@ END $$;
 
 -- Puts the device in force by its first code, which is used up by it, and answers the recovery codes, which nobody is told again.
 -- NULL: the code is not right, or was offered longer ago than a quarter of an hour.
-CREATE OR REPLACE FUNCTION confirm_enrolment(p_code text, p_key bytea) RETURNS text[] LANGUAGE plpgsql SECURITY DEFINER
+CREATE OR REPLACE FUNCTION confirm_factor(p_code text, p_key bytea) RETURNS text[] LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := session_identity();
