@@ -3,9 +3,9 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStepUp } from '../../calls/step-up.ts'
 import { useSession } from '../../calls/use-session.ts'
-import { FormText } from '../../components/form/form-text.tsx'
 import { InlineForm } from '../../components/form/inline-form.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { CodeField } from './code-field.tsx'
 import { useGiveCode } from './use-give-code.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
@@ -55,15 +55,7 @@ function StepUpForm({ onEnd }: { readonly onEnd: (given: boolean) => void }) {
         leave={{ label: t('stepUp.leave'), run: () => onEnd(false), unavailable: busy, asks: true }}
         failure={failure}
       >
-        <FormText
-          control={control}
-          name="code"
-          label={t('code')}
-          description={t('codeHint')}
-          dir="ltr"
-          maxLength={40}
-          startHere
-        />
+        <CodeField control={control} />
       </InlineForm>
     </div>
   )
