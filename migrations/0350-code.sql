@@ -1,2 +1,2 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
--- code/ e00cae64fe3a1789bd36d0d435b35c473c8ba4dbc4dd032e89b20dccb40f7dfa
+-- code/ 153f75ff31c24c00ab859f598bcd6a2c3bcbefd0a53ed75edc4cc29a140707dc

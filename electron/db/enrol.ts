@@ -16,6 +16,7 @@ export async function enrolWorkstation(admin: Connection, name: string): Promise
   const role = escapeIdentifier(user)
   const password = newPassword()
   await withClient(admin, async (client) => {
+    await client.query('BEGIN') // nobody sees a login before it has its limits
     const existing = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [user])
     if (existing.rowCount === 0) await client.query(`CREATE ROLE ${role}`)
     await client.query(
@@ -25,6 +26,7 @@ export async function enrolWorkstation(admin: Connection, name: string): Promise
     await dropOtherMemberships(client, user)
     await client.query(`GRANT corex_app TO ${role}`)
     await resetSettings(client, user, 'superuser')
+    await client.query('COMMIT')
   })
   return { user, password }
 }

@@ -22,11 +22,20 @@ test('the facts of a failure are in its sentence', () => {
   expect(messageFor(failure)).toBe('JPY has 0 decimals. Type fewer.')
 })
 
-/** Facts that no sentence names: the slip's field is found by the account, the fault has sentences of its own, with what it is about and what is left. */
-const SILENT = ['account', 'fault', 'about', 'earlier']
+/** Facts that no sentence names: the slip's field is found by the account, the fault has sentences of its own, with what it is about and what is left, and so has what
+ * stopped a print. */
+const SILENT = ['account', 'fault', 'about', 'earlier', 'because']
+
+/** The text that stands in all of these sentences, or nothing. */
+const inEach = (sentences: Readonly<Record<string, string>>, text: string) =>
+  Object.values(sentences).every((sentence) => sentence.includes(text)) ? text : ''
 
 test('every fact that is sent stands in a sentence', () => {
-  const sentences: Readonly<Record<string, string>> = errorsInDetail
+  const sentences: Readonly<Record<string, string>> = {
+    ...errorsInDetail,
+    PRINTER_NOT_READY: inEach(en.printers.notReady, '{{printer}}'),
+    PRINT_STOPPED: inEach(en.printers.stopped, '{{printer}}'),
+  }
   const unused = Object.entries(ERRORS).flatMap(([code, facts]) =>
     facts.filter((fact) => !SILENT.includes(fact) && !(sentences[code] ?? '').includes(`{{${fact}}}`)),
   )

@@ -29,11 +29,14 @@ const dotted = ({ name, table }: { name: string; table: string }) => `${table}.$
 /** As `SELECT table`, `INSERT table.column` and `EXECUTE function`. */
 function grantsInCode(): string[] {
   const statements = [
-    ...text.matchAll(/^GRANT (\w+)(?: \(([^)]*)\))?\s+ON (FUNCTION )?([^;]*?)\s+TO corex_app;/gm),
+    ...text.matchAll(
+      /^GRANT (\w+)(?: \(([^)]*)\))?\s+ON (FUNCTION )?([^;]*?)\s+TO (corex_app|corex_redeem);/gm,
+    ),
   ]
-  return statements.flatMap(([, privilege = '', columns, functions, objects = '']) => {
+  return statements.flatMap(([, privilege = '', columns, functions, objects = '', to]) => {
+    const whom = to === 'corex_app' ? '' : ` to ${to}`
     if (functions !== undefined)
-      return [...objects.matchAll(/(\w+)\(/g)].map(([, name]) => `${privilege} ${name}`)
+      return [...objects.matchAll(/(\w+)\(/g)].map(([, name]) => `${privilege} ${name}${whom}`)
     const tables = objects.split(/,\s+/)
     if (columns === undefined) return tables.map((table) => `${privilege} ${table}`)
     return tables.flatMap((table) => columns.split(/,\s+/).map((column) => `${privilege} ${table}.${column}`))
@@ -72,9 +75,9 @@ it('every policy stands in code/', async () => {
   expect(policies).toEqual([...expected, ...PROVISIONED.policies].toSorted())
 })
 
-it('every grant stands in code/, and is to corex_app', async () => {
+it('every grant stands in code/, and is to corex_app, or to the login that redeems codes', async () => {
   const granted = await inDatabase(`SELECT a.privilege_type || ' ' || o.object
-        || CASE WHEN a.grantee = 'corex_app'::regrole THEN '' ELSE ' to ' || a.grantee END AS name
+        || CASE WHEN a.grantee = 'corex_app'::regrole THEN '' ELSE ' to ' || a.grantee::regrole END AS name
     FROM (SELECT relname::text, relacl, relowner FROM pg_class WHERE relnamespace = 'corex'::regnamespace
       UNION ALL SELECT c.relname || '.' || t.attname, t.attacl, c.relowner FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid
         WHERE c.relnamespace = 'corex'::regnamespace

@@ -26,7 +26,9 @@ const MOVES_NOTHING = [
   'products.propose',
   'screening.importList',
   'users.propose',
+  'users.proposeCodeRoles',
   'watch.proposeRules',
+  'workstations.proposeCode',
 ]
 
 const operations: [string, Operation][] = Object.entries(contract)

@@ -13,9 +13,9 @@ test('a role may make the calls that list it, and those open to all roles', () =
   expect(mayCall('API_USER', 'sessions.signIn')).toBe(true)
 })
 
-test('a password has at least twelve characters and at most 72 bytes of UTF-8', () => {
-  expect(checkPassword('a'.repeat(11))).toMatchObject({ error: { code: 'PASSWORD_TOO_SHORT' } })
-  expect(checkPassword('😀'.repeat(12))).toMatchObject({ ok: true })
+test('a password has at least fifteen characters and at most 72 bytes of UTF-8', () => {
+  expect(checkPassword('a'.repeat(14))).toMatchObject({ error: { code: 'PASSWORD_TOO_SHORT' } })
+  expect(checkPassword('😀'.repeat(15))).toMatchObject({ ok: true })
   for (const letter of ['a', 'é', '€', '😀', '\ud800']) {
     const bytes = new TextEncoder().encode(letter).length
     expect(checkPassword(letter.repeat(Math.floor(72 / bytes))), letter).toMatchObject({ ok: true })

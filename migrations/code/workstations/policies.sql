@@ -1,10 +1,16 @@
 -- Workstations, codes and attempts are for the functions alone.
 
-DO $$
-DECLARE each name;
-BEGIN
-  FOREACH each IN ARRAY ARRAY['workstations', 'workstation_visits', 'enrolment_codes', 'enrolment_attempts', 'enrolment_rules'] LOOP
-    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', each);
-    EXECUTE format('CREATE POLICY owner_all ON %I TO corex_owner USING (true) WITH CHECK (true)', each);
-  END LOOP;
-END $$;
+ALTER TABLE workstations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON workstations TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE workstation_visits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON workstation_visits TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE enrolment_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON enrolment_codes TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE enrolment_attempts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON enrolment_attempts TO corex_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE enrolment_rules ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON enrolment_rules TO corex_owner USING (true) WITH CHECK (true);
