@@ -176,8 +176,9 @@ const died = once(first, 'exit')
 first.kill('SIGKILL')
 await died
 
-const segmentsWaiting = () =>
-  readdirSync(join(at.data, 'pg_wal/archive_status')).filter((name) => name.endsWith('.ready')).length
+function segmentsWaiting(): number {
+  return readdirSync(join(at.data, 'pg_wal/archive_status')).filter((name) => name.endsWith('.ready')).length
+}
 
 /** When everything that was switched away is in the repository. */
 async function archived(): Promise<void> {
