@@ -11,11 +11,11 @@ import { type AddControl, KINDS, ROLLS, useAddPrinter } from './use-add-printer.
 /** Adds a receipt printer by its address, or a printer of this computer by its queue. Whether it is the right one, its test page says. */
 export function AddPrinter() {
   const [added, setAdded] = useState(0)
-  return <AddForm key={added} onAdded={() => setAdded(added + 1)} />
+  return <AddForm key={added} startHere={added === 0} onAdded={() => setAdded(added + 1)} />
 }
 
 /** Begins anew for the next one. */
-function AddForm({ onAdded }: { readonly onAdded: () => void }) {
+function AddForm({ startHere, onAdded }: { readonly startHere: boolean; readonly onAdded: () => void }) {
   const { t } = useTranslation('printers')
   const { control, submit, failure } = useAddPrinter(onAdded)
   const kind = useWatch({ control, name: 'kind' })
@@ -33,7 +33,7 @@ function AddForm({ onAdded }: { readonly onAdded: () => void }) {
         label={t('name')}
         description={t('nameHint')}
         maxLength={60}
-        startHere
+        startHere={startHere}
       />
       {kind === 'CUPS' ? <QueueField control={control} /> : <NetworkFields control={control} />}
     </PanelForm>

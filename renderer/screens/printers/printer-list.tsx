@@ -17,6 +17,8 @@ export function PrinterList({ printers }: { readonly printers: readonly PrinterV
   const test = useCall('printers.test')
   const remove = useCall('printers.remove')
   const [tested, setTested] = useState<PrinterView | null>(null)
+  // One that was added here gets its test page next.
+  const [before] = useState(() => new Set(printers.map(({ id }) => id)))
   const print = async (printer: PrinterView) => {
     setTested(printer)
     remove.reset()
@@ -34,6 +36,7 @@ export function PrinterList({ printers }: { readonly printers: readonly PrinterV
             </div>
             <BusyButton
               variant="default"
+              startHere={!before.has(printer.id)}
               busy={test.busy && tested?.id === printer.id}
               unavailable={test.busy && tested?.id !== printer.id}
               aria-label={t('testOne', { name: printer.name })}
