@@ -1,15 +1,14 @@
-import { FileButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DatabaseView } from '../../../shared/contract/database.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { Identifier } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
-import { FormText, FormTextarea } from '../../components/form/form-text.tsx'
+import { FormText } from '../../components/form/form-text.tsx'
+import { AuthorityField } from './authority-field.tsx'
 import { useCodeForm } from './use-code-form.ts'
 import facts from '../../components/facts.module.css'
 import layout from '../../theme/layout.module.css'
-import buttons from '../../components/buttons.module.css'
 
 type Props = {
   /** For the name of this computer, for which the code has to be, and the server where the bank sets it. */
@@ -47,32 +46,13 @@ export function CodeForm({ view, onSaved }: Props) {
         dir="ltr"
         startHere={isSet}
       />
-      {!isSet && <Authority form={form} />}
+      {!isSet && (
+        <AuthorityField control={form.control} name="authority" readAuthority={form.readAuthority} />
+      )}
       <FailureNote failure={form.failure} />
       <BusyButton type="submit" size="lg" fullWidth busy={form.busy}>
         {form.busy ? t('enrolling') : t('enrol')}
       </BusyButton>
     </form>
-  )
-}
-
-function Authority({ form: { control, readAuthority } }: { readonly form: ReturnType<typeof useCodeForm> }) {
-  const { t } = useTranslation('database')
-  return (
-    <>
-      <FormTextarea
-        control={control}
-        name="authority"
-        label={t('authority')}
-        description={t('authorityHint')}
-      />
-      <FileButton onChange={(file) => void readAuthority(file)} accept=".pem,.crt,.cer">
-        {(props) => (
-          <button type="button" className={buttons.link} onClick={props.onClick}>
-            {t('authorityFile')}
-          </button>
-        )}
-      </FileButton>
-    </>
   )
 }

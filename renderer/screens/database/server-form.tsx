@@ -1,14 +1,13 @@
-import { FileButton } from '@mantine/core'
 import { useEffect, useRef, type ClipboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
-import { FormPassword, FormText, FormTextarea } from '../../components/form/form-text.tsx'
+import { FormPassword, FormText } from '../../components/form/form-text.tsx'
+import { AuthorityField } from './authority-field.tsx'
 import { ServerReport } from './server-report.tsx'
 import { Warnings } from './warnings.tsx'
 import { useServerForm, type ServerConnection } from './use-server-form.ts'
 import layout from '../../theme/layout.module.css'
-import buttons from '../../components/buttons.module.css'
 
 /** A server is tested first; exactly what was tested can be saved. Enter tests until the test is passed, then it saves. */
 export function ServerForm({ onSaved }: { readonly onSaved: () => void }) {
@@ -57,19 +56,7 @@ function ServerFields({ server: { control, readAuthority, hidePassword, hideType
         />
       </div>
       <FormPassword control={control} name="password" label={t('password')} autoComplete="off" />
-      <FormTextarea
-        control={control}
-        name="authority"
-        label={t('authority')}
-        description={t('authorityHint')}
-      />
-      <FileButton onChange={(file) => void readAuthority(file)} accept=".pem,.crt,.cer">
-        {(props) => (
-          <button type="button" className={buttons.link} onClick={props.onClick}>
-            {t('authorityFile')}
-          </button>
-        )}
-      </FileButton>
+      <AuthorityField control={control} name="authority" readAuthority={readAuthority} />
     </>
   )
 }

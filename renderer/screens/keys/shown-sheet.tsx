@@ -5,6 +5,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import layout from '../../theme/layout.module.css'
+import paper from '../../theme/paper.module.css'
 import styles from './shown-sheet.module.css'
 
 type Props = {
@@ -25,7 +26,7 @@ export function ShownSheet({ sheet: { number, lines }, onNext, onLeave }: Props)
       leave={{ label: t('sheet.leave'), run: onLeave }}
     >
       <Note tone="warn">{t('sheet.shownOnce')}</Note>
-      <div className={styles.paper} data-paper>
+      <div className={paper.paper} data-paper>
         <h3>{t('sheet.lines', { number })}</h3>
         <p>{branch?.name}</p>
         <ol className={styles.lines} dir="ltr">

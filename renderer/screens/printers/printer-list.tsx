@@ -9,7 +9,7 @@ import { wayText } from './way-text.ts'
 import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
-import styles from './printers.module.css'
+import styles from '../../components/device-list.module.css'
 
 /** Each printer with its address; a test page says that it is the right one. */
 export function PrinterList({ printers }: { readonly printers: readonly PrinterView[] }) {

@@ -12,7 +12,7 @@ import { ScannerRow } from './scanner-row.tsx'
 import { useAddScanner } from './use-add-scanner.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
-import styles from './scanner-setup.module.css'
+import styles from '../../components/device-list.module.css'
 
 type Props = { readonly known: readonly ScannerView[]; readonly onAdded: () => void }
 

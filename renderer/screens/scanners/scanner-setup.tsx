@@ -8,7 +8,7 @@ import { FoundScanners } from './found-scanners.tsx'
 import { ScannerRow } from './scanner-row.tsx'
 import typography from '../../theme/typography.module.css'
 import layout from '../../theme/layout.module.css'
-import styles from './scanner-setup.module.css'
+import styles from '../../components/device-list.module.css'
 
 type Props = { readonly scanners: readonly ScannerView[]; readonly onClose: () => void }
 

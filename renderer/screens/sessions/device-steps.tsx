@@ -5,6 +5,7 @@ import { FormText } from '../../components/form/form-text.tsx'
 import type { Offered, useEnrolment } from './use-enrolment.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
+import paper from '../../theme/paper.module.css'
 import styles from './device-steps.module.css'
 
 /** Around the picture, in squares: readers need it. */
@@ -63,7 +64,7 @@ export function RecoveryCodes({ codes, busy, onKept }: CodesProps) {
   return (
     <>
       <Note tone="warn">{t('device.codesText')}</Note>
-      <div className={styles.paper} data-paper>
+      <div className={paper.paper} data-paper>
         <h3>{t('device.codesTitle')}</h3>
         <ol className={styles.codes} dir="ltr">
           {codes.map((code) => (
