@@ -29,6 +29,8 @@ export const PRINT_LIMITS: PrintLimits = { connect: 4_000, answer: 3_000, print:
 /** What is printed, drawn for the printer that is ready for it. */
 export type PaperOf = {
   readonly title: string
+  /** It may have many pages, and take that much longer. */
+  readonly isLong: boolean
   /** Its lines on a roll of so many columns. */
   readonly roll: (columns: number) => readonly RollLine[]
   readonly pdf: () => Promise<Uint8Array>

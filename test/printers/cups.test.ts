@@ -40,22 +40,22 @@ describe.skipIf(missing !== null)(`CUPS${missing === null ? '' : ` (${missing})`
     await rm(folder, { recursive: true, force: true })
   })
 
-  const print = async (queue: string, title: string, pdf: Uint8Array) => {
-    const printer = await printers.known.keep({
+  const print = async (queue: string, title: string, pdf: Uint8Array, by = printers) => {
+    const printer = await by.known.keep({
       name: queue,
       way: { by: 'CUPS', queue },
       papers: ['RECEIPT'],
     })
     let read = 0
-    const { outcome } = await printers.printOn(printer, async () => {
+    const { outcome } = await by.printOn(printer, async () => {
       read += 1
-      return { paper: { title, roll: () => [], pdf: async () => pdf }, value: null }
+      return { paper: { title, isLong: false, roll: () => [], pdf: async () => pdf }, value: null }
     })
     return { outcome, read }
   }
 
   test('the queues of the computer are found', async () => {
-    expect(await printers.queues()).toEqual(expect.arrayContaining(['PDF', 'Stuck']))
+    expect(await printers.queues()).toEqual(expect.arrayContaining(['PDF', 'Stuck', 'Jam']))
   })
 
   test('what is printed is the PDF, in its size and as it is drawn', async () => {
@@ -106,6 +106,25 @@ describe.skipIf(missing !== null)(`CUPS${missing === null ? '' : ` (${missing})`
     },
     60_000,
   )
+
+  test('paper that jams under a job is told, the job taken back, and nothing more is sent until it is out', async () => {
+    expect(await print('Jam', 'Jam', await receipt())).toEqual({
+      outcome: { is: 'STOPPED', because: 'JAMMED' },
+      read: 1,
+    })
+    await vi.waitUntil(async () => (await cups.run('lpstat', '-o', 'Jam')) === '', WAIT)
+    expect(await print('Jam', 'Never', await receipt())).toEqual({
+      outcome: { is: 'NOT_BEGUN', because: 'JAMMED' },
+      read: 0,
+    })
+  }, 60_000)
+
+  test('one page of which CUPS says nothing is given up when one page may last no longer', async () => {
+    const short = openPrinters(folder, { ...LIMITS, print: 1_000 }, async () => [], cups.env)
+    const { outcome } = await print('Stuck', 'Stuck', await receipt(), short)
+    expect(outcome).toEqual({ is: 'STOPPED', because: 'SILENT' })
+    await vi.waitUntil(async () => !(await isUnderWay()), WAIT)
+  })
 
   test('a server that has gone away is told before anything is read', async () => {
     const away = { ...cups.env, CUPS_SERVER: '127.0.0.1:1' }

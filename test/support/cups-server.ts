@@ -1,5 +1,13 @@
 import { execFile, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -7,7 +15,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { vi } from 'vitest'
-import { isInstalled } from './programs.ts'
+import { isInstalled, SYSTEM_PATH } from './programs.ts'
 
 /** Why CUPS cannot be tried on this computer; null where it can. */
 export function cupsMissing(): string | null {
@@ -17,7 +25,8 @@ export function cupsMissing(): string | null {
   return userInfo().uid === 0 ? null : 'needs a user that may run the backend of cups-pdf'
 }
 
-const BACKEND = '/usr/lib/cups/backend/cups-pdf'
+const PROGRAMS = '/usr/lib/cups'
+const BACKEND = `${PROGRAMS}/backend/cups-pdf`
 const PPD = '/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd'
 
 const WAIT = { timeout: 20_000, interval: 50 }
@@ -41,11 +50,31 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** A server of CUPS on a port of its own, with a queue `PDF` of A6 that cups-pdf prints. */
+/** A printer whose paper jams: it says so as a driver does (backend(7)), and prints no further until the job is taken back. */
+const JAMS = `#!/bin/sh
+[ $# -eq 0 ] && exit 0
+echo 'STATE: +media-jam-error' >&2
+exec sleep 600
+`
+
+function linkAll(from: string, to: string, isLinked: (name: string) => boolean): void {
+  mkdirSync(to)
+  for (const name of readdirSync(from).filter(isLinked)) symlinkSync(join(from, name), join(to, name))
+}
+
+/** The programs of CUPS with one more, so that nothing is written into the computer's own. */
+function programsIn(folder: string): void {
+  linkAll(PROGRAMS, folder, (name) => name !== 'backend')
+  linkAll(join(PROGRAMS, 'backend'), join(folder, 'backend'), () => true)
+  writeFileSync(join(folder, 'backend', 'jams'), JAMS, { mode: 0o755 })
+}
+
+/** A server of CUPS on a port of its own, with a queue `PDF` of A6 that cups-pdf prints, and one `Jam` whose paper jams. */
 export async function cupsServer(): Promise<CupsServer> {
   const folder = mkdtempSync(join(tmpdir(), 'corex-cups-'))
   const at = (name: string) => join(folder, name)
   for (const name of ['spool', 'cache', 'state', 'root', 'tmp', 'log']) mkdirSync(at(name))
+  programsIn(at('programs'))
   chmodSync(folder, 0o755)
   chmodSync(at('tmp'), 0o1777)
   const port = await freePort()
@@ -56,18 +85,20 @@ export async function cupsServer(): Promise<CupsServer> {
   )
   writeFileSync(
     at('cups-files.conf'),
-    `SystemGroup root\nRequestRoot ${at('spool')}\nCacheDir ${at('cache')}\nStateDir ${at('state')}\nServerRoot ${at('root')}
+    `SystemGroup root\nServerBin ${at('programs')}\nRequestRoot ${at('spool')}\nCacheDir ${at('cache')}\nStateDir ${at('state')}\nServerRoot ${at('root')}
 TempDir ${at('tmp')}\nAccessLog ${at('log/access')}\nErrorLog ${at('log/error')}\nPageLog ${at('log/page')}\n`,
   )
   const daemon = spawn('cupsd', ['-f', '-c', at('cupsd.conf'), '-s', at('cups-files.conf')], {
     stdio: 'ignore',
+    env: { ...process.env, PATH: SYSTEM_PATH },
   })
-  const env = { ...process.env, CUPS_SERVER: `127.0.0.1:${String(port)}`, LC_ALL: 'C' }
+  const env = { ...process.env, PATH: SYSTEM_PATH, CUPS_SERVER: `127.0.0.1:${String(port)}`, LC_ALL: 'C' }
   const run = async (program: string, ...args: readonly string[]) =>
     (await promisify(execFile)(program, [...args], { env })).stdout
   await vi.waitUntil(async () => (await run('lpstat', '-r').catch(() => '')).includes('is running'), WAIT)
   await run('lpadmin', '-p', 'PDF', '-E', '-v', 'cups-pdf:/', '-P', PPD)
   await run('lpadmin', '-p', 'PDF', '-o', 'media-default=A6', '-o', 'PageSize=A6')
+  await run('lpadmin', '-p', 'Jam', '-E', '-v', 'jams:/', '-m', 'raw')
   return {
     env,
     run,

@@ -2,9 +2,15 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** Whether a program is on the PATH: a test that needs it skips with that reason where it is not. */
+/** Servers and tools of an administrator, which the PATH of a user often leaves out. */
+const SYSTEM_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin']
+
+/** The PATH with the folders of servers. */
+export const SYSTEM_PATH = [process.env['PATH'] ?? '', ...SYSTEM_FOLDERS].join(delimiter)
+
+/** Whether a program is on this computer: a test that needs it skips with that reason where it is not. */
 export const isInstalled = (program: string): boolean =>
-  (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+  SYSTEM_PATH.split(delimiter).some((folder) => existsSync(join(folder, program)))
 
 export type Outcome = { readonly ok: boolean; readonly said: string }
 

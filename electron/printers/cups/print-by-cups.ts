@@ -6,8 +6,8 @@ import { GET_JOB_ATTRIBUTES, GET_PRINTER_ATTRIBUTES } from './ipp.ts'
 import { endOfJob, JOB_WANTED, QUEUE_WANTED, whyNotReady, whyStuck } from './queue-state.ts'
 import { type ProgramEnv, runProgram } from './run-program.ts'
 
-/** How long CUPS may take for a whole job: it turns pages into what its printer understands. */
-const JOB_TIMES = 4
+/** How much longer CUPS may take for many pages: it turns each into what its printer understands. */
+const MANY_PAGES = 4
 
 /** The queues of this computer; null where CUPS is not installed or does not run. */
 export async function cupsQueues(
@@ -35,7 +35,7 @@ export async function printByCups<T>(
   const made = await read()
   if (made === null) return { outcome: PRINTED, value: null }
   const { paper, value } = made
-  const within = limits.print * JOB_TIMES
+  const within = limits.print * (paper.isLong ? MANY_PAGES : 1)
   const sent = await runProgram('lp', ['-d', queue, '-t', paper.title, '-'], {
     env,
     within,

@@ -6,14 +6,14 @@ import { proofFile } from '../branches/day-proof.ts'
 import { chosenPrinter, printOn } from './print-paper.ts'
 
 /** A roll is too narrow for pages: no printer of rolls is chosen for them. */
-const NO_ROLL = () => []
+const PAGES = { isLong: true, roll: () => [] }
 
 export const printStatement: UseCase<'printers', 'printStatement'> = async (asked, { db, workplace }) => {
   const printer = await chosenPrinter(workplace, 'STATEMENT')
   if (!printer.ok) return printer
   const printed = await printOn(workplace, printer.value, async () => {
     const { value } = await statementFile({ ...asked, format: 'PDF' }, db, UNWATCHED)
-    const paper = { title: value.fileName, roll: NO_ROLL, pdf: async () => value.content }
+    const paper = { title: value.fileName, ...PAGES, pdf: async () => value.content }
     return { paper, value: null }
   })
   return printed.ok ? ok({ printer: printer.value.name }) : printed
@@ -24,7 +24,7 @@ export const printProof: UseCase<'printers', 'printProof'> = async ({ businessDa
   if (!printer.ok) return printer
   const printed = await printOn(workplace, printer.value, async () => {
     const { fileName, content } = await proofFile(db, businessDate, 'PDF')
-    return { paper: { title: fileName, roll: NO_ROLL, pdf: async () => content }, value: null }
+    return { paper: { title: fileName, ...PAGES, pdf: async () => content }, value: null }
   })
   return printed.ok ? ok({ printer: printer.value.name }) : printed
 }

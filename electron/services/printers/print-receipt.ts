@@ -30,6 +30,7 @@ const paperOf = ({
   options,
 }: NonNullable<Awaited<ReturnType<typeof receiptToPrint>>>): PaperOf => ({
   title: `Receipt ${posting.reference}`,
+  isLong: false,
   roll: (columns) => receiptRoll(receiptContent(posting, holder, options), columns),
   pdf: () => renderReceiptPdf(posting, holder, options),
 })

@@ -25,6 +25,7 @@ export const testPrinter: UseCase<'printers', 'test'> = async ({ printerId }, { 
   const about = [formatTime(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone), ...SCRIPTS]
   const paper = {
     title: 'Test page',
+    isLong: false,
     roll: (columns: number) => testRoll(printer.name, about, columns),
     pdf: () => renderTestPdf(printer.name, about),
   }
