@@ -1,2 +1,3 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
--- code/ 153f75ff31c24c00ab859f598bcd6a2c3bcbefd0a53ed75edc4cc29a140707dc
+-- serves 0300-code
+-- code/ 5b9931470bf29f6ffdbd91f37ed31994f64453ada80b4ea55485e9676d9959d9

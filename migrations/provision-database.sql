@@ -89,22 +89,34 @@ CREATE TABLE IF NOT EXISTS corex.migration_hashes (
   hash text NOT NULL CONSTRAINT migration_hashes_sha256 CHECK (hash ~ '^[0-9a-f]{64}$')
 );
 COMMENT ON TABLE corex.migration_hashes IS 'SHA-256 of each migration file as it was run; written by the migrator.';
+CREATE TABLE IF NOT EXISTS corex.schema_serves (
+  one boolean PRIMARY KEY DEFAULT true CONSTRAINT schema_serves_one CHECK (one),
+  oldest varchar(255) NOT NULL CONSTRAINT schema_serves_marker CHECK (oldest ~ '^[0-9]{4}-code$')
+);
+COMMENT ON TABLE corex.schema_serves IS 'The oldest application that works with the schema, by its newest marker; written by the migrator.';
 DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['kysely_migration', 'kysely_migration_lock', 'migration_hashes'] LOOP
+  FOREACH name IN ARRAY ARRAY['kysely_migration', 'kysely_migration_lock', 'migration_hashes', 'schema_serves'] LOOP
     EXECUTE format('ALTER TABLE corex.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
     IF NOT EXISTS (SELECT FROM pg_policies WHERE schemaname = 'corex' AND tablename = name) THEN
       EXECUTE format('CREATE POLICY owner_reads ON corex.%I FOR SELECT TO corex_owner USING (true)', name);
     END IF;
   END LOOP;
 END $$;
--- The hash is null where release 0.1, which recorded none, ran the migration.
+-- What has been run, and the oldest application that is served. The hash is null where release 0.1, which recorded none, ran the migration.
+CREATE OR REPLACE FUNCTION corex.schema_on_record() RETURNS TABLE (name text, hash text, oldest text) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, corex, ext, pg_temp SET debug_print_plan = off AS $$
+  SELECT m.name::text, h.hash, (SELECT s.oldest::text FROM schema_serves s)
+  FROM kysely_migration m LEFT JOIN migration_hashes h ON h.name = m.name ORDER BY m.name COLLATE "C" $$;
+-- The same for releases that open only the schema that they know (until 0300-code): a workstation that is served sees what it knows.
 CREATE OR REPLACE FUNCTION corex.applied_migrations() RETURNS TABLE (name text, hash text) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp SET debug_print_plan = off AS $$
-  SELECT m.name::text, h.hash FROM kysely_migration m LEFT JOIN migration_hashes h ON h.name = m.name ORDER BY m.name COLLATE "C" $$;
-GRANT EXECUTE ON FUNCTION corex.applied_migrations() TO corex_app;
+  SELECT r.name, r.hash FROM schema_on_record() AS r
+  WHERE r.oldest IS NULL OR r.oldest > '0300-code' OR r.name <= '0300-code' COLLATE "C"
+    OR (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) $$;
+GRANT EXECUTE ON FUNCTION corex.schema_on_record(), corex.applied_migrations() TO corex_app;
 
 -- 8. Keys of rows. Time-ordered ones load a third faster than random ones and write a ninth of the WAL. PostgreSQL 18 has
 -- uuidv7() built in; before it, column defaults need ours, so it has to be there before the first table.

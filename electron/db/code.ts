@@ -1,13 +1,14 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Kysely, sql } from 'kysely'
+import type { Client } from 'pg'
 import { hashOf } from './migration-files.ts'
 
 /** A file of migrations/code/: its path in that folder, with slashes, and its text. */
-type CodeFile = { readonly path: string; readonly text: string }
+export type CodeFile = { readonly path: string; readonly text: string }
 
-const FIRST = 'before.sql'
-const LAST = 'after.sql'
+/** Files beside the areas: what they are for is at the top of each. */
+const FIRST = ['before.sql', 'functions.sql']
+const LAST = ['after.sql', 'rows.sql']
 
 /** The areas of the code, in the order in which each kind of their files is applied. */
 const AREAS = [
@@ -48,11 +49,12 @@ const BEFORE_FUNCTIONS = 'drops.sql'
 const KINDS_AFTER_FUNCTIONS = ['triggers.sql', 'policies.sql', 'grants.sql']
 
 /**
- * The files of code/ in the order in which they are applied: before.sql; all areas' drops.sql; then area by area the functions, which
- * are all other files but these: all triggers.sql, policies.sql and grants.sql follow likewise; and at last after.sql.
+ * The files of code/ in the order in which they are applied: before.sql and functions.sql; all areas' drops.sql; then area by area the
+ * functions, which are all other files but these: all triggers.sql, policies.sql and grants.sql follow likewise; and at last after.sql and
+ * rows.sql.
  */
 export async function readCode(folder: string): Promise<CodeFile[]> {
-  const stray = (await readdir(folder)).find((name) => ![FIRST, LAST, ...AREAS].includes(name))
+  const stray = (await readdir(folder)).find((name) => ![...FIRST, ...LAST, ...AREAS].includes(name))
   if (stray !== undefined) throw new Error(`code/${stray} is none of the areas ${AREAS.join(', ')}`)
   // Area by area, because Electron's archive need not know how to list folders within folders.
   const byArea = await Promise.all(AREAS.map((area) => pathsIn(folder, area)))
@@ -61,7 +63,7 @@ export async function readCode(folder: string): Promise<CodeFile[]> {
   const afterFunctions = KINDS_AFTER_FUNCTIONS.flatMap(ofKind)
   const drops = ofKind(BEFORE_FUNCTIONS)
   const functions = paths.filter((path) => !afterFunctions.includes(path) && !drops.includes(path))
-  const inOrder = [FIRST, ...drops, ...functions, ...afterFunctions, LAST]
+  const inOrder = [...FIRST, ...drops, ...functions, ...afterFunctions, ...LAST]
   return Promise.all(
     inOrder.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
   )
@@ -70,6 +72,25 @@ export async function readCode(folder: string): Promise<CodeFile[]> {
 async function pathsIn(folder: string, area: string): Promise<string[]> {
   const names = (await readdir(join(folder, area))).filter((name) => name.endsWith('.sql'))
   return names.sort().map((name) => `${area}/${name}`)
+}
+
+/** The parts of code/ as they are applied while people work: what needs no table, what needs each table for itself, and rows. */
+type CodeParts = {
+  readonly functions: readonly CodeFile[]
+  readonly tables: readonly CodeFile[]
+  readonly rows: readonly CodeFile[]
+}
+
+export function partsOf(files: readonly CodeFile[]): CodeParts {
+  const needsTables = ({ path }: CodeFile) =>
+    path === 'before.sql' ||
+    path === 'after.sql' ||
+    KINDS_AFTER_FUNCTIONS.some((kind) => path.endsWith(`/${kind}`))
+  return {
+    functions: files.filter((file) => file.path !== 'rows.sql' && !needsTables(file)),
+    tables: files.filter(needsTables),
+    rows: files.filter(({ path }) => path === 'rows.sql'),
+  }
 }
 
 /** What the newest marker carries: SHA-256 over all paths and texts. */
@@ -81,11 +102,11 @@ export const codeHash = (files: readonly CodeFile[]): string =>
       .join(''),
   )
 
-/** Applies the code to a database whose schema is up to date, as the current role. A file that fails is named. */
-export async function applyCode(db: Kysely<unknown>, folder: string): Promise<void> {
-  for (const { path, text } of await readCode(folder)) {
+/** Applies files of the code as the current role. One that fails is named. */
+export async function applyCode(client: Client, files: readonly CodeFile[]): Promise<void> {
+  for (const { path, text } of files) {
     try {
-      await sql.raw(text).execute(db)
+      await client.query(text)
     } catch (error) {
       throw new Error(`code/${path} failed`, { cause: error })
     }

@@ -17,7 +17,8 @@ export type ServerReport = {
   readonly encrypted: boolean
   /** An administrator (superuser) can set the database up; a workstation login can only use one that is set up. */
   readonly login: 'administrator' | 'workstation'
-  readonly schema: Exclude<SchemaState, 'changed'>
+  /** A newer schema that serves this application is current for a workstation; who administers it needs the newer application. */
+  readonly schema: Exclude<SchemaState, 'changed' | 'served'>
   readonly identity: ServerIdentity
   readonly warnings: readonly DatabaseWarning[]
 }
@@ -83,12 +84,13 @@ function readReport(connection: Connection, migrationsFolder: string): Promise<A
       const login = superuser ? ('administrator' as const) : ('workstation' as const)
       const { state, found } = await schemaState(client, migrationsFolder)
       if (state === 'changed') return fault('SCHEMA_CHANGED', { migration: found })
+      const schema = state !== 'served' ? state : superuser ? ('newer' as const) : ('current' as const)
       const identity = { system, key: keyOf(client) }
       return ok({
         serverVersion: version.split(' ')[0] ?? version,
         encrypted,
         login,
-        schema: state,
+        schema,
         identity,
         warnings: warningsAbout(facts, isAbsolute(connection.host)),
       })

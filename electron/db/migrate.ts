@@ -1,110 +1,116 @@
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, sql } from 'kysely'
-import { type MigrationProvider, Migrator } from 'kysely/migration'
+import type { Client } from 'pg'
 import { ok } from '../../shared/result.ts'
-import { applyCode, codeHash, readCode } from './code.ts'
+import { withClient } from './admin.ts'
+import { type CodeFile, codeHash, readCode } from './code.ts'
 import type { Connection } from './connection.ts'
 import { type Attempt, fault } from './fault.ts'
-import { hashInMarker, type MigrationFile, newestCodeMarker, readMigrations } from './migration-files.ts'
-import { poolFor } from './proven-client.ts'
-import { APPLIED_MIGRATIONS, type AppliedMigration, compareSchema } from './schema-state.ts'
+import {
+  hashInMarker,
+  type MigrationFile,
+  newestCodeMarker,
+  readMigrations,
+  servedBy,
+} from './migration-files.ts'
+import { runAtOnce, type Work } from './run-at-once.ts'
+import { runWhileWorking } from './run-while-working.ts'
+import { type AppliedMigration, compareSchema, readRecord } from './schema-state.ts'
 
 /**
- * Applying the code needs every table for itself, one after the other, while tellers post: whoever finds a deadlock first gives up. It
- * must be the posting, which is sent again by itself, and not the upgrade.
+ * A transaction that needs many tables may find a deadlock with a posting: whoever finds it first gives up. It must be the posting, which
+ * is sent again by itself, and not the upgrade.
  */
 const PATIENCE = '30s'
 
-type Untyped = Kysely<Record<string, never>>
+/** By which those who migrate wait for each other; the number that Kysely's migrator takes, which earlier releases run. */
+const LOCK = '3853314791062309107'
+
+/** What a run would do. `whileWorking`: people may work meanwhile, because the schema serves the application that they have. */
+export type MigrationPlan = {
+  readonly pending: readonly MigrationFile[]
+  readonly whileWorking: boolean
+  readonly oldestServed: string | null
+}
+
+/** What an upgrade of this database by this folder would run. Faults as those of `migrate`. Changes nothing. */
+export const planMigration = (admin: Connection, folder: string): Promise<Attempt<MigrationPlan>> =>
+  withClient(admin, async (client) => {
+    const read = await readAll(client, folder)
+    return read.ok ? ok(planOf(read.value)) : read
+  })
 
 /**
- * Runs what has not been run yet, all in one transaction, and answers the names. Workstations that do it at the same
- * moment wait for each other. `admin` is a superuser in a provisioned database; the files run as corex_owner.
+ * Runs what has not been run yet, and answers the names. A database of a release that this one still serves is upgraded while people work
+ * (run-while-working.ts), any other one in one transaction. Whoever does it at the same moment waits. `admin` is a superuser in a
+ * provisioned database; the files run as corex_owner.
  * Faults: SCHEMA_NEWER when the database knows a migration that this folder does not, SCHEMA_CHANGED when it ran one whose
  * file was different. A migration that fails throws.
  */
-export async function migrate(admin: Connection, folder: string): Promise<Attempt<readonly string[]>> {
-  const pool = poolFor(admin, {
-    max: 2,
-    application_name: 'corex migration',
-    options: `-c deadlock_timeout=${PATIENCE}`,
-  })
-  const db: Untyped = new Kysely({ dialect: new PostgresDialect({ pool }) })
-  try {
-    const files = await readMigrations(folder)
-    const usable = await checkApplied(db, files)
-    if (!usable.ok) return usable
-    const unrecorded = await checkCode(files, folder)
-    if (!unrecorded.ok) return unrecorded
-    const migrator = new Migrator({
-      db,
-      provider: providerOf(files, folder),
-      migrationTableSchema: 'corex',
-      nameComparator: (a, b) => (a < b ? -1 : Number(a > b)),
-    })
-    const { error, results } = await migrator.migrateToLatest()
-    if (error === undefined) return ok((results ?? []).map((result) => result.migrationName))
-    // Another, newer workstation may have migrated between our check and the migrator's lock.
-    const overtaken = await checkApplied(db, files)
-    if (!overtaken.ok) return overtaken
-    const failed = results?.find((result) => result.status === 'Error')?.migrationName
-    throw new Error(`Migration ${failed ?? '(none started)'} failed`, { cause: error })
-  } finally {
-    await db.destroy()
-  }
+export async function migrate(
+  admin: Connection,
+  folder: string,
+  say: (line: string) => void = () => {},
+): Promise<Attempt<readonly string[]>> {
+  const config = { application_name: 'corex migration', options: `-c deadlock_timeout=${PATIENCE}` }
+  return withClient(
+    admin,
+    async (client) => {
+      // Before the lock too, so that a program that is too old waits for nobody.
+      const first = await readAll(client, folder)
+      if (!first.ok) return first
+      await client.query(`SELECT pg_advisory_lock(${LOCK})`)
+      const read = await readAll(client, folder)
+      return read.ok ? ok(await run(client, read.value, say)) : read
+    },
+    config,
+  )
 }
 
-async function checkApplied(db: Untyped, files: readonly MigrationFile[]): Promise<Attempt<void>> {
-  const applied = await sql.raw<AppliedMigration>(APPLIED_MIGRATIONS).execute(db)
-  const { state, found } = compareSchema(applied.rows, files)
-  if (state === 'newer') return fault('SCHEMA_NEWER', { found })
+async function run(client: Client, read: Read, say: (line: string) => void): Promise<readonly string[]> {
+  const { pending, whileWorking, oldestServed } = planOf(read)
+  const work: Work = { pending, files: read.files, code: read.code, oldestServed, say }
+  if (pending.length === 0) return []
+  await (whileWorking ? runWhileWorking(client, work) : runAtOnce(client, work))
+  // Running clients look at the schema again.
+  await client.query('NOTIFY corex_schema')
+  return pending.map(({ name }) => name)
+}
+
+type Read = {
+  readonly files: readonly MigrationFile[]
+  readonly code: readonly CodeFile[]
+  readonly applied: readonly AppliedMigration[]
+}
+
+async function readAll(client: Client, folder: string): Promise<Attempt<Read>> {
+  const files = await readMigrations(folder)
+  const { applied } = await readRecord(client)
+  const { state, found } = compareSchema(applied, files)
+  if (state === 'newer' || state === 'served') return fault('SCHEMA_NEWER', { found })
   if (state === 'changed') return fault('SCHEMA_CHANGED', { migration: found })
-  return ok(undefined)
+  return readRecordedCode(files, folder, applied)
 }
 
 /** The code is applied only as its newest marker knows it: a file that was left out or edited since is refused by the marker's name. */
-async function checkCode(files: readonly MigrationFile[], folder: string): Promise<Attempt<void>> {
+async function readRecordedCode(
+  files: readonly MigrationFile[],
+  folder: string,
+  applied: readonly AppliedMigration[],
+): Promise<Attempt<Read>> {
   const name = newestCodeMarker(files.map((file) => file.name))
   const marker = files.find((file) => file.name === name)
-  if (marker === undefined) return ok(undefined)
-  const hash = codeHash(await readCode(join(folder, 'code')))
-  return hash === hashInMarker(marker.text)
-    ? ok(undefined)
+  if (marker === undefined) return ok({ files, code: [], applied })
+  const code = await readCode(join(folder, 'code'))
+  return codeHash(code) === hashInMarker(marker.text)
+    ? ok({ files, code, applied })
     : fault('SCHEMA_CHANGED', { migration: marker.name })
 }
 
-/** The newest marker applies all of code/ after its own text; older ones have nothing left to do. */
-function providerOf(files: readonly MigrationFile[], folder: string): MigrationProvider {
-  const newestMarker = newestCodeMarker(files.map(({ name }) => name))
-  const run = async (db: Kysely<unknown>, file: MigrationFile) => {
-    await becomeOwner(db)
-    await sql.raw(file.text).execute(db)
-    if (file.name === newestMarker) await applyCode(db, join(folder, 'code'))
-    await resumeMigrator(db)
-    await recordHashes(db, files, file.name)
-  }
-  const migrations = files.map((file) => [file.name, { up: (db: Kysely<unknown>) => run(db, file) }] as const)
-  return { getMigrations: async () => Object.fromEntries(migrations) }
-}
-
-async function becomeOwner(db: Kysely<unknown>): Promise<void> {
-  await sql`SET LOCAL ROLE corex_owner`.execute(db)
-  await sql`SET LOCAL search_path = corex, ext`.execute(db)
-}
-
-/** The migrator records the migration itself, which the owner is not allowed to do. */
-async function resumeMigrator(db: Kysely<unknown>): Promise<void> {
-  await sql`SET LOCAL ROLE NONE`.execute(db)
-  await sql`SET LOCAL search_path = DEFAULT`.execute(db)
-}
-
-/** Records the hash of the migration that was just run, and of those that release 0.1 ran without recording any. */
-async function recordHashes(db: Kysely<unknown>, files: readonly MigrationFile[], ran: string) {
-  const names = files.map(({ name }) => name)
-  const hashes = files.map(({ hash }) => hash)
-  await sql`
-    INSERT INTO corex.migration_hashes (name, hash)
-    SELECT file.name, file.hash FROM unnest(${names}::text[], ${hashes}::text[]) AS file (name, hash)
-    WHERE file.name = ${ran} OR file.name IN (SELECT name FROM corex.kysely_migration)
-    ON CONFLICT (name) DO NOTHING`.execute(db)
+function planOf({ files, applied }: Read): MigrationPlan {
+  const names = new Set(applied.map(({ name }) => name))
+  const pending = files.filter(({ name }) => !names.has(name))
+  const marker = newestCodeMarker(files.map(({ name }) => name))
+  const oldestServed = servedBy(files.find(({ name }) => name === marker)?.text ?? '') ?? marker ?? null
+  const newest = pending.at(-1)?.name
+  return { pending, whileWorking: names.has(oldestServed ?? '') && newest === marker, oldestServed }
 }

@@ -37,3 +37,21 @@ export const hashInMarker = (text: string): string | undefined => MARKED.exec(te
 /** SHA-256 in hexadecimal, the same whether a checkout ends lines by LF or by CR LF. */
 export const hashOf = (text: string): string =>
   createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')
+
+const SERVES = /^-- serves (\d{4}-code)$/m
+
+/** The oldest release of the application that works with a marker's schema: by its own newest marker. Undefined: only the one that has it. */
+export const servedBy = (text: string): string | undefined => SERVES.exec(text)?.[1]
+
+/**
+ * How a migration is run while people work, by a line of its own at its top: in a short transaction, which is the rule; `outside a transaction`,
+ * one statement after the other, each of which may be run again; or `with the code`, which the code of the release before would not bear.
+ */
+export type Way = 'by itself' | 'outside a transaction' | 'with the code'
+
+const WAY = /^-- Runs (outside a transaction|with the code)\.$/m
+
+export const wayOf = (text: string): Way => {
+  const said = WAY.exec(text)?.[1]
+  return said === 'outside a transaction' || said === 'with the code' ? said : 'by itself'
+}

@@ -14,11 +14,11 @@ import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 /** Made by provision-database.sql: the migrator's tables, which it needs before the first migration, and the function that reads them. */
 const PROVISIONED = {
-  functions: ['applied_migrations'],
-  policies: ['kysely_migration', 'kysely_migration_lock', 'migration_hashes'].map(
+  functions: ['applied_migrations', 'schema_on_record'],
+  policies: ['kysely_migration', 'kysely_migration_lock', 'migration_hashes', 'schema_serves'].map(
     (table) => `${table}.owner_reads`,
   ),
-  grants: ['EXECUTE applied_migrations'],
+  grants: ['EXECUTE applied_migrations', 'EXECUTE schema_on_record'],
 }
 
 const text = (await readCode(join(MIGRATIONS, 'code'))).map((file) => file.text).join('\n')

@@ -85,7 +85,7 @@ it('a workstation distinguishes absent, older, current and newer', async () => {
 const recorded = (connection: Connection) =>
   withClient(
     connection,
-    async (client) => (await client.query('SELECT name, hash FROM corex.applied_migrations()')).rows,
+    async (client) => (await client.query('SELECT name, hash FROM corex.schema_on_record()')).rows,
   )
 
 it('the hash of each migration is recorded with it', async () => {

@@ -76,15 +76,20 @@ describe('code/', () => {
     const kinds = paths.map(
       (path) => /(?:drops|triggers|policies|grants)\.sql$/.exec(path)?.[0] ?? 'function',
     )
-    expect([paths[0], paths.at(-1)]).toEqual(['before.sql', 'after.sql'])
-    expect([...new Set(kinds.slice(1, -1))]).toEqual([
+    expect([...paths.slice(0, 2), ...paths.slice(-2)]).toEqual([
+      'before.sql',
+      'functions.sql',
+      'after.sql',
+      'rows.sql',
+    ])
+    expect([...new Set(kinds.slice(2, -2))]).toEqual([
       'drops.sql',
       'function',
       'triggers.sql',
       'policies.sql',
       'grants.sql',
     ])
-    expect(paths.find((path) => !/(?:before|drops)\.sql$/.test(path))).toMatch(/^common\//)
+    expect(paths.find((path) => !/(?:before|functions|drops)\.sql$/.test(path))).toMatch(/^common\//)
   })
 
   it('is of small files, and replaces functions, so that it can be applied again', () => {

@@ -166,6 +166,8 @@ describe.skipIf(reason !== null)(
       const admin = inDatabase(server.admin, DATABASE_NAME)
       const note = (statement: string) => withClient(admin, (client) => client.query(statement))
       await note(`INSERT INTO corex.kysely_migration VALUES ('9999-future', 'x')`)
+      await (await opened(options)).close() // newer, and it still serves this application
+      await note(`UPDATE corex.schema_serves SET oldest = '9998-code'`)
       expect(await openDatabase(options)).toMatchObject({ error: { code: 'SCHEMA_NEWER' } })
       await note(`DELETE FROM corex.kysely_migration WHERE name = '9999-future'`)
       await note(`DELETE FROM corex.kysely_migration WHERE name > '0001-z'`)

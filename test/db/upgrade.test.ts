@@ -86,7 +86,7 @@ it('the rows are untouched', async () => {
 
 it('the migrations have the hashes of their files on record, also those that release 0.1 ran', async () => {
   const { rows } = await withClient(database.workstation, (client) =>
-    client.query('SELECT name, hash FROM corex.applied_migrations()'),
+    client.query('SELECT name, hash FROM corex.schema_on_record()'),
   )
   expect(rows).toEqual((await readMigrations(MIGRATIONS)).map(({ name, hash }) => ({ name, hash })))
 })

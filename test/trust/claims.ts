@@ -64,6 +64,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   kysely_migration: 'of the migrator',
   kysely_migration_lock: 'of the migrator',
   migration_hashes: 'of the migrator',
+  schema_serves: 'of the migrator',
 }
 
 /** What must hold of the database, each as a query for violations. Run as superuser on any supported server. */
@@ -123,7 +124,7 @@ export const CLAIMS: readonly { readonly claim: string; readonly offenders: stri
     claim: 'sessions, keys, hashes, the audit partitions and the migration tables are read by nobody',
     offenders: `SELECT c.relname, a.attname, r.role FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0, PEOPLE
       WHERE c.relnamespace = 'corex'::regnamespace AND c.relkind IN ('r', 'p')
-        AND (c.relname IN ('sessions', 'sign_in_attempts', 'workstations', 'workstation_visits', 'enrolment_codes', 'enrolment_attempts', 'user_keys', 'second_factors', 'recovery_codes', 'proposed_passwords', 'vault_generations', 'kyc_file_keys', 'recovery_sheets', 'cash_counts', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes') OR c.relispartition
+        AND (c.relname IN ('sessions', 'sign_in_attempts', 'workstations', 'workstation_visits', 'enrolment_codes', 'enrolment_attempts', 'user_keys', 'second_factors', 'recovery_codes', 'proposed_passwords', 'vault_generations', 'kyc_file_keys', 'recovery_sheets', 'cash_counts', 'kysely_migration', 'kysely_migration_lock', 'migration_hashes', 'schema_serves') OR c.relispartition
           OR (c.relname, a.attname) = ('users', 'password_hash'))
         AND has_column_privilege(r.role, c.oid, a.attnum, 'SELECT')`,
   },

@@ -229,6 +229,7 @@ export const CALLABLE = [
   'read_payments(uuid)',
   'add_till(uuid,text)',
   'applied_migrations()',
+  'schema_on_record()',
   'approve(uuid,bytea)',
   'approve_correction(uuid)',
   'approve_with_password(uuid,bytea,text,bytea)',

@@ -107,6 +107,7 @@ export const reading: readonly Attack[] = [
       'kysely_migration',
       'kysely_migration_lock',
       'migration_hashes',
+      'schema_serves',
     ].map((table): Attack => ({
       name: `read ${table}`,
       as,

@@ -48,6 +48,7 @@ const GUARDED: Readonly<Record<string, string>> = {
   holds: 'released_at',
   kysely_migration: 'name',
   migration_hashes: 'hash',
+  schema_serves: 'oldest',
 }
 
 const everyWayIn = (table: string, column: string) => [
