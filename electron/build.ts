@@ -5,3 +5,6 @@ declare const COREX_COMMIT: string | undefined
 
 /** Which build this is, such as `0.2.0+4f2a91c`: every session, and every row that is written in it, has it on record. */
 export const BUILD = `${manifest.version}+${typeof COREX_COMMIT === 'string' ? COREX_COMMIT : 'sources'}`
+
+/** The newest marker of the schema for which this application was made: the database tells it all that it has words for. */
+export const SCHEMA = '0350-code'

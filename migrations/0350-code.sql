@@ -1,3 +1,3 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
 -- serves 0300-code
--- code/ 5b9931470bf29f6ffdbd91f37ed31994f64453ada80b4ea55485e9676d9959d9
+-- code/ 7d6731a2b2b18f6cc830f31eb66c21ccc691d9d2407c2c44a4f1b53aa1b4ca2c

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
-import { BUILD } from '../build.ts'
+import { BUILD, SCHEMA } from '../build.ts'
 import type { Connection } from './connection.ts'
 import { poolFor } from './proven-client.ts'
 import type { DB } from './tables.ts'
@@ -48,6 +48,7 @@ function startUp(sessionToken: string | null): { readonly options: string } {
     'synchronous_commit=on',
     // Signing in puts it on record with the session; later rows take it from there.
     `corex.build=${BUILD}`,
+    `corex.schema=${SCHEMA}`,
   ]
   if (sessionToken !== null) settings.push(`corex.session=${sessionToken}`)
   return { options: settings.map((setting) => `-c ${setting}`).join(' ') }

@@ -13,7 +13,8 @@ export type Work = {
 }
 
 /** A migration that fails, by its name. */
-export const failed = (name: string, cause: unknown): Error => new Error(`Migration ${name} failed`, { cause })
+export const failed = (name: string, cause: unknown): Error =>
+  new Error(`Migration ${name} failed`, { cause })
 
 /** Runs everything in one transaction: of a new database, or of one that a release made that is not served any more. */
 export const runAtOnce = (client: Client, work: Work): Promise<void> =>

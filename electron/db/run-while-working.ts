@@ -40,7 +40,8 @@ async function runStep(client: Client, work: Work, file: MigrationFile): Promise
     await again(() =>
       inTransaction(client, async () => {
         await client.query(`SET LOCAL lock_timeout = '${WAIT}'`)
-        if (wayOf(file.text) === 'by itself') await asOwner(client, async () => void (await client.query(file.text)))
+        if (wayOf(file.text) === 'by itself')
+          await asOwner(client, async () => void (await client.query(file.text)))
         await record(client, work, file)
       }),
     )
@@ -121,7 +122,7 @@ async function again(work: () => Promise<void>): Promise<void> {
     try {
       return await work()
     } catch (error) {
-      const code = codeOf(error) ?? codeOf((error as Error).cause)
+      const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : undefined)
       if (!HELD_UP.includes(code ?? '') || tries === TRIES) throw error
       await after(PAUSE_MS)
     }

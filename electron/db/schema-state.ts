@@ -26,9 +26,7 @@ export function compareSchema(
   if (newest === undefined) return { state: 'absent', found: '' }
   const hashes = new Map(files.map((file) => [file.name, file.hash]))
   const unknown = applied.findLast(({ name }) => !hashes.has(name))
-  const changed = applied.find(
-    ({ name, hash }) => hash !== null && (hashes.get(name) ?? hash) !== hash,
-  )
+  const changed = applied.find(({ name, hash }) => hash !== null && (hashes.get(name) ?? hash) !== hash)
   const isWhole = applied.filter(({ name }) => hashes.has(name)).length === files.length
   if (unknown !== undefined && isWhole && changed === undefined && hashes.has(oldest ?? ''))
     return { state: 'served', found: unknown.name }

@@ -984,6 +984,11 @@ interface RiskFactorsTable {
   risk: string
 }
 
+interface SchemaServesTable {
+  one: Generated<boolean>
+  oldest: string
+}
+
 interface ScreeningCasesTable {
   id: Generated<string>
   customer_id: string
@@ -1350,6 +1355,7 @@ export interface DB {
   reversal_limits: ReversalLimitsTable
   reversal_reasons: ReversalReasonsTable
   risk_factors: RiskFactorsTable
+  schema_serves: SchemaServesTable
   screening_cases: ScreeningCasesTable
   screening_compared: ScreeningComparedTable
   screening_entities: ScreeningEntitiesTable

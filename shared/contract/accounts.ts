@@ -8,7 +8,6 @@ import {
   bytes,
   currency,
   customerAccountType,
-  entryId,
   id,
   idempotencyKey,
   isoDate,
@@ -46,7 +45,7 @@ export const accountView = z.object({
 export type AccountView = z.infer<typeof accountView>
 
 export const statementLine = z.object({
-  entryId,
+  entryId: id,
   transactionId: id,
   reference: z.string(),
   businessDate: isoDate,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorKind, balanceText, entryId, id, isoTime, side } from './fields.ts'
+import { actorKind, balanceText, id, isoTime, side } from './fields.ts'
 
 /** The parts of what has happened to a customer. */
 export const timelineKind = z.enum([
@@ -16,8 +16,7 @@ export type TimelineKind = z.infer<typeof timelineKind>
 
 /** One thing that has happened: what, to which record, by whom and when. */
 const timelineItem = z.object({
-  /** Of an entry of the ledger, its account and its number there. */
-  id: z.union([id, entryId]),
+  id,
   at: isoTime,
   kind: timelineKind,
   /** As the audit log says it; of money the type of the posting. */

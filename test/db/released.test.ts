@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { codeHash, readCode } from '../../electron/db/code.ts'
 import { hashInMarker, newestCodeMarker, readMigrations } from '../../electron/db/migration-files.ts'
+import { SCHEMA } from '../../electron/build.ts'
 import { readReleasedHashes } from '../../tools/released-hashes.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 
@@ -62,7 +63,11 @@ describe('a marker of a release of the code', () => {
     ).toBe(codeHash(code))
   })
 
-  it('holds nothing but its reason and its hash', () => {
+  it('is what the application says it was made for, if it is the newest', () => {
+    expect(SCHEMA).toBe(newest)
+  })
+
+  it('holds nothing but its reason, its hash and the oldest release that it serves', () => {
     const markers = migrations.filter(({ name }) => name.endsWith('-code'))
     expect(markers.length).toBeGreaterThan(0)
     expect(markers.filter(({ text }) => withoutComments(text).trim() !== '')).toEqual([])

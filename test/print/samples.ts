@@ -25,7 +25,7 @@ export function statementOf(
     balance += (side === 'DEBIT') === (account.accountType === 'LOAN') ? cents : -cents
     const date = new Date(Date.UTC(2026, 0, 5 + Math.floor(at / 16))).toISOString().slice(0, 10)
     return statementLine({
-      entryId: `${uuid(1000)}/${at + 1}`,
+      entryId: uuid(800_000 + at),
       transactionId: uuid(900_000 + at),
       reference: `T${date.slice(2).replaceAll('-', '')}-${String(at + 1).padStart(6, '0')}`,
       businessDate: date,

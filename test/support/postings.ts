@@ -85,7 +85,7 @@ export const postingView = (changes: Partial<PostingView> = {}): PostingView => 
 
 /** A line of a statement: a deposit of 1.00 to an empty account. */
 export const statementLine = (changes: Partial<StatementLine> = {}): StatementLine => ({
-  entryId: `${uuid(1000)}/1`,
+  entryId: uuid(1000),
   transactionId: uuid(3),
   reference: 'T261122-000001',
   businessDate: '2026-11-22',

@@ -12,7 +12,7 @@ DECLARE
   grows entry_side := (SELECT normal_side FROM account_kinds JOIN accounts USING (account_type) WHERE id = p_account);
 BEGIN
   RETURN QUERY SELECT e.sequence, e.business_date, e.entry_type, e.amount, CASE WHEN e.entry_type = grows THEN e.amount ELSE -e.amount END,
-      jsonb_build_object('entryId', concat(e.account_id, '/', e.sequence), 'transactionId', t.id,
+      jsonb_build_object('entryId', entry_key(e.account_id, e.sequence, e.id), 'transactionId', t.id,
         'reference', t.transaction_id, 'businessDate', e.business_date, 'valueDate', e.value_date,
         'postedAt', coalesce(e.created_at, t.processed_at, t.created_at), 'description', t.description, 'transactionType',
         CASE WHEN e.actor <> t.actor THEN 'FEE' ELSE t.transaction_type::text END, 'side', e.entry_type, 'amount', e.amount::text,

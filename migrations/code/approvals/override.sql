@@ -33,11 +33,11 @@ BEGIN
   RETURN jsonb_build_object('status', 'DECLINED', 'result', NULL, 'failure', NULL);
 END $$;
 
--- Who may decide a proposal that waits, to choose from beside the workstation.
+-- Who may decide a proposal that waits, to choose from beside the workstation. At one of release 0300-code nobody gives a code.
 CREATE OR REPLACE FUNCTION deciders_of(proposal approvals) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT coalesce(jsonb_agg(jsonb_build_object('username', u.username, 'fullName', u.full_name, 'givesCode', has_factor(u.id))
     ORDER BY u.full_name, u.username), '[]')
   FROM users u JOIN approval_kinds k ON k.kind = proposal.kind AND u.role = ANY (k.deciders) AND NOT k.needs_count AND NOT k.needs_reason
   WHERE proposal.status = 'PENDING' AND u.branch_id = proposal.branch_id AND u.status = 'ACTIVE' AND NOT u.must_change_password
-    AND u.id <> proposal.proposed_by AND u.id IS DISTINCT FROM proposal.concerns $$;
+    AND u.id <> proposal.proposed_by AND u.id IS DISTINCT FROM proposal.concerns AND (made_for('0350-code') OR NOT has_factor(u.id)) $$;

@@ -1,11 +1,13 @@
 -- What waits for a second person, and what came of it: for whoever proposed it, for those who decide its kind, and for auditors. What a
--- proposer may not take back was made of their count by the system, and would tell them what to count.
+-- proposer may not take back was made of their count by the system, and would tell them what to count. Release 0300-code has no words for
+-- three kinds, and does not see them.
 
 CREATE OR REPLACE FUNCTION may_see_approval(who identity, proposal approvals) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT may_cross(who, 'APPROVAL_READ', proposal.branch_id) AND (who.role = 'AUDITOR'
     OR CASE proposal.proposed_by WHEN who.user_id THEN k.may_withdraw OR proposal.status = 'APPROVED' ELSE decides(who, proposal) END)
-  FROM approval_kinds k WHERE k.kind = proposal.kind $$;
+  FROM approval_kinds k WHERE k.kind = proposal.kind AND (made_for('0350-code')
+    OR k.kind NOT IN ('WORKSTATION_CODE', 'USER_CODE', 'CODE_ROLES')) $$;
 
 -- One row of the list, in the shape of the contract.
 CREATE OR REPLACE FUNCTION approval_row(who identity, a approvals) RETURNS jsonb LANGUAGE sql STABLE

@@ -63,7 +63,7 @@ RETURNS TABLE (source text, place text, at timestamptz, item jsonb) LANGUAGE plp
 SET search_path = pg_catalog, corex, ext, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
   RETURN QUERY SELECT a.id::text, e.sequence::text, coalesce(e.created_at, t.processed_at, t.created_at),
-      jsonb_build_object('id', concat(e.account_id, '/', e.sequence), 'kind', 'MONEY', 'action',
+      jsonb_build_object('id', entry_key(e.account_id, e.sequence, e.id), 'kind', 'MONEY', 'action',
       CASE WHEN e.actor <> t.actor THEN 'FEE' ELSE t.transaction_type::text END, 'type', 'entries', 'who', u.full_name, 'actor', e.actor,
       'name', a.account_number, 'of', t.transaction_id, 'why', t.description, 'side', e.entry_type, 'amount', e.amount::text,
       'currency', a.currency, 'balance', e.balance_after::text, 'transactionId', t.id,

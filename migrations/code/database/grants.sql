@@ -1,3 +1,3 @@
 -- Asked by every workstation before anybody has signed in.
 
-GRANT EXECUTE ON FUNCTION schema_version(), database_clock() TO corex_app;
+GRANT EXECUTE ON FUNCTION schema_version(), schema_mark(), database_clock() TO corex_app;

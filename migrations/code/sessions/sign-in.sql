@@ -5,7 +5,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$ SELECT try_password('SIG
 
 -- Opens the session that the ticket has earned, or returns no row. A person has one session: the last sign-in ends the others, so that
 -- one till is not worked at two workstations, and a stranger's sign-in is noticed by the person. `awaits` says whether a code (CODE) or
--- the setting up of a device (ENROLMENT) comes next. Whoever unlocks sends the session from before, and needs no further code.
+-- the setting up of a device (ENROLMENT) comes next. An application of release 0300-code asks for a new password instead, and is told then
+-- to be updated (users/served.sql). Whoever unlocks sends the session from before, and needs no further code.
 CREATE OR REPLACE FUNCTION finish_sign_in(p_ticket text)
 RETURNS TABLE (session_token text, user_id uuid, username text, full_name text, role user_role, must_change_password boolean,
   wrapped_key bytea, awaits text)
@@ -28,7 +29,8 @@ BEGIN
   INSERT INTO sessions (token_hash, user_id, workstation, expires_at, epoch, build, awaits_factor, proven_at)
     VALUES (sha256(convert_to(token, 'UTF8')), u.id, session_user, clock_timestamp() + interval '10 hours', u.session_epoch,
       stated_build(), awaits_now, before.proven_at);
-  RETURN QUERY SELECT token, u.id, u.username::text, u.full_name::text, u.role, u.must_change_password,
+  RETURN QUERY SELECT token, u.id, u.username::text, u.full_name::text, u.role,
+    u.must_change_password OR awaits_now AND NOT made_for('0350-code'),
     (SELECT k.wrapped_key FROM user_keys k WHERE k.user_id = u.id),
     CASE WHEN awaits_now THEN CASE WHEN has_factor(u.id) THEN 'CODE' ELSE 'ENROLMENT' END END;
 END $$;
