@@ -25,6 +25,8 @@ const ANY_CALL = {
   FORBIDDEN: [],
   SERVER_UNREACHABLE: [],
   SERVER_BUSY: [],
+  /** The standby that keeps the second copy does not confirm: what was sent may be lost with the server, and may be there. */
+  STANDBY_SILENT: [],
   /** The note of it could not be written on this workstation's disk, so nothing was sent. */
   INTENT_NOT_WRITTEN: [],
   /** Somebody was told that it is not posted, after its answer was lost: it stays so. */

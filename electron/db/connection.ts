@@ -1,10 +1,25 @@
 import { readFileSync, statSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { getCACertificates, rootCertificates } from 'node:tls'
-import type { ClientConfig } from 'pg'
+import type { Client, ClientConfig } from 'pg'
 import { ok } from '../../shared/result.ts'
+import { addressesIn, inOneAddress } from '../../shared/rules/server-list.ts'
 import { type Attempt, fault } from './fault.ts'
 import { verifier } from './server-identity.ts'
+
+/** Where one server of a database is reached. */
+export type Place = { readonly host: string; readonly port: number }
+
+/** Leads the clients of an open database to the server that takes its changes now: see route.ts. */
+export type Route = {
+  readonly current: () => Connection
+  /** Throws where a client, which has just connected, is at a server that may not be worked with. */
+  readonly admit: (client: Client) => Promise<void>
+  /** Looks at every server again, and goes on with the one that takes changes. */
+  readonly find: () => Promise<Attempt<void>>
+  /** A client was made, for where the route leads now. */
+  readonly opened: (client: Client) => void
+}
 
 /**
  * Where a database is, and the login that connects to it. A host that is a full path is the folder of the server's socket. `tls`
@@ -18,7 +33,30 @@ export type Connection = {
   readonly user: string
   readonly password: string
   readonly tls: 'off' | { readonly ca: string; readonly key?: string }
+  /** All its servers in the order in which they were given, where there are several: the one of `host` and `port` is among them. */
+  readonly places?: readonly Place[] | undefined
+  readonly route?: Route
 }
+
+/** All servers of a database; most have one. */
+export const placesOf = ({ host, port, places }: Pick<Connection, 'host' | 'port' | 'places'>) =>
+  places ?? [{ host, port }]
+
+/** Whether both lead to the same database: a list of servers may have got longer. */
+export const shareAServer = (
+  one: Pick<Connection, 'host' | 'port' | 'database' | 'places'>,
+  other: Pick<Connection, 'host' | 'port' | 'database' | 'places'>,
+): boolean =>
+  one.database === other.database &&
+  placesOf(one).some(({ host, port }) =>
+    placesOf(other).some((place) => place.host === host && place.port === port),
+  )
+
+/** The address of the one server that `connection` leads to now, among several. */
+export const placeAddressOf = ({ host, port, database }: Place & Pick<Connection, 'database'>): string =>
+  `${inAddress(host)}:${port}/${database}`
+
+const inAddress = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
 /** Stands for the authorities that this computer's system trusts, beside those that come with the program; looked up at each connection. */
 const SYSTEM = 'system'
@@ -31,8 +69,11 @@ export const DATABASE_NAME = 'coreX-DB'
 const REFUSED_MODES = new Set(['allow', 'prefer', 'require', 'verify-ca', 'no-verify'])
 const KNOWN_PARAMETERS = new Set(['sslmode', 'sslrootcert'])
 
+const MOST_PLACES = 8
+
 /**
- * Reads `postgresql://user:password@host:port/database?sslmode=…&sslrootcert=<file>`; `%2Ffolder` as host is that of a socket.
+ * Reads `postgresql://user:password@host:port/database?sslmode=…&sslrootcert=<file>`; `%2Ffolder` as host is that of a socket. Several
+ * servers of one database stand in it as `host:port,host:port`.
  * `certificateAuthority` (PEM) wins over `sslrootcert`. The URL is taken apart here because node-postgres lets the
  * ssl parameters of a connection string replace the `ssl` object, and with it the authority to verify against.
  * Faults: URL_INVALID (details.part says which part), TLS_REQUIRED.
@@ -41,6 +82,22 @@ export function parseConnection(
   url: string,
   certificateAuthority: string | null = null,
 ): Attempt<Connection> {
+  const all: Connection[] = []
+  for (const address of addressesIn(url)) {
+    const parsed = parseSingle(address, certificateAuthority)
+    if (!parsed.ok) return parsed
+    all.push(parsed.value)
+  }
+  const [first, ...others] = all
+  if (first === undefined || all.length > MOST_PLACES) return invalid('host')
+  if (others.length === 0) return ok(first)
+  const plain = all.find(({ tls }) => tls === 'off')
+  if (plain !== undefined && all.some(({ tls }) => tls !== 'off'))
+    return fault('TLS_REQUIRED', { host: plain.host })
+  return ok({ ...first, places: all.map(({ host, port }) => ({ host, port })) })
+}
+
+function parseSingle(url: string, certificateAuthority: string | null): Attempt<Connection> {
   const parsed = URL.parse(url)
   if (parsed === null || !['postgresql:', 'postgres:'].includes(parsed.protocol)) return invalid('url')
   for (const name of parsed.searchParams.keys()) if (!KNOWN_PARAMETERS.has(name)) return invalid(name)
@@ -55,10 +112,15 @@ export function parseConnection(
   return tls.ok ? ok({ ...parts, port, tls: tls.value }) : tls
 }
 
-/** The address that was typed, as `host`, `host:port` or a URL, for another login than the one that may stand in it. */
-export function serverUrl(typed: string, user: string): string {
-  const url = URL.parse(/^postgres(ql)?:/.test(typed) ? typed : `postgresql://${typed}`)
-  if (url === null) return typed
+/** The address that was typed, as `host`, `host:port`, several of them, or a URL, for another login than the one that may stand in it. */
+export const serverUrl = (typed: string, user: string): string =>
+  inOneAddress(/^postgres(ql)?:/.test(typed) ? typed : `postgresql://${typed}`, (address) =>
+    withLogin(address, user),
+  )
+
+function withLogin(address: string, user: string): string {
+  const url = URL.parse(address)
+  if (url === null) return address
   if (url.pathname === '' || url.pathname === '/') url.pathname = `/${DATABASE_NAME}`
   url.username = user
   url.password = ''
@@ -121,13 +183,18 @@ const isLocal = (host: string): boolean =>
   isAbsolute(host) || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 
 /** The address of the database, without the login and without any secret: safe for a screen and for a file. */
-export const addressOf = (connection: Connection): string =>
-  `${connection.host.includes(':') ? `[${connection.host}]` : connection.host}:${connection.port}/${connection.database}`
+export const addressOf = (connection: Pick<Connection, 'host' | 'port' | 'places' | 'database'>): string =>
+  `${placesOf(connection)
+    .map(({ host, port }) => `${inAddress(host)}:${port}`)
+    .join(',')}/${connection.database}`
+
+const encodedIn = <P extends Place>(place: P): P =>
+  isAbsolute(place.host) ? { ...place, host: encodeURIComponent(place.host) } : place
 
 /** A connection URL for a person's own SQL client. It holds the password: print it only on request. */
 export function urlOf(c: Connection): string {
-  const host = isAbsolute(c.host) ? encodeURIComponent(c.host) : c.host
-  const address = addressOf({ ...c, host, database: encodeURIComponent(c.database) })
+  const places = c.places === undefined ? {} : { places: c.places.map(encodedIn) }
+  const address = addressOf({ ...encodedIn(c), ...places, database: encodeURIComponent(c.database) })
   return `postgresql://${encodeURIComponent(c.user)}:${encodeURIComponent(c.password)}@${address}`
 }
 

@@ -53,6 +53,8 @@ export type Database = {
   readonly lookNow: () => void
   /** Whether the server answers now; one that does not is reported as lost, within two seconds. */
   readonly answers: () => Promise<boolean>
+  /** Whether something that this workstation did waits too long for the standby that keeps the second copy. */
+  readonly waitsForCopy: () => Promise<boolean>
   readonly close: () => Promise<void>
 }
 
@@ -101,6 +103,7 @@ export function databaseOver(
     onSessions: (listener) => void sessionListeners.push(listener),
     lookNow: watch.lookNow,
     answers: watch.answers,
+    waitsForCopy: watch.waitsForCopy,
     close,
   }
 }

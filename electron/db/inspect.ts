@@ -5,7 +5,7 @@ import { ok } from '../../shared/result.ts'
 import { inDatabase, withClient } from './admin.ts'
 import { addressOf, type Connection } from './connection.ts'
 import { attempt, type Attempt, fault } from './fault.ts'
-import { keyOf, type ServerIdentity } from './server-identity.ts'
+import { keyOf, type Standing, TIMELINE } from './server-identity.ts'
 import { schemaState, type SchemaState } from './schema-state.ts'
 import { SERVER_STATE, type ServerState, warningsAbout } from './warnings.ts'
 
@@ -19,13 +19,14 @@ export type ServerReport = {
   readonly login: 'administrator' | 'workstation'
   /** A newer schema that serves this application is current for a workstation; who administers it needs the newer application. */
   readonly schema: Exclude<SchemaState, 'changed' | 'served'>
-  readonly identity: ServerIdentity
+  readonly identity: Standing['identity']
+  readonly timeline: Standing['timeline']
   readonly warnings: readonly DatabaseWarning[]
 }
 
 /**
  * Looks at the server behind `connection`. Faults: SERVER_UNREACHABLE, TLS_REQUIRED, TLS_FAILED, AUTHENTICATION_FAILED,
- * SERVER_TOO_OLD, POOLER_REFUSED, PERMISSION_DENIED (neither superuser nor member of corex_app), SCHEMA_CHANGED (a migration
+ * SERVER_STANDBY, SERVER_TOO_OLD, POOLER_REFUSED, PERMISSION_DENIED (neither superuser nor member of corex_app), SCHEMA_CHANGED (a migration
  * that was run differs from this application's), DATABASE_MISSING (for a superuser a missing database is no fault: it will be
  * created).
  */
@@ -50,6 +51,7 @@ const FACTS = `
     current_setting('server_version') AS version,
     current_setting('corex.probe', true) AS probe,
     (SELECT system_identifier::text FROM pg_control_system()) AS system,
+    ${TIMELINE} AS timeline,
     (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AS superuser,
     coalesce(pg_has_role(session_user, to_regrole('corex_app'), 'MEMBER'), false) AS workstation,
     coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false) AS encrypted,
@@ -60,6 +62,7 @@ type Facts = ServerState & {
   version: string
   probe: string | null
   system: string
+  timeline: number
   superuser: boolean
   workstation: boolean
 }
@@ -75,7 +78,7 @@ function readReport(connection: Connection, migrationsFolder: string): Promise<A
       const { rows } = await client.query<Facts>(FACTS)
       const facts = rows[0]
       if (facts === undefined) throw new Error('A SELECT without FROM answered no row')
-      const { major, version, system, superuser, workstation, encrypted } = facts
+      const { major, version, system, timeline, superuser, workstation, encrypted } = facts
       if (major < OLDEST_MAJOR)
         return fault('SERVER_TOO_OLD', { found: version, oldest: String(OLDEST_MAJOR) })
       if (facts.probe !== PROBE || (await sharesItsBackend(client, connection)))
@@ -92,6 +95,7 @@ function readReport(connection: Connection, migrationsFolder: string): Promise<A
         login,
         schema,
         identity,
+        timeline,
         warnings: warningsAbout(facts, isAbsolute(connection.host)),
       })
     },

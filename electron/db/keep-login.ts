@@ -1,8 +1,9 @@
 import { withClient } from './admin.ts'
-import { addressOf, type Connection } from './connection.ts'
+import { addressOf, type Connection, shareAServer } from './connection.ts'
 import { BUILD } from '../build.ts'
 import type { OpenOptions } from './database.ts'
 import { attempt } from './fault.ts'
+import { READ_TIMEOUT } from './proven-client.ts'
 import { newPassword, scramVerifier } from './scram.ts'
 import { type Settings, readSettings, writeSettings } from './settings.ts'
 
@@ -26,12 +27,35 @@ export async function withWorkingPassword(connection: Connection, options: Optio
   return changed
 }
 
+/** The connection with the password that its login is about to get, where an answer was lost. */
+export async function withPendingPassword(
+  connection: Connection,
+  options: Options,
+): Promise<Connection | null> {
+  const pending = (await settingsOf(connection, options))?.pending ?? null
+  if (pending === null || pending.code !== null) return null
+  return { ...connection, password: options.secretBox.decrypt(pending.password) }
+}
+
 /** Notes that this workstation is here, and gives its login another password where that is due. Answers the connection to work with. */
 export async function visit(connection: Connection, options: Options): Promise<Connection> {
-  if (!(await noteVisit(connection, options))) return connection
+  if (!(await isDue(connection, options))) return connection
   const settings = await settingsOf(connection, options)
   return settings === null ? connection : rotate(connection, settings, options)
 }
+
+/** A server that cannot write it down, because its standby is away, is worked with all the same. */
+async function isDue(connection: Connection, options: Options): Promise<boolean> {
+  try {
+    return await noteVisit(connection, options)
+  } catch (error) {
+    if (!(error instanceof Error) || error.message !== READ_TIMEOUT) throw error
+    options.log('The server did not write down in time that this workstation is here')
+    return false
+  }
+}
+
+const WRITE_LIMIT_MS = 5_000
 
 /** Whether the password is old enough for another one. */
 export const noteVisit = (connection: Connection, options: Options): Promise<boolean> =>
@@ -44,11 +68,11 @@ export const noteVisit = (connection: Connection, options: Options): Promise<boo
       await client.query('SELECT corex.end_closed_connections()')
       return rows[0]?.due === true
     },
-    { options: `-c corex.build=${BUILD}` },
+    { options: `-c corex.build=${BUILD}`, query_timeout: WRITE_LIMIT_MS },
   )
 
 async function rotate(connection: Connection, settings: Settings, options: Options): Promise<Connection> {
-  const address = addressOf(connection)
+  const address = addressOf(settings.server ?? connection)
   const kept =
     settings.pending?.address === address && settings.pending.code === null ? settings.pending : null
   const password = kept === null ? newPassword() : options.secretBox.decrypt(kept.password)
@@ -56,8 +80,10 @@ async function rotate(connection: Connection, settings: Settings, options: Optio
   const noted = await writeSettings(options.settingsFolder, { ...settings, pending })
   if (!noted.ok) return notRotated(connection, noted.error.code, options)
   const changed = await attempt(() =>
-    withClient(connection, (client) =>
-      client.query('SELECT corex.rotate_password($1)', [scramVerifier(password)]),
+    withClient(
+      connection,
+      (client) => client.query('SELECT corex.rotate_password($1)', [scramVerifier(password)]),
+      { query_timeout: WRITE_LIMIT_MS },
     ),
   )
   if (!changed.ok)
@@ -73,12 +99,11 @@ async function notRotated(connection: Connection, code: string, { log }: Options
 }
 
 /** The settings, where they are about this login; those of a URL in the environment are nobody's to change. */
-async function settingsOf({ user, ...connection }: Connection, options: Options): Promise<Settings | null> {
+async function settingsOf(connection: Connection, options: Options): Promise<Settings | null> {
   const settings = await readSettings(options.settingsFolder)
   if (!settings.ok) return null
   const { server } = settings.value
-  const isOurs =
-    server !== null && server.user === user && addressOf(server) === addressOf({ user, ...connection })
+  const isOurs = server !== null && server.user === connection.user && shareAServer(server, connection)
   return isOurs ? settings.value : null
 }
 

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { ok } from '../../shared/result.ts'
-import { addressOf, type Connection, DATABASE_NAME } from './connection.ts'
+import { addressOf, type Connection, DATABASE_NAME, type Place } from './connection.ts'
 import { type Attempt, fault } from './fault.ts'
 import { readPolicyText } from './policy-text.ts'
+
+const HOST = /^[A-Za-z0-9.:-]{1,253}$/
+const HOST_AND_PORT = /^([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[1-9]\d{0,4})?$/
 
 /**
  * What the bank sets for a computer, where only whoever looks after it can write (policy-text.ts). Nobody at the workstation overrides it. What it
@@ -12,12 +15,15 @@ const policyShape = z.strictObject({
   format: z.literal(1),
   server: z
     .strictObject({
-      host: z.string().regex(/^[A-Za-z0-9.:-]{1,253}$/),
+      host: z.string().regex(HOST).optional(),
+      /** Instead of `host`, where standbys may take over: names, or `name:port` for another port. */
+      hosts: z.array(z.string().regex(HOST_AND_PORT)).min(1).max(8).optional(),
       port: z.number().int().min(1).max(65_535).default(5432),
       database: z.string().min(1).max(63).default(DATABASE_NAME),
       /** PEM; without it, the authorities that the system trusts. */
       certificateAuthority: z.string().includes('-----BEGIN CERTIFICATE-----').optional(),
     })
+    .refine(({ host, hosts }) => (host === undefined) !== (hosts === undefined), { path: ['host'] })
     .optional(),
   /** After so many minutes without a key the workstation locks. */
   idleMinutes: z.number().int().min(1).max(30).optional(),
@@ -25,7 +31,7 @@ const policyShape = z.strictObject({
   telemetry: z.literal('none').optional(),
 })
 
-type Server = Pick<Connection, 'host' | 'port' | 'database' | 'tls'>
+type Server = Pick<Connection, 'host' | 'port' | 'database' | 'tls' | 'places'>
 
 export type MachinePolicy = {
   /** Where it stands, for people. */
@@ -60,15 +66,24 @@ export function rememberedPolicy(read = readMachinePolicy): () => Promise<Attemp
   }
 }
 
-const serverOf = ({
+function serverOf({
   certificateAuthority: ca,
-  ...place
-}: NonNullable<z.output<typeof policyShape>['server']>): Server => ({
-  ...place,
-  tls: { ca: ca ?? 'system' },
-})
+  host = '',
+  hosts = [],
+  port,
+  database,
+}: NonNullable<z.output<typeof policyShape>['server']>): Server {
+  const places = hosts.map((text) => placeOf(text, port))
+  const [first = { host, port }, ...others] = places
+  return { ...first, database, tls: { ca: ca ?? 'system' }, ...(others.length > 0 ? { places } : {}) }
+}
 
-export const addressOfPolicy = (server: Server): string => addressOf({ ...server, user: '', password: '' })
+function placeOf(text: string, port: number): Place {
+  const [, host = text, own] = /^(.*?)(?::(\d+))?$/.exec(text) ?? []
+  return { host: host.replace(/^\[(.*)\]$/, '$1'), port: own === undefined ? port : Number(own) }
+}
+
+export const addressOfPolicy = (server: Server): string => addressOf(server)
 
 /** The first part that is wrong, or the name that is not known. */
 function partOf({ issues }: z.ZodError): string {

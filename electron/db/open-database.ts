@@ -1,5 +1,5 @@
 import { ok } from '../../shared/result.ts'
-import { addressOf, type Connection, parseConnection } from './connection.ts'
+import { addressOf, type Connection, parseConnection, shareAServer } from './connection.ts'
 import type { Database, OpenOptions } from './database.ts'
 import { type Attempt, fault } from './fault.ts'
 import { addressOfPolicy, type MachinePolicy } from './machine-policy.ts'
@@ -42,7 +42,9 @@ export async function targetOf(options: TargetOptions): Promise<Attempt<Connecti
   if (server !== null && !isAt(settings.value.server, server))
     return fault('NOT_ENROLLED', { address: addressOfPolicy(server) })
   const saved = revealServer(settings.value, options.settingsFolder, options.secretBox)
-  return saved.ok && saved.value !== null && server !== null ? ok({ ...saved.value, ...server }) : saved
+  if (!saved.ok || saved.value === null || server === null) return saved
+  const { user, password } = saved.value
+  return ok({ user, password, ...server })
 }
 
 /** A password in the environment is read by every program of the user: it is for development. */
@@ -53,4 +55,4 @@ function connectionOf(url: string, isPackaged: boolean): Attempt<Connection> {
 }
 
 const isAt = (saved: Settings['server'], server: NonNullable<MachinePolicy['server']>): boolean =>
-  saved !== null && addressOf(saved) === addressOfPolicy(server)
+  saved !== null && shareAServer(saved, server)

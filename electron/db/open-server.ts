@@ -5,25 +5,29 @@ import { addressOf, type Connection, parseConnection } from './connection.ts'
 import { type Database, type OpenOptions, databaseOver } from './database.ts'
 import { attempt, type Attempt, fault } from './fault.ts'
 import { inspectServer, type ServerReport } from './inspect.ts'
-import { type Expected, expectKnown, rememberServer, withKey } from './known-server.ts'
+import { findPrimary, seePrimary } from './find-primary.ts'
+import { type Expected, expectKnown, rememberServer, withKey, withoutKey } from './known-server.ts'
 import { resetOwnSettings } from './role-settings.ts'
 import { readSettings, sealLogin, writeSettings } from './settings.ts'
-import { visit, withWorkingPassword } from './keep-login.ts'
+import { visit, withPendingPassword, withWorkingPassword } from './keep-login.ts'
+import { withRoute } from './route.ts'
 import { prepareAsAdministrator } from './workstation-login.ts'
 
-type Prepared = Pick<Database, 'connection' | 'serverVersion' | 'system' | 'warnings'>
+type Prepared = Pick<Database, 'connection' | 'serverVersion' | 'system' | 'warnings'> &
+  Pick<UsableReport, 'timeline'>
 
 /**
  * Opens a configured server. An administrator's login is used to set up and to enrol this workstation, and then no longer; a
  * workstation's login is used as it is, after checking the schema's version.
  */
 export async function openServer(connection: Connection, options: OpenOptions): Promise<Attempt<Database>> {
-  const prepared = await prepare(await withWorkingPassword(connection, options), 'known', options)
+  const prepared = await prepare(connection, 'known', options)
   if (!prepared.ok) return prepared
-  const { warnings } = prepared.value
+  const { warnings, system, timeline } = prepared.value
   const visited = await attempt(() => visit(prepared.value.connection, options))
   if (!visited.ok) return visited
-  const workstation = visited.value
+  const identity = { system, key: null }
+  const workstation = withRoute(visited.value, { identity, timeline }, options)
   const clock = await checkClock(workstation, options)
   if (!clock.ok) return clock
   for (const warning of warnings) options.log(`The server should be looked after: ${warning}`)
@@ -35,28 +39,51 @@ async function prepare(
   expected: Expected,
   options: OpenOptions,
 ): Promise<Attempt<Prepared>> {
-  const connection = expected === 'known' ? await expectKnown(configured, options) : ok(configured)
+  const connection = await locate(configured, expected, options)
   if (!connection.ok) return connection
   const report = await inspectUsable(connection.value, options.migrationsFolder)
   if (!report.ok) return report
-  const remembered = await rememberServer(connection.value, report.value.identity, expected, options)
+  const remembered = await rememberServer(connection.value, report.value, expected, options)
   return remembered.ok
     ? enter(withKey(connection.value, report.value.identity), report.value, options)
     : remembered
 }
 
+/** The connection to the server of the list that takes changes, with the password that works there; one alone is looked at by its inspection. */
+async function locate(
+  configured: Connection,
+  expected: Expected,
+  options: OpenOptions,
+): Promise<Attempt<Connection>> {
+  if (configured.places === undefined) {
+    const connection = await withWorkingPassword(configured, options)
+    return expected === 'known' ? expectKnown(connection, options) : ok(connection)
+  }
+  const found = await findPrimary(configured, expected, options)
+  if (found.ok) return ok(found.value.connection)
+  if (found.error.code !== 'AUTHENTICATION_FAILED') return found
+  const changed = await withPendingPassword(configured, options)
+  if (changed === null) return found
+  const again = await findPrimary(changed, expected, options)
+  return again.ok
+    ? ok(await withWorkingPassword({ ...again.value.connection, password: configured.password }, options))
+    : found
+}
+
 async function enter(
   connection: Connection,
-  { login, serverVersion, identity: { system }, warnings }: UsableReport,
+  { login, serverVersion, identity: { system }, timeline, warnings }: UsableReport,
   options: OpenOptions,
 ): Promise<Attempt<Prepared>> {
   if (login === 'workstation') {
     const reset = await attempt(() => withClient(connection, resetOwnSettings))
-    return reset.ok ? ok({ connection, serverVersion, system, warnings }) : reset
+    return reset.ok ? ok({ connection, serverVersion, system, timeline, warnings }) : reset
   }
   const set = await attempt(() => prepareAsAdministrator(connection, addressOf(connection), options))
   if (!set.ok) return set
-  return set.value.ok ? ok({ connection: set.value.value, serverVersion, system, warnings }) : set.value
+  return set.value.ok
+    ? ok({ connection: set.value.value, serverVersion, system, timeline, warnings })
+    : set.value
 }
 
 export type UsableReport = ServerReport & { readonly schema: 'absent' | 'older' | 'current' }
@@ -82,7 +109,9 @@ export async function testConnection(
   migrationsFolder: string,
 ): Promise<Attempt<UsableReport>> {
   const connection = parseConnection(url, certificateAuthority)
-  return connection.ok ? inspectUsable(connection.value, migrationsFolder) : connection
+  if (!connection.ok) return connection
+  const found = connection.value.places === undefined ? connection : await seePrimary(connection.value)
+  return found.ok ? inspectUsable(found.value, migrationsFolder) : found
 }
 
 /**
@@ -119,9 +148,3 @@ async function save(connection: Connection | null, options: OpenOptions): Promis
     connection === null ? null : { ...withoutKey(connection), ...sealLogin(connection, options.secretBox) }
   return writeSettings(options.settingsFolder, { ...settings.value, server, pending: null })
 }
-
-/** The key that a server is remembered by is kept apart: see known-server.ts. */
-const withoutKey = (connection: Connection) => ({
-  ...connection,
-  tls: connection.tls === 'off' ? ('off' as const) : { ca: connection.tls.ca },
-})

@@ -8,6 +8,7 @@ import { withClient } from './admin.ts'
 import { addressOf, type Connection } from './connection.ts'
 import type { OpenOptions } from './database.ts'
 import { attempt, type Attempt, fault } from './fault.ts'
+import { findPrimary } from './find-primary.ts'
 import { type Expected, expectKnown } from './known-server.ts'
 import { chooseConnection } from './open-server.ts'
 import { newPassword, scramVerifier } from './scram.ts'
@@ -36,8 +37,8 @@ export async function redeemCode(
   options: OpenOptions,
 ): Promise<Attempt<Redeemed>> {
   if (target.tls === 'off' && !isAbsolute(target.host)) return fault('TLS_REQUIRED', { host: target.host })
-  const known = expected === 'known' ? await expectKnown(target, options) : ok(target)
-  if (!known.ok) return known
+  const known = await locate(target, expected, options)
+  if (!known.ok) return isClosed(known.error.code) ? noCodeOpen(target) : known
   const password = await passwordFor(addressOf(target), code, options)
   if (!password.ok) return password
   const asking = { ...known.value, ...REDEEM_LOGIN }
@@ -46,13 +47,21 @@ export async function redeemCode(
       options: `-c corex.build=${BUILD} -c search_path=corex,pg_temp`,
     }),
   )
-  if (!asked.ok)
-    return isClosed(asked.error.code) ? fault('NO_CODE_OPEN', { address: addressOf(target) }) : asked
+  if (!asked.ok) return isClosed(asked.error.code) ? noCodeOpen(target) : asked
   if (asked.value.verdict !== 'GOOD') return asked
   const own = { ...known.value, user: asked.value.login, password: password.value }
   const chosen = await chooseConnection(own, expected, options)
   return chosen.ok ? asked : chosen
 }
+
+/** The server of a list that takes changes; one alone is the one that is known, or may be another. */
+async function locate(target: Connection, expected: Expected, options: OpenOptions) {
+  if (target.places === undefined) return expected === 'known' ? expectKnown(target, options) : ok(target)
+  const found = await findPrimary({ ...target, ...REDEEM_LOGIN }, expected, options)
+  return found.ok ? ok(found.value.connection) : found
+}
+
+const noCodeOpen = (target: Connection) => fault('NO_CODE_OPEN', { address: addressOf(target) })
 
 const isClosed = (code: string) => code === 'AUTHENTICATION_FAILED' || code === 'WORKSTATION_REVOKED'
 

@@ -8,6 +8,22 @@ import type { Client } from 'pg'
  */
 export type ServerIdentity = { readonly system: string; readonly key: string | null }
 
+/** What a server that takes changes is: its cluster, and how often a standby of it took over, or a backup was restored, until now. */
+export type Standing = { readonly identity: ServerIdentity; readonly timeline: number }
+
+/** The time line that is written now. That of the last checkpoint is older for a while after a standby took over. */
+export const TIMELINE = `('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int`
+
+/** What the server behind a client is. Only one that takes changes answers. */
+export async function standingOf(client: Client): Promise<Standing> {
+  const { rows } = await client.query<{ system: string; timeline: number }>(
+    `SELECT system_identifier::text AS system, ${TIMELINE} AS timeline FROM pg_control_system()`,
+  )
+  const [found] = rows
+  if (found === undefined) throw new Error('pg_control_system() answered no row')
+  return { identity: { system: found.system, key: keyOf(client) }, timeline: found.timeline }
+}
+
 const fingerprint = ({ publicKey }: X509Certificate): string =>
   createHash('sha256')
     .update(publicKey.export({ type: 'spki', format: 'der' }))

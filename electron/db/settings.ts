@@ -16,15 +16,25 @@ export type SecretBox = {
 const login = z.strictObject({ user: z.string(), password: z.string() })
 const tls = z.union([z.literal('off'), z.strictObject({ ca: z.string() })])
 const identity = z.strictObject({ system: z.string(), key: z.string().nullable() })
+const place = z.strictObject({ host: z.string(), port: z.number().int() })
 const fileShape = z.strictObject({
   format: z.literal(1),
   /** Distinguishes two machines of the same name; chosen at random, once. */
   workstation: z.string().regex(/^[a-z0-9]{6,}$/),
-  server: login.extend({ host: z.string(), port: z.number().int(), database: z.string(), tls }).nullable(),
+  server: login
+    .extend({
+      ...place.shape,
+      database: z.string(),
+      tls,
+      places: z.array(place).min(2).readonly().optional(),
+    })
+    .nullable(),
   /** This workstation's own logins, by the address of the database; passwords encrypted. */
   logins: z.record(z.string(), login),
   /** What each server was like when this workstation first used it, by its address. */
   identities: z.record(z.string(), identity).default({}),
+  /** The highest time line on which each cluster was met, by its number: a server that was replaced comes back on an older one. */
+  timelines: z.record(z.string(), z.number().int()).default({}),
   /** The password that a login is about to get, kept before it is sent, so that a lost answer locks nobody out; `code` is the hash of an enrolment's code. */
   pending: z
     .strictObject({ address: z.string(), password: z.string(), code: z.string().nullable() })
@@ -54,6 +64,7 @@ const freshSettings = (): Settings => ({
   server: null,
   logins: {},
   identities: {},
+  timelines: {},
   pending: null,
   isSetUp: false,
 })

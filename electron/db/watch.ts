@@ -15,6 +15,8 @@ export type Watch = {
   readonly lookNow: () => void
   /** Whether the server answers now. One that does not within a second and a half is lost, and reported as such. */
   readonly answers: () => Promise<boolean>
+  /** Whether something that this workstation did waits too long for the standby that keeps the second copy. */
+  readonly waitsForCopy: () => Promise<boolean>
 }
 
 const POLL_EVERY_MS = 5_000
@@ -22,6 +24,9 @@ const ANSWER_LIMIT_MS = 5_000
 const FIRST_RETRY_MS = 250
 const LAST_RETRY_MS = 5_000
 const PROMPT_ANSWER_MS = 1_500
+/** A standby that is there confirms within some milliseconds. A login sees the waits of its own connections. */
+const WAITS_FOR_COPY = `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE usename = session_user AND wait_event = 'SyncRep'
+  AND clock_timestamp() - state_change > '4 seconds') AS waits`
 /** Anybody with a login may notify: more often than this nothing is asked again. */
 const TELL_EVERY_MS = 300
 
@@ -38,7 +43,7 @@ type Told = {
 
 /**
  * Queries the server regularly over a connection of its own and tells each time it is lost or back. It retries without end, with
- * growing pauses. A server that ends is noticed at once, and so are proposals, decisions, jobs and ended sessions: the same connection listens to them.
+ * growing pauses, of several servers the one that takes changes then. A server that ends is noticed at once, and so are proposals, decisions, jobs and ended sessions: the same connection listens to them.
  */
 export function watchConnection(
   connection: Connection,
@@ -46,7 +51,7 @@ export function watchConnection(
 ): Watch {
   const self = {
     stopped: false,
-    known: undefined as 'up' | 'down' | 'revoked' | undefined,
+    known: undefined as string | undefined,
     client: null as Client | null,
     retryMs: FIRST_RETRY_MS,
   }
@@ -61,7 +66,7 @@ export function watchConnection(
     corex_sessions: telling(onSessions),
   }
   const report = (state: ConnectionState) => {
-    const now = state.up ? 'up' : state.fault.code === 'WORKSTATION_REVOKED' ? 'revoked' : 'down'
+    const now = state.up ? 'up' : state.fault.code
     if (self.stopped || self.known === now) return
     self.known = now
     onChange(state)
@@ -73,7 +78,10 @@ export function watchConnection(
     return pause.rest(ms)
   }
 
-  const pollUntilLost = async (): Promise<unknown> => {
+  const pollUntilLost = async (): Promise<DatabaseFault | null> => {
+    const isLost = self.known !== undefined && self.known !== 'up'
+    const found = isLost ? await connection.route?.find() : undefined
+    if (found?.ok === false) return found.error
     const limits = { connectionTimeoutMillis: ANSWER_LIMIT_MS, query_timeout: ANSWER_LIMIT_MS }
     const client = clientFor(connection, { ...limits, application_name: 'corex heartbeat' })
     const broken: Error[] = []
@@ -84,6 +92,7 @@ export function watchConnection(
     try {
       client.on('notification', ({ channel }) => tell[channel]?.())
       await client.connect()
+      await connection.route?.admit(client)
       await client.query(
         Object.keys(tell)
           .map((channel) => `LISTEN ${channel}`)
@@ -96,9 +105,9 @@ export function watchConnection(
         report({ up: true })
         if (broken.length === 0) await rest(POLL_EVERY_MS)
       }
-      return broken[0]
+      return faultOf(broken[0])
     } catch (error) {
-      return error
+      return faultOf(error)
     } finally {
       self.client = null
       // Not awaited: the end of a connection that no longer answers may never come.
@@ -108,8 +117,8 @@ export function watchConnection(
 
   const watch = async () => {
     while (!self.stopped) {
-      const error = await pollUntilLost()
-      report({ up: false, fault: faultOf(error) ?? { code: 'SERVER_UNREACHABLE' } })
+      const fault = await pollUntilLost()
+      report({ up: false, fault: fault ?? { code: 'SERVER_UNREACHABLE' } })
       if (self.stopped) return
       await rest(self.retryMs)
       self.retryMs = Math.min(self.retryMs * 2, LAST_RETRY_MS)
@@ -130,7 +139,11 @@ export function watchConnection(
     report({ up: false, fault: { code: 'SERVER_UNREACHABLE' } })
     return false
   }
-  return { stop, lookNow: () => pause.wake(), answers }
+  const waitsForCopy = async () => {
+    const asked = await self.client?.query<{ waits: boolean }>(WAITS_FOR_COPY).catch(() => null)
+    return asked?.rows[0]?.waits === true
+  }
+  return { stop, lookNow: () => pause.wake(), answers, waitsForCopy }
 }
 
 /** A connection that breaks is no silence: its calls learn it by themselves. */

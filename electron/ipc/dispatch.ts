@@ -8,7 +8,7 @@ import { type AnyCallError, type CallFailure, type ErrorCode, isAnyCallError } f
 import { ok, type Result } from '../../shared/result.ts'
 import { faultOf } from '../db/fault.ts'
 import { metItsOwnKey, refusalOf } from '../db/refusal.ts'
-import { ServerSilent } from '../db/server-silent.ts'
+import { ServerSilent, StandbySilent } from '../db/server-silent.ts'
 import { keepIntent } from '../services/intents/keep-intent.ts'
 import { endLostSession, isAccepted } from '../services/sessions/open-session.ts'
 import { DocumentKeyMissing } from '../services/sessions/vault.ts'
@@ -59,7 +59,9 @@ export async function dispatch(workplace: Workplace, name: string, rawInput: unk
     const kept = words === undefined ? ok(undefined) : await keepIntent(workplace, words, input.data, page)
     if (!kept.ok) return refused(kept.error)
     const begun = performance.now()
-    const result = await answerOnce(() => unlessSilent(workplace, table[name](input.data, context)))
+    const result = await answerOnce(() =>
+      unlessSilent(workplace, operation.kind === 'command', table[name](input.data, context)),
+    )
     workplace.callTimes.note(name, performance.now() - begun)
     return result.ok ? { ok: true, value: operation.output.parse(result.value) } : refused(result.error)
   } catch (error) {
@@ -102,6 +104,9 @@ function sessionContext(workplace: Workplace): SessionContext {
   return { ...workplace.session, workplace }
 }
 
+/** The server is gone, or another one took over: the watch looks for it. */
+const LOST = new Set<string | undefined>(['SERVER_UNREACHABLE', 'SERVER_STANDBY', 'SERVER_BEHIND'])
+
 /** What an error means: a declared refusal, an unreachable server, a session that ended meanwhile, or else a bug, which is logged. */
 async function explain(
   workplace: Workplace,
@@ -122,10 +127,11 @@ async function explain(
     workplace.database?.lookNow()
     return { code: 'WORKSTATION_REVOKED' }
   }
-  if (error instanceof ServerSilent || faultOf(error)?.code === 'SERVER_UNREACHABLE') {
+  if (error instanceof ServerSilent || LOST.has(faultOf(error)?.code)) {
     workplace.database?.lookNow()
     return { code: 'SERVER_UNREACHABLE' }
   }
+  if (error instanceof StandbySilent) return { code: 'STANDBY_SILENT' }
   if ('db' in context && (await hasEnded(workplace, context, error))) return { code: 'NOT_SIGNED_IN' }
   const logReference = randomUUID().slice(0, 8)
   workplace.options.log(

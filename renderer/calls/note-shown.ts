@@ -1,5 +1,6 @@
 import { call, type Failure } from './api.ts'
 import { loseKey } from './pending-postings.ts'
+import { UNANSWERED } from './posting-state.ts'
 
 type Answered = { readonly ok: true } | { readonly ok: false; readonly error: Failure }
 
@@ -8,8 +9,7 @@ type Answered = { readonly ok: true } | { readonly ok: false; readonly error: Fa
  * here, and settled in a recovery slip.
  */
 export async function noteShown(key: string, answer: Answered): Promise<void> {
-  const isKnown =
-    answer.ok || (answer.error.code !== 'SERVER_UNREACHABLE' && answer.error.code !== 'INTERNAL')
+  const isKnown = answer.ok || (!UNANSWERED.has(answer.error.code) && answer.error.code !== 'INTERNAL')
   if (isKnown) await call('intents.acknowledge', { key })
   else loseKey(key)
 }

@@ -10,6 +10,9 @@ export type PostingState<T> = {
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
 
+/** It was sent, and nobody knows yet what became of it. */
+export const UNANSWERED = new Set(['SERVER_UNREACHABLE', 'STANDBY_SILENT'])
+
 /** Refused before the key was checked: on a retry the outcome stays unknown, the first time it is a definite refusal. */
 const REFUSED_BEFORE_LOOKUP = new Set([
   'INTENT_NOT_WRITTEN',
@@ -25,7 +28,7 @@ const REFUSED_BEFORE_LOOKUP = new Set([
 export function stateAfter<T>(answer: Answer<T>, isRetry: boolean): PostingState<T> {
   if (answer.ok) return { phase: 'posted', failure: null, result: answer.value }
   const { code } = answer.error
-  const isUnknown = code === 'SERVER_UNREACHABLE' || (isRetry && REFUSED_BEFORE_LOOKUP.has(code))
+  const isUnknown = UNANSWERED.has(code) || (isRetry && REFUSED_BEFORE_LOOKUP.has(code))
   return { phase: isUnknown ? 'unknown' : 'refused', failure: answer.error, result: null }
 }
 

@@ -12,10 +12,12 @@ export function OutcomeNote({
   const { t } = useTranslation('components')
   if (posting.phase === 'refused') return <FailureNote failure={posting.failure} />
   if (posting.phase !== 'unknown') return null
+  const isUncopied = posting.failure?.code === 'STANDBY_SILENT'
   return (
     <Note tone="warn">
       <p>
-        <b>{t('outcomeUnknown')}</b> {t('outcomeWaits')}
+        <b>{t(isUncopied ? 'outcomeUncopied' : 'outcomeUnknown')}</b>{' '}
+        {t(isUncopied ? 'copyWaits' : 'outcomeWaits')}
       </p>
       <button type="button" className={styles.link} onClick={posting.resend}>
         {t('askNow')}

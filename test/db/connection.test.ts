@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { addressOf, clientConfig, parseConnection, urlOf } from '../../electron/db/connection.ts'
+import { addressOf, clientConfig, parseConnection, serverUrl, urlOf } from '../../electron/db/connection.ts'
 import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'
@@ -103,6 +103,31 @@ describe('a connection', () => {
     expect(parseConnection(urlOf(connection))).toEqual({ ok: true, value: connection })
     const bySocket = { ...connection, host: '/srv/a socket' }
     expect(parseConnection(urlOf(bySocket))).toEqual({ ok: true, value: bySocket })
+  })
+
+  it('of several servers names them all, as libpq does, and is kept as it was typed', () => {
+    const several = 'postgresql://u:p%2C@db1.example,db2.example:6000,[::1]:7/d?sslmode=verify-full'
+    const parsed = parseConnection(several)
+    const places = [
+      { host: 'db1.example', port: 5432 },
+      { host: 'db2.example', port: 6000 },
+      { host: '::1', port: 7 },
+    ]
+    expect(parsed).toMatchObject({ value: { ...places[0], places, password: 'p,', tls: { ca: 'system' } } })
+    if (!parsed.ok) throw new Error(parsed.error.code)
+    expect(addressOf(parsed.value)).toBe('db1.example:5432,db2.example:6000,[::1]:7/d')
+    expect(parseConnection(`${urlOf(parsed.value)}?sslmode=verify-full`)).toEqual(parsed)
+    const typed = serverUrl('db1.example, db2.example:6000', 'ws')
+    expect(parseConnection(typed)).toMatchObject({ value: { user: 'ws', places: places.slice(0, 2) } })
+  })
+
+  it.each([
+    ['postgresql://u@bank.example,/d', 'URL_INVALID'],
+    ['postgresql://u@bank.example:x,b/d', 'URL_INVALID'],
+    ['postgresql://u@localhost,bank.example/d', 'TLS_REQUIRED'],
+    [`postgresql://u@${Array(9).fill('a').join(',')}/d`, 'URL_INVALID'],
+  ])('%s is no list of servers', (url, code) => {
+    expect(parseConnection(url)).toMatchObject({ ok: false, error: { code } })
   })
 
   it('never sends plain text over a network', () => {

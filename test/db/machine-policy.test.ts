@@ -45,7 +45,25 @@ describe('what the bank sets for a computer', () => {
     })
   })
 
+  test('names the standbys that may take over beside the server', async () => {
+    const hosts = ['db1.bank.example', 'db2.bank.example:6000', '[fd00::1]:7']
+    const places = [
+      { host: 'db1.bank.example', port: 5555 },
+      { host: 'db2.bank.example', port: 6000 },
+      { host: 'fd00::1', port: 7 },
+    ]
+    expect(await policyOf({ format: 1, server: { hosts, port: 5555 } })).toMatchObject({
+      value: { server: { ...places[0], places } },
+    })
+    expect(await policyOf({ format: 1, server: { hosts: ['db1'] } })).toMatchObject({
+      value: { server: { host: 'db1', port: 5432 } },
+    })
+  })
+
   test.each([
+    [{ format: 1, server: { host: 'a', hosts: ['b'] } }, 'server.host'],
+    [{ format: 1, server: { port: 1 } }, 'server.host'],
+    [{ format: 1, server: { hosts: ['a,b'] } }, 'server.hosts.0'],
     ['{', 'JSON'],
     [{ format: 2 }, 'format'],
     [{ format: 1, serwer: SERVER }, 'serwer'],
@@ -129,6 +147,7 @@ describe('the database that is opened', () => {
     },
     logins: {},
     identities: {},
+    timelines: {},
     pending: null,
     isSetUp: true,
   })
@@ -146,6 +165,15 @@ describe('the database that is opened', () => {
     expect(await targetOf({ ...options, env })).toMatchObject({
       value: { host: 'db.bank.example', user: 'ws', password: 'x', tls: { ca: PEM } },
     })
+  })
+
+  test('stays that of the bank when the policy names a standby beside it', async () => {
+    await using fresh = await temporaryFolder()
+    await writeSettings(fresh.path, saved('db.bank.example'))
+    const places = ['db0', 'db'].map((name) => ({ host: `${name}.bank.example`, port: 5432 }))
+    const server = { host: 'db0.bank.example', port: 5432, places, database: 'coreX-DB', tls: { ca: PEM } }
+    const options = optionsIn(fresh.path, { policy: async () => ok({ ...policy, server }) })
+    expect(await targetOf(options)).toMatchObject({ value: { places, user: 'ws', password: 'x' } })
   })
 
   test('is none while the policy is faulty', async () => {

@@ -22,6 +22,7 @@ const settings: Settings = {
   server: { ...place, ...sealLogin(login, box) },
   logins: { embedded: sealLogin(login, box) },
   identities: {},
+  timelines: {},
   pending: null,
   isSetUp: false,
 }

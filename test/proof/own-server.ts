@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +10,7 @@ import { makeVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { createBranch, type TestBranch } from '../support/branch.ts'
 import { MIGRATIONS, TEMPLATE } from '../support/cluster.ts'
 import { createDatabaseIn } from '../support/database-in.ts'
+import { killServer } from '../support/kill-server.ts'
 import { giveKeys } from '../support/workplace.ts'
 import { expectSoon } from './expect-soon.ts'
 
@@ -48,7 +48,7 @@ export async function openOwnServer(
   const branch = await createBranch(database)
   await giveKeys(database, makeVaultKey())
   attendant = attend?.(server)
-  const kill = () => killAll(server.pid)
+  const kill = () => killServer(server.pid)
   const restart = async () => {
     server = await start(dataFolder ?? join(folder, 'data'), settings, port)
     await expectSoon('the server answers', () =>
@@ -78,15 +78,4 @@ async function start(
   const started = await startEmbedded({ dataFolder, settings, log: () => {}, ...samePlace })
   if (!started.ok) throw new Error(`The server did not start: ${JSON.stringify(started.error)}`)
   return started.value
-}
-
-function killAll(postmaster: number): void {
-  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' })
-  for (const pid of [String(postmaster), ...children.trim().split(/\s+/)]) {
-    try {
-      process.kill(Number(pid), 'SIGKILL')
-    } catch {
-      // It ended with its parent.
-    }
-  }
 }

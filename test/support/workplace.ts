@@ -78,6 +78,7 @@ export function createWorkplace(
       onSessions: () => {},
       lookNow: () => {},
       answers: async () => true,
+      waitsForCopy: async () => false,
       close: async () => {},
     },
     fault: null,

@@ -17,7 +17,7 @@ export async function viewOfDatabase(workplace: Workplace): Promise<DatabaseView
   return {
     kind: server === null ? 'embedded' : 'server',
     computer: options.workstationName,
-    address: server === null ? options.dataFolder : addressOf({ user: '', password: '', ...server }),
+    address: server === null ? options.dataFolder : addressOf(server),
     serverVersion: database?.serverVersion ?? null,
     fault: fault?.code ?? null,
     faultDetails: { ...fault?.details },

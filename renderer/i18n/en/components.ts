@@ -29,6 +29,9 @@ export const components = {
   outcomeUnknown: 'The server went away before it answered. The outcome is not known yet.',
   outcomeWaits:
     'It will be asked for by itself as soon as the server is back. Nothing is posted twice, and no cash is handed out before.',
+  outcomeUncopied: 'The bank’s second server does not confirm. The outcome is not known yet.',
+  copyWaits:
+    'Tell whoever looks after the servers. Ask again when the second server is back; nothing is posted twice, and no cash is handed out before.',
   askNow: 'Ask now',
   waiting_one: '{{count}} waiting',
   waiting_other: '{{count}} waiting',

@@ -8,7 +8,8 @@ export const database = {
   serverText: 'For several workstations that share one ledger.',
   now: 'In use now',
   url: 'Address of the server',
-  urlHint: 'postgresql://user@host:5432/coreX-DB',
+  urlHint:
+    'postgresql://user@host:5432/coreX-DB; with a standby that may take over, postgresql://user@host1:5432,host2:5432/coreX-DB',
   urlRule: 'It begins with postgresql:// and names a host.',
   password: 'Password of the login',
   authority: 'Certificate authority (PEM)',
@@ -21,7 +22,8 @@ export const database = {
   setIdle_other: 'Locking after {{count}} minutes without a key',
   computer: 'This computer is called',
   codeServer: 'Server',
-  codeServerHint: 'Its name, as in db.bank.example; with another port than 5432, db.bank.example:6000',
+  codeServerHint:
+    'Its name, as in db.bank.example; with another port than 5432, db.bank.example:6000. Standbys that may take over follow after a comma.',
   codeServerRule: 'Type the name of the server.',
   code: 'Code',
   codeHint: 'An administrator makes one for this computer, under Workstations. It is good once.',

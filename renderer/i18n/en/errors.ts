@@ -4,6 +4,7 @@ import { archiveErrors } from './archives.ts'
 import { printerErrors } from './printers.ts'
 import { retentionErrors } from './retention.ts'
 import { enrolmentErrors } from './workstations.ts'
+import { outcomeErrors } from './intents.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 
 /** What the teller reads for every expected failure: what happened, and what to do. */
@@ -14,17 +15,10 @@ export const errors = {
   ...retentionErrors,
   ...printerErrors,
   ...enrolmentErrors,
+  ...outcomeErrors,
   VALIDATION: 'Something typed here cannot be right. Look at the marked fields.',
   NOT_SIGNED_IN: 'Nobody is signed in any more. Sign in again.',
   FORBIDDEN: 'Your role may not do this. Ask a supervisor.',
-  SERVER_UNREACHABLE: 'The server cannot be reached. Wait until it is back, then try again.',
-  SERVER_BUSY: 'The server was held up, perhaps by a colleague’s work. Nothing was done; try again.',
-  INTENT_NOT_WRITTEN:
-    'This workstation’s disk is full or cannot be written, so nothing was sent: nothing is posted. Free some space, or go on at another workstation.',
-  INTENT_SETTLED: 'This was reported as not posted meanwhile, so it is not posted now either. Post it anew.',
-  WORK_CANCELLED:
-    'It was cancelled, and nothing is left half-done. Where a part of it is done, the next time goes on from there.',
-  INTERNAL: 'This did not work, and the reason is in the program’s log. Check before you do it again.',
   ACCOUNT_CLOSED: 'The account is closed. Choose another one.',
   ACCOUNT_DORMANT:
     'This account is dormant, and nothing is drawn from it. Whoever has seen the customer proposes to reactivate it, and a supervisor approves.',

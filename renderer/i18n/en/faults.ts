@@ -27,6 +27,10 @@ export const faults = {
     'The server does not ask for the password by SCRAM, so nothing was sent to it. Its administrator sets scram-sha-256 in pg_hba.conf.',
   SERVER_CHANGED:
     'Another server answers at this address than the one that this workstation knows, so nothing was sent to it. Ask whoever looks after the server whether it was moved or renewed; docs/security.md says how the new one is accepted.',
+  SERVER_STANDBY:
+    'Only a standby answers, which takes no changes. As soon as it takes over, or the server is back, the work goes on. Tell whoever looks after the server.',
+  SERVER_BEHIND:
+    'The server that answers was replaced by another one and lacks what was posted there since, so this workstation does not work with it. Whoever looks after the server switches it off and makes it a standby; docs/scale.md says how.',
   ADMINISTRATOR_NEEDED:
     'This workstation is set up, so only an administrator who is signed in connects it to another database.',
   CLOCK_WRONG:

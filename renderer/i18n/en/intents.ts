@@ -28,3 +28,17 @@ export const intents = {
     exportSlip: 'Print a recovery slip',
   },
 } as const
+
+/** What may become of any call, whatever it asks for. */
+export const outcomeErrors = {
+  SERVER_UNREACHABLE: 'The server cannot be reached. Wait until it is back, then try again.',
+  STANDBY_SILENT:
+    'The bank’s second server does not confirm, so it is not known yet whether this was done. Tell whoever looks after the servers; then try again here, which does nothing twice.',
+  SERVER_BUSY: 'The server was held up, perhaps by a colleague’s work. Nothing was done; try again.',
+  INTENT_NOT_WRITTEN:
+    'This workstation’s disk is full or cannot be written, so nothing was sent: nothing is posted. Free some space, or go on at another workstation.',
+  INTENT_SETTLED: 'This was reported as not posted meanwhile, so it is not posted now either. Post it anew.',
+  WORK_CANCELLED:
+    'It was cancelled, and nothing is left half-done. Where a part of it is done, the next time goes on from there.',
+  INTERNAL: 'This did not work, and the reason is in the program’s log. Check before you do it again.',
+} as const

@@ -5,11 +5,21 @@ const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----'
 const accepts = (typed: { url?: string; authority?: string }) =>
   serverSchema.safeParse({ url: '', password: '', authority: '', ...typed }).success
 
-test.each(['', 'postgresql://u:p@host:5432/db', 'postgres://host/db'])('“%s” is an address', (url) => {
-  expect(accepts({ url })).toBe(true)
+test.each(['', 'postgresql://u:p@host:5432/db', 'postgres://host/db', 'postgresql://u@one,two:5433/db'])(
+  '“%s” is an address',
+  (url) => {
+    expect(accepts({ url })).toBe(true)
+  },
+)
+
+test('the password of an address of several servers leaves it, and they stay', () => {
+  const typed = 'postgresql://ada:p%40ss@one,two:5433/db?sslmode=verify-full'
+  const parts = splitAddress(typed)
+  expect(parts).toEqual({ url: 'postgresql://ada@one,two:5433/db?sslmode=verify-full', password: 'p@ss' })
+  expect(connectionOf({ url: parts?.url ?? '', password: 'p@ss', authority: '' }).url).toBe(typed)
 })
 
-test.each(['host', 'http://host/db', 'mysql://host/db'])(
+test.each(['host', 'http://host/db', 'mysql://host/db', 'postgresql://u@one,two:x/db'])(
   '“%s” is no address of a PostgreSQL server',
   (url) => {
     expect(accepts({ url })).toBe(false)

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { CallInput, CallOutput } from '../../../shared/contract.ts'
+import { addressesIn, inOneAddress } from '../../../shared/rules/server-list.ts'
 import { i18n } from '../../i18n/i18n.ts'
 
 // Leaving a field empty is not marked as wrong: the test of the connection says so.
-const isServerUrl = (text: string) => text === '' || /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')
+const isServerUrl = (text: string) =>
+  text === '' || addressesIn(text).every((each) => /^postgres(ql)?:$/.test(URL.parse(each)?.protocol ?? ''))
 const isPem = (text: string) => text === '' || /-----BEGIN CERTIFICATE-----[\s\S]+-----END/.test(text)
 
 /** A server's address, the login's password, and the certificate authority (PEM) that signed its certificate, where the system does not know it. */
@@ -28,20 +30,25 @@ export function connectionOf(typed: z.output<typeof serverSchema>): CallInput<'d
   }
 }
 
-function withPassword(url: string, password: string): string {
-  const address = URL.parse(url)
-  if (address === null || password === '') return url
-  address.password = encodeURIComponent(password)
-  return address.href
-}
+const withPassword = (url: string, password: string): string =>
+  inOneAddress(url, (single) => {
+    const address = URL.parse(single)
+    if (address === null || password === '') return single
+    address.password = encodeURIComponent(password)
+    return address.href
+  })
 
 /** An address that holds a password, taken apart so that nobody reads it over a shoulder; null for one without. */
 export function splitAddress(url: string): { readonly url: string; readonly password: string } | null {
-  const address = URL.parse(url.trim())
-  if (address === null || address.password === '' || address.hostname === '') return null
-  const password = decoded(address.password)
-  address.password = ''
-  return { url: address.href, password }
+  let password = ''
+  const without = inOneAddress(url.trim(), (single) => {
+    const address = URL.parse(single)
+    if (address === null || address.password === '' || address.hostname === '') return single
+    password = decoded(address.password)
+    address.password = ''
+    return address.href
+  })
+  return password === '' ? null : { url: without, password }
 }
 
 function decoded(text: string): string {

@@ -1,0 +1,13 @@
+import { execFileSync } from 'node:child_process'
+
+/** Ends a server's first process and all its children on the spot. */
+export function killServer(postmaster: number): void {
+  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' })
+  for (const pid of [String(postmaster), ...children.trim().split(/\s+/)]) {
+    try {
+      process.kill(Number(pid), 'SIGKILL')
+    } catch {
+      // It ended with its parent.
+    }
+  }
+}
