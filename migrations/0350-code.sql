@@ -1,3 +1,3 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
 -- serves 0300-code
--- code/ 7d6731a2b2b18f6cc830f31eb66c21ccc691d9d2407c2c44a4f1b53aa1b4ca2c
+-- code/ aee9736ade9735acc4284b0ea0c15acd0e2e5feddeabe4271e9727b639376b74

@@ -95,6 +95,7 @@ import { archiveHandlers } from './archive-handlers.ts'
 import { auditHandlers } from './audit-handlers.ts'
 import { backupHandlers } from './backup-handlers.ts'
 import { healthHandlers } from './health-handlers.ts'
+import { staffHandlers } from './staff-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
 import { limitHandlers } from './limit-handlers.ts'
@@ -235,5 +236,6 @@ export const handlers = {
   ...archiveHandlers,
   ...jobHandlers,
   ...healthHandlers,
+  ...staffHandlers,
   ...auditHandlers,
 } satisfies Handlers

@@ -1,5 +1,6 @@
 import { formatAccountNumber } from '../../shared/check-digit.ts'
 import type { JournalFormat } from '../../shared/contract/books.ts'
+import { branchTime } from '../../shared/rules/branch-time.ts'
 
 /**
  * Only letters, digits and hyphens: such a name cannot lead out of its folder or hide a file, and is valid on Windows,
@@ -43,3 +44,13 @@ export const journalFileName = (
 /** `payments-salaries-november-csv.pdf`, after the file that was taken */
 export const paymentsFileName = (taken: string, as: 'CSV' | 'PDF') =>
   `payments-${safe(taken)}.${as.toLowerCase()}`
+
+/** `staff-changes-2026-01-01-to-2026-03-31.csv` */
+export const staffChangesFileName = (from: string, to: string) =>
+  `staff-changes-${safe(from)}-to-${safe(to)}.csv`
+
+/** `access-review-2026-11-27-1044.csv`, by the branch's clock */
+export function accessFileName(at: string, timeZone: string): string {
+  const { date, time } = branchTime(new Date(at), timeZone)
+  return `access-review-${date}-${time.slice(0, 5).replace(':', '')}.csv`
+}

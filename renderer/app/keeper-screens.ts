@@ -1,5 +1,6 @@
 import {
   IconUsersGroup,
+  IconUserCheck,
   IconClockPlay,
   IconDevices,
   IconLockAccess,
@@ -10,6 +11,7 @@ import {
   IconPrinter,
 } from '@tabler/icons-react'
 import { DATABASE_KEEPER } from '../../shared/contract/database.ts'
+import { StaffScreen } from '../screens/users/staff-screen.tsx'
 import { UsersScreen } from '../screens/users/users-screen.tsx'
 import { HealthScreen } from '../screens/health/health-screen.tsx'
 import { JobsScreen } from '../screens/jobs/jobs-screen.tsx'
@@ -30,6 +32,13 @@ export const keeperScreens: readonly Screen[] = [
     icon: IconUsersGroup,
     roles: whoMay('users.create'),
     component: UsersScreen,
+  },
+  {
+    path: '/staff',
+    name: 'staff',
+    icon: IconUserCheck,
+    roles: whoMay('users.review'),
+    component: StaffScreen,
   },
   {
     path: '/workstations',

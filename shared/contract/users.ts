@@ -6,6 +6,7 @@ import {
   email,
   id,
   idempotencyKey,
+  isoDate,
   isoTime,
   nameText,
   nothing,
@@ -14,6 +15,7 @@ import {
   username,
 } from './fields.ts'
 import { password } from './sessions.ts'
+import { accessReview, savedFile, staffChange } from './staff-reports.ts'
 
 const fullName = nameText(100)
 
@@ -56,6 +58,23 @@ export const users = {
     roles: ['ADMIN', 'AUDITOR'],
     errors: [],
   }),
+  /** Who joined, moved and left in a period, newest first. Days of the branch, both included. */
+  'users.listChanges': query({
+    input: z.object({ from: isoDate, to: isoDate }),
+    output: z.object({ changes: z.array(staffChange) }),
+    roles: ['ADMIN', 'AUDITOR'],
+    errors: [],
+  }),
+  /** The same as a file, which is on record. */
+  'users.exportChanges': query({
+    input: z.object({ from: isoDate, to: isoDate }),
+    output: savedFile,
+    roles: ['ADMIN', 'AUDITOR'],
+    errors: [],
+  }),
+  /** Who has access to what at this moment. */
+  'users.review': query({ input: nothing, output: accessReview, roles: ['ADMIN', 'AUDITOR'], errors: [] }),
+  'users.exportReview': query({ input: nothing, output: savedFile, roles: ['ADMIN', 'AUDITOR'], errors: [] }),
   'users.create': command({
     input: z.object({
       id,

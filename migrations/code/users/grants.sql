@@ -6,4 +6,5 @@ GRANT EXECUTE ON FUNCTION begin_password_change(text), list_users(), code_roles(
 GRANT EXECUTE ON FUNCTION set_own_password(text, text, bytea), change_own_password(text, text, bytea), require_good_password(text, text[]),
   create_user(uuid, text, text, text, user_role, text, bytea),
   set_user_status(uuid, party_status), reset_password(uuid, text, bytea),
-  propose_user_change(uuid, text, uuid, jsonb, text) TO corex_app;
+  propose_user_change(uuid, text, uuid, jsonb, text), staff_changes(date, date), export_staff_changes(date, date), access_review(),
+  export_access_review() TO corex_app;

@@ -66,6 +66,7 @@ export const shell = {
     screening: 'Screening',
     audit: 'Audit',
     users: 'Users',
+    staff: 'Staff review',
     jobs: 'Jobs',
     health: 'Health',
     keys: 'Document key',

@@ -24,6 +24,7 @@ import { handover } from './handover.ts'
 import { codeRoles, factorOfUser } from './second-factor.ts'
 import { printers } from './printers.ts'
 import { scanners } from './scanners.ts'
+import { changes, report, review } from './staff-reports.ts'
 import { sessions } from './sessions.ts'
 import { tills } from './tills.ts'
 import { vault } from './vault.ts'
@@ -33,6 +34,10 @@ import { workstations } from './workstations.ts'
 /** What each call of the contract lets somebody do. */
 const calls = {
   list: 'See the staff',
+  listChanges: 'See who joined, moved and left',
+  exportChanges: 'Save who joined, moved and left',
+  review: 'See who has which access',
+  exportReview: 'Save who has which access',
   create: 'Create a user',
   update: 'Change a user’s name, e-mail or role',
   unlock: 'End a lock-out',
@@ -47,6 +52,9 @@ const calls = {
 export const users = {
   title: 'Users',
   views: 'View',
+  changes,
+  review,
+  report,
   staff: 'Staff',
   permissions: 'What each role may do',
   list: 'Staff of the branch',

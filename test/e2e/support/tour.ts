@@ -155,6 +155,13 @@ async function theAuditor(page: Page, visit: Visit): Promise<void> {
   await page.getByRole('region', { name: 'Entry' }).waitFor()
   await visit(page, 'audit-detail')
   await arrive(page, visit, 'Cash alerts', 'cash-alerts')
+  await arrive(page, visit, 'Staff review', 'access-review', page.getByRole('row').nth(2))
+  await page.getByText('Joined, moved, left', { exact: true }).click()
+  await page
+    .getByRole('row', { name: /Joined/ })
+    .first()
+    .waitFor()
+  await visit(page, 'staff-changes')
 }
 
 async function theAdministrator(page: Page, visit: Visit): Promise<void> {

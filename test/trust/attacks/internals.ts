@@ -741,6 +741,15 @@ export const internals: readonly Attack[] = [
   user('propose a change of a user with no session', 'nobody', proposeSql, 'NOT_SIGNED_IN'),
   user('list the staff as a teller', 'teller', 'SELECT * FROM list_users()', 'FORBIDDEN'),
   user('list the staff with no session', 'nobody', 'SELECT * FROM list_users()', 'NOT_SIGNED_IN'),
+  ...[
+    'access_review()',
+    'export_access_review()',
+    'staff_changes(NULL, NULL)',
+    'export_staff_changes(NULL, NULL)',
+  ].flatMap((call) => [
+    user(`${call} as a teller`, 'teller', `SELECT ${call}`, 'FORBIDDEN'),
+    user(`${call} with no session`, 'nobody', `SELECT ${call}`, 'NOT_SIGNED_IN'),
+  ]),
   ...['UPDATE users SET role = $$ADMIN$$', 'DELETE FROM users', 'SELECT id FROM users FOR UPDATE'].map(
     (sql): Attack => ({ name: sql, as: 'admin', sql, expect: denied('table users') }),
   ),
