@@ -1,14 +1,15 @@
 /**
  * npm run package: makes the packages that this computer can make, examines each, and says what was left out and why.
- * `-- --folder` stops after the unpacked folder of this system, `-- --own` after the packages of this system.
+ * `-- --folder` stops after the unpacked folder of this system, `-- --own` after the packages of this system. `-- --previous <commit>`
+ * upgrades in the clean root from the packages of that commit; without it, from this content under a lower number.
  */
-import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import manifest from '../package.json' with { type: 'json' }
 import { findElectron } from './checks.mjs'
-import { type Built, builder, buildFolder, electronVersion } from './package/build-folder.ts'
+import { builder, type Built, buildFolder, bundle, electronVersion } from './package/build-folder.ts'
 import { canHaveCleanRoot, examineInstallation } from './package/clean-root.ts'
 import { examineContents } from './package/contents.ts'
 import { type Finding, report } from './package/finding.ts'
@@ -19,10 +20,13 @@ import {
   missingTools,
   possibleKinds,
 } from './package/installers.ts'
+import { examineMacImports } from './package/mac-imports.ts'
 import { examineMsi, makeMsi } from './package/msi.ts'
 import { withoutLicence } from './package/notices.ts'
 import { run, whichOf } from './package/run.ts'
+import { previousPackages } from './package/previous.ts'
 import { billOfMaterials } from './package/sbom.ts'
+import { makeIcuSmaller } from './package/smaller-icu.ts'
 import { examineShipped } from './package/smoke.ts'
 import { examineStart } from './package/start.ts'
 import { ownTarget, type Target, TARGETS } from './package/target.ts'
@@ -30,17 +34,7 @@ import { addRuntime, examineImports, missingRuntime, runtimeAdvice } from './pac
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
-const OLDER = '0.0.9'
 const leftOut: string[] = []
-
-function bundle(): void {
-  rmSync(join(root, 'out'), { recursive: true, force: true })
-  const electronVite = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-  run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    env: { COREX_PACKAGE: '1' },
-  })
-}
 
 /** The maps of this build, for whoever reads a crash report; they are in no package. */
 function keepMaps(): void {
@@ -54,13 +48,21 @@ function writeBill(target: Target, { components }: Built): void {
   writeFileSync(join(dist, file), `${JSON.stringify(bill, null, 2)}\n`)
 }
 
+/** Linux's are found by starting the package. */
+async function importsIn(folder: string, target: Target): Promise<Finding[]> {
+  if (target.system === 'win32') return [await examineImports(folder)]
+  return target.system === 'darwin' ? [await examineMacImports(join(folder, target.resources))] : []
+}
+
 async function makeFolder(target: Target): Promise<{ folder: string; findings: Finding[] }> {
   const built = await buildFolder(root, target)
   writeBill(target, built)
   if (target.system === 'win32') addRuntime(join(built.folder, target.resources))
+  if (target.system === 'linux') makeIcuSmaller(join(built.folder, target.resources))
   const findings = [
     { claim: 'no part of it lacks a licence and its text', against: withoutLicence(built.components) },
     ...examineContents(built.folder, target, root),
+    ...(await importsIn(built.folder, target)),
   ]
   return { folder: built.folder, findings }
 }
@@ -90,7 +92,7 @@ function otherPackages(target: Target): void {
 }
 
 /** The packages for Linux, and each installed, started, upgraded and removed where a root of its own can be had. */
-async function linuxPackages(target: Target): Promise<boolean> {
+async function linuxPackages(target: Target, previous: string | undefined): Promise<boolean> {
   leftOut.push(...missingTools())
   const kinds = possibleKinds()
   makeInstallers(root, target, kinds)
@@ -100,12 +102,12 @@ async function linuxPackages(target: Target): Promise<boolean> {
     leftOut.push('installing deb and rpm in a root of its own: this needs root, and the right to mount')
     return good
   }
-  makeInstallers(root, target, managers, OLDER)
+  const older = await previousPackages(root, target, managers, previous)
   const found = managers.flatMap((kind) =>
-    examineInstallation(root, kind, fileOf(dist, kind, target, OLDER), fileOf(dist, kind, target)),
+    examineInstallation(root, kind, older.fileOf(kind), fileOf(dist, kind, target), older.root),
   )
-  for (const kind of managers) rmSync(fileOf(dist, kind, target, OLDER))
-  return section('Installed, upgraded and removed in a clean root', found) && good
+  older.remove()
+  return section(`Installed, upgraded from ${older.name} and removed in a clean root`, found) && good
 }
 
 async function msi(folder: string): Promise<Finding[]> {
@@ -123,7 +125,7 @@ async function msi(folder: string): Promise<Finding[]> {
 /** What another system's package holds can be made and read here; whether it starts there cannot be seen. */
 async function foreignFolder(target: Target): Promise<boolean> {
   const { folder, findings } = await makeFolder(target)
-  const more = target.system === 'win32' ? [await examineImports(folder), ...(await msi(folder))] : []
+  const more = target.system === 'win32' ? await msi(folder) : []
   return section(`The folder for ${target.system}-${target.arch}`, [...findings, ...more])
 }
 
@@ -137,13 +139,13 @@ async function otherFolders(own: Target): Promise<boolean[]> {
 
 async function main(): Promise<boolean> {
   const option = { type: 'boolean', default: false } as const
-  const { values } = parseArgs({ options: { folder: option, own: option } })
+  const { values } = parseArgs({ options: { folder: option, own: option, previous: { type: 'string' } } })
   const own = ownTarget()
   mkdirSync(dist, { recursive: true })
-  bundle()
+  bundle(root)
   keepMaps()
   const good = [await ownFolder(own)]
-  if (!values.folder && own.system === 'linux') good.push(await linuxPackages(own))
+  if (!values.folder && own.system === 'linux') good.push(await linuxPackages(own, values.previous))
   if (!values.folder && own.system !== 'linux') otherPackages(own)
   if (!values.folder && !values.own && own.system === 'linux') good.push(...(await otherFolders(own)))
   for (const line of leftOut) console.log(`left out  ${line}`)

@@ -66,6 +66,16 @@ function link(folder: string): void {
   }
 }
 
+/** Bundles a repository as a package holds it. */
+export function bundle(root: string): void {
+  rmSync(join(root, 'out'), { recursive: true, force: true })
+  const electronVite = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
+  run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    env: { COREX_PACKAGE: '1' },
+  })
+}
+
 export type Built = {
   readonly folder: string
   readonly modules: string

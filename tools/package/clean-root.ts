@@ -34,11 +34,19 @@ export function examineInstallation(
   manager: 'deb' | 'rpm',
   older: string,
   newer: string,
+  olderRoot: string,
 ): Finding[] {
   const top = mkdtempSync(join(tmpdir(), 'corex-root-'))
   for (const part of ['upper', 'work', 'whole']) mkdirSync(join(top, part))
   try {
-    const inside = [process.execPath, join(root, 'tools/package/in-clean-root.ts'), manager, older, newer]
+    const inside = [
+      process.execPath,
+      join(root, 'tools/package/in-clean-root.ts'),
+      manager,
+      older,
+      newer,
+      olderRoot,
+    ]
     const alone = [
       '--mount',
       '--pid',

@@ -9,7 +9,7 @@ import { missingLicences } from './native-licences.ts'
 import type { Target } from './target.ts'
 
 /** What a package may weigh beside Electron, in megabytes of 1,000,000 bytes. */
-const BUDGET: Record<Target['system'], number> = { linux: 92, win32: 110, darwin: 190 }
+const BUDGET: Record<Target['system'], number> = { linux: 80, win32: 110, darwin: 190 }
 const MEGABYTE = 1_000_000
 
 /** What only development needs. It can drive or replace the application, so that it must not reach a teller's computer. */
@@ -39,6 +39,17 @@ const NEEDED = [
 ]
 const BESIDE = ['main/corex.js', 'main/check-pdf.js', 'main/backup-thread.js', 'main/watch-memory.js']
 const SCHEDULERS = ['corex-jobs.service', 'corex-jobs.timer', 'corex-jobs.xml']
+
+/** What migrations create in a database, and `electron/backup/check-restored.ts` in one that was restored. */
+const EXTENSIONS = ['amcheck', 'btree_gist', 'fuzzystrmatch', 'pg_trgm', 'pgcrypto', 'plpgsql', 'unaccent']
+
+function extensionsOf(listed: readonly string[]): string[] {
+  const names = listed.flatMap((file) => /\/extension\/([^/]+)\.control$/.exec(file)?.[1] ?? [])
+  return [
+    ...names.filter((name) => !EXTENSIONS.includes(name)),
+    ...EXTENSIONS.filter((name) => !names.includes(name)).map((name) => `missing: ${name}`),
+  ]
+}
 
 const absentOf = (folder: string, files: readonly string[]): string[] =>
   files.filter((file) => !existsSync(join(folder, file))).map((file) => `missing: ${file}`)
@@ -120,6 +131,10 @@ export function examineContents(folder: string, target: Target, root: string): F
     {
       claim: 'the files for a scheduler are there',
       against: absentOf(join(resources, 'schedulers'), SCHEDULERS),
+    },
+    {
+      claim: 'PostgreSQL has the extensions that are used, and no other',
+      against: extensionsOf(listed),
     },
     ...FORBIDDEN.map(([claim, pattern]) => ({ claim, against: listed.filter((file) => pattern.test(file)) })),
     {

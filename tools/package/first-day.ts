@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 
 export const BRANCH = 'Branch of the package check'
 const NAME = 'Petra Packer'
-const PASSWORD = 'a long enough password'
+export const USERNAME = 'p.packer'
+export const PASSWORD = 'a long enough password'
 
 async function fill(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, answer] of Object.entries(answers))
@@ -15,7 +16,7 @@ export async function setUp(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Set up this branch' }).waitFor()
   await fill(page, { 'Name of the branch': BRANCH })
   await page.getByRole('heading', { name: 'The first administrator' }).waitFor()
-  await fill(page, { 'Full name': NAME, 'E-mail': 'petra@example.test', 'User name': 'p.packer' })
+  await fill(page, { 'Full name': NAME, 'E-mail': 'petra@example.test', 'User name': USERNAME })
   await page.getByRole('heading', { name: 'Your password' }).waitFor()
   await fill(page, { Password: PASSWORD, 'Password again': PASSWORD })
   await page.locator('header').getByText(NAME).first().waitFor()
@@ -25,6 +26,6 @@ export async function setUp(page: Page): Promise<void> {
 export async function signInAgain(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   await page.getByText(BRANCH).first().waitFor()
-  await fill(page, { 'User name': 'p.packer', Password: PASSWORD })
+  await fill(page, { 'User name': USERNAME, Password: PASSWORD })
   await page.locator('header').getByText(NAME).first().waitFor()
 }

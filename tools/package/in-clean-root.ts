@@ -1,4 +1,4 @@
-/** Runs in a root of its own (clean-root.ts): `in-clean-root.ts deb|rpm <older package> <newer package>`. Prints what it found, as JSON. */
+/** Runs in a root of its own (clean-root.ts): `in-clean-root.ts deb|rpm <older package> <newer package> <repository of the older one>`. Prints what it found, as JSON. */
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, readlinkSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ const MANAGERS = {
 } as const
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const [given, older = '', newer = ''] = process.argv.slice(2)
+const [given, older = '', newer = '', olderRoot = root] = process.argv.slice(2)
 const manager = MANAGERS[given === 'rpm' ? 'rpm' : 'deb']
 const target = ownTarget()
 
@@ -83,7 +83,7 @@ async function examine(): Promise<Finding[]> {
   run([...manager.install, older])
   const found = [
     await finding('it is installed, with its command, its entry and the sandbox', asInstalled),
-    ...(await opened(() => examineFirstStart(installed, target))),
+    ...(await opened(() => examineFirstStart({ ...installed, root: olderRoot }, target))),
   ]
   run([...manager.install, newer])
   found.push(

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { type Finding, finding } from './finding.ts'
 import { setUp, signInAgain } from './first-day.ts'
+import { postAgain, postFirst, schemaMoved } from './first-posting.ts'
 import type { Target } from './target.ts'
 import { dataOf, type Installed, inWindow } from './under-double.ts'
 
@@ -79,6 +80,10 @@ async function firstStart(installed: Installed, target: Target, page: Page, app:
       bcryptOf(app, installed, target),
     ),
     await finding('the command line runs in plain Node and reaches the database', () => corexOf(installed)),
+    await finding('cash is posted that two people counted', async () => {
+      await postFirst(page, installed)
+      return []
+    }),
   ]
 }
 
@@ -105,7 +110,20 @@ export const examineLaterStart = (installed: Installed, claim: string): Promise<
       await signInAgain(page)
       return []
     }),
+    await finding('what was posted before is there as it was, and more is posted', () =>
+      postAgain(page, installed),
+    ),
+    await schemaIs(installed),
   ])
+
+/** Says in its claim which schemas these were: the same one, unless the older version is one of an earlier schema. */
+async function schemaIs(installed: Installed): Promise<Finding> {
+  const { from, to } = await schemaMoved(installed)
+  return {
+    claim: `its schema was ${from} and is ${to}`,
+    against: from <= to && from !== 'none' ? [] : ['no'],
+  }
+}
 
 /** What is left of the application's server after its end. */
 export const examineEnd = (installed: Installed, target: Target): Finding => ({

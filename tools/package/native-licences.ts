@@ -57,6 +57,20 @@ const NATIVE: readonly Native[] = [
     licence: 'LGPL-2.1-or-later',
     texts: ['LGPL-3.0.txt', 'GPL-3.0.txt'],
   },
+  {
+    file: /\/native\/lib\/lib(?:gssapi_krb5|krb5|krb5support|k5crypto|com_err)\./,
+    name: 'Kerberos',
+    licence: 'BSD-2-Clause, and others that its text names',
+    texts: ['krb5.txt'],
+    says: /krb5-(\d+\.\d+\.\d+)-final/,
+  },
+  {
+    file: /\/native\/lib\/lib(?:gssapi_krb5|krb5|krb5support|k5crypto|com_err)\./,
+    name: 'Kerberos',
+    licence: 'BSD-2-Clause, and others that its text names',
+    texts: ['krb5.txt'],
+    says: /krb5-(\d+\.\d+\.\d+)-final/,
+  },
   { file: /\/native\/(?:lib|bin)\/liblz4\./, name: 'LZ4', licence: 'BSD-2-Clause', texts: ['lz4.txt'] },
   {
     file: /\/native\/(?:lib|bin)\/libzstd\./,

@@ -1,6 +1,5 @@
-import { once } from 'node:events'
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { type Finding, finding } from './finding.ts'
 
 const PDF = `%PDF-1.7
@@ -13,13 +12,25 @@ endstream endobj
 trailer << /Size 5 /Root 1 0 R >>
 %%EOF`
 
-/** Runs the thread from the place where the application looks for it, with the modules that lie beside it. */
+/** Starts the thread and says what it answers. */
+const PROGRAM = `const { Worker } = require('node:worker_threads')
+const [file, pdf] = process.argv.slice(1)
+const thread = new Worker(file, { workerData: Buffer.from(pdf, 'base64'), stderr: true })
+thread.once('message', (answer) => {
+  process.stdout.write(JSON.stringify(answer), () => process.exit())
+})`
+
+/**
+ * Runs the thread from the place where the application looks for it, with the modules that lie beside it. In a process of its own: there the
+ * thread forbids libvips, for as long as the process lives, to read most kinds of pictures, and icons are drawn in this one.
+ */
 export const examineReader = (resources: string): Promise<Finding> =>
-  finding('the unpacked reader of documents reads a PDF', async () => {
+  finding('the unpacked reader of documents reads a PDF', () => {
     const file = join(resources, 'app.asar.unpacked/out/main/check-pdf.js')
-    const thread = new Worker(file, { workerData: Buffer.from(PDF), stderr: true })
-    const [answer]: unknown[] = await once(thread, 'message', { signal: AbortSignal.timeout(60_000) })
-    await thread.terminate()
-    const said = JSON.stringify(answer)
+    const pdf = Buffer.from(PDF).toString('base64')
+    const said = execFileSync(process.execPath, ['-e', PROGRAM, file, pdf], {
+      encoding: 'utf8',
+      timeout: 60_000,
+    })
     return said === '{"pages":1}' ? [] : [said]
   })

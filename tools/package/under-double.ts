@@ -36,9 +36,12 @@ export function openArchive(resources: string): () => void {
   }
 }
 
-/** Playwright asks the `electron` package for the executable: this one becomes the user first, then the double. */
+/**
+ * Playwright asks the `electron` package for the executable, once: this one becomes the user first, then the double of a repository. An
+ * older version has that of its own time, so that what is asked here is written anew for each start.
+ */
 function chooseExecutable(root: string): void {
-  const folder = join(root, '.cache/package/double')
+  const folder = join(import.meta.dirname, '../../.cache/package/double')
   mkdirSync(folder, { recursive: true })
   const double = join(root, 'test/double/launch.ts')
   writeFileSync(
