@@ -4,7 +4,7 @@ import { app, type BrowserWindow, session } from 'electron'
 import { Backups } from './backup/backups.ts'
 import { readMachinePolicy, rememberedPolicy } from './db/machine-policy.ts'
 import { readPolicyText } from './db/policy-text.ts'
-import { dataFolderIn } from './db/default-folders.ts'
+import { dataFolderIn, defaultFolders } from './db/default-folders.ts'
 import { CallTimes } from './call-times.ts'
 import { openChannel, sendEvent } from './ipc/channel.ts'
 import type { Workplace } from './workplace.ts'
@@ -20,6 +20,7 @@ import { startStudio } from './start-studio.ts'
 import { openStudio } from './studio/open-studio.ts'
 import { mayUseCamera } from './services/documents/camera.ts'
 import { connect, disconnect } from './services/database/connect.ts'
+import { warningsOfComputer } from './services/database/warnings-of-computer.ts'
 import { lockWorkplace } from './services/sessions/lock.ts'
 import { IDLE_LOCK_SECONDS } from './services/sessions/session-view.ts'
 import { makeMenu, removeDefaultMenu } from './window/application-menu.ts'
@@ -40,6 +41,10 @@ const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_UR
 /** Another file than the computer's only while the application is developed. */
 const policyFile = app.isPackaged ? undefined : process.env['COREX_POLICY_FILE']
 let window: BrowserWindow | null = null
+
+// Elsewhere it is Electron's own place.
+if (process.platform === 'win32' && !app.commandLine.hasSwitch('user-data-dir'))
+  app.setPath('userData', defaultFolders().settingsFolder)
 
 const log = openLog(join(app.getPath('userData'), 'logs'))
 
@@ -114,6 +119,7 @@ async function start(): Promise<void> {
   makeMenu(process.platform)
   lockWhenLeft(IDLE_LOCK_SECONDS, () => void lockWorkplace(workplace))
   openWindow()
+  for (const warning of warningsOfComputer(workplace.options)) log(`About this computer: ${warning}`)
   await connect(workplace) // meanwhile the window shows that it waits, and afterwards what failed
 }
 

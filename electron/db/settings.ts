@@ -11,6 +11,8 @@ import { attempt, type Attempt, codeOf, fault } from './fault.ts'
 export type SecretBox = {
   readonly encrypt: (text: string) => string
   readonly decrypt: (text: string) => string
+  /** Whether it does, on this computer and now; absent where nobody is told. */
+  readonly protects?: () => boolean
 }
 
 const login = z.strictObject({ user: z.string(), password: z.string() })

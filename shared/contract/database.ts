@@ -27,6 +27,10 @@ const databaseWarning = z.enum([
 ])
 export type DatabaseWarning = z.infer<typeof databaseWarning>
 
+/** What whoever looks after this computer should change; see electron/services/database/warnings-of-computer.ts. */
+const computerWarning = z.enum(['SECRETS_IN_PLAIN', 'DATA_IN_ROAMING_PROFILE'])
+export type ComputerWarning = z.infer<typeof computerWarning>
+
 const databaseView = z.object({
   kind: z.enum(['embedded', 'server']),
   /** The name that this computer's system has for it: a code is for one computer. */
@@ -42,6 +46,7 @@ const databaseView = z.object({
     .object({ file: z.string(), setsServer: z.boolean(), idleSeconds: z.number().int().nullable() })
     .nullable(),
   warnings: z.array(databaseWarning),
+  ofComputer: z.array(computerWarning),
 })
 export type DatabaseView = z.infer<typeof databaseView>
 

@@ -6,6 +6,7 @@ import type { DatabaseFault } from '../../db/fault.ts'
 import { targetOf } from '../../db/open-database.ts'
 import type { Workplace } from '../../workplace.ts'
 import { mayChange } from './may-change.ts'
+import { warningsOfComputer } from './warnings-of-computer.ts'
 
 export async function viewOfDatabase(workplace: Workplace): Promise<DatabaseView> {
   const { database, fault, options } = workplace
@@ -25,6 +26,7 @@ export async function viewOfDatabase(workplace: Workplace): Promise<DatabaseView
     policy:
       set === null ? null : { file: set.file, setsServer: set.server !== null, idleSeconds: set.idleSeconds },
     warnings: [...(database?.warnings ?? [])],
+    ofComputer: warningsOfComputer(options),
   }
 }
 

@@ -173,7 +173,8 @@ export const branches = {
     back: 'Back',
     next: 'Next',
     branchTitle: 'Set up this branch',
-    branchText: 'This is asked once. It takes a minute.',
+    branchText:
+      'This is asked once, and takes a minute. Where several people sign in to this computer under names of their own, connect it to a server first.',
     branchName: 'Name of the branch',
     branchNameHint: 'As it should stand on receipts, for example Branch Nord',
     currency: 'Currency',

@@ -3,7 +3,8 @@ export const database = {
   title: 'Database connection',
   kind: 'Where the ledger is kept',
   embedded: 'On this computer',
-  embeddedText: 'For one workstation. The program starts and stops its own PostgreSQL.',
+  embeddedText:
+    'For one workstation, and one user of its system: people who sign in to this computer under other names need a server.',
   server: 'On a server',
   serverText: 'For several workstations that share one ledger.',
   now: 'In use now',
@@ -66,7 +67,12 @@ export const database = {
       'A login could leave a prepared transaction that keeps a branch from closing its day. Set max_prepared_transactions to 0.',
     NOT_ENCRYPTED:
       'The connection is not encrypted, so other users of this computer could take the server’s place. Use sslmode=verify-full.',
+    SECRETS_IN_PLAIN:
+      'It has no keyring, so the login of this workstation is stored in plain text, in a file that only its user can read. Install a secret service, such as gnome-keyring or KWallet.',
+    DATA_IN_ROAMING_PROFILE:
+      'The data is in the part of the profile that Windows copies from computer to computer. Close this program and move its folder from AppData\\Roaming to AppData\\Local.',
   },
+  ofComputer: 'Tell whoever looks after this computer:',
   saved: 'This connection is in use now.',
   /** What each call of the contract lets somebody do. */
   calls: {

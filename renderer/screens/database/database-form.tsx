@@ -10,7 +10,7 @@ import { faultMessage } from '../../feedback/messages.ts'
 import { EmbeddedForm } from './embedded-form.tsx'
 import { KindChoice } from './kind-choice.tsx'
 import { ServerChoice } from './server-choice.tsx'
-import { Warnings } from './warnings.tsx'
+import { ComputerWarnings, Warnings } from './warnings.tsx'
 import facts from '../../components/facts.module.css'
 
 /** Where the ledger is kept: on this computer, or on a server that is tested before it is used. */
@@ -30,6 +30,7 @@ export function DatabaseForm() {
     <>
       <InUse view={view} />
       <Warnings warnings={view.warnings} />
+      <ComputerWarnings warnings={view.ofComputer} />
       {saved && (
         <Note tone="ok">
           <p>{t('saved')}</p>
