@@ -39,14 +39,16 @@ vi.mock('node:crypto', async (original) => {
     crypto.scrypt(password, salt, length, { N: 16 }, done)
   return { ...crypto, scrypt }
 })
-// Every sign-in opens connections of nobody's and ends them. Here they stay: to open them costs twice what is sent through them.
+// Every sign-in opens connections of nobody's, or of the session before, and ends them. Here they stay: to open them costs several times what is
+// sent through them.
 const kept = vi.hoisted(() => new Map<string, Pool>())
 vi.mock('../../electron/db/pool.ts', async (original) => {
   const pools = await original<typeof Pools>()
   const createPool: typeof pools.createPool = (connection, token) => {
-    if (token !== null || !connection.user.startsWith('ws_')) return pools.createPool(connection, token)
-    const pool = kept.get(connection.user) ?? pools.createPool(connection, token)
-    kept.set(connection.user, pool)
+    if (!connection.user.startsWith('ws_')) return pools.createPool(connection, token)
+    const whose = `${connection.user} ${token}`
+    const pool = kept.get(whose) ?? pools.createPool(connection, token)
+    kept.set(whose, pool)
     return new Proxy(pool, {
       get: (target, key) => {
         if (key === 'end') return async () => {}
@@ -239,6 +241,7 @@ const VALUES: Values = {
   userId: () => branch.staff.teller2.id,
   withdrawalId: () => randomUUID(),
   words: () => 'Said by the customer',
+  'approvals.decideBeside username': () => branch.staff.supervisor.username,
   username: () => `u${randomUUID().slice(0, 8)}`,
 }
 
@@ -283,11 +286,22 @@ type Sent = readonly { readonly path: Path; readonly text: string }[]
 /** What came of a call with these strings in these places: it was done, it was refused by name, or what went wrong. */
 type Outcome = 'done' | 'refused' | { readonly fault: string }
 
+const WRONG_PASSWORD: ReadonlySet<string> = new Set(['SIGN_IN_REFUSED', 'PASSWORD_WRONG', 'CODE_REFUSED'])
+
+let wrongPasswords = 0
+
+/** Each attempt counts those before it, of which there are thousands otherwise. */
+async function forgetAttempts(): Promise<void> {
+  wrongPasswords += 1
+  if (wrongPasswords % 30 === 0) await branch.database.superuser.query('TRUNCATE sign_in_attempts')
+}
+
 async function attack(name: CallName, sent: Sent): Promise<Outcome> {
   seat(name)
   const input = withAll(name, sent) as CallInput<CallName>
   const answer = await workplace.ask(name, input)
   if (answer.ok) return 'done'
+  if (WRONG_PASSWORD.has(answer.error.code)) await forgetAttempts()
   return answer.error.code === 'INTERNAL'
     ? { fault: workplace.logged.at(-1)?.slice(0, 200) ?? '' }
     : 'refused'
