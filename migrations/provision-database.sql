@@ -170,32 +170,64 @@ BEGIN
   EXECUTE format('GRANT corex_app TO %I', p_login);
 END $$;
 
--- Nobody signs in with it any more. The password stays, so that whoever proves it is told that the login is closed.
+-- Nobody signs in with it any more. The password stays, so that whoever proves it is told that the login is closed. What it has open is
+-- ended first: a transaction of its own that changes it would keep this waiting for as long as it likes.
 CREATE OR REPLACE FUNCTION corex_logins.close(p_login text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM corex_logins.require_workstation(p_login);
-  IF to_regrole(p_login) IS NOT NULL THEN EXECUTE format('ALTER ROLE %I NOLOGIN', p_login); END IF;
+  IF to_regrole(p_login) IS NULL THEN RETURN; END IF;
+  PERFORM pg_stat_clear_snapshot(); -- or a second try within a transaction would see the connections of the first
+  PERFORM pg_terminate_backend(pid, 0) FROM pg_stat_activity WHERE usename = p_login;
+  EXECUTE format('ALTER ROLE %I NOLOGIN', p_login);
 END $$;
 
 -- Ends what a closed login still has open. Answers one row a connection.
-CREATE OR REPLACE FUNCTION corex_logins.end_connections(p_login text) RETURNS SETOF boolean LANGUAGE sql SECURITY DEFINER
+CREATE OR REPLACE FUNCTION corex_logins.end_connections(p_login text) RETURNS SETOF boolean LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT pg_terminate_backend(a.pid, 0) FROM pg_stat_activity a JOIN pg_roles r ON r.oid = a.usesysid
-  WHERE r.rolname = p_login AND p_login ~ '^ws_' AND NOT r.rolcanlogin $$;
+BEGIN
+  PERFORM pg_stat_clear_snapshot();
+  RETURN QUERY SELECT pg_terminate_backend(a.pid, 0) FROM pg_stat_activity a JOIN pg_roles r ON r.oid = a.usesysid
+    WHERE r.rolname = p_login AND p_login ~ '^ws_' AND NOT r.rolcanlogin;
+END $$;
 
 -- Lets codes be redeemed until then. The password is in every copy of the application; whoever changes it by SQL only keeps the next
 -- computer waiting for the next code, which sets it again.
-CREATE OR REPLACE FUNCTION corex_logins.open_redeem(p_until timestamptz) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE until timestamptz := greatest(p_until, (SELECT nullif(rolvaliduntil, 'infinity') FROM pg_roles WHERE rolname = 'corex_redeem'));
+CREATE OR REPLACE FUNCTION corex_logins.set_redeem(p_until timestamptz) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp SET lock_timeout = '500ms' AS $$
 BEGIN
   ALTER ROLE corex_redeem RESET ALL;
   ALTER ROLE corex_redeem SET temp_file_limit = '1MB';
-  EXECUTE format('ALTER ROLE corex_redeem LOGIN CONNECTION LIMIT 8 VALID UNTIL %L PASSWORD %L', until,
+  EXECUTE format('ALTER ROLE corex_redeem LOGIN CONNECTION LIMIT 8 VALID UNTIL %L PASSWORD %L', p_until,
     'SCRAM-SHA-256$4096:Y29yZXggcmVkZWVtIDEhIQ==$'
     '9hGmcXoKjXTflgmLLbHxwltbJ4BPs6w+B8Fylr98AB8=:t4nbXWDrjMSEV8UHQgveNVwixHHGTHcQAFnHrFX4yBY=');
 END $$;
+
+-- A transaction of that login that holds it for longer than an enrolment takes is ended; by the same code one goes on.
+CREATE OR REPLACE FUNCTION corex_logins.open_redeem(p_until timestamptz) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  until timestamptz := greatest(p_until, (SELECT nullif(rolvaliduntil, 'infinity') FROM pg_roles WHERE rolname = 'corex_redeem'));
+  under_way xid[];
+BEGIN
+  FOR n IN 1..9 LOOP
+    under_way := ARRAY(SELECT transactionid FROM corex_logins.redeeming());
+    BEGIN
+      PERFORM corex_logins.set_redeem(until);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR internal_error THEN -- the second: it was changed meanwhile
+      PERFORM pg_stat_clear_snapshot();
+      PERFORM pg_terminate_backend(pid, 0) FROM corex_logins.redeeming() WHERE transactionid = ANY (under_way);
+    END;
+  END LOOP;
+  PERFORM corex_logins.set_redeem(until);
+END $$;
+
+-- Transactions of that login which have changed something.
+CREATE OR REPLACE FUNCTION corex_logins.redeeming() RETURNS TABLE (pid int, transactionid xid) LANGUAGE sql
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT l.pid, l.transactionid FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+  WHERE a.usename = 'corex_redeem' AND l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock' AND l.granted $$;
 
 DO $$
 DECLARE door regprocedure;

@@ -100,9 +100,10 @@ function holds(start: () => Promise<Server>, callable: readonly string[]) {
     )
     expect(own.rows).toEqual([{ files: '128MB', member: true }])
     const ended = new Promise<void>((resolve) => open.on('end', () => resolve()))
+    expect(await rows('SELECT corex_logins.end_connections($1) AS ended', [login])).toEqual([])
     await rows('SELECT corex_logins.close($1)', [login])
-    expect(await rows('SELECT corex_logins.end_connections($1) AS ended', [login])).toEqual([{ ended: true }])
     await ended
+    expect(await rows('SELECT corex_logins.end_connections($1) AS ended', [login])).toEqual([])
     await expect(connected('second')).rejects.toMatchObject({ code: '28000' })
     await rows(`DROP ROLE ${login}`)
     for (const other of ['corex_owner', 'postgres', 'WS_1', 'ws_1; DROP', 'pg_signal_backend'])

@@ -72,6 +72,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE made workstations;
 BEGIN
   PERFORM acting_as('PERSON', 'APPROVAL', code.id, (SELECT proposed_by FROM approvals WHERE id = code.id));
+  PERFORM one_workstation_at_a_time();
   PERFORM end_workstation(w, 'REPLACED', NULL) FROM workstations w WHERE lower(w.computer) = lower(code.computer) AND w.status = 'ACTIVE';
   INSERT INTO workstations (login, computer, branch_id)
     VALUES (login_for(code.computer), code.computer, code.branch_id) RETURNING * INTO made;
