@@ -191,6 +191,26 @@ BEGIN
     WHERE r.rolname = p_login AND p_login ~ '^ws_' AND NOT r.rolcanlogin;
 END $$;
 
+-- Transactions of a login which have changed or locked something, but the caller's own.
+CREATE OR REPLACE FUNCTION corex_logins.transactions_of(p_login text) RETURNS TABLE (pid int, transactionid xid) LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM pg_stat_clear_snapshot(); -- or a second look within a transaction would see what the first saw
+  RETURN QUERY SELECT l.pid, l.transactionid FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+    WHERE a.usename = p_login AND l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock' AND l.granted AND l.pid <> pg_backend_pid();
+END $$;
+
+-- Ends those of a workstation that have been open for half a second: whoever leaves one open keeps everybody waiting for what it holds.
+CREATE OR REPLACE FUNCTION corex_logins.interrupt(p_login text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE open_ones xid[] := ARRAY(SELECT transactionid FROM corex_logins.transactions_of(p_login));
+BEGIN
+  PERFORM corex_logins.require_workstation(p_login);
+  IF open_ones = '{}' THEN RETURN; END IF;
+  PERFORM pg_sleep(0.5);
+  PERFORM pg_terminate_backend(pid, 0) FROM corex_logins.transactions_of(p_login) WHERE transactionid = ANY (open_ones);
+END $$;
+
 -- Lets codes be redeemed until then. The password is in every copy of the application; whoever changes it by SQL only keeps the next
 -- computer waiting for the next code, which sets it again.
 CREATE OR REPLACE FUNCTION corex_logins.set_redeem(p_until timestamptz) RETURNS void LANGUAGE plpgsql
@@ -211,23 +231,16 @@ DECLARE
   under_way xid[];
 BEGIN
   FOR n IN 1..9 LOOP
-    under_way := ARRAY(SELECT transactionid FROM corex_logins.redeeming());
+    under_way := ARRAY(SELECT transactionid FROM corex_logins.transactions_of('corex_redeem'));
     BEGIN
       PERFORM corex_logins.set_redeem(until);
       RETURN;
     EXCEPTION WHEN lock_not_available OR internal_error THEN -- the second: it was changed meanwhile
-      PERFORM pg_stat_clear_snapshot();
-      PERFORM pg_terminate_backend(pid, 0) FROM corex_logins.redeeming() WHERE transactionid = ANY (under_way);
+      PERFORM pg_terminate_backend(pid, 0) FROM corex_logins.transactions_of('corex_redeem') WHERE transactionid = ANY (under_way);
     END;
   END LOOP;
   PERFORM corex_logins.set_redeem(until);
 END $$;
-
--- Transactions of that login which have changed something.
-CREATE OR REPLACE FUNCTION corex_logins.redeeming() RETURNS TABLE (pid int, transactionid xid) LANGUAGE sql
-SET search_path = pg_catalog, pg_temp AS $$
-  SELECT l.pid, l.transactionid FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-  WHERE a.usename = 'corex_redeem' AND l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock' AND l.granted $$;
 
 DO $$
 DECLARE door regprocedure;

@@ -32,4 +32,5 @@ BEGIN
   UPDATE users SET session_epoch = session_epoch + 1 WHERE id = changed.id;
   PERFORM end_sessions_of(changed.id, 'ADMINISTRATOR');
   PERFORM write_audit(current_user_id(), 'SESSIONS_ENDED', 'users', p_user, '{}');
+  PERFORM interrupt_users(ARRAY[p_user]);
 END $$;

@@ -38,6 +38,7 @@ END $$;
 CREATE OR REPLACE FUNCTION perform_user_code(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 BEGIN
+  PERFORM lock_user(proposal.subject_id, proposal.branch_id);
   PERFORM forget_factor(proposal.subject_id);
   RETURN '{}';
 END $$;

@@ -20,7 +20,7 @@ DECLARE
   new_role user_role := proposal.payload ->> 'role';
   given record;
 BEGIN
-  PERFORM FROM users WHERE id = proposal.subject_id OR role = 'ADMIN' AND branch_id = proposal.branch_id ORDER BY id FOR NO KEY UPDATE;
+  PERFORM lock_user(proposal.subject_id, proposal.branch_id);
   SELECT * INTO before FROM users WHERE id = proposal.subject_id;
   PERFORM require_administrator_left(before, new_role);
   UPDATE users SET role = new_role WHERE id = before.id;
@@ -46,6 +46,7 @@ CREATE OR REPLACE FUNCTION perform_user_reset(proposal approvals, who identity) 
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE given record := take_password(proposal.id);
 BEGIN
+  PERFORM lock_user(proposal.subject_id, proposal.branch_id);
   PERFORM give_temporary_password(proposal.subject_id, given.hash, given.wrapped_key);
   RETURN '{}';
 END $$;

@@ -1,13 +1,11 @@
--- Locks the user's row for an administrator of the same branch. Two who suspend each other at the same moment would leave none, so the
--- rows of all administrators of the branch are locked first and the identity is asked again after the wait.
+-- Locks the user for an administrator of the same branch. The identity is asked again after the wait.
 CREATE OR REPLACE FUNCTION require_user(p_user uuid) RETURNS users LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   who identity := require_maker('ADMIN');
   found_user users;
 BEGIN
-  -- FOR UPDATE would hold up that user's postings.
-  PERFORM FROM users WHERE id = p_user OR role = 'ADMIN' AND branch_id = who.branch_id ORDER BY id FOR NO KEY UPDATE;
+  PERFORM lock_user(p_user, who.branch_id);
   who := require_identity('ADMIN');
   PERFORM require_fresh_code(who);
   SELECT * INTO found_user FROM users WHERE id = p_user;

@@ -6,5 +6,7 @@ DECLARE changed users := require_other_user(p_user);
 BEGIN
   IF p_status = 'ACTIVE' AND changed.status <> 'ACTIVE' THEN PERFORM require_no_power(changed.role); END IF;
   UPDATE users SET status = p_status WHERE id = p_user AND status <> p_status;
-  IF p_status <> 'ACTIVE' THEN PERFORM end_sessions_of(p_user, 'ADMINISTRATOR'); END IF;
+  IF p_status = 'ACTIVE' THEN RETURN; END IF;
+  PERFORM end_sessions_of(p_user, 'ADMINISTRATOR');
+  PERFORM interrupt_users(ARRAY[p_user]);
 END $$;
