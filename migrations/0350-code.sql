@@ -1,3 +1,3 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
 -- serves 0300-code
--- code/ aee9736ade9735acc4284b0ea0c15acd0e2e5feddeabe4271e9727b639376b74
+-- code/ ba909e5806c51ebd274e2f7aee9aed1e2267cfa8fcc75d9bbf1b8dce71f3983e

@@ -1,8 +1,8 @@
--- What an administrator changes of a person, that person may hold locked, in a transaction that does not end; and so may whoever has a token
--- of theirs. It is ended then, with what it holds.
+-- What an administrator changes of a person, that person may hold locked, in a transaction that does not end; and so may whoever has
+-- their token. It is ended then, with what it holds.
 
--- Locks the row of a user, its key and its device, and first the rows of all administrators of the branch: two who suspend each other at the
--- same moment would leave none. FOR UPDATE would hold up that user's postings.
+-- Locks the row of a user, its key and its device, and first the rows of all administrators of the branch: two who suspend each other
+-- at the same moment would leave none. FOR UPDATE would hold up that user's postings.
 CREATE OR REPLACE FUNCTION lock_user(p_user uuid, p_branch uuid) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp SET lock_timeout = '500ms' AS $$
 BEGIN
