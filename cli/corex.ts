@@ -8,6 +8,7 @@ import { archive } from './archive.ts'
 import { backup } from './backup.ts'
 import { database } from './database.ts'
 import { jobs } from './jobs.ts'
+import { migrate } from './migrate.ts'
 import { Sayer } from './progress.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { restore } from './restore.ts'
@@ -16,7 +17,15 @@ import { support } from './support.ts'
 const OLDEST_NODE = 22
 
 /** Each is a file of this folder. */
-const COMMANDS: Readonly<Record<string, Command>> = { archive, backup, database, jobs, restore, support }
+const COMMANDS: Readonly<Record<string, Command>> = {
+  archive,
+  backup,
+  database,
+  jobs,
+  migrate,
+  restore,
+  support,
+}
 
 const OURS = {
   json: { type: 'boolean' },

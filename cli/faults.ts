@@ -7,6 +7,10 @@ export function sentenceOf({ code, details = {} }: DatabaseFault): string {
     return `The embedded server of ${details['folder']} is not running: it runs while the application is open.`
   if (reason === 'keyring')
     return `The login in ${details['file']} is sealed for the application. Give this program one of its own in COREX_DATABASE_URL.`
+  if (reason === 'EMBEDDED')
+    return 'COREX_DATABASE_URL names no server. The embedded server is upgraded by the application, when it starts.'
+  if (reason === 'ADMINISTRATOR')
+    return `${details['user']} may not upgrade the database: give COREX_DATABASE_URL the login of the server’s administrator.`
   const facts = Object.entries(details).map(([name, fact]) => `${name} ${fact}`)
   return `The database cannot be used: ${[code, ...facts].join(', ')}`
 }
