@@ -30,6 +30,9 @@ export type PairServer = {
   /** Ends all its processes on the spot. */
   readonly kill: () => Promise<void>
   readonly stop: () => Promise<void>
+  /** Stops all its processes as they are: to others it is a machine without power or network. */
+  readonly freeze: () => void
+  readonly thaw: () => void
   /** Lets a standby take over; resolves when it takes changes. */
   readonly promote: () => void
 }
@@ -131,10 +134,15 @@ async function serverIn(
     act(child.pid)
     await ended
   }
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
+    if (child?.pid !== undefined) killServer(child.pid, name)
+  }
   return {
     connection: { ...admin, host, port, tls },
     start,
-    kill: () => end(killServer),
+    kill: () => end((pid) => killServer(pid)),
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
     stop: () => end((pid) => process.kill(pid, 'SIGINT')),
     promote: () => promote(clusterIn(folder), place.account),
   }
