@@ -32,8 +32,12 @@ export type LoadedCluster = {
   readonly close: () => Promise<void>
 }
 
-export async function openLoadedCluster(customers: number, kept: string | null): Promise<LoadedCluster> {
-  if (kept !== null && existsSync(join(kept, LOADED))) return reopen(kept)
+export async function openLoadedCluster(
+  customers: number,
+  kept: string | null,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<LoadedCluster> {
+  if (kept !== null && existsSync(join(kept, LOADED))) return reopen(kept, settings)
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'corex-bench-')))
   await mkdir(folder, { recursive: true })
   await chmod(folder, 0o711) // root's server runs as a system user, which has to pass through
@@ -41,7 +45,7 @@ export async function openLoadedCluster(customers: number, kept: string | null):
   const started = await startEmbedded({
     dataFolder: join(folder, 'data'),
     log: console.log,
-    settings: copies > 1 ? BULK_SETTINGS : {},
+    settings: { ...(copies > 1 ? BULK_SETTINGS : {}), ...settings },
   })
   if (!started.ok) throw new Error(`The server did not start: ${JSON.stringify(started.error)}`)
   const close = async () => {
@@ -78,9 +82,9 @@ export async function openLoadedCluster(customers: number, kept: string | null):
 type Loaded = { readonly login: { user: string; password: string }; readonly report: DemoReport }
 
 /** One that an earlier run has filled and kept, brought to this code. */
-async function reopen(folder: string): Promise<LoadedCluster> {
+async function reopen(folder: string, settings: Readonly<Record<string, string>>): Promise<LoadedCluster> {
   const { login, report } = JSON.parse(await readFile(join(folder, LOADED), 'utf8')) as Loaded
-  const started = await startEmbedded({ dataFolder: join(folder, 'data'), log: console.log })
+  const started = await startEmbedded({ dataFolder: join(folder, 'data'), log: console.log, settings })
   if (!started.ok) throw new Error(`The server did not start: ${JSON.stringify(started.error)}`)
   const close = () => started.value.stop()
   try {

@@ -43,7 +43,10 @@ async function addTeller(superuser: Client, { admin }: LoadedCluster) {
 }
 
 /** As two people would agree it, past them. */
-async function liftLimits(superuser: Client): Promise<void> {
+export async function liftLimits(
+  superuser: Client,
+  type: 'DEPOSIT' | 'WITHDRAWAL' = 'DEPOSIT',
+): Promise<void> {
   await superuser.query(
     `WITH approved AS (INSERT INTO approvals (id, kind, branch_id, subject_type, subject_id, payload, status, proposed_by, decided_by,
          decided_at, shown_hash)
@@ -51,7 +54,7 @@ async function liftLimits(superuser: Client): Promise<void> {
          max(id::text)::uuid, now(), '' FROM users RETURNING id, branch_id)
      INSERT INTO posting_limits (branch_id, role, transaction_type, currency, per_posting, per_person_day, per_account_day, valid_from,
          approval_id)
-       SELECT branch_id, 'TELLER', 'DEPOSIT', 'EUR', 1e12, 1e12, 1e12, '0001-01-01', id FROM approved`,
-    [randomUUID()],
+       SELECT branch_id, 'TELLER', $2, 'EUR', 1e12, 1e12, 1e12, '0001-01-01', id FROM approved`,
+    [randomUUID(), type],
   )
 }
