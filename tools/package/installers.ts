@@ -66,7 +66,7 @@ const say = (program: string, ...args: string[]): string =>
 /** What a package says of itself, and the files in it. */
 const DESCRIBE: Record<Kind, (file: string) => { facts: string; files: string }> = {
   deb: (file) => ({ facts: say('dpkg-deb', '--field', file), files: say('dpkg-deb', '--contents', file) }),
-  rpm: (file) => ({ facts: say('rpm', '-qpi', file), files: say('rpm', '-qpl', file) }),
+  rpm: (file) => ({ facts: say('rpm', '-qpi', '--requires', file), files: say('rpm', '-qpl', file) }),
   'tar.gz': (file) => ({ facts: '', files: say('tar', '-tzf', file) }),
   zip: (file) => ({ facts: '', files: say(whichOf('7zz', '7za', '7z') ?? '7zz', 'l', '-ba', file) }),
 }
@@ -76,7 +76,7 @@ const FACTS: Record<string, readonly RegExp[]> = {
     new RegExp(`^Version: ${manifest.version}$`, 'm'),
     new RegExp(`^Maintainer: ${manifest.author.name} <${manifest.author.email}>$`, 'm'),
     new RegExp(`^Homepage: ${manifest.homepage}$`, 'm'),
-    /^Depends: .*libgtk-3-0/m,
+    /^Depends: .*libgtk-3-0,.* libgbm1, libasound2t64 \| libasound2$/m,
     /^Description: \S/m,
   ],
   rpm: [
@@ -85,6 +85,7 @@ const FACTS: Record<string, readonly RegExp[]> = {
     new RegExp(`^URL +: ${manifest.homepage}$`, 'm'),
     new RegExp(`^License +: ${manifest.license}$`, 'm'),
     /^Summary +: \S/m,
+    /^gtk3$[^]*^\(mesa-libgbm or libgbm1\)$[^]*^\(alsa-lib or libasound2\)$/m,
   ],
 }
 const FILES = [/resources[/\\]app\.asar$/m, /licences[/\\]NOTICES\.txt$/m, /(^|[/ ])corex-teller( .*)?$/m]

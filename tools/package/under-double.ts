@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { extractAll } from '@electron/asar'
+import { extractAll, uncache } from '@electron/asar'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import type { NormalUser } from './normal-user.ts'
 
@@ -27,6 +27,7 @@ export function openArchive(resources: string): () => void {
   const archive = join(resources, 'app.asar')
   const packed = `${archive}.packed`
   const draft = `${archive}.draft`
+  uncache(archive) // before an upgrade another one lay here, whose list of files is remembered
   extractAll(archive, draft)
   renameSync(archive, packed)
   renameSync(draft, archive)
