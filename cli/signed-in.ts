@@ -42,7 +42,8 @@ export async function signedIn(
 
 async function tokenOf(db: Kysely<DB>, username: string, password: string): Promise<string | null> {
   try {
-    return (await signInByPassword(db, username, password))?.session_token ?? null
+    const found = await signInByPassword(db, username, password)
+    return found === undefined || found === 'ended' ? null : found.session_token
   } finally {
     await db.destroy()
   }

@@ -1,3 +1,3 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
 -- serves 0300-code
--- code/ ba909e5806c51ebd274e2f7aee9aed1e2267cfa8fcc75d9bbf1b8dce71f3983e
+-- code/ f96aaa7e821bc624d470402211dc2c3964e9b254923125c1346a0eea4355cb75

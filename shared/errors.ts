@@ -193,6 +193,7 @@ const DOMAIN = {
   ...SIGNER_ERRORS,
   SIGN_IN_REFUSED: [],
   STATEMENT_TOO_LONG: [],
+  TEMPORARY_PASSWORD_ENDED: [],
   TERMS_ON_SAME_DAY: ['date'],
   /** Terms begin after the business date of every branch. */
   TERMS_TOO_EARLY: ['earliest'],

@@ -1221,6 +1221,7 @@ interface UsersTable {
   branch_id: string
   created_at: Generated<string>
   session_epoch: Generated<number>
+  temporary_since: string | null
 }
 
 interface VaultGenerationsTable {

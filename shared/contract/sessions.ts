@@ -76,7 +76,7 @@ export const sessions = {
     input: z.object({ username: text(50), password }),
     output: sessionView,
     roles: 'anyone',
-    errors: ['SIGN_IN_REFUSED', 'ROLE_HAS_NO_WORKPLACE'],
+    errors: ['SIGN_IN_REFUSED', 'TEMPORARY_PASSWORD_ENDED', 'ROLE_HAS_NO_WORKPLACE'],
   }),
   'sessions.signOut': command({ input: nothing, output: nothing, roles: 'anyone', errors: [] }),
   'sessions.lock': command({ input: nothing, output: nothing, roles: 'signed-in', errors: [] }),

@@ -1,5 +1,5 @@
 import type { Cases } from '../contract/cases.ts'
-import { PASSWORD } from '../support/users.ts'
+import { PASSWORD, temporaryUser } from '../support/users.ts'
 
 const LONG = 'ä'.repeat(37) // 74 bytes in 37 characters
 
@@ -7,6 +7,10 @@ export const sessionCases = {
   'sessions.signIn': {
     SIGN_IN_REFUSED: ({ ask }) =>
       ask('sessions.signIn', { username: 'teller', password: 'not the password' }),
+    TEMPORARY_PASSWORD_ENDED: async ({ branch, ask }) => {
+      const { username } = await temporaryUser(branch, '4 days')
+      return ask('sessions.signIn', { username, password: PASSWORD })
+    },
     ROLE_HAS_NO_WORKPLACE: ({ ask }) => ask('sessions.signIn', { username: 'apiuser', password: PASSWORD }),
   },
   'sessions.unlock': {

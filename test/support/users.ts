@@ -59,6 +59,21 @@ export async function insertUser(
   return user
 }
 
+/** Somebody with PASSWORD as a temporary one that was given so long ago, such as `4 days`. */
+export async function temporaryUser(
+  branch: { id: string; database: TestDatabase },
+  age: string,
+): Promise<NewUser> {
+  const { superuser } = branch.database
+  const user = await insertUser(superuser, branch.id, {})
+  await superuser.query('UPDATE users SET must_change_password = true WHERE id = $1', [user.id])
+  await superuser.query('UPDATE users SET temporary_since = temporary_since - $2::interval WHERE id = $1', [
+    user.id,
+    age,
+  ])
+  return user
+}
+
 /** A new session of a user at the first or second workstation, without the quarter of a second that signing in takes. */
 export async function signedIn(
   database: TestDatabase,

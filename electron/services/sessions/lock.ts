@@ -40,7 +40,7 @@ async function enterAgain(
   session: ActiveSession,
   opened: Awaited<ReturnType<typeof openSession>>,
 ) {
-  if (!opened.ok) return opened
+  if (!opened.ok) return fail('SIGN_IN_REFUSED') // nothing that is temporary is unlocked after three days
   // If the session ended or was replaced while the password was being verified, the earlier change counts.
   if (workplace.session === session) await replaceSession(workplace, opened.value)
   else await closeSession(opened.value)

@@ -10,7 +10,7 @@ import { noPreparedFiles } from '../../prepared-files.ts'
 import type { ActiveSession, Workplace } from '../../workplace.ts'
 import { type Unwrapped, unwrapVaultKey, wrapVaultKey } from './key-ring.ts'
 import { clearVault } from './vault.ts'
-import { type SignInRow, signInByPassword } from './verify-password.ts'
+import { signInByPassword } from './verify-password.ts'
 
 /**
  * Has the database verify the password and mint a token, then opens the connections that carry it.
@@ -22,9 +22,10 @@ export async function openSession(
   username: string,
   password: string,
   before: ActiveSession | null = null,
-): Promise<Result<ActiveSession, 'SIGN_IN_REFUSED'>> {
+): Promise<Result<ActiveSession, 'SIGN_IN_REFUSED' | 'TEMPORARY_PASSWORD_ENDED'>> {
   const found = await verified(database, username, password, before)
   if (found === undefined) return fail('SIGN_IN_REFUSED')
+  if (found === 'ended') return fail('TEMPORARY_PASSWORD_ENDED')
   const opened = await unwrapVaultKey(found.wrapped_key, password).catch(() => null)
   const user = {
     id: found.user_id,
@@ -52,7 +53,7 @@ async function verified(
   username: string,
   password: string,
   before: ActiveSession | null,
-): Promise<SignInRow | undefined> {
+): ReturnType<typeof signInByPassword> {
   const db = createDb(createPool(database.connection, before?.token ?? null))
   try {
     return await signInByPassword(db, username, password)

@@ -14,18 +14,21 @@ export type SignInRow = {
 
 /**
  * Signs in by two statements, each its own transaction: the first writes down that it was tried, and only the second, when that is
- * committed, answers. Undefined when the sign-in is refused.
+ * committed, answers. Undefined when the sign-in is refused, and `ended` when the password is right but was temporary for too long.
  */
 export async function signInByPassword(
   db: Kysely<DB>,
   username: string,
   password: string,
-): Promise<SignInRow | undefined> {
+): Promise<SignInRow | 'ended' | undefined> {
   const begun = await sql<{
     ticket: string
   }>`SELECT begin_sign_in(${username}, ${password}) AS ticket`.execute(db)
-  const { rows } = await sql<SignInRow>`SELECT * FROM finish_sign_in(${begun.rows[0]?.ticket})`.execute(db)
-  return rows[0]
+  const { rows } = await sql<
+    SignInRow | { readonly awaits: 'NEW_PASSWORD' }
+  >`SELECT * FROM finish_sign_in(${begun.rows[0]?.ticket})`.execute(db)
+  const [row] = rows
+  return row?.awaits === 'NEW_PASSWORD' ? 'ended' : row
 }
 
 type NewPassword = { readonly current: string; readonly password: string; readonly wrappedKey: Buffer }

@@ -4,9 +4,10 @@ CREATE OR REPLACE FUNCTION begin_sign_in(p_username text, p_password text) RETUR
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$ SELECT try_password('SIGN_IN', p_username, p_password) $$;
 
 -- Opens the session that the ticket has earned, or returns no row. A person has one session: the last sign-in ends the others, so that
--- one till is not worked at two workstations, and a stranger's sign-in is noticed by the person. `awaits` says whether a code (CODE) or
--- the setting up of a device (ENROLMENT) comes next. An application of release 0300-code asks for a new password instead, and is told then
--- to be updated (users/served.sql). Whoever unlocks sends the session from before, and needs no further code.
+-- one till is not worked at two workstations, and a stranger's sign-in is noticed by the person. `awaits` says whether a code (CODE)
+-- or the setting up of a device (ENROLMENT) comes next, or that there is no session because the temporary password has ended
+-- (NEW_PASSWORD). An application of release 0300-code asks for a new password instead, and is told then to be updated
+-- (users/served.sql). Whoever unlocks sends the session from before, and needs no further code.
 CREATE OR REPLACE FUNCTION finish_sign_in(p_ticket text)
 RETURNS TABLE (session_token text, user_id uuid, username text, full_name text, role user_role, must_change_password boolean,
   wrapped_key bytea, awaits text)
@@ -20,6 +21,11 @@ DECLARE
 BEGIN
   SELECT * INTO u FROM take_ticket('SIGN_IN', p_ticket);
   IF NOT FOUND THEN RETURN; END IF;
+  IF temporary_has_ended(u) THEN
+    IF NOT made_for('0350-code') THEN RETURN; END IF;
+    RETURN QUERY SELECT NULL, u.id, u.username::text, u.full_name::text, u.role, true, NULL::bytea, 'NEW_PASSWORD';
+    RETURN;
+  END IF;
   SELECT * INTO before FROM sessions WHERE id = (session_identity()).session_id AND user_id = u.id AND NOT awaits_factor;
   awaits_now := before.id IS NULL AND needs_factor(u);
   -- One that is locked is being ended by its own holder; waiting for it would let a session keep its person from signing in.

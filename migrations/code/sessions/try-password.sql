@@ -79,17 +79,18 @@ END $$;
 CREATE OR REPLACE FUNCTION record_attempts() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   a sign_in_attempts;
-  found_user uuid;
+  found_user users;
 BEGIN
   FOR a IN UPDATE sign_in_attempts SET recorded = true WHERE id IN (SELECT id FROM sign_in_attempts
       WHERE NOT recorded AND xid <> pg_current_xact_id()
         AND (workstation = session_user OR tried_at < clock_timestamp() - interval '1 minute') FOR UPDATE SKIP LOCKED) RETURNING * LOOP
-    SELECT id INTO found_user FROM users WHERE username = a.username;
-    PERFORM write_audit(found_user, a.purpose || CASE WHEN NOT a.allowed THEN '_LOCKED' WHEN NOT a.good THEN '_FAILED' ELSE '' END,
-      'users', found_user, jsonb_strip_nulls(jsonb_build_object('workstation', a.workstation,
+    SELECT * INTO found_user FROM users WHERE username = a.username;
+    PERFORM write_audit(found_user.id, a.purpose || CASE WHEN NOT a.allowed THEN '_LOCKED' WHEN NOT a.good THEN '_FAILED'
+        WHEN a.purpose = 'SIGN_IN' AND temporary_has_ended(found_user) THEN '_ENDED' ELSE '' END,
+      'users', found_user.id, jsonb_strip_nulls(jsonb_build_object('workstation', a.workstation,
         'username', CASE WHEN NOT (a.allowed AND a.good) THEN a.username END,
-        'rowsRead', CASE WHEN a.allowed AND a.good THEN reads_of(found_user) END,
+        'rowsRead', CASE WHEN a.allowed AND a.good THEN reads_of(found_user.id) END,
         'triedAt', CASE WHEN a.tried_at < clock_timestamp() - interval '1 minute' THEN a.tried_at END)),
-      ROW(found_user, 'PERSON', 'SIGN_IN', a.id, a.workstation, NULL, a.build)::origin);
+      ROW(found_user.id, 'PERSON', 'SIGN_IN', a.id, a.workstation, NULL, a.build)::origin);
   END LOOP;
 END $$;

@@ -94,6 +94,7 @@ export const audit = {
     VIEWED: 'Opened',
     EXPORTED: 'Exported',
     SIGN_IN: 'Signed in',
+    SIGN_IN_ENDED: 'Sign-in with a temporary password that had ended',
     SIGN_IN_FAILED: 'Sign-in refused',
     SIGN_IN_LOCKED: 'Sign-in while locked out',
     SIGN_OUT: 'Signed out',

@@ -219,6 +219,8 @@ export const errors = {
     'These words are of another sheet, or one stands in another’s place. Type those of the sheet that was just printed.',
   SIGN_IN_REFUSED: 'User name or password is not right, or the user is locked. An administrator can help.',
   STATEMENT_TOO_LONG: 'The statement is too long for one file. Choose a shorter period.',
+  TEMPORARY_PASSWORD_ENDED:
+    'This temporary password was not used within three days, and has ended. An administrator can give another one.',
   TERMS_ON_SAME_DAY: 'Other terms of this product begin on that day already. Choose another day.',
   TERMS_TOO_EARLY: 'Terms begin after the day on which a branch is working. Choose a later day.',
   TILLS_STILL_OPEN:
