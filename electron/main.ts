@@ -16,6 +16,7 @@ import { linesToNetworks } from './scanners/mdns/look-around.ts'
 import { openScanners } from './scanners/open-scanners.ts'
 import { SCAN_LIMITS } from './scanners/scanner.ts'
 import { secretBox } from './secret-box.ts'
+import { startSteps } from './start-steps.ts'
 import { startStudio } from './start-studio.ts'
 import { openStudio } from './studio/open-studio.ts'
 import { mayUseCamera } from './services/documents/camera.ts'
@@ -35,6 +36,9 @@ import { lockWhenLeft } from './window/when-left.ts'
 import { zoomByKeys } from './window/zoom-keys.ts'
 
 /** The composition root: makes the workplace and the window and connects them. All state of the main process starts here. */
+
+const steps = startSteps()
+steps.done('program loaded')
 
 const built = join(import.meta.dirname, '..')
 const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
@@ -77,6 +81,7 @@ function makeWorkplace(backups: Backups): Workplace {
       policy: rememberedPolicy(() => readMachinePolicy(() => readPolicyText(policyFile))),
       isPackaged: app.isPackaged,
       log,
+      step: steps.done,
     },
     studio,
     printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio), process.env),
@@ -110,6 +115,7 @@ function openWindow(): void {
 }
 
 async function start(): Promise<void> {
+  steps.done('system ready')
   const workplace = makeWorkplace(makeBackups(() => workplace.scheduler?.wake()))
   endCleanly(workplace)
   handleAppProtocol(join(built, 'renderer'))
@@ -119,8 +125,11 @@ async function start(): Promise<void> {
   makeMenu(process.platform)
   lockWhenLeft(IDLE_LOCK_SECONDS, () => void lockWorkplace(workplace))
   openWindow()
+  steps.done('window made')
   for (const warning of warningsOfComputer(workplace.options)) log(`About this computer: ${warning}`)
   await connect(workplace) // meanwhile the window shows that it waits, and afterwards what failed
+  steps.done('database open')
+  log(steps.line())
 }
 
 /** Quitting waits until the session is ended and the embedded server has stopped; a second request changes nothing. */

@@ -18,6 +18,8 @@ export type OpenOptions = {
   /** COREX_DATABASE_URL, where it is set, takes precedence over the saved settings. */
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: (line: string) => void
+  /** A step of the start is done; see electron/start-steps.ts. */
+  readonly step?: (name: string) => void
   /** What the bank sets for this computer; absent where nothing can be set, as in tests. */
   readonly policy?: () => Promise<Attempt<MachinePolicy | null>>
   /** Installed, and not run from its source. */

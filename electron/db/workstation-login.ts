@@ -20,11 +20,13 @@ export async function prepareAsAdministrator(
 ): Promise<Attempt<Connection>> {
   const provisioned = await attempt(() => provision(admin, admin.database, options.migrationsFolder))
   if (!provisioned.ok) return provisioned
+  options.step?.('server provisioned')
   const migrated = await migrate(admin, options.migrationsFolder)
   if (!migrated.ok) return migrated
   for (const name of migrated.value) options.log(`Migration ${name} was run`)
   const reset = await attempt(() => withClient(admin, resetWorkstations))
   if (!reset.ok) return reset
+  options.step?.('schema current')
   const login = await loginOf(admin, key, options)
   return login.ok ? ok({ ...admin, ...login.value }) : login
 }

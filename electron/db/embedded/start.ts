@@ -38,6 +38,8 @@ export type EmbeddedOptions = EntranceOptions & {
   /** Holds the cluster and the superuser's password; made on first use. */
   readonly dataFolder: string
   readonly log: (line: string) => void
+  /** A step of the start is done. */
+  readonly step?: (name: string) => void
   /** Server settings that replace the usual ones. */
   readonly settings?: Readonly<Record<string, string>>
   /** How long a start may take where it replays a log. */
@@ -59,11 +61,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Attempt<E
   const place = placeFor(options.dataFolder, options.log)
   const password = await prepareFolder(place)
   if (!password.ok) return password
+  options.step?.('cluster there')
   const orphan = await stopOrphan(place, password.value)
   if (!orphan.ok) return orphan
   if (orphan.value === 'stopped') options.log('A server left behind by a killed program was stopped')
   const launched = await launchWhereFree(place, options)
   if (!launched.ok) return launched
+  options.step?.('server running')
   return supervise(place, password.value, launched.value)
 }
 

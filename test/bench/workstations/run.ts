@@ -1,4 +1,4 @@
-// `npm run bench:workstations [-- --count 200 --minutes 30 --think 8]`: so many workstations at work on one server with its real, durable settings,
+// `npm run bench:workstations [-- --count 200 --minutes 30 --think 10]`: so many workstations at work on one server with its real, durable settings,
 // each with its own login, session and pools, by the real contract: how long postings take, what fails, whether memory stays, how many connections.
 import { mkdirSync } from 'node:fs'
 import { fork } from 'node:child_process'
@@ -23,7 +23,7 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '200' },
     minutes: { type: 'string', default: '30' },
-    think: { type: 'string', default: '8' },
+    think: { type: 'string', default: '10' },
     processes: { type: 'string', default: '4' },
     customers: { type: 'string', default: '5000' },
   },
