@@ -45,6 +45,7 @@ const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_UR
 /** Another file than the computer's only while the application is developed. */
 const policyFile = app.isPackaged ? undefined : process.env['COREX_POLICY_FILE']
 let window: BrowserWindow | null = null
+let restarting = false
 
 // Elsewhere it is Electron's own place.
 if (process.platform === 'win32' && !app.commandLine.hasSwitch('user-data-dir'))
@@ -89,9 +90,11 @@ function makeWorkplace(backups: Backups): Workplace {
     backups,
     callTimes: new CallTimes(),
     emit: (event, payload) => sendEvent(window, event, payload),
+    restart,
     database: null,
     fault: null,
     connected: false,
+    upgrade: null,
     databaseChange: Promise.resolve(),
     anonymousDb: null,
     scheduler: null,
@@ -102,6 +105,13 @@ function makeWorkplace(backups: Backups): Workplace {
     endedBecause: null,
     waitedFor: new Map(),
   }
+}
+
+/** Asked for by the window; whether it ends, its page still decides. */
+function restart(): void {
+  restarting = true
+  setTimeout(() => (restarting = false), 10_000).unref() // somebody stays, and quits another day
+  app.quit()
 }
 
 function openWindow(): void {
@@ -141,6 +151,7 @@ function endCleanly(workplace: Workplace): void {
     event.preventDefault()
     if (ending) return
     ending = true
+    if (restarting) app.relaunch()
     disconnect(workplace)
       .catch((error: unknown) => log(`Ending failed: ${String(error)}`))
       .finally(() => {

@@ -73,9 +73,13 @@ export type Workplace = {
   /** How long the calls of this workstation take. */
   readonly callTimes: CallTimes
   readonly emit: <E extends EventName>(event: E, payload: Events[E]) => void
+  /** Ends this program and starts it again, as the version that this computer has by then. */
+  readonly restart: () => void
   database: Database | null
   fault: DatabaseFault | null
   connected: boolean
+  /** What has become of the schema since the database was opened. */
+  upgrade: 'MOVED' | 'OUTGROWN' | null
   /** Settles when the last change of database has ended: see `serialize` in services/database/connect.ts. */
   databaseChange: Promise<void>
   /** Connections without a session: they can sign a user in, and little else. */

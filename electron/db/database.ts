@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts'
 import type { EmbeddedServer } from './embedded/start.ts'
 import type { Attempt, DatabaseFault } from './fault.ts'
 import type { MachinePolicy } from './machine-policy.ts'
+import type { SchemaMark } from './schema-mark.ts'
 import type { SecretBox } from './settings.ts'
 import { type ConnectionState, watchConnection } from './watch.ts'
 
@@ -51,6 +52,8 @@ export type Database = {
   readonly onJobs: (listener: (what: 'due' | 'progress') => void) => void
   /** Calls back when somebody's sessions were ended, at whichever workstation. */
   readonly onSessions: (listener: () => void) => void
+  /** Calls back with what the database says of its schema, each time that it is asked, and with what it said last. */
+  readonly onSchema: (listener: (mark: SchemaMark) => void) => void
   /** Checks now instead of at the next interval. */
   readonly lookNow: () => void
   /** Whether the server answers now; one that does not is reported as lost, within two seconds. */
@@ -72,6 +75,7 @@ export function databaseOver(
   const approvalListeners: Array<() => void> = []
   const jobListeners: Array<(what: 'due' | 'progress') => void> = []
   const sessionListeners: Array<() => void> = []
+  const schemaListeners: Array<(mark: SchemaMark) => void> = []
   let wasLost = false
   const onChange = (state: ConnectionState) => {
     if (!state.up) for (const tell of lostListeners) tell(state.fault)
@@ -87,7 +91,12 @@ export function databaseOver(
   const onSessions = () => {
     for (const tell of sessionListeners) tell()
   }
-  const watch = watchConnection(connection, { onChange, onApprovals, onJobs, onSessions })
+  let lastMark: SchemaMark | undefined
+  const onSchema = (mark: SchemaMark) => {
+    lastMark = mark
+    for (const tell of schemaListeners) tell(mark)
+  }
+  const watch = watchConnection(connection, { onChange, onApprovals, onJobs, onSessions, onSchema })
   const close = async () => {
     await watch.stop()
     await closeServer()
@@ -103,6 +112,11 @@ export function databaseOver(
     onApprovals: (listener) => void approvalListeners.push(listener),
     onJobs: (listener) => void jobListeners.push(listener),
     onSessions: (listener) => void sessionListeners.push(listener),
+    onSchema: (listener) => {
+      // The first answer comes before anybody listens.
+      if (lastMark !== undefined) listener(lastMark)
+      schemaListeners.push(listener)
+    },
     lookNow: watch.lookNow,
     answers: watch.answers,
     waitsForCopy: watch.waitsForCopy,

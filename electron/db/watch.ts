@@ -4,6 +4,7 @@ import { atMostEvery } from './at-most-every.ts'
 import type { Connection } from './connection.ts'
 import { type DatabaseFault, faultOf } from './fault.ts'
 import { Pause } from '../pause.ts'
+import { readSchemaMark, type SchemaMark } from './schema-mark.ts'
 import { clientFor } from './proven-client.ts'
 
 /** Whether the server answers, or why it does not. */
@@ -39,16 +40,17 @@ type Told = {
   readonly onJobs: (what: 'due' | 'progress') => void
   /** Somebody's sessions were ended, at any workstation. */
   readonly onSessions: () => void
+  /** Which schema it is, each time that the server answers. */
+  readonly onSchema: (mark: SchemaMark) => void
 }
 
 /**
  * Queries the server regularly over a connection of its own and tells each time it is lost or back. It retries without end, with
- * growing pauses, of several servers the one that takes changes then. A server that ends is noticed at once, and so are proposals, decisions, jobs and ended sessions: the same connection listens to them.
+ * growing pauses, of several servers the one that takes changes then. A server that ends is noticed at once, and so are proposals, decisions, jobs, ended sessions and an
+ * upgrade: the same connection listens to them.
  */
-export function watchConnection(
-  connection: Connection,
-  { onChange, onApprovals, onJobs, onSessions }: Told,
-): Watch {
+export function watchConnection(connection: Connection, told: Told): Watch {
+  const { onChange, onSchema } = told
   const self = {
     stopped: false,
     known: undefined as string | undefined,
@@ -59,12 +61,7 @@ export function watchConnection(
     atMostEvery(TELL_EVERY_MS, () => {
       if (!self.stopped) act()
     })
-  const tell: Readonly<Record<string, () => void>> = {
-    corex_approvals: telling(onApprovals),
-    corex_jobs: telling(() => onJobs('due')),
-    corex_job_progress: telling(() => onJobs('progress')),
-    corex_sessions: telling(onSessions),
-  }
+  const tell = channelsOf(told, telling, () => pause.wake())
   const report = (state: ConnectionState) => {
     const now = state.up ? 'up' : state.fault.code
     if (self.stopped || self.known === now) return
@@ -100,9 +97,10 @@ export function watchConnection(
       )
       self.client = client
       while (!self.stopped && broken.length === 0) {
-        await client.query('SELECT 1')
+        const mark = await readSchemaMark(client)
         self.retryMs = FIRST_RETRY_MS
         report({ up: true })
+        if (mark !== null && !self.stopped) onSchema(mark)
         if (broken.length === 0) await rest(POLL_EVERY_MS)
       }
       return faultOf(broken[0])
@@ -145,6 +143,19 @@ export function watchConnection(
   }
   return { stop, lookNow: () => pause.wake(), answers, waitsForCopy }
 }
+
+/** What is listened to, and what each of it leads to. */
+const channelsOf = (
+  { onApprovals, onJobs, onSessions }: Told,
+  telling: (act: () => void) => () => void,
+  look: () => void,
+): Readonly<Record<string, () => void>> => ({
+  corex_approvals: telling(onApprovals),
+  corex_jobs: telling(() => onJobs('due')),
+  corex_job_progress: telling(() => onJobs('progress')),
+  corex_sessions: telling(onSessions),
+  corex_schema: telling(look),
+})
 
 /** A connection that breaks is no silence: its calls learn it by themselves. */
 function answersPromptly(client: Client): Promise<boolean> {

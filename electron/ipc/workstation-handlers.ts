@@ -1,3 +1,4 @@
+import { restart } from '../services/database/restart.ts'
 import {
   getDatabase,
   retry,
@@ -18,6 +19,7 @@ export const workstationHandlers = {
   'database.useServer': useServer,
   'database.redeemCode': redeem,
   'database.useEmbedded': useEmbedded,
+  'database.restart': restart,
   'database.retry': retry,
   'workstations.list': listWorkstations,
   'workstations.proposeCode': proposeCode,

@@ -11,6 +11,7 @@ const ready: SessionView = {
   till: null,
   workstation: 'NORD-03',
   serverConnected: true,
+  upgrade: null,
   databaseFault: null,
   idleLockSeconds: 300,
 }

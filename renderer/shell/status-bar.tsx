@@ -13,6 +13,7 @@ import { HealthCell } from './health-cell.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { SIGN_OUT_KEY, useSignOut } from './use-sign-out.ts'
 import { useFittingBar } from './use-fitting-bar.ts'
+import { UpgradeCell } from './upgrade-cell.tsx'
 import { UserCell } from './user-cell.tsx'
 import { classes } from '../theme/classes.ts'
 import layout from '../theme/layout.module.css'
@@ -33,6 +34,7 @@ export function StatusBar({ onLock }: { readonly onLock: () => void }) {
       </div>
       {branch !== null && <BranchCells branch={branch} />}
       <div className={layout.grow} />
+      <UpgradeCell />
       <ApprovalsCell />
       <HealthCell />
       {/* Branch and till are read together: without the one, the other is not known, which is not the same as none. */}

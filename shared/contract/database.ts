@@ -102,6 +102,8 @@ export const database = {
     roles: 'anyone',
     errors: ['CONNECTION_REFUSED'],
   }),
+  /** Ends the application and starts it again, as the version that this computer has by then. */
+  'database.restart': command({ input: nothing, output: nothing, roles: 'anyone', errors: [] }),
   'database.retry': command({
     input: nothing,
     output: databaseView,

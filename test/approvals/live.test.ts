@@ -18,6 +18,7 @@ async function watching() {
     onApprovals,
     onJobs: () => {},
     onSessions: () => {},
+    onSchema: () => {},
   })
   onTestFinished(() => watch.stop())
   await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith({ up: true }), { timeout: 10_000 })

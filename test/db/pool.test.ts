@@ -179,6 +179,7 @@ describe('watchConnection', () => {
       onApprovals: () => {},
       onJobs: () => {},
       onSessions: () => {},
+      onSchema: () => {},
     })
     await expect.poll(() => states).toEqual([{ up: true }])
 

@@ -117,6 +117,9 @@ class DoubleApp extends EventEmitter {
     this.#ready.resolve()
   }
 
+  /** What is started anew is the test's to start. */
+  relaunch(_options?: unknown): void {}
+
   quit(): void {
     if (this.#isQuitting) return
     const before = cancellable({})

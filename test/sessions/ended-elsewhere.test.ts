@@ -24,6 +24,7 @@ test('who is signed in, since when and when it was last used is seen, and ended 
     onApprovals: () => {},
     onJobs: () => {},
     onSessions: () => void lookAtSession(workplace.state),
+    onSchema: () => {},
   })
   await vi.waitFor(() => expect(listening).toHaveBeenCalledWith({ up: true }))
   const token = workplace.state.session?.token ?? ''

@@ -12,6 +12,7 @@ const SESSION: SessionView = {
   till: null,
   workstation: 'Counter 1',
   serverConnected: true,
+  upgrade: null,
   databaseFault: null,
   idleLockSeconds: 0,
   endedBecause: null,

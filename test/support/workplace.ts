@@ -65,6 +65,7 @@ export function createWorkplace(
     backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
     callTimes: new CallTimes(),
     emit: () => {},
+    restart: () => {},
     database: {
       kind: 'server',
       connection,
@@ -76,6 +77,7 @@ export function createWorkplace(
       onApprovals: () => {},
       onJobs: () => {},
       onSessions: () => {},
+      onSchema: () => {},
       lookNow: () => {},
       answers: async () => true,
       waitsForCopy: async () => false,
@@ -83,6 +85,7 @@ export function createWorkplace(
     },
     fault: null,
     connected: true,
+    upgrade: null,
     databaseChange: Promise.resolve(),
     anonymousDb: createDb(createPool(connection, null)),
     scheduler: null,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { DatabaseFault } from '../../db/fault.ts'
+import { type SchemaMark, upgradeOf } from '../../db/schema-mark.ts'
 import { createDb, createPool } from '../../db/pool.ts'
 import { openDatabase } from '../../db/open-database.ts'
 import type { DB } from '../../db/tables.ts'
@@ -68,10 +69,26 @@ async function open(workplace: Workplace): Promise<void> {
     if (fault.code === 'WORKSTATION_REVOKED') leaveRevoked(workplace, database, fault)
   })
   database.onRegained(() => reportConnection(true))
+  noteUpgrades(workplace, database)
   database.onSessions(() => void lookAtSession(workplace).catch(() => {})) // a lost server is reported by its watch
   database.onApprovals(() => workplace.emit('approvals.changed', {}))
   beginJobs(workplace, database, workplace.anonymousDb)
   workplace.emit('session.changed', {})
+}
+
+/** The window offers a restart when the schema has moved on: somebody has upgraded the database, and the application follows. */
+function noteUpgrades(workplace: Workplace, database: Database): void {
+  let opened: SchemaMark | undefined
+  database.onSchema((mark) => {
+    opened ??= mark
+    const upgrade = upgradeOf(opened, mark)
+    if (workplace.database !== database || workplace.upgrade === upgrade) return
+    workplace.upgrade = upgrade
+    workplace.options.log(
+      `The database has the schema ${mark.newest} now, and serves applications from ${mark.oldest} on`,
+    )
+    workplace.emit('session.changed', {})
+  })
 }
 
 /** A login that was closed is closed for good: nothing waits for the server to come back, and the window says what happened. */
@@ -101,6 +118,7 @@ async function close(workplace: Workplace): Promise<void> {
   workplace.anonymousDb = null
   workplace.database = null
   workplace.connected = false
+  workplace.upgrade = null
   await scheduler?.stop()
   if (session !== null) await closeSession(session)
   await anonymousDb?.destroy()

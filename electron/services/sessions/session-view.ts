@@ -23,6 +23,7 @@ export async function viewOf(workplace: Workplace): Promise<SessionView> {
     till: null,
     workstation: workplace.options.workstationName || hostname(),
     serverConnected: connected,
+    upgrade: workplace.upgrade,
     databaseFault: fault?.code ?? null,
     idleLockSeconds: await idleSeconds(workplace),
   }

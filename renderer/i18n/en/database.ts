@@ -80,6 +80,7 @@ export const database = {
     testConnection: 'Test a connection',
     useServer: 'Connect to a server',
     redeemCode: 'Enrol this computer by a code',
+    restart: 'Start the program anew',
     useEmbedded: 'Use the database on this computer',
     retry: 'Try the connection again',
   },

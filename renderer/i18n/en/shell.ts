@@ -24,6 +24,17 @@ export const shell = {
     dark: 'Use the dark theme',
     auto: 'Follow the system theme',
   },
+  upgrade: {
+    restart: 'Restart for the new version',
+    MOVED: 'The database was upgraded. This version still works; restart when nobody stands at the counter.',
+    OUTGROWN:
+      'The database was upgraded and no longer works with this version. Restart now; if it is still the old one then, have the new one installed.',
+    signIn: {
+      MOVED: 'The database was upgraded. You can sign in with this version as well.',
+      OUTGROWN:
+        'The database was upgraded and no longer works with this version. If it is still the old one after a restart, have the new one installed.',
+    },
+  },
   lock: 'Lock',
   signOut: 'Sign out',
   find: 'Find',

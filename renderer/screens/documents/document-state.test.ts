@@ -24,6 +24,7 @@ const session: Omit<SessionView, 'branch'> = {
   till: null,
   workstation: 'NORD-03',
   serverConnected: true,
+  upgrade: null,
   databaseFault: null,
   idleLockSeconds: 300,
 }

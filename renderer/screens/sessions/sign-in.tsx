@@ -44,6 +44,7 @@ export function SignIn({ session, keptFor }: Props) {
     >
       <form className={gate.form} data-text="none" onSubmit={(event) => void submit(event)} noValidate>
         <h1 className={gate.title}>{t('signIn')}</h1>
+        {session.upgrade !== null && <Upgraded upgrade={session.upgrade} />}
         {session.endedBecause !== null && <Ended because={session.endedBecause} keptFor={keptFor} />}
         <FormText control={form.control} name="username" label={t('userName')} dir="ltr" startHere />
         <FormPassword control={form.control} name="password" label={t('password')} />
@@ -65,6 +66,20 @@ function Ended({ because, keptFor }: EndedProps) {
     <Note tone="warn">
       <p>{t(`ended.${because}`)}</p>
       {keptFor !== null && <p>{t('ended.kept', { name: keptFor })}</p>}
+    </Note>
+  )
+}
+
+/** Before anybody signs in is the best moment of all to start anew. */
+function Upgraded({ upgrade }: { readonly upgrade: NonNullable<SessionView['upgrade']> }) {
+  const { t } = useTranslation('shell')
+  const call = useCall('database.restart')
+  return (
+    <Note tone="warn">
+      <p>{t(`upgrade.signIn.${upgrade}`)}</p>
+      <button type="button" className={buttons.link} onClick={() => void call.run({})}>
+        {t('upgrade.restart')}
+      </button>
     </Note>
   )
 }
