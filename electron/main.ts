@@ -2,6 +2,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
 import { Backups } from './backup/backups.ts'
+import { beginEmbedded } from './db/begin-embedded.ts'
+import type { OpenOptions } from './db/database.ts'
 import { readMachinePolicy, rememberedPolicy } from './db/machine-policy.ts'
 import { readPolicyText } from './db/policy-text.ts'
 import { dataFolderIn, defaultFolders } from './db/default-folders.ts'
@@ -53,12 +55,22 @@ if (process.platform === 'win32' && !app.commandLine.hasSwitch('user-data-dir'))
 
 const log = openLog(join(app.getPath('userData'), 'logs'))
 
+/** What says which database is opened. */
+const place = {
+  settingsFolder: app.getPath('userData'),
+  dataFolder: dataFolderIn(app.getPath('userData')),
+  env: process.env,
+  policy: rememberedPolicy(() => readMachinePolicy(() => readPolicyText(policyFile))),
+  log,
+  step: steps.done,
+}
+
 /** The backups of the embedded server; `wake` asks for a full one that is wanted before its time. */
 function makeBackups(wake: () => void): Backups {
-  const settingsFolder = app.getPath('userData')
+  const { settingsFolder, dataFolder } = place
   return new Backups({
     settingsFolder,
-    dataFolder: dataFolderIn(settingsFolder),
+    dataFolder,
     secretBox,
     log,
     onChange: (work) => sendEvent(window, 'backups.changed', { work }),
@@ -66,23 +78,18 @@ function makeBackups(wake: () => void): Backups {
   })
 }
 
-function makeWorkplace(backups: Backups): Workplace {
-  const settingsFolder = app.getPath('userData')
-  const dataFolder = dataFolderIn(settingsFolder)
+function makeWorkplace(backups: Backups, begun: NonNullable<OpenOptions['begun']>): Workplace {
+  const { settingsFolder } = place
   const studio = openStudio(startStudio)
   return {
     options: {
-      settingsFolder,
-      dataFolder,
+      ...place,
+      begun,
       attend: backups.attend,
       migrationsFolder: join(app.getAppPath(), 'migrations'),
       secretBox,
       workstationName: hostname(),
-      env: process.env,
-      policy: rememberedPolicy(() => readMachinePolicy(() => readPolicyText(policyFile))),
       isPackaged: app.isPackaged,
-      log,
-      step: steps.done,
     },
     studio,
     printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio), process.env),
@@ -124,9 +131,12 @@ function openWindow(): void {
   })
 }
 
-async function start(): Promise<void> {
+async function start(begun: NonNullable<OpenOptions['begun']>): Promise<void> {
   steps.done('system ready')
-  const workplace = makeWorkplace(makeBackups(() => workplace.scheduler?.wake()))
+  const workplace = makeWorkplace(
+    makeBackups(() => workplace.scheduler?.wake()),
+    begun,
+  )
   endCleanly(workplace)
   handleAppProtocol(join(built, 'renderer'))
   denyPermissions(session.defaultSession, () => mayUseCamera(workplace))
@@ -174,9 +184,10 @@ if (refused.length > 0) {
     window?.focus()
   })
   app.on('window-all-closed', () => app.quit())
+  const begun = beginEmbedded(place)
   app
     .whenReady()
-    .then(start)
+    .then(() => start(begun))
     .catch((error: unknown) => {
       log(`The application did not start: ${error instanceof Error ? error.stack : String(error)}`)
       app.exit(1)

@@ -25,6 +25,8 @@ export type OpenOptions = {
   readonly policy?: () => Promise<Attempt<MachinePolicy | null>>
   /** Installed, and not run from its source. */
   readonly isPackaged?: boolean
+  /** The start of the embedded server that was begun early; see begin-embedded.ts. */
+  readonly begun?: () => Promise<Attempt<EmbeddedServer> | null>
   /** Looks after the embedded server beside its supervisor, from each of its starts on. */
   readonly attend?: (server: EmbeddedServer) => Attendant
 }

@@ -11,7 +11,7 @@ import { prepareAsAdministrator } from './workstation-login.ts'
 
 /** Starts the embedded server, sets its database up and opens it. A server that ends unexpectedly is started again at its place. */
 export async function openEmbedded(options: OpenOptions): Promise<Attempt<Database>> {
-  const started = await startEmbedded(options)
+  const started = (await options.begun?.()) ?? (await startEmbedded(options))
   if (!started.ok) return started
   const opened = await attempt(() => setUp(started.value, options)).catch(async (bug: unknown) => {
     await started.value.stop()
