@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { pngPicture } from '../support/png.ts'
 import { launchCounter } from './support/begin.ts'
+import { withLedger } from './support/books.ts'
 import type { Teller } from './support/launch.ts'
 import { signInAs } from './support/seed.ts'
 import { goTo } from './support/tour.ts'
@@ -106,4 +107,23 @@ test('the keys by which a browser loads a page again, leaves, closes or looks in
   await expect(amount).toHaveValue(/^250/)
   expect(teller.app.windows().length).toBe(1)
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(loadedAt)
+})
+
+test('an upgraded database offers a restart, and never over a slip that is begun', async () => {
+  const { userData } = teller
+  await withLedger(userData, (client) =>
+    client.query(`INSERT INTO corex.kysely_migration VALUES ('9998-code', 'x'); NOTIFY corex_schema`),
+  )
+  const restart = page.getByRole('button', { name: 'Restart for the new version' })
+  await expect(restart).toBeVisible()
+  await goTo(page, 'Counter')
+  await page.keyboard.press('F4')
+  await page.keyboard.type(savings)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('250')
+  await goTo(page, 'Journal')
+  await restart.click()
+  await said('Something that was typed is not posted or saved yet.')
+  await goTo(page, 'Counter')
+  await expect(page.getByLabel('Amount')).toHaveValue(/^250/)
 })

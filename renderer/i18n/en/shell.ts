@@ -26,6 +26,7 @@ export const shell = {
   },
   upgrade: {
     restart: 'Restart for the new version',
+    typed: 'Something that was typed is not posted or saved yet. Finish it, or empty it, then restart.',
     MOVED: 'The database was upgraded. This version still works; restart when nobody stands at the counter.',
     OUTGROWN:
       'The database was upgraded and no longer works with this version. Restart now; if it is still the old one then, have the new one installed.',

@@ -31,6 +31,9 @@ export function keepDraft(draft: Draft): void {
   useDrafts.setState({ draft: something ? draft : null })
 }
 
+/** Whether something is kept of a registration. */
+export const holdsRegistration = (): boolean => useDrafts.getState().draft !== null
+
 export const dropDraft = (): void => useDrafts.setState({ draft: null })
 
 /** The next customer most likely comes from the same country. */

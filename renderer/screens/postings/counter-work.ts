@@ -106,6 +106,12 @@ export const typeInto = (field: SlipField, value: string) =>
 export const signBy = (signedBy: readonly string[]) =>
   change(({ draft }) => ({ draft: { ...draft, signedBy } }))
 
+/** Whether something stands on the slip. */
+export const holdsSlip = (): boolean => {
+  const { account, to, amount, description } = useCounterWork.getState().draft
+  return [account, to, amount, description].some((typed) => typed !== '')
+}
+
 /** Says who stands at the counter; null: the holder of the account. */
 export const namePresenter = (presenter: NamedPresenter | null) => change({ presenter })
 

@@ -44,7 +44,7 @@ export function SignIn({ session, keptFor }: Props) {
     >
       <form className={gate.form} data-text="none" onSubmit={(event) => void submit(event)} noValidate>
         <h1 className={gate.title}>{t('signIn')}</h1>
-        {session.upgrade !== null && <Upgraded upgrade={session.upgrade} />}
+        {session.upgrade !== null && <Upgraded upgrade={session.upgrade} keptFor={keptFor} />}
         {session.endedBecause !== null && <Ended because={session.endedBecause} keptFor={keptFor} />}
         <FormText control={form.control} name="username" label={t('userName')} dir="ltr" startHere />
         <FormPassword control={form.control} name="password" label={t('password')} />
@@ -70,16 +70,20 @@ function Ended({ because, keptFor }: EndedProps) {
   )
 }
 
-/** Before anybody signs in is the best moment of all to start anew. */
-function Upgraded({ upgrade }: { readonly upgrade: NonNullable<SessionView['upgrade']> }) {
+type UpgradedProps = { readonly upgrade: NonNullable<SessionView['upgrade']> } & Pick<Props, 'keptFor'>
+
+/** Before anybody signs in is the best moment of all to start anew, unless somebody's work waits. */
+function Upgraded({ upgrade, keptFor }: UpgradedProps) {
   const { t } = useTranslation('shell')
-  const call = useCall('database.restart')
+  const { run } = useCall('database.restart')
   return (
     <Note tone="warn">
       <p>{t(`upgrade.signIn.${upgrade}`)}</p>
-      <button type="button" className={buttons.link} onClick={() => void call.run({})}>
-        {t('upgrade.restart')}
-      </button>
+      {keptFor === null && (
+        <button type="button" className={buttons.link} onClick={() => void run({})}>
+          {t('upgrade.restart')}
+        </button>
+      )}
     </Note>
   )
 }
