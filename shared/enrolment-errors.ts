@@ -16,5 +16,7 @@ export const ENROLMENT_ERRORS = {
   OWN_WORKSTATION: [],
   ALREADY_SET_UP: [],
   ROLE_HAS_NO_WORKPLACE: [],
+  /** `branch` is the workstation's, `ownBranch` that of whoever signs in. */
+  WORKSTATION_ELSEWHERE: ['branch', 'ownBranch'],
   WORKSTATION_NOT_FOUND: [],
 } as const

@@ -1149,6 +1149,7 @@ interface SignInAttemptsTable {
   build: string
   step: Generated<string>
   recovery_number: Generated<number>
+  other_branch: Generated<boolean>
 }
 
 interface TillSessionsTable {
@@ -1221,7 +1222,9 @@ interface UsersTable {
   branch_id: string
   created_at: Generated<string>
   session_epoch: Generated<number>
-  temporary_since: string | null
+  home_branch_id: string | null
+  assigned_until: string | null
+  assigned_by: string | null
 }
 
 interface VaultGenerationsTable {

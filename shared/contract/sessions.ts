@@ -78,7 +78,7 @@ export const sessions = {
     input: z.object({ username: text(50), password }),
     output: sessionView,
     roles: 'anyone',
-    errors: ['SIGN_IN_REFUSED', 'TEMPORARY_PASSWORD_ENDED', 'ROLE_HAS_NO_WORKPLACE'],
+    errors: ['SIGN_IN_REFUSED', 'TEMPORARY_PASSWORD_ENDED', 'ROLE_HAS_NO_WORKPLACE', 'WORKSTATION_ELSEWHERE'],
   }),
   'sessions.signOut': command({ input: nothing, output: nothing, roles: 'anyone', errors: [] }),
   'sessions.lock': command({ input: nothing, output: nothing, roles: 'signed-in', errors: [] }),

@@ -37,6 +37,10 @@ const userRow = z.object({
   hasCode: z.boolean(),
   /** Signed in now, at the workstation of the last sign-in; `usedAt` is when the window was last open and not locked. */
   session: z.object({ since: isoTime, usedAt: isoTime.nullable() }).nullable(),
+  /** Where they go back to who work at the branch for a time, and when; null of whose branch it is. */
+  assigned: z.object({ homeBranch: z.string(), until: isoTime }).nullable(),
+  /** Twenty wrong codes in a day lock the codes of a user everywhere, until then or until an administrator ends it. */
+  codesLockedUntil: isoTime.nullable(),
   /** Five wrong passwords lock a user at that workstation until then. */
   locked: z.object({ until: isoTime, workstation: z.string() }).nullable(),
 })
@@ -54,6 +58,8 @@ export const users = {
       secondPerson: id.nullable(),
       /** Of the caller's branch: the roles of which nobody works without a second factor. */
       codeRoles: z.array(role),
+      /** The branches of the bank, for where somebody is to work. */
+      branches: z.array(z.object({ id, name: z.string() })),
     }),
     roles: ['ADMIN', 'AUDITOR'],
     errors: [],
@@ -167,6 +173,20 @@ export const users = {
       'KEY_REUSED',
       'PASSWORD_HALF_MISSING',
       'SECOND_FACTOR_MISSING',
+    ],
+  }),
+  /** Proposes that somebody works at another branch, for good or to the end of a day: that branch decides it. They are signed out by it. */
+  'users.proposeBranch': command({
+    input: z.object({ key: idempotencyKey, userId: id, branchId: id, until: isoDate.nullable() }),
+    output: nothing,
+    roles: ['ADMIN'],
+    errors: [
+      'USER_NOT_FOUND',
+      'OTHER_BRANCH',
+      'OWN_USER',
+      'BRANCH_UNCHANGED',
+      'ASSIGNMENT_DATES',
+      'KEY_REUSED',
     ],
   }),
   /** Puts before a second person which roles need a second factor: from the next sign-in of each on. */

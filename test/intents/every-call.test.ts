@@ -26,6 +26,7 @@ const MOVES_NOTHING = [
   'products.propose',
   'screening.importList',
   'users.propose',
+  'users.proposeBranch',
   'users.proposeCodeRoles',
   'watch.proposeRules',
   'workstations.proposeCode',

@@ -1,5 +1,6 @@
 import type { Cases } from '../contract/cases.ts'
 import { PASSWORD, temporaryUser } from '../support/users.ts'
+import { atOtherBranch } from '../support/workstations.ts'
 
 const LONG = 'ä'.repeat(37) // 74 bytes in 37 characters
 
@@ -11,6 +12,8 @@ export const sessionCases = {
       const { username } = await temporaryUser(branch, '4 days')
       return ask('sessions.signIn', { username, password: PASSWORD })
     },
+    WORKSTATION_ELSEWHERE: async ({ ask, branch }) =>
+      atOtherBranch(branch, () => ask('sessions.signIn', { username: 'teller2', password: PASSWORD })),
     ROLE_HAS_NO_WORKPLACE: ({ ask }) => ask('sessions.signIn', { username: 'apiuser', password: PASSWORD }),
   },
   'sessions.unlock': {

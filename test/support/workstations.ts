@@ -6,6 +6,7 @@ import { makeCode, readCode } from '../../shared/rules/enrolment-code.ts'
 import type { TestDatabase } from './database.ts'
 import { approveAs } from './approvals.ts'
 import type { TestBranch } from './branch.ts'
+import { otherBranch } from './other-branch.ts'
 import { only } from './queries.ts'
 import type { TestWorkplace } from './workplace.ts'
 
@@ -50,6 +51,23 @@ export async function dropEnrolled({ superuser, admin }: TestDatabase): Promise<
   })
 }
 
+/** Does something while a workstation is enrolled at another branch; afterwards it is at the tests' own. */
+export async function atOtherBranch<T>(branch: TestBranch, work: () => Promise<T>, n: 1 | 2 = 1): Promise<T> {
+  const { database } = branch
+  const belongsTo = (id: string) =>
+    database.superuser.query(
+      `INSERT INTO workstations (login, computer, branch_id) VALUES ($1, $1, $2)
+       ON CONFLICT (login) DO UPDATE SET branch_id = excluded.branch_id`,
+      [database.workstation(n).user, id],
+    )
+  await belongsTo(await otherBranch(database))
+  try {
+    return await work()
+  } finally {
+    await belongsTo(branch.id)
+  }
+}
+
 /** A row of a workstation, without a login in the server. */
 export async function insertWorkstation(
   { id, database }: TestBranch,
@@ -58,7 +76,8 @@ export async function insertWorkstation(
   branchId: string = id,
 ): Promise<string> {
   const { rows } = await database.superuser.query<{ id: string }>(
-    'INSERT INTO workstations (login, computer, branch_id) VALUES ($1, $2, $3) RETURNING id',
+    `INSERT INTO workstations (login, computer, branch_id) VALUES ($1, $2, $3)
+     ON CONFLICT (login) DO UPDATE SET computer = excluded.computer, branch_id = excluded.branch_id RETURNING id`,
     [login, computer, branchId],
   )
   return only(rows).id

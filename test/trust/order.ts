@@ -324,6 +324,7 @@ export const CALLABLE = [
   'preview_loan(uuid,numeric,text,integer,date)',
   'read_account_terms(uuid)',
   'list_users()',
+  'propose_user_branch(uuid,uuid,uuid,date)',
   'staff_changes(date,date)',
   'export_staff_changes(date,date)',
   'access_review()',

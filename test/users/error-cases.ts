@@ -17,6 +17,14 @@ const proposalOf = (person: { readonly username?: string; readonly email?: strin
   return newProposal({ person: { username, fullName, email } })
 }
 
+/** That somebody works at another branch of the bank for good. */
+const away = async ({ branch: { database } }: TestWorkplace, userId: string) => ({
+  key: randomUUID(),
+  userId,
+  branchId: await otherBranch(database),
+  until: null,
+})
+
 const changes = { fullName: 'New Name', email: 'new.name@example.test', role: 'TELLER' } as const
 
 export const userCases = {
@@ -115,6 +123,29 @@ export const userCases = {
     OTHER_BRANCH: async (workplace) =>
       workplace.as('admin').ask('users.endSessions', { userId: await stranger(workplace) }),
     OWN_USER: ({ as, branch }) => as('admin').ask('users.endSessions', { userId: branch.staff.admin.id }),
+  },
+  'users.proposeBranch': {
+    USER_NOT_FOUND: async (workplace) =>
+      workplace.as('admin').ask('users.proposeBranch', await away(workplace, randomUUID())),
+    OTHER_BRANCH: async (workplace) =>
+      workplace.as('admin').ask('users.proposeBranch', await away(workplace, await stranger(workplace))),
+    OWN_USER: async (workplace) =>
+      workplace
+        .as('admin')
+        .ask('users.proposeBranch', await away(workplace, workplace.branch.staff.admin.id)),
+    BRANCH_UNCHANGED: async (workplace) => {
+      const asked = await away(workplace, workplace.branch.staff.teller.id)
+      return workplace.as('admin').ask('users.proposeBranch', { ...asked, branchId: workplace.branch.id })
+    },
+    ASSIGNMENT_DATES: async (workplace) => {
+      const asked = await away(workplace, workplace.branch.staff.teller.id)
+      return workplace.as('admin').ask('users.proposeBranch', { ...asked, until: '2001-01-01' })
+    },
+    KEY_REUSED: async (workplace) => {
+      const asked = await away(workplace, workplace.branch.staff.teller.id)
+      await workplace.as('admin').call('users.proposeBranch', asked)
+      return workplace.ask('users.proposeBranch', { ...asked, userId: workplace.branch.staff.teller2.id })
+    },
   },
   'users.proposeCodeRoles': {
     KEY_REUSED: async ({ as }) => {

@@ -23,17 +23,21 @@ type Row = {
   has_code: boolean
   session_since: string | null
   session_used_at: string | null
+  home_branch: string | null
+  assigned_until: string | null
+  codes_locked_until: string | null
 }
 
-/** The staff, with the last sign-in of each and where the sign-in is locked; who the branch's second person with power was, and which roles need a second factor. */
+/** The staff, with the last sign-in of each and where the sign-in is locked; who the branch's second person with power was, which roles need a second factor, and the branches of the bank. */
 export const listUsers: UseCase<'users', 'list'> = async (_, { db }) => {
   const { rows } = await sql<Row>`SELECT * FROM list_users()`.execute(db)
   const branch = await sql<{
     second: string | null
   }>`SELECT second_person AS second FROM branches WHERE id = (SELECT current_branch_id())`.execute(db)
   const needed = await sql<{ role: Role }>`SELECT code_roles() AS role`.execute(db)
+  const branches = await db.selectFrom('branches').select(['id', 'name']).orderBy('name').execute()
   const codeRoles = needed.rows.map(({ role }) => role)
-  return ok({ users: rows.map(userOf), secondPerson: branch.rows[0]?.second ?? null, codeRoles })
+  return ok({ users: rows.map(userOf), secondPerson: branch.rows[0]?.second ?? null, codeRoles, branches })
 }
 
 const userOf = (row: Row): UserRow => ({
@@ -48,6 +52,9 @@ const userOf = (row: Row): UserRow => ({
   branchName: row.branch_name,
   ownBranch: row.own_branch,
   hasCode: row.has_code,
+  assigned:
+    row.assigned_until === null ? null : { homeBranch: row.home_branch ?? '', until: row.assigned_until },
+  codesLockedUntil: row.codes_locked_until,
   session: row.session_since === null ? null : { since: row.session_since, usedAt: row.session_used_at },
   lastSignIn:
     row.signed_in_at === null ? null : { at: row.signed_in_at, workstation: row.signed_in_where ?? '' },

@@ -1,6 +1,7 @@
 -- A proposal is decided once, by somebody who may, who is neither its proposer nor the person whom it concerns, on what was shown.
 
--- The proposal, locked, of the caller's branch. The branch first: closing its day takes both in this order.
+-- The proposal, locked, of the caller's branch, or the caller's own that another branch decides. The branch first: closing its day takes
+-- both in this order.
 CREATE OR REPLACE FUNCTION lock_approval(who identity, p_id uuid) RETURNS approvals LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE proposal approvals;
@@ -8,7 +9,7 @@ BEGIN
   PERFORM hold_branch_day(who.branch_id);
   SELECT * INTO proposal FROM approvals WHERE id = p_id FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('APPROVAL_NOT_FOUND'); END IF;
-  PERFORM require_branch(who, 'APPROVAL_DECIDE', proposal.branch_id);
+  IF NOT sent_away(who, proposal) THEN PERFORM require_branch(who, 'APPROVAL_DECIDE', proposal.branch_id); END IF;
   RETURN proposal;
 END $$;
 

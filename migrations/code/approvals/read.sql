@@ -2,9 +2,14 @@
 -- proposer may not take back was made of their count by the system, and would tell them what to count. Release 0300-code has no words for
 -- three kinds, and does not see them.
 
+-- Whether it is the caller's own proposal of what another branch decides: that somebody moves there.
+CREATE OR REPLACE FUNCTION sent_away(who identity, proposal approvals) RETURNS boolean LANGUAGE sql IMMUTABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT proposal.proposed_by = who.user_id AND proposal.kind = 'USER_BRANCH' $$;
+
 CREATE OR REPLACE FUNCTION may_see_approval(who identity, proposal approvals) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT may_cross(who, 'APPROVAL_READ', proposal.branch_id) AND (who.role = 'AUDITOR'
+  SELECT (may_cross(who, 'APPROVAL_READ', proposal.branch_id) OR sent_away(who, proposal)) AND (who.role = 'AUDITOR'
     OR CASE proposal.proposed_by WHEN who.user_id THEN k.may_withdraw OR proposal.status = 'APPROVED' ELSE decides(who, proposal) END)
   FROM approval_kinds k WHERE k.kind = proposal.kind AND (made_for('0350-code')
     OR k.kind NOT IN ('WORKSTATION_CODE', 'USER_CODE', 'CODE_ROLES')) $$;
@@ -36,7 +41,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE kinds text[] := decided_kinds(who);
 BEGIN
   RETURN QUERY (SELECT a.* FROM approvals a WHERE a.proposed_by = who.user_id AND a.status <> 'PENDING'
-      AND (a.branch_id = who.branch_id OR who.role = 'AUDITOR') AND may_see_approval(who, a)
+      AND (a.branch_id = who.branch_id OR who.role = 'AUDITOR' OR sent_away(who, a)) AND may_see_approval(who, a)
     ORDER BY a.decided_at DESC, a.id LIMIT p_limit);
   RETURN QUERY SELECT o.* FROM branches b, LATERAL (SELECT a.* FROM approvals a WHERE a.branch_id = b.id AND a.status <> 'PENDING'
       AND a.proposed_by <> who.user_id AND a.kind = ANY (kinds) AND may_see_approval(who, a)
@@ -54,7 +59,8 @@ DECLARE
 BEGIN
   IF p_waiting THEN
     RETURN QUERY SELECT approval_row(who, a) FROM approvals a WHERE a.status = 'PENDING'
-      AND (a.branch_id = who.branch_id OR who.role = 'AUDITOR') AND may_see_approval(who, a) ORDER BY a.proposed_at, a.id LIMIT most;
+      AND (a.branch_id = who.branch_id OR who.role = 'AUDITOR' OR sent_away(who, a)) AND may_see_approval(who, a)
+      ORDER BY a.proposed_at, a.id LIMIT most;
   ELSE
     RETURN QUERY SELECT approval_row(who, a) FROM decided_approvals(who, most) AS a ORDER BY a.decided_at DESC, a.id LIMIT most;
   END IF;

@@ -19,8 +19,7 @@ END $$;
 -- Besides the wrong passwords, those of a day: only somebody who knows the password gets as far as to be wrong here.
 CREATE OR REPLACE FUNCTION may_try_code(u users) RETURNS boolean LANGUAGE sql VOLATILE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT may_try_password(u.id, u.username) AND (SELECT count(*) FROM sign_in_attempts WHERE username = u.username AND purpose = 'CODE'
-    AND NOT good AND NOT forgiven AND tried_at BETWEEN clock_timestamp() - interval '1 day' AND clock_timestamp()) < 20 $$;
+  SELECT may_try_password(u.id, u.username) AND codes_locked_until(u.username) IS NULL $$;
 
 -- Whether the code was right; then the session goes on, and is fresh for decisions. False is no error, which would undo what is on record.
 CREATE OR REPLACE FUNCTION finish_code(p_ticket text) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER

@@ -7,7 +7,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$ SELECT try_password('SIG
 -- one till is not worked at two workstations, and a stranger's sign-in is noticed by the person. `awaits` says whether a code (CODE)
 -- or the setting up of a device (ENROLMENT) comes next, or that there is no session because the temporary password has ended
 -- (NEW_PASSWORD). An application of release 0300-code asks for a new password instead, and is told then to be updated
--- (users/served.sql). Whoever unlocks sends the session from before, and needs no further code.
+-- (users/served.sql). At a workstation of another branch it refuses by name: the attempt is on record, and whoever is told has given the
+-- right password. Whoever unlocks sends the session from before, and needs no further code.
 CREATE OR REPLACE FUNCTION finish_sign_in(p_ticket text)
 RETURNS TABLE (session_token text, user_id uuid, username text, full_name text, role user_role, must_change_password boolean,
   wrapped_key bytea, awaits text)
@@ -25,6 +26,11 @@ BEGIN
     IF NOT made_for('0350-code') THEN RETURN; END IF;
     RETURN QUERY SELECT NULL, u.id, u.username::text, u.full_name::text, u.role, true, NULL::bytea, 'NEW_PASSWORD';
     RETURN;
+  END IF;
+  IF works_elsewhere(u) THEN
+    IF NOT made_for('0350-code') THEN RETURN; END IF; -- it has no sentence for it
+    PERFORM refuse('WORKSTATION_ELSEWHERE', jsonb_build_object('ownBranch', (SELECT name FROM branches WHERE id = u.branch_id),
+      'branch', (SELECT b.name FROM workstations w JOIN branches b ON b.id = w.branch_id WHERE w.login = session_user)));
   END IF;
   SELECT * INTO before FROM sessions WHERE id = (session_identity()).session_id AND user_id = u.id AND NOT awaits_factor;
   awaits_now := before.id IS NULL AND needs_factor(u);

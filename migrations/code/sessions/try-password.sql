@@ -10,15 +10,18 @@ DECLARE
   verified boolean;
   found_code record;
   lacks_code boolean;
+  elsewhere boolean;
 BEGIN
   PERFORM begin_attempt();
   SELECT * INTO u FROM users WHERE username = lower(p_username);
   found_code := read_code(u.id, p_code, p_key);
   lacks_code := p_purpose = 'OVERRIDE' AND has_factor(u.id) AND found_code.step = 0 AND found_code.recovery_number = 0;
+  elsewhere := works_elsewhere(u);
   verified := password_matches(p_password, coalesce(u.password_hash, '$2a$12$2OlBQR1.sdo/ZNEF5wdxW.q8tDDrqeMB1zY9gGfgEkNsRsDXLPP/a'))
     AND u.id IS NOT NULL AND NOT lacks_code;
   RETURN note_attempt(p_purpose, p_username, p_for, may_try_password(u.id, left(lower(coalesce(p_username, '')), 50)),
-    verified AND coalesce(u.status = 'ACTIVE', false), coalesce(u.session_epoch, 0), found_code.step, found_code.recovery_number);
+    verified AND coalesce(u.status = 'ACTIVE', false), coalesce(u.session_epoch, 0), found_code.step, found_code.recovery_number,
+    verified AND p_purpose = 'SIGN_IN' AND elsewhere);
 END $$;
 
 -- What comes before every attempt. One after the other, or many at once would all be allowed; only this workstation waits: no row is
@@ -27,6 +30,7 @@ CREATE OR REPLACE FUNCTION begin_attempt() RETURNS void LANGUAGE plpgsql SET sea
 BEGIN
   PERFORM require_sound_transaction(); -- an old snapshot would still see a password that has since been reset
   PERFORM require_enrolled();
+  PERFORM end_assignments();
   PERFORM pg_advisory_xact_lock(('x' || left(encode(sha256(convert_to('sign-in ' || session_user, 'UTF8')), 'hex'), 16))::bit(64)::bigint);
   PERFORM record_attempts();
   DELETE FROM sign_in_attempts WHERE workstation = session_user AND recorded
@@ -35,12 +39,14 @@ END $$;
 
 -- Writes an attempt down and answers its ticket.
 CREATE OR REPLACE FUNCTION note_attempt(p_purpose text, p_username text, p_for text, p_allowed boolean, p_good boolean, p_epoch int,
-  p_step bigint, p_recovery_number smallint) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  p_step bigint, p_recovery_number smallint, p_other_branch boolean DEFAULT false) RETURNS text LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE ticket text := encode(ext.gen_random_bytes(32), 'hex');
 BEGIN
-  INSERT INTO sign_in_attempts (ticket_hash, purpose, username, workstation, allowed, good, session_epoch, build, step, recovery_number)
+  INSERT INTO sign_in_attempts (ticket_hash, purpose, username, workstation, allowed, good, session_epoch, build, step, recovery_number,
+      other_branch)
     VALUES (sha256(convert_to(ticket || p_for, 'UTF8')), p_purpose, left(lower(coalesce(p_username, '')), 50), session_user, p_allowed,
-      p_good, p_epoch, stated_build(), p_step, p_recovery_number);
+      p_good, p_epoch, stated_build(), p_step, p_recovery_number, p_other_branch);
   RETURN ticket;
 END $$;
 
@@ -86,7 +92,8 @@ BEGIN
         AND (workstation = session_user OR tried_at < clock_timestamp() - interval '1 minute') FOR UPDATE SKIP LOCKED) RETURNING * LOOP
     SELECT * INTO found_user FROM users WHERE username = a.username;
     PERFORM write_audit(found_user.id, a.purpose || CASE WHEN NOT a.allowed THEN '_LOCKED' WHEN NOT a.good THEN '_FAILED'
-        WHEN a.purpose = 'SIGN_IN' AND temporary_has_ended(found_user) THEN '_ENDED' ELSE '' END,
+        WHEN a.purpose = 'SIGN_IN' AND temporary_has_ended(found_user) THEN '_ENDED'
+        WHEN a.other_branch THEN '_ELSEWHERE' ELSE '' END,
       'users', found_user.id, jsonb_strip_nulls(jsonb_build_object('workstation', a.workstation,
         'username', CASE WHEN NOT (a.allowed AND a.good) THEN a.username END,
         'rowsRead', CASE WHEN a.allowed AND a.good THEN reads_of(found_user.id) END,

@@ -7,4 +7,4 @@ GRANT EXECUTE ON FUNCTION set_own_password(text, text, bytea), change_own_passwo
   create_user(uuid, text, text, text, user_role, text, bytea),
   set_user_status(uuid, party_status), reset_password(uuid, text, bytea),
   propose_user_change(uuid, text, uuid, jsonb, text), staff_changes(date, date), export_staff_changes(date, date), access_review(),
-  export_access_review() TO corex_app;
+  export_access_review(), propose_user_branch(uuid, uuid, uuid, date) TO corex_app;

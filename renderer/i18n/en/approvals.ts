@@ -1,4 +1,5 @@
 import { termFacts } from './products.ts'
+import { staff } from './staff-reports.ts'
 import { archives } from './archives.ts'
 import { cashRuleFacts } from './watch.ts'
 import { kyc } from './kyc.ts'
@@ -82,7 +83,7 @@ export const approvals = {
     USER_REACTIVATE: 'Activate a user',
     USER_UNLOCK: 'End a lock-out',
     USER_CODE: 'Reset of a device for codes',
-    CODE_ROLES: 'Roles that need a second factor',
+    ...staff.kinds,
     PARTY: 'Power to sign',
     CUSTOMER_CORRECTION: 'Correction of name, birth or nationality',
     DAY_WITHDRAWAL: 'Withdrawal of a business day',
@@ -121,8 +122,7 @@ export const approvals = {
     email: 'E-mail',
     role: 'Role',
     newRole: 'Role',
-    codeRoles: 'Need a second factor',
-    newCodeRoles: 'Need a second factor',
+    ...staff.facts,
     userStatus: 'State',
     memberSince: 'Since',
     customerNumber: 'Customer number',

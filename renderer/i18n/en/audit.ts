@@ -96,6 +96,7 @@ export const audit = {
     SIGN_IN: 'Signed in',
     SIGN_IN_ENDED: 'Sign-in with a temporary password that had ended',
     SIGN_IN_FAILED: 'Sign-in refused',
+    SIGN_IN_ELSEWHERE: 'Sign-in at another branch refused',
     SIGN_IN_LOCKED: 'Sign-in while locked out',
     SIGN_OUT: 'Signed out',
     ...enrolmentActions,

@@ -24,6 +24,8 @@ export const errorsInDetail = detailed({
   CODE_EXPIRED: 'This code was good until {{at}}. Ask an administrator for a new one.',
   CODE_OF_OTHER_COMPUTER:
     'This code is for the computer {{computer}}. Ask an administrator for one for this computer.',
+  WORKSTATION_ELSEWHERE:
+    'This workstation belongs to {{branch}}, and you to {{ownBranch}}. Sign in at a workstation of {{ownBranch}}, or have an administrator there propose that you work at {{branch}}.',
   COMPUTER_TAKEN: 'A computer of this name is enrolled at {{branch}}. It has to be revoked there first.',
   YEAR_NOT_OVER:
     'It can be sealed once {{until}} is past and, of a year, its month is closed under Branch day.',

@@ -35,6 +35,8 @@ export const secondFactor = {
 } as const
 
 export const factorOfUser = {
+  codesLocked:
+    'The codes of {{name}} are locked until {{time}}, after twenty wrong ones in a day: somebody who knows the password tries them. End it once the password is reset, or if you know that it was them.',
   session: {
     title: 'At work',
     none: 'not signed in',

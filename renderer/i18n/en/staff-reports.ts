@@ -46,3 +46,31 @@ export const report = {
   save: 'Save as CSV',
   saved: 'Saved as {{name}}. The audit log says so.',
 } as const
+
+/** Work at another branch. */
+export const assignment = {
+  start: 'Another branch',
+  text: '{{name}} is signed out, and works at the other branch from then on. Somebody there decides it.',
+  which: 'Branch',
+  choose: 'Choose a branch',
+  until: 'Last day there',
+  untilHint: 'Leave it empty if they stay.',
+  propose: 'Propose it',
+  proposed: 'Proposed. A supervisor or administrator of that branch approves it.',
+  forATime: 'until {{at}}, then {{branch}} again',
+} as const
+
+/** What two people decide about the staff, and what they are shown of it. */
+export const staff = {
+  kinds: {
+    USER_BRANCH: 'Work at another branch',
+    CODE_ROLES: 'Roles that need a second factor',
+  },
+  facts: {
+    codeRoles: 'Need a second factor',
+    newCodeRoles: 'Need a second factor',
+    worksAt: 'Branch',
+    newWorksAt: 'Branch',
+    assignedUntil: 'Until, the day included',
+  },
+} as const

@@ -24,7 +24,7 @@ import { handover } from './handover.ts'
 import { codeRoles, factorOfUser } from './second-factor.ts'
 import { printers } from './printers.ts'
 import { scanners } from './scanners.ts'
-import { changes, report, review } from './staff-reports.ts'
+import { assignment, changes, report, review } from './staff-reports.ts'
 import { sessions } from './sessions.ts'
 import { tills } from './tills.ts'
 import { vault } from './vault.ts'
@@ -45,6 +45,7 @@ const calls = {
   setStatus: 'Suspend and activate a user',
   resetPassword: 'Reset a password',
   propose: 'Propose what needs a second person about a user',
+  proposeBranch: 'Propose that somebody works at another branch',
   proposeCodeRoles: 'Propose which roles need a second factor',
 } as const
 
@@ -52,6 +53,7 @@ const calls = {
 export const users = {
   title: 'Users',
   views: 'View',
+  assignment,
   changes,
   review,
   report,

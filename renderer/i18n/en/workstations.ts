@@ -11,6 +11,8 @@ export const enrolmentErrors = {
     'The server knows no such code. Check that it is the code for this server, or ask an administrator for a new one.',
   COMPUTER_TAKEN: 'A computer of this name is enrolled at another branch. It has to be revoked there first.',
   OWN_WORKSTATION: 'This is the workstation that you work at. Revoke it from another one.',
+  WORKSTATION_ELSEWHERE:
+    'This workstation belongs to another branch. Sign in at one of your own branch, or have an administrator propose that you work here.',
   WORKSTATION_NOT_FOUND: 'This workstation is not on the list any more. Look at the list again.',
   WORKSTATION_REVOKED:
     'This workstation may not work with the server any more. A new code from an administrator lets it in again.',

@@ -5,6 +5,7 @@ import { Note } from '../../components/failure-note.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { EndSession } from './end-session.tsx'
 import { ProposeButton } from './propose-button.tsx'
+import { useOtherBranches } from './use-other-branches.ts'
 import { UserStatus } from './user-status.tsx'
 import styles from './user-detail.module.css'
 
@@ -15,11 +16,13 @@ type Props = {
   readonly returned: 'edit' | 'reset' | null
   readonly onEdit: () => void
   readonly onReset: () => void
+  readonly onBranch: () => void
 }
 
-/** Changing, the password, and suspending. Of oneself only name and e-mail. */
-export function UserActions({ user, isSelf, returned, onEdit, onReset }: Props) {
+/** Changing, the password, where somebody works, and suspending. Of oneself only name and e-mail. */
+export function UserActions({ user, isSelf, returned, onEdit, onReset, onBranch }: Props) {
   const { t } = useTranslation('users')
+  const branches = useOtherBranches(user)
   useKeys({ E: { label: t('edit.start'), run: onEdit } })
   return (
     <>
@@ -30,6 +33,11 @@ export function UserActions({ user, isSelf, returned, onEdit, onReset }: Props) 
         {!isSelf && (
           <BusyButton variant="default" startHere={returned === 'reset'} onClick={onReset}>
             {t('reset.start')}
+          </BusyButton>
+        )}
+        {!isSelf && branches.length > 0 && (
+          <BusyButton variant="default" onClick={onBranch}>
+            {t('assignment.start')}
           </BusyButton>
         )}
       </div>

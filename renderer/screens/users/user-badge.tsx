@@ -12,7 +12,7 @@ export function UserBadge({ user }: { readonly user: UserRow }) {
   const state = stateOf(user)
   return (
     <StatusBadge tone={STATE_TONE[state]}>
-      {t(`status.${state}`, { time: user.locked === null ? '' : clock(user.locked.until) })}
+      {t(`status.${state}`, { time: clock(user.locked?.until ?? user.codesLockedUntil ?? '') })}
     </StatusBadge>
   )
 }
@@ -20,5 +20,5 @@ export function UserBadge({ user }: { readonly user: UserRow }) {
 /** The time of day at the branch. A lock-out ends within a quarter of an hour, so the date says nothing. */
 export function useClock() {
   const { timeZone } = useBranchTime()
-  return (isoTime: string) => branchTime(new Date(isoTime), timeZone).time.slice(0, 5)
+  return (isoTime: string) => (isoTime === '' ? '' : branchTime(new Date(isoTime), timeZone).time.slice(0, 5))
 }

@@ -4,6 +4,7 @@ import type { UserRow } from '../../../shared/contract/users.ts'
 import { useSession } from '../../calls/use-session.ts'
 import { Note } from '../../components/failure-note.tsx'
 import { hasPower } from '../../../shared/rules/approval-kinds.ts'
+import { AssignBranch } from './assign-branch.tsx'
 import { EditUser } from './edit-user.tsx'
 import { FirstHalf } from './first-half.tsx'
 import { Handover } from './handover.tsx'
@@ -48,7 +49,7 @@ function Steps({ user, isSecond }: Props) {
   const { t } = useTranslation('users')
   const { user: self } = useSession()
   const isSelf = user.id === self?.id
-  const [step, setStep] = useState<'new' | 'edit' | 'reset' | 'edited' | 'resetDone'>('new')
+  const [step, setStep] = useState<'new' | 'edit' | 'reset' | 'branch' | 'edited' | 'resetDone'>('new')
   const [password, setPassword] = useState<string | null>(null)
   const [half, setHalf] = useState<string | null>(null)
   const proposes = hasPower(user.role) && !(isSecond && user.lastSignIn === null)
@@ -71,6 +72,7 @@ function Steps({ user, isSecond }: Props) {
     )
   if (step === 'edit')
     return <EditUser user={user} isSelf={isSelf} onHalf={setHalf} onDone={() => setStep('edited')} />
+  if (step === 'branch') return <AssignBranch user={user} onDone={() => setStep('new')} />
   if (step === 'reset' && proposes)
     return <ProposeReset user={user} onProposed={setHalf} onCancel={backFromReset} />
   if (step === 'reset') return <ResetPassword user={user} onReset={setPassword} onCancel={backFromReset} />
@@ -86,6 +88,7 @@ function Steps({ user, isSecond }: Props) {
           returned={step === 'new' ? null : step === 'edited' ? 'edit' : 'reset'}
           onEdit={() => setStep('edit')}
           onReset={() => setStep('reset')}
+          onBranch={() => setStep('branch')}
         />
       ) : (
         <Note tone="info">{t('otherBranch', { branch: user.branchName })}</Note>

@@ -10,7 +10,7 @@ import styles from './user-detail.module.css'
 /** What is known of a member of staff. */
 export function UserFacts({ user }: { readonly user: UserRow }) {
   const { t } = useTranslation('users')
-  const { day } = useBranchTime()
+  const { day, time } = useBranchTime()
   const { lastSignIn } = user
   return (
     <dl className={facts.facts}>
@@ -27,6 +27,11 @@ export function UserFacts({ user }: { readonly user: UserRow }) {
       </Fact>
       <Fact label={t('branch')}>
         <bdi>{user.branchName}</bdi>
+        {user.assigned !== null && (
+          <div className={typography.secondary}>
+            {t('assignment.forATime', { at: time(user.assigned.until), branch: user.assigned.homeBranch })}
+          </div>
+        )}
       </Fact>
       <div>
         <dt>{t('lastSignIn')}</dt>

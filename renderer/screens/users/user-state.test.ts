@@ -17,6 +17,8 @@ const ana: UserRow = {
   hasCode: false,
   session: null,
   lastSignIn: null,
+  assigned: null,
+  codesLockedUntil: null,
   locked: null,
 }
 const roleName = (role: UserRow['role']) => words.roleName[role]
@@ -25,6 +27,7 @@ const locked = { until: '2026-11-22T09:00:00.000Z', workstation: 'ws_nord_03' }
 test('a user who is locked out does not read "Active", and one who is suspended reads so first', () => {
   expect(stateOf(ana)).toBe('ACTIVE')
   expect(stateOf({ ...ana, locked })).toBe('LOCKED')
+  expect(stateOf({ ...ana, codesLockedUntil: '2026-11-28T10:00:00Z' })).toBe('LOCKED')
   expect(stateOf({ ...ana, mustChangePassword: true })).toBe('TEMPORARY')
   expect(stateOf({ ...ana, mustChangePassword: true, locked })).toBe('LOCKED')
   expect(stateOf({ ...ana, status: 'SUSPENDED', locked })).toBe('SUSPENDED')

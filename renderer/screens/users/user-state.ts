@@ -14,9 +14,9 @@ export const STATE_TONE: Readonly<Record<UserState, Tone>> = {
   INACTIVE: 'neutral',
 }
 
-export function stateOf({ status, locked, mustChangePassword }: UserRow): UserState {
+export function stateOf({ status, locked, codesLockedUntil, mustChangePassword }: UserRow): UserState {
   if (status !== 'ACTIVE') return status
-  if (locked !== null) return 'LOCKED'
+  if (locked !== null || codesLockedUntil !== null) return 'LOCKED'
   return mustChangePassword ? 'TEMPORARY' : 'ACTIVE'
 }
 

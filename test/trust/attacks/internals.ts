@@ -656,6 +656,7 @@ const reset = (who: string) =>
   `SELECT reset_password('{${who}}', '{passwordHash}', decode(repeat('00', 60), 'hex'))`
 const promote = (who: string) => `SELECT update_user('{${who}}', 'Mallory', 'm@example.test', 'SUPERVISOR')`
 const proposeSql = `SELECT propose_user_change(gen_random_uuid(), 'USER_UNLOCK', '{supervisor}', '{}', NULL)`
+const SEND_AWAY = `SELECT propose_user_branch(gen_random_uuid(), '{teller}', '{branch}', NULL)`
 const suspend = (who: string) => `SELECT set_user_status('{${who}}', 'SUSPENDED')`
 /** Changes one's own password in one transaction: the ticket of the guess is used where the guess itself could be rolled back. */
 const change = (ticket: string, hash = 'a good long password') =>
@@ -740,6 +741,16 @@ export const internals: readonly Attack[] = [
   ),
   user('propose a change of a user with no session', 'nobody', proposeSql, 'NOT_SIGNED_IN'),
   user('list the staff as a teller', 'teller', 'SELECT * FROM list_users()', 'FORBIDDEN'),
+  ...(['teller', 'supervisor', 'auditor'] as const).map((who) =>
+    user(`propose as ${who} that somebody works elsewhere`, who, SEND_AWAY, 'FORBIDDEN'),
+  ),
+  user('propose with no session that somebody works elsewhere', 'nobody', SEND_AWAY, 'NOT_SIGNED_IN'),
+  user(
+    'propose that one works elsewhere oneself',
+    'admin',
+    SEND_AWAY.replace('{teller}', '{admin}'),
+    'OWN_USER',
+  ),
   user('list the staff with no session', 'nobody', 'SELECT * FROM list_users()', 'NOT_SIGNED_IN'),
   ...[
     'access_review()',
