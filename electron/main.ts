@@ -24,6 +24,7 @@ import { openStudio } from './studio/open-studio.ts'
 import { mayUseCamera } from './services/documents/camera.ts'
 import { connect, disconnect } from './services/database/connect.ts'
 import { warningsOfComputer } from './services/database/warnings-of-computer.ts'
+import { protectContent } from './services/workstations/content-protection.ts'
 import { lockWorkplace } from './services/sessions/lock.ts'
 import { IDLE_LOCK_SECONDS } from './services/sessions/session-view.ts'
 import { makeMenu, removeDefaultMenu } from './window/application-menu.ts'
@@ -90,6 +91,7 @@ function makeWorkplace(backups: Backups, begun: NonNullable<OpenOptions['begun']
       secretBox,
       workstationName: hostname(),
       isPackaged: app.isPackaged,
+      protectWindow: (isOn) => window?.setContentProtection(isOn),
     },
     studio,
     printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio), process.env),
@@ -146,6 +148,7 @@ async function start(begun: NonNullable<OpenOptions['begun']>): Promise<void> {
   lockWhenLeft(IDLE_LOCK_SECONDS, () => void lockWorkplace(workplace))
   openWindow()
   steps.done('window made')
+  await protectContent(workplace) // before anything of a customer is shown
   for (const warning of warningsOfComputer(workplace.options)) log(`About this computer: ${warning}`)
   await connect(workplace) // meanwhile the window shows that it waits, and afterwards what failed
   steps.done('database open')

@@ -1,5 +1,8 @@
-/** What is refused about workstations, their connection and the codes that enrol them: codes and the names of their facts, part of errors.ts. */
+/** What is refused about workstations, their connection, the codes that enrol them, and where people work: codes and their facts, part of errors.ts. */
 export const ENROLMENT_ERRORS = {
+  /** Somebody works at another branch until a day within a year. */
+  ASSIGNMENT_DATES: [],
+  BRANCH_UNCHANGED: [],
   /** `at` is when it ended. */
   CODE_EXPIRED: ['at'],
   CODE_NOT_OPEN: [],
@@ -16,7 +19,11 @@ export const ENROLMENT_ERRORS = {
   OWN_WORKSTATION: [],
   ALREADY_SET_UP: [],
   ROLE_HAS_NO_WORKPLACE: [],
+  /** By the policy of this computer. */
+  SET_BY_BANK: [],
   /** `branch` is the workstation's, `ownBranch` that of whoever signs in. */
   WORKSTATION_ELSEWHERE: ['branch', 'ownBranch'],
+  /** Whoever holds a till does not go to another branch. */
+  TILL_TO_CLOSE_FIRST: [],
   WORKSTATION_NOT_FOUND: [],
 } as const

@@ -21,6 +21,8 @@ export type OpenOptions = {
   readonly log: (line: string) => void
   /** A step of the start is done; see electron/start-steps.ts. */
   readonly step?: (name: string) => void
+  /** Leaves the window out of pictures of the screen, or not; absent where there is no window. */
+  readonly protectWindow?: (isOn: boolean) => void
   /** What the bank sets for this computer; absent where nothing can be set, as in tests. */
   readonly policy?: () => Promise<Attempt<MachinePolicy | null>>
   /** Installed, and not run from its source. */

@@ -27,6 +27,8 @@ const policyShape = z.strictObject({
     .optional(),
   /** After so many minutes without a key the workstation locks. */
   idleMinutes: z.number().int().min(1).max(30).optional(),
+  /** Whether the window is left out of pictures and recordings of the screen, and of what is shared of it. */
+  contentProtection: z.boolean().optional(),
   /** There is no telemetry; whoever wants it in writing finds it here, and anything else is refused. */
   telemetry: z.literal('none').optional(),
 })
@@ -39,6 +41,8 @@ export type MachinePolicy = {
   /** Null where people choose. */
   readonly server: Server | null
   readonly idleSeconds: number | null
+  /** Null where an administrator at the workstation chooses. */
+  readonly contentProtection: boolean | null
 }
 
 /** The policy of this computer, or null where there is none. One that cannot be trusted, or read, is a fault: nothing weaker takes its place. */
@@ -49,11 +53,12 @@ export async function readMachinePolicy(read = readPolicyText): Promise<Attempt<
   const { file, text } = found.value
   const parsed = policyShape.safeParse(parseJson(text))
   if (!parsed.success) return fault('POLICY_FAULTY', { file, part: partOf(parsed.error) })
-  const { server, idleMinutes } = parsed.data
+  const { server, idleMinutes, contentProtection = null } = parsed.data
   return ok({
     file,
     server: server === undefined ? null : serverOf(server),
     idleSeconds: idleMinutes === undefined ? null : idleMinutes * 60,
+    contentProtection,
   })
 }
 

@@ -7,6 +7,7 @@ import {
   useServer,
 } from '../services/database/choose-database.ts'
 import { redeem } from '../services/database/redeem.ts'
+import { readProtection, setProtection } from '../services/workstations/content-protection.ts'
 import { listWorkstations } from '../services/workstations/list-workstations.ts'
 import { cancelCode, proposeCode } from '../services/workstations/propose-code.ts'
 import { revokeWorkstation } from '../services/workstations/revoke-workstation.ts'
@@ -25,4 +26,6 @@ export const workstationHandlers = {
   'workstations.proposeCode': proposeCode,
   'workstations.cancelCode': cancelCode,
   'workstations.revoke': revokeWorkstation,
+  'workstations.readProtection': readProtection,
+  'workstations.setProtection': setProtection,
 } satisfies Partial<Handlers>

@@ -50,6 +50,14 @@ const workstationList = z.object({
 })
 export type WorkstationList = z.infer<typeof workstationList>
 
+/** Whether this computer's window is left out of pictures, recordings and shared screens; `isSupported` by its system. */
+const contentProtection = z.object({
+  isOn: z.boolean(),
+  isSetByPolicy: z.boolean(),
+  isSupported: z.boolean(),
+})
+export type ContentProtection = z.infer<typeof contentProtection>
+
 /** No code is good for longer than a day. */
 export const MOST_HOURS = 24
 
@@ -79,6 +87,19 @@ export const workstations = {
     output: nothing,
     roles: ['ADMIN'],
     errors: ['CODE_NOT_OPEN', 'OTHER_BRANCH'],
+  }),
+  'workstations.readProtection': query({
+    input: nothing,
+    output: contentProtection,
+    roles: ['ADMIN', 'AUDITOR'],
+    errors: [],
+  }),
+  /** For this computer alone. */
+  'workstations.setProtection': command({
+    input: z.object({ isOn: z.boolean() }),
+    output: nothing,
+    roles: ['ADMIN'],
+    errors: ['SET_BY_BANK'],
   }),
   /** Closes the login of a workstation, ends its sessions and its connections. Only a new code lets the computer in again. */
   'workstations.revoke': command({

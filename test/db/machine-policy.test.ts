@@ -38,6 +38,7 @@ describe('what the bank sets for a computer', () => {
         file,
         server: { host: 'db.bank.example', port: 5432, database: 'coreX-DB', tls: { ca: PEM } },
         idleSeconds: 180,
+        contentProtection: null,
       }),
     )
     expect(await policyOf({ format: 1, server: { host: 'db.bank.example' } })).toMatchObject({
@@ -71,6 +72,7 @@ describe('what the bank sets for a computer', () => {
     [{ format: 1, server: { host: 'db?sslmode=disable' } }, 'server.host'],
     [{ format: 1, server: { ...SERVER, certificateAuthority: 'MIIB' } }, 'server.certificateAuthority'],
     [{ format: 1, idleMinutes: 0 }, 'idleMinutes'],
+    [{ format: 1, contentProtection: 'yes' }, 'contentProtection'],
     [{ format: 1, telemetry: 'all' }, 'telemetry'],
   ])('%j is refused, and the part is named', async (content, part) => {
     expect(await policyOf(content)).toMatchObject(faultIs('POLICY_FAULTY', { file, part }))
@@ -122,6 +124,7 @@ describe('the database that is opened', () => {
     file: '/etc/corex-teller/policy.json',
     server: { host: 'db.bank.example', port: 5432, database: 'coreX-DB', tls: { ca: PEM } },
     idleSeconds: null,
+    contentProtection: null,
   }
   const optionsIn = (settingsFolder: string, more: Partial<OpenOptions> = {}): OpenOptions => ({
     settingsFolder,

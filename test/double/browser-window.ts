@@ -27,6 +27,7 @@ export class DoubleWindow extends EventEmitter {
   #isMaximized = false
   #isMinimized = false
   #isFullScreen = false
+  #isProtected = false
   #isVisible: boolean
   #isDestroyed = false
   #wasShown = false
@@ -164,6 +165,13 @@ export class DoubleWindow extends EventEmitter {
     this.#applySize()
     this.emit(flag ? 'enter-full-screen' : 'leave-full-screen')
   }
+  /** Only remembered: no system is asked here. */
+  setContentProtection(enable: boolean): void {
+    this.#isProtected = enable
+  }
+  isContentProtected(): boolean {
+    return this.#isProtected
+  }
   isFullScreen(): boolean {
     return this.#isFullScreen
   }
@@ -207,8 +215,5 @@ export class DoubleWindow extends EventEmitter {
   }
   setMenuBarVisibility(_visible: boolean): void {
     // There is no menu bar.
-  }
-  setContentProtection(_enable: boolean): void {
-    // There is no screen to protect.
   }
 }

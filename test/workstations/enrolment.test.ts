@@ -207,6 +207,7 @@ test('where the bank sets the server, a code is given there and nowhere else, an
     file: '/etc/policy',
     server: { host, port, database: name, tls: 'off' },
     idleSeconds: 120,
+    contentProtection: null,
   }
   Object.assign(fresh.state, { options: { ...fresh.state.options, policy: async () => ok(policy) } })
   await connect(fresh.state)

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { dispatch } from '../../electron/ipc/dispatch.ts'
+import { ok } from '../../shared/result.ts'
 import type { Cases } from '../contract/cases.ts'
 import { freshComputer } from '../support/computers.ts'
 import { otherBranch } from '../support/other-branch.ts'
@@ -55,6 +57,9 @@ export const redeemCases = {
   },
 } satisfies Cases['database.redeemCode']
 
+/** A computer whose window the bank leaves in pictures of the screen. */
+const policy = async () => ok({ file: '', server: null, idleSeconds: null, contentProtection: false })
+
 export const workstationCases = {
   'workstations.proposeCode': {
     COMPUTER_TAKEN: async (workplace) => {
@@ -75,6 +80,14 @@ export const workstationCases = {
       const elsewhere = await otherBranch(workplace.branch.database)
       await queried(workplace, `UPDATE enrolment_codes SET branch_id = '${elsewhere}' WHERE id = '${key}'`)
       return workplace.as('admin').ask('workstations.cancelCode', { codeId: key })
+    },
+  },
+  'workstations.setProtection': {
+    SET_BY_BANK: async ({ as }) => {
+      const { state } = as('admin')
+      return dispatch({ ...state, options: { ...state.options, policy } }, 'workstations.setProtection', {
+        isOn: true,
+      })
     },
   },
   'workstations.revoke': {

@@ -10,6 +10,7 @@ export const enrolmentErrors = {
   CODE_WRONG:
     'The server knows no such code. Check that it is the code for this server, or ask an administrator for a new one.',
   COMPUTER_TAKEN: 'A computer of this name is enrolled at another branch. It has to be revoked there first.',
+  SET_BY_BANK: 'The bank sets this for the computer, so nobody changes it here.',
   OWN_WORKSTATION: 'This is the workstation that you work at. Revoke it from another one.',
   WORKSTATION_ELSEWHERE:
     'This workstation belongs to another branch. Sign in at one of your own branch, or have an administrator propose that you work here.',
@@ -96,6 +97,12 @@ export const workstations = {
   copied: 'Copied.',
   selected: 'Selected. Copy it with Ctrl+C.',
   done: 'Done',
+  content: {
+    label: 'Leave this window out of pictures of the screen',
+    hint: 'Pictures and recordings of the screen, and what is shared of it, show black in its place.',
+    byPolicy: 'The bank sets this for the computer.',
+    unsupported: 'The system of this computer cannot leave a window out of pictures of its screen.',
+  },
   revoke: 'Revoke',
   revokeQuestion:
     'Revoke {{computer}}? Whoever works there is signed out at once, and only a new code lets it in again.',
@@ -107,5 +114,7 @@ export const workstations = {
     proposeCode: 'Propose a code that enrols a computer',
     cancelCode: 'Take a code back',
     revoke: 'Revoke a workstation',
+    readProtection: 'See whether this window is left out of pictures of the screen',
+    setProtection: 'Leave this window out of pictures of the screen',
   },
 } as const

@@ -8,6 +8,7 @@ import { Confirm } from '../../components/confirm.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { announce } from '../../feedback/announce.ts'
+import { ContentBox } from './content-box.tsx'
 import { seenText, WorkstationBadge } from './workstation-table.tsx'
 import { classes } from '../../theme/classes.ts'
 import facts from '../../components/facts.module.css'
@@ -33,6 +34,7 @@ export function WorkstationDetail({ workstation }: Props) {
       <div className={classes(layout.scroll, layout.padded, layout.stack, layout.alignedTop)}>
         {status === 'BY_SERVER' && <Note tone="info">{t('byServer')}</Note>}
         <Facts workstation={workstation} />
+        {own && <ContentBox />}
         {mayRevoke && id !== null && status === 'ACTIVE' && !own && <Revoke id={id} computer={computer} />}
       </div>
     </>
