@@ -1,3 +1,3 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
 -- serves 0300-code
--- code/ f96aaa7e821bc624d470402211dc2c3964e9b254923125c1346a0eea4355cb75
+-- code/ 097af0fff07ac13c26f8bcb93462aea70153077bb23f9240b4d3b19a1615f128

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { addressOf as printerAddress } from '../printers/printer-address.ts'
+import { PAPERS, printerQueue } from '../../shared/contract/printers.ts'
 import { ok } from '../../shared/result.ts'
 import { addressOf, type Connection, DATABASE_NAME, type Place } from './connection.ts'
 import { type Attempt, fault } from './fault.ts'
@@ -6,6 +8,27 @@ import { readPolicyText } from './policy-text.ts'
 
 const HOST = /^[A-Za-z0-9.:-]{1,253}$/
 const HOST_AND_PORT = /^([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[1-9]\d{0,4})?$/
+
+/** A printer, by its queue on the computer or its address in the network, and what it prints; without that, all that it can. */
+const policyPrinter = z
+  .strictObject({
+    name: z.string().min(1).max(60),
+    queue: printerQueue.optional(),
+    address: z
+      .string()
+      .refine((text) => printerAddress(text) !== null)
+      .optional(),
+    roll: z.enum(['80', '58']).default('80'),
+    papers: z.array(z.enum(PAPERS)).min(1).optional(),
+  })
+  .refine(({ queue, address }) => (queue === undefined) !== (address === undefined), { path: ['address'] })
+  .refine(
+    ({ queue, papers }) => queue !== undefined || papers === undefined || papers.join('') === 'RECEIPT',
+    {
+      path: ['papers'],
+    },
+  )
+export type PolicyPrinter = z.output<typeof policyPrinter>
 
 /**
  * What the bank sets for a computer, where only whoever looks after it can write (policy-text.ts). Nobody at the workstation overrides it. What it
@@ -29,6 +52,12 @@ const policyShape = z.strictObject({
   idleMinutes: z.number().int().min(1).max(30).optional(),
   /** Whether the window is left out of pictures and recordings of the screen, and of what is shared of it. */
   contentProtection: z.boolean().optional(),
+  /** The printers of this computer, each kind of paper by the first that prints it; nobody adds another one. */
+  printers: z
+    .array(policyPrinter)
+    .max(20)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'Each name once')
+    .optional(),
   /** There is no telemetry; whoever wants it in writing finds it here, and anything else is refused. */
   telemetry: z.literal('none').optional(),
 })
@@ -41,6 +70,8 @@ export type MachinePolicy = {
   /** Null where people choose. */
   readonly server: Server | null
   readonly idleSeconds: number | null
+  /** Null where people choose. */
+  readonly printers: readonly PolicyPrinter[] | null
   /** Null where an administrator at the workstation chooses. */
   readonly contentProtection: boolean | null
 }
@@ -53,12 +84,13 @@ export async function readMachinePolicy(read = readPolicyText): Promise<Attempt<
   const { file, text } = found.value
   const parsed = policyShape.safeParse(parseJson(text))
   if (!parsed.success) return fault('POLICY_FAULTY', { file, part: partOf(parsed.error) })
-  const { server, idleMinutes, contentProtection = null } = parsed.data
+  const { server, idleMinutes, contentProtection = null, printers = null } = parsed.data
   return ok({
     file,
     server: server === undefined ? null : serverOf(server),
     idleSeconds: idleMinutes === undefined ? null : idleMinutes * 60,
     contentProtection,
+    printers,
   })
 }
 

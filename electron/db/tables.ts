@@ -1222,6 +1222,7 @@ interface UsersTable {
   branch_id: string
   created_at: Generated<string>
   session_epoch: Generated<number>
+  temporary_since: string | null
   home_branch_id: string | null
   assigned_until: string | null
   assigned_by: string | null

@@ -7,12 +7,12 @@ export const PAPERS = ['RECEIPT', 'STATEMENT', 'PROOF'] as const
 export type Paper = (typeof PAPERS)[number]
 
 /** As CUPS lets a queue be called, and nothing that a program would take for an option. */
-const queue = z.string().regex(/^[^\s/#\p{C}-][^\s/#\p{C}]{0,126}$/u, 'A name of a queue')
+export const printerQueue = z.string().regex(/^[^\s/#\p{C}-][^\s/#\p{C}]{0,126}$/u, 'A name of a queue')
 
 /** ESC/POS of the network, with the width of its roll in millimetres; or a queue of CUPS on this computer. */
 const printerWay = z.discriminatedUnion('by', [
   z.object({ by: z.literal('ESCPOS'), host: z.string(), port: z.number().int(), roll: z.enum(['80', '58']) }),
-  z.object({ by: z.literal('CUPS'), queue }),
+  z.object({ by: z.literal('CUPS'), queue: printerQueue }),
 ])
 
 /** A printer that this workstation uses. */
@@ -46,7 +46,12 @@ export const printers = {
   /** The printers of this workstation, by name, and what each kind of paper is printed by. */
   'printers.list': query({
     input: nothing,
-    output: z.object({ printers: z.array(printerView), choices }),
+    output: z.object({
+      printers: z.array(printerView),
+      choices,
+      /** The bank sets them for this computer: nobody adds, removes or chooses. */
+      isSetByPolicy: z.boolean(),
+    }),
     roles: EVERYBODY,
     errors: [],
   }),
@@ -62,26 +67,26 @@ export const printers = {
     input: z.object({
       name: text(60),
       way: z.discriminatedUnion('by', [
-        z.object({ by: z.literal('CUPS'), queue }),
+        z.object({ by: z.literal('CUPS'), queue: printerQueue }),
         z.object({ by: z.literal('ESCPOS'), address: line.trim().max(300), roll: z.enum(['80', '58']) }),
       ]),
     }),
     output: printerView,
     roles: KEEPERS,
-    errors: ['PRINTER_ADDRESS_INVALID'],
+    errors: ['PRINTER_ADDRESS_INVALID', 'SET_BY_BANK'],
   }),
   /** Forgets a printer, also where it is chosen; one that is not known any more is forgotten already. */
   'printers.remove': command({
     input: z.object({ printerId: id }),
     output: nothing,
     roles: KEEPERS,
-    errors: [],
+    errors: ['SET_BY_BANK'],
   }),
   'printers.choose': command({
     input: z.object({ paper: z.enum(PAPERS), printerId: id.nullable() }),
     output: nothing,
     roles: KEEPERS,
-    errors: ['PRINTER_NOT_FOUND', 'PRINTER_UNSUITABLE'],
+    errors: ['PRINTER_NOT_FOUND', 'PRINTER_UNSUITABLE', 'SET_BY_BANK'],
   }),
   /** Prints a receipt; answered when what came of it is known. From the second time on it says that it is a copy. */
   'printers.printReceipt': command({

@@ -204,6 +204,7 @@ const VALUES: Values = {
   fingerprint: () => null,
   scannerId: () => randomUUID(),
   printerId: () => randomUUID(),
+  branchId: () => branch.id,
   way: () => ({ by: 'ESCPOS', address: 'printer-3', roll: '80' }),
   source: () => 'FEEDER',
   colour: () => 'GREY',

@@ -26,6 +26,7 @@ test('nothing is begun where a server of the bank is used', async () => {
   const byUrl = { ...options, env: { COREX_DATABASE_URL: 'postgresql://u@db.bank.example/d' } }
   expect(await beginEmbedded(byUrl)()).toBeNull()
   const server = { host: 'db.bank.example', port: 5432, database: 'd', tls: { ca: 'system' } }
-  const policy = async () => ok({ file: '/etc/policy', server, idleSeconds: null })
+  const policy = async () =>
+    ok({ file: '/etc/policy', server, idleSeconds: null, printers: null, contentProtection: null })
   expect(await beginEmbedded({ ...options, policy })()).toBeNull()
 })

@@ -39,6 +39,7 @@ describe('what the bank sets for a computer', () => {
         server: { host: 'db.bank.example', port: 5432, database: 'coreX-DB', tls: { ca: PEM } },
         idleSeconds: 180,
         contentProtection: null,
+        printers: null,
       }),
     )
     expect(await policyOf({ format: 1, server: { host: 'db.bank.example' } })).toMatchObject({
@@ -73,6 +74,21 @@ describe('what the bank sets for a computer', () => {
     [{ format: 1, server: { ...SERVER, certificateAuthority: 'MIIB' } }, 'server.certificateAuthority'],
     [{ format: 1, idleMinutes: 0 }, 'idleMinutes'],
     [{ format: 1, contentProtection: 'yes' }, 'contentProtection'],
+    [{ format: 1, printers: [{ name: 'A' }] }, 'printers.0.address'],
+    [{ format: 1, printers: [{ name: 'A', queue: 'a', address: 'b' }] }, 'printers.0.address'],
+    [{ format: 1, printers: [{ name: 'A', address: 'http://b' }] }, 'printers.0.address'],
+    [{ format: 1, printers: [{ name: 'A', queue: '-o raw' }] }, 'printers.0.queue'],
+    [{ format: 1, printers: [{ name: 'A', address: 'b', papers: ['STATEMENT'] }] }, 'printers.0.papers'],
+    [
+      {
+        format: 1,
+        printers: [
+          { name: 'A', queue: 'a' },
+          { name: 'A', queue: 'b' },
+        ],
+      },
+      'printers',
+    ],
     [{ format: 1, telemetry: 'all' }, 'telemetry'],
   ])('%j is refused, and the part is named', async (content, part) => {
     expect(await policyOf(content)).toMatchObject(faultIs('POLICY_FAULTY', { file, part }))
@@ -125,6 +141,7 @@ describe('the database that is opened', () => {
     server: { host: 'db.bank.example', port: 5432, database: 'coreX-DB', tls: { ca: PEM } },
     idleSeconds: null,
     contentProtection: null,
+    printers: null,
   }
   const optionsIn = (settingsFolder: string, more: Partial<OpenOptions> = {}): OpenOptions => ({
     settingsFolder,

@@ -9,7 +9,7 @@ import { addEmptyDay } from '../support/days.ts'
 import { READY } from '../support/escpos-printer.ts'
 import { insertPostings } from '../support/journal-rows.ts'
 import { withoutCrossing } from '../support/other-branch.ts'
-import { withPrinter } from '../support/printers.ts'
+import { withPolicyPrinters, withPrinter } from '../support/printers.ts'
 import { fromSecondBranch } from '../support/second-branch.ts'
 import { cashAccountOf } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
@@ -80,6 +80,13 @@ const pageCases = <N extends 'printers.printStatement' | 'printers.printProof'>(
   }
 }
 
+/** At a computer whose printers the bank sets. */
+const setByBank = <N extends 'printers.add' | 'printers.remove' | 'printers.choose'>(
+  { as }: TestWorkplace,
+  name: N,
+  asked: CallInput<N>,
+) => dispatch(withPolicyPrinters(as('teller').state, []), name, asked)
+
 export const printerCases = {
   'printers.printStatement': {
     ...pageCases('printers.printStatement', 'STATEMENT', statement(randomUUID())),
@@ -113,10 +120,16 @@ export const printerCases = {
       return onPages(as('auditor'), 'printers.printProof', { businessDate: '2001-02-02' }, null)
     },
   },
+  'printers.remove': {
+    SET_BY_BANK: (workplace) => setByBank(workplace, 'printers.remove', { printerId: randomUUID() }),
+  },
   'printers.add': {
+    SET_BY_BANK: (workplace) => setByBank(workplace, 'printers.add', input(nobody)),
     PRINTER_ADDRESS_INVALID: (workplace) => add(workplace, { ...nobody, address: 'http://printer' }),
   },
   'printers.choose': {
+    SET_BY_BANK: (workplace) =>
+      setByBank(workplace, 'printers.choose', { paper: 'RECEIPT', printerId: null }),
     PRINTER_NOT_FOUND: ({ as }) =>
       as('teller').ask('printers.choose', { paper: 'RECEIPT', printerId: randomUUID() }),
     PRINTER_UNSUITABLE: (workplace) =>

@@ -1,4 +1,7 @@
 import { type EscposPrinter, escposPrinter, type PrinterBehaviour } from './escpos-printer.ts'
+import type { PolicyPrinter } from '../../electron/db/machine-policy.ts'
+import type { Workplace } from '../../electron/workplace.ts'
+import { ok } from '../../shared/result.ts'
 import type { TestWorkplace } from './workplace.ts'
 
 /** Does something with a printer that behaves like this and prints the teller's receipts; it goes away afterwards. */
@@ -18,4 +21,10 @@ export async function withPrinter<T>(
     await teller.call('printers.remove', { printerId: id })
     await printer.close()
   }
+}
+
+/** A workstation whose printers the bank sets by the computer's policy. */
+export const withPolicyPrinters = (state: Workplace, printers: readonly PolicyPrinter[]): Workplace => {
+  const set = { file: '', server: null, idleSeconds: null, contentProtection: null, printers }
+  return { ...state, options: { ...state.options, policy: async () => ok(set) } }
 }

@@ -208,6 +208,7 @@ test('where the bank sets the server, a code is given there and nowhere else, an
     server: { host, port, database: name, tls: 'off' },
     idleSeconds: 120,
     contentProtection: null,
+    printers: null,
   }
   Object.assign(fresh.state, { options: { ...fresh.state.options, policy: async () => ok(policy) } })
   await connect(fresh.state)

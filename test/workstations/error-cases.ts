@@ -58,7 +58,8 @@ export const redeemCases = {
 } satisfies Cases['database.redeemCode']
 
 /** A computer whose window the bank leaves in pictures of the screen. */
-const policy = async () => ok({ file: '', server: null, idleSeconds: null, contentProtection: false })
+const policy = async () =>
+  ok({ file: '', server: null, idleSeconds: null, printers: null, contentProtection: false })
 
 export const workstationCases = {
   'workstations.proposeCode': {

@@ -3,9 +3,10 @@ import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
 import { addressOf } from '../../printers/printer-address.ts'
 import type { UseCase } from '../../workplace.ts'
+import { areSetByPolicy, printersHere } from './printers-here.ts'
 
 export const listPrinters: UseCase<'printers', 'list'> = async (_input, { workplace }) =>
-  ok(await workplace.printers.known.all())
+  ok(await printersHere(workplace))
 
 export const discoverPrinters: UseCase<'printers', 'discover'> = async (_input, { workplace }) => {
   const queues = await workplace.printers.queues()
@@ -13,6 +14,7 @@ export const discoverPrinters: UseCase<'printers', 'discover'> = async (_input, 
 }
 
 export const addPrinter: UseCase<'printers', 'add'> = async ({ name, way }, { workplace }) => {
+  if (await areSetByPolicy(workplace)) return fail('SET_BY_BANK')
   const { known } = workplace.printers
   if (way.by === 'CUPS') return ok(await known.keep({ name, way, papers: [...PAPERS] }))
   const address = addressOf(way.address)
@@ -22,11 +24,13 @@ export const addPrinter: UseCase<'printers', 'add'> = async ({ name, way }, { wo
 }
 
 export const removePrinter: UseCase<'printers', 'remove'> = async ({ printerId }, { workplace }) => {
+  if (await areSetByPolicy(workplace)) return fail('SET_BY_BANK')
   await workplace.printers.known.forget(printerId)
   return ok({})
 }
 
 export const choosePrinter: UseCase<'printers', 'choose'> = async ({ paper, printerId }, { workplace }) => {
+  if (await areSetByPolicy(workplace)) return fail('SET_BY_BANK')
   const { printers } = await workplace.printers.known.all()
   const chosen = printers.find(({ id }) => id === printerId)
   if (printerId !== null && chosen === undefined) return fail('PRINTER_NOT_FOUND')

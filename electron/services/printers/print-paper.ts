@@ -4,15 +4,16 @@ import { ok, type Result } from '../../../shared/result.ts'
 import { writtenAddress } from '../../printers/printer-address.ts'
 import type { ReadPaper } from '../../printers/printer.ts'
 import type { Workplace } from '../../workplace.ts'
+import { printersHere } from './printers-here.ts'
 
 type PrintError = 'PRINTER_NOT_READY' | 'PRINTER_UNREACHABLE' | 'PRINT_STOPPED'
 
 /** The printer of a kind of paper. */
 export async function chosenPrinter(
-  { printers: { known } }: Workplace,
+  workplace: Workplace,
   paper: Paper,
 ): Promise<Result<PrinterView, 'PRINTER_NOT_CHOSEN' | 'PRINTER_NOT_FOUND'>> {
-  const { printers, choices } = await known.all()
+  const { printers, choices } = await printersHere(workplace)
   if (choices[paper] === null) return fail('PRINTER_NOT_CHOSEN')
   const printer = printers.find(({ id }) => id === choices[paper])
   return printer === undefined ? fail('PRINTER_NOT_FOUND') : ok(printer)

@@ -5,6 +5,7 @@ import { testRoll } from '../../print/roll.ts'
 import { formatTime } from '../../print/words.ts'
 import type { UseCase } from '../../workplace.ts'
 import { printOn } from './print-paper.ts'
+import { printersHere } from './printers-here.ts'
 
 /** Letters that most printers have, and letters that are drawn. */
 const SCRIPTS = [
@@ -19,7 +20,7 @@ const SCRIPTS = [
 
 /** Prints a page by which somebody sees that it is the right printer, and that nothing is cut off. */
 export const testPrinter: UseCase<'printers', 'test'> = async ({ printerId }, { workplace }) => {
-  const { printers } = await workplace.printers.known.all()
+  const { printers } = await printersHere(workplace)
   const printer = printers.find(({ id }) => id === printerId)
   if (printer === undefined) return fail('PRINTER_NOT_FOUND')
   const about = [formatTime(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone), ...SCRIPTS]

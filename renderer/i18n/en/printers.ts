@@ -12,6 +12,7 @@ export const printers = {
   add: 'Add a printer',
   addNow: 'Add',
   added: '{{name}} is added. Print a test page on it.',
+  setByBank: 'The bank sets the printers of this computer, and what each prints.',
   name: 'Name',
   nameHint: 'As the people here call it: Counter 3',
   address: 'Address in the network',

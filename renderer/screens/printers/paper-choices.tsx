@@ -13,7 +13,7 @@ type Props = { readonly known: CallOutput<'printers.list'> }
 const AS_FILE = 'FILE'
 
 /** What each kind of paper is printed by; a choice holds at once. */
-export function PaperChoices({ known: { printers, choices } }: Props) {
+export function PaperChoices({ known: { printers, choices, isSetByPolicy } }: Props) {
   const { t } = useTranslation('printers')
   const choose = useCall('printers.choose')
   const options = (paper: Paper) => [
@@ -36,6 +36,7 @@ export function PaperChoices({ known: { printers, choices } }: Props) {
           data={options(paper)}
           value={choices[paper] ?? AS_FILE}
           allowDeselect={false}
+          readOnly={isSetByPolicy}
           comboboxProps={{ transitionProps: { duration: 0 } }}
           onChange={(value) => void choose.run({ paper, printerId: value === AS_FILE ? null : value })}
         />

@@ -11,8 +11,14 @@ import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
 import styles from '../../components/device-list.module.css'
 
+type Props = {
+  readonly printers: readonly PrinterView[]
+  /** The bank sets them: none is removed here. */
+  readonly isFixed: boolean
+}
+
 /** Each printer with its address; a test page says that it is the right one. */
-export function PrinterList({ printers }: { readonly printers: readonly PrinterView[] }) {
+export function PrinterList({ printers, isFixed }: Props) {
   const { t } = useTranslation('printers')
   const test = useCall('printers.test')
   const remove = useCall('printers.remove')
@@ -44,14 +50,16 @@ export function PrinterList({ printers }: { readonly printers: readonly PrinterV
             >
               {t('test')}
             </BusyButton>
-            <BusyButton
-              variant="default"
-              unavailable={test.busy || remove.busy}
-              aria-label={t('removeOne', { name: printer.name })}
-              onClick={() => void remove.run({ printerId: printer.id })}
-            >
-              {t('remove')}
-            </BusyButton>
+            {!isFixed && (
+              <BusyButton
+                variant="default"
+                unavailable={test.busy || remove.busy}
+                aria-label={t('removeOne', { name: printer.name })}
+                onClick={() => void remove.run({ printerId: printer.id })}
+              >
+                {t('remove')}
+              </BusyButton>
+            )}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { AnswerNote } from '../../components/answer-note.tsx'
 import { Column, Columns } from '../../components/columns.tsx'
+import { Note } from '../../components/failure-note.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { AddPrinter } from './add-printer.tsx'
 import { PaperChoices } from './paper-choices.tsx'
@@ -14,19 +15,23 @@ export function PrintersScreen() {
   const { t } = useTranslation('printers')
   const { answer } = useQueryCall('printers.list', {})
   const known = answer.state === 'known' ? answer.value : null
+  const isSet = known?.isSetByPolicy === true
   return (
-    <Columns layout="list-detail">
+    <Columns layout={isSet ? 'single' : 'list-detail'}>
       <Column label={t('title')}>
         <PageHeader title={t('title')} />
         <div className={classes(layout.scroll, layout.padded, layout.stack, layout.alignedTop)}>
           <AnswerNote answer={answer} />
-          {known !== null && <PrinterList printers={known.printers} />}
+          {isSet && <Note tone="info">{t('setByBank')}</Note>}
+          {known !== null && <PrinterList printers={known.printers} isFixed={isSet} />}
           {known !== null && <PaperChoices known={known} />}
         </div>
       </Column>
-      <Column label={t('add')} tone="sunken">
-        <AddPrinter />
-      </Column>
+      {!isSet && (
+        <Column label={t('add')} tone="sunken">
+          <AddPrinter />
+        </Column>
+      )}
     </Columns>
   )
 }
