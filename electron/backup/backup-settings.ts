@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { BACKUP_FAULTS } from '../../shared/backup-faults.ts'
 import { codeOf } from '../db/fault.ts'
 import { BackupEnded } from './backup-fault.ts'
-import { writeWhole } from './layout.ts'
+import { writeWhole } from '../write-whole.ts'
 
 const drillReport = z.object({
   at: z.string(),

@@ -1,10 +1,10 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { codeOf } from '../db/fault.ts'
 import { lsnName } from './lsn.ts'
 import type { Written } from '../measured.ts'
-import { flushToDisk } from './sealed-file.ts'
+import { writeWhole } from '../write-whole.ts'
 
 /**
  * What a backup folder holds. A bank is known by the number that its cluster got when it was made, and each restore begins a time line:
@@ -166,13 +166,3 @@ export async function readComplete(folder: string): Promise<{ to: bigint; at: Da
 
 export const writeComplete = (folder: string, to: bigint, at: Date): Promise<void> =>
   writeWhole(join(folder, 'complete.json'), JSON.stringify({ to: String(to), at: at.toISOString() }))
-
-/** Writes a small file so that a crash leaves the old one or the new one. */
-export async function writeWhole(file: string, text: string): Promise<void> {
-  const draft = `${file}.part`
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(draft, text, { mode: 0o600 })
-  await flushToDisk(draft)
-  await rename(draft, file)
-  await flushToDisk(dirname(file))
-}

@@ -8,6 +8,7 @@ import { administratorOf } from '../db/open-embedded.ts'
 import { BackupEnded } from './backup-fault.ts'
 import { type Checked, checkRestored } from './check-restored.ts'
 import { stampOf } from './layout.ts'
+import { renameFlushed } from '../write-whole.ts'
 import type { RestorePlan } from './plan-restore.ts'
 import { recover } from './recover.ts'
 import type { OnStep } from './steps.ts'
@@ -85,7 +86,7 @@ export async function restoreAt(
   const setAside = isThere ? `${place.folder}.before-restore-${stampOf(new Date())}` : null
   if (setAside !== null) renameSync(place.folder, setAside)
   else rmSync(place.folder, { recursive: true, force: true })
-  renameSync(draft.folder, place.folder)
+  await renameFlushed(draft.folder, place.folder)
   return { ...restored, setAside }
 }
 

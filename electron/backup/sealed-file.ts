@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { codeOf } from '../db/fault.ts'
 import { measuring, type Written } from '../measured.ts'
+import { flushToDisk } from '../write-whole.ts'
 import { BackupEnded } from './backup-fault.ts'
 import type { Identity, Recipient } from './keys.ts'
 import { webStream } from './web-stream.ts'
@@ -38,24 +39,6 @@ async function* encrypted(plain: Readable, recipients: readonly Recipient[]): As
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
   yield* await encrypter.encrypt(webStream(bytesOf(plain)))
-}
-
-/** Some network shares cannot be told to flush; what is on them is then as safe as they are. */
-const WITHOUT_FLUSH = new Set(['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR', 'EBADF', 'EACCES'])
-
-/** Waits until a file, or the names in a folder, are on the disk. */
-export async function flushToDisk(path: string): Promise<void> {
-  const handle = await open(
-    path,
-    (await stat(path)).isDirectory() || process.platform !== 'win32' ? 'r' : 'r+',
-  )
-  try {
-    await handle.sync()
-  } catch (error) {
-    if (!WITHOUT_FLUSH.has(codeOf(error) ?? '')) throw error
-  } finally {
-    await handle.close()
-  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
@@ -15,9 +15,9 @@ import {
   piecesIn,
   readComplete,
   writeComplete,
-  writeWhole,
 } from './layout.ts'
-import { flushToDisk, writeSealed } from './sealed-file.ts'
+import { writeSealed } from './sealed-file.ts'
+import { flushToDisk, renameFlushed, writeWhole } from '../write-whole.ts'
 
 const stateShape = z.object({ system: z.string(), timeline: z.number(), to: z.string(), at: z.string() })
 
@@ -64,8 +64,7 @@ export class Spool {
     const draft = join(this.#folder, 'piece.part')
     await rm(draft, { force: true })
     const written = await writeSealed(Readable.from(parts), draft, recipients)
-    await rename(draft, join(this.#folder, pieceName({ from, to, at, ...written })))
-    await flushToDisk(this.#folder)
+    await renameFlushed(draft, join(this.#folder, pieceName({ from, to, at, ...written })))
     await this.#note({ to, at })
   }
 
@@ -121,6 +120,5 @@ async function copyWhole({ file }: Piece, folder: string): Promise<void> {
   await rm(draft, { force: true })
   await copyFile(file, draft)
   await flushToDisk(draft)
-  await rename(draft, join(folder, basename(file)))
-  await flushToDisk(folder)
+  await renameFlushed(draft, join(folder, basename(file)))
 }

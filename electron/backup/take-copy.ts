@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import type { Client } from 'pg'
@@ -17,10 +17,10 @@ import {
   namesIn,
   nameOf,
   stampOf,
-  writeWhole,
 } from './layout.ts'
 import { CopyStream, cut, replicationClient, uploadBy } from './replication.ts'
-import { flushToDisk, readWhole, writeSealed } from './sealed-file.ts'
+import { readWhole, writeSealed } from './sealed-file.ts'
+import { renameFlushed, writeWhole } from '../write-whole.ts'
 
 /** The full backup since which changes are copied, and what opens its list of files. */
 export type Base = { readonly full: Copy; readonly identities: readonly Identity[] }
@@ -54,8 +54,7 @@ export async function takeCopy(order: CopyOrder, onBytes: OnBytes, signal: Abort
     const about = await copyInto(draft, order, startedAt, onBytes, signal)
     await writeWhole(join(draft, 'about.json'), `${JSON.stringify(about, null, 2)}\n`)
     signal.throwIfAborted()
-    await rename(draft, join(parent, stampOf(startedAt)))
-    await flushToDisk(parent)
+    await renameFlushed(draft, join(parent, stampOf(startedAt)))
     return about
   } catch (error) {
     // A folder that is away keeps its draft until the next backup clears it.

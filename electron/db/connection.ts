@@ -13,6 +13,8 @@ export type Place = { readonly host: string; readonly port: number }
 /** Leads the clients of an open database to the server that takes its changes now: see route.ts. */
 export type Route = {
   readonly current: () => Connection
+  /** The one that works now, also where the server gave the login another one after this computer stopped waiting for that. */
+  readonly password: () => Promise<string>
   /** Throws where a client, which has just connected, is at a server that may not be worked with. */
   readonly admit: (client: Client) => Promise<void>
   /** Looks at every server again, and goes on with the one that takes changes. */

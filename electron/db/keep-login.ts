@@ -1,8 +1,12 @@
+import type { Client } from 'pg'
+import { ok } from '../../shared/result.ts'
 import { withClient } from './admin.ts'
 import { addressOf, type Connection, shareAServer } from './connection.ts'
 import { BUILD } from '../build.ts'
 import type { OpenOptions } from './database.ts'
-import { attempt } from './fault.ts'
+import { attempt, type Attempt, codeOf } from './fault.ts'
+import { findPrimary, type Primary } from './find-primary.ts'
+import type { Expected } from './known-server.ts'
 import { READ_TIMEOUT } from './proven-client.ts'
 import { newPassword, scramVerifier } from './scram.ts'
 import { type Settings, readSettings, writeSettings } from './settings.ts'
@@ -12,7 +16,7 @@ import { type Settings, readSettings, writeSettings } from './settings.ts'
  * again until an answer comes: whatever is lost in between, the server has the password that was kept or the one that is pending.
  */
 
-type Options = Pick<OpenOptions, 'settingsFolder' | 'secretBox' | 'workstationName' | 'log'>
+type Options = Pick<OpenOptions, 'settingsFolder' | 'secretBox' | 'workstationName' | 'env' | 'log'>
 
 /** The connection with the password that the server has: the pending one where an answer was lost. */
 export async function withWorkingPassword(connection: Connection, options: Options): Promise<Connection> {
@@ -37,6 +41,22 @@ export async function withPendingPassword(
   return { ...connection, password: options.secretBox.decrypt(pending.password) }
 }
 
+/** The server of the list that takes changes, by the password that works there. */
+export async function findWorking(
+  connection: Connection,
+  expected: Expected,
+  options: Options,
+): Promise<Attempt<Primary>> {
+  const found = await findPrimary(connection, expected, options)
+  if (found.ok || found.error.code !== 'AUTHENTICATION_FAILED') return found
+  const changed = await withPendingPassword(connection, options)
+  if (changed === null) return found
+  const again = await findPrimary(changed, expected, options)
+  if (!again.ok) return found
+  const there = { ...again.value.connection, password: connection.password }
+  return ok({ ...again.value, connection: await withWorkingPassword(there, options) })
+}
+
 /** Notes that this workstation is here, and gives its login another password where that is due. Answers the connection to work with. */
 export async function visit(connection: Connection, options: Options): Promise<Connection> {
   if (!(await isDue(connection, options))) return connection
@@ -49,13 +69,17 @@ async function isDue(connection: Connection, options: Options): Promise<boolean>
   try {
     return await noteVisit(connection, options)
   } catch (error) {
-    if (!(error instanceof Error) || error.message !== READ_TIMEOUT) throw error
+    if (!isLate(error)) throw error
     options.log('The server did not write down in time that this workstation is here')
     return false
   }
 }
 
-const WRITE_LIMIT_MS = 5_000
+/** The server ends a statement before this computer stops waiting for it, so that nothing is done behind its back; a commit that waits for a standby is not ended. */
+const LIMITS = { statement_timeout: 3_000, query_timeout: 5_000 }
+
+const isLate = (error: unknown): boolean =>
+  error instanceof Error && (error.message === READ_TIMEOUT || codeOf(error) === '57014')
 
 /** Whether the password is old enough for another one. */
 export const noteVisit = (connection: Connection, options: Options): Promise<boolean> =>
@@ -68,7 +92,7 @@ export const noteVisit = (connection: Connection, options: Options): Promise<boo
       await client.query('SELECT corex.end_closed_connections()')
       return rows[0]?.due === true
     },
-    { options: `-c corex.build=${BUILD}`, query_timeout: WRITE_LIMIT_MS },
+    { options: `-c corex.build=${BUILD}`, ...LIMITS },
   )
 
 async function rotate(connection: Connection, settings: Settings, options: Options): Promise<Connection> {
@@ -79,18 +103,23 @@ async function rotate(connection: Connection, settings: Settings, options: Optio
   const pending = kept ?? { address, password: options.secretBox.encrypt(password), code: null }
   const noted = await writeSettings(options.settingsFolder, { ...settings, pending })
   if (!noted.ok) return notRotated(connection, noted.error.code, options)
-  const changed = await attempt(() =>
-    withClient(
-      connection,
-      (client) => client.query('SELECT corex.rotate_password($1)', [scramVerifier(password)]),
-      { query_timeout: WRITE_LIMIT_MS },
-    ),
-  )
+  const changed = await attempt(() => give(connection, password))
   if (!changed.ok)
     return withWorkingPassword(await notRotated(connection, changed.error.code, options), options)
   await settle({ ...settings, pending }, options)
   options.log('The login of this workstation has another password')
   return { ...connection, password }
+}
+
+async function give(connection: Connection, password: string): Promise<void> {
+  const verifier = scramVerifier(password)
+  const ask = (client: Client) => client.query('SELECT corex.rotate_password($1)', [verifier])
+  try {
+    await withClient(connection, ask, LIMITS)
+  } catch (error) {
+    if (isLate(error)) throw Object.assign(new Error('The server was late: timeout'), { cause: error })
+    throw error
+  }
 }
 
 async function notRotated(connection: Connection, code: string, { log }: Options): Promise<Connection> {

@@ -5,11 +5,11 @@ import { addressOf, type Connection, parseConnection } from './connection.ts'
 import { type Database, type OpenOptions, databaseOver } from './database.ts'
 import { attempt, type Attempt, fault } from './fault.ts'
 import { inspectServer, type ServerReport } from './inspect.ts'
-import { findPrimary, seePrimary } from './find-primary.ts'
+import { seePrimary } from './find-primary.ts'
 import { type Expected, expectKnown, rememberServer, withKey, withoutKey } from './known-server.ts'
 import { resetOwnSettings } from './role-settings.ts'
 import { readSettings, sealLogin, writeSettings } from './settings.ts'
-import { visit, withPendingPassword, withWorkingPassword } from './keep-login.ts'
+import { findWorking, visit, withWorkingPassword } from './keep-login.ts'
 import { withRoute } from './route.ts'
 import { prepareAsAdministrator } from './workstation-login.ts'
 
@@ -59,15 +59,8 @@ async function locate(
     const connection = await withWorkingPassword(configured, options)
     return expected === 'known' ? expectKnown(connection, options) : ok(connection)
   }
-  const found = await findPrimary(configured, expected, options)
-  if (found.ok) return ok(found.value.connection)
-  if (found.error.code !== 'AUTHENTICATION_FAILED') return found
-  const changed = await withPendingPassword(configured, options)
-  if (changed === null) return found
-  const again = await findPrimary(changed, expected, options)
-  return again.ok
-    ? ok(await withWorkingPassword({ ...again.value.connection, password: configured.password }, options))
-    : found
+  const found = await findWorking(configured, expected, options)
+  return found.ok ? ok(found.value.connection) : found
 }
 
 async function enter(

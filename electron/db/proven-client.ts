@@ -69,15 +69,16 @@ const ALWAYS = [
   .map((setting) => `-c ${setting}`)
   .join(' ')
 
-const withAlways = <C extends ClientConfig>(connection: Connection, config: C) => ({
-  ...clientConfig(connection),
+const withAlways = <C extends ClientConfig>(connection: Connection, config: C, route?: Route) => ({
+  ...clientConfig(route?.current() ?? connection),
+  ...(route === undefined ? {} : { password: route.password }),
   ...config,
   options: [ALWAYS, config.options].filter((text) => text !== undefined).join(' '),
 })
 
 /** A connection of one's own, not yet open. A connection that breaks is reported to its query. */
 export function clientFor(connection: Connection, config: ClientConfig): Client {
-  const client = new ProvenClient(withAlways(connection.route?.current() ?? connection, config))
+  const client = new ProvenClient(withAlways(connection, config, connection.route))
   connection.route?.opened(client)
   // Without a listener, the same report to the client itself would end the program.
   client.on('error', () => {})
@@ -90,7 +91,7 @@ export function clientFor(connection: Connection, config: ClientConfig): Client 
  */
 export function poolFor(connection: Connection, config: PoolConfig): Pool {
   const { route } = connection
-  const made = route === undefined ? { Client: ProvenClient } : routed(route, config)
+  const made = route === undefined ? { Client: ProvenClient } : routed(connection, route, config)
   const pool = new Pool({ ...withAlways(connection, config), ...made })
   pool.on('error', () => {})
   pool.on('connect', (client) => {
@@ -105,10 +106,14 @@ export function poolFor(connection: Connection, config: PoolConfig): Pool {
 }
 
 /** Clients of a pool that go where the route leads when they are made, and are let into the pool at the right server only. */
-const routed = (route: Route, config: PoolConfig): Pick<PoolConfig, 'Client' | 'verify'> => ({
+const routed = (
+  connection: Connection,
+  route: Route,
+  config: PoolConfig,
+): Pick<PoolConfig, 'Client' | 'verify'> => ({
   Client: class extends ProvenClient {
     constructor() {
-      super(withAlways(route.current(), config))
+      super(withAlways(connection, config, route))
       route.opened(this)
     }
   },

@@ -1,8 +1,9 @@
 import type { Client } from 'pg'
 import { ok } from '../../shared/result.ts'
 import { type Connection, placeAddressOf, type Route } from './connection.ts'
-import { findPrimary } from './find-primary.ts'
-import { type KnownOptions, rememberServer } from './known-server.ts'
+import type { OpenOptions } from './database.ts'
+import { findWorking, withPendingPassword, withWorkingPassword } from './keep-login.ts'
+import { rememberServer } from './known-server.ts'
 import { type Standing, standingOf } from './server-identity.ts'
 
 /** A server that takes changes and is not the one that this workstation works with; `code` is what electron/db/fault.ts understands. */
@@ -21,9 +22,15 @@ class WrongServer extends Error {
 export function withRoute(
   connection: Connection,
   { identity: { system }, timeline }: Standing,
-  options: KnownOptions,
+  options: OpenOptions,
 ): Connection {
-  const self = { now: connection, timeline, finding: null as ReturnType<Route['find']> | null }
+  const self = {
+    now: connection,
+    timeline,
+    finding: null as ReturnType<Route['find']> | null,
+    isSettled: false,
+    settling: null as Promise<void> | null,
+  }
   const clients = new Set<Client>()
 
   const admit = async (client: Client) => {
@@ -35,11 +42,25 @@ export function withRoute(
     await rememberServer(self.now, found, 'known', options)
   }
   const search = async () => {
-    const found = await findPrimary(self.now, 'known', options)
+    const found = await findWorking(self.now, 'known', options)
     if (!found.ok) return found
     self.timeline = found.value.timeline
-    if (placeAddressOf(found.value.connection) !== placeAddressOf(self.now)) moveTo(found.value.connection)
+    const { connection: next } = found.value
+    if (placeAddressOf(next) === placeAddressOf(self.now)) use(next.password)
+    else moveTo(next)
     return ok(undefined)
+  }
+  const use = (password: string) => {
+    self.now = { ...self.now, password }
+  }
+  /** While a password is pending, nobody knows when the server takes it: each new connection asks. */
+  const settle = async () => {
+    use((await withWorkingPassword(self.now, options)).password)
+    self.isSettled = (await withPendingPassword(self.now, options)) === null
+  }
+  const password = async () => {
+    if (!self.isSettled) await (self.settling ??= settle().finally(() => (self.settling = null)))
+    return self.now.password
   }
   const moveTo = (next: Connection) => {
     options.log(`The database is at ${placeAddressOf(next)} from now on`)
@@ -57,5 +78,5 @@ export function withRoute(
     self.finding ??= search().finally(() => (self.finding = null))
     return self.finding
   }
-  return { ...connection, route: { current: () => self.now, admit, find, opened } }
+  return { ...connection, route: { current: () => self.now, password, admit, find, opened } }
 }

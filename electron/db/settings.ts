@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ok } from '../../shared/result.ts'
 import type { Connection } from './connection.ts'
 import type { Login } from './enrol.ts'
 import { attempt, type Attempt, codeOf, fault } from './fault.ts'
+import { writeWhole } from '../write-whole.ts'
 
 /** Encrypts a secret so that only this user on this machine can decrypt it. `decrypt` throws on what it cannot read. */
 export type SecretBox = {
@@ -91,16 +92,8 @@ function parseJson(text: string): unknown {
 /** Writes the settings so that a crash leaves the old file or the new one, readable by this user alone. */
 export async function writeSettings(folder: string, settings: Settings): Promise<Attempt<void>> {
   const draft = `${fileIn(folder)}.${process.pid}.new`
-  const write = async () => {
-    await mkdir(folder, { recursive: true })
-    await rm(draft, { force: true })
-    const handle = await open(draft, 'wx', 0o600)
-    await handle.writeFile(`${JSON.stringify(settings, null, 2)}\n`)
-    await handle.sync()
-    await handle.close()
-    await rename(draft, fileIn(folder))
-  }
-  return attempt(write, { file: fileIn(folder) })
+  const text = `${JSON.stringify(settings, null, 2)}\n`
+  return attempt(() => writeWhole(fileIn(folder), text, draft), { file: fileIn(folder) })
 }
 
 export const sealLogin = (plain: Login, box: SecretBox): Login => ({

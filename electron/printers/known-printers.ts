@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Paper, PAPERS, printerView, type PrinterView } from '../../shared/contract/printers.ts'
+import { writeWhole } from '../write-whole.ts'
 
 const choices = z.record(z.enum(PAPERS), z.uuid().nullable())
 const known = z.object({ printers: z.array(printerView), choices })
@@ -34,10 +35,8 @@ export function knownPrinters(folder: string): KnownPrinters {
   const change = (edit: (before: Known) => Known) =>
     inTurn(async () => {
       const after = edit(await readAll(file))
-      await mkdir(folder, { recursive: true })
-      const draft = `${file}.${process.pid}.new`
-      await writeFile(draft, `${JSON.stringify({ format: 1, ...after }, null, 2)}\n`, { mode: 0o600 })
-      await rename(draft, file)
+      const text = `${JSON.stringify({ format: 1, ...after }, null, 2)}\n`
+      await writeWhole(file, text, `${file}.${process.pid}.new`)
     })
   return {
     all: () => inTurn(() => readAll(file)),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { scannerView } from '../../shared/contract/scanners.ts'
+import { writeWhole } from '../write-whole.ts'
 import type { FoundScanner } from './scanner.ts'
 
 const knownScanner = scannerView.extend({
@@ -35,10 +36,8 @@ export function knownScanners(folder: string): KnownScanners {
   const change = (edit: (before: readonly KnownScanner[]) => readonly KnownScanner[]) =>
     inTurn(async () => {
       const after = edit(await readAll(file)).toSorted(byName)
-      await mkdir(folder, { recursive: true })
-      const draft = `${file}.${process.pid}.new`
-      await writeFile(draft, `${JSON.stringify({ format: 1, scanners: after }, null, 2)}\n`, { mode: 0o600 })
-      await rename(draft, file)
+      const text = `${JSON.stringify({ format: 1, scanners: after }, null, 2)}\n`
+      await writeWhole(file, text, `${file}.${process.pid}.new`)
       return after
     })
   return {

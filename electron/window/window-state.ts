@@ -41,7 +41,7 @@ export function readWindowState(file: string, workAreas: readonly Rectangle[]): 
   }
 }
 
-/** Written to a second file and renamed, so that a power cut leaves the old state or the new one. */
+/** Written to a second file and renamed, so that a program that is killed leaves the old state or the new one. */
 export function writeWindowState(file: string, state: WindowState): void {
   mkdirSync(dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}.draft`

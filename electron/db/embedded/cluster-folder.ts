@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { ok } from '../../../shared/result.ts'
+import { flushToDisk } from '../../write-whole.ts'
 import { attempt, type Attempt, codeOf, fault } from '../fault.ts'
 import { makeParents, type Place } from './account.ts'
 import { EMBEDDED_MAJOR, binary, run } from './binaries.ts'
@@ -84,6 +85,7 @@ async function initialise({ folder, account }: Place): Promise<Attempt<void>> {
     return made
   }
   moveIntoPlace(draft, folder)
+  await flushToDisk(dirname(folder))
   return ok(undefined)
 }
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { intentKind } from '../../../shared/contract/intent-words.ts'
 import { isoTime } from '../../../shared/contract/fields.ts'
+import { writeWhole } from '../../write-whole.ts'
 
 /**
  * A note of what is about to be sent, written before it is sent and removed when its outcome has been shown. It holds no secret, and of
@@ -40,35 +41,7 @@ export async function writeIntent(folder: string, name: IntentName, content: Int
   const file = join(folder, fileOf(name))
   if ((await stat(file).catch(() => null)) !== null) return
   const unfinished = join(folder, `${name.key}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`)
-  try {
-    await writeFlushed(unfinished, JSON.stringify(content))
-    await rename(unfinished, file)
-    await flushFolder(folder)
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => {})
-    throw error
-  }
-}
-
-async function writeFlushed(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** Windows cannot open a folder, and keeps names safe by itself. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+  await writeWhole(file, JSON.stringify(content), unfinished)
 }
 
 /** The notes that are there, oldest first. What an earlier run began to write and never sent is removed. */
