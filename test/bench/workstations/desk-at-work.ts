@@ -47,18 +47,21 @@ export async function openDesk(
     await ask(`postings.post${kind}`, posting)
     await ask('intents.acknowledge', { key: posting.key })
   }
-  const deposited: Found[] = []
+  /** The account that was paid into last, and the cash that is in the till. */
+  const last: { paid: Found | null; cash: number } = { paid: null, cash: 0 }
   /** Of ten: four deposits, two withdrawals, two look for somebody, one reads the journal, one a statement. */
   const doOneAtTill = async () => {
     const account = found[Math.floor(Math.random() * found.length)]
     if (account === undefined) throw new Error('There are no accounts')
     const dice = Math.random()
-    const paid = deposited.at(-1)
-    if (dice < 0.4 || (dice < 0.6 && paid === undefined)) {
+    if (dice < 0.4 || (dice < 0.6 && last.cash === 0)) {
       await post('Deposit', account)
-      deposited[0] = account
-    } else if (dice < 0.6 && paid !== undefined) await post('Withdrawal', paid)
-    else if (dice < 0.8) await lookUp(account)
+      last.paid = account
+      last.cash += 20
+    } else if (dice < 0.6 && last.paid !== null) {
+      await post('Withdrawal', last.paid)
+      last.cash -= 5
+    } else if (dice < 0.8) await lookUp(account)
     else if (dice < 0.9) await ask('journal.list', {})
     else await ask('accounts.statement', { accountId: account.id, before: null })
   }
