@@ -65,7 +65,7 @@ CREATE TABLE enrolment_attempts (
   address varchar(50) NOT NULL CONSTRAINT enrolment_attempts_address_printable CHECK (address ~ '^[0-9a-f.:/]+$'),
   code_id uuid REFERENCES enrolment_codes,
   verdict varchar(20) NOT NULL CONSTRAINT enrolment_attempts_verdict_printable
-    CHECK (verdict IN ('GOOD', 'WRONG', 'USED', 'EXPIRED', 'OTHER_COMPUTER', 'TOO_OFTEN')),
+    CHECK (verdict IN ('GOOD', 'WRONG', 'USED', 'EXPIRED', 'OTHER_COMPUTER', 'TAKEN', 'TOO_OFTEN')),
   used boolean NOT NULL DEFAULT false
 );
 COMMENT ON TABLE enrolment_attempts IS

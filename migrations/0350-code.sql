@@ -1,3 +1,3 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
 -- serves 0300-code
--- code/ 097af0fff07ac13c26f8bcb93462aea70153077bb23f9240b4d3b19a1615f128
+-- code/ f50a125df51c3989ad0a1c195e67878f7f18d4e64ab1713189566936201d6930

@@ -200,12 +200,13 @@ BEGIN
     WHERE a.usename = p_login AND l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock' AND l.granted AND l.pid <> pg_backend_pid();
 END $$;
 
--- Ends those of a workstation that have been open for half a second: whoever leaves one open keeps everybody waiting for what it holds.
+-- Ends those of a workstation, or of the redeem login, that have been open for half a second: whoever leaves one open keeps everybody
+-- waiting for what it holds.
 CREATE OR REPLACE FUNCTION corex_logins.interrupt(p_login text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE open_ones xid[] := ARRAY(SELECT transactionid FROM corex_logins.transactions_of(p_login));
 BEGIN
-  PERFORM corex_logins.require_workstation(p_login);
+  IF p_login <> 'corex_redeem' THEN PERFORM corex_logins.require_workstation(p_login); END IF;
   IF open_ones = '{}' THEN RETURN; END IF;
   PERFORM pg_sleep(0.5);
   PERFORM pg_terminate_backend(pid, 0) FROM corex_logins.transactions_of(p_login) WHERE transactionid = ANY (open_ones);
@@ -223,20 +224,19 @@ BEGIN
     '9hGmcXoKjXTflgmLLbHxwltbJ4BPs6w+B8Fylr98AB8=:t4nbXWDrjMSEV8UHQgveNVwixHHGTHcQAFnHrFX4yBY=');
 END $$;
 
--- A transaction of that login that holds it for longer than an enrolment takes is ended; by the same code one goes on.
+-- What the redeem login has open here is ended: connections that do nothing would leave no place for an enrolment. By the same code one
+-- that was under way goes on.
 CREATE OR REPLACE FUNCTION corex_logins.open_redeem(p_until timestamptz) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  until timestamptz := greatest(p_until, (SELECT nullif(rolvaliduntil, 'infinity') FROM pg_roles WHERE rolname = 'corex_redeem'));
-  under_way xid[];
+DECLARE until timestamptz := greatest(p_until, (SELECT nullif(rolvaliduntil, 'infinity') FROM pg_roles WHERE rolname = 'corex_redeem'));
 BEGIN
+  PERFORM pg_terminate_backend(pid, 0) FROM pg_stat_activity WHERE usename = 'corex_redeem' AND datname = current_database();
   FOR n IN 1..9 LOOP
-    under_way := ARRAY(SELECT transactionid FROM corex_logins.transactions_of('corex_redeem'));
     BEGIN
       PERFORM corex_logins.set_redeem(until);
       RETURN;
     EXCEPTION WHEN lock_not_available OR internal_error THEN -- the second: it was changed meanwhile
-      PERFORM pg_terminate_backend(pid, 0) FROM corex_logins.transactions_of('corex_redeem') WHERE transactionid = ANY (under_way);
+      PERFORM corex_logins.interrupt('corex_redeem');
     END;
   END LOOP;
   PERFORM corex_logins.set_redeem(until);

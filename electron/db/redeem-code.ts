@@ -22,6 +22,7 @@ const answer = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('USED'), computer: z.string(), address: z.string(), at: z.string() }),
   z.object({ verdict: z.literal('EXPIRED'), at: z.string() }),
   z.object({ verdict: z.literal('OTHER_COMPUTER'), computer: z.string() }),
+  z.object({ verdict: z.literal('TAKEN'), branch: z.string() }),
   z.object({ verdict: z.enum(['WRONG', 'TOO_OFTEN']) }),
 ])
 export type Redeemed = z.infer<typeof answer>

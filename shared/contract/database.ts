@@ -93,6 +93,7 @@ export const database = {
       'CODE_USED',
       'CODE_EXPIRED',
       'CODE_OF_OTHER_COMPUTER',
+      'COMPUTER_TAKEN',
       'CODE_TRIED_TOO_OFTEN',
     ],
   }),

@@ -37,7 +37,7 @@ const refusedCode = z.object({
   at: isoTime,
   computer: z.string(),
   address: z.string(),
-  verdict: z.enum(['WRONG', 'USED', 'EXPIRED', 'OTHER_COMPUTER', 'TOO_OFTEN']),
+  verdict: z.enum(['WRONG', 'USED', 'EXPIRED', 'OTHER_COMPUTER', 'TAKEN', 'TOO_OFTEN']),
   /** Which computer the code is for, if it is one. */
   expected: z.string().nullable(),
 })

@@ -143,3 +143,36 @@ test('whoever changes its password or settings only keeps the next computer wait
   expect(rows).toEqual([{ own: '0', files: '1MB' }])
   await client.end()
 })
+
+test('wrong codes from one address keep nobody at another one from being looked at', async () => {
+  const other = await connected()
+  for (let n = 0; n < 21; n += 1)
+    await other.query(`SELECT begin_enrolment('wrong', 'EVIL', 'x')`).catch(() => {})
+  const { rows } = await database.superuser.query(
+    `WITH moved AS (UPDATE enrolment_attempts SET address = '10.9.9.9' RETURNING verdict)
+     SELECT count(*) FILTER (WHERE verdict = 'TOO_OFTEN')::int AS unread, max(tries_per_address)::int AS most FROM moved, enrolment_rules`,
+  )
+  expect(rows[0].unread).toBe(rows[0].most)
+  await database.superuser.query('UPDATE enrolment_rules SET tries_in_all = tries_per_address + 5')
+  expect(await other.query(`SELECT begin_enrolment('any', 'PC-77', 'y')`)).toMatchObject({ rowCount: 1 })
+  await other.end()
+})
+
+test('a transaction that stays open keeps nobody from giving a code', async () => {
+  const [holder, rightful] = [await connected(), await connected()]
+  const ended = new Promise<void>((resolve) => holder.on('end', resolve))
+  await holder.query('BEGIN')
+  await holder.query(`SELECT begin_enrolment('wrong', 'EVIL', 'x')`)
+  expect(await rightful.query(`SELECT begin_enrolment('code', 'PC-1', 'y')`)).toMatchObject({ rowCount: 1 })
+  await ended
+  await rightful.end()
+})
+
+test('connections that do nothing are ended by the next code', async () => {
+  const idle = await Promise.all(Array.from({ length: 8 }, connected))
+  const ended = Promise.all(idle.map((one) => new Promise<void>((resolve) => one.on('end', resolve))))
+  await expect(connected()).rejects.toMatchObject({ code: '53300' })
+  await database.superuser.query(`SELECT corex_logins.open_redeem(clock_timestamp() + interval '1 hour')`)
+  await ended
+  await (await connected()).end()
+})

@@ -48,6 +48,12 @@ export const redeemCases = {
     const { code } = await agreedCode(workplace, 'PC-D')
     return given(workplace, code, 'PC-E')
   },
+  COMPUTER_TAKEN: async (workplace) => {
+    const { branch } = workplace
+    const { code } = await agreedCode(workplace, 'PC-H')
+    await insertWorkstation(branch, 'ws_far_too', 'PC-H', await otherBranch(branch.database))
+    return given(workplace, code, 'PC-H')
+  },
   CODE_TRIED_TOO_OFTEN: async (workplace) => {
     await queried(workplace, 'UPDATE enrolment_rules SET tries_per_address = 1')
     await given(workplace, newCode(), 'PC-A')

@@ -33,6 +33,8 @@ function refusal(answer: Exclude<Redeemed, { verdict: 'GOOD' }>) {
       return fail('CODE_USED', { computer: answer.computer, address: answer.address, at: answer.at })
     case 'EXPIRED':
       return fail('CODE_EXPIRED', { at: answer.at })
+    case 'TAKEN':
+      return fail('COMPUTER_TAKEN', { branch: answer.branch })
     case 'OTHER_COMPUTER':
       return fail('CODE_OF_OTHER_COMPUTER', { computer: answer.computer })
     case 'TOO_OFTEN':

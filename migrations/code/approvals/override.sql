@@ -40,4 +40,5 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     ORDER BY u.full_name, u.username), '[]')
   FROM users u JOIN approval_kinds k ON k.kind = proposal.kind AND u.role = ANY (k.deciders) AND NOT k.needs_count AND NOT k.needs_reason
   WHERE proposal.status = 'PENDING' AND u.branch_id = proposal.branch_id AND u.status = 'ACTIVE' AND NOT u.must_change_password
-    AND u.id <> proposal.proposed_by AND u.id IS DISTINCT FROM proposal.concerns AND (made_for('0350-code') OR NOT has_factor(u.id)) $$;
+    AND u.id <> proposal.proposed_by AND u.id IS DISTINCT FROM proposal.concerns
+    AND CASE WHEN has_factor(u.id) THEN made_for('0350-code') ELSE NOT needs_factor(u) END $$;

@@ -15,6 +15,7 @@ DECLARE
   pending kyc_documents;
   shown boolean;
 BEGIN
+  PERFORM require_fresh_code(who);
   SELECT * INTO pending FROM kyc_documents WHERE id = p_document FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('DOCUMENT_NOT_FOUND'); END IF;
   PERFORM require_branch_of_customer(who, 'DOCUMENT_DECIDE', pending.customer_id);

@@ -33,6 +33,7 @@ DECLARE
   found_case screening_cases;
   holder customers;
 BEGIN
+  PERFORM require_fresh_code(who);
   SELECT * INTO found_case FROM screening_cases WHERE id = p_case FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('SCREENING_CASE_NOT_FOUND'); END IF;
   SELECT * INTO holder FROM customers WHERE id = found_case.customer_id FOR NO KEY UPDATE;

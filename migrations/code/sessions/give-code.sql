@@ -33,6 +33,7 @@ BEGIN
   IF (attempt.allowed AND attempt.good) IS NOT TRUE THEN RETURN false; END IF;
   IF NOT use_code_up(who.user_id, attempt.step, attempt.recovery_number) THEN RETURN false; END IF;
   PERFORM forgive_attempts(attempt.username, attempt.workstation);
+  IF held_back_by(who.session_id) = 'CODE' THEN PERFORM end_other_sessions(who.user_id, who.session_id); END IF;
   PERFORM prove_session(who.session_id);
   RETURN true;
 END $$;

@@ -29,11 +29,11 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     AND tried_at BETWEEN clock_timestamp() - interval '15 minutes' AND clock_timestamp()
   GROUP BY workstation HAVING count(*) >= 5 $$;
 
--- Until when the codes of a user are locked, by twenty wrong ones in a day (may_try_code); NULL: they are not.
+-- Until when the codes of a user are locked, by twenty wrong ones in a day, at a sign-in or beside somebody; NULL: they are not.
 CREATE OR REPLACE FUNCTION codes_locked_until(p_username text) RETURNS timestamptz LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT (array_agg(tried_at ORDER BY tried_at DESC))[20] + interval '1 day' FROM sign_in_attempts
-  WHERE username = p_username AND purpose = 'CODE' AND NOT good AND NOT forgiven
+  WHERE username = p_username AND (purpose = 'CODE' OR purpose = 'OVERRIDE' AND step = -1) AND NOT good AND NOT forgiven
     AND tried_at BETWEEN clock_timestamp() - interval '1 day' AND clock_timestamp() $$;
 
 -- Starts the count again, at one workstation or at all. Not of attempts that a workstation keeps locked (record_attempts), which would

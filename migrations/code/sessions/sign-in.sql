@@ -34,10 +34,8 @@ BEGIN
   END IF;
   SELECT * INTO before FROM sessions WHERE id = (session_identity()).session_id AND user_id = u.id AND NOT awaits_factor;
   awaits_now := before.id IS NULL AND needs_factor(u);
-  -- One that is locked is being ended by its own holder; waiting for it would let a session keep its person from signing in.
-  UPDATE sessions SET ended_at = clock_timestamp(),
-      ended_because = CASE WHEN workstation = session_user THEN 'SIGNED_IN_AGAIN' ELSE 'OTHER_WORKSTATION' END
-    WHERE id IN (SELECT id FROM sessions WHERE user_id = u.id AND ended_at IS NULL FOR UPDATE SKIP LOCKED);
+  -- Whoever knows a password and has no device ends nobody's session: where a code comes next, it does (give-code.sql).
+  IF NOT awaits_now OR NOT has_factor(u.id) THEN PERFORM end_other_sessions(u.id, NULL); END IF;
   INSERT INTO sessions (token_hash, user_id, workstation, expires_at, epoch, build, awaits_factor, proven_at)
     VALUES (sha256(convert_to(token, 'UTF8')), u.id, session_user, clock_timestamp() + interval '10 hours', u.session_epoch,
       stated_build(), awaits_now, before.proven_at);
@@ -46,3 +44,12 @@ BEGIN
     (SELECT k.wrapped_key FROM user_keys k WHERE k.user_id = u.id),
     CASE WHEN awaits_now THEN CASE WHEN has_factor(u.id) THEN 'CODE' ELSE 'ENROLMENT' END END;
 END $$;
+
+-- Ends what a person has open but this. One that is locked is being ended by its own holder; waiting for it would let a session keep its
+-- person from signing in.
+CREATE OR REPLACE FUNCTION end_other_sessions(p_user uuid, p_own uuid) RETURNS void LANGUAGE sql
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  UPDATE sessions SET ended_at = clock_timestamp(),
+      ended_because = CASE WHEN workstation = session_user THEN 'SIGNED_IN_AGAIN' ELSE 'OTHER_WORKSTATION' END
+    WHERE id IN (SELECT id FROM sessions WHERE user_id = p_user AND ended_at IS NULL AND id IS DISTINCT FROM p_own
+      FOR UPDATE SKIP LOCKED) $$;

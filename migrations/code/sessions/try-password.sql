@@ -1,8 +1,9 @@
--- Verifies a password and writes down that it was tried. The answer is a ticket, right or wrong: what came of it is told by take_ticket()
--- in a later transaction, and only if this one was committed. A transaction that is rolled back leaves no count, and its caller nothing.
--- Whatever the result, the same rows of the same size are written and as many crypt() are made, also for an unknown name: neither the time
--- nor the statistics of the transaction tell more. p_for binds the ticket to one thing: with another one it is worth nothing.
--- With OVERRIDE whoever has a second factor gives a code beside the password.
+-- Verifies a password and writes down that it was tried. The answer is a ticket, right or wrong: what came of it is told by
+-- take_ticket() in a later transaction, and only if this one was committed. A transaction that is rolled back leaves no count, and its
+-- caller nothing. Whatever the result, the same rows of the same size are written and as many crypt() are made, also for an unknown
+-- name: neither the time nor the statistics of the transaction tell more. p_for binds the ticket to one thing: with another one it is
+-- worth nothing. With OVERRIDE whoever needs a second factor gives a code beside the password; a wrong one after a right password is
+-- counted with the wrong codes of the day, and is known by the step -1.
 CREATE OR REPLACE FUNCTION try_password(p_purpose text, p_username text, p_password text, p_for text DEFAULT '', p_code text DEFAULT NULL,
   p_key bytea DEFAULT NULL) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -15,12 +16,14 @@ BEGIN
   PERFORM begin_attempt();
   SELECT * INTO u FROM users WHERE username = lower(p_username);
   found_code := read_code(u.id, p_code, p_key);
-  lacks_code := p_purpose = 'OVERRIDE' AND has_factor(u.id) AND found_code.step = 0 AND found_code.recovery_number = 0;
+  lacks_code := p_purpose = 'OVERRIDE' AND needs_factor(u) AND found_code.step = 0 AND found_code.recovery_number = 0;
   elsewhere := works_elsewhere(u);
   verified := password_matches(p_password, coalesce(u.password_hash, '$2a$12$2OlBQR1.sdo/ZNEF5wdxW.q8tDDrqeMB1zY9gGfgEkNsRsDXLPP/a'))
-    AND u.id IS NOT NULL AND NOT lacks_code;
-  RETURN note_attempt(p_purpose, p_username, p_for, may_try_password(u.id, left(lower(coalesce(p_username, '')), 50)),
-    verified AND coalesce(u.status = 'ACTIVE', false), coalesce(u.session_epoch, 0), found_code.step, found_code.recovery_number,
+    AND u.id IS NOT NULL;
+  RETURN note_attempt(p_purpose, p_username, p_for, may_try_password(u.id, left(lower(coalesce(p_username, '')), 50))
+      AND (p_purpose <> 'OVERRIDE' OR codes_locked_until(u.username) IS NULL),
+    verified AND NOT lacks_code AND coalesce(u.status = 'ACTIVE', false), coalesce(u.session_epoch, 0),
+    CASE WHEN verified AND lacks_code THEN -1 ELSE found_code.step END, found_code.recovery_number,
     verified AND p_purpose = 'SIGN_IN' AND elsewhere);
 END $$;
 

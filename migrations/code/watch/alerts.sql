@@ -73,6 +73,7 @@ DECLARE
   people uuid[];
   postings jsonb;
 BEGIN
+  PERFORM require_fresh_code(who);
   SELECT * INTO alert FROM cash_alerts WHERE id = p_id FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('ALERT_NOT_FOUND'); END IF;
   IF alert.status <> 'OPEN' THEN

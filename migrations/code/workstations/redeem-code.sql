@@ -10,19 +10,22 @@ DECLARE
   ticket text := encode(ext.gen_random_bytes(32), 'hex');
   said text := coalesce(nullif(left(clean_text(regexp_replace(p_computer, '[[:cntrl:]]', '', 'g')), 100), ''), '?');
   from_address text := coalesce(host(inet_client_addr()), '::');
-  here bigint;
-  in_all bigint;
+  tried record;
   found_code enrolment_codes;
   verdict text;
 BEGIN
   PERFORM require_sound_transaction(), require_first_change();
-  PERFORM pg_advisory_xact_lock(hashtextextended('corex enrolment', 0)); -- one after the other, or many at once would all be looked at
+  PERFORM one_enrolment_at_a_time();
   SELECT * INTO STRICT rules FROM enrolment_rules;
-  SELECT count(*) FILTER (WHERE a.address = from_address), count(*) INTO here, in_all FROM enrolment_attempts a
+  SELECT count(*) FILTER (WHERE a.address = from_address AND a.verdict <> 'TOO_OFTEN') AS here,
+      count(*) FILTER (WHERE a.address = from_address AND a.verdict = 'TOO_OFTEN') AS unread,
+      count(*) FILTER (WHERE a.verdict <> 'TOO_OFTEN') AS in_all INTO tried
+    FROM enrolment_attempts a
     WHERE a.verdict <> 'GOOD' AND a.tried_at BETWEEN clock_timestamp() - rules.within AND clock_timestamp();
-  IF in_all >= rules.tries_in_all THEN PERFORM refuse('CODE_TRIED_TOO_OFTEN'); END IF; -- unrecorded, so that nobody fills the log
+  -- Unrecorded from here on, so that nobody fills the log.
+  IF tried.in_all >= rules.tries_in_all OR tried.unread >= rules.tries_per_address THEN PERFORM refuse('CODE_TRIED_TOO_OFTEN'); END IF;
   SELECT * INTO found_code FROM enrolment_codes WHERE code_hash = sha256(convert_to(coalesce(p_code, ''), 'UTF8'));
-  verdict := CASE WHEN here >= rules.tries_per_address THEN 'TOO_OFTEN' ELSE verdict_on(found_code, said, p_verifier) END;
+  verdict := CASE WHEN tried.here >= rules.tries_per_address THEN 'TOO_OFTEN' ELSE verdict_on(found_code, said, p_verifier) END;
   DELETE FROM enrolment_attempts WHERE tried_at < clock_timestamp() - interval '90 days';
   INSERT INTO enrolment_attempts (ticket_hash, computer, address, code_id, verdict)
     VALUES (sha256(convert_to(ticket || p_verifier, 'UTF8')), said, from_address, found_code.id, verdict);
@@ -32,6 +35,21 @@ BEGIN
   RETURN ticket;
 END $$;
 
+-- One after the other, or many at once would all be looked at. Whoever leaves a transaction open keeps nobody from it.
+CREATE OR REPLACE FUNCTION one_enrolment_at_a_time() RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, corex, ext, pg_temp SET lock_timeout = '500ms' AS $$
+BEGIN
+  FOR n IN 1..5 LOOP
+    BEGIN
+      PERFORM pg_advisory_xact_lock(hashtextextended('corex enrolment', 0));
+      RETURN;
+    EXCEPTION WHEN lock_not_available THEN
+      IF n = 5 THEN RAISE; END IF;
+      PERFORM corex_logins.interrupt('corex_redeem');
+    END;
+  END LOOP;
+END $$;
+
 -- What a code is worth to the computer that gives it, with that secret.
 CREATE OR REPLACE FUNCTION verdict_on(code enrolment_codes, p_computer text, p_verifier text) RETURNS text LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
@@ -39,7 +57,14 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     WHEN code.status = 'USED' THEN
       CASE WHEN code.verifier_hash = sha256(convert_to(p_verifier, 'UTF8')) THEN 'GOOD' ELSE 'USED' END
     WHEN code.status = 'CANCELLED' OR code.expires_at <= clock_timestamp() THEN 'EXPIRED'
-    WHEN lower(code.computer) <> lower(p_computer) THEN 'OTHER_COMPUTER' ELSE 'GOOD' END $$;
+    WHEN lower(code.computer) <> lower(p_computer) THEN 'OTHER_COMPUTER'
+    WHEN taken_by(code) IS NOT NULL THEN 'TAKEN' ELSE 'GOOD' END $$;
+
+-- The other branch at which a computer of that name is enrolled: it has to be revoked there first.
+CREATE OR REPLACE FUNCTION taken_by(code enrolment_codes) RETURNS text LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT b.name FROM workstations w JOIN branches b ON b.id = w.branch_id
+  WHERE lower(w.computer) = lower(code.computer) AND w.status = 'ACTIVE' AND w.branch_id <> code.branch_id $$;
 
 -- Answers what became of an attempt, once, within a minute: the new login, or why there is none. Sent again with the same secret after
 -- its answer was lost, a code answers the login that it made.
@@ -60,6 +85,7 @@ BEGIN
   IF verdict = 'GOOD' AND code.status = 'OPEN' THEN code := use_code(code, attempt, p_verifier); END IF;
   RETURN jsonb_strip_nulls(jsonb_build_object('verdict', verdict,
     'login', CASE verdict WHEN 'GOOD' THEN (SELECT login FROM workstations WHERE id = code.workstation_id) END,
+    'branch', CASE verdict WHEN 'TAKEN' THEN taken_by(code) END,
     'computer', CASE verdict WHEN 'USED' THEN code.used_by WHEN 'OTHER_COMPUTER' THEN code.computer END,
     'address', CASE verdict WHEN 'USED' THEN code.used_from END,
     'at', CASE verdict WHEN 'USED' THEN code.used_at WHEN 'EXPIRED' THEN code.expires_at END));
