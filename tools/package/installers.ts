@@ -85,7 +85,9 @@ const FACTS: Record<string, readonly RegExp[]> = {
     new RegExp(`^URL +: ${manifest.homepage}$`, 'm'),
     new RegExp(`^License +: ${manifest.license}$`, 'm'),
     /^Summary +: \S/m,
-    /^gtk3$[^]*^\(mesa-libgbm or libgbm1\)$[^]*^\(alsa-lib or libasound2\)$/m,
+    /^gtk3$/m,
+    /^\(mesa-libgbm or libgbm1\)$/m,
+    /^\(alsa-lib or libasound2\)$/m,
   ],
 }
 const FILES = [/resources[/\\]app\.asar$/m, /licences[/\\]NOTICES\.txt$/m, /(^|[/ ])corex-teller( .*)?$/m]
