@@ -1,3 +1,3 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
 -- serves 0300-code
--- code/ f50a125df51c3989ad0a1c195e67878f7f18d4e64ab1713189566936201d6930
+-- code/ 312882a1c7f7763ac058136fcd22b0c0d41d790ae42c775f64fb5c0e08f326b3

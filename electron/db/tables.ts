@@ -1223,6 +1223,7 @@ interface UsersTable {
   created_at: Generated<string>
   session_epoch: Generated<number>
   temporary_since: string | null
+  password_giver: string | null
   home_branch_id: string | null
   assigned_until: string | null
   assigned_by: string | null

@@ -59,15 +59,18 @@ export async function readPosting(db: Kysely<DB>, transactionId: string): Promis
   return rows[0] && viewOf(rows[0])
 }
 
-/** The same for printing, which is recorded as that. `isCopy`: it was printed before, by whomever. */
-export async function exportPosting(
-  db: Kysely<DB>,
-  transactionId: string,
-): Promise<{ readonly posting: PostingView; readonly isCopy: boolean } | undefined> {
-  const { rows } = await sql<Receipt & { readonly is_copy: boolean }>`
-    SELECT (printed.receipt).*, printed.is_copy FROM export_posting(${transactionId}) AS printed
+type Printed = {
+  readonly posting: PostingView
+  readonly isCopy: boolean
+  readonly holders: Readonly<Record<string, string | null>>
+}
+
+/** The same for printing, which is recorded as that. `isCopy`: it was printed before, by whomever; `holders`: the customer of each account. */
+export async function exportPosting(db: Kysely<DB>, transactionId: string): Promise<Printed | undefined> {
+  const { rows } = await sql<Receipt & { readonly is_copy: boolean; readonly holders: Printed['holders'] }>`
+    SELECT (printed.receipt).*, printed.is_copy, printed.holders FROM export_posting(${transactionId}) AS printed
   `.execute(db)
-  return rows[0] && { posting: viewOf(rows[0]), isCopy: rows[0].is_copy }
+  return rows[0] && { posting: viewOf(rows[0]), isCopy: rows[0].is_copy, holders: rows[0].holders }
 }
 
 /** The same by the reference that stands on the receipt, such as T261123-000001. */

@@ -20,6 +20,9 @@ export type ReceiptOptions = PrintOptions & {
   readonly isCopy?: boolean
 }
 
+/** Whose receipt it is, and which accounts in it are theirs: two people may have one name. */
+export type Reader = { readonly name: string; readonly accountIds: readonly string[] }
+
 type Fact = { readonly label: string; readonly value: string; readonly maxLines: number }
 
 /** Everything that a receipt says, in words and in order, whatever it is printed on. */
@@ -60,13 +63,13 @@ const isCustomers = (leg: Leg): leg is CustomersLeg =>
 
 /**
  * The accounts whose balance the reader of this receipt may see: the customer's own, not a till's. Of a transfer between
- * two people each may see one; without a name the receipt is the payer's.
+ * two people each may see one; without a reader the receipt is the payer's.
  */
-function balancesToShow(posting: PostingView, customerName: string | null): CustomersLeg[] {
+function balancesToShow(posting: PostingView, reader: Reader | null): CustomersLeg[] {
   const ofCustomers = lastOfEachAccount(debitFirst(posting.legs)).filter(isCustomers)
   if (ofCustomers.length < 2) return ofCustomers
-  const reader = customerName ?? ofCustomers[0]?.holder
-  return ofCustomers.filter((leg) => leg.holder === reader)
+  const theirs = reader?.accountIds ?? ofCustomers.slice(0, 1).map(({ accountId }) => accountId)
+  return ofCustomers.filter(({ accountId }) => theirs.includes(accountId))
 }
 
 /** An account with two legs, such as a withdrawal and its fee, has one balance: the one after its last leg. */
@@ -100,12 +103,12 @@ function factsOf(posting: PostingView, customerName: string | null, timeZone: st
 }
 
 /**
- * What the receipt of a posting says. `customerName` says whose receipt it is; of a transfer between two customers it shows
+ * What the receipt of a posting says. `reader` says whose receipt it is; of a transfer between two customers it shows
  * only that customer's balance. A withdrawal has a line for the signature.
  */
 export function receiptContent(
   posting: PostingView,
-  customerName: string | null,
+  reader: Reader | null,
   { timeZone, numberFormat, isCopy = false }: ReceiptOptions,
 ): ReceiptContent {
   const { currency } = posting
@@ -117,14 +120,14 @@ export function receiptContent(
     notDone: posting.status === 'COMPLETED' ? null : NOT_DONE[posting.status],
     amount: write(posting.amount),
     currency,
-    facts: factsOf(posting, customerName, timeZone),
+    facts: factsOf(posting, reader?.name ?? null, timeZone),
     legs: debitFirst(posting.legs).map((leg) => ({
       side: leg.side === 'DEBIT' ? 'Debit' : 'Credit',
       account: `${formatAccountNumber(leg.accountNumber)}  ${legTitle(leg.label)}`,
       amount: write(leg.amount),
       holder: leg.holder,
     })),
-    balances: balancesToShow(posting, customerName).map((leg) => ({
+    balances: balancesToShow(posting, reader).map((leg) => ({
       word: isLoan(leg, currency) ? 'Owed after' : 'Balance after',
       account: formatAccountNumber(leg.accountNumber),
       amount: `${currency} ${write(leg.ledgerAfter)}`,

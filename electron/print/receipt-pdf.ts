@@ -1,6 +1,6 @@
 import type { PostingView } from '../../shared/contract/postings.ts'
 import { finishPdf, createPdf, type PdfDocument } from './document.ts'
-import { receiptContent, type ReceiptContent, type ReceiptOptions } from './receipt-content.ts'
+import { receiptContent, type ReceiptContent, type Reader, type ReceiptOptions } from './receipt-content.ts'
 import {
   drawLeft,
   drawRight,
@@ -82,10 +82,10 @@ function drawSignature(pdf: PdfDocument, words: string): void {
 /** The receipt that a customer takes away: one page A6. */
 export function renderReceiptPdf(
   posting: PostingView,
-  customerName: string | null,
+  reader: Reader | null,
   options: ReceiptOptions,
 ): Promise<Uint8Array> {
-  const content = receiptContent(posting, customerName, options)
+  const content = receiptContent(posting, reader, options)
   const pdf = createPdf('A6', `Receipt ${posting.reference}`, options.createdAt ?? new Date())
   pdf.addPage()
   if (content.isCopy) drawRight(pdf, 'COPY', RIGHT, 22, TITLE)

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { renderReceiptPdf } from '../../electron/print/receipt-pdf.ts'
-import { customerLeg, postingView, tillLeg } from '../support/postings.ts'
+import { customerLeg, postingView, readerCalled, tillLeg } from '../support/postings.ts'
 import { readPdf } from './read-pdf.ts'
 import { OPTIONS } from './samples.ts'
 
+const MARIA = readerCalled(postingView(), 'Maria Petrova')
+
 const read = async (...[paid, name]: [ReturnType<typeof postingView>, (string | null)?]) =>
-  readPdf(await renderReceiptPdf(paid, name ?? null, OPTIONS))
+  readPdf(await renderReceiptPdf(paid, name == null ? null : readerCalled(paid, name), OPTIONS))
 
 test('a deposit says what, when, where, by whom, both legs and the balance after', async () => {
   const { text, title, sizes } = await read(postingView(), 'Maria Petrova')
@@ -48,6 +50,7 @@ test('what is drawn says who signed: whoever is named, or else the holder; a dep
 })
 
 const toGeorge = customerLeg('CREDIT', {
+  accountId: '00000000-0000-4000-8000-000000000008',
   accountNumber: '4017000011',
   holder: 'Γιώργος Παπαδόπουλος',
   ledgerBefore: '61.00',
@@ -64,6 +67,14 @@ test.each([
   expect(text).toContain('Γιώργος Παπαδόπουλος')
   expect(text).toContain(seen)
   expect(text).not.toContain(hidden)
+})
+
+test('of a transfer between two people of one name each sees one balance', async () => {
+  const legs = [customerLeg('DEBIT'), { ...toGeorge, holder: 'Maria Petrova' }]
+  const reader = { name: 'Maria Petrova', accountIds: [customerLeg('DEBIT').accountId] }
+  const { text } = await readPdf(await renderReceiptPdf({ ...transfer, legs }, reader, OPTIONS))
+  expect(text).toContain('EUR 704.50')
+  expect(text).not.toContain('EUR 561.00')
 })
 
 test('a transfer between accounts of one person shows both balances', async () => {
@@ -120,14 +131,14 @@ test('the longest of everything stays on one page, inside its margins and above 
 })
 
 test('the same posting printed at the same moment gives the same bytes', async () => {
-  const first = await renderReceiptPdf(postingView(), 'Maria Petrova', OPTIONS)
-  const second = await renderReceiptPdf(postingView(), 'Maria Petrova', OPTIONS)
+  const first = await renderReceiptPdf(postingView(), MARIA, OPTIONS)
+  const second = await renderReceiptPdf(postingView(), MARIA, OPTIONS)
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
   expect(Buffer.from(first).toString('latin1')).not.toMatch(/node_modules|\.ttf/)
 })
 
 test('amounts are printed in the number format of the branch', async () => {
-  const paper = await renderReceiptPdf(postingView(), 'Maria Petrova', {
+  const paper = await renderReceiptPdf(postingView(), MARIA, {
     ...OPTIONS,
     numberFormat: 'COMMA_POINT',
   })
@@ -138,7 +149,7 @@ test('amounts are printed in the number format of the branch', async () => {
 })
 
 const wordsOf = async (isCopy: boolean) => {
-  const paper = await renderReceiptPdf(postingView(), 'Maria Petrova', { ...OPTIONS, isCopy })
+  const paper = await renderReceiptPdf(postingView(), MARIA, { ...OPTIONS, isCopy })
   return (await readPdf(paper)).text.split('\n').toSorted()
 }
 

@@ -3,7 +3,7 @@ import { visualRuns } from '../../electron/print/bidi.ts'
 import { createPdf } from '../../electron/print/document.ts'
 import { renderReceiptPdf } from '../../electron/print/receipt-pdf.ts'
 import { INK, printable, widthOf, wrapText } from '../../electron/print/text.ts'
-import { postingView } from '../support/postings.ts'
+import { postingView, readerCalled } from '../support/postings.ts'
 import { readPdf } from './read-pdf.ts'
 import { OPTIONS } from './samples.ts'
 
@@ -19,19 +19,25 @@ test.each([
   'Հայկ Մանուկյան',
   'გიორგი',
 ])('%s is no row of boxes', async (name) => {
-  const { text } = await readPdf(await renderReceiptPdf(postingView(), name, OPTIONS))
+  const { text } = await readPdf(
+    await renderReceiptPdf(postingView(), readerCalled(postingView(), name), OPTIONS),
+  )
   expect(text).toContain(name)
   expect(text).not.toContain('\0')
 })
 
 test.each(['محمد', 'گلناز', 'דוד'])('%s is drawn with shapes of its own script', async (name) => {
-  const { text } = await readPdf(await renderReceiptPdf(postingView(), name, OPTIONS))
+  const { text } = await readPdf(
+    await renderReceiptPdf(postingView(), readerCalled(postingView(), name), OPTIONS),
+  )
   expect(text.normalize('NFKC')).toContain(name)
   expect(text).not.toContain('\0')
 })
 
 test('the words of a right-to-left name stand from right to left', async () => {
-  const { pages } = await readPdf(await renderReceiptPdf(postingView(), 'דוד כהן', OPTIONS))
+  const { pages } = await readPdf(
+    await renderReceiptPdf(postingView(), readerCalled(postingView(), 'דוד כהן'), OPTIONS),
+  )
   // Hebrew has no joined shapes: the reader turns the line back, so it reads as it was written.
   expect(pages[0]?.some((word) => word.text.replaceAll('\u00a0', ' ') === 'דוד כהן')).toBe(true)
 })

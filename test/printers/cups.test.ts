@@ -12,7 +12,7 @@ import { pdfPages } from '../../electron/studio/pages/pdf-pages.ts'
 import { readPdf } from '../print/read-pdf.ts'
 import { OPTIONS } from '../print/samples.ts'
 import { cupsMissing, cupsServer, type CupsServer } from '../support/cups-server.ts'
-import { postingView } from '../support/postings.ts'
+import { postingView, readerCalled } from '../support/postings.ts'
 
 /** Printing by `lp` on a real server of CUPS, whose printer cups-pdf is. */
 
@@ -139,7 +139,7 @@ describe.skipIf(missing !== null)(`CUPS${missing === null ? '' : ` (${missing})`
   })
 })
 
-const receipt = () => renderReceiptPdf(postingView(), 'Maria Petrova', OPTIONS)
+const receipt = () => renderReceiptPdf(postingView(), readerCalled(postingView(), 'Maria Petrova'), OPTIONS)
 
 /** The first page, a byte a dot. */
 async function greyOf(pdf: Uint8Array): Promise<Buffer> {

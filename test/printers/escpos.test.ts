@@ -8,7 +8,7 @@ import { NASTY_STRINGS } from '../contract/nasty-strings.ts'
 import { openAccount } from '../support/accounts.ts'
 import { approvedCustomer } from '../support/customers.ts'
 import { escposPrinter, type PrinterBehaviour, READY, readPaper } from '../support/escpos-printer.ts'
-import { customerLeg, newCashPosting, postingView, tillLeg } from '../support/postings.ts'
+import { customerLeg, newCashPosting, postingView, readerCalled, tillLeg } from '../support/postings.ts'
 import { withPrinter } from '../support/printers.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { setTellerTill } from '../support/tills.ts'
@@ -90,7 +90,7 @@ test('no word that somebody typed reaches the printer as a command', async () =>
     const legs = [tillLeg('DEBIT'), customerLeg('CREDIT', { holder: name, label: name })]
     const posting = postingView({ branchName: name, description: name, legs })
     const options = { timeZone: 'UTC', numberFormat: 'POINT_COMMA' as const }
-    const lines = receiptRoll(receiptContent(posting, name, options), 48)
+    const lines = receiptRoll(receiptContent(posting, readerCalled(posting, name), options), 48)
     const { odd, cuts } = readPaper(Buffer.from(await encodeRoll(lines, '80', draw)))
     expect([odd, cuts], JSON.stringify(name)).toEqual([[], 1])
   }

@@ -187,6 +187,30 @@ describe('a device', () => {
   })
 })
 
+test('whose answer with the recovery codes was lost sends the same code again, in the same session and within a minute', async () => {
+  const { device, user, enter, key } = await somebody('unlucky')
+  await enter()
+  await workplace.call('sessions.giveCode', { code: device.code() })
+  const offered = deviceOf((await workplace.call('sessions.beginEnrolment', { password: PASSWORD })).secret)
+  const { session } = workplace.state
+  if (session === null) throw new Error('Nobody is signed in')
+  const code = offered()
+  await database.pool(session.token).query('SELECT confirm_factor($1, $2)', [code, key])
+  const again = async () => (await workplace.ask('sessions.confirmEnrolment', { code })).ok
+  expect((await workplace.call('sessions.confirmEnrolment', { code })).recoveryCodes).toHaveLength(8)
+  expect(await workplace.ask('sessions.confirmEnrolment', { code: offered(-2) })).toMatchObject(refusedCode)
+  const change = (text: string) => superuser.query(`UPDATE ${text} WHERE user_id = $1`, [user.id])
+  await change(`sessions SET proven_at = proven_at - interval '1 minute'`) // by a code of before
+  expect(await again()).toBe(false)
+  await change(`sessions SET proven_at = proven_at + interval '1 minute'`)
+  expect(await again()).toBe(true)
+  await change(`recovery_codes SET used_at = CASE number WHEN 1 THEN clock_timestamp() END`)
+  expect(await again()).toBe(false)
+  await change('recovery_codes SET used_at = NULL')
+  await change(`second_factors SET confirmed_at = confirmed_at - interval '1 minute'`)
+  expect(await again()).toBe(false)
+})
+
 test('a role that needs a second factor sets a device up at the next sign-in, and nothing else before', async () => {
   const username = 'newcomer'
   const { id } = await insertUser(superuser, branch.id, { username, role: 'AUDITOR' })

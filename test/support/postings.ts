@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
 import type { StatementLine } from '../../shared/contract/accounts.ts'
 import type { Leg, PostingView } from '../../shared/contract/postings.ts'
+import type { Reader } from '../../electron/print/receipt-content.ts'
 
 type NewCashPosting = CallInput<'postings.postDeposit'>
 type NewTransfer = CallInput<'postings.postTransfer'>
@@ -60,6 +61,12 @@ export const customerLeg = (side: Leg['side'], changes: Partial<Leg> = {}): Leg 
   availableBefore: '1204.50',
   availableAfter: side === 'CREDIT' ? '1704.50' : '704.50',
   ...changes,
+})
+
+/** Whoever has this name, and all accounts under it. */
+export const readerCalled = ({ legs }: Pick<PostingView, 'legs'>, name: string): Reader => ({
+  name,
+  accountIds: legs.filter(({ holder }) => holder === name).map(({ accountId }) => accountId),
 })
 
 /** A posted deposit of 500 EUR with both its legs, as the receipt shows one. */

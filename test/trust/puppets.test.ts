@@ -4,7 +4,7 @@ import { openNewCustomersAccount } from '../support/accounts.ts'
 import { withoutLimits } from '../support/limits.ts'
 import { countTill, openTill, postSql } from '../support/posting-functions.ts'
 import { puppet } from '../support/puppets.ts'
-import { refused } from '../support/queries.ts'
+import { only, refused } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { cashAccountOf } from '../support/tills.ts'
 import { whileSuspended } from '../support/users.ts'
@@ -72,6 +72,25 @@ test('an administrator with two tellers of his own, while all supervisors are su
     // Somebody whom he did not let in counts, and finds what is missing.
     expect(await decide(branch.pool('teller2'), approvalId, '0')).toBe('COUNTS_DIFFER')
   })
+})
+
+test('who gave a teller the password is known also when that month of the log is deleted', async () => {
+  const client = await superuser.connect()
+  try {
+    await client.query('BEGIN')
+    const { rows } = await client.query(
+      `SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', '"audit_logs_"YYYYMM') AS part`,
+    )
+    await client.query(`ALTER TABLE audit_logs DETACH PARTITION ${only(rows).part}`)
+    const given = await client.query('SELECT password_giver($1) AS giver, password_giver($2) AS none', [
+      one.id,
+      staff.supervisor.id,
+    ])
+    expect(given.rows).toEqual([{ giver: staff.admin.id, none: null }])
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
 })
 
 test('a supervisor is a second person to such a teller', async () => {

@@ -28,6 +28,19 @@ test('an administrator and an auditor see the staff, with when and where each la
   expect(await listed(branch.staff.teller.id)).toMatchObject({ lastSignIn: { workstation: here } })
 })
 
+test('a session that nobody used for an hour has ended, and is not shown', async () => {
+  const { id } = branch.staff.supervisor
+  const used = (ago: string) =>
+    database.superuser.query(
+      `UPDATE sessions SET used_at = clock_timestamp() - $2::interval WHERE user_id = $1`,
+      [id, ago],
+    )
+  await used('59 minutes')
+  expect((await listed(id))?.session).not.toBeNull()
+  await used('61 minutes')
+  expect((await listed(id))?.session).toBeNull()
+})
+
 test('the staff of another branch is seen and belongs to its own administrators', async () => {
   const { id } = await insertUser(database.superuser, await otherBranch(database), {})
   expect(await listed(id)).toMatchObject({ branchName: 'Branch Ost', ownBranch: false })

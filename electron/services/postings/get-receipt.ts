@@ -1,8 +1,10 @@
 import { fail } from '../../../shared/errors.ts'
+import type { PostingView } from '../../../shared/contract/postings.ts'
 import { ok } from '../../../shared/result.ts'
 import type { SessionContext, UseCase } from '../../workplace.ts'
 import { exportPosting, findByReference, readPosting } from '../../ledger/read-posting.ts'
 import { receiptFileName } from '../../print/file-name.ts'
+import type { Reader } from '../../print/receipt-content.ts'
 import { renderReceiptPdf } from '../../print/receipt-pdf.ts'
 import { callersBranch } from '../branches/callers-branch.ts'
 
@@ -20,11 +22,11 @@ export const findPosting: UseCase<'postings', 'find'> = async ({ reference }, { 
 export const exportReceipt: UseCase<'postings', 'exportReceipt'> = async ({ transactionId }, { db }) => {
   const printed = await receiptToPrint(db, transactionId)
   if (printed === null) return fail('TRANSACTION_NOT_FOUND')
-  const { posting, holder, options } = printed
+  const { posting, reader, options } = printed
   return ok({
     fileName: receiptFileName(posting.reference),
     mediaType: 'application/pdf',
-    content: await renderReceiptPdf(posting, holder, options),
+    content: await renderReceiptPdf(posting, reader, options),
   })
 }
 
@@ -32,8 +34,15 @@ export const exportReceipt: UseCase<'postings', 'exportReceipt'> = async ({ tran
 export async function receiptToPrint(db: SessionContext['db'], transactionId: string) {
   const printed = await exportPosting(db, transactionId)
   if (printed === undefined) return null
-  const { posting, isCopy } = printed
+  const { posting, isCopy, holders } = printed
   const { timeZone, numberFormat } = await callersBranch(db)
-  const holder = posting.legs.map((leg) => leg.holder).find((name) => name !== null) ?? null
-  return { posting, holder, options: { timeZone, numberFormat, isCopy } }
+  return { posting, reader: readerOf(posting, holders), options: { timeZone, numberFormat, isCopy } }
+}
+
+/** The first customer among the legs, with all accounts of theirs in it. */
+function readerOf({ legs }: PostingView, holders: Readonly<Record<string, string | null>>): Reader | null {
+  const first = legs.find(({ holder }) => holder !== null)
+  if (first?.holder == null) return null
+  const theirs = legs.filter(({ accountId }) => holders[accountId] === holders[first.accountId])
+  return { name: first.holder, accountIds: theirs.map(({ accountId }) => accountId) }
 }

@@ -26,11 +26,11 @@ export const printReceipt: UseCase<'printers', 'printReceipt'> = async (
 
 const paperOf = ({
   posting,
-  holder,
+  reader,
   options,
 }: NonNullable<Awaited<ReturnType<typeof receiptToPrint>>>): PaperOf => ({
   title: `Receipt ${posting.reference}`,
   isLong: false,
-  roll: (columns) => receiptRoll(receiptContent(posting, holder, options), columns),
-  pdf: () => renderReceiptPdf(posting, holder, options),
+  roll: (columns) => receiptRoll(receiptContent(posting, reader, options), columns),
+  pdf: () => renderReceiptPdf(posting, reader, options),
 })

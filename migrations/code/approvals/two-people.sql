@@ -4,9 +4,7 @@
 -- Who gave a user the last temporary password, alone; null where two people did, or the server's administrator, or nobody is known.
 CREATE OR REPLACE FUNCTION password_giver(p_user uuid) RETURNS uuid LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT CASE WHEN given.cause_type <> 'APPROVAL' THEN given.user_id END
-  FROM (SELECT cause_type, user_id FROM whole_audit_log WHERE resource_id = p_user AND resource_type = 'users'
-      AND action IN ('CREATED', 'PASSWORD_RESET', 'ACCESS_RECOVERED') ORDER BY id DESC LIMIT 1) AS given $$;
+  SELECT u.password_giver FROM users u WHERE u.id = p_user $$;
 
 -- By whose hand a proposer and somebody who would decide may be one person; null where they are two. Users with power are made by two, but
 -- for a branch's first second person, which is on record.

@@ -15,6 +15,12 @@ BEGIN
     p_details || jsonb_build_object('workstation', session_user, 'session', who.session_id));
 END $$;
 
+-- Of two prints of a record at the same moment the second waits, and counts the first.
+CREATE OR REPLACE FUNCTION lock_prints(p_record uuid) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('corex print ' || p_record, 0));
+END $$;
+
 -- Counts rows that are handed to a person. A sequence, because a rollback undoes a row of the audit log and not this.
 CREATE OR REPLACE FUNCTION count_reads(who identity, p_rows int) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$

@@ -44,6 +44,7 @@ BEGIN
     WHERE d.branch_id = who.branch_id AND d.business_date = p_date AND d.withdrawn_at IS NULL;
   IF NOT FOUND THEN PERFORM refuse('PROOF_NOT_FOUND'); END IF;
   IF proof.hash <> hash_of_proof(proof.content) THEN PERFORM refuse('PROOF_DAMAGED'); END IF;
+  PERFORM lock_prints(proof.id);
   printed := EXISTS (SELECT FROM whole_audit_log WHERE resource_id = proof.id AND resource_type = 'day_proofs' AND action = 'EXPORTED'
     AND details ->> 'format' = 'PDF');
   PERFORM note_look(who, 'EXPORTED', 'day_proofs', proof.id, jsonb_build_object('format', p_format));

@@ -22,8 +22,18 @@ BEGIN
   RETURN secret;
 END $$;
 
+-- Whether this code, in this session, put the device in force less than a minute ago. No later code and no recovery code was used
+-- since: only this session can have been proven since then.
+CREATE OR REPLACE FUNCTION repeats_confirmation(factor second_factors, p_session uuid, p_code text, p_key bytea) RETURNS boolean
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT coalesce(factor.offered_secret IS NULL
+    AND clock_timestamp() BETWEEN factor.confirmed_at AND factor.confirmed_at + interval '1 minute'
+    AND EXISTS (SELECT FROM sessions WHERE id = p_session AND proven_at >= factor.confirmed_at)
+    AND NOT EXISTS (SELECT FROM recovery_codes WHERE user_id = factor.user_id AND used_at IS NOT NULL)
+    AND code_of_step(unseal_secret(factor.sealed_secret, p_key), factor.last_step) = translate(p_code, ' ', ''), false) $$;
+
 -- Puts the device in force by its first code, which is used up by it, and answers the recovery codes, which nobody is told again.
--- NULL: the code is not right, or was offered longer ago than a quarter of an hour.
+-- NULL: the code is not right, or was offered longer ago than a quarter of an hour. Whose answer was lost sends the same code once more.
 CREATE OR REPLACE FUNCTION confirm_factor(p_code text, p_key bytea) RETURNS text[] LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -35,6 +45,10 @@ BEGIN
   IF who.user_id IS NULL THEN PERFORM refuse('NOT_SIGNED_IN'); END IF;
   IF held_back_by(who.session_id) IN ('CODE', 'PASSWORD') THEN PERFORM refuse_held_back(who); END IF;
   SELECT * INTO factor FROM second_factors WHERE user_id = who.user_id FOR UPDATE;
+  IF repeats_confirmation(factor, who.session_id, p_code, p_key) THEN
+    PERFORM write_audit(who.user_id, 'SECOND_FACTOR_SET', 'users', who.user_id, '{"again": true}');
+    RETURN make_recovery_codes(who.user_id);
+  END IF;
   IF NOT FOUND OR (factor.offered_at BETWEEN clock_timestamp() - interval '15 minutes' AND clock_timestamp()) IS NOT TRUE THEN
     RETURN NULL;
   END IF;

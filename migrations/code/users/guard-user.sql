@@ -1,11 +1,16 @@
 -- The one form of a user's texts, an e-mail address being unique by it and not by the case of its letters; and since when a password is
--- temporary.
+-- temporary, and who gave it alone.
 CREATE OR REPLACE FUNCTION guard_user() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE made origin;
 BEGIN
   NEW.full_name := clean_name(NEW.full_name);
   IF TG_OP = 'INSERT' OR (NEW.must_change_password, NEW.password_hash) IS DISTINCT FROM (OLD.must_change_password, OLD.password_hash) THEN
     NEW.temporary_since := CASE WHEN NEW.must_change_password THEN clock_timestamp() END;
+    IF TG_OP = 'INSERT' OR NEW.must_change_password THEN
+      made := current_origin();
+      NEW.password_giver := CASE WHEN made.cause_type <> 'APPROVAL' THEN made.user_id END;
+    END IF;
   END IF;
   IF TG_OP = 'INSERT' OR NEW.email <> OLD.email THEN NEW.email := clean_email(NEW.email); END IF;
   RETURN NEW;

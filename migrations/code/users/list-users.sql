@@ -16,6 +16,7 @@ BEGIN
     LEFT JOIN LATERAL (SELECT created_at, workstation FROM sessions WHERE user_id = u.id ORDER BY created_at DESC LIMIT 1) AS s ON true
     LEFT JOIN LATERAL (SELECT * FROM lock_outs(u.username) ORDER BY locked_until DESC LIMIT 1) AS l ON true
     LEFT JOIN LATERAL (SELECT created_at, used_at FROM sessions WHERE user_id = u.id AND ended_at IS NULL AND epoch = u.session_epoch
-      AND expires_at > clock_timestamp() AND u.status = 'ACTIVE' ORDER BY created_at DESC LIMIT 1) AS o ON true
+      AND clock_timestamp() < least(expires_at, used_at + interval '1 hour') AND u.status = 'ACTIVE'
+      ORDER BY created_at DESC LIMIT 1) AS o ON true
     WHERE may_cross(who, 'USER_READ', u.branch_id) ORDER BY u.username;
 END $$;
