@@ -15,7 +15,7 @@ export type OldYears = {
 
 /**
  * Writes years of transfers between a branch's suspense account and accounts of customers, which end at zero, with days that are closed and
- * a last month that is. Past every rule of the counter, and by the rules of the tables: the books balance, and every posting has its audit row.
+ * a last month that is, at eleven in UTC, which is the same date in every zone of the tests (zone.ts). Past every rule of the counter, and by the rules of the tables: the books balance, and every posting has its audit row.
  */
 export async function insertOldYears(client: Pool | Client, old: OldYears): Promise<void> {
   const { from, years, postings, daysAYear, accounts, branchId, supervisor } = old
@@ -54,8 +54,8 @@ const TRANSACTIONS = `INSERT INTO corex.transactions (id, transaction_id, idempo
     currency, transaction_type, description, status, business_date, branch_id, created_by, created_at, processed_at, actor, cause_type,
     cause_id, workstation, build, value_date)
   SELECT p.id, 'OLD-' || p.n, p.id, '', CASE WHEN inward THEN s.id ELSE p.account END, CASE WHEN inward THEN p.account ELSE s.id END,
-    p.amount, s.currency, 'TRANSFER', 'Old "posting" ' || p.n, 'COMPLETED', p.day, $2::uuid, $3::uuid, (p.day + time '12:00') AT TIME ZONE 'UTC',
-    (p.day + time '12:00') AT TIME ZONE 'UTC', 'PERSON', 'INTENT', p.id, 'test', 'test', p.day
+    p.amount, s.currency, 'TRANSFER', 'Old "posting" ' || p.n, 'COMPLETED', p.day, $2::uuid, $3::uuid, (p.day + time '11:00') AT TIME ZONE 'UTC',
+    (p.day + time '11:00') AT TIME ZONE 'UTC', 'PERSON', 'INTENT', p.id, 'test', 'test', p.day
   FROM corex.old_postings p, corex.accounts s
   WHERE s.branch_id = $2::uuid AND s.account_type = 'SUSPENSE' AND extract(year FROM p.day) = $1::int ORDER BY p.n`
 
@@ -80,7 +80,7 @@ const LEGS = `SELECT p.n, p.id, p.day, p.amount, l.account, l.side, CASE WHEN k.
 
 const ENTRIES = `INSERT INTO corex.entries (transaction_id, account_id, entry_type, amount, sequence, balance_after, created_at, business_date,
     value_date, actor, available_after)
-  SELECT l.id, l.account, l.side, l.amount, e.last + row_number() OVER running, e.balance + sum(l.change) OVER running, (l.day + time '12:00') AT TIME ZONE 'UTC',
+  SELECT l.id, l.account, l.side, l.amount, e.last + row_number() OVER running, e.balance + sum(l.change) OVER running, (l.day + time '11:00') AT TIME ZONE 'UTC',
     l.day, l.day, 'PERSON', e.available + sum(l.change) OVER running
   FROM (${LEGS}) AS l JOIN LATERAL (
     SELECT coalesce(max(x.sequence), b.entry_count) AS last, coalesce((array_agg(x.balance_after ORDER BY x.sequence DESC))[1], b.ledger_balance) AS balance,
