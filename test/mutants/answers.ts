@@ -265,8 +265,8 @@ export const ANSWERS: readonly Mutant[] = [
   {
     fault: 'a user who is locked out reads "Active"',
     file: 'renderer/screens/users/user-state.ts',
-    find: "if (locked !== null) return 'LOCKED'",
-    replace: '',
+    find: 'if (locked !== null || codesLockedUntil !== null)',
+    replace: 'if (codesLockedUntil !== null)',
     tests: ['renderer/screens/users/user-state.test.ts'],
   },
   {

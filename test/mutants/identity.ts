@@ -42,8 +42,8 @@ export const IDENTITY: readonly Mutant[] = [
   {
     fault: 'a password reset leaves sessions alive',
     file: 'migrations/code/users/triggers.sql',
-    find: 'WHEN ((OLD.password_hash, OLD.role, OLD.status) IS DISTINCT FROM (NEW.password_hash, NEW.role, NEW.status))',
-    replace: 'WHEN ((OLD.role, OLD.status) IS DISTINCT FROM (NEW.role, NEW.status))',
+    find: '(NEW.password_hash, NEW.role, NEW.status, NEW.branch_id)',
+    replace: '(OLD.password_hash, NEW.role, NEW.status, NEW.branch_id)',
     tests: ['test/sessions/session-end.test.ts'],
   },
   {
