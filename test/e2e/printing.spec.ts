@@ -34,6 +34,7 @@ test('a receipt is printed by its key, and a printer without paper says what to 
   await expect(page.getByText('The test page is printed on Counter 3.')).toBeVisible()
   await page.getByRole('combobox', { name: 'Receipts' }).click()
   await page.getByRole('option', { name: 'Counter 3' }).click()
+  await expect(page.getByRole('combobox', { name: 'Receipts' })).toHaveValue('Counter 3')
   await picturesOf(page, 'printers')
 
   await goTo(page, 'Counter')
