@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { openNewCustomersAccount } from '../support/accounts.ts'
-import { shownTo } from '../support/approvals.ts'
+import { limitProposedByTeller, shownTo } from '../support/approvals.ts'
 import { enrol, forgetUsedCodes } from '../support/codes.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { PASSWORD } from '../support/users.ts'
@@ -9,14 +7,6 @@ import { PASSWORD } from '../support/users.ts'
 const workplace = await workplaceForFile()
 const { branch } = workplace
 const { superuser } = branch.database
-
-async function proposedByTeller(): Promise<string> {
-  const accountId = await openNewCustomersAccount(branch, { type: 'CURRENT' })
-  const key = randomUUID()
-  const input = { key, accountId, currency: branch.currency, agreedLimit: '300' }
-  await workplace.as('teller').call('accounts.proposeLimit', input)
-  return key
-}
 
 const decide = async (approvalId: string, username: string, code: string | null) => {
   const { hash } = await shownTo(workplace, 'teller', approvalId)
@@ -34,7 +24,7 @@ test('where a role needs a second factor, the password alone of somebody without
   await superuser.query(`INSERT INTO second_factor_roles (branch_id, role) VALUES ($1, 'SUPERVISOR')`, [
     branch.id,
   ])
-  const id = await proposedByTeller()
+  const id = await limitProposedByTeller(workplace)
   expect(await decide(id, 'supervisor', null)).toMatchObject({ ok: false })
 })
 
@@ -42,7 +32,7 @@ test('after two people reset a device, the password alone decides nothing beside
   await superuser.query('DELETE FROM second_factor_roles')
   await enrol(workplace.as('supervisor2'))
   await superuser.query('SELECT forget_factor($1)', [branch.staff.supervisor2.id])
-  const id = await proposedByTeller()
+  const id = await limitProposedByTeller(workplace)
   expect(await decide(id, 'supervisor2', null)).toMatchObject({ ok: false })
 })
 
@@ -50,7 +40,7 @@ test('wrong codes beside somebody count with those of the day, of which twenty a
   const device = await enrol(workplace.as('supervisor'))
   await forgetUsedCodes(superuser)
   await superuser.query('DELETE FROM sign_in_attempts')
-  const id = await proposedByTeller()
+  const id = await limitProposedByTeller(workplace)
   expect(await decide(id, 'supervisor', '000000')).toMatchObject({ ok: false })
   // As if it had been nineteen more, in the hours before.
   await superuser.query(

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
-import { openNewCustomersAccount } from '../support/accounts.ts'
-import { approveAs, FIRST_HALF, newProposal, proposalAbout, proposed, shownTo } from '../support/approvals.ts'
+import {
+  FIRST_HALF,
+  approveAs,
+  limitProposedByTeller,
+  newProposal,
+  proposalAbout,
+  proposed,
+  shownTo,
+} from '../support/approvals.ts'
 import { type Device, enrol, forgetUsedCodes, letCodesGrowOld } from '../support/codes.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { newUser, PASSWORD, signedIn } from '../support/users.ts'
@@ -26,17 +33,8 @@ beforeEach(async () => {
   await letCodesGrowOld(superuser)
 })
 
-/** A limit that the teller proposed for a new account. */
-async function proposedByTeller(): Promise<string> {
-  const accountId = await openNewCustomersAccount(branch, { type: 'CURRENT' })
-  const key = randomUUID()
-  const input = { key, accountId, currency: branch.currency, agreedLimit: '300' }
-  await workplace.as('teller').call('accounts.proposeLimit', input)
-  return key
-}
-
 test('a decision waits for a fresh code, which counts for five minutes, and then is made as it was sent', async () => {
-  const [one, other] = [await proposedByTeller(), await proposedByTeller()]
+  const [one, other] = [await limitProposedByTeller(workplace), await limitProposedByTeller(workplace)]
   expect(await approveAs(workplace, 'supervisor', one)).toMatchObject(needed)
   expect(await workplace.ask('approvals.decline', { approvalId: other, reason: 'no' })).toMatchObject(needed)
   await giveCode('supervisor')
@@ -46,7 +44,7 @@ test('a decision waits for a fresh code, which counts for five minutes, and then
   // Sent again, because the answer was lost: it is answered by what was decided.
   expect(await approveAs(workplace, 'supervisor', one)).toMatchObject({ value: { status: 'APPROVED' } })
   // Somebody without a second factor decides as before.
-  const third = await proposedByTeller()
+  const third = await limitProposedByTeller(workplace)
   expect(await approveAs(workplace, 'supervisor2', third)).toMatchObject({ value: { status: 'APPROVED' } })
 })
 
@@ -65,7 +63,7 @@ test('power and staff are given with a fresh code only', async () => {
 })
 
 test('beside somebody the password alone does not decide, nor does a code twice', async () => {
-  const [one, other] = [await proposedByTeller(), await proposedByTeller()]
+  const [one, other] = [await limitProposedByTeller(workplace), await limitProposedByTeller(workplace)]
   const decide = async (approvalId: string, code: string | null) => {
     const { hash } = await shownTo(workplace, 'teller', approvalId)
     const who = { username: 'supervisor', password: PASSWORD }

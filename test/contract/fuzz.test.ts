@@ -284,8 +284,10 @@ function admitted(name: CallName, path: Path, candidates: readonly string[]): re
 const withBigints = (_key: string, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)
 
 type Sent = readonly { readonly path: Path; readonly text: string }[]
-/** What came of a call with these strings in these places: it was done, it was refused by name, or what went wrong. */
-type Outcome = 'done' | 'refused' | { readonly fault: string }
+/** What came of a call with these strings in these places: it was done, by which name it was refused, or what went wrong. */
+type Outcome = 'done' | { readonly refused: string } | { readonly fault: string }
+const nameOf = (outcome: Outcome) =>
+  outcome === 'done' ? outcome : 'refused' in outcome ? outcome.refused : null
 
 const WRONG_PASSWORD: ReadonlySet<string> = new Set(['SIGN_IN_REFUSED', 'PASSWORD_WRONG', 'CODE_REFUSED'])
 
@@ -305,15 +307,15 @@ async function attack(name: CallName, sent: Sent): Promise<Outcome> {
   if (WRONG_PASSWORD.has(answer.error.code)) await forgetAttempts()
   return answer.error.code === 'INTERNAL'
     ? { fault: workplace.logged.at(-1)?.slice(0, 200) ?? '' }
-    : 'refused'
+    : { refused: answer.error.code }
 }
 
 const withAll = (name: CallName, sent: Sent) =>
   sent.reduce<unknown>((input, { path, text }) => withValue(input, path, text), sampleInput(name, VALUES))
 
 /**
- * Tries every string in its place, and answers what went wrong. A string goes alone, or with one each of the other fields whose last string the
- * call took: where it is done with all of them, it would have been with each. Where it is not, each goes alone.
+ * Tries every string in its place, and answers what went wrong. A string goes alone, or with one each of the other fields whose last string left
+ * the answer as it is without any: where it is as that with all of them, it would have been with each. Where it is not, each goes alone.
  */
 async function faultsOf(
   fields: readonly { readonly path: Path; readonly texts: readonly string[] }[],
@@ -321,11 +323,13 @@ async function faultsOf(
 ): Promise<readonly string[]> {
   const faults: string[] = []
   const taking = new Set<Path>()
+  const plain = nameOf(await send([]))
+  const isPlain = (outcome: Outcome) => plain !== null && nameOf(outcome) === plain
   const sendAlone = async (one: Sent[number]) => {
     const outcome = await send([one])
-    if (outcome === 'done') taking.add(one.path)
+    if (isPlain(outcome)) taking.add(one.path)
     else taking.delete(one.path)
-    if (typeof outcome === 'object')
+    if (typeof outcome === 'object' && 'fault' in outcome)
       faults.push(`${one.path.join('.')} = ${JSON.stringify(one.text.slice(0, 60))}: ${outcome.fault}`)
   }
   for (let round = 0; fields.some(({ texts }) => texts.length > round); round += 1) {
@@ -333,8 +337,8 @@ async function faultsOf(
       texts.slice(round, round + 1).map((text) => ({ path, text })),
     )
     const together = sent.filter(({ path }) => taking.has(path))
-    const isDone = together.length > 1 && (await send(together)) === 'done'
-    for (const one of isDone ? sent.filter(({ path }) => !taking.has(path)) : sent) await sendAlone(one)
+    const isAsPlain = together.length > 1 && isPlain(await send(together))
+    for (const one of isAsPlain ? sent.filter(({ path }) => !taking.has(path)) : sent) await sendAlone(one)
   }
   return faults
 }
@@ -412,7 +416,8 @@ test('branches.setUp, while there is no branch yet', async () => {
       'branches.setUp',
       withAll('branches.setUp', sent) as CallInput<'branches.setUp'>,
     )
-    if (!answer.ok) return answer.error.code === 'INTERNAL' ? { fault: 'INTERNAL' } : 'refused'
+    if (!answer.ok)
+      return answer.error.code === 'INTERNAL' ? { fault: 'INTERNAL' } : { refused: answer.error.code }
     await database.superuser.query(emptyAgain)
     return 'done'
   }

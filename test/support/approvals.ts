@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CallInput, CallOutput } from '../../shared/contract.ts'
+import { openNewCustomersAccount } from './accounts.ts'
 import type { StaffName } from './branch.ts'
 import { newUser } from './users.ts'
 import type { TestWorkplace } from './workplace.ts'
@@ -55,4 +56,14 @@ export async function approveAs(
   const passwordHalf = needsPassword ? SECOND_HALF : null
   const count = counted === undefined ? {} : { counted }
   return workplace.ask('approvals.approve', { approvalId, hash, passwordHalf, ...count })
+}
+
+/** A limit that the teller proposed for a new account, by its key: it waits for a supervisor. */
+export async function limitProposedByTeller(workplace: TestWorkplace): Promise<string> {
+  const { branch } = workplace
+  const accountId = await openNewCustomersAccount(branch, { type: 'CURRENT' })
+  const key = randomUUID()
+  const input = { key, accountId, currency: branch.currency, agreedLimit: '300' }
+  await workplace.as('teller').call('accounts.proposeLimit', input)
+  return key
 }
