@@ -26,7 +26,7 @@ import { connect, disconnect } from './services/database/connect.ts'
 import { warningsOfComputer } from './services/database/warnings-of-computer.ts'
 import { protectContent } from './services/workstations/content-protection.ts'
 import { lockWorkplace } from './services/sessions/lock.ts'
-import { IDLE_LOCK_SECONDS } from './services/sessions/session-view.ts'
+import { idleSeconds } from './services/sessions/session-view.ts'
 import { makeMenu, removeDefaultMenu } from './window/application-menu.ts'
 import { handleAppProtocol, registerAppScheme } from './window/app-protocol.ts'
 import { refusedSwitches, refuseToStart } from './window/command-line.ts'
@@ -145,10 +145,11 @@ async function start(begun: NonNullable<OpenOptions['begun']>): Promise<void> {
   limitDownloads(session.defaultSession, log, devServer)
   openChannel(workplace, () => window, devServer)
   makeMenu(process.platform)
-  lockWhenLeft(IDLE_LOCK_SECONDS, () => void lockWorkplace(workplace))
   openWindow()
   steps.done('window made')
-  await protectContent(workplace) // before anything of a customer is shown
+  // Both before anything of a customer is shown.
+  lockWhenLeft(await idleSeconds(workplace), () => void lockWorkplace(workplace))
+  await protectContent(workplace)
   for (const warning of warningsOfComputer(workplace.options)) log(`About this computer: ${warning}`)
   await connect(workplace) // meanwhile the window shows that it waits, and afterwards what failed
   steps.done('database open')

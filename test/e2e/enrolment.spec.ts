@@ -59,6 +59,15 @@ test('an administrator makes a code with a second person, and a computer that wa
       await second.page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
       await second.page.keyboard.press('Enter')
       await expect(second.page.locator('header').getByText(STAFF.teller.fullName)).toBeVisible()
+      // After the policy's three minutes it locks, by the main process, in which nobody can take that back.
+      await second.app.evaluate(({ powerMonitor }) => {
+        const told = [180]
+        powerMonitor.getSystemIdleTime = () => told.pop() ?? 0
+      })
+      await expect(second.page.getByRole('button', { name: 'Unlock' })).toBeVisible()
+      await second.page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+      await second.page.keyboard.press('Enter')
+      await expect(second.page.getByRole('button', { name: 'Unlock' })).toBeHidden()
 
       await signInAs(page, 'admin')
       await goTo(page, 'Workstations')

@@ -6,9 +6,10 @@ import type { ActiveSession, Workplace } from '../../workplace.ts'
 import { endLostSession } from './open-session.ts'
 
 /** A workstation left alone at a counter is a risk after a few minutes. */
-export const IDLE_LOCK_SECONDS = 300
+const IDLE_LOCK_SECONDS = 300
 
-async function idleSeconds({ options }: Workplace): Promise<number> {
+/** After how many seconds without a touch it locks: as the computer's policy says, or five minutes. */
+export async function idleSeconds({ options }: Workplace): Promise<number> {
   const policy = await options.policy?.()
   return (policy?.ok === true ? policy.value?.idleSeconds : null) ?? IDLE_LOCK_SECONDS
 }
