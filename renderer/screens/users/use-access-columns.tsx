@@ -18,14 +18,14 @@ export function useAccessColumns(): readonly Column<Access>[] {
       {
         id: 'person',
         header: t('fullName'),
-        width: 176,
+        width: 152,
         sort: ({ fullName }) => fullName,
         cell: (person) => <PersonCell {...person} />,
       },
       {
         id: 'role',
         header: t('role'),
-        width: 152,
+        width: 128,
         sort: ({ role }) => t(`roleName.${role}`),
         cell: ({ role, decides }) => (
           <TwoLines first={t(`roleName.${role}`)} second={decides ? t('review.decides') : null} />
@@ -34,7 +34,7 @@ export function useAccessColumns(): readonly Column<Access>[] {
       {
         id: 'branch',
         header: t('branch'),
-        width: 128,
+        width: 112,
         sort: ({ branch }) => branch,
         cell: ({ branch, status }) => (
           <TwoLines first={branch} second={status === 'ACTIVE' ? null : t(`status.${status}`)} />
@@ -48,7 +48,7 @@ export function useAccessColumns(): readonly Column<Access>[] {
       {
         id: 'signsIn',
         header: t('review.signsIn'),
-        width: 128,
+        width: 104,
         sort: ({ secondFactor }) => secondFactor,
         cell: ({ secondFactor, temporaryPassword }) => (
           <TwoLines
@@ -60,7 +60,7 @@ export function useAccessColumns(): readonly Column<Access>[] {
       {
         id: 'lastUse',
         header: t('review.lastUse'),
-        width: 208,
+        width: 216,
         sort: ({ lastUse }) => lastUse ?? '',
         cell: ({ lastUse, sessions, workstations }) =>
           lastUse === null ? (
