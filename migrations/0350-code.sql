@@ -1,3 +1,3 @@
 -- A release of the code: bytes of a posting, enrolment by codes, people and their second factor.
 -- serves 0300-code
--- code/ 312882a1c7f7763ac058136fcd22b0c0d41d790ae42c775f64fb5c0e08f326b3
+-- code/ 1abdcafc59697f074aad2219cbfbb6da115bb11cab7ac49fb55eef7c4f51a192

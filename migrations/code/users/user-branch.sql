@@ -53,8 +53,7 @@ DECLARE
   before users;
   home uuid;
 BEGIN
-  PERFORM FROM users WHERE id = proposal.subject_id OR role = 'ADMIN' AND branch_id = (proposal.payload ->> 'from')::uuid
-    ORDER BY id FOR NO KEY UPDATE;
+  PERFORM lock_user(proposal.subject_id, (proposal.payload ->> 'from')::uuid);
   SELECT * INTO before FROM users WHERE id = proposal.subject_id;
   IF before.branch_id::text <> proposal.payload ->> 'from' OR ends <= clock_timestamp() THEN PERFORM refuse('CHANGED_MEANWHILE'); END IF;
   PERFORM require_administrator_left(before, 'TELLER');
