@@ -12,6 +12,7 @@ import {
   readMigrations,
   servedBy,
 } from './migration-files.ts'
+import { MIGRATION_LOCK } from './provision.ts'
 import { runAtOnce, type Work } from './run-at-once.ts'
 import { runWhileWorking } from './run-while-working.ts'
 import { type AppliedMigration, compareSchema, readRecord } from './schema-state.ts'
@@ -21,9 +22,6 @@ import { type AppliedMigration, compareSchema, readRecord } from './schema-state
  * is sent again by itself, and not the upgrade.
  */
 const PATIENCE = '30s'
-
-/** By which those who migrate wait for each other; the number that Kysely's migrator takes, which earlier releases run. */
-const LOCK = '3853314791062309107'
 
 /** What a run would do. `whileWorking`: people may work meanwhile, because the schema serves the application that they have. */
 export type MigrationPlan = {
@@ -58,7 +56,7 @@ export async function migrate(
       // Before the lock too, so that a program that is too old waits for nobody.
       const first = await readAll(client, folder)
       if (!first.ok) return first
-      await client.query(`SELECT pg_advisory_lock(${LOCK})`)
+      await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`)
       const read = await readAll(client, folder)
       return read.ok ? ok(await run(client, read.value, say)) : read
     },

@@ -5,6 +5,9 @@ import { inDatabase, withClient } from './admin.ts'
 import type { Connection } from './connection.ts'
 import { codeOf } from './fault.ts'
 
+/** By which those who provision or migrate a database wait for each other; the number that Kysely's migrator takes, which earlier releases run. */
+export const MIGRATION_LOCK = '3853314791062309107'
+
 /**
  * Makes a server and one of its databases ready for the migrations: roles, revoked privileges, extensions, schema.
  * Idempotent. `admin` is a superuser; the folder holds provision-cluster.sql and provision-database.sql.
@@ -31,7 +34,11 @@ export async function applyDatabasePrivileges(
   migrationsFolder: string,
 ): Promise<void> {
   const database = await readFile(join(migrationsFolder, 'provision-database.sql'), 'utf8')
-  await withClient(inDatabase(admin, databaseName), (client) => client.query(database))
+  await withClient(inDatabase(admin, databaseName), async (client) => {
+    // Both change the rights of the same functions, and PostgreSQL refuses that at the same moment.
+    await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`)
+    await client.query(database)
+  })
 }
 
 async function createDatabase(client: Client, name: string): Promise<void> {
