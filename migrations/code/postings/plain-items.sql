@@ -58,7 +58,7 @@ DECLARE
   keys uuid[] := keys_of_items(p_items);
   taken uuid[] := CASE WHEN p_maker IS NOT NULL THEN settled_keys(p_maker, keys) END
     || ARRAY(SELECT t.idempotency_key FROM unnest(keys) AS asked (key) CROSS JOIN LATERAL (SELECT * FROM transactions t
-        WHERE key_of_maker(t.idempotency_key, t.created_by) = key_of_maker(asked.key, p_maker) OFFSET 0) AS t
+        WHERE posting_key(t.idempotency_key, t.created_by) = posting_key(asked.key, p_maker) OFFSET 0) AS t
       WHERE t.idempotency_key = asked.key AND t.created_by IS NOT DISTINCT FROM p_maker);
   plain int[] := '{}';
   first int := 1;

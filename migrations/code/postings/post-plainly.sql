@@ -76,7 +76,7 @@ BEGIN
           JOIN till_sessions s ON s.till_id = t.till_id AND s.closed_at IS NULL AND s.user_id = who.user_id AND s.count_locked_at IS NULL
         WHERE a.id = other.account_id AND a.status = 'ACTIVE' AND a.kyc_block IS NULL
           AND NOT EXISTS (SELECT FROM screening_cases k WHERE k.customer_id = a.customer_id AND k.status = 'CONFIRMED')
-        ON CONFLICT (key_of_maker(idempotency_key, created_by)) DO NOTHING
+        ON CONFLICT (posting_key(idempotency_key, created_by)) DO NOTHING
         RETURNING id, transaction_id, created_at),
     summed AS (
       INSERT INTO cash_sums AS s (person_id, currency, is_in, business_date, total, postings)

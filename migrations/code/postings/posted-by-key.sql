@@ -11,7 +11,7 @@ DECLARE
 BEGIN
   IF p_maker IS NOT NULL THEN held := pg_advisory_xact_lock_shared(key_lock(p_key)); END IF;
   SELECT t.id, t.payload_hash, s.id INTO posted_id, hash, settled FROM (VALUES (p_key)) AS asked (key)
-    LEFT JOIN transactions t ON key_of_maker(t.idempotency_key, t.created_by) = key_of_maker(asked.key, p_maker)
+    LEFT JOIN transactions t ON posting_key(t.idempotency_key, t.created_by) = posting_key(asked.key, p_maker)
       AND t.idempotency_key = asked.key AND t.created_by IS NOT DISTINCT FROM p_maker
     LEFT JOIN settled_intents s ON s.id = asked.key AND s.maker = p_maker AND s.outcome = 'NOT_POSTED' AND p_is_sent;
   IF posted_id IS NULL AND settled IS NOT NULL THEN PERFORM refuse('INTENT_SETTLED'); END IF;

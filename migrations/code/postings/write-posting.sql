@@ -80,7 +80,7 @@ BEGIN
       (CASE WHEN exceeded IS NULL THEN 'COMPLETED' ELSE 'PENDING' END)::transaction_status, today, who.branch_id, p_made.user_id,
       p_made.actor, p_made.cause_type, CASE WHEN p_made.cause_type <> 'INTENT' OR p_made.cause_id <> p_key THEN p_made.cause_id END,
       p_made.workstation, p_made.session_id, p_made.build, coalesce(p_value_date, today), p_reversal_of, p_reason_code)
-    ON CONFLICT (key_of_maker(idempotency_key, created_by)) DO NOTHING
+    ON CONFLICT (posting_key(idempotency_key, created_by)) DO NOTHING
     RETURNING id, transaction_id, transaction_type, status, description, business_date, amount, currency, created_at, NULL, NULL, NULL,
       value_date, actor, cause_type, NULL INTO head;
   IF NOT FOUND THEN
