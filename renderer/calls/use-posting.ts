@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { newKey } from './new-key.ts'
 import { call, listen } from './api.ts'
 import { createAskAgain } from './ask-again.ts'
 import { addPendingPosting, loseKey } from './pending-postings.ts'
@@ -24,7 +25,7 @@ export function usePosting<P, T>(send: (key: string, payload: P) => Promise<Answ
   const notes = useNotes()
   const [posting] = useState(() =>
     createPosting<P, T>(
-      () => crypto.randomUUID(),
+      newKey,
       (key, payload) => {
         notes.sent(key)
         return send(key, payload)

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { withClient } from '../../electron/db/admin.ts'
 import type { DB } from '../../electron/db/tables.ts'
 import type { Posting } from '../../electron/ledger/journal-text.ts'
 import { postBatch } from '../../electron/ledger/post-batch.ts'
 import { postJournal } from '../../electron/ledger/post-journal.ts'
+import { newKey } from '../../renderer/calls/new-key.ts'
 import { drive, type Round } from './load.ts'
 import { type LoadedCluster, percentile } from './loaded-cluster.ts'
 import { oneOf, pgledger, type Rival, tpcB } from './rivals.ts'
@@ -155,7 +155,7 @@ const manyInACall: Contender = (cluster, tellers, accounts) => {
 export const deposit = (account: string): Posting => {
   const amount = { minor: 1000n, currency: 'EUR' }
   return {
-    key: randomUUID(),
+    key: newKey(),
     type: 'DEPOSIT',
     currency: 'EUR',
     description: null,
