@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type BrowserContext } from 'playwright-core'
 import { findBrowser } from '../support/find-browser.ts'
+import { startOf } from './sandbox.ts'
 
 const PROFILE_LIMIT_MS = 10_000
 const ANNOUNCE_LIMIT_MS = 30_000
@@ -36,16 +37,15 @@ async function profileFree(profile: string): Promise<void> {
 
 /** Starts the browser on the profile of this data folder. Throws one line when there is no browser. */
 export async function startChromium(userData: string): Promise<BrowserContext> {
-  const executablePath = findBrowser()
-  if (executablePath === undefined) throw new Error('No Chromium or Chrome found: set CHROMIUM_PATH.')
+  const browser = findBrowser()
+  if (browser === undefined) throw new Error('No Chromium or Chrome found: set CHROMIUM_PATH.')
   const profile = join(userData, 'double-chromium')
   await profileFree(profile)
   const given: string[] = JSON.parse(process.env['DOUBLE_ARGS'] ?? '[]')
   return chromium.launchPersistentContext(profile, {
-    executablePath,
+    ...startOf(browser),
     headless: process.env['DOUBLE_HEADED'] !== '1',
     viewport: null,
-    chromiumSandbox: process.getuid?.() !== 0,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

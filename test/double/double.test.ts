@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mayBeSandboxed } from './sandbox.ts'
 
 type Fixture = {
   invoke: (name: string, input?: unknown) => Promise<unknown>
@@ -44,9 +45,44 @@ afterAll(async () => {
   rmSync(userData, { recursive: true, force: true })
 })
 
+/** The processes of this window's browser, each with what Linux says of its rights. */
+const browserProcesses = () =>
+  readdirSync('/proc').flatMap((pid) => {
+    const words = linesOf(`/proc/${pid}/cmdline`).split(/[\0 ]/)
+    if (!words.some((word) => word.startsWith('--user-data-dir=') && word.includes(`${userData}/`))) return []
+    const type = words.find((word) => word.startsWith('--type='))?.slice('--type='.length) ?? 'browser'
+    return [{ type, status: linesOf(`/proc/${pid}/status`) }]
+  })
+
+function linesOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return '' // no process, or one that has ended meanwhile
+  }
+}
+
 const seen = () => app.evaluate(() => globalThis.seen)
 const inPage = (name: string, input?: unknown) =>
   page.evaluate(({ n, i }) => window.fixture.invoke(n, i), { n: name, i: input })
+
+test.runIf(process.platform === 'linux')(
+  'the browser has no rights of root, and draws the page in the sandbox, where either can be',
+  () => {
+    const rights = browserProcesses().map(({ type, status }) => ({
+      type,
+      capabilities: /^CapEff:\s*(\w+)$/m.exec(status)?.[1],
+      filter: /^Seccomp:\s*(\d)$/m.exec(status)?.[1],
+    }))
+    const on = mayBeSandboxed()
+    expect(rights).toContainEqual(expect.objectContaining({ type: 'renderer' }))
+    const without = rights.filter(
+      ({ type, capabilities }) => type !== 'zygote' && /^0+$/.test(capabilities ?? ''),
+    )
+    expect(without.map(({ type }) => type).includes('browser')).toBe(on)
+    for (const { type, filter } of rights) if (type === 'renderer') expect(filter).toBe(on ? '2' : '0')
+  },
+)
 
 test('names, version and data folder are those of the application', async () => {
   const facts = await app.evaluate(({ app: it }) => [it.getName(), it.getVersion(), it.getPath('userData')])

@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureBrowser } from '../support/find-browser.ts'
+import { startOf } from './sandbox.ts'
 import { type Preview, previewData, startPreview } from './start-preview.ts'
 
 /** What `npm run dev` does where Electron's binary cannot be had: the preview shows what Vite's development server serves. */
@@ -43,10 +44,7 @@ beforeAll(async () => {
   env = { ELECTRON_RENDERER_URL: vite.resolvedUrls?.local[0] ?? '', DOUBLE_COOKIE: 'one-for-both-starts' }
   preview = startPreview(data.folder, env)
   link = await preview.nextLink()
-  browser = await chromium.launch({
-    executablePath: ensureBrowser(),
-    chromiumSandbox: process.getuid?.() !== 0,
-  })
+  browser = await chromium.launch(startOf(ensureBrowser()))
   page = await browser.newPage()
   const isConnected = page.waitForEvent('console', (line) => line.text().includes('[vite] connected'))
   await page.goto(link.href)

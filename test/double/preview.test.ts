@@ -3,6 +3,7 @@ import { createServer, request } from 'node:http'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureBrowser } from '../support/find-browser.ts'
+import { startOf } from './sandbox.ts'
 import { type Preview, previewData, startPreview } from './start-preview.ts'
 
 const data = previewData()
@@ -33,10 +34,7 @@ function ask(
 beforeAll(async () => {
   preview = startPreview(data.folder)
   link = await preview.nextLink()
-  browser = await chromium.launch({
-    executablePath: ensureBrowser(),
-    chromiumSandbox: process.getuid?.() !== 0,
-  })
+  browser = await chromium.launch(startOf(ensureBrowser()))
   page = await browser.newPage()
   await page.goto(link.href)
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { mayBeSandboxed } from '../../double/sandbox.ts'
 import { newFolder } from './folders.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -53,7 +54,9 @@ function saySandbox(folder: string): void {
   if (sandboxSaid || drawing === undefined) return
   sandboxSaid = true
   const isOn = /^Seccomp:\s*2$/m.test(readText(`/proc/${drawing}/status`))
-  const why = process.getuid?.() === 0 ? ', because root runs this: run it as a normal user' : ''
+  const why = mayBeSandboxed()
+    ? ''
+    : ', because root runs this where user namespaces do not work: run it as a normal user'
   console.log(isOn ? "Chromium's sandbox is on." : `Chromium's sandbox is OFF${why}.`)
 }
 
