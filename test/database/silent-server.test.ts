@@ -34,11 +34,12 @@ test('of a server that freezes the call itself tells after two seconds, and the 
   const { ask, events } = workplace
   wire.freeze()
   using time = ownTime()
+  const began = performance.now()
   const answer = await ask('customers.search', { text: 'ana' })
-  const took = time.passed()
+  const [took, ran] = [performance.now() - began, time.passed()]
   expect(answer).toEqual({ ok: false, error: { code: 'SERVER_UNREACHABLE' } })
-  expect(took).toBeGreaterThan(1_500)
-  expect(took).toBeLessThan(4_000)
+  expect(took, 'the server has its time').toBeGreaterThan(1_500)
+  expect(ran, 'the watch alone would take five seconds').toBeLessThan(4_000)
   expect(events).toEqual(['connection.changed {"connected":false}'])
 
   wire.thaw()
@@ -51,19 +52,19 @@ test('a call that waits for a lock of a colleague is waited for', async () => {
   await using workplace = await atWork(branch.database.workstation(1), folder.path)
   const { ask, events, state } = workplace
   const { database: open } = state
-  let looks = 0
-  const answers = () => {
-    looks += 1
-    return open?.answers() ?? Promise.resolve(true)
+  const colleague = await branch.database.superuser.connect()
+  const looks: boolean[] = []
+  // Within the five seconds after which PostgreSQL itself ends what waits for a lock.
+  const answers = async () => {
+    const answered = (await open?.answers()) ?? false
+    if (looks.push(answered) === 2) await colleague.query('COMMIT')
+    return answered
   }
   Object.assign(state, { database: { ...open, answers } })
-  const colleague = await branch.database.superuser.connect()
   await colleague.query('BEGIN; LOCK TABLE customers IN ACCESS EXCLUSIVE MODE')
-  const searched = ask('customers.search', { text: 'ana' })
-  await expect.poll(() => looks, { timeout: 4_500 }).toBeGreaterThan(3)
-  await colleague.query('COMMIT')
+  expect(await ask('customers.search', { text: 'ana' })).toMatchObject({ ok: true })
   colleague.release()
-  expect(await searched).toMatchObject({ ok: true })
+  expect(looks.slice(0, 2)).toEqual([true, true])
   expect(events).toEqual([])
 })
 

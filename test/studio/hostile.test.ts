@@ -24,9 +24,13 @@ afterAll(() => {
   rmSync(temporary, { recursive: true, force: true })
 })
 
-/** What of this user is in memory as files, but for databases and the folders of other tests, which have their own names. */
+/** What of this user is in memory as files, but for databases and the folders of other tests and their browsers, which have their own names. */
 const filesInMemory = () =>
-  isLinux ? readdirSync('/dev/shm').filter((name) => !/^(?:PostgreSQL|corex-)/.test(name)) : []
+  isLinux
+    ? readdirSync('/dev/shm').filter(
+        (name) => !/^(?:PostgreSQL|corex-|playwright|double-|isolation-|preview-)/.test(name),
+      )
+    : []
 const inMemoryBefore = new Set(filesInMemory())
 
 const processes: ReturnType<typeof startTestStudio>[] = []
