@@ -12,7 +12,6 @@ import { openServerPair, postedAt, type ServerPair } from '../support/server-pai
 import { ensureOpenTill } from '../support/tills.ts'
 import { PASSWORD } from '../support/users.ts'
 import { giveKeys } from '../support/workplace.ts'
-import { makeVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 // A primary and its synchronous standby. The tests are one story: each goes on where the one before ended.
@@ -29,7 +28,7 @@ beforeAll(async () => {
   folder = await temporaryFolder()
   pair = await openServerPair({ fsync: 'off' }, async (database) => {
     branch = await createBranch(database)
-    await giveKeys(database, makeVaultKey())
+    await giveKeys(database)
     account = await openNewCustomersAccount(branch, { balance: '1000' })
     await ensureOpenTill(branch, branch.staff.teller, 0, '500')
   })

@@ -107,7 +107,7 @@ test('a PDF that was cut off, and one that is only a beginning, is refused as da
   expect(await codeOf(Buffer.from('%PDF-1.7'), PDF)).toBe('FILE_DAMAGED')
 })
 
-const WORD = 'BT /F 12 Tf 20 100 Td (Ana) Tj ET'
+const WORD = 'BT /F 12 Tf 20 10 Td (Ana) Tj ET'
 
 test('a PDF whose page is garbled, wholly or from somewhere on, is refused and does not pass as an empty page', async () => {
   expect(await codeOf(plainPdf([WORD]), PDF)).toBe('taken')

@@ -103,7 +103,7 @@ async function review(number: Waiting) {
 const approve = () => page.getByRole('main').getByRole('button', { name: 'Approve' })
 
 test('a stored PDF that is damaged is shown as far as it goes, and the decision says what could not be shown', async () => {
-  const WORD = 'BT /F 24 Tf 20 100 Td (Page) Tj ET'
+  const WORD = 'BT /F 24 Tf 20 10 Td (Page) Tj ET'
   await replaceStoredFile(teller.userData, '93X41K202', plainPdf([`${WORD} /X Do`]))
   await replaceStoredFile(teller.userData, 'INV-2026-102', Buffer.from('%PDF-1.7 and nothing else'))
   await signInAs(page, 'supervisor')

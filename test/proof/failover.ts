@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { withClient } from '../../electron/db/admin.ts'
-import { makeVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { temporaryFolder } from '../db/fixtures/temporary-folder.ts'
 import { openNewCustomersAccount } from '../support/accounts.ts'
 import { createBranch } from '../support/branch.ts'
@@ -41,7 +40,7 @@ let desks: Desk[] = []
 await using folder = await temporaryFolder()
 await using pair = await openServerPair({}, async (database) => {
   const branch = await createBranch(database)
-  await giveKeys(database, makeVaultKey())
+  await giveKeys(database)
   for (let n = 0; n < count; n++) accounts.push(await openNewCustomersAccount(branch))
   desks = await makeDesks(database.superuser, database.admin, count)
 })

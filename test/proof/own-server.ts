@@ -6,7 +6,6 @@ import type { Attendant } from '../../electron/db/database.ts'
 import { startEmbedded, type EmbeddedOptions, type EmbeddedServer } from '../../electron/db/embedded/start.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { provision } from '../../electron/db/provision.ts'
-import { makeVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { createBranch, type TestBranch } from '../support/branch.ts'
 import { MIGRATIONS, TEMPLATE } from '../support/cluster.ts'
 import { createDatabaseIn } from '../support/database-in.ts'
@@ -46,7 +45,7 @@ export async function openOwnServer(
   if (!migrated.ok) throw new Error(JSON.stringify(migrated.error))
   const database = await createDatabaseIn(admin)
   const branch = await createBranch(database)
-  await giveKeys(database, makeVaultKey())
+  await giveKeys(database)
   attendant = attend?.(server)
   const kill = () => killServer(server.pid)
   const restart = async () => {

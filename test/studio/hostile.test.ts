@@ -28,7 +28,7 @@ afterAll(() => {
 const filesInMemory = () =>
   isLinux
     ? readdirSync('/dev/shm').filter(
-        (name) => !/^(?:PostgreSQL|corex-|playwright|double-|isolation-|preview-)/.test(name),
+        (name) => !/^(?:PostgreSQL|corex-|playwright|org\.chromium|double-|isolation-|preview-)/.test(name),
       )
     : []
 const inMemoryBefore = new Set(filesInMemory())

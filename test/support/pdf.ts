@@ -1,15 +1,23 @@
 import Pdf from 'pdfkit'
 
-type Options = { readonly pages?: number; readonly userPassword?: string; readonly picture?: Buffer }
+type Options = {
+  readonly pages?: number
+  readonly userPassword?: string
+  readonly picture?: Buffer
+  /** Whole sheets take ten times as long to draw and to read; with a picture they are. */
+  readonly sheets?: true
+}
+
+const STRIP = { size: [420, 60], margin: 10 }
 
 /** A PDF of so many pages with a word and a picture on each, made here so that no one's real document is in the repository. */
-export async function pdfFile({ pages = 1, userPassword, picture }: Options = {}): Promise<Buffer> {
+export async function pdfFile({ pages = 1, userPassword, picture, sheets }: Options = {}): Promise<Buffer> {
   const pdf = new Pdf({
     autoFirstPage: false,
     ...(userPassword === undefined ? {} : { userPassword }),
   })
   for (let page = 1; page <= pages; page++) {
-    pdf.addPage().text(`Page ${page}`)
+    pdf.addPage(sheets === undefined && picture === undefined ? STRIP : {}).text(`Page ${page}`)
     if (picture !== undefined) pdf.image(picture)
   }
   pdf.end()
@@ -27,7 +35,7 @@ export function plainPdf(contents: readonly string[], object = 'null'): Buffer {
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     object,
     ...contents.flatMap((content, page) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents ${6 + page * 2} 0 R
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 40] /Contents ${6 + page * 2} 0 R
       /Resources << /Font << /F 3 0 R >> /XObject << /X 4 0 R >> >> >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     ]),

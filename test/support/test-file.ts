@@ -1,5 +1,4 @@
 import { afterAll, expect } from 'vitest'
-import { makeVaultKey } from '../../electron/services/sessions/key-ring.ts'
 import { booksFaults, type BranchOptions, createBranch, type TestBranch } from './branch.ts'
 import { createTestDatabase } from './database.ts'
 import { createWorkplace, giveKeys, type TestWorkplace } from './workplace.ts'
@@ -25,8 +24,7 @@ export async function branchForFile(options: FileOptions = {}): Promise<TestBran
 /** The same with a workplace, on which all of the staff can also sign in with PASSWORD. */
 export async function workplaceForFile(options: FileOptions = {}): Promise<TestWorkplace> {
   const branch = await branchForFile(options)
-  const vaultKey = makeVaultKey()
-  const secret = await giveKeys(branch.database, vaultKey)
+  const { vaultKey, secret } = await giveKeys(branch.database)
   const workplace = createWorkplace(branch, vaultKey, secret)
   // Runs before the database is dropped, because hooks that were registered last run first.
   afterAll(async () => {

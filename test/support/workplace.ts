@@ -146,13 +146,26 @@ export const NO_BACKUPS = {
   log: () => {},
 }
 
-/** Lets PASSWORD open the bank's vault key for every user of a database; answers what the password opens it with. */
-export async function giveKeys(database: TestDatabase, vaultKey: VaultKey): Promise<Buffer> {
+/** A vault key with what PASSWORD opens it by. */
+type KnownKey = { readonly vaultKey: VaultKey; readonly wrapped: Buffer; readonly secret: Buffer }
+
+async function makeKey(): Promise<KnownKey> {
+  const vaultKey = makeVaultKey()
   const wrapped = await wrapVaultKey(vaultKey, PASSWORD)
+  return { vaultKey, wrapped, secret: (await unwrapVaultKey(wrapped, PASSWORD)).secret }
+}
+
+let known: Promise<KnownKey> | undefined
+/** One for all files of this process: to make one takes a fifth of a second. */
+const sharedKey = () => (known ??= makeKey())
+
+/** Lets PASSWORD open the bank's vault key for every user of a database; answers the key. */
+export async function giveKeys(database: TestDatabase): Promise<KnownKey> {
+  const key = await sharedKey()
   await database.superuser.query(
     `INSERT INTO user_keys (user_id, wrapped_key) SELECT id, $1 FROM users
      ON CONFLICT (user_id) DO UPDATE SET wrapped_key = excluded.wrapped_key`,
-    [wrapped],
+    [key.wrapped],
   )
-  return (await unwrapVaultKey(wrapped, PASSWORD)).secret
+  return key
 }
