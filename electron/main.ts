@@ -11,6 +11,8 @@ import { CallTimes } from './call-times.ts'
 import { openChannel, sendEvent } from './ipc/channel.ts'
 import type { Workplace } from './workplace.ts'
 import { openLog } from './log.ts'
+import { fontFolders } from './print/fonts/font-files.ts'
+import { openLetters } from './print/fonts/open-letters.ts'
 import { drawBy } from './printers/draw-by.ts'
 import { openPrinters } from './printers/open-printers.ts'
 import { PRINT_LIMITS } from './printers/printer.ts'
@@ -82,6 +84,7 @@ function makeBackups(wake: () => void): Backups {
 function makeWorkplace(backups: Backups, begun: NonNullable<OpenOptions['begun']>): Workplace {
   const { settingsFolder } = place
   const studio = openStudio(startStudio)
+  const letters = openLetters(fontFolders(process.platform, process.env))
   return {
     options: {
       ...place,
@@ -94,7 +97,8 @@ function makeWorkplace(backups: Backups, begun: NonNullable<OpenOptions['begun']
       protectWindow: (isOn) => window?.setContentProtection(isOn),
     },
     studio,
-    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio), process.env),
+    letters,
+    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio, letters), process.env),
     scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, linesToNetworks),
     backups,
     callTimes: new CallTimes(),

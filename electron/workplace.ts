@@ -18,6 +18,7 @@ import type { DB } from './db/tables.ts'
 import type { CallTimes } from './call-times.ts'
 import type { Scheduler } from './jobs/scheduler.ts'
 import type { PreparedFiles } from './prepared-files.ts'
+import type { Letters } from './print/fonts/open-letters.ts'
 import type { Printers } from './printers/open-printers.ts'
 import type { Scanners } from './scanners/open-scanners.ts'
 import type { Studio } from './studio/open-studio.ts'
@@ -66,6 +67,8 @@ export type Workplace = {
   readonly studio: Studio
   /** The scanners that this workstation reaches. */
   readonly scanners: Scanners
+  /** The fonts by which papers are printed. */
+  readonly letters: Letters
   /** The printers that this workstation reaches. */
   readonly printers: Printers
   /** The backups of the embedded server. */

@@ -3,7 +3,7 @@ import { FACTOR_ERRORS, FACTOR_GATES } from './factor-errors.ts'
 import { KYC_ERRORS } from './kyc-errors.ts'
 import { DOCUMENT_KEY_ERRORS, DOCUMENT_ERRORS } from './document-errors.ts'
 import { ENROLMENT_ERRORS } from './enrolment-errors.ts'
-import { PRINTER_ERRORS } from './printer-errors.ts'
+import { PAPER_ERRORS, PRINTER_ERRORS } from './printer-errors.ts'
 import { SCANNER_ERRORS } from './scanner-errors.ts'
 import { SIGNER_ERRORS } from './signer-errors.ts'
 import { failure, type Failure, type FailureDetails } from './result.ts'
@@ -32,7 +32,7 @@ const ANY_CALL = {
   /** Somebody was told that it is not posted, after its answer was lost: it stays so. */
   INTENT_SETTLED: [],
   WORKSTATION_REVOKED: [],
-  /** The caller ended it. */
+  ...PAPER_ERRORS,
   WORK_CANCELLED: [],
   INTERNAL: [],
 } as const

@@ -10,3 +10,9 @@ export const PRINTER_ERRORS = {
   /** `because` is one of PRINT_STOPS: a part of it may be on paper. */
   PRINT_STOPPED: ['printer', 'because'],
 } as const
+
+/** What any call that makes a paper may answer. */
+export const PAPER_ERRORS = {
+  /** A paper has letters that no font of this computer draws, and nobody has let it go out with boxes. `scripts` are names of SCRIPTS. */
+  LETTERS_MISSING: ['letters', 'scripts', 'system'],
+} as const

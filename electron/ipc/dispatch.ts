@@ -9,6 +9,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import { faultOf } from '../db/fault.ts'
 import { metItsOwnKey, refusalOf } from '../db/refusal.ts'
 import { ServerSilent, StandbySilent } from '../db/server-silent.ts'
+import { LettersMissing } from '../print/fonts/open-letters.ts'
 import { keepIntent } from '../services/intents/keep-intent.ts'
 import { endLostSession, isAccepted } from '../services/sessions/open-session.ts'
 import { DocumentKeyMissing } from '../services/sessions/vault.ts'
@@ -122,6 +123,7 @@ async function explain(
     return refusal
   }
   if (error instanceof WorkCancelled) return { code: 'WORK_CANCELLED' }
+  if (error instanceof LettersMissing) return lettersMissing(error)
   if (error instanceof DocumentKeyMissing) return { code: 'DOCUMENT_KEY_MISSING' }
   if (faultOf(error)?.code === 'WORKSTATION_REVOKED') {
     workplace.database?.lookNow()
@@ -139,6 +141,11 @@ async function explain(
   )
   return { code: 'INTERNAL', logReference }
 }
+
+const lettersMissing = ({ letters, scripts }: LettersMissing): CallFailure<ErrorCode> => ({
+  code: 'LETTERS_MISSING',
+  details: { letters, scripts: scripts.join(), system: process.platform },
+})
 
 /** Whether the session has: another is in its place, or the row that each has was not there, because the database no longer shows it any. */
 async function hasEnded(workplace: Workplace, { db }: SessionContext, error: unknown): Promise<boolean> {

@@ -18,6 +18,7 @@ import {
 } from '../services/scanners/change-scanners.ts'
 import {
   addPrinter,
+  allowBoxes,
   choosePrinter,
   discoverPrinters,
   listPrinters,
@@ -43,6 +44,7 @@ export const documentHandlers = {
   'printers.add': addPrinter,
   'printers.remove': removePrinter,
   'printers.choose': choosePrinter,
+  'printers.allowBoxes': allowBoxes,
   'printers.printReceipt': printReceipt,
   'printers.printStatement': printStatement,
   'printers.printProof': printProof,

@@ -21,7 +21,7 @@ const titleOf = ({ part, about }: ReportField) => `Part ${part}: ${about}`
 /** The report on A4: a table for each person, the transactions, each location, and who files it. */
 export function renderCashReportPdf(report: CashReport, options: PrintOptions): Promise<Uint8Array> {
   const printedAt = options.createdAt ?? new Date()
-  const pdf = createPdf('A4', 'Currency transaction report', printedAt)
+  const pdf = createPdf('A4', 'Currency transaction report', printedAt, options.faces)
   let page = 1
   const foot = () => {
     drawLeft(pdf, `Printed ${formatTime(printedAt, options.timeZone)}. Confidential.`, LEFT, FOOT, SMALL)

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import Pdf from 'pdfkit'
 import type { NumberFormat } from '../../shared/number-format.ts'
+import { bundledFonts } from './fonts/bundled.ts'
+import type { Face } from './fonts/face.ts'
 
 export type PrintOptions = {
   /** IANA name of the branch's time zone, by which every time on paper is written. */
@@ -10,23 +10,22 @@ export type PrintOptions = {
   readonly numberFormat: NumberFormat
   /** When the document is made; default: now. Fixed, the same document comes out the same, byte by byte. */
   readonly createdAt?: Date
+  /** From `Letters`, where a name may have letters that the application's fonts lack. */
+  readonly faces?: readonly Face[]
 }
 
-export type PdfDocument = PDFKit.PDFDocument
+/** `faces`: the fonts of this computer for letters that `regular` and `bold` lack, called face 0, face 1 and so on. */
+export type PdfDocument = PDFKit.PDFDocument & { readonly faces: readonly Face[] }
 
-/** The font files are resolved at run time, so that it works from the bundle and from inside an archive. */
-const fontFile = (name: string) =>
-  readFileSync(createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`))
-
-let fonts: { regular: Buffer; bold: Buffer } | null = null
-
-function loadFonts() {
-  fonts ??= { regular: fontFile('DejaVuSansCondensed'), bold: fontFile('DejaVuSansCondensed-Bold') }
-  return fonts
-}
+export const nameOfFace = (at: number) => `face ${at}`
 
 /** An empty document without pages, with the fonts `regular` and `bold`. DejaVu's figures all have one width. */
-export function createPdf(size: 'A4' | 'A6', title: string, createdAt: Date): PdfDocument {
+export function createPdf(
+  size: 'A4' | 'A6',
+  title: string,
+  createdAt: Date,
+  faces: readonly Face[] = [],
+): PdfDocument {
   const pdf = new Pdf({
     size,
     margin: 0, // every position is computed here, so the library must never break a page by itself
@@ -37,10 +36,11 @@ export function createPdf(size: 'A4' | 'A6', title: string, createdAt: Date): Pd
     pdfVersion: '1.7',
     info: { Title: title, Creator: 'CoreX Teller', Producer: 'CoreX Teller', CreationDate: createdAt },
   })
-  const { regular, bold } = loadFonts()
+  const { regular, bold } = bundledFonts()
   pdf.registerFont('regular', regular)
   pdf.registerFont('bold', bold)
-  return pdf
+  for (const [at, { bytes, name }] of faces.entries()) pdf.registerFont(nameOfFace(at), bytes, name)
+  return Object.assign(pdf, { faces })
 }
 
 /** Ends the document and returns its bytes. */

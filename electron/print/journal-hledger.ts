@@ -13,7 +13,7 @@ import {
   wordsOf,
   type Journal,
 } from './journal.ts'
-import { printable } from './text.ts'
+import { printable } from './printable.ts'
 
 /** hledger's own letters for the kinds of accounts. */
 const TYPE = { Assets: 'A', Liabilities: 'L', Equity: 'E', Income: 'R', Expenses: 'X' } as const

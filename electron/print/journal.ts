@@ -1,6 +1,6 @@
 import { fromLedger, toDecimal } from '../../shared/money.ts'
 import type { JournalAccount, JournalRows, JournalTotal, JournalTransaction } from '../../shared/journal.ts'
-import { printable } from './text.ts'
+import { printable } from './printable.ts'
 import { TRANSACTION_TITLE } from './words.ts'
 
 /** The journal of a period as it is written for another program. */

@@ -79,7 +79,7 @@ export async function renderPaymentsPdf(
   around: Around = UNWATCHED,
 ): Promise<Uint8Array> {
   const createdAt = options.createdAt ?? new Date()
-  const pdf = createPdf('A4', `Payments ${file.fileName}`, createdAt)
+  const pdf = createPdf('A4', `Payments ${file.fileName}`, createdAt, options.faces)
   const shown = (amount: string | null) =>
     amount === null ? '' : formatAmount(amount, file.currency, options.numberFormat)
   let top = FOOT

@@ -54,7 +54,7 @@ function drawHead(pdf: PdfDocument, proof: KeptProof, { isCopy, timeZone }: Proo
 /** The proof of a closed day on A4, from what was kept when it was closed. From the second time on it says that it is a copy. */
 export function renderProofPdf(proof: KeptProof, options: ProofOptions): Promise<Uint8Array> {
   const printedAt = options.createdAt ?? new Date()
-  const pdf = createPdf('A4', `Proof of ${proof.businessDate}`, printedAt)
+  const pdf = createPdf('A4', `Proof of ${proof.businessDate}`, printedAt, options.faces)
   let page = 1
   const foot = () => {
     drawLeft(pdf, `Printed ${formatTime(printedAt, options.timeZone)}`, LEFT, FOOT, SMALL)

@@ -86,7 +86,8 @@ export function renderReceiptPdf(
   options: ReceiptOptions,
 ): Promise<Uint8Array> {
   const content = receiptContent(posting, reader, options)
-  const pdf = createPdf('A6', `Receipt ${posting.reference}`, options.createdAt ?? new Date())
+  const createdAt = options.createdAt ?? new Date()
+  const pdf = createPdf('A6', `Receipt ${posting.reference}`, createdAt, options.faces)
   pdf.addPage()
   if (content.isCopy) drawRight(pdf, 'COPY', RIGHT, 22, TITLE)
   let y = drawHead(pdf, content)

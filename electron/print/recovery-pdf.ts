@@ -42,7 +42,7 @@ const amountOf = ({ amount, currency }: Recovery) =>
 
 /** One page A6: whether it is posted, what to do with the cash, and what it was. */
 export function renderRecoveryPdf(recovery: Recovery, options: RecoveryOptions): Promise<Uint8Array> {
-  const pdf = createPdf('A6', 'Recovery slip', options.createdAt ?? new Date())
+  const pdf = createPdf('A6', 'Recovery slip', options.createdAt ?? new Date(), options.faces)
   pdf.addPage()
   let y = drawText(pdf, `${options.branchName}: recovery slip`, 22, SMALL_TITLE, 2)
   y = drawText(pdf, OUTCOME_TITLES[recovery.outcome], y, TITLE, 3)

@@ -1,4 +1,4 @@
-import { printable } from './text.ts'
+import { printable } from './printable.ts'
 import type { ReceiptContent } from './receipt-content.ts'
 
 /** One line on a roll: what begins at its left edge, and what ends at its right one. */

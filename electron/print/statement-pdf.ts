@@ -101,14 +101,15 @@ export async function renderStatementPdf(
   const { numberFormat: format } = options
   const createdAt = options.createdAt ?? new Date()
   const number = formatAccountNumber(statement.account.accountNumber)
-  const pdf = createPdf('A4', `Statement ${number}`, createdAt)
+  const pdf = createPdf('A4', `Statement ${number}`, createdAt, options.faces)
   pdf.addPage()
   const tableTop = drawHead(pdf, statement, totals, format)
   const columns = columnsFor(pdf, statement, totals, format, LEFT, RIGHT)
   const rows = rowsOf(pdf, statement, totals, format, columns)
   const pages = paginate(rows, TABLE_BOTTOM - tableTop, TABLE_BOTTOM - TOP - 22)
   for (const [at, page] of pages.entries()) {
-    const top = at === 0 ? tableTop : drawRunningHead(pdf.addPage(), statement)
+    if (at > 0) pdf.addPage()
+    const top = at === 0 ? tableTop : drawRunningHead(pdf, statement)
     drawTable(pdf, columns, page, balanceWord(statement.account), top)
     drawLeft(pdf, `Printed ${formatTime(createdAt, options.timeZone)}`, LEFT, FOOT, SMALL)
     drawRight(pdf, `${at + 1} of ${pages.length}`, RIGHT, FOOT, SMALL)

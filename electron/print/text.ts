@@ -1,5 +1,7 @@
 import { visualRuns } from './bidi.ts'
-import type { PdfDocument } from './document.ts'
+import { nameOfFace, type PdfDocument } from './document.ts'
+import { fontRuns } from './fonts/font-runs.ts'
+import { printable } from './printable.ts'
 
 export type Style = { readonly font: 'regular' | 'bold'; readonly size: number; readonly color: string }
 
@@ -10,31 +12,37 @@ export const RULE = '#c9d0d8'
 /** Baseline to baseline, in points. */
 export const lineHeight = (style: Style) => style.size * 1.3
 
-/**
- * One line of text without characters that have no shape or change the order of others: an embedded
- * "override" could show 5021 where 1205 is stored. The joiners stay: Persian and Hindi are misspelt without them.
- */
-export const printable = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cs}]/gu, '')
-    .trim()
+const select = (pdf: PdfDocument, font: string, { size }: Style) => pdf.font(font).fontSize(size)
 
-const select = (pdf: PdfDocument, style: Style) => pdf.font(style.font).fontSize(style.size)
+/** What is drawn one after the other from the left, each by the font that has its letters. */
+const runsOf = (pdf: PdfDocument, line: string, style: Style) =>
+  visualRuns(line).flatMap(({ text, rightToLeft }) => {
+    const runs = fontRuns(pdf.faces, text)
+    return (rightToLeft ? runs.toReversed() : runs).map((run) => ({
+      text: run.text,
+      font: run.face === null ? style.font : nameOfFace(run.face),
+      isOwn: run.face === null,
+    }))
+  })
 
 /** Width of one line in points. */
-export function widthOf(pdf: PdfDocument, line: string, style: Style): number {
-  select(pdf, style)
-  return visualRuns(line).reduce((width, run) => width + pdf.widthOfString(run.text), 0)
-}
+export const widthOf = (pdf: PdfDocument, line: string, style: Style): number =>
+  runsOf(pdf, line, style).reduce(
+    (width, { text, font }) => width + select(pdf, font, style).widthOfString(text),
+    0,
+  )
+
+/** How far below its top a line of the application's font has its letters' feet, as a part of their size. */
+const ASCENT = 0.928
 
 /** Draws one line whose left edge is `x` and whose top is `y`; the caller wraps a line that is too long. */
 export function drawLeft(pdf: PdfDocument, line: string, x: number, y: number, style: Style): void {
-  select(pdf, style).fillColor(style.color)
   let left = x
-  for (const { text } of visualRuns(line)) {
-    pdf.text(text, left, y, { lineBreak: false })
+  for (const { text, font, isOwn } of runsOf(pdf, line, style)) {
+    select(pdf, font, style).fillColor(style.color)
+    // Another font stands on the same line, whatever its height.
+    if (isOwn) pdf.text(text, left, y, { lineBreak: false })
+    else pdf.text(text, left, y + style.size * ASCENT, { lineBreak: false, baseline: 'alphabetic' })
     left += pdf.widthOfString(text)
   }
 }

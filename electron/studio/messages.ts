@@ -53,6 +53,8 @@ export const operations = {
             right: z.string().max(2_000),
             bold: z.boolean(),
             large: z.boolean(),
+            /** A font of this computer with letters that others may lack; null where none is needed. */
+            fontFile: z.string().nullable(),
           }),
         )
         .max(200),

@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallOutput, Envelope, EventName, Events } from '../../shared/contract.ts'
 import type { CallFailure, ErrorCode } from '../../shared/errors.ts'
+import { askAboutLetters } from './missing-letters.ts'
 import { askForCode } from './step-up.ts'
 
 /** What the preload script puts on the window: its only way to the main process. */
@@ -40,11 +41,18 @@ export const callWithKey = <N extends PostingName>(
   key: string,
 ): Promise<Envelope<N>> => invoke(name, { ...payload, key })
 
-/** What needs a fresh code of the person's device is asked once more when that was given: nothing typed is lost. */
+/** What needs an answer first is asked once more when that was given: nothing typed is lost. */
 async function invoke<N extends CallName>(name: N, input: unknown): Promise<Envelope<N>> {
   const answer = await once(name, input)
-  const isHeldUp = !answer.ok && answer.error.code === 'STEP_UP_NEEDED'
-  return isHeldUp && (await askForCode()) ? once(name, input) : answer
+  return !answer.ok && (await isSettled(answer.error)) ? once(name, input) : answer
+}
+
+/** A fresh code of the person's device, or leave for boxes in place of letters that this computer cannot print. */
+async function isSettled(error: Failure): Promise<boolean> {
+  if (error.code === 'STEP_UP_NEEDED') return askForCode()
+  const letters = error.details?.['letters']
+  if (error.code !== 'LETTERS_MISSING' || letters === undefined) return false
+  return (await askAboutLetters(error)) && (await once('printers.allowBoxes', { letters })).ok
 }
 
 async function once<N extends CallName>(name: N, input: unknown): Promise<Envelope<N>> {

@@ -24,7 +24,7 @@ test('the facts of a failure are in its sentence', () => {
 
 /** Facts that no sentence names: the slip's field is found by the account, the fault has sentences of its own, with what it is about and what is left, and so has what
  * stopped a print. */
-const SILENT = ['account', 'fault', 'about', 'earlier', 'because']
+const SILENT = ['account', 'fault', 'about', 'earlier', 'because', 'system']
 
 /** The text that stands in all of these sentences, or nothing. */
 const inEach = (sentences: Readonly<Record<string, string>>, text: string) =>
@@ -35,6 +35,7 @@ test('every fact that is sent stands in a sentence', () => {
     ...errorsInDetail,
     PRINTER_NOT_READY: inEach(en.printers.notReady, '{{printer}}'),
     PRINT_STOPPED: inEach(en.printers.stopped, '{{printer}}'),
+    LETTERS_MISSING: en.printers.letters.text,
   }
   const unused = Object.entries(ERRORS).flatMap(([code, facts]) =>
     facts.filter((fact) => !SILENT.includes(fact) && !(sentences[code] ?? '').includes(`{{${fact}}}`)),
@@ -85,4 +86,16 @@ test('no sentence says Submit, OK or Oops', () => {
     typeof value === 'object' && value !== null ? Object.values(value) : value,
   )
   expect(sentences).not.toMatch(/\b(submit|ok|oops)\b/i)
+})
+
+const lettersSentence = (scripts: string, system: string) =>
+  messageFor({ code: 'LETTERS_MISSING', details: { letters: '王ส', scripts, system } })
+
+test('what a computer cannot print is named with the fonts that it needs', () => {
+  expect(lettersSentence('CHINESE,THAI', 'linux')).toMatch(
+    /王ส \(Chinese, Thai\).*fonts-noto-cjk.*fonts-noto-core/,
+  )
+  expect(lettersSentence('THAI', 'linux')).not.toContain('fonts-noto-cjk')
+  expect(lettersSentence('KOREAN', 'win32')).toContain('supplemental fonts')
+  expect(lettersSentence('OTHER', 'linux')).not.toContain('noto')
 })

@@ -10,6 +10,7 @@ import { showMoney } from '../i18n/amounts.ts'
 import { formatDate, formatExactTime } from '../i18n/dates.ts'
 import { errorsInDetail, type FactsInSentences } from '../i18n/en/errors-in-detail.ts'
 import { i18n } from '../i18n/i18n.ts'
+import { lettersMessage } from './letters-message.ts'
 
 type DetailedCode = keyof typeof errorsInDetail
 const isDetailed = (code: ErrorCode): code is DetailedCode => code in errorsInDetail
@@ -29,6 +30,8 @@ export function messageFor(failure: Failure): string {
   const ofArchive = ARCHIVE_FAULTS.find((code) => code === fault)
   if (failure.code === 'ARCHIVE_REFUSED' && ofArchive !== undefined)
     return i18n.t(`archives:faults.${ofArchive}`, { about })
+  if (failure.code === 'LETTERS_MISSING')
+    return lettersMessage(failure.details ?? {}) ?? i18n.t('errors:LETTERS_MISSING')
   return printMessage(failure) ?? messageForCode(failure.code, failure.details)
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCall } from '../calls/use-call.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { useSession } from '../calls/use-session.ts'
+import { MissingLetters } from '../screens/printers/missing-letters.tsx'
 import { StepUp } from '../screens/sessions/step-up.tsx'
 import { Recoveries } from '../screens/intents/recoveries.tsx'
 import { Help } from './help.tsx'
@@ -49,6 +50,7 @@ export function Shell() {
       </div>
       <Recoveries />
       <StepUp />
+      <MissingLetters />
       <Palette opened={open === 'palette' && !locked} onClose={() => setOpen(null)} onLock={lockNow} />
       <Help opened={open === 'help' && !locked} onClose={() => setOpen(null)} />
     </>

@@ -115,6 +115,13 @@ export const printers = {
     roles: READERS,
     errors: [...PRINT_ERRORS, 'PRINTER_NOT_CHOSEN', 'PROOF_DAMAGED', 'PROOF_NOT_FOUND'],
   }),
+  /** Lets the next paper that lacks these letters, and no others, go out with boxes in their place. */
+  'printers.allowBoxes': command({
+    input: z.object({ letters: line.max(2_000) }),
+    output: nothing,
+    roles: EVERYBODY,
+    errors: [],
+  }),
   /** Prints a page that says which printer it is, with letters of several scripts. */
   'printers.test': command({
     input: z.object({ printerId: id }),

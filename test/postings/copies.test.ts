@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openLetters } from '../../electron/print/fonts/open-letters.ts'
 import { receiptToPrint } from '../../electron/services/postings/get-receipt.ts'
 import { openAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { approveAs } from '../support/approvals.ts'
@@ -60,7 +61,7 @@ test('a transfer between two people of one name is the receipt of the payer, and
   if (db === undefined) throw new Error('Nobody is signed in')
   const readerOf = async (to: string) => {
     const { id } = await workplace.call('postings.postTransfer', newTransfer(from, to, { amount: '5.00' }))
-    return (await receiptToPrint(db, id))?.reader
+    return (await receiptToPrint({ db, workplace: { letters: openLetters([]) } }, id))?.reader
   }
   const own = await openAccount(branch, payer, {})
   expect(await readerOf(await openAccount(branch, payee, {}))).toEqual({

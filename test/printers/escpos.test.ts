@@ -74,6 +74,29 @@ test('a name that the code page lacks is a picture, and never a question mark', 
   expect(papers[0]?.odd).toEqual([])
 })
 
+test('letters that no font here has are named before anything is sent or on record, and one paper goes out with boxes when somebody says so', async () => {
+  const { id } = await posted('鈴木')
+  const { answer, papers } = await print(id)
+  expect(answer).toMatchObject({
+    ok: false,
+    error: { code: 'LETTERS_MISSING', details: { letters: '鈴木', scripts: 'CHINESE' } },
+  })
+  expect(papers).toEqual([])
+  expect(await workplace.ask('postings.exportReceipt', { transactionId: id })).toMatchObject({
+    error: { code: 'LETTERS_MISSING' },
+  })
+  await workplace.call('printers.allowBoxes', { letters: '鈴木' })
+  const boxes = await print(id)
+  expect(boxes.answer).toMatchObject({ ok: true, value: { isCopy: false } })
+  expect(boxes.papers).toHaveLength(1)
+  expect((await print(id)).answer).toMatchObject({ ok: false, error: { code: 'LETTERS_MISSING' } })
+  const { rows } = await branch.database.superuser.query<{ action: string }>(
+    "SELECT action FROM corex.audit_logs WHERE resource_id = $1 AND action IN ('VIEWED', 'EXPORTED') ORDER BY id",
+    [id],
+  )
+  expect(rows.map(({ action }) => action)).toEqual(['VIEWED', 'EXPORTED'])
+})
+
 test('no word that somebody typed reaches the printer as a command', async () => {
   const hostile = [
     ...NASTY_STRINGS.map((text) => text.slice(0, 200)),

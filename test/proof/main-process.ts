@@ -5,6 +5,8 @@ import { connect, disconnect } from '../../electron/services/database/connect.ts
 import type { Workplace } from '../../electron/workplace.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 import { NO_BACKUPS } from '../support/workplace.ts'
+import { fontFolders } from '../../electron/print/fonts/font-files.ts'
+import { openLetters } from '../../electron/print/fonts/open-letters.ts'
 import { drawBy } from '../../electron/printers/draw-by.ts'
 import { openPrinters } from '../../electron/printers/open-printers.ts'
 import { PRINT_LIMITS } from '../../electron/printers/printer.ts'
@@ -29,6 +31,7 @@ export async function openMainProcess(
 ): Promise<MainProcess> {
   const logged: string[] = []
   const studio = testStudio()
+  const letters = openLetters(fontFolders(process.platform, process.env))
   const state: Workplace = {
     options: {
       settingsFolder,
@@ -40,7 +43,8 @@ export async function openMainProcess(
       log: (line) => logged.push(line),
     },
     studio,
-    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio), process.env),
+    letters,
+    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio, letters), process.env),
     scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, () => []),
     backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
     callTimes: new CallTimes(),

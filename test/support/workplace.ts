@@ -5,6 +5,7 @@ import type { CallInput, CallName, CallOutput, Envelope } from '../../shared/con
 import { Backups } from '../../electron/backup/backups.ts'
 import { createDb, createPool } from '../../electron/db/pool.ts'
 import type { Vault, Workplace } from '../../electron/workplace.ts'
+import { openLetters } from '../../electron/print/fonts/open-letters.ts'
 import { drawBy } from '../../electron/printers/draw-by.ts'
 import { openPrinters } from '../../electron/printers/open-printers.ts'
 import { openScanners } from '../../electron/scanners/open-scanners.ts'
@@ -39,6 +40,9 @@ export type TestWorkplace = {
   readonly close: () => Promise<void>
 }
 
+/** Letters of a few names in Chinese, Korean, Japanese, Thai and scripts of India: what is not in them no font of the tests draws. */
+const TEST_FONTS = [join(import.meta.dirname, '..', 'print', 'fonts')]
+
 export function createWorkplace(
   branch: TestBranch,
   vaultKey: VaultKey = makeVaultKey(),
@@ -48,6 +52,7 @@ export function createWorkplace(
   const { database } = branch
   const connection = database.workstation(1)
   const studio = testStudio()
+  const letters = openLetters(TEST_FONTS)
   const settingsFolder = join(tmpdir(), `corex-settings-${database.name}`)
   const state: Workplace = {
     options: {
@@ -60,7 +65,8 @@ export function createWorkplace(
       log: (line) => logged.push(line),
     },
     studio,
-    printers: openPrinters(settingsFolder, QUICK_PRINT_LIMITS, drawBy(studio), process.env),
+    letters,
+    printers: openPrinters(settingsFolder, QUICK_PRINT_LIMITS, drawBy(studio, letters), process.env),
     scanners: openScanners(settingsFolder, QUICK_LIMITS, process.env, () => []),
     backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
     callTimes: new CallTimes(),

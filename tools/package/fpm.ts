@@ -30,6 +30,7 @@ const { values, positionals } = parseArgs({
     target: { ...text, short: 't' },
     depends: { ...list, short: 'd' },
     'deb-recommends': list,
+    'rpm-tag': list,
     force: { type: 'boolean' },
     debug: { type: 'boolean' },
     ...Object.fromEntries(NAMES.map((name) => [name, text])),
@@ -121,6 +122,7 @@ Vendor: ${said('vendor')}
 Packager: ${said('maintainer')}
 AutoReqProv: no
 ${values.depends.map((name) => `Requires: ${name}`).join('\n')}
+${values['rpm-tag'].join('\n')}
 %define __os_install_post %{nil}
 %define _build_id_links none
 %define _binary_payload w3.xzdio

@@ -19,14 +19,14 @@ const MEDIA_TYPE = { PDF: 'application/pdf', CSV: 'text/csv', CAMT: 'application
 
 /** The statement of a period as PDF, CSV or ISO 20022 camt.053, oldest first. Business dates, both included; null leaves that end open. */
 export const exportStatement: UseCase<'accounts', 'exportStatement'> = ({ work, ...asked }, context) =>
-  underWay(work, context, (around) => statementFile(asked, context.db, around))
+  underWay(work, context, (around) => statementFile(asked, context, around))
 
 type Asked = Omit<Parameters<UseCase<'accounts', 'exportStatement'>>[0], 'work'>
 
 /** The statement in one of its formats; of an account that may not be read the database refuses it. */
 export async function statementFile(
   { accountId, format, from, to }: Asked,
-  db: SessionContext['db'],
+  { db, workplace }: SessionContext,
   around: Around,
 ) {
   const reading = statementOfPeriod(db, accountId, { format, from, to, most: MAX_LINES[format] })
@@ -42,10 +42,11 @@ export async function statementFile(
     openingBalance: decimal(openingBalance),
     closingBalance: decimal(lines.at(-1)?.balanceAfter ?? openingBalance),
   }
+  const faces = format === 'PDF' ? await workplace.letters.facesFor(statement) : []
   return ok({
     fileName: statementFileName(account.accountNumber, format),
     mediaType: MEDIA_TYPE[format],
-    content: await render(format, statement, { timeZone, numberFormat }, around),
+    content: await render(format, statement, { timeZone, numberFormat, faces }, around),
   })
 }
 

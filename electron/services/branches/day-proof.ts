@@ -1,27 +1,44 @@
 import { sql } from 'kysely'
 import { proofContent, type DayProof } from '../../../shared/contract/proof-views.ts'
 import { ok } from '../../../shared/result.ts'
+import type { Letters } from '../../print/fonts/open-letters.ts'
 import { proofFileName } from '../../print/file-name.ts'
 import { renderProofPdf } from '../../print/proof-pdf.ts'
 import type { SessionContext, UseCase } from '../../workplace.ts'
+import { recordPrint } from '../printers/record-print.ts'
 import { callersBranch } from './callers-branch.ts'
 
 /** What proves a day: of the open one what its closing waits for, of a closed one what was kept. */
-export const readProof: UseCase<'branches', 'readProof'> = async ({ businessDate }, { db }) => {
+export const readProof: UseCase<'branches', 'readProof'> = async ({ businessDate }, { db }) =>
+  ok(await lookAt(db, businessDate))
+
+async function lookAt(db: SessionContext['db'], businessDate: string): Promise<DayProof> {
   const { rows } = await sql<{
     proof: DayProof
   }>`SELECT read_day_proof(${businessDate}::date) AS proof`.execute(db)
-  return ok(only(rows).proof)
+  return only(rows).proof
 }
 
 type Kept = { readonly content: string; readonly hash: string; readonly isCopy: boolean }
 
 /** The proof of a closed day on paper, or as the very text whose SHA-256 stands there. Nothing is computed anew. */
-export const exportProof: UseCase<'branches', 'exportProof'> = async ({ businessDate, format }, { db }) =>
-  ok(await proofFile(db, businessDate, format))
+export const exportProof: UseCase<'branches', 'exportProof'> = async ({ businessDate, format }, context) =>
+  ok(await proofFile(context, businessDate, format))
 
 /** The same; of a day that has none the database refuses it. */
-export async function proofFile(db: SessionContext['db'], businessDate: string, format: 'PDF' | 'JSON') {
+export const proofFile = ({ db, workplace }: SessionContext, businessDate: string, format: 'PDF' | 'JSON') =>
+  recordPrint(
+    db,
+    (recorded) => readFile(recorded, workplace.letters, businessDate, format),
+    () => lookAt(db, businessDate),
+  )
+
+async function readFile(
+  db: SessionContext['db'],
+  letters: Letters,
+  businessDate: string,
+  format: 'PDF' | 'JSON',
+) {
   const { rows } = await sql<Kept>`SELECT content, hash, is_copy AS "isCopy"
     FROM export_day_proof(${businessDate}::date, ${format})`.execute(db)
   const { content, hash, isCopy } = only(rows)
@@ -30,10 +47,11 @@ export async function proofFile(db: SessionContext['db'], businessDate: string, 
     return { fileName, mediaType: 'application/json', content: new TextEncoder().encode(content) }
   const { timeZone, numberFormat } = await callersBranch(db)
   const proof = proofContent.parse(JSON.parse(content))
+  const faces = await letters.facesFor(proof)
   return {
     fileName,
     mediaType: 'application/pdf',
-    content: await renderProofPdf({ ...proof, hash }, { timeZone, numberFormat, isCopy }),
+    content: await renderProofPdf({ ...proof, hash }, { timeZone, numberFormat, isCopy, faces }),
   }
 }
 

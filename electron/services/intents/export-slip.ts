@@ -15,15 +15,16 @@ export const exportSlip: UseCase<'intents', 'exportSlip'> = async ({ key }, cont
   if (found === undefined) return fail('INTENT_NOT_FOUND')
   const recovery = await recoveryOf(context, found)
   const { name, timeZone, numberFormat } = await callersBranch(db)
+  const people = { branchName: name, printedBy: user.fullName }
   return ok({
     fileName: recoveryFileName(recovery.sentAt, recovery.key),
     mediaType: 'application/pdf',
     content: await renderRecoveryPdf(recovery, {
-      branchName: name,
+      ...people,
       timeZone,
       numberFormat,
       workstation: workplace.options.workstationName,
-      printedBy: user.fullName,
+      faces: await workplace.letters.facesFor(recovery, people),
     }),
   })
 }

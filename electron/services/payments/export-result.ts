@@ -10,15 +10,16 @@ import { paymentsOf } from './go-on.ts'
 
 /** What became of each line of a file, as CSV or PDF. */
 export const exportResult: UseCase<'payments', 'exportResult'> = ({ work, ...asked }, context) =>
-  underWay(work, context, (around) => resultFile(asked, context.db, around))
+  underWay(work, context, (around) => resultFile(asked, context, around))
 
 type Asked = Omit<Parameters<UseCase<'payments', 'exportResult'>>[0], 'work'>
 
-async function resultFile({ id, as }: Asked, db: SessionContext['db'], around: Around) {
+async function resultFile({ id, as }: Asked, { db, workplace }: SessionContext, around: Around) {
   const { file, lines } = await paymentsOf(db, id)
   const fileName = paymentsFileName(file.fileName, as)
   if (as === 'CSV') return ok({ fileName, mediaType: 'text/csv', content: renderPaymentsCsv(file, lines) })
   const { timeZone, numberFormat } = await callersBranch(db)
-  const content = await renderPaymentsPdf(file, lines, { timeZone, numberFormat }, around)
+  const faces = await workplace.letters.facesFor(file, lines)
+  const content = await renderPaymentsPdf(file, lines, { timeZone, numberFormat, faces }, around)
   return ok({ fileName, mediaType: 'application/pdf', content })
 }

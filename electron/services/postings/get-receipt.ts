@@ -1,12 +1,14 @@
 import { fail } from '../../../shared/errors.ts'
 import type { PostingView } from '../../../shared/contract/postings.ts'
 import { ok } from '../../../shared/result.ts'
-import type { SessionContext, UseCase } from '../../workplace.ts'
+import type { SessionContext, UseCase, Workplace } from '../../workplace.ts'
 import { exportPosting, findByReference, readPosting } from '../../ledger/read-posting.ts'
 import { receiptFileName } from '../../print/file-name.ts'
-import type { Reader } from '../../print/receipt-content.ts'
+import type { Letters } from '../../print/fonts/open-letters.ts'
+import { receiptContent, type Reader } from '../../print/receipt-content.ts'
 import { renderReceiptPdf } from '../../print/receipt-pdf.ts'
 import { callersBranch } from '../branches/callers-branch.ts'
+import { recordPrint } from '../printers/record-print.ts'
 
 export const getReceipt: UseCase<'postings', 'get'> = async ({ transactionId }, { db }) => {
   const posting = await readPosting(db, transactionId)
@@ -19,8 +21,8 @@ export const findPosting: UseCase<'postings', 'find'> = async ({ reference }, { 
 }
 
 /** The receipt as a PDF for the customer. From the second time on it says that it is a copy. */
-export const exportReceipt: UseCase<'postings', 'exportReceipt'> = async ({ transactionId }, { db }) => {
-  const printed = await receiptToPrint(db, transactionId)
+export const exportReceipt: UseCase<'postings', 'exportReceipt'> = async ({ transactionId }, context) => {
+  const printed = await receiptToPrint(context, transactionId)
   if (printed === null) return fail('TRANSACTION_NOT_FOUND')
   const { posting, reader, options } = printed
   return ok({
@@ -30,13 +32,25 @@ export const exportReceipt: UseCase<'postings', 'exportReceipt'> = async ({ tran
   })
 }
 
+type Printing = Pick<SessionContext, 'db'> & { readonly workplace: Pick<Workplace, 'letters'> }
+
 /** A receipt with what it needs to be printed; that it is printed is on record. Null where there is no such posting. */
-export async function receiptToPrint(db: SessionContext['db'], transactionId: string) {
+export const receiptToPrint = ({ db, workplace }: Printing, transactionId: string) =>
+  recordPrint(
+    db,
+    (recorded) => readReceipt(recorded, workplace.letters, transactionId),
+    () => readPosting(db, transactionId),
+  )
+
+async function readReceipt(db: SessionContext['db'], letters: Letters, transactionId: string) {
   const printed = await exportPosting(db, transactionId)
   if (printed === undefined) return null
   const { posting, isCopy, holders } = printed
   const { timeZone, numberFormat } = await callersBranch(db)
-  return { posting, reader: readerOf(posting, holders), options: { timeZone, numberFormat, isCopy } }
+  const reader = readerOf(posting, holders)
+  const options = { timeZone, numberFormat, isCopy }
+  const faces = await letters.facesFor(receiptContent(posting, reader, options))
+  return { posting, reader, options: { ...options, faces } }
 }
 
 /** The first customer among the legs, with all accounts of theirs in it. */

@@ -38,3 +38,8 @@ export const choosePrinter: UseCase<'printers', 'choose'> = async ({ paper, prin
   await workplace.printers.known.choose(paper, printerId)
   return ok({})
 }
+
+export const allowBoxes: UseCase<'printers', 'allowBoxes'> = async ({ letters }, { workplace }) => {
+  workplace.letters.allowBoxes(letters)
+  return ok({})
+}

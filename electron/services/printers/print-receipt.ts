@@ -9,14 +9,12 @@ import { receiptToPrint } from '../postings/get-receipt.ts'
 import { chosenPrinter, printOn } from './print-paper.ts'
 
 /** The receipt of a posting on paper. The posting stands whatever comes of it. */
-export const printReceipt: UseCase<'printers', 'printReceipt'> = async (
-  { transactionId },
-  { db, workplace },
-) => {
+export const printReceipt: UseCase<'printers', 'printReceipt'> = async ({ transactionId }, context) => {
+  const { workplace } = context
   const printer = await chosenPrinter(workplace, 'RECEIPT')
   if (!printer.ok) return printer
   const printed = await printOn(workplace, printer.value, async () => {
-    const receipt = await receiptToPrint(db, transactionId)
+    const receipt = await receiptToPrint(context, transactionId)
     return receipt && { paper: paperOf(receipt), value: receipt.options.isCopy }
   })
   if (!printed.ok) return printed

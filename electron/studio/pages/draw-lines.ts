@@ -17,10 +17,11 @@ const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => SIGNS[sign] ?? '')
 
 /** White letters on black, by the fonts of this computer; smaller where there is no room. */
-async function inkOf(text: string, { bold, large }: Line, room: number): Promise<Ink> {
+async function inkOf(text: string, { bold, large, fontFile }: Line, room: number): Promise<Ink> {
   if (text.trim() === '') return { data: new Uint8Array(), width: 0, height: 0 }
   const font = `Sans ${bold ? 'Bold ' : ''}${large ? LETTERS * 2 : LETTERS}`
-  const drawn = sharp({ text: { text: escaped(text), font, dpi: 72 } })
+  const known = fontFile === null ? {} : { fontfile: fontFile }
+  const drawn = sharp({ text: { text: escaped(text), font, dpi: 72, ...known } })
   const fitting = drawn.resize({ width: room, height: HIGHEST, fit: 'inside', withoutEnlargement: true })
   const { data, info } = await fitting.greyscale().raw().toBuffer({ resolveWithObject: true })
   if (!data.some((value) => value > 127)) throw new Error('This computer has no font that draws a line of it')

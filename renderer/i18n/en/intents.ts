@@ -38,6 +38,8 @@ export const outcomeErrors = {
   INTENT_NOT_WRITTEN:
     'This workstation’s disk is full or cannot be written, so nothing was sent: nothing is posted. Free some space, or go on at another workstation.',
   INTENT_SETTLED: 'This was reported as not posted meanwhile, so it is not posted now either. Post it anew.',
+  LETTERS_MISSING:
+    'This computer has no font for some letters of this paper, so nothing was printed or saved. Have fonts of that script installed on it, then try again.',
   WORK_CANCELLED:
     'It was cancelled, and nothing is left half-done. Where a part of it is done, the next time goes on from there.',
   INTERNAL: 'This did not work, and the reason is in the program’s log. Check before you do it again.',

@@ -63,6 +63,46 @@ export const printers = {
       '{{printer}} was stopped while it printed. Start it in the settings of this computer, and print again: it says copy.',
     FAILED: '{{printer}} could not print it. See what its display says, and print again: it says copy.',
   },
+  /** Letters for which this computer has no font, said before a paper leaves. */
+  letters: {
+    title: 'This computer cannot print some letters',
+    text: 'It has no font for {{letters}} ({{scripts}}). Nothing is printed or saved yet; each of these letters would be an empty box.',
+    onLinux:
+      'To print them, have whoever looks after this computer install fonts-noto-core (Fedora: google-noto-sans-fonts).',
+    onLinuxEastAsian:
+      'To print Chinese, Japanese and Korean, have whoever looks after this computer install fonts-noto-cjk (Fedora: google-noto-sans-cjk-fonts).',
+    onWindows:
+      'To print them, have whoever looks after this computer add the supplemental fonts of the language (Settings, Optional features).',
+    onMac:
+      'To print them, have whoever looks after this computer install a Noto Sans font of that script for all users.',
+    noFont: 'No font is known by which they could be printed.',
+    hint: 'A font that is installed is used by the next paper, without a restart.',
+    anyway: 'Go on with boxes',
+    leave: 'Do not print',
+    scripts: {
+      CHINESE: 'Chinese',
+      JAPANESE: 'Japanese',
+      KOREAN: 'Korean',
+      THAI: 'Thai',
+      LAO: 'Lao',
+      KHMER: 'Khmer',
+      DEVANAGARI: 'Devanagari',
+      BENGALI: 'Bengali',
+      GUJARATI: 'Gujarati',
+      GURMUKHI: 'Gurmukhi',
+      KANNADA: 'Kannada',
+      MALAYALAM: 'Malayalam',
+      ORIYA: 'Odia',
+      SINHALA: 'Sinhala',
+      TAMIL: 'Tamil',
+      TELUGU: 'Telugu',
+      TIBETAN: 'Tibetan',
+      ETHIOPIC: 'Ethiopic',
+      ARABIC: 'Arabic',
+      HEBREW: 'Hebrew',
+      OTHER: 'other signs',
+    },
+  },
   /** What each call of this area lets somebody do. */
   calls: {
     list: 'See the printers of a workstation',
@@ -73,6 +113,7 @@ export const printers = {
     printReceipt: 'Print a receipt',
     printStatement: 'Print a statement',
     printProof: 'Print the proof of a day',
+    allowBoxes: 'Let a paper go out with boxes for letters that the computer cannot print',
     test: 'Print a test page',
   },
 }

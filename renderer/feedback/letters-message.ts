@@ -1,0 +1,25 @@
+import { isEastAsian, SCRIPTS } from '../../shared/scripts.ts'
+import type { FailureDetails } from '../../shared/result.ts'
+import { i18n } from '../i18n/i18n.ts'
+
+/** What this computer cannot print, and what it needs; null where that is not said. */
+export function lettersMessage({ letters, scripts = '', system }: FailureDetails): string | null {
+  const named = SCRIPTS.filter((script) => scripts.split(',').includes(script))
+  if (letters === undefined || named.length === 0) return null
+  const text = i18n.t('printers:letters.text', {
+    letters,
+    scripts: named.map((script) => i18n.t(`printers:letters.scripts.${script}`)).join(', '),
+  })
+  return [text, ...fontsFor(named, system)].join(' ')
+}
+
+function fontsFor(scripts: readonly (typeof SCRIPTS)[number][], system: string | undefined): string[] {
+  const known = scripts.filter((script) => script !== 'OTHER')
+  if (known.length === 0) return [i18n.t('printers:letters.noFont')]
+  if (system === 'win32') return [i18n.t('printers:letters.onWindows')]
+  if (system === 'darwin') return [i18n.t('printers:letters.onMac')]
+  return [
+    ...(known.some(isEastAsian) ? [i18n.t('printers:letters.onLinuxEastAsian')] : []),
+    ...(known.every(isEastAsian) ? [] : [i18n.t('printers:letters.onLinux')]),
+  ]
+}

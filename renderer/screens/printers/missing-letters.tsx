@@ -1,0 +1,61 @@
+import { Modal } from '@mantine/core'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMissingLetters } from '../../calls/missing-letters.ts'
+import { useSession } from '../../calls/use-session.ts'
+import { BusyButton } from '../../components/busy-button.tsx'
+import { messageFor } from '../../feedback/messages.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import layout from '../../theme/layout.module.css'
+import typography from '../../theme/typography.module.css'
+
+/** Asks before a paper leaves with boxes in place of letters that no font of this computer draws. */
+export function MissingLetters() {
+  const { t } = useTranslation('printers')
+  const { stage } = useSession()
+  const asked = useMissingLetters((state) => state.asked)
+  // The work goes with its session: the paper is not printed.
+  useEffect(() => () => useMissingLetters.getState().asked?.answer(false), [])
+  return (
+    <Modal
+      opened={asked !== null && stage === 'ready'}
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      attributes={{ content: { 'aria-label': t('letters.title') } }}
+      lockScroll={false}
+      size={460}
+      radius={8}
+      padding={24}
+      yOffset={96}
+      shadow="none"
+      overlayProps={{ backgroundOpacity: 0.4, color: '#0C121B' }}
+      transitionProps={{ duration: 0 }}
+    >
+      {asked !== null && <Question sentence={messageFor(asked.failure)} onAnswer={asked.answer} />}
+    </Modal>
+  )
+}
+
+type Props = { readonly sentence: string; readonly onAnswer: (anyway: boolean) => void }
+
+/** The safe answer has the focus, and Escape chooses it. */
+function Question({ sentence, onAnswer }: Props) {
+  const { t } = useTranslation('printers')
+  const leave = () => onAnswer(false)
+  useKeys({ Escape: { label: t('letters.leave'), run: leave, quiet: true } }, { modal: true })
+  return (
+    <div className={layout.stack}>
+      <h2 className={typography.strong}>{t('letters.title')}</h2>
+      <p>{sentence}</p>
+      <p className={typography.secondary}>{t('letters.hint')}</p>
+      <div className={layout.sideBySide}>
+        <BusyButton variant="default" startHere onClick={leave}>
+          {t('letters.leave')}
+        </BusyButton>
+        <BusyButton onClick={() => onAnswer(true)}>{t('letters.anyway')}</BusyButton>
+      </div>
+    </div>
+  )
+}
