@@ -18,7 +18,8 @@ export function useLeave() {
     asked: (to: string, leave: () => void, by: LosingBy = 'leaving') => {
       const part = askToLose(to, by)
       if (part === null) leaveNow(leave)
-      else askFirst(t(holdsFiles(part) ? 'leaveChosen' : 'leaveTyped'))
+      else
+        askFirst(t(holdsFiles(part) ? 'leaveChosen' : part === document.body ? 'leaveDraft' : 'leaveTyped'))
     },
   }
 }

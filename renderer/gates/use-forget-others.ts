@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { SessionView } from '../../shared/contract/sessions.ts'
 import { attend } from '../feedback/announce.ts'
+import { beginDrafts } from '../keyboard/drafts.ts'
 import { keepsWork } from './work-shown.ts'
 
 /** Answers that belong to the workstation and not to a person. */
@@ -14,6 +15,7 @@ export function useForgetOthers(session: SessionView | undefined): void {
   const waitsForReturn = session !== undefined && keepsWork(session)
   const before = useRef(userId)
   const somebody = userId !== null && session?.stage !== 'locked'
+  useEffect(() => beginDrafts(userId), [userId])
   useEffect(() => attend(somebody ? 'somebody' : 'nobody'), [somebody])
   useEffect(() => {
     if (waitsForReturn) return

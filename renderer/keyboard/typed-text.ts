@@ -1,3 +1,5 @@
+import { holdsDraft } from './drafts.ts'
+
 /**
  * What a form says of the text in it: `data-text="draft"` keeps it while other screens are looked at, and `data-text="none"` has
  * nothing to save. The text of all others is lost by leaving. What is
@@ -18,7 +20,7 @@ function onInput({ target }: Event): void {
 
 /** The browser, or the main process, asks before it reloads a page that would lose text. */
 function onBeforeUnload(event: BeforeUnloadEvent): void {
-  if (unsavedField('reloading') !== null) event.preventDefault()
+  if (unsavedField('reloading') !== null || holdsDraft()) event.preventDefault()
 }
 
 /** Notes where somebody types, and warns before a reload that would lose it; the returned function ends it. */
@@ -49,11 +51,11 @@ type Question = { readonly to: string; readonly part: HTMLElement; readonly type
 let asked: Question | null = null
 
 /**
- * What would be lost by leaving for `to`, or null: nothing would, or the same was asked before and nothing was typed since, so that
+ * What would be lost by leaving for `to`: a field, or the page where it stands on another screen. Null: nothing would, or the same was asked before and nothing was typed since, so that
  * pressing again is the answer.
  */
 export function askToLose(to: string, by: LosingBy): HTMLElement | null {
-  const part = unsavedField(by)
+  const part = unsavedField(by) ?? (by === 'reloading' && holdsDraft() ? document.body : null)
   const question = part === null ? null : { to, part, typed: Reflect.get(part, 'value') }
   const answered =
     asked !== null &&

@@ -3,9 +3,8 @@ import { isPostingPending } from '../calls/pending-postings.ts'
 import { useCall } from '../calls/use-call.ts'
 import { askFirst } from '../feedback/ask-first.ts'
 import { notify } from '../feedback/notify.ts'
+import { holdsDraft } from '../keyboard/drafts.ts'
 import { unsavedField } from '../keyboard/typed-text.ts'
-import { holdsRegistration } from '../screens/customers/registration-draft.ts'
-import { holdsSlip } from '../screens/postings/counter-work.ts'
 
 /**
  * Starts the application anew, and never over a slip that is begun or a form: what is typed anywhere, also on a screen that is not shown, has
@@ -17,7 +16,7 @@ export function useRestart() {
   const restart = () => {
     const part = unsavedField('reloading')
     if (isPostingPending()) return notify(t('held'))
-    if (part === null && !holdsSlip() && !holdsRegistration()) return void run({})
+    if (part === null && !holdsDraft()) return void run({})
     askFirst(t('upgrade.typed'))
     return part?.focus()
   }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { isPostingPending } from '../calls/pending-postings.ts'
 import { useLeave } from '../app/use-leave.ts'
 import { useCall } from '../calls/use-call.ts'
+import { dropDrafts } from '../keyboard/drafts.ts'
 import { notify } from '../feedback/notify.ts'
 
 /** The key that signs out. */
@@ -18,6 +19,7 @@ export function useSignOut(): () => void {
   return () => {
     if (isPostingPending()) notify(t('held'))
     // Drafts, which stay while other screens are looked at, are lost too.
-    else asked('signOut', () => void run({}), 'reloading')
+    else
+      asked('signOut', () => void run({}).then((answer) => answer?.ok === true && dropDrafts()), 'reloading')
   }
 }

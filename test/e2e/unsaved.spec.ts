@@ -109,6 +109,22 @@ test('the keys by which a browser loads a page again, leaves, closes or looks in
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(loadedAt)
 })
 
+test('a slip that is begun is asked about on another screen before signing out drops it', async () => {
+  await goTo(page, 'Journal')
+  const signOut = page.getByRole('button', { name: 'Sign out' })
+  await signOut.click()
+  await said('A slip or a form that you began on another screen is not posted or saved.')
+  await goTo(page, 'Counter')
+  await expect(page.getByLabel('Amount', { exact: true })).toHaveValue(/^250/)
+  await goTo(page, 'Journal')
+  await signOut.click()
+  await signOut.click()
+  await expect(page.getByLabel('Password')).toBeVisible()
+  await signInAs(page, 'teller')
+  await goTo(page, 'Counter')
+  await expect(page.getByLabel('Amount', { exact: true })).toHaveValue('')
+})
+
 test('an upgraded database offers a restart, and never over a slip that is begun', async () => {
   const { userData } = teller
   await withLedger(userData, (client) =>

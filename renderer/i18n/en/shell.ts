@@ -43,6 +43,8 @@ export const shell = {
   back: 'Back',
   chosenHere: 'The files that you chose are not uploaded. Upload them, or cancel, before you go on.',
   leaveChosen: 'The files that you chose are not uploaded. Press again to leave without them.',
+  leaveDraft:
+    'A slip or a form that you began on another screen is not posted or saved. Press again to leave without it.',
   leaveTyped: 'What you typed here is not saved. Press again to leave without it.',
   typedHere: 'What you typed here is not saved. Finish it, or empty the field, before you go on.',
   close: 'Close',

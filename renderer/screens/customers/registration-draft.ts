@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { keepDrafts } from '../../keyboard/drafts.ts'
 import { blankRegistration, type PersonForm } from './person-schema.ts'
 
 /** What a user typed into the registration and has not saved. Its id makes the registration idempotent: sent twice, it registers once. */
@@ -31,10 +32,9 @@ export function keepDraft(draft: Draft): void {
   useDrafts.setState({ draft: something ? draft : null })
 }
 
-/** Whether something is kept of a registration. */
-export const holdsRegistration = (): boolean => useDrafts.getState().draft !== null
-
 export const dropDraft = (): void => useDrafts.setState({ draft: null })
+
+keepDrafts({ owner: () => useDrafts.getState().draft?.userId ?? null, drop: dropDraft })
 
 /** The next customer most likely comes from the same country. */
 export const rememberCountry = (lastCountry: string): void => useDrafts.setState({ lastCountry })

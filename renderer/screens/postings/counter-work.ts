@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Presenter } from '../../../shared/contract/presenter.ts'
 import { clearSelection, select, useSelection } from '../../app/selection.ts'
+import { keepDrafts } from '../../keyboard/drafts.ts'
 import { fieldsOf, type SlipField, type SlipKind } from './slip-kinds.ts'
 
 /** What is typed on the slip, as it is typed. Every kind of slip uses the same fields, so changing the kind loses nothing. */
@@ -106,12 +107,6 @@ export const typeInto = (field: SlipField, value: string) =>
 export const signBy = (signedBy: readonly string[]) =>
   change(({ draft }) => ({ draft: { ...draft, signedBy } }))
 
-/** Whether something stands on the slip. */
-export const holdsSlip = (): boolean => {
-  const { account, to, amount, description } = useCounterWork.getState().draft
-  return [account, to, amount, description].some((typed) => typed !== '')
-}
-
 /** Says who stands at the counter; null: the holder of the account. */
 export const namePresenter = (presenter: NamedPresenter | null) => change({ presenter })
 
@@ -158,3 +153,11 @@ export const clearFocusRequest = () => change({ focusRequest: null })
 
 export const hasText = ({ account, to, amount, description }: SlipDraft) =>
   [account, to, amount, description].some((text) => text.trim() !== '')
+
+keepDrafts({
+  owner: () => {
+    const { owner, draft } = useCounterWork.getState()
+    return hasText(draft) ? owner : null
+  },
+  drop: clearDraft,
+})
