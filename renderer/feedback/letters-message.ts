@@ -1,4 +1,4 @@
-import { isEastAsian, SCRIPTS } from '../../shared/scripts.ts'
+import { isEastAsian, type Script, SCRIPTS } from '../../shared/scripts.ts'
 import type { FailureDetails } from '../../shared/result.ts'
 import { i18n } from '../i18n/i18n.ts'
 
@@ -10,12 +10,12 @@ export function lettersMessage({ letters, scripts = '', system }: FailureDetails
     letters,
     scripts: named.map((script) => i18n.t(`printers:letters.scripts.${script}`)).join(', '),
   })
-  return [text, ...fontsFor(named, system)].join(' ')
+  const known = named.filter((script) => script !== 'OTHER')
+  if (known.length === 0) return `${text} ${i18n.t('printers:letters.noFont')}`
+  return [text, ...fontsFor(known, system), i18n.t('printers:letters.hint')].join(' ')
 }
 
-function fontsFor(scripts: readonly (typeof SCRIPTS)[number][], system: string | undefined): string[] {
-  const known = scripts.filter((script) => script !== 'OTHER')
-  if (known.length === 0) return [i18n.t('printers:letters.noFont')]
+function fontsFor(known: readonly Script[], system: string | undefined): string[] {
   if (system === 'win32') return [i18n.t('printers:letters.onWindows')]
   if (system === 'darwin') return [i18n.t('printers:letters.onMac')]
   return [

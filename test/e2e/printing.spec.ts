@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { escposPrinter, type EscposPrinter, READY, readPaper } from '../support/escpos-printer.ts'
 import { launchCounter } from './support/begin.ts'
+import { withLedger } from './support/books.ts'
 import type { Teller } from './support/launch.ts'
 import { picturesOf } from './support/pictures.ts'
 import { goTo } from './support/tour.ts'
@@ -11,14 +12,16 @@ let printer: EscposPrinter
 let teller: Teller
 let page: Page
 let savings: string
+let customerId: string
 
 test.beforeAll(async () => {
   printer = await escposPrinter()
   const begun = await launchCounter()
   teller = begun
-  savings = begun.savings
+  ;({ savings, customerId } = begun)
   page = teller.page
 })
+test.describe.configure({ mode: 'serial' })
 test.afterAll(async () => {
   await teller.close()
   await printer.close()
@@ -55,4 +58,24 @@ test('a receipt is printed by its key, and a printer without paper says what to 
   const paper = readPaper(printer.papers().at(-1) ?? Buffer.of())
   expect(paper.lines).toContain('Cash deposit')
   expect(paper.lines).not.toContain('COPY')
+})
+
+test('letters that no font draws are asked about before a receipt leaves, by keys alone', async () => {
+  const sent = printer.papers().length
+  await withLedger(teller.userData, (client) =>
+    client.query("UPDATE corex.customers SET last_name = 'မောင်' WHERE id = $1", [customerId]),
+  )
+  await page.keyboard.press('Control+p')
+  const question = page.getByRole('dialog', { name: 'This computer cannot print some letters' })
+  await expect(question).toContainText('It has no font for မောင်')
+  await picturesOf(page, 'no-font')
+  await page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(page.getByText('Nothing is printed or saved yet')).toBeVisible()
+  expect(printer.papers()).toHaveLength(sent)
+
+  await page.keyboard.press('Control+p')
+  await page.getByRole('button', { name: 'Go on with boxes' }).press('Enter')
+  await expect(page.getByText('Printed on Counter 3, as a copy.')).toBeVisible()
+  expect(printer.papers()).toHaveLength(sent + 1)
 })

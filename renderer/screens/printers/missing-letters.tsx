@@ -49,7 +49,6 @@ function Question({ sentence, onAnswer }: Props) {
     <div className={layout.stack}>
       <h2 className={typography.strong}>{t('letters.title')}</h2>
       <p>{sentence}</p>
-      <p className={typography.secondary}>{t('letters.hint')}</p>
       <div className={layout.sideBySide}>
         <BusyButton variant="default" startHere onClick={leave}>
           {t('letters.leave')}
