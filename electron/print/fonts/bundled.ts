@@ -15,7 +15,17 @@ export function bundledFonts() {
   return fonts
 }
 
+/** Of each letter that was asked for: a statement has the same few a hundred thousand times. */
+const known = new Map<string, boolean>()
+
 export function hasBundledLetter(letter: string): boolean {
+  const before = known.get(letter)
+  if (before !== undefined) return before
   regular ??= create(bundledFonts().regular)
-  return !('fonts' in regular) && regular.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)
+  const has = !('fonts' in regular) && regular.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)
+  known.set(letter, has)
+  return has
 }
+
+/** Of a word in plain English letters and figures nothing has to be looked up. */
+export const isPlain = (word: string): boolean => /^[ -~\u00a0]*$/.test(word)

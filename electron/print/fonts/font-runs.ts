@@ -1,4 +1,4 @@
-import { hasBundledLetter } from './bundled.ts'
+import { hasBundledLetter, isPlain } from './bundled.ts'
 import type { Face } from './face.ts'
 
 /** A piece of text that one font sets: the application's own (null), or that of the computer at this place in the list. */
@@ -33,7 +33,7 @@ function runsOfWord(faces: readonly Face[], word: string): FontRun[] {
 
 /** A text as its fonts set it, one after the other in the order in which it is read. */
 export function fontRuns(faces: readonly Face[], text: string): FontRun[] {
-  if (faces.length === 0) return [{ text, face: null }]
+  if (faces.length === 0 || isPlain(text)) return [{ text, face: null }]
   const runs: { text: string; face: number | null }[] = []
   for (const run of text.split(/([ \u00a0]+)/).flatMap((word) => runsOfWord(faces, word))) {
     const last = runs.at(-1)

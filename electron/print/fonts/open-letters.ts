@@ -1,6 +1,6 @@
 import { type Script, SCRIPTS } from '../../../shared/scripts.ts'
 import { printable } from '../printable.ts'
-import { hasBundledLetter } from './bundled.ts'
+import { hasBundledLetter, isPlain } from './bundled.ts'
 import { type Face, fontFilesIn, openFace } from './face.ts'
 import { filesFor, scriptOf } from './font-files.ts'
 
@@ -28,9 +28,11 @@ export type Letters = {
 
 /** Letters and signs that no font of the application draws, and that are drawn at all. */
 const lacking = (word: string): string[] =>
-  Array.from(word).filter(
-    (letter) => !hasBundledLetter(letter) && !/\p{Default_Ignorable_Code_Point}/u.test(letter),
-  )
+  isPlain(word)
+    ? []
+    : Array.from(word).filter(
+        (letter) => !hasBundledLetter(letter) && !/\p{Default_Ignorable_Code_Point}/u.test(letter),
+      )
 
 /** Every text in a value. */
 function textsIn(value: unknown): string[] {
@@ -41,7 +43,11 @@ function textsIn(value: unknown): string[] {
 }
 
 const wordsIn = (said: unknown): string[] => [
-  ...new Set(textsIn(said).flatMap((text) => printable(text).split(' '))),
+  ...new Set(
+    [...new Set(textsIn(said))]
+      .filter((text) => !isPlain(text))
+      .flatMap((text) => printable(text).split(' ')),
+  ),
 ]
 
 const COUNTRIES: Partial<Record<Script, string>> = { JAPANESE: 'jp', KOREAN: 'kr' }
