@@ -11,6 +11,7 @@ import { GateCard } from '../components/gate-card.tsx'
 import { faultMessage } from '../feedback/messages.ts'
 import { DatabaseGate } from './database-gate.tsx'
 import { RestoreGate } from './restore-gate.tsx'
+import { useEvery } from './use-every.ts'
 import { Starting } from './starting.tsx'
 import { classes } from '../theme/classes.ts'
 import layout from '../theme/layout.module.css'
@@ -68,12 +69,18 @@ type FaultProps = {
 /** What only a new code ends. */
 const NEEDS_CODE: readonly string[] = ['NOT_ENROLLED', 'WORKSTATION_REVOKED']
 
+/** What ends without anybody at this computer: a server that starts again, or a standby that takes over. */
+const ENDS_BY_ITSELF: readonly string[] = ['SERVER_UNREACHABLE', 'SERVER_STANDBY', 'SERVER_BEHIND']
+const AGAIN_MS = 10_000
+
 /** Facts of a fault that help whoever repairs it. */
 const SHOWN = ['computerClock', 'serverClock', 'newestRecord', 'found', 'file', 'part'] as const
 
 function Fault({ code, address, details, children }: FaultProps) {
   const { t } = useTranslation(['gates', 'database'])
   const retry = useCall('database.retry')
+  const endsByItself = ENDS_BY_ITSELF.includes(code)
+  useEvery(AGAIN_MS, endsByItself, () => void retry.run({}))
   return (
     <div className={gate.form}>
       <div className={gate.person}>
@@ -82,6 +89,7 @@ function Fault({ code, address, details, children }: FaultProps) {
       </div>
       <Note tone="bad">
         <p>{faultMessage(code)}</p>
+        {endsByItself && <p>{t('triedAgain')}</p>}
       </Note>
       {address !== undefined && (
         <dl className={classes(facts.facts, facts.onePerLine)}>

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { pipeline } from 'node:stream'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { call } from './support/call.ts'
 import { launchTeller } from './support/launch.ts'
@@ -17,6 +20,23 @@ async function expectHiddenPassword(page: Page, password: string) {
   await expect(page.getByLabel('Password of the login')).toHaveValue(password)
   await expect(page.getByLabel('Password of the login')).toHaveAttribute('type', 'password')
   await expect(page.getByLabel('Address of the server')).not.toHaveValue(/:[^/]*@/)
+}
+
+/** A port of this computer at which nobody answers until it is opened; what comes in goes to the server's. */
+async function closedWay(to: number) {
+  const way = createServer((from) => {
+    const on = connect(to, '127.0.0.1')
+    pipeline(from, on, from, () => {})
+  })
+  const listen = async (at: number) => {
+    way.listen(at, '127.0.0.1')
+    await once(way, 'listening')
+  }
+  await listen(0)
+  const address = way.address()
+  if (address === null || typeof address === 'string') throw new Error('It has no port')
+  way.close()
+  return { port: address.port, open: () => listen(address.port), close: () => way.close() }
 }
 
 test('a workstation is switched to a server of the bank, tested first, and a second one finds the same branch there', async () => {
@@ -56,12 +76,19 @@ test('a workstation is switched to a server of the bank, tested first, and a sec
     expect(database).toMatchObject({ kind: 'server', fault: null })
     expect(JSON.stringify(database)).not.toContain(superuser.password)
 
-    const second = await launchTeller({ env })
+    // The second one is switched on before the server can be reached, and goes on without a hand when it can.
+    const way = await closedWay(port)
+    const second = await launchTeller({
+      env: { COREX_DATABASE_URL: env.COREX_DATABASE_URL.replace(`:${port}/`, `:${way.port}/`) },
+    })
     try {
-      await expect(second.page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      await expect(second.page.getByText('The program tries again by itself', { exact: false })).toBeVisible()
+      await way.open()
+      await expect(second.page.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout: 30_000 })
       await expect(second.page.getByText('Branch Nord').first()).toBeVisible()
     } finally {
       await second.close()
+      way.close()
     }
   } finally {
     await first.close()

@@ -22,5 +22,6 @@ export const gates = {
   enterCode: 'Type a code',
   found: 'Found there',
   retry: 'Try again',
+  triedAgain: 'The program tries again by itself, and goes on when the server is there.',
   retrying: 'Trying …',
 } as const
