@@ -1,3 +1,3 @@
 -- A release of the code: several branches, and what a posting leaves with keys in the order of their making.
 -- serves 0300-code
--- code/ 4c2a93fecacb92fc7ca9bcc3ce04bd74b7a1d393dc3d3acc916be4977307b3e1
+-- code/ e45b1f20208decd9d1ac7447df82d44bb6791e0c36fb0f074fff851d78a94563

@@ -5,6 +5,7 @@ import { archives } from './contract/archives.ts'
 import { audit } from './contract/audit.ts'
 import { backups, type BackupWork } from './contract/backups.ts'
 import { books } from './contract/books.ts'
+import { bankBranches } from './contract/bank-branches.ts'
 import { branches } from './contract/branches.ts'
 import { customers } from './contract/customers.ts'
 import { database } from './contract/database.ts'
@@ -56,6 +57,7 @@ export const contract = {
   ...tills,
   ...vault,
   ...branches,
+  ...bankBranches,
   ...books,
   ...approvals,
   ...intents,

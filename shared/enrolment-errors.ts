@@ -1,8 +1,15 @@
-/** What is refused about workstations, their connection, the codes that enrol them, and where people work: codes and their facts, part of errors.ts. */
+/** What is refused about workstations, their connection, the codes that enrol them, where people work, and branches as a whole: codes and their facts, part of errors.ts. */
 export const ENROLMENT_ERRORS = {
   /** Somebody works at another branch until a day within a year. */
   ASSIGNMENT_DATES: [],
   BRANCH_UNCHANGED: [],
+  BRANCH_CLOSED: ['branch'],
+  /** `branch` is the one that has it. */
+  BRANCH_CODE_TAKEN: ['branch'],
+  BRANCH_NAME_TAKEN: [],
+  /** `left` is what keeps it open: names of LEFT_IN_BRANCH, with commas. */
+  BRANCH_NOT_EMPTY: ['left'],
+  BRANCH_NOT_FOUND: [],
   /** `at` is when it ended. */
   CODE_EXPIRED: ['at'],
   CODE_NOT_OPEN: [],

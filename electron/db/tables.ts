@@ -279,6 +279,9 @@ interface BranchesTable {
   minimum_customer_age: Generated<number>
   second_person: string | null
   count_tolerance: Generated<string>
+  code: string
+  address: string | null
+  closed_at: string | null
 }
 
 interface BusinessDaysTable {

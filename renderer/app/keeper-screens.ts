@@ -1,4 +1,5 @@
 import {
+  IconBuildingBank,
   IconUsersGroup,
   IconUserCheck,
   IconClockPlay,
@@ -11,6 +12,7 @@ import {
   IconPrinter,
 } from '@tabler/icons-react'
 import { DATABASE_KEEPER } from '../../shared/contract/database.ts'
+import { BankScreen } from '../screens/branches/bank-screen.tsx'
 import { StaffScreen } from '../screens/users/staff-screen.tsx'
 import { UsersScreen } from '../screens/users/users-screen.tsx'
 import { HealthScreen } from '../screens/health/health-screen.tsx'
@@ -39,6 +41,13 @@ export const keeperScreens: readonly Screen[] = [
     icon: IconUserCheck,
     roles: whoMay('users.review'),
     component: StaffScreen,
+  },
+  {
+    path: '/bank',
+    name: 'bank',
+    icon: IconBuildingBank,
+    roles: whoMay('branches.list'),
+    component: BankScreen,
   },
   {
     path: '/workstations',

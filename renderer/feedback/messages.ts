@@ -1,6 +1,7 @@
 import { ARCHIVE_FAULTS } from '../../shared/archive-faults.ts'
 import { BACKUP_FAULTS, type BackupFaultCode } from '../../shared/backup-faults.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
+import { LEFT_IN_BRANCH } from '../../shared/contract/bank-branches.ts'
 import { isFaultCode } from '../../shared/faults.ts'
 import { fromLedger } from '../../shared/money.ts'
 import { NOT_READY, PRINT_STOPS } from '../../shared/printer-faults.ts'
@@ -80,11 +81,18 @@ function readable(details: FailureDetails): FailureDetails {
     ...details,
     ...rewritten(details, DATES, formatDate),
     ...rewritten(details, MOMENTS, formatHere),
+    ...rewritten(details, ['left'], leftInWords),
     ...(currency === undefined
       ? {}
       : rewritten(details, AMOUNTS, (text) => showMoney(fromLedger(text, currency)))),
   }
 }
+
+/** What keeps a branch open, in words. */
+const leftInWords = (text: string) =>
+  LEFT_IN_BRANCH.filter((each) => text.split(', ').includes(each))
+    .map((each) => i18n.t(`branches:bank.left.${each}`))
+    .join(', ')
 
 /** Those of the named facts that are there, in the other form. */
 function rewritten(details: FailureDetails, names: readonly string[], form: (text: string) => string) {

@@ -56,6 +56,8 @@ export const users = {
        * one alone, and gives them a temporary password until they have signed in.
        */
       secondPerson: id.nullable(),
+      /** Somebody else of the bank has power: then nobody is made, or let in again, by one person. */
+      others: z.boolean(),
       /** Of the caller's branch: the roles of which nobody works without a second factor. */
       codeRoles: z.array(role),
       /** The branches of the bank, for where somebody is to work. */
@@ -185,6 +187,7 @@ export const users = {
       'OTHER_BRANCH',
       'OWN_USER',
       'BRANCH_UNCHANGED',
+      'BRANCH_CLOSED',
       'ASSIGNMENT_DATES',
       'KEY_REUSED',
     ],

@@ -29,7 +29,13 @@ const workstationRow = z.object({
 })
 export type WorkstationRow = z.infer<typeof workstationRow>
 
-const openCode = z.object({ id, computer: z.string(), expiresAt: isoTime })
+const openCode = z.object({
+  id,
+  computer: z.string(),
+  expiresAt: isoTime,
+  /** The branch that it is for; null of the caller's. */
+  forBranch: z.string().nullable(),
+})
 export type OpenCode = z.infer<typeof openCode>
 
 const refusedCode = z.object({
@@ -76,10 +82,12 @@ export const workstations = {
       computer: text(100),
       hours: z.number().int().min(1).max(MOST_HOURS),
       code: enrolmentCode,
+      /** Another branch, which has not two people for it yet; null for the caller's. */
+      branchId: id.nullable().default(null),
     }),
     output: nothing,
     roles: ['ADMIN'],
-    errors: ['COMPUTER_TAKEN', 'KEY_REUSED'],
+    errors: ['BRANCH_NOT_FOUND', 'BRANCH_CLOSED', 'OTHER_BRANCH', 'COMPUTER_TAKEN', 'KEY_REUSED'],
   }),
   /** Takes a code back that nobody has used. */
   'workstations.cancelCode': command({

@@ -36,6 +36,9 @@ export const APPROVAL_KINDS = [
   'RETENTION_RULE',
   'AUDIT_DETACH',
   'WORKSTATION_CODE',
+  'BRANCH_CREATE',
+  'BRANCH_CHANGE',
+  'BRANCH_CLOSE',
 ] as const
 
 /** The kinds that an administrator proposes about the staff. */

@@ -7,6 +7,7 @@ import { backupCases } from '../backups/error-cases.ts'
 import { bookCases } from '../books/error-cases.ts'
 import { limitCases } from '../limits/error-cases.ts'
 import { approvalCases } from '../approvals/error-cases.ts'
+import { bankBranchCases } from '../branches/bank-error-cases.ts'
 import { branchCases } from '../branches/error-cases.ts'
 import { customerCases } from '../customers/error-cases.ts'
 import { databaseCases } from '../database/error-cases.ts'
@@ -42,6 +43,7 @@ const cases: Cases = {
   ...limitCases,
   ...watchCases,
   ...branchCases,
+  ...bankBranchCases,
   ...bookCases,
   ...backupCases,
   ...archiveCases,

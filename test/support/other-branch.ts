@@ -12,6 +12,17 @@ export async function otherBranch({ superuser }: TestDatabase): Promise<string> 
   return only(rows).id
 }
 
+/** The id of a branch that was closed for good; the same one each time. */
+export async function closedBranch({ superuser }: TestDatabase): Promise<string> {
+  const { rows } = await superuser.query<{ id: string }>(
+    `INSERT INTO branches (name, currency, time_zone, number_format, closed_at)
+     VALUES ('Branch West', 'USD', $1, 'POINT_COMMA', clock_timestamp())
+     ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`,
+    [TIME_ZONE],
+  )
+  return only(rows).id
+}
+
 /** Makes the second branch the home of a customer. */
 export async function moveToOtherBranch(database: TestDatabase, customerId: string): Promise<void> {
   const branchId = await otherBranch(database)

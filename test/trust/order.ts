@@ -166,7 +166,11 @@ export const GRANTED = [
 /** Every function that a workstation may call; a new one has to be added here too. */
 export const CALLABLE = [
   'list_workstations()',
-  'propose_workstation_code(uuid,text,integer,bytea)',
+  'propose_workstation_code(uuid,text,integer,bytea,uuid)',
+  'list_branches()',
+  'propose_branch(uuid,text,text,text,text,integer)',
+  'propose_branch_change(uuid,uuid,text,text,text)',
+  'propose_branch_closing(uuid,uuid)',
   'cancel_workstation_code(uuid)',
   'revoke_workstation(uuid)',
   'end_closed_connections()',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Cases } from '../contract/cases.ts'
 import { newProposal, proposalAbout } from '../support/approvals.ts'
-import { otherBranch } from '../support/other-branch.ts'
+import { closedBranch, otherBranch } from '../support/other-branch.ts'
 import { addUser, insertUser, newUser, PASSWORD } from '../support/users.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
@@ -136,6 +136,12 @@ export const userCases = {
     BRANCH_UNCHANGED: async (workplace) => {
       const asked = await away(workplace, workplace.branch.staff.teller.id)
       return workplace.as('admin').ask('users.proposeBranch', { ...asked, branchId: workplace.branch.id })
+    },
+    BRANCH_CLOSED: async (workplace) => {
+      const asked = await away(workplace, workplace.branch.staff.teller.id)
+      return workplace
+        .as('admin')
+        .ask('users.proposeBranch', { ...asked, branchId: await closedBranch(workplace.branch.database) })
     },
     ASSIGNMENT_DATES: async (workplace) => {
       const asked = await away(workplace, workplace.branch.staff.teller.id)

@@ -3,7 +3,9 @@ import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { ok } from '../../shared/result.ts'
 import type { Cases } from '../contract/cases.ts'
 import { freshComputer } from '../support/computers.ts'
-import { otherBranch } from '../support/other-branch.ts'
+import { closedBranch, otherBranch } from '../support/other-branch.ts'
+import { secondBranch } from '../support/second-branch.ts'
+import { addUser } from '../support/users.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 import { agreedCode, insertWorkstation, newCode, proposedCode } from '../support/workstations.ts'
 
@@ -20,8 +22,24 @@ const queried = (workplace: TestWorkplace, text: string) => workplace.branch.dat
 const revoke = async (workplace: TestWorkplace, workstationId: string) =>
   workplace.as('admin').ask('workstations.revoke', { workstationId })
 
-const proposes = (workplace: TestWorkplace, key: string, computer: string) =>
-  workplace.as('admin').ask('workstations.proposeCode', { key, computer, hours: 8, code: newCode() })
+const proposes = (workplace: TestWorkplace, key: string, computer: string, branchId: string | null = null) =>
+  workplace
+    .as('admin')
+    .ask('workstations.proposeCode', { key, computer, hours: 8, code: newCode(), branchId })
+
+/** A proposal as if the people of that branch had made it. */
+async function proposedAt({ branch: { database } }: TestWorkplace, id: string, branchId: string) {
+  await database.superuser.query('ALTER TABLE approvals DISABLE TRIGGER b_guard')
+  await database.superuser.query('UPDATE approvals SET branch_id = $2 WHERE id = $1', [id, branchId])
+  await database.superuser.query('ALTER TABLE approvals ENABLE ALWAYS TRIGGER b_guard')
+}
+
+/** A branch with two people who could make a code there. */
+async function attendedBranch({ branch }: TestWorkplace) {
+  const { id } = await secondBranch(branch)
+  await addUser(branch.database, id, { role: 'ADMIN' })
+  return id
+}
 
 export const redeemCases = {
   CONNECTION_REFUSED: async (workplace) =>
@@ -69,6 +87,11 @@ const policy = async () =>
 
 export const workstationCases = {
   'workstations.proposeCode': {
+    BRANCH_NOT_FOUND: (workplace) => proposes(workplace, randomUUID(), 'PC-I', randomUUID()),
+    BRANCH_CLOSED: async (workplace) =>
+      proposes(workplace, randomUUID(), 'PC-I', await closedBranch(workplace.branch.database)),
+    OTHER_BRANCH: async (workplace) =>
+      proposes(workplace, randomUUID(), 'PC-I', await attendedBranch(workplace)),
     COMPUTER_TAKEN: async (workplace) => {
       const { branch } = workplace
       await insertWorkstation(branch, 'ws_far', 'PC-FAR', await otherBranch(branch.database))
@@ -86,6 +109,7 @@ export const workstationCases = {
       const { key } = await agreedCode(workplace, 'PC-G')
       const elsewhere = await otherBranch(workplace.branch.database)
       await queried(workplace, `UPDATE enrolment_codes SET branch_id = '${elsewhere}' WHERE id = '${key}'`)
+      await proposedAt(workplace, key, elsewhere)
       return workplace.as('admin').ask('workstations.cancelCode', { codeId: key })
     },
   },

@@ -1,7 +1,9 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Role } from '../../../shared/contract/define.ts'
 import type { UserRow } from '../../../shared/contract/users.ts'
 import { ok } from '../../../shared/result.ts'
+import { hasPower } from '../../../shared/rules/approval-kinds.ts'
+import type { DB } from '../../db/tables.ts'
 import type { UseCase } from '../../workplace.ts'
 
 /** A row of list_users(). */
@@ -29,16 +31,21 @@ type Row = {
 }
 
 /** The staff, with the last sign-in of each and where the sign-in is locked; who the branch's second person with power was, which roles need a second factor, and the branches of the bank. */
-export const listUsers: UseCase<'users', 'list'> = async (_, { db }) => {
+export const listUsers: UseCase<'users', 'list'> = async (_, { db, user }) => {
   const { rows } = await sql<Row>`SELECT * FROM list_users()`.execute(db)
   const branch = await sql<{
     second: string | null
   }>`SELECT second_person AS second FROM branches WHERE id = (SELECT current_branch_id())`.execute(db)
   const needed = await sql<{ role: Role }>`SELECT code_roles() AS role`.execute(db)
-  const branches = await db.selectFrom('branches').select(['id', 'name']).orderBy('name').execute()
+  const branches = await workingBranches(db)
   const codeRoles = needed.rows.map(({ role }) => role)
-  return ok({ users: rows.map(userOf), secondPerson: branch.rows[0]?.second ?? null, codeRoles, branches })
+  const secondPerson = branch.rows[0]?.second ?? null
+  const others = rows.some(({ id, role }) => hasPower(role) && id !== user.id && id !== secondPerson)
+  return ok({ users: rows.map(userOf), secondPerson, others, codeRoles, branches })
 }
+
+const workingBranches = (db: Kysely<DB>) =>
+  db.selectFrom('branches').where('closed_at', 'is', null).select(['id', 'name']).orderBy('name').execute()
 
 const userOf = (row: Row): UserRow => ({
   id: row.id,

@@ -6,11 +6,11 @@ import type { UseCase } from '../../workplace.ts'
 
 /** Puts a code before a second person. The window made it and shows it once; the server gets its hash. */
 export const proposeCode: UseCase<'workstations', 'proposeCode'> = async (input, { db }) => {
-  const { key, computer, hours, code } = input
+  const { key, computer, hours, code, branchId } = input
   const hash = createHash('sha256')
     .update(readCode(code) ?? '')
     .digest()
-  await sql`SELECT propose_workstation_code(${key}, ${computer}, ${hours}, ${hash})`.execute(db)
+  await sql`SELECT propose_workstation_code(${key}, ${computer}, ${hours}, ${hash}, ${branchId})`.execute(db)
   return ok({})
 }
 

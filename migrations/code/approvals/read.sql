@@ -1,6 +1,6 @@
 -- What waits for a second person, and what came of it: for whoever proposed it, for those who decide its kind, and for auditors. What a
 -- proposer may not take back was made of their count by the system, and would tell them what to count. Release 0300-code has no words for
--- three kinds, and does not see them.
+-- three kinds, and no release before 0400-code has those of branches: they do not see them.
 
 -- Whether it is the caller's own proposal of what another branch decides: that somebody moves there.
 CREATE OR REPLACE FUNCTION sent_away(who identity, proposal approvals) RETURNS boolean LANGUAGE sql IMMUTABLE
@@ -12,7 +12,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT (may_cross(who, 'APPROVAL_READ', proposal.branch_id) OR sent_away(who, proposal)) AND (who.role = 'AUDITOR'
     OR CASE proposal.proposed_by WHEN who.user_id THEN k.may_withdraw OR proposal.status = 'APPROVED' ELSE decides(who, proposal) END)
   FROM approval_kinds k WHERE k.kind = proposal.kind AND (made_for('0350-code')
-    OR k.kind NOT IN ('WORKSTATION_CODE', 'USER_CODE', 'CODE_ROLES')) $$;
+    OR k.kind NOT IN ('WORKSTATION_CODE', 'USER_CODE', 'CODE_ROLES')) AND (made_for('0400-code') OR k.kind NOT LIKE 'BRANCH\_%') $$;
 
 -- One row of the list, in the shape of the contract.
 CREATE OR REPLACE FUNCTION approval_row(who identity, a approvals) RETURNS jsonb LANGUAGE sql STABLE

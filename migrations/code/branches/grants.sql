@@ -8,4 +8,6 @@ GRANT EXECUTE ON FUNCTION set_up_branch(text, text, number_format, smallint[], t
   confirm_day_withdrawal(uuid), drop_day_withdrawal(uuid), list_day_withdrawals(), read_branch_day(date), list_branch_days(date, int),
   read_day_proof(date), read_month(date), close_month(date), export_day_proof(date, text),
   local_date(), start_of_today() TO corex_app;
-GRANT EXECUTE ON FUNCTION propose_count_tolerance(uuid, numeric) TO corex_app;
+GRANT EXECUTE ON FUNCTION propose_count_tolerance(uuid, numeric), list_branches(),
+  propose_branch(uuid, text, text, text, text, int), propose_branch_change(uuid, uuid, text, text, text),
+  propose_branch_closing(uuid, uuid) TO corex_app;

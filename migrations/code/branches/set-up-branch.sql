@@ -18,8 +18,5 @@ BEGIN
   INSERT INTO users (id, username, full_name, email, password_hash, must_change_password, role, branch_id)
     VALUES (admin, p_username, p_full_name, p_email, p_hash, false, 'ADMIN', branch);
   INSERT INTO user_keys (user_id, wrapped_key) VALUES (admin, p_wrapped_key);
-  PERFORM make_branch_accounts();
-  PERFORM make_till(uuidv7(), branch, 'Till ' || n) FROM generate_series(1, least(greatest(p_tills, 1), 50)) AS n;
-  INSERT INTO business_days (branch_id, business_date, opened_by)
-    VALUES (branch, date_in(p_time_zone), admin);
+  PERFORM fit_out_branch(branch, p_tills, date_in(p_time_zone), admin);
 END $$;

@@ -1,6 +1,7 @@
 -- Each change of a branch and its days is in the audit log.
 
 CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON branches FOR EACH ROW EXECUTE FUNCTION audit_row();
+CREATE TRIGGER b_number BEFORE INSERT ON branches FOR EACH ROW WHEN (NEW.code IS NULL) EXECUTE FUNCTION number_branch();
 -- What was posted names its branch without a foreign key.
 CREATE TRIGGER no_delete BEFORE DELETE ON branches FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON branches EXECUTE FUNCTION refuse_change();

@@ -12,15 +12,18 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Whether this user may be made, or given a temporary password, by the administrator alone: the branch's first second person, until
--- that one has signed in. The branch stays locked, so that two are not made at once.
+-- Whether this user may be made, or given a temporary password, by the administrator alone: the bank's first second person, until
+-- that one has signed in. The branch stays locked, so that two are not made at once. Where anybody else of the bank has or had power,
+-- nobody is made alone, however few work at this branch: whoever is the first at a new one would be two people there.
 CREATE OR REPLACE FUNCTION is_first_second_person(who identity, p_user uuid) RETURNS boolean LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE second uuid;
 BEGIN
   PERFORM FROM branches WHERE id = who.branch_id FOR NO KEY UPDATE;
   SELECT second_person INTO second FROM branches WHERE id = who.branch_id;
-  RETURN second IS NULL OR second = p_user AND NOT EXISTS (SELECT FROM sessions WHERE user_id = p_user);
+  RETURN (second IS NULL OR second = p_user AND NOT EXISTS (SELECT FROM sessions WHERE user_id = p_user))
+    AND NOT EXISTS (SELECT FROM users WHERE has_power(role) AND id NOT IN (who.user_id, p_user))
+    AND NOT EXISTS (SELECT FROM branches WHERE second_person NOT IN (who.user_id, p_user));
 END $$;
 
 -- Refuses what needs a second person.

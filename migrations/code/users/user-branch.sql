@@ -1,6 +1,12 @@
 -- Somebody moves to another branch, or works there for a time: an administrator of the present branch proposes it, and the branch that
 -- gets the person decides, so that nobody is put among people who did not ask for them. Where nobody is there yet who could decide, the
--- present branch does. See docs/decisions/0095.
+-- present branch does. The last of a branch proposes that for themselves, because nobody else is there. See docs/decisions/0095 and 0075.
+
+-- Whether nobody else belongs to somebody's branch any more.
+CREATE OR REPLACE FUNCTION is_last_of_branch(u users) RETURNS boolean LANGUAGE sql STABLE
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+  SELECT NOT EXISTS (SELECT FROM users
+    WHERE (branch_id = u.branch_id OR home_branch_id = u.branch_id) AND id <> u.id AND status <> 'INACTIVE') $$;
 
 -- Whether a branch has somebody who decides.
 CREATE OR REPLACE FUNCTION has_deciders(p_branch uuid) RETURNS boolean LANGUAGE sql STABLE
@@ -18,7 +24,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT end_of_assignment((proposal.payload ->> 'branch')::uuid, (proposal.payload ->> 'until')::date) $$;
 
 -- Proposes it, with the last day where it is for a time. Sent twice, it is proposed once. Errors: USER_NOT_FOUND, OTHER_BRANCH, OWN_USER,
--- BRANCH_UNCHANGED, ASSIGNMENT_DATES, VALIDATION, KEY_REUSED.
+-- BRANCH_UNCHANGED, BRANCH_CLOSED, ASSIGNMENT_DATES, VALIDATION, KEY_REUSED.
 CREATE OR REPLACE FUNCTION propose_user_branch(p_key uuid, p_user uuid, p_branch uuid, p_until date) RETURNS void LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -29,9 +35,10 @@ BEGIN
   SELECT * INTO changed FROM users WHERE id = p_user;
   IF NOT FOUND THEN PERFORM refuse('USER_NOT_FOUND'); END IF;
   PERFORM require_branch(who, 'USER_CHANGE', changed.branch_id);
-  IF p_user = who.user_id THEN PERFORM refuse('OWN_USER'); END IF;
+  IF p_user = who.user_id AND NOT (is_last_of_branch(changed) AND has_deciders(p_branch)) THEN PERFORM refuse('OWN_USER'); END IF;
   IF p_branch = changed.branch_id THEN PERFORM refuse('BRANCH_UNCHANGED'); END IF;
   IF NOT EXISTS (SELECT FROM branches WHERE id = p_branch) THEN PERFORM refuse('VALIDATION'); END IF;
+  PERFORM require_working_branch(p_branch);
   IF ends NOT BETWEEN clock_timestamp() AND clock_timestamp() + interval '1 year 1 day' THEN PERFORM refuse('ASSIGNMENT_DATES'); END IF;
   IF has_deciders(p_branch) THEN who.branch_id := p_branch; END IF;
   PERFORM propose(who, p_key, 'USER_BRANCH', 'users', p_user,
@@ -53,10 +60,10 @@ DECLARE
   before users;
   home uuid;
 BEGIN
-  PERFORM lock_user(proposal.subject_id, (proposal.payload ->> 'from')::uuid);
+  PERFORM require_working_branch(target), lock_user(proposal.subject_id, (proposal.payload ->> 'from')::uuid);
   SELECT * INTO before FROM users WHERE id = proposal.subject_id;
   IF before.branch_id::text <> proposal.payload ->> 'from' OR ends <= clock_timestamp() THEN PERFORM refuse('CHANGED_MEANWHILE'); END IF;
-  PERFORM require_administrator_left(before, 'TELLER');
+  IF NOT is_last_of_branch(before) THEN PERFORM require_administrator_left(before, 'TELLER'); END IF;
   PERFORM require_no_till(before.id);
   home := coalesce(before.home_branch_id, before.branch_id);
   IF ends IS NULL OR target = home THEN home := NULL; END IF;

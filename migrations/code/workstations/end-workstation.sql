@@ -39,7 +39,7 @@ BEGIN
   IF found_one.status = 'ACTIVE' THEN PERFORM end_workstation(found_one, 'REVOKED', who.user_id); END IF;
 END $$;
 
--- Takes a code back that nobody has used. Errors: CODE_NOT_OPEN, OTHER_BRANCH.
+-- Takes a code back that nobody has used: of the own branch, or one that its people made for another. Errors: CODE_NOT_OPEN, OTHER_BRANCH.
 CREATE OR REPLACE FUNCTION cancel_workstation_code(p_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -48,7 +48,9 @@ DECLARE
 BEGIN
   SELECT * INTO code FROM enrolment_codes WHERE id = p_id FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse('CODE_NOT_OPEN'); END IF;
-  PERFORM require_branch(who, 'USER_CHANGE', code.branch_id);
+  IF NOT EXISTS (SELECT FROM approvals WHERE id = p_id AND branch_id = who.branch_id) THEN
+    PERFORM require_branch(who, 'USER_CHANGE', code.branch_id);
+  END IF;
   IF code.status = 'USED' THEN PERFORM refuse('CODE_NOT_OPEN'); END IF;
   UPDATE enrolment_codes SET status = 'CANCELLED' WHERE id = p_id AND status = 'OPEN';
 END $$;

@@ -19,9 +19,10 @@ CREATE OR REPLACE FUNCTION list_workstations() RETURNS jsonb LANGUAGE plpgsql SE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE who identity := require_identity('ADMIN', 'AUDITOR');
 BEGIN
-  RETURN jsonb_build_object('workstations', workstations_of(who), 'codes', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id,
-        'computer', computer, 'expiresAt', expires_at) ORDER BY expires_at), '[]') FROM enrolment_codes
-      WHERE branch_id = who.branch_id AND status = 'OPEN' AND expires_at > clock_timestamp()),
+  RETURN jsonb_build_object('workstations', workstations_of(who), 'codes', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id,
+        'computer', computer, 'expiresAt', expires_at, 'forBranch', CASE WHEN c.branch_id <> who.branch_id THEN b.name END)
+        ORDER BY expires_at), '[]') FROM enrolment_codes c JOIN branches b ON b.id = c.branch_id JOIN approvals a ON a.id = c.id
+      WHERE who.branch_id IN (c.branch_id, a.branch_id) AND c.status = 'OPEN' AND expires_at > clock_timestamp()),
     'refused', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'at', t.tried_at, 'computer', t.computer, 'address', t.address,
         'verdict', t.verdict, 'expected', t.expected) ORDER BY t.tried_at DESC), '[]')
       FROM (SELECT a.*, c.computer AS expected FROM enrolment_attempts a LEFT JOIN enrolment_codes c ON c.id = a.code_id

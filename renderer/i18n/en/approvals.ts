@@ -1,4 +1,5 @@
 import { termFacts } from './products.ts'
+import { bankBranches } from './bank-branches.ts'
 import { staff } from './staff-reports.ts'
 import { archives } from './archives.ts'
 import { cashRuleFacts } from './watch.ts'
@@ -107,7 +108,7 @@ export const approvals = {
     PAYMENTS: 'File of payments',
     KEY_ROTATION: 'Another key of the documents',
     KEY_SHEET: 'Another recovery sheet',
-    WORKSTATION_CODE: 'Code for a workstation',
+    ...bankBranches.kinds,
     ...kyc.kinds,
   },
   stays: 'Stays as it is',
@@ -118,7 +119,7 @@ export const approvals = {
     username: 'User name',
     computer: 'Computer',
     codeHours: 'Hours for which the code is good',
-    enrolledSince: 'Enrolled already, and replaced, since',
+    ...bankBranches.facts,
     email: 'E-mail',
     role: 'Role',
     newRole: 'Role',

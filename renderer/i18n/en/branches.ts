@@ -1,5 +1,8 @@
+import { bankBranches } from './bank-branches.ts'
+
 /** The business day, and setting a branch up. */
 export const branches = {
+  bank: bankBranches.screen,
   title: 'Branch day',
   day: 'Business day',
   date: 'Business date',
@@ -196,6 +199,7 @@ export const branches = {
   },
   /** What each call of the contract lets somebody do. */
   calls: {
+    ...bankBranches.calls,
     proposeTolerance: 'Propose by how much a count may differ without a decision',
     setUp: 'Set up a new branch, once',
     change: 'Change how the branch writes amounts, and its weekend',

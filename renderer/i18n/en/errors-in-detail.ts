@@ -26,6 +26,9 @@ export const errorsInDetail = detailed({
     'This code is for the computer {{computer}}. Ask an administrator for one for this computer.',
   WORKSTATION_ELSEWHERE:
     'This workstation belongs to {{branch}}, and you to {{ownBranch}}. Sign in at a workstation of {{ownBranch}}, or have an administrator there propose that you work at {{branch}}.',
+  BRANCH_CLOSED: '{{branch}} is closed for good. Choose another branch.',
+  BRANCH_CODE_TAKEN: '{{branch}} has this code. Choose another one.',
+  BRANCH_NOT_EMPTY: 'The branch still has {{left}}. See to that first, then propose it again.',
   COMPUTER_TAKEN: 'A computer of this name is enrolled at {{branch}}. It has to be revoked there first.',
   YEAR_NOT_OVER:
     'It can be sealed once {{until}} is past and, of a year, its month is closed under Branch day.',

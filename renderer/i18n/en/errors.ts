@@ -3,6 +3,7 @@ import { kycErrors } from './kyc.ts'
 import { archiveErrors } from './archives.ts'
 import { printerErrors } from './printers.ts'
 import { retentionErrors } from './retention.ts'
+import { branchErrors } from './bank-branches.ts'
 import { enrolmentErrors } from './workstations.ts'
 import { outcomeErrors } from './intents.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
@@ -14,6 +15,7 @@ export const errors = {
   ...archiveErrors,
   ...retentionErrors,
   ...printerErrors,
+  ...branchErrors,
   ...enrolmentErrors,
   ...outcomeErrors,
   VALIDATION: 'Something typed here cannot be right. Look at the marked fields.',
@@ -117,9 +119,6 @@ export const errors = {
   KEY_CHANGE_WAITS: 'Such a change was proposed already. Do that one, or have it declined first.',
   KEY_REUSED: 'This was already done with other details. Look at what was done before you repeat it.',
   KYC_NOT_APPROVED: 'The customer’s KYC is not approved yet. A supervisor reviews the documents first.',
-  ASSIGNMENT_DATES: 'The last day is today or later, and at most a year away.',
-  BRANCH_UNCHANGED: 'They work at this branch already. Choose another one.',
-  TILL_TO_CLOSE_FIRST: 'They hold a till. Have it closed first, then propose it again.',
   LAST_ADMINISTRATOR: 'The branch would have no administrator left. Make another one first.',
   LIMIT_BELOW_USE: 'More than this is drawn already. Choose a higher limit, or have it paid back first.',
   LIMIT_DATES: 'A limit begins today at the earliest, and does not end before it begins. Change the dates.',

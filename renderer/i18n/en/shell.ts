@@ -71,6 +71,7 @@ export const shell = {
     accounts: 'Accounts',
     tills: 'Till',
     branches: 'Branch day',
+    bank: 'Branches',
     journal: 'Journal',
     books: 'Books',
     limits: 'Limits',

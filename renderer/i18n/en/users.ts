@@ -187,6 +187,8 @@ export const users = {
   few: {
     alone:
       'Nobody else can approve yet. The first supervisor or administrator is made by you alone, and the audit log says so; from then on it takes two.',
+    atBranch:
+      'Nobody else at this branch approves yet. At another branch an administrator proposes, under Users, that a supervisor or administrator works here; you approve it.',
     two: 'Fewer than three supervisors and administrators: if one forgets the password, nobody can let them in again. Add a third.',
   },
   handover,

@@ -44,6 +44,10 @@ export const workstations = {
   noneHint: 'Make a code for a computer. It is typed there once, when the program starts for the first time.',
   embedded:
     'This database is on this computer, and no other computer reaches it. Codes are for a server of the bank.',
+  forBranch: 'Branch',
+  forBranchHint: 'Another branch is offered while it has not two people yet who could make a code there.',
+  ownBranch: 'This branch',
+  codeForBranch: 'For {{branch}}',
   computer: 'Computer',
   state: 'State',
   seen: 'Last seen',

@@ -132,6 +132,8 @@ const FORMS: Partial<Record<FactName, Form>> = {
   event: (text) => wordOf(retention.events, text),
   cashIn: money,
   cashOut: money,
+  firstDay: day,
+  lastDay: day,
   tillState: (text) => wordOf(approvals.tillStates, text),
   perPosting: money,
   newPerPosting: money,

@@ -11,16 +11,18 @@ type Props = {
   readonly creating: boolean
   /** The branch's second person with power; null: there never was one. Undefined: not known. */
   readonly secondPerson: string | null | undefined
+  /** Others of the bank have power, so that nobody is made or let in by one person. */
+  readonly others: boolean
   readonly onCreated: () => void
 }
 
 /** Beside the list: a new user, the chosen one, or a hint to choose one. */
-export function UserColumn({ user, creating, secondPerson, onCreated }: Props) {
+export function UserColumn({ user, creating, secondPerson, others, onCreated }: Props) {
   const { t } = useTranslation('users')
   if (creating)
     return (
       <Column label={t('create.title')} tone="sunken">
-        <CreateUser alone={secondPerson === null} onDone={onCreated} />
+        <CreateUser alone={secondPerson === null && !others} onDone={onCreated} />
       </Column>
     )
   return (
@@ -28,7 +30,7 @@ export function UserColumn({ user, creating, secondPerson, onCreated }: Props) {
       {user === undefined ? (
         <EmptyState title={t('nobody.title')} hint={t('nobody.hint')} />
       ) : (
-        <UserDetail key={user.id} user={user} isSecond={user.id === secondPerson} />
+        <UserDetail key={user.id} user={user} isSecond={!others && user.id === secondPerson} />
       )}
     </Column>
   )

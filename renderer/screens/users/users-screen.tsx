@@ -94,6 +94,7 @@ export function UsersScreen() {
         user={users.state === 'known' ? users.value.find(({ id }) => id === chosen) : undefined}
         creating={creating}
         secondPerson={answer.state === 'known' ? answer.value.secondPerson : undefined}
+        others={answer.state === 'known' && answer.value.others}
         onCreated={finish}
       />
     </Columns>

@@ -35,7 +35,7 @@ export function CodesColumn({ codes, refused, isEmbedded }: Props) {
   )
 }
 
-function Waiting({ code: { id, computer, expiresAt } }: { readonly code: OpenCode }) {
+function Waiting({ code: { id, computer, expiresAt, forBranch } }: { readonly code: OpenCode }) {
   const { t } = useTranslation('workstations')
   const { time } = useBranchTime()
   const mayCancel = useMay('workstations.cancelCode')
@@ -46,6 +46,9 @@ function Waiting({ code: { id, computer, expiresAt } }: { readonly code: OpenCod
         <div className={layout.grow}>
           <bdi>{computer}</bdi>
           <p className={typography.secondary}>{t('codeUntil', { until: time(expiresAt) })}</p>
+          {forBranch !== null && (
+            <p className={typography.secondary}>{t('codeForBranch', { branch: forBranch })}</p>
+          )}
         </div>
         {mayCancel && (
           <BusyButton variant="default" busy={busy} onClick={() => void run({ codeId: id })}>

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useQueryCall } from '../../calls/use-call.ts'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { CodeShown } from './code-shown.tsx'
-import { useNewCode, type MadeCode } from './use-new-code.ts'
+import { OWN, useNewCode, type MadeCode } from './use-new-code.ts'
 
 /** For how many hours a code may be good; the database refuses more than a day. */
 const HOURS = [1, 4, 8, 24]
@@ -26,6 +27,7 @@ type FormProps = { readonly onMade: (made: MadeCode) => void; readonly onCancel:
 function CodeForm({ onMade, onCancel }: FormProps) {
   const { t } = useTranslation('workstations')
   const { control, submit, failure } = useNewCode(onMade)
+  const others = useNewBranches()
   return (
     <PanelForm
       title={t('newTitle')}
@@ -48,6 +50,24 @@ function CodeForm({ onMade, onCancel }: FormProps) {
         label={t('hours')}
         options={HOURS.map((count) => ({ value: String(count), label: t('hoursOf', { count }) }))}
       />
+      {others.length > 0 && (
+        <FormSelect
+          control={control}
+          name="branchId"
+          label={t('forBranch')}
+          description={t('forBranchHint')}
+          options={[{ value: OWN, label: t('ownBranch') }, ...others]}
+        />
+      )}
     </PanelForm>
   )
+}
+
+/** The other branches that have not two people for it yet. */
+function useNewBranches() {
+  const { answer } = useQueryCall('branches.list', {})
+  const branches = answer.state === 'known' ? answer.value.branches : []
+  return branches
+    .filter(({ isOwn, mayMint }) => mayMint && !isOwn)
+    .map(({ id, name }) => ({ value: id, label: name }))
 }

@@ -7,7 +7,10 @@ import { useCall } from '../../calls/use-call.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
 import { useProposal } from '../../components/form/use-proposal.ts'
 
-const schema = z.object({ computer: text(100), hours: z.string() })
+const schema = z.object({ computer: text(100), hours: z.string(), branchId: z.string() })
+
+/** The choice of the own branch. */
+export const OWN = 'own'
 
 /** What was proposed, to be shown once. */
 export type MadeCode = { readonly code: string; readonly computer: string; readonly hours: number }
@@ -19,9 +22,10 @@ export function useNewCode(onMade: (made: MadeCode) => void) {
   const [code] = useState(() => makeCode((bytes) => crypto.getRandomValues(bytes)))
   const words = { propose: t('propose'), proposed: t('proposed') }
   const { key, end, submitBy } = useProposal(words, propose.busy, () => {})
-  const form = useContractForm(schema, { computer: '', hours: '8' })
-  const save = form.handleSubmit(async ({ computer, hours }) => {
-    const answer = await propose.run({ key, computer, hours: Number(hours), code })
+  const form = useContractForm(schema, { computer: '', hours: '8', branchId: OWN })
+  const save = form.handleSubmit(async ({ computer, hours, branchId: chosen }) => {
+    const branchId = chosen === OWN ? null : chosen
+    const answer = await propose.run({ key, computer, hours: Number(hours), code, branchId })
     if (answer?.ok === false) showFailure(form, answer.error, { COMPUTER_TAKEN: 'computer' })
     end(answer)
     if (answer?.ok === true) onMade({ code, computer, hours: Number(hours) })
