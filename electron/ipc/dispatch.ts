@@ -108,6 +108,18 @@ function sessionContext(workplace: Workplace): SessionContext {
 /** The server is gone, or another one took over: the watch looks for it. */
 const LOST = new Set<string | undefined>(['SERVER_UNREACHABLE', 'SERVER_STANDBY', 'SERVER_BEHIND'])
 
+/** The server lets nobody in as it did at the start: another password or certificate, another server, no database. */
+const SHUT = new Set<string | undefined>([
+  'AUTHENTICATION_FAILED',
+  'DATABASE_MISSING',
+  'POOLER_REFUSED',
+  'SCRAM_REQUIRED',
+  'SERVER_CHANGED',
+  'SERVER_NOT_PROVEN',
+  'TLS_FAILED',
+  'TLS_REQUIRED',
+])
+
 /** What an error means: a declared refusal, an unreachable server, a session that ended meanwhile, or else a bug, which is logged. */
 async function explain(
   workplace: Workplace,
@@ -129,7 +141,9 @@ async function explain(
     workplace.database?.lookNow()
     return { code: 'WORKSTATION_REVOKED' }
   }
-  if (error instanceof ServerSilent || LOST.has(faultOf(error)?.code)) {
+  const fault = faultOf(error)?.code
+  if (error instanceof ServerSilent || LOST.has(fault) || SHUT.has(fault)) {
+    if (SHUT.has(fault)) workplace.options.log(`${name} got no connection to the server: ${fault}`)
     workplace.database?.lookNow()
     return { code: 'SERVER_UNREACHABLE' }
   }

@@ -38,6 +38,26 @@ describe('the dispatcher', () => {
     locker.release()
   })
 
+  test.each([
+    ['28P01', 'AUTHENTICATION_FAILED'],
+    ['3D000', 'DATABASE_MISSING'],
+    ['CERT_HAS_EXPIRED', 'TLS_FAILED'],
+    ['COREX_OTHER_SYSTEM', 'SERVER_CHANGED'],
+  ])(
+    'takes a server that lets nobody in any more (%s) for one that is gone, and logs why',
+    async (sent, why) => {
+      workplace.become(branch.staff.teller)
+      const answer = vi.spyOn(handlers, 'tills.list')
+      answer.mockRejectedValueOnce(Object.assign(new Error('No connection'), { code: sent }))
+      expect(await workplace.ask('tills.list', {})).toEqual({
+        ok: false,
+        error: { code: 'SERVER_UNREACHABLE' },
+      })
+      answer.mockRestore()
+      expect(workplace.logged.at(-1)).toContain(`tills.list got no connection to the server: ${why}`)
+    },
+  )
+
   test('hands out nothing but what the contract says: more is left out, and anything else is a bug', async () => {
     workplace.become(branch.staff.teller)
     const answer = vi.spyOn(handlers, 'tills.list')
