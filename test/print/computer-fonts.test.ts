@@ -6,7 +6,7 @@ import sharp, { type Sharp } from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
 import { createPdf, finishPdf } from '../../electron/print/document.ts'
 import type { Face } from '../../electron/print/fonts/face.ts'
-import { filesFor, fontFolders } from '../../electron/print/fonts/font-files.ts'
+import { filesFor, fontFolders, scriptOf } from '../../electron/print/fonts/font-files.ts'
 import { LettersMissing, openLetters } from '../../electron/print/fonts/open-letters.ts'
 import { renderReceiptPdf } from '../../electron/print/receipt-pdf.ts'
 import { drawLeft, INK } from '../../electron/print/text.ts'
@@ -140,6 +140,7 @@ test('what no font has is named with its scripts, and goes out with boxes once i
     letters: '鈴木မောင်🏦',
     scripts: ['CHINESE', 'OTHER'],
   })
+  await expect(own.facesFor('鈴木 たなか')).rejects.toMatchObject({ scripts: ['JAPANESE'] })
   own.allowBoxes('鈴木')
   await expect(own.facesFor(paper)).rejects.toThrow('no font for letters')
   own.allowBoxes('鈴木မောင်🏦')
@@ -149,13 +150,15 @@ test('what no font has is named with its scripts, and goes out with boxes once i
 
 test('fonts are taken from where only an administrator puts them, the plain weight of the right script first', () => {
   const files = ['/f/NotoSansCJK-Bold.ttc', '/f/NotoSerifCJK-Regular.ttc', '/f/NotoSansCJK-Regular.ttc']
-  expect(filesFor('王', files)).toEqual(['/f/NotoSansCJK-Regular.ttc', '/f/NotoSerifCJK-Regular.ttc'])
-  expect(filesFor('王', ['C:\\Windows\\Fonts\\msyhbd.ttc', 'C:\\Windows\\Fonts\\msyh.ttc'])[0]).toMatch(
+  expect(filesFor('CHINESE', files)).toEqual(['/f/NotoSansCJK-Regular.ttc', '/f/NotoSerifCJK-Regular.ttc'])
+  expect(filesFor('CHINESE', ['C:\\Windows\\Fonts\\msyhbd.ttc', 'C:\\Windows\\Fonts\\msyh.ttc'])[0]).toMatch(
     /msyh\.ttc$/,
   )
-  expect(filesFor('अ', ['/f/Nirmala.ttc', '/f/NotoSansBengali-Regular.ttf'])).toEqual(['/f/Nirmala.ttc'])
+  expect(filesFor('DEVANAGARI', ['/f/Nirmala.ttc', '/f/NotoSansBengali-Regular.ttf'])).toEqual([
+    '/f/Nirmala.ttc',
+  ])
   // Its letters would stand in a wrong order: no font draws it here.
-  expect(filesFor('မောင်', ['/f/NotoSansMyanmar-Regular.ttf'])).toEqual([])
+  expect(filesFor(scriptOf('မောင်'), ['/f/NotoSansMyanmar-Regular.ttf'])).toEqual([])
   for (const platform of ['linux', 'win32', 'darwin'] as const)
     expect(fontFolders(platform, { SystemRoot: 'C:\\Windows', HOME: '/home/t' }).join()).not.toMatch(
       /home|Users|~/i,

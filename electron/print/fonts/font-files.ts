@@ -1,4 +1,4 @@
-import type { Script } from '../../../shared/scripts.ts'
+import { isEastAsian, type Script } from '../../../shared/scripts.ts'
 
 /** What tells the script of a word, and the font files that draw it: how their names begin in lower case, without spaces and signs, best first. */
 type Known = { readonly script: Script; readonly letters: RegExp; readonly files: readonly string[] }
@@ -70,17 +70,22 @@ const KNOWN: readonly Known[] = [
   { script: 'HEBREW', letters: /\p{Script=Hebrew}/u, files: ['notosanshebrew', 'segoeui', 'arialhb'] },
 ]
 
-const knownOf = (word: string) => KNOWN.find(({ letters }) => letters.test(word))
+export const scriptOf = (text: string): Script =>
+  KNOWN.find(({ letters }) => letters.test(text))?.script ?? 'OTHER'
 
-export const scriptOf = (word: string): Script => knownOf(word)?.script ?? 'OTHER'
+/** Of a word in a text: Chinese signs beside kana or Hangul are those of Japan or Korea. */
+export function scriptIn(text: string, word: string): Script {
+  const whole = scriptOf(text)
+  return scriptOf(word) === 'CHINESE' && isEastAsian(whole) ? whole : scriptOf(word)
+}
 
 const BOTH_WEIGHTS = /bold|black|heavy|light|thin|medium|italic|oblique|condensed|looped|demi|mono/
 const plainName = (file: string) =>
   (file.split(/[/\\]/).at(-1) ?? '').toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
-/** The files that may draw this word, best first; none for a script of which no font is known to be set right. */
-export function filesFor(word: string, files: readonly string[]): string[] {
-  const known = knownOf(word)
+/** The files that may draw this script, best first; none for a script of which no font is known to be set right. */
+export function filesFor(script: Script, files: readonly string[]): string[] {
+  const known = KNOWN.find((each) => each.script === script)
   if (known === undefined) return []
   const names = files.map((file) => ({ file, name: plainName(file) }))
   return [...known.files, ...WHOLE_UNICODE].flatMap((begins) =>

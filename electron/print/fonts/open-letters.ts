@@ -2,7 +2,7 @@ import { type Script, SCRIPTS } from '../../../shared/scripts.ts'
 import { printable } from '../printable.ts'
 import { hasBundledLetter, isPlain } from './bundled.ts'
 import { type Face, fontFilesIn, openFace } from './face.ts'
-import { filesFor, scriptOf } from './font-files.ts'
+import { filesFor, scriptIn } from './font-files.ts'
 
 /** Letters that no font of this computer draws, on a paper that nobody has let go out with boxes in their place. */
 export class LettersMissing extends Error {
@@ -42,13 +42,18 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn)
 }
 
-const wordsIn = (said: unknown): string[] => [
-  ...new Set(
-    [...new Set(textsIn(said))]
-      .filter((text) => !isPlain(text))
-      .flatMap((text) => printable(text).split(' ')),
-  ),
-]
+type Word = { readonly word: string; readonly script: Script }
+
+/** The words for which the application's fonts are not enough, each once. */
+function wordsIn(said: unknown): Word[] {
+  const words = new Map<string, Word>()
+  for (const text of new Set(textsIn(said).filter((each) => !isPlain(each))))
+    for (const word of printable(text).split(' ')) {
+      const script = lacking(word).length > 0 ? scriptIn(text, word) : null
+      if (script !== null) words.set(`${script} ${word}`, { word, script })
+    }
+  return [...words.values()]
+}
 
 const COUNTRIES: Partial<Record<Script, string>> = { JAPANESE: 'jp', KOREAN: 'kr' }
 /** Chinese is written by the signs of Taiwan where the computer's language is from there, and by those of the mainland elsewhere. */
@@ -68,11 +73,11 @@ export function openLetters(folders: readonly string[]): Letters {
     return face
   }
   /** The first font that has all letters of a word, or else each font that has one that is still missing. */
-  const find = async (word: string, files: readonly string[]): Promise<readonly Face[]> => {
+  const find = async ({ word, script }: Word, files: readonly string[]): Promise<readonly Face[]> => {
     const some: Face[] = []
     let missing = lacking(word)
-    for (const file of filesFor(word, files)) {
-      const face = await open(file, scriptOf(word))
+    for (const file of filesFor(script, files)) {
+      const face = await open(file, script)
       if (face === null) continue
       if (lacking(word).every(face.has)) return [face]
       if (!missing.some(face.has)) continue
@@ -96,7 +101,7 @@ export function openLetters(folders: readonly string[]): Letters {
       return faces.find(({ has }) => needed.some(has))?.file ?? null
     },
     facesFor: async (...said) => {
-      const words = wordsIn(said).filter((word) => lacking(word).length > 0)
+      const words = wordsIn(said)
       if (words.length === 0) return []
       const files = await fontFilesIn(folders)
       const needed = new Set<Face>()
@@ -104,7 +109,8 @@ export function openLetters(folders: readonly string[]): Letters {
       for (const word of words) {
         const found = await find(word, files)
         for (const face of found) needed.add(remember(face))
-        for (const letter of lacking(word)) if (!found.some(({ has }) => has(letter))) missing.add(letter)
+        for (const letter of lacking(word.word))
+          if (!found.some(({ has }) => has(letter))) missing.add(letter)
       }
       if (![...missing].every((letter) => allowed.includes(letter))) throw missingOf(missing, words)
       if (missing.size > 0) allowed = ''
@@ -113,9 +119,11 @@ export function openLetters(folders: readonly string[]): Letters {
   }
 }
 
-function missingOf(missing: ReadonlySet<string>, words: readonly string[]): LettersMissing {
+function missingOf(missing: ReadonlySet<string>, words: readonly Word[]): LettersMissing {
   const scripts = new Set(
-    words.filter((word) => Array.from(word).some((each) => missing.has(each))).map(scriptOf),
+    words
+      .filter(({ word }) => Array.from(word).some((each) => missing.has(each)))
+      .map(({ script }) => script),
   )
   return new LettersMissing(
     [...missing].join(''),
