@@ -18,6 +18,8 @@ import {
 export type ReceiptOptions = PrintOptions & {
   /** It was printed before. */
   readonly isCopy?: boolean
+  /** Of the branch that posted; null or absent: it has none. */
+  readonly address?: string | null
 }
 
 /** Whose receipt it is, and which accounts in it are theirs: two people may have one name. */
@@ -29,6 +31,7 @@ type Fact = { readonly label: string; readonly value: string; readonly maxLines:
 export type ReceiptContent = {
   readonly isCopy: boolean
   readonly branch: string
+  readonly address: string | null
   readonly title: string
   /** Why it is no proof of payment; null where it is one. */
   readonly notDone: string | null
@@ -109,13 +112,14 @@ function factsOf(posting: PostingView, customerName: string | null, timeZone: st
 export function receiptContent(
   posting: PostingView,
   reader: Reader | null,
-  { timeZone, numberFormat, isCopy = false }: ReceiptOptions,
+  { timeZone, numberFormat, isCopy = false, address = null }: ReceiptOptions,
 ): ReceiptContent {
   const { currency } = posting
   const write = (text: string) => formatAmount(text, currency, numberFormat)
   return {
     isCopy,
     branch: posting.branchName,
+    address,
     title: TRANSACTION_TITLE[posting.transactionType],
     notDone: posting.status === 'COMPLETED' ? null : NOT_DONE[posting.status],
     amount: write(posting.amount),

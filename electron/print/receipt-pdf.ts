@@ -35,9 +35,10 @@ function drawLines(pdf: PdfDocument, lines: readonly string[], x: number, y: num
 }
 
 function drawHead(pdf: PdfDocument, content: ReceiptContent): number {
-  const { branch, title, notDone, amount, currency } = content
-  let y = drawLines(pdf, wrapText(pdf, branch, RIGHT - LEFT, BRANCH, 2), LEFT, 22, BRANCH) + 4
-  y = drawLines(pdf, [title], LEFT, y, TITLE) + 2
+  const { branch, address, title, notDone, amount, currency } = content
+  let y = drawLines(pdf, wrapText(pdf, branch, RIGHT - LEFT, BRANCH, 2), LEFT, 22, BRANCH)
+  if (address !== null) y = drawLines(pdf, wrapText(pdf, address, RIGHT - LEFT, SMALL, 1), LEFT, y, SMALL)
+  y = drawLines(pdf, [title], LEFT, y + 4, TITLE) + 2
   if (notDone !== null) y = drawLines(pdf, [notDone], LEFT, y, STRONG)
   drawLeft(pdf, amount, LEFT, y, AMOUNT)
   const afterAmount = LEFT + widthOf(pdf, amount, AMOUNT) + 6

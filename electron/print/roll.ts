@@ -96,6 +96,7 @@ export function receiptRoll(content: ReceiptContent, columns: number): RollLine[
   return [
     ...(content.isCopy ? large('COPY') : []),
     ...bold(content.branch),
+    ...(content.address === null ? [] : wrap(content.address, columns).map((text) => line(text))),
     ...large(content.title),
     ...(content.notDone === null ? [] : bold(content.notDone)),
     ...large(`${content.amount} ${content.currency}`),

@@ -18,7 +18,7 @@ const third = await addUser(database, branch.id, { username: 'third.admin', role
 const { decide, made, rowOf, propose, moved } = bankOf(workplace, second)
 const admin = () => workplace.as('admin')
 
-test('a branch gets another name and address from two of its people, and papers carry them', async () => {
+test('a branch gets another name and address by two people of it, or of another one while nobody decides there', async () => {
   const { key: id } = await made()
   const asked = { key: randomUUID(), branchId: id, name: 'Branch Hafen', code: 'HFN', address: null }
   // While nobody decides there, the people of another branch do.

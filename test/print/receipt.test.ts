@@ -130,6 +130,17 @@ test('the longest of everything stays on one page, inside its margins and above 
   }
 })
 
+const lines = async (address: string | null) => {
+  const pdf = await renderReceiptPdf(postingView(), MARIA, { ...OPTIONS, address })
+  return (await readPdf(pdf)).text.split('\n')
+}
+
+test('the address of the branch stands beneath its name, and nothing where it has none', async () => {
+  const without = await lines(null)
+  const [name, ...rest] = without
+  expect(await lines('Hafenweg 3, Nordstadt')).toEqual([name, 'Hafenweg 3, Nordstadt', ...rest])
+})
+
 test('the same posting printed at the same moment gives the same bytes', async () => {
   const first = await renderReceiptPdf(postingView(), MARIA, OPTIONS)
   const second = await renderReceiptPdf(postingView(), MARIA, OPTIONS)

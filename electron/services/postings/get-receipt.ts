@@ -48,9 +48,15 @@ async function readReceipt(db: SessionContext['db'], letters: Letters, transacti
   const { posting, isCopy, holders } = printed
   const { timeZone, numberFormat } = await callersBranch(db)
   const reader = readerOf(posting, holders)
-  const options = { timeZone, numberFormat, isCopy }
+  const options = { timeZone, numberFormat, isCopy, address: await addressOf(db, posting) }
   const faces = await letters.facesFor(receiptContent(posting, reader, options))
   return { posting, reader, options: { ...options, faces } }
+}
+
+/** The address of the branch that posted, whose name no other branch has. */
+async function addressOf(db: SessionContext['db'], { branchName }: PostingView): Promise<string | null> {
+  const named = db.selectFrom('branches').where('name', '=', branchName).select('address')
+  return (await named.executeTakeFirst())?.address ?? null
 }
 
 /** The first customer among the legs, with all accounts of theirs in it. */

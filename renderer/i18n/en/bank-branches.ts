@@ -21,7 +21,7 @@ export const bankBranches = {
     code: 'Code',
     codeHint: 'Letters and digits, as the bank calls it in lists, for example 002',
     address: 'Address',
-    addressHint: 'As receipts and statements print it beneath the name. Leave it empty for none.',
+    addressHint: 'As receipts print it beneath the name. Leave it empty for none.',
     timeZone: 'Time zone',
     timeZoneHint: 'Stays as it is: the days of the branch follow it.',
     currency: 'Currency',

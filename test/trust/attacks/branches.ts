@@ -37,6 +37,21 @@ export const branches: readonly Attack[] = [
     `SELECT confirm_day_withdrawal('{branch}')`,
     refused('NOT_SIGNED_IN'),
   ),
+  ...(['nobody', 'teller', 'auditor', 'supervisor', 'apiUser'] as const).flatMap((as) =>
+    [
+      `SELECT propose_branch(gen_random_uuid(), 'Mine', 'MINE', NULL, 'UTC', 1)`,
+      `SELECT propose_branch_change(gen_random_uuid(), '{branch}', 'Mine', 'MINE', NULL)`,
+      `SELECT propose_branch_closing(gen_random_uuid(), '{branch}')`,
+    ].map((sql) =>
+      call(`about branches: ${sql}`, as, sql, refused(as === 'nobody' ? 'NOT_SIGNED_IN' : 'FORBIDDEN')),
+    ),
+  ),
+  call(
+    'close the branch over its staff',
+    'admin',
+    `SELECT propose_branch_closing(gen_random_uuid(), '{branch}')`,
+    refused('BRANCH_NOT_EMPTY'),
+  ),
   {
     name: 'read who proposes to withdraw a day past the function',
     as: 'supervisor',
