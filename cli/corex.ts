@@ -7,7 +7,9 @@ import { type Command, EXIT, type ExitCode, type Surroundings } from './command.
 import { archive } from './archive.ts'
 import { backup } from './backup.ts'
 import { database } from './database.ts'
+import { exporting } from './export.ts'
 import { jobs } from './jobs.ts'
+import { load } from './load.ts'
 import { migrate } from './migrate.ts'
 import { Sayer } from './progress.ts'
 import { helpOf, helpOfAll } from './help.ts'
@@ -21,7 +23,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   archive,
   backup,
   database,
+  export: exporting,
   jobs,
+  load,
   migrate,
   restore,
   support,

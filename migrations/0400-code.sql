@@ -1,3 +1,3 @@
 -- A release of the code: several branches, and what a posting leaves with keys in the order of their making.
 -- serves 0300-code
--- code/ e45b1f20208decd9d1ac7447df82d44bb6791e0c36fb0f074fff851d78a94563
+-- code/ ab97e530f7af05153f8b413981cfa0513cd6cf22908e7355a9b5526a9414d33c

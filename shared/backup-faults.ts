@@ -33,6 +33,10 @@ export const BACKUP_FAULTS = [
   'RECOVERY_FAILED',
   /** The database is open in another program. */
   'IN_USE',
+  /** The export was written by a release whose schema this one does not know, or this is another release than the one whose schema the database has. */
+  'EXPORT_OF_OTHER_RELEASE',
+  /** There is no whole export to load. */
+  'NO_EXPORT',
   /** There is no recovery sheet that encrypts yet. */
   'NOT_SET_UP',
   /** A bank of this computer is restored by an administrator, or where its data cannot be opened by whoever has its sheet. */

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { loadRows } from '../export/load-rows.ts'
+import { writeExport } from '../export/write-export.ts'
 import { backupFaultOf } from './backup-fault.ts'
 import type { About } from './layout.ts'
 import { LogReceiver } from './receive-log.ts'
@@ -44,6 +46,8 @@ port.on('message', (told: Told) => {
 async function run(): Promise<About | null> {
   if (task.kind === 'copy') return takeCopy(task.order, onBytes, aborted.signal)
   if (task.kind === 'unpack') await unpack(task.order, onBytes, aborted.signal)
+  else if (task.kind === 'export') await writeExport(task.order, onBytes, aborted.signal)
+  else if (task.kind === 'load') await loadRows(task.order, onBytes, aborted.signal)
   else await receiver?.run()
   return null
 }

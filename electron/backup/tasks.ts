@@ -1,3 +1,5 @@
+import type { LoadOrder } from '../export/load-rows.ts'
+import type { ExportOrder } from '../export/write-export.ts'
 import type { BackupFault } from './backup-fault.ts'
 import type { About } from './layout.ts'
 import type { LogNews, LogOrder } from './receive-log.ts'
@@ -9,6 +11,8 @@ export type Task =
   | { readonly kind: 'copy'; readonly order: CopyOrder }
   | { readonly kind: 'log'; readonly order: LogOrder }
   | { readonly kind: 'unpack'; readonly order: UnpackOrder }
+  | { readonly kind: 'export'; readonly order: ExportOrder }
+  | { readonly kind: 'load'; readonly order: LoadOrder }
 
 /** What a thread is told while it runs. */
 export type Told =

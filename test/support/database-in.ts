@@ -21,6 +21,8 @@ export type TestDatabase = AsyncDisposable & {
   pool(token?: string | null, n?: 1 | 2): Pool
   /** The same as a query builder. */
   db(token?: string | null, n?: 1 | 2): Kysely<DB>
+  /** Ends all connections of it. */
+  endPools(): Promise<void>
   drop(): Promise<void>
 }
 
@@ -60,13 +62,15 @@ export async function createDatabaseIn(
     byToken.set(`${n} ${token}`, made)
     return made
   }
+  const endPools = async () =>
+    void (await Promise.all(pools.filter((each) => !each.ended).map((each) => each.end())))
   const drop = async () => {
-    await Promise.all(pools.filter((each) => !each.ended).map((each) => each.end()))
+    await endPools()
     await maintain(cluster, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
     for (const { user } of logins) await maintain(cluster, `DROP ROLE IF EXISTS ${escapeIdentifier(user)}`)
   }
   const db = (token: string | null = null, n: 1 | 2 = 1) => createDb(pool(token, n))
-  return { name, admin, superuser, workstation, pool, db, drop, [Symbol.asyncDispose]: drop }
+  return { name, admin, superuser, workstation, pool, db, endPools, drop, [Symbol.asyncDispose]: drop }
 }
 
 const maintain = (cluster: Connection, statement: string) =>

@@ -120,7 +120,7 @@ async function serverIn(
   let child: ChildProcess | null = null
   const start = async () => {
     const options = spawnOptions(place.account)
-    child = spawn(binary('postgres', place.account), serverArguments(clusterIn(folder), entrance, settings), {
+    child = spawn(binary('postgres', place), serverArguments(clusterIn(folder), entrance, settings), {
       ...options,
       // A standby is a client of the primary, and looks for certificates of its own at home, which is root's here.
       env: { ...options.env, HOME: folder },
@@ -149,7 +149,7 @@ async function serverIn(
 }
 
 const promote = (cluster: string, account: Account): unknown =>
-  execFileSync(binary('pg_ctl', account), ['promote', '-w', '-D', cluster], {
+  execFileSync(binary('pg_ctl', { account }), ['promote', '-w', '-D', cluster], {
     ...spawnOptions(account),
     stdio: 'ignore',
   })

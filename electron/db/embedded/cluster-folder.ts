@@ -17,7 +17,7 @@ import { ok } from '../../../shared/result.ts'
 import { flushToDisk } from '../../write-whole.ts'
 import { attempt, type Attempt, codeOf, fault } from '../fault.ts'
 import { makeParents, type Place } from './account.ts'
-import { EMBEDDED_MAJOR, binary, run } from './binaries.ts'
+import { binary, majorOf, run } from './binaries.ts'
 
 /** The folder holds `cluster` (PostgreSQL's own) and `superuser.secret`, which only this program's user may read. */
 export const clusterIn = (folder: string): string => join(folder, 'cluster')
@@ -31,7 +31,7 @@ const NEEDED_BYTES = 200 * 1024 * 1024
 
 /** Makes sure that a usable cluster is there and answers its superuser's password. Never touches one that is damaged. */
 export async function prepareFolder(place: Place): Promise<Attempt<string>> {
-  const state = await attempt(async () => inspectFolder(place.folder), { folder: place.folder })
+  const state = await attempt(async () => inspectFolder(place), { folder: place.folder })
   if (!state.ok) return state
   if (state.value.found === 'fault') return state.value.fault
   if (state.value.found === 'nothing') {
@@ -44,7 +44,8 @@ export async function prepareFolder(place: Place): Promise<Attempt<string>> {
 
 type Found = { found: 'nothing' | 'cluster' } | { found: 'fault'; fault: Attempt<never> }
 
-function inspectFolder(folder: string): Found {
+function inspectFolder(place: Place): Found {
+  const { folder } = place
   if (!existsSync(folder) || readdirSync(folder).length === 0) return { found: 'nothing' }
   const damaged = (reason: string): Found => ({
     found: 'fault',
@@ -54,9 +55,10 @@ function inspectFolder(folder: string): Found {
   if (!existsSync(join(cluster, 'PG_VERSION'))) return damaged('PG_VERSION is missing')
   const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
   if (!/^\d{1,3}$/.test(version)) return damaged('PG_VERSION is not a version')
-  if (Number(version) !== EMBEDDED_MAJOR) {
-    const code = Number(version) > EMBEDDED_MAJOR ? 'EMBEDDED_NEWER' : 'EMBEDDED_OLDER'
-    const details = { folder, found: version, supported: String(EMBEDDED_MAJOR) }
+  const major = majorOf(place)
+  if (Number(version) !== major) {
+    const code = Number(version) > major ? 'EMBEDDED_NEWER' : 'EMBEDDED_OLDER'
+    const details = { folder, found: version, supported: String(major) }
     return { found: 'fault', fault: fault(code, details) }
   }
   for (const part of ['global/pg_control', 'postgresql.conf', 'pg_hba.conf', 'base', 'pg_wal'])
@@ -69,7 +71,8 @@ function inspectFolder(folder: string): Found {
  * Initialises into a sibling and renames it, so that a crash in between never leaves half a cluster under the real name.
  * What such a crash left behind is recognised by the number of a process that has ended, holds no data, and is removed.
  */
-async function initialise({ folder, account }: Place): Promise<Attempt<void>> {
+async function initialise(place: Place): Promise<Attempt<void>> {
+  const { folder, account } = place
   makeParents(folder)
   clearLeftovers(folder)
   const free = statfsSync(dirname(folder))
@@ -79,7 +82,7 @@ async function initialise({ folder, account }: Place): Promise<Attempt<void>> {
   chmodSync(draft, 0o711)
   chmodSync(clusterIn(draft), 0o700)
   if (account !== null) chownSync(clusterIn(draft), account.uid, account.gid)
-  const made = await initdb(draft, account)
+  const made = await initdb(draft, place)
   if (!made.ok) {
     rmSync(draft, { recursive: true })
     return made
@@ -134,7 +137,8 @@ const INITDB = Object.entries({
   .map(([name, value]) => `--${name}=${value}`)
   .concat('--data-checksums', '--no-instructions')
 
-async function initdb(draft: string, account: Place['account']): Promise<Attempt<void>> {
+async function initdb(draft: string, place: Place): Promise<Attempt<void>> {
+  const { account } = place
   const password = randomBytes(24).toString('base64url')
   writeFileSync(secretIn(draft), password, { mode: 0o600 })
   // The account cannot read our secret, so it gets its own copy, inside its own folder, for as long as initdb runs.
@@ -142,7 +146,7 @@ async function initdb(draft: string, account: Place['account']): Promise<Attempt
   writeFileSync(copy, password, { mode: 0o600 })
   if (account !== null) chownSync(copy, account.uid, account.gid)
   const args = ['--pgdata', clusterIn(draft), '--username', 'postgres', '--pwfile', copy, ...INITDB]
-  const { code, output } = await run(binary('initdb', account), args, account).finally(() => rmSync(copy))
+  const { code, output } = await run(binary('initdb', place), args, account).finally(() => rmSync(copy))
   if (code === 0) return ok(undefined)
   if (/No space left on device/.test(output)) return fault('DISK_FULL', { folder: draft })
   if (/Permission denied/.test(output)) return fault('NO_PERMISSION', { folder: draft })

@@ -99,7 +99,7 @@ export function stopServer(place: Place, limitMs: number) {
     seconds,
     '--silent',
   ]
-  return run(binary('pg_ctl', place.account), args, place.account)
+  return run(binary('pg_ctl', place), args, place.account)
 }
 
 const lockFileIn = (folder: string) => join(clusterIn(folder), 'postmaster.pid')

@@ -7,7 +7,7 @@ import { ok } from '../../../shared/result.ts'
 import type { Connection } from '../connection.ts'
 import { attempt, type Attempt, fault } from '../fault.ts'
 import { clientFor } from '../proven-client.ts'
-import { placeFor, type Place } from './account.ts'
+import { placeFor, type Place, type Programs } from './account.ts'
 import { binary, spawnOptions } from './binaries.ts'
 import { clusterIn, prepareFolder } from './cluster-folder.ts'
 import { type Entrance, type EntranceOptions, entranceFor } from './entrance.ts'
@@ -38,6 +38,8 @@ export type EmbeddedOptions = EntranceOptions & {
   /** Holds the cluster and the superuser's password; made on first use. */
   readonly dataFolder: string
   readonly log: (line: string) => void
+  /** Others than those that this application brings along: to prove that another version can be loaded. */
+  readonly programs?: Programs
   /** A step of the start is done. */
   readonly step?: (name: string) => void
   /** Server settings that replace the usual ones. */
@@ -58,7 +60,7 @@ const RELEASE_LIMIT_MS = 10_000
  * EMBEDDED_START_FAILED (details.output is the server's last output). Nothing in the folder is ever deleted.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Attempt<EmbeddedServer>> {
-  const place = placeFor(options.dataFolder, options.log)
+  const place = { ...placeFor(options.dataFolder, options.log), ...withPrograms(options) }
   const password = await prepareFolder(place)
   if (!password.ok) return password
   options.step?.('cluster there')
@@ -70,6 +72,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Attempt<E
   options.step?.('server running')
   return supervise(place, password.value, launched.value)
 }
+
+const withPrograms = ({ programs }: EmbeddedOptions) => (programs === undefined ? {} : { programs })
 
 type Launched = { readonly child: ChildProcess; readonly entrance: Entrance; readonly ended: Promise<void> }
 
@@ -98,7 +102,7 @@ async function launch(
 ): Promise<Attempt<Launched>> {
   if (entrance.tls === 'off') setStaleSocketAside(socketIn(entrance.host))
   const args = serverArguments(clusterIn(place.folder), entrance, options.settings ?? {})
-  const child = spawn(binary('postgres', place.account), args, {
+  const child = spawn(binary('postgres', place), args, {
     ...spawnOptions(place.account),
     stdio: ['ignore', 'ignore', 'pipe'],
     // Its own process group: a Ctrl+C meant for us must not end it before its connections are closed.

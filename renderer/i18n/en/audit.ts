@@ -1,3 +1,4 @@
+import { backupActions } from './backups.ts'
 import { factorActions } from './second-factor.ts'
 import { jobActions } from './jobs.ts'
 import { enrolmentActions } from './workstations.ts'
@@ -110,8 +111,7 @@ export const audit = {
     PASSWORD_CHANGED: 'Own password changed',
     PASSWORD_RESET: 'Password reset',
     ACCESS_RECOVERED: 'Let in again at the server',
-    BACKUPS_CHOSEN: 'Folder of the backups chosen',
-    BANK_RESTORED: 'Restored from a backup',
+    ...backupActions,
     SEALED: 'Sealed',
     ARCHIVED: 'Archive exported, compared, moved, deleted or brought back',
     SHEET_CHECKED: 'Words of the recovery sheet checked',

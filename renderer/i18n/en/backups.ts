@@ -31,6 +31,10 @@ const faults: Readonly<Record<BackupFaultCode, string>> = {
   CHECKS_FAILED: 'What was restored did not pass its checks: {{about}}',
   RECOVERY_FAILED: 'The server could not read what was restored: {{about}}',
   IN_USE: 'Another program has the database open. Close it first: {{about}}.',
+  EXPORT_OF_OTHER_RELEASE:
+    'The export belongs to another release of the program: {{about}}. Export with the last release that opened this data, and load with a newer one.',
+  NO_EXPORT:
+    'There is no whole export here: {{about}}. Install the release before, which opens this data, and export with it.',
   NOT_SET_UP: 'Make a recovery sheet first, under Document key: backups are encrypted to its words.',
   NOT_ALLOWED: 'Only an administrator restores over a bank that is set up here.',
   BUSY: 'A backup, a drill or a restore is under way already.',
@@ -134,3 +138,11 @@ export const backups = {
   },
   faults,
 } as const
+
+/** What the audit log calls what happens to backups and to the whole database. */
+export const backupActions = {
+  BACKUPS_CHOSEN: 'Folder of the backups chosen',
+  BANK_RESTORED: 'Restored from a backup',
+  BANK_EXPORTED: 'Whole database exported',
+  BANK_MOVED: 'Moved to another version of PostgreSQL',
+}

@@ -6,7 +6,7 @@ export const faults = {
     'The database on this computer is damaged. Restore it from a backup, or connect to a server.',
   EMBEDDED_NEWER: 'The database on this computer belongs to a newer program. Install the newer program.',
   EMBEDDED_OLDER:
-    'The database on this computer belongs to an older program and cannot be opened by this one.',
+    'The data on this computer is of an older version of PostgreSQL, which this release does not bring along. An export of the release before is loaded instead; the data stays as it is.',
   EMBEDDED_IN_USE:
     'Another program has the database on this computer open. Close that program, then try again.',
   EMBEDDED_START_FAILED:

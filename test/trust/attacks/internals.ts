@@ -385,6 +385,8 @@ const INTERNAL: Readonly<Record<string, string>> = {
   reckon_lines: 'reckon_lines(NULL, NULL)',
   write_together: `write_together(NULL, 'COUNTER', NULL, NULL, NULL, NULL, NULL, NULL, NULL)`,
   lines_of_items: `lines_of_items(NULL, 'COUNTER', NULL, 'PERSON')`,
+  record_export: `record_export('/tmp', 'root')`,
+  record_move: `record_move(now(), '17.10', '18.4', 'root')`,
   record_restore: `record_restore(now(), now(), 2, 'root')`,
   keys_of_items: 'keys_of_items(NULL)',
   charged_items: `charged_items('COUNTER', NULL, NULL, NULL)`,
