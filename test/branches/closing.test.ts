@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { approveAs } from '../support/approvals.ts'
 import { bankOf } from '../support/new-branch.ts'
-import { only } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { addUser } from '../support/users.ts'
 import { newCode } from '../support/workstations.ts'
@@ -15,7 +14,7 @@ const { database, staff } = branch
 const { superuser } = database
 const second = await addUser(database, branch.id, { username: 'second.admin', role: 'ADMIN' })
 const third = await addUser(database, branch.id, { username: 'third.admin', role: 'ADMIN' })
-const { decide, made, rowOf, propose, moved } = bankOf(workplace, second)
+const { by, decide, made, rowOf, propose, moved } = bankOf(workplace, second)
 const admin = () => workplace.as('admin')
 
 test('a branch gets another name and address by two people of it, or of another one while nobody decides there', async () => {
@@ -36,6 +35,9 @@ test('a branch closes once nothing is left, each reason is named, and nobody com
   const closing = (key = randomUUID()) => admin().ask('branches.proposeClosing', { key, branchId: id })
   const anna = await moved('ADMIN', id, second)
   expect(await closing()).toMatchObject({ error: { code: 'BRANCH_NOT_EMPTY', details: { left: 'STAFF' } } })
+  // Nobody proposes where they work themselves as long as others are left at their branch.
+  const own = { key: randomUUID(), userId: second.id, branchId: id, until: null }
+  expect(await by(second).ask('users.proposeBranch', own)).toMatchObject({ error: { code: 'OWN_USER' } })
   // The last of a branch proposes themselves away; another branch decides it.
   const home = await propose(anna, anna.id, branch.id)
   expect(await decide(anna, home)).toMatchObject({ ok: false })
@@ -43,18 +45,17 @@ test('a branch closes once nothing is left, each reason is named, and nobody com
   const key = randomUUID()
   expect(await closing(key)).toMatchObject({ ok: true })
   // Something comes between proposal and approval.
-  const vault = await superuser.query<{ id: string }>(`SELECT branch_account($1, 'SUSPENSE') AS id`, [id])
   await superuser.query('ALTER TABLE balances DISABLE TRIGGER USER')
-  const suspense = (amount: number) =>
-    superuser.query('UPDATE balances SET ledger_balance = $2, available_balance = $2 WHERE account_id = $1', [
-      only(vault.rows).id,
-      amount,
-    ])
-  await suspense(1)
+  const hold = (kind: string, amount: number) =>
+    superuser.query(
+      `UPDATE balances SET ledger_balance = $3, available_balance = $3 WHERE account_id = branch_account($1, $2::account_type)`,
+      [id, kind, amount],
+    )
+  for (const kind of ['SUSPENSE', 'VAULT']) await hold(kind, 1)
   expect(await decide(second, key)).toMatchObject({
-    value: { status: 'FAILED', failure: { code: 'BRANCH_NOT_EMPTY', details: { left: 'SUSPENSE' } } },
+    value: { status: 'FAILED', failure: { code: 'BRANCH_NOT_EMPTY', details: { left: 'CASH, SUSPENSE' } } },
   })
-  await suspense(0)
+  for (const kind of ['SUSPENSE', 'VAULT']) await hold(kind, 0)
   await superuser.query('ALTER TABLE balances ENABLE TRIGGER USER')
   const again = randomUUID()
   await closing(again)

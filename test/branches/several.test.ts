@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { approveAs, FIRST_HALF, newProposal } from '../support/approvals.ts'
+import { newLimit } from '../support/limits.ts'
 import { bankOf, newBranch } from '../support/new-branch.ts'
 import { only } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
@@ -24,6 +25,12 @@ test('a second administrator approves a new branch on all that it makes, and it 
   await superuser.query(`UPDATE branches SET count_tolerance = 5, minimum_customer_age = 17 WHERE id = $1`, [
     branch.id,
   ])
+  // A limit that was agreed here.
+  const agreed = newLimit({ currency: 'USD', perPosting: '777' })
+  await admin().call('limits.propose', agreed)
+  expect(await approveAs(workplace, 'supervisor', agreed.key)).toMatchObject({
+    value: { status: 'APPROVED' },
+  })
   const asked = newBranch({ code: 'syd2' })
   await admin().call('branches.propose', asked)
   // Whoever proposed it does not decide it, nor does a supervisor.
@@ -43,6 +50,7 @@ test('a second administrator approves a new branch on all that it makes, and it 
     worksLike: 'Branch Nord',
     branchCurrency: 'USD',
     tolerance: '5.00',
+    agreedLimits: 1,
     codeRoles: 'AUDITOR',
   })
   expect(await decide(second, asked.key)).toMatchObject({ ok: true, value: { status: 'APPROVED' } })
@@ -53,6 +61,8 @@ test('a second administrator approves a new branch on all that it makes, and it 
          UNION ALL SELECT 'TELLER_CASH' FROM generate_series(1, 2)) AS k) AS accounts,
        (SELECT array_agg(name::text ORDER BY name) FROM tills WHERE branch_id = b.id) AS tills,
        (SELECT business_date FROM business_days WHERE branch_id = b.id AND closed_at IS NULL) AS day,
+       (SELECT jsonb_agg(jsonb_build_array(role, transaction_type, per_posting, valid_from, approval_id)) FROM posting_limits
+         WHERE branch_id = b.id) AS limits,
        (SELECT array_agg(role::text) FROM second_factor_roles WHERE branch_id = b.id) AS roles FROM branches b WHERE id = $1`,
     [asked.key],
   )
@@ -66,6 +76,7 @@ test('a second administrator approves a new branch on all that it makes, and it 
     tills: ['Till 1', 'Till 2'],
     day: today,
     roles: ['AUDITOR'],
+    limits: [['TELLER', 'DEPOSIT', 777, agreed.validFrom, asked.key]],
   })
   expect(await rowOf(asked.key)).toMatchObject({
     staff: 0,
@@ -169,6 +180,11 @@ test('the first administrator of a new branch is not two people there', async ()
         Buffer.alloc(60, 1),
       ]),
   ).rejects.toMatchObject({ constraint: 'SECOND_PERSON_NEEDED' })
+  // Nor where no branch has noted who its second person was, as those of the first release have not.
+  await superuser.query('UPDATE branches SET second_person = NULL')
+  expect(await by(anna).ask('users.create', newUser({ role: 'SUPERVISOR' }))).toMatchObject({
+    error: { code: 'SECOND_PERSON_NEEDED' },
+  })
   // What she proposes waits: nobody of the old branch sees or decides it.
   const proposal = newProposal({ passwordHalf: FIRST_HALF })
   await by(anna).call('users.propose', proposal)

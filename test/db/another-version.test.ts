@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attemptBackup } from '../../electron/backup/backup-fault.ts'
 import { newChainIdentity, recipientOf } from '../../electron/backup/keys.ts'
+import { writeSealed } from '../../electron/backup/sealed-file.ts'
 import { administratorOf } from '../../electron/db/open-embedded.ts'
 import {
+  CODE_FILE,
   type Export,
   exportName,
   manifestText,
@@ -103,6 +106,16 @@ test('what is damaged, changed, foreign or too large is refused, and the data is
   expect(await fault({ ...exported, tables })).toBe('CHECKS_FAILED')
   const migrations = exported.migrations.map((each) => ({ ...each, hash: '0'.repeat(64) }))
   expect(await fault({ ...exported, migrations })).toBe('EXPORT_OF_OTHER_RELEASE')
+  // Code of an export that was sealed anew by whoever knows the public key, with a function that the release does not have.
+  const foreign = await spoilt((copy) => rmSync(join(copy, CODE_FILE)))
+  const text = JSON.stringify([{ path: 'common/mine.sql', text: 'CREATE ROLE mine SUPERUSER;' }])
+  const code = await writeSealed(
+    Readable.from([Buffer.from(text)]),
+    join(foreign.folder, CODE_FILE),
+    exported.recipients,
+    never(),
+  )
+  expect(await fault({ ...foreign, code })).toBe('EXPORT_OF_OTHER_RELEASE')
   expect(await fault({ ...exported, size: 1e15 })).toBe('DISK_FULL')
   const unreadable = await spoilt((copy) =>
     writeFileSync(join(copy, 'manifest.json'), manifestText(exported).slice(9)),

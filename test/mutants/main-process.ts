@@ -72,4 +72,25 @@ export const MAIN_PROCESS: readonly Mutant[] = [
     replace: "contents.setWindowOpenHandler(() => ({ action: 'allow' }))",
     tests: ['test/window/harden-contents.test.ts'],
   },
+  {
+    fault: 'a server that takes the password no more is reported as a bug',
+    file: 'electron/ipc/dispatch.ts',
+    find: 'LOST.has(fault) || SHUT.has(fault)',
+    replace: 'LOST.has(fault)',
+    tests: ['test/contract/dispatch.test.ts'],
+  },
+  {
+    fault: 'rows that are not what was exported are loaded',
+    file: 'electron/export/load-rows.ts',
+    find: 'if (rows !== (wanted?.rows ?? 0) || (wanted !== undefined && sum !== wanted.sum))',
+    replace: 'if (rows !== (wanted?.rows ?? 0))',
+    tests: ['test/db/another-version.test.ts'],
+  },
+  {
+    fault: 'code that no release knows is run by loading an export',
+    file: 'electron/export/load-export.ts',
+    find: "if (codeHash(code) !== hashInMarker(own.get(from.schema)?.text ?? ''))",
+    replace: "if (codeHash(code) === '')",
+    tests: ['test/db/another-version.test.ts'],
+  },
 ]

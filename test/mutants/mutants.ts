@@ -1,5 +1,6 @@
 import { ANSWERS } from './answers.ts'
 import { BACKUPS } from './backups.ts'
+import { BRANCHES } from './branches.ts'
 import { CHOSEN } from './chosen.ts'
 import { COUNTER } from './counter.ts'
 import { EVIDENCE } from './evidence.ts'
@@ -26,4 +27,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...CHOSEN,
   ...SCREENS,
   ...BACKUPS,
+  ...BRANCHES,
 ]

@@ -82,4 +82,18 @@ export const PAPERS: readonly Mutant[] = [
     replace: '${time.slice(0, 5)}`',
     tests: ['test/print/receipt.test.ts', 'test/branches/times.test.ts'],
   },
+  {
+    fault: 'a paper goes out with boxes in the place of letters and nobody is asked',
+    file: 'electron/print/fonts/open-letters.ts',
+    find: 'if (![...missing].every((letter) => allowed.includes(letter))) throw missingOf(missing, words)',
+    replace: 'void missingOf',
+    tests: ['test/print/computer-fonts.test.ts'],
+  },
+  {
+    fault: 'who let one paper go out with boxes is not asked about the next one',
+    file: 'electron/print/fonts/open-letters.ts',
+    find: "if (missing.size > 0) allowed = ''",
+    replace: 'void 0',
+    tests: ['test/print/computer-fonts.test.ts'],
+  },
 ]
