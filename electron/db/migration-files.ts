@@ -55,3 +55,12 @@ export const wayOf = (text: string): Way => {
   const said = WAY.exec(text)?.[1]
   return said === 'outside a transaction' || said === 'with the code' ? said : 'by itself'
 }
+
+/** A statement: a text in quotes, the body of a function and a comment end it nowhere. */
+const STATEMENT = /(?:--[^\n]*|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1|[^;])+/g
+
+/** The statements of a script, each to be sent by itself. */
+export const statementsOf = (text: string): string[] =>
+  [...text.matchAll(STATEMENT)]
+    .map(([statement]) => statement.trim())
+    .filter((statement) => statement.replaceAll(/--[^\n]*/g, '').trim() !== '')

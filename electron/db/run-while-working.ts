@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { applyCode, type CodeFile, partsOf } from './code.ts'
 import { codeOf } from './fault.ts'
-import { type MigrationFile, newestCodeMarker, wayOf } from './migration-files.ts'
+import { type MigrationFile, newestCodeMarker, statementsOf, wayOf } from './migration-files.ts'
 import { asOwner, failed, inTransaction, record, type Work } from './run-at-once.ts'
 
 /**
@@ -51,15 +51,10 @@ async function runStep(client: Client, work: Work, file: MigrationFile): Promise
 }
 
 /** One statement after the other, such as the making of an index during which others write. */
-async function runOutside(client: Client, text: string): Promise<void> {
-  const statements = text
-    .split('\n')
-    .filter((line) => !line.startsWith('--'))
-    .join('\n')
-    .split(/;\s*$/m)
+export async function runOutside(client: Client, text: string): Promise<void> {
   await client.query('SET ROLE corex_owner; SET search_path = corex, ext')
   try {
-    for (const statement of statements) if (statement.trim() !== '') await client.query(statement)
+    for (const statement of statementsOf(text)) await client.query(statement)
   } finally {
     await client.query('RESET ROLE; RESET search_path')
   }

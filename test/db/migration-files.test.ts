@@ -2,7 +2,7 @@ import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { codeHash, readCode } from '../../electron/db/code.ts'
-import { hashOf, newestCodeMarker } from '../../electron/db/migration-files.ts'
+import { hashOf, newestCodeMarker, statementsOf } from '../../electron/db/migration-files.ts'
 import { MIGRATIONS } from '../support/cluster.ts'
 import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
@@ -38,4 +38,17 @@ it('code in a folder that is none of the areas is refused by its name, not left 
   await cp(join(MIGRATIONS, 'code'), folder.path, { recursive: true })
   await mkdir(join(folder.path, 'holds'))
   await expect(readCode(folder.path)).rejects.toThrow('code/holds')
+})
+
+it('a script is parted into its statements, and neither a text, a comment nor the body of a function ends one', () => {
+  const made =
+    "CREATE FUNCTION f() RETURNS text LANGUAGE plpgsql AS $$\nDECLARE\n  a text := ';';\nBEGIN RETURN a;\nEND $$"
+  const parted = statementsOf(
+    `-- One; and another.\n${made};\n\nDROP INDEX i; -- the last;\nSELECT 'it''s; one';\n`,
+  )
+  expect(parted).toEqual([
+    `-- One; and another.\n${made}`,
+    'DROP INDEX i',
+    "-- the last;\nSELECT 'it''s; one'",
+  ])
 })

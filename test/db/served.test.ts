@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
 import { withClient } from '../../electron/db/admin.ts'
+import { readMigrations, wayOf } from '../../electron/db/migration-files.ts'
+import { runOutside } from '../../electron/db/run-while-working.ts'
+import { MIGRATIONS } from '../support/cluster.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
 const workplace = await workplaceForFile()
@@ -62,4 +65,14 @@ it('the ledger’s entries are read page by page by one key', async () => {
   const [first, ...others] = some?.keys ?? []
   expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8]/)
   expect(await page(some?.code ?? '', first ?? '', 200)).toEqual(others)
+})
+
+it('what an upgrade runs outside a transaction can be run, and run again where it was stopped', async () => {
+  const files = (await readMigrations(MIGRATIONS)).filter(
+    ({ text }) => wayOf(text) === 'outside a transaction',
+  )
+  expect(files.length).toBeGreaterThan(1)
+  await withClient(branch.database.admin, async (client) => {
+    for (const { text } of files) for (let time = 0; time < 2; time++) await runOutside(client, text)
+  })
 })
