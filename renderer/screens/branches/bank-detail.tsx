@@ -15,6 +15,7 @@ import { classes } from '../../theme/classes.ts'
 import facts from '../../components/facts.module.css'
 import layout from '../../theme/layout.module.css'
 import panel from '../../components/panel.module.css'
+import typography from '../../theme/typography.module.css'
 
 type Props = { readonly branch: BranchRow }
 
@@ -63,7 +64,7 @@ function Lacks({ branch: { lacks, mayMint } }: Props) {
       <p>
         <b>{t('bank.lacksTitle')}</b>
       </p>
-      <ul>
+      <ul className={typography.bulleted}>
         {lacks.map((each) => (
           <li key={each}>{t(`bank.lacks.${each}`)}</li>
         ))}

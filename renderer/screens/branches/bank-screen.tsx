@@ -21,13 +21,16 @@ export function BankScreen() {
   const { t } = useTranslation('branches')
   const [making, setMaking] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
+  const [proposed, setProposed] = useState<string | null>(null)
   const starter = useRef<HTMLButtonElement>(null)
   const mayPropose = useMay('branches.propose')
   const { answer } = useQueryCall('branches.list', {}, { every: LOOK_AGAIN_MS })
   const { asked, byKey } = useLeave()
   const start = () => setMaking(true)
-  const finish = () => {
+  const finish = (message: string | null) => {
     setMaking(false)
+    if (message !== null) setChosen(null)
+    setProposed(message)
     starter.current?.focus()
   }
   const newBranch = { label: t('bank.new'), run: () => byKey(start), active: making }
@@ -60,7 +63,7 @@ export function BankScreen() {
         {making && own !== undefined && <NewBranch like={own} onDone={finish} />}
         {branch !== undefined && <BankDetail key={branch.id} branch={branch} />}
         {!making && branch === undefined && (
-          <EmptyState title={t('bank.nothingChosen')} hint={t('bank.hint')} />
+          <EmptyState title={proposed ?? t('bank.nothingChosen')} hint={t('bank.hint')} />
         )}
       </Column>
     </Columns>

@@ -78,18 +78,18 @@ function useColumns(branches: readonly BranchRow[]): readonly Column<BranchRow>[
       cell: cashText,
     }
     return [
-      { id: 'code', header: t('bank.code'), width: 104, cell: ({ code }) => <bdi>{code}</bdi> },
+      { id: 'code', header: t('bank.code'), width: 80, cell: ({ code }) => <bdi>{code}</bdi> },
       { id: 'name', header: t('bank.name'), cell: (branch) => <NameCell branch={branch} /> },
-      { id: 'state', header: t('bank.state'), width: 136, cell: (branch) => <BranchBadge branch={branch} /> },
+      { id: 'state', header: t('bank.state'), width: 132, cell: (branch) => <BranchBadge branch={branch} /> },
       {
         id: 'day',
         header: t('bank.day'),
-        width: 120,
+        width: 108,
         cell: ({ businessDate }) => (businessDate === null ? t('bank.noDay') : formatDate(businessDate)),
       },
-      count('staff', 72),
-      count('workstations', 120),
-      count('tills', 72),
+      count('staff', 60),
+      count('workstations', 108),
+      count('tills', 56),
       ...(withCash ? [cash] : []),
     ]
   }, [t, withCash])

@@ -4,6 +4,7 @@ import { useCall } from '../../calls/use-call.ts'
 import { Confirm } from '../../components/confirm.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { useProposal } from '../../components/form/use-proposal.ts'
+import typography from '../../theme/typography.module.css'
 
 type Props = { readonly branch: BranchRow; readonly onProposed: (message: string) => void }
 
@@ -17,7 +18,7 @@ export function CloseBranch({ branch, onProposed }: Props) {
     return (
       <Note tone="info">
         <p>{t('bank.leftTitle')}</p>
-        <ul>
+        <ul className={typography.bulleted}>
           {branch.left.map((each) => (
             <li key={each}>{t(`bank.left.${each}`)}</li>
           ))}

@@ -1,11 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { contract } from '../../../shared/contract.ts'
 import type { BranchRow } from '../../../shared/contract/bank-branches.ts'
 import { isTimeZone } from '../../../shared/rules/time-zone.ts'
 import { useCall } from '../../calls/use-call.ts'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { FormSelect } from '../../components/form/form-select.tsx'
 import { FormText } from '../../components/form/form-text.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
@@ -22,21 +21,14 @@ const schema = contract['branches.propose'].input
 type Props = {
   /** The own branch, whose currency and rules the new one gets. */
   readonly like: BranchRow
-  readonly onDone: () => void
+  /** What is to be said of it; null where it was given up. */
+  readonly onDone: (proposed: string | null) => void
 }
 
 /** A further branch of the bank, proposed here and approved by another administrator. */
 export function NewBranch({ like, onDone }: Props) {
-  const [proposed, setProposed] = useState<string | null>(null)
-  if (proposed !== null) return <EmptyState title={proposed} />
-  return <NewBranchForm like={like} onDone={onDone} onProposed={setProposed} />
-}
-
-type FormProps = Props & { readonly onProposed: (message: string) => void }
-
-function NewBranchForm({ like, onDone, onProposed }: FormProps) {
   const { t } = useTranslation('branches')
-  const { form, submit, failure } = useNewBranch(like, onProposed)
+  const { form, submit, failure } = useNewBranch(like, onDone)
   const zones = useMemo(
     () =>
       [...new Set([like.timeZone, ...Intl.supportedValuesOf('timeZone'), 'UTC'])]
@@ -48,7 +40,7 @@ function NewBranchForm({ like, onDone, onProposed }: FormProps) {
     <PanelForm
       title={t('bank.newTitle')}
       submit={submit}
-      leave={{ label: t('bank.cancel'), run: onDone, unavailable: submit.busy }}
+      leave={{ label: t('bank.cancel'), run: () => onDone(null), unavailable: submit.busy }}
       failure={failure}
     >
       <p>{t('bank.newText')}</p>
