@@ -112,6 +112,7 @@ const VALUES: Values = {
   computer: () => 'NORD-04',
   server: () => '127.0.0.1:9',
   workstationId: () => randomUUID(),
+  letters: () => '王',
   lines: () => Array.from({ length: 8 }, () => '0000 0000'),
   content: () => new Uint8Array(pngPicture(8, 8)),
   corners: () => null,
