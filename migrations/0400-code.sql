@@ -1,3 +1,3 @@
 -- A release of the code: several branches, and what a posting leaves with keys in the order of their making.
 -- serves 0300-code
--- code/ ab97e530f7af05153f8b413981cfa0513cd6cf22908e7355a9b5526a9414d33c
+-- code/ 76d074c2cca13f6210a0a8dae9d3425bc5344f5de9088ffd863f4875f8aec074

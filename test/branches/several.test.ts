@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { approveAs, FIRST_HALF, newProposal } from '../support/approvals.ts'
+import { freshComputer } from '../support/computers.ts'
 import { newLimit } from '../support/limits.ts'
 import { bankOf, newBranch } from '../support/new-branch.ts'
 import { only } from '../support/queries.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 import { addUser, newUser, PASSWORD_HASH } from '../support/users.ts'
-import { newCode } from '../support/workstations.ts'
+import { dropEnrolled, newCode } from '../support/workstations.ts'
 
 /** A further branch of the bank: how two people make one, how its first people come to it, and that nobody is two people there. */
 
@@ -215,4 +216,33 @@ test('the first administrator of a new branch is not two people there', async ()
   ).toMatchObject({
     error: { code: 'SECOND_PERSON_NEEDED' },
   })
+})
+
+test('before anybody signs in, a workstation shows the branch to which it belongs, and one that belongs to none the first that works', async () => {
+  const { key: branchId, name } = await made()
+  const code = { key: randomUUID(), computer: 'PC-SHOWN', hours: 8, code: newCode(), branchId }
+  await admin().call('workstations.proposeCode', code)
+  await approveAs(workplace, 'supervisor', code.key)
+  const computer = await freshComputer(branch, 'PC-SHOWN')
+  const shown = async () => (await computer.call('sessions.get', {})).branch?.name
+  try {
+    expect(await computer.enrol(code.code)).toMatchObject({ ok: true })
+    expect(await shown()).toBe(name)
+  } finally {
+    await computer.close()
+    await dropEnrolled(database)
+  }
+  const first = async () => {
+    const { rows } = await superuser.query('SELECT branch_name FROM installation()')
+    return only(rows).branch_name
+  }
+  expect(await first()).toBe('Branch Nord')
+  await superuser.query('ALTER TABLE branches DISABLE TRIGGER USER')
+  await superuser.query('UPDATE branches SET closed_at = now() WHERE id = $1', [branch.id])
+  const next = await superuser.query(
+    'SELECT name FROM branches WHERE closed_at IS NULL ORDER BY created_at LIMIT 1',
+  )
+  expect(await first()).toBe(only(next.rows).name)
+  await superuser.query('UPDATE branches SET closed_at = NULL WHERE id = $1', [branch.id])
+  await superuser.query('ALTER TABLE branches ENABLE TRIGGER USER')
 })
