@@ -1,3 +1,3 @@
 -- A release of the code: several branches, and what a posting leaves with keys in the order of their making.
 -- serves 0300-code
--- code/ 76d074c2cca13f6210a0a8dae9d3425bc5344f5de9088ffd863f4875f8aec074
+-- code/ a73c5ad09838e04e7e706b90d1af36afaece31aa842a42efee8c67dcef4adbca

@@ -68,7 +68,7 @@ const branchCode = text(10)
 
 /** What a branch is called. */
 const names = { name: text(100), code: branchCode, address: optionalText(200) }
-const NAME_ERRORS = ['BRANCH_NAME_TAKEN', 'BRANCH_CODE_TAKEN', 'KEY_REUSED'] as const
+const NAME_ERRORS = ['NAME_MIXES_ALPHABETS', 'BRANCH_NAME_TAKEN', 'BRANCH_CODE_TAKEN', 'KEY_REUSED'] as const
 
 /** The branches of the bank as a whole; the day of one is in branches.ts. */
 export const bankBranches = {

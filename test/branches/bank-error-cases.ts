@@ -26,6 +26,8 @@ export const bankBranchCases = {
   'branches.propose': {
     TIME_ZONE_UNKNOWN: ({ as }) =>
       as('admin').ask('branches.propose', { ...asked(), timeZone: 'europe/berlin' }),
+    NAME_MIXES_ALPHABETS: ({ as }) =>
+      as('admin').ask('branches.propose', { ...asked(), name: 'Branch N\u043Erd' }), // Cyrillic о
     BRANCH_NAME_TAKEN: ({ as }) => as('admin').ask('branches.propose', { ...asked(), name: 'branch nord' }),
     BRANCH_CODE_TAKEN: ({ as }) => as('admin').ask('branches.propose', { ...asked(), code: '001' }),
     KEY_REUSED: async ({ as }) => {
@@ -40,6 +42,7 @@ export const bankBranchCases = {
       change(workplace, { branchId: await closedBranch(workplace.branch.database) }),
     OTHER_BRANCH: async (workplace) =>
       change(workplace, { branchId: (await secondBranch(workplace.branch)).id }),
+    NAME_MIXES_ALPHABETS: (workplace) => change(workplace, { name: 'Branch N\u043Erd' }),
     BRANCH_NAME_TAKEN: (workplace) => change(workplace, { name: 'Branch Nord' }),
     BRANCH_CODE_TAKEN: (workplace) => change(workplace, { code: '001' }),
     KEY_REUSED: async (workplace) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attemptBackup } from '../../electron/backup/backup-fault.ts'
+import type { OnStep } from '../../electron/backup/steps.ts'
 import { newChainIdentity, recipientOf } from '../../electron/backup/keys.ts'
 import { writeSealed } from '../../electron/backup/sealed-file.ts'
 import { administratorOf } from '../../electron/db/open-embedded.ts'
@@ -60,7 +61,7 @@ beforeAll(async () => {
 })
 afterAll(() => folder[Symbol.asyncDispose]())
 
-const load = (changes: Partial<LoadPlan> = {}, signal = never()) =>
+const load = (changes: Partial<LoadPlan> = {}, onStep: OnStep = NO_STEPS, signal = never()) =>
   attemptBackup(() =>
     loadAt(
       data(),
@@ -72,7 +73,7 @@ const load = (changes: Partial<LoadPlan> = {}, signal = never()) =>
         log: () => {},
         ...changes,
       },
-      NO_STEPS,
+      onStep,
       signal,
     ),
   )
@@ -129,20 +130,7 @@ test('what is damaged, changed, foreign or too large is refused, and the data is
 
 test('a load that is cancelled leaves nothing', async () => {
   const abort = new AbortController()
-  const cancelled = attemptBackup(() =>
-    loadAt(
-      data(),
-      {
-        from: exported,
-        identities: [identity],
-        migrationsFolder: MIGRATIONS,
-        operator: 'root',
-        log: () => {},
-      },
-      (step, done) => step === 'READ' && done > 1 && abort.abort(),
-      abort.signal,
-    ),
-  )
+  const cancelled = load({}, (step, done) => step === 'READ' && done > 1 && abort.abort(), abort.signal)
   expect(await cancelled).toMatchObject({ error: { code: 'CANCELLED' } })
   expect(existsSync(`${data()}.loading`)).toBe(false)
 })

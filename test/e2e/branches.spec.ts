@@ -48,6 +48,7 @@ test('two administrators make a second branch, change its name and close it agai
     await picturesOf(page, 'another-name')
     await page.keyboard.press('Control+Enter')
     await expect(proposed).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Branch Hafen' })).toBeFocused()
 
     await signInAs(page, 'admin')
     await goTo(page, 'Approvals')

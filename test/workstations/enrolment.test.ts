@@ -98,6 +98,16 @@ test('an expired code, one that was taken back and one that never was are refuse
   await workplace.as('admin').call('workstations.cancelCode', { codeId: taken.key })
   expect(await fresh.enrol(taken.code)).toMatchObject({ ok: false, error: { code: 'CODE_EXPIRED' } })
   expect(await fresh.enrol(newCode())).toMatchObject(refusedAs('CODE_WRONG'))
+  // Nor does one of a branch that has closed meanwhile.
+  const closed = await agreedCode(workplace, 'PC-4')
+  const closing = (at: string) =>
+    database.superuser.query(
+      `ALTER TABLE branches DISABLE TRIGGER USER; UPDATE branches SET closed_at = ${at} WHERE id = '${branch.id}';
+       ALTER TABLE branches ENABLE TRIGGER USER`,
+    )
+  await closing('now()')
+  expect(await fresh.enrol(closed.code)).toMatchObject({ ok: false, error: { code: 'CODE_EXPIRED' } })
+  await closing('NULL')
   expect(await fresh.enrol(`${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`)).toMatchObject({
     ok: false,
     error: { code: 'VALIDATION' },

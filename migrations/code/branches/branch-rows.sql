@@ -28,7 +28,8 @@ BEGIN
   INSERT INTO business_days (branch_id, business_date, opened_by) VALUES (p_branch, p_date, p_by);
 END $$;
 
--- What a branch is called. Errors: VALIDATION, BRANCH_NAME_TAKEN, BRANCH_CODE_TAKEN.
+-- What a branch is called, not in letters that look like those of another one. Errors: VALIDATION, NAME_MIXES_ALPHABETS,
+-- BRANCH_NAME_TAKEN, BRANCH_CODE_TAKEN.
 CREATE OR REPLACE FUNCTION check_branch_names(p_id uuid, p_name text, p_code text, p_address text) RETURNS void LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE taken text;
@@ -36,6 +37,9 @@ BEGIN
   IF (length(p_name) BETWEEN 1 AND 100 AND p_code ~ '^[A-Z0-9]{1,10}$'
       AND coalesce(length(p_address), 1) BETWEEN 1 AND 200) IS NOT TRUE THEN
     PERFORM refuse('VALIDATION');
+  END IF;
+  IF mixed_letter(p_name) IS NOT NULL THEN
+    PERFORM refuse('NAME_MIXES_ALPHABETS', jsonb_build_object('letter', mixed_letter(p_name)));
   END IF;
   IF EXISTS (SELECT FROM branches WHERE id <> p_id AND lower(name) = lower(p_name)) THEN PERFORM refuse('BRANCH_NAME_TAKEN'); END IF;
   SELECT name INTO taken FROM branches WHERE id <> p_id AND code = p_code;

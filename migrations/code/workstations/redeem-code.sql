@@ -56,7 +56,8 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT CASE WHEN code.id IS NULL OR p_verifier IS NULL THEN 'WRONG'
     WHEN code.status = 'USED' THEN
       CASE WHEN code.verifier_hash = sha256(convert_to(p_verifier, 'UTF8')) THEN 'GOOD' ELSE 'USED' END
-    WHEN code.status = 'CANCELLED' OR code.expires_at <= clock_timestamp() THEN 'EXPIRED'
+    WHEN code.status = 'CANCELLED' OR code.expires_at <= clock_timestamp()
+      OR EXISTS (SELECT FROM branches WHERE id = code.branch_id AND closed_at IS NOT NULL) THEN 'EXPIRED'
     WHEN lower(code.computer) <> lower(p_computer) THEN 'OTHER_COMPUTER'
     WHEN taken_by(code) IS NOT NULL THEN 'TAKEN' ELSE 'GOOD' END $$;
 
@@ -81,6 +82,7 @@ BEGIN
     RETURNING * INTO attempt;
   IF NOT FOUND THEN RETURN jsonb_build_object('verdict', 'WRONG'); END IF;
   SELECT * INTO code FROM enrolment_codes WHERE id = attempt.code_id FOR UPDATE;
+  PERFORM FROM branches WHERE id = code.branch_id FOR KEY SHARE; -- it is not closed meanwhile
   verdict := CASE attempt.verdict WHEN 'GOOD' THEN verdict_on(code, attempt.computer, p_verifier) ELSE attempt.verdict END;
   IF verdict = 'GOOD' AND code.status = 'OPEN' THEN code := use_code(code, attempt, p_verifier); END IF;
   RETURN jsonb_strip_nulls(jsonb_build_object('verdict', verdict,

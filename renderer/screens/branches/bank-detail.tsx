@@ -7,6 +7,7 @@ import { useBranchTime } from '../../calls/use-branch-time.ts'
 import { useMay } from '../../calls/use-may.ts'
 import { Fact } from '../../components/fact.tsx'
 import { Note } from '../../components/failure-note.tsx'
+import { useFocusIfLost } from '../../components/use-focus-if-lost.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { BranchBadge, cashText } from './bank-table.tsx'
 import { ChangeNames } from './change-names.tsx'
@@ -21,19 +22,37 @@ type Props = { readonly branch: BranchRow }
 
 /** One branch: what it has, what it lacks, and what two people may do about it. */
 export function BankDetail({ branch }: Props) {
-  const { t } = useTranslation('branches')
   const [changing, setChanging] = useState(false)
   const [proposed, setProposed] = useState<string | null>(null)
-  const mayClose = useMay('branches.proposeClosing') && branch.closedAt === null && !branch.isOwn
   const done = (message: string | null) => {
     setChanging(false)
     setProposed(message)
   }
   if (changing) return <ChangeNames branch={branch} onDone={done} />
   return (
+    <Overview
+      branch={branch}
+      proposed={proposed}
+      onChange={() => setChanging(true)}
+      onProposed={setProposed}
+    />
+  )
+}
+
+type OverviewProps = Props & {
+  readonly proposed: string | null
+  readonly onChange: () => void
+  readonly onProposed: (message: string) => void
+}
+
+function Overview({ branch, proposed, onChange, onProposed }: OverviewProps) {
+  const { t } = useTranslation('branches')
+  const mayClose = useMay('branches.proposeClosing') && branch.closedAt === null && !branch.isOwn
+  const heading = useFocusIfLost<HTMLHeadingElement>()
+  return (
     <>
       <header className={panel.head}>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           <bdi>{branch.name}</bdi>
         </h2>
         <span className={layout.grow} />
@@ -44,11 +63,11 @@ export function BankDetail({ branch }: Props) {
         {branch.closedAt === null && branch.lacks.length > 0 && <Lacks branch={branch} />}
         <Facts branch={branch} />
         {branch.mayChange && (
-          <Button variant="default" onClick={() => setChanging(true)}>
+          <Button variant="default" onClick={onChange}>
             {t('bank.change')}
           </Button>
         )}
-        {mayClose && <CloseBranch branch={branch} onProposed={setProposed} />}
+        {mayClose && <CloseBranch branch={branch} onProposed={onProposed} />}
       </div>
     </>
   )

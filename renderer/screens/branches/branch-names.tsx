@@ -10,8 +10,12 @@ export const namesSchema = contract['branches.proposeChange'].input.pick({
   address: true,
 })
 
-/** The fields that are refused where another branch has the same. */
-export const NAME_FIELDS = { BRANCH_NAME_TAKEN: 'name', BRANCH_CODE_TAKEN: 'code' } as const
+/** The fields that are refused in what is typed there, or where another branch has the same. */
+export const NAME_FIELDS = {
+  NAME_MIXES_ALPHABETS: 'name',
+  BRANCH_NAME_TAKEN: 'name',
+  BRANCH_CODE_TAKEN: 'code',
+} as const
 
 type Names = { name: string; code: string; address: string | null }
 

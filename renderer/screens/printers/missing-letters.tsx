@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMissingLetters } from '../../calls/missing-letters.ts'
-import { useSession } from '../../calls/use-session.ts'
+import { AnswerDialog } from '../../components/answer-dialog.tsx'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { messageFor } from '../../feedback/messages.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
@@ -12,29 +11,13 @@ import typography from '../../theme/typography.module.css'
 /** Asks before a paper leaves with boxes in place of letters that no font of this computer draws. */
 export function MissingLetters() {
   const { t } = useTranslation('printers')
-  const { stage } = useSession()
   const asked = useMissingLetters((state) => state.asked)
   // The work goes with its session: the paper is not printed.
   useEffect(() => () => useMissingLetters.getState().asked?.answer(false), [])
   return (
-    <Modal
-      opened={asked !== null && stage === 'ready'}
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      attributes={{ content: { 'aria-label': t('letters.title') } }}
-      lockScroll={false}
-      size={460}
-      radius={8}
-      padding={24}
-      yOffset={96}
-      shadow="none"
-      overlayProps={{ backgroundOpacity: 0.4, color: '#0C121B' }}
-      transitionProps={{ duration: 0 }}
-    >
+    <AnswerDialog title={t('letters.title')} opened={asked !== null} size={460} padding={24} yOffset={96}>
       {asked !== null && <Question sentence={messageFor(asked.failure)} onAnswer={asked.answer} />}
-    </Modal>
+    </AnswerDialog>
   )
 }
 

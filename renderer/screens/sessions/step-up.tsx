@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStepUp } from '../../calls/step-up.ts'
-import { useSession } from '../../calls/use-session.ts'
+import { AnswerDialog } from '../../components/answer-dialog.tsx'
 import { InlineForm } from '../../components/form/inline-form.tsx'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { CodeField } from './code-field.tsx'
@@ -13,30 +12,13 @@ import typography from '../../theme/typography.module.css'
 /** Asks for a fresh code where something needs one, over the screen that waits for it; afterwards that goes on by itself. */
 export function StepUp() {
   const { t } = useTranslation('sessions')
-  const { stage } = useSession()
   const answer = useStepUp((state) => state.answer)
-  const isAsked = answer !== null
   // The work goes with its session: what waits is told that no code was given.
   useEffect(() => () => useStepUp.getState().answer?.(false), [])
   return (
-    <Modal
-      opened={isAsked && stage === 'ready'}
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      attributes={{ content: { 'aria-label': t('stepUp.title') } }}
-      lockScroll={false}
-      size={400}
-      radius={8}
-      padding={24}
-      yOffset={96}
-      shadow="none"
-      overlayProps={{ backgroundOpacity: 0.4, color: '#0C121B' }}
-      transitionProps={{ duration: 0 }}
-    >
+    <AnswerDialog title={t('stepUp.title')} opened={answer !== null} size={400} padding={24} yOffset={96}>
       {answer !== null && <StepUpForm onEnd={answer} />}
-    </Modal>
+    </AnswerDialog>
   )
 }
 
