@@ -7,4 +7,4 @@ declare const COREX_COMMIT: string | undefined
 export const BUILD = `${manifest.version}+${typeof COREX_COMMIT === 'string' ? COREX_COMMIT : 'sources'}`
 
 /** The newest marker of the schema for which this application was made: the database tells it all that it has words for. */
-export const SCHEMA = '0400-code'
+export const SCHEMA = '0450-code'

@@ -1,0 +1,3 @@
+-- A release of the code.
+-- serves 0300-code
+-- code/ a73c5ad09838e04e7e706b90d1af36afaece31aa842a42efee8c67dcef4adbca
