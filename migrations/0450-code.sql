@@ -1,3 +1,3 @@
 -- A release of the code.
 -- serves 0300-code
--- code/ a73c5ad09838e04e7e706b90d1af36afaece31aa842a42efee8c67dcef4adbca
+-- code/ 21bd178e9f22cd80c04ca0109a2bac84575dc7931f558963b019a21aa9990b3f

@@ -47,14 +47,15 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     'lastDay', (SELECT max(business_date) FROM business_days WHERE branch_id = b.id AND withdrawn_at IS NULL AND closed_at IS NOT NULL)))
   FROM branches b WHERE b.id = proposal.subject_id $$;
 
--- Nobody comes to the branch meanwhile: whoever does holds its row. A day on which nothing was posted is taken back, and what was proposed
--- there lapses.
+-- What somebody who has left began there is waited for, because it may yet leave cash. Nobody comes to the branch meanwhile: whoever does
+-- holds its row. A day on which nothing was posted is taken back, and what was proposed there lapses.
 CREATE OR REPLACE FUNCTION perform_branch_close(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
   closing uuid := proposal.subject_id;
   waiting approvals;
 BEGIN
+  PERFORM lock_branch_days(closing);
   PERFORM FROM branches WHERE id = closing FOR UPDATE;
   PERFORM require_working_branch(closing), require_nothing_left(closing);
   UPDATE business_days SET withdrawn_at = clock_timestamp(), closed_at = clock_timestamp(), closed_by = proposal.proposed_by

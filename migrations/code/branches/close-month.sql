@@ -10,19 +10,21 @@ CREATE OR REPLACE FUNCTION open_value_date(p_wanted date) RETURNS date LANGUAGE 
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT CASE WHEN p_wanted <= closed_through() THEN NULL ELSE p_wanted END $$;
 
--- Whether a branch is done with a month: its last working day there is closed, or its calendar is past the end.
+-- Whether a branch is done with a month: its last working day there is closed, a later one stands, or its calendar is past the end.
 CREATE OR REPLACE FUNCTION is_past_month(p_branch uuid, p_last date) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT date_in(b.time_zone) > p_last OR EXISTS (SELECT FROM business_days d WHERE d.branch_id = b.id AND d.closed_at IS NOT NULL
-      AND d.withdrawn_at IS NULL AND d.business_date >= (SELECT max(p_last - back) FROM generate_series(0, 6) AS back
-        WHERE NOT extract(isodow FROM p_last - back)::smallint = ANY (b.weekend)))
+  SELECT date_in(b.time_zone) > p_last OR EXISTS (SELECT FROM business_days d WHERE d.branch_id = b.id AND d.withdrawn_at IS NULL
+      AND (d.business_date > p_last OR d.closed_at IS NOT NULL AND d.business_date >= (SELECT max(p_last - back)
+        FROM generate_series(0, 6) AS back WHERE NOT extract(isodow FROM p_last - back)::smallint = ANY (b.weekend))))
   FROM branches b WHERE b.id = p_branch $$;
 
--- The branch that still works in a month, or nothing.
+-- The branch that still works in a month, or will by its own clock; nothing where all are done. `date` is the day that is open there, or
+-- the last one of the month.
 CREATE OR REPLACE FUNCTION branch_in_month(p_last date, OUT branch text, OUT date date) RETURNS record LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT b.name, d.business_date FROM business_days d JOIN branches b ON b.id = d.branch_id
-    WHERE d.closed_at IS NULL AND d.business_date <= p_last ORDER BY d.business_date, b.name LIMIT 1 $$;
+  SELECT b.name, coalesce(d.business_date, p_last) AS last
+    FROM branches b LEFT JOIN business_days d ON d.branch_id = b.id AND d.closed_at IS NULL AND d.business_date <= p_last
+    WHERE d.id IS NOT NULL OR b.closed_at IS NULL AND NOT is_past_month(b.id, p_last) ORDER BY last, b.name LIMIT 1 $$;
 
 -- How the month of a date stands for the caller's branch: OPEN, ENDED and so ready to be closed, or CLOSED, by whom and when.
 CREATE OR REPLACE FUNCTION read_month(p_date date) RETURNS jsonb LANGUAGE plpgsql VOLATILE SECURITY DEFINER

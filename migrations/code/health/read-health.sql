@@ -16,11 +16,10 @@ CREATE OR REPLACE FUNCTION books_state() RETURNS jsonb LANGUAGE sql STABLE SET s
   FROM (SELECT) AS one LEFT JOIN LATERAL (SELECT finished_at, faults FROM book_checks WHERE status = 'DONE'
     ORDER BY finished_at DESC LIMIT 1) AS whole ON true $$;
 
--- How much waits on suspense accounts of the whole bank, and for how many days the oldest does.
+-- How much waits on suspense accounts of the whole bank, and for how many days the oldest does, until the latest date at a branch.
 CREATE OR REPLACE FUNCTION suspense_state() RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT jsonb_build_object('count', count(o.business_date), 'days', coalesce(max(today - o.business_date), 0))
-  FROM (SELECT coalesce((SELECT max(business_date) FROM business_days WHERE closed_at IS NULL),
-    (clock_timestamp() AT TIME ZONE bank_time_zone())::date)) AS of_bank (today)
+  FROM (SELECT max(date_of_branch(id)) FROM branches WHERE closed_at IS NULL) AS of_bank (today)
     LEFT JOIN LATERAL open_suspense(NULL, today) AS o ON true $$;
 
 -- Where somebody signed in during the last month, the newest first, and by which build.

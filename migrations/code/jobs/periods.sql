@@ -1,8 +1,9 @@
 -- When a job is due. Periods are numbers, so that "each once a period" is a unique index and what was missed can be counted.
 
--- The calendar of the bank: that of its first branch.
+-- The calendar of the bank: that of the branch that was made first, also once it has closed. By its moment, because whoever proposes a
+-- branch gives it its id.
 CREATE OR REPLACE FUNCTION bank_time_zone() RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-  SELECT coalesce((SELECT time_zone FROM branches ORDER BY id LIMIT 1), 'UTC') $$;
+  SELECT coalesce((SELECT time_zone FROM branches ORDER BY created_at, id LIMIT 1), 'UTC') $$;
 
 CREATE OR REPLACE FUNCTION zone_of_job(job jobs) RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   SELECT CASE WHEN job.every >= interval '1 day' THEN bank_time_zone() ELSE 'UTC' END $$;

@@ -52,6 +52,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
   FROM users u JOIN branches b ON b.id = u.branch_id JOIN branches t ON t.id = (proposal.payload ->> 'branch')::uuid
   WHERE u.id = proposal.subject_id $$;
 
+-- Past the own people of a branch nobody comes to it, though it was proposed while nobody decided there.
 CREATE OR REPLACE FUNCTION perform_user_branch(proposal approvals, who identity) RETURNS jsonb LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
@@ -61,6 +62,9 @@ DECLARE
   home uuid;
 BEGIN
   PERFORM require_working_branch(target), lock_user(proposal.subject_id, (proposal.payload ->> 'from')::uuid);
+  IF proposal.branch_id <> target AND has_deciders(target) THEN
+    PERFORM refuse('OTHER_BRANCH', jsonb_build_object('branch', (SELECT name FROM branches WHERE id = target)));
+  END IF;
   SELECT * INTO before FROM users WHERE id = proposal.subject_id;
   IF before.branch_id::text <> proposal.payload ->> 'from' OR ends <= clock_timestamp() THEN PERFORM refuse('CHANGED_MEANWHILE'); END IF;
   IF NOT is_last_of_branch(before) THEN PERFORM require_administrator_left(before, 'TELLER'); END IF;
@@ -81,7 +85,7 @@ BEGIN
 END $$;
 
 -- Brings back whose time at another branch is over, as its approval said: at the next sign-in of anybody. Whoever still holds a till there
--- stays until it is closed.
+-- stays until it is closed, and whose own branch has closed meanwhile stays for good.
 CREATE OR REPLACE FUNCTION end_assignments() RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE u users;
@@ -89,7 +93,8 @@ BEGIN
   FOR u IN SELECT * FROM users x WHERE assigned_until <= clock_timestamp()
       AND NOT EXISTS (SELECT FROM till_sessions WHERE user_id = x.id AND closed_at IS NULL) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED LOOP
     PERFORM acting_as('PERSON', 'APPROVAL', u.assigned_by, (SELECT proposed_by FROM approvals WHERE id = u.assigned_by));
-    UPDATE users SET branch_id = u.home_branch_id, home_branch_id = NULL, assigned_until = NULL, assigned_by = NULL WHERE id = u.id;
+    UPDATE users SET branch_id = (SELECT CASE WHEN closed_at IS NULL THEN id ELSE u.branch_id END
+        FROM branches WHERE id = u.home_branch_id), home_branch_id = NULL, assigned_until = NULL, assigned_by = NULL WHERE id = u.id;
     PERFORM end_sessions_of(u.id, 'ADMINISTRATOR');
     DELETE FROM acting WHERE pid = pg_backend_pid();
   END LOOP;

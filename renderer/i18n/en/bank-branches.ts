@@ -102,7 +102,7 @@ export const bankBranches = {
     tillsMade: 'Tills',
     accountsMade: 'Accounts of the branch itself',
     worksLike: 'Rules and formats like',
-    agreedLimits: 'Agreed limits that it takes over',
+    agreedLimits: 'Agreed limits and rules that it takes over',
   },
   calls: {
     list: 'See the branches of the bank',
