@@ -36,6 +36,7 @@ import { createWindow } from './window/create-window.ts'
 import { limitDownloads } from './window/downloads.ts'
 import { denyPermissions, hardenAllContents } from './window/harden.ts'
 import { recoverRenderer } from './window/renderer-crash.ts'
+import { systemPrinters } from './window/system-printers.ts'
 import { askBeforeReload } from './window/unload.ts'
 import { lockWhenLeft } from './window/when-left.ts'
 import { zoomByKeys } from './window/zoom-keys.ts'
@@ -98,7 +99,13 @@ function makeWorkplace(backups: Backups, begun: NonNullable<OpenOptions['begun']
     },
     studio,
     letters,
-    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio, letters), process.env),
+    printers: openPrinters(
+      settingsFolder,
+      PRINT_LIMITS,
+      drawBy(studio, letters),
+      process.env,
+      systemPrinters(() => window, log),
+    ),
     scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, linesToNetworks),
     backups,
     callTimes: new CallTimes(),
@@ -134,6 +141,7 @@ function openWindow(): void {
   recoverRenderer(window, () => app.quit(), log)
   window.on('closed', () => {
     window = null
+    app.quit() // one that prints unseen keeps nothing going
   })
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addressOf as printerAddress } from '../printers/printer-address.ts'
-import { PAPERS, printerQueue } from '../../shared/contract/printers.ts'
+import { PAPERS, printerDevice, printerQueue } from '../../shared/contract/printers.ts'
 import { ok } from '../../shared/result.ts'
 import { addressOf, type Connection, DATABASE_NAME, type Place } from './connection.ts'
 import { type Attempt, fault } from './fault.ts'
@@ -9,11 +9,15 @@ import { readPolicyText } from './policy-text.ts'
 const HOST = /^[A-Za-z0-9.:-]{1,253}$/
 const HOST_AND_PORT = /^([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[1-9]\d{0,4})?$/
 
-/** A printer, by its queue on the computer or its address in the network, and what it prints; without that, all that it can. */
+/**
+ * A printer, by its queue in CUPS, by what a system without CUPS calls it, or by its address in the network, and what it prints; without that,
+ * all that it can.
+ */
 const policyPrinter = z
   .strictObject({
     name: z.string().min(1).max(60),
     queue: printerQueue.optional(),
+    device: printerDevice.optional(),
     address: z
       .string()
       .refine((text) => printerAddress(text) !== null)
@@ -21,9 +25,14 @@ const policyPrinter = z
     roll: z.enum(['80', '58']).default('80'),
     papers: z.array(z.enum(PAPERS)).min(1).optional(),
   })
-  .refine(({ queue, address }) => (queue === undefined) !== (address === undefined), { path: ['address'] })
   .refine(
-    ({ queue, papers }) => queue !== undefined || papers === undefined || papers.join('') === 'RECEIPT',
+    ({ queue, device, address }) => [queue, device, address].filter((way) => way !== undefined).length === 1,
+    {
+      path: ['address'],
+    },
+  )
+  .refine(
+    ({ address, papers }) => address === undefined || papers === undefined || papers.join('') === 'RECEIPT',
     {
       path: ['papers'],
     },

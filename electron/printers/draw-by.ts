@@ -1,11 +1,13 @@
 import type { Letters } from '../print/fonts/open-letters.ts'
 import type { Studio } from '../studio/open-studio.ts'
-import type { DrawLines } from './escpos/encode-roll.ts'
+import type { Draw } from './draw.ts'
 
-/** Lines are drawn by the studio: what fonts make of a hostile name never ends the workplace. */
-export const drawBy =
-  (studio: Pick<Studio, 'drawLines'>, letters: Pick<Letters, 'fileFor'>): DrawLines =>
-  async (lines, width) => {
+/** Lines and pages are drawn by the studio: what fonts make of a hostile name never ends the workplace. */
+export const drawBy = (
+  studio: Pick<Studio, 'drawLines' | 'drawPage'>,
+  letters: Pick<Letters, 'fileFor'>,
+): Draw => ({
+  lines: async (lines, width) => {
     const asked = await studio.drawLines({
       lines: lines.map(({ left, right, bold, large }) => ({
         left,
@@ -18,4 +20,15 @@ export const drawBy =
     })
     if (asked.ok) return asked.output.pictures
     throw new Error(`Lines of a paper could not be drawn: ${asked.because}`)
-  }
+  },
+  pages: async (pdf) => {
+    const pages = []
+    for (let of = 1; pages.length < of;) {
+      const asked = await studio.drawPage({ pdf, at: pages.length })
+      if (!asked.ok) throw new Error(`A page of a paper could not be drawn: ${asked.because}`)
+      of = asked.output.of
+      pages.push(asked.output.page)
+    }
+    return pages
+  },
+})

@@ -5,9 +5,17 @@ import { z } from 'zod'
 import { type Paper, PAPERS, printerView, type PrinterView } from '../../shared/contract/printers.ts'
 import { writeWhole } from '../write-whole.ts'
 
+/** One that is not understood, of a release to come, takes no other one with it. */
+const readable = z.array(printerView.nullable().catch(null))
 const choices = z.record(z.enum(PAPERS), z.uuid().nullable())
 const known = z.object({ printers: z.array(printerView), choices })
-const fileShape = known.extend({ format: z.literal(1) })
+/** Those of the system are apart: releases before they were known would read none of the printers with one of them among the others. */
+const fileShape = z.object({
+  format: z.literal(1),
+  printers: readable,
+  system: readable.optional(),
+  choices,
+})
 /** The printers of this workstation, and which of them prints each kind of paper. */
 type Known = z.infer<typeof known>
 
@@ -35,7 +43,7 @@ export function knownPrinters(folder: string): KnownPrinters {
   const change = (edit: (before: Known) => Known) =>
     inTurn(async () => {
       const after = edit(await readAll(file))
-      const text = `${JSON.stringify({ format: 1, ...after }, null, 2)}\n`
+      const text = `${JSON.stringify(fileOf(after), null, 2)}\n`
       await writeWhole(file, text, `${file}.${process.pid}.new`)
     })
   return {
@@ -59,11 +67,23 @@ const withoutPrinter = ({ RECEIPT, STATEMENT, PROOF }: Known['choices'], id: str
   return { RECEIPT: unless(RECEIPT), STATEMENT: unless(STATEMENT), PROOF: unless(PROOF) }
 }
 
+const fileOf = ({ printers, choices: chosen }: Known): z.input<typeof fileShape> => ({
+  format: 1,
+  printers: printers.filter(({ way }) => way.by !== 'SYSTEM'),
+  system: printers.filter(({ way }) => way.by === 'SYSTEM'),
+  choices: chosen,
+})
+
 /** What is in the file; nothing where there is none, or where it is damaged: a printer is added again in a moment. */
 async function readAll(file: string): Promise<Known> {
   try {
-    const { printers, choices: chosen } = fileShape.parse(JSON.parse(await readFile(file, 'utf8')))
-    return { printers, choices: chosen }
+    const {
+      printers,
+      system = [],
+      choices: chosen,
+    } = fileShape.parse(JSON.parse(await readFile(file, 'utf8')))
+    const all = [...printers, ...system].filter((each) => each !== null)
+    return { printers: all.toSorted(byName), choices: chosen }
   } catch {
     return NONE
   }

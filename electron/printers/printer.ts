@@ -3,15 +3,19 @@ import type { NotReady, PrintStop } from '../../shared/printer-faults.ts'
 
 /**
  * What came of a print, known and not assumed. NOT_BEGUN and UNREACHABLE: nothing is on paper. STOPPED: a part of it may be, or all of it
- * where the printer did not say.
+ * where the printer did not say. TAKEN: the operating system took it, and tells no more.
  */
 export type PrintOutcome =
   | { readonly is: 'PRINTED' }
+  | { readonly is: 'TAKEN' }
   | { readonly is: 'UNREACHABLE' }
   | { readonly is: 'NOT_BEGUN'; readonly because: NotReady }
   | { readonly is: 'STOPPED'; readonly because: PrintStop }
 
 export const PRINTED: PrintOutcome = { is: 'PRINTED' }
+
+/** How much longer many pages may take: each is turned into what the printer understands. */
+export const MANY_PAGES = 4
 
 /** How long a printer is waited for, in milliseconds. */
 export type PrintLimits = {

@@ -43,6 +43,16 @@ export const operations = {
     output: z.object({ readings: z.array(reading).max(MOST_PAGES) }),
     seconds: 60,
   },
+  /** Draws a page of a PDF of the application's own for a printer; `of` is how many pages it has. */
+  drawPage: {
+    input: z.object({ pdf: bytes, at: z.number().int().min(0) }),
+    output: z.object({
+      /** Its size on paper in points. */
+      page: z.object({ png: bytes, width: z.number().positive(), height: z.number().positive() }),
+      of: z.number().int().min(1),
+    }),
+    seconds: 30,
+  },
   /** Draws lines of text, each as a grey picture as wide as the paper, a byte a dot. */
   drawLines: {
     input: z.object({
@@ -76,6 +86,7 @@ export const request = z.discriminatedUnion('operation', [
   z.object({ id: z.number(), operation: z.literal('prepare'), input: operations.prepare.input }),
   z.object({ id: z.number(), operation: z.literal('adjust'), input: operations.adjust.input }),
   z.object({ id: z.number(), operation: z.literal('read'), input: operations.read.input }),
+  z.object({ id: z.number(), operation: z.literal('drawPage'), input: operations.drawPage.input }),
   z.object({ id: z.number(), operation: z.literal('drawLines'), input: operations.drawLines.input }),
 ])
 export type StudioRequest = z.infer<typeof request>

@@ -25,6 +25,7 @@ export type Studio = {
   readonly adjust: Ask<'adjust'>
   readonly read: Ask<'read'>
   readonly drawLines: Ask<'drawLines'>
+  readonly drawPage: Ask<'drawPage'>
   readonly close: () => void
 }
 
@@ -64,6 +65,7 @@ export function openStudio(start: () => StudioProcess): Studio {
     adjust: inTurn('adjust', operations.adjust.output),
     read: inTurn('read', operations.read.output),
     drawLines: inTurn('drawLines', operations.drawLines.output),
+    drawPage: inTurn('drawPage', operations.drawPage.output),
     close: () => running?.kill(),
   }
 }

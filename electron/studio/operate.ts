@@ -1,5 +1,6 @@
 import { adjustPage } from './pages/adjust-page.ts'
 import { drawLines } from './pages/draw-lines.ts'
+import { drawPage } from './pages/draw-page.ts'
 import { prepareFile } from './pages/prepare-file.ts'
 import { readPages } from './pages/read-pages.ts'
 import type { OnPage } from './on-page.ts'
@@ -20,5 +21,6 @@ export async function operate(
   if (operation === 'prepare') return prepare(input.content, onPage)
   if (operation === 'read') return { readings: await readPages(input.pages, input.today, onPage) }
   if (operation === 'drawLines') return drawLines(input)
+  if (operation === 'drawPage') return drawPage(input)
   return { page: await adjustPage(input.jpeg, input.corners, input.quarters) }
 }

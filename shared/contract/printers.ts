@@ -9,10 +9,14 @@ export type Paper = (typeof PAPERS)[number]
 /** As CUPS lets a queue be called, and nothing that a program would take for an option. */
 export const printerQueue = z.string().regex(/^[^\s/#\p{C}-][^\s/#\p{C}]{0,126}$/u, 'A name of a queue')
 
-/** ESC/POS of the network, with the width of its roll in millimetres; or a queue of CUPS on this computer. */
+/** As the operating system calls a printer, which is not always what it shows of it. */
+export const printerDevice = z.string().regex(/^[^\p{Cc}]{1,200}$/u, 'A name of a printer')
+
+/** ESC/POS of the network, with the width of its roll in millimetres; a queue of CUPS on this computer; or a printer of a system without CUPS. */
 const printerWay = z.discriminatedUnion('by', [
   z.object({ by: z.literal('ESCPOS'), host: z.string(), port: z.number().int(), roll: z.enum(['80', '58']) }),
   z.object({ by: z.literal('CUPS'), queue: printerQueue }),
+  z.object({ by: z.literal('SYSTEM'), device: printerDevice }),
 ])
 
 /** A printer that this workstation uses. */
@@ -36,7 +40,12 @@ export const PRINT_ERRORS = [
   'PRINT_STOPPED',
 ] as const
 
-const printed = z.object({ printer: z.string() })
+const printed = z.object({
+  printer: z.string(),
+  /** Whether it is known to be on paper, or only that the operating system took it. */
+  told: z.enum(['PRINTED', 'TAKEN']),
+})
+export type PrintTold = z.infer<typeof printed>['told']
 
 const EVERYBODY = ['TELLER', 'SUPERVISOR', 'AUDITOR', 'ADMIN'] as const
 const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
@@ -55,19 +64,26 @@ export const printers = {
     roles: EVERYBODY,
     errors: [],
   }),
-  /** The queues of this computer; null where CUPS is not installed or does not run. */
+  /**
+   * The queues of this computer; null where CUPS is not installed or does not run. Only there the printers of the system are asked for, by what
+   * it calls and shows them; null where they are not, or where it does not answer.
+   */
   'printers.discover': query({
     input: nothing,
-    output: z.object({ queues: z.array(z.string()).nullable() }),
+    output: z.object({
+      queues: z.array(z.string()).nullable(),
+      devices: z.array(z.object({ device: printerDevice, name: z.string() })).nullable(),
+    }),
     roles: KEEPERS,
     errors: [],
   }),
-  /** Adds a printer, by its address and port in the network, 9100 where none is named, or by its queue; it need not be on. */
+  /** Adds a printer, by its address and port in the network, 9100 where none is named, by its queue, or by what the system calls it; it need not be on. */
   'printers.add': command({
     input: z.object({
       name: text(60),
       way: z.discriminatedUnion('by', [
         z.object({ by: z.literal('CUPS'), queue: printerQueue }),
+        z.object({ by: z.literal('SYSTEM'), device: printerDevice }),
         z.object({ by: z.literal('ESCPOS'), address: line.trim().max(300), roll: z.enum(['80', '58']) }),
       ]),
     }),
@@ -91,7 +107,7 @@ export const printers = {
   /** Prints a receipt; answered when what came of it is known. From the second time on it says that it is a copy. */
   'printers.printReceipt': command({
     input: z.object({ transactionId: id }),
-    output: z.object({ printer: z.string(), isCopy: z.boolean() }),
+    output: printed.extend({ isCopy: z.boolean() }),
     roles: READERS,
     errors: [...PRINT_ERRORS, 'OTHER_BRANCH', 'PRINTER_NOT_CHOSEN', 'TRANSACTION_NOT_FOUND'],
   }),
@@ -125,7 +141,7 @@ export const printers = {
   /** Prints a page that says which printer it is, with letters of several scripts. */
   'printers.test': command({
     input: z.object({ printerId: id }),
-    output: nothing,
+    output: printed,
     roles: KEEPERS,
     errors: PRINT_ERRORS,
   }),

@@ -78,6 +78,10 @@ describe('what the bank sets for a computer', () => {
     [{ format: 1, printers: [{ name: 'A', queue: 'a', address: 'b' }] }, 'printers.0.address'],
     [{ format: 1, printers: [{ name: 'A', address: 'http://b' }] }, 'printers.0.address'],
     [{ format: 1, printers: [{ name: 'A', queue: '-o raw' }] }, 'printers.0.queue'],
+    [{ format: 1, printers: [{ name: 'A', queue: 'a', device: 'b' }] }, 'printers.0.address'],
+    [{ format: 1, printers: [{ name: 'A', device: 'b', address: 'c' }] }, 'printers.0.address'],
+    [{ format: 1, printers: [{ name: 'A', device: 'b\n' }] }, 'printers.0.device'],
+    [{ format: 1, printers: [{ name: 'A', device: 'b'.repeat(201) }] }, 'printers.0.device'],
     [{ format: 1, printers: [{ name: 'A', address: 'b', papers: ['STATEMENT'] }] }, 'printers.0.papers'],
     [
       {

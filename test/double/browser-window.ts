@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
 import { app } from './app.ts'
 import { loadedHost } from './host.ts'
-import type { Surface } from './parts.ts'
+import type { Surface, WindowPreferences } from './parts.ts'
 import { ipcMain } from './ipc-main.ts'
 import { nativeTheme, primaryDisplay } from './desktop.ts'
 import { DoubleWebContents } from './web-contents.ts'
@@ -40,10 +40,10 @@ export class DoubleWindow extends EventEmitter {
     this.#bounds = initialBounds(options)
     this.#title = options.title ?? app.name
     this.#isVisible = options.show !== false
-    this.webContents = new DoubleWebContents(this)
+    this.webContents = new DoubleWebContents(this, options.webPreferences?.partition)
     openWindows.add(this)
     app.emit('web-contents-created', {}, this.webContents)
-    this.#opening = this.#open(options.webPreferences?.preload)
+    this.#opening = this.#open(options.webPreferences ?? {})
     this.#opening.catch((error: unknown) => console.error('double: the window did not open:', error))
   }
 
@@ -60,9 +60,9 @@ export class DoubleWindow extends EventEmitter {
     return DoubleWindow.getAllWindows().find((w) => w.id === id) ?? null
   }
 
-  async #open(preload: string | undefined): Promise<Surface> {
+  async #open(preferences: WindowPreferences): Promise<Surface> {
     const host = await loadedHost()
-    const surface = await host.open(this, preload, (kind, channel, payload, frame) =>
+    const surface = await host.open(this, preferences, (kind, channel, payload, frame) =>
       ipcMain.receive(this.webContents, kind, channel, payload, frame),
     )
     this.#surface = surface

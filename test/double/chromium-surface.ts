@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { toBrowserUrl, toElectronUrl } from './app-url.ts'
-import type { OpenWindow, PageCall, Surface } from './parts.ts'
+import type { OpenWindow, PageCall, PageSession, PdfOptions, Surface, WindowPreferences } from './parts.ts'
 import { PreloadWorld } from './chromium-world.ts'
 import { session } from './session.ts'
 
@@ -30,26 +30,30 @@ export class ChromiumSurface implements Surface {
   readonly #browser: Browser
   readonly #window: OpenWindow
   readonly #world: PreloadWorld
+  readonly #runsScripts: boolean
 
   constructor(
     browser: Browser,
     window: OpenWindow,
-    preloadPath: string | undefined,
+    { preload, javascript = true }: WindowPreferences,
     call: PageCall,
     page: Page,
   ) {
     this.#browser = browser
     this.#page = page
     this.#window = window
-    this.#world = new PreloadWorld(preloadPath, (kind, channel, payload, isMainFrame) => {
+    this.#runsScripts = javascript
+    this.#world = new PreloadWorld(preload, (kind, channel, payload, isMainFrame) => {
       const url = this.url()
       if (kind !== 'media') return call(kind, channel, payload, { url, isMainFrame })
       const { protocol, host } = new URL(url)
       const kinds: string[] = JSON.parse(payload)
-      return session.defaultSession
-        .allows(window.webContents, 'media', `${protocol}//${host}`, kinds)
-        .then(String)
+      return this.session.allows(window.webContents, 'media', `${protocol}//${host}`, kinds).then(String)
     })
+  }
+
+  get session(): PageSession {
+    return this.#window.webContents.session
   }
 
   async attach(page: Page): Promise<void> {
@@ -72,6 +76,7 @@ export class ChromiumSurface implements Surface {
     devTools.on('Page.windowOpen', ({ url }) => this.#popUp(url))
     await devTools.send('Page.enable')
     await this.#world.attach(devTools, this.targetId)
+    if (!this.#runsScripts) await devTools.send('Emulation.setScriptExecutionDisabled', { value: true })
   }
 
   /** Whether the page may make this navigation; the main process's own navigations are not asked about. */
@@ -96,6 +101,8 @@ export class ChromiumSurface implements Surface {
   }
 
   async #grantPermissions(url: string): Promise<void> {
+    // Chromium has one set of permissions here, which is the window's that people see.
+    if (this.session !== session.defaultSession) return
     const { origin } = new URL(url)
     const granted = ['camera', 'microphone'] // asked for when they are used
     for (const [permission, names] of Object.entries(PERMISSIONS)) {
@@ -147,9 +154,9 @@ export class ChromiumSurface implements Surface {
   evaluate(code: string): Promise<unknown> {
     return this.#page.evaluate(code)
   }
-  pdf(options: { printBackground?: boolean; landscape?: boolean }): Promise<Buffer> {
-    const { printBackground = false, landscape = false } = options
-    return this.#page.pdf({ printBackground, landscape })
+  pdf(options: PdfOptions): Promise<Buffer> {
+    const { printBackground = false, landscape = false, ...sizes } = options
+    return this.#page.pdf({ printBackground, landscape, ...sizes })
   }
   async resize(width: number, height: number): Promise<void> {
     await this.#page.setViewportSize({ width, height })

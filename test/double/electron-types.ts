@@ -49,7 +49,7 @@ export type NoInventedName = [
   None<Invented<typeof Double.app, Real.App, 'boot' | 'windowClosed'>>,
   None<Invented<Double.BrowserWindow, Real.BrowserWindow, 'withSurface' | 'currentUrl' | 'closed'>>,
   None<Invented<Double.BrowserWindow['webContents'], Real.WebContents, 'targetId' | OwnContents>>,
-  None<Invented<typeof Double.session.defaultSession, Real.Session, 'allows' | 'finalHeaders'>>,
+  None<Invented<typeof Double.session.defaultSession, Real.Session, 'allows' | 'finalHeaders' | 'answerApp'>>,
   None<Invented<typeof Double.ipcMain, Real.IpcMain, 'receive'>>,
   None<Invented<typeof Double.protocol, Real.Protocol, never>>,
   None<Invented<typeof Double.net, Real.Net, never>>,

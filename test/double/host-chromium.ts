@@ -3,17 +3,18 @@ import { isAppUrl, toElectronUrl } from './app-url.ts'
 import { announceDevTools, startChromium } from './chromium.ts'
 import { type Browser, ChromiumSurface } from './chromium-surface.ts'
 import type { Host } from './parts.ts'
-import { answerApp } from './protocol.ts'
 import { session } from './session.ts'
 
 let browser: Browser | undefined
 let firstPage: Page | undefined
 
+/** By the handler of the session to which the window belongs. */
 async function serveApp(route: Route): Promise<void> {
   const request = route.request()
   const url = toElectronUrl(request.url())
-  const response = await answerApp(url, request.method(), request.postDataBuffer() ?? undefined)
-  const headers = await session.defaultSession.finalHeaders(url, response.headers)
+  const own = askingWindow(route)?.surface.session ?? session.defaultSession
+  const response = await own.answerApp(url, request.method(), request.postDataBuffer() ?? undefined)
+  const headers = await own.finalHeaders(url, response.headers)
   await route.fulfill({ status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) })
 }
 
@@ -76,11 +77,11 @@ export const chromiumHost: Host = {
   stop: async () => {
     await browser?.context.close()
   },
-  open: async (window, preloadPath, call) => {
+  open: async (window, preferences, call) => {
     if (browser === undefined) throw new Error('Cannot create BrowserWindow before app is ready')
     const page = firstPage ?? (await browser.newPage())
     firstPage = undefined
-    const surface = new ChromiumSurface(browser, window, preloadPath, call, page)
+    const surface = new ChromiumSurface(browser, window, preferences, call, page)
     await surface.attach(page)
     return surface
   },

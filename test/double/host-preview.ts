@@ -146,8 +146,8 @@ export const previewHost: Host = {
     server?.close()
     server?.closeAllConnections()
   },
-  open: async (window, preloadPath, call): Promise<Surface> => {
-    const mine: Shown = { script: preloadScript(preloadPath), call, path: '/', tabs: new Set() }
+  open: async (window, { preload }, call): Promise<Surface> => {
+    const mine: Shown = { script: preloadScript(preload), call, path: '/', tabs: new Set() }
     return {
       targetId: '',
       url: () => toElectronUrl(mine.path),

@@ -8,6 +8,18 @@ export type PageCall = (
   frame: { url: string; isMainFrame: boolean },
 ) => Promise<string>
 
+/** Lengths in inches. */
+export type PdfOptions = {
+  printBackground?: boolean
+  landscape?: boolean
+  width?: string
+  height?: string
+  margin?: { top: string; bottom: string; left: string; right: string }
+}
+
+/** What a host needs to know of how a window is made. */
+export type WindowPreferences = { preload?: string | undefined; javascript?: boolean | undefined }
+
 /** One window as a host shows it. URLs are those that Electron would report: app://… */
 export type Surface = {
   targetId: string
@@ -17,7 +29,7 @@ export type Surface = {
   close: () => Promise<void>
   deliver: (channel: string, payload: string) => Promise<void>
   evaluate: (code: string) => Promise<unknown>
-  pdf: (options: { printBackground?: boolean; landscape?: boolean }) => Promise<Buffer>
+  pdf: (options: PdfOptions) => Promise<Buffer>
   resize: (width: number, height: number) => Promise<void>
   useDarkColors: (dark: boolean) => Promise<void>
 }
@@ -26,12 +38,25 @@ export type Surface = {
 export type Host = {
   start: (options: { userData: string; announce: boolean }) => Promise<void>
   stop: () => Promise<void>
-  open: (window: OpenWindow, preloadPath: string | undefined, call: PageCall) => Promise<Surface>
+  open: (window: OpenWindow, preferences: WindowPreferences, call: PageCall) => Promise<Surface>
+}
+
+/** The session of a window, as the hosts use it. */
+export type PageSession = {
+  allows: (
+    contents: Contents,
+    permission: string,
+    origin: string,
+    mediaTypes?: readonly string[],
+  ) => Promise<boolean>
+  answerApp: (url: string, method: string, body?: Buffer) => Promise<Response>
+  finalHeaders: (url: string, headers: Headers) => Promise<Record<string, string>>
 }
 
 /** The page of a window, as session, ipcMain and the hosts use it. */
 export type Contents = {
   targetId: string
+  readonly session: PageSession
   readonly mainFrame: object
   send: (channel: string, ...args: unknown[]) => void
   crashed: () => void

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { Contents } from './parts.ts'
-import { net, protocol } from './protocol.ts'
+import { answerApp, makeProtocol, net, protocol } from './protocol.ts'
 
 type RequestHandler = (
   contents: Contents,
@@ -19,8 +19,9 @@ function isListener(argument: object | null): argument is HeadersListener {
   return typeof argument === 'function'
 }
 
-class DoubleSession extends EventEmitter {
-  readonly protocol = protocol
+export class DoubleSession extends EventEmitter {
+  readonly protocol: typeof protocol
+  readonly answerApp: typeof answerApp
   readonly fetch = net.fetch
   #request: RequestHandler | null = null
   #check: CheckHandler | null = null
@@ -31,6 +32,12 @@ class DoubleSession extends EventEmitter {
       this.#headers = second ?? (isListener(first) ? first : null)
     },
     onBeforeRequest: (_first: unknown, _second?: unknown): void => undefined,
+  }
+
+  constructor(own: ReturnType<typeof makeProtocol>) {
+    super()
+    this.protocol = own.protocol
+    this.answerApp = own.answerApp
   }
 
   setPermissionRequestHandler(handler: RequestHandler | null): void {
@@ -89,7 +96,8 @@ class DoubleSession extends EventEmitter {
 const partitions = new Map<string, DoubleSession>()
 
 function fromPartition(name: string): DoubleSession {
-  const known = partitions.get(name) ?? new DoubleSession()
+  const own = name === '' ? { protocol, answerApp } : makeProtocol()
+  const known = partitions.get(name) ?? new DoubleSession(own)
   partitions.set(name, known)
   return known
 }

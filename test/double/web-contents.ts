@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events'
 import { makeCodec } from './codec.ts'
 import { originOf } from './ipc-main.ts'
-import type { OpenWindow } from './parts.ts'
-import { session } from './session.ts'
+import type { OpenWindow, PdfOptions } from './parts.ts'
+import { printerList, printOn, type PrintOptions } from './printers.ts'
+import { type DoubleSession, session } from './session.ts'
 import { cancellable } from './windows.ts'
 
 type OpenDetails = { url: string; frameName: string; features: string; disposition: string }
@@ -12,7 +13,7 @@ const { encode } = makeCodec()
 
 export class DoubleWebContents extends EventEmitter {
   readonly id: number
-  readonly session = session.defaultSession
+  readonly session: DoubleSession
   /** Chromium's name for the page, by which Playwright finds the window. */
   targetId = ''
   readonly mainFrame: { readonly url: string; readonly origin: string; parent: null; top: object }
@@ -20,8 +21,9 @@ export class DoubleWebContents extends EventEmitter {
   #openHandler: OpenHandler | undefined
   #isCrashed = false
 
-  constructor(window: OpenWindow) {
+  constructor(window: OpenWindow, partition = '') {
     super()
+    this.session = session.fromPartition(partition)
     this.#window = window
     this.id = window.id
     const url = () => this.getURL()
@@ -83,11 +85,17 @@ export class DoubleWebContents extends EventEmitter {
   executeJavaScript(code: string, _userGesture?: boolean): Promise<unknown> {
     return this.#window.withSurface((surface) => surface.evaluate(code))
   }
-  printToPDF(options: { printBackground?: boolean; landscape?: boolean }): Promise<Buffer> {
-    return this.#window.withSurface((surface) => surface.pdf(options))
+  printToPDF({ printBackground = false, landscape = false }: PdfOptions): Promise<Buffer> {
+    return this.#window.withSurface((surface) => surface.pdf({ printBackground, landscape }))
   }
-  print(_options?: object, callback?: (success: boolean, failureReason: string) => void): void {
-    callback?.(false, 'the double has no printer')
+  async getPrintersAsync() {
+    return printerList()
+  }
+  print(
+    options: PrintOptions = {},
+    callback: (success: boolean, failureReason: string) => void = () => {},
+  ): void {
+    printOn(options, (asked) => this.#window.withSurface((surface) => surface.pdf(asked)), callback)
   }
   openDevTools(_options?: object): void {
     // A headless Chromium has no tools to open.

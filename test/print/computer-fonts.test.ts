@@ -125,8 +125,10 @@ test('a line for a roll is drawn by the font that was found', async () => {
   const studio = testStudio()
   onTestFinished(() => studio.close())
   const lines = [{ left: '王小明', right: '', bold: false, large: false }]
-  const boxes = await drawBy(studio, { fileFor: () => null })(lines, 384).catch(() => [])
-  const [paper] = await drawBy(studio, letters)(lines, 384)
+  const boxes = await drawBy(studio, { fileFor: () => null })
+    .lines(lines, 384)
+    .catch(() => [])
+  const [paper] = await drawBy(studio, letters).lines(lines, 384)
   if (paper === undefined) throw new Error('Nothing was drawn')
   expect(paper.grey).not.toEqual(boxes[0]?.grey)
   const measure = await byPango('王小明', 'NotoSansCJKsc-Regular.otf')

@@ -18,6 +18,8 @@ import { postingView, readerCalled } from '../support/postings.ts'
 
 const LIMITS: PrintLimits = { connect: 5_000, answer: 10_000, print: 10_000, look: 50 }
 const WAIT = { timeout: 20_000, interval: 50 }
+/** CUPS draws by itself. */
+const NO_DRAWING = { lines: async () => [], pages: async () => [] }
 const missing = cupsMissing()
 
 describe.skipIf(missing !== null)(`CUPS${missing === null ? '' : ` (${missing})`}`, () => {
@@ -29,7 +31,7 @@ describe.skipIf(missing !== null)(`CUPS${missing === null ? '' : ` (${missing})`
 
   beforeAll(async () => {
     cups = await cupsServer()
-    printers = openPrinters(folder, LIMITS, async () => [], cups.env)
+    printers = openPrinters(folder, LIMITS, NO_DRAWING, cups.env, null)
     await new Promise<void>((resolve) => stuck.listen(0, '127.0.0.1', resolve))
     const { port } = stuck.address() as AddressInfo
     await cups.run('lpadmin', '-p', 'Stuck', '-E', '-v', `socket://127.0.0.1:${String(port)}/`, '-m', 'raw')
@@ -120,7 +122,7 @@ describe.skipIf(missing !== null)(`CUPS${missing === null ? '' : ` (${missing})`
   }, 60_000)
 
   test('one page of which CUPS says nothing is given up when one page may last no longer', async () => {
-    const short = openPrinters(folder, { ...LIMITS, print: 1_000 }, async () => [], cups.env)
+    const short = openPrinters(folder, { ...LIMITS, print: 1_000 }, NO_DRAWING, cups.env, null)
     const { outcome } = await print('Stuck', 'Stuck', await receipt(), short)
     expect(outcome).toEqual({ is: 'STOPPED', because: 'SILENT' })
     await vi.waitUntil(async () => !(await isUnderWay()), WAIT)
@@ -128,7 +130,7 @@ describe.skipIf(missing !== null)(`CUPS${missing === null ? '' : ` (${missing})`
 
   test('a server that has gone away is told before anything is read', async () => {
     const away = { ...cups.env, CUPS_SERVER: '127.0.0.1:1' }
-    const lost = openPrinters(folder, LIMITS, async () => [], away)
+    const lost = openPrinters(folder, LIMITS, NO_DRAWING, away, null)
     const printer = await lost.known.keep({
       name: 'PDF',
       way: { by: 'CUPS', queue: 'PDF' },

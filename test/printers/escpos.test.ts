@@ -41,7 +41,7 @@ const print = (transactionId: string, changes: Partial<PrinterBehaviour> = {}) =
 test('a receipt says what the screen says, is cut once, and is a copy from the second time on', async () => {
   const { id, reference } = await posted('Müller', { description: 'Rent' })
   const { answer, papers } = await print(id)
-  expect(answer).toEqual({ ok: true, value: { printer: 'Counter', isCopy: false } })
+  expect(answer).toEqual({ ok: true, value: { printer: 'Counter', told: 'PRINTED', isCopy: false } })
   const [paper] = papers
   expect(papers).toHaveLength(1)
   expect(paper?.cuts).toBe(1)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { PrinterView } from '../../shared/contract/printers.ts'
 import { dispatch } from '../../electron/ipc/dispatch.ts'
 import { escposPrinter } from '../support/escpos-printer.ts'
 import { withPolicyPrinters, withPrinter } from '../support/printers.ts'
@@ -12,11 +13,16 @@ test('the printers that the bank sets are the only ones, each kind of paper by t
   const at = withPolicyPrinters(workplace.as('teller').state, [
     { name: 'Office', queue: 'Office', roll: '80', papers: ['STATEMENT'] },
     { name: 'Counter', address: printer.address, roll: '58' },
-    { name: 'Archive', queue: 'Archive', roll: '80' },
+    { name: 'Archive', device: 'HP LaserJet (2. Stock)', roll: '80' },
   ])
   // What people chose here before counts for nothing.
   await withPrinter(workplace, {}, async (own) => {
     const { value } = (await dispatch(at, 'printers.list', {})) as { value: Listed }
+    expect(value.printers.map(({ way }) => way.by)).toEqual(['CUPS', 'ESCPOS', 'SYSTEM'])
+    expect(value.printers.at(-1)).toMatchObject({
+      way: { device: 'HP LaserJet (2. Stock)' },
+      papers: ['RECEIPT', 'STATEMENT', 'PROOF'],
+    })
     const named = new Map(value.printers.map(({ id, name }) => [id, name]))
     expect([...named.values()]).toEqual(['Office', 'Counter', 'Archive'])
     expect(Object.entries(value.choices).map(([paper, id]) => [paper, named.get(id)])).toEqual([
@@ -38,7 +44,7 @@ test('the printers that the bank sets are the only ones, each kind of paper by t
 })
 
 type Listed = {
-  readonly printers: readonly { readonly id: string; readonly name: string }[]
+  readonly printers: readonly PrinterView[]
   readonly choices: Readonly<Record<string, string>>
   readonly isSetByPolicy: boolean
 }

@@ -44,7 +44,7 @@ export async function openMainProcess(
     },
     studio,
     letters,
-    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio, letters), process.env),
+    printers: openPrinters(settingsFolder, PRINT_LIMITS, drawBy(studio, letters), process.env, null),
     scanners: openScanners(settingsFolder, SCAN_LIMITS, process.env, () => []),
     backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
     callTimes: new CallTimes(),

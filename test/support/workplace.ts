@@ -66,7 +66,7 @@ export function createWorkplace(
     },
     studio,
     letters,
-    printers: openPrinters(settingsFolder, QUICK_PRINT_LIMITS, drawBy(studio, letters), process.env),
+    printers: openPrinters(settingsFolder, QUICK_PRINT_LIMITS, drawBy(studio, letters), process.env, null),
     scanners: openScanners(settingsFolder, QUICK_LIMITS, process.env, () => []),
     backups: new Backups({ ...NO_BACKUPS, settingsFolder }),
     callTimes: new CallTimes(),

@@ -1,13 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PrintStop } from '../../../shared/printer-faults.ts'
-import { PRINTED, type Printed, type PrintLimits, type ReadPaper } from '../printer.ts'
+import { MANY_PAGES, PRINTED, type Printed, type PrintLimits, type ReadPaper } from '../printer.ts'
 import { type AskCups, cupsServer } from './cups-server.ts'
 import { GET_JOB_ATTRIBUTES, GET_PRINTER_ATTRIBUTES } from './ipp.ts'
 import { endOfJob, JOB_WANTED, QUEUE_WANTED, whyNotReady, whyStuck } from './queue-state.ts'
 import { type ProgramEnv, runProgram } from './run-program.ts'
-
-/** How much longer CUPS may take for many pages: it turns each into what its printer understands. */
-const MANY_PAGES = 4
 
 /** The queues of this computer; null where CUPS is not installed or does not run. */
 export async function cupsQueues(

@@ -9,14 +9,17 @@ export const listPrinters: UseCase<'printers', 'list'> = async (_input, { workpl
   ok(await printersHere(workplace))
 
 export const discoverPrinters: UseCase<'printers', 'discover'> = async (_input, { workplace }) => {
-  const queues = await workplace.printers.queues()
-  return ok({ queues: queues && [...queues] })
+  const { printers } = workplace
+  const queues = await printers.queues()
+  // CUPS tells the end of a job, and the system does not: it is asked only where there is no CUPS.
+  const devices = queues === null ? await printers.devices() : null
+  return ok({ queues: queues && [...queues], devices: devices && [...devices] })
 }
 
 export const addPrinter: UseCase<'printers', 'add'> = async ({ name, way }, { workplace }) => {
   if (await areSetByPolicy(workplace)) return fail('SET_BY_BANK')
   const { known } = workplace.printers
-  if (way.by === 'CUPS') return ok(await known.keep({ name, way, papers: [...PAPERS] }))
+  if (way.by !== 'ESCPOS') return ok(await known.keep({ name, way, papers: [...PAPERS] }))
   const address = addressOf(way.address)
   if (address === null) return fail('PRINTER_ADDRESS_INVALID')
   const { by, roll } = way

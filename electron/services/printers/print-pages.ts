@@ -17,7 +17,7 @@ export const printStatement: UseCase<'printers', 'printStatement'> = async (aske
     const paper = { title: value.fileName, ...PAGES, pdf: async () => value.content }
     return { paper, value: null }
   })
-  return printed.ok ? ok({ printer: printer.value.name }) : printed
+  return printed.ok ? ok(printed.value.on) : printed
 }
 
 export const printProof: UseCase<'printers', 'printProof'> = async ({ businessDate }, context) => {
@@ -28,5 +28,5 @@ export const printProof: UseCase<'printers', 'printProof'> = async ({ businessDa
     const { fileName, content } = await proofFile(context, businessDate, 'PDF')
     return { paper: { title: fileName, ...PAGES, pdf: async () => content }, value: null }
   })
-  return printed.ok ? ok({ printer: printer.value.name }) : printed
+  return printed.ok ? ok(printed.value.on) : printed
 }

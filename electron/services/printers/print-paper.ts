@@ -1,4 +1,4 @@
-import type { Paper, PrinterView } from '../../../shared/contract/printers.ts'
+import type { Paper, PrinterView, PrintTold } from '../../../shared/contract/printers.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { writtenAddress } from '../../printers/printer-address.ts'
@@ -19,20 +19,29 @@ export async function chosenPrinter(
   return printer === undefined ? fail('PRINTER_NOT_FOUND') : ok(printer)
 }
 
-/** Prints, and answers when what came of it is known. A value of null: there was nothing to print. */
+/** A value of null: there was nothing to print. */
+type OnPaper<T> = {
+  readonly value: T | null
+  readonly on: { readonly printer: string; readonly told: PrintTold }
+}
+
+/** Prints, and answers when what came of it is known. */
 export async function printOn<T>(
   { printers }: Workplace,
   printer: PrinterView,
   read: ReadPaper<T>,
-): Promise<Result<T | null, PrintError>> {
+): Promise<Result<OnPaper<T>, PrintError>> {
   const { outcome, value } = await printers.printOn(printer, read)
   const { name, way } = printer
-  if (outcome.is === 'PRINTED') return ok(value)
+  if (outcome.is === 'PRINTED' || outcome.is === 'TAKEN')
+    return ok({ value, on: { printer: name, told: outcome.is } })
   if (outcome.is === 'UNREACHABLE')
-    return fail('PRINTER_UNREACHABLE', {
-      printer: name,
-      address: way.by === 'CUPS' ? way.queue : writtenAddress(way),
-    })
+    return fail('PRINTER_UNREACHABLE', { printer: name, address: placeOf(way) })
   const facts = { printer: name, because: outcome.because }
   return outcome.is === 'NOT_BEGUN' ? fail('PRINTER_NOT_READY', facts) : fail('PRINT_STOPPED', facts)
+}
+
+function placeOf(way: PrinterView['way']): string {
+  if (way.by === 'CUPS') return way.queue
+  return way.by === 'SYSTEM' ? way.device : writtenAddress(way)
 }

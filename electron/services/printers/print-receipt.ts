@@ -18,8 +18,8 @@ export const printReceipt: UseCase<'printers', 'printReceipt'> = async ({ transa
     return receipt && { paper: paperOf(receipt), value: receipt.options.isCopy }
   })
   if (!printed.ok) return printed
-  if (printed.value === null) return fail('TRANSACTION_NOT_FOUND')
-  return ok({ printer: printer.value.name, isCopy: printed.value })
+  const { value: isCopy, on } = printed.value
+  return isCopy === null ? fail('TRANSACTION_NOT_FOUND') : ok({ ...on, isCopy })
 }
 
 const paperOf = ({

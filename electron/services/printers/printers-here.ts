@@ -24,9 +24,11 @@ export async function printersHere({ options, printers }: Workplace): Promise<He
 export const areSetByPolicy = async (workplace: Workplace): Promise<boolean> =>
   (await printersHere(workplace)).isSetByPolicy
 
-function viewOf({ name, queue, address = '', roll, papers }: PolicyPrinter): PrinterView {
+function viewOf({ name, queue, device, address = '', roll, papers }: PolicyPrinter): PrinterView {
   const id = idOf(name)
-  if (queue !== undefined) return { id, name, way: { by: 'CUPS', queue }, papers: papers ?? [...PAPERS] }
+  const pages = { id, name, papers: papers ?? [...PAPERS] }
+  if (queue !== undefined) return { ...pages, way: { by: 'CUPS', queue } }
+  if (device !== undefined) return { ...pages, way: { by: 'SYSTEM', device } }
   // What is no address was refused with the policy.
   const place = addressOf(address) ?? { host: address, port: 0 }
   return { id, name, way: { by: 'ESCPOS', ...place, roll }, papers: ['RECEIPT'] }

@@ -40,7 +40,7 @@ export const testPrinter: UseCase<'printers', 'test'> = async ({ printerId }, { 
     pdf: () => renderTestPdf(title, about, faces),
   }
   const printed = await printOn(workplace, printer, async () => ({ paper, value: null }))
-  return printed.ok ? ok({}) : printed
+  return printed.ok ? ok(printed.value.on) : printed
 }
 
 /** The lines that this computer can print, and in place of the others which letters it lacks. */

@@ -1,22 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
+import type { PDFiumPage } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 import type { Page } from '../../../shared/reading/page.ts'
+import { loadPdfium } from './load-pdfium.ts'
 import { makePage } from './make-page.ts'
 
 /** The longer side that a page is drawn at, in pixels: 200 dpi of an A4 page. */
 const DRAWN_SIDE = 2340
 /** A page that is longer than wide by more than this is drawn no narrower than so many pixels. */
 const LEAST_DRAWN = 16
-
-let library: Promise<PDFiumLibrary> | null = null
-/** The program is beside the package's own files. Forms and scripts of a document are not run. */
-function loadLibrary(): Promise<PDFiumLibrary> {
-  const file = readFileSync(fileURLToPath(import.meta.resolve('@hyzyla/pdfium/pdfium.wasm')))
-  library ??= PDFiumLibrary.init({ wasmBinary: new Uint8Array(file).buffer })
-  return library
-}
 
 async function drawPage(page: PDFiumPage): Promise<Page> {
   const { originalWidth, originalHeight } = page.getOriginalSize()
@@ -34,7 +25,7 @@ export async function pdfPages(
   content: Uint8Array,
   onPage: (done: number, of: number) => void,
 ): Promise<Page[]> {
-  const pdf = await (await loadLibrary()).loadDocument(content)
+  const pdf = await (await loadPdfium()).loadDocument(content)
   try {
     const pages: Page[] = []
     const count = pdf.getPageCount()

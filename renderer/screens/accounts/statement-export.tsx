@@ -48,9 +48,7 @@ export function StatementExport({ accountId, period }: Props) {
       )}
       <LongWork progress={progress} label={t('export')} onCancel={cancel} />
       <FailureNote failure={failure} />
-      {paper.printedOn !== null && (
-        <Note tone="ok">{t('printers:printed', { printer: paper.printedOn })}</Note>
-      )}
+      {paper.printed !== null && <Note tone="ok">{paper.printed}</Note>}
       {saved !== null && <Note tone="ok">{t('saved', { name: saved })}</Note>}
     </section>
   )

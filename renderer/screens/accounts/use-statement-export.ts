@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useCall, useQueryCall } from '../../calls/use-call.ts'
 import { useWork } from '../../calls/use-work.ts'
 import { download } from '../../components/download.ts'
+import { printedMessage } from '../../feedback/printed-message.ts'
 import { isCrossed, type Period } from './statement-filter.ts'
 
 type Format = 'PDF' | 'CSV' | 'CAMT'
@@ -13,13 +14,13 @@ export function useStatementExport(accountId: string, { from, to }: Period) {
   const [format, setFormat] = useState<Format>('PDF')
   const { answer } = useQueryCall('printers.list', {})
   const paper = useCall('printers.printStatement')
-  const [printedOn, setPrintedOn] = useState<string | null>(null)
+  const [printed, setPrinted] = useState<string | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
   const save = async (wanted: Format) => {
     if (isCrossed({ from, to })) return
     setFormat(wanted)
     setSaved(null)
-    setPrintedOn(null)
+    setPrinted(null)
     paper.reset()
     const made = await track((work) => run({ work, accountId, format: wanted, from, to }))
     if (made?.ok !== true) return
@@ -29,10 +30,10 @@ export function useStatementExport(accountId: string, { from, to }: Period) {
   }
   const print = async () => {
     setSaved(null)
-    setPrintedOn(null)
+    setPrinted(null)
     reset()
-    const printed = await paper.run({ accountId, from, to })
-    if (printed?.ok === true) setPrintedOn(printed.value.printer)
+    const onPaper = await paper.run({ accountId, from, to })
+    if (onPaper?.ok === true) setPrinted(printedMessage(onPaper.value))
   }
   return {
     save,
@@ -45,6 +46,6 @@ export function useStatementExport(accountId: string, { from, to }: Period) {
     /** Null where this workstation has no printer for statements. */
     print: answer.state === 'known' && answer.value.choices.STATEMENT !== null ? () => void print() : null,
     printing: paper.busy,
-    printedOn,
+    printed,
   }
 }

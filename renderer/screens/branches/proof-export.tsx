@@ -7,8 +7,8 @@ import { useProofExport } from './use-proof-export.ts'
 
 /** Prints the proof of a closed day, again and again, and saves what was kept for another program. */
 export function ProofExport({ businessDate }: { readonly businessDate: string }) {
-  const { t } = useTranslation(['branches', 'printers'])
-  const { save, busy, failure, format, printedOn } = useProofExport(businessDate)
+  const { t } = useTranslation('branches')
+  const { save, busy, failure, format, printed } = useProofExport(businessDate)
   const buttons = [
     ['PDF', t('proof.print'), IconPrinter],
     ['JSON', t('proof.export'), IconDownload],
@@ -16,7 +16,7 @@ export function ProofExport({ businessDate }: { readonly businessDate: string })
   return (
     <div className={layout.sideBySide}>
       <FailureNote failure={failure} />
-      {printedOn !== null && <Note tone="ok">{t('printers:printed', { printer: printedOn })}</Note>}
+      {printed !== null && <Note tone="ok">{printed}</Note>}
       {buttons.map(([kind, label, Icon]) => (
         <BusyButton
           key={kind}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCall, useQueryCall } from '../../calls/use-call.ts'
 import { download } from '../../components/download.ts'
 import { announce } from '../../feedback/announce.ts'
+import { printedMessage } from '../../feedback/printed-message.ts'
 
 type Format = 'PDF' | 'JSON'
 
@@ -16,15 +17,15 @@ export function useProofExport(businessDate: string) {
   const known = useQueryCall('printers.list', {}).answer
   const paper = useCall('printers.printProof')
   const [format, setFormat] = useState<Format>('PDF')
-  const [printedOn, setPrintedOn] = useState<string | null>(null)
+  const [printed, setPrinted] = useState<string | null>(null)
   const hasPrinter = known.state === 'known' && known.value.choices.PROOF !== null
   const save = async (wanted: Format) => {
     setFormat(wanted)
-    setPrintedOn(null)
+    setPrinted(null)
     if (wanted === 'PDF' && hasPrinter) {
       reset()
-      const printed = await paper.run({ businessDate })
-      if (printed?.ok === true) setPrintedOn(printed.value.printer)
+      const onPaper = await paper.run({ businessDate })
+      if (onPaper?.ok === true) setPrinted(printedMessage(onPaper.value))
       return
     }
     paper.reset()
@@ -34,5 +35,5 @@ export function useProofExport(businessDate: string) {
     download(content, fileName, mediaType)
     announce(t('proof.saved', { name: fileName }))
   }
-  return { save, busy: busy || paper.busy, failure: failure ?? paper.failure, format, printedOn }
+  return { save, busy: busy || paper.busy, failure: failure ?? paper.failure, format, printed }
 }

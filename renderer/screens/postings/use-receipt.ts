@@ -2,13 +2,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { download } from '../../components/download.ts'
 import { useCall, useQueryCall } from '../../calls/use-call.ts'
+import { printedMessage } from '../../feedback/printed-message.ts'
 
 /**
  * The receipt of a posting: on the counter's printer where this workstation has one for receipts, or as a PDF file. `done` says what came
  * of it.
  */
 export function useReceipt(transactionId: string) {
-  const { t } = useTranslation(['printers', 'postings'])
+  const { t } = useTranslation('postings')
   const { answer } = useQueryCall('printers.list', {})
   const file = useCall('postings.exportReceipt')
   const paper = useCall('printers.printReceipt')
@@ -21,15 +22,14 @@ export function useReceipt(transactionId: string) {
     if (saved?.ok !== true) return
     const { content, fileName, mediaType } = saved.value
     download(content, fileName, mediaType)
-    setDone(t('postings:receiptSaved', { name: fileName }))
+    setDone(t('receiptSaved', { name: fileName }))
   }
   const print = async () => {
     setDone(null)
     file.reset()
     const printed = await paper.run({ transactionId })
     if (printed?.ok !== true) return
-    const { printer, isCopy } = printed.value
-    setDone(t(isCopy ? 'printedCopy' : 'printed', { printer }))
+    setDone(printedMessage(printed.value))
   }
   return {
     hasPrinter,

@@ -6,9 +6,10 @@ import { FormText } from '../../components/form/form-text.tsx'
 import { PanelForm } from '../../components/form/panel-form.tsx'
 import { Note } from '../../components/failure-note.tsx'
 import { useQueryCall } from '../../calls/use-call.ts'
+import { placesOf } from './printer-place.ts'
 import { type AddControl, KINDS, ROLLS, useAddPrinter } from './use-add-printer.ts'
 
-/** Adds a receipt printer by its address, or a printer of this computer by its queue. Whether it is the right one, its test page says. */
+/** Adds a receipt printer by its address, or one of the printers of this computer. Whether it is the right one, its test page says. */
 export function AddPrinter() {
   const [added, setAdded] = useState(0)
   return <AddForm key={added} startHere={added === 0} onAdded={() => setAdded(added + 1)} />
@@ -35,7 +36,7 @@ function AddForm({ startHere, onAdded }: { readonly startHere: boolean; readonly
         maxLength={60}
         startHere={startHere}
       />
-      {kind === 'CUPS' ? <QueueField control={control} /> : <NetworkFields control={control} />}
+      {kind === 'COMPUTER' ? <PlaceField control={control} /> : <NetworkFields control={control} />}
     </PanelForm>
   )
 }
@@ -64,17 +65,10 @@ function NetworkFields({ control }: FieldsProps) {
   )
 }
 
-function QueueField({ control }: FieldsProps) {
+function PlaceField({ control }: FieldsProps) {
   const { t } = useTranslation('printers')
   const { answer } = useQueryCall('printers.discover', {})
-  const queues = (answer.state === 'known' ? answer.value.queues : null) ?? []
-  if (answer.state === 'known' && queues.length === 0) return <Note tone="warn">{t('noQueues')}</Note>
-  return (
-    <FormSelect
-      control={control}
-      name="queue"
-      label={t('queue')}
-      options={queues.map((value) => ({ value, label: value }))}
-    />
-  )
+  const places = answer.state === 'known' ? placesOf(answer.value) : []
+  if (answer.state === 'known' && places.length === 0) return <Note tone="warn">{t('noPlaces')}</Note>
+  return <FormSelect control={control} name="place" label={t('place')} options={places} />
 }

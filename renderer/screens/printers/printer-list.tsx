@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PrinterView } from '../../../shared/contract/printers.ts'
+import type { PrinterView, PrintTold } from '../../../shared/contract/printers.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { BusyButton } from '../../components/busy-button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -23,12 +23,14 @@ export function PrinterList({ printers, isFixed }: Props) {
   const test = useCall('printers.test')
   const remove = useCall('printers.remove')
   const [tested, setTested] = useState<PrinterView | null>(null)
+  const [told, setTold] = useState<PrintTold | null>(null)
   // One that was added here gets its test page next.
   const [before] = useState(() => new Set(printers.map(({ id }) => id)))
   const print = async (printer: PrinterView) => {
     setTested(printer)
     remove.reset()
-    await test.run({ printerId: printer.id })
+    const printed = await test.run({ printerId: printer.id })
+    setTold(printed?.ok === true ? printed.value.told : null)
   }
   if (printers.length === 0) return <EmptyState title={t('none')} hint={t('noneHint')} />
   return (
@@ -64,8 +66,8 @@ export function PrinterList({ printers, isFixed }: Props) {
         ))}
       </ul>
       <FailureNote failure={test.failure ?? remove.failure} />
-      {tested !== null && !test.busy && test.failure === null && (
-        <Note tone="ok">{t('tested', { printer: tested.name })}</Note>
+      {tested !== null && told !== null && !test.busy && test.failure === null && (
+        <Note tone="ok">{t(told === 'TAKEN' ? 'testTaken' : 'tested', { printer: tested.name })}</Note>
       )}
     </>
   )

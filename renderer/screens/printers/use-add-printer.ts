@@ -4,16 +4,17 @@ import { text } from '../../../shared/contract/fields.ts'
 import { useCall } from '../../calls/use-call.ts'
 import { showFailure, useContractForm } from '../../components/form/use-contract-form.ts'
 import { announce } from '../../feedback/announce.ts'
+import { wayOfPlace } from './printer-place.ts'
 
 export const ROLLS = ['80', '58'] as const
-export const KINDS = ['ESCPOS', 'CUPS'] as const
+export const KINDS = ['ESCPOS', 'COMPUTER'] as const
 
 const name = text(60)
 const schema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ESCPOS'), name, address: text(300), roll: z.enum(ROLLS), queue: z.string() }),
-  z.object({ kind: z.literal('CUPS'), name, address: z.string(), roll: z.enum(ROLLS), queue: text(127) }),
+  z.object({ kind: z.literal('ESCPOS'), name, address: text(300), roll: z.enum(ROLLS), place: z.string() }),
+  z.object({ kind: z.literal('COMPUTER'), name, address: z.string(), roll: z.enum(ROLLS), place: text(300) }),
 ])
-const EMPTY = { kind: 'ESCPOS', name: '', address: '', roll: '80', queue: '' } as const
+const EMPTY = { kind: 'ESCPOS', name: '', address: '', roll: '80', place: '' } as const
 const FIELD_OF = { PRINTER_ADDRESS_INVALID: 'address' } as const
 
 export type AddControl = ReturnType<typeof useAddPrinter>['control']
@@ -24,8 +25,8 @@ export function useAddPrinter(onAdded: () => void) {
   const add = useCall('printers.add')
   const form = useContractForm(schema, EMPTY)
   const send = form.handleSubmit(async (typed) => {
-    const { kind, address, roll, queue } = typed
-    const way = kind === 'CUPS' ? { by: kind, queue } : { by: kind, address, roll }
+    const { kind, address, roll, place } = typed
+    const way = kind === 'COMPUTER' ? wayOfPlace(place) : { by: kind, address, roll }
     const answer = await add.run({ name: typed.name, way })
     if (answer?.ok === false) showFailure(form, answer.error, FIELD_OF)
     if (answer?.ok !== true) return
