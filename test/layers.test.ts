@@ -136,6 +136,11 @@ const layers: Layer[] = [
     because: 'A scanner is asked for bytes, whoever takes them.',
   },
   {
+    folders: ['electron/printers'],
+    never: ['**/db/**', '**/ledger/**', '**/services/**', '**/ipc/**', '**/window/**', 'electron'],
+    because: 'A printer is given what it prints; what the system prints by is handed in.',
+  },
+  {
     folders: ['cli'],
     // It runs without Electron: of the main process it knows what does.
     never: [

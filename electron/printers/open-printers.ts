@@ -12,7 +12,7 @@ import type { SystemPrinters } from './system/system-printers.ts'
 /** The printers that a workstation reaches. */
 export type Printers = {
   readonly known: KnownPrinters
-  /** The queues of this computer; null where it has no CUPS. */
+  /** The queues of this computer; null where CUPS is not installed. */
   readonly queues: () => Promise<readonly string[] | null>
   /** The printers of the operating system; null where it does not say. */
   readonly devices: () => ReturnType<typeof systemDevices>

@@ -65,7 +65,7 @@ export const printers = {
     errors: [],
   }),
   /**
-   * The queues of this computer; null where CUPS is not installed or does not run. Only there the printers of the system are asked for, by what
+   * The queues of this computer; null where CUPS is not installed. Only where there are none the printers of the system are asked for, by what
    * it calls and shows them; null where they are not, or where it does not answer.
    */
   'printers.discover': query({

@@ -6,7 +6,7 @@ import { GET_JOB_ATTRIBUTES, GET_PRINTER_ATTRIBUTES } from './ipp.ts'
 import { endOfJob, JOB_WANTED, QUEUE_WANTED, whyNotReady, whyStuck } from './queue-state.ts'
 import { type ProgramEnv, runProgram } from './run-program.ts'
 
-/** The queues of this computer; null where CUPS is not installed or does not run. */
+/** The queues of this computer; null where CUPS is not installed, none where it does not run. */
 export async function cupsQueues(
   env: ProgramEnv,
   { answer }: PrintLimits,

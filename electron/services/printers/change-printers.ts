@@ -11,8 +11,8 @@ export const listPrinters: UseCase<'printers', 'list'> = async (_input, { workpl
 export const discoverPrinters: UseCase<'printers', 'discover'> = async (_input, { workplace }) => {
   const { printers } = workplace
   const queues = await printers.queues()
-  // CUPS tells the end of a job, and the system does not: it is asked only where there is no CUPS.
-  const devices = queues === null ? await printers.devices() : null
+  // CUPS tells the end of a job, and the system does not: it is asked only where CUPS has none.
+  const devices = (queues ?? []).length === 0 ? await printers.devices() : null
   return ok({ queues: queues && [...queues], devices: devices && [...devices] })
 }
 

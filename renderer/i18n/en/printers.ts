@@ -5,10 +5,13 @@ export const printers = {
   choicesHint: 'On this workstation. What has no printer is saved as a PDF file.',
   papers: { RECEIPT: 'Receipts', STATEMENT: 'Statements', PROOF: 'Proof of a day' },
   asFile: 'Save as a PDF file',
+  isFile: 'Saved as a PDF file',
   known: 'Printers of this workstation',
   none: 'No printer yet',
   noneHint:
     'Add the receipt printer of this counter, or a printer of this computer, and choose what it prints.',
+  noneSet: 'No printer',
+  noneSetHint: 'The bank gives this computer none: every paper is saved as a PDF file.',
   add: 'Add a printer',
   addNow: 'Add',
   added: '{{name}} is added. Print a test page on it.',

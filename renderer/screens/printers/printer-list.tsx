@@ -32,7 +32,7 @@ export function PrinterList({ printers, isFixed }: Props) {
     const printed = await test.run({ printerId: printer.id })
     setTold(printed?.ok === true ? printed.value.told : null)
   }
-  if (printers.length === 0) return <EmptyState title={t('none')} hint={t('noneHint')} />
+  if (printers.length === 0) return <NoPrinter isFixed={isFixed} />
   return (
     <>
       <ul className={styles.list} aria-label={t('known')}>
@@ -71,6 +71,11 @@ export function PrinterList({ printers, isFixed }: Props) {
       )}
     </>
   )
+}
+
+function NoPrinter({ isFixed }: Pick<Props, 'isFixed'>) {
+  const { t } = useTranslation('printers')
+  return <EmptyState title={t(isFixed ? 'noneSet' : 'none')} hint={t(isFixed ? 'noneSetHint' : 'noneHint')} />
 }
 
 function PrinterWay({ printer }: { readonly printer: PrinterView }) {

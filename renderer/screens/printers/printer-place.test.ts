@@ -9,6 +9,7 @@ test.each([
     ['Brother HL'],
   ],
   [{ queues: [], devices: null }, [], []],
+  [{ queues: [], devices: [{ device: 'Hall', name: 'Hall' }] }, [{ by: 'SYSTEM', device: 'Hall' }], ['Hall']],
   [{ queues: null, devices: null }, [], []],
 ] as const)(
   'of %j one is chosen by what is shown of it, and kept by what it is called',

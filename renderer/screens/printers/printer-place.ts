@@ -7,7 +7,8 @@ const SYSTEM = 'SYSTEM:'
 
 /** The printers of this computer to choose from: those of CUPS, or else the system's own. */
 export function placesOf({ queues, devices }: CallOutput<'printers.discover'>) {
-  if (queues !== null) return queues.map((queue) => ({ value: `${CUPS}${queue}`, label: queue }))
+  const ofCups = (queues ?? []).map((queue) => ({ value: `${CUPS}${queue}`, label: queue }))
+  if (ofCups.length > 0) return ofCups
   return (devices ?? []).map(({ device, name }) => ({ value: `${SYSTEM}${device}`, label: name }))
 }
 
