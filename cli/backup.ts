@@ -1,21 +1,43 @@
 import { parseArgs } from 'node:util'
-import { attemptBackup, type BackupFault } from '../electron/backup/backup-fault.ts'
+import { attemptBackup } from '../electron/backup/backup-fault.ts'
+import { DEFAULT_KEEP_DAYS } from '../electron/backup/backup-settings.ts'
 import { Backups } from '../electron/backup/backups.ts'
 import { restorableIn } from '../electron/backup/plan-restore.ts'
-import type { OnStep } from '../electron/backup/steps.ts'
+import { KEEP_DAYS } from '../shared/contract/backups.ts'
 import { dataFolderIn } from '../electron/db/default-folders.ts'
+import { failed, progressTo } from './backup-words.ts'
+import { chooseFolder } from './choose-backups.ts'
 import { answer, type Command, EXIT, type ExitCode, type Surroundings } from './command.ts'
 import { runningServer } from './running-server.ts'
 
-/** `corex backup`: a full backup now, beside the application, and what a folder holds. */
+const OPTIONS = {
+  list: { type: 'string' },
+  choose: { type: 'string' },
+  'keep-days': { type: 'string' },
+} as const
+
+/** `corex backup`: a full backup now, beside the application, what a folder holds, and where a service's backups go. */
 export const backup: Command = {
   summary: 'Takes a full backup of the embedded server, or lists what a folder restores',
-  usage: ['backup', 'backup --list <folder>'],
+  usage: [
+    'backup',
+    'backup --list <folder>',
+    `backup --choose <folder> [--keep-days ${DEFAULT_KEEP_DAYS}]    where corex serve backs up to; asks for the recovery sheet`,
+  ],
   run: async (args, around) => {
-    const { values } = parseArgs({ args: [...args], options: { list: { type: 'string' } }, strict: false })
-    return typeof values.list === 'string' ? list(values.list, around) : take(around)
+    const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: false })
+    if (typeof values.list === 'string') return list(values.list, around)
+    if (values.choose === undefined) return take(around)
+    const keepDays = Number(values['keep-days'] ?? DEFAULT_KEEP_DAYS)
+    if (typeof values.choose === 'string' && isKept(keepDays))
+      return chooseFolder(values.choose, keepDays, around)
+    around.say('There is no such form: corex backup --help')
+    return EXIT.usage
   },
 }
+
+const isKept = (days: number): boolean =>
+  Number.isInteger(days) && days >= KEEP_DAYS.least && days <= KEEP_DAYS.most
 
 async function list(folder: string, around: Surroundings): Promise<ExitCode> {
   const found = await attemptBackup(() => restorableIn(folder))
@@ -43,15 +65,4 @@ async function take(around: Surroundings): Promise<ExitCode> {
     `Full backup of ${finishedAt}: ${size} bytes, ${files.base.bytes} sealed`,
   ])
   return EXIT.done
-}
-
-export const progressTo =
-  ({ progress }: Surroundings): OnStep =>
-  (step, done, of) =>
-    progress(done, of, step)
-
-export function failed(around: Surroundings, { code, details = {} }: BackupFault): ExitCode {
-  around.say([code, ...Object.values(details)].join(' '))
-  answer(around, { fault: code, ...details }, () => [])
-  return code === 'CANCELLED' ? EXIT.stopped : EXIT.failed
 }

@@ -14,6 +14,7 @@ import { migrate } from './migrate.ts'
 import { Sayer } from './progress.ts'
 import { helpOf, helpOfAll } from './help.ts'
 import { restore } from './restore.ts'
+import { serve } from './serve.ts'
 import { support } from './support.ts'
 
 const OLDEST_NODE = 22
@@ -28,6 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   load,
   migrate,
   restore,
+  serve,
   support,
 }
 

@@ -11,6 +11,11 @@ export function sentenceOf({ code, details = {} }: DatabaseFault): string {
     return 'COREX_DATABASE_URL names no server. The embedded server is upgraded by the application, when it starts.'
   if (reason === 'ADMINISTRATOR')
     return `${details['user']} may not upgrade the database: give COREX_DATABASE_URL the login of the server’s administrator.`
+  if (reason === 'PORT_TAKEN')
+    return `Another program has the port ${details['port']} of this computer: end it, or choose another one by --port.`
+  if (reason === 'NOT_SERVED') return `Nothing serves ${details['folder']}: start corex serve first.`
+  if (code === 'EMBEDDED_IN_USE')
+    return `Another program (its server is process ${details['pid']}) works with ${details['folder']} already.`
   const facts = Object.entries(details).map(([name, fact]) => `${name} ${fact}`)
   return `The database cannot be used: ${[code, ...facts].join(', ')}`
 }

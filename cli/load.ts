@@ -6,7 +6,7 @@ import { dataFolderIn } from '../electron/db/default-folders.ts'
 import { loadBank } from '../electron/export/load-bank.ts'
 import { secretOf } from '../shared/rules/sheet-lines.ts'
 import { askWords } from './ask-unseen.ts'
-import { failed, progressTo } from './backup.ts'
+import { failed, progressTo } from './backup-words.ts'
 import { answer, type Command, EXIT, type ExitCode, type Surroundings } from './command.ts'
 import { openOptions } from './reach-database.ts'
 

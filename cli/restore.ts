@@ -7,7 +7,7 @@ import { restorableIn } from '../electron/backup/plan-restore.ts'
 import { dataFolderIn } from '../electron/db/default-folders.ts'
 import { secretOf } from '../shared/rules/sheet-lines.ts'
 import { askWords } from './ask-unseen.ts'
-import { failed, progressTo } from './backup.ts'
+import { failed, progressTo } from './backup-words.ts'
 import { answer, type Command, EXIT, type ExitCode, type Surroundings } from './command.ts'
 import { openOptions } from './reach-database.ts'
 
@@ -42,7 +42,7 @@ export const restore: Command = {
   },
 }
 
-function secretFrom(lines: readonly string[]): Buffer {
+export function secretFrom(lines: readonly string[]): Buffer {
   const secret = secretOf(lines)
   if (typeof secret === 'number') throw new BackupEnded('LINE_WRONG', { line: String(secret) })
   return Buffer.from(secret)

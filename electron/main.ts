@@ -1,4 +1,3 @@
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
 import { Backups } from './backup/backups.ts'
@@ -6,6 +5,7 @@ import { beginEmbedded } from './db/begin-embedded.ts'
 import type { OpenOptions } from './db/database.ts'
 import { readMachinePolicy, rememberedPolicy } from './db/machine-policy.ts'
 import { readPolicyText } from './db/policy-text.ts'
+import { nameOfWorkstation } from './db/workstation-name.ts'
 import { dataFolderIn, defaultFolders } from './db/default-folders.ts'
 import { CallTimes } from './call-times.ts'
 import { openChannel, sendEvent } from './ipc/channel.ts'
@@ -82,7 +82,10 @@ function makeBackups(wake: () => void): Backups {
   })
 }
 
-function makeWorkplace(backups: Backups, begun: NonNullable<OpenOptions['begun']>): Workplace {
+function makeWorkplace(
+  backups: Backups,
+  { begun, workstationName }: Required<Pick<OpenOptions, 'begun' | 'workstationName'>>,
+): Workplace {
   const { settingsFolder } = place
   const studio = openStudio(startStudio)
   const letters = openLetters(fontFolders(process.platform, process.env))
@@ -93,7 +96,7 @@ function makeWorkplace(backups: Backups, begun: NonNullable<OpenOptions['begun']
       attend: backups.attend,
       migrationsFolder: join(app.getAppPath(), 'migrations'),
       secretBox,
-      workstationName: hostname(),
+      workstationName,
       isPackaged: app.isPackaged,
       protectWindow: (isOn) => window?.setContentProtection(isOn),
     },
@@ -149,7 +152,7 @@ async function start(begun: NonNullable<OpenOptions['begun']>): Promise<void> {
   steps.done('system ready')
   const workplace = makeWorkplace(
     makeBackups(() => workplace.scheduler?.wake()),
-    begun,
+    { begun, workstationName: await nameOfWorkstation(place.policy) },
   )
   endCleanly(workplace)
   handleAppProtocol(join(built, 'renderer'))

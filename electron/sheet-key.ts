@@ -10,3 +10,13 @@ export const wrapForSheet = (vaultKey: VaultKey, secret: Buffer): Buffer =>
 
 /** Throws when it is another sheet's. */
 export const openBySheet = (wrapped: Buffer, secret: Buffer): VaultKey => openWrapped(wrapped, opener(secret))
+
+/** Whether what is wrapped is under that secret. */
+export function isOfSheet(wrapped: Buffer, secret: Buffer): boolean {
+  try {
+    openBySheet(wrapped, secret).key.fill(0)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -37,6 +37,8 @@ export class AttendedServer {
   readonly chain: Chain
   readonly #keep: Keep
   #keeper: LogKeeper | null = null
+  /** The folder and the sheet of the last beginning. */
+  #chosen: readonly (string | null)[] = []
 
   private constructor(admin: Connection, chain: Chain, keep: Keep) {
     this.admin = admin
@@ -57,6 +59,7 @@ export class AttendedServer {
   async begin(): Promise<void> {
     const { settings, pace, onNews, onTrouble, log } = this.#keep
     const { folder, sheet, system, timeline } = await settings.read()
+    this.#chosen = [folder, sheet]
     if (folder === null || sheet === null || this.#keeper !== null) return
     const isSameBank = system === this.chain.system
     if (isSameBank && timeline !== null && timeline > this.chain.timeline)
@@ -98,6 +101,17 @@ export class AttendedServer {
     await mkdir(bankFolder(root, system), { recursive: true })
     if ((await chainsIn(root, system)).some((other) => other.timeline > timeline))
       throw new BackupEnded('OLDER_TIMELINE', { folder: root })
+  }
+
+  /** Goes on by what another program beside this one has chosen since. */
+  async follow(): Promise<void> {
+    const kept = await this.#keep.settings.read()
+    const { folder, sheet } = kept
+    const [before, sealedTo] = this.#chosen
+    if (folder === before && sheet === sealedTo) return
+    if (folder !== before) await this.leave()
+    else if (sheet !== null) this.encryptTo([sheet, ...recipientsOfLog(kept)])
+    await this.begin()
   }
 
   /** From now on the log is sealed for these, what waits still for those before. */

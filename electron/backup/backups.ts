@@ -147,6 +147,12 @@ export class Backups {
     this.#setTrouble(null)
   }
 
+  /** Goes on by what the settings say now, where another program of this computer wrote them. */
+  async follow(): Promise<void> {
+    const site = await this.#site?.catch(() => null)
+    await site?.follow().catch((error: unknown) => this.#note(error))
+  }
+
   async #required(): Promise<AttendedServer> {
     if (this.#site === null) throw new BackupEnded('SERVER_GONE')
     return this.#site

@@ -31,6 +31,11 @@ export type OpenOptions = {
   readonly begun?: () => Promise<Attempt<EmbeddedServer> | null>
   /** Looks after the embedded server beside its supervisor, from each of its starts on. */
   readonly attend?: (server: EmbeddedServer) => Attendant
+  /** Where the embedded server is for other users of this computer too; see embedded/entrance.ts. */
+  readonly entrance?: 'socket' | 'loopback'
+  readonly port?: number
+  /** The embedded server ended and did not come back, however often it was started. */
+  readonly onGone?: () => void
 }
 
 /** What has to be done around the stop of a server that is attended. */

@@ -77,6 +77,7 @@ function keepAlive(first: EmbeddedServer, options: OpenOptions) {
       if (started.ok) return watchOver(started.value)
       options.log(`The embedded server did not come back: ${started.error.code}`)
     }
+    options.onGone?.()
   }
   const watchOver = (server: EmbeddedServer) => {
     state.server = server

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { type Pool, escapeIdentifier } from 'pg'
 import { inDatabase, withClient } from '../../electron/db/admin.ts'
 import type { Connection } from '../../electron/db/connection.ts'
-import { enrolWorkstation } from '../../electron/db/enrol.ts'
+import { enrolWorkstation, type Login } from '../../electron/db/enrol.ts'
 import { createDb, createPool } from '../../electron/db/pool.ts'
 import { applyDatabasePrivileges } from '../../electron/db/provision.ts'
 import type { DB } from '../../electron/db/tables.ts'
@@ -39,6 +39,20 @@ export async function createDatabaseIn(
   // WAL_LOG copies a small database without the two checkpoints that FILE_COPY needs.
   await maintain(cluster, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY wal_log`)
   await applyDatabasePrivileges(admin, name, MIGRATIONS)
+  const { logins, ...opened } = await openDatabaseAt(admin)
+  const drop = async () => {
+    await opened.endPools()
+    await maintain(cluster, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    for (const { user } of logins) await maintain(cluster, `DROP ROLE IF EXISTS ${escapeIdentifier(user)}`)
+  }
+  return { ...opened, drop, [Symbol.asyncDispose]: drop }
+}
+
+/** A database that is there, with two workstations of its own; `drop` only ends its connections. */
+export async function openDatabaseAt(
+  admin: Connection,
+): Promise<TestDatabase & { readonly logins: readonly [Login, Login] }> {
+  const name = admin.database
   // Roles belong to the cluster, so each database gets workstations by names of its own.
   const logins = [
     await enrolWorkstation(admin, `${name}_1`),
@@ -64,13 +78,9 @@ export async function createDatabaseIn(
   }
   const endPools = async () =>
     void (await Promise.all(pools.filter((each) => !each.ended).map((each) => each.end())))
-  const drop = async () => {
-    await endPools()
-    await maintain(cluster, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-    for (const { user } of logins) await maintain(cluster, `DROP ROLE IF EXISTS ${escapeIdentifier(user)}`)
-  }
   const db = (token: string | null = null, n: 1 | 2 = 1) => createDb(pool(token, n))
-  return { name, admin, superuser, workstation, pool, db, endPools, drop, [Symbol.asyncDispose]: drop }
+  const ended = { drop: endPools, [Symbol.asyncDispose]: endPools }
+  return { name, admin, superuser, workstation, pool, db, endPools, logins, ...ended }
 }
 
 const maintain = (cluster: Connection, statement: string) =>

@@ -38,7 +38,13 @@ const NEEDED = [
   '/node_modules/dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
 ]
 const BESIDE = ['main/corex.js', 'main/check-pdf.js', 'main/backup-thread.js', 'main/watch-memory.js']
-const SCHEDULERS = ['corex-jobs.service', 'corex-jobs.timer', 'corex-jobs.xml']
+const SCHEDULERS = [
+  'corex-jobs.service',
+  'corex-jobs.timer',
+  'corex-jobs.xml',
+  'corex-server.conf',
+  'corex-server.service',
+]
 
 /** What migrations create in a database, and `electron/backup/check-restored.ts` in one that was restored. */
 const EXTENSIONS = ['amcheck', 'btree_gist', 'fuzzystrmatch', 'pg_trgm', 'pgcrypto', 'plpgsql', 'unaccent']

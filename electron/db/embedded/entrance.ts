@@ -17,12 +17,15 @@ export type EntranceOptions = {
   readonly entrance?: 'socket' | 'loopback'
   /** Proposes a port of the loopback address; called again when the proposed port is in use. */
   readonly choosePort?: () => Promise<number>
+  /** The one port of the loopback address on which it is expected: where another program has it, no other one is tried. */
+  readonly port?: number
 }
 
 /** A socket in a private folder where the system has one; else the loopback address, with TLS by a certificate made for this cluster. */
 export async function entranceFor(place: Place, options: EntranceOptions): Promise<Entrance> {
   const folder = options.entrance === 'loopback' ? null : socketFolderFor(place)
-  return folder === null ? onLoopback(place, await (options.choosePort ?? freePort)()) : bySocket(folder)
+  if (folder !== null) return bySocket(folder)
+  return onLoopback(place, options.port ?? (await (options.choosePort ?? freePort)()))
 }
 
 const bySocket = (folder: string): Entrance => ({
@@ -38,7 +41,7 @@ const bySocket = (folder: string): Entrance => ({
 })
 
 function onLoopback(place: Place, port: number): Entrance {
-  const certificate = pinnedCertificate(place.folder) ?? makeKeyPair(place)
+  const certificate = pinnedCertificate(place.folder) ?? restoredCertificate(place) ?? makeKeyPair(place)
   return {
     host: LOOPBACK,
     port,
@@ -59,6 +62,17 @@ export const certificateFileIn = (folder: string): string => join(folder, 'serve
 export function pinnedCertificate(folder: string): string | null {
   const file = certificateFileIn(folder)
   return existsSync(file) ? readFileSync(file, 'utf8') : null
+}
+
+/** A backup brings the server's pair along, and not what lies beside the cluster: clients that pinned it before know the server again. */
+function restoredCertificate({ folder }: Place): string | null {
+  const [key, file] = ['server.key', 'server.crt'].map((name) => join(clusterIn(folder), name))
+  if (key === undefined || file === undefined || !existsSync(key) || !existsSync(file)) return null
+  const certificate = readFileSync(file, 'utf8')
+  // Root publishes nothing else that the server's system user put there.
+  if (!/^-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----\s*$/.test(certificate)) return null
+  writeFileSync(certificateFileIn(folder), certificate, { mode: 0o644 })
+  return certificate
 }
 
 function makeKeyPair({ folder, account }: Place): string {

@@ -75,6 +75,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Attempt<E
 
 const withPrograms = ({ programs }: EmbeddedOptions) => (programs === undefined ? {} : { programs })
 
+const portTaken = ({ folder }: Place, port: number) =>
+  fault('EMBEDDED_START_FAILED', { folder, port: String(port), reason: 'PORT_TAKEN' })
+
 type Launched = { readonly child: ChildProcess; readonly entrance: Entrance; readonly ended: Promise<void> }
 
 async function launchWhereFree(place: Place, options: EmbeddedOptions): Promise<Attempt<Launched>> {
@@ -83,6 +86,7 @@ async function launchWhereFree(place: Place, options: EmbeddedOptions): Promise<
   for (;;) {
     const entrance = await entranceFor(place, options)
     const { port, tls } = entrance
+    if (options.port !== undefined && (await isPortBusy(port))) return portTaken(place, port)
     const launched = await launch(place, entrance, options)
     if (launched.ok) return launched
     const { code, details } = launched.error

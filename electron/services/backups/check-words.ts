@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { ok, type Result } from '../../../shared/result.ts'
 import { secretOf } from '../../../shared/rules/sheet-lines.ts'
-import { openBySheet } from '../../sheet-key.ts'
+import { isOfSheet } from '../../sheet-key.ts'
 import type { UseCase } from '../../workplace.ts'
 import { refused } from './refused.ts'
 
@@ -22,18 +22,9 @@ export const checkWords: UseCase<'backups', 'checkWords'> = async ({ lines }, { 
   const { rows } = await sql<Sheet>`SELECT number, wrapped_key FROM valid_sheet()`.execute(db)
   const [sheet] = rows
   if (sheet === undefined) return refused('NOT_SET_UP')
-  if (!opens(sheet.wrapped_key, secret.value)) return refused('WORDS_OTHER')
+  if (!isOfSheet(sheet.wrapped_key, secret.value)) return refused('WORDS_OTHER')
   await workplace.backups.useSheet(secret.value)
   secret.value.fill(0)
   await sql`SELECT note_sheet_checked(${sheet.number})`.execute(db)
   return ok({ number: sheet.number })
-}
-
-function opens(wrapped: Buffer, secret: Buffer): boolean {
-  try {
-    openBySheet(wrapped, secret).key.fill(0)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -13,7 +13,8 @@ export const getDatabase: UseCase<'database', 'get'> = async (_, workplace) =>
   ok(await viewOfDatabase(workplace))
 
 /** Inspects a server without changing or saving anything. */
-export const testConnection: UseCase<'database', 'testConnection'> = async (input, workplace) => {
+export const testConnection: UseCase<'database', 'testConnection'> = async (typed, workplace) => {
+  const input = await vouchedFor(typed, workplace)
   const allowed = await expectedOf(input, workplace)
   if (!allowed.ok) return connectionRefused(allowed.error)
   const report = await test(input.url, input.certificateAuthority, workplace.options.migrationsFolder)
@@ -21,7 +22,8 @@ export const testConnection: UseCase<'database', 'testConnection'> = async (inpu
   return ok({ ...report.value, warnings: [...report.value.warnings] })
 }
 
-export const useServer: UseCase<'database', 'useServer'> = async (input, workplace) => {
+export const useServer: UseCase<'database', 'useServer'> = async (typed, workplace) => {
+  const input = await vouchedFor(typed, workplace)
   const allowed = await expectedOf(input, workplace)
   if (!allowed.ok) return connectionRefused(allowed.error)
   const { url, certificateAuthority } = input
@@ -42,6 +44,13 @@ export const retry: UseCase<'database', 'retry'> = async (_, workplace) => {
   if (session !== null && (await mayChange(workplace)) !== 'anything')
     return connectionRefused({ code: 'ADMINISTRATOR_NEEDED' })
   return switchDatabase(workplace, async () => ok(undefined))
+}
+
+/** Where the bank sets the server it says who vouches for it too, and nobody has to type that. */
+async function vouchedFor(typed: ConnectionInput, workplace: Workplace): Promise<ConnectionInput> {
+  const set = typed.certificateAuthority === null ? await policyServer(workplace) : null
+  if (set === null || set.tls === 'off' || set.tls.ca === 'system') return typed
+  return { ...typed, certificateAuthority: set.tls.ca }
 }
 
 /** Whether that server may be chosen, and whether it has to be the one that is known; else ADMINISTRATOR_NEEDED, or SET_BY_POLICY. */
