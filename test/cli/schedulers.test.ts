@@ -9,13 +9,14 @@ const folder = join(import.meta.dirname, '../../packaging/schedulers')
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 const installed = spawnSync('systemd-analyze', ['--version']).status === 0
 
-test.skipIf(!installed)('systemd finds nothing wrong with the service and its timer', () => {
+test.skipIf(!installed)('systemd finds nothing wrong with the services and the timer', () => {
   const work = mkdtempSync(join(tmpdir(), 'corex-units-'))
   try {
     // It asks whether the program is there, which it is on the server only.
-    const units = ['corex-jobs.service', 'corex-jobs.timer'].map((name) => join(work, name))
-    writeFileSync(units[0] ?? '', read('corex-jobs.service').replace('/usr/bin/node', process.execPath))
-    writeFileSync(units[1] ?? '', read('corex-jobs.timer'))
+    const names = ['corex-jobs.service', 'corex-jobs.timer', 'corex-server.service']
+    const units = names.map((name) => join(work, name))
+    for (const name of names)
+      writeFileSync(join(work, name), read(name).replace('/usr/bin/node', process.execPath))
     const { status, stdout, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', ...units], {
       encoding: 'utf8',
     })
@@ -36,4 +37,14 @@ test('the Task Scheduler’s file is XML, and both run what the command line kno
   for (const line of [windows, linux])
     expect(line).toMatch(/out[\\/]main[\\/]corex\.js"? jobs run --json --settings "?\S/)
   expect(textIn(task ?? undefined, 'Triggers', 'TimeTrigger', 'Repetition', 'Interval')).toBe('PT1M')
+})
+
+test('the service of a server runs what the command line knows, as the account that its other file makes', () => {
+  const unit = read('corex-server.service')
+  const [, started = ''] = /^ExecStart=(.*)$/m.exec(unit) ?? []
+  expect(started).toMatch(/out\/main\/corex\.js serve --settings \/var\/lib\/corex-server --port 5433$/)
+  const [, user = ''] = /^User=(.*)$/m.exec(unit) ?? []
+  expect(read('corex-server.conf')).toMatch(new RegExp(`^u ${user} - "[^"]+" /var/lib/corex-server$`, 'm'))
+  // PostgreSQL is stopped by the program, after everybody; systemd would end it under them.
+  expect(unit).toMatch(/^KillMode=mixed$/m)
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { chmod } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -215,8 +215,8 @@ test('backups go where its account chose by the recovery sheet, are drilled, and
     corexAs(uid, ['backup', '--choose', share, '--keep-days', '10', '--settings', settings], input)
   expect(choose(words)).toMatchObject({ code: 1, err: expect.stringContaining('NOT_SET_UP') })
   await branch.database.superuser.query(
-    `INSERT INTO recovery_sheets (number, approval_id, made_by, wrapped_key) SELECT 1, $1, id, $2 FROM users LIMIT 1`,
-    [randomUUID(), wrapForSheet(vaultKey, secret)],
+    `INSERT INTO recovery_sheets (number, made_by, wrapped_key) SELECT 1, id, $1 FROM users LIMIT 1`,
+    [wrapForSheet(vaultKey, secret)],
   )
   const other = linesOf(Buffer.alloc(32, 1)).join('\n')
   expect(choose(other)).toMatchObject({ code: 1, err: expect.stringContaining('WORDS_OTHER') })

@@ -5,6 +5,7 @@ import type { OpenOptions } from '../../electron/db/database.ts'
 import { type MachinePolicy, readMachinePolicy, rememberedPolicy } from '../../electron/db/machine-policy.ts'
 import { openDatabase, targetOf } from '../../electron/db/open-database.ts'
 import { policyIn, readTrusted } from '../../electron/db/policy-text.ts'
+import { nameOfWorkstation } from '../../electron/db/workstation-name.ts'
 import { writeSettings } from '../../electron/db/settings.ts'
 import { ok } from '../../shared/result.ts'
 import { createSecretBox } from './fixtures/secret-box.ts'
@@ -216,4 +217,14 @@ describe('the database that is opened', () => {
     expect(refused).toMatchObject(faultIs('URL_HAS_PASSWORD', { address: '127.0.0.1:9/other' }))
     expect(JSON.stringify(refused)).not.toContain('secret')
   })
+})
+
+test('each user of a computer that is served by itself is a workstation; elsewhere the computer is one', async () => {
+  const nameAt = async (host: string) => {
+    const set = await policyOf({ format: 1, server: { ...SERVER, host } })
+    return nameOfWorkstation(async () => set, { computer: 'NORD-03', user: 'anna' })
+  }
+  expect(await nameAt('127.0.0.1')).toBe('NORD-03-anna')
+  expect(await nameAt('db.bank.example')).toBe('NORD-03')
+  expect(await nameOfWorkstation(async () => ok(null), { computer: 'NORD-03', user: 'anna' })).toBe('NORD-03')
 })
