@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg'
 import { withClient } from './admin.ts'
 import type { Connection } from './connection.ts'
@@ -17,7 +17,7 @@ export type SetUpLogin = Login & { readonly until: Date }
  * `dropEndedLogins` removes it.
  */
 export async function makeSetUpLogin(admin: Connection): Promise<SetUpLogin> {
-  const user = `${PREFIX}${randomBytes(4).toString('hex')}`
+  const user = `${PREFIX}${randomUUID().slice(0, 8)}`
   const password = newPassword()
   const until = new Date(Date.now() + GOOD_FOR_MS)
   await withClient(admin, (client) =>

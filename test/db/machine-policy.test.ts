@@ -219,11 +219,12 @@ describe('the database that is opened', () => {
   })
 })
 
+const nameAt = async (host: string) => {
+  const set = await policyOf({ format: 1, server: { ...SERVER, host } })
+  return nameOfWorkstation(async () => set, { computer: 'NORD-03', user: 'anna' })
+}
+
 test('each user of a computer that is served by itself is a workstation; elsewhere the computer is one', async () => {
-  const nameAt = async (host: string) => {
-    const set = await policyOf({ format: 1, server: { ...SERVER, host } })
-    return nameOfWorkstation(async () => set, { computer: 'NORD-03', user: 'anna' })
-  }
   expect(await nameAt('127.0.0.1')).toBe('NORD-03-anna')
   expect(await nameAt('db.bank.example')).toBe('NORD-03')
   expect(await nameOfWorkstation(async () => ok(null), { computer: 'NORD-03', user: 'anna' })).toBe('NORD-03')
