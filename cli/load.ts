@@ -44,9 +44,10 @@ async function from(root: string | null, byWords: boolean, around: Surroundings)
     progressTo(around),
     around.signal,
   )
-  const { tables, rows, serverVersion, setAside, checked } = loaded
-  answer(around, { tables, rows, serverVersion, setAside, postings: checked.postings }, () => [
+  const { exportedAt, tables, rows, serverVersion, setAside, checked } = loaded
+  answer(around, { exportedAt, tables, rows, serverVersion, setAside, postings: checked.postings }, () => [
     `Loaded ${rows} rows of ${tables} tables into PostgreSQL ${serverVersion}: each row compared, every check passed.`,
+    `They are of ${exportedAt}; what was posted after it is not among them.`,
     ...(setAside === null ? [] : [`What was there before is unchanged in ${setAside}.`]),
     'Start the application. Backups begin anew with a full one.',
   ])

@@ -17,9 +17,12 @@ const written = z.object({ bytes: z.number(), sha256: z.string() })
 
 const table = z.object({
   name: z.string(),
-  /** Of a month of the audit log: the table it is a part of, and which rows it takes. */
+  /** Of a month of the audit log: the table it is a part of, and which rows it takes. Written into a command as it stands: nothing else. */
   parent: z.string().nullable(),
-  bound: z.string().nullable(),
+  bound: z
+    .string()
+    .regex(/^FOR VALUES FROM \('[0-9a-f-]+'\) TO \('[0-9a-f-]+'\)$/)
+    .nullable(),
   columns: z.array(z.string()),
   rows: z.number(),
   /** Of its rows, whatever their order: see row-hash.ts. */
@@ -83,7 +86,7 @@ export async function readExport(folder: string): Promise<Export> {
   return { ...parsed.data.content, folder }
 }
 
-function jsonOf(text: string): unknown {
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -96,16 +99,15 @@ const MARK = '.export-'
 export const exportName = (dataFolder: string, at: Date): string =>
   `${basename(dataFolder)}${MARK}${stampOf(at)}`
 
-/** The newest whole export beside a data folder, or in a folder of exports; null where there is none. */
+/**
+ * The newest export beside a data folder, or in a folder of exports; null where there is none. FILE_MISSING, FILE_CORRUPTED: an earlier one
+ * does not take its place, because nobody would know that days are missing.
+ */
 export async function newestExport(dataFolder: string, root = dirname(dataFolder)): Promise<Export | null> {
   const names = await readdir(root)
-  const whole = names.filter((name) => name.includes(MARK) && !name.endsWith('.part')).toSorted()
-  for (const name of whole.toReversed()) {
-    const found = await readExport(join(root, name)).catch((error: unknown) => {
-      if (error instanceof BackupEnded) return null
-      throw error
-    })
-    if (found !== null) return found
-  }
-  return null
+  const newest = names
+    .filter((name) => name.includes(MARK) && !name.endsWith('.part'))
+    .toSorted()
+    .at(-1)
+  return newest === undefined ? null : readExport(join(root, newest))
 }

@@ -21,7 +21,7 @@ import { hashInMarker, readMigrations } from '../db/migration-files.ts'
 import { administratorOf } from '../db/open-embedded.ts'
 import { provision } from '../db/provision.ts'
 import { renameFlushed } from '../write-whole.ts'
-import { CODE_FILE, type Export, LOGINS_FILE } from './layout.ts'
+import { CODE_FILE, type Export, jsonOf, LOGINS_FILE } from './layout.ts'
 
 export type LoadPlan = {
   readonly from: Export
@@ -34,6 +34,8 @@ export type LoadPlan = {
 }
 
 export type Loaded = {
+  /** The moment of the database that the export holds, ISO 8601. */
+  readonly exportedAt: string
   readonly checked: Checked
   readonly rows: number
   readonly tables: number
@@ -62,7 +64,7 @@ export async function loadAt(
   try {
     const loaded = await loadInto(draft, plan, onStep, signal)
     signal.throwIfAborted()
-    return { ...loaded, setAside: await changePlaces(draft.folder, place.folder) }
+    return { ...loaded, exportedAt: plan.from.at, setAside: await changePlaces(draft.folder, place.folder) }
   } catch (error) {
     rmSync(draft.folder, { recursive: true, force: true })
     signal.throwIfAborted()
@@ -146,7 +148,9 @@ async function releaseOf({ from, identities, migrationsFolder }: LoadPlan): Prom
     if (!own.has(name) || (hash !== null && own.get(name)?.hash !== hash))
       throw new BackupEnded('EXPORT_OF_OTHER_RELEASE', { found: name })
   const file = join(from.folder, CODE_FILE)
-  const code = codeShape.parse(JSON.parse((await readWhole(file, from.code, identities)).toString()))
+  const read = codeShape.safeParse(jsonOf((await readWhole(file, from.code, identities)).toString()))
+  if (!read.success) throw new BackupEnded('FILE_CORRUPTED', { file })
+  const code = read.data
   if (codeHash(code) !== hashInMarker(own.get(from.schema)?.text ?? ''))
     throw new BackupEnded('EXPORT_OF_OTHER_RELEASE', { found: from.schema })
   const folder = await mkdtemp(join(tmpdir(), 'corex-release-'))

@@ -7,7 +7,7 @@ import { withClient } from '../db/admin.ts'
 import type { Connection } from '../db/connection.ts'
 import { copyIn } from './copy-in.ts'
 import { copiedRows } from './copy-out.ts'
-import { type Export, type ExportedTable, LOGINS_FILE } from './layout.ts'
+import { type Export, type ExportedTable, jsonOf, LOGINS_FILE } from './layout.ts'
 import { logins, makeLogins } from './logins.ts'
 import { RowHash } from './row-hash.ts'
 import { sequencesOf, setSequences } from './sequences.ts'
@@ -93,8 +93,10 @@ async function replaceAll(
     onDone(done)
   }
   await setSequences(client, from.sequences)
-  const text = await readWhole(join(from.folder, LOGINS_FILE), from.logins, identities)
-  await makeLogins(client, logins.parse(JSON.parse(text.toString())))
+  const file = join(from.folder, LOGINS_FILE)
+  const read = logins.safeParse(jsonOf((await readWhole(file, from.logins, identities)).toString()))
+  if (!read.success) throw new BackupEnded('FILE_CORRUPTED', { file })
+  await makeLogins(client, read.data)
 }
 
 async function* untilStopped(parts: AsyncIterable<Uint8Array>, signal: AbortSignal) {

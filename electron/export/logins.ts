@@ -1,13 +1,16 @@
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg'
 import { z } from 'zod'
 
+const OURS = /^(ws_.+|corex_redeem)$/
+
 const login = z.object({
-  name: z.string(),
+  /** Of no other login an export changes anything. */
+  name: z.string().regex(OURS),
   canLogin: z.boolean(),
   /** As the server keeps it: nobody ever knows the password itself. */
   verifier: z.string().nullable(),
   until: z.string().nullable(),
-  connections: z.number(),
+  connections: z.int(),
 })
 type Login = z.infer<typeof login>
 export const logins = z.array(login)

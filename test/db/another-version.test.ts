@@ -13,6 +13,7 @@ import {
   CODE_FILE,
   type Export,
   exportName,
+  LOGINS_FILE,
   manifestText,
   newestExport,
   readExport,
@@ -117,6 +118,29 @@ test('what is damaged, changed, foreign or too large is refused, and the data is
     never(),
   )
   expect(await fault({ ...foreign, code })).toBe('EXPORT_OF_OTHER_RELEASE')
+  // The manifest of whoever can write where it lies, and the logins.
+  const commanding = await spoilt((copy) => {
+    const bound = `DEFAULT; CREATE ROLE mine SUPERUSER`
+    const content = {
+      ...exported,
+      tables: exported.tables.map((table) => ({ ...table, bound })),
+      folder: undefined,
+    }
+    const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+    writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ content, digest }))
+  })
+  expect(await attemptBackup(() => readExport(commanding.folder))).toMatchObject({
+    error: { code: 'FILE_CORRUPTED' },
+  })
+  const owners = await spoilt((copy) => rmSync(join(copy, LOGINS_FILE)))
+  const owner = { name: 'corex_owner', canLogin: true, verifier: null, until: null, connections: -1 }
+  const logins = await writeSealed(
+    Readable.from([Buffer.from(JSON.stringify([owner]))]),
+    join(owners.folder, LOGINS_FILE),
+    exported.recipients,
+    never(),
+  )
+  expect(await fault({ ...owners, logins })).toBe('FILE_CORRUPTED')
   expect(await fault({ ...exported, size: 1e15 })).toBe('DISK_FULL')
   const unreadable = await spoilt((copy) =>
     writeFileSync(join(copy, 'manifest.json'), manifestText(exported).slice(9)),
@@ -126,6 +150,20 @@ test('what is damaged, changed, foreign or too large is refused, and the data is
   })
   expect(readdirSync(folder.path).filter((name) => name.startsWith('database.load'))).toEqual([])
   expect(sumOf(join(data(), 'cluster/global/pg_control'))).toBe(before)
+})
+
+test('an earlier export does not take the place of the newest one that is damaged', async () => {
+  const later = join(folder.path, exportName(data(), new Date(Date.now() + 60_000)))
+  await cp(exported.folder, later, { recursive: true })
+  expect(await newestExport(data())).toMatchObject({ folder: later })
+  for (const [spoil, code] of [
+    [() => truncateSync(join(later, 'manifest.json'), 300), 'FILE_CORRUPTED'],
+    [() => rmSync(join(later, 'manifest.json')), 'FILE_MISSING'],
+  ] as const) {
+    spoil()
+    expect(await attemptBackup(() => newestExport(data()))).toMatchObject({ error: { code } })
+  }
+  await rm(later, { recursive: true })
 })
 
 test('a load that is cancelled leaves nothing', async () => {
