@@ -18,7 +18,7 @@ export const audit = {
   resourceId: 'Record ID',
   from: 'From',
   to: 'To',
-  wholeDays: 'Whole days of the branch, both included.',
+  wholeDays: 'Whole days by the clock of your branch, both included.',
   amount: 'Amount',
   whatChanged: 'What changed',
   notShown: 'not shown',

@@ -151,7 +151,7 @@ export const branches = {
     first: 'Everything posted carries this date.',
     notLater: 'Choose a date later than {{date}}.',
     notBefore: 'The day after the last one can be opened from {{date}} on. Until then nothing is posted.',
-    isFuture: 'This date lies in the future. Open it only if the branch works ahead.',
+    isFuture: 'This date lies in the future. Open it only if your branch works ahead.',
   },
   justOpened: 'The day is open.',
   justClosed: 'The day is closed.',

@@ -1,7 +1,7 @@
 /** Tills: adding, opening and holding one, the blind count, and closing. */
 export const tills = {
   title: 'Till',
-  list: 'Tills of the branch',
+  list: 'Tills of your branch',
   tills_zero: 'No tills',
   tills_one: '{{count, number}} till',
   tills_other: '{{count, number}} tills',

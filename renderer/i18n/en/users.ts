@@ -59,7 +59,7 @@ export const users = {
   report,
   staff: 'Staff',
   permissions: 'What each role may do',
-  list: 'Staff of the branch',
+  list: 'Staff of the bank',
   people_zero: 'Nobody',
   people_one: '{{count, number}} person',
   people_other: '{{count, number}} people',

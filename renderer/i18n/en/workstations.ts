@@ -37,7 +37,7 @@ export const enrolmentActions = {
 /** The computers that work with the bank's database, and the codes that enrol them. */
 export const workstations = {
   title: 'Workstations',
-  list: 'Workstations of the branch',
+  list: 'Workstations of your branch',
   count_one: '{{count}} workstation',
   count_other: '{{count}} workstations',
   none: 'No workstation was enrolled by a code yet',
