@@ -1,3 +1,3 @@
 -- A release of the code.
 -- serves 0300-code
--- code/ 21bd178e9f22cd80c04ca0109a2bac84575dc7931f558963b019a21aa9990b3f
+-- code/ 281c09d42d442de98a7603e7796fd5c9999deaa536ca25f5234635b212332252

@@ -50,6 +50,10 @@ const person = (each: ReportPerson): readonly Pair[] => [
   ['Account numbers, cash out', numbersOf(each.accountsOut)],
 ]
 
+/** Nothing where none was kept: the form is completed there as before. */
+const addressOf = ({ address }: { readonly address?: string | null | undefined }): readonly Pair[] =>
+  address === undefined ? [] : [['Address of the branch', address]]
+
 const days = ({ firstDate, lastDate }: CashReport) =>
   firstDate === lastDate ? firstDate : `${firstDate} to ${lastDate}`
 
@@ -71,12 +75,14 @@ export const cashReportRows = (report: CashReport): readonly ReportField[] => [
     fieldsOf('III', `Location ${at + 1}`, [
       ['Type of financial institution', 'Depository institution'],
       ['Branch', place.name],
+      ...addressOf(place),
       ['Cash in amount', place.cashIn],
       ['Cash out amount', place.cashOut],
     ]),
   ),
   ...fieldsOf('IV', 'Filing institution', [
     ['Filing institution', report.filing.institution],
+    ...addressOf(report.filing),
     ['Contact', report.filing.contact],
     ['Date filed', report.filing.date],
   ]),

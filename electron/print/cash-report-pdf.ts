@@ -1,5 +1,6 @@
 import type { CashReport } from '../../shared/contract/alert-views.ts'
 import { cashReportRows, type ReportField } from '../../shared/cash-report.ts'
+import { drawBranch } from './branch-head.ts'
 import { createPdf, finishPdf, type PrintOptions } from './document.ts'
 import { drawSection, type Flow } from './flow-table.ts'
 import { A4 } from './pages.ts'
@@ -8,7 +9,6 @@ import { formatTime } from './words.ts'
 
 const { left: LEFT, right: RIGHT, top: TOP, foot: FOOT } = A4
 
-const KIND: Style = { font: 'bold', size: 9, color: SOFT_INK }
 const TITLE: Style = { font: 'bold', size: 17, color: INK }
 const SMALL: Style = { font: 'regular', size: 7, color: SOFT_INK }
 const COLUMNS = [
@@ -34,10 +34,11 @@ export function renderCashReportPdf(report: CashReport, options: PrintOptions): 
     return TOP
   }
   pdf.addPage()
-  drawLeft(pdf, `${report.form}, ${report.filing.institution}`, LEFT, TOP, KIND)
-  drawLeft(pdf, 'Currency transaction report', LEFT, TOP + 16, TITLE)
-  drawRule(pdf, LEFT, RIGHT, TOP + 46)
-  const flow: Flow = { pdf, left: LEFT, right: RIGHT, bottom: FOOT - 18, nextPage, y: TOP + 58 }
+  const { institution, address = null } = report.filing
+  const head = drawBranch(pdf, { name: `${report.form}, ${institution}`, address })
+  drawLeft(pdf, 'Currency transaction report', LEFT, head, TITLE)
+  drawRule(pdf, LEFT, RIGHT, head + 30)
+  const flow: Flow = { pdf, left: LEFT, right: RIGHT, bottom: FOOT - 18, nextPage, y: head + 42 }
   for (const [title, fields = []] of Object.entries(Object.groupBy(cashReportRows(report), titleOf)))
     drawSection(
       flow,

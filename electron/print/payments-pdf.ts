@@ -1,6 +1,7 @@
 import { formatAccountNumber } from '../../shared/check-digit.ts'
 import type { OutcomeLine, PaymentFile } from '../../shared/contract/payments.ts'
 import { type Around, takeTurns, UNWATCHED } from '../progress.ts'
+import { type BranchHead, drawBranch } from './branch-head.ts'
 import { createPdf, finishPdf, type PdfDocument, type PrintOptions } from './document.ts'
 import { A4 } from './pages.ts'
 import { outcomeText } from './payments-words.ts'
@@ -20,6 +21,8 @@ const ROW = 16
 const COLUMNS = { line: LEFT, account: LEFT + 34, name: LEFT + 112, amount: LEFT + 330, outcome: LEFT + 346 }
 
 type Format = Pick<PrintOptions, 'numberFormat' | 'timeZone'>
+
+type PaymentsOptions = PrintOptions & { readonly branch: BranchHead }
 
 function factsOf(
   file: PaymentFile,
@@ -60,9 +63,10 @@ function drawLine(pdf: PdfDocument, line: OutcomeLine, top: number, amount: stri
   drawCut(pdf, outcomeText(line), COLUMNS.outcome, RIGHT, top, BODY)
 }
 
-function drawFirstHead(pdf: PdfDocument, file: PaymentFile, options: Format): number {
-  drawLeft(pdf, 'Payments from a file', LEFT, TOP, TITLE)
-  let top = TOP + 34
+function drawFirstHead(pdf: PdfDocument, file: PaymentFile, options: PaymentsOptions): number {
+  const title = drawBranch(pdf, options.branch)
+  drawLeft(pdf, 'Payments from a file', LEFT, title, TITLE)
+  let top = title + 34
   for (const [label, value] of factsOf(file, options)) {
     drawLeft(pdf, label, LEFT, top, LABEL)
     drawCut(pdf, value, LEFT + 60, RIGHT, top, BODY)
@@ -75,7 +79,7 @@ function drawFirstHead(pdf: PdfDocument, file: PaymentFile, options: Format): nu
 export async function renderPaymentsPdf(
   file: PaymentFile,
   lines: readonly OutcomeLine[],
-  options: PrintOptions,
+  options: PaymentsOptions,
   around: Around = UNWATCHED,
 ): Promise<Uint8Array> {
   const createdAt = options.createdAt ?? new Date()

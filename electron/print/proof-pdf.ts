@@ -1,4 +1,5 @@
 import type { ProofContent } from '../../shared/contract/proof-views.ts'
+import { drawBranch } from './branch-head.ts'
 import { createPdf, finishPdf, type PdfDocument, type PrintOptions } from './document.ts'
 import { drawSection, type Flow } from './flow-table.ts'
 import { A4 } from './pages.ts'
@@ -8,7 +9,6 @@ import { formatDate, formatTime } from './words.ts'
 
 const { left: LEFT, right: RIGHT, top: TOP, foot: FOOT } = A4
 
-const BRANCH: Style = { font: 'bold', size: 9, color: SOFT_INK }
 const TITLE: Style = { font: 'bold', size: 17, color: INK }
 const COPY: Style = { font: 'bold', size: 12, color: INK }
 const LABEL: Style = { font: 'regular', size: 8, color: SOFT_INK }
@@ -43,10 +43,10 @@ function drawFacts(pdf: PdfDocument, proof: KeptProof, timeZone: string, top: nu
 }
 
 function drawHead(pdf: PdfDocument, proof: KeptProof, { isCopy, timeZone }: ProofOptions): number {
-  drawLeft(pdf, wrapText(pdf, proof.branch, RIGHT - LEFT, BRANCH, 1).join(''), LEFT, TOP, BRANCH)
-  drawLeft(pdf, `Proof of ${formatDate(proof.businessDate)}`, LEFT, TOP + 16, TITLE)
-  if (isCopy) drawRight(pdf, 'COPY', RIGHT, TOP + 19, COPY)
-  const bottom = drawFacts(pdf, proof, timeZone, TOP + 46)
+  const title = drawBranch(pdf, { name: proof.branch, address: proof.address ?? null })
+  drawLeft(pdf, `Proof of ${formatDate(proof.businessDate)}`, LEFT, title, TITLE)
+  if (isCopy) drawRight(pdf, 'COPY', RIGHT, title + 3, COPY)
+  const bottom = drawFacts(pdf, proof, timeZone, title + 30)
   drawRule(pdf, LEFT, RIGHT, bottom + 6)
   return bottom + 18
 }

@@ -11,6 +11,7 @@ const RIGHT = 297.64 - 24
 const VALUE = LEFT + 72
 
 const SMALL_TITLE: Style = { font: 'bold', size: 8.5, color: SOFT_INK }
+const SMALL: Style = { font: 'regular', size: 6.5, color: SOFT_INK }
 const TITLE: Style = { font: 'bold', size: 14, color: INK }
 const LABEL: Style = { font: 'regular', size: 7.5, color: SOFT_INK }
 const BODY: Style = { font: 'regular', size: 7.5, color: INK }
@@ -18,6 +19,7 @@ const STRONG: Style = { font: 'bold', size: 8.5, color: INK }
 
 export type RecoveryOptions = PrintOptions & {
   readonly branchName: string
+  readonly branchAddress: string | null
   readonly workstation: string
   /** Who was signed in when it was printed. */
   readonly printedBy: string
@@ -45,6 +47,7 @@ export function renderRecoveryPdf(recovery: Recovery, options: RecoveryOptions):
   const pdf = createPdf('A6', 'Recovery slip', options.createdAt ?? new Date(), options.faces)
   pdf.addPage()
   let y = drawText(pdf, `${options.branchName}: recovery slip`, 22, SMALL_TITLE, 2)
+  if (options.branchAddress !== null) y = drawText(pdf, options.branchAddress, y - 3, SMALL, 1)
   y = drawText(pdf, OUTCOME_TITLES[recovery.outcome], y, TITLE, 3)
   y = drawText(pdf, adviceFor(recovery), y, STRONG, 6) + 2
   drawRule(pdf, LEFT, RIGHT, y)

@@ -2,6 +2,7 @@ import { formatAccountNumber } from '../../shared/check-digit.ts'
 import { formatMoney } from '../../shared/money.ts'
 import type { NumberFormat } from '../../shared/number-format.ts'
 import { type Around, takeTurns, UNWATCHED } from '../progress.ts'
+import { drawBranch } from './branch-head.ts'
 import { finishPdf, createPdf, type PdfDocument, type PrintOptions } from './document.ts'
 import { columnsFor, drawTable, paginate, rowsOf } from './statement-table.ts'
 import { balanceWord, statementTotals, type Statement, type Totals } from './statement.ts'
@@ -13,7 +14,6 @@ const { left: LEFT, right: RIGHT, top: TOP, foot: FOOT } = A4
 /** Where the table ends, above the foot. */
 const TABLE_BOTTOM = FOOT - 18
 
-const BRANCH: Style = { font: 'bold', size: 9, color: SOFT_INK }
 const TITLE: Style = { font: 'bold', size: 17, color: INK }
 const HOLDER: Style = { font: 'bold', size: 11, color: INK }
 const LABEL: Style = { font: 'regular', size: 8, color: SOFT_INK }
@@ -71,9 +71,9 @@ function drawSums(
 /** Draws holder, account and period on the first page; returns the y at which the table starts. */
 function drawHead(pdf: PdfDocument, statement: Statement, totals: Totals, format: NumberFormat): number {
   const middle = LEFT + (RIGHT - LEFT) * 0.56
-  drawLeft(pdf, wrapText(pdf, statement.branchName, RIGHT - LEFT, BRANCH, 1).join(''), LEFT, TOP, BRANCH)
-  drawLeft(pdf, 'Account statement', LEFT, TOP + 16, TITLE)
-  const top = TOP + 52
+  const title = drawBranch(pdf, { name: statement.branchName, address: statement.branchAddress })
+  drawLeft(pdf, 'Account statement', LEFT, title, TITLE)
+  const top = title + 36
   const holder = wrapText(pdf, statement.account.customerName, middle - LEFT - 20, HOLDER, 3)
   for (const [at, line] of holder.entries()) drawLeft(pdf, line, LEFT, top + at * lineHeight(HOLDER), HOLDER)
   const bottom = drawFacts(pdf, statement, middle, top)

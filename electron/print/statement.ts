@@ -6,6 +6,7 @@ import { reversalText, TRANSACTION_TITLE } from './words.ts'
 /** The data of a printed statement. Lines are the account's entries of the period, oldest first. */
 export type Statement = {
   readonly branchName: string
+  readonly branchAddress: string | null
   readonly account: AccountView
   /** First and last business date, inclusive; null where the period is open. */
   readonly from: string | null

@@ -57,6 +57,9 @@ export type PostingBehind = z.infer<typeof postingBehind>
 const amounts = { cashIn: balanceText, cashOut: balanceText }
 const text = z.string().nullable()
 
+/** Of a branch, as it was when the report was decided; earlier releases kept none. */
+const branchAddress = text.optional()
+
 /** Part I of FinCEN form 112; null is what the bank does not hold and is completed on the form. */
 const reportPerson = z.object({
   role: z.enum(['CONDUCTOR_FOR_SELF', 'CONDUCTOR', 'BENEFICIARY']),
@@ -95,8 +98,10 @@ export const cashReport = z.object({
     totalOut: balanceText,
     references: z.array(z.string()),
   }),
-  locations: z.array(z.object({ institutionType: z.string(), name: z.string(), ...amounts })),
-  filing: z.object({ institution: z.string(), contact: z.string(), date: isoDate }),
+  locations: z.array(
+    z.object({ institutionType: z.string(), name: z.string(), address: branchAddress, ...amounts }),
+  ),
+  filing: z.object({ institution: z.string(), address: branchAddress, contact: z.string(), date: isoDate }),
 })
 export type CashReport = z.infer<typeof cashReport>
 

@@ -51,6 +51,8 @@ const held = balanceText.nullable()
 /** What is kept of a closed day, whole: what is printed of it. */
 export const proofContent = z.object({
   branch: z.string(),
+  /** As it was then; earlier releases kept none. */
+  address: z.string().nullable().optional(),
   businessDate: isoDate,
   currency,
   openedBy: z.string(),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readPdf } from '../print/read-pdf.ts'
 import { openNewCustomersAccount } from '../support/accounts.ts'
 import { workplaceForFile } from '../support/test-file.ts'
 
@@ -28,4 +29,13 @@ test('an account is found by its number however it is written, and its statement
     transactionId: lines[0]?.transactionId ?? '',
   })
   expect(new TextDecoder().decode(receipt.content.slice(0, 5))).toBe('%PDF-')
+})
+
+test('the statement on paper begins with the name and the address of the branch', async () => {
+  const accountId = await openNewCustomersAccount(branch)
+  await branch.database.superuser.query('UPDATE branches SET address = $1', ['Hafenweg 3, Nordstadt'])
+  const asked = { accountId, format: 'PDF', from: null, to: null } as const
+  const { content } = await workplace.as('teller').call('accounts.exportStatement', asked)
+  const { text } = await readPdf(content)
+  expect(text.split('\n').slice(0, 3)).toEqual(['Branch Nord', 'Hafenweg 3, Nordstadt', 'Account statement'])
 })

@@ -40,6 +40,8 @@ const print = async (businessDate = date) => {
   const { content, fileName } = await workplace.call('branches.exportProof', { businessDate, format: 'PDF' })
   return { ...(await readPdf(content)), fileName }
 }
+const moveTo = (address: string) =>
+  superuser.query('UPDATE branches SET address = $2 WHERE id = $1', [branch.id, address])
 const vaultOffBy = (change: string) =>
   superuser.query(
     `UPDATE balances SET ledger_balance = ledger_balance ${change} WHERE account_id = branch_account($1, 'VAULT')`,
@@ -104,6 +106,7 @@ test('a posting whose entries do not make it up keeps the day open, by its refer
 })
 
 test('the closed day keeps its proof, and the paper shows accounts, tills, people, trial balance, and who closed it', async () => {
+  await moveTo('Hafenweg 3, Nordstadt')
   expect(await close()).toMatchObject({ ok: true })
   const kept = await proof()
   expect(kept).toMatchObject({
@@ -122,6 +125,7 @@ test('the closed day keeps its proof, and the paper shows accounts, tills, peopl
     'supervisor Test',
     'teller Test',
     'Branch Nord',
+    'Hafenweg 3, Nordstadt',
     '10,100.00',
     '120.50',
     'Trial balance',
@@ -129,6 +133,8 @@ test('the closed day keeps its proof, and the paper shows accounts, tills, peopl
   ])
     expect(text, shown).toContain(shown)
   expect(text).not.toContain('COPY')
+  // Where the branch has been since is on none of its earlier papers.
+  await moveTo('Am Markt 1, Nordstadt')
 })
 
 test('what is printed again is a copy of what was kept, and the exported file has the hash of the paper', async () => {
@@ -139,7 +145,11 @@ test('what is printed again is a copy of what was kept, and the exported file ha
   const kept = await proof()
   expect(mediaType).toBe('application/json')
   expect(createHash('sha256').update(content).digest('hex')).toBe(kept.hash)
-  expect((await print()).text).toContain('COPY')
+  const copy = (await print()).text.split('\n')
+  expect(copy.filter((line) => /^COPY$|Nordstadt/.test(line)).toSorted()).toEqual([
+    'COPY',
+    'Hafenweg 3, Nordstadt',
+  ])
   workplace.as('auditor')
   expect((await print()).text).toContain('COPY')
   const { rows } = await superuser.query<{ details: { after: { hash: string; content?: unknown } } }>(

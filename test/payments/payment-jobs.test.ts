@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { readPdf } from '../print/read-pdf.ts'
 import { balanceOf, changeAccount, internalAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { approveAs, shownTo } from '../support/approvals.ts'
 import { booksFaults } from '../support/branch.ts'
@@ -114,8 +115,10 @@ describe('a job that posts a file', () => {
     const rows = new TextDecoder().decode(csv.content).trim().split('\r\n')
     expect(rows).toHaveLength(61)
     expect(rows.filter((row) => row.endsWith('"Not posted"'))).toHaveLength(40)
+    await branch.database.superuser.query('UPDATE branches SET address = $1', ['Hafenweg 3, Nordstadt'])
     const pdf = await workplace.as('teller').call('payments.exportResult', { id: file.id, as: 'PDF' })
-    expect(new TextDecoder('latin1').decode(pdf.content.subarray(0, 5))).toBe('%PDF-')
+    const { text } = await readPdf(pdf.content)
+    expect(text.split('\n')).toContain('Hafenweg 3, Nordstadt')
   })
 })
 

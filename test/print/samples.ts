@@ -40,6 +40,7 @@ export function statementOf(
   })
   return {
     branchName: 'Central Branch',
+    branchAddress: null,
     account,
     from: null,
     to: null,

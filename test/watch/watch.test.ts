@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readPdf } from '../print/read-pdf.ts'
 import { openAccount, openNewCustomersAccount } from '../support/accounts.ts'
 import { approveAs, shownTo } from '../support/approvals.ts'
 import { approvedCustomer, registerCustomer } from '../support/customers.ts'
@@ -370,6 +371,7 @@ describe('alerts are for compliance alone', () => {
 
 describe('an alert is decided', () => {
   test('as reported: its fields are kept, for a file and for paper', async () => {
+    await superuser.query('UPDATE branches SET address = $1', ['Hafenweg 3, Nordstadt'])
     const bo = stranger({ onBehalfOf: 'Acme Ltd' })
     const { id: alertId, version, report } = await raisedAlert(workplace, bo)
     await workplace.call('watch.decideAlert', { alertId, version, report: true, reason: null })
@@ -393,11 +395,25 @@ describe('an alert is decided', () => {
         { role: 'BENEFICIARY', lastName: 'Acme Ltd', cashIn: '12000.00' },
       ],
       transactions: { aggregated: false, number: 1, deposits: '12000.00', withdrawals: '0.00' },
-      locations: [{ institutionType: 'DEPOSITORY_INSTITUTION', name: 'Branch Nord', cashIn: '12000.00' }],
-      filing: { institution: 'Branch Nord', contact: 'auditor Test' },
+      locations: [
+        {
+          institutionType: 'DEPOSITORY_INSTITUTION',
+          name: 'Branch Nord',
+          address: 'Hafenweg 3, Nordstadt',
+          cashIn: '12000.00',
+        },
+      ],
+      filing: { institution: 'Branch Nord', address: 'Hafenweg 3, Nordstadt', contact: 'auditor Test' },
     })
     expect(await file('CSV')).toContain(`"I","Person 1","Cash in amount","12000.00"`)
-    expect((await file('PDF')).slice(0, 5)).toBe('%PDF-')
+    // What was kept is printed as it was.
+    await superuser.query('UPDATE branches SET address = $1', ['Am Markt 1, Nordstadt'])
+    const pdf = await workplace.call('watch.exportReport', { alertId, format: 'PDF' })
+    expect((await readPdf(pdf.content)).text.split('\n').slice(0, 3)).toEqual([
+      'FinCEN 112, Branch Nord',
+      'Hafenweg 3, Nordstadt',
+      'Currency transaction report',
+    ])
     const { alerts } = await workplace.call('watch.listAlerts', { open: false })
     expect(alerts.find(({ id }) => id === alertId)).toMatchObject({
       status: 'REPORTED',

@@ -32,11 +32,12 @@ export async function statementFile(
   const reading = statementOfPeriod(db, accountId, { format, from, to, most: MAX_LINES[format] })
   const period = await unlessEnded(around.signal, reading)
   const { account, lines, openingBalance } = period
-  const { name: branchName, timeZone, numberFormat } = await callersBranch(db)
+  const { name: branchName, address: branchAddress, timeZone, numberFormat } = await callersBranch(db)
   const decimal = (text: string) => toDecimal(fromLedger(text, account.currency))
   const statement: Statement = {
     ...period,
     branchName,
+    branchAddress,
     from,
     to,
     openingBalance: decimal(openingBalance),

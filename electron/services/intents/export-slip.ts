@@ -14,8 +14,8 @@ export const exportSlip: UseCase<'intents', 'exportSlip'> = async ({ key }, cont
   const found = (await readIntents(intentsFolder(workplace))).find((each) => each.key === key)
   if (found === undefined) return fail('INTENT_NOT_FOUND')
   const recovery = await recoveryOf(context, found)
-  const { name, timeZone, numberFormat } = await callersBranch(db)
-  const people = { branchName: name, printedBy: user.fullName }
+  const { name, address, timeZone, numberFormat } = await callersBranch(db)
+  const people = { branchName: name, branchAddress: address, printedBy: user.fullName }
   return ok({
     fileName: recoveryFileName(recovery.sentAt, recovery.key),
     mediaType: 'application/pdf',

@@ -18,8 +18,9 @@ async function resultFile({ id, as }: Asked, { db, workplace }: SessionContext, 
   const { file, lines } = await paymentsOf(db, id)
   const fileName = paymentsFileName(file.fileName, as)
   if (as === 'CSV') return ok({ fileName, mediaType: 'text/csv', content: renderPaymentsCsv(file, lines) })
-  const { timeZone, numberFormat } = await callersBranch(db)
-  const faces = await workplace.letters.facesFor(file, lines)
-  const content = await renderPaymentsPdf(file, lines, { timeZone, numberFormat, faces }, around)
+  const { name, address, timeZone, numberFormat } = await callersBranch(db)
+  const branch = { name, address }
+  const faces = await workplace.letters.facesFor(branch, file, lines)
+  const content = await renderPaymentsPdf(file, lines, { branch, timeZone, numberFormat, faces }, around)
   return ok({ fileName, mediaType: 'application/pdf', content })
 }

@@ -60,7 +60,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 -- The whole proof of a day that is about to be closed, as it is kept.
 CREATE OR REPLACE FUNCTION content_of_proof(who identity, day business_days, p_closed_at timestamptz) RETURNS jsonb LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp SET timezone = 'UTC' AS $$
-  SELECT jsonb_build_object('branch', b.name, 'businessDate', day.business_date, 'currency', b.currency,
+  SELECT jsonb_build_object('branch', b.name, 'address', b.address, 'businessDate', day.business_date, 'currency', b.currency,
     'openedBy', opener.full_name, 'openedAt', day.opened_at, 'closedBy', closer.full_name, 'closedAt', p_closed_at,
     'workstation', session_user, 'build', who.build, 'accounts', proved_accounts_view(day, '{}'), 'suspense', suspense_of_day(day),
     'tills', (SELECT coalesce(jsonb_agg(till - '{tillId,own}'::text[] ORDER BY n), '[]')

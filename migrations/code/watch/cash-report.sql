@@ -40,10 +40,11 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
       'deposits', cash.cash_in::text, 'withdrawals', cash.cash_out::text, 'totalIn', cash.cash_in::text, 'totalOut', cash.cash_out::text,
       'references', (SELECT coalesce(jsonb_agg(p -> 'reference' ORDER BY p ->> 'transactionId'), '[]')
         FROM jsonb_array_elements(counted.list) AS p)),
-    'locations', (SELECT coalesce(jsonb_agg(jsonb_build_object('institutionType', 'DEPOSITORY_INSTITUTION', 'name', place.branch)
+    'locations', (SELECT coalesce(jsonb_agg(jsonb_build_object('institutionType', 'DEPOSITORY_INSTITUTION', 'name', place.branch,
+          'address', (SELECT address FROM branches WHERE name = place.branch))
         || (report_amounts(place.postings) - '{accountsIn,accountsOut}'::text[]) ORDER BY place.branch), '[]')
       FROM (SELECT p ->> 'branch' AS branch, jsonb_agg(p) AS postings FROM jsonb_array_elements(counted.list) AS p GROUP BY 1) AS place),
-    'filing', (SELECT jsonb_build_object('institution', b.name, 'contact', u.full_name, 'date', date_in(b.time_zone))
+    'filing', (SELECT jsonb_build_object('institution', b.name, 'address', b.address, 'contact', u.full_name, 'date', date_in(b.time_zone))
       FROM users u JOIN branches b ON b.id = u.branch_id WHERE u.id = who.user_id))
   FROM cash_in_and_out(p_postings) AS cash, report_beneficiaries(p_people, p_postings) AS others (list),
     LATERAL (SELECT coalesce(jsonb_agg(p), '[]') AS list FROM jsonb_array_elements(p_postings) AS p WHERE (p -> 'counts')::boolean)
