@@ -14,7 +14,11 @@ export type LosingBy = keyof typeof LOST_BY
 /** The fields into which somebody typed: a value that was there before is not lost. */
 const typedInto = new WeakSet<Element>()
 
+/** How often something was typed anywhere: what a screen that is not shown holds cannot be compared. */
+let inputs = 0
+
 function onInput({ target }: Event): void {
+  inputs += 1
   if (target instanceof Element) typedInto.add(target)
 }
 
@@ -56,7 +60,7 @@ let asked: Question | null = null
  */
 export function askToLose(to: string, by: LosingBy): HTMLElement | null {
   const part = unsavedField(by) ?? (by === 'reloading' && holdsDraft() ? document.body : null)
-  const question = part === null ? null : { to, part, typed: Reflect.get(part, 'value') }
+  const question = part === null ? null : { to, part, typed: Reflect.get(part, 'value') ?? inputs }
   const answered =
     asked !== null &&
     question !== null &&

@@ -143,11 +143,23 @@ test('what no font has is named with its scripts, and goes out with boxes once i
     scripts: ['CHINESE', 'OTHER'],
   })
   await expect(own.facesFor('鈴木 たなか')).rejects.toMatchObject({ scripts: ['JAPANESE'] })
-  own.allowBoxes('鈴木')
+  own.allowBoxes('鈴木', () => true)
   await expect(own.facesFor(paper)).rejects.toThrow('no font for letters')
-  own.allowBoxes('鈴木မောင်🏦')
+  own.allowBoxes('鈴木မောင်🏦', () => true)
+  expect(await own.facesFor('José 王')).toHaveLength(1)
   expect(await own.facesFor(paper)).toHaveLength(1)
   await expect(own.facesFor(paper)).rejects.toThrow('no font for letters')
+})
+
+test('leave for boxes is for the paper that was asked about: not for one that lacks less, nor after another, nor for somebody else', async () => {
+  const own = openLetters([FONTS])
+  own.allowBoxes('鈴木', () => true)
+  await expect(own.facesFor('鈴')).rejects.toMatchObject({ letters: '鈴' })
+  await expect(own.facesFor('鈴木')).rejects.toMatchObject({ letters: '鈴木' })
+  let stays = true
+  own.allowBoxes('鈴木', () => stays)
+  stays = false
+  await expect(own.facesFor('鈴木')).rejects.toMatchObject({ letters: '鈴木' })
 })
 
 test('fonts are taken from where only an administrator puts them, the plain weight of the right script first', () => {

@@ -95,6 +95,12 @@ test('letters that no font here has are named before anything is sent or on reco
     [id],
   )
   expect(rows.map(({ action }) => action)).toEqual(['VIEWED', 'EXPORTED'])
+  // Leave that was not used is gone with whoever gave it.
+  await workplace.call('printers.allowBoxes', { letters: '鈴木' })
+  expect(await workplace.as('teller2').ask('postings.exportReceipt', { transactionId: id })).toMatchObject({
+    error: { code: 'LETTERS_MISSING' },
+  })
+  workplace.as('teller')
 })
 
 test('no word that somebody typed reaches the printer as a command', async () => {

@@ -20,8 +20,8 @@ export class LettersMissing extends Error {
 export type Letters = {
   /** The fonts that a paper that says all this needs beside the application's own. Throws `LettersMissing`. */
   readonly facesFor: (...said: readonly unknown[]) => Promise<readonly Face[]>
-  /** Lets the next paper that lacks these letters, and no others, go out with boxes in their place. */
-  readonly allowBoxes: (letters: string) => void
+  /** Lets the next paper that lacks any letters go out with boxes, if it lacks these and no others, and `isStillAsked` then. */
+  readonly allowBoxes: (letters: string, isStillAsked: () => boolean) => void
   /** The file of the font, among those that a paper has needed, that draws these words; null where none is needed. */
   readonly fileFor: (words: string) => string | null
 }
@@ -61,10 +61,15 @@ const countryOf = (script: Script) =>
   COUNTRIES[script] ??
   (/^zh-(?:tw|hant|hk|mo)/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'tc' : 'sc')
 
+type Allowed = { readonly letters: string; readonly isStillAsked: () => boolean }
+const NOTHING: Allowed = { letters: '', isStillAsked: () => false }
+
+const lettersOf = (letters: ReadonlySet<string>) => [...letters].toSorted().join('')
+
 export function openLetters(folders: readonly string[]): Letters {
   const opened = new Map<string, Promise<Face | null>>()
   const faces: Face[] = []
-  let allowed = ''
+  let allowed: Allowed = NOTHING
 
   const open = (file: string, script: Script) => {
     const key = `${file}\n${countryOf(script)}`
@@ -93,8 +98,8 @@ export function openLetters(folders: readonly string[]): Letters {
   }
 
   return {
-    allowBoxes: (letters) => {
-      allowed = letters
+    allowBoxes: (letters, isStillAsked) => {
+      allowed = { letters, isStillAsked }
     },
     fileFor: (words) => {
       const needed = lacking(words)
@@ -112,8 +117,11 @@ export function openLetters(folders: readonly string[]): Letters {
         for (const letter of lacking(word.word))
           if (!found.some(({ has }) => has(letter))) missing.add(letter)
       }
-      if (![...missing].every((letter) => allowed.includes(letter))) throw missingOf(missing, words)
-      if (missing.size > 0) allowed = ''
+      if (missing.size === 0) return [...needed]
+      const { letters, isStillAsked } = allowed
+      allowed = NOTHING
+      if (!isStillAsked() || lettersOf(missing) !== lettersOf(new Set(letters)))
+        throw missingOf(missing, words)
       return [...needed]
     },
   }

@@ -42,7 +42,9 @@ export const choosePrinter: UseCase<'printers', 'choose'> = async ({ paper, prin
   return ok({})
 }
 
+/** Who was asked answers for their own paper: whoever signs in after them is asked anew. */
 export const allowBoxes: UseCase<'printers', 'allowBoxes'> = async ({ letters }, { workplace }) => {
-  workplace.letters.allowBoxes(letters)
+  const asked = workplace.session?.token
+  workplace.letters.allowBoxes(letters, () => workplace.session?.token === asked)
   return ok({})
 }
