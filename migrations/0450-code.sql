@@ -1,3 +1,3 @@
 -- A release of the code.
 -- serves 0300-code
--- code/ 281c09d42d442de98a7603e7796fd5c9999deaa536ca25f5234635b212332252
+-- code/ 0fc88e970c407d2d1f11d52b218f65ef9b1c9d30c25b1809ad6c628d4910bfc0

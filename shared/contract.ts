@@ -18,6 +18,7 @@ import { journal } from './contract/journal.ts'
 import { kyc } from './contract/kyc.ts'
 import { limits } from './contract/limits.ts'
 import { mandates } from './contract/mandates.ts'
+import { passbooks } from './contract/passbooks.ts'
 import { payments } from './contract/payments.ts'
 import { postings } from './contract/postings.ts'
 import { printers } from './contract/printers.ts'
@@ -48,6 +49,7 @@ export const contract = {
   ...kyc,
   ...retention,
   ...accounts,
+  ...passbooks,
   ...postings,
   ...journal,
   ...limits,

@@ -56,6 +56,7 @@ interface AccountKindsTable {
   debit_refusal: string | null
   credit_refusal: string | null
   derived: Generated<boolean>
+  has_passbook: Generated<boolean>
 }
 
 interface AccountSumsTable {
@@ -806,6 +807,50 @@ interface PartiesTable {
   created_at: Generated<string>
 }
 
+interface PassbookLayoutsTable {
+  id: Generated<string>
+  width: string
+  height: string
+  first_line: string
+  line_spacing: string
+  lines_a_page: number
+  fold_after: number | null
+  fold_gap: string
+  pages: number
+  edges: string[]
+  created_at: Generated<string>
+}
+
+interface PassbookPrintsTable {
+  id: Generated<string>
+  passbook_id: string
+  first_line: number
+  last_line: number
+  begun_by: string
+  begun_at: Generated<string>
+  is_asked: boolean
+  known_line: number | null
+  known_by: string | null
+  known_at: string | null
+}
+
+interface PassbooksTable {
+  id: string
+  account_id: string
+  number: number
+  serial_number: string
+  layout_id: string
+  starts_after: string
+  brought_forward: string | null
+  printed: Generated<number>
+  issued_on: string
+  issued_by: string
+  issued_at: Generated<string>
+  end_reason: string | null
+  ended_by: string | null
+  ended_at: string | null
+}
+
 interface PaymentImportsTable {
   id: string
   branch_id: string
@@ -1347,6 +1392,9 @@ export interface DB {
   monthly_fees: MonthlyFeesTable
   name_parts: NamePartsTable
   parties: PartiesTable
+  passbook_layouts: PassbookLayoutsTable
+  passbook_prints: PassbookPrintsTable
+  passbooks: PassbooksTable
   payment_imports: PaymentImportsTable
   payment_lines: PaymentLinesTable
   person_sums: PersonSumsTable

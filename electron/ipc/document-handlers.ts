@@ -25,6 +25,7 @@ import {
   removePrinter,
 } from '../services/printers/change-printers.ts'
 import { printProof, printStatement } from '../services/printers/print-pages.ts'
+import { printPassbook } from '../services/printers/print-passbook.ts'
 import { printReceipt } from '../services/printers/print-receipt.ts'
 import { testPrinter } from '../services/printers/test-printer.ts'
 import { cancelScan, scanPages } from '../services/scanners/scan-pages.ts'
@@ -48,6 +49,7 @@ export const documentHandlers = {
   'printers.printReceipt': printReceipt,
   'printers.printStatement': printStatement,
   'printers.printProof': printProof,
+  'printers.printPassbook': printPassbook,
   'printers.test': testPrinter,
   'documents.prepare': prepareDocument,
   'documents.adjust': adjustPage,

@@ -5,6 +5,7 @@ import {
   unfreezeAccount,
 } from '../services/accounts/change-status.ts'
 import { documentHandlers } from './document-handlers.ts'
+import { passbookHandlers } from './passbook-handlers.ts'
 import { balanceOn } from '../services/accounts/balance-on.ts'
 import { exportStatement } from '../services/accounts/export-statement.ts'
 import { listHolds, placeHold, releaseHold } from '../services/accounts/holds.ts'
@@ -167,6 +168,7 @@ export const handlers = {
   'accounts.releaseHold': releaseHold,
   'accounts.balanceOn': balanceOn,
   'accounts.exportStatement': exportStatement,
+  ...passbookHandlers,
   'payments.preview': previewPayments,
   'payments.begin': beginPayments,
   'payments.goOn': goOn,

@@ -19,15 +19,15 @@ export type PdfDocument = PDFKit.PDFDocument & { readonly faces: readonly Face[]
 
 export const nameOfFace = (at: number) => `face ${at}`
 
-/** An empty document without pages, with the fonts `regular` and `bold`. DejaVu's figures all have one width. */
+/** An empty document without pages, of a size in points, with the fonts `regular` and `bold`. DejaVu's figures all have one width. */
 export function createPdf(
-  size: 'A4' | 'A6',
+  size: 'A4' | 'A6' | readonly [width: number, height: number],
   title: string,
   createdAt: Date,
   faces: readonly Face[] = [],
 ): PdfDocument {
   const pdf = new Pdf({
-    size,
+    size: typeof size === 'string' ? size : [...size],
     margin: 0, // every position is computed here, so the library must never break a page by itself
     autoFirstPage: false,
     font: '', // not one of the built-in fonts, which know Latin only

@@ -25,6 +25,10 @@ export const statementFileName = (accountNumber: string, format: keyof typeof ST
 
 const STATEMENT_ENDING = { PDF: 'pdf', CSV: 'csv', CAMT: 'xml' } as const
 
+/** `passbook-SB-004711-page-3.pdf` */
+export const passbookFileName = (serialNumber: string, page: number) =>
+  `passbook-${safe(serialNumber)}-page-${page}.pdf`
+
 /** `day-2026-11-26.pdf` */
 export const proofFileName = (businessDate: string, format: 'PDF' | 'JSON') =>
   `day-${safe(businessDate)}.${format.toLowerCase()}`

@@ -33,7 +33,7 @@ export const widthOf = (pdf: PdfDocument, line: string, style: Style): number =>
   )
 
 /** How far below its top a line of the application's font has its letters' feet, as a part of their size. */
-const ASCENT = 0.928
+export const ASCENT = 0.928
 
 /** Draws one line whose left edge is `x` and whose top is `y`; the caller wraps a line that is too long. */
 export function drawLeft(pdf: PdfDocument, line: string, x: number, y: number, style: Style): void {

@@ -2,8 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Paper, PAPERS, printerView, type PrinterView } from '../../shared/contract/printers.ts'
+import {
+  forEachPaper,
+  type Paper,
+  PAPERS,
+  printerView,
+  type PrinterView,
+} from '../../shared/contract/printers.ts'
 import { writeWhole } from '../write-whole.ts'
+
+/** The kinds of paper that releases before knew: what is said of passbooks is apart, or they would read none of the printers. */
+const EARLIER = ['RECEIPT', 'STATEMENT', 'PROOF'] as const
 
 /** One that is not understood, of a release to come, takes no other one with it. */
 const readable = z.array(printerView.nullable().catch(null))
@@ -14,7 +23,8 @@ const fileShape = z.object({
   format: z.literal(1),
   printers: readable,
   system: readable.optional(),
-  choices,
+  choices: z.record(z.enum(EARLIER), z.uuid().nullable()),
+  passbooks: z.object({ printers: z.array(z.uuid()), chosen: z.uuid().nullable() }).optional(),
 })
 /** The printers of this workstation, and which of them prints each kind of paper. */
 type Known = z.infer<typeof known>
@@ -26,7 +36,7 @@ export type KnownPrinters = {
   readonly choose: (paper: Paper, id: string | null) => Promise<void>
 }
 
-const NONE: Known = { printers: [], choices: { RECEIPT: null, STATEMENT: null, PROOF: null } }
+const NONE: Known = { printers: [], choices: forEachPaper(() => null) }
 
 const byName = (a: PrinterView, b: PrinterView) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id)
 
@@ -62,28 +72,43 @@ export function knownPrinters(folder: string): KnownPrinters {
   }
 }
 
-const withoutPrinter = ({ RECEIPT, STATEMENT, PROOF }: Known['choices'], id: string): Known['choices'] => {
-  const unless = (chosen: string | null) => (chosen === id ? null : chosen)
-  return { RECEIPT: unless(RECEIPT), STATEMENT: unless(STATEMENT), PROOF: unless(PROOF) }
-}
+const withoutPrinter = (before: Known['choices'], id: string): Known['choices'] =>
+  forEachPaper((paper) => (before[paper] === id ? null : before[paper]))
 
-const fileOf = ({ printers, choices: chosen }: Known): z.input<typeof fileShape> => ({
+const fileOf = ({ printers, choices: { PASSBOOK, ...chosen } }: Known): z.input<typeof fileShape> => ({
   format: 1,
-  printers: printers.filter(({ way }) => way.by !== 'SYSTEM'),
-  system: printers.filter(({ way }) => way.by === 'SYSTEM'),
+  printers: printers.filter(({ way }) => way.by !== 'SYSTEM').map(withoutPassbooks),
+  system: printers.filter(({ way }) => way.by === 'SYSTEM').map(withoutPassbooks),
   choices: chosen,
+  passbooks: {
+    printers: printers.filter(({ papers }) => papers.includes('PASSBOOK')).map(({ id }) => id),
+    chosen: PASSBOOK,
+  },
 })
+
+const withoutPassbooks = (printer: PrinterView): PrinterView => ({
+  ...printer,
+  papers: printer.papers.filter((paper) => paper !== 'PASSBOOK'),
+})
+
+/** In a file of before there were passbooks, what CUPS prints every paper by prints them too. */
+const printsPassbooks = ({ id, way, papers }: PrinterView, said: readonly string[] | undefined): boolean =>
+  said?.includes(id) ?? (way.by === 'CUPS' && EARLIER.every((paper) => papers.includes(paper)))
 
 /** What is in the file; nothing where there is none, or where it is damaged: a printer is added again in a moment. */
 async function readAll(file: string): Promise<Known> {
   try {
-    const {
-      printers,
-      system = [],
-      choices: chosen,
-    } = fileShape.parse(JSON.parse(await readFile(file, 'utf8')))
-    const all = [...printers, ...system].filter((each) => each !== null)
-    return { printers: all.toSorted(byName), choices: chosen }
+    const content = fileShape.parse(JSON.parse(await readFile(file, 'utf8')))
+    const { printers, system = [], choices: chosen, passbooks } = content
+    const all = [...printers, ...system]
+      .filter((each) => each !== null)
+      .map((printer): PrinterView => {
+        const { papers } = withoutPassbooks(printer)
+        return printsPassbooks(printer, passbooks?.printers)
+          ? { ...printer, papers: [...papers, 'PASSBOOK'] }
+          : { ...printer, papers }
+      })
+    return { printers: all.toSorted(byName), choices: { ...chosen, PASSBOOK: passbooks?.chosen ?? null } }
   } catch {
     return NONE
   }

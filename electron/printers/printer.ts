@@ -35,6 +35,8 @@ export type PaperOf = {
   readonly title: string
   /** It may have many pages, and take that much longer. */
   readonly isLong: boolean
+  /** What lies in the printer, in millimetres, where the paper has to fit it: it is neither scaled nor turned. */
+  readonly exactSize?: { readonly width: number; readonly height: number }
   /** Its lines on a roll of so many columns. */
   readonly roll: (columns: number) => readonly RollLine[]
   readonly pdf: () => Promise<Uint8Array>

@@ -1,10 +1,26 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
 import { id, isoDate, line, nothing, text } from './fields.ts'
+import { PASSBOOK_PAGE_ERRORS, passbookPage } from './passbooks.ts'
 
 /** What a workstation prints. The window's own paper, the recovery sheet, is printed by its dialog: its words leave the screen by no other way. */
-export const PAPERS = ['RECEIPT', 'STATEMENT', 'PROOF'] as const
+export const PAPERS = ['RECEIPT', 'STATEMENT', 'PROOF', 'PASSBOOK'] as const
 export type Paper = (typeof PAPERS)[number]
+
+/** What each way prints: a roll is too narrow for pages, and a system neither takes the size of a book nor tells what came of it. */
+export const PAPERS_BY: Readonly<Record<'ESCPOS' | 'CUPS' | 'SYSTEM', readonly Paper[]>> = {
+  ESCPOS: ['RECEIPT'],
+  CUPS: PAPERS,
+  SYSTEM: ['RECEIPT', 'STATEMENT', 'PROOF'],
+}
+
+/** Something for each kind of paper: a kind that is added does not compile without. */
+export const forEachPaper = <T>(of: (paper: Paper) => T): Record<Paper, T> => ({
+  RECEIPT: of('RECEIPT'),
+  STATEMENT: of('STATEMENT'),
+  PROOF: of('PROOF'),
+  PASSBOOK: of('PASSBOOK'),
+})
 
 /** As CUPS lets a queue be called, and nothing that a program would take for an option. */
 export const printerQueue = z.string().regex(/^[^\s/#\p{C}-][^\s/#\p{C}]{0,126}$/u, 'A name of a queue')
@@ -32,13 +48,11 @@ export type PrinterView = z.infer<typeof printerView>
 /** Which printer prints each kind of paper; null: it is saved as a file. */
 const choices = z.record(z.enum(PAPERS), id.nullable())
 
+/** Why nothing is on paper. */
+const NOT_BEGUN = ['PRINTER_NOT_FOUND', 'PRINTER_NOT_READY', 'PRINTER_UNREACHABLE'] as const
+
 /** Why nothing, or not all, is on paper. */
-export const PRINT_ERRORS = [
-  'PRINTER_NOT_FOUND',
-  'PRINTER_NOT_READY',
-  'PRINTER_UNREACHABLE',
-  'PRINT_STOPPED',
-] as const
+export const PRINT_ERRORS = [...NOT_BEGUN, 'PRINT_STOPPED'] as const
 
 const printed = z.object({
   printer: z.string(),
@@ -130,6 +144,13 @@ export const printers = {
     output: printed,
     roles: READERS,
     errors: [...PRINT_ERRORS, 'PRINTER_NOT_CHOSEN', 'PROOF_DAMAGED', 'PROOF_NOT_FOUND'],
+  }),
+  /** Prints what is not in a passbook yet, as far as the page goes. It is on record when it is known to stand there. */
+  'printers.printPassbook': command({
+    input: passbookPage,
+    output: z.object({ printer: z.string(), lines: z.number().int() }),
+    roles: ['TELLER', 'SUPERVISOR'],
+    errors: [...NOT_BEGUN, ...PASSBOOK_PAGE_ERRORS, 'PASSBOOK_STOPPED', 'PRINTER_NOT_CHOSEN'],
   }),
   /** Lets the next paper that lacks these letters, and no others, go out with boxes in their place. */
   'printers.allowBoxes': command({

@@ -5,6 +5,8 @@ type AccountKind = {
   readonly drawnFrom: 'BALANCE' | 'LIMIT'
   /** Whether an overdraft or a principal can be agreed. */
   readonly mayHaveLimit: boolean
+  /** Whether a passbook is issued for it. */
+  readonly hasPassbook: boolean
 }
 
 /**
@@ -12,9 +14,9 @@ type AccountKind = {
  * screen and printed document asks here for the properties of a kind instead of naming kinds.
  */
 export const ACCOUNT_KINDS = {
-  SAVINGS: { normalSide: 'CREDIT', drawnFrom: 'BALANCE', mayHaveLimit: false },
-  CURRENT: { normalSide: 'CREDIT', drawnFrom: 'BALANCE', mayHaveLimit: true },
-  LOAN: { normalSide: 'DEBIT', drawnFrom: 'LIMIT', mayHaveLimit: true },
+  SAVINGS: { normalSide: 'CREDIT', drawnFrom: 'BALANCE', mayHaveLimit: false, hasPassbook: true },
+  CURRENT: { normalSide: 'CREDIT', drawnFrom: 'BALANCE', mayHaveLimit: true, hasPassbook: false },
+  LOAN: { normalSide: 'DEBIT', drawnFrom: 'LIMIT', mayHaveLimit: true, hasPassbook: false },
 } as const satisfies Record<string, AccountKind>
 
 export type CustomerAccountType = keyof typeof ACCOUNT_KINDS

@@ -8,7 +8,8 @@ const { database } = branch
 
 test('screens and printed documents have the same kinds of account as the database', async () => {
   const { rows } = await database.superuser.query(
-    `SELECT account_type::text AS kind, normal_side::text AS "normalSide", drawn_from AS "drawnFrom", may_have_limit AS "mayHaveLimit"
+    `SELECT account_type::text AS kind, normal_side::text AS "normalSide", drawn_from AS "drawnFrom", may_have_limit AS "mayHaveLimit",
+       has_passbook AS "hasPassbook"
      FROM account_kinds WHERE holder = 'CUSTOMER'`,
   )
   expect(Object.fromEntries(rows.map(({ kind, ...facts }) => [kind, facts]))).toEqual(ACCOUNT_KINDS)

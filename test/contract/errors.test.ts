@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { contract } from '../../shared/contract.ts'
 import type { DomainError } from '../../shared/errors.ts'
 import { accountCases } from '../accounts/error-cases.ts'
+import { passbookCases } from '../accounts/passbook-cases.ts'
 import { archiveCases } from '../archives/error-cases.ts'
 import { backupCases } from '../backups/error-cases.ts'
 import { bookCases } from '../books/error-cases.ts'
@@ -57,6 +58,7 @@ const cases: Cases = {
   ...kycErrorCases,
   ...retentionCases,
   ...accountCases,
+  ...passbookCases,
   ...paymentCases,
   ...postingCases,
   ...journalCases,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { renderPassbookPdf } from '../../electron/print/passbook-pdf.ts'
 import { renderReceiptPdf } from '../../electron/print/receipt-pdf.ts'
 import { openPrinters, type Printers } from '../../electron/printers/open-printers.ts'
 import type { PrintLimits } from '../../electron/printers/printer.ts'
@@ -42,7 +43,7 @@ describe.skipIf(missing !== null)(`CUPS${missing === null ? '' : ` (${missing})`
     await rm(folder, { recursive: true, force: true })
   })
 
-  const print = async (queue: string, title: string, pdf: Uint8Array, by = printers) => {
+  const print = async (queue: string, title: string, pdf: Uint8Array, by = printers, exact = {}) => {
     const printer = await by.known.keep({
       name: queue,
       way: { by: 'CUPS', queue },
@@ -51,7 +52,7 @@ describe.skipIf(missing !== null)(`CUPS${missing === null ? '' : ` (${missing})`
     let read = 0
     const { outcome } = await by.printOn(printer, async () => {
       read += 1
-      return { paper: { title, isLong: false, roll: () => [], pdf: async () => pdf }, value: null }
+      return { paper: { title, isLong: false, ...exact, roll: () => [], pdf: async () => pdf }, value: null }
     })
     return { outcome, read }
   }
@@ -73,6 +74,23 @@ describe.skipIf(missing !== null)(`CUPS${missing === null ? '' : ` (${missing})`
     // Letters are drawn by two programs: their edges differ. Paper without a word on it is far from that.
     const blank = differenceOf(before, Buffer.alloc(before.length, 255))
     expect(differenceOf(before, after) * 3).toBeLessThan(blank)
+  }, 60_000)
+
+  test('a page of a passbook keeps the size of the book on a queue of other paper, and its lines their places', async () => {
+    const title = `Passbook ${String(process.pid)}`
+    const pdf = await passbook()
+    const exactSize = { width: 145, height: 180 }
+    expect(await print('PDF', title, pdf, printers, { exactSize })).toMatchObject({
+      outcome: { is: 'PRINTED' },
+    })
+    const [before, after] = [await readPdf(pdf), await readPdf(await cups.printed(title))]
+    expect(after.sizes).toEqual(before.sizes)
+    // The letters are drawn by another program, which names them otherwise: where their feet and the first of them stand is the same.
+    const feetIn = ({ pages }: typeof before) => [
+      ...new Set(pages[0]?.map(({ baseline }) => Math.round(baseline))),
+    ]
+    const leftIn = ({ pages }: typeof before) => Math.round(pages[0]?.[0]?.left ?? 0)
+    expect([feetIn(after), leftIn(after)]).toEqual([feetIn(before), leftIn(before)])
   }, 60_000)
 
   test('a queue that is stopped is sent nothing', async () => {
@@ -142,6 +160,35 @@ describe.skipIf(missing !== null)(`CUPS${missing === null ? '' : ` (${missing})`
 })
 
 const receipt = () => renderReceiptPdf(postingView(), readerCalled(postingView(), 'Maria Petrova'), OPTIONS)
+
+const passbook = () =>
+  renderPassbookPdf(
+    {
+      serialNumber: 'SB-004711',
+      currency: 'USD',
+      page: 1,
+      startLine: 12,
+      lines: [12, 13].map((line) => ({
+        line,
+        date: '2026-11-26',
+        kind: 'DEPOSIT',
+        reference: 'T261126-000001',
+        side: 'CREDIT',
+        amount: '500.00',
+        balance: '1518.10',
+      })),
+      layout: {
+        width: 145,
+        height: 180,
+        firstLine: 22,
+        lineSpacing: 5,
+        foldAfter: 12,
+        foldGap: 30,
+        edges: [5, 25, 70, 94, 118, 141],
+      },
+    },
+    { numberFormat: 'POINT_COMMA' },
+  )
 
 /** The first page, a byte a dot. */
 async function greyOf(pdf: Uint8Array): Promise<Buffer> {

@@ -28,7 +28,8 @@ const opened = (content: object | null) => {
   return { file, known: knownPrinters(join(file, '..')) }
 }
 
-/** What the release before read: the whole file, or none of it. */
+/** What the release before read: the whole file, or none of it. It knew no passbooks. */
+const EARLIER = ['RECEIPT', 'STATEMENT', 'PROOF'] as const
 const before = z.object({
   format: z.literal(1),
   printers: z.array(
@@ -39,20 +40,24 @@ const before = z.object({
         z.object({ by: z.literal('ESCPOS'), host: z.string(), port: z.number(), roll: z.enum(['80', '58']) }),
         z.object({ by: z.literal('CUPS'), queue: z.string() }),
       ]),
-      papers: z.array(z.enum(PAPERS)).min(1),
+      papers: z.array(z.enum(EARLIER)).min(1),
     }),
   ),
-  choices: z.record(z.enum(PAPERS), z.uuid().nullable()),
+  choices: z.record(z.enum(EARLIER), z.uuid().nullable()),
 })
 
 test('the printers of the release before are read, and it reads the others where one of the system is added', async () => {
   const { file, known } = opened({ format: 1, printers: [COUNTER, LASER], choices: CHOICES })
-  expect(await known.all()).toEqual({ printers: [COUNTER, LASER], choices: CHOICES })
+  const none = { PASSBOOK: null }
+  expect(await known.all()).toEqual({ printers: [COUNTER, LASER], choices: { ...CHOICES, ...none } })
   const way = { by: 'SYSTEM', device: 'HP LaserJet (2. Stock)' } as const
   const added = await known.keep({ name: 'Hall', way, papers: [...PAPERS] })
   await known.choose('PROOF', added.id)
   const choices = { ...CHOICES, PROOF: added.id }
-  expect(await known.all()).toEqual({ printers: [COUNTER, added, LASER], choices })
+  expect(await known.all()).toEqual({
+    printers: [COUNTER, added, LASER],
+    choices: { ...choices, ...none },
+  })
   expect(await knownPrinters(join(file, '..')).all()).toEqual(await known.all())
   expect(before.parse(JSON.parse(readFileSync(file, 'utf8')))).toMatchObject({
     printers: [COUNTER, LASER],

@@ -14,21 +14,23 @@ test('the printers that the bank sets are the only ones, each kind of paper by t
     { name: 'Office', queue: 'Office', roll: '80', papers: ['STATEMENT'] },
     { name: 'Counter', address: printer.address, roll: '58' },
     { name: 'Archive', device: 'HP LaserJet (2. Stock)', roll: '80' },
+    { name: 'Books', queue: 'Books', roll: '80' },
   ])
   // What people chose here before counts for nothing.
   await withPrinter(workplace, {}, async (own) => {
     const { value } = (await dispatch(at, 'printers.list', {})) as { value: Listed }
-    expect(value.printers.map(({ way }) => way.by)).toEqual(['CUPS', 'ESCPOS', 'SYSTEM'])
-    expect(value.printers.at(-1)).toMatchObject({
+    expect(value.printers.map(({ way }) => way.by)).toEqual(['CUPS', 'ESCPOS', 'SYSTEM', 'CUPS'])
+    expect(value.printers[2]).toMatchObject({
       way: { device: 'HP LaserJet (2. Stock)' },
       papers: ['RECEIPT', 'STATEMENT', 'PROOF'],
     })
     const named = new Map(value.printers.map(({ id, name }) => [id, name]))
-    expect([...named.values()]).toEqual(['Office', 'Counter', 'Archive'])
+    expect([...named.values()]).toEqual(['Office', 'Counter', 'Archive', 'Books'])
     expect(Object.entries(value.choices).map(([paper, id]) => [paper, named.get(id)])).toEqual([
       ['RECEIPT', 'Counter'],
       ['STATEMENT', 'Office'],
       ['PROOF', 'Archive'],
+      ['PASSBOOK', 'Books'],
     ])
     expect(value.isSetByPolicy).toBe(true)
     expect(await dispatch(at, 'printers.test', { printerId: own })).toMatchObject({

@@ -1,6 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PrintStop } from '../../../shared/printer-faults.ts'
-import { MANY_PAGES, PRINTED, type Printed, type PrintLimits, type ReadPaper } from '../printer.ts'
+import {
+  MANY_PAGES,
+  PRINTED,
+  type PaperOf,
+  type Printed,
+  type PrintLimits,
+  type ReadPaper,
+} from '../printer.ts'
 import { type AskCups, cupsServer } from './cups-server.ts'
 import { GET_JOB_ATTRIBUTES, GET_PRINTER_ATTRIBUTES } from './ipp.ts'
 import { endOfJob, JOB_WANTED, QUEUE_WANTED, whyNotReady, whyStuck } from './queue-state.ts'
@@ -33,7 +40,7 @@ export async function printByCups<T>(
   if (made === null) return { outcome: PRINTED, value: null }
   const { paper, value } = made
   const within = limits.print * (paper.isLong ? MANY_PAGES : 1)
-  const sent = await runProgram('lp', ['-d', queue, '-t', paper.title, '-'], {
+  const sent = await runProgram('lp', ['-d', queue, '-t', paper.title, ...inItsSize(paper), '-'], {
     env,
     within,
     input: await paper.pdf(),
@@ -45,6 +52,12 @@ export async function printByCups<T>(
   await runProgram('cancel', [`${queue}-${job}`], { env, within: limits.answer })
   return { outcome: { is: 'STOPPED', because: end }, value }
 }
+
+/** What CUPS would otherwise scale to the paper that a queue has by default. */
+const inItsSize = ({ exactSize }: PaperOf): readonly string[] =>
+  exactSize === undefined
+    ? []
+    : ['-o', `media=Custom.${exactSize.width}x${exactSize.height}mm`, '-o', 'print-scaling=none']
 
 async function endOf(
   ask: AskCups,

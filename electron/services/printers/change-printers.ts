@@ -1,4 +1,4 @@
-import { PAPERS } from '../../../shared/contract/printers.ts'
+import { PAPERS_BY } from '../../../shared/contract/printers.ts'
 import { fail } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
 import { addressOf } from '../../printers/printer-address.ts'
@@ -19,7 +19,7 @@ export const discoverPrinters: UseCase<'printers', 'discover'> = async (_input, 
 export const addPrinter: UseCase<'printers', 'add'> = async ({ name, way }, { workplace }) => {
   if (await areSetByPolicy(workplace)) return fail('SET_BY_BANK')
   const { known } = workplace.printers
-  if (way.by !== 'ESCPOS') return ok(await known.keep({ name, way, papers: [...PAPERS] }))
+  if (way.by !== 'ESCPOS') return ok(await known.keep({ name, way, papers: [...PAPERS_BY[way.by]] }))
   const address = addressOf(way.address)
   if (address === null) return fail('PRINTER_ADDRESS_INVALID')
   const { by, roll } = way

@@ -2,7 +2,7 @@ import type { Paper, PrinterView, PrintTold } from '../../../shared/contract/pri
 import { fail } from '../../../shared/errors.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { writtenAddress } from '../../printers/printer-address.ts'
-import type { ReadPaper } from '../../printers/printer.ts'
+import type { PrintOutcome, ReadPaper } from '../../printers/printer.ts'
 import type { Workplace } from '../../workplace.ts'
 import { printersHere } from './printers-here.ts'
 
@@ -32,14 +32,20 @@ export async function printOn<T>(
   read: ReadPaper<T>,
 ): Promise<Result<OnPaper<T>, PrintError>> {
   const { outcome, value } = await printers.printOn(printer, read)
-  const { name, way } = printer
   if (outcome.is === 'PRINTED' || outcome.is === 'TAKEN')
-    return ok({ value, on: { printer: name, told: outcome.is } })
-  if (outcome.is === 'UNREACHABLE')
-    return fail('PRINTER_UNREACHABLE', { printer: name, address: placeOf(way) })
-  const facts = { printer: name, because: outcome.because }
-  return outcome.is === 'NOT_BEGUN' ? fail('PRINTER_NOT_READY', facts) : fail('PRINT_STOPPED', facts)
+    return ok({ value, on: { printer: printer.name, told: outcome.is } })
+  if (outcome.is !== 'STOPPED') return whyNotBegun(printer, outcome)
+  return fail('PRINT_STOPPED', { printer: printer.name, because: outcome.because })
 }
+
+/** Why nothing of it is on paper. */
+export const whyNotBegun = (
+  { name, way }: PrinterView,
+  outcome: Extract<PrintOutcome, { is: 'UNREACHABLE' | 'NOT_BEGUN' }>,
+) =>
+  outcome.is === 'NOT_BEGUN'
+    ? fail('PRINTER_NOT_READY', { printer: name, because: outcome.because })
+    : fail('PRINTER_UNREACHABLE', { printer: name, address: placeOf(way) })
 
 function placeOf(way: PrinterView['way']): string {
   if (way.by === 'CUPS') return way.queue

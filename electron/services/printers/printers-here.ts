@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PAPERS, type Paper, type PrinterView } from '../../../shared/contract/printers.ts'
+import { forEachPaper, PAPERS_BY, type Paper, type PrinterView } from '../../../shared/contract/printers.ts'
 import type { PolicyPrinter } from '../../db/machine-policy.ts'
 import { addressOf } from '../../printers/printer-address.ts'
 import type { Workplace } from '../../workplace.ts'
@@ -17,8 +17,7 @@ export async function printersHere({ options, printers }: Workplace): Promise<He
   if (set === null) return { ...(await printers.known.all()), isSetByPolicy: false }
   const listed = set.map(viewOf)
   const by = (paper: Paper) => listed.find(({ papers }) => papers.includes(paper))?.id ?? null
-  const choices = { RECEIPT: by('RECEIPT'), STATEMENT: by('STATEMENT'), PROOF: by('PROOF') }
-  return { printers: listed, choices, isSetByPolicy: true }
+  return { printers: listed, choices: forEachPaper(by), isSetByPolicy: true }
 }
 
 export const areSetByPolicy = async (workplace: Workplace): Promise<boolean> =>
@@ -26,9 +25,10 @@ export const areSetByPolicy = async (workplace: Workplace): Promise<boolean> =>
 
 function viewOf({ name, queue, device, address = '', roll, papers }: PolicyPrinter): PrinterView {
   const id = idOf(name)
-  const pages = { id, name, papers: papers ?? [...PAPERS] }
-  if (queue !== undefined) return { ...pages, way: { by: 'CUPS', queue } }
-  if (device !== undefined) return { ...pages, way: { by: 'SYSTEM', device } }
+  if (queue !== undefined)
+    return { id, name, way: { by: 'CUPS', queue }, papers: papers ?? [...PAPERS_BY.CUPS] }
+  if (device !== undefined)
+    return { id, name, way: { by: 'SYSTEM', device }, papers: papers ?? [...PAPERS_BY.SYSTEM] }
   // What is no address was refused with the policy.
   const place = addressOf(address) ?? { host: address, port: 0 }
   return { id, name, way: { by: 'ESCPOS', ...place, roll }, papers: ['RECEIPT'] }

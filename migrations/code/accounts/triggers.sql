@@ -20,3 +20,21 @@ ALTER TABLE accounts ENABLE ALWAYS TRIGGER no_other_id;
 CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON accounts FOR EACH ROW EXECUTE FUNCTION audit_row();
 
 CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON holds FOR EACH ROW EXECUTE FUNCTION audit_row('HELD');
+
+-- Where the lines of a book stand is agreed with the printing house: another kind of book is another row. What was ended, and what is known
+-- of a print, stays.
+CREATE TRIGGER no_change BEFORE UPDATE OR DELETE ON passbook_layouts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON passbook_layouts EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON passbook_layouts FOR EACH ROW EXECUTE FUNCTION audit_row();
+ALTER TABLE passbook_layouts ENABLE ALWAYS TRIGGER no_change;
+ALTER TABLE passbook_layouts ENABLE ALWAYS TRIGGER no_truncate;
+
+CREATE TRIGGER no_delete BEFORE DELETE ON passbooks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON passbooks EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_change BEFORE UPDATE ON passbooks FOR EACH ROW WHEN (OLD.ended_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON passbooks FOR EACH ROW EXECUTE FUNCTION audit_row('PASSBOOK_ISSUED');
+
+CREATE TRIGGER no_delete BEFORE DELETE ON passbook_prints FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON passbook_prints EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_change BEFORE UPDATE ON passbook_prints FOR EACH ROW WHEN (OLD.known_line IS NOT NULL) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER zz_audit AFTER INSERT OR UPDATE OR DELETE ON passbook_prints FOR EACH ROW EXECUTE FUNCTION audit_row('PASSBOOK_PRINTED');

@@ -38,6 +38,9 @@ BEGIN
       FROM parties p JOIN customers c ON c.id = p.party_id WHERE p.id = ANY (p_ids);
     WHEN 'holds' THEN RETURN QUERY SELECT h.id, a.account_number::text
       FROM holds h JOIN accounts a ON a.id = h.account_id WHERE h.id = ANY (p_ids);
+    WHEN 'passbooks' THEN RETURN QUERY SELECT b.id, b.serial_number::text FROM passbooks b WHERE b.id = ANY (p_ids);
+    WHEN 'passbook_prints' THEN RETURN QUERY SELECT p.id, b.serial_number::text
+      FROM passbook_prints p JOIN passbooks b ON b.id = p.passbook_id WHERE p.id = ANY (p_ids);
     WHEN 'transactions' THEN RETURN QUERY SELECT t.id, t.transaction_id::text FROM transactions t WHERE t.id = ANY (p_ids);
     WHEN 'cash_alerts' THEN RETURN QUERY SELECT a.id, person_view(people_of(a.person_id)) ->> 'name'
       FROM cash_alerts a WHERE a.id = ANY (p_ids);
@@ -55,7 +58,7 @@ SET search_path = pg_catalog, corex, ext, pg_temp AS $$
     WHEN 'customer_id' THEN 'customers' WHEN 'party_id' THEN 'customers' WHEN 'guardian_id' THEN 'customers'
      WHEN 'till_id' THEN 'tills' WHEN 'product_id' THEN 'products'
     WHEN 'branch_id' THEN 'branches' WHEN 'file_id' THEN 'kyc_files'
-    WHEN 'business_day_id' THEN 'business_days' WHEN 'document_id' THEN 'kyc_documents' END END $$;
+    WHEN 'business_day_id' THEN 'business_days' WHEN 'document_id' THEN 'kyc_documents' WHEN 'passbook_id' THEN 'passbooks' END END $$;
 
 -- Of each row that this person may see: the name of its record, and those of all records that its details refer to, by their keys. Each
 -- step is materialized, so that a function is called once for a kind and not once for a row.

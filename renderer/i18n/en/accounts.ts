@@ -1,3 +1,5 @@
+import { passbook } from './passbooks.ts'
+
 /** Accounts of a customer, and their statements. */
 export const accounts = {
   title: 'Accounts',
@@ -159,6 +161,7 @@ export const accounts = {
   exportAs: 'Save as {{format}}',
   saved: 'Saved as {{name}}.',
   fromAfterTo: 'The first day lies after the last.',
+  passbook,
   receipt: 'Receipt',
   posted: 'Posted',
   bySystem: 'by the system',
@@ -196,5 +199,10 @@ export const accounts = {
     releaseHold: 'Release a hold',
     balanceOn: 'See what stood on an account on a date',
     exportStatement: 'Export a statement',
+    passbook: 'See the passbook of an account, and what is not printed in it',
+    issuePassbook: 'Issue a passbook',
+    endPassbook: 'End a passbook that is full, lost or damaged',
+    sayPassbookLine: 'Say up to which line a print stands in a passbook',
+    exportPassbook: 'Save a page of a passbook as a file',
   },
 } as const

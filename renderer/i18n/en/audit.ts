@@ -1,6 +1,8 @@
 import { backupActions } from './backups.ts'
 import { factorActions } from './second-factor.ts'
 import { jobActions } from './jobs.ts'
+import { passbookActions } from './passbooks.ts'
+import { retentionActions } from './retention.ts'
 import { enrolmentActions } from './workstations.ts'
 import { recordTypes } from './record-types.ts'
 
@@ -151,14 +153,12 @@ export const audit = {
     CREATED_kyc_documents: 'Document uploaded',
     STATUS_APPROVED_kyc_documents: 'Document approved',
     STATUS_REJECTED_kyc_documents: 'Document rejected',
-    DELETED_document_deletions: 'Content of a document deleted by its rule',
     CREATED_screening_cases: 'Match of the name found',
     STATUS_CLEARED_screening_cases: 'Match cleared',
     STATUS_CONFIRMED_screening_cases: 'Match confirmed',
     KYC_POLICY_AGREED_kyc_policies: 'KYC policy agreed',
-    LEGAL_HOLD_PLACED_legal_holds: 'Legal hold placed',
-    CHANGED_legal_holds: 'Legal hold released',
-    RETENTION_AGREED_retention_rules: 'Retention of documents agreed',
+    ...retentionActions,
+    ...passbookActions,
     CREATED_kyc_files: 'File stored',
     CREATED_vault_generations: 'Key of the documents changed',
     CHANGED_vault_generations: 'Old key of the documents kept or destroyed',

@@ -130,6 +130,12 @@ export const errorsInDetail = detailed({
     'Still open: {{tills}}. Their holders close them first, or a supervisor does it for them under Till.',
   TILL_ALREADY_OPEN: '{{holder}} holds this till. Choose another one.',
   USER_ALREADY_HAS_TILL: 'You already hold {{till}}. Close it before you open another.',
+  PASSBOOK_ENDED: 'Passbook {{serial}} was ended. Look at the account again.',
+  PASSBOOK_OPEN: 'Passbook {{serial}} is open for this account. End it before another one is issued.',
+  PASSBOOK_PRINT_OPEN:
+    '{{person}} has begun to print into this book. When that is done, or somebody has said what stands in it, look again.',
+  PASSBOOK_STOPPED:
+    'The print on {{printer}} did not end well. Look into the book, and say which is the last line that stands there.',
   VAULT_SHORT_OF_CASH: 'The vault holds only {{available}} {{currency}}.',
   WITHDRAWAL_PENDING: '{{proposer}} has already proposed to withdraw this day. Somebody else confirms it.',
 })

@@ -1,6 +1,7 @@
 import { factorErrors } from './second-factor.ts'
 import { kycErrors } from './kyc.ts'
 import { archiveErrors } from './archives.ts'
+import { passbookErrors } from './passbooks.ts'
 import { printerErrors } from './printers.ts'
 import { retentionErrors } from './retention.ts'
 import { branchErrors } from './bank-branches.ts'
@@ -14,6 +15,7 @@ export const errors = {
   ...kycErrors,
   ...archiveErrors,
   ...retentionErrors,
+  ...passbookErrors,
   ...printerErrors,
   ...branchErrors,
   ...enrolmentErrors,

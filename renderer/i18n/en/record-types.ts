@@ -34,4 +34,7 @@ export const recordTypes = {
   retention_rules: 'Retention of documents',
   recovery_sheets: 'Recovery sheet',
   parties: 'Power to sign',
+  passbook_layouts: 'Kind of passbook',
+  passbook_prints: 'Print into a passbook',
+  passbooks: 'Passbook',
 } as const

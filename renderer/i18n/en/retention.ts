@@ -102,3 +102,11 @@ export const retentionErrors = {
   RETENTION_UNCHANGED: 'They are kept as long as this already. Type another number of years.',
   RETENTION_WAITS: 'Another rule for these documents waits for approval. Decide it first.',
 } as const
+
+/** What the audit log calls what was done. */
+export const retentionActions = {
+  DELETED_document_deletions: 'Content of a document deleted by its rule',
+  LEGAL_HOLD_PLACED_legal_holds: 'Legal hold placed',
+  CHANGED_legal_holds: 'Legal hold released',
+  RETENTION_AGREED_retention_rules: 'Retention of documents agreed',
+} as const

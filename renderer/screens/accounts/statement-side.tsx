@@ -6,6 +6,7 @@ import { TimeText } from '../../components/bidi.tsx'
 import { Fact } from '../../components/fact.tsx'
 import { AccountTerms } from '../products/account-terms.tsx'
 import { BalanceOn } from './balance-on.tsx'
+import { PassbookSection } from './passbook-section.tsx'
 import { StatementExport } from './statement-export.tsx'
 import type { Period } from './statement-filter.ts'
 import { isZero } from './zero.ts'
@@ -19,10 +20,12 @@ type Props = {
   readonly account: AccountView
   readonly period: Period
   readonly onCustomer: () => void
+  /** Null for an account without a passbook. */
+  readonly onPassbook: (() => void) | null
 }
 
 /** Whose account it is, what is on it, and the statement as a file. */
-export function StatementSide({ account, period, onCustomer }: Props) {
+export function StatementSide({ account, period, onCustomer, onPassbook }: Props) {
   const { t } = useTranslation('accounts')
   return (
     <>
@@ -42,6 +45,7 @@ export function StatementSide({ account, period, onCustomer }: Props) {
           <BalanceOn key={`${account.id} on`} account={account} />
         </div>
         <StatementExport accountId={account.id} period={period} />
+        {onPassbook !== null && <PassbookSection onOpen={onPassbook} />}
       </div>
     </>
   )
