@@ -7,6 +7,9 @@ import LongestFirst from './support/longest-first.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const OTHERS = ['test/e2e/**', 'node_modules/**']
 
+/** What is about the cost of a password's hash: elsewhere that takes a millisecond. */
+const FULL_COST = 'test/sessions/full-cost.test.ts'
+
 /** Files that put something else in the place of a module, and those of the studio, which forbids its process what it may not read. */
 const apart = ['test', 'renderer']
   .flatMap((folder) =>
@@ -16,6 +19,7 @@ const apart = ['test', 'renderer']
   .filter(
     (file) =>
       file.startsWith('test/studio/') ||
+      file === FULL_COST ||
       /\bvi\.(?:mock|doMock|stubGlobal|stubEnv)\(/.test(readFileSync(join(root, file), 'utf8')),
   )
 
@@ -24,7 +28,7 @@ const apart = ['test', 'renderer']
 export default defineConfig({
   root,
   test: {
-    globalSetup: ['test/support/cluster.ts'],
+    globalSetup: ['test/support/cluster.ts', 'test/support/branch-template.ts'],
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
@@ -36,6 +40,7 @@ export default defineConfig({
       // To load the application anew for every file takes longer than most files.
       {
         extends: true,
+        resolve: { alias: { bcrypt: join(root, 'test/support/cheap-bcrypt.ts') } },
         test: {
           name: 'together',
           isolate: false,

@@ -10,6 +10,9 @@ import type { TreeCopy } from './tree-copy.ts'
 const TEMPLATE = 'corex_template'
 /** Where the one without a fault is kept meanwhile: making it anew takes longer than most tests. */
 const SOUND = 'corex_sound_template'
+/** The one with a branch, which has to be out of the way while there is a fault: the files then set their branch up themselves. */
+const BRANCH_TEMPLATE = 'corex_branch_template'
+const SOUND_BRANCH = 'corex_sound_branch_template'
 
 /** What came of a run: a test that failed, by its file and title, or nothing; or that the tests could not even begin. */
 export type Seen = { readonly failed: string | null; readonly broken: string | null }
@@ -100,7 +103,10 @@ const administer = (vitest: Vitest, statements: readonly string[]) =>
 /** Puts the sound template aside and makes one with the fault; only possible once tests ran, because the first run starts the cluster. */
 async function makeTemplate(vitest: Vitest, migrations: string): Promise<string | null> {
   const { cluster } = vitest.getProvidedContext()
-  await administer(vitest, [`ALTER DATABASE ${TEMPLATE} RENAME TO ${SOUND}`])
+  await administer(vitest, [
+    `ALTER DATABASE ${TEMPLATE} RENAME TO ${SOUND}`,
+    `ALTER DATABASE ${BRANCH_TEMPLATE} RENAME TO ${SOUND_BRANCH}`,
+  ])
   try {
     await provision(cluster, TEMPLATE, migrations)
     const migrated = await migrate(cluster, migrations)
@@ -114,4 +120,5 @@ const takeSoundTemplate = (vitest: Vitest) =>
   administer(vitest, [
     `DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`,
     `ALTER DATABASE ${SOUND} RENAME TO ${TEMPLATE}`,
+    `ALTER DATABASE ${SOUND_BRANCH} RENAME TO ${BRANCH_TEMPLATE}`,
   ])

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { checkPasswordsCheaply, storeCheaply } from '../support/cheap-passwords.ts'
 import { factorKey } from '../../electron/services/sessions/factor-key.ts'
 import { begin, codeOf, deviceOf, enrol, finish, forgetUsedCodes, giveCode } from '../support/codes.ts'
 import { only, refused } from '../support/queries.ts'
@@ -10,12 +9,10 @@ const workplace = await workplaceForFile()
 const { branch } = workplace
 const { database } = branch
 const { superuser } = database
-await checkPasswordsCheaply(superuser)
 
 /** Somebody with a device, who signs in by the password at the first workstation. */
 async function somebody(username: string) {
   await insertUser(superuser, branch.id, { username })
-  await storeCheaply(superuser, PASSWORD)
   const user = await signedIn(database, username)
   await superuser.query(`INSERT INTO user_keys SELECT $1, wrapped_key FROM user_keys LIMIT 1`, [user.id])
   workplace.become(user)
@@ -214,7 +211,6 @@ test('whose answer with the recovery codes was lost sends the same code again, i
 test('a role that needs a second factor sets a device up at the next sign-in, and nothing else before', async () => {
   const username = 'newcomer'
   const { id } = await insertUser(superuser, branch.id, { username, role: 'AUDITOR' })
-  await storeCheaply(superuser, PASSWORD)
   await superuser.query(`INSERT INTO user_keys SELECT $1, wrapped_key FROM user_keys LIMIT 1`, [id])
   await superuser.query(`INSERT INTO second_factor_roles (branch_id, role) VALUES ($1, 'AUDITOR')`, [
     branch.id,

@@ -2,10 +2,9 @@ import type { Pool } from 'pg'
 import type { NumberFormat } from '../../shared/number-format.ts'
 import type { TestDatabase } from './database.ts'
 import { receiveVaultCash } from './posting-functions.ts'
-import { only } from './queries.ts'
 import { knowDatabase } from './second-person.ts'
 import { TIME_ZONE } from './zone.ts'
-import { addUser, PASSWORD_HASH, signedIn, type TestUser } from './users.ts'
+import { insertUser, PASSWORD_HASH, signedIn, type TestUser } from './users.ts'
 
 /**
  * The words of the tests, each with one file that makes the thing:
@@ -52,16 +51,32 @@ export type BranchOptions = {
   readonly staff?: 'administrator' | 'everybody'
 }
 
-/** Sets the branch of a database up, as its administrator does, and adds the rest of its staff. */
-export async function createBranch(
+/** Sets the branch of a database up, as its administrator does, unless it was cloned with one, and signs its staff in. */
+export async function createBranch(database: TestDatabase, options: BranchOptions = {}): Promise<TestBranch> {
+  const { currency = 'USD', vault = '100000.00', staff: who = 'everybody' } = options
+  const id = (await branchOf(database)) ?? (await setUpBranch(database, options))
+  knowDatabase(database)
+  const branch: TestBranch = {
+    database,
+    id,
+    currency,
+    tills: await tillsOf(database),
+    staff: await signStaffIn(database, who),
+    pool: (name) => database.pool(branch.staff[name].token),
+  }
+  if (Number(vault) > 0) await receiveVaultCash(branch.pool('supervisor'), vault, 'Opening cash')
+  return branch
+}
+
+async function branchOf({ superuser }: TestDatabase): Promise<string | undefined> {
+  return (await superuser.query<{ id: string }>('SELECT id FROM branches')).rows[0]?.id
+}
+
+/** The branch with its tills and its staff, of whom nobody has a session; answers its id. */
+export async function setUpBranch(
   database: TestDatabase,
-  {
-    currency = 'USD',
-    numberFormat = 'POINT_COMMA',
-    vault = '100000.00',
-    staff: who = 'everybody',
-  }: BranchOptions = {},
-): Promise<TestBranch> {
+  { currency = 'USD', numberFormat = 'POINT_COMMA', staff: who = 'everybody' }: BranchOptions = {},
+): Promise<string> {
   await database
     .pool(null)
     .query('SELECT set_up_branch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
@@ -77,33 +92,26 @@ export async function createBranch(
       PASSWORD_HASH,
       Buffer.alloc(60, 1),
     ])
-  knowDatabase(database)
-  const { rows } = await database.superuser.query<{ id: string }>('SELECT id FROM branches')
-  const { id } = only(rows)
-  const staff = await createStaff(database, id, who)
-  const branch: TestBranch = {
-    database,
-    id,
-    currency,
-    tills: await tillsOf(database),
-    staff,
-    pool: (name) => database.pool(staff[name].token),
-  }
-  if (Number(vault) > 0) await receiveVaultCash(branch.pool('supervisor'), vault, 'Opening cash')
-  return branch
+  const id = await branchOf(database)
+  if (id === undefined) throw new Error('The branch was not made')
+  if (who === 'administrator') return id
+  for (const [name, role] of Object.entries(ROLES))
+    await insertUser(database.superuser, id, {
+      username: name.toLowerCase(),
+      fullName: `${name} Test`,
+      role,
+    })
+  return id
 }
 
-async function createStaff(
+async function signStaffIn(
   database: TestDatabase,
-  branchId: string,
   who: 'administrator' | 'everybody',
 ): Promise<TestBranch['staff']> {
   const staff = { admin: await signedIn(database, 'admin') } as Record<StaffName, TestUser>
   if (who === 'administrator') return staff
-  for (const name of Object.keys(ROLES) as (keyof typeof ROLES)[]) {
-    const user = { username: name.toLowerCase(), fullName: `${name} Test`, role: ROLES[name] }
-    staff[name] = await addUser(database, branchId, user)
-  }
+  for (const name of Object.keys(ROLES) as (keyof typeof ROLES)[])
+    staff[name] = await signedIn(database, name.toLowerCase())
   return staff
 }
 

@@ -36,8 +36,8 @@ export async function createDatabaseIn(
 ): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   const admin = inDatabase(cluster, name)
-  // WAL_LOG copies a small database without the two checkpoints that FILE_COPY needs.
-  await maintain(cluster, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY wal_log`)
+  // Half of what WAL_LOG takes: the checkpoints that come with it write into memory here.
+  await maintain(cluster, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`)
   await applyDatabasePrivileges(admin, name, MIGRATIONS)
   const { logins, ...opened } = await openDatabaseAt(admin)
   const drop = async () => {

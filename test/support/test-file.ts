@@ -1,7 +1,12 @@
+import { DatabaseError } from 'pg'
 import { afterAll, expect } from 'vitest'
 import { booksFaults, type BranchOptions, createBranch, type TestBranch } from './branch.ts'
-import { createTestDatabase } from './database.ts'
+import { BRANCH_TEMPLATE } from './branch-template.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
 import { createWorkplace, giveKeys, type TestWorkplace } from './workplace.ts'
+
+/** SQLSTATE invalid_catalog_name. */
+const NO_SUCH_DATABASE = '3D000'
 
 type FileOptions = BranchOptions & {
   /** The file moves an open day, or writes entries on tills beside their sessions, which the check of the books names. */
@@ -10,7 +15,7 @@ type FileOptions = BranchOptions & {
 
 /** A branch for one test file, called once at its top. When the file ends, its books must balance, whatever its tests did. */
 export async function branchForFile(options: FileOptions = {}): Promise<TestBranch> {
-  const database = await createTestDatabase()
+  const database = await beginningWith(options)
   const branch = await createBranch(database, options)
   afterAll(async () => {
     const faults = await booksFaults(database)
@@ -19,6 +24,16 @@ export async function branchForFile(options: FileOptions = {}): Promise<TestBran
     expect(others).toEqual([])
   })
   return branch
+}
+
+/** A clone with the usual branch where that is wanted, and where there is one: the faults of `npm run mutants` are planted without. */
+async function beginningWith({ currency, numberFormat, staff }: BranchOptions): Promise<TestDatabase> {
+  const isUsual = currency === undefined && numberFormat === undefined && staff === undefined
+  if (!isUsual) return createTestDatabase()
+  return createTestDatabase(BRANCH_TEMPLATE).catch((error: unknown) => {
+    if (error instanceof DatabaseError && error.code === NO_SUCH_DATABASE) return createTestDatabase()
+    throw error
+  })
 }
 
 /** The same with a workplace, on which all of the staff can also sign in with PASSWORD. */
