@@ -12,6 +12,8 @@ export type PreparedFiles = {
   readonly made: Map<string, readonly Reading[]>
   /** What each page is that was drawn of a scan and is not read yet, by its SHA-256: it is not drawn once more. */
   readonly drawn: Map<string, Omit<Page, 'jpeg'>>
+  /** The paper that is looked at before it is printed, by the id of its preview: one at most. */
+  readonly looked: Map<string, { readonly pdf: Uint8Array; readonly isRoll: boolean }>
   /** By the id of the call. */
   readonly underWay: Map<string, AbortController>
 }
@@ -20,5 +22,6 @@ export const noPreparedFiles = (): PreparedFiles => ({
   done: new Map(),
   made: new Map(),
   drawn: new Map(),
+  looked: new Map(),
   underWay: new Map(),
 })

@@ -1,3 +1,3 @@
 -- A release of the code.
 -- serves 0300-code
--- code/ 0fc88e970c407d2d1f11d52b218f65ef9b1c9d30c25b1809ad6c628d4910bfc0
+-- code/ e58b459161e7641db35e3a91c2debe90e054b8dcdf4df1366b4bc0637713716b

@@ -1,5 +1,7 @@
 /** What can be wrong with a printer; part of the table in errors.ts. */
 export const PRINTER_ERRORS = {
+  /** Another paper is looked at by now, or somebody has signed in since. */
+  PREVIEW_GONE: [],
   PRINTER_ADDRESS_INVALID: [],
   PRINTER_NOT_CHOSEN: [],
   PRINTER_NOT_FOUND: [],

@@ -24,6 +24,7 @@ import {
   listPrinters,
   removePrinter,
 } from '../services/printers/change-printers.ts'
+import { previewPage, previewPaper } from '../services/printers/preview.ts'
 import { printProof, printStatement } from '../services/printers/print-pages.ts'
 import { printPassbook } from '../services/printers/print-passbook.ts'
 import { printReceipt } from '../services/printers/print-receipt.ts'
@@ -50,6 +51,8 @@ export const documentHandlers = {
   'printers.printStatement': printStatement,
   'printers.printProof': printProof,
   'printers.printPassbook': printPassbook,
+  'printers.preview': previewPaper,
+  'printers.previewPage': previewPage,
   'printers.test': testPrinter,
   'documents.prepare': prepareDocument,
   'documents.adjust': adjustPage,

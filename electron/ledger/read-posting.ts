@@ -59,16 +59,25 @@ export async function readPosting(db: Kysely<DB>, transactionId: string): Promis
   return rows[0] && viewOf(rows[0])
 }
 
-type Printed = {
+type OnPaper = {
   readonly posting: PostingView
   readonly isCopy: boolean
   readonly holders: Readonly<Record<string, string | null>>
 }
 
-/** The same for printing, which is recorded as that. `isCopy`: it was printed before, by whomever; `holders`: the customer of each account. */
-export async function exportPosting(db: Kysely<DB>, transactionId: string): Promise<Printed | undefined> {
-  const { rows } = await sql<Receipt & { readonly is_copy: boolean; readonly holders: Printed['holders'] }>`
-    SELECT (printed.receipt).*, printed.is_copy, printed.holders FROM export_posting(${transactionId}) AS printed
+/**
+ * The same for paper: printed, which is recorded as that, or looked at as it would be printed. `isCopy`: it was printed before, by whomever;
+ * `holders`: the customer of each account.
+ */
+export async function postingOnPaper(
+  db: Kysely<DB>,
+  transactionId: string,
+  as: 'PRINTED' | 'LOOKED_AT',
+): Promise<OnPaper | undefined> {
+  const paper =
+    as === 'PRINTED' ? sql`export_posting(${transactionId})` : sql`preview_posting(${transactionId})`
+  const { rows } = await sql<Receipt & { readonly is_copy: boolean; readonly holders: OnPaper['holders'] }>`
+    SELECT (paper.receipt).*, paper.is_copy, paper.holders FROM ${paper} AS paper
   `.execute(db)
   return rows[0] && { posting: viewOf(rows[0]), isCopy: rows[0].is_copy, holders: rows[0].holders }
 }

@@ -47,6 +47,18 @@ export async function statementOfPeriod(
   return single(rows).statement
 }
 
+/** The same as it would be printed now, which is recorded as looked at. */
+export async function statementToLookAt(
+  db: Kysely<DB>,
+  accountId: string,
+  { from, to, most }: { from: string | null; to: string | null; most: number },
+): Promise<StatementOfPeriod> {
+  const { rows } = await sql<{
+    statement: StatementOfPeriod
+  }>`SELECT preview_statement(${accountId}, ${from}, ${to}, ${most}) AS statement`.execute(db)
+  return single(rows).statement
+}
+
 function single<T>(rows: readonly T[]): T {
   const [row] = rows
   if (row === undefined) throw new Error('A function of the ledger answered no row')

@@ -1,4 +1,4 @@
-import type { DrawLines } from './escpos/encode-roll.ts'
+import type { DrawLines } from './escpos/roll-parts.ts'
 import type { DrawnPage } from './system/system-printers.ts'
 
 /** What draws where a printer has no letters of its own. */

@@ -43,9 +43,15 @@ export const operations = {
     output: z.object({ readings: z.array(reading).max(MOST_PAGES) }),
     seconds: 60,
   },
-  /** Draws a page of a PDF of the application's own for a printer; `of` is how many pages it has. */
+  /** Draws a page of a PDF of the application's own, for a printer or to be looked at before; `of` is how many pages it has. */
   drawPage: {
-    input: z.object({ pdf: bytes, at: z.number().int().min(0) }),
+    input: z.object({
+      pdf: bytes,
+      /** From 0; the last one where there are not so many. */
+      at: z.number().int().min(0),
+      /** It shows what a receipt printer makes, and is drawn by whole dots of it. */
+      isRoll: z.boolean().optional(),
+    }),
     output: z.object({
       /** Its size on paper in points. */
       page: z.object({ png: bytes, width: z.number().positive(), height: z.number().positive() }),

@@ -2,7 +2,11 @@ import type { InvalidateQueryFilters, QueryClient } from '@tanstack/react-query'
 import type { CallName } from '../../shared/contract.ts'
 
 /** Answers that never change for the same question; asking again would only move megabytes. */
-export const UNCHANGING: readonly CallName[] = ['documents.readFile']
+export const UNCHANGING: readonly CallName[] = [
+  'documents.readFile',
+  'printers.preview',
+  'printers.previewPage',
+]
 
 /** Asked by the clock alone: the whole server is looked through for them. */
 const BY_THE_CLOCK: readonly CallName[] = ['health.read']

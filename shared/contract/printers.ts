@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { command, query } from './define.ts'
-import { id, isoDate, line, nothing, text } from './fields.ts'
+import { command, query, WORK } from './define.ts'
+import { bytes, id, isoDate, line, nothing, text, work } from './fields.ts'
 import { PASSBOOK_PAGE_ERRORS, passbookPage } from './passbooks.ts'
 
 /** What a workstation prints. The window's own paper, the recovery sheet, is printed by its dialog: its words leave the screen by no other way. */
@@ -60,6 +60,18 @@ const printed = z.object({
   told: z.enum(['PRINTED', 'TAKEN']),
 })
 export type PrintTold = z.infer<typeof printed>['told']
+
+/** What can be looked at before it is printed. */
+const looked = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('RECEIPT'), transactionId: id }),
+  z.object({
+    of: z.literal('STATEMENT'),
+    accountId: id,
+    from: isoDate.nullable(),
+    to: isoDate.nullable(),
+  }),
+  z.object({ of: z.literal('PROOF'), businessDate: isoDate }),
+])
 
 const EVERYBODY = ['TELLER', 'SUPERVISOR', 'AUDITOR', 'ADMIN'] as const
 const READERS = ['TELLER', 'SUPERVISOR', 'AUDITOR'] as const
@@ -151,6 +163,42 @@ export const printers = {
     output: z.object({ printer: z.string(), lines: z.number().int() }),
     roles: ['TELLER', 'SUPERVISOR'],
     errors: [...NOT_BEGUN, ...PASSBOOK_PAGE_ERRORS, 'PASSBOOK_STOPPED', 'PRINTER_NOT_CHOSEN'],
+  }),
+  /** Draws a paper as its printer would print it now, to be looked at page by page. Nothing is printed, and nothing is on record as that. */
+  'printers.preview': query({
+    large: WORK,
+    input: z.object({ work: work.optional(), paper: looked }),
+    output: z.object({
+      previewId: id,
+      /** Null: none is chosen for this paper, which is saved as a PDF. */
+      printer: z.string().nullable(),
+      /** Width of the roll in millimetres; null for pages. */
+      roll: z.enum(['80', '58']).nullable(),
+    }),
+    roles: READERS,
+    errors: [
+      'ACCOUNT_NOT_FOUND',
+      'OTHER_BRANCH',
+      'PRINTER_NOT_FOUND',
+      'PROOF_DAMAGED',
+      'PROOF_NOT_FOUND',
+      'STATEMENT_TOO_LONG',
+      'TRANSACTION_NOT_FOUND',
+    ],
+  }),
+  /** A page of the paper that is looked at, counted from 1; the last one where there are not so many. */
+  'printers.previewPage': query({
+    input: z.object({ previewId: id, pageNumber: z.number().int().min(1).max(10_000) }),
+    /** A PNG, its size on paper in millimetres, and which page it is of how many. */
+    output: z.object({
+      content: bytes,
+      width: z.number(),
+      height: z.number(),
+      page: z.number().int(),
+      pages: z.number().int(),
+    }),
+    roles: READERS,
+    errors: ['PREVIEW_GONE'],
   }),
   /** Lets the next paper that lacks these letters, and no others, go out with boxes in their place. */
   'printers.allowBoxes': command({

@@ -40,6 +40,12 @@ const print = async (businessDate = date) => {
   const { content, fileName } = await workplace.call('branches.exportProof', { businessDate, format: 'PDF' })
   return { ...(await readPdf(content)), fileName }
 }
+/** What the preview of its paper says. */
+const looked = async () => {
+  await workplace.call('printers.preview', { paper: { of: 'PROOF', businessDate: date } })
+  const [kept] = workplace.state.session?.prepared.looked.values() ?? []
+  return (await readPdf(kept?.pdf ?? new Uint8Array())).text
+}
 const moveTo = (address: string) =>
   superuser.query('UPDATE branches SET address = $2 WHERE id = $1', [branch.id, address])
 const vaultOffBy = (change: string) =>
@@ -119,6 +125,9 @@ test('the closed day keeps its proof, and the paper shows accounts, tills, peopl
     const minor = (text: string | null) => fromLedger(text ?? '0', currency).minor
     expect(toDecimal({ minor: minor(opening) + minor(paidIn) - minor(paidOut), currency })).toBe(closing)
   }
+  // It was only looked at: the first print is no copy.
+  expect(await looked()).not.toContain('COPY')
+  expect(await looked()).not.toContain('COPY')
   const { text, fileName } = await print()
   expect(fileName).toBe(`day-${date}.pdf`)
   for (const shown of [
@@ -133,6 +142,14 @@ test('the closed day keeps its proof, and the paper shows accounts, tills, peopl
   ])
     expect(text, shown).toContain(shown)
   expect(text).not.toContain('COPY')
+  expect((await looked()).replace('COPY\n', '').replace(/Printed .*/, '')).toBe(
+    text.replace(/Printed .*/, ''),
+  )
+  expect(await looked()).toContain('COPY')
+  const { rows } = await superuser.query(
+    "SELECT DISTINCT action FROM audit_logs WHERE resource_type = 'day_proofs' AND action IN ('VIEWED', 'EXPORTED') ORDER BY action",
+  )
+  expect(rows).toEqual([{ action: 'EXPORTED' }, { action: 'VIEWED' }])
   // Where the branch has been since is on none of its earlier papers.
   await moveTo('Am Markt 1, Nordstadt')
 })

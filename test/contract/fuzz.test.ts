@@ -110,6 +110,8 @@ const VALUES: Values = {
   passbookId: () => randomUUID(),
   printId: () => randomUUID(),
   serialNumber: () => `SB-${randomUUID().slice(0, 8)}`,
+  previewId: () => randomUUID(),
+  pageNumber: () => 1,
   lines: () => Array.from({ length: 8 }, () => '0000 0000'),
   content: () => new Uint8Array(pngPicture(8, 8)),
   corners: () => null,

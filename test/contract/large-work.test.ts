@@ -79,6 +79,12 @@ const CASES: Readonly<Record<string, Case>> = {
       to: null,
     }),
   },
+  'printers.preview': {
+    who: 'supervisor',
+    input: async () => ({
+      paper: { of: 'STATEMENT', accountId: await openNewCustomersAccount(branch), from: null, to: null },
+    }),
+  },
   'books.exportJournal': {
     who: 'supervisor',
     input: async () => ({ format: 'HLEDGER', from: null, to: null }),

@@ -31,6 +31,12 @@ test('a supervisor sees what keeps the day open, closes it with a proof, prints 
       .click()
     await expect(proof.getByText('SHA-256')).toBeVisible()
     await look(page, 'proof-kept')
+    await page.getByRole('button', { name: 'Preview' }).click()
+    const preview = page.getByRole('dialog', { name: 'Preview' })
+    await expect(preview.getByRole('img', { name: 'Page 1 of 1, as it is printed' })).toBeVisible()
+    await look(page, 'proof-preview')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Preview' })).toBeFocused()
     for (const label of ['Print the proof', 'Print the proof', 'Save as JSON']) {
       const saved = page.waitForEvent('download')
       await page.getByRole('button', { name: label }).click()

@@ -3,6 +3,7 @@ import { escposPrinter, type EscposPrinter, READY, readPaper } from '../support/
 import { launchCounter } from './support/begin.ts'
 import { withLedger } from './support/books.ts'
 import type { Teller } from './support/launch.ts'
+import { look } from './support/look.ts'
 import { picturesOf } from './support/pictures.ts'
 import { goTo } from './support/tour.ts'
 
@@ -13,6 +14,8 @@ let teller: Teller
 let page: Page
 let savings: string
 let customerId: string
+
+const preview = () => page.getByRole('dialog', { name: 'Preview' })
 
 test.beforeAll(async () => {
   printer = await escposPrinter()
@@ -47,6 +50,7 @@ test('a receipt is printed by its key, and a printer without paper says what to 
   await page.keyboard.type('500')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Deposit posted' })).toBeVisible()
+  await lookAtReceipt()
   printer.behaviour.state = [0x1e, 0x32, 0x12, 0x72]
   await page.keyboard.press('Control+p')
   await expect(page.getByText('Counter 3 has no paper.')).toBeVisible()
@@ -60,13 +64,56 @@ test('a receipt is printed by its key, and a printer without paper says what to 
   expect(paper.lines).not.toContain('COPY')
 })
 
-test('letters that no font draws are asked about before a receipt leaves, by keys alone', async () => {
+/** The receipt as it will come out, by keys alone; it changes nothing, and the focus is back where it was. */
+async function lookAtReceipt() {
+  const next = page.getByRole('button', { name: 'Next', exact: true })
+  await expect(next).toBeFocused()
+  await page.keyboard.press('Control+Shift+P')
+  await expect(preview().getByText('As Counter 3 prints it · Roll of 80 mm')).toBeVisible()
+  const shown = preview().getByRole('img', { name: 'Page 1 of 1, as it is printed' })
+  await expect(shown).toBeVisible()
+  const { height = 0 } = (await shown.boundingBox()) ?? {}
+  await look(page, 'preview-of-receipt')
+  await page.keyboard.press('+')
+  await expect.poll(async () => (await shown.boundingBox())?.height ?? 0).toBeGreaterThan(height * 1.2)
+  await page.keyboard.press('Escape')
+  await expect(preview()).toBeHidden()
+  await expect(next).toBeFocused()
+  expect(
+    printer
+      .papers()
+      .map(readPaper)
+      .flatMap(({ lines }) => lines),
+  ).not.toContain('Cash deposit')
+}
+
+test('a receipt is printed from its preview, as the copy that it is by then', async () => {
+  const sent = printer.papers().length
+  await page.keyboard.press('Control+Shift+P')
+  await expect(preview().getByRole('img')).toBeVisible()
+  await picturesOf(page, 'preview-of-copy')
+  await page.keyboard.press('Control+p')
+  await expect(preview()).toBeHidden()
+  await expect(page.getByText('Printed on Counter 3, as a copy.')).toBeVisible()
+  expect(printer.papers()).toHaveLength(sent + 1)
+})
+
+test('letters that no font draws are asked about before a receipt leaves or is looked at, by keys alone', async () => {
+  const question = page.getByRole('dialog', { name: 'This computer cannot print some letters' })
   const sent = printer.papers().length
   await withLedger(teller.userData, (client) =>
     client.query("UPDATE corex.customers SET last_name = 'မောင်' WHERE id = $1", [customerId]),
   )
+  await page.keyboard.press('Control+Shift+P')
+  await expect(question).toContainText('It has no font for မောင်')
+  await picturesOf(page, 'no-font-in-preview')
+  await page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(preview().getByText('Nothing is printed or saved yet')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(preview()).toBeHidden()
+
   await page.keyboard.press('Control+p')
-  const question = page.getByRole('dialog', { name: 'This computer cannot print some letters' })
   await expect(question).toContainText('It has no font for မောင်')
   await picturesOf(page, 'no-font')
   await page.keyboard.press('Escape')
@@ -78,4 +125,19 @@ test('letters that no font draws are asked about before a receipt leaves, by key
   await page.getByRole('button', { name: 'Go on with boxes' }).press('Enter')
   await expect(page.getByText('Printed on Counter 3, as a copy.')).toBeVisible()
   expect(printer.papers()).toHaveLength(sent + 1)
+})
+
+test('a statement is looked at page by page before it is saved', async () => {
+  await withLedger(teller.userData, (client) =>
+    client.query("UPDATE corex.customers SET last_name = 'Eriksson' WHERE id = $1", [customerId]),
+  )
+  await page.keyboard.press('F8')
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(preview().getByText('As it is saved; no printer is chosen for it')).toBeVisible()
+  await expect(preview().getByRole('img', { name: 'Page 1 of 1, as it is printed' })).toBeVisible()
+  await look(page, 'preview-of-statement')
+  const saved = page.waitForEvent('download')
+  await page.keyboard.press('Control+p')
+  expect((await saved).suggestedFilename()).toMatch(/\.pdf$/)
+  await expect(page.getByRole('button', { name: 'Preview' })).toBeFocused()
 })

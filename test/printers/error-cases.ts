@@ -5,13 +5,13 @@ import { PRINTED, type PrintOutcome } from '../../electron/printers/printer.ts'
 import type { CallInput, Envelope } from '../../shared/contract.ts'
 import type { Cases } from '../contract/cases.ts'
 import { openNewCustomersAccount } from '../support/accounts.ts'
+import type { TestBranch } from '../support/branch.ts'
 import { addEmptyDay } from '../support/days.ts'
 import { READY } from '../support/escpos-printer.ts'
 import { insertPostings } from '../support/journal-rows.ts'
 import { withoutCrossing } from '../support/other-branch.ts'
 import { withPolicyPrinters, withPrinter } from '../support/printers.ts'
 import { fromSecondBranch } from '../support/second-branch.ts'
-import { cashAccountOf } from '../support/tills.ts'
 import type { TestWorkplace } from '../support/workplace.ts'
 
 /** At which nobody listens any more. */
@@ -55,6 +55,26 @@ async function onPages<N extends 'printers.printStatement' | 'printers.printProo
 
 const statement = (accountId: string) => ({ accountId, from: null, to: null })
 const proof = { businessDate: '2001-02-01' }
+
+const looked = (workplace: TestWorkplace, paper: CallInput<'printers.preview'>['paper']) =>
+  workplace.ask('printers.preview', { paper })
+
+/** An account with more lines than a statement on paper may have. */
+async function longAccount(branch: TestBranch): Promise<string> {
+  const to = await openNewCustomersAccount(branch)
+  const from = await openNewCustomersAccount(branch, { balance: '100.00' })
+  await insertPostings(branch, { type: 'TRANSFER', from, to, amount: '0.01', count: 5_001 })
+  return to
+}
+
+/** A closed day whose proof is not what was kept. */
+async function addDamagedProof(branch: TestBranch, date: string): Promise<void> {
+  const day = await addEmptyDay(branch, date)
+  await branch.database.superuser.query(
+    "INSERT INTO day_proofs (id, content, hash) VALUES ($1, '{}', sha256('another'))",
+    [day],
+  )
+}
 
 /** The cases that are the same for every kind of page. */
 const pageCases = <N extends 'printers.printStatement' | 'printers.printProof'>(
@@ -100,10 +120,7 @@ export const printerCases = {
       )
     },
     STATEMENT_TOO_LONG: async (workplace) => {
-      const { branch } = workplace
-      const to = await openNewCustomersAccount(branch)
-      const from = await cashAccountOf(branch, branch.tills[1])
-      await insertPostings(branch, { type: 'DEPOSIT', from, to, amount: '0.01', count: 5_001 })
+      const to = await longAccount(workplace.branch)
       return onPages(workplace.as('teller'), 'printers.printStatement', statement(to), null)
     },
   },
@@ -112,13 +129,37 @@ export const printerCases = {
     PROOF_NOT_FOUND: ({ as }) =>
       onPages(as('auditor'), 'printers.printProof', { businessDate: '2019-01-01' }, null),
     PROOF_DAMAGED: async ({ as, branch }) => {
-      const day = await addEmptyDay(branch, '2001-02-02')
-      await branch.database.superuser.query(
-        "INSERT INTO day_proofs (id, content, hash) VALUES ($1, '{}', sha256('another'))",
-        [day],
-      )
+      await addDamagedProof(branch, '2001-02-02')
       return onPages(as('auditor'), 'printers.printProof', { businessDate: '2001-02-02' }, null)
     },
+  },
+  'printers.preview': {
+    ACCOUNT_NOT_FOUND: ({ as }) => looked(as('teller'), { of: 'STATEMENT', ...statement(randomUUID()) }),
+    OTHER_BRANCH: async (workplace) => {
+      const accountId = await openNewCustomersAccount(workplace.branch)
+      const other = await fromSecondBranch(workplace, 'teller')
+      return withoutCrossing(workplace.branch.database, 'ACCOUNT_READ', () =>
+        looked(other, { of: 'STATEMENT', ...statement(accountId) }),
+      )
+    },
+    PRINTER_NOT_FOUND: async ({ as, state }) => {
+      await state.printers.known.choose('RECEIPT', randomUUID())
+      const answer = await looked(as('teller'), { of: 'RECEIPT', transactionId: randomUUID() })
+      await state.printers.known.choose('RECEIPT', null)
+      return answer
+    },
+    PROOF_DAMAGED: async ({ as, branch }) => {
+      await addDamagedProof(branch, '2001-02-03')
+      return looked(as('auditor'), { of: 'PROOF', businessDate: '2001-02-03' })
+    },
+    PROOF_NOT_FOUND: ({ as }) => looked(as('auditor'), { of: 'PROOF', businessDate: '2019-01-01' }),
+    STATEMENT_TOO_LONG: async ({ as, branch }) =>
+      looked(as('teller'), { of: 'STATEMENT', ...statement(await longAccount(branch)) }),
+    TRANSACTION_NOT_FOUND: ({ as }) => looked(as('teller'), { of: 'RECEIPT', transactionId: randomUUID() }),
+  },
+  'printers.previewPage': {
+    PREVIEW_GONE: ({ as }) =>
+      as('teller').ask('printers.previewPage', { previewId: randomUUID(), pageNumber: 1 }),
   },
   'printers.remove': {
     SET_BY_BANK: (workplace) => setByBank(workplace, 'printers.remove', { printerId: randomUUID() }),

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { CallInput } from '../../shared/contract.ts'
 import { receiptContent } from '../../electron/print/receipt-content.ts'
 import { receiptRoll } from '../../electron/print/roll.ts'
-import { type DrawLines, encodeRoll } from '../../electron/printers/escpos/encode-roll.ts'
+import { encodeRoll } from '../../electron/printers/escpos/encode-roll.ts'
+import { type DrawLines, rollParts } from '../../electron/printers/escpos/roll-parts.ts'
 import { addressOf } from '../../electron/printers/printer-address.ts'
 import { NASTY_STRINGS } from '../contract/nasty-strings.ts'
 import { openAccount } from '../support/accounts.ts'
@@ -109,6 +110,7 @@ test('no word that somebody typed reaches the printer as a command', async () =>
     'Nord \x1b@\x1dV\x00\x10\x14\x01\x1cp Branch',
     '\u001d\u0056',
     '☺☻\u0085\u009b@',
+    '§ 12 ¶ 3',
   ]
   const drawn: string[] = []
   const draw: DrawLines = async (lines, width) => {
@@ -120,7 +122,7 @@ test('no word that somebody typed reaches the printer as a command', async () =>
     const posting = postingView({ branchName: name, description: name, legs })
     const options = { timeZone: 'UTC', numberFormat: 'POINT_COMMA' as const }
     const lines = receiptRoll(receiptContent(posting, readerCalled(posting, name), options), 48)
-    const { odd, cuts } = readPaper(Buffer.from(await encodeRoll(lines, '80', draw)))
+    const { odd, cuts } = readPaper(Buffer.from(encodeRoll(await rollParts(lines, '80', draw), '80')))
     expect([odd, cuts], JSON.stringify(name)).toEqual([[], 1])
   }
   expect(drawn.join('')).not.toMatch(/\p{Cc}/u)

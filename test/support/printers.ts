@@ -9,10 +9,11 @@ export async function withPrinter<T>(
   workplace: TestWorkplace,
   changes: Partial<PrinterBehaviour>,
   work: (printerId: string, printer: EscposPrinter) => Promise<T>,
+  roll: '80' | '58' = '80',
 ): Promise<T> {
   const printer = await escposPrinter(changes)
   const teller = workplace.as('teller')
-  const way = { by: 'ESCPOS' as const, address: printer.address, roll: '80' as const }
+  const way = { by: 'ESCPOS' as const, address: printer.address, roll }
   const { id } = await teller.call('printers.add', { name: 'Counter', way })
   await teller.call('printers.choose', { paper: 'RECEIPT', printerId: id })
   try {

@@ -36,6 +36,8 @@ const NEEDED = [
   '/node_modules/@hyzyla/pdfium/dist/pdfium.wasm',
   '/node_modules/dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
   '/node_modules/dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
+  '/node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf',
+  '/node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono-Bold.ttf',
 ]
 const BESIDE = ['main/corex.js', 'main/check-pdf.js', 'main/backup-thread.js', 'main/watch-memory.js']
 const SCHEDULERS = [

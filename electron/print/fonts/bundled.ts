@@ -15,6 +15,12 @@ export function bundledFonts() {
   return fonts
 }
 
+/** Of which every letter is as wide, as those of a receipt printer are. */
+export const rollFonts = () => ({
+  regular: fontFile('DejaVuSansMono'),
+  bold: fontFile('DejaVuSansMono-Bold'),
+})
+
 /** Of each letter that was asked for: a statement has the same few a hundred thousand times. */
 const known = new Map<string, boolean>()
 

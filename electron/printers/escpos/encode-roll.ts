@@ -1,31 +1,8 @@
 import Encoder from '@point-of-sale/receipt-printer-encoder'
-import { columnsOf, type RollLine } from '../../print/roll.ts'
+import { type GreyPicture, type RollPart, ROLLS, type RollWidth } from './roll-parts.ts'
 
-/** Black where a byte is below 128; a row after the other, `width` bytes each. */
-export type GreyPicture = { readonly width: number; readonly height: number; readonly grey: Uint8Array }
-
-/** Draws lines as pictures, each as wide as the roll. */
-export type DrawLines = (lines: readonly RollLine[], width: number) => Promise<readonly GreyPicture[]>
-
-/** What fits on a roll: in dots, and in columns of the printer's own font. */
-export type RollWidth = '80' | '58'
-export const ROLLS: Readonly<Record<RollWidth, { readonly columns: number; readonly dots: number }>> = {
-  80: { columns: 48, dots: 576 },
-  58: { columns: 32, dots: 384 },
-}
-
-// Code page 858 has these letters of Latin-1 on every printer, and the euro. Any other number of a code page is another alphabet
-// on another make, so what is not in it is drawn.
-const IN_CODE_PAGE = /^[\x20-\x7e¡-¬®-ÿ€]*$/
-
-export const isDrawn = ({ left, right }: RollLine): boolean => !IN_CODE_PAGE.test(left + right)
-
-/** One line as a printer of so many columns writes it in its own font. */
-export const asText = ({ left, right, large }: RollLine, columns: number): string => {
-  if (right === '') return left
-  const room = (large ? columns >> 1 : columns) - columnsOf(left) - columnsOf(right)
-  return left + ' '.repeat(Math.max(1, room)) + right
-}
+/** Lines that the printer goes on before it cuts. */
+export const FEED_BEFORE_CUT = 4
 
 /** Four bytes a dot, as the encoder takes a picture. */
 function coloured({ width, height, grey }: GreyPicture) {
@@ -34,31 +11,23 @@ function coloured({ width, height, grey }: GreyPicture) {
   return { data, width, height }
 }
 
-/** The bytes that print these lines and cut the paper; lines that the printer's letters lack are pictures. */
-export async function encodeRoll(
-  lines: readonly RollLine[],
-  roll: RollWidth,
-  draw: DrawLines,
-): Promise<Uint8Array> {
-  const { columns, dots } = ROLLS[roll]
-  const drawn = lines.filter(isDrawn)
-  const pictures = drawn.length === 0 ? [] : await draw(drawn, dots)
+/** The bytes that print these parts and cut the paper. */
+export function encodeRoll(parts: readonly RollPart[], roll: RollWidth): Uint8Array {
   const encoder = new Encoder({
     language: 'esc-pos',
     imageMode: 'raster',
-    columns,
-    feedBeforeCut: 4,
+    columns: ROLLS[roll].columns,
+    feedBeforeCut: FEED_BEFORE_CUT,
     newline: '\n',
   })
   encoder.initialize().codepage('cp858')
-  for (const line of lines) {
-    const picture = pictures[drawn.indexOf(line)]
-    if (picture !== undefined) {
-      encoder.image(coloured(picture), picture.width, picture.height, 'threshold')
+  for (const part of parts) {
+    if (part.is === 'PICTURE') {
+      encoder.image(coloured(part), part.width, part.height, 'threshold')
       continue
     }
-    encoder.bold(line.bold).size(line.large ? 2 : 1, line.large ? 2 : 1)
-    encoder.text(asText(line, columns)).newline().size(1, 1).bold(false)
+    const times = part.large ? 2 : 1
+    encoder.bold(part.bold).size(times, times).text(part.text).newline().size(1, 1).bold(false)
   }
   return encoder.cut().encode()
 }

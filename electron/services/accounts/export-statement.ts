@@ -3,7 +3,7 @@ import { ok } from '../../../shared/result.ts'
 import { type Around, unlessEnded } from '../../progress.ts'
 import { underWay } from '../../under-way.ts'
 import type { SessionContext, UseCase } from '../../workplace.ts'
-import { statementOfPeriod } from '../../ledger/read-statement.ts'
+import { statementOfPeriod, statementToLookAt } from '../../ledger/read-statement.ts'
 import type { PrintOptions } from '../../print/document.ts'
 import { statementFileName } from '../../print/file-name.ts'
 import type { Statement } from '../../print/statement.ts'
@@ -26,10 +26,29 @@ type Asked = Omit<Parameters<UseCase<'accounts', 'exportStatement'>>[0], 'work'>
 /** The statement in one of its formats; of an account that may not be read the database refuses it. */
 export async function statementFile(
   { accountId, format, from, to }: Asked,
+  context: SessionContext,
+  around: Around,
+) {
+  const asked = { format, from, to, most: MAX_LINES[format] }
+  return ok(await fileOf(statementOfPeriod(context.db, accountId, asked), asked, context, around))
+}
+
+/** The PDF as it would be printed now, which is on record as looked at. */
+export function statementPreview(
+  { accountId, from, to }: Omit<Asked, 'format'>,
+  context: SessionContext,
+  around: Around,
+) {
+  const asked = { format: 'PDF' as const, from, to, most: MAX_LINES.PDF }
+  return fileOf(statementToLookAt(context.db, accountId, asked), asked, context, around)
+}
+
+async function fileOf(
+  reading: ReturnType<typeof statementOfPeriod>,
+  { format, from, to }: Omit<Asked, 'accountId'>,
   { db, workplace }: SessionContext,
   around: Around,
 ) {
-  const reading = statementOfPeriod(db, accountId, { format, from, to, most: MAX_LINES[format] })
   const period = await unlessEnded(around.signal, reading)
   const { account, lines, openingBalance } = period
   const { name: branchName, address: branchAddress, timeZone, numberFormat } = await callersBranch(db)
@@ -44,11 +63,11 @@ export async function statementFile(
     closingBalance: decimal(lines.at(-1)?.balanceAfter ?? openingBalance),
   }
   const faces = format === 'PDF' ? await workplace.letters.facesFor(statement) : []
-  return ok({
+  return {
     fileName: statementFileName(account.accountNumber, format),
     mediaType: MEDIA_TYPE[format],
     content: await render(format, statement, { timeZone, numberFormat, faces }, around),
-  })
+  }
 }
 
 type Format = keyof typeof MAX_LINES

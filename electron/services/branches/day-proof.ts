@@ -41,15 +41,33 @@ async function readFile(
 ) {
   const { rows } = await sql<Kept>`SELECT content, hash, is_copy AS "isCopy"
     FROM export_day_proof(${businessDate}::date, ${format})`.execute(db)
-  const { content, hash, isCopy } = only(rows)
-  const fileName = proofFileName(businessDate, format)
-  if (format === 'JSON')
-    return { fileName, mediaType: 'application/json', content: new TextEncoder().encode(content) }
+  const kept = only(rows)
+  if (format === 'PDF') return pdfOf(db, letters, businessDate, kept)
+  return {
+    fileName: proofFileName(businessDate, format),
+    mediaType: 'application/json',
+    content: new TextEncoder().encode(kept.content),
+  }
+}
+
+/** The PDF as it would be printed now, which is on record as looked at. */
+export async function proofPreview({ db, workplace }: SessionContext, businessDate: string) {
+  const { rows } = await sql<Kept>`SELECT content, hash, is_copy AS "isCopy"
+    FROM preview_day_proof(${businessDate}::date)`.execute(db)
+  return pdfOf(db, workplace.letters, businessDate, only(rows))
+}
+
+async function pdfOf(
+  db: SessionContext['db'],
+  letters: Letters,
+  businessDate: string,
+  { content, hash, isCopy }: Kept,
+) {
   const { timeZone, numberFormat } = await callersBranch(db)
   const proof = proofContent.parse(JSON.parse(content))
   const faces = await letters.facesFor(proof)
   return {
-    fileName,
+    fileName: proofFileName(businessDate, 'PDF'),
     mediaType: 'application/pdf',
     content: await renderProofPdf({ ...proof, hash }, { timeZone, numberFormat, isCopy, faces }),
   }

@@ -2,7 +2,7 @@ import { fail } from '../../../shared/errors.ts'
 import type { PostingView } from '../../../shared/contract/postings.ts'
 import { ok } from '../../../shared/result.ts'
 import type { SessionContext, UseCase, Workplace } from '../../workplace.ts'
-import { exportPosting, findByReference, readPosting } from '../../ledger/read-posting.ts'
+import { findByReference, postingOnPaper, readPosting } from '../../ledger/read-posting.ts'
 import { receiptFileName } from '../../print/file-name.ts'
 import type { Letters } from '../../print/fonts/open-letters.ts'
 import { receiptContent, type Reader } from '../../print/receipt-content.ts'
@@ -38,14 +38,23 @@ type Printing = Pick<SessionContext, 'db'> & { readonly workplace: Pick<Workplac
 export const receiptToPrint = ({ db, workplace }: Printing, transactionId: string) =>
   recordPrint(
     db,
-    (recorded) => readReceipt(recorded, workplace.letters, transactionId),
+    (recorded) => readReceipt(recorded, workplace.letters, transactionId, 'PRINTED'),
     () => readPosting(db, transactionId),
   )
 
-async function readReceipt(db: SessionContext['db'], letters: Letters, transactionId: string) {
-  const printed = await exportPosting(db, transactionId)
-  if (printed === undefined) return null
-  const { posting, isCopy, holders } = printed
+/** The same as it would be printed now; that it was looked at is on record, also where letters of it are missing. */
+export const receiptToLookAt = ({ db, workplace }: Printing, transactionId: string) =>
+  readReceipt(db, workplace.letters, transactionId, 'LOOKED_AT')
+
+async function readReceipt(
+  db: SessionContext['db'],
+  letters: Letters,
+  transactionId: string,
+  as: 'PRINTED' | 'LOOKED_AT',
+) {
+  const read = await postingOnPaper(db, transactionId, as)
+  if (read === undefined) return null
+  const { posting, isCopy, holders } = read
   const { timeZone, numberFormat } = await callersBranch(db)
   const reader = readerOf(posting, holders)
   const options = { timeZone, numberFormat, isCopy, address: await addressOf(db, posting) }

@@ -1,12 +1,20 @@
 import { ok } from '../../../shared/result.ts'
 import { UNWATCHED } from '../../progress.ts'
+import type { PaperOf } from '../../printers/printer.ts'
 import type { UseCase } from '../../workplace.ts'
 import { statementFile } from '../accounts/export-statement.ts'
 import { proofFile } from '../branches/day-proof.ts'
 import { chosenPrinter, printOn } from './print-paper.ts'
 
-/** A roll is too narrow for pages: no printer of rolls is chosen for them. */
-const PAGES = { isLong: true, roll: () => [] }
+type File = { readonly fileName: string; readonly content: Uint8Array }
+
+/** What is printed of a file, and looked at before it is. A roll is too narrow for pages: no printer of rolls is chosen for them. */
+export const pagesPaper = ({ fileName, content }: File): PaperOf => ({
+  title: fileName,
+  isLong: true,
+  roll: () => [],
+  pdf: async () => content,
+})
 
 export const printStatement: UseCase<'printers', 'printStatement'> = async (asked, context) => {
   const { workplace } = context
@@ -14,8 +22,7 @@ export const printStatement: UseCase<'printers', 'printStatement'> = async (aske
   if (!printer.ok) return printer
   const printed = await printOn(workplace, printer.value, async () => {
     const { value } = await statementFile({ ...asked, format: 'PDF' }, context, UNWATCHED)
-    const paper = { title: value.fileName, ...PAGES, pdf: async () => value.content }
-    return { paper, value: null }
+    return { paper: pagesPaper(value), value: null }
   })
   return printed.ok ? ok(printed.value.on) : printed
 }
@@ -24,9 +31,9 @@ export const printProof: UseCase<'printers', 'printProof'> = async ({ businessDa
   const { workplace } = context
   const printer = await chosenPrinter(workplace, 'PROOF')
   if (!printer.ok) return printer
-  const printed = await printOn(workplace, printer.value, async () => {
-    const { fileName, content } = await proofFile(context, businessDate, 'PDF')
-    return { paper: { title: fileName, ...PAGES, pdf: async () => content }, value: null }
-  })
+  const printed = await printOn(workplace, printer.value, async () => ({
+    paper: pagesPaper(await proofFile(context, businessDate, 'PDF')),
+    value: null,
+  }))
   return printed.ok ? ok(printed.value.on) : printed
 }

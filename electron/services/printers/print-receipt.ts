@@ -15,14 +15,15 @@ export const printReceipt: UseCase<'printers', 'printReceipt'> = async ({ transa
   if (!printer.ok) return printer
   const printed = await printOn(workplace, printer.value, async () => {
     const receipt = await receiptToPrint(context, transactionId)
-    return receipt && { paper: paperOf(receipt), value: receipt.options.isCopy }
+    return receipt && { paper: receiptPaper(receipt), value: receipt.options.isCopy }
   })
   if (!printed.ok) return printed
   const { value: isCopy, on } = printed.value
   return isCopy === null ? fail('TRANSACTION_NOT_FOUND') : ok({ ...on, isCopy })
 }
 
-const paperOf = ({
+/** What is printed of a receipt, and looked at before it is. */
+export const receiptPaper = ({
   posting,
   reader,
   options,

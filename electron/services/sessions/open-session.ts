@@ -91,6 +91,7 @@ export async function closeSession(session: ActiveSession): Promise<void> {
   session.prepared.done.clear()
   session.prepared.made.clear()
   session.prepared.drawn.clear()
+  session.prepared.looked.clear()
 }
 
 /**

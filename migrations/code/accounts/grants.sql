@@ -8,4 +8,5 @@ GRANT EXECUTE ON FUNCTION open_account(uuid, uuid, account_type, text, numeric, 
   propose_limit(uuid, uuid, numeric), find_account(text), list_accounts(uuid),
   read_balance_on(uuid, date), read_passbook(uuid), issue_passbook(uuid, uuid, text), end_passbook(uuid, text),
   begin_passbook_print(uuid, int, boolean), finish_passbook_print(uuid, text), say_passbook_line(uuid, int),
-  read_statement(uuid, bigint, int, date, date, text), export_statement(uuid, text, date, date, int) TO corex_app;
+  read_statement(uuid, bigint, int, date, date, text), export_statement(uuid, text, date, date, int),
+  preview_statement(uuid, date, date, int) TO corex_app;

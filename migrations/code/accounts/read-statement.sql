@@ -78,25 +78,6 @@ BEGIN
     'totals', CASE WHEN totals THEN statement_totals(account, p_from, p_find, sums) END);
 END $$;
 
--- The statement of a period for printing, oldest business date first: two branches may post on one account while they are at
--- different dates, so the balance after each line is that of the lines above it. With `p_most` lines it is short enough.
-CREATE OR REPLACE FUNCTION export_statement(p_account uuid, p_format text, p_from date, p_to date, p_most int) RETURNS jsonb
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
-  account accounts := opened_account(who, p_account, 'EXPORTED', jsonb_build_object('format', p_format, 'from', p_from, 'to', p_to));
-  opening numeric := balance_before(account, p_from);
-  lines jsonb;
-BEGIN
-  WITH taken AS (
-    SELECT * FROM statement_lines(p_account, 1, after_last_entry(p_account), p_most + 1, p_from, p_to, NULL))
-  SELECT jsonb_agg(jsonb_set(line, '{balanceAfter}', to_jsonb(balance::text)) ORDER BY business_date, number) INTO lines
-    FROM (SELECT *, (opening + sum(effect) OVER (ORDER BY business_date, number))::numeric(15,2) AS balance FROM taken) AS counted;
-  IF jsonb_array_length(lines) > p_most THEN PERFORM refuse('STATEMENT_TOO_LONG'); END IF;
-  RETURN jsonb_build_object('account', account_views(ARRAY[account.id]), 'openingBalance', opening::text,
-    'lines', coalesce(lines, '[]'));
-END $$;
-
 -- The balance of an account at the beginning of a business date; before all dates it is zero.
 CREATE OR REPLACE FUNCTION balance_before(account accounts, p_date date) RETURNS numeric LANGUAGE sql STABLE
 SET search_path = pg_catalog, corex, ext, pg_temp AS $$

@@ -30,12 +30,12 @@ BEGIN
     'lapsing', coalesce(proof.content -> 'lapsed', '0'), 'hash', encode(proof.hash, 'hex'));
 END $$;
 
--- The proof of a closed day for printing or for another program, as it was kept; a copy when the log knows that it was printed before.
--- One that is not what was kept any more is refused: a paper of it would prove nothing.
-CREATE OR REPLACE FUNCTION export_day_proof(p_date date, p_format text) RETURNS TABLE (content text, hash text, is_copy boolean)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+-- The proof of a closed day on paper or for another program, as it was kept; a copy when the log knows that it was printed before. One
+-- that is not what was kept any more is refused: a paper of it would prove nothing.
+CREATE OR REPLACE FUNCTION proof_on_paper(who identity, p_date date, p_action text, p_details jsonb)
+RETURNS TABLE (content text, hash text, is_copy boolean) LANGUAGE plpgsql VOLATILE ROWS 1
+SET search_path = pg_catalog, corex, ext, pg_temp AS $$
 DECLARE
-  who identity := require_identity('SUPERVISOR', 'AUDITOR');
   proof day_proofs;
   printed boolean;
 BEGIN
@@ -44,9 +44,24 @@ BEGIN
     WHERE d.branch_id = who.branch_id AND d.business_date = p_date AND d.withdrawn_at IS NULL;
   IF NOT FOUND THEN PERFORM refuse('PROOF_NOT_FOUND'); END IF;
   IF proof.hash <> hash_of_proof(proof.content) THEN PERFORM refuse('PROOF_DAMAGED'); END IF;
-  PERFORM lock_prints(proof.id);
+  IF p_action = 'EXPORTED' THEN PERFORM lock_prints(proof.id); END IF;
   printed := EXISTS (SELECT FROM whole_audit_log WHERE resource_id = proof.id AND resource_type = 'day_proofs' AND action = 'EXPORTED'
     AND details ->> 'format' = 'PDF');
-  PERFORM note_look(who, 'EXPORTED', 'day_proofs', proof.id, jsonb_build_object('format', p_format));
+  PERFORM note_look(who, p_action, 'day_proofs', proof.id, p_details);
   RETURN QUERY SELECT proof.content::text, encode(proof.hash, 'hex'), printed;
+END $$;
+
+CREATE OR REPLACE FUNCTION export_day_proof(p_date date, p_format text) RETURNS TABLE (content text, hash text, is_copy boolean)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE who identity := require_identity('SUPERVISOR', 'AUDITOR');
+BEGIN
+  RETURN QUERY SELECT * FROM proof_on_paper(who, p_date, 'EXPORTED', jsonb_build_object('format', p_format));
+END $$;
+
+-- As it would be printed now. It was looked at, and not printed.
+CREATE OR REPLACE FUNCTION preview_day_proof(p_date date) RETURNS TABLE (content text, hash text, is_copy boolean)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
+DECLARE who identity := require_identity('SUPERVISOR', 'AUDITOR');
+BEGIN
+  RETURN QUERY SELECT * FROM proof_on_paper(who, p_date, 'VIEWED', '{}');
 END $$;

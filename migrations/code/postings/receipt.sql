@@ -93,23 +93,3 @@ DECLARE who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
 BEGIN
   RETURN QUERY SELECT * FROM opened_posting(who, (SELECT id FROM transactions WHERE transaction_id = p_reference), 'VIEWED');
 END $$;
-
--- For printing it. It is a copy when the log knows that it was printed before as it stands, by whomever: the slip of a posting that waited
--- is no receipt. Which copy it is, is on record each time. `holders`: whose each account is, because two people may have one name.
-CREATE OR REPLACE FUNCTION export_posting(p_id uuid) RETURNS TABLE (receipt posting_receipt, is_copy boolean, holders jsonb)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, corex, ext, pg_temp AS $$
-DECLARE
-  who identity := require_identity('TELLER', 'SUPERVISOR', 'AUDITOR');
-  stands text;
-  printed int;
-BEGIN
-  PERFORM lock_prints(p_id);
-  SELECT status INTO stands FROM transactions WHERE id = p_id;
-  -- Prints under earlier releases do not say how it stood.
-  SELECT count(*) INTO printed FROM whole_audit_log WHERE resource_id = p_id AND resource_type = 'transactions' AND action = 'EXPORTED'
-    AND coalesce(details ->> 'status', 'COMPLETED') = stands;
-  RETURN QUERY SELECT opened, printed > 0, coalesce((SELECT jsonb_object_agg(a.id, a.customer_id) FROM accounts a
-      WHERE a.id IN (SELECT (leg ->> 'accountId')::uuid FROM jsonb_array_elements(opened.legs) AS leg)), '{}')
-    FROM opened_posting(who, p_id, 'EXPORTED',
-      jsonb_strip_nulls(jsonb_build_object('status', stands, 'copy', nullif(printed, 0)))) AS opened;
-END $$;

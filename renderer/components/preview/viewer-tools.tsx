@@ -15,8 +15,10 @@ import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
 import styles from '../document-viewer.module.css'
 
+type Looking = Pick<PreviewControls, 'zoom' | 'page' | 'pages' | 'larger' | 'smaller' | 'previous' | 'next'>
+
 type Props = {
-  readonly controls: PreviewControls
+  readonly controls: Looking & Partial<Pick<PreviewControls, 'rotate'>>
   /** What a page is called, counted from 0; without it the pages have numbers. */
   readonly pageName: ((at: number, of: number) => string) | undefined
   readonly children: ReactNode
@@ -44,7 +46,9 @@ export function ViewerTools({ controls, pageName, children }: Props) {
         {t('percent', { percent: controls.zoom * 100 })}
       </span>
       <Tool icon={IconZoomIn} label={t('larger')} onClick={controls.larger} />
-      <Tool icon={IconRotateClockwise} label={t('rotate')} onClick={controls.rotate} />
+      {controls.rotate !== undefined && (
+        <Tool icon={IconRotateClockwise} label={t('rotate')} onClick={controls.rotate} />
+      )}
     </div>
   )
 }

@@ -40,6 +40,17 @@ export const printers = {
   remove: 'Remove',
   removeOne: 'Remove {{name}}',
   print: 'Print',
+  preview: {
+    title: 'Preview',
+    open: 'Preview',
+    asPrinted: 'As {{printer}} prints it',
+    asSaved: 'As it is saved; no printer is chosen for it',
+    roll: 'Roll of {{roll}} mm',
+    save: 'Save as PDF',
+    /** What a screen reader says of the picture. */
+    page: 'Page {{page}} of {{pages}}, as it is printed',
+    work: 'Making the preview',
+  },
   printed: 'Printed on {{printer}}.',
   printedCopy: 'Printed on {{printer}}, as a copy.',
   /** The system took it, and does not tell what becomes of it. */
@@ -128,11 +139,14 @@ export const printers = {
     printPassbook: 'Print into a passbook',
     allowBoxes: 'Let a paper go out with boxes for letters that the computer cannot print',
     test: 'Print a test page',
+    preview: 'Look at a receipt, a statement or a proof before it is printed',
+    previewPage: 'Turn the pages of what is looked at before it is printed',
   },
 }
 
 /** What can be wrong with a printer, where no reason is known. */
 export const printerErrors = {
+  PREVIEW_GONE: 'This preview is not there any more. Close it, and open it again.',
   PRINTER_ADDRESS_INVALID:
     'This is no address of a printer. Type its IP address or its name in the network, as its status page shows it.',
   PRINTER_NOT_CHOSEN: 'No printer is chosen for this at this workstation. Choose one under Printers.',

@@ -5,6 +5,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { SaveButtons } from '../../components/save-buttons.tsx'
 import { LongWork } from '../../components/work-bar.tsx'
+import { PreviewButton } from '../printers/preview/preview-button.tsx'
 import { isCrossed, type Period } from './statement-filter.ts'
 import { useStatementExport } from './use-statement-export.ts'
 import { classes } from '../../theme/classes.ts'
@@ -34,6 +35,12 @@ export function StatementExport({ accountId, period }: Props) {
         saving={busy ? format : null}
         unavailable={isCrossed(period)}
         onSave={(kind) => void save(kind)}
+      />
+      <PreviewButton
+        paper={{ of: 'STATEMENT', accountId, from: period.from, to: period.to }}
+        unavailable={isCrossed(period)}
+        onPrint={paper.print}
+        onSave={() => void save('PDF')}
       />
       {paper.print !== null && (
         <BusyButton

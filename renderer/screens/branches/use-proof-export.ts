@@ -7,10 +7,7 @@ import { printedMessage } from '../../feedback/printed-message.ts'
 
 type Format = 'PDF' | 'JSON'
 
-/**
- * Prints the proof of a closed day where this workstation has a printer for it, and makes its PDF elsewhere; or the file of what was kept.
- * `format` is the one being made or made last.
- */
+/** Prints the proof of a closed day, or makes its PDF, or the file of what was kept. `format` is the one being made or made last. */
 export function useProofExport(businessDate: string) {
   const { t } = useTranslation('branches')
   const { run, busy, failure, reset } = useCall('branches.exportProof')
@@ -19,15 +16,16 @@ export function useProofExport(businessDate: string) {
   const [format, setFormat] = useState<Format>('PDF')
   const [printed, setPrinted] = useState<string | null>(null)
   const hasPrinter = known.state === 'known' && known.value.choices.PROOF !== null
+  const print = async () => {
+    setFormat('PDF')
+    setPrinted(null)
+    reset()
+    const onPaper = await paper.run({ businessDate })
+    if (onPaper?.ok === true) setPrinted(printedMessage(onPaper.value))
+  }
   const save = async (wanted: Format) => {
     setFormat(wanted)
     setPrinted(null)
-    if (wanted === 'PDF' && hasPrinter) {
-      reset()
-      const onPaper = await paper.run({ businessDate })
-      if (onPaper?.ok === true) setPrinted(printedMessage(onPaper.value))
-      return
-    }
     paper.reset()
     const answer = await run({ businessDate, format: wanted })
     if (answer?.ok !== true) return
@@ -35,5 +33,13 @@ export function useProofExport(businessDate: string) {
     download(content, fileName, mediaType)
     announce(t('proof.saved', { name: fileName }))
   }
-  return { save, busy: busy || paper.busy, failure: failure ?? paper.failure, format, printed }
+  return {
+    save,
+    /** Null where this workstation has no printer for it. */
+    print: hasPrinter ? () => void print() : null,
+    busy: busy || paper.busy,
+    failure: failure ?? paper.failure,
+    format,
+    printed,
+  }
 }

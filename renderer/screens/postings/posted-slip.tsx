@@ -8,6 +8,7 @@ import { BusyButton } from '../../components/busy-button.tsx'
 import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { showMoney } from '../../i18n/amounts.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { PreviewButton } from '../printers/preview/preview-button.tsx'
 import { EffectTable } from './effect-table.tsx'
 import { PostedFacts } from './posted-facts.tsx'
 import { useReceipt } from './use-receipt.ts'
@@ -63,10 +64,16 @@ export function PostedSlip({ posted, title, onNext, onReverse }: Props) {
       {/* The second click of a double click on Post must not close the result that it has just brought. */}
       <div className={styles.foot} onClickCapture={(event) => event.detail > 1 && event.stopPropagation()}>
         <EffectTable lines={posted.legs} currency={posted.currency} posted />
-        <div className={styles.actions}>
+        <div className={classes(styles.actions, styles.withPreview)}>
           <BusyButton size="lg" variant="default" keys="Ctrl+P" busy={receipt.busy} onClick={receipt.take}>
             {takes}
           </BusyButton>
+          <PreviewButton
+            paper={{ of: 'RECEIPT', transactionId: posted.id }}
+            small
+            onPrint={receipt.hasPrinter ? receipt.take : null}
+            onSave={receipt.save}
+          />
           <BusyButton size="lg" fullWidth startHere keys="Escape" onClick={onNext}>
             {t('next')}
           </BusyButton>

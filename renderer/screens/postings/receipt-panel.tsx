@@ -10,6 +10,7 @@ import { FailureNote, Note } from '../../components/failure-note.tsx'
 import { useQueryCall } from '../../calls/use-call.ts'
 import { useMay } from '../../calls/use-may.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { PreviewButton } from '../printers/preview/preview-button.tsx'
 import { Receipt } from './receipt.tsx'
 import { Reversal } from './reversal.tsx'
 import { useReceipt } from './use-receipt.ts'
@@ -90,6 +91,12 @@ function ReceiptButtons({ posting, onReverse }: ButtonsProps) {
           {t('postings:print')}
         </BusyButton>
       )}
+      <PreviewButton
+        paper={{ of: 'RECEIPT', transactionId: posting.id }}
+        fullWidth
+        onPrint={hasPrinter ? take : null}
+        onSave={save}
+      />
       <BusyButton
         variant="default"
         fullWidth

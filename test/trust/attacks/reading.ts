@@ -13,6 +13,9 @@ const READERS = [
   `read_passbook('{savings}')`,
   `read_posting('{posted}')`,
   `export_posting('{posted}')`,
+  `preview_posting('{posted}')`,
+  `preview_statement('{savings}', NULL, NULL, 10)`,
+  `preview_day_proof('2026-11-27')`,
   `find_posting('T261123-000001')`,
 ] as const
 
