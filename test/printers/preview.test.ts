@@ -94,6 +94,8 @@ function expectShown(looked: Looked, bytes: Buffer, columns: number): ReadPart[]
   return parts
 }
 
+const untimed = (text: string) => text.replaceAll(/Printed .*/g, '')
+
 const withoutPictures = (parts: readonly ReadPart[]) =>
   parts.flatMap((part) => (part.is === 'TEXT' ? [part.text] : []))
 
@@ -208,7 +210,6 @@ test('the pages of a long statement are turned one by one, say what its PDF says
   const { content } = await workplace.call('accounts.exportStatement', { ...period, format: 'PDF' })
   const saved = await readPdf(content)
   expect(saved.pages).toHaveLength(looked.pages)
-  const untimed = (text: string) => text.replaceAll(/Printed .*/g, '')
   expect(untimed(looked.text)).toBe(untimed(saved.text))
   const pictures = new Set<string>()
   for (let pageNumber = 1; pageNumber <= looked.pages; pageNumber++) {
