@@ -19,7 +19,7 @@ export type Printers = {
   /** The printers of the operating system; null where it does not say. */
   readonly devices: () => ReturnType<typeof systemDevices>
   /** A paper as that printer prints it, as a PDF; without one as it is saved. */
-  readonly preview: (printer: PrinterView | null, paper: PaperOf) => Promise<Uint8Array>
+  readonly pdfFor: (printer: PrinterView | null, paper: PaperOf) => Promise<Uint8Array>
   readonly printOn: <T>(printer: PrinterView, read: ReadPaper<T>) => Promise<Printed<T>>
 }
 
@@ -57,7 +57,7 @@ export function openPrinters(
     known: knownPrinters(folder),
     queues: () => cupsQueues(env, limits),
     devices: () => systemDevices(system, limits),
-    preview: async (printer, paper) =>
+    pdfFor: async (printer, paper) =>
       printer?.way.by === 'ESCPOS'
         ? rollPdf(await partsOf(paper, printer.way.roll), paper.title, printer.way.roll)
         : paper.pdf(),

@@ -26,7 +26,7 @@ export const previewPaper: UseCase<'printers', 'preview'> = ({ work, paper }, co
     if (!printer.ok) return printer
     const read = await paperToLookAt(paper, context, around)
     if (read === null) return fail('TRANSACTION_NOT_FOUND')
-    const pdf = await workplace.printers.preview(printer.value, read)
+    const pdf = await workplace.printers.pdfFor(printer.value, read)
     const { name = null, way = null } = printer.value ?? {}
     const roll = way?.by === 'ESCPOS' ? way.roll : null
     const previewId = randomUUID()
