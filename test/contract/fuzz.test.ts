@@ -110,6 +110,7 @@ const VALUES: Values = {
   passbookId: () => randomUUID(),
   printId: () => randomUUID(),
   serialNumber: () => `SB-${randomUUID().slice(0, 8)}`,
+  'printers.preview paper': () => ({ of: 'STATEMENT', accountId: savings, from: null, to: null }),
   previewId: () => randomUUID(),
   pageNumber: () => 1,
   lines: () => Array.from({ length: 8 }, () => '0000 0000'),
