@@ -3,7 +3,6 @@ import { FACTOR_ERRORS, FACTOR_GATES } from './factor-errors.ts'
 import { KYC_ERRORS } from './kyc-errors.ts'
 import { DOCUMENT_KEY_ERRORS, DOCUMENT_ERRORS } from './document-errors.ts'
 import { ENROLMENT_ERRORS } from './enrolment-errors.ts'
-import { PASSBOOK_ERRORS } from './passbook-errors.ts'
 import { PAPER_ERRORS, PRINTER_ERRORS } from './printer-errors.ts'
 import { SCANNER_ERRORS } from './scanner-errors.ts'
 import { SIGNER_ERRORS } from './signer-errors.ts'
@@ -45,7 +44,6 @@ const DOMAIN = {
   ...KYC_ERRORS,
   ...DOCUMENT_ERRORS,
   ...ENROLMENT_ERRORS,
-  ...PASSBOOK_ERRORS,
   ...PRINTER_ERRORS,
   ...screeningErrors,
   ACCOUNT_CLOSED: ['account'],

@@ -1,4 +1,4 @@
-/** What can be wrong with a passbook; part of the table in errors.ts. */
+/** What can be wrong with a passbook; part of the table in errors.ts by printer-errors.ts. */
 export const PASSBOOK_ERRORS = {
   PASSBOOK_ENDED: ['serial'],
   PASSBOOK_FULL: [],

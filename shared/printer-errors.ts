@@ -1,7 +1,8 @@
-/** What can be wrong with a printer; part of the table in errors.ts. */
+import { PASSBOOK_ERRORS } from './passbook-errors.ts'
+
+/** What can be wrong with a printer, and with a passbook in it; part of the table in errors.ts. */
 export const PRINTER_ERRORS = {
-  /** Another paper is looked at by now, or somebody has signed in since. */
-  PREVIEW_GONE: [],
+  ...PASSBOOK_ERRORS,
   PRINTER_ADDRESS_INVALID: [],
   PRINTER_NOT_CHOSEN: [],
   PRINTER_NOT_FOUND: [],

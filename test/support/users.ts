@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { CallInput } from '../../shared/contract.ts'
 import type { Role } from '../../shared/contract/define.ts'
-import type { TestDatabase } from './database.ts'
+import type { TestDatabase } from './database-in.ts'
 import { BUILD } from '../../electron/build.ts'
 import { only, type Queryable } from './queries.ts'
 

@@ -11,6 +11,7 @@ import { PassbookBook } from './passbook-book.tsx'
 import { PassbookHead } from './passbook-head.tsx'
 import { PassbookQuestion } from './passbook-question.tsx'
 import { usePassbookPrint } from './use-passbook-print.ts'
+import { classes } from '../../theme/classes.ts'
 import layout from '../../theme/layout.module.css'
 import typography from '../../theme/typography.module.css'
 import empty from '../../components/empty-state.module.css'
@@ -47,7 +48,7 @@ export function PassbookPanel({ account, onClose }: Props) {
     ) : (
       <>
         <PassbookHead onClose={onClose} />
-        <p className={`${layout.padded} ${typography.secondary}`}>{t('passbook.none')}</p>
+        <p className={classes(layout.padded, typography.secondary)}>{t('passbook.none')}</p>
       </>
     )
   if (ending)
