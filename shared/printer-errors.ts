@@ -3,6 +3,7 @@ import { PASSBOOK_ERRORS } from './passbook-errors.ts'
 /** What can be wrong with a printer, and with a passbook in it; part of the table in errors.ts. */
 export const PRINTER_ERRORS = {
   ...PASSBOOK_ERRORS,
+  PREVIEW_GONE: [],
   PRINTER_ADDRESS_INVALID: [],
   PRINTER_NOT_CHOSEN: [],
   PRINTER_NOT_FOUND: [],
