@@ -119,7 +119,7 @@ test('a slip that is begun is asked about on another screen before signing out d
   await goTo(page, 'Journal')
   await signOut.click()
   await signOut.click()
-  await expect(page.getByLabel('Password')).toBeVisible()
+  await expect(page.getByLabel('Password', { exact: true })).toBeVisible()
   await signInAs(page, 'teller')
   await goTo(page, 'Counter')
   await expect(page.getByLabel('Amount', { exact: true })).toHaveValue('')
