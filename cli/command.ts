@@ -17,7 +17,7 @@ export const EXIT_WORDS: Readonly<Record<ExitCode, string>> = {
   [EXIT.done]: 'Done, and there was nothing wrong',
   [EXIT.failed]: 'It was done, and failed: what failed is said on the error output',
   [EXIT.usage]: 'The command line could not be understood; nothing was done',
-  [EXIT.database]: 'The database cannot be reached or used; nothing was done',
+  [EXIT.database]: 'The database, or the channel of updates, cannot be reached or used; nothing was done',
   [EXIT.stopped]: 'Stopped by a signal; what was finished stays',
   [EXIT.node]: 'This Node is too old',
 }

@@ -16,6 +16,7 @@ import { helpOf, helpOfAll } from './help.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { support } from './support.ts'
+import { update } from './update.ts'
 
 const OLDEST_NODE = 22
 
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore,
   serve,
   support,
+  update,
 }
 
 const OURS = {

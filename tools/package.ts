@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import manifest from '../package.json' with { type: 'json' }
 import { findElectron } from './checks.mjs'
 import { builder, type Built, buildFolder, bundle, electronVersion } from './package/build-folder.ts'
+import { writeChannel } from './package/channel.ts'
 import { canHaveCleanRoot, examineInstallation } from './package/clean-root.ts'
 import { examineContents } from './package/contents.ts'
 import { type Finding, report } from './package/finding.ts'
@@ -141,6 +142,7 @@ async function main(): Promise<boolean> {
   const option = { type: 'boolean', default: false } as const
   const { values } = parseArgs({ options: { folder: option, own: option, previous: { type: 'string' } } })
   const own = ownTarget()
+  const began = Date.now()
   mkdirSync(dist, { recursive: true })
   bundle(root)
   keepMaps()
@@ -148,6 +150,8 @@ async function main(): Promise<boolean> {
   if (!values.folder && own.system === 'linux') good.push(await linuxPackages(own, values.previous))
   if (!values.folder && own.system !== 'linux') otherPackages(own)
   if (!values.folder && !values.own && own.system === 'linux') good.push(...(await otherFolders(own)))
+  if (!values.folder)
+    console.log(`\n${await writeChannel(dist, manifest.version, process.env['COREX_CHANNEL_KEY'], began)}`)
   for (const line of leftOut) console.log(`left out  ${line}`)
   return good.every(Boolean)
 }

@@ -4,6 +4,7 @@ import { PAPERS, printerDevice, printerQueue } from '../../shared/contract/print
 import { ok } from '../../shared/result.ts'
 import { addressOf, type Connection, DATABASE_NAME, type Place } from './connection.ts'
 import { type Attempt, fault } from './fault.ts'
+import { type PolicyUpdates, policyUpdates } from './policy-updates.ts'
 import { readPolicyText } from './policy-text.ts'
 
 const HOST = /^[A-Za-z0-9.:-]{1,253}$/
@@ -67,6 +68,8 @@ const policyShape = z.strictObject({
     .max(20)
     .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'Each name once')
     .optional(),
+  /** Without it nothing looks for a newer version. */
+  updates: policyUpdates.optional(),
   /** There is no telemetry; whoever wants it in writing finds it here, and anything else is refused. */
   telemetry: z.literal('none').optional(),
 })
@@ -83,6 +86,8 @@ export type MachinePolicy = {
   readonly printers: readonly PolicyPrinter[] | null
   /** Null where an administrator at the workstation chooses. */
   readonly contentProtection: boolean | null
+  /** Null where nothing looks for a newer version. */
+  readonly updates: PolicyUpdates | null
 }
 
 /** The policy of this computer, or null where there is none. One that cannot be trusted, or read, is a fault: nothing weaker takes its place. */
@@ -93,13 +98,14 @@ export async function readMachinePolicy(read = readPolicyText): Promise<Attempt<
   const { file, text } = found.value
   const parsed = policyShape.safeParse(parseJson(text))
   if (!parsed.success) return fault('POLICY_FAULTY', { file, part: partOf(parsed.error) })
-  const { server, idleMinutes, contentProtection = null, printers = null } = parsed.data
+  const { server, idleMinutes, contentProtection = null, printers = null, updates = null } = parsed.data
   return ok({
     file,
     server: server === undefined ? null : serverOf(server),
     idleSeconds: idleMinutes === undefined ? null : idleMinutes * 60,
     contentProtection,
     printers,
+    updates,
   })
 }
 

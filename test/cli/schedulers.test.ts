@@ -9,11 +9,17 @@ const folder = join(import.meta.dirname, '../../packaging/schedulers')
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 const installed = spawnSync('systemd-analyze', ['--version']).status === 0
 
-test.skipIf(!installed)('systemd finds nothing wrong with the services and the timer', () => {
+test.skipIf(!installed)('systemd finds nothing wrong with the services and the timers', () => {
   const work = mkdtempSync(join(tmpdir(), 'corex-units-'))
   try {
     // It asks whether the program is there, which it is on the server only.
-    const names = ['corex-jobs.service', 'corex-jobs.timer', 'corex-server.service']
+    const names = [
+      'corex-jobs.service',
+      'corex-jobs.timer',
+      'corex-server.service',
+      'corex-update.service',
+      'corex-update.timer',
+    ]
     const units = names.map((name) => join(work, name))
     for (const name of names)
       writeFileSync(join(work, name), read(name).replace('/usr/bin/node', process.execPath))
@@ -26,18 +32,24 @@ test.skipIf(!installed)('systemd finds nothing wrong with the services and the t
   }
 })
 
-test('the Task Scheduler’s file is XML, and both run what the command line knows', () => {
-  const task = readXml(read('corex-jobs.xml'))
-  const windows = textIn(task ?? undefined, 'Actions', 'Exec', 'Arguments')
-  const [, linux = ''] = /^ExecStart=(.*)$/m.exec(read('corex-jobs.service')) ?? []
-  const help = execFileSync(process.execPath, [join(folder, '../../cli/corex.ts'), 'jobs', '--help'], {
-    encoding: 'utf8',
-  })
-  expect(help).toContain('corex jobs run')
-  for (const line of [windows, linux])
-    expect(line).toMatch(/out[\\/]main[\\/]corex\.js"? jobs run --json --settings "?\S/)
-  expect(textIn(task ?? undefined, 'Triggers', 'TimeTrigger', 'Repetition', 'Interval')).toBe('PT1M')
-})
+test.each([
+  ['jobs', 'jobs run --json --settings', 'PT1M'],
+  ['update', 'update --json', 'PT1H'],
+])(
+  'the Task Scheduler’s file of %s is XML, and both run what the command line knows',
+  (name, words, every) => {
+    const task = readXml(read(`corex-${name}.xml`))
+    const windows = textIn(task ?? undefined, 'Actions', 'Exec', 'Arguments')
+    const [, linux = ''] = /^ExecStart=(.*)$/m.exec(read(`corex-${name}.service`)) ?? []
+    const help = execFileSync(process.execPath, [join(folder, '../../cli/corex.ts'), name, '--help'], {
+      encoding: 'utf8',
+    })
+    expect(help).toContain(`corex ${words.split(' --')[0]}`)
+    for (const line of [windows, linux])
+      expect(line).toMatch(new RegExp(String.raw`out[\\/]main[\\/]corex\.js"? ${words}( "?\S+)*$`))
+    expect(textIn(task ?? undefined, 'Triggers', 'TimeTrigger', 'Repetition', 'Interval')).toBe(every)
+  },
+)
 
 test('the service of a server runs what the command line knows, as the account that its other file makes', () => {
   const unit = read('corex-server.service')

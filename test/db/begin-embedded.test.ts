@@ -27,6 +27,13 @@ test('nothing is begun where a server of the bank is used', async () => {
   expect(await beginEmbedded(byUrl)()).toBeNull()
   const server = { host: 'db.bank.example', port: 5432, database: 'd', tls: { ca: 'system' } }
   const policy = async () =>
-    ok({ file: '/etc/policy', server, idleSeconds: null, printers: null, contentProtection: null })
+    ok({
+      file: '/etc/policy',
+      server,
+      idleSeconds: null,
+      printers: null,
+      updates: null,
+      contentProtection: null,
+    })
   expect(await beginEmbedded({ ...options, policy })()).toBeNull()
 })

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,6 +12,9 @@ import { ok } from '../../shared/result.ts'
 import { createSecretBox } from './fixtures/secret-box.ts'
 import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
+const KEY = 'MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo='
+const KEY_PEM = `-----BEGIN PUBLIC KEY-----\n${KEY}\n-----END PUBLIC KEY-----\n`
+const UPDATES = { from: 'https://software.bank.example/corex-teller/', key: KEY }
 const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'
 const SERVER = { host: 'db.bank.example', certificateAuthority: PEM }
 const OWNER = process.getuid?.() ?? 0
@@ -41,6 +45,7 @@ describe('what the bank sets for a computer', () => {
         idleSeconds: 180,
         contentProtection: null,
         printers: null,
+        updates: null,
       }),
     )
     expect(await policyOf({ format: 1, server: { host: 'db.bank.example' } })).toMatchObject({
@@ -63,7 +68,25 @@ describe('what the bank sets for a computer', () => {
     })
   })
 
+  test('names where versions come from, an address or a folder, and whose key signs them', async () => {
+    for (const updates of [UPDATES, { from: '/mnt/software/teller', key: KEY_PEM }])
+      expect(await policyOf({ format: 1, updates })).toMatchObject({ value: { updates } })
+    const { privateKey } = generateKeyPairSync('ed25519')
+    const other = generateKeyPairSync('ed448').publicKey.export({ type: 'spki', format: 'pem' })
+    for (const key of [privateKey.export({ type: 'pkcs8', format: 'pem' }), other, KEY.slice(4), ''])
+      expect(await policyOf({ format: 1, updates: { ...UPDATES, key } })).toMatchObject(
+        faultIs('POLICY_FAULTY', { file, part: 'updates.key' }),
+      )
+  })
+
   test.each([
+    [{ format: 1, updates: { ...UPDATES, from: 'http://software.bank.example/' } }, 'updates.from'],
+    [{ format: 1, updates: { ...UPDATES, from: 'https://boss:secret@bank.example/' } }, 'updates.from'],
+    [{ format: 1, updates: { ...UPDATES, from: 'https://bank.example/?v=1' } }, 'updates.from'],
+    [{ format: 1, updates: { ...UPDATES, from: 'file:///srv/teller' } }, 'updates.from'],
+    [{ format: 1, updates: { ...UPDATES, from: 'teller' } }, 'updates.from'],
+    [{ format: 1, updates: { from: UPDATES.from } }, 'updates.key'],
+    [{ format: 1, updates: { ...UPDATES, unsigned: true } }, 'updates.unsigned'],
     [{ format: 1, server: { host: 'a', hosts: ['b'] } }, 'server.host'],
     [{ format: 1, server: { port: 1 } }, 'server.host'],
     [{ format: 1, server: { hosts: ['a,b'] } }, 'server.hosts.0'],
@@ -147,6 +170,7 @@ describe('the database that is opened', () => {
     idleSeconds: null,
     contentProtection: null,
     printers: null,
+    updates: null,
   }
   const optionsIn = (settingsFolder: string, more: Partial<OpenOptions> = {}): OpenOptions => ({
     settingsFolder,

@@ -31,9 +31,12 @@ export function ownCertificate(name: string): OwnCertificate {
   const key = publicKey.export({ type: 'spki', format: 'der' })
   const signed = sequence(VERSION_3, serial, ECDSA_WITH_SHA256, who, VALIDITY, who, key)
   const signature = der(0x03, Buffer.from([0]), sign('sha256', signed, privateKey))
-  const base64 = sequence(signed, ECDSA_WITH_SHA256, signature).toString('base64')
+  // A whole number of lines must not end with an empty one, which OpenSSL does not read.
+  const lines = sequence(signed, ECDSA_WITH_SHA256, signature)
+    .toString('base64')
+    .replaceAll(/.{64}(?=.)/g, '$&\n')
   return {
     key: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
-    cert: `-----BEGIN CERTIFICATE-----\n${base64.replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
   }
 }

@@ -26,6 +26,6 @@ export async function withPrinter<T>(
 
 /** A workstation whose printers the bank sets by the computer's policy. */
 export const withPolicyPrinters = (state: Workplace, printers: readonly PolicyPrinter[]): Workplace => {
-  const set = { file: '', server: null, idleSeconds: null, contentProtection: null, printers }
+  const set = { file: '', server: null, idleSeconds: null, updates: null, contentProtection: null, printers }
   return { ...state, options: { ...state.options, policy: async () => ok(set) } }
 }

@@ -28,7 +28,14 @@ function computer(policy: Attempt<MachinePolicy | null> | null = null, who: 'adm
   }
 }
 const policyOf = (contentProtection: boolean | null) =>
-  ok({ file: '/etc/policy.json', server: null, idleSeconds: null, printers: null, contentProtection })
+  ok({
+    file: '/etc/policy.json',
+    server: null,
+    idleSeconds: null,
+    printers: null,
+    updates: null,
+    contentProtection,
+  })
 const read = async (at: ReturnType<typeof computer>) => dispatch(at, 'workstations.readProtection', {})
 
 test('as delivered the window is in pictures of the screen', async () => {

@@ -219,6 +219,7 @@ test('where the bank sets the server, a code is given there and nowhere else, an
     idleSeconds: 120,
     contentProtection: null,
     printers: null,
+    updates: null,
   }
   Object.assign(fresh.state, { options: { ...fresh.state.options, policy: async () => ok(policy) } })
   await connect(fresh.state)

@@ -83,7 +83,7 @@ export const redeemCases = {
 
 /** A computer whose window the bank leaves in pictures of the screen. */
 const policy = async () =>
-  ok({ file: '', server: null, idleSeconds: null, printers: null, contentProtection: false })
+  ok({ file: '', server: null, idleSeconds: null, printers: null, updates: null, contentProtection: false })
 
 export const workstationCases = {
   'workstations.proposeCode': {
