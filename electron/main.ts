@@ -11,6 +11,7 @@ import { CallTimes } from './call-times.ts'
 import { openChannel, sendEvent } from './ipc/channel.ts'
 import type { Workplace } from './workplace.ts'
 import { openLog } from './log.ts'
+import { versionOnDisk, watchInstalled } from './installed-version.ts'
 import { fontFolders } from './print/fonts/font-files.ts'
 import { openLetters } from './print/fonts/open-letters.ts'
 import { drawBy } from './printers/draw-by.ts'
@@ -114,6 +115,9 @@ function makeWorkplace(
     callTimes: new CallTimes(),
     emit: (event, payload) => sendEvent(window, event, payload),
     restart,
+    isOtherInstalled: watchInstalled(async () =>
+      app.isPackaged ? versionOnDisk(process.resourcesPath) : null,
+    ),
     database: null,
     fault: null,
     connected: false,

@@ -81,8 +81,10 @@ export type Workplace = {
   database: Database | null
   fault: DatabaseFault | null
   connected: boolean
-  /** What has become of the schema since the database was opened. */
-  upgrade: 'MOVED' | 'OUTGROWN' | null
+  /** Whether the computer has another version of this program by now than the one that runs. */
+  readonly isOtherInstalled: () => Promise<boolean>
+  /** What has become of the schema since the database was opened, and of the program on the disk. */
+  upgrade: 'MOVED' | 'OUTGROWN' | 'INSTALLED' | null
   /** Settles when the last change of database has ended: see `serialize` in services/database/connect.ts. */
   databaseChange: Promise<void>
   /** Connections without a session: they can sign a user in, and little else. */

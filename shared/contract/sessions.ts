@@ -61,8 +61,8 @@ export const sessionView = z.object({
   till: openTill.nullable(),
   workstation: z.string(),
   serverConnected: z.boolean(),
-  /** The database was upgraded since it was opened here: MOVED. It serves this application no longer: OUTGROWN. */
-  upgrade: z.enum(['MOVED', 'OUTGROWN']).nullable(),
+  /** The database was upgraded since it was opened here: MOVED. It serves this application no longer: OUTGROWN. The computer has another version of the program by now: INSTALLED. */
+  upgrade: z.enum(['MOVED', 'OUTGROWN', 'INSTALLED']).nullable(),
   /** Set while the database cannot be used: a code of shared/faults.ts. */
   databaseFault: z.string().nullable(),
   idleLockSeconds: z.number().int(),

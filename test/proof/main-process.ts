@@ -50,6 +50,7 @@ export async function openMainProcess(
     callTimes: new CallTimes(),
     emit: () => {},
     restart: () => {},
+    isOtherInstalled: async () => false,
     database: null,
     fault: null,
     connected: false,

@@ -72,6 +72,7 @@ export function createWorkplace(
     callTimes: new CallTimes(),
     emit: () => {},
     restart: () => {},
+    isOtherInstalled: async () => false,
     database: {
       kind: 'server',
       connection,

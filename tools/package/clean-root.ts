@@ -28,6 +28,24 @@ export const canHaveCleanRoot = (): boolean =>
   process.getuid?.() === 0 &&
   spawnSync('unshare', ['--mount', 'true']).status === 0
 
+/** Runs a command in a root of its own, in which the repository lies where it does here; what is changed there goes afterwards. */
+export function runInCleanRoot(root: string, command: readonly string[]): Ended {
+  const top = mkdtempSync(join(tmpdir(), 'corex-root-'))
+  for (const part of ['upper', 'work', 'whole']) mkdirSync(join(top, part))
+  const alone = ['--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', SCRIPT, 'sh', top, root]
+  try {
+    const { stdout, status } = spawnSync('unshare', [...alone, ...command], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    return { stdout, status }
+  } finally {
+    rmSync(top, { recursive: true, force: true })
+  }
+}
+
+type Ended = { readonly stdout: string; readonly status: number | null }
+
 /** Installs, starts, upgrades and removes packages in a clean root (in-clean-root.ts), and returns what was found there. */
 export function examineInstallation(
   root: string,
@@ -36,38 +54,16 @@ export function examineInstallation(
   newer: string,
   olderRoot: string,
 ): Finding[] {
-  const top = mkdtempSync(join(tmpdir(), 'corex-root-'))
-  for (const part of ['upper', 'work', 'whole']) mkdirSync(join(top, part))
-  try {
-    const inside = [
-      process.execPath,
-      join(root, 'tools/package/in-clean-root.ts'),
-      manager,
-      older,
-      newer,
-      olderRoot,
-    ]
-    const alone = [
-      '--mount',
-      '--pid',
-      '--fork',
-      '--kill-child',
-      'sh',
-      '-c',
-      SCRIPT,
-      'sh',
-      top,
-      root,
-      ...inside,
-    ]
-    const { stdout, status } = spawnSync('unshare', alone, {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const found: Finding[] =
-      status === 0 ? JSON.parse(stdout) : [{ claim: 'it ran to its end', against: [stdout || 'it failed'] }]
-    return found.map(({ claim, against }) => ({ claim: `${manager}: ${claim}`, against }))
-  } finally {
-    rmSync(top, { recursive: true, force: true })
-  }
+  const program = join(root, 'tools/package/in-clean-root.ts')
+  const { stdout, status } = runInCleanRoot(root, [
+    process.execPath,
+    program,
+    manager,
+    older,
+    newer,
+    olderRoot,
+  ])
+  const found: Finding[] =
+    status === 0 ? JSON.parse(stdout) : [{ claim: 'it ran to its end', against: [stdout || 'it failed'] }]
+  return found.map(({ claim, against }) => ({ claim: `${manager}: ${claim}`, against }))
 }

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { DatabaseFault } from '../../db/fault.ts'
-import { type SchemaMark, upgradeOf } from '../../db/schema-mark.ts'
 import { createDb, createPool } from '../../db/pool.ts'
 import { openDatabase } from '../../db/open-database.ts'
 import type { DB } from '../../db/tables.ts'
@@ -10,6 +9,7 @@ import { startScheduler } from '../../jobs/scheduler.ts'
 import type { Workplace } from '../../workplace.ts'
 import { lookAtSession, closeSession } from '../sessions/open-session.ts'
 import { noteSetUp } from './may-change.ts'
+import { noteUpgrades } from './note-upgrades.ts'
 
 /** Opens the configured database for the workplace; a failure is kept as its fault, for the screen. */
 export const connect = (workplace: Workplace): Promise<void> => serialize(workplace, () => open(workplace))
@@ -74,21 +74,6 @@ async function open(workplace: Workplace): Promise<void> {
   database.onApprovals(() => workplace.emit('approvals.changed', {}))
   beginJobs(workplace, database, workplace.anonymousDb)
   workplace.emit('session.changed', {})
-}
-
-/** The window offers a restart when the schema has moved on: somebody has upgraded the database, and the application follows. */
-function noteUpgrades(workplace: Workplace, database: Database): void {
-  let opened: SchemaMark | undefined
-  database.onSchema((mark) => {
-    opened ??= mark
-    const upgrade = upgradeOf(opened, mark)
-    if (workplace.database !== database || workplace.upgrade === upgrade) return
-    workplace.upgrade = upgrade
-    workplace.options.log(
-      `The database has the schema ${mark.newest} now, and serves applications from ${mark.oldest} on`,
-    )
-    workplace.emit('session.changed', {})
-  })
 }
 
 /** A login that was closed is closed for good: nothing waits for the server to come back, and the window says what happened. */

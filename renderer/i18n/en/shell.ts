@@ -30,7 +30,9 @@ export const shell = {
     MOVED: 'The database was upgraded. This version still works; restart when nobody stands at the counter.',
     OUTGROWN:
       'The database was upgraded and no longer works with this version. Restart now; if it is still the old one then, have the new one installed.',
+    INSTALLED: 'This computer has another version by now. Restart when nobody stands at the counter.',
     signIn: {
+      INSTALLED: 'This computer has another version by now. Restart before you sign in.',
       MOVED: 'The database was upgraded. You can sign in with this version as well.',
       OUTGROWN:
         'The database was upgraded and no longer works with this version. If it is still the old one after a restart, have the new one installed.',
