@@ -54,9 +54,17 @@ test.each([
 test('the service of a server runs what the command line knows, as the account that its other file makes', () => {
   const unit = read('corex-server.service')
   const [, started = ''] = /^ExecStart=(.*)$/m.exec(unit) ?? []
-  expect(started).toMatch(/out\/main\/corex\.js serve --settings \/var\/lib\/corex-server --port 5433$/)
+  expect(started).toMatch(/out\/main\/corex\.js" serve --settings \/var\/lib\/corex-server --port 5433$/)
   const [, user = ''] = /^User=(.*)$/m.exec(unit) ?? []
   expect(read('corex-server.conf')).toMatch(new RegExp(`^u ${user} - "[^"]+" /var/lib/corex-server$`, 'm'))
   // PostgreSQL is stopped by the program, after everybody; systemd would end it under them.
   expect(unit).toMatch(/^KillMode=mixed$/m)
+})
+
+test.each(['jobs', 'server', 'update'])('the unit of %s starts what deb and rpm install', (name) => {
+  const { productName } = JSON.parse(readFileSync(join(folder, '../../package.json'), 'utf8')) as {
+    productName: string
+  }
+  const main = `/opt/${productName}/resources/app.asar.unpacked/out/main/corex.js`
+  expect(read(`corex-${name}.service`)).toContain(`ExecStart=/usr/bin/node "${main}" `)
 })
