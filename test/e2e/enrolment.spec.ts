@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { hostname, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { call } from './support/call.ts'
@@ -11,6 +11,9 @@ import { PASSWORD, signInAs, STAFF, untilSignedOut } from './support/seed.ts'
 import { startSharedServer } from './support/shared-server.ts'
 import { goTo } from './support/tour.ts'
 
+/** The server of this journey is at 127.0.0.1, where each user of the computer is a workstation (decision 0101). */
+const COMPUTER = `${hostname()}-${userInfo().username}`
+
 test('an administrator makes a code with a second person, and a computer that was never connected is enrolled by it and worked at', async () => {
   const { port, authority, env, stop } = await startSharedServer(await preparedFolder('branch'))
   const first = await launchTeller({ env })
@@ -21,10 +24,10 @@ test('an administrator makes a code with a second person, and a computer that wa
     await signInAs(page, 'admin')
     await goTo(page, 'Workstations')
     await page.keyboard.press('Control+n')
-    await page.getByLabel('Computer', { exact: true }).fill(hostname())
+    await page.getByLabel('Computer', { exact: true }).fill(COMPUTER)
     await picturesOf(page, 'new-code')
     await page.keyboard.press('Control+Enter')
-    const code = await page.getByRole('textbox', { name: `Code for ${hostname()}` }).inputValue()
+    const code = await page.getByRole('textbox', { name: `Code for ${COMPUTER}` }).inputValue()
     expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){4}[0-9A-HJKMNP-TV-Z]{5}$/)
     await picturesOf(page, 'code-shown')
     await page.keyboard.press('Escape')
@@ -91,7 +94,7 @@ test('an administrator makes a code with a second person, and a computer that wa
       await picturesOf(second.page, 'code-used')
       await goTo(page, 'Users')
       await goTo(page, 'Workstations')
-      await expect(page.getByText(`The code for ${hostname()} once more`)).toBeVisible()
+      await expect(page.getByText(`The code for ${COMPUTER} once more`)).toBeVisible()
       await picturesOf(page, 'refused')
       const refused = call(second.page, 'database.useEmbedded', {})
       await expect(refused).rejects.toThrow('SET_BY_POLICY')
