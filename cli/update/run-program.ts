@@ -6,6 +6,10 @@ export type Run = (program: string, args: readonly string[]) => Promise<Ran>
 /** No question on a screen that nobody sees, and words that a program can read. */
 const QUIET = { LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' }
 
+/** dpkg refuses to begin where it does not find the system's own programs, which a scheduler such as cron does not name. */
+const path = (): { PATH?: string } =>
+  process.platform === 'win32' ? {} : { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` }
+
 /**
  * Runs a program of the system to its end, in a group of its own: Ctrl+C at the terminal would otherwise end an installer half-way. One that
  * is not there has the code 127, as in a shell.
@@ -16,7 +20,7 @@ export const runProgram: Run = (program, args) =>
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
       windowsHide: true,
-      env: { ...process.env, ...QUIET },
+      env: { ...process.env, ...path(), ...QUIET },
     })
     const said = { out: '', err: '' }
     child.stdout.on('data', (part) => (said.out += String(part)))

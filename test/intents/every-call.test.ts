@@ -8,6 +8,7 @@ import { idempotencyKey } from '../../shared/contract/fields.ts'
  * is posted call by call or compared, or says something of a customer's documents.
  */
 const MOVES_NOTHING = [
+  'accounts.issuePassbook',
   'accounts.reactivate',
   'archives.proposeDetach',
   'accounts.proposeLimit',

@@ -12,7 +12,7 @@ import { PASSWORD, signInByPassword } from '../support/users.ts'
 
 /** Every row says who wrote it, from what cause, where and by which build; what the system derives never stands under a person. */
 
-const workplace = await workplaceForFile()
+const workplace = await workplaceForFile({ isSetUpHere: true })
 const { branch } = workplace
 const { database } = branch
 const { superuser } = database

@@ -11,6 +11,8 @@ const NO_SUCH_DATABASE = '3D000'
 type FileOptions = BranchOptions & {
   /** The file moves an open day, or writes entries on tills beside their sessions, which the check of the books names. */
   readonly tillsAreMadeUp?: true
+  /** The file is about the rows of setting the branch up, which its own workstation has to have written. */
+  readonly isSetUpHere?: true
 }
 
 /** A branch for one test file, called once at its top. When the file ends, its books must balance, whatever its tests did. */
@@ -27,8 +29,9 @@ export async function branchForFile(options: FileOptions = {}): Promise<TestBran
 }
 
 /** A clone with the usual branch where that is wanted, and where there is one: the faults of `npm run mutants` are planted without. */
-async function beginningWith({ currency, numberFormat, staff }: BranchOptions): Promise<TestDatabase> {
-  const isUsual = currency === undefined && numberFormat === undefined && staff === undefined
+async function beginningWith(options: FileOptions): Promise<TestDatabase> {
+  const { currency, numberFormat, staff, isSetUpHere } = options
+  const isUsual = [currency, numberFormat, staff, isSetUpHere].every((choice) => choice === undefined)
   if (!isUsual) return createTestDatabase()
   return createTestDatabase(BRANCH_TEMPLATE).catch((error: unknown) => {
     if (error instanceof DatabaseError && error.code === NO_SUCH_DATABASE) return createTestDatabase()

@@ -10,6 +10,7 @@ import type { Finding } from './finding.ts'
  * that is in a chroot may not make the user namespace of Chromium's sandbox.
  */
 const SCRIPT = `set -e
+export PATH="$PATH:/usr/sbin:/sbin" # pivot_root, and what dpkg asks for
 top=$1; here=$2; shift 2
 mount -t overlay overlay -o "lowerdir=/,upperdir=$top/upper,workdir=$top/work" "$top/whole"
 mount -t proc proc "$top/whole/proc"
