@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { ok } from '../shared/result.ts'
 import { withClient } from '../electron/db/admin.ts'
 import { addressOf, type Connection } from '../electron/db/connection.ts'
@@ -11,6 +10,7 @@ import { provision } from '../electron/db/provision.ts'
 import { buildsSeen, type BuildSeen } from '../electron/db/builds-seen.ts'
 import { resetWorkstations } from '../electron/db/role-settings.ts'
 import { answer, type Command, EXIT, type ExitCode, type Surroundings } from './command.ts'
+import { isDryRun } from './dry-run.ts'
 import { sentenceOf } from './faults.ts'
 import { openOptions } from './reach-database.ts'
 
@@ -22,20 +22,11 @@ export const migrate: Command = {
     'migrate --dry-run    shows it, and does nothing',
   ],
   run: async (args, around) => {
-    const options = { 'dry-run': { type: 'boolean' } } as const
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options,
-      strict: false,
-      allowPositionals: true,
-    })
-    if (positionals.length > 0 || Object.keys(values).some((name) => name !== 'dry-run')) {
-      around.say('There is no such form: corex migrate --help')
-      return EXIT.usage
-    }
+    const isDry = isDryRun('migrate', args, around)
+    if (isDry === null) return EXIT.usage
     const asked = await planFor(around)
     if (!asked.ok) return refused(around, asked)
-    return values['dry-run'] === true ? show(around, asked.value) : carryOut(around, asked.value)
+    return isDry ? show(around, asked.value) : carryOut(around, asked.value)
   },
 }
 

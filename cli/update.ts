@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { channelKey, type PolicyUpdates } from '../electron/db/policy-updates.ts'
 import { answer, type Command, EXIT, type ExitCode, type Surroundings } from './command.ts'
+import { isDryRun } from './dry-run.ts'
 import { sentenceOf } from './faults.ts'
 import { bring, look, type Look, type Way } from './update/bring-newer.ts'
 import { isLater } from './update/channel.ts'
@@ -23,17 +23,8 @@ export async function updateBy(
   around: Surroundings,
   means: Means,
 ): Promise<ExitCode> {
-  const options = { 'dry-run': { type: 'boolean' } } as const
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options,
-    strict: false,
-    allowPositionals: true,
-  })
-  if (positionals.length > 0 || Object.keys(values).some((name) => name !== 'dry-run')) {
-    around.say('There is no such form: corex update --help')
-    return EXIT.usage
-  }
+  const isDry = isDryRun('update', args, around)
+  if (isDry === null) return EXIT.usage
   const policy = await means.policy()
   if (!policy.ok) {
     around.say(sentenceOf(policy.error))
@@ -43,23 +34,23 @@ export async function updateBy(
   const updates = policy.value?.updates ?? null
   if (updates === null)
     return nothing(around, 'OFF', 'The policy of this computer names no channel: nothing looks for updates.')
-  return follow(around, means, updates, values['dry-run'] === true)
+  return follow(around, means, updates, isDry)
 }
 
 async function follow(
   around: Surroundings,
   means: Means,
   { from, key: text }: PolicyUpdates,
-  isDryRun: boolean,
+  isDry: boolean,
 ): Promise<ExitCode> {
   const key = channelKey(text)
   if (key === null) throw new Error('The policy was read with a key that is none')
-  if (!isDryRun && !means.isAdministrator) return refused(around, updateFault('NOT_ADMINISTRATOR').error)
+  if (!isDry && !means.isAdministrator) return refused(around, updateFault('NOT_ADMINISTRATOR').error)
   const way: Way = { from, key, signal: around.signal }
   const found = await look(means, way)
   if (!found.ok) return refused(around, found.error)
   if (found.value.wanted === null) return upToDate(around, found.value)
-  if (isDryRun) return show(around, found.value)
+  if (isDry) return show(around, found.value)
   return carryOut(around, means, way, found.value)
 }
 
